@@ -1,0 +1,54 @@
+import type { AnswerDocument } from './document.ts';
+
+/** A button, a numbered choice, a link to what comes next. Never changes what is already said: it asks or runs anew. */
+export interface Step {
+  label: string;
+  does: { ask: string } | { run: string; options: Record<string, unknown> };
+}
+
+/** Who says so: one line each, "al-Araby al-Jadeed, citing sources in the Iraqi Interior Ministry". */
+export interface Source {
+  words: string;
+  url?: string;
+}
+
+export interface IncidentCard {
+  id: string;
+  title: string;
+  /** "11 Jul 2020, night" */
+  when: string;
+  where: string;
+  type: string;
+  /** Label and words, in the order to show: Actors, Attribution, Killed, Wounded, … */
+  facts: { label: string; words: string }[];
+  sources: Source[];
+}
+
+export interface Table {
+  title: string;
+  columns: { name: string; align: 'left' | 'right' }[];
+  rows: string[][];
+}
+
+/** A closed union: a new part breaks every renderer until it is handled. */
+export type Part =
+  | { kind: 'text'; text: string }
+  /** The small print: how it was read, the end of the data, what was left out. */
+  | { kind: 'note'; text: string }
+  | { kind: 'incident'; card: IncidentCard }
+  | { kind: 'table'; table: Table }
+  /** A series to draw; a renderer without pictures shows bars or the table. */
+  | { kind: 'chart'; title: string; unit: string; points: { label: string; value: number }[] };
+
+/** What every platform renders. `text` is complete by itself: notification, screen reader, plain console. */
+export interface Answer {
+  text: string;
+  parts: Part[];
+  audience: 'everyone' | 'asker';
+  next: Step[];
+  sources: Source[];
+  /** The same as data, for `--json` and exports. */
+  data?: AnswerDocument;
+  /** Exit status of the command line: 1 when it failed, 2 when it was used wrongly. */
+  failed?: 1 | 2;
+}

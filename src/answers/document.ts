@@ -1,0 +1,49 @@
+import type { Measure, Quantity, Unit } from '../incidents/query.ts';
+
+/** The answer as data: what `--json` prints, one document a question. The README documents it. */
+export interface AnswerDocument {
+  id?: string;
+  status: 'answered' | 'unclear' | 'declined';
+  understood?: {
+    measure: Measure;
+    of: Quantity;
+    by?: Unit;
+    order?: string;
+    limit?: number;
+    about?: string;
+    filter: DocumentFilter;
+    unread: string[];
+  };
+  result?: {
+    total?: number;
+    overlapping?: number;
+    coarse?: number;
+    ids?: string[];
+    value?: number;
+    low?: number;
+    high?: number;
+    groups?: { key: string; count: number; killed: number; civilians: number }[];
+  };
+  choices?: { label: string; question: string }[];
+  text: string;
+}
+
+export interface DocumentPlace {
+  name: string;
+  country?: string;
+  level: string;
+  relation: string;
+  lat?: number;
+  lon?: number;
+  radiusKm?: number;
+}
+
+export interface DocumentFilter {
+  period?: { start: string | null; end: string | null };
+  /** The first place; `places` when there are several. */
+  place?: DocumentPlace;
+  places?: DocumentPlace[];
+  eventTypes?: string[];
+  actors?: { name: string; role: string }[];
+  [facet: string]: unknown;
+}

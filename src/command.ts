@@ -1,0 +1,31 @@
+import type { z } from 'zod';
+import type { Answer } from './answers/answer.ts';
+import type { Bot } from './bot.ts';
+import type { Question } from './question.ts';
+
+/** Told while a long command runs: "12,000 of 65,076 rows". */
+export type Progress = (note: { done: number; of?: number; words: string }) => void;
+
+export interface Context extends Omit<Question, 'text'> {
+  bot: Bot;
+  progress: Progress;
+  signal?: AbortSignal;
+}
+
+/**
+ * What a person can ask for by name; the same in Slack, Discord, the console and on the command line. `options` is a
+ * flat zod object with a `.describe()` on each field; the one named by `main` takes the words that follow the command.
+ */
+export interface Command<Options extends z.ZodObject = z.ZodObject> {
+  name: string;
+  summary: string;
+  examples: string[];
+  options: Options;
+  main?: keyof z.infer<Options> & string;
+  for: 'everyone' | 'managers';
+  audience: 'everyone' | 'asker';
+  run(options: z.infer<Options>, context: Context): Promise<Answer>;
+}
+
+/** Keeps the options' type while a command is told. */
+export const command = <O extends z.ZodObject>(told: Command<O>): Command => told as unknown as Command;

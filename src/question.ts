@@ -1,0 +1,22 @@
+/** Who asked what, from where. Adapters make these; nothing below them knows a platform. */
+export interface Asker {
+  id: string;
+  /** BCP 47, "en-GB": decides whether 3/4 is 3 April or March 4. */
+  locale: string;
+  /** IANA, "Asia/Baghdad". */
+  timeZone: string;
+  mayManage: boolean;
+}
+export interface Channel {
+  platform: 'console' | 'slack' | 'discord';
+  id: string;
+  kind: 'direct' | 'channel' | 'console';
+}
+export interface Question {
+  text: string;
+  asker: Asker;
+  channel: Channel;
+  /** The conversation it belongs to; undefined where follow-ups have nothing to follow. */
+  thread?: string;
+  askedAt: Date;
+}

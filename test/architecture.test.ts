@@ -1,0 +1,62 @@
+import { globSync, readFileSync } from 'node:fs';
+import { dirname, join, normalize } from 'node:path';
+import { expect, test } from 'vitest';
+
+const files = globSync('{src,commands}/**/*.{ts,js}').map((f) => f.replaceAll('\\', '/'));
+const imports = (file: string) =>
+  [...readFileSync(file, 'utf8').matchAll(/(?:from|import\()\s*'([^']+)'/g)].map(([, target]) => target as string);
+const room = (file: string) => (file.startsWith('commands/') ? 'commands' : (file.split('/')[1] ?? ''));
+const local = (file: string, target: string) => normalize(join(dirname(file), target));
+
+/** What each room may import besides itself and the plain types at the top of src. */
+const may: Record<string, string[]> = {
+  database: [],
+  incidents: ['database'],
+  names: ['database', 'incidents'],
+  understanding: ['incidents', 'names'],
+  conversations: ['database', 'incidents', 'understanding'],
+  answers: ['incidents', 'names', 'understanding'],
+  commands: ['database', 'incidents', 'names', 'understanding', 'conversations', 'answers'],
+  adapters: ['answers'],
+};
+const types = ['question.ts', 'command.ts', 'bot.ts', 'config.ts', 'log.ts'];
+const top = ['main.ts', 'start.js', 'services.ts', 'bot.ts', 'command.ts', 'command-line.ts'];
+
+test('every import goes one way through the rooms', () => {
+  const wrong = files.flatMap((file) =>
+    imports(file)
+      .filter((target) => target.startsWith('.'))
+      .map((target) => local(file, target))
+      .filter((target) => {
+        const [from, to] = [room(file), room(target)];
+        return from in may && from !== to && !types.includes(to) && !may[from]?.includes(to);
+      })
+      .map((target) => `${file} → ${target}`),
+  );
+  expect(wrong).toEqual([]);
+});
+
+test.each([
+  ['@slack/', 'src/adapters/slack/'],
+  ['discord.js', 'src/adapters/discord/'],
+  ['chrono-node', 'src/understanding/'],
+  ['fuse.js', 'src/names/'],
+  ['node:sqlite', 'src/database/'],
+])('%s is imported only in %s', (library, home) => {
+  const strangers = files.filter((f) => !f.startsWith(home) && imports(f).some((i) => i.startsWith(library)));
+  expect(strangers).toEqual([]);
+});
+
+test('SQL is written only in the database and the store files', () => {
+  const sql = /\b(SELECT|INSERT INTO|DELETE FROM|CREATE TABLE)\b/;
+  const homes = /^src\/(database|incidents\/store|conversations\/store|alerts\/store)/;
+  const strangers = files.filter((f) => !homes.test(f) && sql.test(readFileSync(f, 'utf8')));
+  expect(strangers).toEqual([]);
+});
+
+test('every file under src belongs to a room or is one of the few at the top', () => {
+  const strangers = files.filter(
+    (f) => f.startsWith('src/') && f.split('/').length === 2 && ![...types, ...top].includes(room(f)),
+  );
+  expect(strangers).toEqual([]);
+});
