@@ -1,0 +1,28 @@
+import type { PlaceCandidate } from '../../names/names.ts';
+import type { Span } from '../reading.ts';
+
+type Level = PlaceCandidate['level'];
+const levels: [string, Level][] = [
+  ['provinces?|governorates?|governates?|oblasts?|states?|prefectures?|departments?|divisions?|muhafazah?|wilaya[th]?', 'admin1'],
+  ['districts?|count(?:y|ies)|lgas?|municipalit(?:y|ies)|raions?|subdistricts?|townships?|communes?', 'admin2'],
+  ['cit(?:y|ies)|towns?|villages?', 'town'],
+  ['country', 'country'],
+  ['regions?', 'admin1'],
+];
+
+/** A word that says what kind of place a name is. */
+export const placeCue = new RegExp(`^(?:${levels.map(([w]) => w).join('|')})$`, 'i');
+
+/** The cue beside a name: "Borno state", "the city of Mosul", "Erbil and Dohuk provinces". Spans include the cue. */
+export function cueAround(text: string, name: Span): (Span & { level: Level }) | undefined {
+  const [before, after] = [text.slice(0, name.start), text.slice(name.end)];
+  for (const [words, level] of levels) {
+    const next = after.match(new RegExp(`^ (${words})\\b`, 'i'));
+    if (next) return { start: name.start, end: name.end + next[0].length, level };
+    const previous = before.match(new RegExp(`\\b(?:the )?(?:${words}) of (?:the )?$`, 'i'));
+    if (previous) return { start: name.start - previous[0].length, end: name.end, level };
+    const shared = after.match(new RegExp(`^(?:,? (?:and|or|&) |, )[\\p{L}' -]{2,40}? (${words})\\b`, 'iu'));
+    if (shared && /s$/i.test(shared[1] as string)) return { ...name, level };
+  }
+  return undefined;
+}

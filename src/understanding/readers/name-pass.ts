@@ -1,0 +1,65 @@
+import type { Names } from '../../names/names.ts';
+import { combine } from '../combine.ts';
+import type { Span } from '../reading.ts';
+import { overlaps, type Word } from '../text.ts';
+import { placeCue } from './name-cues.ts';
+import { type NameReading, readExactNames, readLooseName } from './names.ts';
+
+const placeOnly = /(?:^|\s)(?:in|near|around|outside|within|inside|throughout|close to)(?: the)? $/i;
+const actorOnly = /(?:^|\s)(?:by|involving|against|versus|vs\.?|blamed on|claimed by|fought)(?: the)? $/i;
+const either = /(?:^|\s)(?:from|at|across|next to|to|of|on|with|between|and|targeting|attacked)(?: the)? $/i;
+const inside = /^(?:of|the|al|el|de|la|los|las|bin|abu|ibn|von|di|da)$/i;
+
+/** Names in what other readers left: exact ones everywhere, loose ones only where a name must stand. */
+export function readNames(text: string, words: Word[], names: Names, taken: Span[]): NameReading[] {
+  const exact = combine<NameReading>(readExactNames(text, words, names, taken).map((r) => favour(text, r)), new Set());
+  const free = words.filter((w) => ![...taken, ...exact].some((t) => overlaps(t, w)));
+  return [...exact, ...runsOf(text, free, names, words[0]).map(({ range, kind }) => readLooseName(text, range, kind, names))];
+}
+
+/** Where the same words name a place and an actor, the word before them decides. */
+function favour(text: string, reading: NameReading): NameReading {
+  const before = text.slice(0, reading.start);
+  const fits = reading.facet === 'actor' ? actorOnly.test(before) : placeOnly.test(before);
+  return fits ? { ...reading, score: reading.score + 0.05 } : reading;
+}
+
+interface Run {
+  range: Span;
+  kind: 'place' | 'actor' | 'any';
+}
+
+/** Runs of unclaimed words that stand where a name must: after a preposition, or no English word. */
+function runsOf(text: string, free: Word[], names: Names, first: Word | undefined): Run[] {
+  const runs: Run[] = [];
+  for (let i = 0; i < free.length; i++) {
+    const word = free[i] as Word;
+    const kind = startsName(text, word, names, first);
+    if (!kind) continue;
+    let last = i;
+    while (continues(text, free, last, names, first)) last++;
+    while (last > i && inside.test((free[last] as Word).text)) last--;
+    runs.push({ range: { start: word.start, end: (free[last] as Word).end }, kind });
+    i = last;
+  }
+  return runs;
+}
+
+const capital = (word: Word, first: Word | undefined) => word !== first && /^\p{Lu}/u.test(word.text);
+
+function startsName(text: string, word: Word, names: Names, first: Word | undefined): Run['kind'] | undefined {
+  if (/^\d+$/.test(word.text) || placeCue.test(word.text)) return undefined;
+  const before = text.slice(0, word.start);
+  const strange = !names.ordinary(word.lower) && word.lower.length >= 3;
+  if (!strange && !capital(word, first)) return undefined;
+  if (placeOnly.test(before)) return 'place';
+  if (actorOnly.test(before)) return 'actor';
+  return either.test(before) || capital(word, first) || word.lower.length >= 4 ? 'any' : undefined;
+}
+
+function continues(text: string, free: Word[], at: number, names: Names, first: Word | undefined): boolean {
+  const [here, next, after] = [free[at] as Word, free[at + 1], free[at + 2]];
+  if (!next || !/^[ '.-]{1,2}$/.test(text.slice(here.end, next.start)) || placeCue.test(next.text)) return false;
+  const named = (word: Word) => !names.ordinary(word.lower) || capital(word, first);
+  return named(next) || (inside.test(next.text) && after !== undefined && named(after));
+}
