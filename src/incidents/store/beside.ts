@@ -1,0 +1,44 @@
+import type { Database } from '../../database/database.ts';
+import { withDescendants } from '../event-types.ts';
+import type { Aggregate, Development, IncidentRecord } from '../incident.ts';
+import type { Query } from '../query.ts';
+
+type Beside = Aggregate | Development;
+const most = 5;
+
+const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
+
+/** Whether a record that is never counted belongs beside the answer: something agrees and nothing contradicts. */
+function belongs(record: Beside, { filter }: Query): boolean {
+  const types = filter.eventTypes?.filter((t) => t !== 'violence');
+  const typed = types?.length ? record.eventTypes.some((t) => withDescendants(types).includes(t)) : undefined;
+  const placed = filter.places?.length
+    ? filter.places.some(
+        (p) =>
+          record.where.country !== undefined &&
+          (p.countries.includes(record.where.country) || p.country === record.where.country),
+      )
+    : undefined;
+  const said = new Set(words([record.statement, record.title, ...record.details.map((d) => d.text)].join(' ')));
+  const asked = words(filter.text ?? '');
+  const spoken = asked.length ? asked.some((w) => said.has(w)) : undefined;
+  const late = filter.period?.end && record.when.start && record.when.start >= filter.period.end;
+  if (late || typed === false || placed === false || filter.pair || filter.actors?.length) return false;
+  return record.kind === 'aggregate'
+    ? Boolean(typed || spoken)
+    : Boolean(spoken && asked.length && asked.every((w) => said.has(w)));
+}
+
+/** Aggregates and developments are few; they are read whole and matched here. */
+export function besideOf(db: Database, query: Query): { aggregates: Aggregate[]; developments: Development[] } {
+  const rows = db.all(
+    "SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.kind <> 'incident' AND i.retracted = 0 LIMIT 1000",
+  );
+  const records = rows
+    .map((row) => JSON.parse(row.json as string) as IncidentRecord)
+    .filter((r): r is Beside => r.kind !== 'incident' && belongs(r, query));
+  return {
+    aggregates: records.filter((r) => r.kind === 'aggregate').slice(0, most),
+    developments: records.filter((r) => r.kind === 'development').slice(0, most),
+  };
+}

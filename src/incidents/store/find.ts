@@ -1,0 +1,132 @@
+import type { Database, Row } from '../../database/database.ts';
+import type { Incident } from '../incident.ts';
+import type { Result } from '../incidents.ts';
+import type { Filter, Quantity, Query } from '../query.ts';
+import { besideOf } from './beside.ts';
+import { all, type Clause, clause } from './clause.ts';
+import { compare, rank, span, trend } from './groups.ts';
+import { insideClause, matchOf, overlapClause, whereOf } from './where.ts';
+
+const orders: Partial<Record<Query['order'], string>> = {
+  newest: 'i.last DESC, i.first DESC, i.seq DESC, i.id DESC',
+  oldest: 'i.first, i.last, i.seq, i.id',
+  deadliest: 'i.best DESC, i.last DESC, i.first DESC, i.seq DESC, i.id DESC',
+};
+orders.most = orders.newest;
+orders.fewest = orders.newest;
+
+/** The column that a quantity is summed from. */
+export const columnOf: Record<Quantity, string> = {
+  incidents: 'i.best',
+  killed: 'i.best',
+  'civilians killed': 'i.civilians',
+  wounded: 'i.wounded',
+  abducted: 'i.abducted',
+  arrested: 'i.arrested',
+};
+
+const count = (db: Database, where: Clause): number =>
+  Number(db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values)?.n ?? 0);
+
+export interface Found {
+  filter: Filter;
+  joiner: 'AND' | 'OR';
+  inside: Clause;
+  total: number;
+}
+
+/** All terms of the free text; where nothing has them all and order is relevance, any of them. */
+function search(db: Database, query: Query): Found {
+  const attempt = (joiner: 'AND' | 'OR'): Found => {
+    const inside = all([whereOf(query.filter, joiner).facets, insideClause(query.filter.period)]);
+    return { filter: query.filter, joiner, inside, total: count(db, inside) };
+  };
+  const strict = attempt('AND');
+  return strict.total === 0 && query.filter.text && query.order === 'relevance' ? attempt('OR') : strict;
+}
+
+function page(db: Database, query: Query, found: Found): Incident[] {
+  const limit = query.measure === 'first' || query.measure === 'last' ? 1 : query.limit;
+  const order =
+    query.measure === 'first' ? orders.oldest : query.measure === 'last' ? orders.newest : orders[query.order];
+  const bodies = order ? listed(db, found.inside, order, limit, query.offset) : relevant(db, query, found, limit);
+  return bodies.map((row) => JSON.parse(row.json as string) as Incident);
+}
+
+const listed = (db: Database, inside: Clause, order: string, limit: number, offset: number): Row[] =>
+  db.all(
+    `SELECT b.json FROM (SELECT i.rid, row_number() OVER () AS n FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${order} LIMIT ? OFFSET ?) i) p JOIN body b USING (rid) ORDER BY p.n`,
+    ...inside.values,
+    limit,
+    offset,
+  );
+
+/** Best match first; the title weighs four times the rest. */
+function relevant(db: Database, query: Query, found: Found, limit: number): Row[] {
+  const match = matchOf(query.filter.text ?? '', found.joiner);
+  if (!match) return listed(db, found.inside, orders.newest as string, limit, query.offset);
+  return db.all(
+    `SELECT b.json FROM words JOIN incident i ON i.rid = words.rowid JOIN body b ON b.rid = i.rid WHERE words MATCH ? AND ${found.inside.sql} ORDER BY bm25(words, 4.0, 1.0), i.last DESC LIMIT ? OFFSET ?`,
+    match,
+    ...found.inside.values,
+    limit,
+    query.offset,
+  );
+}
+
+/** Answers a query: the counts, the shown incidents, and what stands beside them. */
+export function find(db: Database, query: Query): Result {
+  const found = search(db, query);
+  const where = whereOf(query.filter, found.joiner);
+  const { period } = query.filter;
+  const inPeriod = insideClause(period);
+  const result: Result = {
+    total: found.total,
+    overlapping: period ? count(db, all([where.facets, overlapClause(period)])) : 0,
+    coarse:
+      (where.coarse ? count(db, all([where.coarse, inPeriod])) : 0) +
+      (where.coarselyKept ? count(db, all([where.coarselyKept, inPeriod])) : 0),
+    withoutFigure: 0,
+    incidents: [],
+    ...besideOf(db, query),
+  };
+  return { ...result, ...measured(db, query, found) };
+}
+
+function measured(db: Database, query: Query, found: Found): Partial<Result> {
+  switch (query.measure) {
+    case 'trend':
+      return trend(db, query, found.inside);
+    case 'rank':
+      return rank(db, query, found.inside);
+    case 'compare':
+      return compare(db, query);
+    case 'span':
+      return span(db, found.inside);
+    case 'sum':
+      return {
+        ...sum(db, query, found.inside),
+        incidents: page(db, { ...query, order: 'deadliest', limit: Math.min(3, query.limit) }, found),
+      };
+    case 'count':
+      return { value: found.total, incidents: page(db, { ...query, limit: Math.min(3, query.limit) }, found) };
+    default:
+      return { incidents: page(db, query, found) };
+  }
+}
+
+function sum(db: Database, query: Query, inside: Clause): Pick<Result, 'value' | 'low' | 'high' | 'withoutFigure'> {
+  const column = columnOf[query.of];
+  const [low, high] = query.of === 'killed' || query.of === 'incidents' ? ['i.low', 'i.high'] : [column, column];
+  const { sql, values } = clause(
+    `SELECT sum(${column}) AS value, sum(${low}) AS low, sum(${high}) AS high, count(*) - count(${column}) AS without FROM incident i WHERE ${inside.sql}`,
+    ...inside.values,
+  );
+  const row = db.get(sql, ...values);
+  return {
+    value: Number(row?.value ?? 0),
+    low: Number(row?.low ?? 0),
+    high: Number(row?.high ?? 0),
+    withoutFigure: Number(row?.without ?? 0),
+  };
+}

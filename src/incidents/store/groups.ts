@@ -1,0 +1,122 @@
+import type { Database, Row } from '../../database/database.ts';
+import type { Incident } from '../incident.ts';
+import type { Group, Result } from '../incidents.ts';
+import type { Filter, Query, Unit } from '../query.ts';
+import { all, type Clause } from './clause.ts';
+import { insideClause, whereOf } from './where.ts';
+
+const sums =
+  'count(*) AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high';
+
+const groupOf = (row: Row): Group => ({
+  key: String(row.key),
+  count: Number(row.count),
+  killed: Number(row.killed),
+  civilians: Number(row.civilians),
+  low: Number(row.low),
+  high: Number(row.high),
+});
+
+const timeKey: Partial<Record<Unit, (column: string) => string>> = {
+  day: (c) => c,
+  week: (c) => `strftime('%G-W%V', ${c})`,
+  month: (c) => `substr(${c}, 1, 7)`,
+  year: (c) => `substr(${c}, 1, 4)`,
+};
+
+/** One group a unit of time. An incident whose range crosses a border of the unit belongs to none. */
+function byTime(db: Database, key: (column: string) => string, inside: Clause): { groups: Group[]; ungrouped: number } {
+  const rows = db.all(
+    `SELECT CASE WHEN ${key('i.first')} = ${key('i.last')} THEN ${key('i.first')} END AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1 ORDER BY 1`,
+    ...inside.values,
+  );
+  return grouped(rows);
+}
+
+const grouped = (rows: Row[]) => ({
+  groups: rows.filter((r) => r.key !== null).map(groupOf),
+  ungrouped: Number(rows.find((r) => r.key === null)?.count ?? 0),
+});
+
+export function trend(db: Database, query: Query, inside: Clause): Partial<Result> {
+  const { groups, ungrouped } = byTime(
+    db,
+    timeKey[query.by ?? 'month'] ?? (timeKey.month as (c: string) => string),
+    inside,
+  );
+  return { groups, ungrouped, groupTotal: groups.length };
+}
+
+// Located somewhere else than their province's centre, or there is nothing to rank.
+const columns: Partial<Record<Unit, string>> = {
+  country: 'i.country',
+  admin1: 'i.admin1',
+  place: 'i.place',
+  eventType: 'i.type',
+};
+
+/** Attacks on civilians are done by one side; elsewhere both sides took part. */
+const attackersOnly = (filter: Filter) =>
+  filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
+
+function byActor(db: Database, query: Query, inside: Clause): Row[] {
+  const role = attackersOnly(query.filter) ? " AND role = 'attacker'" : '';
+  return db.all(
+    `SELECT p.actor AS key, ${sums} FROM incident i JOIN (SELECT DISTINCT rid, actor FROM part WHERE actor <> 'Civilians'${role}) p ON p.rid = i.rid WHERE ${inside.sql} GROUP BY 1`,
+    ...inside.values,
+  );
+}
+
+function rowsBy(db: Database, query: Query, inside: Clause): { groups: Group[]; ungrouped: number } {
+  const by = query.by ?? 'actor';
+  const time = timeKey[by];
+  if (time) return byTime(db, time, inside);
+  if (by === 'actor') return grouped(byActor(db, query, inside));
+  if (by === 'source') {
+    return grouped(
+      db.all(
+        `SELECT r.publisher AS key, ${sums} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${inside.sql} GROUP BY 1`,
+        ...inside.values,
+      ),
+    );
+  }
+  return grouped(
+    db.all(`SELECT ${columns[by]} AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1`, ...inside.values),
+  );
+}
+
+const weigh = (query: Query) => (g: Group) =>
+  query.of === 'incidents' ? g.count : query.of === 'civilians killed' ? g.civilians : g.killed;
+
+export function rank(db: Database, query: Query, inside: Clause): Partial<Result> {
+  const { groups, ungrouped } = rowsBy(db, query, inside);
+  const weight = weigh(query);
+  const sign = query.order === 'fewest' ? -1 : 1;
+  groups.sort((a, b) => sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1));
+  return { groups: groups.slice(query.offset, query.offset + query.limit), groupTotal: groups.length, ungrouped };
+}
+
+/** One group a side, in the order asked; a side's own facets take the place of the common ones. */
+export function compare(db: Database, query: Query): Partial<Result> {
+  const groups = (query.sides ?? []).map(({ key, filter }) => {
+    const joined = { ...query.filter, ...filter };
+    const inside = all([whereOf(joined).facets, insideClause(joined.period)]);
+    return { ...groupOf(db.get(`SELECT ${sums} FROM incident i WHERE ${inside.sql}`, ...inside.values) ?? {}), key };
+  });
+  return { groups, groupTotal: groups.length, total: groups.reduce((n, g) => n + g.count, 0) };
+}
+
+/** Days from the first to the last. */
+export function span(db: Database, inside: Clause): Partial<Result> {
+  const end = (order: string) =>
+    db.get(
+      `SELECT b.json FROM incident i JOIN body b USING (rid) WHERE ${inside.sql} AND i.first IS NOT NULL ORDER BY ${order} LIMIT 1`,
+      ...inside.values,
+    )?.json as string | undefined;
+  const [first, last] = [end('i.first, i.last, i.seq'), end('i.last DESC, i.first DESC, i.seq DESC')].map((json) =>
+    json ? (JSON.parse(json) as Incident) : undefined,
+  );
+  if (!first || !last) return { incidents: [] };
+  const days = Math.round((Date.parse(last.when.end as string) - Date.parse(first.when.start as string)) / 86_400_000);
+  return { value: days, incidents: first.id === last.id ? [first] : [first, last] };
+}

@@ -1,0 +1,57 @@
+import type { Casualty, IncidentRecord, Toll } from '../incident.ts';
+
+export interface Totals {
+  best: number | null;
+  low: number | null;
+  high: number | null;
+  civilians: number | null;
+  wounded: number | null;
+  abducted: number | null;
+  arrested: number | null;
+}
+
+type Harm = 'killed' | 'wounded' | 'abducted' | 'arrested';
+type Figure = Exclude<Toll, string>;
+
+const figure = (toll: Toll | undefined): Figure | undefined => (typeof toll === 'object' ? toll : undefined);
+
+/** The incident's figure: that of the group "all", else the sum of the parts of the source that gives most of them. */
+function total(casualties: Casualty[], harm: Harm): Figure | undefined {
+  const whole = casualties.find((c) => c.group === 'all' && figure(c[harm]));
+  if (whole) return figure(whole[harm]);
+  const bySource = Map.groupBy(
+    casualties.filter((c) => figure(c[harm])),
+    (c) => c.by ?? '',
+  );
+  const parts = [...bySource.values()].sort((a, b) => b.length - a.length)[0];
+  return parts
+    ?.map((c) => figure(c[harm]) as Figure)
+    .reduce((a, b) => ({ low: a.low + b.low, best: a.best + b.best, high: a.high + b.high }));
+}
+
+const none: Totals = {
+  best: null,
+  low: null,
+  high: null,
+  civilians: null,
+  wounded: null,
+  abducted: null,
+  arrested: null,
+};
+
+/** Derived figures of a record; null where no source gives a number. "None reported" is not 0. */
+export function totalsOf(record: IncidentRecord): Totals {
+  if (record.kind !== 'incident') return none;
+  const killed = total(record.casualties, 'killed');
+  const of = (harm: Harm) => total(record.casualties, harm)?.best ?? null;
+  const civilians = record.casualties.filter((c) => /^civilians?$/i.test(c.group));
+  return {
+    best: killed?.best ?? null,
+    low: killed?.low ?? null,
+    high: killed?.high ?? null,
+    civilians: total(civilians, 'killed')?.best ?? null,
+    wounded: of('wounded'),
+    abducted: of('abducted'),
+    arrested: of('arrested'),
+  };
+}

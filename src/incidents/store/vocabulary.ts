@@ -1,0 +1,83 @@
+import type { Database, Row } from '../../database/database.ts';
+import type { Dataset } from '../incident.ts';
+import type { Coverage, Vocabulary, VocabularyPlace } from '../incidents.ts';
+
+export const versionOf = (db: Database): number =>
+  Number(db.get('SELECT max(cursor) AS cursor FROM change')?.cursor ?? 0);
+
+const position =
+  "avg(CASE WHEN i.where_precision IN ('exact', 'near', 'district') THEN i.lat END) AS lat, avg(CASE WHEN i.where_precision IN ('exact', 'near', 'district') THEN i.lon END) AS lon";
+
+function places(db: Database, level: VocabularyPlace['level'], column: string): VocabularyPlace[] {
+  const parents = { country: 'NULL', admin1: 'NULL', admin2: 'i.admin1', place: 'i.admin1' }[level];
+  const point = level === 'country' ? 'avg(i.lat) AS lat, avg(i.lon) AS lon' : position;
+  const rows = db.all(
+    `SELECT ${column} AS name, i.country AS country, max(${parents}) AS admin1, ${point}, count(*) AS incidents FROM incident i
+     WHERE i.counted = 1 AND ${column} IS NOT NULL${level === 'place' ? " AND i.where_precision IN ('exact', 'near', 'district')" : ''} GROUP BY 1, 2`,
+  );
+  return rows.map((row) => ({ level, ...named(row) }));
+}
+
+const named = (row: Row) => ({
+  name: String(row.name),
+  country: row.country as string | null,
+  admin1: row.admin1 as string | null,
+  lat: row.lat as number | null,
+  lon: row.lon as number | null,
+  incidents: Number(row.incidents),
+});
+
+/** Every name the data uses, with how often: what questions are linked to. */
+export function vocabularyOf(db: Database): Vocabulary {
+  const actors = db.all(
+    `SELECT actor AS name, sum(n) AS incidents, country, max(n) FROM (SELECT p.actor, i.country, count(*) AS n FROM part p JOIN incident i USING (rid) WHERE i.counted = 1 GROUP BY 1, 2) GROUP BY 1`,
+  );
+  return {
+    version: versionOf(db),
+    places: [
+      ...places(db, 'country', 'i.country'),
+      ...places(db, 'admin1', 'i.admin1'),
+      ...places(db, 'admin2', 'i.admin2'),
+      ...places(db, 'place', 'i.place'),
+    ],
+    actors: actors.map((row) => ({
+      name: String(row.name),
+      incidents: Number(row.incidents),
+      country: row.country as string | null,
+    })),
+    sources: db
+      .all('SELECT publisher AS name, count(*) AS incidents FROM reported GROUP BY 1 ORDER BY 2 DESC LIMIT 5000')
+      .map((r) => ({ name: String(r.name), incidents: Number(r.incidents) })),
+  };
+}
+
+export function coverageOf(db: Database): Coverage {
+  const whole = db.get(
+    'SELECT count(*) AS incidents, min(first) AS first, max(last) AS last FROM incident WHERE counted = 1',
+  );
+  const records = db.get('SELECT count(*) AS n FROM incident WHERE retracted = 0');
+  const countries = db.all(
+    'SELECT country, count(*) AS incidents, max(last) AS last FROM incident WHERE counted = 1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC',
+  );
+  const datasets = db.all(
+    'SELECT d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id',
+  );
+  return {
+    incidents: Number(whole?.incidents ?? 0),
+    records: Number(records?.n ?? 0),
+    first: (whole?.first as string | null) ?? null,
+    last: (whole?.last as string | null) ?? null,
+    countries: countries.map((r) => ({
+      country: String(r.country),
+      incidents: Number(r.incidents),
+      last: String(r.last),
+    })),
+    datasets: datasets.map((r) => ({
+      ...(JSON.parse(r.json as string) as Dataset),
+      incidents: Number(r.incidents),
+      first: r.first as string | null,
+      last: r.last as string | null,
+    })),
+    version: versionOf(db),
+  };
+}

@@ -1,0 +1,73 @@
+import type { PlaceFilter } from '../query.ts';
+import { all, any, type Clause, clause, isOneOf, never } from './clause.ts';
+import { boxAround } from './geometry.ts';
+
+const townPrecision = clause("i.where_precision IN ('exact', 'near')");
+const districtPrecision = clause("i.where_precision IN ('exact', 'near', 'district')");
+const townKm = 15;
+
+const inCountry = (p: PlaceFilter): Clause[] => (p.countries.length ? [isOneOf('i.country', p.countries)] : []);
+
+/** Where a place filter's incidents lie, and where those lie that are located too coarsely to tell. */
+export interface PlaceClause {
+  sure: Clause;
+  coarse: Clause;
+}
+
+export function placeClause(p: PlaceFilter): PlaceClause {
+  if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? 50, districtPrecision);
+  switch (p.level) {
+    case 'country':
+    case 'world-region':
+      return { sure: isOneOf('i.country', p.countries), coarse: never };
+    case 'region':
+      return p.dataNames.length ? named(p, 'i.admin1') : { sure: isOneOf('i.country', p.countries), coarse: never };
+    case 'admin1':
+      return named(p, 'i.admin1');
+    case 'admin2':
+      return named(p, 'i.admin2');
+    default:
+      return town(p);
+  }
+}
+
+function named(p: PlaceFilter, column: string): PlaceClause {
+  return {
+    sure: all([isOneOf(column, p.dataNames), ...inCountry(p)]),
+    coarse: all([clause(`${column} IS NULL`), ...inCountry(p)]),
+  };
+}
+
+function town(p: PlaceFilter): PlaceClause {
+  const at = all([isOneOf('i.place', p.dataNames), ...inCountry(p), townPrecision]);
+  if (p.lat === undefined) return { sure: at, coarse: never };
+  const close = around(p, townKm, townPrecision);
+  return { sure: any([at, close.sure]), coarse: close.coarse };
+}
+
+const haversine =
+  '12742.0176 * asin(sqrt(pow(sin(radians(i.lat - ?) / 2), 2) + cos(radians(?)) * cos(radians(i.lat)) * pow(sin(radians(i.lon - ?) / 2), 2)))';
+
+/** Within `km` of the point, or of the line to `to`. A recorded line counts when any of it is that close. */
+function around(p: PlaceFilter, km: number, precise: Clause): PlaceClause {
+  const from = { lat: p.lat as number, lon: p.lon as number };
+  const to = p.to ?? from;
+  const box = boxAround([from, to], km);
+  const inBox = clause('i.lat BETWEEN ? AND ? AND i.lon BETWEEN ? AND ?', box.south, box.north, box.west, box.east);
+  const distance = p.to
+    ? clause('line_km(i.lat, i.lon, i.lat, i.lon, ?, ?, ?, ?) <= ?', from.lat, from.lon, to.lat, to.lon, km)
+    : clause(`${haversine} <= ?`, from.lat, from.lat, from.lon, km);
+  const recorded = clause(
+    'i.lat2 IS NOT NULL AND line_km(i.lat, i.lon, i.lat2, i.lon2, ?, ?, ?, ?) <= ?',
+    from.lat,
+    from.lon,
+    to.lat,
+    to.lon,
+    km,
+  );
+  const inside = all([clause('i.lat2 IS NULL'), inBox, distance]);
+  return {
+    sure: any([all([precise, inside]), recorded]),
+    coarse: all([clause(`NOT (${precise.sql})`), inside]),
+  };
+}

@@ -1,0 +1,144 @@
+import { withDescendants } from '../event-types.ts';
+import type { ActorFilter, Filter, Period } from '../query.ts';
+import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
+import { placeClause } from './where-place.ts';
+
+const rolesOf: Record<ActorFilter['role'], string[] | undefined> = {
+  attacker: ['attacker', 'party'],
+  target: ['target', 'victim', 'party'],
+  either: undefined,
+};
+
+export function actorClause({ names, role }: ActorFilter): Clause {
+  const roles = rolesOf[role];
+  const part = all([isOneOf('actor', names), ...(roles ? [isOneOf('role', roles)] : [])]);
+  return clause(`i.rid IN (SELECT rid FROM part WHERE ${part.sql})`, ...part.values);
+}
+
+function typeClause(ids: string[]): Clause {
+  const types = isOneOf('i.type', withDescendants(ids));
+  const more = isOneOf('type', withDescendants(ids));
+  return clause(
+    `${types.sql} OR (i.more_types = 1 AND EXISTS (SELECT 1 FROM typed t WHERE t.rid = i.rid AND t.${more.sql}))`,
+    ...types.values,
+    ...more.values,
+  );
+}
+
+/** Full text: every term quoted, because MATCH is a language of its own. */
+export function matchOf(text: string, joiner: 'AND' | 'OR' = 'AND'): string {
+  const terms = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
+  return terms.map((t) => `"${t}"`).join(` ${joiner} `);
+}
+
+export function textClause(text: string, joiner: 'AND' | 'OR' = 'AND'): Clause {
+  const match = matchOf(text, joiner);
+  return match ? clause('i.rid IN (SELECT rowid FROM words WHERE words MATCH ?)', match) : clause('1');
+}
+
+const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): Clause[] =>
+  bounds === undefined
+    ? []
+    : [
+        ...(bounds.min === undefined ? [] : [clause(`${column} >= ?`, bounds.min)]),
+        ...(bounds.max === undefined ? [] : [clause(`${column} <= ?`, bounds.max)]),
+      ];
+
+/** Days of the incident's own range; a clock time is as fine as its day, because records are. */
+function days(period: Period): { from: string | null; before: string | null } {
+  const from = period.start?.slice(0, 10) ?? null;
+  if (period.end === null) return { from, before: null };
+  const [day, time] = [period.end.slice(0, 10), period.end.slice(11)];
+  return { from, before: time && !/^00:00(:00)?/.test(time) ? nextDay(day) : day };
+}
+
+const nextDay = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+export function insideClause(period: Period | undefined): Clause {
+  if (!period) return clause('1');
+  const { from, before } = days(period);
+  return all([
+    ...(from ? [clause('i.first >= ?', from)] : [clause('i.first IS NOT NULL')]),
+    ...(before ? [clause('i.last < ?', before)] : [clause('i.last IS NOT NULL')]),
+  ]);
+}
+
+export function overlapClause(period: Period): Clause {
+  const { from, before } = days(period);
+  const touching = all([
+    ...(from ? [clause('i.last >= ?', from)] : []),
+    ...(before ? [clause('i.first < ?', before)] : []),
+  ]);
+  return all([touching, not(insideClause(period))]);
+}
+
+export interface Where {
+  /** Every facet but the period. */
+  facets: Clause;
+  /** The same, but located too coarsely to tell whether they lie in the asked places. */
+  coarse: Clause | undefined;
+  /** Those kept although they may lie in an excluded place. */
+  coarselyKept: Clause | undefined;
+}
+
+/** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. */
+export function whereOf(filter: Filter, joiner: 'AND' | 'OR' = 'AND'): Where {
+  const places = filter.places?.map(placeClause);
+  const outside = filter.exclude?.places?.map(placeClause) ?? [];
+  const rest = [clause('i.counted = 1'), ...plainFacets(filter, joiner), ...exclusions(filter)];
+  const facets = all([
+    ...rest,
+    ...(places ? [any(places.map((p) => p.sure))] : []),
+    ...outside.map((p) => not(p.sure)),
+  ]);
+  const coarse = places
+    ? all([...rest, any(places.map((p) => p.coarse)), not(any(places.map((p) => p.sure)))])
+    : undefined;
+  return {
+    facets,
+    coarse,
+    coarselyKept: outside.length ? all([facets, any(outside.map((p) => p.coarse))]) : undefined,
+  };
+}
+
+function plainFacets(filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
+  return [
+    ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
+    ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
+    ...(filter.actors?.length ? [any(filter.actors.map(actorClause))] : []),
+    ...(filter.pair ? pairClause(filter.pair) : []),
+    ...(filter.attribution ? [attributionClause(filter.attribution)] : []),
+    ...(filter.source
+      ? [clause('i.rid IN (SELECT rid FROM reported WHERE publisher = ? COLLATE NOCASE)', filter.source)]
+      : []),
+    ...(filter.dataset ? [clause('i.dataset = ?', filter.dataset)] : []),
+    ...boundsClause('i.best', filter.killed),
+    ...boundsClause('i.civilians', filter.civilians),
+    ...boundsClause('i.wounded', filter.wounded),
+    ...(filter.wherePrecision ? [isOneOf('i.where_precision', filter.wherePrecision)] : []),
+    ...(filter.whenPrecision ? [isOneOf('i.when_precision', filter.whenPrecision)] : []),
+    ...(filter.text ? [textClause(filter.text, joiner)] : []),
+  ];
+}
+
+const pairClause = ([a, b]: [ActorFilter, ActorFilter]): Clause[] => [
+  actorClause({ ...a, role: 'either' }),
+  actorClause({ ...b, role: 'either' }),
+];
+
+function attributionClause({ statuses, by, actor }: NonNullable<Filter['attribution']>): Clause {
+  const held = all([
+    isOneOf('status', statuses),
+    ...(by ? [clause('source = ? COLLATE NOCASE', by)] : []),
+    ...(actor ? [clause('actor = ? COLLATE NOCASE', actor)] : []),
+  ]);
+  return clause(`i.rid IN (SELECT rid FROM attributed WHERE ${held.sql})`, ...held.values);
+}
+
+function exclusions({ exclude }: Filter): Clause[] {
+  return [
+    ...(exclude?.eventTypes?.length ? [not(typeClause(exclude.eventTypes))] : []),
+    ...(exclude?.actors?.map((a) => not(actorClause(a))) ?? []),
+    ...(exclude?.text ? [not(textClause(exclude.text))] : []),
+  ];
+}
