@@ -1,0 +1,66 @@
+import { createReadStream } from 'node:fs';
+import { open as openFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { PassThrough, type Readable } from 'node:stream';
+import { createGunzip } from 'node:zlib';
+import { download } from './download.ts';
+import { ImportError } from './import-error.ts';
+import { openZip } from './zip.ts';
+
+/** One stream of rows: a file, or one entry of an archive. `size` in bytes of the raw file, where known. */
+export interface Opened {
+  name: string;
+  stream: Readable;
+  size: number;
+  /** Raw bytes read so far, for progress. */
+  read(): number;
+}
+
+// Where UCDP's own download page points for the current global release of GED. Change it with each yearly release.
+export const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged251-csv.zip';
+
+const isAddress = (source: string) => /^https?:\/\//i.test(source);
+
+/** Opens a path, an https address or the short name `ucdp`; unpacks gzip and zip by content, not by name. */
+export async function openSource(
+  source: string,
+  options: { ucdp?: string; progress?: (done: number, of?: number) => void } = {},
+): Promise<Opened[]> {
+  const address = source === 'ucdp' ? (options.ucdp ?? ucdpAddress) : source;
+  const path = isAddress(address) ? await download(address, options.progress) : address;
+  const name = isAddress(address) ? basename(new URL(address).pathname) || address : basename(path);
+  const { head, size } = await headOf(path);
+  if (head[0] === 0x50 && head[1] === 0x4b) return openZip(path, name, size);
+  const raw = createReadStream(path);
+  const zipped = head[0] === 0x1f && head[1] === 0x8b;
+  return [{ name, size, read: () => raw.bytesRead, stream: zipped ? unpack(raw, name) : raw }];
+}
+
+function unpack(raw: Readable, name: string): Readable {
+  const out = new PassThrough();
+  const gunzip = createGunzip();
+  const fail = (error: Error) =>
+    out.destroy(new ImportError(`${name}: the gzip data is damaged or cut short (${error.message}).`));
+  raw.on('error', fail).pipe(gunzip).on('error', fail).pipe(out);
+  return out;
+}
+
+async function headOf(path: string): Promise<{ head: Buffer; size: number }> {
+  try {
+    const file = await openFile(path);
+    const head = Buffer.alloc(4);
+    await file.read(head, 0, 4, 0);
+    const { size } = await file.stat();
+    await file.close();
+    return { head, size };
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code;
+    if (code === 'ENOENT')
+      throw new ImportError(
+        `There is no file ${path}. Check the path, or give an https:// address or the name "ucdp".`,
+      );
+    if (code === 'EISDIR')
+      throw new ImportError(`${path} is a folder. Name the files in it, for example ${path}/*.csv.`);
+    throw new ImportError(`Cannot read ${path}: ${(error as Error).message}.`);
+  }
+}

@@ -1,0 +1,31 @@
+import { isoDate, type Report } from '../incident.ts';
+import { type Cells, textOf } from './cells.ts';
+
+const most = 20;
+const date = (value: string | undefined): string | undefined => (isoDate.safeParse(value).success ? value : undefined);
+
+/** "office,date,headline";"office,date,headline": inner quotes are not escaped, so split between them. */
+export function reportsOf(cells: Cells): Report[] {
+  const whole = textOf(cells.source_article);
+  const office = textOf(cells.source_office);
+  if (!whole) return office ? [{ publisher: office, ...rest(cells) }] : [];
+  const parts = whole.startsWith('"') ? whole.replace(/^"+|"+$/g, '').split(/"+\s*;\s*"+/) : [whole];
+  return parts.slice(0, most).map(reportOf);
+}
+
+const rest = (cells: Cells): Pick<Report, 'date' | 'headline'> => ({
+  date: date(textOf(cells.source_date)?.slice(0, 10)),
+  headline: textOf(cells.source_headline),
+});
+
+function reportOf(part: string): Report {
+  const match = part.match(/^([^,]{1,120}),\s*(\d{4}-\d{2}-\d{2})\s*,?\s*(.*)$/s);
+  if (match)
+    return {
+      publisher: (match[1] as string).trim() || 'unnamed source',
+      date: date(match[2]),
+      ...(match[3] ? { headline: match[3].trim() } : {}),
+    };
+  const old = part.match(/^([\p{L}][\p{L} .&'-]{1,60}?)(?:,|\s{1,2}(?=\d)|\s")/u);
+  return { publisher: (old?.[1] ?? part.slice(0, 60)).trim() || 'unnamed source', headline: part };
+}

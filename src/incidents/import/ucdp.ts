@@ -1,0 +1,134 @@
+import { eventTypeOfCode } from '../event-types.ts';
+import type { ActorPart, Casualty, Dataset, Incident, When, Where } from '../incident.ts';
+import { CellError, type Cells, countOf, dateOf, numberOf, required, textOf } from './cells.ts';
+import type { Format } from './format.ts';
+import { reportsOf } from './ucdp-sources.ts';
+
+const dataset: Dataset = {
+  id: 'ucdp',
+  name: 'UCDP Georeferenced Event Dataset',
+  licence: 'CC BY 4.0',
+  citation:
+    'Sundberg and Melander (2013), Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50(4); Davies, Pettersson and Öberg, Organized violence, Journal of Peace Research (yearly)',
+  url: 'https://ucdp.uu.se/downloads/',
+};
+
+// UCDP GED codebook: where_prec and date_prec.
+const wherePrecision: Record<number, Where['precision']> = {
+  1: 'exact',
+  2: 'near',
+  3: 'district',
+  4: 'province',
+  5: 'line',
+  6: 'country',
+  7: 'sea',
+};
+const whenPrecision: Record<number, When['precision']> = { 1: 'day', 2: 'week', 3: 'week', 4: 'month', 5: 'year' };
+
+function coded<T>(cells: Cells, column: string, codes: Record<number, T>): T {
+  const value = codes[numberOf(cells, column) ?? Number.NaN];
+  if (value === undefined)
+    throw new CellError(column, cells[column] ?? '', `is not one of ${Object.keys(codes).join(', ')}`);
+  return value;
+}
+
+/** Coalitions stand in one field, joined by commas. In one-sided violence side A acts and civilians suffer. */
+function actorsOf(cells: Cells, oneSided: boolean): ActorPart[] {
+  const side = (column: string, role: ActorPart['role']) =>
+    required(cells, column)
+      .split(', ')
+      .map((actor) => ({ actor, role }));
+  return [...side('side_a', oneSided ? 'attacker' : 'party'), ...side('side_b', oneSided ? 'victim' : 'party')];
+}
+
+function casualtiesOf(cells: Cells, oneSided: boolean): Casualty[] {
+  const best = countOf(cells, 'best') ?? countOf(cells, 'best_est');
+  if (best === undefined) throw new CellError('best', '', 'is empty');
+  const low = countOf(cells, 'low') ?? countOf(cells, 'low_est') ?? best;
+  const high = countOf(cells, 'high') ?? countOf(cells, 'high_est') ?? best;
+  const part = (group: string, column: string): Casualty[] => {
+    const n = countOf(cells, column);
+    return n === undefined || (n === 0 && group !== 'civilians')
+      ? []
+      : [{ group, killed: { low: n, best: n, high: n }, by: 'UCDP' }];
+  };
+  return [
+    { group: 'all', killed: { low, best, high }, by: 'UCDP' },
+    ...part(required(cells, 'side_a'), 'deaths_a'),
+    ...(oneSided ? [] : part(required(cells, 'side_b'), 'deaths_b')),
+    ...part('civilians', 'deaths_civilians'),
+    ...part('people not identified', 'deaths_unknown'),
+  ];
+}
+
+function whereOf(cells: Cells): Where {
+  const [lat, lon] = [numberOf(cells, 'latitude'), numberOf(cells, 'longitude')];
+  return {
+    place: textOf(cells.where_coordinates),
+    description: textOf(cells.where_description),
+    admin2: textOf(cells.adm_2),
+    admin1: textOf(cells.adm_1),
+    country: required(cells, 'country'),
+    ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+    precision: coded(cells, 'where_prec', wherePrecision),
+    basis: 'source',
+  };
+}
+
+function flagsOf(cells: Cells, casualties: Casualty[]): string[] {
+  const all = casualties[0]?.killed;
+  const order = typeof all === 'object' && (all.best < all.low || all.best > all.high);
+  const status = textOf(cells.code_status);
+  return [
+    ...(order ? ['estimate-order'] : []),
+    ...(status && status !== 'Clear' ? [`code-status: ${status}`] : []),
+    ...(/^XXX\d+/.test(`${cells.side_a} ${cells.side_b}`) ? ['candidate'] : []),
+  ];
+}
+
+function incidentOf(cells: Cells): Incident {
+  const code = String(numberOf(cells, 'type_of_violence') ?? '');
+  const type = eventTypeOfCode('ucdp', code);
+  if (!type) throw new CellError('type_of_violence', code, 'is not 1, 2 or 3');
+  const oneSided = code === '3';
+  const casualties = casualtiesOf(cells, oneSided);
+  const sources = numberOf(cells, 'number_of_sources');
+  return {
+    kind: 'incident',
+    id: `ucdp:${Number(required(cells, 'id'))}`,
+    when: {
+      start: dateOf(cells, 'date_start', 'month-first'),
+      end: dateOf(cells, 'date_end', 'month-first'),
+      precision: coded(cells, 'date_prec', whenPrecision),
+      basis: 'source',
+    },
+    where: whereOf(cells),
+    eventTypes: [type.id],
+    actors: actorsOf(cells, oneSided),
+    attributions: [],
+    casualties,
+    reports: reportsOf(cells),
+    details: [],
+    ...(sources !== undefined && sources > 0 ? { sourceCount: sources } : {}),
+    flags: flagsOf(cells, casualties),
+    conflict: textOf(cells.conflict_name),
+  };
+}
+
+/** UCDP GED in every layout: yearly and candidate releases, HDX copies, the web export, GeoJSON. */
+export const ucdp: Format = {
+  name: 'ucdp',
+  dataset,
+  columns: [
+    'id',
+    'type_of_violence',
+    'side_a',
+    'side_b',
+    'where_prec',
+    'country',
+    'date_prec',
+    'date_start',
+    'date_end',
+  ],
+  recordOf: incidentOf,
+};

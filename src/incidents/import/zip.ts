@@ -1,0 +1,57 @@
+import { PassThrough, type Readable } from 'node:stream';
+import { promisify } from 'node:util';
+import yauzl from 'yauzl';
+import { ImportError } from './import-error.ts';
+import type { Opened } from './open.ts';
+
+const mostEntries = 1000;
+const mostBytes = 8 * 1024 ** 3;
+const readable = /\.(csv|tsv|txt|geojson|json)$/i;
+
+const openFile = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
+
+/** The tables of a zip archive, each as a stream. Refuses archives that unpack to more than 8 GB. */
+export async function openZip(path: string, name: string, size: number): Promise<Opened[]> {
+  const zip = await openFile(path, { lazyEntries: true, autoClose: false }).catch((error: Error) => {
+    throw new ImportError(`${name}: the zip archive is damaged or cut short (${error.message}). Download it again.`);
+  });
+  const entries = (await entriesOf(zip, name)).filter(
+    (e) => readable.test(e.fileName) && !e.fileName.startsWith('__MACOSX'),
+  );
+  if (entries.length === 0) throw new ImportError(`${name} holds no CSV or GeoJSON file.`);
+  if (entries.reduce((n, e) => n + e.uncompressedSize, 0) > mostBytes)
+    throw new ImportError(`${name} unpacks to more than 8 GB. Unpack it yourself and import the parts you need.`);
+  return entries.map((entry) => ({ name: `${name}/${entry.fileName}`, size, ...streamOf(zip, entry) }));
+}
+
+function entriesOf(zip: yauzl.ZipFile, name: string): Promise<yauzl.Entry[]> {
+  return new Promise((resolve, reject) => {
+    const entries: yauzl.Entry[] = [];
+    zip.on('entry', (entry: yauzl.Entry) => {
+      entries.push(entry);
+      if (entries.length > mostEntries) reject(new ImportError(`${name} holds more than ${mostEntries} files.`));
+      else zip.readEntry();
+    });
+    zip.on('end', () => resolve(entries));
+    zip.on('error', (error: Error) =>
+      reject(new ImportError(`${name}: the zip archive is damaged (${error.message}).`)),
+    );
+    zip.readEntry();
+  });
+}
+
+function streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry): { stream: Readable; read(): number } {
+  const stream = new PassThrough();
+  let read = 0;
+  zip.openReadStream(entry, (error, source) => {
+    if (error) return stream.destroy(error);
+    source.on('data', (chunk: Buffer) => {
+      read += (chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize);
+    });
+    source.on('error', (e) =>
+      stream.destroy(new ImportError(`${entry.fileName}: the archive is damaged (${e.message}).`)),
+    );
+    return source.pipe(stream);
+  });
+  return { stream, read: () => read };
+}
