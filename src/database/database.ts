@@ -40,8 +40,10 @@ export function openDatabase(file: string): Database {
 
 function wrap(db: DatabaseSync, file: string): Database {
   const statements = new Map<string, StatementSync>();
-  const prepared = (sql: string) => {
+  // A delete on a contentless full-text table leaves a row id beyond 2^53, which only big integers can carry.
+  const prepared = (sql: string, bigInts: boolean) => {
     const kept = statements.get(sql) ?? db.prepare(sql);
+    kept.setReadBigInts(bigInts);
     if (statements.size > 500) statements.clear();
     statements.set(sql, kept);
     return kept;
@@ -49,10 +51,10 @@ function wrap(db: DatabaseSync, file: string): Database {
   return {
     file,
     exec: (sql) => db.exec(sql),
-    all: (sql, ...values) => prepared(sql).all(...values) as Row[],
-    get: (sql, ...values) => prepared(sql).get(...values) as Row | undefined,
+    all: (sql, ...values) => prepared(sql, false).all(...values) as Row[],
+    get: (sql, ...values) => prepared(sql, false).get(...values) as Row | undefined,
     run: (sql, ...values) => {
-      const { changes, lastInsertRowid } = prepared(sql).run(...values);
+      const { changes, lastInsertRowid } = prepared(sql, true).run(...values);
       return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
     },
     transaction: (work) => transact(db, work),
