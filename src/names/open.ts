@@ -1,0 +1,55 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { Vocabulary } from '../incidents/incidents.ts';
+import { actorIndex, type KnownActor } from './actor-index.ts';
+import { dataPlaces } from './data-places.ts';
+import type { Names } from './names.ts';
+import { placeFinder } from './place-finder.ts';
+import { openPlaceStore } from './store.ts';
+
+export interface NamesOptions {
+  /** Where the index is kept: beside the database. */
+  folder: string;
+  actors: readonly KnownActor[];
+  progress?: (note: { done: number; of: number; words: string }) => void;
+}
+
+// Names of five words and more are rare, and every span of a question is tried.
+const longest = 6;
+const indexVersion = 2;
+
+const data = (name: string) => new URL(`../../data/${name}`, import.meta.url);
+
+function ordinaryWords(): Set<string> {
+  return new Set(
+    brotliDecompressSync(readFileSync(data('ordinary-words.txt.br')))
+      .toString('utf8')
+      .split('\n'),
+  );
+}
+
+/** Opens the names index; the very first time it is built from the shipped gazetteer (some ten seconds). */
+export async function openNames({ folder, actors, progress }: NamesOptions): Promise<Names> {
+  mkdirSync(folder, { recursive: true });
+  const { size } = statSync(data('gazetteer.tsv.br'));
+  const stamp = createHash('sha256').update(`${indexVersion}:${size}`).digest('hex').slice(0, 12);
+  const file = join(folder, `names-${stamp}.index`);
+  const store = openPlaceStore(file, existsSync(file), (done, of) =>
+    progress?.({ done, of, words: 'Building the names index (only this once)' }),
+  );
+  const words = ordinaryWords();
+  let finder = placeFinder(store, dataPlaces({ version: 0, places: [], actors: [], sources: [] }, store));
+  let people = actorIndex(actors, []);
+  return {
+    longest,
+    ordinary: (word) => words.has(word.replace(/'s?$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
+    places: (text, hints = {}) => finder(text, hints),
+    actors: (text, hints = {}) => people(text, hints),
+    learn: (vocabulary: Vocabulary) => {
+      finder = placeFinder(store, dataPlaces(vocabulary, store));
+      people = actorIndex(actors, vocabulary.actors);
+    },
+  };
+}

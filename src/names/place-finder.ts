@@ -1,0 +1,178 @@
+import type { DataPlace, DataPlaces } from './data-places.ts';
+import { km } from './data-places.ts';
+import { bare, fold, foldKeepingArticles } from './fold.ts';
+import { countryName, countryRows } from './gazetteer/countries.ts';
+import type { PlaceCandidate, PlaceHints } from './names.ts';
+import { bestBySimilarity } from './similar.ts';
+import { latin, skeleton } from './skeleton.ts';
+import type { NamedPlace, PlaceRow, PlaceStore } from './store.ts';
+
+const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
+  country: 'country',
+  admin1: 'admin1',
+  admin2: 'admin2',
+  place: 'town',
+};
+const shortlist = 120;
+
+const codes = new Map(countryRows().map((row) => [fold(row.name), row.country]));
+const codeOfHint = (hint: string | undefined) =>
+  hint === undefined ? undefined : /^[A-Z]{2}$/.test(hint) ? hint : codes.get(fold(hint));
+
+/** Finds places by name: the gazetteer joined with what the data itself names. */
+export function placeFinder(
+  store: PlaceStore,
+  data: DataPlaces,
+): (text: string, hints: PlaceHints) => PlaceCandidate[] {
+  const candidateOf = (row: PlaceRow, score: number, matched: string): PlaceCandidate => {
+    const links =
+      row.level === 'region' || row.level === 'world-region'
+        ? membersOf(row, data)
+        : data.linked(row, store.namesOf(row.id));
+    const countries = row.country
+      .split(' ')
+      .flatMap((code) => data.country(code).names.concat(data.country(code).names.length ? [] : [countryName(code)]));
+    return {
+      key: `gazetteer:${row.id}`,
+      name: row.name,
+      level: row.level,
+      ...(row.level === 'world-region'
+        ? {}
+        : {
+            country: countryName(row.country.split(' ')[0] as string),
+            countryCode: row.country.split(' ')[0] as string,
+          }),
+      ...(row.admin1 && row.level !== 'region' ? { admin1: row.admin1 } : {}),
+      countries,
+      ...positionOf(row, links),
+      population: row.population,
+      dataNames: [...new Set(links.map((p) => p.name))],
+      incidents:
+        row.level === 'country' ? data.country(row.country).incidents : links.reduce((n, p) => n + p.incidents, 0),
+      score,
+      matched,
+    };
+  };
+  return (text, hints) => {
+    const folded = fold(text);
+    if (folded.length < 2) return [];
+    const named = exactly(text, folded, store, data, candidateOf);
+    const found = named.length || hints.exact ? named : loosely(folded, store, data, candidateOf);
+    return ranked(found, text, hints).slice(0, hints.limit ?? 5);
+  };
+}
+
+type Make = (row: PlaceRow, score: number, matched: string) => PlaceCandidate;
+
+function exactly(text: string, folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
+  const stripped = bare(text);
+  const rows = [...store.exact(folded), ...(stripped === folded ? [] : store.exact(stripped))];
+  const own = [...data.named(folded), ...(stripped === folded ? [] : data.named(stripped))].filter(
+    (p) => p.level !== 'country',
+  );
+  return joined(
+    rows.slice(0, 40).map((row) => make(row, 1, folded)),
+    own,
+    1,
+  );
+}
+
+/** Gazetteer candidates first; a data place that none of them holds becomes a candidate of its own. */
+function joined(candidates: PlaceCandidate[], own: DataPlace[], score: number): PlaceCandidate[] {
+  const made = [...candidates];
+  for (const place of own) {
+    const level = levelOf[place.level];
+    const held = made.some(
+      (c) =>
+        c.level === level &&
+        c.countries.includes(place.country ?? '') &&
+        c.dataNames.includes(place.name) &&
+        (level !== 'town' || km({ lat: c.lat ?? null, lon: c.lon ?? null }, place) <= 30),
+    );
+    if (!held) made.push(candidateOfData(place, score));
+  }
+  return made;
+}
+
+const candidateOfData = (place: DataPlace, score: number): PlaceCandidate => ({
+  key: `data:${place.level}:${place.country}:${place.name}`,
+  name: place.name,
+  level: levelOf[place.level],
+  ...(place.country ? { country: place.code ? countryName(place.code) : place.country } : {}),
+  ...(place.code ? { countryCode: place.code } : {}),
+  ...(place.admin1 ? { admin1: place.admin1 } : {}),
+  countries: place.country ? [place.country] : [],
+  ...(place.lat === null || place.lon === null ? {} : { lat: place.lat, lon: place.lon }),
+  population: 0,
+  dataNames: [place.name],
+  incidents: place.incidents,
+  score,
+  matched: place.folded,
+});
+
+function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
+  const keys = variantsOf(skeleton(folded));
+  const near: { fold: string; row?: NamedPlace; own?: DataPlace }[] = [
+    ...store.alike(keys).map((row) => ({ fold: row.fold, row })),
+    ...data
+      .alike(keys)
+      .filter((p) => p.level !== 'country')
+      .map((own) => ({ fold: own.folded, own })),
+  ];
+  const best = bestBySimilarity(latin(folded), near, shortlist);
+  const rows = distinct(best.filter((b) => b.item.row))
+    .slice(0, 12)
+    .map((b) => make(b.item.row as NamedPlace, b.similarity, b.item.fold));
+  const own = best.filter((b) => b.item.own).slice(0, 8);
+  return own.reduce((made, b) => joined(made, [b.item.own as DataPlace], b.similarity), rows);
+}
+
+function distinct<T extends { item: { row?: NamedPlace } }>(hits: T[]): T[] {
+  const seen = new Set<number>();
+  return hits.filter(({ item }) => item.row && !seen.has(item.row.id) && seen.add(item.row.id));
+}
+
+/** The skeleton itself and those with one consonant dropped: what a single wrong letter leaves in common. */
+const variantsOf = (key: string): string[] =>
+  key.length < 3 ? [key] : [...new Set([key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))])];
+
+const positionOf = (row: PlaceRow, links: DataPlace[]): { lat?: number; lon?: number } => {
+  if (row.lat !== null && row.lon !== null) return { lat: row.lat, lon: row.lon };
+  const placed = links.find((p) => p.lat !== null && p.lon !== null);
+  return placed ? { lat: placed.lat as number, lon: placed.lon as number } : {};
+};
+
+/** A region's provinces as the data names them. */
+function membersOf(row: PlaceRow, data: DataPlaces): DataPlace[] {
+  const provinces = row.admin1 ? row.admin1.split(';') : [];
+  return provinces
+    .flatMap((name) => data.named(bare(name)))
+    .filter((p) => p.level === 'admin1' && row.country.split(' ').includes(p.code ?? ''));
+}
+
+const levelWeight: Record<PlaceCandidate['level'], number> = {
+  country: 3,
+  'world-region': 2,
+  region: 1.2,
+  admin1: 0.8,
+  site: 0.5,
+  town: 0.4,
+  admin2: 0,
+};
+
+function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
+  const code = codeOfHint(hints.country);
+  const whole = foldKeepingArticles(text);
+  const weight = (c: PlaceCandidate) =>
+    c.score * 12 +
+    (hints.level && (c.level === hints.level || (hints.level === 'admin1' && c.level === 'region')) ? 6 : 0) +
+    (code !== undefined && c.countryCode === code ? 4 : 0) +
+    levelWeight[c.level] +
+    Math.log10(1 + c.incidents) * 1.2 +
+    Math.log10(1 + c.population) * 0.35 +
+    (foldKeepingArticles(c.name) === whole ? 0.6 : fold(c.name) === fold(text) ? 0.4 : 0);
+  return candidates
+    .map((c) => [weight(c), c] as const)
+    .sort(([a], [b]) => b - a)
+    .map(([, c]) => c);
+}

@@ -1,0 +1,106 @@
+import { readFileSync, renameSync, rmSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import { type Database, openDatabase } from '../database/database.ts';
+import { fold } from './fold.ts';
+import { type GazetteerRow, rowOf } from './gazetteer/row.ts';
+import { latin, skeleton } from './skeleton.ts';
+
+/** One place of the gazetteer as the index holds it. */
+export interface PlaceRow {
+  id: number;
+  level: GazetteerRow['level'];
+  name: string;
+  country: string;
+  admin1: string;
+  lat: number | null;
+  lon: number | null;
+  population: number;
+}
+
+export interface NamedPlace extends PlaceRow {
+  /** The folded name that was found. */
+  fold: string;
+}
+
+/** The index of the gazetteer: look-ups by folded name, by skeleton, and all names of a place. */
+export interface PlaceStore {
+  exact(folded: string): PlaceRow[];
+  alike(skeletons: string[]): NamedPlace[];
+  namesOf(id: number): string[];
+  close(): void;
+}
+
+const schema = `
+CREATE TABLE place (id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL) STRICT;
+CREATE TABLE alias (fold TEXT NOT NULL, id INTEGER NOT NULL, skeleton TEXT NOT NULL, PRIMARY KEY (fold, id)) STRICT, WITHOUT ROWID;`;
+const indexes =
+  'CREATE INDEX alias_by_id ON alias (id); CREATE INDEX alias_by_skeleton ON alias (skeleton, id); ANALYZE;';
+
+const gazetteer = new URL('../../data/gazetteer.tsv.br', import.meta.url);
+const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.population';
+
+/** Every way a row may be asked for, folded: in its own script and in Latin letters. */
+function foldsOf(row: GazetteerRow): string[] {
+  const folds = [row.name, ...row.names].map(fold).filter((f) => f.length > 1);
+  return [...new Set([...folds, ...folds.map(latin)])].filter((f) => f.length > 1);
+}
+
+function fill(db: Database, progress: (done: number, of: number) => void): void {
+  const lines = brotliDecompressSync(readFileSync(gazetteer)).toString('utf8').split('\n');
+  db.exec(`PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; ${schema}`);
+  db.transaction(() => {
+    lines.forEach((line, id) => {
+      const row = rowOf(line);
+      db.run(
+        'INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        id,
+        row.level,
+        row.name,
+        row.country,
+        row.admin1,
+        row.lat ?? null,
+        row.lon ?? null,
+        row.population,
+      );
+      for (const folded of foldsOf(row))
+        db.run('INSERT OR IGNORE INTO alias VALUES (?, ?, ?)', folded, id, skeleton(folded));
+      if (id % 5000 === 0) progress(id, lines.length);
+    });
+  });
+  db.exec(indexes);
+}
+
+/** Builds the index beside the database when it is not there: written under another name, then renamed. */
+export function openPlaceStore(
+  file: string,
+  exists: boolean,
+  progress: (done: number, of: number) => void,
+): PlaceStore {
+  if (!exists) {
+    const draft = `${file}.${process.pid}.draft`;
+    rmSync(draft, { force: true });
+    const db = openDatabase(draft);
+    fill(db, progress);
+    db.exec('PRAGMA journal_mode=DELETE');
+    db.close();
+    renameSync(draft, file);
+  }
+  return reading(openDatabase(file));
+}
+
+function reading(db: Database): PlaceStore {
+  return {
+    exact: (folded) =>
+      db.all(
+        `SELECT ${columns} FROM alias a JOIN place p ON p.id = a.id WHERE a.fold = ? ORDER BY p.population DESC LIMIT 60`,
+        folded,
+      ) as unknown as PlaceRow[],
+    alike: (skeletons) =>
+      db.all(
+        `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton IN (${skeletons.map(() => '?').join(', ')}) LIMIT 3000`,
+        ...skeletons,
+      ) as unknown as NamedPlace[],
+    namesOf: (id) => db.all('SELECT fold FROM alias WHERE id = ?', id).map((row) => String(row.fold)),
+    close: () => db.close(),
+  };
+}
