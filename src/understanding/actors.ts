@@ -1,10 +1,13 @@
 import type { ActorFilter } from '../incidents/query.ts';
 import type { ActorReading } from './readers/names.ts';
 
-const target = /(?:\b(?:on|against|targeting|targeted|hit|attacked|at|of attacks on)|\bvictims?(?: were| was)?)(?: the)? $/i;
-const neutral = /\b(?:involving|involve|involved|with|featuring|including|concerning|related to|about|where|did|does|has|have)(?: the)? $/i;
+const target =
+  /(?:\b(?:on|against|targeting|targeted|hit|attacked|at|of attacks on)|\bvictims?(?: were| was)?)(?: the)? $/i;
+const neutral =
+  /\b(?:involving|involve|involved|with|featuring|including|concerning|related to|about|where|did|does|has|have)(?: the)? $/i;
 const acting = /\bby(?: the)? $/i;
-const actsAfter = /^(?:'s?)? (?:one-sided |state-based |non-state |direct )?(?:attack|strike|airstrike|air ?strike|bombing|raid|ambush|killing|shelling|offensive|assault|massacre|kill|carried|launched|conducted|committed|did)/i;
+const actsAfter =
+  /^(?:'s?)? (?:one-sided |state-based |non-state |direct )?(?:attack|strike|airstrike|air ?strike|bombing|raid|ambush|killing|shelling|offensive|assault|massacre|kill|carried|launched|conducted|committed|did)/i;
 
 export type Role = ActorFilter['role'];
 
@@ -24,14 +27,22 @@ export function actorFilter(reading: ActorReading, role: Role): ActorFilter {
   return { name: best.name, names: best.dataNames.length ? best.dataNames : [best.name], role };
 }
 
-const fighting = /\b(?:between|versus|vs\.?|v\.?|against|fought|fight|fighting|fights|clash(?:es|ed)?|battle[sd]?|conflict|war|and)\b/i;
+const fighting =
+  /\b(?:between|versus|vs\.?|v\.?|against|fought|fight|fighting|fights|clash(?:es|ed)?|battle[sd]?|conflict|war|and)\b/i;
 
 /** Two sides of one fight: "between X and Y", "X vs Y", "X fought Y", "clashes X and Y". */
 export function isPair(text: string, a: ActorReading, b: ActorReading): boolean {
   const [lead, middle] = [text.slice(0, a.start), text.slice(a.end, b.start)];
   if (/\b(?:or|compare|compared)\b/i.test(middle) || /\bcompar/i.test(lead)) return false;
   if (/^[\s(]*(?:versus|vs\.?|v\.?|against|-)[\s)]*(?:the )?$/i.test(middle)) return true;
-  if (/\bbetween(?: the| supporters of)? ?$/i.test(lead) || /\b(?:fought|fight|fighting|clash\w*|battl\w*)\b/i.test(middle)) return true;
+  if (
+    /\bbetween(?: the| supporters of)? ?$/i.test(lead) ||
+    /\b(?:fought|fight|fighting|clash\w*|battl\w*)\b/i.test(middle)
+  )
+    return true;
   if (/\bwith\b/i.test(middle) && fighting.test(text)) return true;
-  return /^[^.]{0,40}\band\b/i.test(middle) && /\b(?:between|fought|fight|fighting|clash\w*|battl\w*|war|each other)\b/i.test(text);
+  return (
+    /^[^.]{0,40}\band\b/i.test(middle) &&
+    /\b(?:between|fought|fight|fighting|clash\w*|battl\w*|war|each other)\b/i.test(text)
+  );
 }

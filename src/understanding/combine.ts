@@ -11,7 +11,8 @@ export function combine<R extends Reading>(readings: R[], soft: ReadonlySet<stri
   const chosen: R[] = [];
   for (const reading of [...readings].sort((a, b) => weight(b) - weight(a) || a.start - b.start)) {
     const rivals = chosen.filter((c) => overlaps(c, reading));
-    if (rivals.every((c) => c.facet !== reading.facet && (soft.has(c.facet) || soft.has(reading.facet)))) chosen.push(reading);
+    if (rivals.every((c) => c.facet !== reading.facet && (soft.has(c.facet) || soft.has(reading.facet))))
+      chosen.push(reading);
   }
   return chosen.sort((a, b) => a.start - b.start);
 }

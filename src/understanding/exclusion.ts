@@ -1,6 +1,7 @@
 import type { Reading, Span } from './reading.ts';
 
-const cue = /\b(?:outside(?: of)?|except(?: for)?|excluding|apart from|other than|but not(?: (?:in|by|on|against))?|not (?:in|by|near|involving|against)|without|aside from|besides|minus|no(?= (?:airstrikes|protests|bombings)))\b(?: the)?(?: (?:city|town|province|state) of)?/gi;
+const cue =
+  /\b(?:outside(?: of)?|except(?: for)?|excluding|apart from|other than|but not(?: (?:in|by|on|against))?|not (?:in|by|near|involving|against)|without|aside from|besides|minus|no(?= (?:airstrikes|protests|bombings)))\b(?: the)?(?: (?:city|town|province|state) of)?/gi;
 
 /** Which readings stand under "outside", "except", "not in", "but not". The cue reaches over names joined by and/or. */
 export function excluded<R extends Reading>(text: string, readings: R[]): { out: Set<R>; cues: Span[] } {

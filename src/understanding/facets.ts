@@ -2,7 +2,6 @@ import type { Period } from '../incidents/query.ts';
 import type { Names } from '../names/names.ts';
 import { combine } from './combine.ts';
 import { readPeriods } from './period/index.ts';
-import type { Reading } from './reading.ts';
 import { type AspectReading, readAspects } from './readers/aspect.ts';
 import { type AttributionReading, readAttributions } from './readers/attribution.ts';
 import { type DistanceReading, type PointReading, readDistances, readPoints } from './readers/distance.ts';
@@ -16,13 +15,29 @@ import { type LimitReading, type OrderReading, readLimits, readOrders } from './
 import { type PrecisionReading, readPrecisions } from './readers/precision.ts';
 import { readSources, type SourceReading } from './readers/source.ts';
 import { readThresholds, type ThresholdReading } from './readers/threshold.ts';
+import type { Reading } from './reading.ts';
 import { wordsOf } from './text.ts';
 
 export type PeriodReading = Reading<'period', Period>;
 type AnyReading =
-  | PeriodReading | MeasureReading | QuantityReading | GroupingReading | OrderReading | LimitReading | ThresholdReading
-  | EventTypeReading | AttributionReading | AspectReading | PrecisionReading | DistanceReading | PointReading
-  | SourceReading | TextReading | PlaceReading | ActorReading | UnknownReading;
+  | PeriodReading
+  | MeasureReading
+  | QuantityReading
+  | GroupingReading
+  | OrderReading
+  | LimitReading
+  | ThresholdReading
+  | EventTypeReading
+  | AttributionReading
+  | AspectReading
+  | PrecisionReading
+  | DistanceReading
+  | PointReading
+  | SourceReading
+  | TextReading
+  | PlaceReading
+  | ActorReading
+  | UnknownReading;
 
 /** Every facet's readings, in the order of the text. */
 export interface Facets {
@@ -57,7 +72,17 @@ export interface ReaderContext {
 }
 
 // These say how to look, not what at: several of them may share words with another facet.
-const soft = new Set(['measure', 'quantity', 'order', 'grouping', 'aspect', 'limit', 'text', 'attribution', 'threshold']);
+const soft = new Set([
+  'measure',
+  'quantity',
+  'order',
+  'grouping',
+  'aspect',
+  'limit',
+  'text',
+  'attribution',
+  'threshold',
+]);
 const firm = new Set(['period', 'distance', 'point', 'threshold', 'precision', 'grouping', 'eventType', 'source']);
 
 /** Runs every reader and keeps the best set of readings that agree with one another. */
@@ -83,12 +108,28 @@ export function readFacets(text: string, context: ReaderContext): Facets {
   const taken = kept.filter((r) => firm.has(r.facet));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
   const all = combine<AnyReading>([...kept, ...names], soft);
-  const of = <F extends AnyReading['facet']>(facet: F) => all.filter((r) => r.facet === facet) as Extract<AnyReading, { facet: F }>[];
+  const of = <F extends AnyReading['facet']>(facet: F) =>
+    all.filter((r) => r.facet === facet) as Extract<AnyReading, { facet: F }>[];
   return {
-    text, all,
-    period: of('period'), measure: of('measure'), quantity: of('quantity'), grouping: of('grouping'), order: of('order'),
-    limit: of('limit'), threshold: of('threshold'), eventType: of('eventType'), attribution: of('attribution'),
-    aspect: of('aspect'), precision: of('precision'), distance: of('distance'), point: of('point'), source: of('source'),
-    freeText: of('text'), place: of('place'), actor: of('actor'), unknown: of('unknown'),
+    text,
+    all,
+    period: of('period'),
+    measure: of('measure'),
+    quantity: of('quantity'),
+    grouping: of('grouping'),
+    order: of('order'),
+    limit: of('limit'),
+    threshold: of('threshold'),
+    eventType: of('eventType'),
+    attribution: of('attribution'),
+    aspect: of('aspect'),
+    precision: of('precision'),
+    distance: of('distance'),
+    point: of('point'),
+    source: of('source'),
+    freeText: of('text'),
+    place: of('place'),
+    actor: of('actor'),
+    unknown: of('unknown'),
   };
 }

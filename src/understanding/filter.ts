@@ -3,10 +3,11 @@ import { actorFilter, isPair, roleOf } from './actors.ts';
 import { excluded } from './exclusion.ts';
 import type { Facets } from './facets.ts';
 import { corridor, narrowest, placeFilter, pointFilter } from './places.ts';
-import type { Reading, Span } from './reading.ts';
 import type { ActorReading, PlaceReading } from './readers/names.ts';
+import type { Reading, Span } from './reading.ts';
 
-const nearCue = /\b(?:near(?:by)?(?: to)?|around|close to|next to|in the vicinity of|vicinity of|not far from|surroundings of|surrounding|off)(?: the)? $/i;
+const nearCue =
+  /\b(?:near(?:by)?(?: to)?|around|close to|next to|in the vicinity of|vicinity of|not far from|surroundings of|surrounding|off)(?: the)? $/i;
 
 export interface Built {
   filter: Filter;
@@ -17,7 +18,10 @@ export interface Built {
 /** All facets as one filter: prepositions give roles, "outside" excludes, "between" makes a corridor or a pair. */
 export function buildFilter(facets: Facets, soft: boolean): Built {
   const { text } = facets;
-  const { out, cues } = excluded<Reading>(text, [...facets.place, ...facets.actor, ...facets.eventType].sort((a, b) => a.start - b.start));
+  const { out, cues } = excluded<Reading>(
+    text,
+    [...facets.place, ...facets.actor, ...facets.eventType].sort((a, b) => a.start - b.start),
+  );
   const kept = <R extends Reading>(readings: R[]) => readings.filter((r) => !out.has(r));
   const filter: Filter = {
     ...periodOf(facets),
@@ -60,32 +64,48 @@ function placesOf(facets: Facets, readings: PlaceReading[]): Pick<Filter, 'place
       i++;
     } else places.push(oneOf(here, text, km, facets));
   }
-  const distinct = narrowest(places.filter((p, i) => places.findIndex((q) => q.name === p.name && q.level === p.level && q.country === p.country) === i));
+  const distinct = narrowest(
+    places.filter(
+      (p, i) => places.findIndex((q) => q.name === p.name && q.level === p.level && q.country === p.country) === i,
+    ),
+  );
   return distinct.length ? { places: distinct } : {};
 }
 
 function oneOf(reading: PlaceReading, text: string, km: number | undefined, facets: Facets): PlaceFilter {
   const before = text.slice(0, reading.start);
-  const distance = facets.distance.some((d) => d.end <= reading.start + 1 && /^[\s,]*(?:of|from|around|the)*\s*$/i.test(text.slice(d.end, reading.start))) || (km !== undefined && facets.place.length === 1);
+  const distance =
+    facets.distance.some(
+      (d) => d.end <= reading.start + 1 && /^[\s,]*(?:of|from|around|the)*\s*$/i.test(text.slice(d.end, reading.start)),
+    ) ||
+    (km !== undefined && facets.place.length === 1);
   const near = nearCue.test(before) || distance;
   const candidates = reading.value.candidates;
-  const best = (near ? candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level) && c.score >= 0.999) : undefined) ?? candidates[0];
+  const best =
+    (near ? candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level) && c.score >= 0.999) : undefined) ??
+    candidates[0];
   if (!best) throw new Error('a place reading needs a candidate');
   return placeFilter(best, near ? 'near' : 'in', km);
 }
 
-const town = (reading: PlaceReading) => reading.value.candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level)) ?? reading.value.candidates[0];
+const town = (reading: PlaceReading) =>
+  reading.value.candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level)) ?? reading.value.candidates[0];
 
 function between(text: string, a: PlaceReading, b: PlaceReading, km?: number): PlaceFilter | undefined {
-  const said = /\b(?:between|from|road from|way from|route from)(?: the)? $/i.test(text.slice(0, a.start)) && /^[\s]*(?:and|to|&)(?: the)?[\s]*$/i.test(text.slice(a.end, b.start));
+  const said =
+    /\b(?:between|from|road from|way from|route from)(?: the)? $/i.test(text.slice(0, a.start)) &&
+    /^[\s]*(?:and|to|&)(?: the)?[\s]*$/i.test(text.slice(a.end, b.start));
   const [from, to] = [town(a), town(b)];
   return said && from && to ? corridor(from, to, km) : undefined;
 }
 
 function actorsOf(text: string, readings: ActorReading[]): Pick<Filter, 'actors' | 'pair'> {
-  const distinct = readings.filter((r, i) => readings.findIndex((o) => o.value.candidates[0]?.key === r.value.candidates[0]?.key) === i);
+  const distinct = readings.filter(
+    (r, i) => readings.findIndex((o) => o.value.candidates[0]?.key === r.value.candidates[0]?.key) === i,
+  );
   const [a, b] = distinct;
-  if (a && b && distinct.length === 2 && isPair(text, a, b)) return { pair: [actorFilter(a, 'either'), actorFilter(b, 'either')] };
+  if (a && b && distinct.length === 2 && isPair(text, a, b))
+    return { pair: [actorFilter(a, 'either'), actorFilter(b, 'either')] };
   return distinct.length ? { actors: distinct.map((r) => actorFilter(r, roleOf(text, r))) } : {};
 }
 
@@ -106,19 +126,33 @@ function attributionOf(facets: Facets): Pick<Filter, 'attribution'> {
 
 function textOf(facets: Facets, soft: boolean): Pick<Filter, 'text'> {
   const words = [...new Set(facets.freeText.map((r) => r.value))];
-  return words.length && (soft || facets.freeText.some((r) => !facets.all.some((o) => o !== r && o.facet !== 'text' && o.start <= r.start && o.end >= r.end))) ? { text: words.join(' ') } : {};
+  return words.length &&
+    (soft ||
+      facets.freeText.some(
+        (r) => !facets.all.some((o) => o !== r && o.facet !== 'text' && o.start <= r.start && o.end >= r.end),
+      ))
+    ? { text: words.join(' ') }
+    : {};
 }
 
 function excludeOf(facets: Facets, out: Set<Reading>): Filter['exclude'] {
-  const places = facets.place.filter((r) => out.has(r)).flatMap((r) => (r.value.candidates[0] ? [placeFilter(r.value.candidates[0])] : []));
+  const places = facets.place
+    .filter((r) => out.has(r))
+    .flatMap((r) => (r.value.candidates[0] ? [placeFilter(r.value.candidates[0])] : []));
   const actors = facets.actor.filter((r) => out.has(r)).map((r) => actorFilter(r, 'either'));
   const eventTypes = facets.eventType.filter((r) => out.has(r)).map((r) => r.value);
-  return { ...(places.length ? { places } : {}), ...(actors.length ? { actors } : {}), ...(eventTypes.length ? { eventTypes } : {}) };
+  return {
+    ...(places.length ? { places } : {}),
+    ...(actors.length ? { actors } : {}),
+    ...(eventTypes.length ? { eventTypes } : {}),
+  };
 }
 
 /** "civilians killed by X" is X's one-sided violence only. */
 function forCivilians(facets: Facets, filter: Filter): Filter {
   const by = filter.actors?.some((a) => a.role === 'attacker');
   const civilians = facets.quantity.some((r) => r.value === 'civilians killed');
-  return by && civilians && !filter.eventTypes?.some((t) => t !== 'violence') ? { ...filter, eventTypes: ['attack-on-civilians'] } : filter;
+  return by && civilians && !filter.eventTypes?.some((t) => t !== 'violence')
+    ? { ...filter, eventTypes: ['attack-on-civilians'] }
+    : filter;
 }

@@ -1,5 +1,23 @@
-const small = 'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(' ');
-const tens: Record<string, number> = { thirty: 30, forty: 40, fifty: 50, sixty: 60, seventy: 70, eighty: 80, ninety: 90, hundred: 100, 'a hundred': 100, 'a thousand': 1000, dozen: 12, 'a dozen': 12, 'two dozen': 24, 'three dozen': 36 };
+const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+    ' ',
+  );
+const tens: Record<string, number> = {
+  thirty: 30,
+  forty: 40,
+  fifty: 50,
+  sixty: 60,
+  seventy: 70,
+  eighty: 80,
+  ninety: 90,
+  hundred: 100,
+  'a hundred': 100,
+  'a thousand': 1000,
+  dozen: 12,
+  'a dozen': 12,
+  'two dozen': 24,
+  'three dozen': 36,
+};
 const values = new Map<string, number>([...small.map((word, n) => [word, n] as const), ...Object.entries(tens)]);
 
 /** A pattern for a count in figures ("1,200") or words ("five", "a dozen"). */

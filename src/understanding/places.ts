@@ -51,12 +51,24 @@ export const pointFilter = (lat: number, lon: number, km = nearKm): PlaceFilter 
   radiusKm: km,
 });
 
-const depth: Record<PlaceFilter['level'], number> = { 'world-region': 0, country: 1, region: 2, admin1: 3, admin2: 4, town: 5, site: 5, point: 6 };
+const depth: Record<PlaceFilter['level'], number> = {
+  'world-region': 0,
+  country: 1,
+  region: 2,
+  admin1: 3,
+  admin2: 4,
+  town: 5,
+  site: 5,
+  point: 6,
+};
 
 /** "Dohuk in Iraq": a wider place that holds a narrower one only says where that is. */
 export function narrowest(places: PlaceFilter[]): PlaceFilter[] {
   const holds = (wide: PlaceFilter, fine: PlaceFilter) =>
-    wide !== fine && depth[wide.level] < depth[fine.level] && depth[wide.level] <= 2 && wide.relation === 'in' &&
+    wide !== fine &&
+    depth[wide.level] < depth[fine.level] &&
+    depth[wide.level] <= 2 &&
+    wide.relation === 'in' &&
     (fine.level === 'point' || wide.countries.some((c) => fine.countries.includes(c)) || wide.country === fine.country);
   return places.filter((place) => !places.some((other) => holds(place, other)));
 }

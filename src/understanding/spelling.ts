@@ -1,3 +1,4 @@
+import type { Names } from '../names/names.ts';
 import { plain } from './text.ts';
 
 const lexicon =
@@ -5,7 +6,16 @@ const lexicon =
     ' ',
   );
 const known = new Set(lexicon);
-const shorthand = new Map([['gov', 'government'], ['govt', 'government'], ["gov't", 'government'], ['ppl', 'people'], ['thru', 'through'], ['b/w', 'between'], ['btw', 'between'], ['w/', 'with']]);
+const shorthand = new Map([
+  ['gov', 'government'],
+  ['govt', 'government'],
+  ["gov't", 'government'],
+  ['ppl', 'people'],
+  ['thru', 'through'],
+  ['b/w', 'between'],
+  ['btw', 'between'],
+  ['w/', 'with'],
+]);
 
 /** Optimal string alignment distance: insertions, deletions, substitutions, neighbours swapped. Stops above `limit`. */
 export function editDistance(a: string, b: string, limit: number): number {
@@ -17,7 +27,8 @@ export function editDistance(a: string, b: string, limit: number): number {
     for (let j = 1; j <= b.length; j++) {
       const cost = a[i - 1] === b[j - 1] ? 0 : 1;
       let best = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1]) best = Math.min(best, (before[j - 2] as number) + 1);
+      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+        best = Math.min(best, (before[j - 2] as number) + 1);
       next.push(best);
     }
     [before, row] = [row, next];
@@ -35,4 +46,19 @@ export function mendWord(word: string): string | undefined {
   const near = lexicon.map((entry) => [editDistance(lower, entry, limit), entry] as const).filter(([d]) => d <= limit);
   near.sort(([a], [b]) => a - b);
   return near[0]?.[1];
+}
+
+const wordPattern = /[\p{L}\p{M}'/]+/gu;
+
+/** Mistyped words of our own vocabulary put right; names of places and actors are left as they are. */
+export function mendSpelling(text: string, names: Names): string {
+  return text.replace(wordPattern, (word) => {
+    if (
+      names.ordinary(plain(word)) ||
+      names.places(word, { exact: true, limit: 1 })[0]?.incidents ||
+      names.actors(word, { exact: true, limit: 1 }).length
+    )
+      return shorthand.get(plain(word)) ?? word;
+    return mendWord(word) ?? word;
+  });
 }

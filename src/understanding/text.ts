@@ -11,7 +11,14 @@ const invisible = /[\p{Cc}\p{Cf}]+/gu;
 
 /** One line of plain text: quotes straightened, control characters and doubled spaces gone. */
 export const tidy = (text: string): string =>
-  text.normalize('NFC').replace(/[\u2018\u2019\u02bc`]/g, "'").replace(/[\u201c\u201d]/g, '"').replace(/[\u2010-\u2015]/g, '-').replace(invisible, ' ').replace(/\s+/g, ' ').trim();
+  text
+    .normalize('NFC')
+    .replace(/[\u2018\u2019\u02bc`]/g, "'")
+    .replace(/[\u201c\u201d]/g, '"')
+    .replace(/[\u2010-\u2015]/g, '-')
+    .replace(invisible, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
 
 export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
@@ -38,6 +45,16 @@ export function readAll<F extends string, V>(
     const made = make(match);
     if (!made) return [];
     const start = match.index ?? 0;
-    return [{ facet, value: made.value, start, end: start + match[0].length, words: match[0], score: made.score ?? 0.9, ...(made.assumed ? { assumed: made.assumed } : {}) }];
+    return [
+      {
+        facet,
+        value: made.value,
+        start,
+        end: start + match[0].length,
+        words: match[0],
+        score: made.score ?? 0.9,
+        ...(made.assumed ? { assumed: made.assumed } : {}),
+      },
+    ];
   });
 }

@@ -5,18 +5,46 @@ import { readAll } from '../text.ts';
 export type AspectReading = Reading<'aspect', Aspect>;
 
 const cues: [RegExp, Aspect, number][] = [
-  [/\bwho (?:did it|did this|was it|attacked|carried (?:it )?out|was behind|is behind|are behind|were behind|launched|ambushed|conducted|perpetrated|bombed|struck|killed|raided)\b(?! (?:the )?most)|\b(?:was|were|is) [\p{L} .'-]{2,40}? (?:behind|responsible)\b|\bwhodunn?it\b|\bby whom\b|\bwho is responsible\b/giu, 'who', 0.8],
-  [/\bwho says\b|\b(?:what|which) (?:sources?|outlets?|media|newspapers?|agenc(?:y|ies))\b|\bsources? (?:for|of|reporting|that)\b|\baccording to whom\b|\bwho (?:reported|reports|says so|told)\b|\bhow many (?:independent )?sources\b|\b(?:more than|only) one source\b|\bconfirmed by (?:more than|other|another|several|two|multiple|independent)[\p{L} ]*\b/giu, 'sources', 0.92],
-  [/\bwhen (?:was|were|did|is|exactly)\b|\bwhat (?:date|day|time)\b|\bon (?:which|what) (?:date|day)\b/giu, 'when', 0.7],
+  [
+    /\bwho (?:did it|did this|was it|attacked|carried (?:it )?out|was behind|is behind|are behind|were behind|launched|ambushed|conducted|perpetrated|bombed|struck|killed|raided)\b(?! (?:the )?most)|\b(?:was|were|is) [\p{L} .'-]{2,40}? (?:behind|responsible)\b|\bwhodunn?it\b|\bby whom\b|\bwho is responsible\b/giu,
+    'who',
+    0.8,
+  ],
+  [
+    /\bwho says\b|\b(?:what|which) (?:sources?|outlets?|media|newspapers?|agenc(?:y|ies))\b|\bsources? (?:for|of|reporting|that)\b|\baccording to whom\b|\bwho (?:reported|reports|says so|told)\b|\bhow many (?:independent )?sources\b|\b(?:more than|only) one source\b|\bconfirmed by (?:more than|other|another|several|two|multiple|independent)[\p{L} ]*\b/giu,
+    'sources',
+    0.92,
+  ],
+  [
+    /\bwhen (?:was|were|did|is|exactly)\b|\bwhat (?:date|day|time)\b|\bon (?:which|what) (?:date|day)\b/giu,
+    'when',
+    0.7,
+  ],
   [/\bwhere (?:was|were|did|is|exactly)\b|\b(?:what|which) (?:place|location|road)\b/giu, 'where', 0.7],
-  [/\bwhat (?:did|was|were|has|have) .{0,50}?\b(?:seized?|confiscated?|captured?|found|recovered)\b|\b(?:seized|confiscated)\b/giu, 'seized', 0.9],
+  [
+    /\bwhat (?:did|was|were|has|have) .{0,50}?\b(?:seized?|confiscated?|captured?|found|recovered)\b|\b(?:seized|confiscated)\b/giu,
+    'seized',
+    0.9,
+  ],
   [/\bhow many .{0,30}?\b(?:arrested|detained)\b|\bwho was arrested\b/giu, 'arrests', 0.9],
   [/\bwhat (?:was|were) (?:damaged|destroyed|burn(?:ed|t)|hit)\b|\b(?:damage|destroyed)\b/giu, 'damage', 0.75],
-  [/\b(?:which|what) (?:militias?|groups?|units?|forces?|targets?) (?:was|were|got|did|does|is)? ?(?:the )?(?:raided|hit|targeted|struck|attacked|bombed)?\b(?=.*\b(?:raided|hit|targeted|struck|attacked|bombed|belong)\b)|\bwho (?:was|were|got) (?:hit|targeted|attacked|raided|the targets?)\b|\bwhat was the target\b/giu, 'target', 0.85],
+  [
+    /\b(?:which|what) (?:militias?|groups?|units?|forces?|targets?) (?:was|were|got|did|does|is)? ?(?:the )?(?:raided|hit|targeted|struck|attacked|bombed)?\b(?=.*\b(?:raided|hit|targeted|struck|attacked|bombed|belong)\b)|\bwho (?:was|were|got) (?:hit|targeted|attacked|raided|the targets?)\b|\bwhat was the target\b/giu,
+    'target',
+    0.85,
+  ],
   [/\b(?:what|which) (?:weapons?|arms|kind of (?:weapon|bomb))\b/giu, 'weapon', 0.8],
   [/^why\b|\bmotives?\b|\bwhy (?:was|were|did)\b|\bwhat (?:does|did) (?:it|the attack|this) mean\b/giu, 'motive', 0.75],
-  [/\b(?:names?|identit(?:y|ies)) of (?:the )?[\p{L} ]{3,40}|\bwho (?:was|were) (?:killed|wounded|injured|hurt|the victims?)\b|\bvictims?\b/giu, 'victims', 0.7],
-  [/\b(?:which|what) [\p{L} -]{0,30}?groups? (?:does|do|did) (?:the )?[\p{L} -]{3,40} (?:names?|list|mention)\b|\bwhat (?:did|does|do) (?:the )?[\p{L} -]{3,40} (?:say|said|claim|think|report|mention)\b/giu, 'statement', 0.9],
+  [
+    /\b(?:names?|identit(?:y|ies)) of (?:the )?[\p{L} ]{3,40}|\bwho (?:was|were) (?:killed|wounded|injured|hurt|the victims?)\b|\bvictims?\b/giu,
+    'victims',
+    0.7,
+  ],
+  [
+    /\b(?:which|what) [\p{L} -]{0,30}?groups? (?:does|do|did) (?:the )?[\p{L} -]{3,40} (?:names?|list|mention)\b|\bwhat (?:did|does|do) (?:the )?[\p{L} -]{3,40} (?:say|said|claim|think|report|mention)\b/giu,
+    'statement',
+    0.9,
+  ],
 ];
 
 /** What somebody wants to know of one incident: who, when, where, the toll, the sources … */

@@ -9,8 +9,16 @@ export interface AttributionCue {
 export type AttributionReading = Reading<'attribution', AttributionCue>;
 
 const cues: [RegExp, string[], boolean][] = [
-  [/\bwho (?:has |have )?(?:claimed|took|taken|said they did|claims)(?: responsibility(?: for)?| credit(?: for)?)?\b|\bclaim(?:ed|s)? (?:of )?responsibility\b/gi, ['claimed'], true],
-  [/\bwho (?:is|was|are|were|has been|gets?|got) (?:blamed|accused|held responsible)(?: (?:for|of))?\b|\bwho blames?\b/gi, ['blamed', 'suspected'], true],
+  [
+    /\bwho (?:has |have )?(?:claimed|took|taken|said they did|claims)(?: responsibility(?: for)?| credit(?: for)?)?\b|\bclaim(?:ed|s)? (?:of )?responsibility\b/gi,
+    ['claimed'],
+    true,
+  ],
+  [
+    /\bwho (?:is|was|are|were|has been|gets?|got) (?:blamed|accused|held responsible)(?: (?:for|of))?\b|\bwho blames?\b/gi,
+    ['blamed', 'suspected'],
+    true,
+  ],
   [/\bwho (?:is|was|are|were) (?:the )?suspect(?:ed|s)?(?: (?:of|in|for))?\b/gi, ['suspected'], true],
   [/\bwho (?:has )?denie[sd]\b/gi, ['denied'], true],
   [/\b(?:claimed but not confirmed|unconfirmed claims?)\b/gi, ['claimed'], false],
@@ -24,4 +32,6 @@ const cues: [RegExp, string[], boolean][] = [
 
 /** Who claimed, blamed, suspected, denied: kept apart from what was observed. */
 export const readAttributions = (text: string): AttributionReading[] =>
-  cues.flatMap(([pattern, statuses, asks]) => readAll(text, 'attribution', pattern, () => ({ value: { statuses, asks }, score: asks ? 0.95 : 0.8 })));
+  cues.flatMap(([pattern, statuses, asks]) =>
+    readAll(text, 'attribution', pattern, () => ({ value: { statuses, asks }, score: asks ? 0.95 : 0.8 })),
+  );

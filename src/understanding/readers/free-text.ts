@@ -9,7 +9,12 @@ const objects =
 
 /** "about X", quoted words, and the things attacks are on ("convoy", "school"). Looked for in the text of the records. */
 export const readTexts = (text: string): TextReading[] => [
-  ...readAll(text, 'text', /\b(?:about|mentioning|mentions|regarding|concerning|containing|that mention) "?([\p{L}\p{N}' -]{3,60}?)"?(?=$|[,.?!]| in | near | since | before | after | between )/giu, (m) => ({ value: m[1] as string, score: 0.5 })),
+  ...readAll(
+    text,
+    'text',
+    /\b(?:about|mentioning|mentions|regarding|concerning|containing|that mention) "?([\p{L}\p{N}' -]{3,60}?)"?(?=$|[,.?!]| in | near | since | before | after | between )/giu,
+    (m) => ({ value: m[1] as string, score: 0.5 }),
+  ),
   ...readAll(text, 'text', /"([^"]{2,80})"/g, (m) => ({ value: m[1] as string, score: 0.7 })),
   ...readAll(text, 'text', new RegExp(`\\b(?:${objects})\\b`, 'gi'), (m) => ({ value: m[0], score: 0.5 })),
 ];

@@ -17,10 +17,19 @@ const nouns: [string, Unit][] = [
   ['months?', 'month'],
   ['years?', 'year'],
   ['countr(?:y|ies)|nations?', 'country'],
-  ['(?:provinces?|governorates?|states?|regions?|oblasts?|admin1s?|departments?|prefectures?|divisions?|first-level (?:areas|divisions))', 'admin1'],
+  [
+    '(?:provinces?|governorates?|states?|regions?|oblasts?|admin1s?|departments?|prefectures?|divisions?|first-level (?:areas|divisions))',
+    'admin1',
+  ],
   ['(?:towns?|cit(?:y|ies)|places?|locations?|villages?|districts?)', 'place'],
-  ['(?:armed |rebel |militant |terror(?:ist)? |insurgent |main )?(?:actors?|groups?|parties|party|perpetrators?|militias?|organi[sz]ations?|sides?|factions?|cartels?|gangs?|belligerents?)', 'actor'],
-  ['(?:event |incident |attack )?(?:types?|kinds?|categor(?:y|ies))(?: of (?:attacks?|incidents?|events?|violence))?', 'eventType'],
+  [
+    '(?:armed |rebel |militant |terror(?:ist)? |insurgent |main )?(?:actors?|groups?|parties|party|perpetrators?|militias?|organi[sz]ations?|sides?|factions?|cartels?|gangs?|belligerents?)',
+    'actor',
+  ],
+  [
+    '(?:event |incident |attack )?(?:types?|kinds?|categor(?:y|ies))(?: of (?:attacks?|incidents?|events?|violence))?',
+    'eventType',
+  ],
   ['(?:sources?|outlets?|publishers?|newspapers?|media)', 'source'],
 ];
 const adverbs: [RegExp, Unit][] = [
@@ -32,14 +41,29 @@ const adverbs: [RegExp, Unit][] = [
 const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)';
 
 function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
-  const series = new RegExp(`\\b(?:per|by|each|every|for each|for every|by each|a(?= (?:${noun})\\b(?! (?:ago|later|before|after))))(?: single)? (?:${noun})\\b`, 'gi');
-  const which = new RegExp(`\\b(?:which|what|in which|in what|during which|of (?:all|the))(?: of the)?( top| main| major)?(?: ${number})?(?: different| worst| deadliest| bloodiest| most violent)? (?:${noun})\\b`, 'gi');
-  const superlative = new RegExp(`\\b(?:the )?(?:top|worst|deadliest|bloodiest|most (?:violent|dangerous|active|affected|lethal)|hardest[- ]hit|worst[- ](?:hit|affected)|busiest|safest|quietest|leading|main|least violent)(?: ${number})? (?:${noun})\\b`, 'gi');
+  const series = new RegExp(
+    `\\b(?:per|by|each|every|for each|for every|by each|a(?= (?:${noun})\\b(?! (?:ago|later|before|after))))(?: single)? (?:${noun})\\b`,
+    'gi',
+  );
+  const which = new RegExp(
+    `\\b(?:which|what|in which|in what|during which|of (?:all|the))(?: of the)?( top| main| major)?(?: ${number})?(?: different| worst| deadliest| bloodiest| most violent)? (?:${noun})\\b`,
+    'gi',
+  );
+  const superlative = new RegExp(
+    `\\b(?:the )?(?:top|worst|deadliest|bloodiest|most (?:violent|dangerous|active|affected|lethal)|hardest[- ]hit|worst[- ](?:hit|affected)|busiest|safest|quietest|leading|main|least violent)(?: ${number})? (?:${noun})\\b`,
+    'gi',
+  );
   const plural = /s\b\W*$|ies\b\W*$/i;
   return [
-    ...readAll(text, 'grouping', series, (m) => ({ value: { by, kind: /^by/i.test(m[0]) ? ('by' as const) : ('series' as const), single: false }, score: 0.9 })),
+    ...readAll(text, 'grouping', series, (m) => ({
+      value: { by, kind: /^by/i.test(m[0]) ? ('by' as const) : ('series' as const), single: false },
+      score: 0.9,
+    })),
     ...[which, superlative].flatMap((pattern) =>
-      readAll(text, 'grouping', pattern, (m) => ({ value: { by, kind: 'which' as const, single: !plural.test(m[0]) }, score: 0.9 })),
+      readAll(text, 'grouping', pattern, (m) => ({
+        value: { by, kind: 'which' as const, single: !plural.test(m[0]) },
+        score: 0.9,
+      })),
     ),
   ];
 }
@@ -47,8 +71,25 @@ function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
 /** "per month", "by province", "which year", "top provinces", "yearly". */
 export const readGroupings = (text: string): GroupingReading[] => [
   ...nouns.flatMap(([noun, by]) => readNoun(text, noun, by)),
-  ...adverbs.flatMap(([pattern, by]) => readAll(text, 'grouping', pattern, () => ({ value: { by, kind: 'series' as const, single: false } }))),
-  ...readAll(text, 'grouping', /\bwho (?:carried out|committed|launched|conducted|perpetrated|did|staged|killed|attacked|is behind|was behind)(?= (?:the )?(?:most|more|fewest|largest|highest))/gi, () => ({ value: { by: 'actor' as const, kind: 'which' as const, single: true }, score: 0.95 })),
-  ...readAll(text, 'grouping', /\bwho (?:fought|fights|is fighting|was fighting) (?=(?:the )?most)|\bwho (?:is|was|are|were) (?:the )?most active\b/gi, () => ({ value: { by: 'actor' as const, kind: 'which' as const, single: true }, score: 0.95 })),
-  ...readAll(text, 'grouping', /\bwhere (?:were|was|did|do|are|is)(?= .{0,40}\b(?:most|worst|deadliest|fewest)\b)/gi, () => ({ value: { by: 'admin1' as const, kind: 'which' as const, single: false }, score: 0.9 })),
+  ...adverbs.flatMap(([pattern, by]) =>
+    readAll(text, 'grouping', pattern, () => ({ value: { by, kind: 'series' as const, single: false } })),
+  ),
+  ...readAll(
+    text,
+    'grouping',
+    /\bwho (?:carried out|committed|launched|conducted|perpetrated|did|staged|killed|attacked|is behind|was behind)(?= (?:the )?(?:most|more|fewest|largest|highest))/gi,
+    () => ({ value: { by: 'actor' as const, kind: 'which' as const, single: true }, score: 0.95 }),
+  ),
+  ...readAll(
+    text,
+    'grouping',
+    /\bwho (?:fought|fights|is fighting|was fighting) (?=(?:the )?most)|\bwho (?:is|was|are|were) (?:the )?most active\b/gi,
+    () => ({ value: { by: 'actor' as const, kind: 'which' as const, single: true }, score: 0.95 }),
+  ),
+  ...readAll(
+    text,
+    'grouping',
+    /\bwhere (?:were|was|did|do|are|is)(?= .{0,40}\b(?:most|worst|deadliest|fewest)\b)/gi,
+    () => ({ value: { by: 'admin1' as const, kind: 'which' as const, single: false }, score: 0.9 }),
+  ),
 ];

@@ -12,9 +12,15 @@ const inside = /^(?:of|the|al|el|de|la|los|las|bin|abu|ibn|von|di|da)$/i;
 
 /** Names in what other readers left: exact ones everywhere, loose ones only where a name must stand. */
 export function readNames(text: string, words: Word[], names: Names, taken: Span[]): NameReading[] {
-  const exact = combine<NameReading>(readExactNames(text, words, names, taken).map((r) => favour(text, r)), new Set());
+  const exact = combine<NameReading>(
+    readExactNames(text, words, names, taken).map((r) => favour(text, r)),
+    new Set(),
+  );
   const free = words.filter((w) => ![...taken, ...exact].some((t) => overlaps(t, w)));
-  return [...exact, ...runsOf(text, free, names, words[0]).map(({ range, kind }) => readLooseName(text, range, kind, names))];
+  return [
+    ...exact,
+    ...runsOf(text, free, names, words[0]).map(({ range, kind }) => readLooseName(text, range, kind, names)),
+  ];
 }
 
 /** Where the same words name a place and an actor, the word before them decides. */

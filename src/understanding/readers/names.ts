@@ -14,7 +14,9 @@ const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
 function allowed(span: Word[], names: Names, sentence: Word[]): boolean {
   if (!span.every((word) => names.ordinary(word.lower))) return true;
-  const shouted = sentence.filter((word) => word.text === word.text.toUpperCase() && /[A-Z]/.test(word.text)).length > sentence.length / 2;
+  const shouted =
+    sentence.filter((word) => word.text === word.text.toUpperCase() && /[A-Z]/.test(word.text)).length >
+    sentence.length / 2;
   if (span.length === 1) {
     const word = span[0] as Word;
     if (acronym.test(word.text)) return !shouted;
@@ -30,7 +32,11 @@ export function readExactNames(text: string, words: Word[], names: Names, taken:
     for (let i = 0; i + length <= words.length; i++) {
       const span = words.slice(i, i + length);
       const range = { start: (span[0] as Word).start, end: (span.at(-1) as Word).end };
-      if (taken.some((t) => overlaps(t, range)) || found.some((f) => overlaps(f, range) && f.end - f.start > range.end - range.start)) continue;
+      if (
+        taken.some((t) => overlaps(t, range)) ||
+        found.some((f) => overlaps(f, range) && f.end - f.start > range.end - range.start)
+      )
+        continue;
       if (!allowed(span, names, words)) continue;
       found.push(...readSpan(text, range, words, names));
     }
@@ -46,8 +52,16 @@ function readSpan(text: string, range: Span, words: Word[], names: Names): NameR
   const made: NameReading[] = [];
   const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
   const weight = Math.min(0.06, 0.02 * (words.filter((w) => overlaps(w, range)).length - 1));
-  if (places.length) made.push({ facet: 'place', ...span, words: text.slice(span.start, span.end), score: 0.86 + weight + (cue ? 0.06 : 0), value: { candidates: places, ...(cue ? { level: cue.level } : {}) } });
-  if (actors.length) made.push({ facet: 'actor', ...range, words: said, score: 0.85 + weight, value: { candidates: actors } });
+  if (places.length)
+    made.push({
+      facet: 'place',
+      ...span,
+      words: text.slice(span.start, span.end),
+      score: 0.86 + weight + (cue ? 0.06 : 0),
+      value: { candidates: places, ...(cue ? { level: cue.level } : {}) },
+    });
+  if (actors.length)
+    made.push({ facet: 'actor', ...range, words: said, score: 0.85 + weight, value: { candidates: actors } });
   return made;
 }
 
@@ -62,12 +76,33 @@ export function readLooseName(text: string, range: Span, kind: 'place' | 'actor'
   const [place, actor] = [places[0]?.score ?? 0, actors[0]?.score ?? 0];
   const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
   if (place >= closeEnough && place >= actor) {
-    return { facet: 'place', ...span, words: text.slice(span.start, span.end), score: 0.8 * place, value: { candidates: places, ...(cue ? { level: cue.level } : {}) }, ...(place < 0.999 ? { assumed: `“${said}” read as ${places[0]?.name}` } : {}) };
+    return {
+      facet: 'place',
+      ...span,
+      words: text.slice(span.start, span.end),
+      score: 0.8 * place,
+      value: { candidates: places, ...(cue ? { level: cue.level } : {}) },
+      ...(place < 0.999 ? { assumed: `“${said}” read as ${places[0]?.name}` } : {}),
+    };
   }
   if (actor >= closeEnough) {
-    return { facet: 'actor', ...range, words: said, score: 0.8 * actor, value: { candidates: actors }, ...(actor < 0.999 ? { assumed: `“${said}” read as ${actors[0]?.name}` } : {}) };
+    return {
+      facet: 'actor',
+      ...range,
+      words: said,
+      score: 0.8 * actor,
+      value: { candidates: actors },
+      ...(actor < 0.999 ? { assumed: `“${said}” read as ${actors[0]?.name}` } : {}),
+    };
   }
-  const guesses = [...(place >= actor ? places : actors), ...(place >= actor ? actors : places)].filter((c) => c.score >= 0.5).map((c) => c.name);
-  return { facet: 'unknown', ...range, words: said, score: 0.7, value: { guesses: [...new Set(guesses)].slice(0, 3), kind: kind === 'actor' ? 'actor' : 'place' } };
+  const guesses = [...(place >= actor ? places : actors), ...(place >= actor ? actors : places)]
+    .filter((c) => c.score >= 0.5)
+    .map((c) => c.name);
+  return {
+    facet: 'unknown',
+    ...range,
+    words: said,
+    score: 0.7,
+    value: { guesses: [...new Set(guesses)].slice(0, 3), kind: kind === 'actor' ? 'actor' : 'place' },
+  };
 }
-

@@ -10,8 +10,10 @@ export interface Threshold {
 export type ThresholdReading = Reading<'threshold', Threshold>;
 
 const n = `(${numberPattern})`;
-const victims = '((?:people |persons |civilians? |fighters |soldiers |casualties )?(?:(?:were |was |being |got )?(?:killed|dead|died|deaths?|fatalit(?:y|ies)|wounded|injured|hurt|casualties|victims)|civilians?|people))';
-const kills = '(?:that |which |who )?(?:(?:has |have |had )?(?:killed|left|claimed|kills|killing)|with (?:a )?(?:death toll|toll|body count) (?:of )?|death toll|toll|deaths|killed|fatalities)';
+const victims =
+  '((?:people |persons |civilians? |fighters |soldiers |casualties )?(?:(?:were |was |being |got )?(?:killed|dead|died|deaths?|fatalit(?:y|ies)|wounded|injured|hurt|casualties|victims)|civilians?|people))';
+const kills =
+  '(?:that |which |who )?(?:(?:has |have |had )?(?:killed|left|claimed|kills|killing)|with (?:a )?(?:death toll|toll|body count) (?:of )?|death toll|toll|deaths|killed|fatalities)';
 
 const bounds: [string, (a: number, b: number) => Omit<Threshold, 'of'>][] = [
   [`(?:between|from) ${n} (?:and|to) ${n}`, (min, max) => ({ min, max })],
@@ -30,12 +32,25 @@ const bounds: [string, (a: number, b: number) => Omit<Threshold, 'of'>][] = [
 const kind = (words: string): Threshold['of'] =>
   /civilian/i.test(words) ? 'civilians' : /wounded|injured|hurt/i.test(words) ? 'wounded' : 'killed';
 
-function readBound(text: string, bound: string, make: (a: number, b: number) => Omit<Threshold, 'of'>): ThresholdReading[] {
-  const after = new RegExp(`\\b(?:with |where |in which |leaving |having )?(?<![\\w.])${bound}(?: of)? ${victims}\\b`, 'gi');
-  const before = new RegExp(`\\b${kills} (?:of |was |is )?${bound}(?! (?:km|kilomet|mile|days?|weeks?|months?|years?))(?: (?:people|persons|civilians?))?(?:\\b|$|(?<=[+]))`, 'gi');
+function readBound(
+  text: string,
+  bound: string,
+  make: (a: number, b: number) => Omit<Threshold, 'of'>,
+): ThresholdReading[] {
+  const after = new RegExp(
+    `\\b(?:with |where |in which |leaving |having )?(?<![\\w.])${bound}(?: of)? ${victims}\\b`,
+    'gi',
+  );
+  const before = new RegExp(
+    `\\b${kills} (?:of |was |is )?${bound}(?! (?:km|kilomet|mile|days?|weeks?|months?|years?))(?: (?:people|persons|civilians?))?(?:\\b|$|(?<=[+]))`,
+    'gi',
+  );
   return [after, before].flatMap((pattern) =>
     readAll(text, 'threshold', pattern, (m) => {
-      const [a, b] = m.slice(1).filter((g) => g !== undefined && new RegExp(`^(?:${numberPattern})$`, 'i').test(g)).map(numberOf);
+      const [a, b] = m
+        .slice(1)
+        .filter((g) => g !== undefined && new RegExp(`^(?:${numberPattern})$`, 'i').test(g))
+        .map(numberOf);
       return a === undefined ? undefined : { value: { of: kind(m[0]), ...make(a, b ?? a) }, score: 0.95 };
     }),
   );
@@ -44,6 +59,16 @@ function readBound(text: string, bound: string, make: (a: number, b: number) => 
 /** "more than 20 killed", "at least 5 civilians dead", "killed 30 or more", "with anyone killed", "no deaths". */
 export const readThresholds = (text: string): ThresholdReading[] => [
   ...bounds.flatMap(([bound, make]) => readBound(text, bound, make)),
-  ...readAll(text, 'threshold', /\bwith (?:anyone|anybody|someone|somebody|any(?: people)?|some|people|deaths|fatalities)(?: (?:killed|dead|died|deaths|fatalities))?\b|\b(?:fatal|deadly|lethal)(?= (?:attacks?|incidents?|events?|clashes))|\b(?:someone|somebody|anyone|anybody) (?:last |was |got |get |were )*killed\b/gi, () => ({ value: { of: 'killed' as const, min: 1 }, score: 0.9 })),
-  ...readAll(text, 'threshold', /\b(?:with |where )?(?:no(?: one|body)?|without(?: any)?|zero)(?: people)?(?: was| were)? (?:killed|dead|deaths|died|fatalities|casualties)\b|\bnon-?(?:fatal|lethal)\b/gi, () => ({ value: { of: 'killed' as const, max: 0 }, score: 0.9 })),
+  ...readAll(
+    text,
+    'threshold',
+    /\bwith (?:anyone|anybody|someone|somebody|any(?: people)?|some|people|deaths|fatalities)(?: (?:killed|dead|died|deaths|fatalities))?\b|\b(?:fatal|deadly|lethal)(?= (?:attacks?|incidents?|events?|clashes))|\b(?:someone|somebody|anyone|anybody) (?:last |was |got |get |were )*killed\b/gi,
+    () => ({ value: { of: 'killed' as const, min: 1 }, score: 0.9 }),
+  ),
+  ...readAll(
+    text,
+    'threshold',
+    /\b(?:with |where )?(?:no(?: one|body)?|without(?: any)?|zero)(?: people)?(?: was| were)? (?:killed|dead|deaths|died|fatalities|casualties)\b|\bnon-?(?:fatal|lethal)\b/gi,
+    () => ({ value: { of: 'killed' as const, max: 0 }, score: 0.9 }),
+  ),
 ];

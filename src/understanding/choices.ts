@@ -1,0 +1,88 @@
+import type { PlaceCandidate } from '../names/names.ts';
+import type { Facets } from './facets.ts';
+import type { PlaceReading } from './readers/names.ts';
+import type { Choice, Understood } from './understood.ts';
+
+const instead = (text: string, at: { start: number; end: number }, words: string) =>
+  text.slice(0, at.start) + words + text.slice(at.end);
+
+const kind: Partial<Record<PlaceCandidate['level'], string>> = { admin1: 'province', admin2: 'district', town: 'town' };
+const labelOf = (c: PlaceCandidate) =>
+  [c.name, kind[c.level] ? `(${kind[c.level]})` : '', c.country && c.level !== 'country' ? `, ${c.country}` : '']
+    .join(' ')
+    .replace(' ,', ',')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+/** A name that nobody knows: one question back with the nearest three, instead of an answer about something else. */
+export function choicesFor(facets: Facets): Understood | undefined {
+  const stranger = facets.unknown.find(
+    (r) =>
+      /\p{L}{3}/u.test(r.words) && (/^\p{Lu}/u.test(r.words) || r.value.guesses.length > 0 || r.value.kind === 'actor'),
+  );
+  if (!stranger) return twins(facets);
+  const choices = stranger.value.guesses.map((name) => ({
+    label: name,
+    question: instead(facets.text, stranger, name),
+  }));
+  const ask = choices.length
+    ? `I do not know “${stranger.words}”. Did you mean ${oneOf(choices.map((c) => c.label))}?`
+    : `I do not know “${stranger.words}”: no place or actor of that name is in the gazetteer or the data. Check the spelling, or name the province or country it is in.`;
+  return { kind: 'unclear', ask, choices, readings: facets.all, unread: [stranger.words] };
+}
+
+const oneOf = (labels: string[]) =>
+  labels.length < 2 ? (labels[0] ?? '') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`;
+
+/** Two towns of one name in different countries that the data knows about equally well. */
+function twins(facets: Facets): Understood | undefined {
+  if (facets.place.length !== 1) return undefined;
+  const reading = facets.place[0] as PlaceReading;
+  const [a, b] = reading.value.candidates;
+  if (
+    !a ||
+    !b ||
+    b.score < 0.999 ||
+    a.score < 0.999 ||
+    a.countryCode === b.countryCode ||
+    a.level !== b.level ||
+    b.incidents < 3
+  )
+    return undefined;
+  if (a.incidents > 2 * b.incidents) return undefined;
+  const choices = [a, b].map((c) => ({
+    label: labelOf(c),
+    question: instead(facets.text, reading, `${c.name}, ${c.country}`),
+  }));
+  return {
+    kind: 'unclear',
+    ask: `Which do you mean: ${oneOf(choices.map((c) => c.label))}?`,
+    choices,
+    readings: facets.all,
+    unread: [],
+  };
+}
+
+/** The readings not taken, one step away: the province instead of the town of the same name. */
+export function otherReadings(facets: Facets): Choice[] {
+  return facets.place.flatMap((reading) => {
+    const [best, ...others] = reading.value.candidates;
+    if (!best || reading.value.level) return [];
+    const other = others.find(
+      (c) =>
+        c.score > 0.999 &&
+        c.countryCode === best.countryCode &&
+        c.level !== best.level &&
+        kind[c.level] &&
+        c.level !== 'admin2',
+    );
+    return other
+      ? [
+          {
+            label: `${other.name} ${kind[other.level]} instead`,
+            question: instead(facets.text, reading, `${other.name} ${kind[other.level]}`),
+          },
+        ]
+      : [];
+  });
+}

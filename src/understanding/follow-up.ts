@@ -1,0 +1,67 @@
+import type { Filter, Query } from '../incidents/query.ts';
+import type { Facets } from './facets.ts';
+
+/** What a thread was about: its last query and the incidents shown. */
+export interface Memory {
+  query: Query;
+  ids: string[];
+}
+
+const leads =
+  /^(?:and|but|or|also|what about|how about|only|just|ok(?:ay)?,? (?:and|now)|now|then|instead|same|the same|make it|in|with|by|since|before|after|during|near|without|except|excluding|list them|show them|those|them|per|as|sort|order|group|chart|which of)\b/i;
+const anew = /^(?:new question|start over|forget (?:that|it)|different question|another question|reset)\b[:,.\s-]*/i;
+const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const nthOne = new RegExp(
+  `\\b(?:the )?(?:(${ordinals.join('|')}|last)|(\\d{1,2})(?:st|nd|rd|th)|(?:number|no\\.?|#) ?(\\d{1,2})) (?:one|incident|result|of (?:them|those|these))\\b|^(?:the )?(?:number|no\\.?|#) ?(\\d{1,2})$`,
+  'i',
+);
+
+/** "new question: …" leaves the thread's subject behind. */
+export const withoutReset = (text: string): { text: string; reset: boolean } => {
+  const rest = text.replace(anew, '');
+  return { text: rest, reset: rest !== text };
+};
+
+/** "the second one": its place among those shown, from 0; -1 is the last. */
+export function nthShown(text: string): number | undefined {
+  const match = text.match(nthOne);
+  if (!match) return undefined;
+  const [, word, ...figures] = match;
+  if (word) return word.toLowerCase() === 'last' ? -1 : ordinals.indexOf(word.toLowerCase());
+  return Number(figures.find((f) => f !== undefined)) - 1;
+}
+
+/** Whether the words lean on what came before: they begin like it, or name nothing of their own. */
+export function leansBack(text: string, facets: Facets): boolean {
+  const subject = facets.place.length > 0 || facets.actor.length > 0 || facets.point.length > 0;
+  const whole =
+    subject &&
+    (facets.eventType.length > 0 || facets.quantity.length > 0 || /\bwhat happened\b/i.test(text)) &&
+    !/^(?:and|but|only|just|what about|how about)\b/i.test(text);
+  return !whole && (leads.test(text) || !subject);
+}
+
+/** The earlier filter with what is said now put in its place: a new place replaces the place, a new period the period. */
+export function carriedOver(before: Filter, now: Filter): Filter {
+  const kept = { ...before };
+  if (now.actors || now.pair) {
+    delete kept.actors;
+    delete kept.pair;
+  }
+  if (now.eventTypes?.every((t) => t === 'violence') && before.eventTypes)
+    return { ...kept, ...now, eventTypes: before.eventTypes, ...merged(before, now) };
+  return { ...kept, ...now, ...merged(before, now) };
+}
+
+const merged = (before: Filter, now: Filter): Pick<Filter, 'exclude'> =>
+  before.exclude || now.exclude ? { exclude: { ...before.exclude, ...now.exclude } } : {};
+
+/** "make it 20 km": the distance alone changes. */
+export function withDistance(filter: Filter, km: number): Filter {
+  return {
+    ...filter,
+    places: filter.places?.map((p) =>
+      p.lat === undefined ? p : { ...p, relation: p.relation === 'between' ? 'between' : 'near', radiusKm: km },
+    ),
+  };
+}

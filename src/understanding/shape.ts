@@ -1,0 +1,150 @@
+import type { Aspect, Filter, Measure, Quantity, Query, Unit } from '../incidents/query.ts';
+import type { Facets } from './facets.ts';
+
+/** What a question asks for, apart from which incidents. */
+export type Shape = Pick<Query, 'measure' | 'of' | 'by' | 'order' | 'limit' | 'about'>;
+
+const time = new Set<Unit>(['day', 'week', 'month', 'year']);
+const definite =
+  /\b(?:the|that|this|an?) (?:[\p{L}'.-]+ ){0,4}(?:attack|ambush|airstrike|air ?strike|strike|raid|bombing|incident|explosion|assault|convoy|shelling|event)\b(?!s)/iu;
+
+/** One incident is meant: "the convoy attack", "the airstrike in eastern Syria". */
+export const meansOne = (text: string): boolean =>
+  definite.test(text) && !/\b(?:any|each|every|per|latest|last|first|newest|deadliest|worst|most)\b/i.test(text);
+
+/** Decides between list, count, sum, trend, rank …, and what is counted, by what, in which order. */
+export function shapeOf(facets: Facets, filter: Filter): Shape {
+  const of = quantityOf(facets);
+  const by = groupingOf(facets);
+  const limit = facets.limit[0]?.value;
+  const base = { of, limit: limit ?? 5, order: 'newest' as Query['order'] };
+  if (isSpan(facets)) return { ...base, measure: 'span' };
+  const about = aspectOf(facets);
+  if (about && describes(facets, filter, about))
+    return {
+      ...base,
+      measure: about === 'who' ? 'who' : 'describe',
+      about,
+      order: filter.text ? 'relevance' : 'newest',
+    };
+  if (by?.kind === 'rank')
+    return {
+      ...base,
+      measure: 'rank',
+      by: by.unit,
+      limit: limit ?? 10,
+      order: fewest(facets) ? 'fewest' : 'most',
+      of: rankedBy(facets, of),
+    };
+  if (by?.kind === 'trend' || has(facets, 'trend'))
+    return { ...base, measure: 'trend', by: by && time.has(by.unit) ? by.unit : unitFor(filter) };
+  const end = facets.measure.find((r) => r.value === 'first' || r.value === 'last');
+  if (end && (limit ?? 1) === 1) return { ...base, measure: end.value, of: 'incidents' };
+  const deadliest = facets.order.some((r) => r.value === 'deadliest');
+  if (deadliest && (!has(facets, 'count') || limit))
+    return {
+      ...base,
+      measure: 'list',
+      of: 'incidents',
+      order: 'deadliest',
+      limit: limit ?? (singular(facets.text) ? 1 : 5),
+    };
+  if (of !== 'incidents' && !(has(facets, 'list') && limit) && !onlyThreshold(facets))
+    return { ...base, measure: 'sum' };
+  if (has(facets, 'count')) return { ...base, measure: 'count', of: 'incidents' };
+  return {
+    ...base,
+    measure: 'list',
+    of: 'incidents',
+    order: facets.order.find((r) => r.value === 'oldest' && r.score > 0.5)?.value ?? 'newest',
+  };
+}
+
+const has = (facets: Facets, measure: Measure) => facets.measure.some((r) => r.value === measure);
+const isSpan = (facets: Facets) => has(facets, 'span') && /\bbetween\b|\bfirst\b.*\blast\b|\bspan\b/i.test(facets.text);
+const fewest = (facets: Facets) => facets.order.some((r) => r.value === 'fewest');
+const singular = (text: string) =>
+  /\b(?:deadliest|worst|bloodiest|biggest|largest)(?: \S+){0,3} (?:attack|incident|event|clash|battle|bombing|strike|massacre|day)\b(?!s)/i.test(
+    text,
+  );
+
+/** "how many incidents with more than 10 killed": the deaths bound the incidents, they are not what is counted. */
+function onlyThreshold(facets: Facets): boolean {
+  return facets.quantity.every(
+    (q) =>
+      facets.threshold.some((t) => q.start < t.end && t.start < q.end) ||
+      facets.order.some(
+        (o) => o.value === 'deadliest' && q.start < o.end && o.start < q.end && o.end - o.start > q.end - q.start,
+      ),
+  );
+}
+
+function quantityOf(facets: Facets): Quantity {
+  const free = facets.quantity.filter(
+    (q) =>
+      !facets.threshold.some((t) => q.start < t.end && t.start < q.end) &&
+      !facets.attribution.some((a) => q.start < a.end && a.start < q.end),
+  );
+  const asked = free.find((q) => q.value === 'civilians killed') ?? free[0];
+  return asked && !incidentsCounted(facets, asked.start) ? asked.value : 'incidents';
+}
+
+/** "number of incidents where people died": incidents are counted although deaths are named later. */
+const incidentsCounted = (facets: Facets, at: number) =>
+  /\b(?:how many|number of|count of|total) (?:\S+ ){0,2}?(?:incidents|attacks|events|clashes|times)\b/i.test(
+    facets.text.slice(0, at),
+  ) && !/\bhow many\b.*\bhow many\b/i.test(facets.text);
+
+function rankedBy(facets: Facets, of: Quantity): Quantity {
+  if (of !== 'incidents') return of;
+  return facets.order.some((r) => r.value === 'deadliest') ||
+    facets.grouping.some((g) => /deadliest|bloodiest/i.test(g.words))
+    ? 'killed'
+    : 'incidents';
+}
+
+function groupingOf(facets: Facets): { kind: 'rank' | 'trend'; unit: Unit } | undefined {
+  const superlative =
+    facets.order.some((r) => ['deadliest', 'most', 'fewest'].includes(r.value)) ||
+    facets.grouping.some((g) =>
+      /\b(?:top|worst|deadliest|bloodiest|most|busiest|quietest|safest|leading|main|hardest)\b/i.test(g.words),
+    );
+  const which = facets.grouping.find((g) => g.value.kind === 'which');
+  if (
+    which &&
+    (superlative || /\b(?:which|what)\b/i.test(which.words)) &&
+    !(which.value.by === 'actor' && !superlative)
+  )
+    return { kind: 'rank', unit: which.value.by };
+  const other = facets.grouping.find((g) => g.value.kind !== 'which');
+  if (!other) return undefined;
+  return { kind: time.has(other.value.by) && !which ? 'trend' : 'rank', unit: other.value.by };
+}
+
+/** Years for long stretches, months for shorter ones, days for weeks. */
+function unitFor({ period }: Filter): Unit {
+  if (!period?.start || !period.end) return 'year';
+  const days = (Date.parse(period.end.slice(0, 10)) - Date.parse(period.start.slice(0, 10))) / 86_400_000;
+  return days > 800 ? 'year' : days > 62 ? 'month' : 'day';
+}
+
+function aspectOf(facets: Facets): Aspect | undefined {
+  if (facets.attribution.some((r) => r.value.asks)) return 'claims';
+  const best = [...facets.aspect].sort((a, b) => b.score - a.score)[0];
+  if (best) return best.value;
+  return facets.quantity.length > 0 && meansOne(facets.text) ? 'casualties' : undefined;
+}
+
+/** An aspect is of one incident; over many, "where" and "when" are other questions. */
+function describes(facets: Facets, filter: Filter, about: Aspect): boolean {
+  if (
+    facets.grouping.some((g) => g.value.kind === 'series') ||
+    facets.order.some((o) => o.value === 'most' && about === 'who')
+  )
+    return false;
+  if (about === 'claims' || about === 'statement' || about === 'seized' || about === 'sources') return true;
+  if (facets.measure.some((m) => m.value === 'first' || m.value === 'last')) return false;
+  if (about === 'casualties' || about === 'when' || about === 'where')
+    return meansOne(facets.text) || /\bwhen was\b/i.test(facets.text);
+  return meansOne(facets.text) || filter.text !== undefined || facets.eventType.some((r) => r.value !== 'violence');
+}

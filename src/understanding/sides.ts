@@ -1,0 +1,57 @@
+import type { Filter, Query } from '../incidents/query.ts';
+import { actorFilter, isPair } from './actors.ts';
+import type { Facets } from './facets.ts';
+import { placeFilter } from './places.ts';
+
+const cue =
+  /\b(?:compar\w*|versus|vs\.?|against|or|which (?:had|has|was|saw)|who had|each|more|fewer|than|difference)\b/i;
+const joint = /(?:,|\band\b|\bor\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b|\bagainst\b|\bthan\b|\/)/i;
+
+type Sides = NonNullable<Query['sides']>;
+
+const keyOf = (words: string) =>
+  words
+    .replace(/^(?:in|during|on|for|of|the|from)\s+/gi, '')
+    .replace(/^the\s+/i, '')
+    .trim();
+
+/** The sides of a comparison: two or more periods, places or actors set against each other. Undefined: no comparison. */
+export function sidesOf(facets: Facets): Sides | undefined {
+  const { text } = facets;
+  const asked = facets.measure.some((r) => r.value === 'compare');
+  if (!asked && !cue.test(text)) return undefined;
+  const apart = (a: { end: number }, b: { start: number }) => joint.test(text.slice(a.end, b.start)) || asked;
+  const [p, q] = facets.period;
+  if (
+    p &&
+    q &&
+    apart(p, q) &&
+    (asked ||
+      /\b(?:vs\.?|versus|against|or|compar\w*|than)\b/i.test(text.slice(p.end, q.start)) ||
+      /\beach\b/i.test(text))
+  ) {
+    return facets.period.map((r) => ({ key: keyOf(r.words), filter: { period: r.value } }));
+  }
+  const [a, b] = facets.actor;
+  if (a && b && !isPair(text, a, b) && (asked || /\bor\b/i.test(text.slice(a.end, b.start)))) {
+    return facets.actor.map((r) => ({ key: keyOf(r.words), filter: { actors: [actorFilter(r, 'either')] } }));
+  }
+  return placeSides(facets, asked);
+}
+
+function placeSides(facets: Facets, asked: boolean): Sides | undefined {
+  const { text } = facets;
+  const [c, d] = facets.place;
+  if (!c || !d || facets.distance.length > 0 || /\bbetween $/i.test(text.slice(0, c.start))) return undefined;
+  const between = text.slice(c.end, d.start);
+  const set =
+    asked ||
+    /\b(?:vs\.?|versus|against|compared)\b/i.test(between) ||
+    (/\bor\b/i.test(between) && /\b(?:more|fewer|worse|deadlier|which|who|less|higher)\b/i.test(text));
+  if (!set) return undefined;
+  const level = (r: typeof c) => r.value.candidates[0]?.level;
+  const peers = facets.place.filter((r) => level(r) === level(c) || level(r) === level(d) || asked);
+  return peers.flatMap((r): { key: string; filter: Filter }[] =>
+    r.value.candidates[0] ? [{ key: keyOf(r.words), filter: { places: [placeFilter(r.value.candidates[0])] } }] : [],
+  );
+}

@@ -1,0 +1,199 @@
+import type { Vocabulary } from '../incidents/incidents.ts';
+import { type Filter, type Query, query as querySchema } from '../incidents/query.ts';
+import type { Names } from '../names/names.ts';
+import { choicesFor, otherReadings } from './choices.ts';
+import { type Facets, readFacets } from './facets.ts';
+import { buildFilter } from './filter.ts';
+import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutReset } from './follow-up.ts';
+import { offTopic, readDecline } from './readers/decline.ts';
+import { meansOne, type Shape, shapeOf } from './shape.ts';
+import { sidesOf } from './sides.ts';
+import { mendSpelling } from './spelling.ts';
+import { tidy, wordsOf } from './text.ts';
+import type { Understood } from './understood.ts';
+import { unreadWords } from './unread.ts';
+
+export interface UnderstandContext {
+  now: Date;
+  /** IANA zone and BCP 47 locale of the asker. */
+  zone: string;
+  locale: string;
+  names: Names;
+  vocabulary: Pick<Vocabulary, 'sources'>;
+  previous?: Memory;
+}
+
+export type { Memory };
+
+const unclear = (ask: string, choices: { label: string; question: string }[] = []): Understood => ({
+  kind: 'unclear',
+  ask,
+  choices,
+  readings: [],
+  unread: [],
+});
+
+/** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
+export function understand(said: string, context: UnderstandContext): Understood {
+  const { text: whole, reset } = withoutReset(tidy(said));
+  const declined = readDecline(whole);
+  if (declined) return { kind: 'declined', ...declined };
+  const memory = reset ? undefined : context.previous;
+  const nth = nthShown(whole);
+  if (nth !== undefined) return theNth(nth, memory);
+  const text = mendSpelling(whole, context.names);
+  const facets = readFacets(text, { ...context, sources: context.vocabulary.sources.map((s) => s.name) });
+  if (nothingRead(facets)) return nothing(facets, text, context.names, memory);
+  if (leansBack(text, facets)) return memory ? followed(facets, memory) : alone(facets, text);
+  return fresh(facets);
+}
+
+/** Something to look for, apart from what to do with it. */
+const hasSubject = (f: Facets) =>
+  f.place.length +
+    f.actor.length +
+    f.period.length +
+    f.eventType.length +
+    f.point.length +
+    f.threshold.length +
+    f.quantity.length +
+    f.freeText.length +
+    f.source.length +
+    f.attribution.length +
+    f.precision.length +
+    f.unknown.length >
+  0;
+
+const nothingRead = (f: Facets) =>
+  !hasSubject(f) && f.grouping.length + f.measure.length + f.distance.length + f.order.length + f.limit.length === 0;
+
+function nothing(facets: Facets, text: string, names: Names, memory: Memory | undefined): Understood {
+  const words = wordsOf(text);
+  const english = words.filter((w) => names.ordinary(w.lower)).length >= words.length / 2;
+  if (english && words.length > 2) return { kind: 'declined', ...offTopic };
+  return unclear(
+    memory
+      ? 'I did not understand that. What about the last answer should change?'
+      : `I did not understand “${facets.text.slice(0, 80)}”. Name a place, a date, an actor or a kind of incident, for example “attacks near Samawah in July 2020”.`,
+  );
+}
+
+function theNth(n: number, memory: Memory | undefined): Understood {
+  const id = memory?.ids.at(n);
+  if (!memory || !id)
+    return unclear(
+      memory
+        ? `I showed ${memory.ids.length}. Which of them do you mean?`
+        : 'Which one do you mean? I have not listed any here yet. Ask a question first, for example “latest attacks in Iraq”.',
+    );
+  return {
+    kind: 'query',
+    query: querySchema.parse({ measure: 'describe', about: 'all', filter: { ids: [id] } }),
+    readings: [],
+    unread: [],
+    assumed: [],
+    alternatives: [],
+  };
+}
+
+/** Words that lean on something before, with nothing before them. */
+function alone(facets: Facets, text: string): Understood {
+  const standsAlone =
+    facets.eventType.length > 0 ||
+    facets.freeText.length > 0 ||
+    facets.threshold.length > 0 ||
+    facets.unknown.length > 0 ||
+    facets.attribution.length > 0 ||
+    facets.place.length > 0 ||
+    facets.actor.length > 0 ||
+    facets.point.length > 0;
+  const datesOnly = facets.period.length > 0 && !/^(?:and|but|what about|how about|only|just|then)\b/i.test(text);
+  const counted =
+    facets.quantity.length > 0 ||
+    (facets.measure.length > 0 && /\b(?:incidents?|attacks?|events?|violence)\b/i.test(text));
+  if (standsAlone && !/^(?:and|but)\b/i.test(text)) return fresh(facets);
+  if (
+    datesOnly ||
+    (counted && !/^(?:and|but)\b/i.test(text)) ||
+    (facets.grouping.length > 0 && facets.order.length > 0)
+  )
+    return fresh(facets);
+  return unclear(
+    `I do not know what “${text.slice(0, 60)}” goes on from. Ask the whole question, for example “attacks in Iraq in 2016”.`,
+  );
+}
+
+function fresh(facets: Facets): Understood {
+  const back = choicesFor(facets);
+  if (back) return back;
+  const one = meansOne(facets.text);
+  const { filter, cues } = buildFilter(facets, one);
+  const sides = sidesOf(facets);
+  if (sides && sides.length > 1) return compared(facets, filter, sides, cues);
+  const shape = shapeOf(facets, filter);
+  return made(facets, { ...shape, filter: softened(filter, shape) }, cues);
+}
+
+/** One incident is asked about: its words rank, they do not bind. */
+function softened(filter: Filter, shape: Shape): Filter {
+  return shape.measure !== 'describe' && shape.measure !== 'who'
+    ? filter
+    : {
+        ...filter,
+        ...(filter.eventTypes?.every((t) => t === 'violence') ? { eventTypes: undefined } : {}),
+        attribution: undefined,
+      };
+}
+
+function compared(
+  facets: Facets,
+  filter: Filter,
+  sides: NonNullable<Query['sides']>,
+  cues: { start: number; end: number }[],
+): Understood {
+  const common = { ...filter };
+  for (const facet of Object.keys(sides[0]?.filter ?? {}) as (keyof Filter)[]) delete common[facet];
+  if (sides[0]?.filter.actors) delete common.pair;
+  const { of } = shapeOf(facets, filter);
+  return made(facets, { measure: 'compare', of, order: 'newest', limit: 5, filter: common, sides }, cues);
+}
+
+/** The earlier question with what is said now put in place of it. */
+function followed(facets: Facets, memory: Memory): Understood {
+  const { filter, cues } = buildFilter(facets, false);
+  const km = facets.distance[0]?.value.km;
+  const joined = carriedOver(
+    memory.query.filter,
+    facets.place.length === 0 && km ? withDistance(memory.query.filter, km) : filter,
+  );
+  const back = choicesFor(facets);
+  if (back) return back;
+  const shape = shapeOf(facets, joined);
+  const said =
+    facets.measure.length +
+      facets.grouping.length +
+      facets.quantity.length +
+      facets.order.length +
+      facets.limit.length >
+    0;
+  const { measure, of, by, order, limit, about, sides } = memory.query;
+  const before = { measure, of, by, order, limit, about, sides };
+  const trendOf = shape.measure === 'trend' && of !== 'incidents' && shape.of === 'incidents' ? { of } : {};
+  return made(facets, { ...(said ? { ...shape, ...trendOf } : before), filter: joined }, cues);
+}
+
+function made(
+  facets: Facets,
+  told: Partial<Query> & { filter: Filter },
+  cues: { start: number; end: number }[],
+): Understood {
+  const filter = Object.fromEntries(Object.entries(told.filter).filter(([, value]) => value !== undefined));
+  return {
+    kind: 'query',
+    query: querySchema.parse({ ...told, filter }),
+    readings: facets.all,
+    unread: unreadWords(facets, cues),
+    assumed: facets.all.flatMap((r) => (r.assumed ? [r.assumed] : [])),
+    alternatives: otherReadings(facets),
+  };
+}
