@@ -1,0 +1,93 @@
+import type { Query } from '../incidents/query.ts';
+import type { Choice, Understood } from '../understanding/understood.ts';
+import type { Answer, Step } from './answer.ts';
+import { describe } from './describe.ts';
+import { end, found, span, sum } from './found.ts';
+import { compare, rank, trend } from './groups.ts';
+import { notes } from './notes.ts';
+import { nothing } from './nothing.ts';
+import { textOf } from './text.ts';
+import { documentOf } from './to-document.ts';
+import type { Composed, Told } from './told.ts';
+import { clean, list, sentence } from './wording/words.ts';
+
+const ways: Record<Query['measure'], (told: Told) => Composed> = {
+  list: found,
+  count: found,
+  sum,
+  trend,
+  rank,
+  compare,
+  first: end,
+  last: end,
+  who: describe,
+  describe,
+  span,
+};
+
+/** Nothing to show, and nothing that stands beside it. */
+const empty = ({ query, result }: Told) => query.measure !== 'compare' && result.total === 0;
+
+function lead(told: Told): Composed {
+  if (!empty(told)) return ways[told.query.measure](told);
+  const made = nothing(told);
+  const [aggregate] = told.result.aggregates;
+  return aggregate
+    ? {
+        ...made,
+        first: `${sentence(clean(aggregate.statement, 300))} That is a reported total, not a count of incidents. ${made.first}`,
+      }
+    : made;
+}
+
+/** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
+export function compose(told: Told): Answer {
+  const { first, parts, next = [], sources } = lead(told);
+  const all = [...parts, ...notes(told)];
+  const text = textOf(first, all);
+  const steps: Step[] = [...next, ...told.alternatives.map((c) => ({ label: c.label, does: { ask: c.question } }))];
+  return {
+    text,
+    parts: [{ kind: 'text', text: first }, ...all],
+    audience: 'everyone',
+    next: steps.slice(0, 4),
+    sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
+    data: documentOf(told.query, told.result, told.unread, text),
+  };
+}
+
+const plain = (text: string, data: Answer['data'], next: Step[] = []): Answer => ({
+  text,
+  parts: [{ kind: 'text', text }],
+  audience: 'everyone',
+  next,
+  sources: [],
+  ...(data ? { data } : {}),
+});
+
+/** One question back, with what may be chosen. */
+export function composeUnclear(understood: Extract<Understood, { kind: 'unclear' }>): Answer {
+  const { ask, choices } = understood;
+  const text = [clean(ask, 500), ...choices.map((c, i) => `${i + 1}. ${clean(c.label, 100)}`)].join('\n');
+  const steps = choices.map((c: Choice) => ({ label: clean(c.label, 75), does: { ask: c.question } }));
+  return plain(text, { status: 'unclear', choices, text }, steps);
+}
+
+export function composeDeclined({ why, instead }: Extract<Understood, { kind: 'declined' }>): Answer {
+  const text = `${why} I can tell: ${list(
+    instead.map((i) => i.charAt(0).toLowerCase() + i.slice(1)),
+    'or',
+  )}.`;
+  return plain(text, { status: 'declined', text });
+}
+
+/** Something went wrong inside: what happened, what to do, and a reference to find it in the log. */
+export function composeFailed(reference: string): Answer {
+  const text = `I could not answer that just now. Please try again in a minute (ref ${reference}).`;
+  return { ...plain(text, { status: 'declined', text }), audience: 'asker', failed: 1 };
+}
+
+/** It was used wrongly: what was wrong and how it is meant. */
+export function composeUsage(words: string): Answer {
+  return { ...plain(words, { status: 'declined', text: words }), audience: 'asker', failed: 2 };
+}

@@ -1,0 +1,89 @@
+import type { Composed, Told } from './told.ts';
+import { cardOf, title } from './wording/card.ts';
+import { when } from './wording/dates.ts';
+import { around, counted, shortKinds } from './wording/filter.ts';
+import { capital, list, number, plural, sentence } from './wording/words.ts';
+
+const cards = ({ result }: Told): Composed['parts'] =>
+  result.incidents.map((i) => ({ kind: 'incident', card: cardOf(i) }));
+
+/** A list or a count: how many, then the shown ones. */
+export function found(told: Told): Composed {
+  const { query, result } = told;
+  const shown = result.incidents.length;
+  const how =
+    query.order === 'deadliest'
+      ? 'deadliest'
+      : query.order === 'oldest'
+        ? 'earliest'
+        : query.order === 'relevance'
+          ? 'best matching'
+          : 'latest';
+  const rest = result.total > shown && shown > 0 ? ` The ${shown === 1 ? how : `${how} ${number(shown)}`}:` : '';
+  return {
+    first: `${sentence(counted(query.filter, result.total))}${rest}`,
+    parts: cards(told),
+    next:
+      result.total > shown + query.offset && query.measure === 'list'
+        ? [{ label: 'More', does: { run: 'search', options: { more: true } } }]
+        : [],
+  };
+}
+
+/** The first or the last one. */
+export function end(told: Told): Composed {
+  const { query, result } = told;
+  const [incident] = result.incidents;
+  if (!incident) return found(told);
+  const which = query.measure === 'first' ? 'first' : 'latest';
+  return {
+    first: `The ${which} of ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}: ${title(incident)}, ${when(incident.when)}.`,
+    parts: cards(told),
+  };
+}
+
+const space = (text: string) => (text ? ` ${text}` : '');
+
+const verbs = {
+  killed: 'killed',
+  'civilians killed': 'killed',
+  wounded: 'wounded',
+  abducted: 'abducted',
+  arrested: 'arrested',
+  incidents: 'killed',
+};
+
+/** Deaths and other tolls, with the range and what has no figure. */
+export function sum(told: Told): Composed {
+  const { query, result } = told;
+  const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
+  const who = query.of === 'civilians killed' ? plural(value, 'civilian') : plural(value, 'person', 'people');
+  const range =
+    query.of === 'killed' && (low !== value || high !== value)
+      ? ` (best estimate; ${number(low)} to ${number(high)})`
+      : '';
+  const known = result.total - result.withoutFigure;
+  if (known === 0 && result.total > 0) {
+    return {
+      first: `No source gives a number of people ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`,
+      parts: cards(told),
+    };
+  }
+  const without = result.withoutFigure
+    ? ` For ${plural(result.withoutFigure, 'more incident', 'more incidents')} no source gives a number.`
+    : '';
+  return {
+    first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${without}`,
+    parts: cards(told),
+  };
+}
+
+export function span(told: Told): Composed {
+  const { result, query } = told;
+  const [a, b] = result.incidents;
+  if (!a || !b) return found(told);
+  return {
+    first: `${capital(plural(result.value ?? 0, 'day'))} lie between the first and the last ${list([shortKinds(query.filter, 2)])}${space(around(query.filter))}: ${when(a.when)} and ${when(b.when)}.`,
+    parts: cards(told),
+  };
+}

@@ -1,0 +1,24 @@
+import type { Coverage, Result } from '../incidents/incidents.ts';
+import type { Query } from '../incidents/query.ts';
+import type { Choice } from '../understanding/understood.ts';
+import type { Part, Source, Step } from './answer.ts';
+
+/** Everything an answer is composed from. */
+export interface Told {
+  query: Query;
+  result: Result;
+  coverage: Coverage;
+  unread: string[];
+  assumed: string[];
+  alternatives: Choice[];
+  /** Where nothing was found: what a wider query finds. */
+  nearest?: { what: 'any time before' | 'any time' | 'further around' | 'any kind'; query: Query; result: Result };
+}
+
+/** What one way of answering contributes: the first sentence, the parts after it, the next steps. */
+export interface Composed {
+  first: string;
+  parts: Part[];
+  next?: Step[];
+  sources?: Source[];
+}

@@ -1,0 +1,124 @@
+import { eventTypeById } from '../../incidents/event-types.ts';
+import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../incidents/incident.ts';
+import type { IncidentCard, Source } from '../answer.ts';
+import { day, when } from './dates.ts';
+import { casualtyFacts } from './tolls.ts';
+import { capital, clean, list } from './words.ts';
+
+const coarse: Partial<Record<Incident['where']['precision'], string>> = {
+  near: '; the place is known to within about 25 km',
+  district: '; exact place not known',
+  province: '; where in the province is not known',
+  country: '; where in the country is not known',
+  sea: '; at sea or in the air',
+  unknown: '',
+};
+
+/** Where an incident was, as exactly as its sources say. */
+export function where({ where: w }: IncidentRecord): string {
+  if (w.between)
+    return clean(
+      `between ${w.between[0].name} and ${w.between[1].name}, ${w.country ?? 'country not known'}${w.route ? `, ${w.route}` : ''} (exact point not known)`,
+    );
+  const names = [w.place, w.admin1, w.country].filter((n): n is string => n !== undefined);
+  const distinct = names.filter((n, i) => names.findIndex((o) => o.toLowerCase().startsWith(n.toLowerCase())) === i);
+  const hedge = w.precision === 'line' ? '; along a line or within an area' : (coarse[w.precision] ?? '');
+  return clean(`${distinct.join(', ') || 'place not given'}${hedge}`);
+}
+
+export const typeWords = (r: IncidentRecord): string =>
+  list(r.eventTypes.map((id) => eventTypeById(id)?.one ?? id)) || r.kind;
+
+const names = (actors: ActorPart[], role: ActorPart['role']) =>
+  actors.filter((a) => a.role === role).map((a) => clean(a.actor, 100));
+
+/** The record's own title, or one made of who and where. */
+export function title(r: IncidentRecord): string {
+  if (r.title) return clean(r.title, 120);
+  const [by, on] = [[...names(r.actors, 'attacker')], [...names(r.actors, 'victim'), ...names(r.actors, 'target')]];
+  const sides = names(r.actors, 'party');
+  const at = r.where.place ?? r.where.admin1 ?? r.where.country;
+  const who = sides.length
+    ? list(sides.slice(0, 2), 'vs') + (sides.length > 2 ? ' and others' : '')
+    : [list(by), on.length ? `against ${list(on).toLowerCase() === 'civilians' ? 'civilians' : list(on)}` : '']
+        .filter(Boolean)
+        .join(' ');
+  return capital(clean(`${who || typeWords(r)}${at ? `, ${at}` : ''}`, 140));
+}
+
+const statusWords: Record<Attribution['status'], string> = {
+  observed: 'observed',
+  suspected: 'suspected',
+  blamed: 'blamed',
+  claimed: 'claimed by',
+  denied: 'denied by',
+  doubted: 'thought unlikely',
+  confirmed: 'confirmed',
+};
+
+/** One attribution with who says so: "claimed by X (its own claim); …". */
+export function attribution(a: Attribution): string {
+  const own =
+    a.status === 'claimed' || a.status === 'denied'
+      ? clean(a.by) === clean(a.actor)
+        ? 'its own word'
+        : `according to ${clean(a.by, 160)}`
+      : `according to ${clean(a.by, 160)}`;
+  const lead =
+    a.status === 'claimed' || a.status === 'denied'
+      ? `${statusWords[a.status]} ${clean(a.actor, 120)}`
+      : `${statusWords[a.status]}: ${clean(a.actor, 120)}`;
+  return `${lead} (${own}${a.quote ? `: “${clean(a.quote, 220)}”` : ''})${a.note ? `. ${clean(a.note, 300)}` : ''}`;
+}
+
+export const reportWords = (p: Report): string =>
+  clean(
+    [
+      p.publisher,
+      p.via ? `via ${p.via}` : '',
+      p.date ? day(p.date) : '',
+      p.headline ? `“${p.headline}”` : p.quote ? `“${p.quote}”` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    260,
+  );
+
+export const sourceOf = (p: Report): Source => ({ words: reportWords(p), ...(p.url ? { url: p.url } : {}) });
+
+const flagWords = (flag: string): string =>
+  flag === 'estimate-order'
+    ? 'the dataset’s best estimate lies outside its own low to high'
+    : flag === 'candidate'
+      ? 'a candidate release: the actor is not settled yet'
+      : clean(flag, 80);
+
+const roleLabels: Record<ActorPart['role'], string> = {
+  attacker: 'Attacker',
+  party: 'Sides',
+  target: 'Target',
+  victim: 'Victims',
+  other: 'Also named',
+};
+
+/** An incident as every platform shows it. */
+export function cardOf(r: Incident): IncidentCard {
+  const actors = (['attacker', 'party', 'target', 'victim', 'other'] as const).flatMap((role) =>
+    names(r.actors, role).length ? [{ label: roleLabels[role], words: list(names(r.actors, role)) }] : [],
+  );
+  return {
+    id: r.id,
+    title: title(r),
+    when: when(r.when),
+    where: where(r),
+    type: typeWords(r),
+    facts: [
+      ...(r.summary ? [{ label: 'What', words: clean(r.summary, 600) }] : []),
+      ...actors,
+      ...r.attributions.map((a) => ({ label: 'Attribution', words: capital(attribution(a)) })),
+      ...casualtyFacts(r),
+      ...r.flags.map((f) => ({ label: 'Note', words: flagWords(f) })),
+    ],
+    sources: r.reports.slice(0, 5).map(sourceOf),
+  };
+}

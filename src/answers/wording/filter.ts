@@ -1,0 +1,103 @@
+import { eventTypeById } from '../../incidents/event-types.ts';
+import type { ActorFilter, Filter, PlaceFilter } from '../../incidents/query.ts';
+import { period } from './dates.ts';
+import { list, number, plural } from './words.ts';
+
+/** "attack", "airstrikes": the noun for the asked types. */
+export function kinds(filter: Filter, n: number): string {
+  const nodes = (filter.eventTypes ?? []).flatMap((id) => eventTypeById(id) ?? []);
+  if (nodes.length === 0) return n === 1 ? 'incident' : 'incidents';
+  return list(
+    nodes.map((node) =>
+      node.id === 'violence'
+        ? n === 1
+          ? 'attack or other violent incident'
+          : 'attacks and other violent incidents'
+        : n === 1
+          ? node.one
+          : node.many,
+    ),
+    'or',
+  );
+}
+
+/** Short for first sentences: "attacks". */
+export function shortKinds(filter: Filter, n: number): string {
+  const only = filter.eventTypes?.length === 1 && filter.eventTypes[0] === 'violence';
+  return only ? (n === 1 ? 'attack' : 'attacks') : kinds(filter, n);
+}
+
+const levels: Partial<Record<PlaceFilter['level'], string>> = { admin1: 'province', admin2: 'district' };
+const said = (p: PlaceFilter) =>
+  levels[p.level] &&
+  !/\b(?:state|region|province|governorate|oblast|division|district|prefecture|department)\b/i.test(p.name)
+    ? `${p.name} ${levels[p.level]}`
+    : p.name;
+
+export function place(p: PlaceFilter): string {
+  const country =
+    p.country && p.country !== p.name && p.level !== 'world-region' && p.level !== 'region' ? `, ${p.country}` : '';
+  if (p.relation === 'between') return `within ${number(p.radiusKm ?? 25)} km of the line between ${p.name}`;
+  if (p.relation === 'near') return `within ${number(p.radiusKm ?? 50)} km of ${p.name}${country}`;
+  return `in ${p.level === 'country' && /^(?:United|Central|Democratic|Dominican|Philippines|Netherlands|Gambia)/.test(p.name) ? 'the ' : ''}${said(p)}${country}`;
+}
+
+const roles: Record<ActorFilter['role'], string> = { attacker: 'by', target: 'against', either: 'involving' };
+
+const bounds = (what: string, b: { min?: number; max?: number }): string => {
+  if (b.min !== undefined && b.max !== undefined)
+    return b.min === b.max
+      ? `with exactly ${number(b.min)} ${what}`
+      : `with ${number(b.min)} to ${number(b.max)} ${what}`;
+  return b.min !== undefined ? `with at least ${number(b.min)} ${what}` : `with at most ${number(b.max ?? 0)} ${what}`;
+};
+
+/** Every facet but the kind of incident, in words, in the order people say them. */
+export function facets(filter: Filter, options: { period?: boolean } = {}): string[] {
+  return [
+    ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
+    ...(filter.pair ? [`between ${filter.pair[0].name} and ${filter.pair[1].name}`] : []),
+    ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
+    ...(filter.text ? [`mentioning “${filter.text}”`] : []),
+    ...(filter.attribution
+      ? [`${list(filter.attribution.statuses, 'or')}${filter.attribution.by ? ` by ${filter.attribution.by}` : ''}`]
+      : []),
+    ...(filter.source ? [`reported by ${filter.source}`] : []),
+    ...(filter.killed ? [bounds('killed', filter.killed)] : []),
+    ...(filter.civilians ? [bounds('civilians killed', filter.civilians)] : []),
+    ...(filter.wounded ? [bounds('wounded', filter.wounded)] : []),
+    ...(filter.wherePrecision ? ['exactly located'] : []),
+    ...(filter.whenPrecision ? ['dated to the day'] : []),
+    ...excluded(filter),
+    ...(filter.period && options.period !== false ? [period(filter.period)] : []),
+  ];
+}
+
+function excluded({ exclude }: Filter): string[] {
+  return [
+    ...(exclude?.places
+      ? [
+          `outside ${list(
+            exclude.places.map((p) => said(p)),
+            'and',
+          )}`,
+        ]
+      : []),
+    ...(exclude?.actors ? [`without ${list(exclude.actors.map((a) => a.name))}`] : []),
+    ...(exclude?.eventTypes
+      ? [`other than ${list(exclude.eventTypes.flatMap((t) => eventTypeById(t)?.many ?? []))}`]
+      : []),
+  ];
+}
+
+/** "7 attacks in Niger in October 2026" */
+export const counted = (filter: Filter, n: number): string =>
+  `${n === 0 ? 'No' : number(n)} ${[shortKinds(filter, n), ...facets(filter)].join(' ')}`.replace(
+    / (?=\d+ to \d+ |\d{4} to |\w+ to \w+ \d{4})/,
+    ', ',
+  );
+
+/** "in Iraq in 2016", to follow a noun that is said already. */
+export const around = (filter: Filter): string => facets(filter).join(' ');
+
+export { plural };

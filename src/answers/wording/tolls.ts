@@ -1,0 +1,61 @@
+import type { Casualty, Incident, Toll } from '../../incidents/incident.ts';
+import { clean, number } from './words.ts';
+
+const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
+type Harm = (typeof harms)[number];
+
+/** "35", "12 (10 to 15)", "none reported", "some, number not known". */
+export function toll(t: Toll): string {
+  if (t === 'none reported') return 'none reported';
+  if (t === 'number unknown') return 'some, number not known';
+  return t.low === t.high && t.low === t.best
+    ? number(t.best)
+    : `${number(t.best)} (best estimate; ${number(Math.min(t.low, t.best))} to ${number(Math.max(t.high, t.best))})`;
+}
+
+const by = (c: Casualty) => (c.by ? `, says ${clean(c.by, 120)}` : '');
+const group = (c: Casualty) => (c.group === 'all' ? '' : `${clean(c.group, 80)}: `);
+
+/** One line a kind of harm that some source speaks of, by group and by whose account. */
+export function casualtyFacts(incident: Incident): { label: string; words: string }[] {
+  return harms.flatMap((harm) => {
+    const said = incident.casualties.filter((c) => c[harm] !== undefined);
+    const told = said.filter(
+      (c) =>
+        c.group === 'all' ||
+        !(typeof c[harm] === 'object' && c[harm].best === 0 && said.some((o) => o.group === 'all')),
+    );
+    if (told.length === 0) return [];
+    const sources = new Set(told.map((c) => c.by));
+    const one = sources.size === 1 ? told[0] && by(told[0]) : '';
+    return [
+      {
+        label: labels[harm],
+        words: told.map((c) => `${group(c)}${toll(c[harm] as Toll)}${one ? '' : by(c)}`).join('; ') + (one ?? ''),
+      },
+    ];
+  });
+}
+
+const labels: Record<Harm, string> = {
+  killed: 'Killed',
+  wounded: 'Wounded',
+  abducted: 'Abducted',
+  arrested: 'Arrested',
+};
+
+/** What is said, and not said, of who was hurt in one incident. */
+export function casualtySentences(incident: Incident): string[] {
+  const facts = casualtyFacts(incident);
+  const unsaid = ['killed', 'wounded'].filter(
+    (harm) =>
+      !incident.casualties.some(
+        (c) =>
+          c[harm as Harm] !== undefined && (c[harm as Harm] !== 'none reported' || incident.casualties.length === 1),
+      ),
+  );
+  return [
+    ...facts.map((f) => `${f.label}: ${f.words}.`),
+    ...unsaid.map((harm) => `No source says how many people, if any, were ${harm}.`),
+  ];
+}
