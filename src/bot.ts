@@ -1,9 +1,106 @@
+import { randomBytes } from 'node:crypto';
+import type { Logger } from 'pino';
 import type { Answer } from './answers/answer.ts';
+import { compose, composeDeclined, composeFailed, composeUnclear, composeUsage } from './answers/compose.ts';
 import type { Command, Context } from './command.ts';
+import type { Conversations } from './conversations/conversations.ts';
+import type { Incidents } from './incidents/incidents.ts';
+import type { Query } from './incidents/query.ts';
+import { widenings } from './incidents/widen.ts';
+import type { Names } from './names/names.ts';
 import type { Question } from './question.ts';
+import { understand } from './understanding/understand.ts';
+import type { Understood } from './understanding/understood.ts';
+
+/** What the bot works with. */
+export interface Parts {
+  incidents: Incidents;
+  names: Names;
+  conversations: Conversations;
+  log: Logger;
+}
 
 /** The front door: everything asked in any channel comes in here, and nothing is thrown out of it. */
-export interface Bot {
+export interface Bot extends Parts {
   ask(question: Question): Promise<Answer>;
+  /** Answers a query as it stands; remembered when it comes from a thread. */
+  find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
+}
+
+const longestQuestion = 500;
+
+export function createBot(parts: Parts): Bot {
+  const guarded = async (what: string, work: () => Promise<Answer>): Promise<Answer> => {
+    try {
+      return await work();
+    } catch (error) {
+      const reference = randomBytes(2).toString('hex');
+      parts.log.error({ err: error, reference, what }, 'could not answer');
+      return composeFailed(reference);
+    }
+  };
+  const bot: Bot = {
+    ...parts,
+    ask: (question) => guarded('ask', () => ask(parts, question)),
+    find: (query, question) =>
+      guarded('find', () =>
+        answer(parts, { kind: 'query', query, readings: [], unread: [], assumed: [], alternatives: [] }, question),
+      ),
+    run: (command, options, context) => guarded(command.name, () => run(bot, command, options, context)),
+  };
+  return bot;
+}
+
+async function ask(parts: Parts, question: Question): Promise<Answer> {
+  const { incidents, names, conversations } = parts;
+  if (question.text.length > longestQuestion)
+    return composeUsage(
+      `That is ${question.text.length.toLocaleString('en-GB')} characters long; I read questions of up to ${longestQuestion}. Please ask it in fewer words.`,
+    );
+  const vocabulary = await incidents.vocabulary();
+  names.learn(vocabulary);
+  const previous =
+    question.thread === undefined ? undefined : conversations.recall(question.thread, question.askedAt.getTime());
+  const { timeZone: zone, locale } = question.asker;
+  const understood = understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
+  if (understood.kind === 'declined') return composeDeclined(understood);
+  if (understood.kind === 'unclear') return composeUnclear(understood);
+  return answer(parts, understood, question);
+}
+
+async function answer(
+  { incidents, conversations }: Parts,
+  understood: Extract<Understood, { kind: 'query' }>,
+  question: Omit<Question, 'text'>,
+): Promise<Answer> {
+  const { query, unread, assumed, alternatives } = understood;
+  const result = await incidents.find(query);
+  const nearest = result.total === 0 && query.measure !== 'compare' ? await nearestTo(incidents, query) : undefined;
+  const ids = result.incidents.map((i) => i.id);
+  if (question.thread !== undefined)
+    conversations.remember(question.thread, { query, ids }, question.askedAt.getTime());
+  return compose({ query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest });
+}
+
+/** The first wider query that finds something. */
+async function nearestTo(incidents: Incidents, query: Query) {
+  for (const widened of widenings(query)) {
+    const result = await incidents.find(widened.query);
+    if (result.total > 0) return { ...widened, result };
+  }
+  return undefined;
+}
+
+async function run(bot: Bot, command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer> {
+  if (command.for === 'managers' && !context.asker.mayManage)
+    return composeUsage(`Only managers may use ${command.name} here. Ask one of them.`);
+  const parsed = command.options.safeParse(options);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return composeUsage(
+      `${command.name}: ${issue?.path.join('.') || 'the options'}: ${issue?.message ?? 'not valid'}. For example: ${command.examples[0]}`,
+    );
+  }
+  return command.run(parsed.data, { ...context, bot });
 }

@@ -26,6 +26,9 @@ export interface AnswerDocument {
   };
   choices?: { label: string; question: string }[];
   text: string;
+  /** Of other commands: what the data holds, what an import did. */
+  coverage?: unknown;
+  files?: unknown;
 }
 
 export interface DocumentPlace {

@@ -42,12 +42,15 @@ export async function openNames({ folder, actors, progress }: NamesOptions): Pro
   const words = ordinaryWords();
   let finder = placeFinder(store, dataPlaces({ version: 0, places: [], actors: [], sources: [] }, store));
   let people = actorIndex(actors, []);
+  let learnt = -1;
   return {
     longest,
     ordinary: (word) => words.has(word.replace(/'s?$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
     places: (text, hints = {}) => finder(text, hints),
     actors: (text, hints = {}) => people(text, hints),
     learn: (vocabulary: Vocabulary) => {
+      if (vocabulary.version === learnt) return;
+      learnt = vocabulary.version;
       finder = placeFinder(store, dataPlaces(vocabulary, store));
       people = actorIndex(actors, vocabulary.actors);
     },

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { composeUsage } from '../src/answers/compose.ts';
+import { composeHelp } from '../src/answers/help.ts';
+import { command } from '../src/command.ts';
+import { menu } from './index.ts';
+
+export const help = command({
+  name: 'help',
+  summary: 'What can be asked, and how',
+  examples: ['help', 'help search'],
+  options: z.object({ command: z.string().optional().describe('One command of the menu') }),
+  main: 'command',
+  for: 'everyone',
+  audience: 'asker',
+  async run({ command: name }) {
+    const one = menu.find((c) => c.name === name);
+    if (name && !one)
+      return composeUsage(
+        `There is no command “${name.slice(0, 40)}”. The menu: ${menu.map((c) => c.name).join(', ')}.`,
+      );
+    return composeHelp(one ? [one] : menu, one !== undefined);
+  },
+});

@@ -1,0 +1,40 @@
+import { z } from 'zod';
+import { composeUsage } from '../src/answers/compose.ts';
+import { composeImport } from '../src/answers/import.ts';
+import { command } from '../src/command.ts';
+import { ImportError } from '../src/incidents/import/import-error.ts';
+import { importFiles } from '../src/incidents/import/run.ts';
+
+export const importCommand = command({
+  name: 'import',
+  summary: 'Bring in a dataset: a file, an https address, or “ucdp” for its current global release',
+  examples: ['import ucdp', 'import ged251.csv', 'import events.geojson.gz --dryRun'],
+  options: z.object({
+    files: z
+      .array(z.string().min(1), 'name a file, an https address or “ucdp”')
+      .min(1, 'name a file, an https address or “ucdp”')
+      .describe('Files, https addresses or “ucdp”'),
+    format: z.enum(['ucdp']).optional().describe('What the file is, when it cannot be told from its columns'),
+    dryRun: z.boolean().default(false).describe('Say what would change, change nothing'),
+  }),
+  main: 'files',
+  for: 'managers',
+  audience: 'asker',
+  async run({ files, format, dryRun }, context) {
+    try {
+      const reports = await importFiles(files, {
+        incidents: context.bot.incidents,
+        format,
+        dryRun,
+        by: context.asker.id,
+        now: context.askedAt,
+        progress: context.progress,
+        signal: context.signal,
+      });
+      return composeImport(reports, dryRun);
+    } catch (error) {
+      if (error instanceof ImportError) return { ...composeUsage(error.message), failed: 1 };
+      throw error;
+    }
+  },
+});

@@ -1,0 +1,11 @@
+import type { Command } from '../src/command.ts';
+import { ask } from './ask.ts';
+import { help } from './help.ts';
+import { importCommand } from './import.ts';
+import { search } from './search.ts';
+import { show } from './show.ts';
+import { status } from './status.ts';
+import { trend } from './trend.ts';
+
+/** The menu, in the order help shows it. */
+export const menu: readonly Command[] = [ask, search, show, trend, status, importCommand, help];

@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import { composeUsage } from '../src/answers/compose.ts';
+import { composeHistory, composeRecord } from '../src/answers/record.ts';
+import { command } from '../src/command.ts';
+import { query } from '../src/incidents/query.ts';
+
+export const show = command({
+  name: 'show',
+  summary: 'Show one incident with its sources and history',
+  examples: ['show sitrep:samawah-convoy-2020-07-11'],
+  options: z.object({
+    id: z.string('name its id').trim().min(1, 'name its id').describe('The id, as answers give it'),
+    history: z.boolean().default(true).describe('With what was changed, when and by whom'),
+  }),
+  main: 'id',
+  for: 'everyone',
+  audience: 'everyone',
+  async run({ id, history }, context) {
+    const record = await context.bot.incidents.get(id);
+    if (!record)
+      return composeUsage(
+        `There is no incident “${id.slice(0, 80)}”. Ids look like sitrep:samawah-convoy-2020-07-11 or ucdp:145137, as answers give them.`,
+      );
+    const answer =
+      record.kind === 'incident'
+        ? await context.bot.find(query.parse({ measure: 'describe', about: 'all', filter: { ids: [id] } }), context)
+        : composeRecord(record);
+    return history ? composeHistory(answer, await context.bot.incidents.history(id)) : answer;
+  },
+});

@@ -1,0 +1,13 @@
+import { z } from 'zod';
+import { composeStatus } from '../src/answers/status.ts';
+import { command } from '../src/command.ts';
+
+export const status = command({
+  name: 'status',
+  summary: 'What the data holds, until when, from whom',
+  examples: ['status'],
+  options: z.object({}),
+  for: 'everyone',
+  audience: 'asker',
+  run: async (_, context) => composeStatus(await context.bot.incidents.coverage()),
+});

@@ -1,0 +1,74 @@
+import { createReadStream } from 'node:fs';
+import { createInterface } from 'node:readline';
+import { z } from 'zod';
+import type { Answer } from '../../answers/answer.ts';
+import type { Asker, Question } from '../../question.ts';
+
+const line = z.object({
+  id: z.string().optional(),
+  text: z.string(),
+  now: z.iso.datetime({ offset: true }).optional(),
+  zone: z.string().optional(),
+  locale: z.string().optional(),
+  thread: z.string().optional(),
+});
+
+export interface BatchDefaults {
+  asker: Asker;
+  askedAt: Date;
+}
+
+/** One JSON document for each line, in order. A line that cannot be read says so in its own document and stops nothing. */
+export async function runBatch(
+  file: string,
+  defaults: BatchDefaults,
+  ask: (question: Question) => Promise<Answer>,
+  write: (line: string) => void,
+): Promise<void> {
+  const input = file === '-' ? process.stdin : createReadStream(file);
+  let number = 0;
+  for await (const text of createInterface({ input, crlfDelay: Number.POSITIVE_INFINITY })) {
+    number++;
+    if (text.trim()) write(JSON.stringify(await answerLine(text, number, defaults, ask)));
+  }
+}
+
+async function answerLine(
+  text: string,
+  number: number,
+  defaults: BatchDefaults,
+  ask: (question: Question) => Promise<Answer>,
+) {
+  const parsed = read(text);
+  if ('wrong' in parsed)
+    return { id: parsed.id, status: 'declined', text: `Line ${number} could not be read: ${parsed.wrong}` };
+  const { id, now, zone, locale, thread } = parsed;
+  const asker = {
+    ...defaults.asker,
+    timeZone: zone ?? defaults.asker.timeZone,
+    locale: locale ?? defaults.asker.locale,
+  };
+  const answer = await ask({
+    text: parsed.text,
+    asker,
+    channel: { platform: 'console', id: 'batch', kind: 'console' },
+    thread,
+    askedAt: now ? new Date(now) : defaults.askedAt,
+  });
+  return { id, ...(answer.data ?? { status: 'declined', text: answer.text }) };
+}
+
+function read(text: string): z.infer<typeof line> | { wrong: string; id?: string } {
+  try {
+    const value = JSON.parse(text) as { id?: string };
+    const parsed = line.safeParse(value);
+    if (parsed.success) return parsed.data;
+    const issue = parsed.error.issues[0];
+    return {
+      wrong: `${issue?.path.join('.')}: ${issue?.message}`,
+      ...(typeof value?.id === 'string' ? { id: value.id } : {}),
+    };
+  } catch (error) {
+    return { wrong: (error as Error).message };
+  }
+}

@@ -1,0 +1,82 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { createInterface } from 'node:readline';
+import type { Answer, Step } from '../../answers/answer.ts';
+import type { Look } from './render.ts';
+import { render } from './render.ts';
+
+/** What the chat needs from the program: answers, and what to greet with. */
+export interface Chat {
+  ask(text: string): Promise<Answer>;
+  /** A command of the menu in words, without its slash. */
+  run(words: string): Promise<Answer>;
+  step(step: Step): Promise<Answer>;
+  greeting: string;
+  historyFile: string;
+}
+
+const mostHistory = 500;
+
+/** One line of the chat: a number chooses a step, a slash starts a command, anything else is a question. */
+export async function hear(line: string, steps: Step[], chat: Chat): Promise<Answer | undefined> {
+  const text = line.trim();
+  if (text === '') return undefined;
+  const chosen = /^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined;
+  if (chosen) return chat.step(chosen);
+  return text.startsWith('/') ? chat.run(text.slice(1)) : chat.ask(text);
+}
+
+const leaving = /^\/?(?:quit|exit|bye)$/i;
+
+/** Talks on a terminal, or answers piped questions line by line. Ends with the input, /quit, Ctrl-C or Ctrl-D. */
+export async function talk(
+  chat: Chat,
+  input: NodeJS.ReadStream,
+  output: NodeJS.WriteStream,
+  look: Look,
+): Promise<void> {
+  const terminal = Boolean(input.isTTY && output.isTTY);
+  const lines = createInterface({
+    input,
+    output: terminal ? output : undefined,
+    terminal,
+    prompt: '> ',
+    history: terminal ? readHistory(chat.historyFile) : [],
+    historySize: mostHistory,
+    removeHistoryDuplicates: true,
+  });
+  if (terminal) {
+    output.write(`${chat.greeting}\n\n`);
+    lines.on('history', (history) => writeHistory(chat.historyFile, history));
+    lines.on('SIGINT', () => lines.close());
+    lines.prompt();
+  }
+  let steps: Step[] = [];
+  for await (const line of lines) {
+    if (leaving.test(line.trim())) break;
+    const answer = await hear(line, steps, chat);
+    if (answer) {
+      steps = answer.next;
+      output.write(`${render(answer, look)}\n${terminal ? '\n' : ''}`);
+    }
+    if (terminal) lines.prompt();
+  }
+  lines.close();
+  if (terminal) output.write('\n');
+}
+
+function readHistory(file: string): string[] {
+  try {
+    return readFileSync(file, 'utf8').split('\n').filter(Boolean);
+  } catch {
+    return [];
+  }
+}
+
+/** The history is a comfort: that it cannot be kept must not end the talk. */
+function writeHistory(file: string, history: string[]): void {
+  try {
+    writeFileSync(file, history.join('\n'));
+  } catch {
+    return;
+  }
+}

@@ -1,0 +1,119 @@
+import { styleText } from 'node:util';
+import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+
+export interface Look {
+  colour: boolean;
+  /** Columns of the terminal. */
+  width: number;
+}
+
+type Style = Parameters<typeof styleText>[0];
+
+const paint = (look: Look, style: Style, text: string) =>
+  look.colour ? styleText(style, text, { validateStream: false }) : text;
+
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+const wide =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
+
+/** Columns a text takes up: marks none, East Asian letters and emoji two. */
+export const widthOf = (text: string): number =>
+  [...segments.segment(text)].reduce((n, { segment }) => n + (wide.test(segment) ? 2 : 1), 0);
+
+const pad = (text: string, width: number, align: 'left' | 'right') =>
+  align === 'left'
+    ? text + ' '.repeat(Math.max(0, width - widthOf(text)))
+    : ' '.repeat(Math.max(0, width - widthOf(text))) + text;
+
+/** Wraps at spaces; lines after the first are indented. */
+export function wrap(text: string, width: number, indent = ''): string {
+  return text
+    .split('\n')
+    .map((line) => {
+      const lines: string[] = [];
+      let current = '';
+      for (const word of line.split(' ')) {
+        if (current && widthOf(current) + 1 + widthOf(word) > width) {
+          lines.push(current);
+          current = indent + word;
+        } else current = current ? `${current} ${word}` : word;
+      }
+      return [...lines, current].join('\n');
+    })
+    .join('\n');
+}
+
+function card(c: IncidentCard, look: Look): string {
+  const facts = c.facts.map((f) => wrap(`  ${f.label}: ${f.words}`, look.width, '    '));
+  const sources = c.sources.length
+    ? [wrap(`  Sources: ${c.sources.map((s) => s.words + (s.url ? ` ${s.url}` : '')).join('; ')}`, look.width, '    ')]
+    : [];
+  return [
+    paint(look, 'bold', wrap(`• ${c.title}`, look.width, '  ')),
+    wrap(`  ${c.when} · ${c.where}`, look.width, '    '),
+    `  ${c.type} · ${paint(look, 'dim', c.id)}`,
+    ...facts,
+    ...sources.map((s) => paint(look, 'dim', s)),
+  ].join('\n');
+}
+
+function table(t: Table, look: Look): string {
+  const widths = t.columns.map((c, i) => Math.max(widthOf(c.name), ...t.rows.map((r) => widthOf(r[i] ?? ''))));
+  const line = (cells: string[]) =>
+    cells
+      .map((cell, i) => pad(cell, widths[i] ?? 0, t.columns[i]?.align ?? 'left'))
+      .join('  ')
+      .trimEnd();
+  return [
+    paint(look, 'bold', t.title),
+    paint(look, 'underline', line(t.columns.map((c) => c.name))),
+    ...t.rows.map(line),
+  ].join('\n');
+}
+
+const barWidth = 40;
+
+function chart(part: Extract<Part, { kind: 'chart' }>, look: Look): string {
+  const most = Math.max(1, ...part.points.map((p) => p.value));
+  const label = Math.max(0, ...part.points.map((p) => widthOf(p.label)));
+  return part.points
+    .map(
+      (p) =>
+        `${pad(p.label, label, 'left')} ${paint(look, 'cyan', '█'.repeat(Math.round((p.value / most) * barWidth)) || '▏')} ${p.value.toLocaleString('en-GB')}`,
+    )
+    .join('\n');
+}
+
+function partOf(part: Part, look: Look): string {
+  switch (part.kind) {
+    case 'text':
+      return wrap(part.text, look.width);
+    case 'note':
+      return paint(look, 'dim', wrap(part.text, look.width));
+    case 'incident':
+      return card(part.card, look);
+    case 'table':
+      return table(part.table, look);
+    case 'chart':
+      return chart(part, look);
+  }
+}
+
+// What a terminal would obey rather than show; line breaks are ours.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+
+const safe = (answer: Answer): Answer =>
+  JSON.parse(JSON.stringify({ ...answer, data: undefined }), (_, value) =>
+    typeof value === 'string' ? value.replace(obeyed, ' ') : value,
+  );
+
+/** An answer as a terminal shows it; the steps are numbered. */
+export function render(answer: Answer, look: Look): string {
+  const { parts, next } = safe(answer);
+  const small = parts.map((p, i) =>
+    p.kind === 'note' && parts[i - 1]?.kind !== 'note' ? `\n${partOf(p, look)}` : partOf(p, look),
+  );
+  const steps = next.map((s, i) => `${i + 1}) ${s.label}`);
+  return [...small, ...(steps.length ? ['', paint(look, 'cyan', wrap(steps.join('   '), look.width))] : [])].join('\n');
+}

@@ -1,0 +1,51 @@
+import type { Aggregate, Development } from '../incidents/incident.ts';
+import type { ChangeRow } from '../incidents/incidents.ts';
+import type { Answer, Part } from './answer.ts';
+import { textOf } from './text.ts';
+import { sourceOf, where } from './wording/card.ts';
+import { day, when } from './wording/dates.ts';
+import { clean, sentence } from './wording/words.ts';
+
+/** An aggregate or a development: quoted, and said not to be an incident. */
+export function composeRecord(record: Aggregate | Development): Answer {
+  const first = sentence(clean(record.statement, 600));
+  const kind =
+    record.kind === 'aggregate'
+      ? 'A reported total, never added to counts.'
+      : 'A development, never counted as an incident.';
+  const parts: Part[] = [
+    { kind: 'note', text: `${kind} ${when(record.when)}; ${where(record)}.` },
+    ...record.details.map((d) => ({ kind: 'text' as const, text: sentence(clean(d.text)) })),
+  ];
+  const sources = record.reports.map(sourceOf);
+  const text = textOf(first, [
+    ...parts,
+    ...sources.map((s) => ({ kind: 'note' as const, text: `Source: ${s.words}` })),
+  ]);
+  return {
+    text,
+    parts: [{ kind: 'text', text: first }, ...parts],
+    audience: 'everyone',
+    next: [],
+    sources,
+    data: { status: 'answered', result: { ids: [record.id] }, text },
+  };
+}
+
+const acts = { add: 'added', correct: 'corrected', retract: 'retracted' };
+
+/** The same answer with what was changed, when, by whom and why. */
+export function composeHistory(answer: Answer, changes: ChangeRow[]): Answer {
+  if (changes.length === 0) return answer;
+  const lines = changes.map(
+    (c) => `Revision ${c.revision}: ${acts[c.action]} on ${day(c.at)} by ${clean(c.by, 80)} (${clean(c.why, 120)})`,
+  );
+  const note: Part = { kind: 'note', text: lines.join('\n') };
+  const text = `${answer.text}\n${note.text}`;
+  return {
+    ...answer,
+    text,
+    parts: [...answer.parts, note],
+    ...(answer.data ? { data: { ...answer.data, text } } : {}),
+  };
+}

@@ -1,0 +1,32 @@
+import type { Coverage } from '../incidents/incidents.ts';
+import type { Answer, Part } from './answer.ts';
+import { textOf } from './text.ts';
+import { day } from './wording/dates.ts';
+import { clean, list, number, plural } from './wording/words.ts';
+
+const gazetteer = 'Names of places: GeoNames (CC BY 4.0), Natural Earth (public domain), Unicode CLDR.';
+
+const span = (first: string | null, last: string | null) =>
+  first && last ? `${day(first)} to ${day(last)}` : 'no dates';
+
+/** What the data holds, until when, from whom and under which licence. */
+export function composeStatus(coverage: Coverage): Answer {
+  const top = coverage.countries.slice(0, 5).map((c) => `${clean(c.country, 60)} (${number(c.incidents)})`);
+  const first = `${plural(coverage.incidents, 'incident')}, ${span(coverage.first, coverage.last)}${top.length ? `; most in ${list(top)}` : ''}.`;
+  const parts: Part[] = [
+    ...coverage.datasets.map((d) => ({
+      kind: 'text' as const,
+      text: `${clean(d.name, 100)}: ${plural(d.incidents, 'incident')}, ${span(d.first, d.last)}. Licence: ${clean(d.licence, 60)}. Cite: ${clean(d.citation, 400)}`,
+    })),
+    { kind: 'note', text: gazetteer },
+  ];
+  const text = textOf(first, parts);
+  return {
+    text,
+    parts: [{ kind: 'text', text: first }, ...parts],
+    audience: 'asker',
+    next: [],
+    sources: [],
+    data: { status: 'answered', result: { total: coverage.incidents }, text, coverage },
+  };
+}

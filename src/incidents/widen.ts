@@ -1,0 +1,48 @@
+import type { Filter, Query } from './query.ts';
+
+export interface Widened {
+  what: 'any time before' | 'any time' | 'further around' | 'any kind';
+  query: Query;
+}
+
+const widerKm = [100, 250];
+
+/** Queries that ask for more, nearest first: earlier, at any time, further around, of any kind. For when nothing was found. */
+export function widenings(query: Query): Widened[] {
+  const latest = (filter: Filter): Query => ({
+    ...query,
+    measure: 'list',
+    of: 'incidents',
+    by: undefined,
+    about: undefined,
+    sides: undefined,
+    order: 'newest',
+    limit: 1,
+    offset: 0,
+    filter,
+  });
+  const { period, ...timeless } = query.filter;
+  const circle = query.filter.places?.find((p) => p.radiusKm !== undefined && p.level !== 'point');
+  const wider = (km: number): Filter => ({
+    ...timeless,
+    places: query.filter.places?.map((p) => (p.radiusKm === undefined ? p : { ...p, radiusKm: km })),
+  });
+  const { eventTypes, ...anyKind } = timeless;
+  return [
+    ...(period?.start
+      ? [
+          {
+            what: 'any time before' as const,
+            query: latest({ ...timeless, period: { start: null, end: period.start } }),
+          },
+        ]
+      : []),
+    ...(period ? [{ what: 'any time' as const, query: latest(timeless) }] : []),
+    ...(circle
+      ? widerKm
+          .filter((km) => km > (circle.radiusKm ?? 0))
+          .map((km) => ({ what: 'further around' as const, query: latest(wider(km)) }))
+      : []),
+    ...(eventTypes ? [{ what: 'any kind' as const, query: latest(anyKind) }] : []),
+  ];
+}
