@@ -72,7 +72,7 @@ function chatWith(bot: Bot, call: Call, config: Config, context: Surroundings, g
 
 async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
-  const bot = await openServices(config, progress);
+  const bot = await openServices(config, progress, call.command?.name !== 'import');
   progress.done();
   const context = surroundings(call, config, progress);
   try {

@@ -12,19 +12,22 @@ import { createLog } from './log.ts';
 import { openNames } from './names/open.ts';
 
 /** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
-export async function openServices(config: Config, progress: Progress): Promise<Bot> {
+export async function openServices(config: Config, progress: Progress, shipped = true): Promise<Bot> {
   const incidents = openIncidents(openDatabase(config.db));
-  await loadShippedOnce(incidents);
+  if (shipped) await loadShippedOnce(incidents);
   const folder = config.db === ':memory:' ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });
   return createBot({ incidents, names, conversations: openConversations(), log: createLog(config.logLevel) });
 }
 
+/** The shipped incidents are what an empty store begins with; one that began with an import stays free of them. */
 async function loadShippedOnce(incidents: Incidents): Promise<void> {
-  const { dataset, records } = loadShipped();
+  const { records, datasets } = await incidents.coverage();
+  const { dataset, records: told } = loadShipped();
+  if (records > 0 && !datasets.some((d) => d.id === dataset.id)) return;
   const origin = { dataset, by: 'Sitrep', why: 'shipped with the program', at: new Date().toISOString() };
   await incidents.apply(
-    records.map((record) => ({ action: 'put' as const, record })),
+    told.map((record) => ({ action: 'put' as const, record })),
     origin,
   );
 }

@@ -57,9 +57,28 @@ export function placeFinder(
     const folded = fold(text);
     if (folded.length < 2) return [];
     const named = exactly(text, folded, store, data, candidateOf);
-    const found = named.length || hints.exact ? named : loosely(folded, store, data, candidateOf);
+    const found = levelled(named, folded, hints, () => loosely(folded, store, data, candidateOf));
     return ranked(found, text, hints).slice(0, hints.limit ?? 5);
   };
+}
+
+/** Loose matches where there is no exact one, or none of the kind that a cue word asks for. */
+function levelled(
+  named: PlaceCandidate[],
+  folded: string,
+  hints: PlaceHints,
+  loose: () => PlaceCandidate[],
+): PlaceCandidate[] {
+  const [first] = named;
+  if (!first) return hints.exact ? [] : loose();
+  if (!hints.level || folded.length < 4 || named.some((c) => c.level === hints.level || c.level === 'region'))
+    return named;
+  return [
+    ...named,
+    ...loose().filter(
+      (c) => c.level === hints.level && c.countryCode === first.countryCode && c.score >= 0.6 && c.incidents > 0,
+    ),
+  ];
 }
 
 type Make = (row: PlaceRow, score: number, matched: string) => PlaceCandidate;
@@ -171,8 +190,17 @@ function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): 
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
     (foldKeepingArticles(c.name) === whole ? 0.6 : fold(c.name) === fold(text) ? 0.4 : 0);
-  return candidates
+  const sorted = candidates
     .map((c) => [weight(c), c] as const)
-    .sort(([a], [b]) => b - a)
+    .sort(([x], [y]) => y - x)
     .map(([, c]) => c);
+  return hints.level ? sorted : moreOfTwins(sorted);
+}
+
+/** A name that is both a town and a province: whichever the data holds more of comes first. */
+function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
+  const [first] = sorted;
+  const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
+  const twin = sorted.find((c) => c.level === other && c.countryCode === first?.countryCode && c.score >= 0.999);
+  return first && twin && twin.incidents > first.incidents ? [twin, ...sorted.filter((c) => c !== twin)] : sorted;
 }

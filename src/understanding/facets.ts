@@ -16,7 +16,7 @@ import { type PrecisionReading, readPrecisions } from './readers/precision.ts';
 import { readSources, type SourceReading } from './readers/source.ts';
 import { readThresholds, type ThresholdReading } from './readers/threshold.ts';
 import type { Reading } from './reading.ts';
-import { wordsOf } from './text.ts';
+import { overlaps, wordsOf } from './text.ts';
 
 export type PeriodReading = Reading<'period', Period>;
 type AnyReading =
@@ -85,6 +85,14 @@ const soft = new Set([
 ]);
 const firm = new Set(['period', 'distance', 'point', 'threshold', 'precision', 'grouping', 'eventType', 'source']);
 
+const shaping = new Set(['measure', 'order', 'limit', 'grouping', 'text']);
+
+/** "last month", "the first half of 2014": words of a time shape nothing else. */
+function apartFromTimes(readings: AnyReading[]): AnyReading[] {
+  const times = readings.filter((r) => r.facet === 'period');
+  return readings.filter((r) => !shaping.has(r.facet) || !times.some((t) => overlaps(t, r)));
+}
+
 /** Runs every reader and keeps the best set of readings that agree with one another. */
 export function readFacets(text: string, context: ReaderContext): Facets {
   const sure: AnyReading[] = [
@@ -104,8 +112,8 @@ export function readFacets(text: string, context: ReaderContext): Facets {
     ...readTexts(text),
     ...readSources(text, context.sources),
   ];
-  const kept = combine(sure, soft);
-  const taken = kept.filter((r) => firm.has(r.facet));
+  const kept = combine(apartFromTimes(sure), soft);
+  const taken = kept.filter((r) => firm.has(r.facet) || (r.facet === 'text' && r.words.includes(' ')));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
   const all = combine<AnyReading>([...kept, ...names], soft);
   const of = <F extends AnyReading['facet']>(facet: F) =>

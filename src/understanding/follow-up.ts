@@ -11,8 +11,10 @@ const leads =
   /^(?:and|but|or|also|what about|how about|only|just|ok(?:ay)?,? (?:and|now)|now|then|instead|same|the same|make it|in|with|by|since|before|after|during|near|without|except|excluding|list them|show them|those|them|per|as|sort|order|group|chart|which of)\b/i;
 const anew = /^(?:new question|start over|forget (?:that|it)|different question|another question|reset)\b[:,.\s-]*/i;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
+const asking =
+  '(?:(?:please )?(?:show|open|tell|give|explain|describe)(?: me)?(?: more)?(?: about| of| on)?|what about|how about|and|more on|details (?:of|on|about)|what was|who did|sources (?:of|for)) ';
 const nthOne = new RegExp(
-  `\\b(?:the )?(?:(${ordinals.join('|')}|last)|(\\d{1,2})(?:st|nd|rd|th)|(?:number|no\\.?|#) ?(\\d{1,2})) (?:one|incident|result|of (?:them|those|these))\\b|^(?:the )?(?:number|no\\.?|#) ?(\\d{1,2})$`,
+  `^(?:${asking})?(?:the )?(?:(${ordinals.join('|')}|last)|(\\d{1,2})(?:st|nd|rd|th)) (?:one|incident|result|event|attack|of (?:them|those|these))(?: please)?\\W*$|^(?:${asking})?(?:the )?(?:number|no\\.?|#) ?(\\d{1,2})\\W*$`,
   'i',
 );
 

@@ -15,9 +15,16 @@ const keyOf = (words: string) =>
     .replace(/^the\s+/i, '')
     .trim();
 
+/** "more than 40 killed" compares nothing; its words are blanked, places kept. */
+const withoutThresholds = (facets: Facets) =>
+  facets.threshold.reduce(
+    (text, t) => text.slice(0, t.start) + ' '.repeat(t.end - t.start) + text.slice(t.end),
+    facets.text,
+  );
+
 /** The sides of a comparison: two or more periods, places or actors set against each other. Undefined: no comparison. */
 export function sidesOf(facets: Facets): Sides | undefined {
-  const { text } = facets;
+  const text = withoutThresholds(facets);
   const asked = facets.measure.some((r) => r.value === 'compare');
   if (!asked && !cue.test(text)) return undefined;
   const apart = (a: { end: number }, b: { start: number }) => joint.test(text.slice(a.end, b.start)) || asked;
@@ -40,7 +47,7 @@ export function sidesOf(facets: Facets): Sides | undefined {
 }
 
 function placeSides(facets: Facets, asked: boolean): Sides | undefined {
-  const { text } = facets;
+  const text = withoutThresholds(facets);
   const [c, d] = facets.place;
   if (!c || !d || facets.distance.length > 0 || /\bbetween $/i.test(text.slice(0, c.start))) return undefined;
   const between = text.slice(c.end, d.start);

@@ -24,12 +24,17 @@ export const plain = (text: string): string => text.normalize('NFD').replace(/\p
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['.&][\p{L}\p{N}\p{M}]+)*/gu;
 
+/** The word without a possessive ending. */
+const own = (word: string) => {
+  const text = word.replace(/'s?$/i, '');
+  return { text, lower: plain(text) };
+};
+
 export const wordsOf = (text: string): Word[] =>
   [...text.matchAll(wordPattern)].map((m) => ({
-    text: m[0],
-    lower: plain(m[0]),
+    ...own(m[0]),
     start: m.index,
-    end: m.index + m[0].length,
+    end: m.index + own(m[0]).text.length,
   }));
 
 export const overlaps = (a: Span, b: Span): boolean => a.start < b.end && b.start < a.end;

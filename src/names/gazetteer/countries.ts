@@ -39,6 +39,28 @@ const displays = languages.map((language) => new Intl.DisplayNames([language], {
 
 export const countryName = (code: string): string => displays[0]?.of(code) ?? code;
 
+const peoples = new Set(
+  [
+    ...Object.values(curatedCountries).flatMap((c) => c.adjectives),
+    'Kurdish',
+    'Sunni',
+    'Shia',
+    'Shiite',
+    'Christian',
+    'Muslim',
+    'Jewish',
+    'Arab',
+    'Western',
+    'Eastern',
+    'Northern',
+    'Southern',
+    'Central',
+  ].map((w) => w.toLowerCase()),
+);
+
+/** "Iraqi", "Kurdish": says whose, never where. */
+export const isNationality = (word: string): boolean => peoples.has(word.toLowerCase());
+
 /** Every country and territory with its names in many languages. Source: Unicode CLDR through Intl. */
 export function countryRows(): GazetteerRow[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -3,7 +3,7 @@ import type { PeriodParser } from './parser.ts';
 import { monthOf, monthPattern, ordinalOf, ordinalPattern, yearPattern } from './words.ts';
 
 const notCount =
-  '(?! ?(?:km|kilomet|mile|people|persons|civilians|killed|dead|deaths|fatalit|casualt|attacks|incidents|events|wounded))';
+  '(?! ?(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|attacks|incidents|events|wounded)\\b)';
 
 /** "March 2016", "Dec/2018", "2015-12", "in March", "last October", "March of last year". */
 export const monthParsers: readonly PeriodParser[] = [
@@ -29,7 +29,7 @@ export const monthParsers: readonly PeriodParser[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(in|during|for|since|until|till|before|after|by|of|this|last|next|past|early|mid|late|to|through|from|between|and|-|each) (?:the (?:month|start|end|beginning|middle) of )?|(?<=[,;:(] ?)|^)${monthPattern}(?=$|[\\s,.;:?!)-])(?! \\d{1,2}\\b(?! ?(?:km|people|killed)))(?! (?:${yearPattern}|of|on))`,
+      `(?:\\b(last|this|next|past) |(?<=\\b(?:in|during|for|since|until|till|before|after|by|of|early|mid|late|to|through|from|between|and|each)[ -](?:the )?)|(?<=[,;:(] ?)|^)${monthPattern}(?=$|[\\s,.;:?!)-])(?! \\d{1,2}\\b(?! ?(?:km|people|killed)))(?! (?:${yearPattern}|of|on))`,
       'gi',
     ),
     make: bareMonth,

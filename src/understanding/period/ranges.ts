@@ -14,7 +14,10 @@ export const rangeParsers: readonly PeriodParser[] = [
     make: ([, a, b, y]) => spanOf(monthOf(a as string), monthOf(b as string), Number(y)),
   },
   {
-    pattern: new RegExp(`\\b(?:from|between) ${monthPattern}${to}${monthPattern}(?=$|\\W)(?!,? (?:of )?\\d)`, 'gi'),
+    pattern: new RegExp(
+      `(?:\\b(?:from|between) |(?<=\\())${monthPattern}${to}${monthPattern}(?=$|\\W)(?!,? (?:of )?\\d)`,
+      'gi',
+    ),
     make: ([, a, b], clock) =>
       spanOf(monthOf(a as string), monthOf(b as string), latestYearOf(monthOf(b as string), clock)),
   },
@@ -35,6 +38,11 @@ export const rangeParsers: readonly PeriodParser[] = [
         : undefined,
   },
 ];
+
+const yearNamed = (text: string) => {
+  const named = text.match(new RegExp(`\\b${yearPattern}\\b`))?.[1];
+  return named ? Number(named) : undefined;
+};
 
 function spanOf(a: number, b: number, y: number): Interval | undefined {
   const first = month(a > b ? y - 1 : y, a);

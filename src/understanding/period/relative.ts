@@ -18,10 +18,7 @@ export const unitParsers: readonly PeriodParser[] = [
     make: ([, unit], clock) => whole(clock, unit as string, -2),
   },
   {
-    pattern: new RegExp(
-      `\\b(?:the |this |in the )?(?:last|previous|preceding|prior) ${units}\\b(?! (?:of|in|that))`,
-      'gi',
-    ),
+    pattern: new RegExp(`\\b(?:the |this |in the )?(?:last|previous|preceding|prior) ${units}\\b(?! of)`, 'gi'),
     make: ([, unit], clock) => whole(clock, unit as string, -1),
   },
   {

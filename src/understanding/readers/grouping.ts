@@ -40,9 +40,11 @@ const adverbs: [RegExp, Unit][] = [
 ];
 const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)';
 
+const time = new Set<Unit>(['day', 'week', 'month', 'year']);
+
 function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
   const series = new RegExp(
-    `\\b(?:per|by|each|every|for each|for every|by each|a(?= (?:${noun})\\b(?! (?:ago|later|before|after))))(?: single)? (?:${noun})\\b`,
+    `\\b(?:per|by|each|every|for each|for every|by each${time.has(by) ? `|a(?= (?:${noun})\\b(?! (?:ago|later|before|after)))` : ''})(?: single)? (?:${noun})\\b`,
     'gi',
   );
   const which = new RegExp(

@@ -16,6 +16,19 @@ const levels: [string, Level][] = [
 /** A word that says what kind of place a name is. */
 export const placeCue = new RegExp(`^(?:${levels.map(([w]) => w).join('|')})$`, 'i');
 
+const calendar =
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|eid|christmas|easter)$/i;
+
+/** Months and weekdays are never names. */
+export const isCalendarWord = (word: string): boolean => calendar.test(word);
+
+/** The cue that ends or begins the name itself: "Aleppo governorate" looked up whole. */
+export function cueInside(said: string): Level | undefined {
+  const words = said.split(' ');
+  if (words.length < 2) return undefined;
+  return levels.find(([w]) => new RegExp(`^(?:${w})$`, 'i').test(words.at(-1) as string))?.[1];
+}
+
 /** The cue beside a name: "Borno state", "the city of Mosul", "Erbil and Dohuk provinces". Spans include the cue. */
 export function cueAround(text: string, name: Span): (Span & { level: Level }) | undefined {
   const [before, after] = [text.slice(0, name.start), text.slice(name.end)];

@@ -1,8 +1,9 @@
+import { isNationality } from '../../names/gazetteer/countries.ts';
 import type { Names } from '../../names/names.ts';
 import { combine } from '../combine.ts';
 import type { Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
-import { placeCue } from './name-cues.ts';
+import { isCalendarWord, placeCue } from './name-cues.ts';
 import { type NameReading, readExactNames, readLooseName } from './names.ts';
 
 const placeOnly = /(?:^|\s)(?:in|near|around|outside|within|inside|throughout|close to)(?: the)? $/i;
@@ -16,7 +17,9 @@ export function readNames(text: string, words: Word[], names: Names, taken: Span
     readExactNames(text, words, names, taken).map((r) => favour(text, r)),
     new Set(),
   );
-  const free = words.filter((w) => ![...taken, ...exact].some((t) => overlaps(t, w)));
+  const free = words.filter(
+    (w) => !isNationality(w.text) && !isCalendarWord(w.text) && ![...taken, ...exact].some((t) => overlaps(t, w)),
+  );
   return [
     ...exact,
     ...runsOf(text, free, names, words[0]).map(({ range, kind }) => readLooseName(text, range, kind, names)),

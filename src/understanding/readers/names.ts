@@ -1,7 +1,7 @@
 import type { ActorCandidate, Names, PlaceCandidate } from '../../names/names.ts';
 import type { Reading, Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
-import { cueAround } from './name-cues.ts';
+import { cueAround, cueInside, isCalendarWord } from './name-cues.ts';
 
 export type PlaceReading = Reading<'place', { candidates: PlaceCandidate[]; level?: PlaceCandidate['level'] }>;
 export type ActorReading = Reading<'actor', { candidates: ActorCandidate[] }>;
@@ -12,7 +12,9 @@ export type NameReading = PlaceReading | ActorReading | UnknownReading;
 const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
 
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
-function allowed(span: Word[], names: Names, sentence: Word[]): boolean {
+function allowed(text: string, span: Word[], names: Names, sentence: Word[]): boolean {
+  if (span.some((word) => isCalendarWord(word.text))) return false;
+  if (/\b(?:pro|anti|non)-$/i.test(text.slice(0, (span[0] as Word).start))) return false;
   if (!span.every((word) => names.ordinary(word.lower))) return true;
   const shouted =
     sentence.filter((word) => word.text === word.text.toUpperCase() && /[A-Z]/.test(word.text)).length >
@@ -37,33 +39,52 @@ export function readExactNames(text: string, words: Word[], names: Names, taken:
         found.some((f) => overlaps(f, range) && f.end - f.start > range.end - range.start)
       )
         continue;
-      if (!allowed(span, names, words)) continue;
+      if (!allowed(text, span, names, words)) continue;
       found.push(...readSpan(text, range, words, names));
     }
   }
   return found;
 }
 
+const within = (range: Span, level: PlaceCandidate['level'] | undefined) => level && { ...range, level };
+
+/** A name the data knows is the likelier reading. */
+const knownBonus = (candidates: { incidents: number }[]) => ((candidates[0]?.incidents ?? 0) > 0 ? 0.06 : 0);
+
 function readSpan(text: string, range: Span, words: Word[], names: Names): NameReading[] {
   const said = text.slice(range.start, range.end);
-  const cue = cueAround(text, range);
+  const cue = cueAround(text, range) ?? within(range, cueInside(said));
   const places = names.places(said, { exact: true, limit: 6, ...(cue ? { level: cue.level } : {}) });
   const actors = names.actors(said, { exact: true, limit: 4 });
   const made: NameReading[] = [];
+  const obscure = !placeFollows.test(text.slice(0, range.start)) && !cue && isObscure(places[0]);
   const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
-  const weight = Math.min(0.06, 0.02 * (words.filter((w) => overlaps(w, range)).length - 1));
-  if (places.length)
+  const spoken = words.filter((w) => overlaps(w, range));
+  const weight = Math.min(0.06, 0.02 * (spoken.length - 1));
+  if (places.length && !(obscure && spoken.every((w) => names.ordinary(w.lower))))
     made.push({
       facet: 'place',
       ...span,
       words: text.slice(span.start, span.end),
-      score: 0.86 + weight + (cue ? 0.06 : 0),
+      score: (obscure ? 0.7 : 0.86) + weight + knownBonus(places) + (cue ? 0.06 : 0),
       value: { candidates: places, ...(cue ? { level: cue.level } : {}) },
     });
   if (actors.length)
-    made.push({ facet: 'actor', ...range, words: said, score: 0.85 + weight, value: { candidates: actors } });
+    made.push({
+      facet: 'actor',
+      ...range,
+      words: said,
+      score: 0.85 + weight + knownBonus(actors),
+      value: { candidates: actors },
+    });
   return made;
 }
+
+const placeFollows = /(?:^|\s)(?:in|near|around|outside|within|inside|from|at|of|to)(?: the)? $/i;
+
+/** A hamlet that no incident names: likelier to be some other word. */
+const isObscure = (place: PlaceCandidate | undefined) =>
+  place !== undefined && place.level === 'town' && place.incidents === 0 && place.population < 15_000;
 
 const closeEnough = 0.85;
 

@@ -51,7 +51,8 @@ function readBound(
         .slice(1)
         .filter((g) => g !== undefined && new RegExp(`^(?:${numberPattern})$`, 'i').test(g))
         .map(numberOf);
-      return a === undefined ? undefined : { value: { of: kind(m[0]), ...make(a, b ?? a) }, score: 0.95 };
+      const years = [a, b].some((y) => y !== undefined && y >= 1900 && y <= 2100);
+      return a === undefined || years ? undefined : { value: { of: kind(m[0]), ...make(a, b ?? a) }, score: 0.95 };
     }),
   );
 }
