@@ -57,6 +57,7 @@ export function dataPlaces(vocabulary: Vocabulary, store: PlaceStore): DataPlace
     places.filter((p) => p.level === 'country' && p.code),
     (p) => p.code as string,
   );
+  const provinces = places.filter((p) => p.level === 'admin1');
   return {
     named: (folded) => byName.get(folded) ?? [],
     alike: (skeletons) => skeletons.flatMap((s) => bySkeleton.get(s) ?? []),
@@ -64,16 +65,21 @@ export function dataPlaces(vocabulary: Vocabulary, store: PlaceStore): DataPlace
       names: byCountry.get(code)?.map((p) => p.name) ?? [],
       incidents: byCountry.get(code)?.reduce((n, p) => n + p.incidents, 0) ?? 0,
     }),
-    linked: (row, names) => linked(row, names, byName),
+    linked: (row, names) => linked(row, names, byName, provinces),
   };
 }
 
-function linked(row: PlaceRow, names: string[], byName: Map<string, DataPlace[]>): DataPlace[] {
+function linked(row: PlaceRow, names: string[], byName: Map<string, DataPlace[]>, provinces: DataPlace[]): DataPlace[] {
   const level = dataLevel[row.level];
   const folds = new Set([fold(row.name), bare(row.name), ...names, ...names.map(bare)]);
   const same = [...folds]
     .flatMap((f) => byName.get(f) ?? [])
     .filter((p) => p.level === level && p.code === row.country);
+  // A province that the data spells in a way no gazetteer has: the same consonants in the same country.
+  if (level === 'admin1' && same.length === 0)
+    return provinces.filter(
+      (p) => p.code === row.country && p.skeleton.length > 1 && p.skeleton === skeleton(bare(row.name)),
+    );
   return level === 'place' ? same.filter((p) => km(row, p) <= townKm) : same;
 }
 

@@ -85,7 +85,7 @@ type Make = (row: PlaceRow, score: number, matched: string) => PlaceCandidate;
 
 function exactly(text: string, folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
   const stripped = bare(text);
-  const rows = [...store.exact(folded), ...(stripped === folded ? [] : store.exact(stripped))];
+  const rows = withProvince([...store.exact(folded), ...(stripped === folded ? [] : store.exact(stripped))], store);
   const own = [...data.named(folded), ...(stripped === folded ? [] : data.named(stripped))].filter(
     (p) => p.level !== 'country',
   );
@@ -94,6 +94,19 @@ function exactly(text: string, folded: string, store: PlaceStore, data: DataPlac
     own,
     1,
   );
+}
+
+/** The province that shares the town's name, spelled otherwise: "Deir ezzor" the town brings Deir ez-Zor the province. */
+function withProvince(rows: PlaceRow[], store: PlaceStore): PlaceRow[] {
+  const [town] = rows;
+  if (
+    town?.level !== 'town' ||
+    town.population < 20_000 ||
+    rows.some((r) => r.level === 'admin1' && r.country === town.country)
+  )
+    return rows;
+  const [province] = store.provinces(skeleton(fold(town.name)), town.country);
+  return province ? [town, province, ...rows.slice(1)] : rows;
 }
 
 /** Gazetteer candidates first; a data place that none of them holds becomes a candidate of its own. */
@@ -201,6 +214,9 @@ function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): 
 function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
   const [first] = sorted;
   const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
-  const twin = sorted.find((c) => c.level === other && c.countryCode === first?.countryCode && c.score >= 0.999);
+  const alike = (c: PlaceCandidate) => skeleton(bare(c.name)) === skeleton(bare(first?.name ?? ''));
+  const twin = sorted.find(
+    (c) => c.level === other && c.countryCode === first?.countryCode && c.score >= 0.999 && alike(c),
+  );
   return first && twin && twin.incidents > first.incidents ? [twin, ...sorted.filter((c) => c !== twin)] : sorted;
 }

@@ -26,6 +26,8 @@ export interface NamedPlace extends PlaceRow {
 export interface PlaceStore {
   exact(folded: string): PlaceRow[];
   alike(skeletons: string[]): NamedPlace[];
+  /** First-level divisions of a country by the skeleton of any of their names. */
+  provinces(skeleton: string, country: string): PlaceRow[];
   namesOf(id: number): string[];
   close(): void;
 }
@@ -33,8 +35,8 @@ export interface PlaceStore {
 const schema = `
 CREATE TABLE place (id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL) STRICT;
 CREATE TABLE alias (fold TEXT NOT NULL, id INTEGER NOT NULL, skeleton TEXT NOT NULL, PRIMARY KEY (fold, id)) STRICT, WITHOUT ROWID;`;
-const indexes =
-  'CREATE INDEX alias_by_id ON alias (id); CREATE INDEX alias_by_skeleton ON alias (skeleton, id); ANALYZE;';
+const indexes = `CREATE INDEX alias_by_id ON alias (id); CREATE INDEX alias_by_skeleton ON alias (skeleton, id);
+CREATE INDEX province ON place (country) WHERE level = 'admin1'; ANALYZE;`;
 
 const gazetteer = new URL('../../data/gazetteer.tsv.br', import.meta.url);
 const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.population';
@@ -100,6 +102,12 @@ function reading(db: Database): PlaceStore {
         `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton IN (${skeletons.map(() => '?').join(', ')}) LIMIT 3000`,
         ...skeletons,
       ) as unknown as NamedPlace[],
+    provinces: (skeleton, country) =>
+      db.all(
+        `SELECT DISTINCT ${columns} FROM place p JOIN alias a ON a.id = p.id WHERE p.country = ? AND p.level = 'admin1' AND a.skeleton = ? LIMIT 5`,
+        country,
+        skeleton,
+      ) as unknown as PlaceRow[],
     namesOf: (id) => db.all('SELECT fold FROM alias WHERE id = ?', id).map((row) => String(row.fold)),
     close: () => db.close(),
   };

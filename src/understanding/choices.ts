@@ -16,9 +16,18 @@ const labelOf = (c: PlaceCandidate) =>
 
 /** A name that nobody knows: one question back with the nearest three, instead of an answer about something else. */
 export function choicesFor(facets: Facets): Understood | undefined {
+  const alone =
+    facets.place.length +
+      facets.actor.length +
+      facets.eventType.length +
+      facets.period.length +
+      facets.quantity.length ===
+    0;
   const stranger = facets.unknown.find(
     (r) =>
-      /\p{L}{3}/u.test(r.words) && (/^\p{Lu}/u.test(r.words) || r.value.guesses.length > 0 || r.value.kind === 'actor'),
+      alone ||
+      (/\p{L}{3}/u.test(r.words) &&
+        (/^\p{Lu}/u.test(r.words) || r.value.guesses.length > 0 || r.value.kind === 'actor')),
   );
   if (!stranger) return twins(facets);
   const choices = stranger.value.guesses.map((name) => ({

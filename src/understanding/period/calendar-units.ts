@@ -3,7 +3,7 @@ import type { PeriodParser } from './parser.ts';
 import { monthOf, monthPattern, ordinalOf, ordinalPattern, yearPattern } from './words.ts';
 
 const notCount =
-  '(?! ?(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|attacks|incidents|events|wounded)\\b)';
+  '(?! ?(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|wounded)\\b)';
 
 /** "March 2016", "Dec/2018", "2015-12", "in March", "last October", "March of last year". */
 export const monthParsers: readonly PeriodParser[] = [

@@ -18,8 +18,8 @@ export const rangeParsers: readonly PeriodParser[] = [
       `(?:\\b(?:from|between) |(?<=\\())${monthPattern}${to}${monthPattern}(?=$|\\W)(?!,? (?:of )?\\d)`,
       'gi',
     ),
-    make: ([, a, b], clock) =>
-      spanOf(monthOf(a as string), monthOf(b as string), latestYearOf(monthOf(b as string), clock)),
+    make: ([, a, b], clock, text) =>
+      spanOf(monthOf(a as string), monthOf(b as string), yearNamed(text) ?? latestYearOf(monthOf(b as string), clock)),
   },
   {
     pattern: new RegExp(`\\b(?:(?:from|between) )?${yearPattern}${to}${yearPattern}\\b`, 'gi'),

@@ -20,10 +20,7 @@ export function readNames(text: string, words: Word[], names: Names, taken: Span
   const free = words.filter(
     (w) => !isNationality(w.text) && !isCalendarWord(w.text) && ![...taken, ...exact].some((t) => overlaps(t, w)),
   );
-  return [
-    ...exact,
-    ...runsOf(text, free, names, words[0]).map(({ range, kind }) => readLooseName(text, range, kind, names)),
-  ];
+  return runsOf(text, free, names, words[0]).reduce((found, run) => withLoose(text, run, found, names), exact);
 }
 
 /** Where the same words name a place and an actor, the word before them decides. */
@@ -31,6 +28,17 @@ function favour(text: string, reading: NameReading): NameReading {
   const before = text.slice(0, reading.start);
   const fits = reading.facet === 'actor' ? actorOnly.test(before) : placeOnly.test(before);
   return fits ? { ...reading, score: reading.score + 0.05 } : reading;
+}
+
+/** A run beside a name may be the misspelled rest of it: "Cabaleros Templarios". Else it stands by itself. */
+function withLoose(text: string, { range, kind }: Run, found: NameReading[], names: Names): NameReading[] {
+  const beside = found.find((f) => text.slice(f.end, range.start) === ' ' || text.slice(range.end, f.start) === ' ');
+  if (beside && beside.facet === 'actor') {
+    const whole = { start: Math.min(range.start, beside.start), end: Math.max(range.end, beside.end) };
+    const joined = readLooseName(text, whole, kind, names);
+    if (joined.facet !== 'unknown') return [...found.filter((f) => f !== beside), joined];
+  }
+  return [...found, readLooseName(text, range, kind, names)];
 }
 
 interface Run {
@@ -59,6 +67,7 @@ const capital = (word: Word, first: Word | undefined) => word !== first && /^\p{
 function startsName(text: string, word: Word, names: Names, first: Word | undefined): Run['kind'] | undefined {
   if (/^\d+$/.test(word.text) || placeCue.test(word.text)) return undefined;
   const before = text.slice(0, word.start);
+  if (/\b(?:pro|anti|non)-$/i.test(before)) return undefined;
   const strange = !names.ordinary(word.lower) && word.lower.length >= 3;
   if (!strange && !capital(word, first)) return undefined;
   if (placeOnly.test(before)) return 'place';
