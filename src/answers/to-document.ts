@@ -11,7 +11,8 @@ const placeOf = (p: PlaceFilter): DocumentPlace => ({
   ...(p.radiusKm === undefined ? {} : { radiusKm: p.radiusKm }),
 });
 
-const actorOf = ({ name, role }: ActorFilter) => ({ name, role });
+/** An actor by the name that the data itself uses, as in rankings. */
+const actorOf = ({ name, names, role }: ActorFilter) => ({ name: names[0] ?? name, role });
 
 /** The filter as the documented JSON has it: absent facets left out. */
 export function filterOf(filter: Filter): DocumentFilter {

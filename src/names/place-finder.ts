@@ -216,7 +216,8 @@ function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
   const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
   const alike = (c: PlaceCandidate) => skeleton(bare(c.name)) === skeleton(bare(first?.name ?? ''));
   const twin = sorted.find(
-    (c) => c.level === other && c.countryCode === first?.countryCode && c.score >= 0.999 && alike(c),
+    (c) =>
+      c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),
   );
   return first && twin && twin.incidents > first.incidents ? [twin, ...sorted.filter((c) => c !== twin)] : sorted;
 }

@@ -59,7 +59,8 @@ const peoples = new Set(
 );
 
 /** "Iraqi", "Kurdish": says whose, never where. */
-export const isNationality = (word: string): boolean => peoples.has(word.toLowerCase());
+export const isNationality = (word: string): boolean =>
+  peoples.has(word.toLowerCase()) || peoples.has(word.toLowerCase().replace(/s$/, ''));
 
 /** Every country and territory with its names in many languages. Source: Unicode CLDR through Intl. */
 export function countryRows(): GazetteerRow[] {

@@ -3,10 +3,12 @@ import type { Reading } from '../reading.ts';
 import { clockAt } from './calendar.ts';
 import { monthParsers, quarterParsers, seasonParsers, yearParsers } from './calendar-units.ts';
 import { readDates } from './dates.ts';
+import { dayParsers } from './days.ts';
 import { openEnds } from './open-ends.ts';
 import { type Base, run } from './parser.ts';
 import { joinRanges, rangeParsers, takeParts } from './ranges.ts';
 import { rollingParsers, unitParsers } from './relative.ts';
+import { takeWrapped } from './wrapped.ts';
 
 export interface PeriodContext {
   now: Date;
@@ -15,6 +17,7 @@ export interface PeriodContext {
 }
 
 const parsers = [
+  ...dayParsers,
   ...rangeParsers,
   ...quarterParsers,
   ...seasonParsers,
@@ -37,7 +40,7 @@ function longest(bases: Base[]): Base[] {
 export function readPeriods(text: string, { now, zone, locale }: PeriodContext): Reading<'period', Period>[] {
   const clock = clockAt(now, zone, locale);
   const bases = longest([...run(parsers, text, clock), ...readDates(text, clock)]);
-  const shaped = openEnds(takeParts(joinRanges(bases, text), text), text);
+  const shaped = openEnds(takeParts(joinRanges(takeWrapped(bases, text), text), text), text);
   return shaped.map(({ start, end, from, to, words, assumed }) => ({
     facet: 'period',
     value: { start, end },

@@ -46,7 +46,9 @@ export function openEnds(bases: Base[], text: string): Open[] {
     if (earlier) return { ...base, start: null, to: base.to + earlier[0].length, words: base.words + earlier[0] };
     for (const [pattern, make] of leads) {
       const lead = before.match(pattern);
-      if (lead) return { ...base, ...make(base), from: base.from - lead[0].length, words: lead[0] + base.words };
+      const closed = /^from/i.test(lead?.[0] ?? '') && /\b(?:to|until|till|through|thru)\b|\d ?-/i.test(base.words);
+      if (lead && !closed)
+        return { ...base, ...make(base), from: base.from - lead[0].length, words: lead[0] + base.words };
     }
     return preposition(base, before);
   });

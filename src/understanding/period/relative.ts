@@ -84,10 +84,10 @@ export const rollingParsers: readonly PeriodParser[] = [
   },
   {
     pattern: new RegExp(
-      `\\b(?:(?:in|over|during|for|within) )?(?:the )?(?:last|past|previous) (?:${countPattern} ?)?(hour|minute)s?\\b`,
+      `\\b(?:(?:in|over|during|for|within) )?(?:the )?(?:last|past|previous) (?:${countPattern} ?)?(hour|hr|minute|min)s?\\b`,
       'gi',
     ),
-    make: ([, n, unit], clock) => hoursBack(clock, countOf(n ?? 'one') * (/minute/i.test(unit as string) ? 1 / 60 : 1)),
+    make: ([, n, unit], clock) => hoursBack(clock, countOf(n ?? 'one') * (/min/i.test(unit as string) ? 1 / 60 : 1)),
   },
   {
     pattern: /\b(?:(?:in|over|during|for|within) )?(?:the )?past (day|week|fortnight|month|quarter|year|decade)\b/gi,

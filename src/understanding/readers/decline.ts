@@ -22,7 +22,7 @@ const refusals: Refusal[] = [
   },
   {
     pattern:
-      /\b(?:home |private |personal )?(?:address|phone|telephone|e-?mail|whereabouts|number plate|home)\b(?: number)? of\b|\bwhere (?:does|do|did) (?:\p{L}+ ){1,4}(?:live|sleep|hide|stay|work)\b|\bwhere (?:is|are) (?:the )?(?:\p{L}+ ){1,4}(?:hiding|living|staying|right now|now)\b|\bwho is .{2,40}(?:wife|husband|son|daughter|family)\b|\b(?:track|locate|find) (?:down )?(?:the )?(?:person|man|woman|him|her|\p{L}+'s (?:house|home))\b/iu,
+      /\b(?:home |private |personal )?(?:address|phone|telephone|e-?mail|whereabouts|number plate|home)\b(?: number)? of\b|\bwhere (?:does|do|did) (?:[\p{L}'-]+ ){1,4}(?:live|sleep|hide|stay|work)\b|\bwhere (?:is|are) (?:the )?(?:[\p{L}'-]+ ){1,4}(?:hiding|living|staying|right now|now)\b|\bwho is .{2,40}(?:wife|husband|son|daughter|family)\b|\b(?:track|locate|find) (?:down )?(?:the )?(?:person|man|woman|him|her|\p{L}+'s (?:house|home))\b/iu,
     why: 'I do not answer questions about where a person is or lives.',
   },
   {

@@ -1,0 +1,39 @@
+import { pino } from 'pino';
+import { type Bot, createBot } from '../../src/bot.ts';
+import { openConversations } from '../../src/conversations/conversations.ts';
+import { openDatabase } from '../../src/database/database.ts';
+import { knownActors } from '../../src/incidents/actors.ts';
+import type { Incidents } from '../../src/incidents/incidents.ts';
+import { loadShipped } from '../../src/incidents/shipped.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
+import { openNames } from '../../src/names/open.ts';
+import type { Question } from '../../src/question.ts';
+import { indexFolder } from './names-index.ts';
+
+export const now = new Date('2020-07-14T09:00:00Z');
+
+export const openStore = (): Incidents => openIncidents(openDatabase(':memory:'));
+
+export async function shippedStore(): Promise<Incidents> {
+  const incidents = openStore();
+  const { dataset, records } = loadShipped();
+  const origin = { dataset, by: 'test', why: 'shipped', at: now.toISOString() };
+  await incidents.apply(
+    records.map((record) => ({ action: 'put' as const, record })),
+    origin,
+  );
+  return incidents;
+}
+
+export async function botOver(incidents: Incidents): Promise<Bot> {
+  const names = await openNames({ folder: indexFolder, actors: knownActors });
+  return createBot({ incidents, names, conversations: openConversations(), log: pino({ level: 'silent' }) });
+}
+
+export const question = (text: string, more: Partial<Question> = {}): Question => ({
+  text,
+  asker: { id: 'someone', locale: 'en-GB', timeZone: 'Asia/Baghdad', mayManage: true },
+  channel: { platform: 'console', id: 'test', kind: 'console' },
+  askedAt: now,
+  ...more,
+});
