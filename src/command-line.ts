@@ -7,7 +7,7 @@ import { isZone } from './config.ts';
 export class UsageError extends Error {}
 
 /** What every command of the command line understands. */
-export interface Common {
+interface Common {
   db?: string;
   now?: Date;
   zone?: string;

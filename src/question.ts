@@ -7,7 +7,7 @@ export interface Asker {
   timeZone: string;
   mayManage: boolean;
 }
-export interface Channel {
+interface Channel {
   platform: 'console' | 'slack' | 'discord';
   id: string;
   kind: 'direct' | 'channel' | 'console';

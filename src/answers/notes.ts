@@ -62,7 +62,7 @@ function dataEnd({ query, coverage }: Told): string {
 }
 
 /** Quoted beside the answer, never counted. */
-export const beside = ({ result }: Told): Part[] =>
+const beside = ({ result }: Told): Part[] =>
   result.aggregates.map((a) => {
     const by = a.reports[0]?.publisher;
     return note(

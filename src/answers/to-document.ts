@@ -15,7 +15,7 @@ const placeOf = (p: PlaceFilter): DocumentPlace => ({
 const actorOf = ({ name, names, role }: ActorFilter) => ({ name: names[0] ?? name, role });
 
 /** The filter as the documented JSON has it: absent facets left out. */
-export function filterOf(filter: Filter): DocumentFilter {
+function filterOf(filter: Filter): DocumentFilter {
   const { places, actors, pair, exclude, killed, civilians, wounded, ...rest } = filter;
   const both = [...(actors ?? []), ...(pair ?? [])].map(actorOf);
   return {
@@ -44,7 +44,7 @@ const bounds = (what: string, b: { min?: number; max?: number } | undefined) => 
 });
 
 /** What the result holds, by measure, as the README documents it. */
-export function resultOf(query: Query, result: Result): AnswerDocument['result'] {
+function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   const { total, overlapping, coarse } = result;
   const common = { total, ...(query.filter.period ? { overlapping } : {}), ...(coarse ? { coarse } : {}) };
   const ids = result.incidents.map((i) => i.id);

@@ -10,7 +10,7 @@ const text = z.string().trim().min(1);
  * that order, the record carries the flag `estimate-order`). `none reported`: a source says that there were no reports.
  * `number unknown`: a source says that there were some, but not how many. A field left out: no source says anything.
  */
-export const toll = z.union([
+const toll = z.union([
   z.strictObject({
     low: z.int().nonnegative(),
     best: z.int().nonnegative(),
@@ -20,7 +20,7 @@ export const toll = z.union([
 ]);
 
 /** Who was hurt, by whose account. `group` "all" is the whole incident; other groups are parts of it, never added to it. */
-export const casualty = z.strictObject({
+const casualty = z.strictObject({
   group: text,
   killed: toll.optional(),
   wounded: toll.optional(),
@@ -31,7 +31,7 @@ export const casualty = z.strictObject({
 });
 
 /** `start` and `end` are calendar dates, both inside. Null when no source gives a date (`precision` unknown). */
-export const when = z
+const when = z
   .strictObject({
     start: isoDate.nullable(),
     end: isoDate.nullable(),
@@ -52,7 +52,7 @@ const point = z.strictObject({
 });
 
 /** Where, as exactly as a source knows. Latitude and longitude in degrees (WGS 84). Finest first: exact, near (25 km), district, province, line or area, sea or air, country. */
-export const where = z
+const where = z
   .strictObject({
     /** The place as the dataset names it, "Mosul town". */
     place: text.optional(),
@@ -73,13 +73,13 @@ export const where = z
   .refine((w) => (w.lat === undefined) === (w.lon === undefined), 'lat and lon must be given together');
 
 /** `party`: one of two fighting sides, where nobody says who attacked whom. `actor` is the name as the dataset writes it. */
-export const actorPart = z.strictObject({
+const actorPart = z.strictObject({
   actor: text,
   role: z.enum(['attacker', 'target', 'victim', 'party', 'other']),
 });
 
 /** Who is said to have done it, by whom. Only `observed` and `confirmed` are more than somebody's word. */
-export const attribution = z.strictObject({
+const attribution = z.strictObject({
   actor: text,
   status: z.enum(['observed', 'suspected', 'blamed', 'claimed', 'denied', 'doubted', 'confirmed']),
   by: text,
@@ -88,7 +88,7 @@ export const attribution = z.strictObject({
 });
 
 /** One source's account. `via`: who relayed it. `date` is the publication date where known. */
-export const report = z.strictObject({
+const report = z.strictObject({
   publisher: text,
   via: text.optional(),
   date: isoDate.optional(),
@@ -98,7 +98,7 @@ export const report = z.strictObject({
 });
 
 /** Anything else a source says that people ask about. */
-export const detail = z.strictObject({
+const detail = z.strictObject({
   topic: z.enum([
     'what',
     'target',
@@ -148,7 +148,7 @@ export const incident = z.strictObject({
 });
 
 /** "More than three dozen rocket attacks since October": quoted beside counts, never added to them. */
-export const aggregate = z.strictObject({
+const aggregate = z.strictObject({
   kind: z.literal('aggregate'),
   ...base,
   eventTypes: z.array(text).default([]),
@@ -159,7 +159,7 @@ export const aggregate = z.strictObject({
 });
 
 /** A deployment, an agreement, a plan: something reported that is no incident and is never counted. */
-export const development = z.strictObject({
+const development = z.strictObject({
   kind: z.literal('development'),
   ...base,
   eventTypes: z.array(text).default([]),

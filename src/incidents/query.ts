@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** Half open, `[start, end)`: ISO local dates, or local date-times where the question has a clock time. Null: open. */
-export const period = z.strictObject({ start: z.string().nullable(), end: z.string().nullable() });
+const period = z.strictObject({ start: z.string().nullable(), end: z.string().nullable() });
 
 /**
  * A place as a filter. `in` a country, province or district: the incident lies in it, by the names the data uses
@@ -9,7 +9,7 @@ export const period = z.strictObject({ start: z.string().nullable(), end: z.stri
  * coarser than the town. `near`, `between`: within `radiusKm` of the point, or of the line to `to`, and located to the
  * town or district.
  */
-export const placeFilter = z.strictObject({
+const placeFilter = z.strictObject({
   relation: z.enum(['in', 'near', 'between']),
   name: z.string(),
   level: z.enum(['world-region', 'country', 'admin1', 'admin2', 'town', 'site', 'region', 'point']),
@@ -26,7 +26,7 @@ export const placeFilter = z.strictObject({
 });
 
 /** `names`: every name the data uses for the actor and the factions below it. */
-export const actorFilter = z.strictObject({
+const actorFilter = z.strictObject({
   name: z.string(),
   names: z.array(z.string()).min(1),
   role: z.enum(['attacker', 'target', 'either']),
@@ -42,7 +42,7 @@ const facets = {
   text: z.string().optional(),
 };
 
-export const filter = z.strictObject({
+const filter = z.strictObject({
   ...facets,
   period: period.optional(),
   /** Two sides that fought each other, whichever way round. */
@@ -61,7 +61,7 @@ export const filter = z.strictObject({
   exclude: z.strictObject(facets).optional(),
 });
 
-export const measures = [
+const measures = [
   'list',
   'count',
   'sum',
@@ -74,21 +74,10 @@ export const measures = [
   'describe',
   'span',
 ] as const;
-export const units = [
-  'day',
-  'week',
-  'month',
-  'year',
-  'place',
-  'admin1',
-  'country',
-  'actor',
-  'eventType',
-  'source',
-] as const;
-export const quantities = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
+const units = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'] as const;
+const quantities = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
 /** What a `describe` or `who` question wants to know of the incident. */
-export const aspects = [
+const aspects = [
   'all',
   'who',
   'claims',

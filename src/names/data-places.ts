@@ -22,7 +22,7 @@ export interface DataPlaces {
   linked(row: PlaceRow, names: string[]): DataPlace[];
 }
 
-export const dataLevel: Record<PlaceRow['level'], Level | undefined> = {
+const dataLevel: Record<PlaceRow['level'], Level | undefined> = {
   'world-region': undefined,
   country: 'country',
   region: undefined,

@@ -18,7 +18,7 @@ import { readThresholds, type ThresholdReading } from './readers/threshold.ts';
 import type { Reading } from './reading.ts';
 import { overlaps, wordsOf } from './text.ts';
 
-export type PeriodReading = Reading<'period', Period>;
+type PeriodReading = Reading<'period', Period>;
 type AnyReading =
   | PeriodReading
   | MeasureReading
@@ -68,7 +68,7 @@ export interface ReaderContext {
   zone: string;
   locale: string;
   names: Names;
-  sources: readonly string[];
+  sources: readonly { name: string }[];
 }
 
 // These say how to look, not what at: several of them may share words with another facet.

@@ -18,7 +18,7 @@ const shorthand = new Map([
 ]);
 
 /** Optimal string alignment distance: insertions, deletions, substitutions, neighbours swapped. Stops above `limit`. */
-export function editDistance(a: string, b: string, limit: number): number {
+function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
   let before: number[] = [];
   let row = Array.from({ length: b.length + 1 }, (_, j) => j);
@@ -37,7 +37,7 @@ export function editDistance(a: string, b: string, limit: number): number {
 }
 
 /** The word of our own vocabulary that a mistyped word means, or undefined. Short words are left alone. */
-export function mendWord(word: string): string | undefined {
+function mendWord(word: string): string | undefined {
   const lower = plain(word);
   const short = shorthand.get(lower);
   if (short) return short;

@@ -42,7 +42,7 @@ export function understand(said: string, context: UnderstandContext): Understood
   const nth = nthShown(whole);
   if (nth !== undefined) return theNth(nth, memory);
   const text = mendSpelling(whole, context.names);
-  const facets = readFacets(text, { ...context, sources: context.vocabulary.sources.map((s) => s.name) });
+  const facets = readFacets(text, { ...context, sources: context.vocabulary.sources });
   if (nothingRead(facets)) return nothing(facets, text, context.names, memory);
   if (leansBack(text, facets)) return memory ? followed(facets, memory) : alone(facets, text);
   return fresh(facets);

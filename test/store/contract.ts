@@ -23,7 +23,7 @@ interface Told {
 
 const figure = (n: number) => ({ low: n, best: n, high: n + 2 });
 
-export const told = ({
+const told = ({
   id,
   days: [start, end],
   where,

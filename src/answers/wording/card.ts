@@ -26,8 +26,7 @@ export function where({ where: w }: IncidentRecord): string {
   return clean(`${distinct.join(', ') || 'place not given'}${hedge}`);
 }
 
-export const typeWords = (r: IncidentRecord): string =>
-  list(r.eventTypes.map((id) => eventTypeById(id)?.one ?? id)) || r.kind;
+const typeWords = (r: IncidentRecord): string => list(r.eventTypes.map((id) => eventTypeById(id)?.one ?? id)) || r.kind;
 
 const names = (actors: ActorPart[], role: ActorPart['role']) =>
   actors.filter((a) => a.role === role).map((a) => clean(a.actor, 100));

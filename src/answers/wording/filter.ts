@@ -1,7 +1,7 @@
 import { eventTypeById } from '../../incidents/event-types.ts';
 import type { ActorFilter, Filter, PlaceFilter } from '../../incidents/query.ts';
 import { period } from './dates.ts';
-import { list, number, plural } from './words.ts';
+import { list, number } from './words.ts';
 
 /** "attack", "airstrikes": the noun for the asked types. */
 export function kinds(filter: Filter, n: number): string {
@@ -34,7 +34,7 @@ const said = (p: PlaceFilter) =>
     ? `${p.name} ${levels[p.level]}`
     : p.name;
 
-export function place(p: PlaceFilter): string {
+function place(p: PlaceFilter): string {
   const country =
     p.country && p.country !== p.name && p.level !== 'world-region' && p.level !== 'region' ? `, ${p.country}` : '';
   if (p.relation === 'between') return `within ${number(p.radiusKm ?? 25)} km of the line between ${p.name}`;
@@ -99,5 +99,3 @@ export const counted = (filter: Filter, n: number): string =>
 
 /** "in Iraq in 2016", to follow a noun that is said already. */
 export const around = (filter: Filter): string => facets(filter).join(' ');
-
-export { plural };

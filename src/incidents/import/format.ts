@@ -12,7 +12,7 @@ export interface Format {
   recordOf(cells: Cells): IncidentRecord;
 }
 
-export const formats: readonly Format[] = [ucdp];
+const formats: readonly Format[] = [ucdp];
 
 /** The format whose columns the file has; `asked` overrides. */
 export function formatOf(columns: string[], name: string, asked?: string): Format {

@@ -5,7 +5,7 @@ import { type Format, formatOf } from './format.ts';
 import { type Opened, openSource } from './open.ts';
 import { readTable, type SourceRow } from './rows.ts';
 
-export interface Reject {
+interface Reject {
   line: number;
   column: string;
   value: string;

@@ -7,7 +7,7 @@ export interface Clause {
 }
 
 export const clause = (sql: string, ...values: Value[]): Clause => ({ sql, values });
-export const always = clause('1');
+const always = clause('1');
 export const never = clause('0');
 
 export const all = (clauses: Clause[]): Clause => joined(clauses, ' AND ', always);

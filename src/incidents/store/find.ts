@@ -16,7 +16,7 @@ orders.most = orders.newest;
 orders.fewest = orders.newest;
 
 /** The column that a quantity is summed from. */
-export const columnOf: Record<Quantity, string> = {
+const columnOf: Record<Quantity, string> = {
   incidents: 'i.best',
   killed: 'i.best',
   'civilians killed': 'i.civilians',
@@ -28,7 +28,7 @@ export const columnOf: Record<Quantity, string> = {
 const count = (db: Database, where: Clause): number =>
   Number(db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values)?.n ?? 0);
 
-export interface Found {
+interface Found {
   filter: Filter;
   joiner: 'AND' | 'OR';
   inside: Clause;

@@ -60,9 +60,10 @@ const attackersOnly = (filter: Filter) =>
   filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
 
 function byActor(db: Database, query: Query, inside: Clause): Row[] {
-  const role = attackersOnly(query.filter) ? " AND role = 'attacker'" : '';
+  const role = attackersOnly(query.filter) ? " AND p.role = 'attacker'" : '';
   return db.all(
-    `SELECT p.actor AS key, ${sums} FROM incident i JOIN (SELECT DISTINCT rid, actor FROM part WHERE actor <> 'Civilians'${role}) p ON p.rid = i.rid WHERE ${inside.sql} GROUP BY 1`,
+    `SELECT i.actor AS key, ${sums} FROM (SELECT DISTINCT p.actor, i.rid, i.best, i.civilians, i.low, i.high FROM incident i CROSS JOIN part p ON p.rid = i.rid
+     WHERE ${inside.sql} AND p.actor <> 'Civilians'${role}) i GROUP BY 1`,
     ...inside.values,
   );
 }

@@ -13,11 +13,11 @@ CREATE TABLE incident (
   best INTEGER, low INTEGER, high INTEGER, civilians INTEGER, wounded INTEGER, abducted INTEGER, arrested INTEGER
 ) STRICT;
 CREATE INDEX incident_by_date ON incident (counted, last, first, best, civilians);
-CREATE INDEX incident_by_country ON incident (country, last, first, type, best, low, high, civilians);
-CREATE INDEX incident_by_admin1 ON incident (admin1, last);
+CREATE INDEX incident_by_country ON incident (country, counted, last, first, type, more_types, best, low, high, civilians, admin1);
+CREATE INDEX incident_by_admin1 ON incident (admin1, counted, last, first, country, type, more_types, best, low, high, civilians);
 CREATE INDEX incident_by_admin2 ON incident (admin2, last);
 CREATE INDEX incident_by_place ON incident (place, last);
-CREATE INDEX incident_by_position ON incident (lat, lon);
+CREATE INDEX incident_by_position ON incident (lat, lon, where_precision, counted, last, first, lat2);
 CREATE INDEX incident_by_toll ON incident (best) WHERE best > 0;
 CREATE INDEX incident_beside ON incident (kind) WHERE kind <> 'incident';
 CREATE TABLE body (rid INTEGER PRIMARY KEY REFERENCES incident, json TEXT NOT NULL) STRICT;

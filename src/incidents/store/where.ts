@@ -9,7 +9,7 @@ const rolesOf: Record<ActorFilter['role'], string[] | undefined> = {
   either: undefined,
 };
 
-export function actorClause({ names, role }: ActorFilter): Clause {
+function actorClause({ names, role }: ActorFilter): Clause {
   const roles = rolesOf[role];
   const part = all([isOneOf('actor', names), ...(roles ? [isOneOf('role', roles)] : [])]);
   return clause(`i.rid IN (SELECT rid FROM part WHERE ${part.sql})`, ...part.values);
@@ -31,7 +31,7 @@ export function matchOf(text: string, joiner: 'AND' | 'OR' = 'AND'): string {
   return terms.map((t) => `"${t}"`).join(` ${joiner} `);
 }
 
-export function textClause(text: string, joiner: 'AND' | 'OR' = 'AND'): Clause {
+function textClause(text: string, joiner: 'AND' | 'OR' = 'AND'): Clause {
   const match = matchOf(text, joiner);
   return match ? clause('i.rid IN (SELECT rowid FROM words WHERE words MATCH ?)', match) : clause('1');
 }
@@ -65,11 +65,12 @@ export function insideClause(period: Period | undefined): Clause {
 
 export function overlapClause(period: Period): Clause {
   const { from, before } = days(period);
-  const touching = all([
-    ...(from ? [clause('i.last >= ?', from)] : []),
-    ...(before ? [clause('i.first < ?', before)] : []),
-  ]);
-  return all([touching, not(insideClause(period))]);
+  // It begins before the period and reaches into it, or begins inside and reaches beyond: ranges that an index can follow.
+  const crossing = [
+    ...(from ? [clause('i.first < ? AND i.last >= ?', from, from)] : []),
+    ...(before ? [clause('i.last >= ? AND i.first < ?', before, before)] : []),
+  ];
+  return any(crossing);
 }
 
 export interface Where {

@@ -1,4 +1,4 @@
-export const monthNames = [
+const monthNames = [
   'jan(?:uary)?',
   'feb(?:ruary)?',
   'mar(?:ch)?',

@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.ts';
 import { readAll } from '../text.ts';
 
-export interface AttributionCue {
+interface AttributionCue {
   statuses: string[];
   /** The words ask who it was ("who claimed"), not for incidents so attributed ("claimed by X"). */
   asks: boolean;

@@ -2,7 +2,7 @@ import { numberOf, numberPattern } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { readAll } from '../text.ts';
 
-export interface Distance {
+interface Distance {
   km: number;
 }
 export type DistanceReading = Reading<'distance', Distance>;

@@ -2,7 +2,7 @@ import type { Unit } from '../../incidents/query.ts';
 import type { Reading } from '../reading.ts';
 import { readAll } from '../text.ts';
 
-export interface Grouping {
+interface Grouping {
   by: Unit;
   /** "per year" makes a series; "which year" asks for one of them; "by" may be either. */
   kind: 'series' | 'which' | 'by';

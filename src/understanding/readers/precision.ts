@@ -1,7 +1,7 @@
 import type { Reading } from '../reading.ts';
 import { readAll } from '../text.ts';
 
-export interface Precision {
+interface Precision {
   where?: string[];
   when?: string[];
 }

@@ -2,7 +2,7 @@ import { numberOf, numberPattern } from '../numbers.ts';
 import type { Reading } from '../reading.ts';
 import { readAll } from '../text.ts';
 
-export interface Threshold {
+interface Threshold {
   of: 'killed' | 'civilians' | 'wounded';
   min?: number;
   max?: number;

@@ -1,0 +1,58 @@
+import { describe, expect, test } from 'vitest';
+import { days, period, when } from '../../src/answers/wording/dates.ts';
+import { toll } from '../../src/answers/wording/tolls.ts';
+import { clean, list, plural } from '../../src/answers/wording/words.ts';
+
+describe('a period', () => {
+  test.each([
+    [{ start: '2020-07-01', end: '2020-08-01' }, 'in July 2020'],
+    [{ start: '2020-07-11', end: '2020-07-12' }, 'on 11 July 2020'],
+    [{ start: '2016-01-01', end: '2017-01-01' }, 'in 2016'],
+    [{ start: '2003-01-01', end: '2006-01-01' }, '2003 to 2005'],
+    [{ start: '2014-06-01', end: '2015-01-01' }, 'June to December 2014'],
+    [{ start: '2023-04-15', end: null }, 'since 15 April 2023'],
+    [{ start: null, end: '2018-01-01' }, 'before 2018'],
+    [{ start: '2020-07-11T18:00', end: '2020-07-12T06:00' }, '11 July 2020 18:00 to 12 July 2020 06:00'],
+  ])('%j is said as %s', (given, said) => expect(period(given)).toBe(said));
+});
+
+test('days share what they share', () => {
+  expect(days('2020-07-01', '2020-07-31')).toBe('1 to 31 July 2020');
+  expect(days('2020-06-30', '2020-07-02')).toBe('30 June to 2 July 2020');
+  expect(days('2019-12-30', '2020-01-02')).toBe('30 December 2019 to 2 January 2020');
+});
+
+test('a date that the source does not give says where it comes from', () => {
+  expect(
+    when({
+      start: '2020-07-11',
+      end: '2020-07-11',
+      precision: 'day',
+      partOfDay: 'night',
+      asWritten: 'Saturday night',
+      basis: 'outside',
+    }),
+  ).toMatch(/11 July 2020, at night .*only “Saturday night”.*known from elsewhere/);
+  expect(when({ start: null, end: null, precision: 'unknown', asWritten: 'Recently', basis: 'source' })).toBe(
+    'no date given (“Recently”)',
+  );
+});
+
+test('unknown, none reported and 0 are three things', () => {
+  expect(new Set([toll('none reported'), toll('number unknown'), toll({ low: 0, best: 0, high: 0 })]).size).toBe(3);
+  expect(toll({ low: 3900, best: 4213, high: 5120 })).toBe('4,213 (best estimate; 3,900 to 5,120)');
+});
+
+test('plurals and lists', () => {
+  expect([plural(1, 'attack'), plural(2, 'attack'), plural(0, 'person', 'people')]).toEqual([
+    '1 attack',
+    '2 attacks',
+    '0 people',
+  ]);
+  expect(list(['a', 'b', 'c'])).toBe('a, b and c');
+});
+
+test('text from data is one bounded line without control or direction characters', () => {
+  expect(clean('a\u0000b\u202ec\nd')).toBe('a b c d');
+  expect(clean('x'.repeat(1000), 50)).toMatch(/^x+… \(cut\)$/);
+});
