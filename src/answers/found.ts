@@ -73,7 +73,7 @@ export function sum(told: Told): Composed {
     ? ` For ${plural(result.withoutFigure, 'more incident', 'more incidents')} no source gives a number.`
     : '';
   return {
-    first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${without}`,
+    first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${without}${result.total > result.incidents.length ? ` The deadliest ${number(result.incidents.length)}:` : ''}`,
     parts: cards(told),
   };
 }

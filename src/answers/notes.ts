@@ -1,3 +1,4 @@
+import type { Unit } from '../incidents/query.ts';
 import type { Part } from './answer.ts';
 import type { Told } from './told.ts';
 import { day } from './wording/dates.ts';
@@ -13,35 +14,34 @@ function reading({ query, assumed }: Told): string {
   return `Read as: ${words}${sides}.${assumed.length ? ` Taken for granted: ${assumed.map((a) => clean(a, 120)).join('; ')}.` : ''}`;
 }
 
-function leftOut({ query, result }: Told): string[] {
-  const unit = query.by;
+const calendar = new Set<Unit | undefined>(['day', 'week', 'month', 'year']);
+
+function overlapping(n: number): string {
+  return `${plural(n, 'more incident', 'more incidents')} only ${n === 1 ? 'overlaps' : 'overlap'} the period (the date is known to a range) and ${n === 1 ? 'is' : 'are'} not counted.`;
+}
+
+function coarse(n: number, excluding: boolean): string {
+  if (excluding)
+    return `${number(n)} may lie in the place left out, or outside the place asked for: the location is too coarse to tell.`;
+  return `${plural(n, 'more incident', 'more incidents')} may lie there but ${n === 1 ? 'is' : 'are'} located too coarsely to tell, and ${n === 1 ? 'is' : 'are'} not counted.`;
+}
+
+function ungrouped(n: number, unit: Unit | undefined): string {
+  return `${plural(n, 'incident')} ${n === 1 ? 'is' : 'are'} in no group: ${calendar.has(unit) ? `the date range crosses the border of a ${unit}` : 'the data gives none'}.`;
+}
+
+function leftOut({ query: { filter, of, by }, result }: Told): string[] {
+  const ofActor = filter.eventTypes?.includes('attack-on-civilians') && of === 'civilians killed' && filter.actors;
+  const alongLine = filter.places && result.incidents.some((i) => i.where.between);
   return [
-    ...(result.overlapping
-      ? [
-          `${plural(result.overlapping, 'more incident', 'more incidents')} only overlap${result.overlapping === 1 ? 's' : ''} the period (the date is known to a range) and ${result.overlapping === 1 ? 'is' : 'are'} not counted.`,
-        ]
-      : []),
-    ...(result.coarse
-      ? [
-          query.filter.exclude?.places
-            ? `${number(result.coarse)} may lie in the place left out or outside the place asked for: the location is too coarse to tell.`
-            : `${plural(result.coarse, 'more incident', 'more incidents')} may lie there but ${result.coarse === 1 ? 'is' : 'are'} located too coarsely to tell, and ${result.coarse === 1 ? 'is' : 'are'} not counted.`,
-        ]
-      : []),
-    ...(result.ungrouped
-      ? [
-          `${plural(result.ungrouped, 'incident')} ${result.ungrouped === 1 ? 'is' : 'are'} in no group: the ${unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year' ? `date range crosses the border of a ${unit}` : 'data gives none'}.`,
-        ]
-      : []),
-    ...(query.filter.eventTypes?.includes('attack-on-civilians') &&
-    query.of === 'civilians killed' &&
-    query.filter.actors
-      ? ['Civilians killed in battles are not in this figure: there the data names no one as responsible.']
-      : []),
-    ...(result.incidents.some((i) => i.where.between) && query.filter.places
-      ? ['An incident recorded between two places lies somewhere along that line; the exact point is not known.']
-      : []),
-  ];
+    result.overlapping ? overlapping(result.overlapping) : '',
+    result.coarse ? coarse(result.coarse, filter.exclude?.places !== undefined) : '',
+    result.ungrouped ? ungrouped(result.ungrouped, by) : '',
+    ofActor ? 'Civilians killed in battles are not in this figure: there the data names no one as responsible.' : '',
+    alongLine
+      ? 'An incident recorded between two places lies somewhere along that line; the exact point is not known.'
+      : '',
+  ].filter(Boolean);
 }
 
 /** The last day the data has for the asked country, or at all. */

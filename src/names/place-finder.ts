@@ -1,8 +1,9 @@
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import { km } from './data-places.ts';
-import { bare, fold, foldKeepingArticles } from './fold.ts';
+import { bare, fold } from './fold.ts';
 import { countryName, countryRows } from './gazetteer/countries.ts';
 import type { PlaceCandidate, PlaceHints } from './names.ts';
+import { ranked } from './place-rank.ts';
 import { bestBySimilarity } from './similar.ts';
 import { latin, skeleton } from './skeleton.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './store.ts';
@@ -14,10 +15,6 @@ const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
   place: 'town',
 };
 const shortlist = 120;
-
-const codes = new Map(countryRows().map((row) => [fold(row.name), row.country]));
-const codeOfHint = (hint: string | undefined) =>
-  hint === undefined ? undefined : /^[A-Z]{2}$/.test(hint) ? hint : codes.get(fold(hint));
 
 /** Finds places by name: the gazetteer joined with what the data itself names. */
 export function placeFinder(
@@ -180,44 +177,4 @@ function membersOf(row: PlaceRow, data: DataPlaces): DataPlace[] {
   return provinces
     .flatMap((name) => data.named(bare(name)))
     .filter((p) => p.level === 'admin1' && row.country.split(' ').includes(p.code ?? ''));
-}
-
-const levelWeight: Record<PlaceCandidate['level'], number> = {
-  country: 3,
-  'world-region': 2,
-  region: 1.2,
-  admin1: 0.8,
-  site: 0.5,
-  town: 0.4,
-  admin2: 0,
-};
-
-function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
-  const code = codeOfHint(hints.country);
-  const whole = foldKeepingArticles(text);
-  const weight = (c: PlaceCandidate) =>
-    c.score * 12 +
-    (hints.level && (c.level === hints.level || (hints.level === 'admin1' && c.level === 'region')) ? 6 : 0) +
-    (code !== undefined && c.countryCode === code ? 4 : 0) +
-    levelWeight[c.level] +
-    Math.log10(1 + c.incidents) * 1.2 +
-    Math.log10(1 + c.population) * 0.35 +
-    (foldKeepingArticles(c.name) === whole ? 0.6 : fold(c.name) === fold(text) ? 0.4 : 0);
-  const sorted = candidates
-    .map((c) => [weight(c), c] as const)
-    .sort(([x], [y]) => y - x)
-    .map(([, c]) => c);
-  return hints.level ? sorted : moreOfTwins(sorted);
-}
-
-/** A name that is both a town and a province: whichever the data holds more of comes first. */
-function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
-  const [first] = sorted;
-  const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
-  const alike = (c: PlaceCandidate) => skeleton(bare(c.name)) === skeleton(bare(first?.name ?? ''));
-  const twin = sorted.find(
-    (c) =>
-      c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),
-  );
-  return first && twin && twin.incidents > first.incidents ? [twin, ...sorted.filter((c) => c !== twin)] : sorted;
 }

@@ -80,6 +80,7 @@ export function otherReadings(facets: Facets): Choice[] {
     const other = others.find(
       (c) =>
         c.score > 0.999 &&
+        c.incidents > 0 &&
         c.countryCode === best.countryCode &&
         c.level !== best.level &&
         kind[c.level] &&

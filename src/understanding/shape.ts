@@ -12,52 +12,75 @@ const definite =
 export const meansOne = (text: string): boolean =>
   definite.test(text) && !/\b(?:any|each|every|per|latest|last|first|newest|deadliest|worst|most)\b/i.test(text);
 
-/** Decides between list, count, sum, trend, rank …, and what is counted, by what, in which order. */
-export function shapeOf(facets: Facets, filter: Filter): Shape {
-  const of = quantityOf(facets);
-  const by = groupingOf(facets);
-  const limit = facets.limit[0]?.value;
-  const base = { of, limit: limit ?? 5, order: 'newest' as Query['order'] };
-  if (isSpan(facets)) return { ...base, measure: 'span' };
+type Common = Pick<Shape, 'of' | 'limit' | 'order'>;
+type Rule = (facets: Facets, filter: Filter, common: Common, limit: number | undefined) => Shape | undefined;
+
+const spanning: Rule = (facets, _filter, common) => (isSpan(facets) ? { ...common, measure: 'span' } : undefined);
+
+const describing: Rule = (facets, filter, common) => {
   const about = aspectOf(facets);
-  if (about && describes(facets, filter, about))
+  if (!about || !describes(facets, filter, about)) return undefined;
+  return {
+    ...common,
+    measure: about === 'who' ? 'who' : 'describe',
+    about,
+    order: filter.text ? 'relevance' : 'newest',
+  };
+};
+
+const grouped: Rule = (facets, filter, common, limit) => {
+  const by = groupingOf(facets);
+  if (by?.kind === 'rank') {
     return {
-      ...base,
-      measure: about === 'who' ? 'who' : 'describe',
-      about,
-      order: filter.text ? 'relevance' : 'newest',
-    };
-  if (by?.kind === 'rank')
-    return {
-      ...base,
+      ...common,
       measure: 'rank',
       by: by.unit,
       limit: limit ?? 10,
       order: fewest(facets) ? 'fewest' : 'most',
-      of: rankedBy(facets, of),
+      of: rankedBy(facets, common.of),
     };
-  if (by?.kind === 'trend' || has(facets, 'trend'))
-    return { ...base, measure: 'trend', by: by && time.has(by.unit) ? by.unit : unitFor(filter) };
+  }
+  if (by?.kind !== 'trend' && !has(facets, 'trend')) return undefined;
+  return { ...common, measure: 'trend', by: by && time.has(by.unit) ? by.unit : unitFor(filter) };
+};
+
+const atAnEnd: Rule = (facets, _filter, common, limit) => {
   const end = facets.measure.find((r) => r.value === 'first' || r.value === 'last');
-  if (end && (limit ?? 1) === 1) return { ...base, measure: end.value, of: 'incidents' };
-  const deadliest = facets.order.some((r) => r.value === 'deadliest');
-  if (deadliest && (!has(facets, 'count') || limit))
-    return {
-      ...base,
-      measure: 'list',
-      of: 'incidents',
-      order: 'deadliest',
-      limit: limit ?? (singular(facets.text) ? 1 : 5),
-    };
-  if (of !== 'incidents' && !(has(facets, 'list') && limit) && !onlyThreshold(facets))
-    return { ...base, measure: 'sum' };
-  if (has(facets, 'count')) return { ...base, measure: 'count', of: 'incidents' };
-  return {
-    ...base,
-    measure: 'list',
-    of: 'incidents',
-    order: facets.order.find((r) => r.value === 'oldest' && r.score > 0.5)?.value ?? 'newest',
-  };
+  return end && (limit ?? 1) === 1 ? { ...common, measure: end.value, of: 'incidents' } : undefined;
+};
+
+const deadliest: Rule = (facets, _filter, common, limit) =>
+  facets.order.some((r) => r.value === 'deadliest') && (!has(facets, 'count') || limit)
+    ? {
+        ...common,
+        measure: 'list',
+        of: 'incidents',
+        order: 'deadliest',
+        limit: limit ?? (singular(facets.text) ? 1 : 5),
+      }
+    : undefined;
+
+const summed: Rule = (facets, _filter, common, limit) =>
+  common.of !== 'incidents' && !(has(facets, 'list') && limit) && !onlyThreshold(facets)
+    ? { ...common, measure: 'sum' }
+    : undefined;
+
+const counted: Rule = (facets, _filter, common) =>
+  has(facets, 'count') ? { ...common, measure: 'count', of: 'incidents' } : undefined;
+
+/** In order: the first that knows the question decides; a question that none knows asks for a list. */
+const rules: readonly Rule[] = [spanning, describing, grouped, atAnEnd, deadliest, summed, counted];
+
+/** Decides between list, count, sum, trend, rank …, and what is counted, by what, in which order. */
+export function shapeOf(facets: Facets, filter: Filter): Shape {
+  const limit = facets.limit[0]?.value;
+  const common: Common = { of: quantityOf(facets), limit: limit ?? 5, order: 'newest' };
+  for (const rule of rules) {
+    const shape = rule(facets, filter, common, limit);
+    if (shape) return shape;
+  }
+  const oldest = facets.order.some((r) => r.value === 'oldest' && r.score > 0.5);
+  return { ...common, measure: 'list', of: 'incidents', order: oldest ? 'oldest' : 'newest' };
 }
 
 const has = (facets: Facets, measure: Measure) => facets.measure.some((r) => r.value === measure);

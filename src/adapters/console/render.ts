@@ -32,11 +32,12 @@ export function wrap(text: string, width: number, indent = ''): string {
     .map((line) => {
       const lines: string[] = [];
       let current = '';
-      for (const word of line.split(' ')) {
+      const lead = line.match(/^ */)?.[0] ?? '';
+      for (const word of line.trimStart().split(' ')) {
         if (current && widthOf(current) + 1 + widthOf(word) > width) {
           lines.push(current);
           current = indent + word;
-        } else current = current ? `${current} ${word}` : word;
+        } else current = current ? `${current} ${word}` : lead + word;
       }
       return [...lines, current].join('\n');
     })

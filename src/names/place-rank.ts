@@ -1,0 +1,49 @@
+import { bare, fold, foldKeepingArticles } from './fold.ts';
+import { countryRows } from './gazetteer/countries.ts';
+import type { PlaceCandidate, PlaceHints } from './names.ts';
+import { skeleton } from './skeleton.ts';
+
+const codes = new Map(countryRows().map((row) => [fold(row.name), row.country]));
+const codeOfHint = (hint: string | undefined) =>
+  hint === undefined ? undefined : /^[A-Z]{2}$/.test(hint) ? hint : codes.get(fold(hint));
+
+const levelWeight: Record<PlaceCandidate['level'], number> = {
+  country: 3,
+  'world-region': 2,
+  region: 1.2,
+  admin1: 0.8,
+  site: 0.5,
+  town: 0.4,
+  admin2: 0,
+};
+
+/** Best first: likeness, then what the words around say, then what the data holds and how many live there. */
+export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
+  const code = codeOfHint(hints.country);
+  const whole = foldKeepingArticles(text);
+  const weight = (c: PlaceCandidate) =>
+    c.score * 12 +
+    (hints.level && (c.level === hints.level || (hints.level === 'admin1' && c.level === 'region')) ? 6 : 0) +
+    (code !== undefined && c.countryCode === code ? 4 : 0) +
+    levelWeight[c.level] +
+    Math.log10(1 + c.incidents) * 1.2 +
+    Math.log10(1 + c.population) * 0.35 +
+    (foldKeepingArticles(c.name) === whole ? 0.6 : fold(c.name) === fold(text) ? 0.4 : 0);
+  const sorted = candidates
+    .map((c) => [weight(c), c] as const)
+    .sort(([x], [y]) => y - x)
+    .map(([, c]) => c);
+  return hints.level ? sorted : moreOfTwins(sorted);
+}
+
+/** A name that is both a town and a province: whichever the data holds more of comes first. */
+function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
+  const [first] = sorted;
+  const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
+  const alike = (c: PlaceCandidate) => skeleton(bare(c.name)) === skeleton(bare(first?.name ?? ''));
+  const twin = sorted.find(
+    (c) =>
+      c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),
+  );
+  return first && twin && twin.incidents > first.incidents ? [twin, ...sorted.filter((c) => c !== twin)] : sorted;
+}
