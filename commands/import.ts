@@ -8,7 +8,7 @@ import { importFiles } from '../src/incidents/import/run.ts';
 export const importCommand = command({
   name: 'import',
   summary: 'Bring in a dataset: a file, an https address, or “ucdp” for its current global release',
-  examples: ['import ucdp', 'import ged251.csv', 'import events.geojson.gz --dryRun'],
+  examples: ['import ucdp', 'import ged261.csv', 'import events.geojson.gz --dryRun'],
   options: z.object({
     files: z
       .array(z.string().min(1), 'name a file, an https address or “ucdp”')

@@ -1,7 +1,7 @@
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import { km } from './data-places.ts';
 import { bare, fold } from './fold.ts';
-import { countryName, countryRows } from './gazetteer/countries.ts';
+import { countryName } from './gazetteer/countries.ts';
 import type { PlaceCandidate, PlaceHints } from './names.ts';
 import { ranked } from './place-rank.ts';
 import { bestBySimilarity } from './similar.ts';

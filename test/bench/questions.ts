@@ -36,7 +36,7 @@ const tell = (name: string, times: number[]) =>
   );
 
 if (!existsSync(data)) {
-  console.error(`${data} is not there. Give a UCDP file: npm run bench -- ged251.csv`);
+  console.error(`${data} is not there. Give a UCDP file: npm run bench -- ged261.csv`);
   process.exit(1);
 }
 mkdirSync(indexFolder, { recursive: true });

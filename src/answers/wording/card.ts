@@ -1,4 +1,4 @@
-import { eventTypeById } from '../../incidents/event-types.ts';
+import { eventTypeById, withDescendants } from '../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../incidents/incident.ts';
 import type { IncidentCard, Source } from '../answer.ts';
 import { day, when } from './dates.ts';
@@ -100,10 +100,20 @@ const roleLabels: Record<ActorPart['role'], string> = {
   other: 'Also named',
 };
 
+/** Police and soldiers who search and arrest attack nobody. */
+const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
+
 /** An incident as every platform shows it. */
 export function cardOf(r: Incident): IncidentCard {
   const actors = (['attacker', 'party', 'target', 'victim', 'other'] as const).flatMap((role) =>
-    names(r.actors, role).length ? [{ label: roleLabels[role], words: list(names(r.actors, role)) }] : [],
+    names(r.actors, role).length
+      ? [
+          {
+            label: role === 'attacker' && peaceful(r) ? 'Carried out by' : roleLabels[role],
+            words: list(names(r.actors, role)),
+          },
+        ]
+      : [],
   );
   return {
     id: r.id,

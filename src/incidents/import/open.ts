@@ -17,7 +17,7 @@ export interface Opened {
 }
 
 // Where UCDP's own download page points for the current global release of GED. Change it with each yearly release.
-const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged251-csv.zip';
+const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';
 
 const isAddress = (source: string) => /^https?:\/\//i.test(source);
 
