@@ -31,7 +31,7 @@ const empty = ({ query, result }: Told) => query.measure !== 'compare' && result
 function lead(told: Told): Composed {
   if (!empty(told)) return ways[told.query.measure](told);
   const made = nothing(told);
-  const [aggregate] = told.result.aggregates;
+  const aggregate = told.result.aggregates.find((a) => a.count !== null);
   return aggregate
     ? {
         ...made,

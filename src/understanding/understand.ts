@@ -10,6 +10,7 @@ import { meansOne, type Shape, shapeOf } from './shape.ts';
 import { sidesOf } from './sides.ts';
 import { mendSpelling } from './spelling.ts';
 import { tidy, wordsOf } from './text.ts';
+import { aboutLast, described, theNth, unclear } from './thread.ts';
 import type { Understood } from './understood.ts';
 import { unreadWords } from './unread.ts';
 
@@ -25,14 +26,6 @@ export interface UnderstandContext {
 
 export type { Memory };
 
-const unclear = (ask: string, choices: { label: string; question: string }[] = []): Understood => ({
-  kind: 'unclear',
-  ask,
-  choices,
-  readings: [],
-  unread: [],
-});
-
 /** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
 export function understand(said: string, context: UnderstandContext): Understood {
   const { text: whole, reset } = withoutReset(tidy(said));
@@ -43,6 +36,8 @@ export function understand(said: string, context: UnderstandContext): Understood
   if (nth !== undefined) return theNth(nth, memory);
   const text = mendSpelling(whole, context.names);
   const facets = readFacets(text, { ...context, sources: context.vocabulary.sources });
+  const about = memory && aboutLast(facets);
+  if (about && memory?.ids[0]) return described(memory.ids[0], about, facets);
   if (nothingRead(facets)) return nothing(facets, text, context.names, memory);
   if (leansBack(text, facets)) return memory ? followed(facets, memory) : alone(facets, text);
   return fresh(facets);
@@ -76,24 +71,6 @@ function nothing(facets: Facets, text: string, names: Names, memory: Memory | un
       ? 'I did not understand that. What about the last answer should change?'
       : `I did not understand “${facets.text.slice(0, 80)}”. Name a place, a date, an actor or a kind of incident, for example “attacks near Samawah in July 2020”.`,
   );
-}
-
-function theNth(n: number, memory: Memory | undefined): Understood {
-  const id = memory?.ids.at(n);
-  if (!memory || !id)
-    return unclear(
-      memory
-        ? `I showed ${memory.ids.length}. Which of them do you mean?`
-        : 'Which one do you mean? I have not listed any here yet. Ask a question first, for example “latest attacks in Iraq”.',
-    );
-  return {
-    kind: 'query',
-    query: querySchema.parse({ measure: 'describe', about: 'all', filter: { ids: [id] } }),
-    readings: [],
-    unread: [],
-    assumed: [],
-    alternatives: [],
-  };
 }
 
 /** Words that lean on something before, with nothing before them. */

@@ -45,6 +45,8 @@ test('a conversation goes on from its last answer', async () => {
   expect((await ask('and in Syria?'))?.result?.ids).toEqual(['sitrep:deir-ez-zor-airstrike-2020-07-11']);
   expect((await ask('how many?'))?.result?.value).toBe(1);
   expect((await ask('new question: raids in Iraq'))?.result?.ids).toEqual(['sitrep:iraq-militia-raid-undated']);
+  const who = await ask('who was behind it?');
+  expect([who?.understood?.about, who?.result?.ids]).toEqual(['who', ['sitrep:iraq-militia-raid-undated']]);
   expect((await ask('the first one'))?.result?.ids).toEqual(['sitrep:iraq-militia-raid-undated']);
 });
 

@@ -48,6 +48,13 @@ function latest(m: number, clock: Parameters<PeriodParser['make']>[1], back = 0)
   return { ...month(y, m), assumed: `the latest such month, ${y}-${String(m).padStart(2, '0')}` };
 }
 
+/** "This may take longer", "May I ask", "march on": no month. */
+function isVerb({ input = '', index = 0, 0: whole }: RegExpMatchArray, lead: string, words: string): boolean {
+  if (!/^(?:may|mar|march)$/i.test(words)) return false;
+  if (/^this$/i.test(lead)) return words === words.toLowerCase();
+  return index === 0 && lead === '' && /^ [a-z]/i.test(input.slice(whole.length));
+}
+
 function bareMonth(
   match: RegExpMatchArray,
   clock: Parameters<PeriodParser['make']>[1],
@@ -55,6 +62,7 @@ function bareMonth(
   const [, lead = '', words = ''] = match;
   const m = monthOf(words);
   if (!lead && /^(?:may|mar|march|sun|dec|jan)$/.test(words)) return undefined;
+  if (isVerb(match, lead, words)) return undefined;
   const now = Number(clock.today.slice(5, 7));
   if (/next/i.test(lead)) return month(Number(clock.today.slice(0, 4)) + (m <= now ? 1 : 0), m);
   // "last July" asked in July is the July of the year before.

@@ -1,0 +1,51 @@
+import { type Aspect, query as querySchema } from '../incidents/query.ts';
+import type { Facets } from './facets.ts';
+import type { Memory } from './follow-up.ts';
+import type { Understood } from './understood.ts';
+
+/** One question back. */
+export const unclear = (ask: string, choices: { label: string; question: string }[] = []): Understood => ({
+  kind: 'unclear',
+  ask,
+  choices,
+  readings: [],
+  unread: [],
+});
+
+/** "who is behind it?", "when was it?": an aspect, and nothing else to look for. */
+export function aboutLast(f: Facets): Aspect | undefined {
+  const others =
+    f.place.length +
+    f.actor.length +
+    f.period.length +
+    f.point.length +
+    f.freeText.length +
+    f.grouping.length +
+    f.unknown.length;
+  const named = f.eventType.length > 0 && !/\b(?:it|that|this|they|them)\b/i.test(f.text);
+  if (others > 0 || named) return undefined;
+  if (f.attribution.some((r) => r.value.asks)) return 'claims';
+  return [...f.aspect].sort((a, b) => b.score - a.score)[0]?.value;
+}
+
+/** One incident of the thread, and what is asked of it. */
+export const described = (id: string, about: Aspect, facets?: Facets): Understood => ({
+  kind: 'query',
+  query: querySchema.parse({ measure: 'describe', about, filter: { ids: [id] } }),
+  readings: facets?.all ?? [],
+  unread: [],
+  assumed: [],
+  alternatives: [],
+});
+
+/** "the second one" of those shown last. */
+export function theNth(n: number, memory: Memory | undefined): Understood {
+  const id = memory?.ids.at(n);
+  if (!memory || !id)
+    return unclear(
+      memory
+        ? `I showed ${memory.ids.length}. Which of them do you mean?`
+        : 'Which one do you mean? I have not listed any here yet. Ask a question first, for example “latest attacks in Iraq”.',
+    );
+  return described(id, 'all');
+}
