@@ -34,11 +34,22 @@ function one(report: FileReport, dryRun: boolean): string {
   return `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.${odd.length ? ` Taken, but ${list(odd)}.` : ''}`;
 }
 
-const rejects = (report: FileReport): Part[] =>
-  report.rejected.slice(0, 20).map((r) => ({
-    kind: 'note',
+const shown = 20;
+
+const rejects = (report: FileReport): Part[] => [
+  ...report.rejected.slice(0, shown).map((r) => ({
+    kind: 'note' as const,
     text: `${clean(report.file, 80)}, line ${r.line}, ${r.column}: “${clean(r.value, 80)}” ${r.reason}`,
-  }));
+  })),
+  ...(report.rejectedTotal > shown
+    ? [
+        {
+          kind: 'note' as const,
+          text: `… and ${number(report.rejectedTotal - shown)} more; with --json every one is listed.`,
+        },
+      ]
+    : []),
+];
 
 /** What an import did, file by file; every row is accounted for. */
 export function composeImport(reports: FileReport[], dryRun: boolean): Answer {

@@ -12,7 +12,7 @@ interface Reject {
   reason: string;
 }
 
-/** What became of one file. Every row is added, revised, unchanged or rejected. `rejected` holds the first 100. */
+/** What became of one file. Every row is added, revised, unchanged or rejected. `rejected` lists them, up to 100,000 a file. */
 export interface FileReport extends Applied {
   file: string;
   format: string;
@@ -37,7 +37,7 @@ export interface ImportOptions {
 }
 
 const batchSize = 1000;
-const keptRejects = 100;
+const keptRejects = 100_000;
 
 /** Imports files, addresses or the name `ucdp`, one after the other. Throws ImportError when a file cannot be read at all. */
 export async function importFiles(sources: string[], options: ImportOptions): Promise<FileReport[]> {

@@ -27,12 +27,23 @@ const changeOf = (row: Row): ChangeRow => ({
   after: row.action === 'retract' ? null : parsed(row.later),
 });
 
-/** Keeps a derived value until the data has moved. */
-function remembered<T extends { version: number }>(db: Database, make: (db: Database) => T): () => T {
+/** Keeps a derived value until the data has moved: in the process, and in the file for the next start. */
+function remembered<T extends { version: number }>(db: Database, name: string, make: (db: Database) => T): () => T {
   let held: T | undefined;
   return () => {
-    if (held?.version !== versionOf(db)) held = make(db);
-    return held as T;
+    const version = versionOf(db);
+    if (held?.version === version) return held;
+    const kept = db.get('SELECT json FROM derived WHERE name = ? AND version = ?', name, version);
+    held = kept ? (JSON.parse(String(kept.json)) as T) : make(db);
+    if (!kept) {
+      db.run(
+        'INSERT INTO derived (name, version, json) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version, json = excluded.json',
+        name,
+        version,
+        JSON.stringify(held),
+      );
+    }
+    return held;
   };
 }
 
@@ -44,8 +55,8 @@ export function openIncidents(db: Database): Incidents {
       : kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h)),
   );
   migrate(db, migrations);
-  const vocabulary = remembered<Vocabulary>(db, vocabularyOf);
-  const coverage = remembered<Coverage>(db, coverageOf);
+  const vocabulary = remembered<Vocabulary>(db, 'vocabulary', vocabularyOf);
+  const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
   return {
     find: async (query) => find(db, query),
     get: async (id) =>
@@ -55,6 +66,8 @@ export function openIncidents(db: Database): Incidents {
     bulk: async (work) => {
       const result = await work();
       db.exec('ANALYZE; PRAGMA optimize;');
+      vocabulary();
+      coverage();
       return result;
     },
     changesSince: async (cursor, limit) =>

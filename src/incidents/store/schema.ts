@@ -35,6 +35,7 @@ CREATE TABLE change (
   at TEXT NOT NULL, by TEXT NOT NULL, why TEXT NOT NULL, before TEXT, after TEXT
 ) STRICT;
 CREATE INDEX change_by_id ON change (id, revision);
+CREATE TABLE derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
 export const migrations: readonly Migration[] = [{ version: 1, sql: first }];
