@@ -45,5 +45,9 @@ function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
     (c) =>
       c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),
   );
-  return first && twin && twin.incidents > first.incidents ? [twin, ...sorted.filter((c) => c !== twin)] : sorted;
+  return first &&
+    twin &&
+    (twin.incidents > first.incidents || (twin.incidents === 0 && first.incidents === 0 && twin.level === 'admin1'))
+    ? [twin, ...sorted.filter((c) => c !== twin)]
+    : sorted;
 }

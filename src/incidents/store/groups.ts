@@ -47,11 +47,11 @@ export function trend(db: Database, query: Query, inside: Clause): Partial<Resul
   return { groups, ungrouped, groupTotal: groups.length };
 }
 
-// Located somewhere else than their province's centre, or there is nothing to rank.
+// What is located no finer than a district has no town.
 const columns: Partial<Record<Unit, string>> = {
   country: 'i.country',
   admin1: 'i.admin1',
-  place: 'i.place',
+  place: "CASE WHEN i.where_precision IN ('exact', 'near') THEN i.place END",
   eventType: 'i.type',
 };
 

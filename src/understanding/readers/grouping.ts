@@ -85,13 +85,13 @@ export const readGroupings = (text: string): GroupingReading[] => [
   ...readAll(
     text,
     'grouping',
-    /\bwho (?:fought|fights|is fighting|was fighting) (?=(?:the )?most)|\bwho (?:is|was|are|were) (?:the )?most active\b/gi,
+    /\bwho (?:fought|fights|is fighting|was fighting) (?=(?:whom |each other )?(?:the )?most)|\bwho (?:is|was|are|were) (?:the )?most active\b/gi,
     () => ({ value: { by: 'actor' as const, kind: 'which' as const, single: true }, score: 0.95 }),
   ),
   ...readAll(
     text,
     'grouping',
-    /\bwhere (?:were|was|did|do|are|is)(?= .{0,40}\b(?:most|worst|deadliest|fewest)\b)/gi,
+    /\bwhere(?= (?:in [\p{L} '-]{2,30}? )?(?:were|was|did|do|are|is) .{0,40}\b(?:most|worst|deadliest|fewest)\b)/giu,
     () => ({ value: { by: 'admin1' as const, kind: 'which' as const, single: false }, score: 0.9 }),
   ),
 ];

@@ -50,7 +50,8 @@ export const readMeasures = (text: string): MeasureReading[] =>
   measures.flatMap(([pattern, value, score]) => readAll(text, 'measure', pattern, () => ({ value, score })));
 
 const civilian = '(?:civilians?|non-?combatants?|bystanders|innocents?)';
-const dying = '(?:killed|dead|died|deaths?|dying|fatalit(?:y|ies)|lives lost|slain|murdered|lost their lives)';
+const dying =
+  '(?:killed|dead|died|dies?|deaths?|dying|perish(?:ed)?|fatalit(?:y|ies)|lives lost|slain|murdered|lost their lives)';
 const quantities: [RegExp, Quantity, number][] = [
   [
     new RegExp(
