@@ -47,7 +47,8 @@ function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
   );
   return first &&
     twin &&
-    (twin.incidents > first.incidents || (twin.incidents === 0 && first.incidents === 0 && twin.level === 'admin1'))
+    (twin.incidents > first.incidents ||
+      (twin.incidents === 0 && first.incidents === 0 && twin.level === 'admin1' && first.population < 100_000))
     ? [twin, ...sorted.filter((c) => c !== twin)]
     : sorted;
 }

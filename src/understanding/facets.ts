@@ -93,6 +93,12 @@ function apartFromTimes(readings: AnyReading[]): AnyReading[] {
   return readings.filter((r) => !shaping.has(r.facet) || !times.some((t) => overlaps(t, r)));
 }
 
+/** "the Kachin (KIA)": the words before a group's abbreviation are the group's, not a place. */
+function withoutApposed(text: string, names: NameReading[]): NameReading[] {
+  const actors = names.filter((n) => n.facet === 'actor');
+  return names.filter((n) => n.facet !== 'place' || !actors.some((a) => text.slice(n.end, a.start) === ' ('));
+}
+
 /** Runs every reader and keeps the best set of readings that agree with one another. */
 export function readFacets(text: string, context: ReaderContext): Facets {
   const sure: AnyReading[] = [
@@ -115,7 +121,7 @@ export function readFacets(text: string, context: ReaderContext): Facets {
   const kept = combine(apartFromTimes(sure), soft);
   const taken = kept.filter((r) => firm.has(r.facet) || (r.facet === 'text' && r.words.includes(' ')));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
-  const all = combine<AnyReading>([...kept, ...names], soft);
+  const all = combine<AnyReading>([...kept, ...withoutApposed(text, names)], soft);
   const of = <F extends AnyReading['facet']>(facet: F) =>
     all.filter((r) => r.facet === facet) as Extract<AnyReading, { facet: F }>[];
   return {
