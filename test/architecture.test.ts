@@ -39,7 +39,8 @@ test('every import goes one way through the rooms', () => {
 test.each([
   ['@slack/', 'src/adapters/slack/'],
   ['discord.js', 'src/adapters/discord/'],
-  ['chrono-node', 'src/understanding/'],
+  ['chrono-node', 'src/understanding/period/'],
+  ['date-holidays', 'src/understanding/period/holidays/'],
   ['fuse.js', 'src/names/'],
   ['node:sqlite', 'src/database/'],
 ])('%s is imported only in %s', (library, home) => {

@@ -1,20 +1,21 @@
-/** A half-open stretch of local time: ISO dates, or date-times "2020-07-11T18:00". Null: open. */
+/** A half-open stretch of local time: ISO dates, or date-times "2020-07-11T18:00". */
 export interface Interval {
   start: string;
   end: string;
 }
 
-export type Unit = 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade';
+export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade';
+export type ClockUnit = 'hour' | 'minute' | 'second';
 
 export interface Clock {
-  /** Today, and the minute, where the asker is. */
+  /** Today, and this moment, where the asker is. */
   today: string;
-  minute: string;
+  now: string;
   locale: string;
 }
 
-const date = (iso: string) => Temporal.PlainDate.from(iso);
-const steps: Record<Exclude<Unit, 'hour'>, (n: number) => Temporal.DurationLike> = {
+const date = (iso: string) => Temporal.PlainDate.from(iso.slice(0, 10));
+const steps: Record<Unit, (n: number) => Temporal.DurationLike> = {
   day: (n) => ({ days: n }),
   week: (n) => ({ weeks: n }),
   month: (n) => ({ months: n }),
@@ -23,20 +24,29 @@ const steps: Record<Exclude<Unit, 'hour'>, (n: number) => Temporal.DurationLike>
   decade: (n) => ({ years: 10 * n }),
 };
 
+const short = (moment: Temporal.PlainDateTime) =>
+  moment.toString({ smallestUnit: moment.second ? 'second' : 'minute' }).replace(/T00:00$/, '');
+
 export const clockAt = (now: Date, zone: string, locale: string): Clock => {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
-  return { today: local.toPlainDate().toString(), minute: local.toString({ smallestUnit: 'minute' }), locale };
+  return { today: local.toPlainDate().toString(), now: local.toString({ smallestUnit: 'second' }), locale };
 };
 
-export const add = (iso: string, n: number, unit: Exclude<Unit, 'hour'>): string =>
-  date(iso).add(steps[unit](n)).toString();
+/** The same moment so many units on; a date stays a date. */
+export const add = (iso: string, n: number, unit: Unit): string =>
+  iso.length > 10
+    ? short(Temporal.PlainDateTime.from(iso).add(steps[unit](n)))
+    : date(iso).add(steps[unit](n)).toString();
+
+export const addClock = (iso: string, n: number, unit: ClockUnit): string =>
+  short(Temporal.PlainDateTime.from(iso).add({ [`${unit}s`]: n }));
 
 /** First day of the unit that holds the day. Weeks begin on Monday. */
-export function startOf(iso: string, unit: Exclude<Unit, 'hour'>): string {
+export function startOf(iso: string, unit: Unit): string {
   const d = date(iso);
   switch (unit) {
     case 'day':
-      return iso;
+      return iso.slice(0, 10);
     case 'week':
       return d.subtract({ days: d.dayOfWeek - 1 }).toString();
     case 'month':
@@ -50,29 +60,31 @@ export function startOf(iso: string, unit: Exclude<Unit, 'hour'>): string {
   }
 }
 
-export const unitAt = (iso: string, unit: Exclude<Unit, 'hour'>): Interval => {
+export const unitAt = (iso: string, unit: Unit): Interval => {
   const start = startOf(iso, unit);
   return { start, end: add(start, 1, unit) };
 };
 
-export const year = (y: number): Interval => ({ start: `${y}-01-01`, end: `${y + 1}-01-01` });
+export const isoDay = (y: number, m: number, d: number): string =>
+  `${String(y).padStart(4, '0')}-${String(m).padStart(2, '0')}-${String(d).padStart(2, '0')}`;
 
-export const month = (y: number, m: number): Interval => unitAt(`${y}-${String(m).padStart(2, '0')}-01`, 'month');
-
+export const year = (y: number): Interval => ({ start: isoDay(y, 1, 1), end: isoDay(y + 1, 1, 1) });
+export const month = (y: number, m: number): Interval => unitAt(isoDay(y, m, 1), 'month');
 export const day = (iso: string): Interval => ({ start: iso, end: add(iso, 1, 'day') });
+export const weekdayAt = (iso: string): number => date(iso).dayOfWeek;
+export const yearAt = (iso: string): number => Number(iso.slice(0, 4));
+export const daysIn = ({ start, end }: Interval): number => date(start).until(date(end)).days;
 
-export const daysIn = ({ start, end }: Interval): number => date(start.slice(0, 10)).until(date(end.slice(0, 10))).days;
+export const isDate = (y: number, m: number, d: number): boolean =>
+  m >= 1 && m <= 12 && d >= 1 && d <= Temporal.PlainYearMonth.from({ year: y, month: m }).daysInMonth;
 
-export const isDate = (iso: string): boolean => {
-  try {
-    return date(iso).toString() === iso;
-  } catch {
-    return false;
-  }
-};
+/** Hours of a day; 24 and more lie in the next day. */
+export const hours = (day: string, from: number, to: number): Interval => ({
+  start: hourAt(day, from),
+  end: hourAt(day, to),
+});
 
-/** The latest year in which that month has begun. */
-export const latestYearOf = (m: number, { today }: Clock): number => {
-  const now = date(today);
-  return m <= now.month ? now.year : now.year - 1;
-};
+const hourAt = (day: string, hour: number): string => addClock(`${day}T00:00`, Math.round(hour * 60), 'minute');
+
+/** Where 3/4 is the fourth of March. */
+export const monthFirst = (locale: string): boolean => /^en-(?:US|PH|CA)$|^en$/.test(locale);

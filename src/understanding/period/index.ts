@@ -1,14 +1,10 @@
 import type { Period } from '../../incidents/query.ts';
 import type { Reading } from '../reading.ts';
-import { clockAt } from './calendar.ts';
-import { monthParsers, quarterParsers, seasonParsers, yearParsers } from './calendar-units.ts';
-import { readDates } from './dates.ts';
-import { dayParsers } from './days.ts';
-import { openEnds } from './open-ends.ts';
-import { type Base, run } from './parser.ts';
-import { joinRanges, rangeParsers, takeParts } from './ranges.ts';
-import { rollingParsers, unitParsers } from './relative.ts';
-import { takeWrapped } from './wrapped.ts';
+import { type Clock, clockAt } from './calendar.ts';
+import { engineFor } from './engine.ts';
+import { inFigures } from './figures.ts';
+import type { Found, Opened, Options } from './found.ts';
+import { resolve } from './time.ts';
 
 export interface PeriodContext {
   now: Date;
@@ -16,38 +12,33 @@ export interface PeriodContext {
   locale: string;
 }
 
-const parsers = [
-  ...dayParsers,
-  ...rangeParsers,
-  ...quarterParsers,
-  ...seasonParsers,
-  ...rollingParsers,
-  ...unitParsers,
-  ...monthParsers,
-  ...yearParsers,
-];
+const meant = (found: Found, clock: Clock): Opened | undefined =>
+  found.opened ?? (found.time && resolve(found.time, clock));
 
-/** The longest first; of two that share words the shorter one is dropped. */
-function longest(bases: Base[]): Base[] {
-  const kept: Base[] = [];
-  for (const base of [...bases].sort((a, b) => b.to - b.from - (a.to - a.from))) {
-    if (!kept.some((k) => base.from < k.to && k.from < base.to)) kept.push(base);
-  }
-  return kept.sort((a, b) => a.from - b.from);
-}
+const preposition =
+  /\b(?:in|during|on|for|over|throughout|within|of|at|dated|around)(?: the)?(?: (?:year|month|course) of)? $/i;
 
 /** Every time expression as a half-open period in the asker's zone, ambiguity towards the past. */
-export function readPeriods(text: string, { now, zone, locale }: PeriodContext): Reading<'period', Period>[] {
+export function readPeriods(said: string, { now, zone, locale }: PeriodContext): Reading<'period', Period>[] {
   const clock = clockAt(now, zone, locale);
-  const bases = longest([...run(parsers, text, clock), ...readDates(text, clock)]);
-  const shaped = openEnds(takeParts(joinRanges(takeWrapped(bases, text), text), text), text);
-  return shaped.map(({ start, end, from, to, words, assumed }) => ({
-    facet: 'period',
-    value: { start, end },
-    start: from,
-    end: to,
-    words,
-    score: 0.95,
-    ...(assumed ? { assumed } : {}),
-  }));
+  const { text, original } = inFigures(said);
+  const options: Options = { clock };
+  const results = engineFor(locale).parse(text, { instant: now, timezone: 'UTC' }, options) as Found[];
+  return results.flatMap((found) => {
+    const period = found.time?.latent && !found.opened ? undefined : meant(found, clock);
+    if (!period) return [];
+    const lead = text.slice(0, found.index).match(preposition)?.[0].length ?? 0;
+    const [start, end] = [original(found.index - lead), original(found.to)];
+    return [
+      {
+        facet: 'period' as const,
+        value: { start: period.start, end: period.end },
+        start,
+        end,
+        words: said.slice(start, end),
+        score: 0.95,
+        ...(found.time?.assumed ? { assumed: found.time.assumed } : {}),
+      },
+    ];
+  });
 }

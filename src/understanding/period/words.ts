@@ -12,56 +12,47 @@ const monthNames = [
   'nov(?:ember)?',
   'dec(?:ember)?',
 ];
-export const monthPattern = `(${monthNames.join('|')})\\.?`;
-export const monthOf = (words: string): number =>
-  monthNames.findIndex((name) => new RegExp(`^(?:${name})\\.?$`, 'i').test(words)) + 1;
+export const monthWords = `(${monthNames.join('|')})\\b\\.?`;
+const monthTests = monthNames.map((name) => new RegExp(`^(?:${name})\\.?$`, 'i'));
+export const monthOf = (words: string): number => monthTests.findIndex((test) => test.test(words)) + 1;
 
-export const yearPattern = '((?:1[89]|20)\\d{2})';
-const counts: Record<string, number> = {
-  a: 1,
-  an: 1,
-  one: 1,
-  two: 2,
-  three: 3,
-  four: 4,
-  five: 5,
-  six: 6,
-  seven: 7,
-  eight: 8,
-  nine: 9,
-  ten: 10,
-  eleven: 11,
-  twelve: 12,
-  fifteen: 15,
-  twenty: 20,
-  thirty: 30,
-  'a couple of': 2,
-  'couple of': 2,
-  couple: 2,
-  'a few': 3,
-  few: 3,
-  several: 3,
-  'half a dozen': 6,
-  'a dozen': 12,
-};
-export const countPattern = `(\\d{1,4}|${Object.keys(counts)
-  .sort((a, b) => b.length - a.length)
-  .join('|')})`;
-export const countOf = (words: string): number => counts[words.toLowerCase()] ?? Number(words);
+export const weekdayWords =
+  '(mon(?:day)?|tue(?:s|sday)?|wed(?:nesday)?|thu(?:rs?|rsday)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\\b\\.?';
+/** 1 Monday to 7 Sunday. */
+export const weekdayOf = (words: string): number =>
+  ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(words.slice(0, 3).toLowerCase()) + 1;
 
-const ordinals: Record<string, number> = {
-  first: 1,
-  '1st': 1,
-  second: 2,
-  '2nd': 2,
-  third: 3,
-  '3rd': 3,
-  fourth: 4,
-  '4th': 4,
-  fifth: 5,
-  '5th': 5,
-  last: -1,
-  final: -1,
-};
-export const ordinalPattern = `(${Object.keys(ordinals).join('|')})`;
-export const ordinalOf = (words: string): number => ordinals[words.toLowerCase()] ?? 0;
+export const yearFigures = '((?:1[5-9]|2[01])\\d{2})';
+export const dayFigures = '(3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
+
+const counts: Record<string, number> = { a: 1, an: 1, one: 1, couple: 2, few: 3, several: 3, dozen: 12 };
+/** A count in figures, or one of the words that figures.ts leaves alone. */
+export const countWords = '(\\d{1,4}|an?|one|(?:a )?couple(?: of)?|(?:a )?few|several|(?:a )?dozen)';
+export const countOf = (words: string): number =>
+  counts[words.toLowerCase().replace(/^an? (?=\w)| of$/g, '')] ?? Number(words);
+
+export type UnitName = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade';
+const dateUnits = '(days?|nights?|weeks?|fortnights?|months?|quarters?|qtrs?|years?|yrs?|decades?)';
+export const allUnits = `(?:${dateUnits.slice(1, -1)}|hours?|hrs?|(?<=\\d ?)h|minutes?|mins?|(?<=\\d ?)m|seconds?|secs?|(?<=\\d ?)s)`;
+
+/** The unit's own name and how many of it the word stands for. */
+export function unitOf(words: string): [UnitName, number] {
+  const word = words.toLowerCase().replace(/s$/, '');
+  if (word === 'fortnight') return ['week', 2];
+  if (word === 'night') return ['day', 1];
+  if (/^h/.test(word)) return ['hour', 1];
+  if (/^m(?:in|$)/.test(word)) return ['minute', 1];
+  if (/^(?:s?$|sec)/.test(word)) return ['second', 1];
+  if (/^y/.test(word)) return ['year', 1];
+  if (/^q/.test(word)) return ['quarter', 1];
+  return [word as UnitName, 1];
+}
+
+/** "1st" 1, "last" -1, "3rd last" -3. */
+export const nthWords =
+  '(?:(\\d{1,2})(?:st|nd|rd|th)(?:[ -](?:to )?(last))?|(last|final)|(?:the )?(second|third)[ -](?:to[ -])?last)';
+export function nthOf(figure?: string, fromEnd?: string, last?: string, word?: string): number {
+  if (last) return -1;
+  if (word) return /second/i.test(word) ? -2 : -3;
+  return fromEnd ? -Number(figure) : Number(figure);
+}
