@@ -1,4 +1,5 @@
 import type { VocabularyActor } from '../incidents/incidents.ts';
+import { initialsOf, tokenIndex } from './actor-tokens.ts';
 import { fold } from './fold.ts';
 import { countryName, curatedCountries } from './gazetteer/countries.ts';
 import type { ActorCandidate } from './names.ts';
@@ -144,6 +145,7 @@ export function actorIndex(
   const flat = entries.flatMap((entry) => entry.folds.map((f) => ({ fold: latin(f), entry })));
   const byFold = Map.groupBy(flat, (f) => f.fold);
   const bySkeleton = Map.groupBy(flat, (f) => skeleton(f.fold));
+  const byTokens = tokenIndex(flat);
   return (text, { exact, limit = 5 }) => {
     const folded = latin(fold(text.replace(/^the /i, '')));
     if (folded.length < 2) return [];
@@ -157,29 +159,23 @@ export function actorIndex(
       [];
     const sure = unique(hits.map((h) => candidate(h.entry, 1, h.fold)));
     if (sure.length || exact) return sure.slice(0, limit);
-    return unique(loosely(folded, flat, bySkeleton)).slice(0, limit);
+    const alike = loosely(folded, bySkeleton);
+    if (alike.some((c) => c.score >= 0.9)) return unique(alike).slice(0, limit);
+    const told = byTokens(folded).map(({ item, similarity }) =>
+      candidate(item.entry, 0.85 + 0.14 * (similarity - 0.66) * 3, item.fold),
+    );
+    const initials = told.length ? [] : (byFold.get(initialsOf(folded) ?? '') ?? []);
+    return unique([...alike, ...told, ...initials.map((h) => candidate(h.entry, 0.86, h.fold))]).slice(0, limit);
   };
 }
 
 type Flat = { fold: string; entry: Entry };
 
-function loosely(folded: string, flat: Flat[], bySkeleton: Map<string, Flat[]>): ActorCandidate[] {
+function loosely(folded: string, bySkeleton: Map<string, Flat[]>): ActorCandidate[] {
   const key = skeleton(folded);
   const keys = key.length < 3 ? [key] : [key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))];
   const near = keys.flatMap((k) => bySkeleton.get(k) ?? []);
-  const alike = bestBySimilarity(folded, near, 30).map(({ item, similarity }) =>
-    candidate(item.entry, similarity, item.fold),
-  );
-  return alike.length ? alike : byTokens(folded, flat);
-}
-
-/** Names that hold every long word asked for: "Los Caballeros" for "Los Caballeros Templarios". */
-function byTokens(folded: string, flat: Flat[]): ActorCandidate[] {
-  const tokens = folded.split(' ').filter((t) => t.length >= 4);
-  if (tokens.length < 2) return [];
-  return flat
-    .filter(({ fold: name }) => tokens.every((t) => ` ${name} `.includes(` ${t} `)))
-    .map(({ entry, fold: name }) => candidate(entry, 0.86, name));
+  return bestBySimilarity(folded, near, 30).map(({ item, similarity }) => candidate(item.entry, similarity, item.fold));
 }
 
 function unique(candidates: ActorCandidate[]): ActorCandidate[] {

@@ -1,5 +1,5 @@
 import { isNationality } from '../../names/gazetteer/countries.ts';
-import type { Names } from '../../names/names.ts';
+import type { ActorCandidate, Names } from '../../names/names.ts';
 import { combine } from '../combine.ts';
 import type { Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
@@ -14,13 +14,56 @@ const inside = /^(?:of|the|al|el|de|la|los|las|bin|abu|ibn|von|di|da)$/i;
 /** Names in what other readers left: exact ones everywhere, loose ones only where a name must stand. */
 export function readNames(text: string, words: Word[], names: Names, taken: Span[]): NameReading[] {
   const exact = combine<NameReading>(
-    readExactNames(text, words, names, taken).map((r) => favour(text, r)),
+    [...readLongActors(text, words, names), ...readExactNames(text, words, names, taken)].map((r) => favour(text, r)),
     new Set(),
   );
   const free = words.filter(
     (w) => !isNationality(w.text) && !isCalendarWord(w.text) && ![...taken, ...exact].some((t) => overlaps(t, w)),
   );
   return runsOf(text, free, names, words[0]).reduce((found, run) => withLoose(text, run, found, names), exact);
+}
+
+const mostWords = 14;
+
+/** After "by" or "against": a name of many words, ordinary ones among them, "Movement of Liberators for Justice". */
+function readLongActors(text: string, words: Word[], names: Names): NameReading[] {
+  return words.flatMap((word, i) => {
+    if (!actorOnly.test(text.slice(0, word.start))) return [];
+    const rest = words.slice(i, i + mostWords);
+    const end = rest.findIndex((w, n) => n > 0 && !/^[ '’./&(),-]{1,3}$/.test(text.slice(rest[n - 1]?.end, w.start)));
+    const run = end < 0 ? rest : rest.slice(0, end);
+    return longActor(text, run, names);
+  });
+}
+
+function longActor(text: string, run: Word[], names: Names): NameReading[] {
+  const range = (length: number) => ({ start: (run[0] as Word).start, end: (run[length - 1] as Word).end });
+  for (let length = run.length; length >= 2; length--) {
+    const { start, end } = range(length);
+    const candidates = names.actors(text.slice(start, end), { exact: true, limit: 4 });
+    if (candidates.length) return [actorReading(text, range(length), candidates, 0.9)];
+  }
+  const stop = run.findIndex(
+    (w, n) => n > 1 && !/^\p{Lu}|\d/u.test(w.text) && /^(?:in|near|since|during|between|around|on)$/.test(w.lower),
+  );
+  const length = stop > 0 ? stop : run.length;
+  if (length < 3) return [];
+  const { start, end } = range(length);
+  const candidates = names.actors(text.slice(start, end), { limit: 4 }).filter((c) => c.score >= 0.86);
+  return candidates.length ? [actorReading(text, range(length), candidates, 0.8)] : [];
+}
+
+function actorReading(text: string, range: Span, candidates: ActorCandidate[], score: number): NameReading {
+  const words = text.slice(range.start, range.end);
+  const sure = (candidates[0]?.score ?? 0) >= 0.999;
+  return {
+    facet: 'actor',
+    ...range,
+    words,
+    score,
+    value: { candidates },
+    ...(sure ? {} : { assumed: `“${words}” read as ${candidates[0]?.name}` }),
+  };
 }
 
 /** Where the same words name a place and an actor, the word before them decides. */
