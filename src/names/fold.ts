@@ -39,7 +39,7 @@ export function fold(name: string): string {
 }
 
 const generic =
-  /^(?:province|governorate|governate|state|oblast|region|division|district|department|prefecture|city|town|village|municipality|county|lga|township|commune|raion|sub|subdistrict|locality|area|camp|neighbou?rhood|wilayat|wilayah|qada|nahiyah|muhafazat|muhafazah|autonomous|republic|kray|krai)$/;
+  /^(?:province|governorate|governate|state|oblast|region|division|district|department|prefecture|city|town|village|municipality|county|lga|township|commune|raion|sub|subdistrict|locality|area|camp|neighbou?rhood|wilayat|wilayah|qada|nahiyah|muhafazat|muhafazah|autonomous|regional|republic|kray|krai)$/;
 
 /** Without the words that say what kind of place it is: "Deir ez Zor Governorate" → "deir zor". */
 export function bare(name: string): string {

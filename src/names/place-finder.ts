@@ -4,8 +4,8 @@ import { bare, fold } from './fold.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { PlaceCandidate, PlaceHints } from './names.ts';
 import { ranked } from './place-rank.ts';
-import { bestBySimilarity } from './similar.ts';
-import { latin, skeleton } from './skeleton.ts';
+import { bestBySimilarity, type Similar } from './similar.ts';
+import { hasNoVowels, latin, skeleton, sound } from './skeleton.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './store.ts';
 
 const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
@@ -53,7 +53,8 @@ export function placeFinder(
   return (text, hints) => {
     const folded = fold(text);
     if (folded.length < 2) return [];
-    const named = exactly(text, folded, store, data, candidateOf);
+    const told = exactly(text, folded, store, data, candidateOf);
+    const named = told.length || hints.exact ? told : fromAdjective(folded, store, candidateOf);
     const found = levelled(named, folded, hints, () => loosely(folded, store, data, candidateOf));
     return ranked(found, text, hints).slice(0, hints.limit ?? 5);
   };
@@ -78,6 +79,22 @@ function levelled(
   ];
 }
 
+const adjective = /(?:s?k(?:a|aya|aia|oye|yy|iy|yi|ii|y|i))$/;
+
+/** "Kharkivska", "Saratovskaya": the province that a Slavic adjective names. */
+function fromAdjective(folded: string, store: PlaceStore, make: Make): PlaceCandidate[] {
+  const first = folded.split(' ')[0] as string;
+  if (folded.length < 6 || !adjective.test(first)) return [];
+  const stems = [first.replace(adjective, ''), first.replace(/k(?:a|aya|aia|yy|iy|yi|y)$/, '')];
+  return stems
+    .flatMap((stem) => [stem, `${stem}a`, `${stem}o`, `${stem}k`])
+    .filter((name) => name.length > 3)
+    .flatMap((name) => store.exact(name).filter((row) => row.level === 'admin1' && slavic.has(row.country)))
+    .slice(0, 3)
+    .map((row) => make(row, 0.95, folded));
+}
+const slavic = new Set(['RU', 'UA', 'BY', 'BG', 'PL', 'RS', 'MK']);
+
 type Make = (row: PlaceRow, score: number, matched: string) => PlaceCandidate;
 
 function exactly(text: string, folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
@@ -86,12 +103,24 @@ function exactly(text: string, folded: string, store: PlaceStore, data: DataPlac
   const own = [...data.named(folded), ...(stripped === folded ? [] : data.named(stripped))].filter(
     (p) => p.level !== 'country',
   );
-  return joined(
+  const named = joined(
     rows.slice(0, 40).map((row) => make(row, 1, folded)),
     own,
     1,
   );
+  return named.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
+    ? named
+    : joined(named, knownBetter(folded, data), 0.95);
 }
+
+/** "Derna" is a village in one country and, spelled otherwise, a town of many incidents in another. */
+const knownBetter = (folded: string, data: DataPlaces): DataPlace[] => {
+  const key = skeleton(folded);
+  return data
+    .alike([key])
+    .filter((p) => key.length > 2 && p.level !== 'country' && p.incidents >= 20 && p.folded[0] === folded[0])
+    .filter((p) => Math.abs(p.folded.length - folded.length) <= 2);
+};
 
 /** The province that shares the town's name, spelled otherwise: "Deir ezzor" the town brings Deir ez-Zor the province. */
 function withProvince(rows: PlaceRow[], store: PlaceStore): PlaceRow[] {
@@ -141,19 +170,45 @@ const candidateOfData = (place: DataPlace, score: number): PlaceCandidate => ({
 
 function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
   const keys = variantsOf(skeleton(folded));
-  const near: { fold: string; row?: NamedPlace; own?: DataPlace }[] = [
+  const near: Near[] = [
     ...store.alike(keys).map((row) => ({ fold: row.fold, row })),
     ...data
       .alike(keys)
       .filter((p) => p.level !== 'country')
       .map((own) => ({ fold: own.folded, own })),
   ];
-  const best = bestBySimilarity(latin(folded), near, shortlist);
+  const best = alikeInSound(folded, near);
   const rows = distinct(best.filter((b) => b.item.row))
     .slice(0, 12)
     .map((b) => make(b.item.row as NamedPlace, b.similarity, b.item.fold));
   const own = best.filter((b) => b.item.own).slice(0, 8);
   return own.reduce((made, b) => joined(made, [b.item.own as DataPlace], b.similarity), rows);
+}
+
+interface Near {
+  fold: string;
+  row?: NamedPlace;
+  own?: DataPlace;
+}
+
+/** By letters and by sound, the better of both; where vowels are not written, the same consonants are enough. */
+function alikeInSound(folded: string, near: Near[]): Similar<Near>[] {
+  const said = sound(folded);
+  const bySound = near.map((item) => ({ fold: sound(item.fold), item }));
+  const heard = bestBySimilarity(said, bySound, shortlist).map(({ item, similarity }) => ({
+    item: item.item,
+    similarity: item.fold === said ? 0.91 : similarity * 0.95,
+  }));
+  const best = new Map<Near, number>();
+  for (const { item, similarity } of [...bestBySimilarity(latin(folded), near, shortlist), ...heard])
+    best.set(item, Math.max(similarity, best.get(item) ?? 0));
+  if (hasNoVowels(folded)) {
+    const key = skeleton(folded);
+    for (const item of near)
+      if (item.own && key.length > 2 && skeleton(item.fold) === key)
+        best.set(item, Math.max(0.87, best.get(item) ?? 0));
+  }
+  return [...best].map(([item, similarity]) => ({ item, similarity })).sort((a, b) => b.similarity - a.similarity);
 }
 
 function distinct<T extends { item: { row?: NamedPlace } }>(hits: T[]): T[] {

@@ -21,8 +21,10 @@ const levelWeight: Record<PlaceCandidate['level'], number> = {
 export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
   const code = codeOfHint(hints.country);
   const whole = foldKeepingArticles(text);
+  const best = Math.max(...candidates.map((c) => c.score));
   const weight = (c: PlaceCandidate) =>
-    c.score * 12 +
+    c.score * 24 +
+    (c.score >= best - 0.1 ? 10 : 0) +
     (hints.level && (c.level === hints.level || (hints.level === 'admin1' && c.level === 'region')) ? 6 : 0) +
     (code !== undefined && c.countryCode === code ? 4 : 0) +
     levelWeight[c.level] +

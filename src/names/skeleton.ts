@@ -147,6 +147,27 @@ const classes: Record<string, string> = {
   n: 'n',
 };
 
+const sounds: [RegExp, string][] = [
+  [/(.)\1+/g, '$1'],
+  [/w/g, 'v'],
+  [/[yj]/g, 'i'],
+  [/[qc]/g, 'k'],
+  [/e/g, 'i'],
+  [/o/g, 'u'],
+  [/(.)\1+/g, '$1'],
+];
+
+/** How a name sounds, roughly, whatever the language of its spelling: "Izyum" and "Izium", "Kurdufan" and "Kordofan". */
+export function sound(folded: string): string {
+  let text = latin(folded);
+  for (const [from, to] of digraphs) text = text.replaceAll(from, to);
+  for (const [from, to] of sounds) text = text.replace(from, to);
+  return text;
+}
+
+/** Written without its vowels, as Arabic is. */
+export const hasNoVowels = (folded: string): boolean => /[\u0600-\u06ff]/.test(folded);
+
 /** The consonants that stay when a name is spelled differently: "Nineveh", "Ninawa" → "nnv". Empty for names of vowels. */
 export function skeleton(folded: string): string {
   let text = latin(folded).replaceAll(' ', '');

@@ -4,7 +4,7 @@ import type { Span } from '../reading.ts';
 type Level = PlaceCandidate['level'];
 const levels: [string, Level][] = [
   [
-    'provinces?|governorates?|governates?|oblasts?|states?|prefectures?|departments?|divisions?|muhafazah?|wilaya[th]?',
+    'provinces?|krais?|krays?|regional states?|governorates?|governates?|oblasts?|states?|prefectures?|departments?|divisions?|muhafazah?|wilaya[th]?',
     'admin1',
   ],
   ['districts?|count(?:y|ies)|lgas?|municipalit(?:y|ies)|raions?|subdistricts?|townships?|communes?', 'admin2'],

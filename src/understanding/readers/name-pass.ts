@@ -76,9 +76,9 @@ function favour(text: string, reading: NameReading): NameReading {
 /** A run beside a name may be the misspelled rest of it: "Cabaleros Templarios". Else it stands by itself. */
 function withLoose(text: string, { range, kind }: Run, found: NameReading[], names: Names): NameReading[] {
   const beside = found.find((f) => text.slice(f.end, range.start) === ' ' || text.slice(range.end, f.start) === ' ');
-  if (beside && beside.facet === 'actor') {
+  if (beside && beside.facet !== 'unknown') {
     const whole = { start: Math.min(range.start, beside.start), end: Math.max(range.end, beside.end) };
-    const joined = readLooseName(text, whole, kind, names);
+    const joined = readLooseName(text, whole, beside.facet === 'place' ? 'place' : kind, names);
     if (joined.facet !== 'unknown') return [...found.filter((f) => f !== beside), joined];
   }
   return [...found, readLooseName(text, range, kind, names)];

@@ -14,6 +14,7 @@ const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
 function allowed(text: string, span: Word[], names: Names, sentence: Word[]): boolean {
   if (span.some((word) => isCalendarWord(word.text))) return false;
+  if (span.length === 1 && /^\p{Ll}{1,2}$/u.test((span[0] as Word).text)) return false;
   if (/\b(?:pro|anti|non)-$/i.test(text.slice(0, (span[0] as Word).start))) return false;
   if (!span.every((word) => names.ordinary(word.lower))) return true;
   const shouted =
