@@ -1,7 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
 import type { Answer } from './answers/answer.ts';
-import { compose, composeDeclined, composeFailed, composeUnclear, composeUsage } from './answers/compose.ts';
+import {
+  compose,
+  composeDeclined,
+  composeFailed,
+  composeSaid,
+  composeUnclear,
+  composeUsage,
+} from './answers/compose.ts';
+import { explain } from './answers/explain.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
 import type { Incidents } from './incidents/incidents.ts';
@@ -9,6 +17,8 @@ import type { Query } from './incidents/query.ts';
 import { widenings } from './incidents/widen.ts';
 import type { Names } from './names/names.ts';
 import type { Question } from './question.ts';
+import { aboutThread } from './understanding/follow-up.ts';
+import { tidy } from './understanding/text.ts';
 import { understand } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
 
@@ -58,6 +68,8 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
     return composeUsage(
       `That is ${question.text.length.toLocaleString('en-GB')} characters long; I read questions of up to ${longestQuestion}. Please ask it in fewer words.`,
     );
+  const said = question.thread === undefined ? undefined : aboutThread(tidy(question.text));
+  if (said && question.thread !== undefined) return ofThread(conversations, said, question.thread, question.askedAt);
   const vocabulary = await incidents.vocabulary();
   names.learn(vocabulary);
   const previous =
@@ -74,13 +86,24 @@ async function answer(
   understood: Extract<Understood, { kind: 'query' }>,
   question: Omit<Question, 'text'>,
 ): Promise<Answer> {
-  const { query, unread, assumed, alternatives } = understood;
+  const { query, readings, unread, assumed, alternatives } = understood;
   const result = await incidents.find(query);
   const nearest = result.total === 0 && query.measure !== 'compare' ? await nearestTo(incidents, query) : undefined;
   const ids = result.incidents.map((i) => i.id);
+  const told = { query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest };
   if (question.thread !== undefined)
-    conversations.remember(question.thread, { query, ids }, question.askedAt.getTime());
-  return compose({ query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest });
+    conversations.remember(question.thread, { query, ids, why: explain(told, readings) }, question.askedAt.getTime());
+  return compose(told);
+}
+
+/** "why?" and "start over": about the thread, not about incidents. */
+function ofThread(conversations: Conversations, said: 'why' | 'over', thread: string, at: Date): Answer {
+  const memory = conversations.recall(thread, at.getTime());
+  if (said === 'over') {
+    conversations.forget(thread);
+    return composeSaid('We start over. Ask away.');
+  }
+  return composeSaid(memory?.why || 'There is no answer to explain here yet. Ask a question first.');
 }
 
 /** The first wider query that finds something. */

@@ -21,6 +21,9 @@ const look = () => ({
   width: Math.min(110, process.stdout.columns ?? 100),
 });
 
+// A console's conversation ends with its process.
+const thread = `console:${process.pid}:${Date.now()}`;
+
 function surroundings({ common }: Call, config: Config, progress: Progress): Surroundings {
   return {
     asker: {
@@ -30,7 +33,7 @@ function surroundings({ common }: Call, config: Config, progress: Progress): Sur
       mayManage: true,
     },
     channel: { platform: 'console', id: 'console', kind: 'console' },
-    thread: 'console',
+    thread,
     askedAt: common.now ?? new Date(),
     progress,
   };

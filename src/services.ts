@@ -13,11 +13,12 @@ import { openNames } from './names/open.ts';
 
 /** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
 export async function openServices(config: Config, progress: Progress, shipped = true): Promise<Bot> {
-  const incidents = openIncidents(openDatabase(config.db));
+  const db = openDatabase(config.db);
+  const incidents = openIncidents(db);
   if (shipped) await loadShippedOnce(incidents);
   const folder = config.db === ':memory:' ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });
-  return createBot({ incidents, names, conversations: openConversations(), log: createLog(config.logLevel) });
+  return createBot({ incidents, names, conversations: openConversations(db), log: createLog(config.logLevel) });
 }
 
 /** The shipped incidents are what an empty store begins with; one that began with an import stays free of them. */

@@ -87,6 +87,9 @@ export function composeFailed(reference: string): Answer {
   return { ...plain(text, { status: 'declined', text }), audience: 'asker', failed: 1 };
 }
 
+/** Words about the conversation itself. */
+export const composeSaid = (text: string): Answer => plain(text, { status: 'answered', text });
+
 /** It was used wrongly: what was wrong and how it is meant. */
 export function composeUsage(words: string): Answer {
   return { ...plain(words, { status: 'declined', text: words }), audience: 'asker', failed: 2 };

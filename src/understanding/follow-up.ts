@@ -5,7 +5,18 @@ import type { Facets } from './facets.ts';
 export interface Memory {
   query: Query;
   ids: string[];
+  /** Why the last answer was as it was, in words. */
+  why: string;
 }
+
+const whys =
+  /^(?:but |ok(?:ay)?,? |so |and )?(?:why|how come|explain(?: (?:that|this|it|yourself|(?:the|your) answer))?|why (?:this|that|those|these|the)(?: (?:answers?|results?|numbers?|figures?|incidents?))?|why this answer|how did you (?:get|read|arrive|come|work|understand)\b.*|what did you (?:read|understand|assume|leave out|look for|search)\b.*|show your work(?:ing)?)\W*$/i;
+const over =
+  /^(?:please )?(?:start (?:over|again|anew|fresh)|new question|forget (?:that|it|this|everything)|reset|never ?mind|clear)(?: please)?\W*$/i;
+
+/** Words about the conversation itself: "why?" asks for the reading of the last answer, "start over" ends the thread's subject. */
+export const aboutThread = (text: string): 'why' | 'over' | undefined =>
+  whys.test(text) ? 'why' : over.test(text) ? 'over' : undefined;
 
 const leads =
   /^(?:and|but|or|also|what about|how about|only|just|ok(?:ay)?,? (?:and|now)|now|then|instead|same|the same|make it|in|with|by|since|before|after|during|near|without|except|excluding|list them|show them|those|them|per|as|sort|order|group|chart|which of)\b/i;

@@ -2,6 +2,7 @@ import type { Vocabulary } from '../incidents/incidents.ts';
 import { type Filter, type Query, query as querySchema } from '../incidents/query.ts';
 import type { Names } from '../names/names.ts';
 import { choicesFor, otherReadings } from './choices.ts';
+import { corrected, dropped, without } from './correction.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { buildFilter } from './filter.ts';
 import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutReset } from './follow-up.ts';
@@ -29,12 +30,14 @@ export type { Memory };
 /** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
 export function understand(said: string, context: UnderstandContext): Understood {
   const { text: whole, reset } = withoutReset(tidy(said));
+  const memory = reset ? undefined : context.previous;
   const declined = readDecline(whole);
   if (declined) return { kind: 'declined', ...declined };
-  const memory = reset ? undefined : context.previous;
   const nth = nthShown(whole);
   if (nth !== undefined) return theNth(nth, memory);
-  const text = mendSpelling(whole, context.names);
+  const facet = memory && dropped(whole);
+  if (memory && facet) return less(memory, facet);
+  const text = mendSpelling(corrected(whole, memory), context.names);
   const facets = readFacets(text, { ...context, sources: context.vocabulary.sources });
   const about = memory && aboutLast(facets);
   if (about && memory?.ids[0]) return described(memory.ids[0], about, facets);
@@ -42,6 +45,16 @@ export function understand(said: string, context: UnderstandContext): Understood
   if (leansBack(text, facets)) return memory ? followed(facets, memory) : alone(facets, text);
   return fresh(facets);
 }
+
+/** The thread's question with one condition fewer. */
+const less = ({ query }: Memory, facet: NonNullable<ReturnType<typeof dropped>>): Understood => ({
+  kind: 'query',
+  query: querySchema.parse({ ...query, offset: 0, filter: without(query.filter, facet) }),
+  readings: [],
+  unread: [],
+  assumed: [],
+  alternatives: [],
+});
 
 /** Something to look for, apart from what to do with it. */
 const hasSubject = (f: Facets) =>

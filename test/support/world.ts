@@ -25,9 +25,12 @@ export async function shippedStore(): Promise<Incidents> {
   return incidents;
 }
 
-export async function botOver(incidents: Incidents): Promise<Bot> {
+export async function botOver(
+  incidents: Incidents,
+  conversations = openConversations(openDatabase(':memory:')),
+): Promise<Bot> {
   const names = await openNames({ folder: indexFolder, actors: knownActors });
-  return createBot({ incidents, names, conversations: openConversations(), log: pino({ level: 'silent' }) });
+  return createBot({ incidents, names, conversations, log: pino({ level: 'silent' }) });
 }
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({

@@ -4,6 +4,9 @@ import { z } from 'zod';
 import type { Answer } from '../../answers/answer.ts';
 import type { Asker, Question } from '../../question.ts';
 
+// Threads of one batch are not those of the next.
+const run = `batch:${process.pid}:${Date.now()}`;
+
 const line = z.object({
   id: z.string().optional(),
   text: z.string(),
@@ -52,7 +55,7 @@ async function answerLine(
     text: parsed.text,
     asker,
     channel: { platform: 'console', id: 'batch', kind: 'console' },
-    thread,
+    ...(thread === undefined ? {} : { thread: `${run}:${thread}` }),
     askedAt: now ? new Date(now) : defaults.askedAt,
   });
   return { id, ...(answer.data ?? { status: 'declined', text: answer.text }) };
