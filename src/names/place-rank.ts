@@ -11,7 +11,7 @@ const levelWeight: Record<PlaceCandidate['level'], number> = {
   country: 3,
   'world-region': 2,
   region: 1.2,
-  admin1: 0.8,
+  admin1: 1.6,
   site: 0.5,
   town: 0.4,
   admin2: 0,
@@ -30,7 +30,7 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
     levelWeight[c.level] +
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
-    (foldKeepingArticles(c.name) === whole ? 0.6 : fold(c.name) === fold(text) ? 0.4 : 0);
+    (foldKeepingArticles(c.name) === whole ? 1.2 : fold(c.name) === fold(text) ? 0.8 : 0);
   const sorted = candidates
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)

@@ -120,6 +120,7 @@ const incidentsCounted = (facets: Facets, at: number) =>
 
 function rankedBy(facets: Facets, of: Quantity): Quantity {
   if (of !== 'incidents') return of;
+  if (/\bby (?:the )?(?:number of )?(?:incidents|attacks|events)\b/i.test(facets.text)) return 'incidents';
   return facets.order.some((r) => r.value === 'deadliest') ||
     facets.grouping.some((g) => /deadliest|bloodiest/i.test(g.words))
     ? 'killed'
@@ -129,6 +130,7 @@ function rankedBy(facets: Facets, of: Quantity): Quantity {
 function groupingOf(facets: Facets): { kind: 'rank' | 'trend'; unit: Unit } | undefined {
   const superlative =
     facets.order.some((r) => ['deadliest', 'most', 'fewest'].includes(r.value)) ||
+    facets.grouping.some((g) => g.value.ranked) ||
     facets.grouping.some((g) =>
       /\b(?:top|worst|deadliest|bloodiest|most|busiest|quietest|safest|leading|main|hardest)\b/i.test(g.words),
     );

@@ -144,7 +144,8 @@ function compared(
   const common = { ...filter };
   for (const facet of Object.keys(sides[0]?.filter ?? {}) as (keyof Filter)[]) delete common[facet];
   if (sides[0]?.filter.actors) delete common.pair;
-  const { of } = shapeOf(facets, filter);
+  const told = shapeOf(facets, filter).of;
+  const of = told === 'incidents' && facets.order.some((o) => o.value === 'deadliest') ? 'killed' : told;
   return made(facets, { measure: 'compare', of, order: 'newest', limit: 5, filter: common, sides }, cues);
 }
 

@@ -6,21 +6,30 @@ export type AspectReading = Reading<'aspect', Aspect>;
 
 const cues: [RegExp, Aspect, number][] = [
   [
-    /\bwho (?:did it|did this|was it|attacked|carried (?:it )?out|was behind|is behind|are behind|were behind|launched|ambushed|conducted|perpetrated|bombed|struck|killed|raided)\b(?! (?:the )?most)|\b(?:was|were|is) [\p{L} .'-]{2,40}? (?:behind|responsible)\b|\bwhodunn?it\b|\bby whom\b|\bwho is responsible\b/giu,
+    /\b(?:did|has|have) (?:any(?:one|body| group)|some(?:one|body)|a group)(?: (?:ever|yet))? claim(?:ed)?\b|\bwhich (?:groups?|organi[sz]ations?|militias?|party) (?:has |have )?claim(?:ed|s)?\b|\bclaimed by (?:anyone|anybody|any group|whom)\b|\bwho sa(?:id|ys) they (?:carried|did|attacked|were behind)\b/giu,
+    'claims',
+    0.95,
+  ],
+  [
+    /\bwho (?:did it|did this|did the|was it|attacked|carried (?:it )?out|was behind|is behind|are behind|were behind|launched|ambushed|conducted|perpetrated|bombed|struck|killed|raided)\b(?! (?:the )?most)|\b(?:was|were|is) [\p{L} .'-]{2,40}? (?:behind|responsible)\b|\bwhodunn?it\b|\bby whom\b|\bwho is responsible\b/giu,
     'who',
     0.8,
   ],
   [
-    /\bwho says\b|\b(?:what|which) (?:sources?|outlets?|media|newspapers?|agenc(?:y|ies))\b|\bsources? (?:for|of|reporting|that)\b|\baccording to whom\b|\bwho (?:reported|reports|says so|told)\b|\bhow many (?:independent )?sources\b|\b(?:more than|only) one source\b|\bconfirmed by (?:more than|other|another|several|two|multiple|independent)[\p{L} ]*\b/giu,
+    /\bwho says\b|\b(?:what|which) (?:sources?|outlets?|media|newspapers?|agenc(?:y|ies))\b|\bsources? (?:for|of|reporting|that)\b|\baccording to whom\b|\bwho (?:reported|reports|says so|told)\b|\bwhere (?:does|do|did) (?:the |this |that )?(?:report|news|information|story|claim)s?\b[^?]*\bcome from\b|\bhow many (?:independent )?sources\b|\b(?:more than|only) one source\b|\bconfirmed by (?:more than|other|another|several|two|multiple|independent)[\p{L} ]*\b/giu,
     'sources',
     0.92,
   ],
   [
-    /\bwhen (?:was|were|did|is|exactly)\b|\bwhat (?:date|day|time)\b|\bon (?:which|what) (?:date|day)\b/giu,
+    /\bwhen (?:was|were|did|is|exactly)\b|\bwhat (?:date|day|time)\b|\bon (?:which|what) (?:date|day)\b|\bdate of (?:the|that|this)\b/giu,
     'when',
     0.7,
   ],
-  [/\bwhere (?:was|were|did|is|exactly)\b|\b(?:what|which) (?:place|location|road)\b/giu, 'where', 0.7],
+  [
+    /\bwhere (?:was|were|did|is|exactly)\b|\b(?:what|which) (?:place|location|road)\b|\blocation of (?:the|that|this)\b/giu,
+    'where',
+    0.7,
+  ],
   [
     /\bwhat (?:did|was|were|has|have) .{0,50}?\b(?:seized?|confiscated?|captured?|found|recovered)\b|\b(?:seized|confiscated)\b/giu,
     'seized',

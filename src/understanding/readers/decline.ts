@@ -12,7 +12,7 @@ interface Refusal {
 const refusals: Refusal[] = [
   {
     pattern:
-      /\b(?:will|is going to|are going to|'ll)\b.{0,60}\b(?:attack|strike|happen|be|fall|win|end|escalate|next|bomb|hit|target)|\bwill\b.*\b(?:next|tomorrow|soon)\b|\b(?:predict|forecast|prognos|prophe)\w*|\bnext (?:target|attack|strike|victim|big attack)\b|\b(?:likely|likelihood|probability|chances?|odds|risk) (?:of|that|to)\b|\bwhat(?:'s| is) (?:the )?(?:outlook|coming)\b|\b(?:expect|anticipate)\b.{0,40}\b(?:next|tomorrow|soon|attack)/i,
+      /\b(?:will|is going to|are going to|'ll)\b.{0,60}\b(?:attack|strike|happen|be|fall|win|end|escalate|next|bomb|hit|target)|\bwill\b.*\b(?:next|tomorrow|soon)\b|\b(?:predict|forecast|prognos|prophe)\w*|\bnext (?:target|attack|strike|victim|big attack)\b|\b(?:likely|likelihood|probability|chances?|odds|risk) (?:of|that|to)\b|\b(?:is|are) (?:another|an?|more|further|new) .{0,60}\b(?:likely|expected|imminent|coming|planned)\b|\bwhat(?:'s| is) (?:the )?(?:outlook|coming)\b|\b(?:expect|anticipate)\b.{0,40}\b(?:next|tomorrow|soon|attack)/i,
     why: 'I only answer from incidents that have been reported; I do not forecast.',
   },
   {
@@ -27,7 +27,7 @@ const refusals: Refusal[] = [
   },
   {
     pattern:
-      /\bwho(?:'s| is| are) (?:right|wrong|the good|the bad|worse|better|evil|justified)\b|\b(?:do|what do) you (?:think|believe|feel|support|prefer|like)\b|\b(?:whose side|justified|deserve[ds]?|moral(?:ly)?|good guys|bad guys|your opinion|evil|legitimate (?:cause|struggle))\b/i,
+      /\bwho(?:'s| is| are) (?:right|wrong|the good|the bad|worse|better|evil|justified)\b|\b(?:do|what do) you (?:think|believe|feel|support|prefer|like)\b|\b(?:whose side|justified|deserve[ds]?|moral(?:ly)?|good or (?:bad|evil)|right or wrong|good guys|bad guys|your opinion|evil|legitimate (?:cause|struggle))\b/i,
     why: 'I report what was reported and who says so; I take no side.',
   },
   {

@@ -8,6 +8,8 @@ interface Grouping {
   kind: 'series' | 'which' | 'by';
   /** "which year": one answer is meant. */
   single: boolean;
+  /** "provinces by deaths": told to be put in order. */
+  ranked?: boolean;
 }
 export type GroupingReading = Reading<'grouping', Grouping>;
 
@@ -52,7 +54,11 @@ function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
     'gi',
   );
   const superlative = new RegExp(
-    `\\b(?:the )?(?:top|worst|deadliest|bloodiest|most (?:violent|dangerous|active|affected|lethal)|hardest[- ]hit|worst[- ](?:hit|affected)|busiest|safest|quietest|leading|main|least violent)(?: ${number})? (?:${noun})\\b`,
+    `\\b(?:the )?(?:top|worst|deadliest|bloodiest|most (?:violent|dangerous|active|affected|lethal|common|frequent)|hardest[- ]hit|worst[- ](?:hit|affected)|busiest|safest|quietest|leading|main|least violent)(?: ${number})? (?:${noun})\\b`,
+    'gi',
+  );
+  const ordered = new RegExp(
+    `\\b(?:the )?(?:${noun})\\b(?=[^?.;]{0,50}?(?:\\b(?:by|in order of|in terms of|with(?: the)? most|with the highest|with the largest) (?:the )?(?:total |overall )?(?:numbers?|deaths?|death tolls?|killed|kills|incidents|events|attacks|fatalit|casualt|violence)|\\branked\\b))`,
     'gi',
   );
   const plural = /s\b\W*$|ies\b\W*$/i;
@@ -60,6 +66,10 @@ function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
     ...readAll(text, 'grouping', series, (m) => ({
       value: { by, kind: /^by/i.test(m[0]) ? ('by' as const) : ('series' as const), single: false },
       score: 0.9,
+    })),
+    ...readAll(text, 'grouping', ordered, (m) => ({
+      value: { by, kind: 'which' as const, single: !plural.test(m[0]), ranked: true },
+      score: 0.85,
     })),
     ...[which, superlative].flatMap((pattern) =>
       readAll(text, 'grouping', pattern, (m) => ({

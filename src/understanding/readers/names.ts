@@ -62,7 +62,8 @@ function readSpan(text: string, range: Span, words: Word[], names: Names): NameR
   const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
   const spoken = words.filter((w) => overlaps(w, range));
   const weight = Math.min(0.06, 0.02 * (spoken.length - 1));
-  if (places.length && !(obscure && spoken.every((w) => names.ordinary(w.lower))))
+  const hamlet = actors.length > 0 && !cue && isObscure(places[0]);
+  if (places.length && !hamlet && !(obscure && spoken.every((w) => names.ordinary(w.lower))))
     made.push({
       facet: 'place',
       ...span,

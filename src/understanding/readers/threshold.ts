@@ -63,7 +63,7 @@ export const readThresholds = (text: string): ThresholdReading[] => [
   ...readAll(
     text,
     'threshold',
-    /\bwith (?:anyone|anybody|someone|somebody|any(?: people)?|some|people|deaths|fatalities)(?: (?:killed|dead|died|deaths|fatalities))?\b|\b(?:fatal|deadly|lethal)(?= (?:attacks?|incidents?|events?|clashes))|\b(?:someone|somebody|anyone|anybody) (?:last |was |got |get |were )*killed\b/gi,
+    /\bwith (?:anyone|anybody|someone|somebody|any(?: people)?|some|people|deaths|fatalities)(?: (?:killed|dead|died|deaths|fatalities))?\b|(?<!\bmost )\b(?:fatal|deadly|lethal)(?= (?:attacks?|incidents?|events?|clashes))|\b(?:someone|somebody|anyone|anybody) (?:last |was |got |get |were )*killed\b/gi,
     () => ({ value: { of: 'killed' as const, min: 1 }, score: 0.9 }),
   ),
   ...readAll(

@@ -70,7 +70,7 @@ const isSpan = ([, , last]: RegExpMatchArray) => (last as string).length === 1;
 /** "the 21st", "3 October", "Oct-2", "mar3", "14th April 15", "20161016": what chrono's own date parsers leave. */
 export const dayParsers = [
   times(
-    /\b(?:the |on )+(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)(?=[.,;?!)]|$| at| in the| and| to| of (?:this|last|the))/i,
+    /\b(?:the |on )+(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)(?=[.,;?!)]|$|(?: at| in the| and| to| of (?:this|last|the))\b)/i,
     ([, d]) => dayOfMonth(Number(d)),
   ),
   times(/\b(?:the )?(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)(?: day)?\b/i, ([, d]) => ({

@@ -3,7 +3,7 @@ import { opens } from '../found.ts';
 /** "since", "after" (the time itself outside), "before" (outside), "until" (inside). */
 export const openParsers = [
   opens(
-    /\b(?:(?:ever )?since(?: the (?:coup|war|invasion|ceasefire|revolution|fall)\b(?: (?:of|in))?,?)?|starting(?: in| on| from)?|beginning(?: in| on)?|as of|from|(?:at|on|in) or (?:after|later than)|(?:after|later than) or (?:at|on|in|equal to)|not? (?:earlier|before)(?: than)?|no earlier than)(?= |\()/i,
+    /\b(?:(?:ever )?since(?: the (?:coup|war|invasion|ceasefire|revolution|fall)\b(?: (?:of|in))?,?)?|starting(?: in| on| from)?|beginning(?: in| on)?|as of|(?:at|on|in) or (?:after|later than)|(?:after|later than) or (?:at|on|in|equal to)|not? (?:earlier|before)(?: than)?|no earlier than)(?= |\()/i,
     ({ start }) => ({ start, end: null }),
   ),
   opens(

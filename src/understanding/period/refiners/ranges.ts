@@ -36,12 +36,21 @@ export function rangeOf(a: Time, b: Time): Time {
   };
 }
 
+/** "July and August 2014": two months in a row are one stretch. */
+function isNextMonth(a: Time, b: Time): boolean {
+  if (a.grain !== 'month' || b.grain !== 'month' || a.bounds) return false;
+  const any = { start: '2019-01-01', end: '2022-01-01' };
+  const [last] = b.in(b.bounds ?? any);
+  return last !== undefined && a.in({ start: add(last.start, -1, 'year'), end: last.start }).at(-1)?.end === last.start;
+}
+
 function joined(context: ParsingContext, a: Found, b: Found): Found | undefined {
   if (!a.time || !b.time) return undefined;
   const middle = context.text.slice(a.to, b.index);
   const lead = context.text.slice(0, a.index).match(/\b(?:(from|between|since)(?: the)?|in|on) $/i);
   const isBetween = lead !== null && /between/i.test(lead[1] ?? '');
-  if (!between.test(middle) && !(isBetween && and.test(middle))) return undefined;
+  const meet = and.test(middle) && (isBetween || isNextMonth(a.time, b.time));
+  if (!between.test(middle) && !meet) return undefined;
   const time = rangeOf({ ...a.time, latent: a.time.latent ?? false }, b.time);
   const meant = resolve(time, clockOf(context));
   if (!meant) return undefined;

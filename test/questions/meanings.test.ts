@@ -1,0 +1,26 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import type { Bot } from '../../src/bot.ts';
+import { understand } from '../../src/understanding/understand.ts';
+import { botOver, now, shippedStore } from '../support/world.ts';
+import { meanings } from './meanings.ts';
+import { misread } from './read-as.ts';
+
+let read: (text: string) => ReturnType<typeof understand>;
+beforeAll(async () => {
+  const bot: Bot = await botOver(await shippedStore());
+  const vocabulary = await bot.incidents.vocabulary();
+  bot.names.learn(vocabulary);
+  const asker = { zone: 'Asia/Baghdad', locale: 'en-GB' };
+  read = (text) => understand(text, { now, ...asker, names: bot.names, vocabulary });
+});
+
+test('at least 120 meanings, each asked in at least five ways', () => {
+  expect(meanings.length).toBeGreaterThanOrEqual(120);
+  expect(meanings.filter((m) => new Set(m.phrasings).size < 5)).toEqual([]);
+});
+
+describe.each(meanings)('$family: $told', (meaning) => {
+  test.each(meaning.phrasings)('%s', (text) => {
+    expect(misread(read(text), meaning)).toEqual([]);
+  });
+});

@@ -1,0 +1,93 @@
+import type { Filter, PlaceFilter, Query } from '../../src/incidents/query.ts';
+import type { Understood } from '../../src/understanding/understood.ts';
+import type { Meaning } from './meanings.ts';
+
+const plain = (s: string) =>
+  s
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, ' ')
+    .trim();
+const within = (got: string, want: string) => ` ${plain(got)} `.includes(` ${plain(want.replaceAll('_', ' '))} `);
+const allOf = (got: string[], want: string) => {
+  const wanted = want.split(',');
+  return got.length === wanted.length && wanted.every((w) => got.some((g) => within(g, w)));
+};
+
+/** "2016", "2016-03", "2016-03-01", "2016-03-01..2016-04-01", "..2016-01-01": start and end, the end outside. */
+function periodOf(told: string): { start: string | null; end: string | null } {
+  if (told.includes('..')) {
+    const [start = '', end = ''] = told.split('..');
+    return { start: start || null, end: end || null };
+  }
+  const [y, m, d] = told.split('-').map(Number);
+  const from = Temporal.PlainDate.from({ year: y as number, month: m ?? 1, day: d ?? 1 });
+  return { start: from.toString(), end: from.add(d ? { days: 1 } : m ? { months: 1 } : { years: 1 }).toString() };
+}
+
+const placesOf = (filter: Filter, relation: PlaceFilter['relation']) =>
+  (filter.places ?? []).filter((p) => p.relation === relation).map((p) => p.name);
+const actorNames = (a: { name: string; names: string[] }) => [a.name, ...a.names].join(' | ');
+
+/** Each facet as the question has it; undefined where it has none. */
+function facetsOf({ measure, of, by, filter, order, limit, about, sides }: Query) {
+  const ranked = measure === 'list' && order !== 'newest';
+  return {
+    measure,
+    of: of === 'incidents' ? undefined : of,
+    by,
+    place: filter.places?.some((p) => p.relation === 'in') ? placesOf(filter, 'in') : undefined,
+    near: filter.places?.some((p) => p.relation === 'near') ? placesOf(filter, 'near') : undefined,
+    between: filter.places?.some((p) => p.relation === 'between') ? placesOf(filter, 'between') : undefined,
+    km: filter.places?.find((p) => p.relation === 'near')?.radiusKm,
+    period: filter.period,
+    actor: filter.actors?.map(actorNames),
+    pair: filter.pair?.map(actorNames),
+    killed: filter.killed?.min ?? filter.civilians?.min,
+    without: filter.exclude?.places?.map((p) => p.name),
+    sides: sides?.map((s) => s.key),
+    order: ranked ? order : undefined,
+    limit: ranked && limit !== 5 ? limit : undefined,
+    type: filter.eventTypes,
+    target: filter.text,
+    about,
+  };
+}
+
+type Facets = ReturnType<typeof facetsOf>;
+const lists = ['place', 'near', 'between', 'actor', 'pair', 'without', 'sides'] as const;
+const words = ['of', 'by', 'order', 'about'] as const;
+const numbers = ['killed', 'limit'] as const;
+
+function differences(got: Facets, want: Record<string, string>): string[] {
+  const wrong: string[] = [];
+  const check = (facet: string, fits: boolean) => {
+    if (!fits) wrong.push(`${facet}: ${JSON.stringify(got[facet as keyof Facets])}`);
+  };
+  check('measure', (want.measure as string).split('|').includes(got.measure));
+  for (const f of lists) check(f, want[f] === undefined ? got[f] === undefined : allOf(got[f] ?? [], want[f]));
+  for (const f of words)
+    check(
+      f,
+      want[f]?.replaceAll('_', ' ') === got[f] ||
+        (f === 'about' && !want[f]) ||
+        (f === 'order' && got.order !== undefined && !want.order && got.measure !== 'list'),
+    );
+  for (const f of numbers) check(f, want[f] === undefined ? got[f] === undefined : Number(want[f]) === got[f]);
+  if (want.km) check('km', Math.abs((got.km ?? 0) - Number(want.km)) < 1);
+  const period = want.period === undefined ? undefined : periodOf(want.period);
+  check('period', period?.start === got.period?.start && period?.end === got.period?.end);
+  if (want.type) check('type', (got.type ?? []).includes(want.type));
+  if (want.target)
+    check('target', within(got.target ?? '', want.target) || JSON.stringify(got.type ?? '').includes(want.target));
+  return wrong;
+}
+
+/** What was read otherwise than meant; empty when it is right. */
+export function misread(understood: Understood, { expected }: Pick<Meaning, 'expected'>): string[] {
+  if (expected.measure === 'declined' || expected.measure === 'unclear')
+    return understood.kind === 'query' ? ['it was answered'] : [];
+  if (understood.kind !== 'query') return [understood.kind === 'unclear' ? understood.ask : understood.why];
+  return differences(facetsOf(understood.query), expected);
+}
