@@ -5,6 +5,7 @@ import { countryName, curatedCountries } from './gazetteer/countries.ts';
 import type { ActorCandidate } from './names.ts';
 import { bestBySimilarity } from './similar.ts';
 import { latin, skeleton } from './skeleton.ts';
+import { oneSlip, slipLikeness } from './slip.ts';
 
 /** A well-known group as data/actors.json has it. */
 export interface KnownActor {
@@ -159,7 +160,8 @@ export function actorIndex(
       [];
     const sure = unique(hits.map((h) => candidate(h.entry, 1, h.fold)));
     if (sure.length || exact) return sure.slice(0, limit);
-    const alike = loosely(folded, bySkeleton);
+    const slips = flat.filter((f) => oneSlip(folded, f.fold)).map((f) => candidate(f.entry, slipLikeness, f.fold));
+    const alike = [...slips, ...loosely(folded, bySkeleton)];
     if (alike.some((c) => c.score >= 0.9)) return unique(alike).slice(0, limit);
     const told = byTokens(folded).map(({ item, similarity }) =>
       candidate(item.entry, 0.85 + 0.14 * (similarity - 0.66) * 3, item.fold),

@@ -45,7 +45,8 @@ export async function openNames({ folder, actors, progress }: NamesOptions): Pro
   let learnt = -1;
   return {
     longest,
-    ordinary: (word) => words.has(word.replace(/'s?$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
+    ordinary: (word) =>
+      words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
     places: (text, hints = {}) => finder(text, hints),
     actors: (text, hints = {}) => people(text, hints),
     learn: (vocabulary: Vocabulary) => {

@@ -6,6 +6,7 @@ import type { PlaceCandidate, PlaceHints } from './names.ts';
 import { ranked } from './place-rank.ts';
 import { bestBySimilarity, type Similar } from './similar.ts';
 import { hasNoVowels, latin, skeleton, sound } from './skeleton.ts';
+import { oneSlip, slipLikeness } from './slip.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './store.ts';
 
 const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
@@ -177,7 +178,11 @@ function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Make
       .filter((p) => p.level !== 'country')
       .map((own) => ({ fold: own.folded, own })),
   ];
-  const best = alikeInSound(folded, near);
+  const first = alikeInSound(folded, near);
+  const best =
+    (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5
+      ? first
+      : alikeInSound(folded, [...near, ...store.nearly(skeleton(folded)).map((row) => ({ fold: row.fold, row }))]);
   const rows = distinct(best.filter((b) => b.item.row))
     .slice(0, 12)
     .map((b) => make(b.item.row as NamedPlace, b.similarity, b.item.fold));
@@ -202,6 +207,8 @@ function alikeInSound(folded: string, near: Near[]): Similar<Near>[] {
   const best = new Map<Near, number>();
   for (const { item, similarity } of [...bestBySimilarity(latin(folded), near, shortlist), ...heard])
     best.set(item, Math.max(similarity, best.get(item) ?? 0));
+  const written = latin(folded);
+  for (const item of near) if (oneSlip(written, item.fold)) best.set(item, Math.max(slipLikeness, best.get(item) ?? 0));
   if (hasNoVowels(folded)) {
     const key = skeleton(folded);
     for (const item of near)

@@ -26,6 +26,8 @@ export interface NamedPlace extends PlaceRow {
 export interface PlaceStore {
   exact(folded: string): PlaceRow[];
   alike(skeletons: string[]): NamedPlace[];
+  /** Names of larger places whose skeleton has one consonant more, or another one, after the first. */
+  nearly(skeleton: string): NamedPlace[];
   /** First-level divisions of a country by the skeleton of any of their names. */
   provinces(skeleton: string, country: string): PlaceRow[];
   namesOf(id: number): string[];
@@ -90,6 +92,18 @@ export function openPlaceStore(
   return reading(openDatabase(file));
 }
 
+/** "trl" → "t?rl", "tr?l", "trl?" and "t?l", "tr?". */
+const globsOf = (key: string): string[] =>
+  key.length < 2 || key.length > 8 || !/^[a-z]+$/.test(key)
+    ? []
+    : [
+        key,
+        ...[...key].flatMap((_, i) => [
+          `${key.slice(0, i + 1)}?${key.slice(i + 1)}`,
+          ...(i > 0 ? [`${key.slice(0, i)}?${key.slice(i + 1)}`] : []),
+        ]),
+      ];
+
 function reading(db: Database): PlaceStore {
   return {
     exact: (folded) =>
@@ -102,6 +116,14 @@ function reading(db: Database): PlaceStore {
         `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton IN (${skeletons.map(() => '?').join(', ')}) LIMIT 3000`,
         ...skeletons,
       ) as unknown as NamedPlace[],
+    nearly: (key) =>
+      globsOf(key).flatMap(
+        (glob) =>
+          db.all(
+            `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton GLOB ? AND (p.population > 20000 OR p.level <> 'town') LIMIT 500`,
+            glob,
+          ) as unknown as NamedPlace[],
+      ),
     provinces: (skeleton, country) =>
       db.all(
         `SELECT DISTINCT ${columns} FROM place p JOIN alias a ON a.id = p.id WHERE p.country = ? AND p.level = 'admin1' AND a.skeleton = ? LIMIT 5`,

@@ -1,3 +1,4 @@
+import { nationalities } from '../names/gazetteer/countries.ts';
 import type { Names } from '../names/names.ts';
 import { plain } from './text.ts';
 
@@ -37,28 +38,33 @@ function editDistance(a: string, b: string, limit: number): number {
 }
 
 /** The word of our own vocabulary that a mistyped word means, or undefined. Short words are left alone. */
-function mendWord(word: string): string | undefined {
+function mendWord(word: string, ofState: boolean): string | undefined {
   const lower = plain(word);
   const short = shorthand.get(lower);
   if (short) return short;
-  if (lower.length < 5 || known.has(lower) || !/^[a-z]+$/.test(lower)) return undefined;
+  if (lower.length < 5 || known.has(lower) || known.has(lower.replace(/s$/, '')) || !/^[a-z]+$/.test(lower))
+    return undefined;
   const limit = lower.length >= 9 ? 2 : 1;
-  const near = lexicon.map((entry) => [editDistance(lower, entry, limit), entry] as const).filter(([d]) => d <= limit);
+  const near = [...lexicon, ...(ofState ? nationalities : [])]
+    .map((entry) => [editDistance(lower, entry, limit), entry] as const)
+    .filter(([d]) => d <= limit);
   near.sort(([a], [b]) => a - b);
   return near[0]?.[1];
 }
 
+const servants =
+  /^ (?:army|armed|forces?|government|troops|military|soldiers|air force|navy|police|regime|security)\b/i;
 const wordPattern = /[\p{L}\p{M}'/]+/gu;
 
 /** Mistyped words of our own vocabulary put right; names of places and actors are left as they are. */
 export function mendSpelling(text: string, names: Names): string {
-  return text.replace(wordPattern, (word) => {
+  return text.replace(wordPattern, (word, at: number) => {
     if (
       names.ordinary(plain(word)) ||
       names.places(word, { exact: true, limit: 1 })[0]?.incidents ||
       names.actors(word, { exact: true, limit: 1 }).length
     )
       return shorthand.get(plain(word)) ?? word;
-    return mendWord(word) ?? word;
+    return mendWord(word, servants.test(text.slice(at + word.length))) ?? word;
   });
 }

@@ -3,6 +3,7 @@ import { type Filter, type Query, query as querySchema } from '../incidents/quer
 import type { Names } from '../names/names.ts';
 import { choicesFor, otherReadings } from './choices.ts';
 import { corrected, dropped, without } from './correction.ts';
+import { withoutCourtesy } from './courtesy.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { buildFilter } from './filter.ts';
 import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutReset } from './follow-up.ts';
@@ -29,7 +30,7 @@ export type { Memory };
 
 /** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
 export function understand(said: string, context: UnderstandContext): Understood {
-  const { text: whole, reset } = withoutReset(tidy(said));
+  const { text: whole, reset } = withoutReset(withoutCourtesy(tidy(said)));
   const memory = reset ? undefined : context.previous;
   const declined = readDecline(whole);
   if (declined) return { kind: 'declined', ...declined };

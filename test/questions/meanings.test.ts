@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/bot.ts';
 import { understand } from '../../src/understanding/understand.ts';
+import { vocabulary } from '../support/vocabulary.ts';
 import { botOver, now, shippedStore } from '../support/world.ts';
 import { meanings } from './meanings.ts';
 import { misread } from './read-as.ts';
@@ -8,7 +9,6 @@ import { misread } from './read-as.ts';
 let read: (text: string) => ReturnType<typeof understand>;
 beforeAll(async () => {
   const bot: Bot = await botOver(await shippedStore());
-  const vocabulary = await bot.incidents.vocabulary();
   bot.names.learn(vocabulary);
   const asker = { zone: 'Asia/Baghdad', locale: 'en-GB' };
   read = (text) => understand(text, { now, ...asker, names: bot.names, vocabulary });

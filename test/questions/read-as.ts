@@ -46,7 +46,7 @@ function facetsOf({ measure, of, by, filter, order, limit, about, sides }: Query
     pair: filter.pair?.map(actorNames),
     killed: filter.killed?.min ?? filter.civilians?.min,
     without: filter.exclude?.places?.map((p) => p.name),
-    sides: sides?.map((s) => s.key),
+    sides: sides?.map((s) => s.filter.places?.[0]?.name ?? s.filter.actors?.[0]?.name ?? s.key),
     order: ranked ? order : undefined,
     limit: ranked && limit !== 5 ? limit : undefined,
     type: filter.eventTypes,

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { understand } from '../../src/understanding/understand.ts';
+import { vocabulary } from '../support/vocabulary.ts';
 import { botOver, now, shippedStore } from '../support/world.ts';
 import { type Meaning, meanings } from './meanings.ts';
 import { misread } from './read-as.ts';
@@ -53,7 +54,6 @@ const asked = meanings
 let read: (text: string) => ReturnType<typeof understand>;
 beforeAll(async () => {
   const bot = await botOver(await shippedStore());
-  const vocabulary = await bot.incidents.vocabulary();
   bot.names.learn(vocabulary);
   read = (text) => understand(text, { now, zone: 'Asia/Baghdad', locale: 'en-GB', names: bot.names, vocabulary });
 });

@@ -58,6 +58,11 @@ const peoples = new Set(
   ].map((w) => w.toLowerCase()),
 );
 
+/** One word each, in lower case. */
+export const nationalities: readonly string[] = [...peoples].filter(
+  (p) => /^[a-z]{6,}$/.test(p) && !/ern$|central/.test(p),
+);
+
 /** "Iraqi", "Kurdish": says whose, never where. */
 export const isNationality = (word: string): boolean =>
   peoples.has(word.toLowerCase()) || peoples.has(word.toLowerCase().replace(/s$/, ''));

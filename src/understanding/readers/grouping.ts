@@ -67,10 +67,11 @@ function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
       value: { by, kind: /^by/i.test(m[0]) ? ('by' as const) : ('series' as const), single: false },
       score: 0.9,
     })),
-    ...readAll(text, 'grouping', ordered, (m) => ({
-      value: { by, kind: 'which' as const, single: !plural.test(m[0]), ranked: true },
-      score: 0.85,
-    })),
+    ...readAll(text, 'grouping', ordered, (m) =>
+      time.has(by) || plural.test(m[0])
+        ? { value: { by, kind: 'which' as const, single: !plural.test(m[0]), ranked: true }, score: 0.85 }
+        : undefined,
+    ),
     ...[which, superlative].flatMap((pattern) =>
       readAll(text, 'grouping', pattern, (m) => ({
         value: { by, kind: 'which' as const, single: !plural.test(m[0]) },

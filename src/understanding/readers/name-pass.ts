@@ -6,9 +6,12 @@ import { overlaps, type Word } from '../text.ts';
 import { isCalendarWord, placeCue } from './name-cues.ts';
 import { type NameReading, readExactNames, readLooseName } from './names.ts';
 
-const placeOnly = /(?:^|\s)(?:in|near|around|outside|within|inside|throughout|close to)(?: the)? $/i;
-const actorOnly = /(?:^|\s)(?:by|involving|against|versus|vs\.?|blamed on|claimed by|fought)(?: the)? $/i;
-const either = /(?:^|\s)(?:from|at|across|next to|to|of|on|with|between|and|targeting|attacked)(?: the)? $/i;
+const placeOnly =
+  /(?:^|\s)(?:in|near|around|outside|within|inside|throughout|close to)(?: the)? (?:(?:al|el|as|ad|ar|an)[- ])?$/i;
+const actorOnly =
+  /(?:^|\s)(?:by|involving|against|blamed on|claimed by|fought)(?: the)? (?:(?:al|el|as|ad|ar|an)[- ])?$/i;
+const either =
+  /(?:^|\s)(?:from|at|across|next to|to|of|on|with|between|and|targeting|attacked|versus|vs\.?)(?: the)? (?:(?:al|el|as|ad|ar|an)[- ])?$/i;
 const inside = /^(?:of|the|al|el|de|la|los|las|bin|abu|ibn|von|di|da)$/i;
 
 /** Names in what other readers left: exact ones everywhere, loose ones only where a name must stand. */
@@ -81,7 +84,16 @@ function withLoose(text: string, { range, kind }: Run, found: NameReading[], nam
     const joined = readLooseName(text, whole, beside.facet === 'place' ? 'place' : kind, names);
     if (joined.facet !== 'unknown') return [...found.filter((f) => f !== beside), joined];
   }
-  return [...found, readLooseName(text, range, kind, names)];
+  const loose = readLooseName(text, range, kind, names);
+  return [...found, loose.facet === 'unknown' ? (longerActor(text, range, kind, names) ?? loose) : loose];
+}
+
+/** "Islaamic State", "the Lord's Resstance Army": the capitals that follow belong to the name. */
+function longerActor(text: string, range: Span, kind: Run['kind'], names: Names): NameReading | undefined {
+  const rest = kind === 'place' ? undefined : text.slice(range.end).match(/^(?:'s)?(?: \p{Lu}[\p{L}'-]+){1,3}/u)?.[0];
+  if (!rest) return undefined;
+  const whole = readLooseName(text, { start: range.start, end: range.end + rest.length }, 'actor', names);
+  return whole.facet === 'actor' ? whole : undefined;
 }
 
 interface Run {

@@ -1,7 +1,7 @@
 import type { ActorCandidate, Names, PlaceCandidate } from '../../names/names.ts';
 import type { Reading, Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
-import { cueAround, cueInside, isCalendarWord } from './name-cues.ts';
+import { cueAround, cueInside, isCalendarWord, placeCue } from './name-cues.ts';
 
 export type PlaceReading = Reading<'place', { candidates: PlaceCandidate[]; level?: PlaceCandidate['level'] }>;
 export type ActorReading = Reading<'actor', { candidates: ActorCandidate[] }>;
@@ -9,11 +9,14 @@ export type ActorReading = Reading<'actor', { candidates: ActorCandidate[] }>;
 export type UnknownReading = Reading<'unknown', { guesses: string[]; kind: 'place' | 'actor' }>;
 export type NameReading = PlaceReading | ActorReading | UnknownReading;
 
+/** Grammar beside a word such as "state" makes no name of it. */
+const small = /^(?:and|or|of|the|in|by|to|with)$/;
 const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
 
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
 function allowed(text: string, span: Word[], names: Names, sentence: Word[]): boolean {
   if (span.some((word) => isCalendarWord(word.text))) return false;
+  if (span.every((word) => placeCue.test(word.text) || small.test(word.lower))) return false;
   if (span.length === 1 && /^\p{Ll}{1,2}$/u.test((span[0] as Word).text)) return false;
   if (/\b(?:pro|anti|non)-$/i.test(text.slice(0, (span[0] as Word).start))) return false;
   if (!span.every((word) => names.ordinary(word.lower))) return true;
@@ -98,7 +101,11 @@ export function readLooseName(text: string, range: Span, kind: 'place' | 'actor'
   const actors = kind === 'place' ? [] : names.actors(said, { limit: 4 });
   const [place, actor] = [places[0]?.score ?? 0, actors[0]?.score ?? 0];
   const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
-  if (place >= closeEnough && place >= actor) {
+  const group = /^ (?:cartel|army|militia|rebels|group|front|fighters|insurgents|forces|gang)\b/i.test(
+    text.slice(range.end),
+  );
+  const preferred = actor >= closeEnough && (group || (isObscure(places[0]) && actor >= place - 0.05));
+  if (place >= closeEnough && place >= actor && !preferred) {
     return {
       facet: 'place',
       ...span,
@@ -119,7 +126,7 @@ export function readLooseName(text: string, range: Span, kind: 'place' | 'actor'
     };
   }
   const guesses = [...(place >= actor ? places : actors), ...(place >= actor ? actors : places)]
-    .filter((c) => c.score >= 0.5)
+    .filter((c) => c.score >= 0.6)
     .map((c) => c.name);
   return {
     facet: 'unknown',
