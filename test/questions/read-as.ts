@@ -60,28 +60,40 @@ const lists = ['place', 'near', 'between', 'actor', 'pair', 'without', 'sides'] 
 const words = ['of', 'by', 'order', 'about'] as const;
 const numbers = ['killed', 'limit'] as const;
 
-function differences(got: Facets, want: Record<string, string>): string[] {
-  const wrong: string[] = [];
-  const check = (facet: string, fits: boolean) => {
-    if (!fits) wrong.push(`${facet}: ${JSON.stringify(got[facet as keyof Facets])}`);
-  };
-  check('measure', (want.measure as string).split('|').includes(got.measure));
-  for (const f of lists) check(f, want[f] === undefined ? got[f] === undefined : allOf(got[f] ?? [], want[f]));
-  for (const f of words)
-    check(
-      f,
-      want[f]?.replaceAll('_', ' ') === got[f] ||
-        (f === 'about' && !want[f]) ||
-        (f === 'order' && got.order !== undefined && !want.order && got.measure !== 'list'),
-    );
-  for (const f of numbers) check(f, want[f] === undefined ? got[f] === undefined : Number(want[f]) === got[f]);
-  if (want.km) check('km', Math.abs((got.km ?? 0) - Number(want.km)) < 1);
+type Want = Record<string, string>;
+
+const listFits = (got: string[] | undefined, want: string | undefined) =>
+  want === undefined ? got === undefined : allOf(got ?? [], want);
+const numberFits = (got: number | undefined, want: string | undefined) =>
+  want === undefined ? got === undefined : Number(want) === got;
+
+function wordFits(facet: (typeof words)[number], got: Facets, want: Want): boolean {
+  if (facet === 'about' && !want.about) return true;
+  if (facet === 'order' && !want.order && got.measure !== 'list') return true;
+  return want[facet]?.replaceAll('_', ' ') === got[facet];
+}
+
+function periodFits(got: Facets, want: Want): boolean {
   const period = want.period === undefined ? undefined : periodOf(want.period);
-  check('period', period?.start === got.period?.start && period?.end === got.period?.end);
-  if (want.type) check('type', (got.type ?? []).includes(want.type));
-  if (want.target)
-    check('target', within(got.target ?? '', want.target) || JSON.stringify(got.type ?? '').includes(want.target));
-  return wrong;
+  return period?.start === got.period?.start && period?.end === got.period?.end;
+}
+
+const targetFits = (got: Facets, target: string) =>
+  within(got.target ?? '', target) || JSON.stringify(got.type ?? '').includes(target);
+
+function differences(got: Facets, want: Want): string[] {
+  const fits: Partial<Record<keyof Facets, boolean>> = {
+    measure: (want.measure as string).split('|').includes(got.measure),
+    period: periodFits(got, want),
+    km: !want.km || Math.abs((got.km ?? 0) - Number(want.km)) < 1,
+    type: !want.type || (got.type ?? []).includes(want.type),
+    target: !want.target || targetFits(got, want.target),
+  };
+  for (const f of lists) fits[f] = listFits(got[f], want[f]);
+  for (const f of words) fits[f] = wordFits(f, got, want);
+  for (const f of numbers) fits[f] = numberFits(got[f], want[f]);
+  const wrong = (Object.keys(fits) as (keyof Facets)[]).filter((facet) => !fits[facet]);
+  return wrong.map((facet) => `${facet}: ${JSON.stringify(got[facet])}`);
 }
 
 /** What was read otherwise than meant; empty when it is right. */

@@ -1,0 +1,54 @@
+import * as chrono from 'chrono-node';
+import { readPeriods } from '../../src/understanding/period/index.ts';
+
+// Time words of every family, in our own words, and long inputs of the kind that make parsers slow.
+const texts = [
+  'incidents in Basra last week',
+  'what happened on the night of 11 July?',
+  'killed between March 2015 and May 2016',
+  'attacks in the third quarter of 2019',
+  'since the beginning of last month',
+  'the second Friday of May 2018',
+  'during Ramadan 2019',
+  'in the early hours of 12 July 2020',
+  'from 14 to 16 August 2013',
+  'over the past 72 hours',
+  'no time is told in this question at all',
+  'by group, in the nineties',
+  'on Monday between 9:30 and 11:00',
+  'late 2001',
+];
+const long = [
+  '1h '.repeat(166),
+  'monday '.repeat(71),
+  '1/2/2016 to '.repeat(41),
+  'the first week of '.repeat(26),
+  'tuesday 13 '.repeat(45),
+  '9:30 - 10:30 morning '.repeat(23),
+  'independence day '.repeat(29),
+];
+
+const now = new Date('2020-07-15T12:00:00Z');
+const readers: [string, (text: string) => unknown][] = [
+  ['Sitrep', (text) => readPeriods(text, { now, zone: 'Asia/Baghdad', locale: 'en-GB' })],
+  ['peer: chrono-node as it is (points, no intervals)', (text) => chrono.casual.parse(text, now)],
+];
+const rounds = 200;
+const quantile = (times: number[], q: number) => times.sort((a, b) => a - b)[Math.floor(times.length * q)] ?? 0;
+const timed = (work: () => unknown) => {
+  const started = performance.now();
+  work();
+  return performance.now() - started;
+};
+
+for (const [name, read] of readers) {
+  const first = timed(() => read(texts[0] as string));
+  for (const text of [...texts, ...long]) read(text);
+  const times = Array.from({ length: rounds }, () => texts.map((text) => timed(() => read(text)))).flat();
+  const worst = Math.max(
+    ...long.map((text) => Math.min(...[1, 2, 3].map(() => timed(() => read(text.slice(0, 500)))))),
+  );
+  console.log(
+    `${name.padEnd(52)} median ${quantile(times, 0.5).toFixed(3)} ms   p95 ${quantile(times, 0.95).toFixed(3)} ms   first ${first.toFixed(0)} ms   500 hostile characters at worst ${worst.toFixed(1)} ms`,
+  );
+}
