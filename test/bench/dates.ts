@@ -1,4 +1,7 @@
+import recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
+import compromise from 'compromise';
+import dates from 'compromise-dates';
 import { readPeriods } from '../../src/understanding/period/index.ts';
 
 // Time words of every family, in our own words, and long inputs of the kind that make parsers slow.
@@ -29,11 +32,16 @@ const long = [
 ];
 
 const now = new Date('2020-07-15T12:00:00Z');
+const nlp = compromise.extend(dates as never) as unknown as (text: string) => {
+  dates(context: object): { get(): unknown };
+};
 const readers: [string, (text: string) => unknown][] = [
   ['Sitrep', (text) => readPeriods(text, { now, zone: 'Asia/Baghdad', locale: 'en-GB' })],
   ['peer: chrono-node as it is (points, no intervals)', (text) => chrono.casual.parse(text, now)],
+  ['peer: Microsoft Recognizers', (text) => recognizers.recognizeDateTime(text, 'en-us', 0, now)],
+  ['peer: compromise-dates', (text) => nlp(text).dates({ today: now.toISOString() }).get()],
 ];
-const rounds = 200;
+const rounds = 50;
 const quantile = (times: number[], q: number) => times.sort((a, b) => a - b)[Math.floor(times.length * q)] ?? 0;
 const timed = (work: () => unknown) => {
   const started = performance.now();
@@ -43,12 +51,16 @@ const timed = (work: () => unknown) => {
 
 for (const [name, read] of readers) {
   const first = timed(() => read(texts[0] as string));
-  for (const text of [...texts, ...long]) read(text);
+  for (const text of texts) read(text);
   const times = Array.from({ length: rounds }, () => texts.map((text) => timed(() => read(text)))).flat();
-  const worst = Math.max(
-    ...long.map((text) => Math.min(...[1, 2, 3].map(() => timed(() => read(text.slice(0, 500)))))),
-  );
+  const worst = Math.max(...long.map((text) => slowest(() => read(text.slice(0, 500)))));
   console.log(
-    `${name.padEnd(52)} median ${quantile(times, 0.5).toFixed(3)} ms   p95 ${quantile(times, 0.95).toFixed(3)} ms   first ${first.toFixed(0)} ms   500 hostile characters at worst ${worst.toFixed(1)} ms`,
+    `${name.padEnd(52)} median ${quantile(times, 0.5).toFixed(3).padStart(7)} ms   p95 ${quantile(times, 0.95).toFixed(3).padStart(7)} ms   first ${first.toFixed(0).padStart(4)} ms   500 hostile characters at worst ${worst.toFixed(1).padStart(8)} ms`,
   );
+}
+
+/** The best of three; once is enough of what takes seconds. */
+function slowest(work: () => unknown): number {
+  const once = timed(work);
+  return once > 1000 ? once : Math.min(once, timed(work), timed(work));
 }

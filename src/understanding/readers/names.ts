@@ -93,6 +93,12 @@ const isObscure = (place: PlaceCandidate | undefined) =>
 
 const closeEnough = 0.85;
 
+/** "Sinlaoa cartel", or a name as near to a group's as to a hamlet's. */
+const isGroup = (after: string, place: PlaceCandidate | undefined, actor: number) =>
+  actor >= closeEnough &&
+  (/^ (?:cartel|army|militia|rebels|group|front|fighters|insurgents|forces|gang)\b/i.test(after) ||
+    (isObscure(place) && actor >= (place?.score ?? 0) - 0.05));
+
 /** A mistyped or unlisted name where a name must stand: after "in", "near", "by", or with a capital letter. */
 export function readLooseName(text: string, range: Span, kind: 'place' | 'actor' | 'any', names: Names): NameReading {
   const said = text.slice(range.start, range.end);
@@ -101,11 +107,7 @@ export function readLooseName(text: string, range: Span, kind: 'place' | 'actor'
   const actors = kind === 'place' ? [] : names.actors(said, { limit: 4 });
   const [place, actor] = [places[0]?.score ?? 0, actors[0]?.score ?? 0];
   const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
-  const group = /^ (?:cartel|army|militia|rebels|group|front|fighters|insurgents|forces|gang)\b/i.test(
-    text.slice(range.end),
-  );
-  const preferred = actor >= closeEnough && (group || (isObscure(places[0]) && actor >= place - 0.05));
-  if (place >= closeEnough && place >= actor && !preferred) {
+  if (place >= closeEnough && place >= actor && !isGroup(text.slice(range.end), places[0], actor)) {
     return {
       facet: 'place',
       ...span,
