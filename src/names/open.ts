@@ -18,7 +18,7 @@ export interface NamesOptions {
 
 // Names of five words and more are rare, and every span of a question is tried.
 const longest = 6;
-const indexVersion = 3;
+const indexVersion = 4;
 
 const data = (name: string) => new URL(`../../data/${name}`, import.meta.url);
 

@@ -179,10 +179,7 @@ function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Make
       .map((own) => ({ fold: own.folded, own })),
   ];
   const first = alikeInSound(folded, near);
-  const best =
-    (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5
-      ? first
-      : alikeInSound(folded, [...near, ...store.nearly(skeleton(folded)).map((row) => ({ fold: row.fold, row }))]);
+  const best = (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5 ? first : [...slipsOf(folded, store), ...first];
   const rows = distinct(best.filter((b) => b.item.row))
     .slice(0, 12)
     .map((b) => make(b.item.row as NamedPlace, b.similarity, b.item.fold));
@@ -217,6 +214,15 @@ function alikeInSound(folded: string, near: Near[]): Similar<Near>[] {
   }
   return [...best].map(([item, similarity]) => ({ item, similarity })).sort((a, b) => b.similarity - a.similarity);
 }
+
+/** Larger places one slip away, whose consonants differ too. */
+const slipsOf = (folded: string, store: PlaceStore): Similar<Near>[] => {
+  const written = latin(folded);
+  return store
+    .nearly(skeleton(folded), written.length)
+    .filter((row) => oneSlip(written, row.fold))
+    .map((row) => ({ item: { fold: row.fold, row }, similarity: slipLikeness }));
+};
 
 function distinct<T extends { item: { row?: NamedPlace } }>(hits: T[]): T[] {
   const seen = new Set<number>();

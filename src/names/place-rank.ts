@@ -1,7 +1,7 @@
 import { bare, fold, foldKeepingArticles } from './fold.ts';
 import { countryRows } from './gazetteer/countries.ts';
 import type { PlaceCandidate, PlaceHints } from './names.ts';
-import { skeleton } from './skeleton.ts';
+import { skeleton, sound } from './skeleton.ts';
 
 const codes = new Map(countryRows().map((row) => [fold(row.name), row.country]));
 const codeOfHint = (hint: string | undefined) =>
@@ -17,10 +17,14 @@ const levelWeight: Record<PlaceCandidate['level'], number> = {
   admin2: 0,
 };
 
+/** A hamlet has no claim to a name for being spelled like it. */
+const isKnown = (c: PlaceCandidate) => c.level !== 'town' || c.incidents > 0 || c.population > 15_000;
+
 /** Best first: likeness, then what the words around say, then what the data holds and how many live there. */
 export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
   const code = codeOfHint(hints.country);
   const whole = foldKeepingArticles(text);
+  const said = sound(bare(text));
   const best = Math.max(...candidates.map((c) => c.score));
   const weight = (c: PlaceCandidate) =>
     c.score * 24 +
@@ -30,7 +34,8 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
     levelWeight[c.level] +
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
-    (foldKeepingArticles(c.name) === whole ? 1.2 : fold(c.name) === fold(text) ? 0.8 : 0);
+    (foldKeepingArticles(c.name) === whole ? 0.4 : 0) +
+    (isKnown(c) && sound(bare(c.name)) === said ? 3.6 : 0);
   const sorted = candidates
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)
@@ -42,7 +47,10 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
 function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
   const [first] = sorted;
   const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
-  const alike = (c: PlaceCandidate) => skeleton(bare(c.name)) === skeleton(bare(first?.name ?? ''));
+  const key = skeleton(bare(first?.name ?? ''));
+  const heard = sound(bare(first?.name ?? ''));
+  const alike = ({ name }: PlaceCandidate) =>
+    sound(bare(name)) === heard || (key.length > 2 && skeleton(bare(name)) === key);
   const twin = sorted.find(
     (c) =>
       c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),

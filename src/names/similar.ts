@@ -6,9 +6,31 @@ export interface Similar<T> {
   similarity: number;
 }
 
+const most = 120;
+const pairs = (text: string) => new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+
+/** Those that share most pairs of letters: fuse.js ranks a hundred well, thousands slowly. */
+function shortlist<T extends { fold: string }>(words: string, items: T[]): T[] {
+  if (items.length <= most) return items;
+  const said = pairs(words);
+  const shared = (name: string) => {
+    let n = name[0] === words[0] ? 1 : 0;
+    for (let i = 0; i + 1 < name.length; i++) if (said.has(name.slice(i, i + 2))) n++;
+    return n - Math.abs(name.length - words.length) / 2;
+  };
+  return items
+    .map((item) => [shared(item.fold), item] as const)
+    .sort(([a], [b]) => b - a)
+    .slice(0, most)
+    .map(([, item]) => item);
+}
+
 /** Ranks a short list by likeness to the folded words, best first. */
 export function bestBySimilarity<T extends { fold: string }>(words: string, items: T[], limit: number): Similar<T>[] {
-  const close = items.filter((item) => Math.abs(item.fold.length - words.length) <= 3);
+  const close = shortlist(
+    words,
+    items.filter((item) => Math.abs(item.fold.length - words.length) <= 3),
+  );
   const fuse = new Fuse(close, {
     keys: ['fold'],
     includeScore: true,

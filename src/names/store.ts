@@ -26,8 +26,8 @@ export interface NamedPlace extends PlaceRow {
 export interface PlaceStore {
   exact(folded: string): PlaceRow[];
   alike(skeletons: string[]): NamedPlace[];
-  /** Names of larger places whose skeleton has one consonant more, or another one, after the first. */
-  nearly(skeleton: string): NamedPlace[];
+  /** Names of larger places whose skeleton has one consonant more, or another one, after the first; of about that length. */
+  nearly(skeleton: string, length: number): NamedPlace[];
   /** First-level divisions of a country by the skeleton of any of their names. */
   provinces(skeleton: string, country: string): PlaceRow[];
   namesOf(id: number): string[];
@@ -38,7 +38,9 @@ const schema = `
 CREATE TABLE place (id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL) STRICT;
 CREATE TABLE alias (fold TEXT NOT NULL, id INTEGER NOT NULL, skeleton TEXT NOT NULL, PRIMARY KEY (fold, id)) STRICT, WITHOUT ROWID;`;
 const indexes = `CREATE INDEX alias_by_id ON alias (id); CREATE INDEX alias_by_skeleton ON alias (skeleton, id);
-CREATE INDEX province ON place (country) WHERE level = 'admin1'; ANALYZE;`;
+CREATE INDEX province ON place (country) WHERE level = 'admin1';
+CREATE TABLE major (skeleton TEXT NOT NULL, fold TEXT NOT NULL, id INTEGER NOT NULL, PRIMARY KEY (skeleton, fold, id)) STRICT, WITHOUT ROWID;
+INSERT INTO major SELECT a.skeleton, a.fold, a.id FROM place p JOIN alias a ON a.id = p.id WHERE p.population > 20000 OR p.level <> 'town'; ANALYZE;`;
 
 const gazetteer = new URL('../../data/gazetteer.tsv.br', import.meta.url);
 const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.population';
@@ -105,6 +107,8 @@ const globsOf = (key: string): string[] =>
       ];
 
 function reading(db: Database): PlaceStore {
+  // The whole index is some 90 MB; the pages that questions touch are few.
+  db.exec('PRAGMA cache_size=-24576');
   return {
     exact: (folded) =>
       db.all(
@@ -116,12 +120,14 @@ function reading(db: Database): PlaceStore {
         `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton IN (${skeletons.map(() => '?').join(', ')}) LIMIT 3000`,
         ...skeletons,
       ) as unknown as NamedPlace[],
-    nearly: (key) =>
+    nearly: (key, length) =>
       globsOf(key).flatMap(
         (glob) =>
           db.all(
-            `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton GLOB ? AND (p.population > 20000 OR p.level <> 'town') LIMIT 500`,
+            `SELECT ${columns}, m.fold FROM major m JOIN place p ON p.id = m.id WHERE m.skeleton GLOB ? AND length(m.fold) BETWEEN ? AND ? LIMIT 500`,
             glob,
+            length - 1,
+            length + 1,
           ) as unknown as NamedPlace[],
       ),
     provinces: (skeleton, country) =>
