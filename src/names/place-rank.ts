@@ -18,7 +18,8 @@ const levelWeight: Record<PlaceCandidate['level'], number> = {
 };
 
 /** A hamlet has no claim to a name for being spelled like it. */
-const isKnown = (c: PlaceCandidate) => c.level !== 'town' || c.incidents > 0 || c.population > 15_000;
+const isKnown = (c: PlaceCandidate) =>
+  c.score > 0.999 && ((c.level !== 'town' && c.level !== 'admin2') || c.incidents > 0 || c.population > 15_000);
 
 /** Best first: likeness, then what the words around say, then what the data holds and how many live there. */
 export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {

@@ -10,7 +10,7 @@ export type UnknownReading = Reading<'unknown', { guesses: string[]; kind: 'plac
 export type NameReading = PlaceReading | ActorReading | UnknownReading;
 
 /** Grammar beside a word such as "state" makes no name of it. */
-const small = /^(?:and|or|of|the|in|by|to|with)$/;
+const small = /^(?:and|or|of|the|in|by|to|with|al|el|ad|ar|as|at|an|az|ez|ash)$/;
 const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
 
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
