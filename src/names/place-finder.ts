@@ -3,10 +3,9 @@ import { km } from './data-places.ts';
 import { bare, fold } from './fold.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { PlaceCandidate, PlaceHints } from './names.ts';
+import { alikeNames } from './place-alike.ts';
 import { ranked } from './place-rank.ts';
-import { bestBySimilarity, type Similar } from './similar.ts';
-import { hasNoVowels, latin, skeleton, sound } from './skeleton.ts';
-import { oneSlip, slipLikeness } from './slip.ts';
+import { skeleton } from './skeleton.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './store.ts';
 
 const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
@@ -15,7 +14,6 @@ const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
   admin2: 'admin2',
   place: 'town',
 };
-const shortlist = 120;
 
 /** Finds places by name: the gazetteer joined with what the data itself names. */
 export function placeFinder(
@@ -170,16 +168,7 @@ const candidateOfData = (place: DataPlace, score: number): PlaceCandidate => ({
 });
 
 function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
-  const keys = variantsOf(skeleton(folded));
-  const near: Near[] = [
-    ...store.alike(keys).map((row) => ({ fold: row.fold, row })),
-    ...data
-      .alike(keys)
-      .filter((p) => p.level !== 'country')
-      .map((own) => ({ fold: own.folded, own })),
-  ];
-  const first = alikeInSound(folded, near);
-  const best = (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5 ? first : [...slipsOf(folded, store), ...first];
+  const best = alikeNames(folded, store, data);
   const rows = distinct(best.filter((b) => b.item.row))
     .slice(0, 12)
     .map((b) => make(b.item.row as NamedPlace, b.similarity, b.item.fold));
@@ -187,51 +176,10 @@ function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Make
   return own.reduce((made, b) => joined(made, [b.item.own as DataPlace], b.similarity), rows);
 }
 
-interface Near {
-  fold: string;
-  row?: NamedPlace;
-  own?: DataPlace;
-}
-
-/** By letters and by sound, the better of both; where vowels are not written, the same consonants are enough. */
-function alikeInSound(folded: string, near: Near[]): Similar<Near>[] {
-  const said = sound(folded);
-  const bySound = near.map((item) => ({ fold: sound(item.fold), item }));
-  const heard = bestBySimilarity(said, bySound, shortlist).map(({ item, similarity }) => ({
-    item: item.item,
-    similarity: item.fold === said ? 0.91 : similarity * 0.95,
-  }));
-  const best = new Map<Near, number>();
-  for (const { item, similarity } of [...bestBySimilarity(latin(folded), near, shortlist), ...heard])
-    best.set(item, Math.max(similarity, best.get(item) ?? 0));
-  const written = latin(folded);
-  for (const item of near) if (oneSlip(written, item.fold)) best.set(item, Math.max(slipLikeness, best.get(item) ?? 0));
-  if (hasNoVowels(folded)) {
-    const key = skeleton(folded);
-    for (const item of near)
-      if (item.own && key.length > 2 && skeleton(item.fold) === key)
-        best.set(item, Math.max(0.87, best.get(item) ?? 0));
-  }
-  return [...best].map(([item, similarity]) => ({ item, similarity })).sort((a, b) => b.similarity - a.similarity);
-}
-
-/** Larger places one slip away, whose consonants differ too. */
-const slipsOf = (folded: string, store: PlaceStore): Similar<Near>[] => {
-  const written = latin(folded);
-  return store
-    .nearly(skeleton(folded), written.length)
-    .filter((row) => oneSlip(written, row.fold))
-    .map((row) => ({ item: { fold: row.fold, row }, similarity: slipLikeness }));
-};
-
 function distinct<T extends { item: { row?: NamedPlace } }>(hits: T[]): T[] {
   const seen = new Set<number>();
   return hits.filter(({ item }) => item.row && !seen.has(item.row.id) && seen.add(item.row.id));
 }
-
-/** The skeleton itself and those with one consonant dropped: what a single wrong letter leaves in common. */
-const variantsOf = (key: string): string[] =>
-  key.length < 3 ? [key] : [...new Set([key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))])];
 
 const positionOf = (row: PlaceRow, links: DataPlace[]): { lat?: number; lon?: number } => {
   if (row.lat !== null && row.lon !== null) return { lat: row.lat, lon: row.lon };
