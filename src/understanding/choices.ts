@@ -45,6 +45,8 @@ const oneOf = (labels: string[]) =>
 
 /** Two towns of one name in different countries that the data knows about equally well. */
 function twins(facets: Facets): Understood | undefined {
+  const groups = namesakes(facets);
+  if (groups) return groups;
   if (facets.place.length !== 1) return undefined;
   const reading = facets.place[0] as PlaceReading;
   const [a, b] = reading.value.candidates;
@@ -72,8 +74,48 @@ function twins(facets: Facets): Understood | undefined {
   };
 }
 
+/** An acronym that several groups share, none of them far likelier by the data. */
+function namesakes(facets: Facets): Understood | undefined {
+  const reading = facets.actor.find(({ value: { candidates } }) => {
+    const [a, b] = candidates.filter((c) => c.score > 0.999);
+    return a && b && b.incidents >= 3 && a.incidents <= 2 * b.incidents;
+  });
+  if (!reading) return undefined;
+  const choices = reading.value.candidates
+    .filter((c) => c.score > 0.999)
+    .slice(0, 4)
+    .map((c) => ({
+      label: c.country ? `${c.name} (${c.country})` : c.name,
+      question: instead(facets.text, reading, c.name),
+    }));
+  return {
+    kind: 'unclear',
+    ask: `Which do you mean: ${oneOf(choices.map((c) => c.label))}?`,
+    choices,
+    readings: facets.all,
+    unread: [],
+  };
+}
+
+const written = /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/;
+
+/** "03/04/2016" the other way round. */
+function otherDayOrder(facets: Facets): Choice[] {
+  return facets.period.flatMap((reading) => {
+    const [all, a, , b, y] = reading.words.match(written) ?? [];
+    if (!all || !a || !b || a === b || Number(a) > 12 || Number(b) > 12) return [];
+    const iso = (m: string, d: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
+    const other = reading.value.start?.startsWith(iso(b, a)) ? iso(a, b) : iso(b, a);
+    return [{ label: `${other} instead`, question: instead(facets.text, reading, `on ${other}`) }];
+  });
+}
+
 /** The readings not taken, one step away: the province instead of the town of the same name. */
 export function otherReadings(facets: Facets): Choice[] {
+  return [...otherDayOrder(facets), ...otherLevels(facets)];
+}
+
+function otherLevels(facets: Facets): Choice[] {
   return facets.place.flatMap((reading) => {
     const [best, ...others] = reading.value.candidates;
     if (!best || reading.value.level) return [];

@@ -55,3 +55,9 @@ test('words that changed nothing are reported', async () => {
   expect(data?.understood?.unread).toEqual(['purple']);
   expect(text).toMatch(/Not used: “purple”/);
 });
+
+test('a date in figures is read by the asker’s locale, the other order one step away', async () => {
+  const { next, data } = await bot.ask(question('incidents in Iraq on 3/4/2020'));
+  expect(data?.understood?.filter.period).toEqual({ start: '2020-04-03', end: '2020-04-04' });
+  expect(next.map((n) => n.label)).toContain('2020-03-04 instead');
+});
