@@ -31,6 +31,7 @@ const told: [string, string, string[]][] = [
   ['Afghanistan', 'Kabul', ['Kabul']],
   ['Pakistan', 'Sindh', ['Karachi']],
   ['Ukraine', 'Donetsk', ['Donetsk']],
+  ['Ukraine', 'Kherson', ['Kherson']],
   ['Lebanon', 'Beirut', ['Beirut']],
   ['India', 'Delhi', ['Delhi']],
   ['Egypt', 'North Sinai', ['Arish']],
@@ -49,7 +50,7 @@ const at: Record<string, [number, number]> = {
   Palmyra: [34.56, 38.28],
 };
 const others =
-  'Mexico Colombia Kenya Ethiopia Uganda Rwanda Cameroon Niger Chad Angola Algeria Philippines Burkina_Faso Turkey'.split(
+  'Liberia Nepal Peru Haiti Sudan Sri_Lanka Ivory_Coast Mexico Colombia Kenya Ethiopia Uganda Rwanda Cameroon Niger Chad Angola Algeria Philippines Burkina_Faso Turkey Myanmar_(Burma) Russia_(Soviet_Union)'.split(
     ' ',
   );
 
@@ -73,7 +74,7 @@ export const vocabulary: Vocabulary = {
   version: 99,
   places: [
     ...[...new Set(told.map(([country]) => country)), ...others].map((c) =>
-      place('country', c.replace('_', ' '), c.replace('_', ' '), null, 2000),
+      place('country', c.replaceAll('_', ' '), c.replaceAll('_', ' '), null, 2000),
     ),
     ...told.map(([country, admin1]) => place('admin1', admin1, country, null, 500)),
     ...told.flatMap(([country, admin1, towns]) => towns.map((t) => place('place', t, country, admin1, 400))),

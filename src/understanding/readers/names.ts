@@ -26,7 +26,8 @@ function allowed(text: string, span: Word[], names: Names, sentence: Word[]): bo
   if (span.length === 1) {
     const word = span[0] as Word;
     if (acronym.test(word.text)) return !shouted;
-    return word !== sentence[0] && /^\p{Lu}/u.test(word.text) && !shouted;
+    const country = () => names.places(word.text, { exact: true, limit: 1 })[0]?.level === 'country';
+    return /^\p{Lu}/u.test(word.text) && !shouted && (word !== sentence[0] || country());
   }
   return span.some((word) => /^\p{Lu}/u.test(word.text));
 }

@@ -29,7 +29,8 @@ export const numberParsers = [
       'i',
     ),
     (match, _, text) =>
-      /[\d/.:-]$/.test(text.slice(0, match.index)) || (/ and /i.test(match[0]) && !/^between/i.test(match[0]))
+      /[\d/.:-]$/.test(text.slice(0, match.index)) ||
+      (/ and /i.test(match[0]) && !/^between/i.test(match[0]) && Number(match[2]) !== Number(match[1]) + 1)
         ? undefined
         : daysOf(Number(match[1]), Number(match[2])),
   ),
