@@ -1,6 +1,7 @@
 import type { Vocabulary, VocabularyPlace } from '../incidents/incidents.ts';
 import { bare, fold } from './fold.ts';
 import { skeleton } from './skeleton.ts';
+import { oneSlip } from './slip.ts';
 import type { PlaceRow, PlaceStore } from './store.ts';
 
 type Level = VocabularyPlace['level'];
@@ -17,6 +18,8 @@ export interface DataPlaces {
   /** By folded name without the words that say its kind. */
   named(folded: string): DataPlace[];
   alike(skeletons: string[]): DataPlace[];
+  /** Those whose name is one slip away from what was written. */
+  slips(written: string): DataPlace[];
   country(code: string): { names: string[]; incidents: number };
   /** The data places of this level that are the gazetteer's place, by any of its names. */
   linked(row: PlaceRow, names: string[]): DataPlace[];
@@ -61,6 +64,7 @@ export function dataPlaces(vocabulary: Vocabulary, store: PlaceStore): DataPlace
   return {
     named: (folded) => byName.get(folded) ?? [],
     alike: (skeletons) => skeletons.flatMap((s) => bySkeleton.get(s) ?? []),
+    slips: (written) => places.filter((p) => p.level !== 'country' && oneSlip(written, p.folded)),
     country: (code) => ({
       names: byCountry.get(code)?.map((p) => p.name) ?? [],
       incidents: byCountry.get(code)?.reduce((n, p) => n + p.incidents, 0) ?? 0,

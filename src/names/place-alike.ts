@@ -24,7 +24,7 @@ export function alikeNames(folded: string, store: PlaceStore, data: DataPlaces):
       .map((own) => ({ fold: own.folded, own })),
   ];
   const first = alikeInSound(folded, near);
-  return (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5 ? first : [...slipsOf(folded, store), ...first];
+  return (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5 ? first : [...slipsOf(folded, store, data), ...first];
 }
 
 /** By letters and by sound, the better of both; where vowels are not written, the same consonants are enough. */
@@ -49,13 +49,17 @@ function alikeInSound(folded: string, near: Near[]): Similar<Near>[] {
   return [...best].map(([item, similarity]) => ({ item, similarity })).sort((a, b) => b.similarity - a.similarity);
 }
 
-/** Larger places one slip away, whose consonants differ too. */
-const slipsOf = (folded: string, store: PlaceStore): Similar<Near>[] => {
+/** Places of the data, and larger places, one slip away, whose consonants differ too. */
+const slipsOf = (folded: string, store: PlaceStore, data: DataPlaces): Similar<Near>[] => {
   const written = latin(folded);
-  return store
+  const own = data
+    .slips(written)
+    .map((place) => ({ item: { fold: place.folded, own: place }, similarity: slipLikeness }));
+  const larger = store
     .nearly(skeleton(folded), written.length)
     .filter((row) => oneSlip(written, row.fold))
     .map((row) => ({ item: { fold: row.fold, row }, similarity: slipLikeness }));
+  return [...own, ...larger];
 };
 
 /** The skeleton itself and those with one consonant dropped: what a single wrong letter leaves in common. */

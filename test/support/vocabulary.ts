@@ -11,7 +11,7 @@ const told: [string, string, string[]][] = [
   ['Iraq', 'Erbil', ['Erbil']],
   ['Iraq', 'Al Muthanna', ['Samawah']],
   ['Syria', 'Aleppo', ['Aleppo']],
-  ['Syria', 'Homs', ['Homs', 'Palmyra']],
+  ['Syria', 'Homs', ['Homs', 'Tadmur']],
   ['Syria', 'Idlib', ['Idlib']],
   ['Syria', 'Raqqa', ['Raqqa']],
   ['Syria', 'Deir ez Zor', ['Deir ez Zor']],
@@ -47,7 +47,7 @@ const at: Record<string, [number, number]> = {
   Gao: [16.27, -0.04],
   Bamako: [12.65, -8],
   Kunduz: [36.73, 68.87],
-  Palmyra: [34.56, 38.28],
+  Tadmur: [34.56, 38.28],
 };
 const others =
   'Liberia Nepal Peru Haiti Sudan Sri_Lanka Ivory_Coast Mexico Colombia Kenya Ethiopia Uganda Rwanda Cameroon Niger Chad Angola Algeria Philippines Burkina_Faso Turkey Myanmar_(Burma) Russia_(Soviet_Union)'.split(
