@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Answer, Part } from './answer.ts';
-import { textOf } from './text.ts';
+import { report } from './report.ts';
 
 interface Entry {
   name: string;
@@ -36,13 +36,5 @@ export function composeHelp(entries: readonly Entry[], full: boolean): Answer {
         { kind: 'text', text: `Questions to try:\n${questions.map((q) => `  ${q}`).join('\n')}` },
         { kind: 'text', text: `Commands:\n${entries.map((e) => `  ${e.name}: ${e.summary}`).join('\n')}` },
       ];
-  const text = textOf(first, parts);
-  return {
-    text,
-    parts: [{ kind: 'text', text: first }, ...parts],
-    audience: 'asker',
-    next: [],
-    sources: [],
-    data: { status: 'answered', text },
-  };
+  return report(first, parts);
 }

@@ -1,5 +1,5 @@
 import type { Answer, Part } from './answer.ts';
-import { textOf } from './text.ts';
+import { report } from './report.ts';
 import { clean, list, number, plural } from './wording/words.ts';
 
 interface FileReport {
@@ -56,13 +56,5 @@ export function composeImport(reports: FileReport[], dryRun: boolean): Answer {
   const sum = (key: 'added' | 'revised' | 'rejectedTotal') => reports.reduce((n, r) => n + r[key], 0);
   const first = `${dryRun ? 'Nothing was changed. ' : ''}${plural(sum('added'), `incident${dryRun ? ' would be' : ''} new`, `incidents${dryRun ? ' would be' : ''} new`)}, ${number(sum('revised'))} revised, ${plural(sum('rejectedTotal'), 'row')} rejected.`;
   const parts: Part[] = reports.flatMap((r) => [{ kind: 'text' as const, text: one(r, dryRun) }, ...rejects(r)]);
-  const text = textOf(first, parts);
-  return {
-    text,
-    parts: [{ kind: 'text', text: first }, ...parts],
-    audience: 'asker',
-    next: [],
-    sources: [],
-    data: { status: 'answered', text, files: reports },
-  };
+  return report(first, parts, { files: reports });
 }

@@ -1,6 +1,6 @@
 import type { Coverage } from '../incidents/incidents.ts';
 import type { Answer, Part } from './answer.ts';
-import { textOf } from './text.ts';
+import { report } from './report.ts';
 import { day } from './wording/dates.ts';
 import { clean, list, number, plural } from './wording/words.ts';
 
@@ -20,13 +20,5 @@ export function composeStatus(coverage: Coverage): Answer {
     })),
     { kind: 'note', text: gazetteer },
   ];
-  const text = textOf(first, parts);
-  return {
-    text,
-    parts: [{ kind: 'text', text: first }, ...parts],
-    audience: 'asker',
-    next: [],
-    sources: [],
-    data: { status: 'answered', result: { total: coverage.incidents }, text, coverage },
-  };
+  return report(first, parts, { result: { total: coverage.incidents }, coverage });
 }

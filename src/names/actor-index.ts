@@ -4,7 +4,7 @@ import { fold } from './fold.ts';
 import { countryName, curatedCountries } from './gazetteer/countries.ts';
 import type { ActorCandidate } from './names.ts';
 import { bestBySimilarity } from './similar.ts';
-import { latin, skeleton } from './skeleton.ts';
+import { latin, skeleton, variantsOf } from './skeleton.ts';
 import { oneSlip, slipLikeness } from './slip.ts';
 
 /** A well-known group as data/actors.json has it. */
@@ -174,9 +174,7 @@ export function actorIndex(
 type Flat = { fold: string; entry: Entry };
 
 function loosely(folded: string, bySkeleton: Map<string, Flat[]>): ActorCandidate[] {
-  const key = skeleton(folded);
-  const keys = key.length < 3 ? [key] : [key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))];
-  const near = keys.flatMap((k) => bySkeleton.get(k) ?? []);
+  const near = variantsOf(skeleton(folded)).flatMap((k) => bySkeleton.get(k) ?? []);
   return bestBySimilarity(folded, near, 30).map(({ item, similarity }) => candidate(item.entry, similarity, item.fold));
 }
 

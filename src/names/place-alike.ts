@@ -1,6 +1,6 @@
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import { bestBySimilarity, type Similar } from './similar.ts';
-import { hasNoVowels, latin, skeleton, sound } from './skeleton.ts';
+import { hasNoVowels, latin, skeleton, sound, variantsOf } from './skeleton.ts';
 import { oneSlip, slipLikeness } from './slip.ts';
 import type { NamedPlace, PlaceStore } from './store.ts';
 
@@ -29,16 +29,15 @@ export function alikeNames(folded: string, store: PlaceStore, data: DataPlaces):
 
 /** By letters and by sound, the better of both; where vowels are not written, the same consonants are enough. */
 function alikeInSound(folded: string, near: Near[]): Similar<Near>[] {
-  const said = sound(folded);
+  const [written, said] = [latin(folded), sound(folded)];
   const bySound = near.map((item) => ({ fold: sound(item.fold), item }));
   const heard = bestBySimilarity(said, bySound, shortlist).map(({ item, similarity }) => ({
     item: item.item,
     similarity: item.fold === said ? 0.91 : similarity * 0.95,
   }));
   const best = new Map<Near, number>();
-  for (const { item, similarity } of [...bestBySimilarity(latin(folded), near, shortlist), ...heard])
+  for (const { item, similarity } of [...bestBySimilarity(written, near, shortlist), ...heard])
     best.set(item, Math.max(similarity, best.get(item) ?? 0));
-  const written = latin(folded);
   for (const item of near) if (oneSlip(written, item.fold)) best.set(item, Math.max(slipLikeness, best.get(item) ?? 0));
   if (hasNoVowels(folded)) {
     const key = skeleton(folded);
@@ -61,7 +60,3 @@ const slipsOf = (folded: string, store: PlaceStore, data: DataPlaces): Similar<N
     .map((row) => ({ item: { fold: row.fold, row }, similarity: slipLikeness }));
   return [...own, ...larger];
 };
-
-/** The skeleton itself and those with one consonant dropped: what a single wrong letter leaves in common. */
-const variantsOf = (key: string): string[] =>
-  key.length < 3 ? [key] : [...new Set([key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))])];

@@ -157,6 +157,10 @@ const sounds: [RegExp, string][] = [
   [/(.)\1+/g, '$1'],
 ];
 
+/** The skeleton itself and those with one consonant dropped: what a single wrong letter leaves in common. */
+export const variantsOf = (key: string): string[] =>
+  key.length < 3 ? [key] : [...new Set([key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))])];
+
 /** How a name sounds, roughly, whatever the language of its spelling: "Izyum" and "Izium", "Kurdufan" and "Kordofan". */
 export function sound(folded: string): string {
   let text = latin(folded);

@@ -65,14 +65,16 @@ function twins(facets: Facets): Understood | undefined {
     label: labelOf(c),
     question: instead(facets.text, reading, `${c.name}, ${c.country}`),
   }));
-  return {
-    kind: 'unclear',
-    ask: `Which do you mean: ${oneOf(choices.map((c) => c.label))}?`,
-    choices,
-    readings: facets.all,
-    unread: [],
-  };
+  return whichOf(choices, facets);
 }
+
+const whichOf = (choices: Choice[], facets: Facets): Understood => ({
+  kind: 'unclear',
+  ask: `Which do you mean: ${oneOf(choices.map((c) => c.label))}?`,
+  choices,
+  readings: facets.all,
+  unread: [],
+});
 
 /** An acronym that several groups share, none of them far likelier by the data. */
 function namesakes(facets: Facets): Understood | undefined {
@@ -88,13 +90,7 @@ function namesakes(facets: Facets): Understood | undefined {
       label: c.country ? `${c.name} (${c.country})` : c.name,
       question: instead(facets.text, reading, c.name),
     }));
-  return {
-    kind: 'unclear',
-    ask: `Which do you mean: ${oneOf(choices.map((c) => c.label))}?`,
-    choices,
-    readings: facets.all,
-    unread: [],
-  };
+  return whichOf(choices, facets);
 }
 
 const written = /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/;

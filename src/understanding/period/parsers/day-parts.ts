@@ -7,7 +7,7 @@ const parts: [RegExp, number, number][] = [
   [/early morning/i, 4, 8],
   [/late evening|late at night/i, 21, 24],
   [/mid-?night/i, 0, 1],
-  [/noon|mid-?day/i, 12, 13],
+  [/^noon|mid-?day/i, 12, 13],
   [/morning|^am$/i, 6, 12],
   [/afternoon|^pm$/i, 12, 18],
   [/evening/i, 18, 24],
@@ -16,8 +16,14 @@ const parts: [RegExp, number, number][] = [
 const words =
   '(?:early |late )?(?:morning|afternoon|evening|night)|early hours|small hours|overnight|mid-?night|noon|mid-?day|late at night';
 
-function partOf(name: string): Time {
+/** From which hour to which; past 24 into the next day. */
+export function hoursOfPart(name: string): [number, number] {
   const [, from, to] = parts.find(([pattern]) => pattern.test(name)) as [RegExp, number, number];
+  return [from, to];
+}
+
+function partOf(name: string): Time {
+  const [from, to] = hoursOfPart(name);
   return {
     grain: 'part',
     latent: true,
@@ -37,10 +43,7 @@ export const dayPartParsers = [
   ),
   times(/(?<=day |\bmon |\btue |\bwed |\bthu |\bfri |\bsat |\bsun )(am|pm)\b/i, ([, name]) => partOf(name as string)),
   leads(
-    new RegExp(
-      `\\b(?:on |in |during |over )?(?:the )?(${words})(?: of(?: the)?| on| hours of| to)? $`.replace(' $', '(?= )'),
-      'i',
-    ),
+    new RegExp(`\\b(?:on |in |during |over )?(?:the )?(${words})(?: of(?: the)?| on| hours of| to)?(?= )`, 'i'),
     ([, name]) =>
       (time) => {
         const part = partOf(name as string);

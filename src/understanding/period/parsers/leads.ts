@@ -189,11 +189,4 @@ export const leadParsers = [
     ([, n, name], { today }) =>
       nth(Number(n), weekdays(weekdayOf(name as string)), fixed(unitAt(today, 'month'), 'month')),
   ),
-  leads(
-    /\b(?:the )?(?:night|overnight) (?:of|on)(?= )/i,
-    () => (time: Time) =>
-      time.grain === 'day'
-        ? changed(time, 'part', (i) => ({ start: `${i.start}T18:00`, end: `${add(i.start, 1, 'day')}T06:00` }))
-        : undefined,
-  ),
 ];

@@ -1,4 +1,4 @@
-import { isDate, isoDay, month, monthFirst, year, yearAt } from '../calendar.ts';
+import { isDate, month, monthFirst, year, yearAt } from '../calendar.ts';
 import { times } from '../found.ts';
 import { dayOfMonth, fixed, monthDay, months, within, yearly } from '../time.ts';
 import { dayFigures, monthOf, monthWords, yearFigures } from '../words.ts';
@@ -7,11 +7,13 @@ const inYear = (y: number, m: number) => (m >= 1 && m <= 12 ? fixed(month(y, m),
 const full = (two: string) => Number(two) + (Number(two) < 50 ? 2000 : 1900);
 const lone = '(?=$|[\\s,.;:?!)]|-[a-z])(?!-?\\d)';
 
+const afterMonth = new RegExp(`${monthWords} (?:and|to|or|-) $`, 'i');
+
 /** "may" the verb, "march on", "mar" and "sun": words that are months only where they stand as such. */
 function isMonth(text: string, index: number, words: string): boolean {
   if (!/^(?:may|mar|march|dec|jan|sep)$/i.test(words)) return true;
   const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
-  if (new RegExp(`${monthWords} (?:and|to|or|-) $`, 'i').test(before)) return true;
+  if (afterMonth.test(before)) return true;
   if (
     /\b(?:in|during|for|since|until|till|before|after|of|early|mid|late|from|between|last|next)[ -](?:the )?$/i.test(
       before,
@@ -32,9 +34,7 @@ export const monthParsers = [
     inYear(Number(y), monthOf(m as string)),
   ),
   times(new RegExp(`\\b${yearFigures}[-/.](0?[1-9]|1[0-2])(?![-/.]?\\d)`), (match, _, text) =>
-    /[\d/.-]$/.test(text.slice(0, match.index)) ||
-    /^(?:1[0-2]|0?[1-9])$/.test(match[2] ?? '') === false ||
-    isSpan(match)
+    /[\d/.-]$/.test(text.slice(0, match.index)) || isSpan(match)
       ? undefined
       : inYear(Number(match[1]), Number(match[2])),
   ),
@@ -111,6 +111,4 @@ function figured(a: number, b: number, locale: string) {
 }
 
 const dated = (y: number, m: number, d: number) =>
-  isDate(y, m, d)
-    ? within(monthDay(m, d), fixed({ start: isoDay(y, 1, 1), end: isoDay(y + 1, 1, 1) }, 'year'))
-    : undefined;
+  isDate(y, m, d) ? within(monthDay(m, d), fixed(year(y), 'year')) : undefined;

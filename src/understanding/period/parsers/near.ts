@@ -1,14 +1,9 @@
 import { add, addClock, day, hours } from '../calendar.ts';
 import { times } from '../found.ts';
 import { fixed } from '../time.ts';
+import { hoursOfPart } from './day-parts.ts';
 
 const shift = (words: string) => (/yesterday|last/i.test(words) ? -1 : /tomorrow/i.test(words) ? 1 : 0);
-const part: Record<string, [number, number]> = {
-  morning: [6, 12],
-  afternoon: [12, 18],
-  evening: [18, 24],
-  night: [18, 30],
-};
 
 /** "today", "yesterday", "last night", "this morning", "now", "earlier today". */
 export const nearParsers = [
@@ -20,11 +15,11 @@ export const nearParsers = [
   times(
     /\b(?:(this|last|yesterday|today|tomorrow) (?:early |late )?(morning|afternoon|evening|night)|(?:late )?(tonight|tonite))\b/i,
     ([, when, word, tonight], { today }) => {
-      const [from, to] = part[(tonight ? 'night' : (word as string)).toLowerCase()] as [number, number];
+      const [from, to] = hoursOfPart(tonight ? 'night' : (word as string));
       return fixed(hours(add(today, shift(when ?? ''), 'day'), from, to), 'part');
     },
   ),
-  times(/\b(?:overnight)\b/i, (_, { today }) => fixed(hours(add(today, -1, 'day'), 18, 30), 'part')),
+  times(/\b(?:overnight)\b/i, (_, { today }) => fixed(hours(add(today, -1, 'day'), ...hoursOfPart('night')), 'part')),
   times(
     /\b(?:right now|at present|at the (?:minute|moment)|(?<=\b(?<!up )(?:and|to|until|till|through) )(?:now|date|the present))\b/i,
     (_, { now }) => fixed({ start: now, end: addClock(now, 1, 'second') }, 'clock'),

@@ -1,4 +1,4 @@
-import { add, isoDay, startOf } from '../calendar.ts';
+import { add, isoDay, startOf, unitAt } from '../calendar.ts';
 import { times } from '../found.ts';
 import { fixed, type Time, weekdays, weekends, within, yearly } from '../time.ts';
 import { weekdayOf, weekdayWords } from '../words.ts';
@@ -10,10 +10,7 @@ const numbered = (n: number): Time =>
     return [{ start, end: add(start, 7, 'day') }];
   });
 
-const thisWeek = (today: string, weeks = 0) => {
-  const start = add(startOf(today, 'week'), 7 * weeks, 'day');
-  return fixed({ start, end: add(start, 7, 'day') }, 'week');
-};
+const thisWeek = (today: string) => fixed(unitAt(today, 'week'), 'week');
 
 const isAbbreviation = (words: string) => /^(?:sun|sat|wed|mon)$/.test(words);
 

@@ -1,7 +1,7 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
-import { startOf, unitAt } from '../calendar.ts';
+import { addClock } from '../calendar.ts';
 import { clockOf, Found } from '../found.ts';
-import { changed, fixed, resolve, type Time } from '../time.ts';
+import { changed, resolve, type Time } from '../time.ts';
 
 const joins = (context: ParsingContext, a: Found, b: Found) =>
   /^[ -]?\(?(?:the )?$/i.test(context.text.slice(a.to, b.index));
@@ -19,19 +19,11 @@ export const applyLeads: Refiner = {
       else if (next?.time && joins(context, result, next)) {
         const time = result.lead(next.time, clockOf(context));
         if (time) made[0] = merged(context, result, next, { time: { ...time, latent: false } });
-      } else alone(context, result, made);
+      }
     }
     return made;
   },
 };
-
-/** "the first Monday", with no month told, is of this month. */
-function alone(context: ParsingContext, result: Found, made: Found[]): void {
-  if (!/\b\d{1,2}(?:st|nd|rd|th) [a-z]+day$/i.test(result.text.trim())) return;
-  const { today } = clockOf(context);
-  const time = result.lead?.(fixed(unitAt(startOf(today, 'month'), 'month'), 'month'), clockOf(context));
-  if (time) made.unshift(Object.assign(result, { time, lead: undefined }));
-}
 
 const later =
   /^(?: and| or)? ?(?:on(?:wards?)?|later|after(?:wards)?|and greater|and newer)\b(?! civilians| the| a | \d)|^ ?\+(?=\s|$)/i;
@@ -41,9 +33,11 @@ const duration = /^ for (\d+) hours?\b/i;
 function trailed(context: ParsingContext, result: Found): Found {
   const time = result.time as Time;
   const after = context.text.slice(result.to);
-  const end = (match: RegExpMatchArray) => ({ to: result.to + match[0].length });
   const grown = (match: RegExpMatchArray, meaning: Partial<Found>) =>
-    Object.assign(new Found(context.reference, result.index, context.text.slice(result.index, end(match).to)), meaning);
+    Object.assign(
+      new Found(context.reference, result.index, context.text.slice(result.index, result.to + match[0].length)),
+      meaning,
+    );
   const on = after.match(later);
   const back = after.match(earlier);
   const at = on || back ? resolve(time, clockOf(context)) : undefined;
@@ -53,9 +47,7 @@ function trailed(context: ParsingContext, result: Found): Found {
   if (lasting) {
     const longer = changed(time, 'clock', (i) => ({
       start: i.start,
-      end: Temporal.PlainDateTime.from(i.start)
-        .add({ hours: Number(lasting[1]) })
-        .toString({ smallestUnit: 'minute' }),
+      end: addClock(i.start, Number(lasting[1]), 'hour'),
     }));
     return grown(lasting, { time: longer });
   }

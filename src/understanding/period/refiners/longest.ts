@@ -25,12 +25,7 @@ const withoutIdleLeads = (text: string, results: Found[]): Found[] => {
     .sort((a, b) => b.index - a.index)
     .filter((r) => {
       const next = r.to + (text.slice(r.to).match(/^[ -]?\(?(?:the )?/i)?.[0].length ?? 0);
-      const useful =
-        r.time !== undefined ||
-        (!r.lead && !r.open) ||
-        begins.has(next) ||
-        begins.has(r.to + 1) ||
-        /\d(?:st|nd|rd|th) [a-z]+day$/i.test(r.text);
+      const useful = r.time !== undefined || (!r.lead && !r.open) || begins.has(next) || begins.has(r.to + 1);
       if (useful) begins.add(r.index);
       return useful;
     });

@@ -51,7 +51,7 @@ function joined(context: ParsingContext, a: Found, b: Found): Found | undefined 
   const isBetween = lead !== null && /between/i.test(lead[1] ?? '');
   const meet = and.test(middle) && (isBetween || isNextMonth(a.time, b.time));
   if (!between.test(middle) && !meet) return undefined;
-  const time = rangeOf({ ...a.time, latent: a.time.latent ?? false }, b.time);
+  const time = rangeOf(a.time, b.time);
   const meant = resolve(time, clockOf(context));
   if (!meant) return undefined;
   const start = lead?.[1] ? a.index - lead[0].length : a.index;
