@@ -35,7 +35,13 @@ CREATE TABLE change (
   at TEXT NOT NULL, by TEXT NOT NULL, why TEXT NOT NULL, before TEXT, after TEXT
 ) STRICT;
 CREATE INDEX change_by_id ON change (id, revision);
-CREATE TABLE derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly Migration[] = [{ version: 1, sql: first }];
+// Some first databases already have it.
+const second =
+  'CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL) STRICT, WITHOUT ROWID';
+
+export const migrations: readonly Migration[] = [
+  { version: 1, sql: first },
+  { version: 2, sql: second },
+];
