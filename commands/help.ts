@@ -8,7 +8,9 @@ export const help = command({
   name: 'help',
   summary: 'What can be asked, and how',
   examples: ['help', 'help search'],
-  options: z.object({ command: z.string().optional().describe('One command of the menu') }),
+  options: z.object({
+    command: z.string().regex(/^\S+$/, 'name one command').optional().describe('One command of the menu'),
+  }),
   main: 'command',
   for: 'everyone',
   audience: 'asker',

@@ -21,6 +21,11 @@ export const importCommand = command({
   for: 'managers',
   audience: 'asker',
   async run({ files, format, dryRun }, context) {
+    const local = files.find((f) => f !== 'ucdp' && !f.startsWith('https://'));
+    if (local !== undefined && context.channel.kind !== 'console')
+      return composeUsage(
+        `From a channel I import https addresses and “ucdp” only, not “${local.slice(0, 80)}”. Files of my own computer are imported on its command line.`,
+      );
     try {
       const reports = await importFiles(files, {
         incidents: context.bot.incidents,

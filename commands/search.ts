@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { command } from '../src/command.ts';
-import { widenings } from '../src/incidents/widen.ts';
 import { wordsOf } from './facets.ts';
 
 const orderWords = { newest: 'newest', oldest: 'oldest', deadliest: 'deadliest' };
@@ -21,21 +20,12 @@ export const search = command({
     order: z.enum(['newest', 'oldest', 'deadliest']).default('newest').describe('Which come first'),
     limit: z.int().min(1).max(100).default(5).describe('How many to show'),
     more: z.boolean().default(false).describe('The next page of the last answer'),
-    widen: z
-      .enum(['any time before', 'any time', 'further around', 'any kind'])
-      .optional()
-      .describe('The last question, asked wider'),
   }),
   for: 'everyone',
   audience: 'everyone',
-  async run({ order, limit, more, widen, ...said }, context) {
-    const last =
-      context.thread === undefined
-        ? undefined
-        : context.bot.conversations.recall(context.thread, context.askedAt.getTime());
+  async run({ order, limit, more, ...said }, context) {
+    const last = context.bot.recall(context);
     if (last && more) return context.bot.find({ ...last.query, offset: last.query.offset + last.query.limit }, context);
-    const wider = last && widenings(last.query).find((w) => w.what === widen);
-    if (wider) return context.bot.find({ ...wider.query, limit: 5 }, context);
     return context.bot.ask({ ...context, text: `${orderWords[order]} ${limit} ${wordsOf(said)}`, thread: undefined });
   },
 });

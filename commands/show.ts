@@ -9,7 +9,11 @@ export const show = command({
   summary: 'Show one incident with its sources and history',
   examples: ['show sitrep:samawah-convoy-2020-07-11'],
   options: z.object({
-    id: z.string('name its id').trim().min(1, 'name its id').describe('The id, as answers give it'),
+    id: z
+      .string('name its id')
+      .trim()
+      .regex(/^\S+:\S+$/, 'an id looks like ucdp:145137')
+      .describe('The id, as answers give it'),
     history: z.boolean().default(true).describe('With what was changed, when and by whom'),
   }),
   main: 'id',

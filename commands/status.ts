@@ -9,5 +9,8 @@ export const status = command({
   options: z.object({}),
   for: 'everyone',
   audience: 'asker',
-  run: async (_, context) => composeStatus(await context.bot.incidents.coverage()),
+  async run(_, { bot }) {
+    const platforms = await Promise.all((bot.checks ?? []).map((check) => check()));
+    return composeStatus(await bot.incidents.coverage(), platforms);
+  },
 });

@@ -19,7 +19,7 @@ import type { Names } from './names/names.ts';
 import type { Question } from './question.ts';
 import { aboutThread } from './understanding/follow-up.ts';
 import { tidy } from './understanding/text.ts';
-import { understand } from './understanding/understand.ts';
+import { type Memory, understand } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
 
 /** What the bot works with. */
@@ -28,6 +28,8 @@ export interface Parts {
   names: Names;
   conversations: Conversations;
   log: Logger;
+  /** What each platform says of its own state: connected, or what is missing. */
+  checks?: readonly (() => Promise<string>)[];
 }
 
 /** The front door: everything asked in any channel comes in here, and nothing is thrown out of it. */
@@ -36,6 +38,8 @@ export interface Bot extends Parts {
   /** Answers a query as it stands; remembered when it comes from a thread. */
   find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
+  /** What the thread was last about. */
+  recall(question: Threaded): Memory | undefined;
 }
 
 const longestQuestion = 500;
@@ -57,6 +61,7 @@ export function createBot(parts: Parts): Bot {
       guarded('find', () =>
         answer(parts, { kind: 'query', query, readings: [], unread: [], assumed: [], alternatives: [] }, question),
       ),
+    recall: (question) => recalled(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, () => run(bot, command, options, context)),
   };
   return bot;
@@ -68,12 +73,11 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
     return composeUsage(
       `That is ${question.text.length.toLocaleString('en-GB')} characters long; I read questions of up to ${longestQuestion}. Please ask it in fewer words.`,
     );
-  const said = question.thread === undefined ? undefined : aboutThread(tidy(question.text));
-  if (said && question.thread !== undefined) return ofThread(conversations, said, question.thread, question.askedAt);
+  const said = threadsOf(question).length ? aboutThread(tidy(question.text)) : undefined;
+  if (said) return ofThread(conversations, said, question);
   const vocabulary = await incidents.vocabulary();
   names.learn(vocabulary);
-  const previous =
-    question.thread === undefined ? undefined : conversations.recall(question.thread, question.askedAt.getTime());
+  const previous = recalled(conversations, question);
   const { timeZone: zone, locale } = question.asker;
   const understood = understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
   if (understood.kind === 'declined') return composeDeclined(understood);
@@ -91,16 +95,33 @@ async function answer(
   const nearest = result.total === 0 && query.measure !== 'compare' ? await nearestTo(incidents, query) : undefined;
   const ids = result.incidents.map((i) => i.id);
   const told = { query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest };
-  if (question.thread !== undefined)
-    conversations.remember(question.thread, { query, ids, why: explain(told, readings) }, question.askedAt.getTime());
+  const threads = threadsOf(question);
+  if (threads.length) {
+    const memory = { query, ids, why: explain(told, readings) };
+    for (const thread of threads) conversations.remember(thread, memory, question.askedAt.getTime());
+  }
   return compose(told);
 }
 
+type Threaded = Pick<Question, 'thread' | 'within' | 'askedAt'>;
+
+/** The thread itself, then what it was begun in. */
+const threadsOf = ({ thread, within }: Threaded): string[] =>
+  [thread, within].filter((name): name is string => name !== undefined);
+
+function recalled(conversations: Conversations, question: Threaded): Memory | undefined {
+  for (const thread of threadsOf(question)) {
+    const memory = conversations.recall(thread, question.askedAt.getTime());
+    if (memory) return memory;
+  }
+  return undefined;
+}
+
 /** "why?" and "start over": about the thread, not about incidents. */
-function ofThread(conversations: Conversations, said: 'why' | 'over', thread: string, at: Date): Answer {
-  const memory = conversations.recall(thread, at.getTime());
+function ofThread(conversations: Conversations, said: 'why' | 'over', question: Threaded): Answer {
+  const memory = recalled(conversations, question);
   if (said === 'over') {
-    conversations.forget(thread);
+    for (const thread of threadsOf(question)) conversations.forget(thread);
     return composeSaid('We start over. Ask away.');
   }
   return composeSaid(memory?.why || 'There is no answer to explain here yet. Ask a question first.');

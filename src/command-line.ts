@@ -3,8 +3,14 @@ import { z } from 'zod';
 import type { Command } from './command.ts';
 import { isZone } from './config.ts';
 
-/** Wrong usage: the message says what was wrong and what is meant. */
-export class UsageError extends Error {}
+/** Wrong usage: the message says what was wrong and what is meant; `see` are the words of the help that tells more. */
+export class UsageError extends Error {
+  readonly see: string | undefined;
+  constructor(message: string, see?: string) {
+    super(message);
+    this.see = see;
+  }
+}
 
 /** What every command of the command line understands. */
 interface Common {
@@ -67,8 +73,16 @@ function commonOf(values: Record<string, unknown>): Common {
   };
 }
 
-/** Words of the command line to one command of the menu. Throws UsageError. */
-export function parseCommandLine(argv: string[], menu: readonly Command[]): Call {
+/** Words typed in a chat as a shell would split them; the quotes and dashes that phones make are taken for plain ones. */
+export const splitWords = (text: string): string[] =>
+  text
+    .replace(/[“”„«»]/g, '"')
+    .replace(/(^|\s)[—–](?=\p{L})/gu, '$1--')
+    .match(/"[^"]*"|\S+/g)
+    ?.map((word) => word.replace(/^"|"$/g, '')) ?? [];
+
+/** Words of the command line to one command of the menu; in a chat without the common options. Throws UsageError. */
+export function parseCommandLine(argv: string[], menu: readonly Command[], shared = common): Call {
   const named = argv[0] !== undefined && !argv[0].startsWith('-');
   const [name, rest] = named ? [argv[0], argv.slice(1)] : [undefined, argv];
   const command = name === undefined ? undefined : menu.find((c) => c.name === name);
@@ -82,13 +96,11 @@ export function parseCommandLine(argv: string[], menu: readonly Command[]): Call
       ]),
     ),
   );
-  const { values, positionals } = parsed(rest, { ...options, ...common }, name);
+  const { values, positionals } = parsed(rest, { ...options, ...shared }, name);
   const help = values.help === true ? menu.find((c) => c.name === 'help') : undefined;
   if (help) return { command: help, options: name ? { command: name } : {}, common: commonOf(values) };
   if (positionals.length && !command?.main)
-    throw new UsageError(
-      `${name ?? 'Sitrep'} does not take “${positionals[0]}”. See: npm start -- help ${name ?? ''}`.trim(),
-    );
+    throw new UsageError(`${name ?? 'Sitrep'} does not take “${positionals[0]}”.`, ['help', name].join(' ').trim());
   const given = Object.fromEntries(
     fields.flatMap(([field, kind]) => optionOf(field, kind, values, command?.main === field ? positionals : [])),
   );
@@ -115,7 +127,7 @@ function parsed(args: string[], options: ParseArgsOptionsConfig, name: string | 
     return { values: values as Record<string, unknown>, positionals };
   } catch (error) {
     const words = (error as Error).message.split('. ')[0];
-    throw new UsageError(`${words}. See: npm start -- help${name ? ` ${name}` : ''}`);
+    throw new UsageError(`${words}.`, ['help', name].join(' ').trim());
   }
 }
 

@@ -35,7 +35,35 @@ const variables = z.object({
       'is none of fatal, error, warn, info, debug, trace, silent',
     )
     .optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is no bot token; it begins with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is no app-level token; it begins with xapp-').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
+  SLACK_PORT: z.coerce.number().int().min(0).max(65535, 'is no port').optional(),
+  SLACK_CLIENT_ID: z.string().optional(),
+  SLACK_CLIENT_SECRET: z.string().optional(),
+  SLACK_MANAGERS: z
+    .string()
+    .regex(/^[UW]\w+(\s*,\s*[UW]\w+)*$/, 'is no list of user ids; write it like U0123ABCD,U0456EFGH')
+    .optional(),
+  SLACK_API_URL: z.url('is no address').optional(),
 });
+
+type Variables = z.infer<typeof variables>;
+
+export interface SlackConfig {
+  /** Of the one workspace; undefined where workspaces install the app themselves. */
+  botToken?: string;
+  /** For workspaces that install the app themselves. */
+  oauth?: { clientId: string; clientSecret: string };
+  /** Socket Mode when an app-level token is given, HTTP when a signing secret is. */
+  mode: { appToken: string } | { signingSecret: string };
+  /** For HTTP, and for the pages of an installation. */
+  port: number;
+  /** User ids; undefined: the workspace's admins and owners. */
+  managers?: string[];
+  /** Another address of the Web API: a proxy, or a test. */
+  apiUrl?: string;
+}
 
 export interface Config {
   /** The database file. */
@@ -45,6 +73,7 @@ export interface Config {
   zone: string;
   locale: string;
   logLevel: string;
+  slack?: SlackConfig;
 }
 
 /** Reads the environment once, .env first. Throws ConfigError. */
@@ -55,8 +84,10 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    throw new ConfigError(`${name} ${issue?.message}. It is set to “${environment[name]}”; see .env.example.`);
+    const value = /TOKEN|SECRET/.test(name) ? '' : ` It is set to “${environment[name]}”;`;
+    throw new ConfigError(`${name} ${issue?.message}.${value} see .env.example.`.replace('. see', '. See'));
   }
+  const slack = slackOf(parsed.data);
   const { SITREP_DB, SITREP_ZONE, SITREP_LOCALE, LOG_LEVEL } = parsed.data;
   const folder = envPaths('sitrep', { suffix: '' }).data;
   return {
@@ -65,5 +96,48 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     zone: SITREP_ZONE ?? systemZone(),
     locale: SITREP_LOCALE ?? 'en-GB',
     logLevel: LOG_LEVEL ?? 'warn',
+    ...(slack ? { slack } : {}),
+  };
+}
+
+const need = (name: keyof Variables, why: string, where: string): never => {
+  throw new ConfigError(`${name} is missing: ${why}. ${where}; see .env.example.`);
+};
+
+/** Undefined when nothing of Slack is set. */
+function slackOf(v: Variables): SlackConfig | undefined {
+  const set = Object.keys(v).some((name) => name.startsWith('SLACK_'));
+  if (!set) return undefined;
+  const oauth = v.SLACK_CLIENT_ID
+    ? {
+        clientId: v.SLACK_CLIENT_ID,
+        clientSecret:
+          v.SLACK_CLIENT_SECRET ??
+          need('SLACK_CLIENT_SECRET', 'it goes with SLACK_CLIENT_ID', 'Find it under Basic Information'),
+      }
+    : undefined;
+  const botToken = oauth
+    ? undefined
+    : (v.SLACK_BOT_TOKEN ??
+      need('SLACK_BOT_TOKEN', 'the bot cannot speak without it', 'Find it under OAuth & Permissions'));
+  const mode =
+    v.SLACK_SIGNING_SECRET !== undefined && v.SLACK_PORT !== undefined
+      ? { signingSecret: v.SLACK_SIGNING_SECRET }
+      : {
+          appToken:
+            v.SLACK_APP_TOKEN ??
+            need(
+              v.SLACK_SIGNING_SECRET === undefined ? 'SLACK_APP_TOKEN' : 'SLACK_PORT',
+              'Socket Mode needs SLACK_APP_TOKEN, HTTP needs SLACK_SIGNING_SECRET and SLACK_PORT',
+              'Make an app-level token with connections:write under Basic Information',
+            ),
+        };
+  return {
+    mode,
+    port: v.SLACK_PORT ?? 3000,
+    ...(botToken ? { botToken } : {}),
+    ...(oauth ? { oauth } : {}),
+    ...(v.SLACK_MANAGERS ? { managers: v.SLACK_MANAGERS.split(',').map((id) => id.trim()) } : {}),
+    ...(v.SLACK_API_URL ? { apiUrl: v.SLACK_API_URL } : {}),
   };
 }

@@ -1,17 +1,19 @@
 import { join } from 'node:path';
 import { menu } from '../commands/index.ts';
+import { type Adapter, AdapterError } from './adapters/adapter.ts';
 import { runBatch } from './adapters/console/batch.ts';
-import { type Chat, talk } from './adapters/console/chat.ts';
+import { talk } from './adapters/console/chat.ts';
 import { greetingOf } from './adapters/console/greeting.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
-import type { Answer, Step } from './answers/answer.ts';
-import { composeUsage } from './answers/compose.ts';
-import type { Bot } from './bot.ts';
+import { createSlack } from './adapters/slack/slack.ts';
+import type { Answer } from './answers/answer.ts';
+import { type Bot, createBot, type Parts } from './bot.ts';
 import type { Context, Progress } from './command.ts';
 import { type Call, parseCommandLine, UsageError } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/database.ts';
+import { createDesk, type Desk, type Kept } from './desk.ts';
 import { openServices } from './services.ts';
 
 type Surroundings = Omit<Context, 'bot'>;
@@ -42,60 +44,61 @@ function surroundings({ common }: Call, config: Config, progress: Progress): Sur
 function print(answer: Answer, json: boolean): number {
   const status = answer.failed ?? 0;
   if (json) process.stdout.write(`${JSON.stringify(answer.data ?? { status: 'declined', text: answer.text })}\n`);
-  else (status === 0 ? process.stdout : process.stderr).write(`${render(answer, look())}\n`);
+  // Nothing can be chosen any more: the program ends here.
+  else (status === 0 ? process.stdout : process.stderr).write(`${render({ ...answer, next: [] }, look())}\n`);
   return status;
 }
 
-function chatWith(bot: Bot, call: Call, config: Config, context: Surroundings, greeting: string): Chat {
-  const now = () => ({ ...context, askedAt: call.common.now ?? new Date() });
-  const runStep = async (name: string, options: Record<string, unknown>) => {
-    const command = menu.find((c) => c.name === name);
-    return command ? bot.run(command, options, now()) : composeUsage(`There is no command “${name}”.`);
-  };
-  return {
-    greeting,
-    historyFile: join(config.folder, 'history'),
-    ask: (text) => bot.ask({ ...now(), text }),
-    step: (step: Step) =>
-      'ask' in step.does ? bot.ask({ ...now(), text: step.does.ask }) : runStep(step.does.run, step.does.options),
-    run: async (words) => {
-      try {
-        const { command, options } = parseCommandLine(
-          words.match(/"[^"]*"|\S+/g)?.map((w) => w.replace(/^"|"$/g, '')) ?? ['help'],
-          menu,
-        );
-        return command ? await bot.run(command, options, now()) : composeUsage('Type /help for the commands.');
-      } catch (error) {
-        if (error instanceof UsageError) return composeUsage(error.message);
-        throw error;
-      }
-    },
-  };
+async function chat(bot: Bot, desk: Desk, call: Call, config: Config, context: Surroundings): Promise<void> {
+  const { incidents } = await bot.incidents.coverage();
+  const holds = `The data holds ${incidents.toLocaleString('en-GB')} incidents.`;
+  const from = () => ({ ...context, askedAt: call.common.now ?? new Date() });
+  const greeting = greetingOf(holds, incidents > 1000);
+  const historyFile = join(config.folder, 'history');
+  await talk({ desk, from, greeting, historyFile }, process.stdin, process.stdout, look());
+}
+
+/** Every adapter that the environment configures, until the program is told to stop. */
+async function live(adapters: Adapter[]): Promise<void> {
+  const told = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
+  });
+  try {
+    for (const adapter of adapters) process.stdout.write(`${await adapter.start()}\n`);
+    const failure = await Promise.race([told, ...adapters.map((adapter) => adapter.failed)]);
+    if (failure) throw failure;
+  } finally {
+    await Promise.all(adapters.map((adapter) => adapter.stop()));
+  }
+}
+
+const adaptersOf = (config: Config, desk: Desk, parts: Parts): Adapter[] =>
+  config.slack ? [createSlack(config.slack, desk, { ...config, log: parts.log })] : [];
+
+function assemble(config: Config, parts: Parts, kept: Kept) {
+  const checks: (() => Promise<string>)[] = [];
+  const bot = createBot({ ...parts, checks });
+  const desk = createDesk(bot, menu, kept);
+  const adapters = adaptersOf(config, desk, parts);
+  checks.push(...adapters.map((adapter) => adapter.check));
+  return { bot, desk, adapters };
 }
 
 async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
-  const bot = await openServices(config, progress, call.command?.name !== 'import');
+  const { parts, kept } = await openServices(config, progress, call.command?.name !== 'import');
   progress.done();
+  const { bot, desk, adapters } = assemble(config, parts, kept);
   const context = surroundings(call, config, progress);
   try {
     if (call.common.batch !== undefined) {
       await runBatch(call.common.batch, context, bot.ask, (line) => process.stdout.write(`${line}\n`));
-      return 0;
-    }
-    if (call.command) {
+    } else if (call.command) {
       const answer = await bot.run(call.command, call.options, context);
       progress.done();
       return print(answer, call.common.json);
-    }
-    const { incidents } = await bot.incidents.coverage();
-    const holds = `The data holds ${incidents.toLocaleString('en-GB')} incidents.`;
-    await talk(
-      chatWith(bot, call, config, context, greetingOf(holds, incidents > 1000)),
-      process.stdin,
-      process.stdout,
-      look(),
-    );
+    } else if (adapters.length > 0) await live(adapters);
+    else await chat(bot, desk, call, config, context);
     return 0;
   } finally {
     await bot.incidents.close();
@@ -114,9 +117,11 @@ async function main(): Promise<number> {
       error instanceof UsageError ||
       error instanceof ConfigError ||
       error instanceof DatabaseError ||
+      error instanceof AdapterError ||
       (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!known) throw error;
-    process.stderr.write(`${(error as Error).message}\n`);
+    const see = error instanceof UsageError && error.see ? ` See: npm start -- ${error.see}` : '';
+    process.stderr.write(`${(error as Error).message}${see}\n`);
     return error instanceof UsageError ? 2 : 1;
   }
 }

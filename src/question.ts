@@ -18,5 +18,7 @@ export interface Question {
   channel: Channel;
   /** The conversation it belongs to; undefined where follow-ups have nothing to follow. */
   thread?: string;
+  /** Where a new thread may go on from: the direct messages it was begun in. */
+  within?: string;
   askedAt: Date;
 }

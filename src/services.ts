@@ -1,25 +1,45 @@
 import { dirname } from 'node:path';
-import { type Bot, createBot } from './bot.ts';
+import type { Parts } from './bot.ts';
 import type { Progress } from './command.ts';
 import type { Config } from './config.ts';
 import { openConversations } from './conversations/conversations.ts';
-import { openDatabase } from './database/database.ts';
+import { openFeedback } from './conversations/feedback.ts';
+import { openHeard } from './conversations/heard.ts';
+import { openOffers } from './conversations/offers.ts';
+import { openRows } from './conversations/store.ts';
+import { type Database, openDatabase } from './database/database.ts';
+import type { Kept } from './desk.ts';
 import { knownActors } from './incidents/actors.ts';
 import type { Incidents } from './incidents/incidents.ts';
 import { loadShipped } from './incidents/shipped.ts';
 import { openIncidents } from './incidents/store/index.ts';
 import { createLog } from './log.ts';
 import { openNames } from './names/open.ts';
+import { openSettings } from './settings/settings.ts';
 
 /** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
-export async function openServices(config: Config, progress: Progress, shipped = true): Promise<Bot> {
+export async function openServices(
+  config: Config,
+  progress: Progress,
+  shipped = true,
+): Promise<{ parts: Parts; kept: Kept }> {
   const db = openDatabase(config.db);
   const incidents = openIncidents(db);
   if (shipped) await loadShippedOnce(incidents);
   const folder = config.db === ':memory:' ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });
-  return createBot({ incidents, names, conversations: openConversations(db), log: createLog(config.logLevel) });
+  const rows = openRows(db);
+  const parts = { incidents, names, conversations: openConversations(rows), log: createLog(config.logLevel) };
+  return { parts, kept: openKept(db, rows) };
 }
+
+/** What adapters keep. */
+export const openKept = (db: Database, rows = openRows(db)): Kept => ({
+  heard: openHeard(rows),
+  offers: openOffers(rows),
+  feedback: openFeedback(rows),
+  settings: openSettings(db),
+});
 
 /** The shipped incidents are what an empty store begins with; one that began with an import stays free of them. */
 async function loadShippedOnce(incidents: Incidents): Promise<void> {

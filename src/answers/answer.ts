@@ -1,9 +1,10 @@
+import type { Query } from '../incidents/query.ts';
 import type { AnswerDocument } from './document.ts';
 
-/** A button, a numbered choice, a link to what comes next. Never changes what is already said: it asks or runs anew. */
+/** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
 export interface Step {
   label: string;
-  does: { ask: string } | { run: string; options: Record<string, unknown> };
+  does: { ask: string } | { run: string; options: Record<string, unknown> } | { find: Query } | { page: Query };
 }
 
 /** Who says so: one line each, "al-Araby al-Jadeed, citing sources in the Iraqi Interior Ministry". */

@@ -50,7 +50,7 @@ export function compose(told: Told): Answer {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: steps.slice(0, 4),
+    next: [...steps.slice(0, 4), { label: 'Why?', does: { ask: 'why?' } }],
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told.query, told.result, told.unread, text),
   };

@@ -1,3 +1,5 @@
+import type { Query } from '../incidents/query.ts';
+import type { Step } from './answer.ts';
 import type { Composed, Told } from './told.ts';
 import { cardOf, title } from './wording/card.ts';
 import { when } from './wording/dates.ts';
@@ -19,15 +21,24 @@ export function found(told: Told): Composed {
         : query.order === 'relevance'
           ? 'best matching'
           : 'latest';
-  const rest = result.total > shown && shown > 0 ? ` The ${shown === 1 ? how : `${how} ${number(shown)}`}:` : '';
+  const some = query.offset
+    ? ` ${shown === 1 ? 'Number' : `Numbers ${number(query.offset + 1)} to`} ${number(query.offset + shown)}, ${how} first:`
+    : ` The ${shown === 1 ? how : `${how} ${number(shown)}`}:`;
+  const rest = result.total > shown && shown > 0 ? some : '';
   return {
     first: `${sentence(counted(query.filter, result.total))}${rest}`,
     parts: cards(told),
-    next:
-      result.total > shown + query.offset && query.measure === 'list'
-        ? [{ label: 'More', does: { run: 'search', options: { more: true } } }]
-        : [],
+    next: query.measure === 'list' ? pages(query, result.total, shown) : [],
   };
+}
+
+/** To the page after and the page before. */
+function pages(query: Query, total: number, shown: number): Step[] {
+  const at = (offset: number) => ({ page: { ...query, offset } });
+  return [
+    ...(total > query.offset + shown ? [{ label: 'More', does: at(query.offset + query.limit) }] : []),
+    ...(query.offset > 0 ? [{ label: 'Back', does: at(Math.max(0, query.offset - query.limit)) }] : []),
+  ];
 }
 
 /** The first or the last one. */

@@ -9,7 +9,8 @@ interface Entry {
   options: z.ZodObject;
 }
 
-const questions = [
+/** Questions to try. */
+export const examples = [
   'attacks near Samawah in July 2020',
   'how many people were killed in Iraq in 2016?',
   'who claimed the convoy attack?',
@@ -33,7 +34,7 @@ export function composeHelp(entries: readonly Entry[], full: boolean): Answer {
         { kind: 'text' as const, text: `For example: ${e.examples.join('; ')}` },
       ])
     : [
-        { kind: 'text', text: `Questions to try:\n${questions.map((q) => `  ${q}`).join('\n')}` },
+        { kind: 'text', text: `Questions to try:\n${examples.map((q) => `  ${q}`).join('\n')}` },
         { kind: 'text', text: `Commands:\n${entries.map((e) => `  ${e.name}: ${e.summary}`).join('\n')}` },
       ];
   return report(first, parts);

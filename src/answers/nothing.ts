@@ -23,8 +23,7 @@ export function nothing(told: Told): Composed {
   return {
     first: `${searched}${near}${near ? '' : outside(told)}`,
     parts: other ? [{ kind: 'incident', card: cardOf(other) }] : [],
-    next:
-      nearest && other ? [{ label: label(nearest), does: { run: 'search', options: { widen: nearest.what } } }] : [],
+    next: nearest && other ? [{ label: label(nearest), does: { find: { ...nearest.query, limit: 5 } } }] : [],
     sources: [],
     ...(coverage.last ? {} : {}),
   };

@@ -3,7 +3,7 @@ import type { ChangeRow } from '../incidents/incidents.ts';
 import type { Answer, Part } from './answer.ts';
 import { textOf } from './text.ts';
 import { sourceOf, where } from './wording/card.ts';
-import { day, when } from './wording/dates.ts';
+import { instant, when } from './wording/dates.ts';
 import { clean, sentence } from './wording/words.ts';
 
 /** An aggregate or a development: quoted, and said not to be an incident. */
@@ -38,7 +38,7 @@ const acts = { add: 'added', correct: 'corrected', retract: 'retracted' };
 export function composeHistory(answer: Answer, changes: ChangeRow[]): Answer {
   if (changes.length === 0) return answer;
   const lines = changes.map(
-    (c) => `Revision ${c.revision}: ${acts[c.action]} on ${day(c.at)} by ${clean(c.by, 80)} (${clean(c.why, 120)})`,
+    (c) => `Revision ${c.revision}: ${acts[c.action]} on ${instant(c.at)} by ${clean(c.by, 80)} (${clean(c.why, 120)})`,
   );
   const note: Part = { kind: 'note', text: lines.join('\n') };
   const text = `${answer.text}\n${note.text}`;

@@ -10,7 +10,7 @@ const span = (first: string | null, last: string | null) =>
   first && last ? `${day(first)} to ${day(last)}` : 'no dates';
 
 /** What the data holds, until when, from whom and under which licence. */
-export function composeStatus(coverage: Coverage): Answer {
+export function composeStatus(coverage: Coverage, platforms: readonly string[]): Answer {
   const top = coverage.countries.slice(0, 5).map((c) => `${clean(c.country, 60)} (${number(c.incidents)})`);
   const first = `${plural(coverage.incidents, 'incident')}, ${span(coverage.first, coverage.last)}${top.length ? `; most in ${list(top)}` : ''}.`;
   const parts: Part[] = [
@@ -18,6 +18,7 @@ export function composeStatus(coverage: Coverage): Answer {
       kind: 'text' as const,
       text: `${clean(d.name, 100)}: ${plural(d.incidents, 'incident')}, ${span(d.first, d.last)}. Licence: ${clean(d.licence, 60)}. Cite: ${clean(d.citation, 400)}`,
     })),
+    ...platforms.map((text) => ({ kind: 'text' as const, text })),
     { kind: 'note', text: gazetteer },
   ];
   return report(first, parts, { result: { total: coverage.incidents }, coverage });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import type { Database } from '../database/database.ts';
 import { query } from '../incidents/query.ts';
 import type { Memory } from '../understanding/understand.ts';
-import { openConversationRows } from './store.ts';
+import type { Rows } from './store.ts';
+import { hourly } from './sweep.ts';
 
 /** What each thread was about: kept over restarts, forgotten after a day. */
 export interface Conversations {
@@ -20,21 +20,17 @@ function read(json: string): Memory | undefined {
   return parsed.success ? parsed.data : undefined;
 }
 
-export function openConversations(db: Database): Conversations {
-  const rows = openConversationRows(db);
-  let swept = 0;
+export function openConversations({ threads }: Pick<Rows, 'threads'>): Conversations {
+  const sweep = hourly((now) => threads.removeBefore(now - day));
   return {
     recall(thread, now) {
-      const json = rows.get(thread, now - day);
+      const json = threads.get(thread, now - day);
       return json === undefined ? undefined : read(json);
     },
     remember(thread, told, now) {
-      rows.put(thread, now, JSON.stringify(told));
-      // Old threads are swept at most once an hour.
-      if (now - swept < day / 24) return;
-      swept = now;
-      rows.removeBefore(now - day);
+      threads.put(thread, now, JSON.stringify(told));
+      sweep(now);
     },
-    forget: rows.remove,
+    forget: threads.remove,
   };
 }

@@ -1,26 +1,81 @@
 import type { Database } from '../database/database.ts';
 
-const schema = `CREATE TABLE IF NOT EXISTS conversation (thread TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS conversation_at ON conversation (at)`;
+const schema = `
+  CREATE TABLE IF NOT EXISTS conversation (thread TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS conversation_at ON conversation (at);
+  CREATE TABLE IF NOT EXISTS offer (key TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS offer_at ON offer (at);
+  CREATE TABLE IF NOT EXISTS heard (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
+  CREATE INDEX IF NOT EXISTS heard_at ON heard (at);
+  CREATE TABLE IF NOT EXISTS feedback (
+    offer TEXT NOT NULL, asker TEXT NOT NULL, at INTEGER NOT NULL, right INTEGER NOT NULL, question TEXT NOT NULL, understood TEXT NOT NULL,
+    PRIMARY KEY (offer, asker)
+  ) STRICT`;
 
-/** Threads as rows: what each was about and when, milliseconds since 1970. */
-export function openConversationRows(db: Database) {
-  db.exec(schema);
+/** JSON under a key with its time, milliseconds since 1970. */
+function rowsOf(db: Database, table: 'conversation' | 'offer', key: 'thread' | 'key') {
   return {
-    get: (thread: string, since: number): string | undefined =>
-      db.get('SELECT json FROM conversation WHERE thread = ? AND at > ?', thread, since)?.json as string | undefined,
-    put: (thread: string, at: number, json: string): void => {
+    get: (name: string, since: number): string | undefined =>
+      db.get(`SELECT json FROM ${table} WHERE ${key} = ? AND at > ?`, name, since)?.json as string | undefined,
+    put: (name: string, at: number, json: string): void => {
       db.run(
-        'INSERT INTO conversation (thread, at, json) VALUES (?, ?, ?) ON CONFLICT (thread) DO UPDATE SET at = excluded.at, json = excluded.json',
-        thread,
+        `INSERT INTO ${table} (${key}, at, json) VALUES (?, ?, ?) ON CONFLICT (${key}) DO UPDATE SET at = excluded.at, json = excluded.json`,
+        name,
         at,
         json,
       );
     },
-    remove: (thread: string): void => {
-      db.run('DELETE FROM conversation WHERE thread = ?', thread);
+    remove: (name: string): void => {
+      db.run(`DELETE FROM ${table} WHERE ${key} = ?`, name);
     },
-    /** Forgets what is older; returns how many threads. */
-    removeBefore: (at: number): number => db.run('DELETE FROM conversation WHERE at <= ?', at).changes,
+    /** Forgets what is older. */
+    removeBefore: (at: number): void => {
+      db.run(`DELETE FROM ${table} WHERE at <= ?`, at);
+    },
   };
 }
+
+export interface FeedbackRow {
+  offer: string;
+  asker: string;
+  at: number;
+  right: boolean;
+  question: string;
+  understood: string;
+}
+
+/** Threads, offers, what was heard and what people thought of it, as rows. */
+export function openRows(db: Database) {
+  db.exec(schema);
+  return {
+    threads: rowsOf(db, 'conversation', 'thread'),
+    offers: rowsOf(db, 'offer', 'key'),
+    heard: {
+      /** False when the key was there before. */
+      add: (key: string, at: number): boolean =>
+        db.run('INSERT OR IGNORE INTO heard (key, at) VALUES (?, ?)', key, at).changes === 1,
+      removeBefore: (at: number): void => {
+        db.run('DELETE FROM heard WHERE at <= ?', at);
+      },
+    },
+    feedback: {
+      put: (f: FeedbackRow): void => {
+        db.run(
+          'INSERT OR REPLACE INTO feedback (offer, asker, at, right, question, understood) VALUES (?, ?, ?, ?, ?, ?)',
+          f.offer,
+          f.asker,
+          f.at,
+          Number(f.right),
+          f.question,
+          f.understood,
+        );
+      },
+      totals: (): { right: number; wrong: number } => {
+        const row = db.get('SELECT count(*) AS n, coalesce(sum(right), 0) AS right FROM feedback');
+        return { right: Number(row?.right), wrong: Number(row?.n) - Number(row?.right) };
+      },
+    },
+  };
+}
+
+export type Rows = ReturnType<typeof openRows>;

@@ -1,7 +1,9 @@
 import { expect, test } from 'vitest';
 import { hear } from '../../src/adapters/console/chat.ts';
-import { render, widthOf, wrap } from '../../src/adapters/console/render.ts';
+import { render, wrap } from '../../src/adapters/console/render.ts';
+import { widthOf } from '../../src/adapters/text-table.ts';
 import type { Answer } from '../../src/answers/answer.ts';
+import { question } from '../support/world.ts';
 
 const answer = (more: Partial<Answer>): Answer => ({
   text: '',
@@ -65,13 +67,10 @@ test('a number chooses a step, a slash starts a command, the rest is a question'
     said.push(`${what} ${JSON.stringify(x)}`);
     return answer({});
   };
-  const chat = { ask: note('ask'), run: note('run'), step: note('step'), greeting: '', historyFile: '' };
+  const desk = { ask: note('ask'), say: note('say'), step: note('step') };
+  const from = () => question('');
+  const chat = { desk, from, greeting: '', historyFile: '' };
   const steps = [{ label: 'More', does: { ask: 'more' } }];
   for (const line of ['1', '2', '/status', 'attacks in Iraq', '  ']) await hear(line, steps, chat);
-  expect(said).toEqual([
-    'step {"label":"More","does":{"ask":"more"}}',
-    'ask "2"',
-    'run "status"',
-    'ask "attacks in Iraq"',
-  ]);
+  expect(said).toEqual(['step {"ask":"more"}', 'ask "2"', 'say "status"', 'ask "attacks in Iraq"']);
 });

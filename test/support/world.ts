@@ -1,6 +1,7 @@
 import { pino } from 'pino';
 import { type Bot, createBot } from '../../src/bot.ts';
 import { openConversations } from '../../src/conversations/conversations.ts';
+import { openRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { knownActors } from '../../src/incidents/actors.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
@@ -27,7 +28,7 @@ export async function shippedStore(): Promise<Incidents> {
 
 export async function botOver(
   incidents: Incidents,
-  conversations = openConversations(openDatabase(':memory:')),
+  conversations = openConversations(openRows(openDatabase(':memory:'))),
 ): Promise<Bot> {
   const names = await openNames({ folder: indexFolder, actors: knownActors });
   return createBot({ incidents, names, conversations, log: pino({ level: 'silent' }) });

@@ -1,15 +1,14 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Answer, Step } from '../../answers/answer.ts';
+import type { Desk, From } from '../../desk.ts';
 import type { Look } from './render.ts';
 import { render } from './render.ts';
 
 /** What the chat needs from the program: answers, and what to greet with. */
 export interface Chat {
-  ask(text: string): Promise<Answer>;
-  /** A command of the menu in words, without its slash. */
-  run(words: string): Promise<Answer>;
-  step(step: Step): Promise<Answer>;
+  desk: Pick<Desk, 'ask' | 'say' | 'step'>;
+  from(): From;
   greeting: string;
   historyFile: string;
 }
@@ -21,8 +20,8 @@ export async function hear(line: string, steps: Step[], chat: Chat): Promise<Ans
   const text = line.trim();
   if (text === '') return undefined;
   const chosen = /^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined;
-  if (chosen) return chat.step(chosen);
-  return text.startsWith('/') ? chat.run(text.slice(1)) : chat.ask(text);
+  if (chosen) return chat.desk.step(chosen.does, chat.from());
+  return text.startsWith('/') ? chat.desk.say(text.slice(1), chat.from()) : chat.desk.ask(text, chat.from());
 }
 
 const leaving = /^\/?(?:quit|exit|bye)$/i;

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import { pad, tableLines, widthOf } from '../text-table.ts';
 
 export interface Look {
   colour: boolean;
@@ -11,19 +12,6 @@ type Style = Parameters<typeof styleText>[0];
 
 const paint = (look: Look, style: Style, text: string) =>
   look.colour ? styleText(style, text, { validateStream: false }) : text;
-
-const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
-const wide =
-  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]|\p{Extended_Pictographic}/u;
-
-/** Columns a text takes up: marks none, East Asian letters and emoji two. */
-export const widthOf = (text: string): number =>
-  [...segments.segment(text)].reduce((n, { segment }) => n + (wide.test(segment) ? 2 : 1), 0);
-
-const pad = (text: string, width: number, align: 'left' | 'right') =>
-  align === 'left'
-    ? text + ' '.repeat(Math.max(0, width - widthOf(text)))
-    : ' '.repeat(Math.max(0, width - widthOf(text))) + text;
 
 /** Wraps at spaces; lines after the first are indented. */
 export function wrap(text: string, width: number, indent = ''): string {
@@ -59,17 +47,8 @@ function card(c: IncidentCard, look: Look): string {
 }
 
 function table(t: Table, look: Look): string {
-  const widths = t.columns.map((c, i) => Math.max(widthOf(c.name), ...t.rows.map((r) => widthOf(r[i] ?? ''))));
-  const line = (cells: string[]) =>
-    cells
-      .map((cell, i) => pad(cell, widths[i] ?? 0, t.columns[i]?.align ?? 'left'))
-      .join('  ')
-      .trimEnd();
-  return [
-    paint(look, 'bold', t.title),
-    paint(look, 'underline', line(t.columns.map((c) => c.name))),
-    ...t.rows.map(line),
-  ].join('\n');
+  const [head = '', ...rows] = tableLines(t);
+  return [paint(look, 'bold', t.title), paint(look, 'underline', head), ...rows].join('\n');
 }
 
 const barWidth = 40;

@@ -29,6 +29,9 @@ export const day = (iso: string): string => {
   return `${d} ${months[m - 1]} ${y}`;
 };
 
+/** A moment of the program's own, which platforms show in the reader's zone: "2020-07-14 09:00 UTC". */
+export const instant = (iso: string): string => `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
+
 const dayBefore = (iso: string): string =>
   new Date(Date.parse(iso.slice(0, 10)) - 86_400_000).toISOString().slice(0, 10);
 

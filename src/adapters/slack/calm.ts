@@ -1,0 +1,30 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { slackLog } from './log.ts';
+
+const mostWaits = 20;
+
+/** Calls again after the time Slack asks for (429); other failures are the web client's to repeat. Only this call waits. */
+export async function calm<T>(call: () => Promise<T>): Promise<T> {
+  for (let waits = 0; ; waits++) {
+    try {
+      return await call();
+    } catch (error) {
+      if (!(error instanceof webApi.WebAPIRateLimitedError) || waits >= mostWaits) throw error;
+      await sleep(error.retryAfter * 1000 + Math.random() * 100);
+    }
+  }
+}
+
+/** The error's code as Slack names it: "not_in_channel". */
+export const codeOf = (error: unknown): string | undefined =>
+  error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
+
+/** How every client of ours calls: a 429 is thrown at once, so that it holds up nobody else; 5xx is tried four times. */
+export const clientOptions = (apiUrl: string | undefined, log: Logger): webApi.WebClientOptions => ({
+  logger: slackLog(log),
+  rejectRateLimitedCalls: true,
+  retryConfig: { retries: 4, factor: 2, minTimeout: 250, maxTimeout: 4000, randomize: true },
+  ...(apiUrl === undefined ? {} : { slackApiUrl: apiUrl }),
+});

@@ -1,0 +1,67 @@
+import { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { SlackConfig } from '../../config.ts';
+import { AdapterError } from '../adapter.ts';
+import type { Identity } from './app.ts';
+import { calm, clientOptions, codeOf } from './calm.ts';
+import { explainToken } from './explain.ts';
+import { missingScopes, scopes } from './scopes.ts';
+
+interface Whom extends Identity {
+  /** "as @sitrep to Acme" */
+  words: string;
+  missing: string[];
+}
+
+const clientOf = (token: string, { apiUrl }: SlackConfig, log: Logger) =>
+  new webApi.WebClient(token, clientOptions(apiUrl, log));
+
+/** One clear line for a platform that does not let us in. */
+export function unusable(error: unknown, variable: string): AdapterError {
+  const known = explainToken(codeOf(error), variable);
+  if (known !== undefined) return new AdapterError(known);
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'EADDRINUSE')
+    return new AdapterError('Slack: the port is in use by another program. Choose another one with SLACK_PORT.');
+  return new AdapterError(`Slack could not be reached: ${message}. Check the network, then start again.`);
+}
+
+/** Asks Slack whose token it is and what it may. Throws AdapterError. */
+export async function identityOf(config: SlackConfig, log: Logger): Promise<Whom> {
+  if (config.botToken === undefined) return { words: 'for the workspaces that install it', missing: [] };
+  const client = clientOf(config.botToken, config, log);
+  try {
+    const { bot_id, user_id, user, team, response_metadata } = await calm(() => client.auth.test());
+    const granted = response_metadata?.scopes;
+    return {
+      ...(bot_id ? { botId: bot_id } : {}),
+      ...(user_id ? { botUserId: user_id } : {}),
+      words: `as @${user ?? 'unknown'} to ${team ?? 'unknown'}`,
+      missing: granted ? missingScopes(granted) : [],
+    };
+  } catch (error) {
+    throw unusable(error, 'SLACK_BOT_TOKEN');
+  }
+}
+
+const scopeAdvice = (missing: readonly string[]): string =>
+  missing.length === 0
+    ? ''
+    : ` Missing: ${missing.map((scope) => `${scope} (${scopes[scope]})`).join('; ')}. Add it under OAuth & Permissions and install the app again.`;
+
+/** The state of the tokens in one line: whose they are, what they lack, what to do. */
+export async function checkSlack(config: SlackConfig, log: Logger): Promise<string> {
+  try {
+    const { words, missing } = await identityOf(config, log);
+    if ('appToken' in config.mode) {
+      const client = clientOf(config.mode.appToken, config, log);
+      await calm(() => client.apps.connections.open({})).catch((error) => {
+        throw unusable(error, 'SLACK_APP_TOKEN');
+      });
+    }
+    const mode = 'appToken' in config.mode ? 'Socket Mode' : `HTTP on port ${config.port}`;
+    return `Slack: set up ${words} (${mode}).${scopeAdvice(missing)}`;
+  } catch (error) {
+    return (error as Error).message;
+  }
+}

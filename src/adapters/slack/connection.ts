@@ -1,0 +1,71 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { AdapterError } from '../adapter.ts';
+import { codeOf } from './calm.ts';
+import { explainToken } from './explain.ts';
+
+export interface Connection {
+  /** Resolves once connected; throws what Slack says. */
+  open(): Promise<void>;
+  close(): Promise<void>;
+  failed: Promise<AdapterError>;
+}
+
+const closeAtMost = 2000;
+const pause = (tries: number) => Math.min(30_000, 250 * 2 ** tries) * (0.5 + Math.random() / 2);
+
+/**
+ * Socket Mode kept open by us: the client's own reconnecting waits five seconds, and ends the process with an
+ * unhandled rejection when a token is revoked.
+ */
+export function createConnection(receiver: SocketModeReceiver, log: Logger): Connection {
+  const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
+  let closing = false;
+
+  /** Connects, and says when that connection will be gone. */
+  async function connect(start: () => Promise<unknown>): Promise<{ gone: Promise<void> }> {
+    const gone = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()));
+    await start();
+    return { gone };
+  }
+
+  /** Undefined when it is closing or Slack will have us no longer. */
+  async function reconnect(): Promise<{ gone: Promise<void> } | undefined> {
+    for (let tries = 0; !closing; tries++) {
+      try {
+        return await connect(() => receiver.client.start());
+      } catch (error) {
+        const words = explainToken(codeOf(error), 'SLACK_APP_TOKEN');
+        if (words !== undefined) {
+          fail(new AdapterError(words));
+          return undefined;
+        }
+        log.warn({ err: (error as Error).message, tries }, 'Slack: not connected yet');
+        await sleep(pause(tries), undefined, { ref: false });
+      }
+    }
+    return undefined;
+  }
+
+  async function keep(first: { gone: Promise<void> }): Promise<void> {
+    for (let now: typeof first | undefined = first; now; now = await reconnect()) {
+      await now.gone;
+      if (!closing) log.info('Slack: the connection is gone; connecting again');
+    }
+  }
+
+  return {
+    failed,
+    async open() {
+      // The receiver also opens the pages of an installation, once.
+      keep(await connect(() => receiver.start()));
+    },
+    async close() {
+      closing = true;
+      const closed = new Promise((resolve) => receiver.client.once('disconnected', resolve));
+      await receiver.stop();
+      await Promise.race([closed, sleep(closeAtMost, undefined, { ref: false })]);
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { App } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { examples } from '../../answers/help.ts';
+import type { Desk } from '../../desk.ts';
+import { calm } from './calm.ts';
+import { limits } from './limits.ts';
+import { render } from './render.ts';
+
+const prompts = examples.slice(0, limits.prompts).map((question) => ({ title: question, message: question }));
+
+/** The front page when its tab is opened, suggested prompts when the messages are. */
+export function listenToHome(app: App, desk: Desk, log: Logger): void {
+  app.event('app_home_opened', async ({ event, client }) => {
+    try {
+      if (event.tab === 'messages') {
+        const { channel: channel_id } = event;
+        // Without a thread: with one the call fails silently.
+        await calm(() => client.assistant.threads.setSuggestedPrompts({ channel_id, title: 'Try asking', prompts }));
+        return;
+      }
+      const home = await desk.home();
+      const key = desk.offers.keep({ question: '', steps: home.next.map((step) => step.does) }, Date.now());
+      const { blocks } = render(home, key, limits.homeBlocks);
+      await calm(() => client.views.publish({ user_id: event.user, view: { type: 'home', blocks } }));
+    } catch (error) {
+      log.error({ err: error }, 'Slack: the front page could not be shown');
+    }
+  });
+}

@@ -1,0 +1,74 @@
+import type { App, MessageShortcut } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import type { Desk } from '../../desk.ts';
+import { cut } from '../cut.ts';
+import { calm } from './calm.ts';
+import type { Counter } from './counter.ts';
+import { plainWords } from './hear.ts';
+import { limits } from './limits.ts';
+
+/** The name of the shortcut in the manifest, and of its form. */
+export const askAbout = 'ask_about';
+const longest = 500;
+
+const kept = z.object({ team: z.string(), channel: z.string(), thread: z.string(), responseUrl: z.string() });
+
+function formOf(shortcut: MessageShortcut) {
+  const text = plainWords(shortcut.message.text ?? '').replace(/\s+/g, ' ');
+  const place: z.infer<typeof kept> = {
+    team: shortcut.team?.id ?? '',
+    channel: shortcut.channel.id,
+    thread: shortcut.message.thread_ts ?? shortcut.message_ts,
+    responseUrl: shortcut.response_url,
+  };
+  return {
+    type: 'modal' as const,
+    callback_id: askAbout,
+    title: { type: 'plain_text' as const, text: cut('Ask Sitrep about this', limits.modalTitle) },
+    submit: { type: 'plain_text' as const, text: 'Ask' },
+    private_metadata: JSON.stringify(place),
+    blocks: [
+      {
+        type: 'input' as const,
+        block_id: 'question',
+        label: { type: 'plain_text' as const, text: 'Your question' },
+        hint: { type: 'plain_text' as const, text: 'The answer comes in the thread of the message.' },
+        element: {
+          type: 'plain_text_input' as const,
+          action_id: 'words',
+          multiline: true,
+          max_length: longest,
+          ...(text ? { initial_value: text.slice(0, longest) } : {}),
+        },
+      },
+    ],
+  };
+}
+
+/** "Ask Sitrep about this" on a message: its words in a form, to be made a question. */
+export function listenToShortcut(app: App, desk: Desk, counter: Counter, log: Logger): void {
+  app.shortcut<MessageShortcut>(
+    { type: 'message_action', callback_id: askAbout },
+    async ({ shortcut, ack, client }) => {
+      await ack();
+      try {
+        await calm(() => client.views.open({ trigger_id: shortcut.trigger_id, view: formOf(shortcut) }));
+      } catch (error) {
+        log.error({ err: error }, 'Slack: the form could not be opened');
+      }
+    },
+  );
+  app.view(askAbout, async ({ view, body, ack, client }) => {
+    await ack();
+    const place = kept.safeParse(JSON.parse(view.private_metadata));
+    const question = (view.state.values.question?.words?.value ?? '').trim();
+    if (!place.success || !question) return;
+    await counter.serve(client, {
+      place: { ...place.data, user: body.user.id, direct: place.data.channel.startsWith('D') },
+      delivery: `view:${view.id}`,
+      question,
+      work: (from) => desk.ask(question, from),
+    });
+  });
+}

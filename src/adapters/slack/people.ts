@@ -1,0 +1,56 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { isZone } from '../../config.ts';
+
+export interface Person {
+  locale: string;
+  timeZone: string;
+  mayManage: boolean;
+}
+
+/** Who someone is: their zone, locale and rights. Never fails: the defaults stand in. */
+export type People = (team: string, user: string, client: webApi.WebClient) => Promise<Person>;
+
+export interface PeopleOptions {
+  zone: string;
+  locale: string;
+  managers?: readonly string[];
+  log: Logger;
+}
+
+const profile = z.object({
+  tz: z.string().refine(isZone).optional().catch(undefined),
+  locale: z.string().optional().catch(undefined),
+  is_admin: z.boolean().optional().catch(undefined),
+  is_owner: z.boolean().optional().catch(undefined),
+});
+
+const hour = 60 * 60 * 1000;
+const mostKept = 10_000;
+
+export function createPeople({ zone, locale, managers, log }: PeopleOptions): People {
+  const kept = new Map<string, { person: Promise<Person>; until: number }>();
+  async function ask(user: string, client: webApi.WebClient): Promise<Person> {
+    const { user: told } = await client.users.info({ user, include_locale: true });
+    const known = profile.parse(told ?? {});
+    return {
+      locale: known.locale ?? locale,
+      timeZone: known.tz ?? zone,
+      mayManage: managers ? managers.includes(user) : known.is_admin === true || known.is_owner === true,
+    };
+  }
+  return (team, user, client) => {
+    const key = `${team}:${user}`;
+    const found = kept.get(key);
+    if (found && found.until > Date.now()) return found.person;
+    if (kept.size >= mostKept) kept.clear();
+    const person = ask(user, client).catch((error: Error) => {
+      log.warn({ err: error.message }, 'Slack: users.info failed; the default zone and locale stand in');
+      kept.delete(key);
+      return { locale, timeZone: zone, mayManage: managers?.includes(user) ?? false };
+    });
+    kept.set(key, { person, until: Date.now() + hour });
+    return person;
+  };
+}

@@ -1,0 +1,95 @@
+import type { types } from '@slack/bolt';
+import type { Answer } from '../../answers/answer.ts';
+import { cut } from '../cut.ts';
+import { escapeText } from './escape.ts';
+import { limits } from './limits.ts';
+import { body, context } from './parts.ts';
+
+type Block = types.KnownBlock;
+
+export interface Rendered {
+  /** The whole answer in words: notification, screen reader. */
+  text: string;
+  blocks: Block[];
+}
+
+const buttonsAtMost = 5;
+const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: cut(text, most) || '–' });
+
+/** Up to five steps as buttons, more as a select; their values are the key of what is kept, and a number. */
+function steps({ next }: Answer, key: string): Block[] {
+  if (next.length === 0) return [];
+  if (next.length <= buttonsAtMost)
+    return [
+      {
+        type: 'actions',
+        elements: next.map(({ label }, i) => ({
+          type: 'button',
+          action_id: `step:${i}`,
+          text: plain(label, limits.buttonText),
+          value: `${key}:${i}`,
+        })),
+      },
+    ];
+  const options = next
+    .slice(0, limits.selectOptions)
+    .map(({ label }, i) => ({ text: plain(label, limits.optionText), value: `${key}:${i}` }));
+  return [
+    {
+      type: 'actions',
+      elements: [{ type: 'static_select', action_id: 'step:choose', placeholder: plain('Choose one', 150), options }],
+    },
+  ];
+}
+
+/** "Was this right?", where the data was asked. */
+const feedback = (key: string): Block => ({
+  type: 'context_actions',
+  elements: [
+    {
+      type: 'feedback_buttons',
+      action_id: 'feedback',
+      positive_button: {
+        text: plain('This was right', limits.buttonText),
+        accessibility_label: 'This answer was right',
+        value: `${key}:right`,
+      },
+      negative_button: {
+        text: plain('This was wrong', limits.buttonText),
+        accessibility_label: 'This answer was wrong',
+        value: `${key}:wrong`,
+      },
+    },
+  ],
+});
+
+/** Letters that a block shows. */
+const lengthOf = (block: Block): number =>
+  [...JSON.stringify(block).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce(
+    (n, [, text]) => n + (text?.length ?? 0),
+    0,
+  );
+
+/** The first blocks that fit beside the tail; what does not fit is said to be cut. */
+function fitting(blocks: Block[], tail: Block[], most: number): Block[] {
+  const places = most - tail.length;
+  let room = limits.allText - tail.reduce((n, block) => n + lengthOf(block), 0);
+  const first = blocks.findIndex((block, i) => {
+    room -= lengthOf(block);
+    return room < 0 || (i >= places - 1 && blocks.length > places);
+  });
+  if (first === -1) return blocks;
+  return [
+    ...blocks.slice(0, first),
+    context('Cut: the rest does not fit one message. Ask for fewer, or for one incident by its id.'),
+  ];
+}
+
+/** An answer as Slack shows it. `key` is of the offer its buttons belong to; without one it has none. */
+export function render(answer: Answer, key?: string, most: number = limits.blocks): Rendered {
+  const tail = key === undefined ? [] : [...steps(answer, key), ...(answer.data?.understood ? [feedback(key)] : [])];
+  return {
+    text: cut(escapeText(answer.text), limits.text) || '–',
+    blocks: [...fitting(body(answer), tail, most), ...tail],
+  };
+}

@@ -1,0 +1,34 @@
+import type { types } from '@slack/bolt';
+import { cut } from '../cut.ts';
+import { splitInstants } from '../instants.ts';
+
+export type RichElement = types.RichTextText | types.RichTextDate;
+type Style = { bold?: true; code?: true };
+
+/** Words as they stand: nothing in a rich text element is read as a mention, a link or markup. */
+export const words = (text: string, style?: Style): RichElement[] =>
+  splitInstants(text).map((piece) =>
+    typeof piece === 'string'
+      ? { type: 'text', text: piece, ...(style ? { style } : {}) }
+      : {
+          type: 'date',
+          timestamp: piece.at.getTime() / 1000,
+          format: '{date_short_pretty} {time}',
+          fallback: piece.words,
+        },
+  );
+
+/** A block of words, bounded; undefined when there are none. */
+export function richText(elements: RichElement[], most: number): types.RichTextBlock | undefined {
+  const kept: RichElement[] = [];
+  let room = most;
+  for (const element of elements) {
+    if (room <= 0) break;
+    if (element.type === 'date') kept.push(element);
+    else if (element.text) {
+      kept.push({ ...element, text: cut(element.text, room) });
+      room -= element.text.length;
+    }
+  }
+  return kept.length ? { type: 'rich_text', elements: [{ type: 'rich_text_section', elements: kept }] } : undefined;
+}

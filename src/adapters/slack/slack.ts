@@ -1,0 +1,83 @@
+import { SocketModeReceiver } from '@slack/bolt';
+import type { Logger } from 'pino';
+import type { SlackConfig } from '../../config.ts';
+import type { Desk } from '../../desk.ts';
+import type { Adapter, AdapterError } from '../adapter.ts';
+import { createApp, type Receiver } from './app.ts';
+import { checkSlack, identityOf, unusable } from './check.ts';
+import { type Connection, createConnection } from './connection.ts';
+import { createCounter } from './counter.ts';
+import { installationsIn } from './installations.ts';
+import { listenToButtons } from './listen-buttons.ts';
+import { listenToHome } from './listen-home.ts';
+import { listenToInstallations } from './listen-installations.ts';
+import { listenToShortcut } from './listen-shortcut.ts';
+import { listenToWords } from './listen-words.ts';
+import { createPeople } from './people.ts';
+
+export interface SlackOptions {
+  zone: string;
+  locale: string;
+  log: Logger;
+  /** The clock that questions are asked at. */
+  now?: () => Date;
+}
+
+const drainAtMost = 20_000;
+
+/** The bot in Slack: Socket Mode or HTTP, one workspace or many. */
+export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptions): Adapter {
+  const { log, zone, locale, now = () => new Date() } = options;
+  const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
+  const people = createPeople({ zone, locale, log, ...(config.managers ? { managers: config.managers } : {}) });
+  const counter = createCounter({ desk, people, log, now });
+  const store = installationsIn(desk.settings);
+  let stop = async () => {};
+
+  return {
+    name: 'Slack',
+    failed,
+    check: () => checkSlack(config, log),
+    async start() {
+      const identity = await identityOf(config, log);
+      const { app, receiver } = createApp(config, identity, store, log);
+      listenToWords(app, desk, counter);
+      listenToButtons(app, desk, counter);
+      listenToShortcut(app, desk, counter, log);
+      listenToHome(app, desk, log);
+      listenToInstallations(app, store, log);
+      const connection = await open(receiver, config, log);
+      connection.failed?.then(fail);
+      stop = connection.close;
+      return `Slack: connected ${identity.words} (${connection.how}).`;
+    },
+    async stop() {
+      await stop();
+      const late = new Promise<'late'>((resolve) => setTimeout(resolve, drainAtMost, 'late').unref());
+      if ((await Promise.race([counter.idle(), late])) === 'late') log.warn('Slack: stopped with answers in flight');
+    },
+  };
+}
+
+interface Open {
+  how: string;
+  failed?: Connection['failed'];
+  close(): Promise<void>;
+}
+
+async function open(receiver: Receiver, { port, oauth }: SlackConfig, log: Logger): Promise<Open> {
+  const installs = oauth ? `; workspaces install it at http://localhost:${port}/slack/install` : '';
+  try {
+    if (!(receiver instanceof SocketModeReceiver)) {
+      const server = await receiver.start(port);
+      const at = server.address();
+      const bound = typeof at === 'object' && at ? at.port : port;
+      return { how: `HTTP, port ${bound}, /slack/events${installs}`, close: () => receiver.stop() };
+    }
+    const connection = createConnection(receiver, log);
+    await connection.open();
+    return { how: `Socket Mode${installs}`, failed: connection.failed, close: connection.close };
+  } catch (error) {
+    throw unusable(error, 'SLACK_APP_TOKEN');
+  }
+}

@@ -1,0 +1,16 @@
+import type { Answer } from './answer.ts';
+import { composeUsage } from './compose.ts';
+
+/** The button is older than what is kept of it. */
+export const composeExpired = (): Answer =>
+  composeUsage('That button has expired: I keep them for thirty days. Please ask again.');
+
+/** Thanks for a word on an answer. */
+export const composeThanks = (right: boolean): Answer => ({
+  ...composeUsage(
+    right
+      ? 'Thank you, noted as right.'
+      : 'Thank you, noted as wrong with the question and how I read it. “why?” in the thread tells how I read it.',
+  ),
+  failed: undefined,
+});

@@ -1,0 +1,49 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { query } from '../incidents/query.ts';
+import type { Rows } from './store.ts';
+import { hourly } from './sweep.ts';
+
+const does = z.union([
+  z.object({ ask: z.string() }),
+  z.object({ run: z.string(), options: z.record(z.string(), z.unknown()) }),
+  z.object({ find: query }),
+  z.object({ page: query }),
+]);
+
+const offer = z.object({
+  /** What was asked, in the asker's words. */
+  question: z.string(),
+  /** How it was read, as the answer's data tells it. */
+  understood: z.unknown().optional(),
+  thread: z.string().optional(),
+  steps: z.array(does),
+});
+
+/** What the buttons under an answer do; the platform carries only its key. */
+export type Offer = z.infer<typeof offer>;
+
+/** Kept for thirty days: a button works after a restart, and later says that it has expired. */
+export interface Offers {
+  /** Returns the key, 11 characters of the URL alphabet. */
+  keep(told: Offer, now: number): string;
+  find(key: string, now: number): Offer | undefined;
+}
+
+const month = 30 * 24 * 60 * 60 * 1000;
+
+export function openOffers({ offers }: Pick<Rows, 'offers'>): Offers {
+  const sweep = hourly((now) => offers.removeBefore(now - month));
+  return {
+    keep(told, now) {
+      const key = randomBytes(8).toString('base64url');
+      offers.put(key, now, JSON.stringify(told));
+      sweep(now);
+      return key;
+    },
+    find(key, now) {
+      const json = offers.get(key, now - month);
+      return json === undefined ? undefined : offer.safeParse(JSON.parse(json)).data;
+    },
+  };
+}

@@ -1,0 +1,80 @@
+import type { Answer, Step } from './answers/answer.ts';
+import { composeUsage } from './answers/compose.ts';
+import { composeHome } from './answers/home.ts';
+import type { Bot } from './bot.ts';
+import type { Command, Context } from './command.ts';
+import { parseCommandLine, splitWords, UsageError } from './command-line.ts';
+import type { Feedback } from './conversations/feedback.ts';
+import type { Heard } from './conversations/heard.ts';
+import type { Offers } from './conversations/offers.ts';
+import type { Settings } from './settings/settings.ts';
+
+/** Who asks, from where and when. */
+export type From = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
+
+/** What adapters keep in our database. */
+export interface Kept {
+  heard: Heard;
+  offers: Offers;
+  feedback: Feedback;
+  settings: Settings;
+}
+
+/** What an adapter may ask of the program; nothing is thrown out of it. */
+export interface Desk extends Kept {
+  menu: readonly Command[];
+  ask(text: string, from: From): Promise<Answer>;
+  /** What stands after a slash: a command of the menu with its options, or else a question. */
+  say(words: string, from: From): Promise<Answer>;
+  step(does: Step['does'], from: From): Promise<Answer>;
+  /** The front page, where a platform has one. */
+  home(): Promise<Answer>;
+  /** A command of the menu by its name. */
+  run(name: string, options: unknown, from: From): Promise<Answer>;
+}
+
+const silent = () => undefined;
+const chatOptions = { help: { type: 'boolean' } } as const;
+
+export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk {
+  const run: Desk['run'] = async (name, options, from) => {
+    const command = menu.find((c) => c.name === name);
+    if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
+    return bot.run(command, options, { progress: silent, ...from });
+  };
+  const ask: Desk['ask'] = (text, from) => bot.ask({ ...from, text });
+  return {
+    ...kept,
+    menu,
+    ask,
+    run,
+    async say(words, from) {
+      try {
+        const call = callOf(words, menu);
+        return await (call ? run(call.name, call.options, from) : ask(words, from));
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        return composeUsage(`${error.message}${error.see ? ` See: ${error.see}.` : ''}`);
+      }
+    },
+    home: async () => composeHome(await bot.incidents.coverage()),
+    step(does, from) {
+      if ('ask' in does) return ask(does.ask, from);
+      if ('run' in does) return run(does.run, does.options, from);
+      return bot.find('find' in does ? does.find : does.page, from);
+    },
+  };
+}
+
+/** "show me attacks in Iraq" begins like a command and is a question: a command's words must fit its options. */
+function callOf(words: string, menu: readonly Command[]) {
+  const argv = splitWords(words);
+  if (argv.length === 0) return { name: 'help', options: {} };
+  const command = menu.find((c) => c.name === argv[0]?.toLowerCase());
+  if (!command) return undefined;
+  const flagged = argv.slice(1).some((word) => word.startsWith('--'));
+  if (!command.main && argv.length > 1 && !flagged) return undefined;
+  const call = parseCommandLine([command.name, ...argv.slice(1)], menu, chatOptions);
+  const fits = flagged || argv.length === 1 || command.options.safeParse(call.options).success;
+  return fits ? { name: call.command?.name ?? command.name, options: call.options } : undefined;
+}

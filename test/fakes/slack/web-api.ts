@@ -1,0 +1,128 @@
+import { pingsIn, wrongWith } from './check-blocks.ts';
+
+export interface Message {
+  channel: string;
+  ts: string;
+  thread_ts?: string;
+  /** For whom alone it is, when it is ephemeral. */
+  user?: string;
+  text: string;
+  blocks: { type: string; [field: string]: unknown }[];
+  at: number;
+}
+
+/** What the workspace holds: who is in it, where the bot is a member, what was posted. */
+export interface Workspace {
+  users: Record<string, { tz?: string; locale?: string; is_admin?: boolean; is_owner?: boolean }>;
+  channels: Set<string>;
+  scopes: string[];
+  messages: Message[];
+  pings: string[];
+  views: Record<string, unknown>[];
+  statuses: { channel_id: string; thread_ts: string; status: string }[];
+  prompts: { channel_id: string; prompts: unknown[]; thread_ts?: string }[];
+  socketUrl: string;
+  installed: Record<string, string>;
+}
+
+type Body = Record<string, unknown> & { blocks?: unknown; text?: string; channel?: string };
+type Reply = Record<string, unknown> & { ok: boolean };
+
+let last = 1_700_000_000_000_000;
+const nextTs = () => `${Math.floor(++last / 1e6)}.${String(last % 1e6).padStart(6, '0')}`;
+const no = (error: string, messages?: string[]): Reply => ({
+  ok: false,
+  error,
+  ...(messages ? { response_metadata: { messages } } : {}),
+});
+
+function post(w: Workspace, body: Body, alone: boolean): Reply {
+  const { channel = '', text = '', blocks = [], thread_ts, user } = body;
+  if (!/^[CDGUW]/.test(channel)) return no('channel_not_found');
+  if (/^[CG]/.test(channel) && !w.channels.has(channel)) return no(alone ? 'channel_not_found' : 'not_in_channel');
+  if (alone && (typeof user !== 'string' || !(user in w.users))) return no('user_not_in_channel');
+  const refused = accept(w, { text, blocks });
+  if (refused) return refused;
+  const ts = nextTs();
+  w.messages.push({
+    channel,
+    ts,
+    text,
+    blocks: blocks as Message['blocks'],
+    at: performance.now(),
+    ...(thread_ts ? { thread_ts: String(thread_ts) } : {}),
+    ...(alone ? { user: String(user) } : {}),
+  });
+  return { ok: true, channel, ts, message: { ts, text } };
+}
+
+/** Undefined when Slack would take it; notes what would ping. */
+export function accept(w: Workspace, body: { text?: string; blocks?: unknown }): Reply | undefined {
+  if (!body.text && !(body.blocks as unknown[] | undefined)?.length) return no('no_text');
+  if ((body.text ?? '').length > 40_000) return no('msg_too_long');
+  const wrong = body.blocks ? wrongWith(body.blocks) : [];
+  if (wrong.length) return no('invalid_blocks', wrong);
+  w.pings.push(...pingsIn(body));
+  return undefined;
+}
+
+function view(w: Workspace, body: Body): Reply {
+  const shown = body.view as { type: string; blocks: unknown; title?: { text: string }; private_metadata?: string };
+  const wrong = wrongWith(shown.blocks, 100);
+  if (shown.type === 'modal' && (shown.title?.text.length ?? 0) > 24) wrong.push('title: more than 24 characters');
+  if ((shown.private_metadata?.length ?? 0) > 3000) wrong.push('private_metadata: more than 3000 characters');
+  if (shown.type === 'modal' && !body.trigger_id) return no('invalid_trigger_id');
+  if (wrong.length) return no('invalid_arguments', wrong);
+  w.views.push({ ...body, ...shown });
+  return { ok: true, view: { id: `V${w.views.length}`, ...shown } };
+}
+
+/** The methods the bot calls, as docs.slack.dev/reference/methods tells them. */
+export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
+  'auth.test': () => ({
+    ok: true,
+    url: 'https://acme.slack.com/',
+    team: 'Acme',
+    user: 'sitrep',
+    team_id: 'T1',
+    user_id: 'UBOT',
+    bot_id: 'BBOT',
+  }),
+  'apps.connections.open': (w) => ({ ok: true, url: w.socketUrl }),
+  'users.info': (w, { user }) => {
+    const found = w.users[String(user)];
+    return found ? { ok: true, user: { id: user, name: String(user).toLowerCase(), ...found } } : no('user_not_found');
+  },
+  'chat.postMessage': (w, body) => post(w, body, false),
+  'chat.postEphemeral': (w, body) => post(w, body, true),
+  'assistant.threads.setStatus': (w, { channel_id, thread_ts, status }) => {
+    if (!thread_ts) return no('invalid_thread_ts');
+    w.statuses.push({ channel_id: String(channel_id), thread_ts: String(thread_ts), status: String(status) });
+    return { ok: true };
+  },
+  'assistant.threads.setSuggestedPrompts': (w, body) => {
+    const prompts = body.prompts as unknown[];
+    if (prompts.length > 4) return no('invalid_arguments');
+    w.prompts.push({ channel_id: String(body.channel_id), prompts });
+    return { ok: true };
+  },
+  'views.open': view,
+  'views.publish': view,
+  'oauth.v2.access': (w, { code }) => {
+    const team = String(code).replace(/^code-/, '');
+    const token = `xoxb-${team}`;
+    w.installed[team] = token;
+    return {
+      ok: true,
+      app_id: 'A1',
+      access_token: token,
+      token_type: 'bot',
+      scope: w.scopes.join(','),
+      bot_user_id: 'UBOT',
+      team: { id: team, name: `Team ${team}` },
+      enterprise: null,
+      is_enterprise_install: false,
+      authed_user: { id: 'UADMIN' },
+    };
+  },
+};

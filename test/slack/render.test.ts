@@ -1,0 +1,198 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { limits } from '../../src/adapters/slack/limits.ts';
+import { render } from '../../src/adapters/slack/render.ts';
+import type { Answer, Part } from '../../src/answers/answer.ts';
+import { pingsIn, wrongWith } from '../fakes/slack/check-blocks.ts';
+import { question } from '../support/world.ts';
+import { deskOver } from './bot-in.ts';
+
+const desk = await deskOver();
+const ask = (text: string) => desk.say(text, question(text));
+
+const answer = (more: Partial<Answer>): Answer => ({
+  text: 'x',
+  parts: [],
+  audience: 'everyone',
+  next: [],
+  sources: [],
+  ...more,
+});
+
+describe('what each kind of answer looks like', () => {
+  test.each([
+    'who claimed the convoy attack near Samawah?',
+    'attacks near Samawah in July 2020',
+    'how many people were killed in Syria in 2020?',
+    'killed per year in Syria',
+    'which countries had the most incidents?',
+    'attacks in Peru',
+    'attacks near Samawha',
+    'will there be an attack tomorrow?',
+    'help',
+    'status',
+    'show sitrep:samawah-convoy-2020-07-11',
+  ])('%s', async (text) => {
+    const rendered = render(await ask(text), 'key');
+    expect(wrongWith(rendered.blocks)).toEqual([]);
+    const dated = JSON.stringify(rendered, null, 1).replace(/"timestamp": \d+/g, '"timestamp": 0');
+    expect(dated.replace(/\d{4}-\d{2}-\d{2} \d{2}:\d{2} UTC/g, '<moment>')).toMatchSnapshot();
+  });
+});
+
+describe('words from data stay words', () => {
+  const nasty = '<!channel> <@U123> <#C1> & *bold* _it_ `code` :fire: <https://evil.example|bank>';
+  const parts: Part[] = [
+    { kind: 'text', text: nasty },
+    { kind: 'note', text: nasty },
+    {
+      kind: 'incident',
+      card: {
+        id: nasty,
+        title: nasty,
+        when: nasty,
+        where: nasty,
+        type: nasty,
+        facts: [{ label: nasty, words: nasty }],
+        sources: [
+          { words: nasty, url: 'javascript:alert(1)' },
+          { words: nasty, url: 'https://example.org/a|b>c' },
+        ],
+      },
+    },
+  ];
+  const rendered = render(answer({ text: nasty, parts, next: [{ label: nasty, does: { ask: nasty } }] }), 'key');
+
+  test('no mention, no markup, no forged link', () => {
+    expect(pingsIn(rendered)).toEqual([]);
+    expect(rendered.text).toContain('&lt;!channel&gt;');
+    const small = rendered.blocks.flatMap((b) => (b.type === 'context' ? b.elements : []));
+    const links = small.flatMap((e) => ('text' in e && e.type === 'mrkdwn' ? (e.text.match(/<[^>]*>/g) ?? []) : []));
+    expect(links).toEqual([expect.stringMatching(/^<https:\/\/example\.org\/a%7Cb%3Ec\|/)]);
+    expect(JSON.stringify(small)).not.toMatch(/[*_`]|:fire:/);
+  });
+});
+
+test('moments are shown in the reader’s own time, with a fallback', () => {
+  const { blocks } = render(
+    answer({ parts: ['text', 'note'].map((kind) => ({ kind, text: 'on 2020-07-14 09:00 UTC by me' }) as Part) }),
+  );
+  expect(blocks[0]).toMatchObject({
+    elements: [
+      {
+        elements: [
+          { text: 'on ' },
+          { type: 'date', timestamp: 1594717200, fallback: '2020-07-14 09:00 UTC' },
+          { text: ' by me' },
+        ],
+      },
+    ],
+  });
+  expect(JSON.stringify(blocks[1])).toContain(
+    'on <!date^1594717200^{date_short_pretty} {time}|2020-07-14 09:00 UTC> by me',
+  );
+});
+
+const anyText = fc.oneof(
+  fc.string({ unit: 'grapheme', maxLength: 200 }),
+  fc.constantFrom(
+    '',
+    ' ',
+    '<!channel>',
+    '&&&&',
+    '`*_~',
+    '👩‍👩‍👧‍👦',
+    'مجهول',
+    '\ud800',
+    '2020-07-14 09:00 UTC',
+    '9999-99-99 99:99 UTC',
+  ),
+  fc.integer({ min: 2900, max: 3100 }).map((n) => '&'.repeat(n)),
+  fc.integer({ min: 70, max: 80 }).map((n) => 'x'.repeat(n)),
+);
+const lots = <T>(one: fc.Arbitrary<T>, most: number) =>
+  fc.oneof(
+    { weight: 4, arbitrary: fc.array(one, { maxLength: 4 }) },
+    { weight: 1, arbitrary: fc.array(one, { minLength: most, maxLength: most + 30 }) },
+  );
+const anyPart: fc.Arbitrary<Part> = fc.oneof(
+  fc.record({ kind: fc.constant('text' as const), text: anyText }),
+  fc.record({ kind: fc.constant('note' as const), text: anyText }),
+  fc.record({
+    kind: fc.constant('incident' as const),
+    card: fc.record({
+      id: anyText,
+      title: anyText,
+      when: anyText,
+      where: anyText,
+      type: anyText,
+      facts: lots(fc.record({ label: anyText, words: anyText }), 20),
+      sources: lots(fc.record({ words: anyText, url: fc.oneof(fc.webUrl(), anyText) }), 20),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('table' as const),
+    table: fc.record({
+      title: anyText,
+      columns: lots(fc.record({ name: anyText, align: fc.constantFrom('left' as const, 'right' as const) }), 20).filter(
+        (c) => c.length > 0,
+      ),
+      rows: lots(fc.array(anyText, { maxLength: 22 }), 100),
+    }),
+  }),
+  fc.record({
+    kind: fc.constant('chart' as const),
+    title: anyText,
+    unit: anyText,
+    points: lots(fc.record({ label: anyText, value: fc.integer() }), 100),
+  }),
+);
+const anyAnswer: fc.Arbitrary<Answer> = fc.record({
+  text: fc.oneof(anyText, fc.constant('&'.repeat(45_000))),
+  parts: lots(anyPart, 50),
+  audience: fc.constantFrom('everyone' as const, 'asker' as const),
+  next: lots(fc.record({ label: anyText, does: fc.constant({ ask: 'x' }) }), 100),
+  sources: fc.constant([]),
+  data: fc.constantFrom(undefined, { status: 'answered' as const, text: '', understood: {} as never }),
+});
+
+test('no answer, however large or strange, makes a message that Slack would refuse', () => {
+  fc.assert(
+    fc.property(anyAnswer, fc.constantFrom<number>(limits.blocks, limits.homeBlocks), (told, most) => {
+      const { text, blocks } = render(told, 'AAAAAAAAAAA', most);
+      expect(wrongWith(blocks, most)).toEqual([]);
+      expect(text.length).toBeLessThanOrEqual(40_000);
+      expect(text.length).toBeGreaterThan(0);
+      expect(pingsIn({ text, blocks })).toEqual([]);
+    }),
+    { numRuns: 300, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
+  );
+});
+
+describe('what does not fit is said to be cut', () => {
+  const text = (rendered: ReturnType<typeof render>) => JSON.stringify(rendered.blocks);
+  test('many parts', () => {
+    const parts = Array.from({ length: 60 }, (_, i): Part => ({ kind: 'text', text: `part ${i}` }));
+    const rendered = render(answer({ parts, next: [{ label: 'More', does: { ask: 'more' } }] }), 'key');
+    expect(rendered.blocks).toHaveLength(50);
+    expect(text(rendered)).toMatch(/Cut: the rest does not fit/);
+    expect(rendered.blocks.at(-1)?.type).toBe('actions');
+  });
+  test('fifty parts fit just so', () => {
+    const parts = Array.from({ length: 50 }, (_, i): Part => ({ kind: 'text', text: `part ${i}` }));
+    expect(text(render(answer({ parts })))).not.toMatch(/Cut/);
+  });
+  test('a long text', () => {
+    expect(text(render(answer({ parts: [{ kind: 'text', text: 'x'.repeat(3001) }] })))).toMatch(/… \(cut\)/);
+    expect(text(render(answer({ parts: [{ kind: 'text', text: 'x'.repeat(3000) }] })))).not.toMatch(/cut/);
+  });
+  test('a long table', () => {
+    const columns = [{ name: 'Year', align: 'left' as const }];
+    const table = (rows: number): Part => ({
+      kind: 'table',
+      table: { title: 'T', columns, rows: Array.from({ length: rows }, (_, i) => [String(i)]) },
+    });
+    expect(text(render(answer({ parts: [table(100)] })))).toMatch(/Cut: 1 more rows/);
+    expect(text(render(answer({ parts: [table(99)] })))).not.toMatch(/Cut/);
+  });
+});
