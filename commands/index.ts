@@ -3,9 +3,10 @@ import { ask } from './ask.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
 import { search } from './search.ts';
+import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { status } from './status.ts';
 import { trend } from './trend.ts';
 
 /** The menu, in the order help shows it. */
-export const menu: readonly Command[] = [ask, search, show, trend, status, importCommand, help];
+export const menu: readonly Command[] = [ask, search, show, trend, status, importCommand, settings, help];

@@ -17,6 +17,7 @@ import type { Query } from './incidents/query.ts';
 import { widenings } from './incidents/widen.ts';
 import type { Names } from './names/names.ts';
 import type { Question } from './question.ts';
+import type { Settings } from './settings/settings.ts';
 import { aboutThread } from './understanding/follow-up.ts';
 import { tidy } from './understanding/text.ts';
 import { type Memory, understand } from './understanding/understand.ts';
@@ -27,6 +28,7 @@ export interface Parts {
   incidents: Incidents;
   names: Names;
   conversations: Conversations;
+  settings: Settings;
   log: Logger;
   /** What each platform says of its own state: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];

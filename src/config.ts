@@ -17,7 +17,7 @@ export const isZone = (zone: string): boolean => {
   }
 };
 
-const isLocale = (locale: string): boolean => {
+export const isLocale = (locale: string): boolean => {
   try {
     return Intl.getCanonicalLocales(locale).length === 1;
   } catch {

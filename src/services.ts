@@ -29,8 +29,9 @@ export async function openServices(
   const folder = config.db === ':memory:' ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });
   const rows = openRows(db);
-  const parts = { incidents, names, conversations: openConversations(rows), log: createLog(config.logLevel) };
-  return { parts, kept: openKept(db, rows) };
+  const kept = openKept(db, rows);
+  const conversations = openConversations(rows);
+  return { parts: { incidents, names, conversations, settings: kept.settings, log: createLog(config.logLevel) }, kept };
 }
 
 /** What adapters keep. */

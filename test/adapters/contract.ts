@@ -77,6 +77,15 @@ export function describeAdapter(name: string, start: () => Promise<Platform>): v
       expect(shown).toMatchObject({ alone: true, text: expect.stringMatching(/https addresses/) });
     });
 
+    test('a channel’s settings are changed for everyone to see', async () => {
+      const shown = await platform.command('settings --zone Asia/Kabul');
+      expect(shown).toMatchObject({ alone: false, text: expect.stringMatching(/Time zone: Asia\/Kabul/) });
+      expect(await platform.command('settings --zone Mars')).toMatchObject({
+        alone: true,
+        text: expect.stringMatching(/Asia\/Baghdad/),
+      });
+    });
+
     test('one question back is chosen by a button', async () => {
       const asked = await platform.mention('attacks near Samawha');
       const answered = asked.buttons.length > 1 ? await (asked.buttons[0] as Shown['buttons'][0]).press() : asked;

@@ -8,7 +8,7 @@ import { openKept } from '../../src/services.ts';
 import { botOver, now, shippedStore } from '../support/world.ts';
 
 export async function deskOver(kept: Kept = openKept(openDatabase(':memory:'))): Promise<Desk> {
-  return createDesk(await botOver(await shippedStore()), menu, kept);
+  return createDesk(await botOver(await shippedStore(), undefined, kept.settings), menu, kept);
 }
 
 interface Told {

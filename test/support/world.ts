@@ -9,6 +9,7 @@ import { loadShipped } from '../../src/incidents/shipped.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { openNames } from '../../src/names/open.ts';
 import type { Question } from '../../src/question.ts';
+import { openSettings } from '../../src/settings/settings.ts';
 import { indexFolder } from './names-index.ts';
 
 export const now = new Date('2020-07-14T09:00:00Z');
@@ -29,9 +30,10 @@ export async function shippedStore(): Promise<Incidents> {
 export async function botOver(
   incidents: Incidents,
   conversations = openConversations(openRows(openDatabase(':memory:'))),
+  settings = openSettings(openDatabase(':memory:')),
 ): Promise<Bot> {
   const names = await openNames({ folder: indexFolder, actors: knownActors });
-  return createBot({ incidents, names, conversations, log: pino({ level: 'silent' }) });
+  return createBot({ incidents, names, conversations, settings, log: pino({ level: 'silent' }) });
 }
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({

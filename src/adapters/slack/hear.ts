@@ -19,12 +19,15 @@ export interface Place {
 const threadOf = ({ team, channel, thread, user }: Place): string =>
   `slack:${team}:${channel}:${thread ?? `commands:${user}`}`;
 
+/** A channel's own name among all workspaces. */
+export const channelOf = ({ team, channel }: Place): string => `${team}:${channel}`;
+
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
 export function fromOf(place: Place, person: Person, askedAt: Date, thread = threadOf(place)): From {
   const { team, channel, user, direct } = place;
   return {
     asker: { id: user, locale: person.locale, timeZone: person.timeZone, mayManage: person.mayManage },
-    channel: { platform: 'slack', id: `${team}:${channel}`, kind: direct ? 'direct' : 'channel' },
+    channel: { platform: 'slack', id: channelOf(place), kind: direct ? 'direct' : 'channel' },
     thread,
     ...(direct ? { within: `slack:${team}:${channel}` } : {}),
     askedAt,

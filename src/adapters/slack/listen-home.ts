@@ -2,6 +2,7 @@ import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { examples } from '../../answers/help.ts';
 import type { Desk } from '../../desk.ts';
+import { keepOffer } from '../counter.ts';
 import { calm } from './calm.ts';
 import { limits } from './limits.ts';
 import { render } from './render.ts';
@@ -19,8 +20,7 @@ export function listenToHome(app: App, desk: Desk, log: Logger): void {
         return;
       }
       const home = await desk.home();
-      const key = desk.offers.keep({ question: '', steps: home.next.map((step) => step.does) }, Date.now());
-      const { blocks } = render(home, key, limits.homeBlocks);
+      const { blocks } = render(home, keepOffer(desk, home, ''), limits.homeBlocks);
       await calm(() => client.views.publish({ user_id: event.user, view: { type: 'home', blocks } }));
     } catch (error) {
       log.error({ err: error }, 'Slack: the front page could not be shown');

@@ -4,9 +4,9 @@ import { z } from 'zod';
 import type { Desk } from '../../desk.ts';
 import { cut } from '../cut.ts';
 import { calm } from './calm.ts';
-import type { Counter } from './counter.ts';
 import { plainWords } from './hear.ts';
 import { limits } from './limits.ts';
+import type { Serve } from './serve.ts';
 
 /** The name of the shortcut in the manifest, and of its form. */
 export const askAbout = 'ask_about';
@@ -47,7 +47,7 @@ function formOf(shortcut: MessageShortcut) {
 }
 
 /** "Ask Sitrep about this" on a message: its words in a form, to be made a question. */
-export function listenToShortcut(app: App, desk: Desk, counter: Counter, log: Logger): void {
+export function listenToShortcut(app: App, desk: Desk, serve: Serve, log: Logger): void {
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: askAbout },
     async ({ shortcut, ack, client }) => {
@@ -64,7 +64,7 @@ export function listenToShortcut(app: App, desk: Desk, counter: Counter, log: Lo
     const place = kept.safeParse(JSON.parse(view.private_metadata));
     const question = (view.state.values.question?.words?.value ?? '').trim();
     if (!place.success || !question) return;
-    await counter.serve(client, {
+    await serve(client, {
       place: { ...place.data, user: body.user.id, direct: place.data.channel.startsWith('D') },
       delivery: `view:${view.id}`,
       question,

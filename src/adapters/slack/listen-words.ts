@@ -1,7 +1,7 @@
 import type { App, SlackEventMiddlewareArgs } from '@slack/bolt';
 import type { Desk } from '../../desk.ts';
-import type { Counter } from './counter.ts';
 import { type Place, plainWords } from './hear.ts';
+import type { Serve } from './serve.ts';
 
 type MessageEvent = SlackEventMiddlewareArgs<'message'>['message'];
 type Said = { channel: string; ts: string; user: string; text: string; thread_ts?: string };
@@ -15,14 +15,14 @@ function saidBy(message: MessageEvent): Said | undefined {
 }
 
 /** Mentions, direct messages and the slash command: each becomes words for the desk. */
-export function listenToWords(app: App, desk: Desk, counter: Counter): void {
-  const hear = (client: Parameters<Counter['serve']>[0], team: string, said: Said, direct: boolean) => {
+export function listenToWords(app: App, desk: Desk, serve: Serve): void {
+  const hear = (client: Parameters<Serve>[0], team: string, said: Said, direct: boolean) => {
     const question = plainWords(said.text);
     const { channel, user } = said;
     const place: Place = { team, channel, user, direct, thread: said.thread_ts ?? said.ts };
     // The same message may arrive as a mention and as a direct message.
     const delivery = `${team}:${channel}:${said.ts}`;
-    return counter.serve(client, { place, delivery, question, work: (from) => desk.say(question, from) });
+    return serve(client, { place, delivery, question, work: (from) => desk.say(question, from) });
   };
 
   app.event('app_mention', async ({ event, context, client }) => {
@@ -48,6 +48,6 @@ export function listenToWords(app: App, desk: Desk, counter: Counter): void {
       responseUrl: command.response_url,
     };
     const delivery = `command:${command.trigger_id}`;
-    await counter.serve(client, { place, delivery, question, work: (from) => desk.say(question, from) });
+    await serve(client, { place, delivery, question, work: (from) => desk.say(question, from) });
   });
 }

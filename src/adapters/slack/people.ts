@@ -9,12 +9,13 @@ export interface Person {
   mayManage: boolean;
 }
 
-/** Who someone is: their zone, locale and rights. Never fails: the defaults stand in. */
-export type People = (team: string, user: string, client: webApi.WebClient) => Promise<Person>;
+/** What Slack tells of someone; undefined where it does not. */
+type Known = Omit<Person, 'timeZone' | 'locale'> & Partial<Person>;
+
+/** Who someone is: their zone, locale and rights. Never fails. */
+export type People = (team: string, user: string, client: webApi.WebClient) => Promise<Known>;
 
 export interface PeopleOptions {
-  zone: string;
-  locale: string;
   managers?: readonly string[];
   log: Logger;
 }
@@ -29,14 +30,14 @@ const profile = z.object({
 const hour = 60 * 60 * 1000;
 const mostKept = 10_000;
 
-export function createPeople({ zone, locale, managers, log }: PeopleOptions): People {
-  const kept = new Map<string, { person: Promise<Person>; until: number }>();
-  async function ask(user: string, client: webApi.WebClient): Promise<Person> {
+export function createPeople({ managers, log }: PeopleOptions): People {
+  const kept = new Map<string, { person: Promise<Known>; until: number }>();
+  async function ask(user: string, client: webApi.WebClient): Promise<Known> {
     const { user: told } = await client.users.info({ user, include_locale: true });
     const known = profile.parse(told ?? {});
     return {
-      locale: known.locale ?? locale,
-      timeZone: known.tz ?? zone,
+      ...(known.locale === undefined ? {} : { locale: known.locale }),
+      ...(known.tz === undefined ? {} : { timeZone: known.tz }),
       mayManage: managers ? managers.includes(user) : known.is_admin === true || known.is_owner === true,
     };
   }
@@ -48,7 +49,7 @@ export function createPeople({ zone, locale, managers, log }: PeopleOptions): Pe
     const person = ask(user, client).catch((error: Error) => {
       log.warn({ err: error.message }, 'Slack: users.info failed; the default zone and locale stand in');
       kept.delete(key);
-      return { locale, timeZone: zone, mayManage: managers?.includes(user) ?? false };
+      return { mayManage: managers?.includes(user) ?? false };
     });
     kept.set(key, { person, until: Date.now() + hour });
     return person;

@@ -3,10 +3,10 @@ import type { Logger } from 'pino';
 import type { SlackConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
+import { createCounter, drained } from '../counter.ts';
 import { createApp, type Receiver } from './app.ts';
 import { checkSlack, identityOf, unusable } from './check.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { createCounter } from './counter.ts';
 import { installationsIn } from './installations.ts';
 import { listenToButtons } from './listen-buttons.ts';
 import { listenToHome } from './listen-home.ts';
@@ -14,6 +14,7 @@ import { listenToInstallations } from './listen-installations.ts';
 import { listenToShortcut } from './listen-shortcut.ts';
 import { listenToWords } from './listen-words.ts';
 import { createPeople } from './people.ts';
+import { createServe } from './serve.ts';
 
 export interface SlackOptions {
   zone: string;
@@ -23,14 +24,13 @@ export interface SlackOptions {
   now?: () => Date;
 }
 
-const drainAtMost = 20_000;
-
 /** The bot in Slack: Socket Mode or HTTP, one workspace or many. */
 export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptions): Adapter {
   const { log, zone, locale, now = () => new Date() } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
-  const people = createPeople({ zone, locale, log, ...(config.managers ? { managers: config.managers } : {}) });
-  const counter = createCounter({ desk, people, log, now });
+  const people = createPeople({ log, ...(config.managers ? { managers: config.managers } : {}) });
+  const counter = createCounter(desk, log);
+  const serve = createServe({ settings: desk.settings, zone, locale, counter, people, log, now });
   const store = installationsIn(desk.settings);
   let stop = async () => {};
 
@@ -41,9 +41,9 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
     async start() {
       const identity = await identityOf(config, log);
       const { app, receiver } = createApp(config, identity, store, log);
-      listenToWords(app, desk, counter);
-      listenToButtons(app, desk, counter);
-      listenToShortcut(app, desk, counter, log);
+      listenToWords(app, desk, serve);
+      listenToButtons(app, desk, serve);
+      listenToShortcut(app, desk, serve, log);
       listenToHome(app, desk, log);
       listenToInstallations(app, store, log);
       const connection = await open(receiver, config, log);
@@ -53,8 +53,7 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
     },
     async stop() {
       await stop();
-      const late = new Promise<'late'>((resolve) => setTimeout(resolve, drainAtMost, 'late').unref());
-      if ((await Promise.race([counter.idle(), late])) === 'late') log.warn('Slack: stopped with answers in flight');
+      await drained(counter, log);
     },
   };
 }

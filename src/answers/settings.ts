@@ -1,0 +1,19 @@
+import type { Answer } from './answer.ts';
+import { report } from './report.ts';
+import { clean } from './wording/words.ts';
+
+interface Told {
+  zone?: string | undefined;
+  locale?: string | undefined;
+}
+
+/** What this channel has set, for everyone in it to see. */
+export function composeSettings(set: Told, otherwise: Required<Told>): Answer {
+  const line = (name: string, value: string | undefined, other: string | undefined) =>
+    `${name}: ${value === undefined ? `not set here; yours is ${clean(other ?? '', 60)}` : clean(value, 60)}`;
+  const parts = [
+    line('Time zone', set.zone, otherwise.zone),
+    line('Language and order of dates', set.locale, otherwise.locale),
+  ].map((text) => ({ kind: 'text' as const, text }));
+  return { ...report('The settings of this channel:', parts), audience: 'everyone' };
+}
