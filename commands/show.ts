@@ -13,7 +13,8 @@ export const show = command({
       .string('name its id')
       .trim()
       .regex(/^\S+:\S+$/, 'an id looks like ucdp:145137')
-      .describe('The id, as answers give it'),
+      .describe('The id, as answers give it')
+      .meta({ suggest: 'incident' }),
     history: z.boolean().default(true).describe('With what was changed, when and by whom'),
   }),
   main: 'id',

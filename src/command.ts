@@ -14,7 +14,7 @@ export interface Context extends Omit<Question, 'text'> {
 
 /**
  * What a person can ask for by name; the same in Slack, Discord, the console and on the command line. `options` is a
- * flat zod object with a `.describe()` on each field; the one named by `main` takes the words that follow the command.
+ * flat zod object with a `.describe()` on each field, and `.meta({ suggest })` on those that name something (suggest.ts); the one named by `main` takes the words that follow the command.
  */
 export interface Command<Options extends z.ZodObject = z.ZodObject> {
   name: string;

@@ -25,6 +25,9 @@ export const isLocale = (locale: string): boolean => {
   }
 };
 
+const snowflakes = (wrong: string) =>
+  z.string().regex(/^\d{15,20}(\s*,\s*\d{15,20})*$/, `${wrong}; write it like 412345678901234567`);
+
 const variables = z.object({
   SITREP_DB: z.string().min(1).optional(),
   SITREP_ZONE: z.string().refine(isZone, 'is no time zone; write it like Asia/Baghdad').optional(),
@@ -46,6 +49,17 @@ const variables = z.object({
     .regex(/^[UW]\w+(\s*,\s*[UW]\w+)*$/, 'is no list of user ids; write it like U0123ABCD,U0456EFGH')
     .optional(),
   SLACK_API_URL: z.url('is no address').optional(),
+  DISCORD_TOKEN: z
+    .string()
+    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'is no bot token; copy it from Bot, Reset Token')
+    .optional(),
+  DISCORD_GUILD: snowflakes('is no server id').optional(),
+  DISCORD_MANAGERS: snowflakes('is no list of user ids').optional(),
+  DISCORD_MANAGER_ROLES: snowflakes('is no list of role ids').optional(),
+  DISCORD_SHARDS: z
+    .union([z.literal('auto'), z.coerce.number().int().positive()], 'is neither auto nor a number')
+    .optional(),
+  DISCORD_API_URL: z.url('is no address').optional(),
 });
 
 type Variables = z.infer<typeof variables>;
@@ -65,6 +79,19 @@ export interface SlackConfig {
   apiUrl?: string;
 }
 
+export interface DiscordConfig {
+  token: string;
+  /** Where the commands are registered; undefined: everywhere. */
+  guild?: string;
+  managers?: string[];
+  /** Roles whose members may manage; undefined: who may manage the server. */
+  managerRoles?: string[];
+  /** How many processes share the servers among them; undefined: one. */
+  shards?: number | 'auto';
+  /** Another address of the API: a proxy, or a test. */
+  apiUrl?: string;
+}
+
 export interface Config {
   /** The database file. */
   db: string;
@@ -74,6 +101,7 @@ export interface Config {
   locale: string;
   logLevel: string;
   slack?: SlackConfig;
+  discord?: DiscordConfig;
 }
 
 /** Reads the environment once, .env first. Throws ConfigError. */
@@ -88,6 +116,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     throw new ConfigError(`${name} ${issue?.message}.${value} see .env.example.`.replace('. see', '. See'));
   }
   const slack = slackOf(parsed.data);
+  const discord = discordOf(parsed.data);
   const { SITREP_DB, SITREP_ZONE, SITREP_LOCALE, LOG_LEVEL } = parsed.data;
   const folder = envPaths('sitrep', { suffix: '' }).data;
   return {
@@ -97,6 +126,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     locale: SITREP_LOCALE ?? 'en-GB',
     logLevel: LOG_LEVEL ?? 'warn',
     ...(slack ? { slack } : {}),
+    ...(discord ? { discord } : {}),
   };
 }
 
@@ -137,7 +167,25 @@ function slackOf(v: Variables): SlackConfig | undefined {
     port: v.SLACK_PORT ?? 3000,
     ...(botToken ? { botToken } : {}),
     ...(oauth ? { oauth } : {}),
-    ...(v.SLACK_MANAGERS ? { managers: v.SLACK_MANAGERS.split(',').map((id) => id.trim()) } : {}),
+    ...(v.SLACK_MANAGERS ? { managers: listed(v.SLACK_MANAGERS) } : {}),
     ...(v.SLACK_API_URL ? { apiUrl: v.SLACK_API_URL } : {}),
+  };
+}
+
+const listed = (text: string): string[] => text.split(',').map((id) => id.trim());
+
+/** Undefined when nothing of Discord is set. */
+function discordOf(v: Variables): DiscordConfig | undefined {
+  const set = Object.keys(v).some((name) => name.startsWith('DISCORD_'));
+  if (!set) return undefined;
+  return {
+    token:
+      v.DISCORD_TOKEN ??
+      need('DISCORD_TOKEN', 'the bot cannot log in without it', 'Find it at discord.com/developers/applications, Bot'),
+    ...(v.DISCORD_GUILD ? { guild: v.DISCORD_GUILD } : {}),
+    ...(v.DISCORD_MANAGERS ? { managers: listed(v.DISCORD_MANAGERS) } : {}),
+    ...(v.DISCORD_MANAGER_ROLES ? { managerRoles: listed(v.DISCORD_MANAGER_ROLES) } : {}),
+    ...(v.DISCORD_SHARDS ? { shards: v.DISCORD_SHARDS } : {}),
+    ...(v.DISCORD_API_URL ? { apiUrl: v.DISCORD_API_URL } : {}),
   };
 }

@@ -8,6 +8,7 @@ import type { Feedback } from './conversations/feedback.ts';
 import type { Heard } from './conversations/heard.ts';
 import type { Offers } from './conversations/offers.ts';
 import type { Settings } from './settings/settings.ts';
+import { createSuggest, type Suggest } from './suggest.ts';
 
 /** Who asks, from where and when. */
 export type From = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
@@ -27,6 +28,8 @@ export interface Desk extends Kept {
   /** What stands after a slash: a command of the menu with its options, or else a question. */
   say(words: string, from: From): Promise<Answer>;
   step(does: Step['does'], from: From): Promise<Answer>;
+  /** Names while typing. */
+  suggest: Suggest;
   /** The front page, where a platform has one. */
   home(): Promise<Answer>;
   /** A command of the menu by its name. */
@@ -42,6 +45,7 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk
     if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
     return bot.run(command, options, { progress: silent, ...from });
   };
+  const suggest = createSuggest(bot);
   const ask: Desk['ask'] = (text, from) => bot.ask({ ...from, text });
   return {
     ...kept,
@@ -57,6 +61,7 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk
         return composeUsage(`${error.message}${error.see ? ` See: ${error.see}.` : ''}`);
       }
     },
+    suggest,
     home: async () => composeHome(await bot.incidents.coverage()),
     step(does, from) {
       if ('ask' in does) return ask(does.ask, from);

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { menu } from '../commands/index.ts';
 import { type Adapter, AdapterError } from './adapters/adapter.ts';
 import { runBatch } from './adapters/console/batch.ts';
@@ -6,6 +7,8 @@ import { talk } from './adapters/console/chat.ts';
 import { greetingOf } from './adapters/console/greeting.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
+import { createDiscord } from './adapters/discord/discord.ts';
+import { createShards, isShard } from './adapters/discord/shards.ts';
 import { createSlack } from './adapters/slack/slack.ts';
 import type { Answer } from './answers/answer.ts';
 import { type Bot, createBot, type Parts } from './bot.ts';
@@ -22,6 +25,10 @@ const look = () => ({
   colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR,
   width: Math.min(110, process.stdout.columns ?? 100),
 });
+
+// Asked at once: the manager of shards sets the same variable in its own process.
+const shard = isShard(process.env);
+const program = fileURLToPath(new URL('./start.js', import.meta.url));
 
 // A console's conversation ends with its process.
 const thread = `console:${process.pid}:${Date.now()}`;
@@ -64,7 +71,10 @@ async function live(adapters: Adapter[]): Promise<void> {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
   try {
-    for (const adapter of adapters) process.stdout.write(`${await adapter.start()}\n`);
+    for (const adapter of adapters) {
+      const line = await adapter.start();
+      if (!shard) process.stdout.write(`${line}\n`);
+    }
     const failure = await Promise.race([told, ...adapters.map((adapter) => adapter.failed)]);
     if (failure) throw failure;
   } finally {
@@ -72,8 +82,18 @@ async function live(adapters: Adapter[]): Promise<void> {
   }
 }
 
-const adaptersOf = (config: Config, desk: Desk, parts: Parts): Adapter[] =>
-  config.slack ? [createSlack(config.slack, desk, { ...config, log: parts.log })] : [];
+function adaptersOf(config: Config, desk: Desk, { log }: Parts): Adapter[] {
+  const options = { zone: config.zone, locale: config.locale, log };
+  const { slack, discord } = config;
+  // A shard's process is Discord's alone.
+  if (discord && shard) return [createDiscord(discord, desk, options)];
+  return [
+    ...(slack ? [createSlack(slack, desk, options)] : []),
+    ...(discord
+      ? [discord.shards === undefined ? createDiscord(discord, desk, options) : createShards(discord, program, log)]
+      : []),
+  ];
+}
 
 function assemble(config: Config, parts: Parts, kept: Kept) {
   const checks: (() => Promise<string>)[] = [];

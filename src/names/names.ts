@@ -48,7 +48,17 @@ export interface PlaceHints {
   limit?: number;
 }
 
+/** A name that begins as typed. */
+export interface Beginning {
+  /** As a question would name it: "Samawah, Iraq". */
+  name: string;
+  kind?: string;
+  incidents: number;
+}
+
 export interface Names {
+  /** Names that begin with what was typed, those the data knows first: for completing while typing. */
+  begin(kind: 'place' | 'actor', typed: string, most: number): Beginning[];
   /** Best first. Ties are broken by the country, the level, the data's own frequency and population. */
   places(text: string, hints?: PlaceHints): PlaceCandidate[];
   actors(text: string, hints?: { exact?: boolean; limit?: number }): ActorCandidate[];

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Vocabulary } from '../incidents/incidents.ts';
 import { actorIndex, type KnownActor } from './actor-index.ts';
+import { beginnings } from './begin.ts';
 import { dataPlaces } from './data-places.ts';
 import type { Names } from './names.ts';
 import { placeFinder } from './place-finder.ts';
@@ -19,6 +20,8 @@ export interface NamesOptions {
 // Names of five words and more are rare, and every span of a question is tried.
 const longest = 6;
 const indexVersion = 4;
+
+const nothing: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
 
 const data = (name: string) => new URL(`../../data/${name}`, import.meta.url);
 
@@ -40,10 +43,16 @@ export async function openNames({ folder, actors, progress }: NamesOptions): Pro
     progress?.({ done, of, words: 'Building the names index (only this once)' }),
   );
   const words = ordinaryWords();
-  let finder = placeFinder(store, dataPlaces({ version: 0, places: [], actors: [], sources: [] }, store));
+  let finder = placeFinder(store, dataPlaces(nothing, store));
   let people = actorIndex(actors, []);
+  let told = nothing;
+  let begin: ReturnType<typeof beginnings> | undefined;
   let learnt = -1;
   return {
+    begin: (kind, typed, most) => {
+      begin ??= beginnings(told, store, (text) => people(text, { limit: 3 }));
+      return begin(kind, typed, most);
+    },
     longest,
     ordinary: (word) =>
       words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
@@ -52,6 +61,8 @@ export async function openNames({ folder, actors, progress }: NamesOptions): Pro
     learn: (vocabulary: Vocabulary) => {
       if (vocabulary.version === learnt) return;
       learnt = vocabulary.version;
+      told = vocabulary;
+      begin = undefined;
       finder = placeFinder(store, dataPlaces(vocabulary, store));
       people = actorIndex(actors, vocabulary.actors);
     },

@@ -31,6 +31,8 @@ export interface PlaceStore {
   /** First-level divisions of a country by the skeleton of any of their names. */
   provinces(skeleton: string, country: string): PlaceRow[];
   namesOf(id: number): string[];
+  /** Places with a name that begins so, the larger ones first; of very many, not all are looked at. */
+  begin(folded: string, most: number): PlaceRow[];
   close(): void;
 }
 
@@ -137,6 +139,14 @@ function reading(db: Database): PlaceStore {
         skeleton,
       ) as unknown as PlaceRow[],
     namesOf: (id) => db.all('SELECT fold FROM alias WHERE id = ?', id).map((row) => String(row.fold)),
+    begin: (folded, most) =>
+      db.all(
+        `SELECT DISTINCT ${columns} FROM (SELECT id FROM alias WHERE fold >= ? AND fold < ? LIMIT 2000) a JOIN place p ON p.id = a.id
+         ORDER BY max(p.population, CASE p.level WHEN 'country' THEN 1e9 WHEN 'admin1' THEN 3e5 ELSE 0 END) DESC LIMIT ?`,
+        folded,
+        `${folded}\u{10ffff}`,
+        most,
+      ) as unknown as PlaceRow[],
     close: () => db.close(),
   };
 }

@@ -68,8 +68,8 @@ export function describeAdapter(name: string, start: () => Promise<Platform>): v
 
     test('help and errors are the asker’s alone, and name the remedy', async () => {
       expect(await platform.command('help')).toMatchObject({ alone: true, text: expect.stringMatching(/status/) });
-      const wrong = await platform.command('search --plaec Iraq');
-      expect(wrong).toMatchObject({ alone: true, text: expect.stringMatching(/plaec.*help search/s) });
+      const wrong = await platform.command('show ucdp:0');
+      expect(wrong).toMatchObject({ alone: true, text: expect.stringMatching(/no incident “ucdp:0”.*Ids look like/s) });
     });
 
     test('files of the bot’s own computer cannot be read from a channel', async () => {

@@ -5,6 +5,7 @@ import { importFiles } from '../../src/incidents/import/run.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
+import { createSuggest } from '../../src/suggest.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { botOver, question } from '../support/world.ts';
 
@@ -60,6 +61,26 @@ for (const text of questions) {
   all.push(...times);
 }
 tell('Sitrep, all questions', all);
+
+// Names while typing, letter by letter, over the whole gazetteer and these events.
+const suggest = createSuggest(bot);
+await suggest('place', 'a');
+for (const [kind, names] of Object.entries({
+  place: ['samawah', 'san salvador', 'deir ez-zor', 'kyiv', 'al anbar'],
+  actor: ['islamic state', 'government of iraq', 'boko haram'],
+  type: ['airstrikes', 'suicide bombings'],
+  incident: ['convoy', 'hospital', 'market', 'ucdp:145137'],
+})) {
+  const times: number[] = [];
+  for (const name of names) {
+    for (let i = 0; i <= name.length; i++) {
+      const started = performance.now();
+      await suggest(kind, name.slice(0, i));
+      times.push(performance.now() - started);
+    }
+  }
+  tell(`while typing: ${kind}`, times);
+}
 
 // The peer: what a plain bot does, fuse.js over every incident's place and sides.
 const { incidents: sample } = await incidents.find(query.parse({ measure: 'list', filter: {}, limit: 100 }));

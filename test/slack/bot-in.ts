@@ -1,15 +1,9 @@
 import { pino } from 'pino';
-import { menu } from '../../commands/index.ts';
 import { createSlack } from '../../src/adapters/slack/slack.ts';
 import type { SlackConfig } from '../../src/config.ts';
-import { openDatabase } from '../../src/database/database.ts';
-import { createDesk, type Desk, type Kept } from '../../src/desk.ts';
-import { openKept } from '../../src/services.ts';
-import { botOver, now, shippedStore } from '../support/world.ts';
-
-export async function deskOver(kept: Kept = openKept(openDatabase(':memory:'))): Promise<Desk> {
-  return createDesk(await botOver(await shippedStore(), undefined, kept.settings), menu, kept);
-}
+import type { Desk } from '../../src/desk.ts';
+import { deskOver } from '../support/desk.ts';
+import { now } from '../support/world.ts';
 
 interface Told {
   apiUrl: string;

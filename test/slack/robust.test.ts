@@ -5,8 +5,9 @@ import { openKept } from '../../src/services.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { directMessage, mention, slashCommand } from '../fakes/slack/payloads.ts';
 import type { Workspace } from '../fakes/slack/web-api.ts';
+import { deskOver } from '../support/desk.ts';
 import { until } from '../support/until.ts';
-import { adapterIn, deskOver } from './bot-in.ts';
+import { adapterIn } from './bot-in.ts';
 
 /** Runs with a bot connected to a fresh Slack, and stops both. */
 async function withBot(work: (slack: FakeSlack, adapter: Adapter) => Promise<void>, told: Partial<Workspace> = {}) {

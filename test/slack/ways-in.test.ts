@@ -11,8 +11,9 @@ import {
   slashCommand,
   submitted,
 } from '../fakes/slack/payloads.ts';
+import { deskOver } from '../support/desk.ts';
 import { until } from '../support/until.ts';
-import { adapterIn, deskOver } from './bot-in.ts';
+import { adapterIn } from './bot-in.ts';
 
 describe('over Socket Mode', () => {
   let slack: FakeSlack;
@@ -87,6 +88,13 @@ describe('over Socket Mode', () => {
     slack.send('interactive', submitted(view, 'who claimed the convoy attack?'));
     await until(() => slack.messages.length === 1, 'the answer');
     expect(slack.messages[0]).toMatchObject({ channel: 'C1', thread_ts: '1594717000.000001' });
+  });
+
+  test('an option that a command does not have is told, with the help that tells more', async () => {
+    await adapter.start();
+    slack.send('slash_commands', slashCommand('search --plaec Iraq', slack.responseUrl()));
+    await until(() => slack.messages.length === 1, 'an answer');
+    expect(slack.messages[0]).toMatchObject({ user: 'U1', text: expect.stringMatching(/plaec.*help search/s) });
   });
 
   test('an expired button says so politely, to the one who pressed it', async () => {

@@ -1,0 +1,83 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import { Client, Events, GatewayIntentBits, Partials, type RESTOptions } from 'discord.js';
+import type { Logger } from 'pino';
+import type { DiscordConfig } from '../../config.ts';
+import type { Desk } from '../../desk.ts';
+import { type Adapter, AdapterError } from '../adapter.ts';
+import { createCounter, drained } from '../counter.ts';
+import { checkDiscord } from './check.ts';
+import { explainClose, explainLogin } from './explain.ts';
+import { listenToInteractions } from './listen-interactions.ts';
+import { listenToMessages } from './listen-messages.ts';
+import { register } from './register.ts';
+import { leaveManager } from './shards.ts';
+
+export interface DiscordOptions {
+  zone: string;
+  locale: string;
+  log: Logger;
+  /** The clock that questions are asked at. */
+  now?: () => Date;
+  /** Milliseconds until a login is given up. */
+  patience?: number;
+}
+
+const endAtMost = 1000;
+
+const restOf = ({ apiUrl }: DiscordConfig): Partial<RESTOptions> => (apiUrl === undefined ? {} : { api: apiUrl });
+
+const clientOf = (config: DiscordConfig) =>
+  new Client({
+    intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
+    // A direct message comes in a channel that was never seen before.
+    partials: [Partials.Channel],
+    allowedMentions: { parse: [], repliedUser: false },
+    rest: restOf(config),
+  });
+
+/** The bot in Discord: commands, mentions and direct messages over the gateway. */
+export function createDiscord(config: DiscordConfig, desk: Desk, options: DiscordOptions): Adapter {
+  const { log, zone, locale, now = () => new Date(), patience = 30_000 } = options;
+  const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
+  const client = clientOf(config);
+  const counter = createCounter(desk, log);
+  const defaults = { zone, locale, settings: desk.settings, config, now };
+  listenToInteractions(client, desk, counter, defaults);
+  listenToMessages(client, desk, counter, defaults, log);
+  client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: a listener failed'));
+  client.on(Events.ShardError, (error) => log.info({ err: error.message }, 'Discord: the connection broke'));
+  client.on(Events.Invalidated, () => fail(explainClose(4004)));
+
+  return {
+    name: 'Discord',
+    failed,
+    check: () => checkDiscord(config),
+    async start() {
+      const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
+      const late = new Promise<never>((_, reject) => {
+        setTimeout(() => reject(new AdapterError(tooLate)), patience).unref();
+      });
+      try {
+        await Promise.race([client.login(config.token), late]);
+        const { user, guilds, application } = await Promise.race([ready, late]);
+        client.on(Events.ShardDisconnect, ({ code }) => fail(explainClose(code)));
+        await register(client.rest, application.id, desk.menu, config, desk.settings);
+        return `Discord: connected as ${user.tag} to ${guilds.cache.size} ${guilds.cache.size === 1 ? 'server' : 'servers'}.`;
+      } catch (error) {
+        // A client that never heard from the gateway would not end by itself.
+        await Promise.race([client.destroy(), sleep(endAtMost, undefined, { ref: false })]);
+        throw error instanceof AdapterError ? error : explainLogin(error);
+      }
+    },
+    async stop() {
+      client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+      await drained(counter, log);
+      client.removeAllListeners(Events.ShardDisconnect);
+      await client.destroy();
+      leaveManager();
+    },
+  };
+}
+
+const tooLate =
+  'Discord: the gateway let us wait too long. See discordstatus.com and whether the network lets WebSockets through, then start again.';

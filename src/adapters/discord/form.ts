@@ -1,0 +1,40 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type MessageContextMenuCommandInteraction,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import { askAbout } from './commands.ts';
+import { plainWords } from './hear.ts';
+
+const longest = 500;
+
+/** The words of a message in a form, to be made a question. */
+export function formOf({
+  targetMessage,
+}: MessageContextMenuCommandInteraction): APIModalInteractionResponseCallbackData {
+  const text = plainWords(targetMessage.content).slice(0, longest);
+  return {
+    custom_id: 'ask-about',
+    title: askAbout,
+    components: [
+      {
+        type: ComponentType.ActionRow,
+        components: [
+          {
+            type: ComponentType.TextInput,
+            custom_id: 'question',
+            label: 'Your question',
+            style: TextInputStyle.Paragraph,
+            max_length: longest,
+            required: true,
+            ...(text ? { value: text } : {}),
+          },
+        ],
+      },
+    ],
+  };
+}
+
+export const questionIn = (form: ModalSubmitInteraction): string => form.fields.getTextInputValue('question').trim();

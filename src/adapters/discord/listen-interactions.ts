@@ -1,0 +1,65 @@
+import type { ChatInputCommandInteraction, Client, Interaction } from 'discord.js';
+import type { Desk } from '../../desk.ts';
+import type { Counter, Request } from '../counter.ts';
+import { pressed } from '../pressed.ts';
+import { answerChoices } from './autocomplete.ts';
+import { askAbout } from './commands.ts';
+import { formOf, questionIn } from './form.ts';
+import { type Defaults, fromOf } from './hear.ts';
+import { givenTo } from './options.ts';
+import { render } from './render.ts';
+import { beginReply } from './reply.ts';
+
+type Replied = Extract<Interaction, { reply: unknown }>;
+type Asked = Pick<Request, 'question' | 'work'> & { alone: boolean; thread?: string; turns?: boolean };
+
+/** A command of the menu with the options Discord sent. */
+function commandOf(interaction: ChatInputCommandInteraction, desk: Desk): Asked {
+  const command = desk.menu.find((c) => c.name === interaction.commandName);
+  const values = Object.fromEntries(interaction.options.data.map((o) => [o.name, o.value]));
+  const given = command ? givenTo(command, values) : {};
+  return {
+    alone: command?.audience !== 'everyone',
+    question: String(given[command?.main ?? ''] ?? interaction.commandName),
+    work: (from) => desk.run(interaction.commandName, given, from),
+  };
+}
+
+/** What an interaction asks; undefined when it is none of ours. */
+function askedIn(interaction: Replied, desk: Desk): Asked | undefined {
+  if (interaction.isChatInputCommand()) return commandOf(interaction, desk);
+  if (interaction.isModalSubmit()) {
+    const question = questionIn(interaction);
+    return { alone: false, question, work: (from) => desk.ask(question, from) };
+  }
+  if (!interaction.isButton() && !interaction.isStringSelectMenu()) return undefined;
+  const value = interaction.isButton() ? interaction.customId : (interaction.values[0] ?? '');
+  const hidden = interaction.message.flags.has('Ephemeral');
+  return { ...pressed(desk, value, `discord:${interaction.user.id}`), alone: hidden };
+}
+
+/** Commands, buttons, choices, forms and names while typing. */
+export function listenToInteractions(client: Client, desk: Desk, counter: Counter, defaults: Defaults): void {
+  client.on('interactionCreate', async (interaction) => {
+    if (interaction.isAutocomplete()) return answerChoices(interaction, desk);
+    if (interaction.isMessageContextMenuCommand() && interaction.commandName === askAbout) {
+      await interaction.showModal(formOf(interaction));
+      return;
+    }
+    if (!interaction.isRepliable()) return;
+    const asked = askedIn(interaction, desk);
+    if (!asked) return;
+    const { alone, turns = false, thread, question, work } = asked;
+    const delivery = `discord:${interaction.id}`;
+    const from = fromOf(interaction, defaults, thread);
+    const reply = beginReply(interaction, { alone, turns });
+    await counter.serve({
+      delivery,
+      lane: from.thread ?? delivery,
+      question,
+      from: async () => from,
+      work,
+      send: (answer, key) => reply.send(render(answer, key), alone || answer.audience === 'asker'),
+    });
+  });
+}

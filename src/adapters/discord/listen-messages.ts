@@ -1,0 +1,61 @@
+import { type Client, ComponentType, type Message } from 'discord.js';
+import type { Logger } from 'pino';
+import { composeMissing } from '../../answers/missing.ts';
+import type { Desk } from '../../desk.ts';
+import type { Counter } from '../counter.ts';
+import { type Defaults, fromOf, heardIn, plainWords } from './hear.ts';
+import { missingIn } from './permissions.ts';
+import { type Rendered, render } from './render.ts';
+
+const typingAfter = 500;
+
+/** The conversation of the answer that is replied to, by the key its buttons carry. */
+function repliedTo(message: Message, desk: Desk): string | undefined {
+  const id = message.reference?.messageId;
+  const before = id === undefined ? undefined : message.channel.messages.cache.get(id);
+  if (before?.author.id !== message.client.user.id) return undefined;
+  const [row] = before.components;
+  const [first] = row?.type === ComponentType.ActionRow ? row.components : [];
+  const key = first?.customId?.split(':')[0];
+  return key === undefined ? undefined : desk.offers.find(key, Date.now())?.thread;
+}
+
+/** As a reply that pings nobody; what is for the asker alone goes to them directly. */
+async function send(message: Message, said: Rendered, alone: boolean): Promise<void> {
+  const reply = { ...said, allowedMentions: { parse: [], repliedUser: false } };
+  if (alone && message.inGuild()) await message.author.send(said);
+  else await message.reply({ ...reply, failIfNotExists: false });
+}
+
+/** Mentions and direct messages: they carry their words without the privileged intent. */
+export function listenToMessages(client: Client, desk: Desk, counter: Counter, defaults: Defaults, log: Logger): void {
+  client.on('messageCreate', async (message) => {
+    const me = message.client.user;
+    const named = message.mentions.users.has(me.id);
+    if (message.author.bot || message.system || (message.inGuild() && !named)) return;
+    const question = plainWords(message.content);
+    const from = fromOf(heardIn(message), defaults, repliedTo(message, desk));
+    const missing = missingIn(message.channel, me);
+    await counter.serve({
+      delivery: `discord:${message.id}`,
+      lane: from.thread ?? message.channelId,
+      question,
+      from: async () => from,
+      async work(whence) {
+        if (missing.length) return composeMissing(missing, await desk.say(question, whence));
+        const typing = setTimeout(() => showTyping(message, log), typingAfter);
+        try {
+          return await desk.say(question, whence);
+        } finally {
+          clearTimeout(typing);
+        }
+      },
+      send: (answer, key) => send(message, render(answer, key), answer.audience === 'asker'),
+    });
+  });
+}
+
+function showTyping({ channel }: Message, log: Logger): void {
+  if (!channel.isSendable()) return;
+  channel.sendTyping().catch((error: Error) => log.debug({ err: error.message }, 'Discord: no typing shown'));
+}

@@ -1,0 +1,26 @@
+import { createHash } from 'node:crypto';
+import { type REST, Routes } from 'discord.js';
+import type { Command } from '../../command.ts';
+import type { DiscordConfig } from '../../config.ts';
+import type { Settings } from '../../settings/settings.ts';
+import { commandsOf } from './commands.ts';
+
+const name = 'registered commands';
+
+/** Registers the menu when it has changed since the last time, and only then; says whether it did. */
+export async function register(
+  rest: REST,
+  application: string,
+  menu: readonly Command[],
+  { guild, managerRoles }: DiscordConfig,
+  settings: Settings,
+): Promise<boolean> {
+  const commands = commandsOf(menu, managerRoles !== undefined);
+  const scope = `discord:${application}:${guild ?? 'everywhere'}`;
+  const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
+  if (settings.get(scope, name) === hash) return false;
+  const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
+  await rest.put(route, { body: commands });
+  settings.put(scope, name, hash);
+  return true;
+}

@@ -1,0 +1,81 @@
+import {
+  type APIActionRowComponent,
+  type APIComponentInMessageActionRow,
+  type APIEmbed,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import type { Answer } from '../../answers/answer.ts';
+import { cut } from '../cut.ts';
+import { markdown } from './escape.ts';
+import { limits } from './limits.ts';
+import { body } from './parts.ts';
+
+type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
+
+export interface Rendered {
+  /** The first sentence: what a notification and a screen reader begin with. */
+  content: string;
+  embeds: APIEmbed[];
+  components: Row[];
+}
+
+const button = (label: string, custom_id: string) => ({
+  type: ComponentType.Button as const,
+  style: ButtonStyle.Secondary as const,
+  label: cut(label, limits.buttonLabel).trim() || '–',
+  custom_id,
+});
+
+/** Up to five steps as buttons, more as a select; then "was this right?" where the data was asked. */
+function rows({ next, data }: Answer, key: string): Row[] {
+  const feedback: Row = {
+    type: ComponentType.ActionRow,
+    components: [button('This was right', `${key}:right`), button('This was wrong', `${key}:wrong`)],
+  };
+  return [...(next.length ? [steps(next, key)] : []), ...(data?.understood ? [feedback] : [])];
+}
+
+function steps(next: Answer['next'], key: string): Row {
+  if (next.length <= limits.buttonsInRow)
+    return { type: ComponentType.ActionRow, components: next.map(({ label }, i) => button(label, `${key}:${i}`)) };
+  const options = next
+    .slice(0, limits.selectOptions)
+    .map(({ label }, i) => ({ label: cut(label, limits.optionLabel).trim() || '–', value: `${key}:${i}` }));
+  return {
+    type: ComponentType.ActionRow,
+    components: [{ type: ComponentType.StringSelect, custom_id: `${key}:choose`, placeholder: 'Choose one', options }],
+  };
+}
+
+const lengthOf = ({ title = '', description = '', fields = [] }: APIEmbed): number =>
+  title.length + description.length + fields.reduce((n, f) => n + f.name.length + f.value.length, 0);
+
+const cutNote = {
+  description: '-# Cut: the rest does not fit one message. Ask for fewer, or for one incident by its id.',
+};
+
+/** The embeds that fit one message together; what does not fit is said to be cut. The last one is the small print. */
+function fitting(embeds: APIEmbed[]): APIEmbed[] {
+  const all = embeds.reduce((n, embed) => n + lengthOf(embed), 0);
+  if (all <= limits.allEmbeds && embeds.length <= limits.embeds) return embeds;
+  const kept: APIEmbed[] = [];
+  let room = limits.allEmbeds - lengthOf(cutNote);
+  for (const embed of embeds.slice(0, limits.embeds - 1)) {
+    room -= lengthOf(embed);
+    if (room < 0) break;
+    kept.push(embed);
+  }
+  return [...kept, cutNote];
+}
+
+/** An answer as Discord shows it. `key` is of the offer its buttons belong to; without one it has none. */
+export function render(answer: Answer, key?: string): Rendered {
+  const [first] = answer.parts;
+  const content = first?.kind === 'text' ? first.text : (answer.text.split('\n')[0] ?? '');
+  return {
+    content: cut(markdown(content), limits.content).trim() || '–',
+    embeds: fitting(body(answer)),
+    components: key === undefined ? [] : rows(answer, key),
+  };
+}

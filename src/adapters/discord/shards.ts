@@ -1,0 +1,49 @@
+import { ShardingManager } from 'discord.js';
+import type { Logger } from 'pino';
+import type { DiscordConfig } from '../../config.ts';
+import type { Adapter, AdapterError } from '../adapter.ts';
+import { checkDiscord } from './check.ts';
+import { explainLogin } from './explain.ts';
+
+/** Set by discord.js in the processes that it starts for shards. */
+export const isShard = (environment: NodeJS.ProcessEnv): boolean => environment.SHARDING_MANAGER !== undefined;
+
+/** A shard's process ends only when its line to the manager is closed. */
+export function leaveManager(): void {
+  if (isShard(process.env) && process.connected) process.disconnect?.();
+}
+
+const grace = 25_000;
+
+/** One process a shard, each the same program with Discord alone; discord.js starts and restarts them. */
+export function createShards(config: DiscordConfig, program: string, log: Logger): Adapter {
+  const { promise: failed } = Promise.withResolvers<AdapterError>();
+  const manager = new ShardingManager(program, {
+    token: config.token,
+    totalShards: config.shards ?? 'auto',
+    respawn: true,
+  });
+  manager.on('shardCreate', (shard) => {
+    shard.on('death', () => log.warn({ shard: shard.id }, 'Discord: a shard ended'));
+  });
+  return {
+    name: 'Discord',
+    failed,
+    check: () => checkDiscord(config),
+    async start() {
+      try {
+        const shards = await manager.spawn({ timeout: 60_000 });
+        return `Discord: connected with ${shards.size} shards.`;
+      } catch (error) {
+        throw explainLogin(error);
+      }
+    },
+    async stop() {
+      manager.respawn = false;
+      const children = manager.shards.map((shard) => shard.process).filter((child) => child !== null);
+      const ended = children.map((child) => new Promise((resolve) => child.once('exit', resolve)));
+      for (const child of children) child.kill('SIGTERM');
+      await Promise.race([Promise.all(ended), new Promise((resolve) => setTimeout(resolve, grace).unref())]);
+    },
+  };
+}

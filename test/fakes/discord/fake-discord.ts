@@ -1,0 +1,157 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { serveGateway } from './gateway.ts';
+import { allowed, application, bot, guild, type Interaction } from './payloads.ts';
+import { answer, type Server } from './rest.ts';
+
+/** What to do with a call instead of answering it: a 429 or a 5xx. */
+type Rule = (method: string, path: string, call: number) => { status: number; retryAfter?: number } | undefined;
+
+async function read(request: IncomingMessage): Promise<unknown> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return chunks.length ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined;
+}
+
+/** The one server, its channels, and what the bot may in them. */
+const guildCreate = (channels: string[], denied: Record<string, string>) => ({
+  id: guild,
+  name: 'Acme',
+  icon: null,
+  owner_id: '400000000000000999',
+  preferred_locale: 'en-GB',
+  joined_at: '2020-01-01T00:00:00.000Z',
+  large: false,
+  unavailable: false,
+  member_count: 3,
+  roles: [
+    {
+      id: guild,
+      name: '@everyone',
+      permissions: allowed,
+      position: 0,
+      color: 0,
+      colors: { primary_color: 0 },
+      hoist: false,
+      managed: false,
+      mentionable: false,
+      flags: 0,
+    },
+  ],
+  channels: channels.map((id, position) => ({
+    id,
+    type: 0,
+    name: `channel-${id}`,
+    position,
+    guild_id: guild,
+    permission_overwrites: denied[id] ? [{ id: guild, type: 0, allow: '0', deny: denied[id] }] : [],
+  })),
+  members: [{ user: bot, roles: [], joined_at: '2020-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 }],
+  emojis: [],
+  stickers: [],
+  threads: [],
+  presences: [],
+  voice_states: [],
+  stage_instances: [],
+  guild_scheduled_events: [],
+  soundboard_sounds: [],
+  features: [],
+});
+
+interface Told {
+  channels?: string[];
+  /** Permission bits taken away in a channel. */
+  denied?: Record<string, string>;
+  shards?: number;
+}
+
+/** Discord on loopback: REST and gateway, version 10. */
+export async function startFakeDiscord({
+  channels = ['600000000000000001', '600000000000000002'],
+  denied = {},
+  shards = 1,
+}: Told = {}) {
+  const server: Server = {
+    messages: [],
+    commands: [],
+    pings: [],
+    choices: [],
+    modals: [],
+    typing: [],
+    pending: new Map(),
+    closed: new Set(),
+  };
+  const calls: { method: string; path: string; body: unknown }[] = [];
+  const control: { rule: Rule } = { rule: () => undefined };
+  let count = 0;
+
+  async function serve(request: IncomingMessage, response: ServerResponse) {
+    const path = (request.url ?? '').replace(/^\/api\/v10\//, '').split('?')[0] as string;
+    const method = request.method ?? 'GET';
+    const body = await read(request);
+    calls.push({ method, path, body });
+    const rule = control.rule(method, path, ++count);
+    const json = (status: number, told: unknown, headers = {}) => {
+      if (told === undefined) return response.writeHead(status).end();
+      response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(told));
+    };
+    if (rule?.status === 429) {
+      const retry = rule.retryAfter ?? 0.05;
+      return json(
+        429,
+        { message: 'You are being rate limited.', retry_after: retry, global: false },
+        { 'retry-after': String(retry), 'x-ratelimit-scope': 'user' },
+      );
+    }
+    if (rule) return json(rule.status, { code: 0, message: 'no' });
+    if (path === 'gateway/bot')
+      return json(200, {
+        url: gateway.url(),
+        shards,
+        session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
+      });
+    const { status, body: told } = answer(server, method, path, body);
+    json(status, told);
+  }
+
+  const http = createServer((request, response) => {
+    serve(request, response).catch((error: Error) => response.writeHead(500).end(error.message));
+  });
+  await new Promise<void>((done) => http.listen(0, '127.0.0.1', done));
+  const gateway = serveGateway(http, ([id]) => ({
+    ready: {
+      user: bot,
+      guilds: id === 0 ? [{ id: guild, unavailable: true }] : [],
+      application: { id: application, flags: 0 },
+    },
+    after: id === 0 ? [['GUILD_CREATE', guildCreate(channels, denied)]] : [],
+  }));
+  return {
+    server,
+    calls,
+    control,
+    gateway,
+    channels,
+    apiUrl: `http://127.0.0.1:${(http.address() as { port: number }).port}/api`,
+    send: (type: string, data: unknown) => gateway.dispatch(type, data),
+    /** An interaction waits for its answer for three seconds. */
+    interact(told: Interaction & { message?: { id?: string } }) {
+      const who = 'member' in told ? told.member : told;
+      const user = (who as { user: { id: string } }).user.id;
+      const source = told.message?.id;
+      server.pending.set(`${told.id}/${told.token}`, {
+        at: performance.now(),
+        channel: told.channel_id,
+        user,
+        ...(source ? { source } : {}),
+      });
+      gateway.dispatch('INTERACTION_CREATE', told);
+    },
+    async close() {
+      gateway.close();
+      http.closeAllConnections();
+      await new Promise((done) => http.close(done));
+    },
+  };
+}
+
+export type FakeDiscord = Awaited<ReturnType<typeof startFakeDiscord>>;

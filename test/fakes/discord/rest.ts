@@ -1,0 +1,151 @@
+import { type Body, pingsIn, wrongAbout, wrongWith } from './check.ts';
+import { application, bot, ownMessage, snowflake } from './payloads.ts';
+
+export interface Message {
+  id: string;
+  channel: string;
+  /** For whom alone it is, when it is ephemeral or a direct message. */
+  user?: string;
+  body: Body;
+  at: number;
+}
+
+/** What was asked of an interaction's token: it may be answered once, within three seconds. */
+interface Pending {
+  at: number;
+  channel: string;
+  user: string;
+  answered?: number;
+  deferredTo?: { alone: boolean };
+  /** The message its button is on, and the one that answers it. */
+  source?: string;
+  original?: string;
+}
+
+export interface Server {
+  messages: Message[];
+  commands: unknown[][];
+  pings: string[];
+  choices: { name: string; value: string }[][];
+  modals: Body[];
+  typing: string[];
+  /** Channels the bot may not write in. */
+  pending: Map<string, Pending>;
+  closed: Set<string>;
+}
+
+export type Reply = { status: number; body?: unknown };
+const no = (status: number, code: number, message: string, errors: string[] = []): Reply => ({
+  status,
+  body: { code, message: [message, ...errors].join('; '), errors: {} },
+});
+const invalid = (errors: string[]) => no(400, 50035, 'Invalid Form Body', errors);
+const ephemeral = 64;
+
+function put(s: Server, channel: string, body: Body, user?: string, id = snowflake()): Message {
+  s.pings.push(...pingsIn(body));
+  const message = { id, channel, body, at: performance.now(), ...(user === undefined ? {} : { user }) };
+  s.messages.push(message);
+  return message;
+}
+
+function edit(s: Server, id: string | undefined, body: Body): Message | undefined {
+  const at = s.messages.findIndex((m) => m.id === id);
+  const before = s.messages[at];
+  if (!before) return undefined;
+  s.pings.push(...pingsIn(body));
+  const after = { ...before, body: { ...before.body, ...body }, at: performance.now() };
+  s.messages[at] = after;
+  return after;
+}
+
+const shown = (m: Message) => ownMessage(m.id, m.channel, m.body as Record<string, unknown>);
+
+function callback(s: Server, id: string, { type, data = {} }: { type: number; data?: Body }): Reply {
+  const p = s.pending.get(id);
+  if (!p || performance.now() - p.at > 3000) return no(404, 10062, 'Unknown interaction');
+  if (p.answered) return no(400, 40060, 'Interaction has already been acknowledged.');
+  const body = { type, data };
+  const checks: Record<number, () => string[]> = {
+    4: () => wrongWith('CreateMessageInteractionCallbackRequest', body as Body, data),
+    5: () => wrongAbout('CreateMessageInteractionCallbackRequest', body),
+    6: () => [],
+    7: () => wrongWith('UpdateMessageInteractionCallbackRequest', body as Body, data),
+    8: () => wrongAbout('ApplicationCommandAutocompleteCallbackRequest', body),
+    9: () => wrongAbout('ModalInteractionCallbackRequest', body),
+  };
+  const wrong = checks[type]?.() ?? ['type'];
+  if (wrong.length) return invalid(wrong);
+  p.answered = type;
+  const alone = ((data.flags ?? 0) & ephemeral) !== 0;
+  if (type === 4) p.original = put(s, p.channel, data, alone ? p.user : undefined).id;
+  if (type === 5) p.deferredTo = { alone };
+  if (type === 6 || type === 7) p.original = p.source ?? '';
+  if (type === 7) edit(s, p.source, data);
+  if (type === 8) s.choices.push((data as { choices: { name: string; value: string }[] }).choices);
+  if (type === 9) s.modals.push(data);
+  return { status: 204 };
+}
+
+/** PATCH, DELETE of @original, and further messages, by the interaction's token. */
+function webhook(s: Server, method: string, token: string, original: boolean, body: Body): Reply {
+  const p = [...s.pending.entries()].find(([id]) => id.endsWith(`/${token}`))?.[1];
+  if (!p?.answered) return no(404, 10015, 'Unknown Webhook');
+  const alone = p.deferredTo?.alone ? p.user : undefined;
+  if (original && method === 'DELETE') {
+    s.messages = s.messages.filter((m) => m.id !== p.original);
+    return { status: 204 };
+  }
+  const schema = original ? 'IncomingWebhookUpdateRequestPartial' : 'IncomingWebhookRequestPartial';
+  const wrong = wrongWith(schema, body);
+  if (wrong.length) return invalid(wrong);
+  if (!original) {
+    const hidden = ((body.flags ?? 0) & ephemeral) !== 0;
+    return { status: 200, body: shown(put(s, p.channel, body, hidden ? p.user : undefined)) };
+  }
+  const done = edit(s, p.original, body) ?? put(s, p.channel, body, alone);
+  p.original = done.id;
+  return { status: 200, body: shown(done) };
+}
+
+function create(s: Server, channel: string, body: Body): Reply {
+  if (s.closed.has(channel)) return no(403, 50013, 'Missing Permissions');
+  const wrong = wrongWith('MessageCreateRequest', body);
+  if (wrong.length) return invalid(wrong);
+  const direct = channel.startsWith('5');
+  return { status: 200, body: shown(put(s, channel, body, direct ? channel : undefined)) };
+}
+
+/** Discord's REST API, version 10, as far as a bot like ours calls it. */
+export function answer(s: Server, method: string, path: string, body: unknown): Reply {
+  const [room = '', a = '', b = '', c = '', d = ''] = path.split('/').map(decodeURIComponent);
+  if (path === 'users/@me') return { status: 200, body: bot };
+  if (path === 'oauth2/applications/@me' || path === 'applications/@me')
+    return { status: 200, body: { id: application, name: 'Sitrep', flags: 0 } };
+  if (path === 'users/@me/channels') {
+    const recipient = (body as { recipient_id: string }).recipient_id;
+    return {
+      status: 200,
+      body: { id: `5${recipient.slice(1)}`, type: 1, recipients: [{ ...bot, id: recipient, bot: false }] },
+    };
+  }
+  if (room === 'applications' && path.endsWith('/commands') && method === 'PUT') {
+    const wrong = (body as unknown[]).flatMap((one) => wrongAbout('ApplicationCommandUpdateRequest', one));
+    if (wrong.length) return invalid(wrong);
+    s.commands.push(body as unknown[]);
+    return { status: 200, body: [] };
+  }
+  if (room === 'interactions') return callback(s, `${a}/${b}`, body as { type: number });
+  if (room === 'webhooks') return webhook(s, method, b, d === '@original', body as Body);
+  if (room === 'channels' && b === 'typing') {
+    s.typing.push(a);
+    return { status: 204 };
+  }
+  if (room === 'channels' && b === 'messages' && method === 'POST') return create(s, a, body as Body);
+  if (room === 'channels' && b === 'messages' && method === 'PATCH') {
+    const wrong = wrongWith('MessageEditRequestPartial', body as Body);
+    const done = wrong.length ? undefined : edit(s, c, body as Body);
+    return done ? { status: 200, body: shown(done) } : invalid(wrong);
+  }
+  return no(404, 0, `404: ${method} ${path}`);
+}
