@@ -1,4 +1,4 @@
-import type { Table } from '../answers/answer.ts';
+import type { Part, Table } from '../answers/answer.ts';
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wide =
@@ -23,3 +23,13 @@ export function tableLines(t: Table): string[] {
       .trimEnd();
   return [line(t.columns.map((c) => c.name)), ...t.rows.map(line)];
 }
+
+/** A chart's figures, for where no table tells them. */
+export const tableOfChart = (chart: Extract<Part, { kind: 'chart' }>): Table => ({
+  title: chart.title,
+  columns: [
+    { name: '', align: 'left' },
+    { name: chart.unit, align: 'right' },
+  ],
+  rows: chart.points.map((p) => [p.label, p.value.toLocaleString('en-GB')]),
+});

@@ -2,17 +2,9 @@ import { expect, test } from 'vitest';
 import { hear } from '../../src/adapters/console/chat.ts';
 import { render, wrap } from '../../src/adapters/console/render.ts';
 import { widthOf } from '../../src/adapters/text-table.ts';
-import type { Answer } from '../../src/answers/answer.ts';
+import { answer } from '../support/any-answer.ts';
 import { question } from '../support/world.ts';
 
-const answer = (more: Partial<Answer>): Answer => ({
-  text: '',
-  parts: [],
-  audience: 'everyone',
-  next: [],
-  sources: [],
-  ...more,
-});
 const look = { colour: false, width: 60 };
 
 test('tables line up under marks and wide letters', () => {

@@ -1,24 +1,17 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/adapters/discord/render.ts';
-import type { Answer, Part } from '../../src/answers/answer.ts';
+import type { Part } from '../../src/answers/answer.ts';
 import { type Body, pingsIn, wrongWith } from '../fakes/discord/check.ts';
-import { anyAnswer } from '../support/any-answer.ts';
+import { answer, anyAnswer } from '../support/any-answer.ts';
 import { deskOver } from '../support/desk.ts';
 import { question } from '../support/world.ts';
 
 const desk = await deskOver();
 const ask = (text: string) => desk.say(text, question(text));
 
-const answer = (more: Partial<Answer>): Answer => ({
-  text: 'x',
-  parts: [],
-  audience: 'everyone',
-  next: [],
-  sources: [],
-  ...more,
-});
-const sent = (told: Answer, key?: string) => ({ ...render(told, key), allowed_mentions: { parse: [] } }) as Body;
+const sent = (told: Parameters<typeof render>[0], key?: string) =>
+  ({ ...render(told, key), allowed_mentions: { parse: [] } }) as Body;
 
 describe('what each kind of answer looks like', () => {
   test.each([

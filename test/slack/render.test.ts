@@ -2,23 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/adapters/slack/limits.ts';
 import { render } from '../../src/adapters/slack/render.ts';
-import type { Answer, Part } from '../../src/answers/answer.ts';
+import type { Part } from '../../src/answers/answer.ts';
 import { pingsIn, wrongWith } from '../fakes/slack/check-blocks.ts';
-import { anyAnswer } from '../support/any-answer.ts';
+import { answer, anyAnswer } from '../support/any-answer.ts';
 import { deskOver } from '../support/desk.ts';
 import { question } from '../support/world.ts';
 
 const desk = await deskOver();
 const ask = (text: string) => desk.say(text, question(text));
-
-const answer = (more: Partial<Answer>): Answer => ({
-  text: 'x',
-  parts: [],
-  audience: 'everyone',
-  next: [],
-  sources: [],
-  ...more,
-});
 
 describe('what each kind of answer looks like', () => {
   test.each([

@@ -1,6 +1,16 @@
 import fc from 'fast-check';
 import type { Answer, Part } from '../../src/answers/answer.ts';
 
+/** An answer of the given parts. */
+export const answer = (more: Partial<Answer>): Answer => ({
+  text: 'x',
+  parts: [],
+  audience: 'everyone',
+  next: [],
+  sources: [],
+  ...more,
+});
+
 const anyText = fc.oneof(
   fc.string({ unit: 'grapheme', maxLength: 200 }),
   fc.constantFrom(

@@ -1,7 +1,7 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
 import { cut } from '../cut.ts';
-import { tableLines } from '../text-table.ts';
+import { tableLines, tableOfChart } from '../text-table.ts';
 import { inCode, link, markdown } from './escape.ts';
 import { limits } from './limits.ts';
 
@@ -58,16 +58,6 @@ function table(t: Table): APIEmbed {
   };
 }
 
-type Chart = Extract<Part, { kind: 'chart' }>;
-const tableOf = (chart: Chart): Table => ({
-  title: chart.title,
-  columns: [
-    { name: '', align: 'left' },
-    { name: chart.unit, align: 'right' },
-  ],
-  rows: chart.points.map((p) => [p.label, p.value.toLocaleString('en-GB')]),
-});
-
 const words = (text: string): APIEmbed[] =>
   text.trim() ? [{ description: cut(markdown(text), limits.description) }] : [];
 
@@ -82,7 +72,7 @@ function embedsOf(part: Part, { parts }: Answer): APIEmbed[] {
     case 'table':
       return [table(part.table)];
     case 'chart':
-      return parts.some((p) => p.kind === 'table') ? [] : [table(tableOf(part))];
+      return parts.some((p) => p.kind === 'table') ? [] : [table(tableOfChart(part))];
   }
 }
 

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
 import { cut } from '../cut.ts';
-import { tableLines } from '../text-table.ts';
+import { tableLines, tableOfChart } from '../text-table.ts';
 import { link, smallPrint } from './escape.ts';
 import { limits } from './limits.ts';
 import { richText, words } from './rich-text.ts';
@@ -75,16 +75,6 @@ function plainTable(t: Table): Block[] {
   ];
 }
 
-type Chart = Extract<Part, { kind: 'chart' }>;
-const tableOf = (chart: Chart): Table => ({
-  title: chart.title,
-  columns: [
-    { name: '', align: 'left' },
-    { name: chart.unit, align: 'right' },
-  ],
-  rows: chart.points.map((p) => [p.label, p.value.toLocaleString('en-GB')]),
-});
-
 /** Tables are an answer's own, or a chart's figures where no table tells them; the first is Slack's own. */
 function blocksOf(part: Part, { parts }: Answer): Block[] {
   switch (part.kind) {
@@ -98,7 +88,9 @@ function blocksOf(part: Part, { parts }: Answer): Block[] {
       return parts.find((p) => p.kind === 'table') === part ? table(part.table) : plainTable(part.table);
     case 'chart':
       if (parts.some((p) => p.kind === 'table')) return [];
-      return parts.find((p) => p.kind === 'chart') === part ? table(tableOf(part)) : plainTable(tableOf(part));
+      return parts.find((p) => p.kind === 'chart') === part
+        ? table(tableOfChart(part))
+        : plainTable(tableOfChart(part));
   }
 }
 
