@@ -20,7 +20,7 @@ export const settings = command({
       .optional()
       .describe('Language and order of dates: en-GB reads 3/4 as 3 April, en-US as March 4'),
   }),
-  for: 'managers',
+  for: 'channel',
   audience: 'everyone',
   async run(change, { bot, channel, asker }) {
     const now = changeSettings(bot.settings, channel, change);

@@ -139,7 +139,8 @@ async function nearestTo(incidents: Incidents, query: Query) {
 }
 
 async function run(bot: Bot, command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer> {
-  if (command.for === 'managers' && !context.asker.mayManage)
+  const own = command.for === 'channel' && context.channel.kind !== 'channel';
+  if (command.for !== 'everyone' && !own && !context.asker.mayManage)
     return composeUsage(`Only managers may use ${command.name} here. Ask one of them.`);
   const parsed = command.options.safeParse(options);
   if (!parsed.success) {

@@ -22,7 +22,8 @@ export interface Command<Options extends z.ZodObject = z.ZodObject> {
   examples: string[];
   options: Options;
   main?: keyof z.infer<Options> & string;
-  for: 'everyone' | 'managers';
+  /** `channel`: those who manage the channel, and anyone in their own direct messages. */
+  for: 'everyone' | 'managers' | 'channel';
   audience: 'everyone' | 'asker';
   run(options: z.infer<Options>, context: Context): Promise<Answer>;
 }

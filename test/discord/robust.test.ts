@@ -192,6 +192,14 @@ test('managers’ commands are refused to others, also when Discord lets them th
     });
   }));
 
+test('in direct messages anyone may set their own zone', () =>
+  withBot(async (discord) => {
+    const channel = '500000000000000101';
+    discord.interact(slashCommand('settings', { zone: 'Asia/Kabul' }, { channel, direct: true }));
+    await until(() => discord.server.messages.length === 1, 'an answer');
+    expect(JSON.stringify(discord.server.messages[0]?.body)).toMatch(/Asia\/Kabul/);
+  }));
+
 test('stopping finishes what is in flight', async () => {
   const discord = await startFakeDiscord();
   const adapter = await adapterIn({ apiUrl: discord.apiUrl, desk: await slowDesk(500) });

@@ -31,7 +31,7 @@ export function commandsOf(menu: readonly Command[], rolesDecide: boolean): REST
       name_localizations: localNames[command.name] ?? {},
       description: cut(command.summary, limits.commandDescription),
       options: optionsOf(command),
-      default_member_permissions: command.for === 'managers' && !rolesDecide ? managers : null,
+      default_member_permissions: command.for !== 'everyone' && !rolesDecide ? managers : null,
       ...everywhere,
     })),
     { type: ApplicationCommandType.Message as const, name: askAbout, ...everywhere },
