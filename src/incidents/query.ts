@@ -108,6 +108,13 @@ export const query = z.strictObject({
   sides: z.array(z.strictObject({ key: z.string(), filter })).optional(),
 });
 
+/** The roles in a record that a filter's role means; undefined: any. A side of a fight may be either. */
+export const rolesOf: Record<ActorFilter['role'], readonly string[] | undefined> = {
+  attacker: ['attacker', 'party'],
+  target: ['target', 'victim', 'party'],
+  either: undefined,
+};
+
 export type Period = z.infer<typeof period>;
 export type PlaceFilter = z.infer<typeof placeFilter>;
 export type ActorFilter = z.infer<typeof actorFilter>;

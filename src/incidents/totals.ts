@@ -1,4 +1,4 @@
-import type { Casualty, IncidentRecord, Toll } from '../incident.ts';
+import type { Casualty, IncidentRecord, Toll } from './incident.ts';
 
 export interface Totals {
   best: number | null;

@@ -1,9 +1,9 @@
 import type { Database, Row } from '../../database/database.ts';
 import { migrate } from '../../database/migrate.ts';
+import { kmBetweenLines } from '../geometry.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { ChangeRow, Coverage, Incidents, Vocabulary } from '../incidents.ts';
 import { find } from './find.ts';
-import { kmBetweenLines } from './geometry.ts';
 import { migrations } from './schema.ts';
 import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
 import { applyChanges } from './write.ts';

@@ -1,6 +1,6 @@
+import { boxAround } from '../geometry.ts';
 import type { PlaceFilter } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, never } from './clause.ts';
-import { boxAround } from './geometry.ts';
 
 const townPrecision = clause("i.where_precision IN ('exact', 'near')");
 const districtPrecision = clause("i.where_precision IN ('exact', 'near', 'district')");

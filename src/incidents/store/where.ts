@@ -1,13 +1,8 @@
+import { daysOf } from '../days.ts';
 import { withDescendants } from '../event-types.ts';
-import type { ActorFilter, Filter, Period } from '../query.ts';
+import { type ActorFilter, type Filter, type Period, rolesOf } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
 import { placeClause } from './where-place.ts';
-
-const rolesOf: Record<ActorFilter['role'], string[] | undefined> = {
-  attacker: ['attacker', 'party'],
-  target: ['target', 'victim', 'party'],
-  either: undefined,
-};
 
 function actorClause({ names, role }: ActorFilter): Clause {
   const roles = rolesOf[role];
@@ -44,19 +39,9 @@ const boundsClause = (column: string, bounds: { min?: number; max?: number } | u
         ...(bounds.max === undefined ? [] : [clause(`${column} <= ?`, bounds.max)]),
       ];
 
-/** Days of the incident's own range; a clock time is as fine as its day, because records are. */
-function days(period: Period): { from: string | null; before: string | null } {
-  const from = period.start?.slice(0, 10) ?? null;
-  if (period.end === null) return { from, before: null };
-  const [day, time] = [period.end.slice(0, 10), period.end.slice(11)];
-  return { from, before: time && !/^00:00(:00)?/.test(time) ? nextDay(day) : day };
-}
-
-const nextDay = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
-
 export function insideClause(period: Period | undefined): Clause {
   if (!period) return clause('1');
-  const { from, before } = days(period);
+  const { from, before } = daysOf(period);
   return all([
     ...(from ? [clause('i.first >= ?', from)] : [clause('i.first IS NOT NULL')]),
     ...(before ? [clause('i.last < ?', before)] : [clause('i.last IS NOT NULL')]),
@@ -64,7 +49,7 @@ export function insideClause(period: Period | undefined): Clause {
 }
 
 export function overlapClause(period: Period): Clause {
-  const { from, before } = days(period);
+  const { from, before } = daysOf(period);
   // It begins before the period and reaches into it, or begins inside and reaches beyond: ranges that an index can follow.
   const crossing = [
     ...(from ? [clause('i.first < ? AND i.last >= ?', from, from)] : []),

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied, Change, Origin } from '../incidents.ts';
-import { totalsOf } from './totals.ts';
+import { totalsOf } from '../totals.ts';
 
 const columns =
   'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested'.split(

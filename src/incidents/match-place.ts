@@ -1,0 +1,79 @@
+import type { Facts } from './facts.ts';
+import { boxAround, kmBetweenLines } from './geometry.ts';
+import type { PlaceFilter } from './query.ts';
+
+export type Test = (facts: Facts) => boolean;
+
+export const townKm = 15;
+export const nearKm = 50;
+
+const town: ReadonlySet<string> = new Set(['exact', 'near']);
+const district: ReadonlySet<string> = new Set(['exact', 'near', 'district']);
+const radians = Math.PI / 180;
+
+/** Whether a point is within `km` of another on the great circle, by the formula that the store's SQL has. */
+function circle(lat: number, lon: number, km: number): (lat: number, lon: number) => boolean {
+  const cosine = Math.cos(lat * radians);
+  // Half the way round the earth is as far as anything can be.
+  const most = km >= 20_015 ? 1 : Math.sin(km / 12742.0176) ** 2;
+  return (otherLat, otherLon) => {
+    const south = Math.sin(((otherLat - lat) * radians) / 2);
+    const west = Math.sin(((otherLon - lon) * radians) / 2);
+    return south * south + cosine * Math.cos(otherLat * radians) * west * west <= most;
+  };
+}
+
+/** Within `km` of the point, or of the line to `to`. A recorded line counts when any of it is that close. */
+function around(p: PlaceFilter, km: number, precise: ReadonlySet<string>): Test {
+  const from = { lat: p.lat as number, lon: p.lon as number };
+  const to = p.to ?? from;
+  const box = boxAround([from, to], km);
+  const close = circle(from.lat, from.lon, km);
+  return ({ lat, lon, to: end, wherePrecision }) => {
+    if (lat === undefined || lon === undefined) return false;
+    if (end) return kmBetweenLines({ lat, lon }, end, from, to) <= km;
+    if (lat < box.south || lat > box.north || lon < box.west || lon > box.east) return false;
+    if (!precise.has(wherePrecision)) return false;
+    if (!p.to) return close(lat, lon);
+    return kmBetweenLines({ lat, lon }, { lat, lon }, from, to) <= km;
+  };
+}
+
+const inCountry = (p: PlaceFilter): Test => {
+  const countries = new Set(p.countries);
+  return ({ country }) => countries.size === 0 || (country !== undefined && countries.has(country));
+};
+
+function named(p: PlaceFilter, column: 'admin1' | 'admin2'): Test {
+  const names = new Set(p.dataNames);
+  const there = inCountry(p);
+  return (facts) => facts[column] !== undefined && names.has(facts[column]) && there(facts);
+}
+
+/** Whether an incident surely lies in the place: the same as the store's where-place.ts, without SQL. */
+export function placeTest(p: PlaceFilter): Test {
+  if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? nearKm, district);
+  const countries = new Set(p.countries);
+  const country: Test = (facts) => facts.country !== undefined && countries.has(facts.country);
+  switch (p.level) {
+    case 'country':
+    case 'world-region':
+      return country;
+    case 'region':
+      return p.dataNames.length ? named(p, 'admin1') : country;
+    case 'admin1':
+    case 'admin2':
+      return named(p, p.level);
+    default:
+      return townTest(p);
+  }
+}
+
+function townTest(p: PlaceFilter): Test {
+  const names = new Set(p.dataNames);
+  const there = inCountry(p);
+  const close = p.lat === undefined ? undefined : around(p, townKm, town);
+  return (facts) =>
+    (facts.place !== undefined && names.has(facts.place) && there(facts) && town.has(facts.wherePrecision)) ||
+    close?.(facts) === true;
+}

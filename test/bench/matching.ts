@@ -1,0 +1,111 @@
+import { createMatching } from '../../src/alerts/matching.ts';
+import { type Facts, factsOf } from '../../src/incidents/facts.ts';
+import { incident } from '../../src/incidents/incident.ts';
+import { matcherOf } from '../../src/incidents/match.ts';
+import { type Filter, query } from '../../src/incidents/query.ts';
+
+const subscriptions = 100_000;
+const incidents = 20_000;
+const looped = 40;
+
+// A made-up world, the same every time: countries, provinces and towns of very different weight, as in the data.
+let seed = 42;
+const random = () => {
+  seed = (seed * 1_664_525 + 1_013_904_223) % 4_294_967_296;
+  return seed / 4_294_967_296;
+};
+const pick = <T>(all: readonly T[]): T => all[Math.floor(random() ** 1.45 * all.length)] as T;
+const chance = (share: number) => random() < share;
+const range = (n: number) => Array.from({ length: n }, (_, i) => i);
+
+const towns = range(60).flatMap((c) => {
+  const [lat, lon] = [random() * 60 - 20, random() * 120 - 20];
+  return range(15).flatMap((p) =>
+    range(12).map((t) => ({
+      country: `Country ${c}`,
+      admin1: `Province ${c}.${p}`,
+      place: `Town ${c}.${p}.${t}`,
+      lat: lat + random() * 8,
+      lon: lon + random() * 8,
+    })),
+  );
+});
+const actors = range(800).map((n) => `Group ${n}`);
+const types = ['battle', 'airstrike', 'ambush', 'shelling', 'protest', 'abduction', 'suicide-bombing', 'drone-strike'];
+const asked = ['violence', 'battle', 'airstrike', 'ambush', 'unrest', 'bombing', 'attack-on-civilians'];
+
+function place(): Filter['places'] {
+  const { country, admin1, place: name, lat, lon } = pick(towns);
+  const shared = { name, countries: [country], dataNames: [] as string[], relation: 'in' as const };
+  if (chance(0.4))
+    return [{ ...shared, relation: 'near', level: 'town', lat, lon, radiusKm: pick([50, 25, 100, 200]) }];
+  if (chance(0.5)) return [{ ...shared, level: 'admin1', dataNames: [admin1] }];
+  if (chance(0.5)) return [{ ...shared, level: 'town', dataNames: [name], lat, lon }];
+  return [{ ...shared, level: 'country' }];
+}
+
+const actor = () => [{ name: 'x', names: [pick(actors)], role: pick(['either', 'attacker', 'target'] as const) }];
+const filterOf = (): Filter =>
+  query.parse({
+    measure: 'list',
+    filter: {
+      ...(chance(0.998) ? { places: place() } : {}),
+      ...(chance(0.6) ? { eventTypes: [pick(asked)] } : {}),
+      ...(chance(0.15) ? { actors: actor() } : {}),
+      ...(chance(0.3) ? { killed: { min: Math.ceil(random() * 20) } } : {}),
+    },
+  }).filter;
+
+function factsAt(n: number): Facts {
+  const { country, admin1, place: name, lat, lon } = pick(towns);
+  const best = Math.floor(random() ** 3 * 20);
+  return factsOf(
+    incident.parse({
+      kind: 'incident',
+      id: `bench:${n}`,
+      when: { start: '2020-07-11', end: '2020-07-11', precision: 'day' },
+      where: { country, admin1, place: name, lat, lon, precision: pick(['exact', 'near', 'district', 'province']) },
+      eventTypes: [pick(types)],
+      actors: [
+        { actor: pick(actors), role: 'party' },
+        { actor: pick(actors), role: 'party' },
+      ],
+      casualties: [{ group: 'all', killed: { low: best, best, high: best } }],
+    }),
+    'bench',
+  );
+}
+
+const filters = range(subscriptions).map(filterOf);
+const all = range(incidents).map(factsAt);
+const line = (words: string, value: string) => console.log(`${words.padEnd(44)} ${value}`);
+const rss = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+const collect = () => (globalThis as { gc?: () => void }).gc?.();
+
+collect();
+const before = rss();
+let started = performance.now();
+const matching = createMatching(filters);
+const built = performance.now() - started;
+collect();
+line(
+  `index of ${subscriptions} subscriptions`,
+  `${(built / 1000).toFixed(2)} s, ${Math.round((rss() - before) / 1e6)} MB`,
+);
+
+let matches = 0;
+for (const facts of all.slice(0, 2000)) matching(facts);
+started = performance.now();
+for (const facts of all) matches += matching(facts).length;
+const indexed = incidents / ((performance.now() - started) / 1000);
+line('index: incidents a second', `${Math.round(indexed)} (${Math.round(matches / incidents)} matches each)`);
+
+// The peer in the same run: every subscription tested against every incident.
+const tests = filters.map(matcherOf);
+let same = 0;
+started = performance.now();
+for (const facts of all.slice(0, looped)) for (const test of tests) if (test(facts)) same++;
+const plain = looped / ((performance.now() - started) / 1000);
+line('peer, a plain loop: incidents a second', `${Math.round(plain)} (${Math.round(indexed / plain)} times slower)`);
+const again = all.slice(0, looped).reduce((n, facts) => n + matching(facts).length, 0);
+if (same !== again) throw new Error(`The loop finds ${same}, the index ${again}`);
