@@ -6,7 +6,20 @@ import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
 import { status } from './status.ts';
+import { subscribe } from './subscribe.ts';
+import { subscriptions } from './subscriptions.ts';
 import { trend } from './trend.ts';
 
 /** The menu, in the order help shows it. */
-export const menu: readonly Command[] = [ask, search, show, trend, status, importCommand, settings, help];
+export const menu: readonly Command[] = [
+  ask,
+  search,
+  show,
+  trend,
+  subscribe,
+  subscriptions,
+  status,
+  importCommand,
+  settings,
+  help,
+];

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Subscriptions } from './alerts/subscriptions.ts';
 import type { Answer } from './answers/answer.ts';
 import {
   compose,
@@ -29,6 +30,7 @@ export interface Parts {
   names: Names;
   conversations: Conversations;
   settings: Settings;
+  subscriptions: Subscriptions;
   log: Logger;
   /** What each platform says of its own state: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
@@ -40,6 +42,8 @@ export interface Bot extends Parts {
   /** Answers a query as it stands; remembered when it comes from a thread. */
   find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
+  /** What a question means, without answering it. */
+  read(question: Question): Promise<Understood>;
   /** What the thread was last about. */
   recall(question: Threaded): Memory | undefined;
 }
@@ -63,6 +67,7 @@ export function createBot(parts: Parts): Bot {
       guarded('find', () =>
         answer(parts, { kind: 'query', query, readings: [], unread: [], assumed: [], alternatives: [] }, question),
       ),
+    read: (question) => read(parts, question),
     recall: (question) => recalled(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, () => run(bot, command, options, context)),
   };
@@ -70,21 +75,26 @@ export function createBot(parts: Parts): Bot {
 }
 
 async function ask(parts: Parts, question: Question): Promise<Answer> {
-  const { incidents, names, conversations } = parts;
+  const { conversations } = parts;
   if (question.text.length > longestQuestion)
     return composeUsage(
       `That is ${question.text.length.toLocaleString('en-GB')} characters long; I read questions of up to ${longestQuestion}. Please ask it in fewer words.`,
     );
   const said = threadsOf(question).length ? aboutThread(tidy(question.text)) : undefined;
   if (said) return ofThread(conversations, said, question);
+  const understood = await read(parts, question);
+  if (understood.kind === 'declined') return composeDeclined(understood);
+  if (understood.kind === 'unclear') return composeUnclear(understood);
+  return answer(parts, understood, question);
+}
+
+/** What the question means, in its thread. */
+async function read({ incidents, names, conversations }: Parts, question: Question): Promise<Understood> {
   const vocabulary = await incidents.vocabulary();
   names.learn(vocabulary);
   const previous = recalled(conversations, question);
   const { timeZone: zone, locale } = question.asker;
-  const understood = understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
-  if (understood.kind === 'declined') return composeDeclined(understood);
-  if (understood.kind === 'unclear') return composeUnclear(understood);
-  return answer(parts, understood, question);
+  return understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
 }
 
 async function answer(

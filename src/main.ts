@@ -7,9 +7,12 @@ import { talk } from './adapters/console/chat.ts';
 import { greetingOf } from './adapters/console/greeting.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
+import { consoleSender } from './adapters/console/sender.ts';
 import { createDiscord } from './adapters/discord/discord.ts';
 import { createShards, isShard } from './adapters/discord/shards.ts';
 import { createSlack } from './adapters/slack/slack.ts';
+import { type Alerts, createAlerts } from './alerts/alerts.ts';
+import type { AlertRows } from './alerts/store.ts';
 import type { Answer } from './answers/answer.ts';
 import { type Bot, createBot, type Parts } from './bot.ts';
 import type { Context, Progress } from './command.ts';
@@ -17,6 +20,7 @@ import { type Call, parseCommandLine, UsageError } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/database.ts';
 import { createDesk, type Desk, type Kept } from './desk.ts';
+import type { Sender } from './sender.ts';
 import { openServices } from './services.ts';
 
 type Surroundings = Omit<Context, 'bot'>;
@@ -37,6 +41,7 @@ function surroundings({ common }: Call, config: Config, progress: Progress): Sur
   return {
     asker: {
       id: 'console',
+      name: 'you',
       locale: common.locale ?? config.locale,
       timeZone: common.zone ?? config.zone,
       mayManage: true,
@@ -66,7 +71,7 @@ async function chat(bot: Bot, desk: Desk, call: Call, config: Config, context: S
 }
 
 /** Every adapter that the environment configures, until the program is told to stop. */
-async function live(adapters: Adapter[]): Promise<void> {
+async function live(adapters: Adapter[], alerts: Alerts): Promise<void> {
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
@@ -75,9 +80,12 @@ async function live(adapters: Adapter[]): Promise<void> {
       const line = await adapter.start();
       if (!shard) process.stdout.write(`${line}\n`);
     }
+    // Alerts are told by one process, not by every shard's.
+    if (!shard) alerts.start();
     const failure = await Promise.race([told, ...adapters.map((adapter) => adapter.failed)]);
     if (failure) throw failure;
   } finally {
+    if (!shard) await alerts.stop();
     await Promise.all(adapters.map((adapter) => adapter.stop()));
   }
 }
@@ -90,25 +98,32 @@ function adaptersOf(config: Config, desk: Desk, { log }: Parts): Adapter[] {
   return [
     ...(slack ? [createSlack(slack, desk, options)] : []),
     ...(discord
-      ? [discord.shards === undefined ? createDiscord(discord, desk, options) : createShards(discord, program, log)]
+      ? [
+          discord.shards === undefined
+            ? createDiscord(discord, desk, options)
+            : createShards(discord, program, desk, log),
+        ]
       : []),
   ];
 }
 
-function assemble(config: Config, parts: Parts, kept: Kept) {
+function assemble(config: Config, parts: Parts, kept: Kept, rows: AlertRows) {
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks });
   const desk = createDesk(bot, menu, kept);
   const adapters = adaptersOf(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check));
-  return { bot, desk, adapters };
+  const senders = new Map<string, Sender>(adapters.map((adapter) => [adapter.platform, adapter.sender]));
+  if (adapters.length === 0) senders.set('console', consoleSender(process.stdout, look()));
+  const alerts = createAlerts({ ...parts, rows, senders });
+  return { bot, desk, adapters, alerts };
 }
 
 async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
-  const { parts, kept } = await openServices(config, progress, call.command?.name !== 'import');
+  const { parts, kept, alerts: rows } = await openServices(config, progress, call.command?.name !== 'import');
   progress.done();
-  const { bot, desk, adapters } = assemble(config, parts, kept);
+  const { bot, desk, adapters, alerts } = assemble(config, parts, kept, rows);
   const context = surroundings(call, config, progress);
   try {
     if (call.common.batch !== undefined) {
@@ -117,8 +132,12 @@ async function serve(call: Call, config: Config): Promise<number> {
       const answer = await bot.run(call.command, call.options, context);
       progress.done();
       return print(answer, call.common.json);
-    } else if (adapters.length > 0) await live(adapters);
-    else await chat(bot, desk, call, config, context);
+    } else if (adapters.length > 0) await live(adapters, alerts);
+    else {
+      alerts.start();
+      await chat(bot, desk, call, config, context);
+      await alerts.stop();
+    }
     return 0;
   } finally {
     await bot.incidents.close();

@@ -1,6 +1,8 @@
 /** Who asked what, from where. Adapters make these; nothing below them knows a platform. */
 export interface Asker {
   id: string;
+  /** As people know them, where the platform tells. */
+  name?: string;
   /** BCP 47, "en-GB": decides whether 3/4 is 3 April or March 4. */
   locale: string;
   /** IANA, "Asia/Baghdad". */

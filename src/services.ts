@@ -1,4 +1,6 @@
 import { dirname } from 'node:path';
+import { type AlertRows, openAlertRows } from './alerts/store.ts';
+import { openSubscriptions } from './alerts/subscriptions.ts';
 import type { Parts } from './bot.ts';
 import type { Progress } from './command.ts';
 import type { Config } from './config.ts';
@@ -22,7 +24,7 @@ export async function openServices(
   config: Config,
   progress: Progress,
   shipped = true,
-): Promise<{ parts: Parts; kept: Kept }> {
+): Promise<{ parts: Parts; kept: Kept; alerts: AlertRows }> {
   const db = openDatabase(config.db);
   const incidents = openIncidents(db);
   if (shipped) await loadShippedOnce(incidents);
@@ -31,7 +33,10 @@ export async function openServices(
   const rows = openRows(db);
   const kept = openKept(db, rows);
   const conversations = openConversations(rows);
-  return { parts: { incidents, names, conversations, settings: kept.settings, log: createLog(config.logLevel) }, kept };
+  const alerts = openAlertRows(db);
+  const subscriptions = openSubscriptions(alerts);
+  const log = createLog(config.logLevel);
+  return { parts: { incidents, names, conversations, settings: kept.settings, subscriptions, log }, kept, alerts };
 }
 
 /** What adapters keep. */

@@ -16,11 +16,12 @@ const may: Record<string, string[]> = {
   understanding: ['incidents', 'names'],
   conversations: ['database', 'incidents', 'understanding'],
   answers: ['incidents', 'names', 'understanding'],
-  commands: ['database', 'incidents', 'names', 'understanding', 'conversations', 'settings', 'answers'],
+  alerts: ['database', 'incidents', 'answers'],
+  commands: ['alerts', 'database', 'incidents', 'names', 'understanding', 'conversations', 'settings', 'answers'],
   settings: ['database'],
   adapters: ['answers', 'settings'],
 };
-const types = ['question.ts', 'command.ts', 'bot.ts', 'config.ts', 'log.ts', 'desk.ts'];
+const types = ['question.ts', 'command.ts', 'bot.ts', 'config.ts', 'log.ts', 'desk.ts', 'sender.ts'];
 const top = [
   'main.ts',
   'start.js',

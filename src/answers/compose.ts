@@ -40,6 +40,12 @@ function lead(told: Told): Composed {
     : made;
 }
 
+/** What can stand may be subscribed to: the last question of the thread. */
+const standing = ({ query }: Told): Step[] =>
+  query.measure === 'compare' || query.filter.ids
+    ? []
+    : [{ label: 'Tell me about new ones', does: { run: 'subscribe', options: {} } }];
+
 /** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
 export function compose(told: Told): Answer {
   const { first, parts, next = [], sources } = lead(told);
@@ -50,7 +56,7 @@ export function compose(told: Told): Answer {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: [...steps.slice(0, 4), { label: 'Why?', does: { ask: 'why?' } }],
+    next: [...steps.slice(0, 3), ...standing(told), { label: 'Why?', does: { ask: 'why?' } }],
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told.query, told.result, told.unread, text),
   };

@@ -1,4 +1,6 @@
 import { pino } from 'pino';
+import { openAlertRows } from '../../src/alerts/store.ts';
+import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import { openConversations } from '../../src/conversations/conversations.ts';
 import { openRows } from '../../src/conversations/store.ts';
@@ -31,9 +33,10 @@ export async function botOver(
   incidents: Incidents,
   conversations = openConversations(openRows(openDatabase(':memory:'))),
   settings = openSettings(openDatabase(':memory:')),
+  subscriptions = openSubscriptions(openAlertRows(openDatabase(':memory:'))),
 ): Promise<Bot> {
   const names = await openNames({ folder: indexFolder, actors: knownActors });
-  return createBot({ incidents, names, conversations, settings, log: pino({ level: 'silent' }) });
+  return createBot({ incidents, names, conversations, settings, subscriptions, log: pino({ level: 'silent' }) });
 }
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({

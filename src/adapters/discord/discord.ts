@@ -10,6 +10,7 @@ import { explainClose, explainLogin } from './explain.ts';
 import { listenToInteractions } from './listen-interactions.ts';
 import { listenToMessages } from './listen-messages.ts';
 import { register } from './register.ts';
+import { createDiscordSender } from './sender.ts';
 import { leaveManager } from './shards.ts';
 
 export interface DiscordOptions {
@@ -50,6 +51,8 @@ export function createDiscord(config: DiscordConfig, desk: Desk, options: Discor
 
   return {
     name: 'Discord',
+    platform: 'discord',
+    sender: createDiscordSender(config, desk),
     failed,
     check: () => checkDiscord(config),
     async start() {

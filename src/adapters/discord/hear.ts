@@ -40,6 +40,7 @@ export function fromOf(heard: Heard, defaults: Defaults, thread = threadOf(heard
   return {
     asker: {
       id: heard.user.id,
+      name: heard.user.displayName,
       locale: set.locale ?? heard.locale ?? defaults.locale,
       timeZone: set.zone ?? defaults.zone,
       mayManage: mayManage(heard, defaults.config),

@@ -1,9 +1,11 @@
 import { ShardingManager } from 'discord.js';
 import type { Logger } from 'pino';
 import type { DiscordConfig } from '../../config.ts';
+import type { Desk } from '../../desk.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
 import { checkDiscord } from './check.ts';
 import { explainLogin } from './explain.ts';
+import { createDiscordSender } from './sender.ts';
 
 /** Set by discord.js in the processes that it starts for shards. */
 export const isShard = (environment: NodeJS.ProcessEnv): boolean => environment.SHARDING_MANAGER !== undefined;
@@ -16,7 +18,7 @@ export function leaveManager(): void {
 const grace = 25_000;
 
 /** One process a shard, each the same program with Discord alone; discord.js starts and restarts them. */
-export function createShards(config: DiscordConfig, program: string, log: Logger): Adapter {
+export function createShards(config: DiscordConfig, program: string, desk: Desk, log: Logger): Adapter {
   const { promise: failed } = Promise.withResolvers<AdapterError>();
   const manager = new ShardingManager(program, {
     token: config.token,
@@ -28,6 +30,8 @@ export function createShards(config: DiscordConfig, program: string, log: Logger
   });
   return {
     name: 'Discord',
+    platform: 'discord',
+    sender: createDiscordSender(config, desk),
     failed,
     check: () => checkDiscord(config),
     async start() {

@@ -6,7 +6,13 @@ import { type Rendered, render } from './render.ts';
 import { respond } from './respond.ts';
 
 /** Nothing pings, nothing unfurls, nothing is parsed. */
-const quiet = { unfurl_links: false, unfurl_media: false, link_names: false, parse: 'none', mrkdwn: false } as const;
+export const quiet = {
+  unfurl_links: false,
+  unfurl_media: false,
+  link_names: false,
+  parse: 'none',
+  mrkdwn: false,
+} as const;
 
 const absent = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);
 

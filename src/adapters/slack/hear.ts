@@ -26,7 +26,13 @@ export const channelOf = ({ team, channel }: Place): string => `${team}:${channe
 export function fromOf(place: Place, person: Person, askedAt: Date, thread = threadOf(place)): From {
   const { team, channel, user, direct } = place;
   return {
-    asker: { id: user, locale: person.locale, timeZone: person.timeZone, mayManage: person.mayManage },
+    asker: {
+      id: user,
+      ...(person.name === undefined ? {} : { name: person.name }),
+      locale: person.locale,
+      timeZone: person.timeZone,
+      mayManage: person.mayManage,
+    },
     channel: { platform: 'slack', id: channelOf(place), kind: direct ? 'direct' : 'channel' },
     thread,
     ...(direct ? { within: `slack:${team}:${channel}` } : {}),

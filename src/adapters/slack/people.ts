@@ -4,6 +4,7 @@ import { z } from 'zod';
 import { isZone } from '../../config.ts';
 
 export interface Person {
+  name?: string;
   locale: string;
   timeZone: string;
   mayManage: boolean;
@@ -21,6 +22,7 @@ export interface PeopleOptions {
 }
 
 const profile = z.object({
+  real_name: z.string().optional().catch(undefined),
   tz: z.string().refine(isZone).optional().catch(undefined),
   locale: z.string().optional().catch(undefined),
   is_admin: z.boolean().optional().catch(undefined),
@@ -37,6 +39,7 @@ export function createPeople({ managers, log }: PeopleOptions): People {
     const known = profile.parse(told ?? {});
     return {
       ...(known.locale === undefined ? {} : { locale: known.locale }),
+      ...(known.real_name ? { name: known.real_name } : {}),
       ...(known.tz === undefined ? {} : { timeZone: known.tz }),
       mayManage: managers ? managers.includes(user) : known.is_admin === true || known.is_owner === true,
     };

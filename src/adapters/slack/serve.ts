@@ -45,6 +45,7 @@ export const createServe =
         const known = await people(place.team, place.user, client);
         const set = settingsOf(settings, { platform: 'slack', id: channelOf(place) });
         const person = {
+          ...(known.name === undefined ? {} : { name: known.name }),
           mayManage: known.mayManage,
           timeZone: known.timeZone ?? set.zone ?? zone,
           locale: set.locale ?? known.locale ?? locale,

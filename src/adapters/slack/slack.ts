@@ -14,6 +14,7 @@ import { listenToInstallations } from './listen-installations.ts';
 import { listenToShortcut } from './listen-shortcut.ts';
 import { listenToWords } from './listen-words.ts';
 import { createPeople } from './people.ts';
+import { createSlackSender } from './sender.ts';
 import { createServe } from './serve.ts';
 
 export interface SlackOptions {
@@ -36,6 +37,8 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
 
   return {
     name: 'Slack',
+    platform: 'slack',
+    sender: createSlackSender(config, desk, store, log),
     failed,
     check: () => checkSlack(config, log),
     async start() {

@@ -109,9 +109,14 @@ function webhook(s: Server, method: string, token: string, original: boolean, bo
 }
 
 function create(s: Server, channel: string, body: Body): Reply {
-  if (s.closed.has(channel)) return no(403, 50013, 'Missing Permissions');
+  if (s.closed.has(channel)) return no(404, 10003, 'Unknown Channel');
   const wrong = wrongWith('MessageCreateRequest', body);
   if (wrong.length) return invalid(wrong);
+  // A nonce that was seen is the same message again.
+  const twin = body.enforce_nonce
+    ? s.messages.find((m) => m.channel === channel && m.body.nonce === body.nonce)
+    : undefined;
+  if (twin) return { status: 200, body: shown(twin) };
   const direct = channel.startsWith('5');
   return { status: 200, body: shown(put(s, channel, body, direct ? channel : undefined)) };
 }

@@ -9,6 +9,8 @@ export interface Message {
   text: string;
   blocks: { type: string; [field: string]: unknown }[];
   at: number;
+  edited?: boolean;
+  metadata?: unknown;
 }
 
 /** What the workspace holds: who is in it, where the bot is a member, what was posted. */
@@ -50,6 +52,7 @@ function post(w: Workspace, body: Body, alone: boolean): Reply {
     text,
     blocks: blocks as Message['blocks'],
     at: performance.now(),
+    ...(body.metadata ? { metadata: body.metadata } : {}),
     ...(thread_ts ? { thread_ts: String(thread_ts) } : {}),
     ...(alone ? { user: String(user) } : {}),
   });
@@ -94,6 +97,14 @@ export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
     return found ? { ok: true, user: { id: user, name: String(user).toLowerCase(), ...found } } : no('user_not_found');
   },
   'chat.postMessage': (w, body) => post(w, body, false),
+  'chat.update': (w, body) => {
+    const refused = accept(w, body);
+    if (refused) return refused;
+    const found = w.messages.find((m) => m.channel === body.channel && m.ts === body.ts);
+    if (!found) return no('message_not_found');
+    Object.assign(found, { text: body.text ?? '', blocks: (body.blocks ?? []) as Message['blocks'], edited: true });
+    return { ok: true, channel: found.channel, ts: found.ts };
+  },
   'chat.postEphemeral': (w, body) => post(w, body, true),
   'assistant.threads.setStatus': (w, { channel_id, thread_ts, status }) => {
     if (!thread_ts) return no('invalid_thread_ts');

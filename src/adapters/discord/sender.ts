@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto';
+import { DiscordAPIError, REST, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
+import type { Answer } from '../../answers/answer.ts';
+import type { DiscordConfig } from '../../config.ts';
+import type { Desk } from '../../desk.ts';
+import { ChannelGone, type Sender } from '../../sender.ts';
+import { keepOffer } from '../counter.ts';
+import { render } from './render.ts';
+
+/** What will not pass by itself, by Discord's codes. */
+const gone: Record<string, string> = {
+  10003: 'the channel was deleted',
+  10004: 'I was removed from the server',
+  50001: 'I may not see the channel',
+  50013: 'I may not write in the channel',
+};
+
+/** Discord drops a message whose nonce it has seen within some minutes; at most 25 characters. */
+const nonceOf = (channel: string, once: string): string =>
+  createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
+
+/** Alerts into Discord, over REST alone: any process can send, whichever shard the server is on. */
+export function createDiscordSender({ token, apiUrl }: DiscordConfig, desk: Desk): Sender {
+  const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+  const messageOf = (channel: string, answer: Answer) => ({
+    ...render(answer, keepOffer(desk, answer, '', `discord:${channel}:alerts`)),
+    allowed_mentions: { parse: [] },
+  });
+
+  async function post(channel: string, answer: Answer, once: string, more: object = {}): Promise<string> {
+    const nonce = nonceOf(channel, once);
+    const body = {
+      ...messageOf(channel, answer),
+      nonce,
+      enforce_nonce: true,
+      ...more,
+    } satisfies RESTPostAPIChannelMessageJSONBody;
+    return (await told(() => rest.post(Routes.channelMessages(channel), { body }))).id;
+  }
+
+  return {
+    send: (channel, answer, once) => post(channel, answer, once),
+    reply: (channel, message_id, answer, once) =>
+      post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
+    async edit(channel, message, answer) {
+      await told(() => rest.patch(Routes.channelMessage(channel, message), { body: messageOf(channel, answer) }));
+    },
+  };
+}
+
+async function told(call: () => Promise<unknown>): Promise<{ id: string }> {
+  try {
+    return (await call()) as { id: string };
+  } catch (error) {
+    const why = error instanceof DiscordAPIError ? gone[error.code] : undefined;
+    throw why === undefined ? error : new ChannelGone(why);
+  }
+}

@@ -1,0 +1,58 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Logger } from 'pino';
+import type { Incidents } from '../incidents/incidents.ts';
+import type { Sender } from '../sender.ts';
+import { createAnnouncer } from './announce.ts';
+import { createDelivery, type Pace } from './deliver.ts';
+import type { AlertRows } from './store.ts';
+import type { Subscriptions } from './subscriptions.ts';
+
+const pause = 200;
+
+export interface Alerts {
+  start(): void;
+  /** Announces and delivers no more; what is on its way is finished, the rest is kept. */
+  stop(): Promise<void>;
+}
+
+export interface AlertsOptions {
+  incidents: Incidents;
+  rows: AlertRows;
+  subscriptions: Subscriptions;
+  senders: ReadonlyMap<string, Sender>;
+  log: Logger;
+  now?: () => number;
+  pace?: Pace;
+}
+
+/** Looks several times a second for what was applied, by this process or another, and tells who asked. */
+export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Alerts {
+  const announce = createAnnouncer(options);
+  const delivery = createDelivery({ ...options, now });
+  let running: Promise<void> | undefined;
+  let stopping = new AbortController();
+
+  async function run(signal: AbortSignal): Promise<void> {
+    while (!signal.aborted) {
+      try {
+        while ((await announce(now())) > 0 && !signal.aborted) delivery.deliver();
+        delivery.deliver();
+      } catch (error) {
+        options.log.error({ err: error }, 'alerts: could not announce');
+      }
+      await sleep(pause, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  return {
+    start() {
+      stopping = new AbortController();
+      running = run(stopping.signal);
+    },
+    async stop() {
+      stopping.abort();
+      await running;
+      await delivery.idle();
+    },
+  };
+}

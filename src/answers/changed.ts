@@ -1,0 +1,39 @@
+import type { Attribution, Incident } from '../incidents/incident.ts';
+import { totalsOf } from '../incidents/totals.ts';
+import { attribution, where } from './wording/card.ts';
+import { when } from './wording/dates.ts';
+import { capital, clean, list, number } from './wording/words.ts';
+
+const figures = { best: 'Killed', wounded: 'Wounded', abducted: 'Abducted', arrested: 'Arrested' } as const;
+
+const told = (figure: number | null) => (figure === null ? 'not known' : number(figure));
+const sameClaim = (a: Attribution, b: Attribution) => a.actor === b.actor && a.status === b.status && a.by === b.by;
+
+/** Who gives the new figure. */
+function says(after: Incident): string {
+  const by = [...new Set(after.casualties.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
+  const publishers = after.reports.map((report) => clean(report.publisher, 80));
+  const sources = by.length ? by : [...new Set(publishers)].slice(0, 2);
+  return sources.length ? `, ${sources.length === 1 ? 'says' : 'say'} ${list(sources)}` : '';
+}
+
+/** What changed about an incident that people would want to know, a line each; nothing when only wording changed. */
+export function whatChanged(before: Incident, after: Incident): string[] {
+  const [was, is] = [totalsOf(before), totalsOf(after)];
+  const tolls = (Object.keys(figures) as (keyof typeof figures)[])
+    .filter((harm) => was[harm] !== is[harm])
+    .map((harm) => `${figures[harm]}: ${told(was[harm])} → ${told(is[harm])}${says(after)}`);
+  const claims = after.attributions
+    .filter((a) => !before.attributions.some((b) => sameClaim(a, b)))
+    .map((a) => `New: ${attribution(a)}`);
+  const gone = before.attributions
+    .filter((b) => !after.attributions.some((a) => sameClaim(a, b)))
+    .map((b) => `No longer said: ${attribution(b)}`);
+  const pairs: [string, string, string][] = [
+    ['Place', where(before), where(after)],
+    ['Date', when(before.when), when(after.when)],
+    ['Kind', before.eventTypes.join(', '), after.eventTypes.join(', ')],
+  ];
+  const others = pairs.filter(([, a, b]) => a !== b).map(([name, a, b]) => `${name}: ${a} → ${b}`);
+  return [...tolls, ...claims, ...gone, ...others].map(capital);
+}

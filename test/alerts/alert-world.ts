@@ -1,0 +1,65 @@
+import { pino } from 'pino';
+import { menu } from '../../commands/index.ts';
+import { createAlerts } from '../../src/alerts/alerts.ts';
+import type { Pace } from '../../src/alerts/deliver.ts';
+import { openAlertRows } from '../../src/alerts/store.ts';
+import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
+import { openDatabase } from '../../src/database/database.ts';
+import { createDesk } from '../../src/desk.ts';
+import { type Incident, incident } from '../../src/incidents/incident.ts';
+import type { Incidents } from '../../src/incidents/incidents.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
+import type { Sender } from '../../src/sender.ts';
+import { openKept } from '../../src/services.ts';
+import { botOver, now } from '../support/world.ts';
+
+const dataset = { id: 'wire', name: 'Wire', licence: 'CC BY 4.0', citation: 'Wire' };
+
+/** An incident at Samawah on the day before, unless told otherwise. */
+export const incidentOf = (n: number, more: object = {}): Incident =>
+  incident.parse({
+    kind: 'incident',
+    id: `wire:${n}`,
+    title: `Ambush number ${n}`,
+    when: { start: '2020-07-13', end: '2020-07-13', precision: 'day' },
+    where: { place: 'Samawah', country: 'Iraq', lat: 31.31, lon: 45.28, precision: 'exact' },
+    eventTypes: ['ambush'],
+    casualties: [{ group: 'all', killed: { low: 3, best: 3, high: 3 }, by: 'the police' }],
+    reports: [{ publisher: 'Wire' }],
+    ...more,
+  });
+
+export const applyTo = (incidents: Incidents, records: Incident[], action: 'put' | 'retract' = 'put') =>
+  incidents.apply(
+    records.map((record) => ({ action, record })),
+    { dataset, by: 'test', why: 'reported by mistake', at: now.toISOString() },
+  );
+
+interface Told {
+  senders?: Map<string, Sender>;
+  file?: string;
+  clock?: () => number;
+  pace?: Pace;
+}
+
+/** A bot with everything in one database, and its alerts. */
+export async function alertWorld({ senders = new Map(), file = ':memory:', clock, pace }: Told = {}) {
+  const db = openDatabase(file);
+  const incidents = openIncidents(db);
+  const rows = openAlertRows(db);
+  const subscriptions = openSubscriptions(rows);
+  const kept = openKept(db);
+  const bot = await botOver(incidents, undefined, kept.settings, subscriptions);
+  const desk = createDesk(bot, menu, kept);
+  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const alerts = createAlerts({
+    incidents,
+    rows,
+    subscriptions,
+    senders,
+    log,
+    now: clock ?? (() => now.getTime()),
+    ...(pace ? { pace } : {}),
+  });
+  return { incidents, rows, subscriptions, desk, alerts, bot, close: () => incidents.close() };
+}

@@ -1,0 +1,330 @@
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
+import { query } from '../../src/incidents/query.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
+import { ChannelGone, type Sender } from '../../src/sender.ts';
+import { until } from '../support/until.ts';
+import { now, question } from '../support/world.ts';
+import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
+
+interface Said {
+  what: 'send' | 'edit' | 'reply';
+  channel: string;
+  message: string;
+  text: string;
+}
+
+/** A platform that remembers what it was told, and fails on demand. */
+function recorder() {
+  const said: Said[] = [];
+  const control: { fail: (channel: string) => Error | undefined } = { fail: () => undefined };
+  let count = 0;
+  const tell = (what: Said['what'], channel: string, message: string, text: string) => {
+    const error = control.fail(channel);
+    if (error) throw error;
+    said.push({ what, channel, message, text });
+  };
+  const sender: Sender = {
+    async send(channel, answer) {
+      const id = `m${++count}`;
+      tell('send', channel, id, answer.text);
+      return id;
+    },
+    async edit(channel, message, answer) {
+      tell('edit', channel, message, answer.text);
+    },
+    async reply(channel, message, answer) {
+      tell('reply', channel, message, answer.text);
+      return `m${++count}`;
+    },
+  };
+  return { said, control, senders: new Map([['slack', sender]]) };
+}
+
+type World = Awaited<ReturnType<typeof alertWorld>>;
+let world: World;
+let told: ReturnType<typeof recorder>;
+let clock = now.getTime();
+
+beforeEach(async () => {
+  clock = now.getTime();
+  told = recorder();
+  world = await alertWorld({ senders: told.senders, clock: () => clock });
+  world.alerts.start();
+  await until(() => world.rows.cursor() !== undefined, 'the first look');
+});
+afterEach(async () => {
+  await world.alerts.stop();
+  await world.close();
+});
+
+const from = (channel = 'C1') => {
+  const asked = question('', { channel: { platform: 'slack', id: channel, kind: 'channel' } });
+  return { ...asked, asker: { ...asked.asker, name: 'Ana' } };
+};
+const subscribe = (words: string, more: object = {}, channel = 'C1') =>
+  world.desk.run('subscribe', { question: words, confirm: true, ...more }, from(channel));
+const quietly = () => new Promise((done) => setTimeout(done, 500));
+const heard = (many: number) => until(() => told.said.length >= many, `${many} messages`, 5000);
+
+describe('subscribing', () => {
+  test('it is shown first how it is read and how much it would tell', async () => {
+    await applyTo(world.incidents, [incidentOf(1), incidentOf(2)]);
+    const shown = await world.desk.run('subscribe', { question: 'ambushes near Samawah this year' }, from());
+    expect(shown.text).toMatch(/hear of new ambushes within 50 km of As Samawah/);
+    expect(shown.text).toMatch(/last 30 days that would have been 2 alerts, in the last year 2/);
+    expect(world.subscriptions.all()).toEqual([]);
+    const done = await world.desk.step(shown.next[0]?.does ?? { ask: '' }, from());
+    expect(done).toMatchObject({ audience: 'everyone', text: expect.stringMatching(/^Subscribed by Ana: .*#1/) });
+    expect(world.subscriptions.all()).toMatchObject([{ id: 1, words: 'ambushes near Samawah this year', by: 'Ana' }]);
+    expect(world.subscriptions.all()[0]?.query.filter.period).toBeUndefined();
+  });
+
+  test('what would flood says so and proposes a threshold', async () => {
+    const many = Array.from({ length: 300 }, (_, n) => incidentOf(n, { casualties: [] }));
+    await applyTo(world.incidents, [...many, incidentOf(999)]);
+    const shown = await world.desk.run('subscribe', { question: 'ambushes in Iraq' }, from());
+    expect(shown.text).toMatch(/That is a flood. With at least 1 killed/);
+    const calm = await world.desk.step(shown.next[0]?.does ?? { ask: '' }, from());
+    expect(calm.text).toMatch(/at least 1 killed/);
+  });
+
+  test('the button under an answer means the answer’s question', async () => {
+    await applyTo(world.incidents, [incidentOf(1)]);
+    const thread = { ...from(), thread: 't' };
+    const answer = await world.desk.ask('ambushes near Samawah', thread);
+    const step = answer.next.find((s) => /new ones/.test(s.label));
+    expect((await world.desk.step(step?.does ?? { ask: '' }, thread)).text).toMatch(/new ambushes within 50 km/);
+  });
+
+  test.each([
+    ['compare Iraq with Syria', /comparison cannot stand/],
+    ['will there be an attack tomorrow?', /do not forecast/],
+  ])('%s', async (words, reply) => expect((await subscribe(words)).text).toMatch(reply));
+
+  test('the same again is told to be there already', async () => {
+    await subscribe('attacks in Iraq');
+    expect((await subscribe('attacks in Iraq')).text).toMatch(/hears of that already \(#1\)/);
+  });
+
+  test('the list, muting, waking and removing, each said to everyone', async () => {
+    await subscribe('attacks in Iraq');
+    const run = (options: object) => world.desk.run('subscriptions', options, from());
+    expect((await run({})).text).toMatch(/#1 .*Iraq.*by Ana on 2020-07-14/);
+    expect(await run({ mute: 1, hours: 5 })).toMatchObject({
+      audience: 'everyone',
+      text: 'Muted for 5 hours: #1, by Ana.',
+    });
+    expect((await run({})).text).toMatch(/muted until 2020-07-14 14:00 UTC/);
+    expect((await run({ wake: 1 })).text).toMatch(/Speaking again/);
+    expect((await run({ test: 1 })).text).toMatch(/A test of #1/);
+    expect((await world.desk.run('subscriptions', { remove: 1 }, from('C2'))).text).toMatch(/no subscription #1/);
+    expect((await run({ remove: 1 })).text).toMatch(/Stopped: #1/);
+    expect((await run({})).text).toMatch(/no subscriptions/);
+  });
+});
+
+describe('telling', () => {
+  test('a new incident once, with its sources and why', async () => {
+    await subscribe('attacks near Samawah with anyone killed');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await heard(1);
+    expect(told.said[0]?.text).toMatch(
+      /^Reported: Ambush number 1\..*Killed: 3, says the police.*Sources: Wire.*asked to hear of “attacks near Samawah/s,
+    );
+    await quietly();
+    expect(told.said).toHaveLength(1);
+  });
+
+  test('two subscriptions of one channel make one message; another channel has its own', async () => {
+    await subscribe('attacks near Samawah');
+    await subscribe('ambushes in Iraq');
+    await subscribe('attacks in Iraq', {}, 'C2');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await heard(2);
+    await quietly();
+    expect(told.said.map((s) => s.channel).sort()).toEqual(['C1', 'C2']);
+    expect(told.said.find((s) => s.channel === 'C1')?.text).toMatch(/\(#1\) and “ambushes in Iraq” \(#2\)/);
+  });
+
+  test('what does not match, what is old and what has no date is not told', async () => {
+    await subscribe('attacks in Iraq with at least 5 killed');
+    await applyTo(world.incidents, [
+      incidentOf(1),
+      incidentOf(2, {
+        when: { start: '2020-06-01', end: '2020-06-01', precision: 'day' },
+        casualties: [{ group: 'all', killed: { low: 9, best: 9, high: 9 } }],
+      }),
+      incidentOf(3, {
+        when: { start: null, end: null, precision: 'unknown' },
+        casualties: [{ group: 'all', killed: { low: 9, best: 9, high: 9 } }],
+      }),
+    ]);
+    await quietly();
+    expect(told.said).toEqual([]);
+  });
+
+  test('words of the reports count as in a question', async () => {
+    await subscribe('attacks mentioning “trucks”');
+    await applyTo(world.incidents, [incidentOf(1), incidentOf(2, { summary: 'Three trucks were burned.' })]);
+    await heard(1);
+    await quietly();
+    expect(told.said.map((s) => /number \d/.exec(s.text)?.[0])).toEqual(['number 2']);
+  });
+
+  test('a higher toll and a claim edit the message and are said under it', async () => {
+    await subscribe('attacks near Samawah');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await heard(1);
+    await applyTo(world.incidents, [
+      incidentOf(1, {
+        casualties: [{ group: 'all', killed: { low: 5, best: 5, high: 5 }, by: 'the hospital' }],
+        attributions: [{ actor: 'Sayara', status: 'claimed', by: 'Sayara' }],
+      }),
+    ]);
+    await heard(3);
+    expect(told.said[1]).toMatchObject({
+      what: 'edit',
+      message: 'm1',
+      text: expect.stringMatching(/since corrected.*Killed: 5/s),
+    });
+    expect(told.said[2]).toMatchObject({ what: 'reply', message: 'm1' });
+    expect(told.said[2]?.text).toMatch(/Killed: 3 → 5, says the hospital\nNew: claimed by Sayara/);
+  });
+
+  test('other wording is no news, and changes can be switched off', async () => {
+    await subscribe('attacks near Samawah', { changes: false });
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await heard(1);
+    await applyTo(world.incidents, [incidentOf(1, { casualties: [] })]);
+    await applyTo(world.incidents, [incidentOf(1, { casualties: [], summary: 'Told in other words.' })]);
+    await quietly();
+    expect(told.said).toHaveLength(1);
+  });
+
+  test('a retraction is said under the message', async () => {
+    await subscribe('attacks near Samawah');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await heard(1);
+    await applyTo(world.incidents, [incidentOf(1)], 'retract');
+    await heard(2);
+    expect(told.said[1]).toMatchObject({
+      what: 'reply',
+      message: 'm1',
+      text: expect.stringMatching(/Retracted: Ambush number 1.*by mistake/),
+    });
+  });
+
+  test('a correction that brings an incident in is told as new', async () => {
+    await subscribe('attacks near Samawah with at least 5 killed');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await quietly();
+    await applyTo(world.incidents, [
+      incidentOf(1, { casualties: [{ group: 'all', killed: { low: 7, best: 7, high: 7 } }] }),
+    ]);
+    await heard(1);
+    expect(told.said).toMatchObject([{ what: 'send' }]);
+  });
+
+  test('many at once become one message', async () => {
+    await subscribe('attacks in Iraq');
+    await applyTo(
+      world.incidents,
+      Array.from({ length: 40 }, (_, n) => incidentOf(n)),
+    );
+    await heard(1);
+    await quietly();
+    expect(told.said).toHaveLength(1);
+    expect(told.said[0]?.text).toMatch(/^40 incidents reported, together.*And 20 more/s);
+  });
+
+  test('after twenty in an hour the rest waits and comes together', async () => {
+    await subscribe('attacks in Iraq');
+    for (let n = 0; n < 25; n++) {
+      await applyTo(world.incidents, [incidentOf(n)]);
+      await until(() => told.said.length >= Math.min(n + 1, 20), 'the next');
+    }
+    await quietly();
+    expect(told.said).toHaveLength(20);
+    clock += 61 * 60 * 1000;
+    await heard(25);
+  });
+
+  test('muted means silent, also afterwards', async () => {
+    await subscribe('attacks in Iraq');
+    await world.desk.run('subscriptions', { mute: 1 }, from());
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await quietly();
+    expect(told.said).toEqual([]);
+  });
+});
+
+describe('when a platform fails', () => {
+  test('it is tried again, in order, and other channels go on', async () => {
+    let failures = 2;
+    told.control.fail = (channel) => (channel === 'C1' && failures-- > 0 ? new Error('no') : undefined);
+    await subscribe('attacks in Iraq');
+    await subscribe('attacks in Iraq', {}, 'C2');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await heard(1);
+    expect(told.said[0]?.channel).toBe('C2');
+    clock += 60_000;
+    await until(() => failures === 0, 'the second failure', 5000);
+    clock += 60_000;
+    await heard(2);
+  });
+
+  test('a channel that is gone pauses its subscriptions, visibly', async () => {
+    told.control.fail = () => new ChannelGone('the channel was deleted');
+    await subscribe('attacks in Iraq');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await until(() => world.subscriptions.all()[0]?.paused !== undefined, 'paused', 5000);
+    expect((await world.desk.run('subscriptions', {}, from())).text).toMatch(/paused: the channel was deleted/);
+  });
+});
+
+test('what was promised before a restart is told after it, and what was told is not told again', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
+  const first = await alertWorld({ file });
+  first.alerts.start();
+  await until(() => first.rows.cursor() !== undefined, 'the first look');
+  const filter = query.parse({ measure: 'list', filter: {} });
+  first.subscriptions.add(
+    { platform: 'slack', channel: 'C1' },
+    { words: 'all', query: filter, by: 'Ana', at: now.toISOString() },
+  );
+  await applyTo(first.incidents, [incidentOf(1)]);
+  await until(() => first.rows.waiting(10).length === 1, 'promised');
+  await first.alerts.stop();
+  await first.close();
+  for (let run = 0; run < 2; run++) {
+    const again = await alertWorld({ file, senders: told.senders });
+    again.alerts.start();
+    await heard(1);
+    await quietly();
+    await again.alerts.stop();
+    await again.close();
+  }
+  expect(told.said).toHaveLength(1);
+});
+
+test('what another process applies is heard within two seconds', async () => {
+  const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
+  const here = await alertWorld({ file, senders: told.senders });
+  here.alerts.start();
+  await until(() => here.rows.cursor() !== undefined, 'the first look');
+  const filter = query.parse({ measure: 'list', filter: {} });
+  here.subscriptions.add(
+    { platform: 'slack', channel: 'C1' },
+    { words: 'all', query: filter, by: 'Ana', at: now.toISOString() },
+  );
+  const other = openIncidents(openDatabase(file));
+  await applyTo(other, [incidentOf(1)]);
+  await until(() => told.said.length === 1, 'an alert', 2000);
+  await other.close();
+  await here.alerts.stop();
+  await here.close();
+});

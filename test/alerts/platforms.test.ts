@@ -1,0 +1,107 @@
+import { afterEach, describe, expect, test } from 'vitest';
+import type { Adapter } from '../../src/adapters/adapter.ts';
+import { composeAlert } from '../../src/answers/alert.ts';
+import { ChannelGone } from '../../src/sender.ts';
+import { adapterIn as discordIn } from '../discord/bot-in.ts';
+import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
+import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
+import { pressed } from '../fakes/slack/payloads.ts';
+import { adapterIn as slackIn } from '../slack/bot-in.ts';
+import { until } from '../support/until.ts';
+import { question } from '../support/world.ts';
+import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
+
+const alert = composeAlert(incidentOf(1), [{ id: 1, words: 'attacks near Samawah' }]);
+const later = composeAlert(incidentOf(2), []);
+const closing: (() => Promise<unknown>)[] = [];
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close();
+});
+
+describe('alerts in Slack', () => {
+  async function start() {
+    const slack = await startFakeSlack();
+    closing.push(slack.close);
+    return { slack, sender: (await slackIn({ apiUrl: slack.apiUrl })).sender };
+  }
+
+  test('posted with its name in the metadata, edited in place, answered in its thread', async () => {
+    const { slack, sender } = await start();
+    const ts = await sender.send('T1:C1', alert, 'wire:1@1');
+    expect(slack.messages[0]).toMatchObject({
+      channel: 'C1',
+      ts,
+      metadata: { event_type: 'sitrep_alert', event_payload: { once: 'wire:1@1' } },
+    });
+    await sender.edit('T1:C1', ts, later);
+    expect(slack.messages[0]).toMatchObject({ ts, edited: true, text: expect.stringMatching(/number 2/) });
+    await sender.reply('T1:C1', ts, later, 'wire:1@2change');
+    expect(slack.messages[1]).toMatchObject({ thread_ts: ts });
+    expect(slack.pings).toEqual([]);
+  });
+
+  test('a channel it was removed from is gone; a 429 is only waited for', async () => {
+    const { slack, sender } = await start();
+    await expect(sender.send('T1:C9', alert, 'x')).rejects.toThrow(ChannelGone);
+    await expect(sender.send('T1:C9', alert, 'x')).rejects.toThrow('I was removed from the channel');
+    slack.control.rule = (_, n) => (n < 4 ? { status: 429, retryAfter: 0 } : undefined);
+    await sender.send('T1:C1', alert, 'x');
+    expect(slack.messages).toHaveLength(1);
+  });
+});
+
+describe('alerts in Discord', () => {
+  async function start() {
+    const discord = await startFakeDiscord();
+    closing.push(discord.close);
+    const channel = discord.channels[0] ?? '';
+    return { discord, channel, sender: (await discordIn({ apiUrl: discord.apiUrl })).sender };
+  }
+
+  test('posted with a nonce, so that the same again is the same message; edited; answered', async () => {
+    const { discord, channel, sender } = await start();
+    const id = await sender.send(channel, alert, 'wire:1@1');
+    expect(await sender.send(channel, alert, 'wire:1@1')).toBe(id);
+    expect(discord.server.messages).toHaveLength(1);
+    expect(discord.server.messages[0]?.body).toMatchObject({ enforce_nonce: true, allowed_mentions: { parse: [] } });
+    expect(discord.server.messages[0]?.body.nonce?.length).toBeLessThanOrEqual(25);
+    await sender.edit(channel, id, later);
+    expect(discord.server.messages[0]?.body.content).toMatch(/number 2/);
+    await sender.reply(channel, id, later, 'wire:1@2change');
+    expect(discord.server.messages[1]?.body.message_reference).toMatchObject({ message_id: id });
+  });
+
+  test('a channel that was deleted is gone', async () => {
+    const { discord, channel, sender } = await start();
+    discord.server.closed.add(channel);
+    await expect(sender.send(channel, alert, 'x')).rejects.toThrow(new ChannelGone('the channel was deleted'));
+  });
+});
+
+test('from /sitrep subscribe to the alert in the channel, and the button under it', async () => {
+  const slack = await startFakeSlack();
+  closing.push(slack.close);
+  const senders = new Map<string, Adapter['sender']>();
+  const world = await alertWorld({ senders });
+  const adapter = await slackIn({ apiUrl: slack.apiUrl, desk: world.desk });
+  senders.set('slack', adapter.sender);
+  await adapter.start();
+  closing.unshift(world.alerts.stop, adapter.stop);
+  world.alerts.start();
+  const from = question('', { channel: { platform: 'slack', id: 'T1:C1', kind: 'channel' } });
+  await world.desk.run('subscribe', { question: 'attacks near Samawah', confirm: true }, from);
+  await until(() => world.rows.cursor() !== undefined, 'the first look');
+  const started = performance.now();
+  await applyTo(world.incidents, [incidentOf(1)]);
+  await until(() => slack.messages.length === 1, 'the alert');
+  expect((slack.messages[0]?.at ?? 0) - started).toBeLessThan(2000);
+  const actions = slack.messages[0]?.blocks.find((b) => b.type === 'actions')?.elements as { text: { text: string } }[];
+  const mute = actions.find((e) => /Mute/.test(e.text.text)) ?? {};
+  slack.send('interactive', pressed(mute, slack.messages[0] ?? { channel: '', ts: '' }, slack.responseUrl()));
+  await until(() => slack.messages.length === 2, 'what everyone sees');
+  expect(slack.messages[1]).toMatchObject({
+    thread_ts: slack.messages[0]?.ts,
+    text: expect.stringMatching(/Muted for 24 hours: #1/),
+  });
+  expect(slack.messages[1]?.user).toBeUndefined();
+});
