@@ -5,6 +5,9 @@ import { tableLines, tableOfChart } from '../text-table.ts';
 import { inCode, link, markdown } from './escape.ts';
 import { limits } from './limits.ts';
 
+/** Discord takes no field or title of blanks. */
+const shown = (text: string, most: number): string => cut(text, most).trim() || '–';
+
 /** The facts that are figures, side by side. */
 const figures = new Set(['Killed', 'Wounded', 'Abducted', 'Arrested']);
 
@@ -30,11 +33,11 @@ function card(c: IncidentCard): APIEmbed {
   const fields = [
     ...c.facts
       .filter((f) => figures.has(f.label))
-      .map((f) => ({ name: f.label, value: cut(markdown(f.words), limits.fieldValue) || '–', inline: true })),
-    ...(c.sources.length ? [{ name: 'Sources', value: sources(c) }] : []),
+      .map((f) => ({ name: f.label, value: shown(markdown(f.words), limits.fieldValue), inline: true })),
+    ...(c.sources.length ? [{ name: 'Sources', value: shown(sources(c), limits.fieldValue) }] : []),
   ];
   return {
-    title: cut(markdown(c.title), limits.title) || '–',
+    title: shown(markdown(c.title), limits.title),
     description: cut([head, ...facts].join('\n'), limits.description),
     ...(fields.length ? { fields: fields.slice(0, limits.fields) } : {}),
   };
@@ -53,7 +56,7 @@ function table(t: Table): APIEmbed {
   const missing = rows.length - kept.length + 1;
   const note = missing > 0 ? `\nCut: ${missing.toLocaleString('en-GB')} more rows do not fit.` : '';
   return {
-    title: cut(markdown(t.title), limits.title) || '–',
+    title: shown(markdown(t.title), limits.title),
     description: `\`\`\`\n${kept.join('\n') || '–'}\n\`\`\`${note}`,
   };
 }
