@@ -1,0 +1,39 @@
+import { pino } from 'pino';
+import { createDiscordSender } from '../../src/adapters/discord/sender.ts';
+import { installationsIn } from '../../src/adapters/slack/installations.ts';
+import { createSlackSender } from '../../src/adapters/slack/sender.ts';
+import { createAlerts } from '../../src/alerts/alerts.ts';
+import { openAlertRows } from '../../src/alerts/store.ts';
+import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
+import { openDatabase } from '../../src/database/database.ts';
+import type { Desk } from '../../src/desk.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
+import { openKept } from '../../src/services.ts';
+import { now } from '../support/world.ts';
+import { applyTo, incidentOf } from './alert-world.ts';
+
+// Adds incidents one by one from where it was, matches and delivers them, until it is killed. Run by crash.ts.
+const [file = '', slackUrl = '', discordUrl = '', many = '0'] = process.argv.slice(2);
+const db = openDatabase(file);
+const incidents = openIncidents(db);
+const rows = openAlertRows(db);
+const kept = openKept(db);
+const desk = kept as unknown as Desk;
+const log = pino({ level: 'silent' });
+const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
+const senders = new Map([
+  ['slack', createSlackSender(config, desk, installationsIn(kept.settings), log)],
+  ['discord', createDiscordSender({ token: 'a.b.c', apiUrl: discordUrl }, desk)],
+]);
+const pace = { together: Number.MAX_SAFE_INTEGER, perHour: Number.MAX_SAFE_INTEGER };
+const started = Date.now();
+// The incidents' own day, ticking, so that what is put off comes due.
+const clock = () => now.getTime() + (Date.now() - started) * 20;
+createAlerts({ incidents, rows, subscriptions: openSubscriptions(rows), senders, log, now: clock, pace }).start();
+
+const { records } = await incidents.coverage();
+for (let n = records; n < Number(many); n++) {
+  await applyTo(incidents, [incidentOf(n, { where: { precision: 'unknown', country: `Country ${n % 50}` } })]);
+  // Slowly enough that every life of this process has some to add and some to send.
+  await new Promise((done) => setTimeout(done, 6));
+}
