@@ -6,7 +6,7 @@ import { changeSettings } from '../src/settings/channel.ts';
 
 export const settings = command({
   name: 'settings',
-  summary: 'The time zone and language of this channel',
+  summary: 'Time zone, language and subscribers of this channel',
   examples: ['settings --zone Asia/Baghdad --locale en-GB'],
   options: z.object({
     zone: z
@@ -19,6 +19,10 @@ export const settings = command({
       .refine(isLocale, 'no locale; write it like en-GB')
       .optional()
       .describe('Language and order of dates: en-GB reads 3/4 as 3 April, en-US as March 4'),
+    subscribers: z
+      .enum(['everyone', 'managers'])
+      .optional()
+      .describe('Who may change what this channel hears of: everyone, or managers only'),
   }),
   for: 'channel',
   audience: 'everyone',

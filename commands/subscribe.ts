@@ -5,6 +5,7 @@ import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/co
 import { composePreview, composeSubscribed } from '../src/answers/subscriptions.ts';
 import { type Context, command } from '../src/command.ts';
 import type { Query } from '../src/incidents/query.ts';
+import { refusalFor } from './may-subscribe.ts';
 
 export const subscribe = command({
   name: 'subscribe',
@@ -22,7 +23,7 @@ export const subscribe = command({
     confirm: z.boolean().default(false).describe('Subscribe at once, without showing first how much it would tell'),
   }),
   main: 'question',
-  for: 'channel',
+  for: 'everyone',
   audience: 'everyone',
   async run({ question, minKilled, changes, confirm }, context) {
     const asked = await meant(question, context);
@@ -34,6 +35,8 @@ export const subscribe = command({
       return composeUsage('That names incidents that are known already. Ask for a place, a kind or a group.');
     const ahead = standing({ ...filter, ...(minKilled === undefined ? {} : { killed: { min: minKilled } }) });
     const words = asked.words;
+    const refusal = refusalFor(context);
+    if (refusal) return refusal;
     if (!confirm) return composePreview(words, ahead, await previewOf(context.bot.incidents, ahead, context.askedAt));
     const channel = { platform: context.channel.platform, channel: context.channel.id };
     const twin = context.bot.subscriptions

@@ -4,6 +4,7 @@ import { composeTest } from '../src/answers/alert.ts';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeSubscriptionChanged, composeSubscriptions } from '../src/answers/subscriptions.ts';
 import { command } from '../src/command.ts';
+import { refusalFor } from './may-subscribe.ts';
 
 const id = z.int().positive().optional();
 const hourInMs = 60 * 60 * 1000;
@@ -19,7 +20,7 @@ export const subscriptions = command({
     test: id.describe('Show how this number tells'),
     remove: id.describe('Stop this number for good'),
   }),
-  for: 'channel',
+  for: 'everyone',
   audience: 'everyone',
   async run({ mute, hours, wake, test, remove }, context) {
     const { subscriptions } = context.bot;
@@ -30,6 +31,8 @@ export const subscriptions = command({
     const found = mine.find((s) => s.id === wanted);
     if (!found) return composeUsage(`This channel has no subscription #${wanted}. “subscriptions” lists them.`);
     if (test !== undefined) return composeTest(found);
+    const refusal = refusalFor(context);
+    if (refusal) return refusal;
     const who = context.asker.name ?? context.asker.id;
     if (remove !== undefined) {
       subscriptions.remove(remove);

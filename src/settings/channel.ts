@@ -1,7 +1,14 @@
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
-const channelSettings = z.object({ zone: z.string().optional(), locale: z.string().optional() }).catch({});
+const channelSettings = z
+  .object({
+    zone: z.string().optional(),
+    locale: z.string().optional(),
+    /** Who may change what the channel hears of. */
+    subscribers: z.enum(['everyone', 'managers']).optional(),
+  })
+  .catch({});
 
 /** What a channel has set for everyone in it. */
 export type ChannelSettings = z.infer<typeof channelSettings>;

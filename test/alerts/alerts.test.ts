@@ -110,6 +110,18 @@ describe('subscribing', () => {
     expect((await subscribe('attacks in Iraq')).text).toMatch(/hears of that already \(#1\)/);
   });
 
+  test('where the channel is set so, only managers change what it hears of', async () => {
+    await world.desk.run('settings', { subscribers: 'managers' }, from());
+    const guest = { ...from(), asker: { ...from().asker, mayManage: false } };
+    const run = (name: string, options: object) => world.desk.run(name, options, guest);
+    expect((await run('subscribe', { question: 'attacks in Iraq', confirm: true })).text).toMatch(/only managers/);
+    await subscribe('attacks in Iraq');
+    expect((await run('subscriptions', { remove: 1 })).text).toMatch(/only managers/);
+    expect((await run('subscriptions', {})).text).toMatch(/#1/);
+    await world.desk.run('settings', { subscribers: 'everyone' }, from());
+    expect((await run('subscriptions', { remove: 1 })).text).toMatch(/Stopped/);
+  });
+
   test('the list, muting, waking and removing, each said to everyone', async () => {
     await subscribe('attacks in Iraq');
     const run = (options: object) => world.desk.run('subscriptions', options, from());
