@@ -112,8 +112,9 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
-    const value = /TOKEN|SECRET/.test(name) ? '' : ` It is set to “${environment[name]}”;`;
-    throw new ConfigError(`${name} ${issue?.message}.${value} see .env.example.`.replace('. see', '. See'));
+    // A token that cannot be used is still a secret.
+    const see = /TOKEN|SECRET/.test(name) ? 'See' : `It is set to “${environment[name]}”; see`;
+    throw new ConfigError(`${name} ${issue?.message}. ${see} .env.example.`);
   }
   const slack = slackOf(parsed.data);
   const discord = discordOf(parsed.data);

@@ -8,9 +8,7 @@ import { greetingOf } from './adapters/console/greeting.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
 import { consoleSender } from './adapters/console/sender.ts';
-import { createDiscord } from './adapters/discord/discord.ts';
-import { createShards, isShard } from './adapters/discord/shards.ts';
-import { createSlack } from './adapters/slack/slack.ts';
+import { isShard } from './adapters/discord/is-shard.ts';
 import { type Alerts, createAlerts } from './alerts/alerts.ts';
 import type { AlertRows } from './alerts/store.ts';
 import type { Answer } from './answers/answer.ts';
@@ -90,28 +88,31 @@ async function live(adapters: Adapter[], alerts: Alerts): Promise<void> {
   }
 }
 
-function adaptersOf(config: Config, desk: Desk, { log }: Parts): Adapter[] {
+/** The platforms' libraries are loaded only where they are configured: a question on the command line needs none. */
+async function adaptersOf(config: Config, desk: Desk, { log }: Parts): Promise<Adapter[]> {
   const options = { zone: config.zone, locale: config.locale, log };
   const { slack, discord } = config;
+  const adapters: Adapter[] = [];
   // A shard's process is Discord's alone.
-  if (discord && shard) return [createDiscord(discord, desk, options)];
-  return [
-    ...(slack ? [createSlack(slack, desk, options)] : []),
-    ...(discord
-      ? [
-          discord.shards === undefined
-            ? createDiscord(discord, desk, options)
-            : createShards(discord, program, desk, log),
-        ]
-      : []),
-  ];
+  if (slack && !shard) {
+    const { createSlack } = await import('./adapters/slack/slack.ts');
+    adapters.push(createSlack(slack, desk, options));
+  }
+  if (discord && (shard || discord.shards === undefined)) {
+    const { createDiscord } = await import('./adapters/discord/discord.ts');
+    adapters.push(createDiscord(discord, desk, options));
+  } else if (discord) {
+    const { createShards } = await import('./adapters/discord/shards.ts');
+    adapters.push(createShards(discord, program, desk, log));
+  }
+  return adapters;
 }
 
-function assemble(config: Config, parts: Parts, kept: Kept, rows: AlertRows) {
+async function assemble(config: Config, parts: Parts, kept: Kept, rows: AlertRows) {
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks });
   const desk = createDesk(bot, menu, kept);
-  const adapters = adaptersOf(config, desk, parts);
+  const adapters = await adaptersOf(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check));
   const senders = new Map<string, Sender>(adapters.map((adapter) => [adapter.platform, adapter.sender]));
   if (adapters.length === 0) senders.set('console', consoleSender(process.stdout, look()));
@@ -123,7 +124,7 @@ async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
   const { parts, kept, alerts: rows } = await openServices(config, progress, call.command?.name !== 'import');
   progress.done();
-  const { bot, desk, adapters, alerts } = assemble(config, parts, kept, rows);
+  const { bot, desk, adapters, alerts } = await assemble(config, parts, kept, rows);
   const context = surroundings(call, config, progress);
   try {
     if (call.common.batch !== undefined) {

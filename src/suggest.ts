@@ -5,6 +5,7 @@ import type { Incidents } from './incidents/incidents.ts';
 import { query } from './incidents/query.ts';
 import { fold } from './names/fold.ts';
 import type { Names } from './names/names.ts';
+import { beginning } from './names/prefix.ts';
 
 /** A name to choose while typing: as shown, and as put into the option. */
 interface Suggestion {
@@ -17,20 +18,9 @@ export type Suggest = (kind: string, typed: string) => Promise<Suggestion[]>;
 
 const most = 25;
 
-/** Those that begin with what was typed before those with a word that does. */
-function beginning<T>(all: readonly T[], typed: string, wordsOf: (one: T) => string[]): T[] {
-  const wanted = fold(typed);
-  const starts = all.filter((one) => wordsOf(one).some((words) => words.startsWith(wanted)));
-  if (starts.length >= most) return starts.slice(0, most);
-  const inside = all.filter(
-    (one) => !starts.includes(one) && wordsOf(one).some((words) => words.includes(` ${wanted}`)),
-  );
-  return [...starts, ...inside].slice(0, most);
-}
-
 const types = eventTypes.map(({ many, one, words }) => ({ many, folds: [many, one, ...words].map(fold) }));
 const typesLike = (typed: string): Suggestion[] =>
-  beginning(types, typed, (t) => t.folds).map(({ many }) => ({ label: many, value: many }));
+  beginning(types, fold(typed), most, (t) => t.folds).map(({ many }) => ({ label: many, value: many }));
 
 /** By id, or by words of the report; the latest without either. */
 async function incidentsLike(incidents: Incidents, typed: string): Promise<Suggestion[]> {

@@ -1,4 +1,5 @@
 import type { Part, Table } from '../answers/answer.ts';
+import { number } from '../answers/wording/words.ts';
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wide =
@@ -31,5 +32,5 @@ export const tableOfChart = (chart: Extract<Part, { kind: 'chart' }>): Table => 
     { name: '', align: 'left' },
     { name: chart.unit, align: 'right' },
   ],
-  rows: chart.points.map((p) => [p.label, p.value.toLocaleString('en-GB')]),
+  rows: chart.points.map((p) => [p.label, number(p.value)]),
 });

@@ -30,7 +30,7 @@ export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Ale
   const announce = createAnnouncer(options);
   const delivery = createDelivery({ ...options, now });
   let running: Promise<void> | undefined;
-  let stopping = new AbortController();
+  const stopping = new AbortController();
 
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
@@ -46,7 +46,6 @@ export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Ale
 
   return {
     start() {
-      stopping = new AbortController();
       running = run(stopping.signal);
     },
     async stop() {

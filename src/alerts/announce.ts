@@ -4,7 +4,7 @@ import type { Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
 import { createMatching, type Matching } from './matching.ts';
-import type { AlertRows, Promised } from './store.ts';
+import { type AlertRows, channelKey, type Promised } from './store.ts';
 import { type Subscription, type Subscriptions, speaks, standing } from './subscriptions.ts';
 
 const batch = 500;
@@ -46,9 +46,9 @@ export function createAnnouncer({ incidents, rows, subscriptions }: Parts) {
   async function ofNew(change: ChangeRow, now: number): Promise<Promised[]> {
     const incident = incidentIn(change.after);
     if (!incident || !recent(incident, now)) return [];
-    const told = new Set(rows.toldOf(change.id).map(({ platform, channel }) => `${platform}:${channel}`));
-    const wanting = (await meant(incident, now)).filter((s) => !told.has(`${s.platform}:${s.channel}`));
-    const byChannel = Map.groupBy(wanting, (s) => `${s.platform}:${s.channel}`);
+    const told = new Set(rows.toldOf(change.id).map(channelKey));
+    const wanting = (await meant(incident, now)).filter((s) => !told.has(channelKey(s)));
+    const byChannel = Map.groupBy(wanting, channelKey);
     return [...byChannel.values()].flatMap(([first, ...others]) =>
       first
         ? [

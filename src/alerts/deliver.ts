@@ -11,7 +11,7 @@ import { title } from '../answers/wording/card.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { ChannelGone, type Sender } from '../sender.ts';
-import type { AlertRows, Waiting } from './store.ts';
+import { type AlertRows, channelKey, type Waiting } from './store.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 const hour = 60 * 60 * 1000;
@@ -39,7 +39,6 @@ interface Parts {
   pace?: Pace;
 }
 
-const keyOf = ({ platform, channel }: { platform: string; channel: string }) => `${platform}:${channel}`;
 const nameOf = ({ incident, revision, kind }: Waiting) => `${incident}@${revision}${kind === 'new' ? '' : kind}`;
 
 /** Keeps what was promised: in order within a channel, channels beside one another. */
@@ -59,15 +58,16 @@ export function createDelivery({ incidents, rows, subscriptions, senders, log, n
   async function keep(sender: Sender, promised: Waiting): Promise<string> {
     const incident = await incidentOf(promised);
     const { channel, kind, words } = promised;
-    if (!incident || askedBy(promised).length === 0) return unwanted;
-    if (kind === 'new') return sender.send(channel, composeAlert(incident, askedBy(promised)), nameOf(promised));
-    const before = rows.toldOf(promised.incident).find((told) => keyOf(told) === keyOf(promised))?.message;
-    if (!before) return unwanted;
+    const asked = askedBy(promised);
+    if (!incident || asked.length === 0) return unwanted;
+    if (kind === 'new') return sender.send(channel, composeAlert(incident, asked), nameOf(promised));
+    const before = rows.toldOf(promised.incident).find((told) => channelKey(told) === channelKey(promised))?.message;
+    if (!before || before === unwanted) return unwanted;
     const said =
       kind === 'change' ? composeChanged(title(incident), words) : composeRetracted(title(incident), words[0] ?? '');
     const many = before.startsWith(ofMany);
     const message = many ? before.slice(ofMany.length) : before;
-    if (kind === 'change' && !many) await sender.edit(channel, message, composeCorrected(incident, askedBy(promised)));
+    if (kind === 'change' && !many) await sender.edit(channel, message, composeCorrected(incident, asked));
     return sender.reply(channel, message, said, nameOf(promised));
   }
 
@@ -100,17 +100,17 @@ export function createDelivery({ incidents, rows, subscriptions, senders, log, n
     if (error instanceof ChannelGone || first.tries >= triesAtMost) {
       rows.giveUp(first, error.message);
       for (const { id } of subscriptions.of(first)) subscriptions.change(id, { paused: error.message });
-      log.error({ channel: keyOf(first), err: error.message }, 'alerts: given up; the subscriptions are paused');
+      log.error({ channel: channelKey(first), err: error.message }, 'alerts: given up; the subscriptions are paused');
       return;
     }
-    log.warn({ channel: keyOf(first), err: error.message, tries: first.tries }, 'alerts: not delivered yet');
+    log.warn({ channel: channelKey(first), err: error.message, tries: first.tries }, 'alerts: not delivered yet');
     rows.later(first.seq, now() + backoff(first.tries), error.message);
   }
 
   return {
     /** Begins to keep what is due; channels that are at work go on undisturbed. */
     deliver(): void {
-      const byChannel = Map.groupBy(rows.waiting(mostRows), keyOf);
+      const byChannel = Map.groupBy(rows.waiting(mostRows), channelKey);
       for (const [key, all] of byChannel) {
         const sender = senders.get(all[0]?.platform ?? '');
         if (!sender || busy.has(key)) continue;

@@ -13,6 +13,8 @@ const schema = `
     made INTEGER NOT NULL, due INTEGER NOT NULL, sent INTEGER, message TEXT, error TEXT,
     UNIQUE (platform, channel, incident, revision)
   ) STRICT;
+  CREATE INDEX IF NOT EXISTS subscription_updated ON subscription (updated);
+  CREATE INDEX IF NOT EXISTS outbox_by_incident ON outbox (incident);
   CREATE INDEX IF NOT EXISTS outbox_waiting ON outbox (platform, channel, seq) WHERE state = 'waiting';
   CREATE INDEX IF NOT EXISTS outbox_sent ON outbox (platform, channel, sent) WHERE state = 'sent'`;
 
@@ -20,6 +22,9 @@ export interface Channel {
   platform: string;
   channel: string;
 }
+
+/** A channel's name among all platforms. */
+export const channelKey = ({ platform, channel }: Channel): string => `${platform}:${channel}`;
 
 /** What is owed to a channel about one revision of one incident; told once, because its key is unique. */
 export interface Promised extends Channel {

@@ -1,5 +1,5 @@
 import type { Answer } from './answer.ts';
-import { composeUsage } from './compose.ts';
+import { composeSaid, composeUsage } from './compose.ts';
 
 /** The button is older than what is kept of it. */
 export const composeExpired = (): Answer =>
@@ -7,10 +7,10 @@ export const composeExpired = (): Answer =>
 
 /** Thanks for a word on an answer. */
 export const composeThanks = (right: boolean): Answer => ({
-  ...composeUsage(
+  ...composeSaid(
     right
       ? 'Thank you, noted as right.'
       : 'Thank you, noted as wrong with the question and how I read it. “why?” in the thread tells how I read it.',
   ),
-  failed: undefined,
+  audience: 'asker',
 });

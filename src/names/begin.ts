@@ -2,10 +2,11 @@ import type { Vocabulary, VocabularyPlace } from '../incidents/incidents.ts';
 import { fold } from './fold.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { ActorCandidate, Beginning } from './names.ts';
+import { beginning } from './prefix.ts';
 import type { PlaceRow, PlaceStore } from './store.ts';
 
 interface Entry extends Beginning {
-  folded: string;
+  folds: readonly [string];
 }
 
 const kinds: Record<VocabularyPlace['level'], string> = {
@@ -22,22 +23,10 @@ function placeEntry({ level, name, country, incidents }: VocabularyPlace): Entry
   const kind = kinds[level];
   const said = level === 'country' || level === 'place' || saysItself.test(name) ? name : `${name} ${kind}`;
   const words = level === 'country' || !country ? said : `${said}, ${country}`;
-  return { name: words, kind, incidents, folded: fold(name) };
+  return { name: words, kind, incidents, folds: [fold(name)] };
 }
 
 const byIncidents = (a: Entry, b: Entry) => b.incidents - a.incidents;
-
-/** The first that begin so, then those with a word that does. */
-function first(entries: readonly Entry[], wanted: string, most: number): Entry[] {
-  const found: Entry[] = [];
-  const inside: Entry[] = [];
-  for (const entry of entries) {
-    if (entry.folded.startsWith(wanted)) found.push(entry);
-    else if (inside.length < most && entry.folded.includes(` ${wanted}`)) inside.push(entry);
-    if (found.length >= most) return found;
-  }
-  return [...found, ...inside].slice(0, most);
-}
 
 const ofGazetteer = (row: PlaceRow): Beginning => {
   const country = countryName(row.country);
@@ -56,11 +45,11 @@ const shortest = 2;
 export function beginnings(vocabulary: Vocabulary, store: PlaceStore, actorsLike: (text: string) => ActorCandidate[]) {
   const places = vocabulary.places.map(placeEntry).sort(byIncidents);
   const actors = vocabulary.actors
-    .map((a): Entry => ({ name: a.name, incidents: a.incidents, folded: fold(a.name) }))
+    .map((a): Entry => ({ name: a.name, incidents: a.incidents, folds: [fold(a.name)] }))
     .sort(byIncidents);
   return (kind: 'place' | 'actor', typed: string, most: number): Beginning[] => {
     const wanted = fold(typed);
-    const known: Beginning[] = first(kind === 'place' ? places : actors, wanted, most);
+    const known: Beginning[] = beginning(kind === 'place' ? places : actors, wanted, most, (e) => e.folds);
     if (known.length >= most || wanted.length < shortest) return known;
     const more =
       kind === 'place' ? byOwnName(store.begin(wanted, most * 2), wanted).map(ofGazetteer) : actorsLike(typed);

@@ -1,16 +1,16 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Partials, type RESTOptions } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
 import type { Logger } from 'pino';
 import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import { type Adapter, AdapterError } from '../adapter.ts';
 import { createCounter, drained } from '../counter.ts';
-import { checkDiscord } from './check.ts';
+import { commonOf } from './common.ts';
 import { explainClose, explainLogin } from './explain.ts';
 import { listenToInteractions } from './listen-interactions.ts';
 import { listenToMessages } from './listen-messages.ts';
 import { register } from './register.ts';
-import { createDiscordSender } from './sender.ts';
+import { restOptions } from './rest.ts';
 import { leaveManager } from './shards.ts';
 
 export interface DiscordOptions {
@@ -25,15 +25,13 @@ export interface DiscordOptions {
 
 const endAtMost = 1000;
 
-const restOf = ({ apiUrl }: DiscordConfig): Partial<RESTOptions> => (apiUrl === undefined ? {} : { api: apiUrl });
-
 const clientOf = (config: DiscordConfig) =>
   new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
     // A direct message comes in a channel that was never seen before.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
-    rest: restOf(config),
+    rest: restOptions(config),
   });
 
 /** The bot in Discord: commands, mentions and direct messages over the gateway. */
@@ -50,11 +48,8 @@ export function createDiscord(config: DiscordConfig, desk: Desk, options: Discor
   client.on(Events.Invalidated, () => fail(explainClose(4004)));
 
   return {
-    name: 'Discord',
-    platform: 'discord',
-    sender: createDiscordSender(config, desk),
+    ...commonOf(config, desk),
     failed,
-    check: () => checkDiscord(config),
     async start() {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       const late = new Promise<never>((_, reject) => {

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import { number } from '../../answers/wording/words.ts';
 import { cut } from '../cut.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';
 import { inCode, link, markdown } from './escape.ts';
@@ -54,7 +55,7 @@ function table(t: Table): APIEmbed {
     kept.push(row);
   }
   const missing = rows.length - kept.length + 1;
-  const note = missing > 0 ? `\nCut: ${missing.toLocaleString('en-GB')} more rows do not fit.` : '';
+  const note = missing > 0 ? `\nCut: ${number(missing)} more rows do not fit.` : '';
   return {
     title: shown(markdown(t.title), limits.title),
     description: `\`\`\`\n${kept.join('\n') || '–'}\n\`\`\`${note}`,

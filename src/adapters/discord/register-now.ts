@@ -1,12 +1,13 @@
-import { type APIApplication, REST, Routes } from 'discord.js';
+import { type APIApplication, Routes } from 'discord.js';
 import type { Command } from '../../command.ts';
 import type { DiscordConfig } from '../../config.ts';
 import { explainLogin } from './explain.ts';
 import { register } from './register.ts';
+import { restOf } from './rest.ts';
 
 /** Registers the menu whether it has changed or not; returns one line. Throws AdapterError. */
 export async function registerNow(config: DiscordConfig, menu: readonly Command[]): Promise<string> {
-  const rest = new REST(config.apiUrl === undefined ? {} : { api: config.apiUrl }).setToken(config.token);
+  const rest = restOf(config);
   const forgetful = { get: () => undefined, put: () => undefined, remove: () => undefined };
   try {
     const { id, name } = (await rest.get(Routes.currentApplication())) as APIApplication;

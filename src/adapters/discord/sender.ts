@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { DiscordAPIError, REST, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
+import { DiscordAPIError, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
 import type { Answer } from '../../answers/answer.ts';
 import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import { ChannelGone, type Sender } from '../../sender.ts';
 import { keepOffer } from '../counter.ts';
 import { render } from './render.ts';
+import { restOf } from './rest.ts';
 
 /** What will not pass by itself, by Discord's codes. */
 const gone: Record<string, string> = {
@@ -20,8 +21,8 @@ const nonceOf = (channel: string, once: string): string =>
   createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
 
 /** Alerts into Discord, over REST alone: any process can send, whichever shard the server is on. */
-export function createDiscordSender({ token, apiUrl }: DiscordConfig, desk: Desk): Sender {
-  const rest = new REST(apiUrl === undefined ? {} : { api: apiUrl }).setToken(token);
+export function createDiscordSender(config: DiscordConfig, desk: Desk): Sender {
+  const rest = restOf(config);
   const messageOf = (channel: string, answer: Answer) => ({
     ...render(answer, keepOffer(desk, answer, '', `discord:${channel}:alerts`)),
     allowed_mentions: { parse: [] },

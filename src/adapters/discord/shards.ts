@@ -3,12 +3,9 @@ import type { Logger } from 'pino';
 import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
-import { checkDiscord } from './check.ts';
+import { commonOf } from './common.ts';
 import { explainLogin } from './explain.ts';
-import { createDiscordSender } from './sender.ts';
-
-/** Set by discord.js in the processes that it starts for shards. */
-export const isShard = (environment: NodeJS.ProcessEnv): boolean => environment.SHARDING_MANAGER !== undefined;
+import { isShard } from './is-shard.ts';
 
 /** A shard's process ends only when its line to the manager is closed. */
 export function leaveManager(): void {
@@ -29,11 +26,8 @@ export function createShards(config: DiscordConfig, program: string, desk: Desk,
     shard.on('death', () => log.warn({ shard: shard.id }, 'Discord: a shard ended'));
   });
   return {
-    name: 'Discord',
-    platform: 'discord',
-    sender: createDiscordSender(config, desk),
+    ...commonOf(config, desk),
     failed,
-    check: () => checkDiscord(config),
     async start() {
       try {
         const shards = await manager.spawn({ timeout: 60_000 });

@@ -16,7 +16,7 @@ export interface Place {
 }
 
 /** The name of the conversation a place belongs to. */
-const threadOf = ({ team, channel, thread, user }: Place): string =>
+export const threadOf = ({ team, channel, thread, user }: Place): string =>
   `slack:${team}:${channel}:${thread ?? `commands:${user}`}`;
 
 /** A channel's own name among all workspaces. */

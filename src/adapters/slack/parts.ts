@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import { number } from '../../answers/wording/words.ts';
 import { cut } from '../cut.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';
 import { link, smallPrint } from './escape.ts';
@@ -62,7 +63,7 @@ function table(t: Table): Block[] {
       column_settings: columns.map((c) => ({ align: c.align, is_wrapped: c.align === 'left' })),
       rows: [columns.map((c) => headCell(cut(c.name, 100))), ...rows.map((row) => row.map(cell))],
     },
-    ...(missing > 0 ? [context(`Cut: ${missing.toLocaleString('en-GB')} more rows do not fit.`)] : []),
+    ...(missing > 0 ? [context(`Cut: ${number(missing)} more rows do not fit.`)] : []),
   ];
 }
 

@@ -39,11 +39,15 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
     return client;
   }
 
-  async function post(name: string, answer: Answer, once: string, thread: object = {}): Promise<string> {
+  async function prepared(name: string, answer: Answer) {
     const [team = '', channel = ''] = name.split(':');
     const message = render(answer, keepOffer(desk, answer, '', `slack:${name}:alerts`));
+    return { client: await clientOf(team), channel, message };
+  }
+
+  async function post(name: string, answer: Answer, once: string, thread: object = {}): Promise<string> {
+    const { client, channel, message } = await prepared(name, answer);
     const metadata = { event_type: 'sitrep_alert', event_payload: { once } };
-    const client = await clientOf(team);
     const sent = await told(() =>
       calm(() => client.chat.postMessage({ channel, ...thread, ...message, ...quiet, metadata })),
     );
@@ -54,10 +58,8 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
     send: (channel, answer, once) => post(channel, answer, once),
     reply: (channel, thread_ts, answer, once) => post(channel, answer, once, { thread_ts }),
     async edit(name, ts, answer) {
-      const [team = '', channel = ''] = name.split(':');
-      const { text, blocks } = render(answer, keepOffer(desk, answer, '', `slack:${name}:alerts`));
-      const client = await clientOf(team);
-      await told(() => calm(() => client.chat.update({ channel, ts, text, blocks })));
+      const { client, channel, message } = await prepared(name, answer);
+      await told(() => calm(() => client.chat.update({ channel, ts, ...message })));
     },
   };
 }

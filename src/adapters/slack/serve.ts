@@ -5,7 +5,7 @@ import { settingsOf } from '../../settings/channel.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Counter, Request } from '../counter.ts';
 import { deliver } from './deliver.ts';
-import { channelOf, fromOf, type Place } from './hear.ts';
+import { channelOf, fromOf, type Place, threadOf } from './hear.ts';
 import type { People } from './people.ts';
 
 /** One thing asked in Slack. */
@@ -38,7 +38,7 @@ export const createServe =
     let working: Promise<void> | undefined;
     return counter.serve({
       delivery: `slack:${delivery}`,
-      lane: thread ?? `${place.team}:${place.channel}:${place.thread ?? place.user}`,
+      lane: thread ?? threadOf(place),
       question,
       async from() {
         working = showWorking(client, place, log);

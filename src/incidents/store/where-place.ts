@@ -1,10 +1,10 @@
 import { boxAround } from '../geometry.ts';
+import { nearKm, townKm } from '../match-place.ts';
 import type { PlaceFilter } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, never } from './clause.ts';
 
 const townPrecision = clause("i.where_precision IN ('exact', 'near')");
 const districtPrecision = clause("i.where_precision IN ('exact', 'near', 'district')");
-const townKm = 15;
 
 const inCountry = (p: PlaceFilter): Clause[] => (p.countries.length ? [isOneOf('i.country', p.countries)] : []);
 
@@ -15,7 +15,7 @@ export interface PlaceClause {
 }
 
 export function placeClause(p: PlaceFilter): PlaceClause {
-  if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? 50, districtPrecision);
+  if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? nearKm, districtPrecision);
   switch (p.level) {
     case 'country':
     case 'world-region':
