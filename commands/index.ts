@@ -2,6 +2,7 @@ import type { Command } from '../src/command.ts';
 import { ask } from './ask.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
+import { missed } from './missed.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
@@ -18,6 +19,7 @@ export const menu: readonly Command[] = [
   trend,
   subscribe,
   subscriptions,
+  missed,
   status,
   importCommand,
   settings,

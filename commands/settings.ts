@@ -2,12 +2,21 @@ import { z } from 'zod';
 import { composeSettings } from '../src/answers/settings.ts';
 import { command } from '../src/command.ts';
 import { isLocale, isZone } from '../src/config.ts';
-import { changeSettings } from '../src/settings/channel.ts';
+import { type ChannelSettings, changeSettings, settingsOf, usualMass } from '../src/settings/channel.ts';
+
+const hours = /^(?:off|((?:[01]\d|2[0-3]):[0-5]\d) ?[-–] ?((?:[01]\d|2[0-3]):[0-5]\d))$/;
+
+/** Undefined leaves what is set; null ends it. */
+function quietOf(said: string | undefined, zone: string): ChannelSettings['quiet'] {
+  if (said === undefined) return undefined;
+  const [, from, to] = said.match(hours) ?? [];
+  return from && to ? { from, to, zone } : null;
+}
 
 export const settings = command({
   name: 'settings',
-  summary: 'Time zone, language and subscribers of this channel',
-  examples: ['settings --zone Asia/Baghdad --locale en-GB'],
+  summary: 'Time zone, language, subscribers and quiet hours of this channel',
+  examples: ['settings --zone Asia/Baghdad --locale en-GB', 'settings --quiet 22:00-07:00 --mass 10'],
   options: z.object({
     zone: z
       .string()
@@ -23,11 +32,22 @@ export const settings = command({
       .enum(['everyone', 'managers'])
       .optional()
       .describe('Who may change what this channel hears of: everyone, or managers only'),
+    quiet: z
+      .string()
+      .regex(hours, 'no hours; write them like 22:00-07:00, or off')
+      .optional()
+      .describe('When alerts wait, in the channel’s or your time zone, like 22:00-07:00; off ends it'),
+    mass: z
+      .int()
+      .positive()
+      .optional()
+      .describe(`Killed at least this many: told in quiet hours too; ${usualMass} without it`),
   }),
   for: 'channel',
   audience: 'everyone',
-  async run(change, { bot, channel, asker }) {
-    const now = changeSettings(bot.settings, channel, change);
-    return composeSettings(now, { zone: asker.timeZone, locale: asker.locale });
+  async run({ quiet, ...rest }, { bot, channel, asker }) {
+    const zone = rest.zone ?? settingsOf(bot.settings, channel).zone ?? asker.timeZone;
+    const now = changeSettings(bot.settings, channel, { ...rest, quiet: quietOf(quiet, zone) });
+    return composeSettings({ ...now, mass: now.mass ?? usualMass }, { zone: asker.timeZone, locale: asker.locale });
   },
 });

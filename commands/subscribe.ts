@@ -1,77 +1,103 @@
 import { z } from 'zod';
 import { previewOf } from '../src/alerts/preview.ts';
-import { standing } from '../src/alerts/subscriptions.ts';
-import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/compose.ts';
-import { composePreview, composeSubscribed } from '../src/answers/subscriptions.ts';
+import { type Rhythm, rhythms, weekdays } from '../src/alerts/rhythm.ts';
+import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
+import { usualHorizon } from '../src/alerts/subscriptions.ts';
+import { composeUsage } from '../src/answers/compose.ts';
+import { composeEdited, composePreview, composeSubscribed } from '../src/answers/subscriptions.ts';
 import { type Context, command } from '../src/command.ts';
-import type { Query } from '../src/incidents/query.ts';
 import { refusalFor } from './may-subscribe.ts';
+import { type Standing, standingQuestion } from './standing-question.ts';
+
+const options = z.object({
+  question: z
+    .string()
+    .trim()
+    .min(1)
+    .optional()
+    .describe('What to hear of, in plain words; without it, the last answer’s'),
+  edit: z.int().positive().optional().describe('Change this number instead of adding one; what is not said stays'),
+  minKilled: z.int().positive().optional().describe('Only with at least this many killed'),
+  rhythm: z.enum(rhythms).optional().describe('When to tell: at once, or together every hour, day or week'),
+  at: z
+    .string()
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of day; write it like 08:00')
+    .optional()
+    .describe('Time of a daily or weekly digest, like 08:00'),
+  weekday: z.enum(weekdays).optional().describe('Day of a weekly digest'),
+  horizon: z
+    .int()
+    .min(1)
+    .max(3650)
+    .optional()
+    .describe(`Tell of incidents up to this many days old; ${usualHorizon} without it`),
+  changes: z.boolean().optional().describe('Also tell what changes: tolls, claims, places, retractions'),
+  confirm: z.boolean().default(false).describe('Subscribe at once, without showing first how much it would tell'),
+});
+type Options = z.infer<typeof options>;
+
+/** What it is to be: the question, with what the options say in place of what it was before. */
+function wanted(o: Options, asked: Standing, context: Context, before?: Subscription): ToldSubscription {
+  const { query, words } = asked;
+  const killed = o.minKilled === undefined ? {} : { killed: { ...query.filter.killed, min: o.minKilled } };
+  const rhythm: Rhythm = {
+    ...(before?.rhythm ?? { rhythm: 'at-once', at: '08:00', weekday: 'monday' }),
+    ...asked.rhythm,
+    ...(o.rhythm ? { rhythm: o.rhythm } : {}),
+    ...(o.at ? { at: o.at } : {}),
+    ...(o.weekday ? { weekday: o.weekday } : {}),
+    zone: context.asker.timeZone,
+  };
+  return {
+    words,
+    query: { ...query, filter: { ...query.filter, ...killed } },
+    watch: o.question === undefined && before ? before.watch : asked.watch,
+    rhythm,
+    changes: o.changes ?? before?.changes ?? true,
+    horizon: o.horizon ?? before?.horizon ?? usualHorizon,
+    by: before?.by ?? context.asker.name ?? context.asker.id,
+    owner: before?.owner ?? context.asker.id,
+    at: before?.at ?? context.askedAt.toISOString(),
+    mutedUntil: before?.mutedUntil ?? 0,
+    ...(before?.paused === undefined ? {} : { paused: before.paused }),
+  };
+}
+
+const sameAs = (a: ToldSubscription, b: ToldSubscription) =>
+  JSON.stringify([a.query.filter, a.watch]) === JSON.stringify([b.query.filter, b.watch]);
 
 export const subscribe = command({
   name: 'subscribe',
   summary: 'Tell this channel of new incidents, in the words of a question',
-  examples: ['subscribe attacks near Samawah with anyone killed'],
-  options: z.object({
-    question: z
-      .string()
-      .trim()
-      .min(1)
-      .optional()
-      .describe('What to hear of, in plain words; without it, the last answer’s'),
-    minKilled: z.int().positive().optional().describe('Only with at least this many killed'),
-    changes: z.boolean().default(true).describe('Also tell what changes: tolls, claims, places, retractions'),
-    confirm: z.boolean().default(false).describe('Subscribe at once, without showing first how much it would tell'),
-  }),
+  examples: [
+    'subscribe attacks near Samawah with anyone killed',
+    'subscribe protests in Sudan, daily at 08:00',
+    'subscribe when the weekly count in Borno doubles against its four-week average',
+    'subscribe --edit 3 --min-killed 5',
+  ],
+  options,
   main: 'question',
   for: 'everyone',
   audience: 'everyone',
-  async run({ question, minKilled, changes, confirm }, context) {
-    const asked = await meant(question, context);
-    if (!('query' in asked)) return asked.instead;
-    const { measure, sides, filter } = asked.query;
-    if (measure === 'compare' || sides)
-      return composeUsage('A comparison cannot stand. Subscribe to each side by itself.');
-    if (filter.ids)
-      return composeUsage('That names incidents that are known already. Ask for a place, a kind or a group.');
-    const ahead = standing({ ...filter, ...(minKilled === undefined ? {} : { killed: { min: minKilled } }) });
-    const words = asked.words;
+  async run(o, context) {
+    const { subscriptions, incidents, ledger } = context.bot;
+    const channel = { platform: context.channel.platform, channel: context.channel.id };
+    const mine = subscriptions.of(channel);
+    const before = mine.find((s) => s.id === o.edit);
+    if (o.edit !== undefined && !before)
+      return composeUsage(`This channel has no subscription #${o.edit}. “subscriptions” lists them.`);
+    const asked = before && o.question === undefined ? before : await standingQuestion(o.question, context);
+    if ('instead' in asked) return asked.instead;
     const refusal = refusalFor(context);
     if (refusal) return refusal;
-    if (!confirm) return composePreview(words, ahead, await previewOf(context.bot.incidents, ahead, context.askedAt));
-    const channel = { platform: context.channel.platform, channel: context.channel.id };
-    const twin = context.bot.subscriptions
-      .of(channel)
-      .find((s) => JSON.stringify(s.query.filter) === JSON.stringify(ahead));
+    const told = wanted(o, before === asked ? { words: before.words, query: before.query } : asked, context, before);
+    if (!o.confirm) return composePreview(told, o, await previewOf(incidents, told, context.askedAt));
+    const twin = mine.find((s) => s.id !== o.edit && sameAs(s, told));
     if (twin) return composeUsage(`This channel hears of that already (#${twin.id}).`);
-    const by = context.asker.name ?? context.asker.id;
-    const query = { ...asked.query, filter: ahead, offset: 0 };
-    const made = context.bot.subscriptions.add(channel, {
-      words,
-      query,
-      by,
-      at: context.askedAt.toISOString(),
-      changes,
-    });
-    return composeSubscribed(made, by);
+    const who = context.asker.name ?? context.asker.id;
+    if (!before) return composeSubscribed(subscriptions.add(channel, told), who);
+    subscriptions.change(before.id, told);
+    if (told.rhythm.rhythm !== before.rhythm.rhythm) ledger.hasten(channel, context.askedAt.getTime());
+    return composeEdited(before, { ...told, id: before.id }, who);
   },
 });
-
-/** The question's meaning; without words, that of the thread's last answer. */
-async function meant(
-  question: string | undefined,
-  context: Context,
-): Promise<{ query: Query; words: string } | { instead: ReturnType<typeof composeUsage> }> {
-  if (question === undefined) {
-    const last = context.bot.recall(context);
-    return last
-      ? { query: last.query, words: 'the answer above' }
-      : {
-          instead: composeUsage('Say what to hear of. For example: subscribe attacks near Samawah with anyone killed'),
-        };
-  }
-  const understood = await context.bot.read({ ...context, text: question, thread: undefined, within: undefined });
-  if (understood.kind === 'declined') return { instead: composeDeclined(understood) };
-  return understood.kind === 'unclear'
-    ? { instead: composeUnclear(understood) }
-    : { query: understood.query, words: question };
-}

@@ -1,51 +1,68 @@
 import { z } from 'zod';
-import type { Subscription } from '../src/alerts/subscriptions.ts';
-import { composeTest } from '../src/answers/alert.ts';
+import { previewOf } from '../src/alerts/preview.ts';
+import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
+import type { Answer } from '../src/answers/answer.ts';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeSubscriptionChanged, composeSubscriptions } from '../src/answers/subscriptions.ts';
-import { command } from '../src/command.ts';
+import {
+  composeExplained,
+  composeSubscriptionChanged,
+  composeSubscriptions,
+  composeTesting,
+} from '../src/answers/subscriptions.ts';
+import { type Context, command } from '../src/command.ts';
+import { query } from '../src/incidents/query.ts';
 import { refusalFor } from './may-subscribe.ts';
 
 const id = z.int().positive().optional();
 const hourInMs = 60 * 60 * 1000;
 
+/** Sent the way an alert goes, with the latest incident that it would have told of. */
+async function test(s: Subscription, { bot, askedAt }: Context): Promise<Answer> {
+  const latest = await bot.incidents.find(query.parse({ measure: 'list', limit: 1, filter: s.query.filter }));
+  bot.ledger.test(s, latest.incidents[0]?.id, askedAt.getTime());
+  return composeTesting(s.id);
+}
+
 export const subscriptions = command({
   name: 'subscriptions',
-  summary: 'What this channel hears of: list, mute, wake, test, remove',
-  examples: ['subscriptions', 'subscriptions --mute 3 --hours 24', 'subscriptions --remove 3'],
+  summary: 'What this channel hears of: list, explain, mute, wake, test, remove',
+  examples: [
+    'subscriptions',
+    'subscriptions --explain 3',
+    'subscriptions --mute 3 --hours 24',
+    'subscriptions --remove 3',
+  ],
   options: z.object({
+    explain: id.describe('Say how this number is read, and how much it tells'),
     mute: id.describe('Silence this number for a while'),
     hours: z.number().positive().max(8760).default(24).describe('How long, in hours'),
     wake: id.describe('Let this number speak again'),
-    test: id.describe('Show how this number tells'),
+    test: id.describe('Send a test of this number to the channel'),
     remove: id.describe('Stop this number for good'),
   }),
   for: 'everyone',
   audience: 'everyone',
-  async run({ mute, hours, wake, test, remove }, context) {
-    const { subscriptions } = context.bot;
+  async run({ explain, mute, hours, wake, test: tested, remove }, context) {
+    const { subscriptions, incidents } = context.bot;
     const mine = subscriptions.of({ platform: context.channel.platform, channel: context.channel.id });
     const now = context.askedAt.getTime();
-    const wanted = mute ?? wake ?? test ?? remove;
+    const wanted = explain ?? mute ?? wake ?? tested ?? remove;
     if (wanted === undefined) return composeSubscriptions(mine, now);
     const found = mine.find((s) => s.id === wanted);
     if (!found) return composeUsage(`This channel has no subscription #${wanted}. “subscriptions” lists them.`);
-    if (test !== undefined) return composeTest(found);
+    if (explain !== undefined) return composeExplained(found, await previewOf(incidents, found, context.askedAt), now);
     const refusal = refusalFor(context);
     if (refusal) return refusal;
+    if (tested !== undefined) return test(found, context);
     const who = context.asker.name ?? context.asker.id;
     if (remove !== undefined) {
       subscriptions.remove(remove);
       return composeSubscriptionChanged(`Stopped: #${remove}, “${found.words.slice(0, 120)}”`, who);
     }
-    const change: Partial<Subscription> =
+    const change: Partial<ToldSubscription> =
       mute === undefined ? { mutedUntil: 0, paused: undefined } : { mutedUntil: now + hours * hourInMs };
     subscriptions.change(wanted, change);
-    return composeSubscriptionChanged(
-      mute === undefined
-        ? `Speaking again: #${wanted}`
-        : `Muted for ${hours.toLocaleString('en-GB')} hours: #${wanted}`,
-      who,
-    );
+    const done = mute === undefined ? 'Speaking again' : `Muted for ${hours.toLocaleString('en-GB')} hours`;
+    return composeSubscriptionChanged(`${done}: #${wanted}`, who);
   },
 });

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { Logger } from 'pino';
+import type { Ledger } from './alerts/ledger.ts';
 import type { Subscriptions } from './alerts/subscriptions.ts';
 import type { Answer } from './answers/answer.ts';
 import {
@@ -11,6 +12,7 @@ import {
   composeUsage,
 } from './answers/compose.ts';
 import { explain } from './answers/explain.ts';
+import { whyTold } from './answers/why-told.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
 import type { Incidents } from './incidents/incidents.ts';
@@ -31,6 +33,8 @@ export interface Parts {
   conversations: Conversations;
   settings: Settings;
   subscriptions: Subscriptions;
+  /** What channels were told. */
+  ledger: Ledger;
   log: Logger;
   /** What each platform says of its own state: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
@@ -75,13 +79,12 @@ export function createBot(parts: Parts): Bot {
 }
 
 async function ask(parts: Parts, question: Question): Promise<Answer> {
-  const { conversations } = parts;
   if (question.text.length > longestQuestion)
     return composeUsage(
       `That is ${question.text.length.toLocaleString('en-GB')} characters long; I read questions of up to ${longestQuestion}. Please ask it in fewer words.`,
     );
   const said = threadsOf(question).length ? aboutThread(tidy(question.text)) : undefined;
-  if (said) return ofThread(conversations, said, question);
+  if (said) return ofThread(parts, said, question);
   const understood = await read(parts, question);
   if (understood.kind === 'declined') return composeDeclined(understood);
   if (understood.kind === 'unclear') return composeUnclear(understood);
@@ -130,13 +133,26 @@ function recalled(conversations: Conversations, question: Threaded): Memory | un
 }
 
 /** "why?" and "start over": about the thread, not about incidents. */
-function ofThread(conversations: Conversations, said: 'why' | 'over', question: Threaded): Answer {
+async function ofThread(parts: Parts, said: 'why' | 'over', question: Omit<Question, 'text'>): Promise<Answer> {
+  const { conversations } = parts;
   const memory = recalled(conversations, question);
   if (said === 'over') {
     for (const thread of threadsOf(question)) conversations.forget(thread);
     return composeSaid('We start over. Ask away.');
   }
-  return composeSaid(memory?.why || 'There is no answer to explain here yet. Ask a question first.');
+  if (memory?.why) return composeSaid(memory.why);
+  return composeSaid(
+    (await whyLastTold(parts, question)) ?? 'There is no answer to explain here yet. Ask a question first.',
+  );
+}
+
+/** Of the last alert that the channel had. */
+async function whyLastTold({ ledger, subscriptions, incidents }: Parts, { channel }: Omit<Question, 'text'>) {
+  const last = ledger.last({ platform: channel.platform, channel: channel.id });
+  const asked = last?.subscriptions.flatMap((id) => subscriptions.byId(id) ?? []) ?? [];
+  if (!last || asked.length === 0) return undefined;
+  const record = await incidents.get(last.incident);
+  return whyTold(asked, record?.kind === 'incident' ? [record] : []);
 }
 
 /** The first wider query that finds something. */

@@ -9,6 +9,7 @@ import type { Heard } from './conversations/heard.ts';
 import type { Offers } from './conversations/offers.ts';
 import type { Settings } from './settings/settings.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
+import { missedSince } from './understanding/missed.ts';
 
 /** Who asks, from where and when. */
 export type From = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
@@ -46,7 +47,10 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk
     return bot.run(command, options, { progress: silent, ...from });
   };
   const suggest = createSuggest(bot);
-  const ask: Desk['ask'] = (text, from) => bot.ask({ ...from, text });
+  const ask: Desk['ask'] = (text, from) => {
+    const since = missedSince(text);
+    return since === undefined ? bot.ask({ ...from, text }) : run('missed', since ? { since } : {}, from);
+  };
   return {
     ...kept,
     menu,

@@ -10,7 +10,7 @@ import { render } from './adapters/console/render.ts';
 import { consoleSender } from './adapters/console/sender.ts';
 import { isShard } from './adapters/discord/is-shard.ts';
 import { type Alerts, createAlerts } from './alerts/alerts.ts';
-import type { AlertRows } from './alerts/store.ts';
+import type { AlertRows } from './alerts/store/index.ts';
 import type { Answer } from './answers/answer.ts';
 import { type Bot, createBot, type Parts } from './bot.ts';
 import type { Context, Progress } from './command.ts';
@@ -115,7 +115,7 @@ async function assemble(config: Config, parts: Parts, kept: Kept, rows: AlertRow
   const adapters = await adaptersOf(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check));
   const senders = new Map<string, Sender>(adapters.map((adapter) => [adapter.platform, adapter.sender]));
-  if (adapters.length === 0) senders.set('console', consoleSender(process.stdout, look()));
+  if (adapters.length === 0) senders.set('console', consoleSender(process.stdout, look(), thread));
   const alerts = createAlerts({ ...parts, rows, senders });
   return { bot, desk, adapters, alerts };
 }

@@ -1,5 +1,6 @@
 import { dirname } from 'node:path';
-import { type AlertRows, openAlertRows } from './alerts/store.ts';
+import { openLedger } from './alerts/ledger.ts';
+import { type AlertRows, openAlertRows } from './alerts/store/index.ts';
 import { openSubscriptions } from './alerts/subscriptions.ts';
 import type { Parts } from './bot.ts';
 import type { Progress } from './command.ts';
@@ -36,7 +37,9 @@ export async function openServices(
   const alerts = openAlertRows(db);
   const subscriptions = openSubscriptions(alerts);
   const log = createLog(config.logLevel);
-  return { parts: { incidents, names, conversations, settings: kept.settings, subscriptions, log }, kept, alerts };
+  const ledger = openLedger(alerts);
+  const { settings } = kept;
+  return { parts: { incidents, names, conversations, settings, subscriptions, ledger, log }, kept, alerts };
 }
 
 /** What adapters keep. */

@@ -16,7 +16,7 @@ const may: Record<string, string[]> = {
   understanding: ['incidents', 'names'],
   conversations: ['database', 'incidents', 'understanding'],
   answers: ['incidents', 'names', 'understanding'],
-  alerts: ['database', 'incidents', 'answers'],
+  alerts: ['database', 'incidents', 'answers', 'settings', 'conversations'],
   commands: ['alerts', 'database', 'incidents', 'names', 'understanding', 'conversations', 'settings', 'answers'],
   settings: ['database'],
   adapters: ['answers', 'settings'],

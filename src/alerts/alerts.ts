@@ -1,11 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Logger } from 'pino';
-import type { Incidents } from '../incidents/incidents.ts';
-import type { Sender } from '../sender.ts';
+import type { Settings } from '../settings/settings.ts';
 import { createAnnouncer } from './announce.ts';
-import { createDelivery, type Pace } from './deliver.ts';
-import type { AlertRows } from './store.ts';
-import type { Subscriptions } from './subscriptions.ts';
+import { createDelivery, type DeliveryParts } from './deliver.ts';
 
 const pause = 200;
 
@@ -15,14 +11,9 @@ export interface Alerts {
   stop(): Promise<void>;
 }
 
-export interface AlertsOptions {
-  incidents: Incidents;
-  rows: AlertRows;
-  subscriptions: Subscriptions;
-  senders: ReadonlyMap<string, Sender>;
-  log: Logger;
+export interface AlertsOptions extends Omit<DeliveryParts, 'now'> {
+  settings: Settings;
   now?: () => number;
-  pace?: Pace;
 }
 
 /** Looks several times a second for what was applied, by this process or another, and tells who asked. */

@@ -1,109 +1,118 @@
 import { whatChanged } from '../answers/changed.ts';
-import { factsOf } from '../incidents/facts.ts';
 import type { Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
-import { query } from '../incidents/query.ts';
-import { createMatching, type Matching } from './matching.ts';
-import { type AlertRows, channelKey, type Promised } from './store.ts';
-import { type Subscription, type Subscriptions, speaks, standing } from './subscriptions.ts';
+import { totalsOf } from '../incidents/totals.ts';
+import { type ChannelSettings, settingsOf, usualMass } from '../settings/channel.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createMeant } from './meant.ts';
+import { afterQuiet, tellingAt } from './rhythm.ts';
+import { type Channel, channelKey } from './store/channel.ts';
+import type { AlertRows } from './store/index.ts';
+import type { Owed, Promised } from './store/outbox.ts';
+import { type Subscription, type Subscriptions, speaks } from './subscriptions.ts';
+import { createWatching } from './watching.ts';
 
 const batch = 500;
 const day = 24 * 60 * 60 * 1000;
-/** How long ago an incident may lie to be told: old ones come by back-fill. */
-const horizon = 7 * day;
 
 interface Parts {
   incidents: Incidents;
-  rows: AlertRows;
+  rows: Pick<AlertRows, 'outbox'>;
   subscriptions: Subscriptions;
+  settings: Settings;
 }
 
 const incidentIn = (record: IncidentRecord | null): Incident | undefined =>
   record?.kind === 'incident' ? record : undefined;
-const recent = ({ when }: Incident, now: number) => when.end !== null && Date.parse(when.end) >= now - horizon;
-const datasetOf = (id: string) => id.split(':')[0] ?? '';
+const recentFor = ({ horizon }: Subscription, { when }: Incident, now: number) =>
+  when.end !== null && Date.parse(when.end) >= now - horizon * day;
 
 /** Reads the change log from its own place in it, and promises each channel what it asked to hear. */
-export function createAnnouncer({ incidents, rows, subscriptions }: Parts) {
-  let index: { of: readonly Subscription[]; matching: Matching } | undefined;
+export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, settings }: Parts) {
+  const meant = createMeant(incidents, subscriptions);
+  const watching = createWatching(incidents, outbox);
 
-  async function meant(incident: Incident, now: number): Promise<Subscription[]> {
-    const all = subscriptions.all();
-    if (index?.of !== all) index = { of: all, matching: createMatching(all.map((s) => standing(s.query.filter))) };
-    const found = index.matching(factsOf(incident, datasetOf(incident.id))).flatMap((n) => all[n] ?? []);
-    const speaking = found.filter((s) => speaks(s, now));
-    const sure = await Promise.all(speaking.map((s) => wordsMatch(s, incident.id)));
-    return speaking.filter((_, n) => sure[n]);
+  /** The earliest that any of the subscriptions tells it, outside of the channel's quiet hours unless many were killed. */
+  function dueOf(channel: Channel, all: readonly Subscription[], incident: Incident, now: number): number {
+    const set: ChannelSettings = settingsOf(settings, { platform: channel.platform, id: channel.channel });
+    const quiet = (totalsOf(incident).best ?? 0) >= (set.mass ?? usualMass) ? undefined : (set.quiet ?? undefined);
+    return Math.min(...all.map((s) => afterQuiet(quiet, tellingAt(s.rhythm, now))));
   }
 
-  /** Words of the reports are matched by the store, which knows their stems. */
-  async function wordsMatch({ query: { filter } }: Subscription, id: string): Promise<boolean> {
-    const words = { text: filter.text, ...(filter.exclude?.text ? { exclude: { text: filter.exclude.text } } : {}) };
-    if (words.text === undefined && words.exclude === undefined) return true;
-    return (await incidents.find(query.parse({ measure: 'count', filter: { ...words, ids: [id] } }))).total > 0;
+  /** To each channel, once, for all of its subscriptions that mean it; where all of them are muted it is only kept. */
+  function ofNew(change: ChangeRow, incident: Incident, meaning: readonly Subscription[], now: number): Promised[] {
+    const told = new Set(outbox.toldOf(change.id).map(channelKey));
+    const wanting = meaning.filter((s) => s.watch === undefined && !told.has(channelKey(s)));
+    return [...Map.groupBy(wanting, channelKey).values()].flatMap((all) => {
+      const speaking = all.filter((s) => speaks(s, now));
+      const silent = speaking.length === 0;
+      const asking = silent ? all : speaking;
+      const [first] = asking;
+      if (!first) return [];
+      const { platform, channel } = first;
+      const about = { incident: change.id, revision: change.revision, kind: 'new' as const, words: [], silent };
+      const due = dueOf(first, asking, incident, now);
+      return [{ platform, channel, ...about, subscriptions: asking.map((s) => s.id), due }];
+    });
   }
 
-  async function ofNew(change: ChangeRow, now: number): Promise<Promised[]> {
-    const incident = incidentIn(change.after);
-    if (!incident || !recent(incident, now)) return [];
-    const told = new Set(rows.toldOf(change.id).map(channelKey));
-    const wanting = (await meant(incident, now)).filter((s) => !told.has(channelKey(s)));
-    const byChannel = Map.groupBy(wanting, channelKey);
-    return [...byChannel.values()].flatMap(([first, ...others]) =>
-      first
-        ? [
-            {
-              platform: first.platform,
-              channel: first.channel,
-              incident: change.id,
-              revision: change.revision,
-              kind: 'new' as const,
-              subscriptions: [first, ...others].map((s) => s.id),
-              words: [],
-            },
-          ]
-        : [],
+  async function seen(change: ChangeRow, incident: Incident, meaning: readonly Subscription[], now: number) {
+    const sights = await watching(
+      meaning.filter((s) => speaks(s, now)),
+      incident,
+      change,
     );
+    return sights.map(({ by, ...sight }): Promised => ({ ...sight, due: dueOf(by, [by], incident, now) }));
   }
 
-  /** To those who heard of it: what changed, or that it is taken back. */
-  function ofChange(change: ChangeRow): Promised[] {
+  /** To those who heard of it: what changed, or that it is taken back; not before the news itself. */
+  function ofChange(change: ChangeRow, now: number): Promised[] {
     const [before, after] = [incidentIn(change.before), incidentIn(change.after)];
     const words = before && after ? whatChanged(before, after) : [];
     if (change.action !== 'retract' && words.length === 0) return [];
-    const changing = new Set(subscriptions.all().flatMap((s) => (s.changes ? [s.id] : [])));
-    return rows
-      .toldOf(change.id)
-      .filter((told) => told.subscriptions.some((id) => changing.has(id)))
-      .map(({ platform, channel, subscriptions: ids }) => ({
-        platform,
-        channel,
+    const about = after ?? before;
+    return outbox.toldOf(change.id).flatMap((told: Owed) => {
+      const all = told.subscriptions.flatMap((id) => subscriptions.byId(id) ?? []).filter((s) => s.changes);
+      if (!about || all.length === 0) return [];
+      const promise: Promised = {
+        platform: told.platform,
+        channel: told.channel,
         incident: change.id,
         revision: change.revision,
-        kind: change.action === 'retract' ? ('retraction' as const) : ('change' as const),
-        subscriptions: ids,
+        kind: change.action === 'retract' ? 'retraction' : 'change',
+        subscriptions: told.subscriptions,
         words: change.action === 'retract' ? [change.why] : words,
-      }));
+        due: Math.max(told.state === 'waiting' ? told.due : 0, dueOf(told, all, about, now)),
+      };
+      return [promise];
+    });
+  }
+
+  async function promisesFor(change: ChangeRow, now: number): Promise<Promised[]> {
+    const about = change.action === 'add' ? [] : ofChange(change, now);
+    const incident = change.action === 'retract' ? undefined : incidentIn(change.after);
+    if (!incident) return about;
+    const meaning = (await meant(incident)).filter((s) => recentFor(s, incident, now));
+    return [...about, ...ofNew(change, incident, meaning, now), ...(await seen(change, incident, meaning, now))];
   }
 
   /** Announces what has been applied since the last time; returns how many changes that were. */
   return async function announce(now: number): Promise<number> {
-    const cursor = rows.cursor();
+    const cursor = outbox.cursor();
     // The very first time there is nothing to tell: what is there was there before anyone asked.
     if (cursor === undefined) {
-      rows.promise([], rows.newest(), now);
+      outbox.promise([], now, outbox.newest());
       return 0;
     }
-    if (rows.newest() <= cursor) return 0;
+    if (outbox.newest() <= cursor) return 0;
     const changes = await incidents.changesSince(cursor, batch);
     for (const change of changes) {
-      const about = change.action === 'add' ? [] : ofChange(change);
-      const promises = [...about, ...(change.action === 'retract' ? [] : await ofNew(change, now))];
+      const promises = await promisesFor(change, now);
       // At once, because a later change of the same incident asks who has been told.
-      if (promises.length) rows.promise(promises, change.cursor, now);
+      if (promises.length) outbox.promise(promises, now, change.cursor);
     }
     const last = changes.at(-1);
-    if (last) rows.promise([], last.cursor, now);
+    if (last) outbox.promise([], now, last.cursor);
     return changes.length;
   };
 }

@@ -1,25 +1,47 @@
 import { z } from 'zod';
 import { type Filter, query } from '../incidents/query.ts';
-import type { AlertRows, Channel, SubscriptionRow } from './store.ts';
+import { rhythms, weekdays } from './rhythm.ts';
+import type { Channel } from './store/channel.ts';
+import type { AlertRows } from './store/index.ts';
+import type { SubscriptionRow } from './store/subscriptions.ts';
+import { watch } from './watch.ts';
+
+/** How old an incident may be to be told, in days, unless the subscription says otherwise: older ones come by back-fill. */
+export const usualHorizon = 7;
 
 const told = z.object({
   /** In the words it was asked for. */
   words: z.string(),
   query,
+  /** Who asked for it: as people know them, and as the platform does. */
   by: z.string(),
+  owner: z.string().optional(),
   at: z.string(),
   /** Also what changes about an incident the channel has heard of. */
   changes: z.boolean().default(true),
+  /** Days that an incident may lie back. */
+  horizon: z.int().positive().default(usualHorizon),
+  /** At once, or together at a time. */
+  rhythm: z
+    .object({
+      rhythm: z.enum(rhythms).default('at-once'),
+      at: z.string().default('08:00'),
+      weekday: z.enum(weekdays).default('monday'),
+      zone: z.string().default('UTC'),
+    })
+    .prefault({}),
+  /** Told not of each incident, but when they become many or someone new appears. */
+  watch: watch.optional(),
   /** Milliseconds since 1970: silent until then. */
   mutedUntil: z.number().default(0),
   /** Why it is silent until someone does something about it: the channel is gone. */
   paused: z.string().optional(),
 });
 
-type Told = z.infer<typeof told>;
+export type ToldSubscription = z.infer<typeof told>;
 
 /** A question that stands: what a channel wants to hear of. */
-export interface Subscription extends Channel, Told {
+export interface Subscription extends Channel, ToldSubscription {
   id: number;
 }
 
@@ -27,8 +49,9 @@ export interface Subscriptions {
   /** Of every channel, in the order they were made; kept until something changes. */
   all(): readonly Subscription[];
   of(channel: Channel): Subscription[];
+  byId(id: number): Subscription | undefined;
   add(channel: Channel, subscription: z.input<typeof told>): Subscription;
-  change(id: number, change: Partial<Told>): void;
+  change(id: number, change: Partial<ToldSubscription>): void;
   remove(id: number): void;
 }
 
@@ -38,23 +61,32 @@ function read({ id, platform, channel, json }: SubscriptionRow): Subscription[] 
   return parsed.success ? [{ id, platform, channel, ...parsed.data }] : [];
 }
 
+interface Held {
+  version: number;
+  all: readonly Subscription[];
+  byId: ReadonlyMap<number, Subscription>;
+}
+
 export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subscriptions'>): Subscriptions {
-  let kept: { version: number; all: readonly Subscription[] } | undefined;
-  const all = () => {
+  let kept: Held | undefined;
+  const held = (): Held => {
     const version = rows.version();
-    if (kept?.version !== version) kept = { version, all: rows.all().flatMap(read) };
-    return kept.all;
+    if (kept?.version === version) return kept;
+    const all = rows.all().flatMap(read);
+    kept = { version, all, byId: new Map(all.map((s) => [s.id, s])) };
+    return kept;
   };
   return {
-    all,
-    of: ({ platform, channel }) => all().filter((s) => s.platform === platform && s.channel === channel),
+    all: () => held().all,
+    byId: (id) => held().byId.get(id),
+    of: ({ platform, channel }) => held().all.filter((s) => s.platform === platform && s.channel === channel),
     add(channel, subscription) {
       const parsed = told.parse(subscription);
       const id = rows.add(channel, JSON.stringify(parsed));
       return { id, ...channel, ...parsed };
     },
     change(id, change) {
-      const found = all().find((s) => s.id === id);
+      const found = held().byId.get(id);
       if (!found) return;
       rows.put(id, JSON.stringify(told.parse({ ...found, ...change })));
       kept = undefined;

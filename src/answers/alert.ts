@@ -2,7 +2,7 @@ import type { Incident } from '../incidents/incident.ts';
 import type { Answer, Part, Step } from './answer.ts';
 import { textOf } from './text.ts';
 import { cardOf, title } from './wording/card.ts';
-import { clean, list, plural } from './wording/words.ts';
+import { clean, list } from './wording/words.ts';
 
 /** What a channel asked to hear: its number and its words. */
 export interface Asked {
@@ -11,8 +11,10 @@ export interface Asked {
 }
 
 const dayInHours = 24;
+const mostNamed = 5;
 
-function made(first: string, parts: Part[], next: Step[]): Answer {
+/** What a channel is told of its own accord. */
+export function toldTo(first: string, parts: Part[], next: Step[] = []): Answer {
   return {
     text: textOf(first, parts),
     parts: [{ kind: 'text', text: first }, ...parts],
@@ -22,64 +24,74 @@ function made(first: string, parts: Part[], next: Step[]): Answer {
   };
 }
 
-const why = (asked: readonly Asked[]): Part => ({
+/** "“attacks near Samawah” (#1)" */
+export const naming = (asked: readonly Asked[]): string => {
+  const named = asked.slice(0, mostNamed).map((a) => `“${clean(a.words, 120)}” (#${a.id})`);
+  const more = asked.length - named.length;
+  return list([...named, ...(more ? [`${more} more`] : [])]);
+};
+
+export const because = (asked: readonly Asked[]): Part => ({
   kind: 'note',
-  text: `This channel asked to hear of ${list(asked.map((a) => `“${clean(a.words, 120)}” (#${a.id})`))}.`,
+  text: `This channel asked to hear of ${naming(asked)}.`,
 });
 
-const stepsFor = (asked: readonly Asked[]): Step[] =>
+export const stepsFor = (asked: readonly Asked[]): Step[] =>
   asked.slice(0, 1).flatMap(({ id }) => [
+    { label: 'Why this?', does: { run: 'subscriptions', options: { explain: id } } },
     { label: 'Mute for a day', does: { run: 'subscriptions', options: { mute: id, hours: dayInHours } } },
     { label: 'Stop these', does: { run: 'subscriptions', options: { remove: id } } },
   ]);
 
 /** A new incident, with its sources, and why this channel hears of it. */
 export const composeAlert = (incident: Incident, asked: readonly Asked[]): Answer =>
-  made(`Reported: ${title(incident)}.`, [{ kind: 'incident', card: cardOf(incident) }, why(asked)], stepsFor(asked));
+  toldTo(
+    `Reported: ${title(incident)}.`,
+    [{ kind: 'incident', card: cardOf(incident) }, because(asked)],
+    stepsFor(asked),
+  );
 
 /** The alert as it reads now, to stand in the place of the one before. */
 export const composeCorrected = (incident: Incident, asked: readonly Asked[]): Answer =>
-  made(
+  toldTo(
     `Reported, since corrected: ${title(incident)}.`,
-    [{ kind: 'incident', card: cardOf(incident) }, why(asked)],
+    [{ kind: 'incident', card: cardOf(incident) }, because(asked)],
+    stepsFor(asked),
+  );
+
+/** What a watching subscription saw: more than usual, or somebody new; with the incident that showed it. */
+export const composeSight = (line: string, asked: readonly Asked[], incident?: Incident): Answer =>
+  toldTo(
+    line,
+    [...(incident ? [{ kind: 'incident' as const, card: cardOf(incident) }] : []), because(asked)],
     stepsFor(asked),
   );
 
 /** Under an alert: what changed about its incident, a line each. */
 export const composeChanged = (what: string, lines: readonly string[]): Answer =>
-  made(
+  toldTo(
     `Changed: ${clean(what, 200)}.`,
     lines.slice(0, 10).map((text) => ({ kind: 'text', text })),
-    [],
   );
 
 /** Under an alert: its incident was taken back. */
 export const composeRetracted = (what: string, reason: string): Answer =>
-  made(`Retracted: ${clean(what, 200)}. The report is taken back: ${clean(reason, 200)}.`, [], []);
+  toldTo(`Retracted: ${clean(what, 200)}. The report is taken back: ${clean(reason, 200)}.`, []);
 
-/** Many at once: one message with a line each rather than a flood. */
-export function composeDigest(incidents: readonly Incident[], asked: readonly Asked[]): Answer {
-  const shown = incidents.slice(0, 20);
-  const rest = incidents.length - shown.length;
-  const lines = shown.map((i) => {
-    const card = cardOf(i);
-    return `${card.title} — ${card.when}; ${card.where} (${card.id})`;
-  });
-  return made(
-    `${plural(incidents.length, 'incident')} reported, together because they are many:`,
-    [
-      { kind: 'text', text: lines.join('\n') },
-      ...(rest ? [{ kind: 'note' as const, text: `And ${rest} more.` }] : []),
-      why(asked),
-    ],
-    stepsFor(asked),
+/** A try, so that a channel sees that it is told, and how; with an incident that it would have heard of. */
+export const composeTest = (asked: readonly Asked[], incident?: Incident): Answer =>
+  toldTo(
+    `A test: nothing new happened. ${incident ? 'This is how the latest one of the past would have been told.' : 'Nothing in the data matches yet; alerts come here.'}`,
+    [...(incident ? [{ kind: 'incident' as const, card: cardOf(incident) }] : []), because(asked)],
   );
-}
 
-/** A try, so that a channel sees how it will be told. */
-export const composeTest = (asked: Asked): Answer =>
-  made(
-    `A test of #${asked.id}: nothing happened. Alerts for “${clean(asked.words, 120)}” will look about like this.`,
-    [],
-    [],
-  );
+/** To the person who asked for them: why their channel hears no more. */
+export const composePaused = (asked: readonly Asked[], reason: string): Answer => ({
+  ...toldTo(`I can no longer tell a channel of what you asked for: ${clean(reason, 200)}. Paused: ${naming(asked)}.`, [
+    {
+      kind: 'note',
+      text: 'When I may write there again, “subscriptions --wake NUMBER” in that channel lets it speak; “subscriptions --remove NUMBER” ends it.',
+    },
+  ]),
+  audience: 'asker',
+});

@@ -1,17 +1,34 @@
 import { z } from 'zod';
 import type { Settings } from './settings.ts';
 
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
+
+const quiet = z.object({
+  /** Local times of the zone, "22:00"; over midnight where `from` is later than `to`. */
+  from: clock,
+  to: clock,
+  zone: z.string(),
+});
+
 const channelSettings = z
   .object({
     zone: z.string().optional(),
     locale: z.string().optional(),
     /** Who may change what the channel hears of. */
     subscribers: z.enum(['everyone', 'managers']).optional(),
+    /** When alerts wait. */
+    quiet: quiet.nullable().optional(),
+    /** The least number killed that does not wait. */
+    mass: z.int().positive().optional(),
   })
   .catch({});
 
+export type Quiet = z.infer<typeof quiet>;
 /** What a channel has set for everyone in it. */
 export type ChannelSettings = z.infer<typeof channelSettings>;
+
+/** Alerts of at least so many killed come in quiet hours too, where a channel has not set another number. */
+export const usualMass = 10;
 
 const name = 'channel';
 const scopeOf = (channel: { platform: string; id: string }) => `${channel.platform}:${channel.id}`;

@@ -1,9 +1,8 @@
 import { pino } from 'pino';
 import { menu } from '../../commands/index.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
-import type { Pace } from '../../src/alerts/deliver.ts';
-import { openAlertRows } from '../../src/alerts/store.ts';
-import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
+import type { Pace } from '../../src/alerts/bundle.ts';
+import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { createDesk } from '../../src/desk.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
@@ -47,15 +46,17 @@ export async function alertWorld({ senders = new Map(), file = ':memory:', clock
   const db = openDatabase(file);
   const incidents = openIncidents(db);
   const rows = openAlertRows(db);
-  const subscriptions = openSubscriptions(rows);
   const kept = openKept(db);
-  const bot = await botOver(incidents, undefined, kept.settings, subscriptions);
+  const bot = await botOver(incidents, undefined, kept.settings, rows);
+  const { subscriptions, conversations } = bot;
   const desk = createDesk(bot, menu, kept);
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const alerts = createAlerts({
     incidents,
     rows,
     subscriptions,
+    conversations,
+    settings: kept.settings,
     senders,
     log,
     now: clock ?? (() => now.getTime()),

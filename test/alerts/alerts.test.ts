@@ -5,44 +5,11 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/database.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { ChannelGone, type Sender } from '../../src/sender.ts';
+import { ChannelGone } from '../../src/sender.ts';
 import { until } from '../support/until.ts';
 import { now, question } from '../support/world.ts';
 import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
-
-interface Said {
-  what: 'send' | 'edit' | 'reply';
-  channel: string;
-  message: string;
-  text: string;
-}
-
-/** A platform that remembers what it was told, and fails on demand. */
-function recorder() {
-  const said: Said[] = [];
-  const control: { fail: (channel: string) => Error | undefined } = { fail: () => undefined };
-  let count = 0;
-  const tell = (what: Said['what'], channel: string, message: string, text: string) => {
-    const error = control.fail(channel);
-    if (error) throw error;
-    said.push({ what, channel, message, text });
-  };
-  const sender: Sender = {
-    async send(channel, answer) {
-      const id = `m${++count}`;
-      tell('send', channel, id, answer.text);
-      return id;
-    },
-    async edit(channel, message, answer) {
-      tell('edit', channel, message, answer.text);
-    },
-    async reply(channel, message, answer) {
-      tell('reply', channel, message, answer.text);
-      return `m${++count}`;
-    },
-  };
-  return { said, control, senders: new Map([['slack', sender]]) };
-}
+import { recorder } from './recorder.ts';
 
 type World = Awaited<ReturnType<typeof alertWorld>>;
 let world: World;
@@ -54,7 +21,7 @@ beforeEach(async () => {
   told = recorder();
   world = await alertWorld({ senders: told.senders, clock: () => clock });
   world.alerts.start();
-  await until(() => world.rows.cursor() !== undefined, 'the first look');
+  await until(() => world.rows.outbox.cursor() !== undefined, 'the first look');
 });
 afterEach(async () => {
   await world.alerts.stop();
@@ -132,7 +99,9 @@ describe('subscribing', () => {
     });
     expect((await run({})).text).toMatch(/muted until 2020-07-14 14:00 UTC/);
     expect((await run({ wake: 1 })).text).toMatch(/Speaking again/);
-    expect((await run({ test: 1 })).text).toMatch(/A test of #1/);
+    expect((await run({ test: 1 })).text).toMatch(/A test of #1 is on its way/);
+    await heard(1);
+    expect(told.said[0]?.text).toMatch(/^A test: nothing new happened/);
     expect((await world.desk.run('subscriptions', { remove: 1 }, from('C2'))).text).toMatch(/no subscription #1/);
     expect((await run({ remove: 1 })).text).toMatch(/Stopped: #1/);
     expect((await run({})).text).toMatch(/no subscriptions/);
@@ -253,7 +222,7 @@ describe('telling', () => {
     expect(told.said[0]?.text).toMatch(/^40 incidents reported, together.*And 20 more/s);
   });
 
-  test('after twenty in an hour the rest waits and comes together', async () => {
+  test('after twenty in an hour the rest waits and comes as one', async () => {
     await subscribe('attacks in Iraq');
     for (let n = 0; n < 25; n++) {
       await applyTo(world.incidents, [incidentOf(n)]);
@@ -262,7 +231,10 @@ describe('telling', () => {
     await quietly();
     expect(told.said).toHaveLength(20);
     clock += 61 * 60 * 1000;
-    await heard(25);
+    await heard(21);
+    await quietly();
+    expect(told.said).toHaveLength(21);
+    expect(told.said[20]?.text).toMatch(/^5 incidents reported, together because they had to wait/);
   });
 
   test('muted means silent, also afterwards', async () => {
@@ -302,14 +274,14 @@ test('what was promised before a restart is told after it, and what was told is 
   const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
   const first = await alertWorld({ file });
   first.alerts.start();
-  await until(() => first.rows.cursor() !== undefined, 'the first look');
+  await until(() => first.rows.outbox.cursor() !== undefined, 'the first look');
   const filter = query.parse({ measure: 'list', filter: {} });
   first.subscriptions.add(
     { platform: 'slack', channel: 'C1' },
     { words: 'all', query: filter, by: 'Ana', at: now.toISOString() },
   );
   await applyTo(first.incidents, [incidentOf(1)]);
-  await until(() => first.rows.waiting(10).length === 1, 'promised');
+  await until(() => first.rows.lanes.due('slack', now.getTime(), 10).length === 1, 'promised');
   await first.alerts.stop();
   await first.close();
   for (let run = 0; run < 2; run++) {
@@ -327,7 +299,7 @@ test('what another process applies is heard within two seconds', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
   const here = await alertWorld({ file, senders: told.senders });
   here.alerts.start();
-  await until(() => here.rows.cursor() !== undefined, 'the first look');
+  await until(() => here.rows.outbox.cursor() !== undefined, 'the first look');
   const filter = query.parse({ measure: 'list', filter: {} });
   here.subscriptions.add(
     { platform: 'slack', channel: 'C1' },

@@ -3,8 +3,10 @@ import { createDiscordSender } from '../../src/adapters/discord/sender.ts';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
 import { createSlackSender } from '../../src/adapters/slack/sender.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
-import { openAlertRows } from '../../src/alerts/store.ts';
+import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
+import { openConversations } from '../../src/conversations/conversations.ts';
+import { openRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import type { Desk } from '../../src/desk.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
@@ -25,11 +27,15 @@ const senders = new Map([
   ['slack', createSlackSender(config, desk, installationsIn(kept.settings), log)],
   ['discord', createDiscordSender({ token: 'a.b.c', apiUrl: discordUrl }, desk)],
 ]);
-const pace = { together: Number.MAX_SAFE_INTEGER, perHour: Number.MAX_SAFE_INTEGER };
+const never = Number.MAX_SAFE_INTEGER;
+const pace = { together: never, perHour: never, late: never };
+const conversations = openConversations(openRows(db));
+const { settings } = kept;
+const subscriptions = openSubscriptions(rows);
 const started = Date.now();
 // The incidents' own day, ticking, so that what is put off comes due.
 const clock = () => now.getTime() + (Date.now() - started) * 20;
-createAlerts({ incidents, rows, subscriptions: openSubscriptions(rows), senders, log, now: clock, pace }).start();
+createAlerts({ incidents, rows, subscriptions, conversations, settings, senders, log, now: clock, pace }).start();
 
 const { records } = await incidents.coverage();
 for (let n = records; n < Number(many); n++) {

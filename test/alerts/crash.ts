@@ -3,7 +3,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { openAlertRows } from '../../src/alerts/store.ts';
+import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { openDatabase } from '../../src/database/database.ts';
 import { query } from '../../src/incidents/query.ts';
@@ -27,10 +27,15 @@ export interface Crashed {
 export async function crash(kills: number, incidents: number): Promise<Crashed> {
   const file = join(mkdtempSync(join(tmpdir(), 'sitrep-crash-')), 'db');
   const ids = Array.from({ length: channels / 2 }, (_, i) => String(600_000_000_000_000_100n + BigInt(i)));
-  const slack = await startFakeSlack({ channels: new Set(ids.map((_, i) => `C${i}`)) });
+  const scopes = ['chat:write', 'channels:history'];
+  const slack = await startFakeSlack({ channels: new Set(ids.map((_, i) => `C${i}`)), scopes });
   const discord = await startFakeDiscord({ channels: ids });
-  const trouble = () =>
-    Math.random() < 0.05 ? { status: 429, retryAfter: 0 } : Math.random() < 0.02 ? { status: 503 } : undefined;
+  // What is answered late is what a kill finds on its way; of what fails, half was done all the same.
+  const trouble = () => {
+    if (Math.random() < 0.05) return { status: 429, retryAfter: 0 };
+    if (Math.random() < 0.02) return { status: 503, lost: Math.random() < 0.5 };
+    return { delay: Math.random() * 30 };
+  };
   slack.control.rule = trouble;
   discord.control.rule = trouble;
 
@@ -38,7 +43,7 @@ export async function crash(kills: number, incidents: number): Promise<Crashed> 
   const store = openIncidents(db);
   const rows = openAlertRows(db);
   const subscriptions = openSubscriptions(rows);
-  rows.promise([], 0, now.getTime());
+  rows.outbox.promise([], now.getTime(), 0);
   for (let n = 0; n < channels; n++) {
     const place = { relation: 'in', name: 'x', level: 'country', countries: [`Country ${n}`] };
     const asked = query.parse({ measure: 'list', filter: { places: [place] } });

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
-import { composeAlert } from '../../src/answers/alert.ts';
-import { ChannelGone } from '../../src/sender.ts';
+import { composeAlert, composePaused } from '../../src/answers/alert.ts';
+import { ChannelGone, MessageGone } from '../../src/sender.ts';
 import { adapterIn as discordIn } from '../discord/bot-in.ts';
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
@@ -19,8 +19,8 @@ afterEach(async () => {
 });
 
 describe('alerts in Slack', () => {
-  async function start() {
-    const slack = await startFakeSlack();
+  async function start(told = {}) {
+    const slack = await startFakeSlack(told);
     closing.push(slack.close);
     return { slack, sender: (await slackIn({ apiUrl: slack.apiUrl })).sender };
   }
@@ -38,6 +38,35 @@ describe('alerts in Slack', () => {
     await sender.reply('T1:C1', ts, later, 'wire:1@2change');
     expect(slack.messages[1]).toMatchObject({ thread_ts: ts });
     expect(slack.pings).toEqual([]);
+  });
+
+  test('a post whose answer was lost is found by its name, where the scope lets it look', async () => {
+    const { slack, sender } = await start({ scopes: ['chat:write', 'channels:history'] });
+    const since = 0;
+    slack.control.rule = () => ({ status: 503, lost: true });
+    await expect(sender.send('T1:C1', alert, 'wire:1@1')).rejects.toThrow();
+    expect(slack.messages).toHaveLength(1);
+    slack.control.rule = () => undefined;
+    const { ts } = slack.messages[0] ?? { ts: '' };
+    expect(await sender.find?.('T1:C1', 'wire:1@1', since)).toBe(ts);
+    expect(await sender.find?.('T1:C1', 'wire:2@1', since)).toBeUndefined();
+    const reply = await sender.reply('T1:C1', ts, later, 'wire:1@2change');
+    expect(await sender.find?.('T1:C1', 'wire:1@2change', since, ts)).toBe(reply);
+    slack.control.rule = (method) => (method.startsWith('conversations.') ? { error: 'missing_scope' } : undefined);
+    expect(await sender.find?.('T1:C1', 'wire:1@1', since)).toBeUndefined();
+  });
+
+  test('a message that was deleted is gone; one that may not be edited any more stays', async () => {
+    const { slack, sender } = await start();
+    await expect(sender.edit('T1:C1', '1.000001', alert)).rejects.toThrow(MessageGone);
+    slack.control.rule = () => ({ error: 'edit_window_closed' });
+    await sender.edit('T1:C1', '1.000001', alert);
+  });
+
+  test('who asked is told directly', async () => {
+    const { slack, sender } = await start();
+    await sender.tell('T1:C1', 'U1', composePaused([{ id: 1, words: 'attacks' }], 'the channel was deleted'), 'x');
+    expect(slack.messages[0]).toMatchObject({ channel: 'U1', text: expect.stringMatching(/the channel was deleted/) });
   });
 
   test('a channel it was removed from is gone; a 429 is only waited for', async () => {
@@ -71,6 +100,14 @@ describe('alerts in Discord', () => {
     expect(discord.server.messages[1]?.body.message_reference).toMatchObject({ message_id: id });
   });
 
+  test('a message that was deleted is gone; who asked is told directly', async () => {
+    const { discord, channel, sender } = await start();
+    await expect(sender.edit(channel, '600000000000000999', alert)).rejects.toThrow(MessageGone);
+    const paused = composePaused([{ id: 1, words: 'attacks' }], 'the channel was deleted');
+    await sender.tell(channel, '400000000000000001', paused, 'x');
+    expect(discord.server.messages[0]).toMatchObject({ channel: '500000000000000001', user: '500000000000000001' });
+  });
+
   test('a channel that was deleted is gone', async () => {
     const { discord, channel, sender } = await start();
     discord.server.closed.add(channel);
@@ -90,7 +127,7 @@ test('from /sitrep subscribe to the alert in the channel, and the button under i
   world.alerts.start();
   const from = question('', { channel: { platform: 'slack', id: 'T1:C1', kind: 'channel' } });
   await world.desk.run('subscribe', { question: 'attacks near Samawah', confirm: true }, from);
-  await until(() => world.rows.cursor() !== undefined, 'the first look');
+  await until(() => world.rows.outbox.cursor() !== undefined, 'the first look');
   const started = performance.now();
   await applyTo(world.incidents, [incidentOf(1)]);
   await until(() => slack.messages.length === 1, 'the alert');

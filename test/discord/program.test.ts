@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/database/database.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
+import { applyTo, incidentOf } from '../alerts/alert-world.ts';
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { slashCommand } from '../fakes/discord/payloads.ts';
 import { startProgram } from '../support/program.ts';
@@ -30,11 +33,24 @@ test('a bad token is one clear line and exit status 1', async () => {
   await discord.close();
 });
 
-test('two shards are two processes, which end with the program', async () => {
+test('two shards are two processes, which tell an alert once and end with the program', async () => {
   const discord = await startFakeDiscord({ shards: 2 });
-  const { child, told, ended } = startProgram({ ...discordAt(discord.apiUrl), DISCORD_SHARDS: '2' });
+  const { child, told, ended, db } = startProgram({ ...discordAt(discord.apiUrl), DISCORD_SHARDS: '2' });
   await until(() => told.out.includes('2 shards'), 'both shards', 40_000);
   expect(discord.gateway.counts.identified).toBe(2);
+  const [channel = ''] = discord.channels;
+  discord.interact(slashCommand('subscribe', { question: 'attacks near Samawah', confirm: true }, { channel }));
+  await until(() => discord.server.messages.length === 1, 'subscribed');
+  const store = openIncidents(openDatabase(db));
+  const today = new Date().toISOString().slice(0, 10);
+  await applyTo(store, [incidentOf(1, { when: { start: today, end: today, precision: 'day' } })]);
+  await until(() => discord.server.messages.length === 2, 'the alert');
+  await new Promise((done) => setTimeout(done, 600));
+  expect(discord.server.messages.map((m) => m.body.content?.slice(0, 26))).toEqual([
+    expect.stringMatching(/^Subscribed by/),
+    'Reported: Ambush number 1.',
+  ]);
+  await store.close();
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   await discord.close();

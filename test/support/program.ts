@@ -18,5 +18,5 @@ export function startProgram(environment: Record<string, string>, args: string[]
     told.err += chunk;
   });
   const ended = new Promise<number | null>((resolve) => child.on('close', resolve));
-  return { child, told, ended };
+  return { child, told, ended, db };
 }

@@ -1,5 +1,6 @@
 import { pino } from 'pino';
-import { openAlertRows } from '../../src/alerts/store.ts';
+import { openLedger } from '../../src/alerts/ledger.ts';
+import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import { openConversations } from '../../src/conversations/conversations.ts';
@@ -33,10 +34,11 @@ export async function botOver(
   incidents: Incidents,
   conversations = openConversations(openRows(openDatabase(':memory:'))),
   settings = openSettings(openDatabase(':memory:')),
-  subscriptions = openSubscriptions(openAlertRows(openDatabase(':memory:'))),
+  rows = openAlertRows(openDatabase(':memory:')),
 ): Promise<Bot> {
   const names = await openNames({ folder: indexFolder, actors: knownActors });
-  return createBot({ incidents, names, conversations, settings, subscriptions, log: pino({ level: 'silent' }) });
+  const alerts = { subscriptions: openSubscriptions(rows), ledger: openLedger(rows) };
+  return createBot({ incidents, names, conversations, settings, ...alerts, log: pino({ level: 'silent' }) });
 }
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({

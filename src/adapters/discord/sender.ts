@@ -3,7 +3,7 @@ import { DiscordAPIError, type RESTPostAPIChannelMessageJSONBody, Routes } from 
 import type { Answer } from '../../answers/answer.ts';
 import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
-import { ChannelGone, type Sender } from '../../sender.ts';
+import { ChannelGone, MessageGone, type Sender } from '../../sender.ts';
 import { keepOffer } from '../counter.ts';
 import { render } from './render.ts';
 import { restOf } from './rest.ts';
@@ -16,6 +16,8 @@ const gone: Record<string, string> = {
   50013: 'I may not write in the channel',
 };
 
+const unknownMessage = 10008;
+
 /** Discord drops a message whose nonce it has seen within some minutes; at most 25 characters. */
 const nonceOf = (channel: string, once: string): string =>
   createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
@@ -23,15 +25,16 @@ const nonceOf = (channel: string, once: string): string =>
 /** Alerts into Discord, over REST alone: any process can send, whichever shard the server is on. */
 export function createDiscordSender(config: DiscordConfig, desk: Desk): Sender {
   const rest = restOf(config);
-  const messageOf = (channel: string, answer: Answer) => ({
-    ...render(answer, keepOffer(desk, answer, '', `discord:${channel}:alerts`)),
+  const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
+  const messageOf = (channel: string, answer: Answer, once: string) => ({
+    ...render(answer, keepOffer(desk, answer, '', threadOf(channel, once))),
     allowed_mentions: { parse: [] },
   });
 
   async function post(channel: string, answer: Answer, once: string, more: object = {}): Promise<string> {
     const nonce = nonceOf(channel, once);
     const body = {
-      ...messageOf(channel, answer),
+      ...messageOf(channel, answer, once),
       nonce,
       enforce_nonce: true,
       ...more,
@@ -44,8 +47,14 @@ export function createDiscordSender(config: DiscordConfig, desk: Desk): Sender {
     reply: (channel, message_id, answer, once) =>
       post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
     async edit(channel, message, answer) {
-      await told(() => rest.patch(Routes.channelMessage(channel, message), { body: messageOf(channel, answer) }));
+      const body = messageOf(channel, answer, message);
+      await told(() => rest.patch(Routes.channelMessage(channel, message), { body }));
     },
+    async tell(_, recipient_id, answer, once) {
+      const { id } = await told(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
+      await post(id, answer, once);
+    },
+    threadOf: (channel, _, once) => threadOf(channel, once),
   };
 }
 
@@ -53,7 +62,9 @@ async function told(call: () => Promise<unknown>): Promise<{ id: string }> {
   try {
     return (await call()) as { id: string };
   } catch (error) {
-    const why = error instanceof DiscordAPIError ? gone[error.code] : undefined;
+    if (!(error instanceof DiscordAPIError)) throw error;
+    if (error.code === unknownMessage) throw new MessageGone('the message was deleted');
+    const why = gone[error.code];
     throw why === undefined ? error : new ChannelGone(why);
   }
 }

@@ -3,10 +3,11 @@ import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
 import type { SlackConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
-import { ChannelGone, type Sender } from '../../sender.ts';
+import { ChannelGone, MessageGone, type Sender } from '../../sender.ts';
 import { keepOffer } from '../counter.ts';
 import { calm, clientOptions, codeOf } from './calm.ts';
 import { quiet } from './deliver.ts';
+import { findPosted } from './find-posted.ts';
 import { render } from './render.ts';
 
 /** What will not pass by itself. */
@@ -19,6 +20,11 @@ const gone: Record<string, string> = {
   token_revoked: 'my token was revoked',
   invalid_auth: 'my token is not valid',
 };
+
+const deleted = new Set(['message_not_found', 'thread_not_found']);
+/** The workspace lets messages be edited only for a while: what changed is still said under it. */
+const fixed = new Set(['edit_window_closed', 'cant_update_message']);
+const clockSkew = 60_000;
 
 /** Alerts into Slack. A channel is told as "TEAM:CHANNEL"; the message's metadata carries its name. */
 export function createSlackSender(config: SlackConfig, desk: Desk, store: InstallationStore, log: Logger): Sender {
@@ -34,14 +40,16 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
     const token = await tokenOf(team);
     const known = clients.get(token ?? '');
     if (known) return known;
-    const client = new webApi.WebClient(token, clientOptions(config.apiUrl, log));
+    // A post whose answer was lost is looked for before it is made again, so the client itself tries only once.
+    const options = { ...clientOptions(config.apiUrl, log), retryConfig: { retries: 0 } };
+    const client = new webApi.WebClient(token, options);
     clients.set(token ?? '', client);
     return client;
   }
 
   async function prepared(name: string, answer: Answer) {
     const [team = '', channel = ''] = name.split(':');
-    const message = render(answer, keepOffer(desk, answer, '', `slack:${name}:alerts`));
+    const message = render(answer, keepOffer(desk, answer, ''));
     return { client: await clientOf(team), channel, message };
   }
 
@@ -59,8 +67,19 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
     reply: (channel, thread_ts, answer, once) => post(channel, answer, once, { thread_ts }),
     async edit(name, ts, answer) {
       const { client, channel, message } = await prepared(name, answer);
-      await told(() => calm(() => client.chat.update({ channel, ts, ...message })));
+      await told(() => calm(() => client.chat.update({ channel, ts, ...message }))).catch((error) => {
+        if (!fixed.has(codeOf(error) ?? '')) throw error;
+      });
     },
+    async tell(name, person, answer, once) {
+      await post(`${name.split(':')[0]}:${person}`, answer, once);
+    },
+    async find(name, once, since, under) {
+      const [team = '', channel = ''] = name.split(':');
+      const place = { channel, ...(under === undefined ? {} : { under }) };
+      return findPosted(await clientOf(team), place, once, since - clockSkew, log);
+    },
+    threadOf: (channel, message) => `slack:${channel}:${message}`,
   };
 }
 
@@ -68,7 +87,9 @@ async function told<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    const why = gone[codeOf(error) ?? ''];
+    const code = codeOf(error) ?? '';
+    if (deleted.has(code)) throw new MessageGone('the message was deleted');
+    const why = gone[code];
     throw why === undefined ? error : new ChannelGone(why);
   }
 }

@@ -97,5 +97,8 @@ export const counted = (filter: Filter, n: number): string =>
     ', ',
   );
 
+/** "attacks in Niger with at least 5 killed" */
+export const inWords = (filter: Filter): string => [kinds(filter, 2), ...facets(filter)].join(' ');
+
 /** "in Iraq in 2016", to follow a noun that is said already. */
 export const around = (filter: Filter): string => facets(filter).join(' ');

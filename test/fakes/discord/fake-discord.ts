@@ -3,8 +3,15 @@ import { serveGateway } from './gateway.ts';
 import { allowed, application, bot, guild, type Interaction } from './payloads.ts';
 import { answer, type Server } from './rest.ts';
 
-/** What to do with a call instead of answering it: a 429 or a 5xx. */
-type Rule = (method: string, path: string, call: number) => { status: number; retryAfter?: number } | undefined;
+/**
+ * What to do with a call instead of answering it: a 429 or a 5xx. `lost`: it is done, and the answer is lost; `delay`: it
+ * is done, and answered so many milliseconds later.
+ */
+type Rule = (
+  method: string,
+  path: string,
+  call: number,
+) => { status: number; retryAfter?: number; lost?: boolean } | { delay: number } | undefined;
 
 async function read(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
@@ -94,6 +101,12 @@ export async function startFakeDiscord({
       if (told === undefined) return response.writeHead(status).end();
       response.writeHead(status, { 'content-type': 'application/json', ...headers }).end(JSON.stringify(told));
     };
+    if (rule && 'delay' in rule) {
+      const { status, body: told } = answer(server, method, path, body);
+      await new Promise((done) => setTimeout(done, rule.delay));
+      return json(status, told);
+    }
+    if (rule?.lost) answer(server, method, path, body);
     if (rule?.status === 429) {
       const retry = rule.retryAfter ?? 0.05;
       return json(

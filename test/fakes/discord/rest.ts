@@ -121,6 +121,13 @@ function create(s: Server, channel: string, body: Body): Reply {
   return { status: 200, body: shown(put(s, channel, body, direct ? channel : undefined)) };
 }
 
+function patch(s: Server, message: string, body: Body): Reply {
+  const wrong = wrongWith('MessageEditRequestPartial', body);
+  if (wrong.length) return invalid(wrong);
+  const done = edit(s, message, body);
+  return done ? { status: 200, body: shown(done) } : no(404, 10008, 'Unknown Message');
+}
+
 /** Discord's REST API, version 10, as far as a bot like ours calls it. */
 export function answer(s: Server, method: string, path: string, body: unknown): Reply {
   const [room = '', a = '', b = '', c = '', d = ''] = path.split('/').map(decodeURIComponent);
@@ -147,10 +154,6 @@ export function answer(s: Server, method: string, path: string, body: unknown): 
     return { status: 204 };
   }
   if (room === 'channels' && b === 'messages' && method === 'POST') return create(s, a, body as Body);
-  if (room === 'channels' && b === 'messages' && method === 'PATCH') {
-    const wrong = wrongWith('MessageEditRequestPartial', body as Body);
-    const done = wrong.length ? undefined : edit(s, c, body as Body);
-    return done ? { status: 200, body: shown(done) } : invalid(wrong);
-  }
+  if (room === 'channels' && b === 'messages' && method === 'PATCH') return patch(s, c, body as Body);
   return no(404, 0, `404: ${method} ${path}`);
 }

@@ -4,8 +4,14 @@ import type { AddressInfo } from 'node:net';
 import { type EnvelopeType, serveSocket } from './socket.ts';
 import { accept, type Message, methods, type Workspace } from './web-api.ts';
 
-/** What to do with a call instead of answering it: a 429, a 5xx, or an error of Slack's. */
-type Rule = (method: string, call: number) => { status: number; retryAfter?: number } | { error: string } | undefined;
+/**
+ * What to do with a call instead of answering it: a 429, a 5xx, or an error of Slack's. `lost`: it is done, and the answer
+ * is lost; `delay`: it is done, and answered so many milliseconds later.
+ */
+type Rule = (
+  method: string,
+  call: number,
+) => { status: number; retryAfter?: number; lost?: boolean } | { error: string } | { delay: number } | undefined;
 
 interface Call {
   method: string;
@@ -60,13 +66,16 @@ export async function startFakeSlack(told: Partial<Workspace> = {}) {
     calls.push({ method, body, token });
     const rule = instead(method);
     if (rule && 'status' in rule) {
+      if (rule.lost) methods[method]?.(workspace, body);
       response.writeHead(rule.status, rule.retryAfter === undefined ? {} : { 'retry-after': String(rule.retryAfter) });
       return response.end();
     }
     const handler = methods[method];
-    const reply = rule
-      ? { ok: false, error: rule.error }
-      : (handler?.(workspace, body) ?? { ok: false, error: 'unknown_method' });
+    const reply =
+      rule && 'error' in rule
+        ? { ok: false, error: rule.error }
+        : (handler?.(workspace, body) ?? { ok: false, error: 'unknown_method' });
+    if (rule && 'delay' in rule) await new Promise((done) => setTimeout(done, rule.delay));
     response.writeHead(200, { 'content-type': 'application/json', 'x-oauth-scopes': workspace.scopes.join(',') });
     response.end(JSON.stringify(reply));
   }

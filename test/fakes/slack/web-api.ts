@@ -80,6 +80,25 @@ function view(w: Workspace, body: Body): Reply {
   return { ok: true, view: { id: `V${w.views.length}`, ...shown } };
 }
 
+/** Newest first, as Slack has it; replies oldest first. Metadata only where it is asked for. */
+function history(
+  w: Workspace,
+  { channel, oldest = '0', limit = 100, include_all_metadata }: Body,
+  under?: string,
+): Reply {
+  if (!w.scopes.includes('channels:history')) return no('missing_scope');
+  const found = w.messages.filter(
+    (m) =>
+      m.channel === channel &&
+      Number(m.ts) > Number(oldest) &&
+      !m.user &&
+      (under === undefined ? !m.thread_ts : m.thread_ts === under),
+  );
+  const page = (under === undefined ? found.reverse() : found).slice(0, Number(limit));
+  const messages = page.map(({ ts, text, metadata }) => ({ ts, text, ...(include_all_metadata ? { metadata } : {}) }));
+  return { ok: true, messages };
+}
+
 /** The methods the bot calls, as docs.slack.dev/reference/methods tells them. */
 export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
   'auth.test': () => ({
@@ -105,6 +124,8 @@ export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
     Object.assign(found, { text: body.text ?? '', blocks: (body.blocks ?? []) as Message['blocks'], edited: true });
     return { ok: true, channel: found.channel, ts: found.ts };
   },
+  'conversations.history': (w, body) => history(w, body),
+  'conversations.replies': (w, body) => history(w, body, String(body.ts)),
   'chat.postEphemeral': (w, body) => post(w, body, true),
   'assistant.threads.setStatus': (w, { channel_id, thread_ts, status }) => {
     if (!thread_ts) return no('invalid_thread_ts');

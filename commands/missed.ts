@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { composeUsage } from '../src/answers/compose.ts';
+import { composeMissed } from '../src/answers/missed.ts';
+import { command } from '../src/command.ts';
+import { sinceOf } from '../src/understanding/missed.ts';
+
+const most = 1000;
+
+export const missed = command({
+  name: 'missed',
+  summary: 'What this channel’s subscriptions had since a day, told, muted or waiting',
+  examples: ['missed since Friday', 'missed --since "last night"'],
+  options: z.object({
+    since: z.string().trim().max(100).default('since yesterday').describe('Since when, in plain words'),
+  }),
+  main: 'since',
+  for: 'everyone',
+  audience: 'asker',
+  async run({ since }, { bot, channel, asker, askedAt }) {
+    const { timeZone: zone, locale } = asker;
+    const local = sinceOf(since, { now: askedAt, zone, locale });
+    if (local === undefined) return composeUsage(`I do not know when “${since}” is. For example: missed since Friday`);
+    const moment = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
+    const here = { platform: channel.platform, channel: channel.id };
+    const rows = bot.ledger.since(here, moment, most);
+    const told = await Promise.all(
+      rows.map(async ({ kind, state, incident, words }) => {
+        const record = await bot.incidents.get(incident);
+        return { kind, state, words, incident: record?.kind === 'incident' ? record : undefined };
+      }),
+    );
+    const when = new Date(moment).toISOString();
+    return composeMissed({ since: when, rows: told, cut: rows.length === most }, bot.subscriptions.of(here).length);
+  },
+});

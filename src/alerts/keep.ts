@@ -1,0 +1,169 @@
+import {
+  type Asked,
+  composeAlert,
+  composeChanged,
+  composeCorrected,
+  composePaused,
+  composeRetracted,
+  composeSight,
+  composeTest,
+} from '../answers/alert.ts';
+import type { Answer } from '../answers/answer.ts';
+import { composeDigest, mostInDigest } from '../answers/digest.ts';
+import { whyTold } from '../answers/why-told.ts';
+import { title } from '../answers/wording/card.ts';
+import type { Conversations } from '../conversations/conversations.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { Incidents } from '../incidents/incidents.ts';
+import { query } from '../incidents/query.ts';
+import { MessageGone, type Sender } from '../sender.ts';
+import type { Bundle } from './bundle.ts';
+import { channelKey } from './store/channel.ts';
+import type { AlertRows } from './store/index.ts';
+import type { Sending } from './store/lanes.ts';
+import { type Owed, unwanted } from './store/outbox.ts';
+import type { Subscription, Subscriptions } from './subscriptions.ts';
+
+export interface KeepingParts {
+  incidents: Incidents;
+  rows: Pick<AlertRows, 'outbox' | 'lanes'>;
+  subscriptions: Subscriptions;
+  conversations: Conversations;
+}
+
+/** Before the id of a message that tells of many. */
+const ofMany = 'many ';
+const messageIn = (kept: string) => (kept.startsWith(ofMany) ? kept.slice(ofMany.length) : kept);
+const mostRemembered = 100;
+
+type One = readonly [Owed];
+interface Out {
+  channel: string;
+  once: string;
+  now: number;
+}
+
+/** How one message is made and sent, and what is remembered of it. */
+export function createKeeping({ incidents, rows: { outbox }, subscriptions, conversations }: KeepingParts) {
+  const askedBy = ({ subscriptions: ids }: Owed): Subscription[] => ids.flatMap((id) => subscriptions.byId(id) ?? []);
+
+  async function incidentOf(id: string | undefined): Promise<Incident | undefined> {
+    const record = id === undefined ? undefined : await incidents.get(id);
+    return record?.kind === 'incident' ? record : undefined;
+  }
+
+  /** The thread under a message is about what it tells: "who claimed it?", "why did I get this?". */
+  async function say(sender: Sender, answer: Answer, { channel, once, now }: Out, about: Incident[], asked: Asked[]) {
+    const message = await sender.send(channel, answer, once);
+    const ids = about.slice(0, mostRemembered).map((incident) => incident.id);
+    const alone = ids.length === 1;
+    const asking = query.parse({
+      measure: alone ? 'describe' : 'list',
+      about: alone ? 'all' : undefined,
+      filter: { ids },
+    });
+    if (ids.length)
+      conversations.remember(
+        sender.threadOf(channel, message, once),
+        { query: asking, ids, why: whyTold(asked, about) },
+        now,
+      );
+    return message;
+  }
+
+  async function about(sender: Sender, [row]: One, out: Out): Promise<string> {
+    const asked = askedBy(row);
+    const { kind, words } = row;
+    if (asked.length === 0) return unwanted;
+    const incident = await incidentOf(kind === 'actor' ? words[1] : row.incident);
+    if (kind === 'test') return sender.send(out.channel, composeTest(asked, await incidentOf(words[0])), out.once);
+    if (kind === 'rise' || kind === 'actor')
+      return say(sender, composeSight(words[0] ?? '', asked, incident), out, incident ? [incident] : [], asked);
+    if (!incident) return unwanted;
+    if (kind === 'new') return say(sender, composeAlert(incident, asked), out, [incident], asked);
+    return follow(sender, row, incident, asked, out);
+  }
+
+  /** The message that told the channel of the incident. */
+  function toldBefore(row: Owed): string | undefined {
+    const before = outbox.toldOf(row.incident).find((told) => channelKey(told) === channelKey(row))?.message;
+    return before && before !== unwanted ? before : undefined;
+  }
+
+  /** What became of an incident that the channel was told of: edited in its place, and said under it. */
+  async function follow(sender: Sender, row: Owed, incident: Incident, asked: Asked[], { channel, once }: Out) {
+    const before = toldBefore(row);
+    if (before === undefined) return unwanted;
+    const said =
+      row.kind === 'change'
+        ? composeChanged(title(incident), row.words)
+        : composeRetracted(title(incident), row.words[0] ?? '');
+    const message = messageIn(before);
+    try {
+      if (row.kind === 'change' && message === before)
+        await sender.edit(channel, message, composeCorrected(incident, asked));
+      return await sender.reply(channel, message, said, once);
+    } catch (error) {
+      if (error instanceof MessageGone) return unwanted;
+      throw error;
+    }
+  }
+
+  async function digest(
+    sender: Sender,
+    rows: readonly Owed[],
+    together: Parameters<typeof composeDigest>[1],
+    out: Out,
+  ) {
+    const wanted = rows.filter((row) => askedBy(row).length > 0);
+    const news = wanted.filter((row) => row.kind === 'new');
+    const told = new Set(news.map((row) => row.incident));
+    const shown = (await Promise.all(news.slice(0, mostInDigest).map((row) => incidentOf(row.incident)))).filter(
+      (incident) => incident !== undefined,
+    );
+    const others = wanted.filter((row) => !told.has(row.incident) && row.kind !== 'new');
+    const changes = await Promise.all(others.map(async (row) => ({ row, incident: await incidentOf(row.incident) })));
+    if (shown.length + changes.length === 0) return unwanted;
+    const asked = [...new Map(wanted.flatMap(askedBy).map((one) => [one.id, one])).values()];
+    const lines = changes.map(({ row, incident }) => ({
+      kind: row.kind,
+      title: incident ? title(incident) : undefined,
+      words: row.words,
+    }));
+    const ids = news.map((row) => row.incident);
+    const answer = composeDigest({ shown, total: news.length, ids, lines }, together, asked);
+    return `${ofMany}${await say(sender, answer, out, shown, asked)}`;
+  }
+
+  return {
+    askedBy,
+    /** The same message again has the same name. */
+    nameOf(one: Bundle): string {
+      const [first] = one.rows;
+      const { incident = '', revision = 0, kind = 'new' } = first ?? {};
+      return `${'together' in one ? 'digest ' : ''}${incident}@${revision}${kind === 'new' ? '' : kind}`;
+    },
+    /** Sends it; returns what the outbox keeps of the message. */
+    keep(sender: Sender, one: Bundle, once: string, now: number): Promise<string> {
+      const out = { channel: one.rows[0]?.channel ?? '', once, now };
+      return 'together' in one ? digest(sender, one.rows, one.together, out) : about(sender, one.rows, out);
+    },
+    /** The message that it is said under. */
+    underOf(one: Bundle): string | undefined {
+      const [row] = one.rows;
+      const follows = !('together' in one) && (row?.kind === 'change' || row?.kind === 'retraction');
+      const before = follows && row ? toldBefore(row) : undefined;
+      return before === undefined ? undefined : messageIn(before);
+    },
+    /** What the outbox would have kept of a message that was found to have arrived. */
+    messageOf: ({ once }: Sending, message: string): string => `${once.startsWith('digest ') ? ofMany : ''}${message}`,
+    /** To each person whose subscriptions were paused, as far as the platform lets. */
+    async tellOwners(sender: Sender, all: readonly Subscription[], reason: string): Promise<void> {
+      for (const [owner, theirs] of Map.groupBy(all, (s) => s.owner)) {
+        const [first] = theirs;
+        if (owner === undefined || !first) continue;
+        await sender.tell(first.channel, owner, composePaused(theirs, reason), `paused ${first.id} ${reason}`);
+      }
+    },
+  };
+}

@@ -1,0 +1,13 @@
+import type { Database } from '../../database/database.ts';
+import { laneRows } from './lanes.ts';
+import { outboxRows } from './outbox.ts';
+import { schema } from './schema.ts';
+import { subscriptionRows } from './subscriptions.ts';
+
+/** Subscriptions, what is owed and was told, and the channels it waits for, as rows. */
+export function openAlertRows(db: Database) {
+  db.exec(schema);
+  return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), lanes: laneRows(db) };
+}
+
+export type AlertRows = ReturnType<typeof openAlertRows>;

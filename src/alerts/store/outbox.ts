@@ -1,0 +1,170 @@
+import type { Database, Row } from '../../database/database.ts';
+import type { Channel } from './channel.ts';
+
+/** `rise` and `actor`: what a watching subscription saw; `test`: what somebody asked to see. */
+export type Kind = 'new' | 'change' | 'retraction' | 'rise' | 'actor' | 'test';
+
+/** What is owed to a channel about one revision of one incident; told once, because its key is unique. */
+export interface Promised extends Channel {
+  /** The incident, or the name of what was seen: "rise 12 2026-W47". */
+  incident: string;
+  revision: number;
+  kind: Kind;
+  subscriptions: number[];
+  /** What changed, a line each; for an actor what was seen and the incident's id; for a test the id of an example. */
+  words: string[];
+  /** When to tell it. */
+  due: number;
+  /** Every subscription is muted or paused: kept for those who ask what they missed. */
+  silent?: boolean;
+}
+
+export type State = 'waiting' | 'sent' | 'failed' | 'silent';
+
+export interface Owed extends Promised {
+  seq: number;
+  state: State;
+  made: number;
+  message: string | null;
+}
+
+const owedOf = (row: Row): Owed => ({
+  seq: Number(row.seq),
+  platform: String(row.platform),
+  channel: String(row.channel),
+  incident: String(row.incident),
+  revision: Number(row.revision),
+  kind: row.kind as Kind,
+  subscriptions: JSON.parse(String(row.subscriptions)),
+  words: JSON.parse(String(row.words)),
+  due: Number(row.due),
+  state: row.state as State,
+  made: Number(row.made),
+  message: row.message as string | null,
+});
+
+/** Where nobody wants it any more, or there is nothing to say: in place of the message's id. */
+export const unwanted = 'unwanted';
+
+const put =
+  'INSERT OR IGNORE INTO outbox (platform, channel, incident, revision, kind, subscriptions, words, state, made, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+// A channel that fails is looked at when its time has come, whatever else it is owed meanwhile.
+const call =
+  'INSERT INTO lane (platform, channel, due) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET due = excluded.due WHERE tries = 0 AND due > excluded.due';
+
+/** How far the change log has been announced, and what channels are owed and were told, as rows. */
+export const outboxRows = (db: Database) => ({
+  /** Undefined when nothing has been announced yet. */
+  cursor: (): number | undefined => {
+    const row = db.get("SELECT cursor FROM announced WHERE name = 'announcer'");
+    return row === undefined ? undefined : Number(row.cursor);
+  },
+  newest: (): number => Number(db.get('SELECT max(cursor) AS cursor FROM change')?.cursor ?? 0),
+  /** Promises, and the cursor where one is given, together or not at all. A promise that is there already stays as it is. */
+  promise(promises: readonly Promised[], now: number, cursor?: number): void {
+    db.transaction(() => {
+      for (const p of promises) {
+        const { platform, channel, silent } = p;
+        const lists = [JSON.stringify(p.subscriptions), JSON.stringify(p.words)];
+        const state = silent ? 'silent' : 'waiting';
+        db.run(put, platform, channel, p.incident, p.revision, p.kind, ...lists, state, now, p.due);
+        if (!silent) db.run(call, platform, channel, p.due);
+      }
+      if (cursor !== undefined)
+        db.run(
+          "INSERT INTO announced (name, cursor) VALUES ('announcer', ?) ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor",
+          cursor,
+        );
+    });
+  },
+  promised: ({ platform, channel }: Channel, incident: string): boolean =>
+    db.get('SELECT 1 FROM outbox WHERE incident = ? AND platform = ? AND channel = ?', incident, platform, channel) !==
+    undefined,
+  /** Channels that were told, or will be, of the incident. */
+  toldOf: (incident: string): Owed[] =>
+    db
+      .all(
+        "SELECT *, max(coalesce(message, '')) FROM outbox WHERE incident = ? AND kind = 'new' AND state IN ('waiting', 'sent') GROUP BY platform, channel",
+        incident,
+      )
+      .map(owedOf),
+  /** What a channel was told, is owed or missed since a moment, oldest first. */
+  since: ({ platform, channel }: Channel, since: number, limit: number): Owed[] =>
+    db
+      .all(
+        "SELECT * FROM outbox WHERE platform = ? AND channel = ? AND made >= ? AND kind <> 'test' AND coalesce(message, '') <> 'unwanted' ORDER BY made, seq LIMIT ?",
+        platform,
+        channel,
+        since,
+        limit,
+      )
+      .map(owedOf),
+  /** The last that the channel was told. */
+  last: ({ platform, channel }: Channel): Owed | undefined =>
+    db
+      .all(
+        "SELECT * FROM outbox WHERE platform = ? AND channel = ? AND state = 'sent' AND kind <> 'test' AND message <> 'unwanted' ORDER BY sent DESC, seq DESC LIMIT 1",
+        platform,
+        channel,
+      )
+      .map(owedOf)[0],
+  /** Messages that the channel got since a moment, and when the first of them was. */
+  sentSince: ({ platform, channel }: Channel, since: number): { messages: number; first: number } => {
+    const row = db.get(
+      "SELECT count(DISTINCT message) AS n, min(sent) AS first FROM outbox WHERE state = 'sent' AND message <> 'unwanted' AND platform = ? AND channel = ? AND sent > ?",
+      platform,
+      channel,
+      since,
+    );
+    return { messages: Number(row?.n), first: Number(row?.first) };
+  },
+  /** What has come due in a channel, in the order it was promised. */
+  dueIn: ({ platform, channel }: Channel, now: number, limit: number): Owed[] =>
+    db
+      .all(
+        "SELECT * FROM outbox WHERE state = 'waiting' AND platform = ? AND channel = ? AND due <= ? ORDER BY seq LIMIT ?",
+        platform,
+        channel,
+        now,
+        limit,
+      )
+      .map(owedOf),
+  /** Told, or `unwanted`; the channel is well again, and nothing is on its way. */
+  sent({ platform, channel }: Channel, seqs: readonly number[], message: string, now: number): void {
+    db.transaction(() => {
+      for (const seq of seqs)
+        db.run(
+          "UPDATE outbox SET state = 'sent', message = ?, sent = ?, error = NULL WHERE seq = ?",
+          message,
+          now,
+          seq,
+        );
+      db.run('UPDATE lane SET tries = 0, sending = NULL WHERE platform = ? AND channel = ?', platform, channel);
+    });
+  },
+  /** Gives up all that a channel is owed. */
+  giveUp({ platform, channel }: Channel, error: string): void {
+    db.transaction(() => {
+      db.run(
+        "UPDATE outbox SET state = 'failed', error = ? WHERE state = 'waiting' AND platform = ? AND channel = ?",
+        error,
+        platform,
+        channel,
+      );
+      db.run('DELETE FROM lane WHERE platform = ? AND channel = ?', platform, channel);
+    });
+  },
+  /** What waits for a subscription is told now: its rhythm has changed. */
+  hasten({ platform, channel }: Channel, now: number): void {
+    db.transaction(() => {
+      db.run(
+        "UPDATE outbox SET due = ? WHERE state = 'waiting' AND platform = ? AND channel = ? AND due > ?",
+        now,
+        platform,
+        channel,
+        now,
+      );
+      db.run('UPDATE lane SET due = ? WHERE platform = ? AND channel = ? AND tries = 0', now, platform, channel);
+    });
+  },
+});

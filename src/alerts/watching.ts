@@ -1,0 +1,41 @@
+import { actorSeen, risenWords } from '../answers/watch.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
+import type { AlertRows } from './store/index.ts';
+import type { Promised } from './store/outbox.ts';
+import type { Subscription } from './subscriptions.ts';
+import { newActors, riseAt, windowOf } from './watch.ts';
+
+/** What a watching subscription saw, still without a time. */
+type Seen = Omit<Promised, 'due'> & { by: Subscription };
+
+/** What the watching ones among a channel's subscriptions see in a new incident: each sight is told once. */
+export function createWatching(incidents: Incidents, outbox: AlertRows['outbox']) {
+  const seenBy = (by: Subscription, kind: 'rise' | 'actor', name: string, words: string[]): Seen => ({
+    platform: by.platform,
+    channel: by.channel,
+    incident: name,
+    revision: 0,
+    kind,
+    subscriptions: [by.id],
+    words,
+    by,
+  });
+
+  async function sights(by: Subscription, incident: Incident, change: ChangeRow): Promise<Seen[]> {
+    const { watch, query } = by;
+    const last = incident.when.end;
+    if (!watch || last === null) return [];
+    if (watch.kind === 'new-actor') {
+      const names = await newActors(incidents, query.filter, incident, change);
+      return names.map((name) => seenBy(by, 'actor', `actor ${by.id} ${name}`, [actorSeen(name), incident.id]));
+    }
+    const name = `rise ${by.id} ${windowOf(last, watch)}`;
+    if (outbox.promised(by, name)) return [];
+    const risen = await riseAt(incidents, query.filter, watch, last);
+    return risen ? [seenBy(by, 'rise', name, [risenWords(risen, watch)])] : [];
+  }
+
+  return async (all: readonly Subscription[], incident: Incident, change: ChangeRow): Promise<Seen[]> =>
+    (await Promise.all(all.map((by) => sights(by, incident, change)))).flat();
+}

@@ -1,0 +1,39 @@
+import { describe, expect, test } from 'vitest';
+import { afterQuiet, type Rhythm, tellingAt } from '../../src/alerts/rhythm.ts';
+
+const at = (iso: string) => Date.parse(iso);
+const iso = (ms: number) => new Date(ms).toISOString();
+const baghdad: Rhythm = { rhythm: 'daily', at: '08:00', weekday: 'monday', zone: 'Asia/Baghdad' };
+
+describe('when a rhythm tells', () => {
+  test.each([
+    [{ rhythm: 'at-once' }, '2020-07-14T09:10:00Z', '2020-07-14T09:10:00.000Z'],
+    [{ rhythm: 'hourly' }, '2020-07-14T09:10:00Z', '2020-07-14T10:00:00.000Z'],
+    [{ rhythm: 'hourly', zone: 'Asia/Kathmandu' }, '2020-07-14T09:10:00Z', '2020-07-14T09:15:00.000Z'],
+    [{ rhythm: 'daily' }, '2020-07-14T04:59:00Z', '2020-07-14T05:00:00.000Z'],
+    [{ rhythm: 'daily' }, '2020-07-14T05:00:00Z', '2020-07-15T05:00:00.000Z'],
+    [{ rhythm: 'weekly' }, '2020-07-14T09:00:00Z', '2020-07-20T05:00:00.000Z'],
+    [{ rhythm: 'weekly', weekday: 'tuesday', at: '13:00' }, '2020-07-14T09:00:00Z', '2020-07-14T10:00:00.000Z'],
+    // The clock goes forward in that night: 02:30 is told at 03:30.
+    [{ rhythm: 'daily', at: '02:30', zone: 'Europe/Paris' }, '2021-03-28T00:00:00Z', '2021-03-28T01:30:00.000Z'],
+  ])('%o after %s', (more, now, then) =>
+    expect(iso(tellingAt({ ...baghdad, ...(more as Partial<Rhythm>) }, at(now)))).toBe(then),
+  );
+});
+
+describe('quiet hours', () => {
+  const night = { from: '22:00', to: '07:00', zone: 'Asia/Baghdad' };
+  test.each([
+    ['2020-07-14T18:59:00Z', '2020-07-14T18:59:00.000Z'],
+    ['2020-07-14T19:00:00Z', '2020-07-15T04:00:00.000Z'],
+    ['2020-07-15T03:59:00Z', '2020-07-15T04:00:00.000Z'],
+    ['2020-07-15T04:00:00Z', '2020-07-15T04:00:00.000Z'],
+  ])('over midnight: %s', (now, then) => expect(iso(afterQuiet(night, at(now)))).toBe(then));
+
+  test('of one day', () => {
+    const noon = { from: '12:00', to: '14:00', zone: 'UTC' };
+    expect(iso(afterQuiet(noon, at('2020-07-14T12:30:00Z')))).toBe('2020-07-14T14:00:00.000Z');
+    expect(iso(afterQuiet(noon, at('2020-07-14T14:30:00Z')))).toBe('2020-07-14T14:30:00.000Z');
+    expect(afterQuiet(undefined, 5)).toBe(5);
+  });
+});
