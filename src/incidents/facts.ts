@@ -1,3 +1,4 @@
+import { type Vector, vectorOf } from './geometry.ts';
 import type { Incident } from './incident.ts';
 import { totalsOf } from './totals.ts';
 
@@ -15,6 +16,8 @@ export interface Facts {
   wherePrecision: string;
   lat: number | undefined;
   lon: number | undefined;
+  /** The same point on a globe of radius one. */
+  at: Vector | undefined;
   /** The other end of a recorded line. */
   to: { lat: number; lon: number } | undefined;
   types: readonly string[];
@@ -30,6 +33,7 @@ export function factsOf(incident: Incident, dataset: string): Facts {
   const { when, where } = incident;
   const [a, b] = where.between ?? [];
   const { best, civilians, wounded } = totalsOf(incident);
+  const [lat, lon] = [a?.lat ?? where.lat, a?.lon ?? where.lon];
   return {
     id: incident.id,
     dataset,
@@ -41,8 +45,9 @@ export function factsOf(incident: Incident, dataset: string): Facts {
     admin2: where.admin2,
     place: where.place,
     wherePrecision: where.precision,
-    lat: a?.lat ?? where.lat,
-    lon: a?.lon ?? where.lon,
+    lat,
+    lon,
+    at: lat === undefined || lon === undefined ? undefined : vectorOf(lat, lon),
     to: b ? { lat: b.lat, lon: b.lon } : undefined,
     types: incident.eventTypes,
     best,

@@ -1,6 +1,19 @@
 const perDegree = 111.195;
 const radians = Math.PI / 180;
 
+/** A point on a globe of radius one. */
+export interface Vector {
+  x: number;
+  y: number;
+  z: number;
+}
+
+export const vectorOf = (lat: number, lon: number): Vector => ({
+  x: Math.cos(lat * radians) * Math.cos(lon * radians),
+  y: Math.cos(lat * radians) * Math.sin(lon * radians),
+  z: Math.sin(lat * radians),
+});
+
 interface Point {
   lat: number;
   lon: number;

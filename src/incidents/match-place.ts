@@ -1,5 +1,5 @@
 import type { Facts } from './facts.ts';
-import { boxAround, kmBetweenLines } from './geometry.ts';
+import { boxAround, kmBetweenLines, type Vector, vectorOf } from './geometry.ts';
 import type { PlaceFilter } from './query.ts';
 
 export type Test = (facts: Facts) => boolean;
@@ -9,33 +9,34 @@ export const nearKm = 50;
 
 const town: ReadonlySet<string> = new Set(['exact', 'near']);
 const district: ReadonlySet<string> = new Set(['exact', 'near', 'district']);
-const radians = Math.PI / 180;
+/** Of the earth, in kilometres, as the store's SQL has it. */
+const diameter = 12742.0176;
 
-/** Whether a point is within `km` of another on the great circle, by the formula that the store's SQL has. */
-function circle(lat: number, lon: number, km: number): (lat: number, lon: number) => boolean {
-  const cosine = Math.cos(lat * radians);
+/** Whether a point is within `km` of another on the great circle: as far as the store's SQL finds it, by the chord. */
+function circle(lat: number, lon: number, km: number): (at: Vector) => boolean {
+  const { x, y, z } = vectorOf(lat, lon);
   // Half the way round the earth is as far as anything can be.
-  const most = km >= 20_015 ? 1 : Math.sin(km / 12742.0176) ** 2;
-  return (otherLat, otherLon) => {
-    const south = Math.sin(((otherLat - lat) * radians) / 2);
-    const west = Math.sin(((otherLon - lon) * radians) / 2);
-    return south * south + cosine * Math.cos(otherLat * radians) * west * west <= most;
-  };
+  const most = km >= 20_015 ? 4 : 4 * Math.sin(km / diameter) ** 2;
+  return (at) => (at.x - x) ** 2 + (at.y - y) ** 2 + (at.z - z) ** 2 <= most;
 }
 
 /** Within `km` of the point, or of the line to `to`. A recorded line counts when any of it is that close. */
 function around(p: PlaceFilter, km: number, precise: ReadonlySet<string>): Test {
   const from = { lat: p.lat as number, lon: p.lon as number };
   const to = p.to ?? from;
-  const box = boxAround([from, to], km);
   const close = circle(from.lat, from.lon, km);
-  return ({ lat, lon, to: end, wherePrecision }) => {
-    if (lat === undefined || lon === undefined) return false;
-    if (end) return kmBetweenLines({ lat, lon }, end, from, to) <= km;
+  const recorded: Test = ({ lat, lon, to: end }) =>
+    lat !== undefined && lon !== undefined && end !== undefined && kmBetweenLines({ lat, lon }, end, from, to) <= km;
+  if (p.to === undefined)
+    return (facts) =>
+      facts.at !== undefined &&
+      (facts.to === undefined ? close(facts.at) && precise.has(facts.wherePrecision) : recorded(facts));
+  const box = boxAround([from, to], km);
+  return (facts) => {
+    const { lat, lon } = facts;
+    if (facts.to !== undefined || lat === undefined || lon === undefined) return recorded(facts);
     if (lat < box.south || lat > box.north || lon < box.west || lon > box.east) return false;
-    if (!precise.has(wherePrecision)) return false;
-    if (!p.to) return close(lat, lon);
-    return kmBetweenLines({ lat, lon }, { lat, lon }, from, to) <= km;
+    return precise.has(facts.wherePrecision) && kmBetweenLines({ lat, lon }, { lat, lon }, from, to) <= km;
   };
 }
 

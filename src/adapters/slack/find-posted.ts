@@ -1,6 +1,6 @@
-import { webApi } from '@slack/bolt';
+import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { codeOf } from './calm.ts';
+import { calm, codeOf } from './calm.ts';
 
 const mostMessages = 100;
 
@@ -13,8 +13,7 @@ interface Posted {
 
 /**
  * The time stamp of a message with that name in its metadata, posted since then (milliseconds); undefined where there is
- * none, or where it cannot be looked for: without the scope channels:history (groups:history in private channels), or
- * when Slack is asked too often. A reply is looked for by its thread.
+ * none, or where it cannot be looked for: without the scope channels:history (groups:history in private channels). A reply is looked for by its thread.
  */
 export async function findPosted(
   client: webApi.WebClient,
@@ -26,14 +25,12 @@ export async function findPosted(
   const oldest = String(Math.max(0, since / 1000));
   try {
     const asked = { channel, oldest, limit: mostMessages, include_all_metadata: true };
-    const { messages = [] } =
-      under === undefined
-        ? await client.conversations.history(asked)
-        : await client.conversations.replies({ ...asked, ts: under });
+    const { messages = [] } = await calm(() =>
+      under === undefined ? client.conversations.history(asked) : client.conversations.replies({ ...asked, ts: under }),
+    );
     return (messages as Posted[]).find((m) => m.metadata?.event_payload?.once === once)?.ts;
   } catch (error) {
-    const cannot = error instanceof webApi.WebAPIRateLimitedError || codeOf(error) !== undefined;
-    if (!cannot) throw error;
+    if (codeOf(error) === undefined) throw error;
     log.info({ channel, err: codeOf(error) }, 'Slack: could not look whether an alert had arrived');
     return undefined;
   }
