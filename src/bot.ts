@@ -107,7 +107,10 @@ async function answer(
 ): Promise<Answer> {
   const { query, readings, unread, assumed, alternatives } = understood;
   const result = await incidents.find(query);
-  const nearest = result.total === 0 && query.measure !== 'compare' ? await nearestTo(incidents, query) : undefined;
+  const nearest =
+    result.total === 0 && !['compare', 'changes'].includes(query.measure)
+      ? await nearestTo(incidents, query)
+      : undefined;
   const ids = result.incidents.map((i) => i.id);
   const told = { query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest };
   const threads = threadsOf(question);

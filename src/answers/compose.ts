@@ -1,6 +1,7 @@
 import type { Query } from '../incidents/query.ts';
 import type { Choice, Understood } from '../understanding/understood.ts';
 import type { Answer, Step } from './answer.ts';
+import { changed } from './changes.ts';
 import { describe } from './describe.ts';
 import { end, found, span, sum } from './found.ts';
 import { compare, rank, trend } from './groups.ts';
@@ -23,10 +24,12 @@ const ways: Record<Query['measure'], (told: Told) => Composed> = {
   who: describe,
   describe,
   span,
+  changes: changed,
 };
 
 /** Nothing to show, and nothing that stands beside it. */
-const empty = ({ query, result }: Told) => query.measure !== 'compare' && result.total === 0;
+const empty = ({ query, result }: Told) =>
+  query.measure !== 'compare' && query.measure !== 'changes' && result.total === 0;
 
 function lead(told: Told): Composed {
   if (!empty(told)) return ways[told.query.measure](told);
@@ -42,7 +45,7 @@ function lead(told: Told): Composed {
 
 /** What can stand may be subscribed to: the last question of the thread. */
 const standing = ({ query }: Told): Step[] =>
-  query.measure === 'compare' || query.filter.ids
+  query.measure === 'compare' || query.measure === 'changes' || query.filter.ids || query.filter.asOf
     ? []
     : [{ label: 'Tell me about new ones', does: { run: 'subscribe', options: {} } }];
 

@@ -22,6 +22,13 @@ export interface AnswerDocument {
     value?: number;
     low?: number;
     high?: number;
+    /** Of a question about changes: incidents by what happened to them, and the corrected ones by what differs. */
+    changes?: {
+      since?: string | null | undefined;
+      before?: string | null | undefined;
+      incidents: Record<string, number>;
+      fields: Record<string, number>;
+    };
     groups?: { key: string; count: number; killed: number; civilians: number }[];
   };
   choices?: { label: string; question: string }[];

@@ -6,6 +6,9 @@ import { clean, number } from './wording/words.ts';
 
 const names: Record<string, string> = {
   period: 'time',
+  asOf: 'state of the record',
+  changes: 'changes of the record',
+  review: 'review',
   place: 'place',
   actor: 'actor',
   eventType: 'kind of incident',

@@ -30,10 +30,18 @@ function ungrouped(n: number, unit: Unit | undefined): string {
   return `${plural(n, 'incident')} ${n === 1 ? 'is' : 'are'} in no group: ${calendar.has(unit) ? `the date range crosses the border of a ${unit}` : 'the data gives none'}.`;
 }
 
+const unreviewed = (n: number) =>
+  `${plural(n, 'of these is', 'of these are')} not reviewed yet: reported by people, and no manager has confirmed ${n === 1 ? 'it' : 'them'}.`;
+
+const alike = (n: number) =>
+  `${number(n)} of these may be the same as another told by a different dataset, and ${n === 1 ? 'is' : 'are'} counted beside it: “merge” lists them.`;
+
 function leftOut({ query: { filter, of, by }, result }: Told): string[] {
   const ofActor = filter.eventTypes?.includes('attack-on-civilians') && of === 'civilians killed' && filter.actors;
   const alongLine = filter.places && result.incidents.some((i) => i.where.between);
   return [
+    result.unreviewed ? unreviewed(result.unreviewed) : '',
+    result.alike ? alike(result.alike) : '',
     result.overlapping ? overlapping(result.overlapping) : '',
     result.coarse ? coarse(result.coarse, filter.exclude?.places !== undefined) : '',
     result.ungrouped ? ungrouped(result.ungrouped, by) : '',
@@ -46,6 +54,7 @@ function leftOut({ query: { filter, of, by }, result }: Told): string[] {
 
 /** The last day the data has for the asked country, or at all. */
 function dataEnd({ query, coverage }: Told): string {
+  if (query.filter.asOf) return 'What was added, corrected or taken back after that is left out.';
   if (!coverage.last) return 'There is no data yet.';
   const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
   const ends = coverage.countries.filter((c) => asked.has(c.country));

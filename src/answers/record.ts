@@ -1,9 +1,10 @@
 import type { Aggregate, Development } from '../incidents/incident.ts';
 import type { ChangeRow } from '../incidents/incidents.ts';
 import type { Answer, Part } from './answer.ts';
+import { act, linesOf } from './changes.ts';
 import { textOf } from './text.ts';
 import { sourceOf, where } from './wording/card.ts';
-import { instant, when } from './wording/dates.ts';
+import { when } from './wording/dates.ts';
 import { clean, sentence } from './wording/words.ts';
 
 /** An aggregate or a development: quoted, and said not to be an incident. */
@@ -32,14 +33,10 @@ export function composeRecord(record: Aggregate | Development): Answer {
   };
 }
 
-const acts = { add: 'added', correct: 'corrected', retract: 'retracted' };
-
-/** The same answer with what was changed, when, by whom and why. */
+/** The same answer with what was changed, when, by whom and why, before → after. */
 export function composeHistory(answer: Answer, changes: ChangeRow[]): Answer {
   if (changes.length === 0) return answer;
-  const lines = changes.map(
-    (c) => `Revision ${c.revision}: ${acts[c.action]} on ${instant(c.at)} by ${clean(c.by, 80)} (${clean(c.why, 120)})`,
-  );
+  const lines = changes.flatMap((c) => [`Revision ${c.revision}: ${act(c)}`, ...linesOf(c).map((line) => `  ${line}`)]);
   const note: Part = { kind: 'note', text: lines.join('\n') };
   const text = `${answer.text}\n${note.text}`;
   return {

@@ -58,6 +58,10 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
     case 'rank':
     case 'compare':
       return { ...common, groups: groups ?? [] };
+    case 'changes': {
+      const { since, before, incidents, fields, rows } = result.changes ?? { incidents: {}, fields: {}, rows: [] };
+      return { total, ids: rows.map((r) => r.id), changes: { since, before, incidents, fields } };
+    }
     case 'span':
       return { ...common, value: result.value, ids };
     default:

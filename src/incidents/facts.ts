@@ -27,6 +27,7 @@ export interface Facts {
   actors: Incident['actors'];
   attributions: Incident['attributions'];
   publishers: readonly string[];
+  unreviewed: boolean;
 }
 
 export function factsOf(incident: Incident, dataset: string): Facts {
@@ -56,5 +57,6 @@ export function factsOf(incident: Incident, dataset: string): Facts {
     actors: incident.actors,
     attributions: incident.attributions,
     publishers: incident.reports.map((report) => report.publisher),
+    unreviewed: incident.flags.includes('unreviewed'),
   };
 }

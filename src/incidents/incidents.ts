@@ -1,3 +1,6 @@
+import type { Likeness } from './alike.ts';
+import type { Amendment } from './correct.ts';
+import type { Difference } from './differences.ts';
 import type { Aggregate, Dataset, Development, Incident, IncidentRecord } from './incident.ts';
 import type { Query } from './query.ts';
 
@@ -34,6 +37,31 @@ export interface Result {
   /** Records that are never counted but belong beside the answer. */
   aggregates: Aggregate[];
   developments: Development[];
+  /** Of `total`, those that no manager has confirmed yet. */
+  unreviewed?: number;
+  /** Of `total`, those that may be the same as another of them, told by another dataset. */
+  alike?: number;
+  /** Of a `changes` query. */
+  changes?: Changes;
+}
+
+/** What was changed in a span of time, of the incidents asked for. */
+export interface Changes {
+  /** The first and last moment looked at, ISO; null: open. */
+  since: string | null;
+  before: string | null;
+  /** Incidents that were changed. */
+  total: number;
+  /** Incidents by what happened to them; one that was revised twice counts once. */
+  incidents: Partial<Record<ChangeRow['action'], number>>;
+  /** Of the corrected ones, how many differ in what. */
+  fields: Partial<Record<Difference, number>>;
+  /** The change of the toll that all corrections together make. */
+  killed: number;
+  /** The shown ones: what people notice most first. */
+  rows: ChangeRow[];
+  /** Who made them and why, the latest first. */
+  origins: { by: string; why: string; at: string; changes: number }[];
 }
 
 export interface Coverage {
@@ -89,11 +117,17 @@ export interface Origin {
   why: string;
   at: string;
 }
+/**
+ * One revision. `merge` and `split` are told of the record that is kept, `absorb` and `release` of the other, each with
+ * the `other`. `vanish`: a release of its dataset has it no more; nothing else about it changed. `after` is null when the
+ * record is in no answer any more.
+ */
 export interface ChangeRow {
   cursor: number;
   id: string;
   revision: number;
-  action: 'add' | 'correct' | 'retract';
+  action: 'add' | 'correct' | 'retract' | 'merge' | 'absorb' | 'split' | 'release' | 'vanish';
+  other: string | null;
   at: string;
   by: string;
   why: string;
@@ -101,13 +135,44 @@ export interface ChangeRow {
   after: IncidentRecord | null;
 }
 
+/** What people do to a record that is there. */
+export type Edit =
+  | { kind: 'correct'; id: string; amendment: Amendment }
+  | { kind: 'retract'; id: string }
+  | { kind: 'restore'; id: string }
+  | { kind: 'merge'; kept: string; absorbed: string }
+  | { kind: 'split'; absorbed: string };
+/** What a release speaks of: countries and days, both inside. */
+export interface Scope {
+  countries: readonly string[];
+  first: string;
+  last: string;
+}
+export type Author = Omit<Origin, 'dataset'>;
+
+/** A pair of incidents that may be one. `confidence` 0 to 1. */
+export interface Alike {
+  a: Incident;
+  b: Incident;
+  confidence: number;
+  reasons: Likeness['reasons'];
+}
+
 /** The store of what is known. Every method is asynchronous, because one of its engines is. */
 export interface Incidents {
   find(query: Query): Promise<Result>;
+  /** An id that was merged gives the record it is merged into. */
   get(id: string): Promise<IncidentRecord | undefined>;
+  /** The revisions of this very record, the first one first. */
   history(id: string): Promise<ChangeRow[]>;
   /** Same id: unchanged or a new revision. One transaction a call, with the change log. */
   apply(changes: Change[], origin: Origin): Promise<Applied>;
+  /** Throws EditError when it cannot be done. Returns what it changed. */
+  edit(edit: Edit, author: Author): Promise<ChangeRow[]>;
+  /** Pairs that may be one incident, the surest first; of one record, or of all. */
+  alike(limit: number, id?: string): Promise<Alike[]>;
+  /** Says of every incident of the dataset in `scope` that is not among `ids` that the release has it no more. */
+  vanished(scope: Scope, ids: ReadonlySet<string>, origin: Origin): Promise<string[]>;
   /** Brackets a large load: `work` may call apply often; indexes and statistics are settled after it. */
   bulk<T>(work: () => Promise<T>): Promise<T>;
   changesSince(cursor: number, limit: number): Promise<ChangeRow[]>;

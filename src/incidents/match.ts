@@ -62,6 +62,7 @@ export function matcherOf(filter: Filter): Test {
     filter.dataset === undefined ? undefined : ({ dataset }) => dataset === filter.dataset,
     filter.wherePrecision && ((f) => filter.wherePrecision?.includes(f.wherePrecision) === true),
     filter.whenPrecision && ((f) => filter.whenPrecision?.includes(f.whenPrecision) === true),
+    filter.unreviewed ? ({ unreviewed }) => unreviewed : undefined,
     ids && (({ id }) => ids.includes(id)),
     exclude?.eventTypes?.length ? none(typeTest(exclude.eventTypes)) : undefined,
     exclude?.actors && none(anyOf(exclude.actors.map(actorTest))),

@@ -58,6 +58,10 @@ const filter = z.strictObject({
   wherePrecision: z.array(z.string()).optional(),
   whenPrecision: z.array(z.string()).optional(),
   ids: z.array(z.string()).optional(),
+  /** Only those that no manager has confirmed yet. */
+  unreviewed: z.boolean().optional(),
+  /** As the record was known before an instant (ISO, UTC), which ends the asker's day or moment (`at`, local). */
+  asOf: z.strictObject({ at: z.string(), before: z.iso.datetime() }).optional(),
   exclude: z.strictObject(facets).optional(),
 });
 
@@ -73,7 +77,18 @@ const measures = [
   'who',
   'describe',
   'span',
+  'changes',
 ] as const;
+
+const actions = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'] as const;
+
+/** When and how the record was changed: instants in UTC, `[since, before)`. `lastImport`: by the last import of them. */
+const changeFilter = z.strictObject({
+  since: z.iso.datetime().optional(),
+  before: z.iso.datetime().optional(),
+  actions: z.array(z.enum(actions)).optional(),
+  lastImport: z.boolean().optional(),
+});
 const units = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'] as const;
 const quantities = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
 /** What a `describe` or `who` question wants to know of the incident. */
@@ -106,6 +121,8 @@ export const query = z.strictObject({
   about: z.enum(aspects).optional(),
   /** The sides of a `compare`, in the order asked; each narrows `filter` further. */
   sides: z.array(z.strictObject({ key: z.string(), filter })).optional(),
+  /** Of a `changes` query; the filter says of which incidents. */
+  changes: changeFilter.optional(),
 });
 
 /** The roles in a record that a filter's role means; undefined: any. A side of a fight may be either. */
@@ -120,6 +137,7 @@ export type PlaceFilter = z.infer<typeof placeFilter>;
 export type ActorFilter = z.infer<typeof actorFilter>;
 export type Filter = z.infer<typeof filter>;
 export type Query = z.infer<typeof query>;
+export type ChangeFilter = z.infer<typeof changeFilter>;
 export type Measure = (typeof measures)[number];
 export type Unit = (typeof units)[number];
 export type Quantity = (typeof quantities)[number];

@@ -15,8 +15,17 @@ type Figure = Exclude<Toll, string>;
 
 const figure = (toll: Toll | undefined): Figure | undefined => (typeof toll === 'object' ? toll : undefined);
 
-/** The incident's figure: that of the group "all", else the sum of the parts of the source that gives most of them. */
+/** The figure of the record's own account; of those merged into it only where it has none. */
 function total(casualties: Casualty[], harm: Harm): Figure | undefined {
+  for (const account of Map.groupBy(casualties, (c) => c.account).values()) {
+    const own = ofAccount(account, harm);
+    if (own) return own;
+  }
+  return undefined;
+}
+
+/** The incident's figure: that of the group "all", else the sum of the parts of the source that gives most of them. */
+function ofAccount(casualties: Casualty[], harm: Harm): Figure | undefined {
   const whole = casualties.find((c) => c.group === 'all' && figure(c[harm]));
   if (whole) return figure(whole[harm]);
   const bySource = Map.groupBy(

@@ -2,8 +2,10 @@ import type { Period } from '../incidents/query.ts';
 import type { Names } from '../names/names.ts';
 import { combine } from './combine.ts';
 import { readPeriods } from './period/index.ts';
+import { type AsOfReading, type ReviewReading, readAsOf, readReviews } from './readers/as-of.ts';
 import { type AspectReading, readAspects } from './readers/aspect.ts';
 import { type AttributionReading, readAttributions } from './readers/attribution.ts';
+import { type ChangesReading, readChanges } from './readers/changes.ts';
 import { type DistanceReading, type PointReading, readDistances, readPoints } from './readers/distance.ts';
 import { type EventTypeReading, readEventTypes } from './readers/event-type.ts';
 import { readTexts, type TextReading } from './readers/free-text.ts';
@@ -21,6 +23,9 @@ import { overlaps, wordsOf } from './text.ts';
 type PeriodReading = Reading<'period', Period>;
 type AnyReading =
   | PeriodReading
+  | AsOfReading
+  | ReviewReading
+  | ChangesReading
   | MeasureReading
   | QuantityReading
   | GroupingReading
@@ -43,6 +48,9 @@ type AnyReading =
 export interface Facets {
   text: string;
   period: PeriodReading[];
+  asOf: AsOfReading[];
+  review: ReviewReading[];
+  changes: ChangesReading[];
   measure: MeasureReading[];
   quantity: QuantityReading[];
   grouping: GroupingReading[];
@@ -83,7 +91,19 @@ const soft = new Set([
   'attribution',
   'threshold',
 ]);
-const firm = new Set(['period', 'distance', 'point', 'threshold', 'precision', 'grouping', 'eventType', 'source']);
+const firm = new Set([
+  'period',
+  'asOf',
+  'changes',
+  'review',
+  'distance',
+  'point',
+  'threshold',
+  'precision',
+  'grouping',
+  'eventType',
+  'source',
+]);
 
 const shaping = new Set(['measure', 'order', 'limit', 'grouping', 'text']);
 
@@ -101,8 +121,12 @@ function withoutApposed(text: string, names: NameReading[]): NameReading[] {
 
 /** Runs every reader and keeps the best set of readings that agree with one another. */
 export function readFacets(text: string, context: ReaderContext): Facets {
+  const periods = readPeriods(text, context);
   const sure: AnyReading[] = [
-    ...readPeriods(text, context),
+    ...periods,
+    ...readAsOf(text, periods, context.zone),
+    ...readReviews(text),
+    ...readChanges(text),
     ...readDistances(text),
     ...readPoints(text),
     ...readThresholds(text),
@@ -128,6 +152,9 @@ export function readFacets(text: string, context: ReaderContext): Facets {
     text,
     all,
     period: of('period'),
+    asOf: of('asOf'),
+    review: of('review'),
+    changes: of('changes'),
     measure: of('measure'),
     quantity: of('quantity'),
     grouping: of('grouping'),

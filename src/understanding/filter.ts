@@ -25,6 +25,8 @@ export function buildFilter(facets: Facets, soft: boolean): Built {
   const kept = <R extends Reading>(readings: R[]) => readings.filter((r) => !out.has(r));
   const filter: Filter = {
     ...periodOf(facets),
+    ...(facets.asOf[0] ? { asOf: facets.asOf[0].value } : {}),
+    ...(facets.review[0] ? { unreviewed: true } : {}),
     ...placesOf(facets, kept(facets.place)),
     ...actorsOf(text, kept(facets.actor)),
     ...typesOf(kept(facets.eventType).map((r) => r.value)),

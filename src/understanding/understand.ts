@@ -1,12 +1,14 @@
 import type { Vocabulary } from '../incidents/incidents.ts';
 import { type Filter, type Query, query as querySchema } from '../incidents/query.ts';
 import type { Names } from '../names/names.ts';
-import { choicesFor, otherReadings } from './choices.ts';
+import { asksForChanges } from './changes.ts';
+import { choicesFor } from './choices.ts';
 import { corrected, dropped, without } from './correction.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { buildFilter } from './filter.ts';
 import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutReset } from './follow-up.ts';
+import { made } from './made.ts';
 import { offTopic, readDecline } from './readers/decline.ts';
 import { meansOne, type Shape, shapeOf } from './shape.ts';
 import { sidesOf } from './sides.ts';
@@ -14,7 +16,6 @@ import { mendSpelling } from './spelling.ts';
 import { tidy, wordsOf } from './text.ts';
 import { aboutLast, described, theNth, unclear } from './thread.ts';
 import type { Understood } from './understood.ts';
-import { unreadWords } from './unread.ts';
 
 export interface UnderstandContext {
   now: Date;
@@ -40,6 +41,8 @@ export function understand(said: string, context: UnderstandContext): Understood
   if (memory && facet) return less(memory, facet);
   const text = mendSpelling(corrected(whole, memory), context.names);
   const facets = readFacets(text, { ...context, sources: context.vocabulary.sources });
+  const changes = asksForChanges(facets, memory, context.zone);
+  if (changes) return choicesFor(facets) ?? changes;
   const about = memory && aboutLast(facets);
   if (about && memory?.ids[0]) return described(memory.ids[0], about, facets);
   if (nothingRead(facets)) return nothing(facets, text, context.names, memory);
@@ -70,6 +73,8 @@ const hasSubject = (f: Facets) =>
     f.source.length +
     f.attribution.length +
     f.precision.length +
+    f.asOf.length +
+    f.review.length +
     f.unknown.length >
   0;
 
@@ -172,20 +177,4 @@ function followed(facets: Facets, memory: Memory): Understood {
   const before = { measure, of, by, order, limit, about, sides };
   const trendOf = shape.measure === 'trend' && of !== 'incidents' && shape.of === 'incidents' ? { of } : {};
   return made(facets, { ...(said ? { ...shape, ...trendOf } : before), filter: joined }, cues);
-}
-
-function made(
-  facets: Facets,
-  told: Partial<Query> & { filter: Filter },
-  cues: { start: number; end: number }[],
-): Understood {
-  const filter = Object.fromEntries(Object.entries(told.filter).filter(([, value]) => value !== undefined));
-  return {
-    kind: 'query',
-    query: querySchema.parse({ ...told, filter }),
-    readings: facets.all,
-    unread: unreadWords(facets, cues),
-    assumed: facets.all.flatMap((r) => (r.assumed ? [r.assumed] : [])),
-    alternatives: otherReadings(facets),
-  };
 }

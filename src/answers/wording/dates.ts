@@ -55,7 +55,8 @@ function whole(start: string, end: string): string | undefined {
     : `${months[a.m - 1]} ${a.y} to ${months[last.m - 1]} ${last.y}`;
 }
 
-const moment = (iso: string): string => `${day(iso)} ${parts(iso).time}`;
+/** "11 July 2020 18:00" */
+export const moment = (iso: string): string => `${day(iso)} ${parts(iso).time}`;
 
 /** A period as it is said after a comma: "in July 2020" keeps its preposition, "1 to 31 July" needs none. */
 export function period({ start, end }: Period): string {

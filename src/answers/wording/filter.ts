@@ -1,6 +1,6 @@
 import { eventTypeById } from '../../incidents/event-types.ts';
 import type { ActorFilter, Filter, PlaceFilter } from '../../incidents/query.ts';
-import { period } from './dates.ts';
+import { day, moment, period } from './dates.ts';
 import { list, number } from './words.ts';
 
 /** "attack", "airstrikes": the noun for the asked types. */
@@ -69,9 +69,13 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.wherePrecision ? ['exactly located'] : []),
     ...(filter.whenPrecision ? ['dated to the day'] : []),
     ...excluded(filter),
+    ...(filter.unreviewed ? ['not reviewed yet'] : []),
     ...(filter.period && options.period !== false ? [period(filter.period)] : []),
+    ...(filter.asOf ? [`as known ${asOf(filter.asOf.at)}`] : []),
   ];
 }
+
+const asOf = (at: string) => (at.includes('T') ? `at ${moment(at)}` : `at the end of ${day(at)}`);
 
 function excluded({ exclude }: Filter): string[] {
   return [

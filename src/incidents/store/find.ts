@@ -2,6 +2,7 @@ import type { Database, Row } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Result } from '../incidents.ts';
 import type { Filter, Quantity, Query } from '../query.ts';
+import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { compare, rank, span, trend } from './groups.ts';
@@ -49,7 +50,11 @@ function page(db: Database, query: Query, found: Found): Incident[] {
   const limit = query.measure === 'first' || query.measure === 'last' ? 1 : query.limit;
   const order =
     query.measure === 'first' ? orders.oldest : query.measure === 'last' ? orders.newest : orders[query.order];
-  const bodies = order ? listed(db, found.inside, order, limit, query.offset) : relevant(db, query, found, limit);
+  // Words of an earlier state are found but not weighed.
+  const bodies =
+    order || query.filter.asOf
+      ? listed(db, found.inside, order ?? (orders.newest as string), limit, query.offset)
+      : relevant(db, query, found, limit);
   return bodies.map((row) => JSON.parse(row.json as string) as Incident);
 }
 
@@ -88,6 +93,8 @@ export function find(db: Database, query: Query): Result {
       (where.coarselyKept ? count(db, all([where.coarselyKept, inPeriod])) : 0),
     withoutFigure: 0,
     incidents: [],
+    unreviewed: count(db, all([clause('i.unreviewed = 1'), found.inside])),
+    alike: query.filter.asOf ? 0 : alikeAmong(db, found.inside),
     ...besideOf(db, query),
   };
   return { ...result, ...measured(db, query, found) };

@@ -1,31 +1,33 @@
-import type { Database, Row } from '../../database/database.ts';
+import type { Database } from '../../database/database.ts';
 import { migrate } from '../../database/migrate.ts';
 import { kmBetweenLines } from '../geometry.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { ChangeRow, Coverage, Incidents, Vocabulary } from '../incidents.ts';
+import type { Coverage, Incidents, Result, Vocabulary } from '../incidents.ts';
+import type { Query } from '../query.ts';
+import { alikePairs, refreshAlike } from './alike.ts';
+import { changesAfter, changesOf, historyOf } from './changes.ts';
+import { edit } from './edit.ts';
 import { find } from './find.ts';
+import { resolve } from './held.ts';
+import { createPast, makePast } from './past.ts';
 import { migrations } from './schema.ts';
 import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
-import { applyChanges } from './write.ts';
+import { applyChanges, markVanished } from './write.ts';
 
-const parsed = (json: unknown): IncidentRecord | null =>
-  typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : null;
+/** An id that was merged is told under the one it is merged into. */
+function unmerged(db: Database, query: Query): Query {
+  const { ids } = query.filter;
+  return ids ? { ...query, filter: { ...query.filter, ids: [...new Set(ids.map((id) => resolve(db, id)))] } } : query;
+}
 
-/** What a change left behind is the next change's `before`, or the record as it is now. */
-const changes = `SELECT c.*, coalesce((SELECT n.before FROM change n WHERE n.id = c.id AND n.revision = c.revision + 1), b.json) AS later
-  FROM change c JOIN incident i ON i.id = c.id JOIN body b ON b.rid = i.rid`;
-
-const changeOf = (row: Row): ChangeRow => ({
-  cursor: Number(row.cursor),
-  id: String(row.id),
-  revision: Number(row.revision),
-  action: row.action as ChangeRow['action'],
-  at: String(row.at),
-  by: String(row.by),
-  why: String(row.why),
-  before: parsed(row.before),
-  after: row.action === 'retract' ? null : parsed(row.later),
-});
+async function answerOf(db: Database, past: ReturnType<typeof createPast>, asked: Query): Promise<Result> {
+  const query = unmerged(db, asked);
+  const { asOf } = query.filter;
+  const result = find(asOf ? await past(asOf.before) : db, query);
+  if (query.measure !== 'changes') return result;
+  const changes = await changesOf(db, query);
+  return { ...result, total: changes.total, overlapping: 0, coarse: 0, incidents: [], changes };
+}
 
 /** Keeps a derived value until the data has moved: in the process, and in the file for the next start. */
 function remembered<T extends { version: number }>(db: Database, name: string, make: (db: Database) => T): () => T {
@@ -47,6 +49,11 @@ function remembered<T extends { version: number }>(db: Database, name: string, m
   };
 }
 
+function recordOf(db: Database, id: string): IncidentRecord | undefined {
+  const json = db.get('SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?', id)?.json;
+  return typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : undefined;
+}
+
 /** The embedded engine: the incidents of one SQLite file. */
 export function openIncidents(db: Database): Incidents {
   db.define('line_km', (a, b, c, d, e, f, g, h) =>
@@ -55,23 +62,41 @@ export function openIncidents(db: Database): Incidents {
       : kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h)),
   );
   migrate(db, migrations);
+  makePast(db);
+  const past = createPast(db);
+  let loading = 0;
   const vocabulary = remembered<Vocabulary>(db, 'vocabulary', vocabularyOf);
   const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
   return {
-    find: async (query) => find(db, query),
-    get: async (id) =>
-      parsed(db.get('SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?', id)?.json) ?? undefined,
-    history: async (id) => db.all(`${changes} WHERE c.id = ? ORDER BY c.revision`, id).map(changeOf),
-    apply: async (list, origin) => applyChanges(db, list, origin),
+    find: (query) => answerOf(db, past, query),
+    get: async (id) => recordOf(db, resolve(db, id)),
+    history: async (id) => historyOf(db, id),
+    apply: async (list, origin) => {
+      const applied = applyChanges(db, list, origin);
+      if (!loading) await refreshAlike(db);
+      return applied;
+    },
+    edit: async (told, author) => {
+      const before = versionOf(db);
+      edit(db, told, author);
+      await refreshAlike(db);
+      return changesAfter(db, before, 10);
+    },
+    alike: async (limit, id) => {
+      await refreshAlike(db);
+      return alikePairs(db, limit, id === undefined ? undefined : resolve(db, id));
+    },
+    vanished: async (scope, ids, origin) => markVanished(db, scope, ids, origin),
     bulk: async (work) => {
-      const result = await work();
+      loading++;
+      const result = await work().finally(() => loading--);
+      await refreshAlike(db);
       db.exec('ANALYZE; PRAGMA optimize;');
       vocabulary();
       coverage();
       return result;
     },
-    changesSince: async (cursor, limit) =>
-      db.all(`${changes} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit).map(changeOf),
+    changesSince: async (cursor, limit) => changesAfter(db, cursor, limit),
     coverage: async () => coverage(),
     vocabulary: async () => vocabulary(),
     close: async () => db.close(),

@@ -41,7 +41,30 @@ CREATE INDEX change_by_id ON change (id, revision);
 const second =
   'CREATE TABLE IF NOT EXISTS derived (name TEXT PRIMARY KEY, version INTEGER NOT NULL, json TEXT NOT NULL) STRICT, WITHOUT ROWID';
 
+// `merged_into`: the record it is told together with. `alone`: a kept record without those merged into it. `hidden`: the
+// change left the record out of all answers. `alike`: pairs that may be one incident; `apart`: pairs that are not.
+const third = `
+ALTER TABLE incident ADD COLUMN merged_into TEXT;
+ALTER TABLE incident ADD COLUMN unreviewed INTEGER NOT NULL DEFAULT 0;
+CREATE INDEX incident_unreviewed ON incident (unreviewed) WHERE unreviewed = 1;
+CREATE TABLE merged (
+  absorbed TEXT PRIMARY KEY, kept TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, why TEXT NOT NULL, confidence REAL
+) STRICT, WITHOUT ROWID;
+CREATE INDEX merged_by_kept ON merged (kept);
+CREATE TABLE alone (rid INTEGER PRIMARY KEY REFERENCES incident, json TEXT NOT NULL) STRICT;
+ALTER TABLE change ADD COLUMN hidden INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE change ADD COLUMN other TEXT;
+UPDATE change SET hidden = 1 WHERE action = 'retract';
+CREATE INDEX change_by_time ON change (at, id, revision);
+CREATE TABLE alike (
+  a INTEGER NOT NULL, b INTEGER NOT NULL, confidence REAL NOT NULL, reasons TEXT NOT NULL, PRIMARY KEY (a, b)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX alike_by_other ON alike (b);
+CREATE TABLE apart (a TEXT NOT NULL, b TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
+`;
+
 export const migrations: readonly Migration[] = [
   { version: 1, sql: first },
   { version: 2, sql: second },
+  { version: 3, sql: third },
 ];

@@ -28,7 +28,14 @@ export function matchOf(text: string, joiner: 'AND' | 'OR' = 'AND'): string {
 
 function textClause(text: string, joiner: 'AND' | 'OR' = 'AND'): Clause {
   const match = matchOf(text, joiner);
-  return match ? clause('i.rid IN (SELECT rowid FROM words WHERE words MATCH ?)', match) : clause('1');
+  // Of today, and of the earlier state that is being asked about.
+  return match
+    ? clause(
+        'i.rid IN (SELECT rowid FROM main.words WHERE words MATCH ? UNION ALL SELECT rowid FROM temp.past_words WHERE past_words MATCH ?)',
+        match,
+        match,
+      )
+    : clause('1');
 }
 
 const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): Clause[] =>
@@ -67,11 +74,15 @@ export interface Where {
   coarselyKept: Clause | undefined;
 }
 
-/** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. */
-export function whereOf(filter: Filter, joiner: 'AND' | 'OR' = 'AND'): Where {
+/** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. `counted`: none taken back. */
+export function whereOf(filter: Filter, joiner: 'AND' | 'OR' = 'AND', counted = true): Where {
   const places = filter.places?.map(placeClause);
   const outside = filter.exclude?.places?.map(placeClause) ?? [];
-  const rest = [clause('i.counted = 1'), ...plainFacets(filter, joiner), ...exclusions(filter)];
+  const rest = [
+    clause(counted ? 'i.counted = 1' : "i.kind = 'incident'"),
+    ...plainFacets(filter, joiner),
+    ...exclusions(filter),
+  ];
   const facets = all([
     ...rest,
     ...(places ? [any(places.map((p) => p.sure))] : []),
@@ -103,6 +114,7 @@ function plainFacets(filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
     ...boundsClause('i.wounded', filter.wounded),
     ...(filter.wherePrecision ? [isOneOf('i.where_precision', filter.wherePrecision)] : []),
     ...(filter.whenPrecision ? [isOneOf('i.when_precision', filter.whenPrecision)] : []),
+    ...(filter.unreviewed ? [clause('i.unreviewed = 1')] : []),
     ...(filter.text ? [textClause(filter.text, joiner)] : []),
   ];
 }

@@ -1,145 +1,76 @@
 import type { Database } from '../../database/database.ts';
+import { asTold, recorrected } from '../correct.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Applied, Change, Origin } from '../incidents.ts';
-import { totalsOf } from '../totals.ts';
-
-const columns =
-  'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested'.split(
-    ' ',
-  );
-const insert = `INSERT INTO incident (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`;
-const update = `UPDATE incident SET ${columns.map((c) => `${c} = ?`).join(', ')}, retracted = 0, revision = revision + 1 WHERE rid = ?`;
-
-function valuesOf(record: IncidentRecord, dataset: string) {
-  const { when, where } = record;
-  const t = totalsOf(record);
-  const [a, b] = where.between ?? [];
-  return [
-    record.id,
-    Number(record.id.match(/:(\d{1,15})$/)?.[1] ?? 0),
-    dataset,
-    record.kind,
-    record.kind === 'incident' ? 1 : 0,
-    when.start,
-    when.end,
-    when.precision,
-    where.country ?? null,
-    where.admin1 ?? null,
-    where.admin2 ?? null,
-    where.place ?? null,
-    a?.lat ?? where.lat ?? null,
-    a?.lon ?? where.lon ?? null,
-    b?.lat ?? null,
-    b?.lon ?? null,
-    where.precision,
-    record.eventTypes[0] ?? null,
-    record.eventTypes.length > 1 ? 1 : 0,
-    t.best,
-    t.low,
-    t.high,
-    t.civilians,
-    t.wounded,
-    t.abducted,
-    t.arrested,
-  ];
-}
-
-const known = (...texts: (string | undefined)[]) => texts.filter((t) => t !== undefined).join(' \n');
-
-/** Everything people may search for in a record's words. */
-const wordsOf = (r: IncidentRecord): [string, string] => [
-  known(r.title, ...r.eventTypes, ...r.actors.map((a) => a.actor)),
-  known(
-    r.summary,
-    r.kind === 'incident' ? r.conflict : r.statement,
-    r.where.place,
-    r.where.description,
-    r.where.admin1,
-    r.where.country,
-    r.where.route,
-    ...(r.where.between?.map((p) => p.name) ?? []),
-    ...r.attributions.flatMap((a) => [a.actor, a.by, a.quote, a.note]),
-    ...r.reports.flatMap((p) => [p.publisher, p.headline, p.quote]),
-    ...r.details.flatMap((d) => [d.text, d.quote]),
-  ),
-];
-
-function writeParts(db: Database, rid: number, record: IncidentRecord): void {
-  for (const type of new Set(record.eventTypes)) db.run('INSERT INTO typed (rid, type) VALUES (?, ?)', rid, type);
-  for (const { actor, role } of record.actors)
-    db.run('INSERT OR IGNORE INTO part (rid, actor, role) VALUES (?, ?, ?)', rid, actor, role);
-  for (const a of record.attributions)
-    db.run('INSERT INTO attributed (rid, status, actor, source) VALUES (?, ?, ?, ?)', rid, a.status, a.actor, a.by);
-  for (const publisher of new Set(record.reports.map((r) => r.publisher)))
-    db.run('INSERT INTO reported (rid, publisher) VALUES (?, ?)', rid, publisher);
-  db.run('INSERT INTO words (rowid, title, body) VALUES (?, ?, ?)', rid, ...wordsOf(record));
-}
-
-function clearParts(db: Database, rid: number): void {
-  for (const table of ['typed', 'part', 'attributed', 'reported']) db.run(`DELETE FROM ${table} WHERE rid = ?`, rid);
-  db.run('DELETE FROM words WHERE rowid = ?', rid);
-}
-
-function log(db: Database, id: string, revision: number, action: string, origin: Origin, before: string | null): void {
-  db.run(
-    'INSERT INTO change (id, revision, action, at, by, why, before) VALUES (?, ?, ?, ?, ?, ?, ?)',
-    id,
-    revision,
-    action,
-    origin.at,
-    origin.by,
-    origin.why,
-    before,
-  );
-}
+import type { Applied, Change, Origin, Scope } from '../incidents.ts';
+import { heldOf, log, retractedBy, rewrite, setHidden } from './held.ts';
+import { insertRecord } from './rows.ts';
 
 type Outcome = keyof Applied;
 
+/**
+ * What a dataset says of a record. What people put right stands on top of it; a record that a person took back, or that
+ * is merged into another, is kept up to date and stays so.
+ */
 function put(db: Database, record: IncidentRecord, origin: Origin): Outcome {
   const json = JSON.stringify(record);
-  const held = db.get(
-    'SELECT i.rid, i.revision, i.retracted, b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?',
-    record.id,
-  );
+  const held = heldOf(db, record.id);
   if (!held) {
-    const rid = db.run(insert, ...valuesOf(record, origin.dataset.id)).lastInsertRowid;
-    db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, json);
-    writeParts(db, rid, record);
-    log(db, record.id, 1, 'add', origin, null);
+    insertRecord(db, record, origin.dataset.id);
+    log(db, { id: record.id, revision: 1, before: null, hidden: false }, { action: 'add' }, origin);
     return 'added';
   }
-  if (held.json === json && !held.retracted) return 'unchanged';
-  const rid = Number(held.rid);
-  db.run(update, ...valuesOf(record, origin.dataset.id), rid);
-  db.run('UPDATE body SET json = ? WHERE rid = ?', json, rid);
-  clearParts(db, rid);
-  writeParts(db, rid, record);
-  log(db, record.id, Number(held.revision) + 1, 'correct', origin, held.json as string);
+  const back = held.retracted === retractedBy.source;
+  if (!back && (held.json === json || JSON.stringify(asTold(held.own)) === json)) return 'unchanged';
+  rewrite(db, { ...held, dataset: origin.dataset.id }, recorrected(record, held.own), { action: 'correct' }, origin);
   return 'revised';
 }
 
 function retract(db: Database, id: string, origin: Origin): Outcome {
-  const held = db.get(
-    'SELECT i.rid, i.revision, i.retracted, b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?',
-    id,
-  );
+  const held = heldOf(db, id);
   if (!held || held.retracted) return 'unchanged';
-  db.run('UPDATE incident SET retracted = 1, counted = 0, revision = revision + 1 WHERE rid = ?', Number(held.rid));
-  log(db, id, Number(held.revision) + 1, 'retract', origin, held.json as string);
+  setHidden(db, held, { retracted: retractedBy.source, mergedInto: held.mergedInto }, { action: 'retract' }, origin);
   return 'retracted';
+}
+
+function knowDataset(db: Database, { dataset }: Origin): void {
+  db.run(
+    'INSERT INTO dataset (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
+    dataset.id,
+    JSON.stringify(dataset),
+  );
 }
 
 /** One transaction: the records, their parts and the change log together, or nothing. */
 export function applyChanges(db: Database, changes: Change[], origin: Origin): Applied {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
   db.transaction(() => {
-    db.run(
-      'INSERT INTO dataset (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
-      origin.dataset.id,
-      JSON.stringify(origin.dataset),
-    );
+    knowDataset(db, origin);
     for (const { action, record } of changes)
       applied[action === 'put' ? put(db, record, origin) : retract(db, record.id, origin)]++;
   });
   return applied;
+}
+
+export const vanishedFlag = 'vanished';
+
+/** Those of the scope that a release has no more get a flag and a revision; nothing is taken back. */
+export function markVanished(db: Database, scope: Scope, ids: ReadonlySet<string>, origin: Origin): string[] {
+  const countries = scope.countries.map(() => '?').join(', ');
+  const there = db.all(
+    `SELECT i.id FROM incident i WHERE i.dataset = ? AND i.country IN (${countries}) AND i.first >= ? AND i.last <= ? AND i.retracted = 0 ORDER BY i.id`,
+    origin.dataset.id,
+    ...scope.countries,
+    scope.first,
+    scope.last,
+  );
+  const gone = there.map((row) => String(row.id)).filter((id) => !ids.has(id));
+  return db.transaction(() =>
+    gone.filter((id) => {
+      const held = heldOf(db, id);
+      if (held?.own.kind !== 'incident' || held.own.flags.includes(vanishedFlag)) return false;
+      const own = { ...held.own, flags: [...held.own.flags, vanishedFlag] };
+      rewrite(db, held, own, { action: 'vanish' }, origin);
+      return true;
+    }),
+  );
 }

@@ -1,0 +1,176 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database, Row } from '../../database/database.ts';
+import { alikeWithin, type Likeness, likeness } from '../alike.ts';
+import { boxAround } from '../geometry.ts';
+import type { Incident } from '../incident.ts';
+import type { Alike } from '../incidents.ts';
+import type { Clause } from './clause.ts';
+import { versionOf } from './vocabulary.ts';
+
+/** Below this nothing is proposed; however sure a pair is, only a person merges it. */
+export const leastConfidence = 0.6;
+/** Datasets in which the same incident may stand twice; elsewhere only different datasets are compared. */
+const ownTwins = new Set(['reported']);
+const mostNeighbours = 60;
+
+interface Node {
+  rid: number;
+  id: string;
+  dataset: string;
+  incident: Incident;
+}
+
+const node = (row: Row): Node => ({
+  rid: Number(row.rid),
+  id: String(row.id),
+  dataset: String(row.dataset),
+  incident: JSON.parse(String(row.json)) as Incident,
+});
+const fields = 'i.rid, i.id, i.dataset, b.json FROM incident i JOIN body b USING (rid)';
+const shift = (iso: string, days: number) => new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
+const longest = 31;
+
+/** Counted incidents of other datasets near in time and place. */
+function around(db: Database, { rid, id, dataset, incident: { when, where } }: Node): Node[] {
+  if (when.start === null || when.end === null) return [];
+  const box =
+    where.lat === undefined || where.lon === undefined
+      ? undefined
+      : boxAround([{ lat: where.lat, lon: where.lon }], alikeWithin.km);
+  const near = box ? '(i.lat IS NULL OR (i.lat BETWEEN ? AND ? AND i.lon BETWEEN ? AND ?))' : 'i.country = ?';
+  const there = box ? [box.south, box.north, box.west, box.east] : [where.country ?? ''];
+  return db
+    .all(
+      `SELECT ${fields} WHERE i.counted = 1 AND i.last BETWEEN ? AND ? AND i.first <= ? AND i.rid <> ?
+       AND (i.dataset <> ? OR i.dataset = ?) AND ${near}
+       AND NOT EXISTS (SELECT 1 FROM apart WHERE (apart.a = i.id AND apart.b = ?) OR (apart.a = ? AND apart.b = i.id)) LIMIT ${mostNeighbours}`,
+      shift(when.start, -alikeWithin.days),
+      shift(when.end, alikeWithin.days + longest),
+      shift(when.end, alikeWithin.days),
+      rid,
+      dataset,
+      ownTwins.has(dataset) ? dataset : '',
+      ...there,
+      id,
+      id,
+    )
+    .map(node);
+}
+
+type Neighbours = { other: Node; likeness: Likeness }[];
+
+function createComparing(db: Database) {
+  const held = new Map<number, Neighbours>();
+  const neighbours = (one: Node): Neighbours => {
+    const known = held.get(one.rid);
+    if (known) return known;
+    const found = around(db, one).flatMap((other) => {
+      const told = likeness(one.incident, other.incident);
+      return told && told.score > -3 ? [{ other, likeness: told }] : [];
+    });
+    held.set(one.rid, found);
+    return found;
+  };
+  /** Likely only as far as no other is as likely, from both sides. */
+  const share = (one: Node, other: Node): number => {
+    const odds = neighbours(one).map((n) => ({ rid: n.other.rid, weight: Math.exp(n.likeness.score) }));
+    const own = odds.find((o) => o.rid === other.rid)?.weight ?? 0;
+    return own / (1 + odds.reduce((sum, o) => sum + o.weight, 0));
+  };
+  const confidence = (one: Node, other: Node) =>
+    Math.min(0.99, Math.round(100 * Math.min(share(one, other), share(other, one))) / 100);
+  return { neighbours, confidence };
+}
+
+function compareAgain(db: Database, changed: readonly Node[]): void {
+  const { neighbours, confidence } = createComparing(db);
+  const again = new Map(changed.flatMap((one) => [one, ...neighbours(one).map((n) => n.other)]).map((n) => [n.rid, n]));
+  for (const rid of again.keys()) db.run('DELETE FROM alike WHERE a = ? OR b = ?', rid, rid);
+  for (const one of again.values()) {
+    for (const { other, likeness: told } of neighbours(one)) {
+      const sure = confidence(one, other);
+      if (sure < leastConfidence) continue;
+      db.run(
+        'INSERT OR REPLACE INTO alike (a, b, confidence, reasons) VALUES (?, ?, ?, ?)',
+        Math.min(one.rid, other.rid),
+        Math.max(one.rid, other.rid),
+        sure,
+        JSON.stringify(told.reasons),
+      );
+    }
+  }
+}
+
+const name = 'alike';
+const cursorOf = (db: Database) => Number(db.get('SELECT version FROM derived WHERE name = ?', name)?.version ?? 0);
+const reached = (db: Database, cursor: number) =>
+  db.run(
+    "INSERT INTO derived (name, version, json) VALUES (?, ?, '{}') ON CONFLICT (name) DO UPDATE SET version = excluded.version",
+    name,
+    cursor,
+  );
+
+const batch = 500;
+const changed = '(SELECT id FROM change WHERE cursor > ? AND cursor <= ?)';
+
+/** The fewest incidents that every pair has one of: those of all datasets but the largest. */
+function smallerSide(db: Database): { dataset: string; others: number } {
+  const sizes = db.all('SELECT dataset, count(*) AS n FROM incident WHERE counted = 1 GROUP BY 1 ORDER BY 2 DESC');
+  const largest = sizes.find((row) => !ownTwins.has(String(row.dataset)));
+  const all = sizes.reduce((sum, row) => sum + Number(row.n), 0);
+  return { dataset: String(largest?.dataset ?? ''), others: all - Number(largest?.n ?? 0) };
+}
+
+/** Compares what was changed since the last time with its neighbours in other datasets, or all there are if those are fewer. */
+export async function refreshAlike(db: Database): Promise<void> {
+  const [from, newest] = [cursorOf(db), versionOf(db)];
+  if (from >= newest) return;
+  for (const column of ['a', 'b'])
+    db.run(`DELETE FROM alike WHERE ${column} IN (SELECT rid FROM incident WHERE id IN ${changed})`, from, newest);
+  const { dataset, others } = smallerSide(db);
+  const few = others < newest - from;
+  const which = few ? 'i.dataset <> ?' : `i.id IN ${changed}`;
+  const values = few ? [dataset] : [from, newest];
+  for (let after = 0, more = others > 0; more; await setImmediate()) {
+    const nodes = db
+      .all(
+        `SELECT ${fields} WHERE i.counted = 1 AND i.rid > ? AND ${which} ORDER BY i.rid LIMIT ${batch}`,
+        after,
+        ...values,
+      )
+      .map(node);
+    db.transaction(() => compareAgain(db, nodes));
+    after = nodes.at(-1)?.rid ?? 0;
+    more = nodes.length === batch;
+  }
+  reached(db, newest);
+}
+
+/** How many of those that a clause means may be the same as another of them. */
+export function alikeAmong(db: Database, inside: Clause): number {
+  if (!db.get('SELECT 1 FROM alike LIMIT 1')) return 0;
+  const among = (column: string) => `${column} IN (SELECT i.rid FROM incident i WHERE ${inside.sql})`;
+  const row = db.get(
+    `SELECT count(DISTINCT b) AS n FROM alike WHERE ${among('a')} AND ${among('b')}`,
+    ...inside.values,
+    ...inside.values,
+  );
+  return Number(row?.n ?? 0);
+}
+
+export function alikePairs(db: Database, limit: number, id: string | undefined): Alike[] {
+  const of = id === undefined ? '1' : '(x.id = ? OR y.id = ?)';
+  const rows = db.all(
+    `SELECT p.confidence, p.reasons, xb.json AS one, yb.json AS other FROM alike p
+     JOIN incident x ON x.rid = p.a JOIN body xb ON xb.rid = p.a JOIN incident y ON y.rid = p.b JOIN body yb ON yb.rid = p.b
+     WHERE x.counted = 1 AND y.counted = 1 AND ${of} ORDER BY p.confidence DESC, p.a DESC LIMIT ?`,
+    ...(id === undefined ? [] : [id, id]),
+    limit,
+  );
+  return rows.map((row) => ({
+    a: JSON.parse(String(row.one)) as Incident,
+    b: JSON.parse(String(row.other)) as Incident,
+    confidence: Number(row.confidence),
+    reasons: JSON.parse(String(row.reasons)) as Likeness['reasons'],
+  }));
+}

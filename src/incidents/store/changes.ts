@@ -1,0 +1,131 @@
+import { setImmediate } from 'node:timers/promises';
+import type { Database, Row } from '../../database/database.ts';
+import { type Difference, differences } from '../differences.ts';
+import type { IncidentRecord } from '../incident.ts';
+import type { ChangeRow, Changes } from '../incidents.ts';
+import type { Query } from '../query.ts';
+import { totalsOf } from '../totals.ts';
+import { all, type Clause, clause, isOneOf } from './clause.ts';
+import { insideClause, whereOf } from './where.ts';
+
+const parsed = (json: unknown): IncidentRecord | null =>
+  typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : null;
+
+/** What a change left behind is the next change's `before`, or the record as it is now. */
+const rows = `SELECT c.*, coalesce((SELECT n.before FROM change n WHERE n.id = c.id AND n.revision = c.revision + 1), b.json) AS later
+  FROM change c JOIN incident i ON i.id = c.id JOIN body b ON b.rid = i.rid`;
+
+const changeOf = (row: Row): ChangeRow => ({
+  cursor: Number(row.cursor),
+  id: String(row.id),
+  revision: Number(row.revision),
+  action: row.action as ChangeRow['action'],
+  other: (row.other as string | null) ?? null,
+  at: String(row.at),
+  by: String(row.by),
+  why: String(row.why),
+  before: parsed(row.before),
+  after: row.hidden ? null : parsed(row.later),
+});
+
+export const historyOf = (db: Database, id: string): ChangeRow[] =>
+  db.all(`${rows} WHERE c.id = ? ORDER BY c.revision`, id).map(changeOf);
+
+export const changesAfter = (db: Database, cursor: number, limit: number): ChangeRow[] =>
+  db.all(`${rows} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit).map(changeOf);
+
+/** When the last import that changed any of them was made: what it made is what lies between it and the one before. */
+function lastImport(db: Database, about: Clause): { since: string; before: string | null } | undefined {
+  const row = db.get(
+    `SELECT max(c.at) AS at FROM change c JOIN incident i ON i.id = c.id WHERE c.why LIKE 'import of %' AND ${about.sql}`,
+    ...about.values,
+  );
+  if (typeof row?.at !== 'string') return undefined;
+  return { since: row.at, before: new Date(Date.parse(row.at) + 1).toISOString() };
+}
+
+function clauseOf(
+  db: Database,
+  { changes, filter }: Query,
+): { since: string | null; before: string | null; all: Clause } {
+  const about = all([whereOf(filter, 'AND', false).facets, insideClause(filter.period)]);
+  const span = changes?.lastImport ? lastImport(db, about) : changes;
+  const [since, before] = [span?.since ?? null, span?.before ?? null];
+  return {
+    since,
+    before,
+    all: all([
+      ...(since ? [clause('c.at >= ?', since)] : []),
+      ...(before ? [clause('c.at < ?', before)] : []),
+      ...(changes?.actions ? [isOneOf('c.action', changes.actions)] : []),
+      about,
+    ]),
+  };
+}
+
+const batch = 500;
+type Corrected = { row: ChangeRow; fields: Difference[]; killed: number };
+
+function compared(row: ChangeRow): Corrected {
+  const { before, after } = row;
+  if (before?.kind !== 'incident' || after?.kind !== 'incident') return { row, fields: [], killed: 0 };
+  const [was, is] = [totalsOf(before).best, totalsOf(after).best];
+  return { row, fields: differences(before, after), killed: (is ?? 0) - (was ?? 0) };
+}
+
+/** What people notice: what was taken back or merged, then the toll by how much it moved, then the rest; new ones last. */
+const weight = ({ row, fields, killed }: Corrected): number => {
+  if (row.action === 'add') return -1;
+  if (row.action !== 'correct' && row.action !== 'vanish') return 1_000_000;
+  const moved = Math.abs(killed) * 100;
+  return moved + (fields.includes('toll') ? 50 : 0) + fields.length;
+};
+
+/** What was changed about the incidents that a query means, and by whom; the shown ones, most noticed first. */
+export async function changesOf(db: Database, query: Query): Promise<Changes> {
+  const { since, before, all: where } = clauseOf(db, query);
+  const made: Changes = {
+    since,
+    before,
+    total: 0,
+    incidents: {},
+    fields: {},
+    killed: 0,
+    rows: [],
+    origins: originsOf(db, where),
+  };
+  const byIncident = new Map<string, Set<string>>();
+  const ids = new Set<string>();
+  const byField = new Map<Difference, Set<string>>();
+  let top: Corrected[] = [];
+  for (let cursor = 0, more = true; more; await setImmediate()) {
+    const found = db
+      .all(`${rows} WHERE c.cursor > ? AND ${where.sql} ORDER BY c.cursor LIMIT ?`, cursor, ...where.values, batch)
+      .map(changeOf);
+    const seen = found.map(compared);
+    for (const { row, fields, killed } of seen) {
+      ids.add(row.id);
+      byIncident.set(row.action, (byIncident.get(row.action) ?? new Set()).add(row.id));
+      for (const field of fields) byField.set(field, (byField.get(field) ?? new Set()).add(row.id));
+      made.killed += killed;
+    }
+    top = [...top, ...seen].sort((a, b) => weight(b) - weight(a)).slice(0, query.offset + query.limit);
+    cursor = found.at(-1)?.cursor ?? 0;
+    more = found.length === batch;
+  }
+  const counts = <K extends string>(sets: Map<K, Set<string>>) =>
+    Object.fromEntries([...sets].map(([key, ids]) => [key, ids.size]));
+  made.total = ids.size;
+  made.incidents = counts(byIncident);
+  made.fields = counts(byField);
+  made.rows = top.slice(query.offset).map(({ row }) => row);
+  return made;
+}
+
+const originsOf = (db: Database, where: Clause): Changes['origins'] =>
+  db
+    .all(
+      `SELECT c.by, c.why, max(c.at) AS at, count(*) AS changes FROM change c JOIN incident i ON i.id = c.id WHERE ${where.sql} GROUP BY c.by, c.why ORDER BY 3 DESC LIMIT 5`,
+      ...where.values,
+    )
+    .map((row) => ({ by: String(row.by), why: String(row.why), at: String(row.at), changes: Number(row.changes) }));

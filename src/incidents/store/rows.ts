@@ -1,0 +1,124 @@
+import type { Database, Value } from '../../database/database.ts';
+import type { IncidentRecord } from '../incident.ts';
+import { totalsOf } from '../totals.ts';
+
+const columns =
+  'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested unreviewed'.split(
+    ' ',
+  );
+const update = `UPDATE incident SET ${columns.map((c) => `${c} = ?`).join(', ')}, retracted = ?, revision = revision + 1 WHERE rid = ?`;
+
+function valuesOf(record: IncidentRecord, dataset: string, counted: boolean) {
+  const { when, where } = record;
+  const t = totalsOf(record);
+  const [a, b] = where.between ?? [];
+  return [
+    record.id,
+    Number(record.id.match(/:(\d{1,15})$/)?.[1] ?? 0),
+    dataset,
+    record.kind,
+    counted && record.kind === 'incident' ? 1 : 0,
+    when.start,
+    when.end,
+    when.precision,
+    where.country ?? null,
+    where.admin1 ?? null,
+    where.admin2 ?? null,
+    where.place ?? null,
+    a?.lat ?? where.lat ?? null,
+    a?.lon ?? where.lon ?? null,
+    b?.lat ?? null,
+    b?.lon ?? null,
+    where.precision,
+    record.eventTypes[0] ?? null,
+    record.eventTypes.length > 1 ? 1 : 0,
+    t.best,
+    t.low,
+    t.high,
+    t.civilians,
+    t.wounded,
+    t.abducted,
+    t.arrested,
+    record.kind === 'incident' && record.flags.includes('unreviewed') ? 1 : 0,
+  ];
+}
+
+const known = (...texts: (string | undefined)[]) => texts.filter((t) => t !== undefined).join(' \n');
+
+/** Everything people may search for in a record's words. */
+const wordsOf = (r: IncidentRecord): [string, string] => [
+  known(r.title, ...r.eventTypes, ...r.actors.map((a) => a.actor)),
+  known(
+    r.summary,
+    r.kind === 'incident' ? r.conflict : r.statement,
+    r.where.place,
+    r.where.description,
+    r.where.admin1,
+    r.where.country,
+    r.where.route,
+    ...(r.where.between?.map((p) => p.name) ?? []),
+    ...r.attributions.flatMap((a) => [a.actor, a.by, a.quote, a.note]),
+    ...r.reports.flatMap((p) => [p.publisher, p.headline, p.quote]),
+    ...r.details.flatMap((d) => [d.text, d.quote]),
+  ),
+];
+
+/** Which tables: those of the present, or those of an earlier state (`past_`). */
+type Prefix = '' | 'temp.past_';
+
+export function writeParts(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): void {
+  const put = (table: string, columns: string, ...values: Value[]) =>
+    db.run(
+      `INSERT OR IGNORE INTO ${prefix}${table} (rid, ${columns}) VALUES (?${', ?'.repeat(values.length)})`,
+      rid,
+      ...values,
+    );
+  for (const type of record.eventTypes) put('typed', 'type', type);
+  for (const { actor, role } of record.actors) put('part', 'actor, role', actor, role);
+  for (const a of record.attributions) put('attributed', 'status, actor, source', a.status, a.actor, a.by);
+  for (const { publisher } of record.reports) put('reported', 'publisher', publisher);
+  const [title, body] = wordsOf(record);
+  db.run(`INSERT INTO ${prefix}words (rowid, title, body) VALUES (?, ?, ?)`, rid, title, body);
+}
+
+function clearParts(db: Database, rid: number): void {
+  for (const table of ['typed', 'part', 'attributed', 'reported']) db.run(`DELETE FROM ${table} WHERE rid = ?`, rid);
+  db.run('DELETE FROM words WHERE rowid = ?', rid);
+}
+
+/** A record that was not there. Returns its row. */
+export function insertRecord(db: Database, record: IncidentRecord, dataset: string): number {
+  const values = valuesOf(record, dataset, true);
+  const marks = values.map(() => '?').join(', ');
+  const rid = db.run(`INSERT INTO incident (${columns.join(', ')}) VALUES (${marks})`, ...values).lastInsertRowid;
+  db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, JSON.stringify(record));
+  writeParts(db, rid, record);
+  return rid;
+}
+
+/** The record as it was, beside the present one. */
+export function insertPast(db: Database, rid: number, json: string, dataset: string): void {
+  const record = JSON.parse(json) as IncidentRecord;
+  const values = valuesOf(record, dataset, true);
+  db.run(
+    `INSERT INTO temp.past_incident (rid, retracted, ${columns.join(', ')}) VALUES (?, 0${', ?'.repeat(values.length)})`,
+    rid,
+    ...values,
+  );
+  db.run('INSERT INTO temp.past_body (rid, json) VALUES (?, ?)', rid, json);
+  writeParts(db, rid, record, 'temp.past_');
+}
+
+interface State {
+  dataset: string;
+  counted: boolean;
+  retracted: number;
+}
+
+/** The record in the place of the one before. */
+export function updateRecord(db: Database, rid: number, record: IncidentRecord, state: State): void {
+  db.run(update, ...valuesOf(record, state.dataset, state.counted), state.retracted, rid);
+  db.run('UPDATE body SET json = ? WHERE rid = ?', JSON.stringify(record), rid);
+  clearParts(db, rid);
+  writeParts(db, rid, record);
+}

@@ -1,0 +1,57 @@
+import type { Account } from './correction.ts';
+import type { Incident } from './incident.ts';
+
+/** A record to be told together with another, and the merge that made it so. */
+export interface Absorbed {
+  record: Incident;
+  by: string;
+  at: string;
+  why: string;
+  confidence?: number | undefined;
+}
+
+/** Who tells it. */
+const toldBy = ({ reports, id }: Incident): string =>
+  [...new Set(reports.map((report) => report.publisher))].slice(0, 3).join(', ') || (id.split(':')[0] as string);
+
+const accountOf = ({ record, by, at, why, confidence }: Absorbed): Account => ({
+  id: record.id,
+  ...(record.title ? { title: record.title } : {}),
+  told: toldBy(record),
+  when: record.when,
+  where: record.where,
+  eventTypes: record.eventTypes,
+  by,
+  at,
+  why,
+  ...(confidence === undefined ? {} : { confidence }),
+});
+
+const distinct = <T>(items: T[], key: (item: T) => string = (item) => JSON.stringify(item)): T[] =>
+  [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
+
+/**
+ * One incident of several records: when, where and the figures that count are the kept one's; sources, actors, claims
+ * and figures of the others stand beside them with who says so.
+ */
+export function unite(kept: Incident, absorbed: readonly Absorbed[]): Incident {
+  if (absorbed.length === 0) return kept;
+  const others = absorbed.map(({ record }) => record);
+  const all = [kept, ...others];
+  return {
+    ...kept,
+    eventTypes: [...new Set(all.flatMap((r) => r.eventTypes))],
+    actors: distinct(all.flatMap((r) => r.actors)),
+    attributions: distinct(
+      all.flatMap((r) => r.attributions),
+      ({ actor, status, by, quote }) => JSON.stringify([actor, status, by, quote]),
+    ),
+    reports: distinct(all.flatMap((r) => r.reports)),
+    details: distinct(all.flatMap((r) => r.details)),
+    casualties: [
+      ...kept.casualties,
+      ...others.flatMap((r) => r.casualties.map((c) => ({ ...c, account: c.account ?? r.id }))),
+    ],
+    accounts: [...(kept.accounts ?? []), ...absorbed.flatMap((a) => [accountOf(a), ...(a.record.accounts ?? [])])],
+  };
+}
