@@ -1,11 +1,15 @@
 import type { Command } from '../src/command.ts';
 import { ask } from './ask.ts';
+import { correct } from './correct.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
+import { merge } from './merge.ts';
 import { missed } from './missed.ts';
+import { retract } from './retract.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { split } from './split.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
@@ -20,6 +24,10 @@ export const menu: readonly Command[] = [
   subscribe,
   subscriptions,
   missed,
+  correct,
+  retract,
+  merge,
+  split,
   status,
   importCommand,
   settings,

@@ -4,14 +4,18 @@ import { attribution, where } from './wording/card.ts';
 import { when } from './wording/dates.ts';
 import { capital, clean, list, number } from './wording/words.ts';
 
+/** "Donetsk Oblast" and "Donetsk oblast" are one. */
+const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 const figures = { best: 'Killed', wounded: 'Wounded', abducted: 'Abducted', arrested: 'Arrested' } as const;
 
 const told = (figure: number | null) => (figure === null ? 'not known' : number(figure));
 const sameClaim = (a: Attribution, b: Attribution) => a.actor === b.actor && a.status === b.status && a.by === b.by;
 
-/** Who gives the new figure. */
-function says(after: Incident): string {
-  const by = [...new Set(after.casualties.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
+/** Who gives the new figure: those who name it, or else everyone with a figure. */
+function says(after: Incident, harm: 'killed' | 'wounded' | 'abducted' | 'arrested', figure: number | null): string {
+  const gives = (c: Incident['casualties'][number]) => typeof c[harm] === 'object' && c[harm].best === figure;
+  const named = after.casualties.some((c) => c.by && gives(c)) ? after.casualties.filter(gives) : after.casualties;
+  const by = [...new Set(named.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
   const publishers = after.reports.map((report) => clean(report.publisher, 80));
   const sources = by.length ? by : [...new Set(publishers)].slice(0, 2);
   return sources.length ? `, ${sources.length === 1 ? 'says' : 'say'} ${list(sources)}` : '';
@@ -22,7 +26,10 @@ export function whatChanged(before: Incident, after: Incident): string[] {
   const [was, is] = [totalsOf(before), totalsOf(after)];
   const tolls = (Object.keys(figures) as (keyof typeof figures)[])
     .filter((harm) => was[harm] !== is[harm])
-    .map((harm) => `${figures[harm]}: ${told(was[harm])} → ${told(is[harm])}${says(after)}`);
+    .map(
+      (harm) =>
+        `${figures[harm]}: ${told(was[harm])} → ${told(is[harm])}${says(after, harm === 'best' ? 'killed' : harm, is[harm])}`,
+    );
   const claims = after.attributions
     .filter((a) => !before.attributions.some((b) => sameClaim(a, b)))
     .map((a) => `New: ${attribution(a)}`);
@@ -34,6 +41,6 @@ export function whatChanged(before: Incident, after: Incident): string[] {
     ['Date', when(before.when), when(after.when)],
     ['Kind', before.eventTypes.join(', '), after.eventTypes.join(', ')],
   ];
-  const others = pairs.filter(([, a, b]) => a !== b).map(([name, a, b]) => `${name}: ${a} → ${b}`);
+  const others = pairs.filter(([, a, b]) => !same(a, b)).map(([name, a, b]) => `${name}: ${a} → ${b}`);
   return [...tolls, ...claims, ...gone, ...others].map(capital);
 }

@@ -33,7 +33,7 @@ export function linesOf({ before, after }: ChangeRow): string[] {
   return [...lines, ...(others.length ? [`Also changed: ${list(others)}`] : [])];
 }
 
-const minor = new Set<Difference>(['sources', 'wording', 'actors', 'other figures', 'position']);
+const minor = new Set<Difference>(['sources', 'spelling', 'wording', 'actors', 'other figures', 'position', 'review']);
 
 const most = 4;
 

@@ -1,28 +1,26 @@
-import type { Attribution, Detail, Incident, IncidentRecord } from '../incidents/incident.ts';
+import type { Detail, Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { Aspect } from '../incidents/query.ts';
+import { blame, claims, denials, quotes, sources, standing, stated, told } from './attributed.ts';
 import type { Composed, Told } from './told.ts';
-import { attribution, cardOf, reportWords, title, where } from './wording/card.ts';
+import { cardOf, title, where } from './wording/card.ts';
 import { when } from './wording/dates.ts';
 import { casualtySentences } from './wording/tolls.ts';
-import { capital, clean, list, plural, sentence } from './wording/words.ts';
+import { capital, clean, list, sentence } from './wording/words.ts';
 
 const details = (r: IncidentRecord, ...topics: Detail['topic'][]) =>
   r.details
     .filter((d) => topics.includes(d.topic))
     .map((d) => sentence(clean(d.text, 500)) + (d.by && !d.text.includes(d.by) ? ` (${clean(d.by, 120)})` : ''));
 
-const stated = (list: Attribution[], ...statuses: Attribution['status'][]) =>
-  list.filter((a) => statuses.includes(a.status));
-
 function who(r: Incident): string[] {
   const confirmed = stated(r.attributions, 'confirmed');
   const sides = r.actors.filter((a) => a.role === 'attacker' || a.role === 'party').map((a) => clean(a.actor, 100));
-  if (confirmed.length) return confirmed.map((a) => sentence(capital(attribution(a))));
-  const rest = [
+  if (confirmed.length) return told(confirmed);
+  const rest = told([
     ...stated(r.attributions, 'observed'),
     ...stated(r.attributions, 'suspected', 'blamed'),
     ...stated(r.attributions, 'claimed', 'denied', 'doubted'),
-  ].map((a) => sentence(capital(attribution(a))));
+  ]);
   if (rest.length) return ['Who did it is not established.', ...rest];
   const dataset = sides.length && r.reports.length > 0 && r.id.startsWith('sitrep:') === false;
   return [
@@ -32,38 +30,6 @@ function who(r: Incident): string[] {
         ? `${capital(list(sides))}, as reported.`
         : 'No source says who did it; nobody is named as responsible.',
     ...details(r, 'caution', 'background'),
-  ];
-}
-
-function claims(r: Incident): string[] {
-  const claimed = stated(r.attributions, 'claimed', 'denied', 'blamed', 'suspected');
-  const own = stated(claimed, 'claimed').map((a) => sentence(capital(attribution(a))));
-  const others = [...stated(claimed, 'blamed', 'suspected', 'denied'), ...stated(r.attributions, 'doubted')].map((a) =>
-    sentence(capital(attribution(a))),
-  );
-  return own.length
-    ? [...own, ...(stated(r.attributions, 'confirmed').length ? [] : ['The claim is not confirmed.']), ...others]
-    : ['No source reports a claim of responsibility.', ...others];
-}
-
-function sources(r: Incident): string[] {
-  const publishers = [...new Set(r.reports.map((p) => clean(p.publisher, 80)))];
-  const figures = [...new Set(r.casualties.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
-  const count =
-    publishers.length === 1
-      ? `Only one source reports it: ${publishers[0]}.`
-      : `${plural(publishers.length, 'source')} are named: ${list(publishers)}.`;
-  const tolls =
-    figures.length === 1
-      ? [`The figures rest on a single source, ${figures[0]}; no second source confirms them.`]
-      : figures.length
-        ? [`Figures come from ${list(figures)}.`]
-        : [];
-  return [
-    ...casualtySentences(r).filter((s) => /^Killed/.test(s) && figures.length > 0),
-    count,
-    ...tolls,
-    ...r.reports.map((p) => `- ${reportWords(p)}`),
   ];
 }
 
@@ -86,14 +52,22 @@ function target(r: Incident): string[] {
 }
 
 /** The sentences that answer what was asked of one incident; what nobody says is said to be unsaid. */
-function told(r: Incident, about: Aspect): string[] {
+function answered(r: Incident, about: Aspect): string[] {
   switch (about) {
     case 'who':
       return who(r);
     case 'claims':
       return claims(r);
+    case 'blame':
+      return blame(r);
+    case 'denials':
+      return denials(r);
     case 'sources':
       return sources(r);
+    case 'quotes':
+      return quotes(r);
+    case 'standing':
+      return standing(r);
     case 'when':
       return [`${capital(when(r.when))}.`, ...details(r, 'date')];
     case 'where':
@@ -116,7 +90,7 @@ export function describe(all: Told): Composed {
   const { query, result } = all;
   const [incident, ...others] = result.incidents;
   if (!incident) return { first: '', parts: [] };
-  const lines = told(incident, query.about ?? 'all');
+  const lines = answered(incident, query.about ?? 'all');
   const [lead, ...rest] = lines;
   const context = result.developments.map((d) => ({
     kind: 'note' as const,

@@ -74,9 +74,14 @@ function place(a: Incident, b: Incident): Part {
   const km = kmBetween(a.where, b.where);
   const named = nameOf(a.where.place).intersection(nameOf(b.where.place)).size > 0;
   const precise = fine.has(a.where.precision) && fine.has(b.where.precision);
-  if (km !== undefined && km > alikeWithin.km && !named) return no;
-  if (named && (km === undefined || km < 30))
-    return { score: precise ? 2.5 : 1, reason: { kind: 'place', name: a.where.place as string } };
+  return named && (km === undefined || km < 30)
+    ? { score: precise ? 2.5 : 1, reason: { kind: 'place', name: a.where.place as string } }
+    : unnamed(a, b, km, precise);
+}
+
+/** Two places of different names. */
+function unnamed(a: Incident, b: Incident, km: number | undefined, precise: boolean): Part {
+  if (km !== undefined && km > alikeWithin.km) return no;
   if (km === undefined) return a.where.admin1 && a.where.admin1 === b.where.admin1 ? { score: 0 } : { score: -1.5 };
   if (!precise) return { score: km < 5 ? 0.5 : km < 25 ? 0 : -1.5, reason: { kind: 'distance', km } };
   return { score: km < 3 ? 2 : km < 10 ? 1 : km < 25 ? -0.5 : -2, reason: { kind: 'distance', km } };

@@ -1,6 +1,8 @@
 import type { Incident } from './incident.ts';
 import { totalsOf } from './totals.ts';
 
+const names = ({ where: w }: Incident) => [w.place, w.admin1, w.admin2, w.country];
+
 /** What people call the parts in which two revisions may differ, those that matter most first. */
 const parts = {
   toll: (i: Incident) => {
@@ -10,7 +12,7 @@ const parts = {
   'other figures': (i: Incident) => i.casualties,
   date: (i: Incident) => [i.when.start, i.when.end],
   'precision of the date': (i: Incident) => i.when.precision,
-  place: (i: Incident) => [i.where.place, i.where.admin1, i.where.admin2, i.where.country, i.where.between],
+  place: (i: Incident) => [...names(i).map((name) => name?.toLowerCase()), i.where.between],
   position: (i: Incident) => [i.where.lat, i.where.lon],
   'precision of the place': (i: Incident) => i.where.precision,
   kind: (i: Incident) => i.eventTypes,
@@ -18,12 +20,16 @@ const parts = {
   claims: (i: Incident) => i.attributions,
   sources: (i: Incident) => [i.reports, i.sourceCount],
   review: (i: Incident) => i.flags,
+  spelling: names,
   wording: (i: Incident) => [i.title, i.summary, i.details, i.conflict, i.where.description, i.where.route],
 };
 export type Difference = keyof typeof parts;
 
 /** In which parts two revisions of an incident differ, in the order of their weight. */
-export const differences = (before: Incident, after: Incident): Difference[] =>
-  (Object.keys(parts) as Difference[]).filter(
+export function differences(before: Incident, after: Incident): Difference[] {
+  const found = (Object.keys(parts) as Difference[]).filter(
     (part) => JSON.stringify(parts[part](before)) !== JSON.stringify(parts[part](after)),
   );
+  // Where the place is another, how it is spelled is no news.
+  return found.includes('place') ? found.filter((part) => part !== 'spelling') : found;
+}

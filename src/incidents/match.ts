@@ -26,10 +26,11 @@ function periodTest(period: Period): Test {
     first !== null && last !== null && (from === null || first >= from) && (before === null || last < before);
 }
 
-function attributionTest({ statuses, by, actor }: NonNullable<Filter['attribution']>): Test {
-  const same = (told: string, asked: string | undefined) => asked === undefined || lower(told) === lower(asked);
+function attributionTest({ statuses, actor, unless = [] }: NonNullable<Filter['attribution']>): Test {
+  const names = actor && new Set(actor.names.map((name) => name.toLowerCase()));
   return ({ attributions }) =>
-    attributions.some((a) => statuses.includes(a.status) && same(a.by, by) && same(a.actor, actor));
+    attributions.some((a) => statuses.includes(a.status) && (!names || names.has(a.actor.toLowerCase()))) &&
+    !attributions.some((a) => unless.includes(a.status));
 }
 
 /** One test needs no list: most filters have one place and little else, and are asked very often. */

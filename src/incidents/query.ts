@@ -48,7 +48,13 @@ const filter = z.strictObject({
   /** Two sides that fought each other, whichever way round. */
   pair: z.tuple([actorFilter, actorFilter]).optional(),
   attribution: z
-    .strictObject({ statuses: z.array(z.string()), by: z.string().optional(), actor: z.string().optional() })
+    .strictObject({
+      statuses: z.array(z.string()),
+      /** Of whom it is said, by any of the names. */
+      actor: z.strictObject({ name: z.string(), names: z.array(z.string()).min(1) }).optional(),
+      /** None of these is said of the incident: "claimed but not confirmed". */
+      unless: z.array(z.string()).optional(),
+    })
     .optional(),
   source: z.string().optional(),
   dataset: z.string().optional(),
@@ -96,10 +102,14 @@ const aspects = [
   'all',
   'who',
   'claims',
+  'blame',
+  'denials',
   'when',
   'where',
   'casualties',
   'sources',
+  'quotes',
+  'standing',
   'seized',
   'arrests',
   'damage',

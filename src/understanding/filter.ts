@@ -1,5 +1,6 @@
 import type { Filter, PlaceFilter } from '../incidents/query.ts';
 import { actorFilter, isPair, roleOf } from './actors.ts';
+import { attributionOf } from './attribution.ts';
 import { excluded } from './exclusion.ts';
 import type { Facets } from './facets.ts';
 import { corridor, narrowest, placeFilter, pointFilter } from './places.ts';
@@ -22,16 +23,20 @@ export function buildFilter(facets: Facets, soft: boolean): Built {
     text,
     [...facets.place, ...facets.actor, ...facets.eventType].sort((a, b) => a.start - b.start),
   );
+  const spoken = attributionOf(facets);
   const kept = <R extends Reading>(readings: R[]) => readings.filter((r) => !out.has(r));
   const filter: Filter = {
     ...periodOf(facets),
     ...(facets.asOf[0] ? { asOf: facets.asOf[0].value } : {}),
     ...(facets.review[0] ? { unreviewed: true } : {}),
     ...placesOf(facets, kept(facets.place)),
-    ...actorsOf(text, kept(facets.actor)),
+    ...actorsOf(
+      text,
+      kept(facets.actor).filter((r) => r !== spoken?.of),
+    ),
     ...typesOf(kept(facets.eventType).map((r) => r.value)),
     ...thresholdsOf(facets),
-    ...attributionOf(facets),
+    ...(spoken ? { attribution: spoken.attribution } : {}),
     ...(facets.source[0] ? { source: facets.source[0].value } : {}),
     ...textOf(facets, soft),
   };
@@ -119,11 +124,6 @@ function typesOf(ids: string[]): Pick<Filter, 'eventTypes'> {
 
 function thresholdsOf(facets: Facets): Pick<Filter, 'killed' | 'civilians' | 'wounded'> {
   return Object.fromEntries(facets.threshold.map(({ value: { of, ...bounds } }) => [of, bounds]));
-}
-
-function attributionOf(facets: Facets): Pick<Filter, 'attribution'> {
-  const cue = facets.attribution.find((r) => !r.value.asks);
-  return cue ? { attribution: { statuses: cue.value.statuses } } : {};
 }
 
 function textOf(facets: Facets, soft: boolean): Pick<Filter, 'text'> {

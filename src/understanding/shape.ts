@@ -153,12 +153,23 @@ function unitFor({ period }: Filter): Unit {
   return days > 800 ? 'year' : days > 62 ? 'month' : 'day';
 }
 
+/** What the words themselves want to know of one incident. */
+export function aspectAsked({ aspect, attribution }: Facets): Aspect | undefined {
+  const best = [...aspect].sort((a, b) => b.score - a.score)[0];
+  const asked = attribution.find((r) => r.value.asks);
+  if (!asked || (best && best.score > asked.score)) return best?.value;
+  const [status] = asked.value.statuses;
+  return status === 'denied' ? 'denials' : status === 'claimed' ? 'claims' : 'blame';
+}
+
 function aspectOf(facets: Facets): Aspect | undefined {
-  if (facets.attribution.some((r) => r.value.asks)) return 'claims';
-  const best = [...facets.aspect].sort((a, b) => b.score - a.score)[0];
-  if (best) return best.value;
+  const asked = aspectAsked(facets);
+  if (asked) return asked;
   return facets.quantity.length > 0 && meansOne(facets.text) ? 'casualties' : undefined;
 }
+
+const attributed = new Set<Aspect>(['claims', 'blame', 'denials']);
+const always = new Set<Aspect>(['statement', 'seized', 'sources', 'quotes', 'standing']);
 
 /** An aspect is of one incident; over many, "where" and "when" are other questions. */
 function describes(facets: Facets, filter: Filter, about: Aspect): boolean {
@@ -167,7 +178,8 @@ function describes(facets: Facets, filter: Filter, about: Aspect): boolean {
     facets.order.some((o) => o.value === 'most' && about === 'who')
   )
     return false;
-  if (about === 'claims' || about === 'statement' || about === 'seized' || about === 'sources') return true;
+  if (attributed.has(about)) return filter.attribution === undefined;
+  if (always.has(about)) return true;
   if (facets.measure.some((m) => m.value === 'first' || m.value === 'last')) return false;
   if (about === 'casualties' || about === 'when' || about === 'where')
     return meansOne(facets.text) || /\bwhen was\b/i.test(facets.text);

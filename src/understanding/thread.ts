@@ -1,6 +1,7 @@
 import { type Aspect, query as querySchema } from '../incidents/query.ts';
 import type { Facets } from './facets.ts';
 import type { Memory } from './follow-up.ts';
+import { aspectAsked } from './shape.ts';
 import type { Understood } from './understood.ts';
 
 /** One question back. */
@@ -24,8 +25,7 @@ export function aboutLast(f: Facets): Aspect | undefined {
     f.unknown.length;
   const named = f.eventType.length > 0 && !/\b(?:it|that|this|they|them)\b/i.test(f.text);
   if (others > 0 || named) return undefined;
-  if (f.attribution.some((r) => r.value.asks)) return 'claims';
-  return [...f.aspect].sort((a, b) => b.score - a.score)[0]?.value;
+  return aspectAsked(f);
 }
 
 /** One incident of the thread, and what is asked of it. */

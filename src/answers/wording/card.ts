@@ -2,29 +2,12 @@ import { eventTypeById, withDescendants } from '../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../incidents/incident.ts';
 import type { IncidentCard, Source } from '../answer.ts';
 import { day, when } from './dates.ts';
+import { layers } from './layers.ts';
 import { casualtyFacts } from './tolls.ts';
+import { where } from './where.ts';
 import { capital, clean, list } from './words.ts';
 
-const coarse: Partial<Record<Incident['where']['precision'], string>> = {
-  near: '; the place is known to within about 25 km',
-  district: '; exact place not known',
-  province: '; where in the province is not known',
-  country: '; where in the country is not known',
-  sea: '; at sea or in the air',
-  unknown: '',
-};
-
-/** Where an incident was, as exactly as its sources say. */
-export function where({ where: w }: IncidentRecord): string {
-  if (w.between)
-    return clean(
-      `between ${w.between[0].name} and ${w.between[1].name}, ${w.country ?? 'country not known'}${w.route ? `, ${w.route}` : ''} (exact point not known)`,
-    );
-  const names = [w.place, w.admin1, w.country].filter((n): n is string => n !== undefined);
-  const distinct = names.filter((n, i) => names.findIndex((o) => o.toLowerCase().startsWith(n.toLowerCase())) === i);
-  const hedge = w.precision === 'line' ? '; along a line or within an area' : (coarse[w.precision] ?? '');
-  return clean(`${distinct.join(', ') || 'place not given'}${hedge}`);
-}
+export { where } from './where.ts';
 
 const typeWords = (r: IncidentRecord): string => list(r.eventTypes.map((id) => eventTypeById(id)?.one ?? id)) || r.kind;
 
@@ -85,12 +68,13 @@ export const reportWords = (p: Report): string =>
 
 export const sourceOf = (p: Report): Source => ({ words: reportWords(p), ...(p.url ? { url: p.url } : {}) });
 
-const flagWords = (flag: string): string =>
-  flag === 'estimate-order'
-    ? 'the dataset’s best estimate lies outside its own low to high'
-    : flag === 'candidate'
-      ? 'a candidate release: the actor is not settled yet'
-      : clean(flag, 80);
+const flags: Record<string, string> = {
+  'estimate-order': 'the dataset’s best estimate lies outside its own low to high',
+  candidate: 'a candidate release: the actor is not settled yet',
+  unreviewed: 'not reviewed yet',
+  vanished: 'no longer in the newest release of its dataset that was imported',
+};
+const flagWords = (flag: string): string => flags[flag] ?? clean(flag, 80);
 
 const roleLabels: Record<ActorPart['role'], string> = {
   attacker: 'Attacker',
@@ -126,6 +110,7 @@ export function cardOf(r: Incident): IncidentCard {
       ...actors,
       ...r.attributions.map((a) => ({ label: 'Attribution', words: capital(attribution(a)) })),
       ...casualtyFacts(r),
+      ...layers(r),
       ...r.flags.map((f) => ({ label: 'Note', words: flagWords(f) })),
     ],
     sources: r.reports.slice(0, 5).map(sourceOf),

@@ -59,9 +59,7 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.pair ? [`between ${filter.pair[0].name} and ${filter.pair[1].name}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
     ...(filter.text ? [`mentioning “${filter.text}”`] : []),
-    ...(filter.attribution
-      ? [`${list(filter.attribution.statuses, 'or')}${filter.attribution.by ? ` by ${filter.attribution.by}` : ''}`]
-      : []),
+    ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`reported by ${filter.source}`] : []),
     ...(filter.killed ? [bounds('killed', filter.killed)] : []),
     ...(filter.civilians ? [bounds('civilians killed', filter.civilians)] : []),
@@ -73,6 +71,14 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.period && options.period !== false ? [period(filter.period)] : []),
     ...(filter.asOf ? [`as known ${asOf(filter.asOf.at)}`] : []),
   ];
+}
+
+const prepositions: Record<string, string> = { claimed: 'by', denied: 'by', blamed: 'on', suspected: 'to be by' };
+
+/** "claimed by X, not confirmed", "blamed on or suspected to be by X" */
+function attributed({ statuses, actor, unless }: NonNullable<Filter['attribution']>): string {
+  const words = statuses.map((status) => (actor ? `${status} ${prepositions[status] ?? 'of'}` : status));
+  return `${list(words, 'or')}${actor ? ` ${actor.name}` : ''}${unless ? ` and not ${list(unless, 'or')}` : ''}`;
 }
 
 const asOf = (at: string) => (at.includes('T') ? `at ${moment(at)}` : `at the end of ${day(at)}`);

@@ -13,7 +13,9 @@ export function toll(t: Toll): string {
     : `${number(t.best)} (best estimate; ${number(Math.min(t.low, t.best))} to ${number(Math.max(t.high, t.best))})`;
 }
 
-const by = (c: Casualty) => (c.by ? `, says ${clean(c.by, 120)}` : '');
+/** Who says so; a figure of a merged record names that too. */
+const by = (c: Casualty) =>
+  `${c.by ? `, says ${clean(c.by, 120)}` : ''}${c.account ? ` (${clean(c.account, 80)})` : ''}`;
 const group = (c: Casualty) => (c.group === 'all' ? '' : `${clean(c.group, 80)}: `);
 
 /** One line a kind of harm that some source speaks of, by group and by whose account. */
@@ -26,7 +28,7 @@ export function casualtyFacts(incident: Incident): { label: string; words: strin
         !(typeof c[harm] === 'object' && c[harm].best === 0 && said.some((o) => o.group === 'all')),
     );
     if (told.length === 0) return [];
-    const sources = new Set(told.map((c) => c.by));
+    const sources = new Set(told.map(by));
     const one = sources.size === 1 ? told[0] && by(told[0]) : '';
     return [
       {

@@ -30,7 +30,7 @@ const named = (row: Row) => ({
 /** Every name the data uses, with how often: what questions are linked to. */
 export function vocabularyOf(db: Database): Vocabulary {
   const actors = db.all(
-    `SELECT actor AS name, sum(n) AS incidents, country, max(n) FROM (SELECT p.actor, i.country, count(*) AS n FROM part p JOIN incident i USING (rid) WHERE i.counted = 1 GROUP BY 1, 2) GROUP BY 1`,
+    `SELECT actor AS name, sum(n) AS incidents, country, max(n) FROM (SELECT p.actor, i.country, count(*) AS n FROM (SELECT rid, actor FROM part UNION SELECT rid, actor FROM attributed) p JOIN incident i USING (rid) WHERE i.counted = 1 GROUP BY 1, 2) GROUP BY 1`,
   );
   return {
     version: versionOf(db),

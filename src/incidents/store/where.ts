@@ -124,13 +124,22 @@ const pairClause = ([a, b]: [ActorFilter, ActorFilter]): Clause[] => [
   actorClause({ ...b, role: 'either' }),
 ];
 
-function attributionClause({ statuses, by, actor }: NonNullable<Filter['attribution']>): Clause {
+function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attribution']>): Clause {
   const held = all([
     isOneOf('status', statuses),
-    ...(by ? [clause('source = ? COLLATE NOCASE', by)] : []),
-    ...(actor ? [clause('actor = ? COLLATE NOCASE', actor)] : []),
+    ...(actor
+      ? [
+          isOneOf(
+            'lower(actor)',
+            actor.names.map((name) => name.toLowerCase()),
+          ),
+        ]
+      : []),
   ]);
-  return clause(`i.rid IN (SELECT rid FROM attributed WHERE ${held.sql})`, ...held.values);
+  const said = clause(`i.rid IN (SELECT rid FROM attributed WHERE ${held.sql})`, ...held.values);
+  if (!unless) return said;
+  const other = isOneOf('status', unless);
+  return all([said, clause(`i.rid NOT IN (SELECT rid FROM attributed WHERE ${other.sql})`, ...other.values)]);
 }
 
 function exclusions({ exclude }: Filter): Clause[] {

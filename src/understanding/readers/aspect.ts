@@ -6,6 +6,16 @@ export type AspectReading = Reading<'aspect', Aspect>;
 
 const cues: [RegExp, Aspect, number][] = [
   [
+    /^(?:and |please |can you |could you )*quote(?: (?:it|that|them|me|the (?:sources?|reports?|article)|what (?:it|they|the sources?) sa(?:ys?|id)))?\b(?! of the day)|\bverbatim\b|\bword for word\b|\bin (?:its|their|his|her|the sources?') own words\b|\b(?:exact|original) (?:words|wording|quotes?)\b|\bwhat exactly (?:did|does|do|was|is) (?:[\p{L}'-]+ ){0,4}(?:say|said|written|reported)\b|\bquotes? (?:from|of|about|on) (?:the|that|this|it)\b/giu,
+    'quotes',
+    0.96,
+  ],
+  [
+    /\b(?:is|are|was|were) (?:it|that|this|these|those|they|the [\p{L}' -]{2,60}?)(?: (?:figure|number|toll|claim|one)s?)? (?:(?:only |just |merely )?(?:a )?claim(?:ed)?|confirmed|verified|corroborated|established),? or (?:is it |was it |are they |only |just |merely )?(?:a )?(?:claim(?:ed)?|confirmed|verified|corroborated|established|alleged|reported|not)\b|\b(?:is|are|was|were|has|have) (?:it|that|this|the) ?(?:figure|number|toll|claim|count|death toll)s? (?:been )?(?:confirmed|verified|corroborated|established|reliable|certain|sure)\b(?! by)|\bhow (?:sure|certain|reliable|solid|well[- ]established) (?:is|are) (?:it|that|this|the [\p{L} -]{2,40}?)(?= figure| number| toll| claim|$|\?| of)(?: (?:figure|number|toll|claim))?\b/giu,
+    'standing',
+    0.97,
+  ],
+  [
     /\b(?:did|has|have) (?:any(?:one|body| group)|some(?:one|body)|a group)(?: (?:ever|yet))? claim(?:ed)?\b|\bwhich (?:groups?|organi[sz]ations?|militias?|party) (?:has |have )?claim(?:ed|s)?\b|\bclaimed by (?:anyone|anybody|any group|whom)\b|\bwho sa(?:id|ys) they (?:carried|did|attacked|were behind)\b/giu,
     'claims',
     0.95,
@@ -16,7 +26,7 @@ const cues: [RegExp, Aspect, number][] = [
     0.8,
   ],
   [
-    /\bwho says\b|\b(?:what|which) (?:sources?|outlets?|media|newspapers?|agenc(?:y|ies))\b|\bsources? (?:for|of|reporting|that)\b|\baccording to whom\b|\bwho (?:reported|reports|says so|told)\b|\bwhere (?:does|do|did) (?:the |this |that )?(?:report|news|information|story|claim)s?\b[^?]*\bcome from\b|\bhow many (?:independent )?sources\b|\b(?:more than|only) one source\b|\bconfirmed by (?:more than|other|another|several|two|multiple|independent)[\p{L} ]*\b/giu,
+    /\bwho (?:else )?says\b|\bsays who\b|\b(?:what|which) (?:sources?|outlets?|media|newspapers?|agenc(?:y|ies))\b|\bsources? (?:for|of|reporting|that)\b|\baccording to whom\b|\bwho (?:reported|reports|says so|told)\b|\bwhere (?:does|do|did) (?:the |this |that )?(?:report|news|information|story|claim)s?\b[^?]*\bcome from\b|\bhow many (?:independent )?sources\b|\b(?:more than|only) one source\b|\bconfirmed by (?:more than|other|another|several|two|multiple|independent)[\p{L} ]*\b/giu,
     'sources',
     0.92,
   ],

@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { composeEdited } from '../src/answers/edited.ts';
+import { command } from '../src/command.ts';
+import { authorOf, edited, idOption, whyOption } from './edited.ts';
+
+export const retract = command({
+  name: 'retract',
+  summary: 'Take an incident back: it leaves all counts and stays visible with the reason',
+  examples: ['retract reported:market-attack --why "the source has withdrawn it"'],
+  options: z.object({
+    id: idOption,
+    why: whyOption,
+    undo: z.boolean().default(false).describe('Bring it back instead'),
+  }),
+  main: 'id',
+  for: 'managers',
+  audience: 'everyone',
+  run({ id, why, undo }, context) {
+    const edit = { kind: undo ? ('restore' as const) : ('retract' as const), id };
+    return edited(context, edit, authorOf(context, why), composeEdited);
+  },
+});

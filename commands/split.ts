@@ -1,0 +1,28 @@
+import { z } from 'zod';
+import { composeUsage } from '../src/answers/compose.ts';
+import { composeEdited } from '../src/answers/edited.ts';
+import { command } from '../src/command.ts';
+import { authorOf, edited, idOption, whyOption } from './edited.ts';
+
+export const split = command({
+  name: 'split',
+  summary: 'Undo a merge: two incidents again, and not proposed again',
+  examples: ['split reported:market-attack --why "another market"'],
+  options: z.object({
+    id: idOption.describe('The id that was merged into another, or the one it was merged into'),
+    why: whyOption.default('not the same incident'),
+  }),
+  main: 'id',
+  for: 'managers',
+  audience: 'everyone',
+  async run({ id, why }, context) {
+    const record = await context.bot.incidents.get(id);
+    const parts = (record?.kind === 'incident' ? record.accounts : undefined) ?? [];
+    if (record?.id === id && parts.length > 1)
+      return composeUsage(
+        `${id} is told together with ${parts.map((p) => p.id).join(', ')}. Name the one to split off.`,
+      );
+    const absorbed = record?.id === id ? (parts[0]?.id ?? id) : id;
+    return edited(context, { kind: 'split', absorbed }, authorOf(context, why), composeEdited);
+  },
+});

@@ -1,0 +1,38 @@
+import type { Filter } from '../incidents/query.ts';
+import type { Facets } from './facets.ts';
+import type { AttributionReading } from './readers/attribution.ts';
+import type { ActorReading } from './readers/names.ts';
+
+interface Spoken {
+  attribution: NonNullable<Filter['attribution']>;
+  /** The actor of whom it is said: not one that surely took part. */
+  of: ActorReading | undefined;
+}
+
+const many =
+  /\b(?:attacks|incidents|events|bombings|(?:air ?)?strikes|killings|raids|ambushes|abductions|assaults|claims)\b/i;
+
+/** Whether an actor stands right after the cue ("claimed by X") or before it ("X claimed", "X is blamed for"). */
+function isOf(text: string, cue: AttributionReading, { start, end }: ActorReading): boolean {
+  if (start >= cue.end) return /^\s*(?:by|on|to|of)?(?: the)?\s*$/i.test(text.slice(cue.end, start));
+  return end <= cue.start && /^(?:'s)? (?:has |have |had |that )?(?:also )?$/i.test(text.slice(end, cue.start) || ' ');
+}
+
+/** "claimed by X", "blamed on X", "claimed but not confirmed"; and over many incidents "who claimed". */
+export function attributionOf(facets: Facets): Spoken | undefined {
+  const { text } = facets;
+  const cue = facets.attribution.find((r) => !r.value.asks) ?? facets.attribution.find(() => many.test(text));
+  if (!cue) return undefined;
+  const { statuses, unless } = cue.value;
+  const of = cue.value.asks ? undefined : facets.actor.find((actor) => isOf(text, cue, actor));
+  const best = of?.value.candidates[0];
+  const names = best && [...new Set([best.name, ...best.dataNames, of.words])];
+  return {
+    attribution: {
+      statuses,
+      ...(unless ? { unless } : {}),
+      ...(best && names ? { actor: { name: best.name, names } } : {}),
+    },
+    of,
+  };
+}
