@@ -15,12 +15,16 @@ export const importCommand = command({
       .min(1, 'name a file, an https address or “ucdp”')
       .describe('Files, https addresses or “ucdp”'),
     format: z.enum(['ucdp']).optional().describe('What the file is, when it cannot be told from its columns'),
+    whole: z
+      .boolean()
+      .default(false)
+      .describe('The file is a whole release: also mark, never take back, what it no longer has'),
     dryRun: z.boolean().default(false).describe('Say what would change, change nothing'),
   }),
   main: 'files',
   for: 'managers',
   audience: 'asker',
-  async run({ files, format, dryRun }, context) {
+  async run({ files, format, whole, dryRun }, context) {
     const local = files.find((f) => f !== 'ucdp' && !f.startsWith('https://'));
     if (local !== undefined && context.channel.kind !== 'console')
       return composeUsage(
@@ -30,6 +34,7 @@ export const importCommand = command({
       const reports = await importFiles(files, {
         incidents: context.bot.incidents,
         format,
+        whole,
         dryRun,
         by: context.asker.id,
         now: context.askedAt,

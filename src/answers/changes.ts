@@ -26,14 +26,14 @@ export const act = (c: ChangeRow): string =>
   `${acts[c.action]}${c.other && c.action !== 'correct' ? ` (${clean(c.other, 80)})` : ''}${c.other && c.action === 'correct' ? ` because ${clean(c.other, 80)}, a part of it, was` : ''}, ${instant(c.at)}, by ${clean(c.by, 80)} (${clean(c.why, 160)})`;
 
 /** Before → after, a line each; wording and sources only by their names. */
-export function linesOf({ before, after }: ChangeRow): string[] {
-  if (before?.kind !== 'incident' || after?.kind !== 'incident') return [];
+export function linesOf({ before, after, action }: ChangeRow): string[] {
+  if (action === 'vanish' || before?.kind !== 'incident' || after?.kind !== 'incident') return [];
   const lines = whatChanged(before, after);
   const others = differences(before, after).filter((part) => minor.has(part));
   return [...lines, ...(others.length ? [`Also changed: ${list(others)}`] : [])];
 }
 
-const minor = new Set<Difference>(['sources', 'spelling', 'wording', 'actors', 'other figures', 'position', 'review']);
+const minor = new Set<Difference>(['sources', 'spelling', 'wording', 'actors', 'other figures', 'position', 'flags']);
 
 const most = 4;
 

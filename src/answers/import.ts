@@ -12,6 +12,7 @@ interface FileReport {
   rejected: { line: number; column: string; value: string; reason: string }[];
   rejectedTotal: number;
   flagged: Record<string, number>;
+  vanished?: string[];
   seconds: number;
 }
 
@@ -31,7 +32,14 @@ function one(report: FileReport, dryRun: boolean): string {
   const odd = Object.entries(report.flagged).map(
     ([flag, n]) => `${number(n)} flagged: ${flags[flag] ?? clean(flag, 60)}`,
   );
-  return `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.${odd.length ? ` Taken, but ${list(odd)}.` : ''}`;
+  return `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.${odd.length ? ` Taken, but ${list(odd)}.` : ''}${vanished(report)}`;
+}
+
+/** What a whole release has no more: told, marked, and still counted. */
+function vanished({ vanished: ids }: FileReport): string {
+  if (!ids?.length) return '';
+  const examples = ids.slice(0, 3).map((id) => clean(id, 60));
+  return ` ${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and marked so, for example ${list(examples)}; none is taken back.`;
 }
 
 const shown = 20;

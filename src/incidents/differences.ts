@@ -19,7 +19,7 @@ const parts = {
   actors: (i: Incident) => i.actors,
   claims: (i: Incident) => i.attributions,
   sources: (i: Incident) => [i.reports, i.sourceCount],
-  review: (i: Incident) => i.flags,
+  flags: (i: Incident) => i.flags,
   spelling: names,
   wording: (i: Incident) => [i.title, i.summary, i.details, i.conflict, i.where.description, i.where.route],
 };

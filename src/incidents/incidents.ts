@@ -167,6 +167,8 @@ export interface Incidents {
   history(id: string): Promise<ChangeRow[]>;
   /** Same id: unchanged or a new revision. One transaction a call, with the change log. */
   apply(changes: Change[], origin: Origin): Promise<Applied>;
+  /** What `apply` would make of them, without doing it. */
+  compare(records: readonly IncidentRecord[]): Promise<Applied>;
   /** Throws EditError when it cannot be done. Returns what it changed. */
   edit(edit: Edit, author: Author): Promise<ChangeRow[]>;
   /** Pairs that may be one incident, the surest first; of one record, or of all. */

@@ -1,9 +1,10 @@
 import { type IncidentRecord, record } from '../incident.ts';
-import type { Applied, Incidents } from '../incidents.ts';
+import type { Applied, Incidents, Origin } from '../incidents.ts';
 import { CellError } from './cells.ts';
 import { type Format, formatOf } from './format.ts';
 import { type Opened, openSource } from './open.ts';
 import { readTable, type SourceRow } from './rows.ts';
+import { createScope } from './scope.ts';
 
 interface Reject {
   line: number;
@@ -20,6 +21,8 @@ export interface FileReport extends Applied {
   rejected: Reject[];
   rejectedTotal: number;
   flagged: Record<string, number>;
+  /** Of a whole release: incidents of the same countries and days that it has no more. */
+  vanished?: string[];
   seconds: number;
 }
 
@@ -28,6 +31,8 @@ export interface ImportOptions {
   format?: string;
   /** Says what would change and changes nothing. */
   dryRun?: boolean;
+  /** The files are whole releases: what they no longer have is marked, never taken back. */
+  whole?: boolean;
   by: string;
   now: Date;
   progress?: (note: { done: number; of?: number; words: string }) => void;
@@ -72,6 +77,7 @@ async function importOne(file: Opened, options: ImportOptions): Promise<FileRepo
     seconds: 0,
   };
   let batch: IncidentRecord[] = [];
+  const seen = options.whole ? createScope() : undefined;
   const flush = async () => {
     addUp(report, await applyBatch(batch, format, file.name, options));
     batch = [];
@@ -90,10 +96,13 @@ async function importOne(file: Opened, options: ImportOptions): Promise<FileRepo
       if (made.kind === 'incident')
         for (const flag of made.flags) report.flagged[flag] = (report.flagged[flag] ?? 0) + 1;
       batch.push(made);
+      seen?.see(made);
     }
     if (batch.length === batchSize) await flush();
   }
   await flush();
+  if (seen && !options.dryRun)
+    report.vanished = await options.incidents.vanished(seen.scope(), seen.ids, originOf(format, file.name, options));
   report.seconds = Math.round((performance.now() - started) / 100) / 10;
   return report;
 }
@@ -131,18 +140,16 @@ async function applyBatch(
   file: string,
   options: ImportOptions,
 ): Promise<Applied> {
-  if (options.dryRun) return wouldApply(batch, options.incidents);
+  if (options.dryRun) return options.incidents.compare(batch);
   return options.incidents.apply(
     batch.map((made) => ({ action: 'put', record: made })),
-    { dataset: format.dataset, by: options.by, why: `import of ${file}`, at: options.now.toISOString() },
+    originOf(format, file, options),
   );
 }
 
-async function wouldApply(batch: IncidentRecord[], incidents: Incidents): Promise<Applied> {
-  const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-  for (const made of batch) {
-    const held = await incidents.get(made.id);
-    applied[held === undefined ? 'added' : JSON.stringify(held) === JSON.stringify(made) ? 'unchanged' : 'revised']++;
-  }
-  return applied;
-}
+const originOf = ({ dataset }: Format, file: string, { by, now }: ImportOptions): Origin => ({
+  dataset,
+  by,
+  why: `import of ${file}`,
+  at: now.toISOString(),
+});

@@ -8,7 +8,7 @@ import type { Clause } from './clause.ts';
 import { versionOf } from './vocabulary.ts';
 
 /** Below this nothing is proposed; however sure a pair is, only a person merges it. */
-export const leastConfidence = 0.6;
+export const leastConfidence = 0.8;
 /** Datasets in which the same incident may stand twice; elsewhere only different datasets are compared. */
 const ownTwins = new Set(['reported']);
 const mostNeighbours = 60;
@@ -30,8 +30,8 @@ const fields = 'i.rid, i.id, i.dataset, b.json FROM incident i JOIN body b USING
 const shift = (iso: string, days: number) => new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
 const longest = 31;
 
-/** Counted incidents of other datasets near in time and place. */
-function around(db: Database, { rid, id, dataset, incident: { when, where } }: Node): Node[] {
+/** Counted incidents near in time and place: of other datasets, or of its own. */
+function around(db: Database, { rid, id, dataset, incident: { when, where } }: Node, which: 'other' | 'own'): Node[] {
   if (when.start === null || when.end === null) return [];
   const box =
     where.lat === undefined || where.lon === undefined
@@ -42,14 +42,14 @@ function around(db: Database, { rid, id, dataset, incident: { when, where } }: N
   return db
     .all(
       `SELECT ${fields} WHERE i.counted = 1 AND i.last BETWEEN ? AND ? AND i.first <= ? AND i.rid <> ?
-       AND (i.dataset <> ? OR i.dataset = ?) AND ${near}
+       AND ${which === 'own' ? 'i.dataset = ?' : '(i.dataset <> ? OR i.dataset = ?)'} AND ${near}
        AND NOT EXISTS (SELECT 1 FROM apart WHERE (apart.a = i.id AND apart.b = ?) OR (apart.a = ? AND apart.b = i.id)) LIMIT ${mostNeighbours}`,
       shift(when.start, -alikeWithin.days),
       shift(when.end, alikeWithin.days + longest),
       shift(when.end, alikeWithin.days),
       rid,
       dataset,
-      ownTwins.has(dataset) ? dataset : '',
+      ...(which === 'own' ? [] : [ownTwins.has(dataset) ? dataset : '']),
       ...there,
       id,
       id,
@@ -59,23 +59,31 @@ function around(db: Database, { rid, id, dataset, incident: { when, where } }: N
 
 type Neighbours = { other: Node; likeness: Likeness }[];
 
+/** How much the likeness of incidents of one dataset, which are none twice, weighs against a pair. */
+const chance = 0.5;
+
 function createComparing(db: Database) {
-  const held = new Map<number, Neighbours>();
-  const neighbours = (one: Node): Neighbours => {
-    const known = held.get(one.rid);
-    if (known) return known;
-    const found = around(db, one).flatMap((other) => {
-      const told = likeness(one.incident, other.incident);
-      return told && told.score > -3 ? [{ other, likeness: told }] : [];
-    });
-    held.set(one.rid, found);
-    return found;
+  const remembered = (which: 'other' | 'own') => {
+    const held = new Map<number, Neighbours>();
+    return (one: Node): Neighbours => {
+      const known = held.get(one.rid);
+      if (known) return known;
+      const found = around(db, one, which).flatMap((other) => {
+        const told = likeness(one.incident, other.incident);
+        return told && told.score > -3 ? [{ other, likeness: told }] : [];
+      });
+      held.set(one.rid, found);
+      return found;
+    };
   };
-  /** Likely only as far as no other is as likely, from both sides. */
+  const [neighbours, own] = [remembered('other'), remembered('own')];
+  const sum = (list: Neighbours) => list.reduce((total, n) => total + Math.exp(n.likeness.score), 0);
+  /** Likely only as far as no other is as likely, and as incidents there do not look alike anyway. */
   const share = (one: Node, other: Node): number => {
-    const odds = neighbours(one).map((n) => ({ rid: n.other.rid, weight: Math.exp(n.likeness.score) }));
-    const own = odds.find((o) => o.rid === other.rid)?.weight ?? 0;
-    return own / (1 + odds.reduce((sum, o) => sum + o.weight, 0));
+    const all = neighbours(one);
+    const pair = all.find((n) => n.other.rid === other.rid);
+    const alikeAnyway = ownTwins.has(one.dataset) ? 0 : chance * sum(own(one));
+    return pair ? Math.exp(pair.likeness.score) / (1 + sum(all) + alikeAnyway) : 0;
   };
   const confidence = (one: Node, other: Node) =>
     Math.min(0.99, Math.round(100 * Math.min(share(one, other), share(other, one))) / 100);

@@ -68,7 +68,8 @@ type Corrected = { row: ChangeRow; fields: Difference[]; killed: number };
 
 function compared(row: ChangeRow): Corrected {
   const { before, after } = row;
-  if (before?.kind !== 'incident' || after?.kind !== 'incident') return { row, fields: [], killed: 0 };
+  if (before?.kind !== 'incident' || after?.kind !== 'incident' || row.action === 'vanish')
+    return { row, fields: [], killed: 0 };
   const [was, is] = [totalsOf(before).best, totalsOf(after).best];
   return { row, fields: differences(before, after), killed: (is ?? 0) - (was ?? 0) };
 }

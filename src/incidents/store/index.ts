@@ -12,7 +12,7 @@ import { resolve } from './held.ts';
 import { createPast, makePast } from './past.ts';
 import { migrations } from './schema.ts';
 import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
-import { applyChanges, markVanished } from './write.ts';
+import { applyChanges, compareWith, markVanished } from './write.ts';
 
 /** An id that was merged is told under the one it is merged into. */
 function unmerged(db: Database, query: Query): Query {
@@ -76,6 +76,7 @@ export function openIncidents(db: Database): Incidents {
       if (!loading) await refreshAlike(db);
       return applied;
     },
+    compare: async (records) => compareWith(db, records),
     edit: async (told, author) => {
       const before = versionOf(db);
       edit(db, told, author);

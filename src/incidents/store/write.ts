@@ -2,27 +2,40 @@ import type { Database } from '../../database/database.ts';
 import { asTold, recorrected } from '../correct.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied, Change, Origin, Scope } from '../incidents.ts';
-import { heldOf, log, retractedBy, rewrite, setHidden } from './held.ts';
+import { type Held, heldOf, log, retractedBy, rewrite, setHidden } from './held.ts';
 import { insertRecord } from './rows.ts';
 
 type Outcome = keyof Applied;
+
+function outcomeOf(record: IncidentRecord, held: Held | undefined): Outcome {
+  if (!held) return 'added';
+  const json = JSON.stringify(record);
+  const same = held.json === json || JSON.stringify(asTold(held.own)) === json;
+  return same && held.retracted !== retractedBy.source ? 'unchanged' : 'revised';
+}
+
+/** What `applyChanges` would do with them. */
+export function compareWith(db: Database, records: readonly IncidentRecord[]): Applied {
+  const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
+  for (const record of records) applied[outcomeOf(record, heldOf(db, record.id))]++;
+  return applied;
+}
 
 /**
  * What a dataset says of a record. What people put right stands on top of it; a record that a person took back, or that
  * is merged into another, is kept up to date and stays so.
  */
 function put(db: Database, record: IncidentRecord, origin: Origin): Outcome {
-  const json = JSON.stringify(record);
   const held = heldOf(db, record.id);
+  const outcome = outcomeOf(record, held);
   if (!held) {
     insertRecord(db, record, origin.dataset.id);
     log(db, { id: record.id, revision: 1, before: null, hidden: false }, { action: 'add' }, origin);
-    return 'added';
+  } else if (outcome === 'revised') {
+    const state = { ...held, own: held.own, dataset: origin.dataset.id };
+    rewrite(db, state, recorrected(record, held.own), { action: 'correct' }, origin);
   }
-  const back = held.retracted === retractedBy.source;
-  if (!back && (held.json === json || JSON.stringify(asTold(held.own)) === json)) return 'unchanged';
-  rewrite(db, { ...held, dataset: origin.dataset.id }, recorrected(record, held.own), { action: 'correct' }, origin);
-  return 'revised';
+  return outcome;
 }
 
 function retract(db: Database, id: string, origin: Origin): Outcome {

@@ -1,0 +1,19 @@
+import type { IncidentRecord } from '../incident.ts';
+import type { Scope } from '../incidents.ts';
+
+/** What a file speaks of, told by its rows: the countries, the days, and each incident's id. */
+export function createScope() {
+  const ids = new Set<string>();
+  const countries = new Set<string>();
+  let [first, last] = ['9999-12-31', '0000-01-01'];
+  return {
+    see({ id, where, when }: IncidentRecord): void {
+      ids.add(id);
+      if (where.country) countries.add(where.country);
+      if (when.start && when.start < first) first = when.start;
+      if (when.end && when.end > last) last = when.end;
+    },
+    ids,
+    scope: (): Scope => ({ countries: [...countries], first, last }),
+  };
+}
