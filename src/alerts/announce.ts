@@ -1,4 +1,4 @@
-import { whatChanged } from '../answers/changed.ts';
+import { newsOf } from '../answers/changed.ts';
 import type { Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import { totalsOf } from '../incidents/totals.ts';
@@ -68,7 +68,7 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
   /** To those who heard of it: what changed, or that it is taken back; not before the news itself. */
   function ofChange(change: ChangeRow, now: number): Promised[] {
     const [before, after] = [incidentIn(change.before), incidentIn(change.after)];
-    const words = before && after ? whatChanged(before, after) : [];
+    const words = newsOf(change);
     if (change.action !== 'retract' && words.length === 0) return [];
     const about = after ?? before;
     return outbox.toldOf(change.id).flatMap((told: Owed) => {

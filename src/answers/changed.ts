@@ -1,8 +1,9 @@
 import type { Attribution, Incident } from '../incidents/incident.ts';
+import type { ChangeRow } from '../incidents/incidents.ts';
 import { totalsOf } from '../incidents/totals.ts';
 import { attribution, where } from './wording/card.ts';
 import { when } from './wording/dates.ts';
-import { capital, clean, list, number } from './wording/words.ts';
+import { capital, clean, list, number, sentence } from './wording/words.ts';
 
 /** "Donetsk Oblast" and "Donetsk oblast" are one. */
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
@@ -43,4 +44,16 @@ export function whatChanged(before: Incident, after: Incident): string[] {
   ];
   const others = pairs.filter(([, a, b]) => !same(a, b)).map(([name, a, b]) => `${name}: ${a} → ${b}`);
   return [...tolls, ...claims, ...gone, ...others].map(capital);
+}
+
+/** What a revision means to those who heard of the incident, a line each; nothing where it is no news. */
+export function newsOf({ action, before, after, other, why }: ChangeRow): string[] {
+  const lines = before?.kind === 'incident' && after?.kind === 'incident' ? whatChanged(before, after) : [];
+  const reason = sentence(clean(why, 200));
+  if (action === 'merge' || action === 'absorb')
+    return [`Told together with ${clean(other ?? '', 80)} from now on: ${reason}`, ...lines];
+  if (action === 'split' || action === 'release')
+    return [`Told apart from ${clean(other ?? '', 80)} again: ${reason}`, ...lines];
+  const back = action === 'correct' && after !== null && JSON.stringify(before) === JSON.stringify(after);
+  return back ? [`Brought back: ${reason}`] : lines;
 }

@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { withDescendants } from '../event-types.ts';
 import type { Aggregate, Development, IncidentRecord } from '../incident.ts';
 import type { Query } from '../query.ts';
+import { jsonOf } from './clause.ts';
 
 type Beside = Aggregate | Development;
 const most = 5;
@@ -32,7 +33,7 @@ function belongs(record: Beside, { filter }: Query): boolean {
 /** Aggregates and developments are few; they are read whole and matched here. */
 export function besideOf(db: Database, query: Query): { aggregates: Aggregate[]; developments: Development[] } {
   const rows = db.all(
-    "SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.kind <> 'incident' AND i.retracted = 0 LIMIT 1000",
+    `SELECT ${jsonOf('i.rid')} AS json FROM incident i WHERE i.kind <> 'incident' AND i.retracted = 0 LIMIT 1000`,
   );
   const records = rows
     .map((row) => JSON.parse(row.json as string) as IncidentRecord)

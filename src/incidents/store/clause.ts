@@ -24,3 +24,7 @@ function joined(clauses: Clause[], by: string, empty: Clause): Clause {
     ? only
     : clause(clauses.map((c) => `(${c.sql})`).join(by), ...clauses.flatMap((c) => c.values));
 }
+
+/** The whole record of a row, of today or of the earlier state that is being asked about (its rows are negative). */
+export const jsonOf = (rid: string): string =>
+  `coalesce((SELECT json FROM main.body WHERE rid = ${rid}), (SELECT json FROM temp.past_body WHERE rid = ${rid}))`;

@@ -4,7 +4,7 @@ import type { Result } from '../incidents.ts';
 import type { Filter, Quantity, Query } from '../query.ts';
 import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
-import { all, type Clause, clause } from './clause.ts';
+import { all, type Clause, clause, jsonOf } from './clause.ts';
 import { compare, rank, span, trend } from './groups.ts';
 import { insideClause, matchOf, overlapClause, whereOf } from './where.ts';
 
@@ -60,7 +60,7 @@ function page(db: Database, query: Query, found: Found): Incident[] {
 
 const listed = (db: Database, inside: Clause, order: string, limit: number, offset: number): Row[] =>
   db.all(
-    `SELECT b.json FROM (SELECT i.rid, row_number() OVER () AS n FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${order} LIMIT ? OFFSET ?) i) p JOIN body b USING (rid) ORDER BY p.n`,
+    `SELECT ${jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${order} LIMIT ? OFFSET ?) i`,
     ...inside.values,
     limit,
     offset,

@@ -2,7 +2,7 @@ import type { Database, Row } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Group, Result } from '../incidents.ts';
 import type { Filter, Query, Unit } from '../query.ts';
-import { all, type Clause } from './clause.ts';
+import { all, type Clause, jsonOf } from './clause.ts';
 import { insideClause, whereOf } from './where.ts';
 
 const sums =
@@ -111,7 +111,7 @@ export function compare(db: Database, query: Query): Partial<Result> {
 export function span(db: Database, inside: Clause): Partial<Result> {
   const end = (order: string) =>
     db.get(
-      `SELECT b.json FROM incident i JOIN body b USING (rid) WHERE ${inside.sql} AND i.first IS NOT NULL ORDER BY ${order} LIMIT 1`,
+      `SELECT ${jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} AND i.first IS NOT NULL ORDER BY ${order} LIMIT 1) i`,
       ...inside.values,
     )?.json as string | undefined;
   const [first, last] = [end('i.first, i.last, i.seq'), end('i.last DESC, i.first DESC, i.seq DESC')].map((json) =>

@@ -9,7 +9,7 @@ import { changesAfter, changesOf, historyOf } from './changes.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { resolve } from './held.ts';
-import { createPast, makePast } from './past.ts';
+import { createPast, makePast, type Past } from './past.ts';
 import { migrations } from './schema.ts';
 import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
 import { applyChanges, compareWith, markVanished } from './write.ts';
@@ -20,10 +20,11 @@ function unmerged(db: Database, query: Query): Query {
   return ids ? { ...query, filter: { ...query.filter, ids: [...new Set(ids.map((id) => resolve(db, id)))] } } : query;
 }
 
-async function answerOf(db: Database, past: ReturnType<typeof createPast>, asked: Query): Promise<Result> {
+async function answerOf(db: Database, past: Past, asked: Query): Promise<Result> {
   const query = unmerged(db, asked);
-  const { asOf } = query.filter;
-  const result = find(asOf ? await past(asOf.before) : db, query);
+  const { asOf, text, exclude } = query.filter;
+  const words = text !== undefined || exclude?.text !== undefined;
+  const result = asOf ? await past({ instant: asOf.before, words }, (then) => find(then, query)) : find(db, query);
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
   return { ...result, total: changes.total, overlapping: 0, coarse: 0, incidents: [], changes };

@@ -66,7 +66,7 @@ const wordsOf = (r: IncidentRecord): [string, string] => [
 /** Which tables: those of the present, or those of an earlier state (`past_`). */
 type Prefix = '' | 'temp.past_';
 
-export function writeParts(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): void {
+function writeParts(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): void {
   const put = (table: string, columns: string, ...values: Value[]) =>
     db.run(
       `INSERT OR IGNORE INTO ${prefix}${table} (rid, ${columns}) VALUES (?${', ?'.repeat(values.length)})`,
@@ -77,6 +77,9 @@ export function writeParts(db: Database, rid: number, record: IncidentRecord, pr
   for (const { actor, role } of record.actors) put('part', 'actor, role', actor, role);
   for (const a of record.attributions) put('attributed', 'status, actor, source', a.status, a.actor, a.by);
   for (const { publisher } of record.reports) put('reported', 'publisher', publisher);
+}
+
+function writeWords(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): void {
   const [title, body] = wordsOf(record);
   db.run(`INSERT INTO ${prefix}words (rowid, title, body) VALUES (?, ?, ?)`, rid, title, body);
 }
@@ -93,11 +96,12 @@ export function insertRecord(db: Database, record: IncidentRecord, dataset: stri
   const rid = db.run(`INSERT INTO incident (${columns.join(', ')}) VALUES (${marks})`, ...values).lastInsertRowid;
   db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, JSON.stringify(record));
   writeParts(db, rid, record);
+  writeWords(db, rid, record);
   return rid;
 }
 
 /** The record as it was, beside the present one. */
-export function insertPast(db: Database, rid: number, json: string, dataset: string): void {
+export function insertPast(db: Database, rid: number, json: string, dataset: string, words: boolean): void {
   const record = JSON.parse(json) as IncidentRecord;
   const values = valuesOf(record, dataset, true);
   db.run(
@@ -107,6 +111,7 @@ export function insertPast(db: Database, rid: number, json: string, dataset: str
   );
   db.run('INSERT INTO temp.past_body (rid, json) VALUES (?, ?)', rid, json);
   writeParts(db, rid, record, 'temp.past_');
+  if (words) writeWords(db, rid, record, 'temp.past_');
 }
 
 interface State {
@@ -121,4 +126,5 @@ export function updateRecord(db: Database, rid: number, record: IncidentRecord, 
   db.run('UPDATE body SET json = ? WHERE rid = ?', JSON.stringify(record), rid);
   clearParts(db, rid);
   writeParts(db, rid, record);
+  writeWords(db, rid, record);
 }
