@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs';
+import { labelledIncidents, labelledSame } from '../incidents/labelled.ts';
 import { madePairs } from '../incidents/pairs-made.ts';
 import { type Score, scored, storeOf } from '../incidents/proposed.ts';
 import { incidentsOf } from '../incidents/ucdp-file.ts';
@@ -18,6 +19,8 @@ const line = (name: string, least: number, s: Score) =>
   `${name.padEnd(46)} ≥ ${least}  ${String(s.pairs).padStart(5)} pairs  ${String(s.proposed).padStart(5)} proposed  precision ${s.precision.toFixed(1).padStart(5)} %  recall ${s.recall.toFixed(1).padStart(5)} %`;
 
 async function main(): Promise<void> {
+  const byHand = await (await storeOf(labelledIncidents)).alike(100_000);
+  for (const least of levels) console.log(line('labelled by hand', least, scored(byHand, labelledSame, least)));
   for (const [file, most] of files) {
     if (!existsSync(folder + file)) {
       console.log(`${folder + file} is not there: the data of this measurement is not part of this repository.`);
