@@ -21,6 +21,7 @@ const example = 'For example: subscribe attacks near Samawah with anyone killed'
 
 function mayStand({ measure, sides, filter }: Query, watch: Watch | undefined): string | undefined {
   if (measure === 'compare' || sides) return 'A comparison cannot stand. Subscribe to each side by itself.';
+  if (filter.asOf) return 'What was known on a day that is past does not change. Leave out “as of”.';
   if (filter.ids) return 'That names incidents that are known already. Ask for a place, a kind or a group.';
   if (watch?.kind === 'new-actor' && filter.actors)
     return 'Whoever is named is known already. Leave the name out, and say where somebody new should be told of.';

@@ -10,7 +10,7 @@ import { around } from './wording/filter.ts';
 import { capital, clean, list, number, plural } from './wording/words.ts';
 
 /** What happened to one record, to follow its name. */
-export const acts: Record<ChangeRow['action'], string> = {
+const acts: Record<ChangeRow['action'], string> = {
   add: 'added',
   correct: 'corrected',
   retract: 'retracted',

@@ -81,7 +81,7 @@ function reason(told: AlikeReason): string {
 }
 
 /** "87 %: the same day, at the same place, Mosul" */
-export const likely = ({ confidence, reasons }: Pick<Alike, 'confidence' | 'reasons'>): string =>
+const likely = ({ confidence, reasons }: Pick<Alike, 'confidence' | 'reasons'>): string =>
   `${Math.round(confidence * 100)} %: ${list(reasons.map(reason))}`;
 
 const line = (i: Incident) => `${title(i)}, ${when(i.when)} (${i.id})`;

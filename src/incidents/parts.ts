@@ -10,7 +10,7 @@ export const text = z.string().trim().min(1);
  * that order, the record carries the flag `estimate-order`). `none reported`: a source says that there were no reports.
  * `number unknown`: a source says that there were some, but not how many. A field left out: no source says anything.
  */
-export const toll = z.union([
+const toll = z.union([
   z.strictObject({
     low: z.int().nonnegative(),
     best: z.int().nonnegative(),

@@ -2,6 +2,7 @@ import type { Filter } from '../incidents/query.ts';
 import type { Facets } from './facets.ts';
 import type { AttributionReading } from './readers/attribution.ts';
 import type { ActorReading } from './readers/names.ts';
+import { meansOne } from './shape.ts';
 
 interface Spoken {
   attribution: NonNullable<Filter['attribution']>;
@@ -18,10 +19,15 @@ function isOf(text: string, cue: AttributionReading, { start, end }: ActorReadin
   return end <= cue.start && /^(?:'s)? (?:has |have |had |that )?(?:also )?$/i.test(text.slice(end, cue.start) || ' ');
 }
 
+/** "was the attack claimed by anyone?" asks it of one incident. */
+const isAsked = ({ aspect, text }: Facets, cue: AttributionReading): boolean =>
+  meansOne(text) && aspect.some((a) => a.value === 'claims' && a.start <= cue.start && cue.start < a.end);
+
 /** "claimed by X", "blamed on X", "claimed but not confirmed"; and over many incidents "who claimed". */
 export function attributionOf(facets: Facets): Spoken | undefined {
   const { text } = facets;
-  const cue = facets.attribution.find((r) => !r.value.asks) ?? facets.attribution.find(() => many.test(text));
+  const said = facets.attribution.filter((r) => !isAsked(facets, r));
+  const cue = said.find((r) => !r.value.asks) ?? said.find(() => many.test(text));
   if (!cue) return undefined;
   const { statuses, unless } = cue.value;
   const of = cue.value.asks ? undefined : facets.actor.find((actor) => isOf(text, cue, actor));

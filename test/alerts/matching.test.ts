@@ -53,6 +53,7 @@ const anyIncident: fc.Arbitrary<Omit<Incident, 'id'>> = fc
       maxLength: 2,
     }),
     publishers: fc.uniqueArray(one(publishers)),
+    unreviewed: fc.boolean(),
   })
   .map(
     ({
@@ -70,6 +71,7 @@ const anyIncident: fc.Arbitrary<Omit<Incident, 'id'>> = fc
       civilians,
       attributions,
       publishers: by,
+      unreviewed,
     }) => {
       const ends = between?.map((end, i) => ({ name: `end ${i}`, ...end }));
       return incident.parse(
@@ -88,6 +90,7 @@ const anyIncident: fc.Arbitrary<Omit<Incident, 'id'>> = fc
             ...(civilians === undefined ? [] : [{ group: 'civilians', killed: civilians }]),
           ],
           reports: by.map((publisher) => ({ publisher })),
+          flags: unreviewed ? ['unreviewed'] : [],
         }),
       );
     },
@@ -147,13 +150,14 @@ const anyFilter: fc.Arbitrary<Filter> = fc
     attribution: seldom(
       fc.record({
         statuses: fc.subarray([...statuses], { minLength: 1 }),
-        by: maybe(fc.constant('sofrep')),
-        actor: maybe(one(actors)),
+        unless: maybe(fc.subarray([...statuses], { minLength: 1 })),
+        actor: maybe(one(actors).map((name) => ({ name, names: [name.toLowerCase(), name] }))),
       }),
     ),
     source: seldom(one(['SOFREP', 'anadolu'])),
     killed: seldom(bounds),
     civilians: seldom(bounds),
+    unreviewed: seldom(fc.constant(true)),
     wherePrecision: seldom(fc.subarray([...precisions], { minLength: 1 })),
     exclude: seldom(fc.record(facets)),
   })

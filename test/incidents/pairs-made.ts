@@ -65,7 +65,7 @@ const kinds: Record<string, string[]> = {
 };
 
 /** The same incident as another dataset would tell it: other names, a day or some kilometres off, another toll. */
-export function retold(original: Incident, id: string, random: Random): Incident {
+function retold(original: Incident, id: string, random: Random): Incident {
   const [report] = original.reports;
   const quoted = report && random() < 0.3;
   return incident.parse({

@@ -38,7 +38,7 @@ export const told = (id: string, t: Told = {}): Incident =>
     ...t.more,
   });
 
-export const origin = (dataset: string, at: string, why = 'import of a file'): Origin => ({
+const origin = (dataset: string, at: string, why = 'import of a file'): Origin => ({
   dataset: { id: dataset, name: dataset, licence: 'CC BY 4.0', citation: dataset },
   by: 'console',
   why,

@@ -8,7 +8,7 @@ import type { Clause } from './clause.ts';
 import { versionOf } from './vocabulary.ts';
 
 /** Below this nothing is proposed; however sure a pair is, only a person merges it. */
-export const leastConfidence = 0.8;
+const leastConfidence = 0.8;
 /** Datasets in which the same incident may stand twice; elsewhere only different datasets are compared. */
 const ownTwins = new Set(['reported']);
 const mostNeighbours = 60;

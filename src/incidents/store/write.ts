@@ -64,7 +64,7 @@ export function applyChanges(db: Database, changes: Change[], origin: Origin): A
   return applied;
 }
 
-export const vanishedFlag = 'vanished';
+const vanishedFlag = 'vanished';
 
 /** Those of the scope that a release has no more get a flag and a revision; nothing is taken back. */
 export function markVanished(db: Database, scope: Scope, ids: ReadonlySet<string>, origin: Origin): string[] {
