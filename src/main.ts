@@ -1,3 +1,4 @@
+import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { menu } from '../commands/index.ts';
@@ -35,11 +36,20 @@ const program = fileURLToPath(new URL('./start.js', import.meta.url));
 // A console's conversation ends with its process.
 const thread = `console:${process.pid}:${Date.now()}`;
 
+/** Who sits at the console: what they correct keeps their name. */
+function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'console';
+  }
+}
+
 function surroundings({ common }: Call, config: Config, progress: Progress): Surroundings {
   return {
     asker: {
       id: 'console',
-      name: 'you',
+      name: loginName(),
       locale: common.locale ?? config.locale,
       timeZone: common.zone ?? config.zone,
       mayManage: true,

@@ -29,7 +29,8 @@ export const act = (c: ChangeRow): string =>
 export function linesOf({ before, after, action }: ChangeRow): string[] {
   if (action === 'vanish' || before?.kind !== 'incident' || after?.kind !== 'incident') return [];
   const lines = whatChanged(before, after);
-  const others = differences(before, after).filter((part) => minor.has(part));
+  const found = differences(before, after);
+  const others = found.filter((part) => minor.has(part) && !(part === 'other figures' && found.includes('toll')));
   return [...lines, ...(others.length ? [`Also changed: ${list(others)}`] : [])];
 }
 

@@ -29,7 +29,8 @@ function periodTest(period: Period): Test {
 function attributionTest({ statuses, actor, unless = [] }: NonNullable<Filter['attribution']>): Test {
   const names = actor && new Set(actor.names.map((name) => name.toLowerCase()));
   return ({ attributions }) =>
-    attributions.some((a) => statuses.includes(a.status) && (!names || names.has(a.actor.toLowerCase()))) &&
+    (statuses.length === 0 ||
+      attributions.some((a) => statuses.includes(a.status) && (!names || names.has(a.actor.toLowerCase())))) &&
     !attributions.some((a) => unless.includes(a.status));
 }
 

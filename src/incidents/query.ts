@@ -49,6 +49,7 @@ const filter = z.strictObject({
   pair: z.tuple([actorFilter, actorFilter]).optional(),
   attribution: z
     .strictObject({
+      /** One of these is said of it; none: no matter what is said. */
       statuses: z.array(z.string()),
       /** Of whom it is said, by any of the names. */
       actor: z.strictObject({ name: z.string(), names: z.array(z.string()).min(1) }).optional(),

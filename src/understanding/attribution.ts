@@ -30,7 +30,7 @@ export function attributionOf(facets: Facets): Spoken | undefined {
   const cue = said.find((r) => !r.value.asks) ?? said.find(() => many.test(text));
   if (!cue) return undefined;
   const { statuses, unless } = cue.value;
-  const of = cue.value.asks ? undefined : facets.actor.find((actor) => isOf(text, cue, actor));
+  const of = facets.actor.find((actor) => isOf(text, cue, actor) && (actor.end <= cue.start || !cue.value.asks));
   const best = of?.value.candidates[0];
   const names = best && [...new Set([best.name, ...best.dataNames, of.words])];
   return {

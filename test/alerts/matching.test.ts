@@ -149,7 +149,7 @@ const anyFilter: fc.Arbitrary<Filter> = fc
     pair: seldom(fc.tuple(actorFilter, actorFilter)),
     attribution: seldom(
       fc.record({
-        statuses: fc.subarray([...statuses], { minLength: 1 }),
+        statuses: fc.subarray([...statuses]),
         unless: maybe(fc.subarray([...statuses], { minLength: 1 })),
         actor: maybe(one(actors).map((name) => ({ name, names: [name.toLowerCase(), name] }))),
       }),

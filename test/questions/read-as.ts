@@ -31,7 +31,7 @@ const placesOf = (filter: Filter, relation: PlaceFilter['relation']) =>
 const actorNames = (a: { name: string; names: string[] }) => [a.name, ...a.names].join(' | ');
 
 /** Each facet as the question has it; undefined where it has none. */
-function facetsOf({ measure, of, by, filter, order, limit, about, sides }: Query) {
+function facetsOf({ measure, of, by, filter, order, limit, about, sides, changes }: Query) {
   const ranked = measure === 'list' && order !== 'newest';
   return {
     measure,
@@ -52,12 +52,20 @@ function facetsOf({ measure, of, by, filter, order, limit, about, sides }: Query
     type: filter.eventTypes,
     target: filter.text,
     about,
+    said: saidOf(filter),
+    asof: filter.asOf?.at.slice(0, 10),
+    changed: changes && (changes.lastImport ? 'import' : (changes.actions?.join(',') ?? 'any')),
+    since: changes?.since?.slice(0, 16),
   };
 }
 
+/** "claimed/confirmed:Islamic State": what is said, what is not, and of whom. */
+const saidOf = ({ attribution: a }: Filter) =>
+  a && `${a.statuses.join(',')}${a.unless ? `/${a.unless.join(',')}` : ''}${a.actor ? `:${a.actor.name}` : ''}`;
+
 type Facets = ReturnType<typeof facetsOf>;
 const lists = ['place', 'near', 'between', 'actor', 'pair', 'without', 'sides'] as const;
-const words = ['of', 'by', 'order', 'about'] as const;
+const words = ['of', 'by', 'order', 'about', 'said', 'asof', 'changed', 'since'] as const;
 const numbers = ['killed', 'limit'] as const;
 
 type Want = Record<string, string>;

@@ -77,6 +77,7 @@ const prepositions: Record<string, string> = { claimed: 'by', denied: 'by', blam
 
 /** "claimed by X, not confirmed", "blamed on or suspected to be by X" */
 function attributed({ statuses, actor, unless }: NonNullable<Filter['attribution']>): string {
+  if (statuses.length === 0) return `${list(unless ?? [], 'or')} by nobody`;
   const words = statuses.map((status) => (actor ? `${status} ${prepositions[status] ?? 'of'}` : status));
   return `${list(words, 'or')}${actor ? ` ${actor.name}` : ''}${unless ? ` and not ${list(unless, 'or')}` : ''}`;
 }

@@ -136,7 +136,9 @@ function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attr
         ]
       : []),
   ]);
-  const said = clause(`i.rid IN (SELECT rid FROM attributed WHERE ${held.sql})`, ...held.values);
+  const said = statuses.length
+    ? clause(`i.rid IN (SELECT rid FROM attributed WHERE ${held.sql})`, ...held.values)
+    : clause('1');
   if (!unless) return said;
   const other = isOneOf('status', unless);
   return all([said, clause(`i.rid NOT IN (SELECT rid FROM attributed WHERE ${other.sql})`, ...other.values)]);

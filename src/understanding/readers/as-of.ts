@@ -6,7 +6,7 @@ export type AsOfReading = Reading<'asOf', NonNullable<Filter['asOf']>>;
 type PeriodReading = Reading<'period', Period>;
 
 const cue =
-  /,? ?\b(?:as (?:it (?:was|were) |they were |then )?(?:known|reported|recorded|stood)|as (?:it|things|they|the (?:data|record|figures?)) stood|as of|as at|(?:by|from|according to|with) what (?:was|we) (?:then )?(?:known|knew)|what (?:was|we) (?:then )?(?:known|knew)|in the (?:data|record|state) of)(?: (?:on|at|by|in|back in|as of))?(?: the)? ?$/i;
+  /,? ?\b(?:as (?:it (?:was|were) |they were |then )?(?:known|reported|recorded|stood)|as (?:it|things|they|the (?:data|record|figures?)) stood|as of|as at|(?:(?:that|which) )?(?:were|was) (?:then |already )?known|(?:by|from|according to|with) what (?:was|we) (?:then )?(?:known|knew)|what (?:was|we) (?:then )?(?:known|knew)|in the (?:data|record|state) of)(?: (?:on|at|by|in|back in|as of))?(?: the)? ?$/i;
 
 /** The end of a day or moment of the asker's zone as an instant in UTC. */
 export const instantOf = (local: string, zone: string): string =>

@@ -6,7 +6,7 @@ export type AspectReading = Reading<'aspect', Aspect>;
 
 const cues: [RegExp, Aspect, number][] = [
   [
-    /^(?:and |please |can you |could you )*quote(?: (?:it|that|them|me|the (?:sources?|reports?|article)|what (?:it|they|the sources?) sa(?:ys?|id)))?\b(?! of the day)|\bverbatim\b|\bword for word\b|\bin (?:its|their|his|her|the sources?') own words\b|\b(?:exact|original) (?:words|wording|quotes?)\b|\bwhat exactly (?:did|does|do|was|is) (?:[\p{L}'-]+ ){0,4}(?:say|said|written|reported)\b|\bquotes? (?:from|of|about|on) (?:the|that|this|it)\b/giu,
+    /^(?:and |please |can you |could you )*quote(?: (?:it|that|them|me|the (?:sources?|reports?|article)|what (?:it|they|the sources?) sa(?:ys?|id)))?\b(?! of the day)|\bverbatim\b|\bword for word\b|\bin (?:its|their|his|her|the sources?') own words\b|\b(?:exact|original) (?:words|wording|quotes?)\b|\bwhat exactly (?:did|does|do|was|is) (?:[\p{L}'-]+ ){0,9}(?:say|said|written|reported)\b|\bquotes? (?:from|of|about|on) (?:the|that|this|it)\b/giu,
     'quotes',
     0.96,
   ],

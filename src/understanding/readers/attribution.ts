@@ -13,6 +13,16 @@ export type AttributionReading = Reading<'attribution', AttributionCue>;
 const unconfirmed = '(?:confirmed|verified|corroborated|established|proven)';
 const nobody = '(?:nobody|no ?one|none|no (?:other )?(?:source|party))(?: else)?';
 
+const noOne = '(?:nobody|no ?one|no (?:group|side|party|organi[sz]ation|militia))(?: at all| else)?';
+const claims = '(?:claims?|claimed|claiming|takes?|took|taken)(?: (?:responsibility|credit)(?: for)?)?';
+
+/** "never claimed", "nobody denied it": what is not said of it by anyone. */
+const negated = (verb: string, noun: string, forms: string) =>
+  new RegExp(
+    `\\b(?:not|never|n't)(?: (?:yet|ever|been|even)){0,2} ${verb}(?: (?:yet|so far))?(?: by (?:any ?(?:one|body)|any (?:group|side|party)))?\\b|\\b${verb} by ${noOne}\\b|\\b${noOne} (?:has |have |had )?(?:ever |yet |so far )?${forms}\\b|\\b(?:without|no) (?:a |any )?${noun}s?(?: of responsibility)?\\b`,
+    'gi',
+  );
+
 const cues: [RegExp, string[], boolean, string[]?][] = [
   [
     /\bwho (?:has |have )?(?:claimed|took|taken|said they did|claims)(?: responsibility(?: for)?| credit(?: for)?)?\b|\bclaim(?:ed|s)? (?:of )?responsibility\b/gi,
@@ -39,6 +49,9 @@ const cues: [RegExp, string[], boolean, string[]?][] = [
     false,
     ['confirmed'],
   ],
+  [negated('claimed', 'claim', claims), [], false, ['claimed']],
+  [/\bunclaimed\b/gi, [], false, ['claimed']],
+  [negated('denied', 'denial', 'den(?:y|ies|ied)'), [], false, ['denied']],
   [/\bclaimed(?: responsibility)? by\b|\bclaims? by\b/gi, ['claimed'], false],
   [
     /\b(?:blamed on|attributed to|pinned on|(?:is|was|are|were|has been|have been) (?:blamed|accused|held responsible)(?: (?:for|of))?|accused)\b/gi,

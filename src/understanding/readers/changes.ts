@@ -15,6 +15,9 @@ const acts: [string, Action[]][] = [
 ];
 const subject =
   '(?:what|which|any(?:thing)?|how many)(?: of the)?(?: [\\p{L}-]+){0,2}?(?: (?:incidents?|events?|records?|attacks?|reports?|figures?|data|tolls?))?';
+/** "which incidents in Ukraine …": the place between is read by others. */
+const apart =
+  '(?<=\\b(?:what|which|any|how many)\\b[^.?!]{0,30}\\b(?:incidents?|events?|records?|attacks?|reports?|figures?|tolls?) (?:in|near|of|from|by|about|around)\\b[^.?!]{1,60})';
 const helper = '(?: (?:has|have|was|were|is|are|got|did|had|that))?(?: (?:been|since been|ever))?';
 
 const changed = [
@@ -31,7 +34,7 @@ const actionsIn = (words: string): Action[] | undefined => {
 };
 
 const imports =
-  /\b(?:(?:between|in|by|with|since|after|from) (?:the )?(?:two |last two |latest |newest |last |latest two |most recent )?(?:imports?|releases?|versions?|vintages?)(?: of (?:the )?(?:data|dataset))?|(?:the )?(?:new|newer|newest|latest) (?:release|import|version)|from one release to the (?:next|other))\b/giu;
+  /(?<!no longer )\b(?:(?:between|in|by|with|since|after|from) (?:the )?(?:two |last two |latest |newest |last |latest two |most recent )?(?:imports?|releases?|versions?|vintages?)(?: of (?:the )?(?:data|dataset))?|(?:the )?(?:new|newer|newest|latest) (?:release|import|version)|from one release to the (?:next|other))\b/giu;
 
 /** Questions about the record itself: "what changed since Monday?", "what was corrected?", "between the two imports". */
 export function readChanges(text: string): ChangesReading[] {
@@ -41,7 +44,11 @@ export function readChanges(text: string): ChangesReading[] {
     const actions = actionsIn(words);
     return { ...(actions ? { actions } : {}), ...(lastImport ? { lastImport } : {}) };
   };
-  const asked = [...changed, ...acts.map(([said]) => `\\b${subject}${helper} (?:${said})\\b`)].flatMap((pattern) =>
+  const asked = [
+    ...changed,
+    `${apart}${helper} changed\\b`,
+    ...acts.map(([said]) => `\\b${subject}${helper} (?:${said})\\b|${apart}${helper} (?:${said})\\b`),
+  ].flatMap((pattern) =>
     readAll(text, 'changes', new RegExp(pattern, 'giu'), ([words]) => ({ value: value(words), score: 0.92 })),
   );
   // The words of the import belong to the question, and ask nothing alone.
