@@ -27,6 +27,9 @@ const incidentIn = (record: IncidentRecord | null): Incident | undefined =>
 const recentFor = ({ horizon }: Subscription, { when }: Incident, now: number) =>
   when.end !== null && Date.parse(when.end) >= now - horizon * day;
 
+/** Changes by which an incident may become news to a channel; to merge or to split what is known is none. */
+const tells = new Set<ChangeRow['action']>(['add', 'correct']);
+
 /** Reads the change log from its own place in it, and promises each channel what it asked to hear. */
 export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, settings }: Parts) {
   const meant = createMeant(incidents, subscriptions);
@@ -90,7 +93,7 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
 
   async function promisesFor(change: ChangeRow, now: number): Promise<Promised[]> {
     const about = change.action === 'add' ? [] : ofChange(change, now);
-    const incident = change.action === 'retract' ? undefined : incidentIn(change.after);
+    const incident = tells.has(change.action) ? incidentIn(change.after) : undefined;
     if (!incident) return about;
     const meaning = (await meant(incident)).filter((s) => recentFor(s, incident, now));
     return [...about, ...ofNew(change, incident, meaning, now), ...(await seen(change, incident, meaning, now))];

@@ -199,6 +199,23 @@ describe('telling', () => {
     });
   });
 
+  test('a merge and its undoing are said under both messages, and to nobody as new', async () => {
+    await subscribe('attacks near Samawah');
+    await applyTo(world.incidents, [incidentOf(1), incidentOf(2)]);
+    await heard(2);
+    await subscribe('attacks near Samawah', {}, 'C2');
+    const merge = { kind: 'merge', kept: 'wire:1', absorbed: 'wire:2' } as const;
+    await world.incidents.edit(merge, { by: 'Ana', why: 'the same trucks', at: now.toISOString() });
+    const under = (words: RegExp) => told.said.filter((s) => s.what === 'reply' && words.test(s.text));
+    await until(() => under(/Told together/).length === 2, 'the merge under both', 5000);
+    expect(under(/Told together with wire:2.*the same trucks/s)).toMatchObject([{ message: 'm1' }]);
+    expect(under(/Told together with wire:1.*the same trucks/s)).toMatchObject([{ message: 'm2' }]);
+    await world.incidents.edit({ kind: 'split', absorbed: 'wire:2' }, { by: 'Ana', why: 'two', at: now.toISOString() });
+    await until(() => under(/Told apart/).length === 2, 'the split under both', 5000);
+    await quietly();
+    expect(told.said.filter((s) => s.channel === 'C2')).toEqual([]);
+  });
+
   test('a correction that brings an incident in is told as new', async () => {
     await subscribe('attacks near Samawah with at least 5 killed');
     await applyTo(world.incidents, [incidentOf(1)]);
