@@ -20,6 +20,8 @@ interface Common {
   locale?: string;
   json: boolean;
   batch?: string;
+  /** Where a file that is made goes. */
+  out?: string;
 }
 
 export interface Call {
@@ -35,6 +37,7 @@ const common: ParseArgsOptionsConfig = {
   locale: { type: 'string' },
   json: { type: 'boolean' },
   batch: { type: 'string' },
+  out: { type: 'string' },
   help: { type: 'boolean', short: 'h' },
 };
 
@@ -70,6 +73,7 @@ function commonOf(values: Record<string, unknown>): Common {
     locale: text('locale'),
     json: values.json === true,
     batch: text('batch'),
+    out: text('out'),
   };
 }
 

@@ -5,6 +5,7 @@ import { menu } from '../commands/index.ts';
 import { type Adapter, AdapterError } from './adapters/adapter.ts';
 import { runBatch } from './adapters/console/batch.ts';
 import { talk } from './adapters/console/chat.ts';
+import { keepFiles } from './adapters/console/files.ts';
 import { greetingOf } from './adapters/console/greeting.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
@@ -140,7 +141,7 @@ async function serve(call: Call, config: Config): Promise<number> {
     if (call.common.batch !== undefined) {
       await runBatch(call.common.batch, context, bot.ask, (line) => process.stdout.write(`${line}\n`));
     } else if (call.command) {
-      const answer = await bot.run(call.command, call.options, context);
+      const answer = await keepFiles(await bot.run(call.command, call.options, context), call.common.out);
       progress.done();
       return print(answer, call.common.json);
     } else if (adapters.length > 0) await live(adapters, alerts);

@@ -1,4 +1,5 @@
 import type { Query } from '../incidents/query.ts';
+import type { Attachment } from './attachment.ts';
 import type { AnswerDocument } from './document.ts';
 
 /** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
@@ -39,7 +40,9 @@ export type Part =
   | { kind: 'incident'; card: IncidentCard }
   | { kind: 'table'; table: Table }
   /** A series to draw; a renderer without pictures shows bars or the table. */
-  | { kind: 'chart'; title: string; unit: string; points: { label: string; value: number }[] };
+  | { kind: 'chart'; title: string; unit: string; points: { label: string; value: number }[]; picture?: Attachment }
+  /** A file to be sent beside the answer, or written where the console is. */
+  | { kind: 'file'; file: Attachment };
 
 /** What every platform renders. `text` is complete by itself: notification, screen reader, plain console. */
 export interface Answer {

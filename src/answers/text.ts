@@ -1,4 +1,5 @@
 import type { IncidentCard, Part, Table } from './answer.ts';
+import { fileWords } from './files.ts';
 
 const cardLines = (card: IncidentCard): string =>
   [
@@ -34,6 +35,8 @@ function partText(part: Part): string {
       return tableLines(part.table);
     case 'chart':
       return '';
+    case 'file':
+      return fileWords(part.file);
   }
 }
 

@@ -3,8 +3,10 @@ import { createEmulator, type Emulator } from 'emulate';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import { scopes } from '../../src/adapters/slack/scopes.ts';
+import { share } from '../../src/adapters/slack/upload.ts';
 import { postSigned } from '../fakes/slack/fake-slack.ts';
 import { eventOf, homeOpened, mention, stamp } from '../fakes/slack/payloads.ts';
+import { fileOf } from '../support/file-answer.ts';
 import { adapterIn } from './bot-in.ts';
 
 // The same flows against another author's Slack, strict about scopes: what our own fake may have been too kind about.
@@ -68,6 +70,14 @@ test('a mention is answered in its thread, once, and a follow-up after it', asyn
   const told = await answers(thread, 2);
   expect(told).toHaveLength(2);
   expect(told[1]?.text).toMatch(/Syria/);
+});
+
+test('a file is uploaded and shared in the thread', async () => {
+  const client = new webApi.WebClient('xoxb-bot', { slackApiUrl: `${slack.url}/api/` });
+  const thread = (await client.chat.postMessage({ channel, text: 'export that' })).ts ?? '';
+  await share(client, { channel, thread }, [fileOf('attacks.csv', 'id\n1\n', 'All <!channel> of it')]);
+  const [told] = await answers(thread, 1);
+  expect(told).toMatchObject({ text: 'All &lt;!channel&gt; of it', files: [{ name: 'attacks.csv', size: 5 }] });
 });
 
 test('the front page is published', async () => {

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import type { Answer, Part } from '../../src/answers/answer.ts';
+import { made } from '../../src/answers/attachment.ts';
 
 /** An answer of the given parts. */
 export const answer = (more: Partial<Answer>): Answer => ({
@@ -63,6 +64,15 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
     title: anyText,
     unit: anyText,
     points: lots(fc.record({ label: anyText, value: fc.integer() }), 100),
+  }),
+  fc.record({
+    kind: fc.constant('file' as const),
+    file: fc.record({
+      name: anyText,
+      mediaType: fc.constantFrom('text/csv', 'image/png'),
+      words: anyText,
+      use: fc.constant(made(async () => new Uint8Array([1]))),
+    }),
   }),
 );
 /** Answers of every shape, with many parts and long and strange words. */

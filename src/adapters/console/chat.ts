@@ -2,6 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Answer, Step } from '../../answers/answer.ts';
 import type { Desk, From } from '../../desk.ts';
+import { keepFiles } from './files.ts';
 import type { Look } from './render.ts';
 import { render } from './render.ts';
 
@@ -52,8 +53,9 @@ export async function talk(
   let steps: Step[] = [];
   for await (const line of lines) {
     if (leaving.test(line.trim())) break;
-    const answer = await hear(line, steps, chat);
-    if (answer) {
+    const said = await hear(line, steps, chat);
+    if (said) {
+      const answer = await keepFiles(said);
       steps = answer.next;
       output.write(`${render(answer, look)}\n${terminal ? '\n' : ''}`);
     }

@@ -1,5 +1,6 @@
 import { styleText } from 'node:util';
 import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import { fileWords } from '../../answers/files.ts';
 import { pad, tableLines, widthOf } from '../text-table.ts';
 
 export interface Look {
@@ -76,6 +77,8 @@ function partOf(part: Part, look: Look): string {
       return table(part.table, look);
     case 'chart':
       return chart(part, look);
+    case 'file':
+      return wrap(fileWords(part.file), look.width);
   }
 }
 

@@ -21,4 +21,9 @@ export const limits = {
   choiceValue: 100,
   modalTitle: 45,
   inputText: 4000,
+  /** Of a message. */
+  files: 10,
+  fileDescription: 1024,
+  /** Bytes of a file where the channel does not tell: 10 MiB. */
+  file: 10 * 1024 * 1024,
 } as const;

@@ -4,8 +4,10 @@ import type { Counter, Request } from '../counter.ts';
 import { pressed } from '../pressed.ts';
 import { answerChoices } from './autocomplete.ts';
 import { askAbout } from './commands.ts';
+import { fitted } from './files.ts';
 import { formOf, questionIn } from './form.ts';
 import { type Defaults, fromOf } from './hear.ts';
+import { limits } from './limits.ts';
 import { givenTo } from './options.ts';
 import { render } from './render.ts';
 import { beginReply } from './reply.ts';
@@ -59,7 +61,11 @@ export function listenToInteractions(client: Client, desk: Desk, counter: Counte
       question,
       from: async () => from,
       work,
-      send: (answer, key) => reply.send(render(answer, key), alone || answer.audience === 'asker'),
+      async send(said, key) {
+        const allowed = interaction.appPermissions?.has('AttachFiles') ?? true;
+        const { answer, files } = await fitted(said, { most: interaction.attachmentSizeLimit ?? limits.file, allowed });
+        await reply.send({ ...render(answer, key), files }, alone || answer.audience === 'asker');
+      },
     });
   });
 }

@@ -3,8 +3,10 @@ import type { Logger } from 'pino';
 import { composeMissing } from '../../answers/missing.ts';
 import type { Desk } from '../../desk.ts';
 import type { Counter } from '../counter.ts';
+import { fitted } from './files.ts';
 import { type Defaults, fromOf, heardIn, plainWords } from './hear.ts';
-import { missingIn } from './permissions.ts';
+import { limits } from './limits.ts';
+import { mayAttach, missingIn } from './permissions.ts';
 import { type Rendered, render } from './render.ts';
 
 const typingAfter = 500;
@@ -50,7 +52,12 @@ export function listenToMessages(client: Client, desk: Desk, counter: Counter, d
           clearTimeout(typing);
         }
       },
-      send: (answer, key) => send(message, render(answer, key), answer.audience === 'asker'),
+      async send(said, key) {
+        const alone = said.audience === 'asker';
+        const allowed = alone || mayAttach(message.channel, me);
+        const { answer, files } = await fitted(said, { most: limits.file, allowed });
+        await send(message, { ...render(answer, key), files }, alone);
+      },
     });
   });
 }

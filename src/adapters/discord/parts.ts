@@ -70,6 +70,7 @@ function embedsOf(part: Part, { parts }: Answer): APIEmbed[] {
     case 'text':
       return words(part.text);
     case 'note':
+    case 'file':
       return [];
     case 'incident':
       return [card(part.card)];

@@ -18,3 +18,7 @@ export function missingIn(channel: Channel, me: Message['client']['user']): stri
   const all = [...needed.filter(([flag]) => !(channel.isThread() && flag === Flags.SendMessages)), ...inThread];
   return all.filter(([flag]) => !granted.has(flag)).map(([, words]) => words);
 }
+
+/** Whether files may be attached; needed only where there are some. */
+export const mayAttach = (channel: Channel, me: Message['client']['user']): boolean =>
+  channel.isDMBased() || !('permissionsFor' in channel) || (channel.permissionsFor(me)?.has(Flags.AttachFiles) ?? true);

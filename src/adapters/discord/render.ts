@@ -2,6 +2,7 @@ import {
   type APIActionRowComponent,
   type APIComponentInMessageActionRow,
   type APIEmbed,
+  type AttachmentPayload,
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
@@ -18,6 +19,7 @@ export interface Rendered {
   content: string;
   embeds: APIEmbed[];
   components: Row[];
+  files?: AttachmentPayload[];
 }
 
 const button = (label: string, custom_id: string) => ({

@@ -5,6 +5,8 @@ import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import { ChannelGone, MessageGone, type Sender } from '../../sender.ts';
 import { keepOffer } from '../counter.ts';
+import { fitted, rawFiles } from './files.ts';
+import { limits } from './limits.ts';
 import { render } from './render.ts';
 import { restOf } from './rest.ts';
 
@@ -26,20 +28,24 @@ const nonceOf = (channel: string, once: string): string =>
 export function createDiscordSender(config: DiscordConfig, desk: Desk): Sender {
   const rest = restOf(config);
   const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
-  const messageOf = (channel: string, answer: Answer, once: string) => ({
-    ...render(answer, keepOffer(desk, answer, '', threadOf(channel, once))),
-    allowed_mentions: { parse: [] },
-  });
+
+  async function messageOf(channel: string, told: Answer, once: string) {
+    const { answer, files } = await fitted(told, { most: limits.file, allowed: true });
+    const { files: raw, attachments } = rawFiles(files);
+    const message = render(answer, keepOffer(desk, answer, '', threadOf(channel, once)));
+    return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
+  }
 
   async function post(channel: string, answer: Answer, once: string, more: object = {}): Promise<string> {
     const nonce = nonceOf(channel, once);
+    const { body: message, files } = await messageOf(channel, answer, once);
     const body = {
-      ...messageOf(channel, answer, once),
+      ...message,
       nonce,
       enforce_nonce: true,
       ...more,
     } satisfies RESTPostAPIChannelMessageJSONBody;
-    return (await told(() => rest.post(Routes.channelMessages(channel), { body }))).id;
+    return (await told(() => rest.post(Routes.channelMessages(channel), { body, files }))).id;
   }
 
   return {
@@ -47,8 +53,8 @@ export function createDiscordSender(config: DiscordConfig, desk: Desk): Sender {
     reply: (channel, message_id, answer, once) =>
       post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
     async edit(channel, message, answer) {
-      const body = messageOf(channel, answer, message);
-      await told(() => rest.patch(Routes.channelMessage(channel, message), { body }));
+      const edited = await messageOf(channel, answer, message);
+      await told(() => rest.patch(Routes.channelMessage(channel, message), edited));
     },
     async tell(_, recipient_id, answer, once) {
       const { id } = await told(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));

@@ -1,20 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import type { Answer } from '../../answers/answer.ts';
+import { attachmentsOf } from '../../answers/attachment.ts';
+import { attach } from './attach.ts';
 import { calm, codeOf } from './calm.ts';
 import type { Place } from './hear.ts';
+import { absent, quiet } from './manners.ts';
 import { type Rendered, render } from './render.ts';
 import { respond } from './respond.ts';
-
-/** Nothing pings, nothing unfurls, nothing is parsed. */
-export const quiet = {
-  unfurl_links: false,
-  unfurl_media: false,
-  link_names: false,
-  parse: 'none',
-  mrkdwn: false,
-} as const;
-
-const absent = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);
+import type { Target } from './upload.ts';
 
 const invite: Rendered = {
   text: 'I cannot write in that channel, so here is the answer. To have me there, type /invite @Sitrep in it.',
@@ -29,29 +22,50 @@ export async function deliver(
   key: string,
   turns = false,
 ): Promise<void> {
-  const message = render(answer, key);
   const alone = !place.direct && (answer.audience === 'asker' || place.hidden === true);
-  if (place.responseUrl !== undefined && (turns || place.hidden || place.thread === undefined))
-    return respond(place.responseUrl, { ...message, response_type: alone ? 'ephemeral' : 'in_channel' }, turns);
-  const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
+  const at = await tell(client, place, render(answer, key), alone, turns);
+  await attach(client, place.user, alone ? undefined : at, attachmentsOf(answer));
+}
+
+/** Says where it said it. */
+async function tell(
+  client: webApi.WebClient,
+  place: Place,
+  message: Rendered,
+  alone: boolean,
+  turns: boolean,
+): Promise<Target> {
   const { channel, user } = place;
+  const here = place.thread === undefined ? { channel } : { channel, thread: place.thread };
+  if (place.responseUrl !== undefined && (turns || place.hidden || place.thread === undefined)) {
+    await respond(place.responseUrl, { ...message, response_type: alone ? 'ephemeral' : 'in_channel' }, turns);
+    return here;
+  }
+  const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
   try {
     if (alone) await calm(() => client.chat.postEphemeral({ channel, user, ...thread, ...message, ...quiet }));
-    else await calm(() => client.chat.postMessage({ channel, ...thread, ...message, ...quiet }));
+    else {
+      const sent = await calm(() => client.chat.postMessage({ channel, ...thread, ...message, ...quiet }));
+      // A direct message begun by the user's id has a channel of its own.
+      return { ...here, channel: sent.channel ?? channel };
+    }
+    return here;
   } catch (error) {
     if (!absent.has(codeOf(error) ?? '')) throw error;
-    await elsewhere(client, place, message, alone);
+    return elsewhere(client, place, message, alone);
   }
 }
 
 /** Where the bot is no member: by the asker's own address, else as a direct message that says how to invite. */
-async function elsewhere(client: webApi.WebClient, place: Place, message: Rendered, alone: boolean): Promise<void> {
+async function elsewhere(client: webApi.WebClient, place: Place, message: Rendered, alone: boolean): Promise<Target> {
   if (place.responseUrl !== undefined) {
     const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
     const response_type = alone ? 'ephemeral' : 'in_channel';
-    return respond(place.responseUrl, { ...message, ...thread, response_type }, false);
+    await respond(place.responseUrl, { ...message, ...thread, response_type }, false);
+    return { channel: place.channel, ...(place.thread === undefined ? {} : { thread: place.thread }) };
   }
   const channel = place.user;
   await calm(() => client.chat.postMessage({ channel, text: invite.text, ...quiet }));
-  await calm(() => client.chat.postMessage({ channel, ...message, ...quiet }));
+  const sent = await calm(() => client.chat.postMessage({ channel, ...message, ...quiet }));
+  return { channel: sent.channel ?? channel };
 }

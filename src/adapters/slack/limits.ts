@@ -23,5 +23,7 @@ export const limits = {
   modalTitle: 24,
   inputText: 3000,
   privateMetadata: 3000,
+  /** A picture's description; Slack tells no bound for files, this is on the safe side. */
+  altText: 1000,
   prompts: 4,
 } as const;

@@ -82,6 +82,7 @@ function blocksOf(part: Part, { parts }: Answer): Block[] {
     case 'text':
       return only(richText(words(part.text), limits.textObject));
     case 'note':
+    case 'file':
       return [];
     case 'incident':
       return card(part.card);

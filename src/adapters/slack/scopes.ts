@@ -4,6 +4,7 @@ export const scopes: Record<string, string> = {
   'assistant:write': 'to show that it is working and to suggest questions',
   'chat:write': 'to answer',
   commands: 'for /sitrep and “Ask Sitrep about this”',
+  'files:write': 'to send charts, maps and exported data',
   'im:history': 'to hear direct messages',
   'users:read': 'to know the asker’s time zone, language and whether they may manage',
 };

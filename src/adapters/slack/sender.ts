@@ -1,14 +1,16 @@
 import { type InstallationStore, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
+import { attachmentsOf } from '../../answers/attachment.ts';
 import type { SlackConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import { ChannelGone, MessageGone, type Sender } from '../../sender.ts';
 import { keepOffer } from '../counter.ts';
 import { calm, clientOptions, codeOf } from './calm.ts';
-import { quiet } from './deliver.ts';
 import { findPosted } from './find-posted.ts';
+import { quiet } from './manners.ts';
 import { render } from './render.ts';
+import { share } from './upload.ts';
 
 /** What will not pass by itself. */
 const gone: Record<string, string> = {
@@ -53,18 +55,25 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
     return { client: await clientOf(team), channel, message };
   }
 
-  async function post(name: string, answer: Answer, once: string, thread: object = {}): Promise<string> {
+  async function post(name: string, answer: Answer, once: string, thread?: string): Promise<string> {
     const { client, channel, message } = await prepared(name, answer);
     const metadata = { event_type: 'sitrep_alert', event_payload: { once } };
+    const under = thread === undefined ? {} : { thread_ts: thread };
     const sent = await told(() =>
-      calm(() => client.chat.postMessage({ channel, ...thread, ...message, ...quiet, metadata })),
+      calm(() => client.chat.postMessage({ channel, ...under, ...message, ...quiet, metadata })),
     );
-    return sent.ts ?? '';
+    const ts = sent.ts ?? '';
+    // Under the alert: it is told already, so files that fail do not tell it again.
+    const place = { channel: sent.channel ?? channel, thread: thread ?? ts };
+    await share(client, place, attachmentsOf(answer)).catch((error: Error) =>
+      log.warn({ err: error.message }, 'Slack: the files of an alert could not be uploaded'),
+    );
+    return ts;
   }
 
   return {
     send: (channel, answer, once) => post(channel, answer, once),
-    reply: (channel, thread_ts, answer, once) => post(channel, answer, once, { thread_ts }),
+    reply: (channel, thread, answer, once) => post(channel, answer, once, thread),
     async edit(name, ts, answer) {
       const { client, channel, message } = await prepared(name, answer);
       await told(() => calm(() => client.chat.update({ channel, ts, ...message }))).catch((error) => {

@@ -50,6 +50,7 @@ export interface Body {
   message_reference?: { message_id: string };
   nonce?: string;
   enforce_nonce?: boolean;
+  attachments?: { id: string | number; filename?: string; description?: string }[];
 }
 
 const sizeOf = ({ title = '', description = '', fields = [] }: Embed) =>
@@ -79,7 +80,7 @@ function byHand({ content = '', embeds = [], components = [] }: Body, files: boo
 /** What Discord would refuse about a message; empty when it would take it. */
 export const wrongWith = (schema: Schema, body: Body, message: Body = body): string[] => [
   ...bySpec(schema, body),
-  ...byHand(message, false),
+  ...byHand(message, (message.attachments?.length ?? 0) > 0),
 ];
 
 /** What Discord would refuse about something that is no message. */

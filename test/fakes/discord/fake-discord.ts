@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { serveGateway } from './gateway.ts';
 import { allowed, application, bot, guild, type Interaction } from './payloads.ts';
-import { answer, type Server } from './rest.ts';
+import { answer, type Server, uploaded } from './rest.ts';
 
 /**
  * What to do with a call instead of answering it: a 429 or a 5xx. `lost`: it is done, and the answer is lost; `delay`: it
@@ -13,10 +13,24 @@ type Rule = (
   call: number,
 ) => { status: number; retryAfter?: number; lost?: boolean } | { delay: number } | undefined;
 
+/** JSON, or a form of JSON and files: the files are put to the attachments that name them. */
 async function read(request: IncomingMessage): Promise<unknown> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return chunks.length ? JSON.parse(Buffer.concat(chunks).toString('utf8')) : undefined;
+  const bytes = Buffer.concat(chunks);
+  const type = request.headers['content-type'] ?? '';
+  if (!type.startsWith('multipart/')) return bytes.length ? JSON.parse(bytes.toString('utf8')) : undefined;
+  const form = await new Response(bytes, { headers: { 'content-type': type } }).formData();
+  const body = JSON.parse(String(form.get('payload_json')));
+  const files = await Promise.all(
+    [...form].flatMap(([name, value]) =>
+      typeof value === 'string'
+        ? []
+        : [value.bytes().then((b) => ({ id: name.slice(6, -1), name: value.name, bytes: Buffer.from(b) }))],
+    ),
+  );
+  uploaded.set(body.data ?? body, files);
+  return body;
 }
 
 /** The one server, its channels, and what the bot may in them. */

@@ -1,8 +1,18 @@
 import { type Body, pingsIn, wrongAbout, wrongWith } from './check.ts';
 import { application, bot, ownMessage, snowflake } from './payloads.ts';
 
+interface File {
+  id: string;
+  name: string;
+  bytes: Buffer;
+}
+
+/** The files that came with a body. */
+export const uploaded = new WeakMap<object, File[]>();
+
 export interface Message {
   id: string;
+  files: File[];
   channel: string;
   /** For whom alone it is, when it is ephemeral or a direct message. */
   user?: string;
@@ -44,7 +54,8 @@ const ephemeral = 64;
 
 function put(s: Server, channel: string, body: Body, user?: string, id = snowflake()): Message {
   s.pings.push(...pingsIn(body));
-  const message = { id, channel, body, at: performance.now(), ...(user === undefined ? {} : { user }) };
+  const files = uploaded.get(body) ?? [];
+  const message = { id, channel, body, files, at: performance.now(), ...(user === undefined ? {} : { user }) };
   s.messages.push(message);
   return message;
 }
@@ -54,7 +65,9 @@ function edit(s: Server, id: string | undefined, body: Body): Message | undefine
   const before = s.messages[at];
   if (!before) return undefined;
   s.pings.push(...pingsIn(body));
-  const after = { ...before, body: { ...before.body, ...body }, at: performance.now() };
+  // Files that are not named again are gone.
+  const files = body.attachments ? (uploaded.get(body) ?? []) : before.files;
+  const after = { ...before, body: { ...before.body, ...body }, files, at: performance.now() };
   s.messages[at] = after;
   return after;
 }

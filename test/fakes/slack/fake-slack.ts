@@ -21,11 +21,13 @@ interface Call {
 
 type Responded = Partial<Message> & { response_type?: string; replace_original?: boolean };
 
-async function read(request: IncomingMessage): Promise<string> {
+async function readBytes(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk as Buffer);
-  return Buffer.concat(chunks).toString('utf8');
+  return Buffer.concat(chunks);
 }
+
+const read = async (request: IncomingMessage): Promise<string> => (await readBytes(request)).toString('utf8');
 
 /** Form fields as the web client sends them: nested values are JSON. */
 function fields(text: string, type = ''): Record<string, unknown> {
@@ -40,8 +42,18 @@ export async function startFakeSlack(told: Partial<Workspace> = {}) {
   const workspace: Workspace = {
     users: { U1: { tz: 'Asia/Baghdad', locale: 'en-GB', is_admin: true }, U2: { tz: 'Europe/Paris', locale: 'fr-FR' } },
     channels: new Set(['C1', 'C2']),
-    scopes: ['app_mentions:read', 'assistant:write', 'chat:write', 'commands', 'im:history', 'users:read'],
+    scopes: [
+      'app_mentions:read',
+      'assistant:write',
+      'chat:write',
+      'commands',
+      'files:write',
+      'im:history',
+      'users:read',
+    ],
     messages: [],
+    files: [],
+    uploadUrl: '',
     pings: [],
     views: [],
     statuses: [],
@@ -111,17 +123,29 @@ export async function startFakeSlack(told: Partial<Workspace> = {}) {
     response.writeHead(status, { 'retry-after': '0' }).end(JSON.stringify(reply));
   }
 
+  async function upload(path: string, request: IncomingMessage, response: ServerResponse) {
+    const bytes = await readBytes(request);
+    const rule = instead('upload');
+    if (rule && 'status' in rule) return response.writeHead(rule.status, { 'retry-after': '0' }).end();
+    const file = workspace.files.find((f) => path === `/upload/${f.id}`);
+    if (file) file.bytes = bytes;
+    response.writeHead(file ? 200 : 404).end('OK');
+  }
+
   const server = createServer((request, response) => {
     const path = request.url ?? '';
     const work = path.startsWith('/api/')
       ? api(path.slice(5).split('?')[0] as string, request, response)
-      : respond(path, request, response);
+      : path.startsWith('/upload/')
+        ? upload(path, request, response)
+        : respond(path, request, response);
     work.catch((error: Error) => response.writeHead(500).end(error.message));
   });
   await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
   const { port } = server.address() as AddressInfo;
   const socket = serveSocket(server);
   workspace.socketUrl = `ws://127.0.0.1:${port}/link`;
+  workspace.uploadUrl = `http://127.0.0.1:${port}/upload/`;
   return {
     ...workspace,
     calls,

@@ -13,12 +13,28 @@ export interface Message {
   metadata?: unknown;
 }
 
+/** A file as it was uploaded, and where it was shared. */
+interface Shared {
+  id: string;
+  name: string;
+  /** As announced; Slack refuses to share a file whose bytes are others. */
+  length: number;
+  bytes?: Buffer;
+  alt?: string;
+  title?: string;
+  channel?: string;
+  thread_ts?: string;
+  comment?: string;
+}
+
 /** What the workspace holds: who is in it, where the bot is a member, what was posted. */
 export interface Workspace {
   users: Record<string, { tz?: string; locale?: string; is_admin?: boolean; is_owner?: boolean }>;
   channels: Set<string>;
   scopes: string[];
   messages: Message[];
+  files: Shared[];
+  uploadUrl: string;
   pings: string[];
   views: Record<string, unknown>[];
   statuses: { channel_id: string; thread_ts: string; status: string }[];
@@ -56,7 +72,8 @@ function post(w: Workspace, body: Body, alone: boolean): Reply {
     ...(thread_ts ? { thread_ts: String(thread_ts) } : {}),
     ...(alone ? { user: String(user) } : {}),
   });
-  return { ok: true, channel, ts, message: { ts, text } };
+  // What is sent to a person lands in the direct messages with them.
+  return { ok: true, channel: channel.replace(/^[UW]/, 'D'), ts, message: { ts, text } };
 }
 
 /** Undefined when Slack would take it; notes what would ping. */
@@ -99,6 +116,35 @@ function history(
   return { ok: true, messages };
 }
 
+const numbers = (w: Workspace) => `F${w.files.length + 1}`;
+
+/** Begins an upload: an address for the bytes. */
+function uploadUrl(w: Workspace, { filename, length, alt_text }: Body): Reply {
+  if (!w.scopes.includes('files:write')) return no('missing_scope');
+  if (!filename || !(Number(length) > 0)) return no('invalid_arguments');
+  const id = numbers(w);
+  w.files.push({ id, name: String(filename), length: Number(length), ...(alt_text ? { alt: String(alt_text) } : {}) });
+  return { ok: true, file_id: id, upload_url: `${w.uploadUrl}${id}` };
+}
+
+/** Shares what was uploaded. */
+function complete(w: Workspace, body: Body): Reply {
+  const { channel_id, thread_ts, initial_comment, files } = body;
+  const channel = String(channel_id ?? '');
+  const wanted = (files as { id: string; title?: string }[]).map((f) => ({
+    ...f,
+    held: w.files.find((h) => h.id === f.id),
+  }));
+  if (wanted.some(({ held }) => held?.bytes?.length !== held?.length)) return no('file_not_found');
+  // Unlike for messages, a person's id is no channel here.
+  if (!/^[CDG]/.test(channel)) return no('channel_not_found');
+  if (/^[CG]/.test(channel) && !w.channels.has(channel)) return no('not_in_channel');
+  w.pings.push(...pingsIn({ text: String(initial_comment ?? '') }));
+  for (const { held, title } of wanted)
+    Object.assign(held ?? {}, { channel, title, thread_ts, comment: initial_comment });
+  return { ok: true, files: wanted.map(({ id }) => ({ id })) };
+}
+
 /** The methods the bot calls, as docs.slack.dev/reference/methods tells them. */
 export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
   'auth.test': () => ({
@@ -138,6 +184,8 @@ export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
     w.prompts.push({ channel_id: String(body.channel_id), prompts });
     return { ok: true };
   },
+  'files.getUploadURLExternal': uploadUrl,
+  'files.completeUploadExternal': complete,
   'views.open': view,
   'views.publish': view,
   'oauth.v2.access': (w, { code }) => {

@@ -1,0 +1,49 @@
+import type { AttachmentPayload, RawFile } from 'discord.js';
+import type { Answer } from '../../answers/answer.ts';
+import { type Attachment, attachmentsOf } from '../../answers/attachment.ts';
+import { notAttached, tooLarge } from '../../answers/files.ts';
+import { cut } from '../cut.ts';
+import { limits } from './limits.ts';
+
+/** What a channel takes. */
+interface Bounds {
+  /** Bytes a file may have. */
+  most: number;
+  /** Whether the bot may attach files there. */
+  allowed: boolean;
+}
+
+type File = AttachmentPayload & { attachment: Buffer; name: string };
+
+/** An answer and the files that go into its message. */
+interface Fitted {
+  answer: Answer;
+  files: File[];
+}
+
+/** A file as discord.js takes it, or its size where that is too large to be read. */
+const read = ({ name, words, use }: Attachment, most: number) =>
+  use(async (bytes): Promise<{ file: File } | { large: { name: string; bytes: number } }> => {
+    if (bytes.size > most) return { large: { name, bytes: bytes.size } };
+    const description = cut(words, limits.fileDescription) || name;
+    return { file: { name, attachment: Buffer.from(await bytes.arrayBuffer()), description } };
+  });
+
+/** Makes the files of an answer; what the channel does not take is said in it, with the remedy. */
+export async function fitted(answer: Answer, { most, allowed }: Bounds): Promise<Fitted> {
+  const asked = attachmentsOf(answer).slice(0, limits.files);
+  if (asked.length === 0) return { answer, files: [] };
+  if (!allowed) {
+    const names = asked.map((f) => f.name);
+    return { answer: notAttached(answer, names), files: [] };
+  }
+  const all = await Promise.all(asked.map((file) => read(file, most)));
+  const large = all.flatMap((f) => ('large' in f ? [f.large] : []));
+  return { answer: tooLarge(answer, large, most), files: all.flatMap((f) => ('file' in f ? [f.file] : [])) };
+}
+
+/** The same for a message sent by REST alone. */
+export const rawFiles = (files: readonly File[]) => ({
+  files: files.map(({ name, attachment }): RawFile => ({ name, data: attachment })),
+  attachments: files.map(({ name, description }, id) => ({ id, filename: name, description: description ?? name })),
+});

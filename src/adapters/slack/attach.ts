@@ -1,0 +1,47 @@
+import type { webApi } from '@slack/bolt';
+import type { Attachment } from '../../answers/attachment.ts';
+import { filesElsewhere, filesFailed, filesForYou, filesNotAllowed } from '../../answers/files.ts';
+import { calm, codeOf } from './calm.ts';
+import { absent, quiet } from './manners.ts';
+import { share, type Target } from './upload.ts';
+
+/** Says something to a person directly; returns where. */
+async function direct(client: webApi.WebClient, user: string, text: string): Promise<Target> {
+  const { channel } = await calm(() => client.chat.postMessage({ channel: user, text, ...quiet }));
+  return { channel: channel ?? user };
+}
+
+/**
+ * Puts an answer's files beside it. For the asker alone (`at` undefined) and where the bot is no member they come as a
+ * direct message; what cannot be uploaded is said.
+ */
+export async function attach(
+  client: webApi.WebClient,
+  user: string,
+  at: Target | undefined,
+  files: readonly Attachment[],
+): Promise<void> {
+  if (files.length === 0) return;
+  try {
+    await shareSomewhere(client, user, at, files);
+  } catch (error) {
+    const unasked = codeOf(error) === 'missing_scope';
+    await direct(client, user, unasked ? filesNotAllowed : filesFailed);
+    if (!unasked) throw error;
+  }
+}
+
+async function shareSomewhere(
+  client: webApi.WebClient,
+  user: string,
+  at: Target | undefined,
+  files: readonly Attachment[],
+): Promise<void> {
+  if (!at) return share(client, await direct(client, user, filesForYou), files);
+  try {
+    await share(client, at, files);
+  } catch (error) {
+    if (!absent.has(codeOf(error) ?? '')) throw error;
+    await share(client, await direct(client, user, filesElsewhere), files);
+  }
+}

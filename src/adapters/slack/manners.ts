@@ -1,0 +1,11 @@
+/** Nothing pings, nothing unfurls, nothing is parsed. */
+export const quiet = {
+  unfurl_links: false,
+  unfurl_media: false,
+  link_names: false,
+  parse: 'none',
+  mrkdwn: false,
+} as const;
+
+/** What Slack says where the bot may not write. */
+export const absent = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);

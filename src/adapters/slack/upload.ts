@@ -1,0 +1,54 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import { type Attachment, isPicture } from '../../answers/attachment.ts';
+import { cut } from '../cut.ts';
+import { calm } from './calm.ts';
+import { smallPrint } from './escape.ts';
+import { limits } from './limits.ts';
+
+/** Where files are shared. */
+export interface Target {
+  channel: string;
+  thread?: string;
+}
+
+const tries = 5;
+
+/** Sends the bytes to the address Slack gave for them. Waits out a 429, repeats after a 5xx. */
+async function post(url: string, bytes: Blob): Promise<void> {
+  for (let n = 1; ; n++) {
+    const sent = await fetch(url, { method: 'POST', body: bytes });
+    if (sent.ok) return;
+    if (n === tries || (sent.status !== 429 && sent.status < 500))
+      throw new Error(`The upload was answered with ${sent.status}: ${(await sent.text()).slice(0, 200)}`);
+    await sleep(sent.status === 429 ? Number(sent.headers.get('retry-after') ?? 1) * 1000 : 250 * n);
+  }
+}
+
+/** Uploads one file, not shared yet. Slack wants its size before its bytes. */
+const put = (client: webApi.WebClient, { name, words, use }: Attachment): Promise<{ id: string; title: string }> =>
+  use(async (bytes) => {
+    const alt = { alt_text: cut(words, limits.altText) };
+    const { upload_url: url = '', file_id: id = '' } = await calm(() =>
+      client.files.getUploadURLExternal({ filename: name, length: bytes.size, ...alt }),
+    );
+    await post(url, bytes);
+    return { id, title: name };
+  });
+
+/**
+ * Shares files in one message, with the words of those that are no pictures. The steps are those of filesUploadV2,
+ * which would hold every file in memory. Throws what Slack says.
+ */
+export async function share(
+  client: webApi.WebClient,
+  { channel, thread }: Target,
+  files: readonly Attachment[],
+): Promise<void> {
+  const [first, ...more] = await Promise.all(files.map((file) => put(client, file)));
+  if (!first) return;
+  const words = files.filter((f) => !isPicture(f)).map((f) => smallPrint(f.words));
+  const where = thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
+  const comment = words.length ? { initial_comment: cut(words.join('\n'), limits.textObject) } : {};
+  await calm(() => client.files.completeUploadExternal({ ...where, ...comment, files: [first, ...more] }));
+}

@@ -1,0 +1,28 @@
+import { type Attachment, made } from '../../src/answers/attachment.ts';
+import type { Desk } from '../../src/desk.ts';
+import { answer } from './any-answer.ts';
+import { deskOver } from './desk.ts';
+
+/** A file of the given bytes, a picture where its name says so. */
+export const fileOf = (
+  name: string,
+  bytes: string | Uint8Array<ArrayBuffer>,
+  words = `The words of ${name}`,
+): Attachment => ({
+  name,
+  mediaType: name.endsWith('.png') ? 'image/png' : 'text/csv',
+  words,
+  use: made(async () => (typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)),
+});
+
+/** The desk of a program whose every answer has these files. */
+export async function deskWith(
+  files: readonly Attachment[],
+  audience: 'everyone' | 'asker' = 'everyone',
+): Promise<Desk> {
+  const parts = [
+    { kind: 'text' as const, text: 'Here it is.' },
+    ...files.map((file) => ({ kind: 'file' as const, file })),
+  ];
+  return { ...(await deskOver()), say: async () => answer({ text: 'Here it is.', parts, audience }) };
+}
