@@ -16,7 +16,7 @@ export function composeStatus(coverage: Coverage, platforms: readonly string[]):
   const parts: Part[] = [
     ...coverage.datasets.map((d) => ({
       kind: 'text' as const,
-      text: `${clean(d.name, 100)}: ${plural(d.incidents, 'incident')}, ${span(d.first, d.last)}. Licence: ${clean(d.licence, 60)}. Cite: ${clean(d.citation, 400)}`,
+      text: `${clean(d.name, 100)}: ${plural(d.incidents, 'incident')}, ${span(d.first, d.last)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}`,
     })),
     ...platforms.map((text) => ({ kind: 'text' as const, text })),
     { kind: 'note', text: gazetteer },

@@ -105,5 +105,7 @@ export const dataset = z.strictObject({
   licence: text,
   citation: text,
   url: z.url().optional(),
+  /** Whether its records may be passed on; exports warn of what is forbidden. Left out: allowed. */
+  redistribution: z.enum(['allowed', 'forbidden']).optional(),
 });
 export type Dataset = z.infer<typeof dataset>;

@@ -11,6 +11,7 @@ const dataset: Dataset = {
   citation:
     'Sundberg and Melander (2013), Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50(4); Davies, Pettersson and Öberg, Organized violence, Journal of Peace Research (yearly)',
   url: 'https://ucdp.uu.se/downloads/',
+  redistribution: 'allowed',
 };
 
 // UCDP GED codebook: where_prec and date_prec.
