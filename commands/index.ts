@@ -1,6 +1,7 @@
 import type { Command } from '../src/command.ts';
 import { ask } from './ask.ts';
 import { correct } from './correct.ts';
+import { exportCommand } from './export.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
@@ -21,6 +22,7 @@ export const menu: readonly Command[] = [
   search,
   show,
   trend,
+  exportCommand,
   subscribe,
   subscriptions,
   missed,

@@ -1,11 +1,12 @@
 import { standing } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/answer.ts';
-import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/compose.ts';
+import { composeUsage } from '../src/answers/compose.ts';
 import { inWords } from '../src/answers/wording/filter.ts';
 import type { Context } from '../src/command.ts';
 import type { Query } from '../src/incidents/query.ts';
 import { readRhythm, type SaidRhythm } from '../src/understanding/rhythm.ts';
 import { readWatch, type Watch } from '../src/understanding/watch.ts';
+import { meant } from './meant.ts';
 
 /** What is asked for, as it may stand. */
 export interface Standing {
@@ -35,23 +36,18 @@ function stood(query: Query, more: Omit<Standing, 'query'>): Meant {
     : { ...more, query: { ...query, filter: standing(query.filter), offset: 0 } };
 }
 
-/** The question's meaning as a standing one; without words, that of the thread's last answer. */
-export async function standingQuestion(question: string | undefined, context: Context): Promise<Meant> {
-  if (question === undefined) {
-    const last = context.bot.recall(context);
-    return last
-      ? stood(last.query, { words: inWords(standing(last.query.filter)) })
-      : { instead: composeUsage(`Say what to hear of. ${example}`) };
-  }
+/** The words about incidents, apart from when and what else to tell. */
+function saidIn(question: string) {
   const { rhythm, rest } = readRhythm(question);
   const watched = readWatch(rest);
-  const text = watched?.rest ?? rest;
-  const understood = await context.bot.read({ ...context, text, thread: undefined, within: undefined });
-  if (understood.kind === 'declined') return { instead: composeDeclined(understood) };
-  if (understood.kind === 'unclear') return { instead: composeUnclear(understood) };
-  return stood(understood.query, {
-    words: question,
-    ...(rhythm ? { rhythm } : {}),
-    ...(watched ? { watch: watched.watch } : {}),
-  });
+  const more = { ...(rhythm ? { rhythm } : {}), ...(watched ? { watch: watched.watch } : {}) };
+  return { text: watched?.rest ?? rest, standing: { words: question, ...more } };
+}
+
+/** The question's meaning as a standing one; without words, that of the thread's last answer. */
+export async function standingQuestion(question: string | undefined, context: Context): Promise<Meant> {
+  const said = question === undefined ? undefined : saidIn(question);
+  const asked = await meant(said?.text, context, () => composeUsage(`Say what to hear of. ${example}`));
+  if ('instead' in asked) return asked;
+  return stood(asked.query, said?.standing ?? { words: inWords(standing(asked.query.filter)) });
 }

@@ -12,15 +12,18 @@ import {
   composeUsage,
 } from './answers/compose.ts';
 import { explain } from './answers/explain.ts';
+import { noAnswerYet } from './answers/export.ts';
 import { whyTold } from './answers/why-told.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
+import type { Wish } from './exports/export.ts';
 import type { Incidents } from './incidents/incidents.ts';
 import type { Query } from './incidents/query.ts';
-import { widenings } from './incidents/widen.ts';
 import type { Names } from './names/names.ts';
 import type { Question } from './question.ts';
 import type { Settings } from './settings/settings.ts';
+import { exported, type Meaning, meaningOf, tell } from './telling.ts';
+import { exportWish } from './understanding/export-wish.ts';
 import { aboutThread } from './understanding/follow-up.ts';
 import { tidy } from './understanding/text.ts';
 import { type Memory, understand } from './understanding/understand.ts';
@@ -45,6 +48,8 @@ export interface Bot extends Parts {
   ask(question: Question): Promise<Answer>;
   /** Answers a query as it stands; remembered when it comes from a thread. */
   find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
+  /** An answer once more, as a file. */
+  export(wish: Wish, question: Pick<Question, 'askedAt'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
   /** What a question means, without answering it. */
   read(question: Question): Promise<Understood>;
@@ -67,10 +72,9 @@ export function createBot(parts: Parts): Bot {
   const bot: Bot = {
     ...parts,
     ask: (question) => guarded('ask', () => ask(parts, question)),
-    find: (query, question) =>
-      guarded('find', () =>
-        answer(parts, { kind: 'query', query, readings: [], unread: [], assumed: [], alternatives: [] }, question),
-      ),
+    find: (query, question) => guarded('find', () => answer(parts, meaningOf(query), question)),
+    export: (wish, question) =>
+      guarded('export', () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
     read: (question) => read(parts, question),
     recall: (question) => recalled(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, () => run(bot, command, options, context)),
@@ -85,10 +89,18 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
     );
   const said = threadsOf(question).length ? aboutThread(tidy(question.text)) : undefined;
   if (said) return ofThread(parts, said, question);
-  const understood = await read(parts, question);
+  const wish = exportWish(tidy(question.text));
+  if (wish?.question === '') {
+    const memory = recalled(parts.conversations, question);
+    if (!memory) return noAnswerYet();
+    return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
+  }
+  const understood = await read(parts, { ...question, text: wish?.question ?? question.text });
   if (understood.kind === 'declined') return composeDeclined(understood);
   if (understood.kind === 'unclear') return composeUnclear(understood);
-  return answer(parts, understood, question);
+  return wish
+    ? exported(parts.incidents, understood, { as: wish.as }, question.askedAt)
+    : answer(parts, understood, question);
 }
 
 /** What the question means, in its thread. */
@@ -100,23 +112,13 @@ async function read({ incidents, names, conversations }: Parts, question: Questi
   return understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
 }
 
-async function answer(
-  { incidents, conversations }: Parts,
-  understood: Extract<Understood, { kind: 'query' }>,
-  question: Omit<Question, 'text'>,
-): Promise<Answer> {
-  const { query, readings, unread, assumed, alternatives } = understood;
-  const result = await incidents.find(query);
-  const nearest =
-    result.total === 0 && !['compare', 'changes'].includes(query.measure)
-      ? await nearestTo(incidents, query)
-      : undefined;
-  const ids = result.incidents.map((i) => i.id);
-  const told = { query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest };
+async function answer(parts: Parts, meaning: Meaning, question: Omit<Question, 'text'>): Promise<Answer> {
+  const told = await tell(parts.incidents, meaning);
+  const ids = told.result.incidents.map((i) => i.id);
   const threads = threadsOf(question);
   if (threads.length) {
-    const memory = { query, ids, why: explain(told, readings) };
-    for (const thread of threads) conversations.remember(thread, memory, question.askedAt.getTime());
+    const memory = { query: told.query, ids, why: explain(told, meaning.readings) };
+    for (const thread of threads) parts.conversations.remember(thread, memory, question.askedAt.getTime());
   }
   return compose(told);
 }
@@ -156,15 +158,6 @@ async function whyLastTold({ ledger, subscriptions, incidents }: Parts, { channe
   if (!last || asked.length === 0) return undefined;
   const record = await incidents.get(last.incident);
   return whyTold(asked, record?.kind === 'incident' ? [record] : []);
-}
-
-/** The first wider query that finds something. */
-async function nearestTo(incidents: Incidents, query: Query) {
-  for (const widened of widenings(query)) {
-    const result = await incidents.find(widened.query);
-    if (result.total > 0) return { ...widened, result };
-  }
-  return undefined;
 }
 
 async function run(bot: Bot, command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer> {

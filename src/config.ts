@@ -38,6 +38,8 @@ const variables = z.object({
       'is none of fatal, error, warn, info, debug, trace, silent',
     )
     .optional(),
+  SITREP_MCP_TOKEN: z.string().min(16, 'is too short to be guarded by; take at least 16 characters').optional(),
+  SITREP_MCP_MANAGE: z.enum(['yes', 'no'], 'is neither yes nor no').optional(),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is no bot token; it begins with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is no app-level token; it begins with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -100,6 +102,8 @@ export interface Config {
   zone: string;
   locale: string;
   logLevel: string;
+  /** For clients of the Model Context Protocol: what they must show over HTTP, and whether they may use managers' commands. */
+  mcp: { token?: string; mayManage: boolean };
   slack?: SlackConfig;
   discord?: DiscordConfig;
 }
@@ -118,7 +122,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   }
   const slack = slackOf(parsed.data);
   const discord = discordOf(parsed.data);
-  const { SITREP_DB, SITREP_ZONE, SITREP_LOCALE, LOG_LEVEL } = parsed.data;
+  const { SITREP_DB, SITREP_ZONE, SITREP_LOCALE, SITREP_MCP_TOKEN, SITREP_MCP_MANAGE, LOG_LEVEL } = parsed.data;
   const folder = envPaths('sitrep', { suffix: '' }).data;
   return {
     db: SITREP_DB ?? join(folder, 'sitrep.db'),
@@ -126,6 +130,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     zone: SITREP_ZONE ?? systemZone(),
     locale: SITREP_LOCALE ?? 'en-GB',
     logLevel: LOG_LEVEL ?? 'warn',
+    mcp: { mayManage: SITREP_MCP_MANAGE === 'yes', ...(SITREP_MCP_TOKEN ? { token: SITREP_MCP_TOKEN } : {}) },
     ...(slack ? { slack } : {}),
     ...(discord ? { discord } : {}),
   };

@@ -70,6 +70,7 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk
     step(does, from) {
       if ('ask' in does) return ask(does.ask, from);
       if ('run' in does) return run(does.run, does.options, from);
+      if ('export' in does) return bot.export({ query: does.export, as: does.as, rows: 'answer' }, from);
       return bot.find('find' in does ? does.find : does.page, from);
     },
   };

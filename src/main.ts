@@ -11,6 +11,7 @@ import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
 import { consoleSender } from './adapters/console/sender.ts';
 import { isShard } from './adapters/discord/is-shard.ts';
+import { mcp } from './adapters/mcp/mode.ts';
 import { type Alerts, createAlerts } from './alerts/alerts.ts';
 import type { AlertRows } from './alerts/store/index.ts';
 import type { Answer } from './answers/answer.ts';
@@ -131,6 +132,17 @@ async function assemble(config: Config, parts: Parts, kept: Kept, rows: AlertRow
   return { bot, desk, adapters, alerts };
 }
 
+/** The Model Context Protocol; its library is loaded only here. Standard output is the protocol's alone. */
+async function serveClients({ options, common }: Call, config: Config, desk: Desk, { log }: Parts): Promise<void> {
+  const { serveMcp } = await import('./adapters/mcp/serve.ts');
+  const { port } = mcp.options.parse(options) as { port?: number };
+  const { token, mayManage } = config.mcp;
+  const now = () => common.now ?? new Date();
+  const defaults = { zone: common.zone ?? config.zone, locale: common.locale ?? config.locale, mayManage, now };
+  const say = (line: string) => process.stderr.write(`${line}\n`);
+  await serveMcp(desk, defaults, { log, say, ...(port === undefined ? {} : { port }), ...(token ? { token } : {}) });
+}
+
 async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
   const { parts, kept, alerts: rows } = await openServices(config, progress, call.command?.name !== 'import');
@@ -138,7 +150,8 @@ async function serve(call: Call, config: Config): Promise<number> {
   const { bot, desk, adapters, alerts } = await assemble(config, parts, kept, rows);
   const context = surroundings(call, config, progress);
   try {
-    if (call.common.batch !== undefined) {
+    if (call.command?.name === mcp.name) await serveClients(call, config, desk, parts);
+    else if (call.common.batch !== undefined) {
       await runBatch(call.common.batch, context, bot.ask, (line) => process.stdout.write(`${line}\n`));
     } else if (call.command) {
       const answer = await keepFiles(await bot.run(call.command, call.options, context), call.common.out);
@@ -158,7 +171,7 @@ async function serve(call: Call, config: Config): Promise<number> {
 
 async function main(): Promise<number> {
   try {
-    const call = parseCommandLine(process.argv.slice(2), menu);
+    const call = parseCommandLine(process.argv.slice(2), [...menu, mcp]);
     if (call.common.batch !== undefined && (call.command?.name !== 'ask' || !call.common.json))
       throw new UsageError('--batch FILE goes with ask --json.');
     const config = readConfig();

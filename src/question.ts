@@ -10,7 +10,7 @@ export interface Asker {
   mayManage: boolean;
 }
 interface Channel {
-  platform: 'console' | 'slack' | 'discord';
+  platform: 'console' | 'slack' | 'discord' | 'mcp';
   id: string;
   kind: 'direct' | 'channel' | 'console';
 }

@@ -1,11 +1,9 @@
 import { factsOf } from '../incidents/facts.ts';
-import type { Incident } from '../incidents/incident.ts';
+import { datasetOf, type Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
 import { createMatching, type Matching } from './matching.ts';
 import { type Subscription, type Subscriptions, standing } from './subscriptions.ts';
-
-const datasetOf = (id: string) => id.split(':')[0] ?? '';
 
 /** The subscriptions that mean an incident; the index over them is made anew when they have changed. */
 export function createMeant(incidents: Incidents, subscriptions: Subscriptions) {

@@ -1,11 +1,17 @@
 import type { Query } from '../incidents/query.ts';
+import type { ExportFormat } from '../understanding/export-wish.ts';
 import type { Attachment } from './attachment.ts';
 import type { AnswerDocument } from './document.ts';
 
 /** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
 export interface Step {
   label: string;
-  does: { ask: string } | { run: string; options: Record<string, unknown> } | { find: Query } | { page: Query };
+  does:
+    | { ask: string }
+    | { run: string; options: Record<string, unknown> }
+    | { find: Query }
+    | { page: Query }
+    | { export: Query; as: ExportFormat };
 }
 
 /** Who says so: one line each, "al-Araby al-Jadeed, citing sources in the Iraqi Interior Ministry". */

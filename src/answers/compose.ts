@@ -49,6 +49,12 @@ const standing = ({ query }: Told): Step[] =>
     ? []
     : [{ label: 'Tell me about new ones', does: { run: 'subscribe', options: {} } }];
 
+/** What was found may be had as a file. */
+const exporting = (told: Told): Step[] =>
+  empty(told) || told.query.measure === 'changes'
+    ? []
+    : [{ label: 'Export', does: { export: { ...told.query, offset: 0 }, as: 'csv' } }];
+
 /** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
 export function compose(told: Told): Answer {
   const { first, parts, next = [], sources } = lead(told);
@@ -59,7 +65,7 @@ export function compose(told: Told): Answer {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: [...steps.slice(0, 3), ...standing(told), { label: 'Why?', does: { ask: 'why?' } }],
+    next: [...steps.slice(0, 3), ...standing(told), ...exporting(told), { label: 'Why?', does: { ask: 'why?' } }],
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told.query, told.result, told.unread, text),
   };

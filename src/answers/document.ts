@@ -36,6 +36,8 @@ export interface AnswerDocument {
   /** Of other commands: what the data holds, what an import did. */
   coverage?: unknown;
   files?: unknown;
+  /** What was exported. */
+  file?: { name: string; mediaType: string };
 }
 
 export interface DocumentPlace {

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
+import { exportFormats } from '../understanding/export-wish.ts';
 import type { Rows } from './store.ts';
 import { hourly } from './sweep.ts';
 
@@ -9,6 +10,7 @@ const does = z.union([
   z.object({ run: z.string(), options: z.record(z.string(), z.unknown()) }),
   z.object({ find: query }),
   z.object({ page: query }),
+  z.object({ export: query, as: z.enum(exportFormats) }),
 ]);
 
 const offer = z.object({

@@ -11,6 +11,8 @@ export interface Database {
   exec(sql: string): void;
   all(sql: string, ...values: Value[]): Row[];
   get(sql: string, ...values: Value[]): Row | undefined;
+  /** Rows one by one, without holding them. */
+  iterate(sql: string, ...values: Value[]): Iterable<Row>;
   run(sql: string, ...values: Value[]): { changes: number; lastInsertRowid: number };
   transaction<T>(work: () => T): T;
   /** Makes a pure function callable from SQL. */
@@ -53,6 +55,8 @@ function wrap(db: DatabaseSync, file: string): Database {
     exec: (sql) => db.exec(sql),
     all: (sql, ...values) => prepared(sql, false).all(...values) as Row[],
     get: (sql, ...values) => prepared(sql, false).get(...values) as Row | undefined,
+    // A statement of its own: a kept one could be begun anew before this one is through.
+    iterate: (sql, ...values) => db.prepare(sql).iterate(...values) as Iterable<Row>,
     run: (sql, ...values) => {
       const { changes, lastInsertRowid } = prepared(sql, true).run(...values);
       return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };

@@ -109,3 +109,6 @@ export const dataset = z.strictObject({
   redistribution: z.enum(['allowed', 'forbidden']).optional(),
 });
 export type Dataset = z.infer<typeof dataset>;
+
+/** The dataset that a record's id names: "ucdp:145137" is one of ucdp. */
+export const datasetOf = (id: string): string => id.slice(0, id.indexOf(':'));

@@ -64,6 +64,15 @@ export interface Changes {
   origins: { by: string; why: string; at: string; changes: number }[];
 }
 
+/** All incidents that a query counts. */
+export interface Everything {
+  total: number;
+  /** Ids of the datasets they are from. */
+  datasets: string[];
+  /** To be gone through once, in the query's order. */
+  incidents: AsyncIterable<Incident>;
+}
+
 export interface Coverage {
   incidents: number;
   records: number;
@@ -161,6 +170,8 @@ export interface Alike {
 /** The store of what is known. Every method is asynchronous, because one of its engines is. */
 export interface Incidents {
   find(query: Query): Promise<Result>;
+  /** All that the query counts, whatever its limit, without holding them. */
+  each(query: Query): Promise<Everything>;
   /** An id that was merged gives the record it is merged into. */
   get(id: string): Promise<IncidentRecord | undefined>;
   /** The revisions of this very record, the first one first. */

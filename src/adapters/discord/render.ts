@@ -29,25 +29,34 @@ const button = (label: string, custom_id: string) => ({
   custom_id,
 });
 
-/** Up to five steps as buttons, more as a select; then "was this right?" where the data was asked. */
+/** Up to ten steps as buttons, more as a select; then "was this right?" where the data was asked. */
 function rows({ next, data }: Answer, key: string): Row[] {
   const feedback: Row = {
     type: ComponentType.ActionRow,
     components: [button('This was right', `${key}:right`), button('This was wrong', `${key}:wrong`)],
   };
-  return [...(next.length ? [steps(next, key)] : []), ...(data?.understood ? [feedback] : [])];
+  return [...steps(next, key), ...(data?.understood ? [feedback] : [])];
 }
 
-function steps(next: Answer['next'], key: string): Row {
-  if (next.length <= limits.buttonsInRow)
-    return { type: ComponentType.ActionRow, components: next.map(({ label }, i) => button(label, `${key}:${i}`)) };
+function steps(next: Answer['next'], key: string): Row[] {
+  const row = (from: number): Row => ({
+    type: ComponentType.ActionRow,
+    components: next.slice(from, from + limits.buttonsInRow).map(({ label }, i) => button(label, `${key}:${from + i}`)),
+  });
+  if (next.length === 0) return [];
+  if (next.length <= limits.buttonsInRow) return [row(0)];
+  if (next.length <= 2 * limits.buttonsInRow) return [row(0), row(limits.buttonsInRow)];
   const options = next
     .slice(0, limits.selectOptions)
     .map(({ label }, i) => ({ label: cut(label, limits.optionLabel).trim() || '–', value: `${key}:${i}` }));
-  return {
-    type: ComponentType.ActionRow,
-    components: [{ type: ComponentType.StringSelect, custom_id: `${key}:choose`, placeholder: 'Choose one', options }],
-  };
+  return [
+    {
+      type: ComponentType.ActionRow,
+      components: [
+        { type: ComponentType.StringSelect, custom_id: `${key}:choose`, placeholder: 'Choose one', options },
+      ],
+    },
+  ];
 }
 
 const lengthOf = ({ title = '', description = '', fields = [] }: APIEmbed): number =>

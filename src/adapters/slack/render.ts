@@ -13,10 +13,10 @@ export interface Rendered {
   blocks: Block[];
 }
 
-const buttonsAtMost = 5;
+const buttonsAtMost = 8;
 const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: cut(text, most) || '–' });
 
-/** Up to five steps as buttons, more as a select; their values are the key of what is kept, and a number. */
+/** Up to eight steps as buttons, more as a select; their values are the key of what is kept, and a number. */
 function steps({ next }: Answer, key: string): Block[] {
   if (next.length === 0) return [];
   if (next.length <= buttonsAtMost)

@@ -16,6 +16,9 @@ const orders: Partial<Record<Query['order'], string>> = {
 orders.most = orders.newest;
 orders.fewest = orders.newest;
 
+/** The order of a query's incidents; those of the best match come newest first where all of them are wanted. */
+export const orderedBy = ({ order }: Query): string => (orders[order] ?? orders.newest) as string;
+
 /** The column that a quantity is summed from. */
 const columnOf: Record<Quantity, string> = {
   incidents: 'i.best',
@@ -37,7 +40,7 @@ interface Found {
 }
 
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
-function search(db: Database, query: Query): Found {
+export function search(db: Database, query: Query): Found {
   const attempt = (joiner: 'AND' | 'OR'): Found => {
     const inside = all([whereOf(query.filter, joiner).facets, insideClause(query.filter.period)]);
     return { filter: query.filter, joiner, inside, total: count(db, inside) };

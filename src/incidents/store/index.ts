@@ -6,6 +6,7 @@ import type { Coverage, Incidents, Result, Vocabulary } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { alikePairs, refreshAlike } from './alike.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
+import { each } from './each.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { resolve } from './held.ts';
@@ -20,11 +21,16 @@ function unmerged(db: Database, query: Query): Query {
   return ids ? { ...query, filter: { ...query.filter, ids: [...new Set(ids.map((id) => resolve(db, id)))] } } : query;
 }
 
+/** Reads what the query asks about: the data of today, or as it was known at an earlier moment. */
+function readingOf(db: Database, past: Past, { filter: { asOf, text, exclude } }: Query) {
+  const words = text !== undefined || exclude?.text !== undefined;
+  return async <T>(read: (db: Database) => T): Promise<T> =>
+    asOf ? past({ instant: asOf.before, words }, read) : read(db);
+}
+
 async function answerOf(db: Database, past: Past, asked: Query): Promise<Result> {
   const query = unmerged(db, asked);
-  const { asOf, text, exclude } = query.filter;
-  const words = text !== undefined || exclude?.text !== undefined;
-  const result = asOf ? await past({ instant: asOf.before, words }, (then) => find(then, query)) : find(db, query);
+  const result = await readingOf(db, past, query)((then) => find(then, query));
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
   return { ...result, total: changes.total, overlapping: 0, coarse: 0, incidents: [], changes };
@@ -70,6 +76,7 @@ export function openIncidents(db: Database): Incidents {
   const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
   return {
     find: (query) => answerOf(db, past, query),
+    each: (query) => each(readingOf(db, past, query), unmerged(db, query)),
     get: async (id) => recordOf(db, resolve(db, id)),
     history: async (id) => historyOf(db, id),
     apply: async (list, origin) => {

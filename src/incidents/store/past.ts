@@ -87,6 +87,7 @@ export function createPast(db: Database): Past {
   const reading: Database = {
     ...db,
     all: (sql: string, ...values: Value[]) => db.all(then + sql, ...values),
+    iterate: (sql: string, ...values: Value[]) => db.iterate(then + sql, ...values),
     get: (sql: string, ...values: Value[]) => db.get(then + sql, ...values),
   };
   // One at a time: two instants asked for at once share the tables.

@@ -1,0 +1,40 @@
+import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/sdk/types.js';
+import type { Answer } from '../../answers/answer.ts';
+import type { Attachment } from '../../answers/attachment.ts';
+import { tooLarge } from '../../answers/files.ts';
+
+/** Bytes of a file that a message may hold; larger ones would fill a model's memory. */
+const most = 1024 * 1024;
+
+/** The address of an incident's resource. */
+const uriOf = (id: string): string => `sitrep://incident/${encodeURIComponent(id)}`;
+
+const isText = ({ mediaType }: Attachment) => /^text\/|json$/.test(mediaType);
+
+const fileOf = (file: Attachment): Promise<ContentBlock | { large: { name: string; bytes: number } }> =>
+  file.use(async (bytes) => {
+    if (bytes.size > most) return { large: { name: file.name, bytes: bytes.size } };
+    const about = { uri: `sitrep://file/${encodeURIComponent(file.name)}`, mimeType: file.mediaType };
+    const resource = isText(file)
+      ? { ...about, text: await bytes.text() }
+      : { ...about, blob: Buffer.from(await bytes.arrayBuffer()).toString('base64') };
+    return { type: 'resource', resource };
+  });
+
+/** An answer as a tool's result: its words, its files, links to its incidents, and the same as data. */
+export async function resultOf(said: Answer): Promise<CallToolResult> {
+  const files = await Promise.all(said.parts.flatMap((p) => (p.kind === 'file' ? [fileOf(p.file)] : [])));
+  const answer = tooLarge(
+    said,
+    files.flatMap((f) => ('large' in f ? [f.large] : [])),
+    most,
+  );
+  const links = answer.parts.flatMap((p): ContentBlock[] =>
+    p.kind === 'incident' ? [{ type: 'resource_link', uri: uriOf(p.card.id), name: p.card.title }] : [],
+  );
+  return {
+    content: [{ type: 'text', text: answer.text }, ...files.flatMap((f) => ('large' in f ? [] : [f])), ...links],
+    structuredContent: { ...(answer.data ?? { status: 'declined', text: answer.text }) },
+    ...(answer.failed ? { isError: true } : {}),
+  };
+}

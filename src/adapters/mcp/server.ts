@@ -1,0 +1,67 @@
+import { randomUUID } from 'node:crypto';
+import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
+import { z } from 'zod';
+import type { Command } from '../../command.ts';
+import type { Desk } from '../../desk.ts';
+import { resultOf } from './content.ts';
+import { asker, type Defaults, fromOf } from './from.ts';
+
+const instructions =
+  'Answers questions about reported incidents (attacks, clashes, airstrikes, protests, raids) from its own data, with who says so and how sure it is. Ask in plain words; give a thread to follow up. It invents nothing, forecasts nothing and gives no safety advice: pass on what it declines and what it leaves open as it says it.';
+
+/** What needs a channel that can be told later, or that has settings of its own. */
+const needsChannel = new Set(['subscribe', 'subscriptions', 'settings']);
+
+const offered = ({ menu }: Desk, { mayManage }: Defaults): Command[] =>
+  menu.filter((c) => !needsChannel.has(c.name) && (mayManage || c.for === 'everyone'));
+
+// The whole document is told in the README; a client needs these two to know what it got.
+const document = z.looseObject({ status: z.enum(['answered', 'unclear', 'declined']), text: z.string() });
+
+/** One client's session: the menu as tools, incidents as resources. */
+export function createServer(desk: Desk, defaults: Defaults, version: string): McpServer {
+  const server = new McpServer({ name: 'sitrep', title: 'Sitrep', version }, { instructions });
+  const session = randomUUID();
+  for (const command of offered(desk, defaults)) {
+    const readOnlyHint = command.for === 'everyone';
+    server.registerTool(
+      command.name,
+      {
+        title: command.summary,
+        description: `${command.summary}. For example: ${command.examples.join('; ')}`,
+        inputSchema: z.object({ ...asker.shape, ...command.options.shape }),
+        outputSchema: document,
+        annotations: { readOnlyHint, openWorldHint: !readOnlyHint },
+      },
+      async (given, { signal }) => {
+        const { thread, now, zone, locale, ...options } = given as z.infer<typeof asker>;
+        const from = fromOf({ thread, now, zone, locale }, session, defaults, signal);
+        return resultOf(await desk.run(command.name, options, from));
+      },
+    );
+  }
+  registerIncidents(server, desk, () => fromOf({}, session, defaults));
+  return server;
+}
+
+/** `sitrep://incident/ID`: an incident with its sources and its history, in words and as data. */
+function registerIncidents(server: McpServer, desk: Desk, from: () => ReturnType<typeof fromOf>): void {
+  const complete = {
+    id: async (typed: string) => (await desk.suggest('incident', typed)).map(({ value }) => value),
+  };
+  server.registerResource(
+    'incident',
+    new ResourceTemplate('sitrep://incident/{id}', { list: undefined, complete }),
+    { title: 'An incident', description: 'With its sources and history, by its id', mimeType: 'text/plain' },
+    async ({ href: uri }, { id }) => {
+      const answer = await desk.run('show', { id: decodeURIComponent(String(id)) }, from());
+      if (answer.failed) throw new Error(answer.text);
+      return {
+        contents: [
+          { uri, mimeType: 'text/plain', text: answer.text },
+          { uri, mimeType: 'application/json', text: JSON.stringify(answer.data) },
+        ],
+      };
+    },
+  );
+}

@@ -1,0 +1,31 @@
+import type { Cell } from './table.ts';
+
+// OWASP, CSV Injection: what a spreadsheet takes for the beginning of a formula; the wide forms are taken for the same.
+const formula = /^'*[=+\-@\t\r\n＝＋－＠]/u;
+
+/** Text that a spreadsheet would take for a formula gets an apostrophe before it, and so does text that looks so guarded. */
+export const guarded = (cell: Cell): Cell => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell);
+
+// Excel's most letters of a cell.
+const most = 32_767;
+const mark = '… (cut)';
+
+// XML 1.0 knows no other control characters.
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
+const noXml = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/g;
+
+// A workbook reads "_x0041_" as the letter with that number; the underscore spelled out keeps it as written.
+const spelledOut = /_(?=x[0-9a-f]{4}_)/gi;
+
+/** Text as a workbook can hold it: no characters that XML forbids, no longer than a cell may be. */
+export function forWorkbook(cell: Cell): Cell {
+  if (typeof cell !== 'string') return cell;
+  const text = cell.toWellFormed().replace(noXml, ' ');
+  const short =
+    text.length <= most ? text : `${text.slice(0, most - mark.length).replace(/[\ud800-\udbff]$/, '')}${mark}`;
+  return short.replace(spelledOut, '_x005F_');
+}
+
+export async function* mapped(rows: AsyncIterable<Cell[]>, change: (cell: Cell) => Cell): AsyncGenerator<Cell[]> {
+  for await (const row of rows) yield row.map(change);
+}

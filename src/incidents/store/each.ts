@@ -1,0 +1,56 @@
+import type { Database } from '../../database/database.ts';
+import { datasetOf, type Incident } from '../incident.ts';
+import type { Everything } from '../incidents.ts';
+import type { Query } from '../query.ts';
+import { all, type Clause, clause, isOneOf, jsonOf } from './clause.ts';
+import { orderedBy, search } from './find.ts';
+
+const batch = 50;
+
+/** Reads the state that is asked about: today's or an earlier one. */
+type Reading = <T>(read: (db: Database) => T) => Promise<T>;
+
+/** Bodies by their row ids, a batch at a time; other work gets its turn between batches. */
+async function* bodies(reading: Reading, rids: Float64Array): AsyncGenerator<Incident> {
+  for (let at = 0; at < rids.length; at += batch) {
+    const wanted = [...rids.subarray(at, at + batch)];
+    // A record that has changed since an earlier moment stands there under the negative number of its row.
+    const { sql, values } = isOneOf('i.rid', [...wanted, ...wanted.map((rid) => -rid)]);
+    const rows = await reading((db) =>
+      db.all(`SELECT i.rid, ${jsonOf('i.rid')} AS json FROM incident i WHERE ${sql}`, ...values),
+    );
+    const byRid = new Map(rows.map((row) => [Math.abs(Number(row.rid)), String(row.json)]));
+    for (const rid of wanted) yield JSON.parse(byRid.get(rid) as string) as Incident;
+    await new Promise(setImmediate);
+  }
+}
+
+/** Of the records themselves, and of those merged into them. */
+function datasetsOf(db: Database, inside: Clause): string[] {
+  const own = db.all(`SELECT DISTINCT i.dataset FROM incident i WHERE ${inside.sql}`, ...inside.values);
+  const united = all([clause('i.rid < 0 OR i.id IN (SELECT kept FROM merged)'), inside]);
+  const absorbed = db.all(
+    `SELECT DISTINCT a.value ->> 'id' AS id FROM incident i, json_each(${jsonOf('i.rid')}, '$.accounts') a WHERE ${united.sql}`,
+    ...united.values,
+  );
+  const ids = [...own.map((row) => String(row.dataset)), ...absorbed.map((row) => datasetOf(String(row.id)))];
+  return [...new Set(ids)].sort();
+}
+
+function settled(db: Database, query: Query) {
+  const { inside, total } = search(db, query);
+  const rids = new Float64Array(total);
+  let n = 0;
+  const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query)}`;
+  for (const row of db.iterate(ids, ...inside.values)) rids[n++] = Math.abs(row.rid as number);
+  return { total, rids, datasets: datasetsOf(db, inside) };
+}
+
+/**
+ * Every incident a query counts, in its order and without its limit. Which ones they are is settled at once (eight
+ * bytes each), so that what is read while others write is still what was counted.
+ */
+export async function each(reading: Reading, query: Query): Promise<Everything> {
+  const { rids, ...told } = await reading((db) => settled(db, query));
+  return { ...told, incidents: { [Symbol.asyncIterator]: () => bodies(reading, rids) } };
+}
