@@ -55,7 +55,10 @@ async function sidesOf(incidents: Incidents, query: Query): Promise<Everything> 
 function behind(incidents: Incidents, { query, result }: Told): Promise<Everything> {
   if (query.measure === 'compare') return sidesOf(incidents, query);
   if (counting.has(query.measure)) return incidents.each(query);
-  const ids = result.incidents.map((i) => i.id);
+  // Of several that fit, these tell the first.
+  const shown =
+    query.measure === 'describe' || query.measure === 'who' ? result.incidents.slice(0, 1) : result.incidents;
+  const ids = shown.map((i) => i.id);
   const { asOf } = query.filter;
   return incidents.each({ ...query, measure: 'list', filter: { ids, ...(asOf ? { asOf } : {}) } });
 }
@@ -91,10 +94,12 @@ export async function exportOf(incidents: Incidents, told: Told, wish: Omit<Wish
     .map(({ incidents: _, first, last, ...dataset }) => ({ ...dataset, redistribution: passing(dataset) }));
   const answer = compose(told);
   const warning = passingOn(datasets.filter((d) => passing(d) === 'forbidden'));
+  const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
+  const more = why?.split('\n').filter((line) => !notes.includes(line));
   const about: About = {
     answer: firstSentence(answer),
-    notes: answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : [])),
-    ...(why ? { why } : {}),
+    notes,
+    ...(more?.length ? { why: more.join('\n') } : {}),
     exportedAt: at.toISOString(),
     datasets,
     ...(warning ? { warning } : {}),

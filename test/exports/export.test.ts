@@ -56,7 +56,9 @@ describe('in a conversation', () => {
     const rows = await rowsOf(await ask('export that as csv', 'a'));
     expect(rows).toHaveLength(total);
     expect(rows.slice(0, 2).map((r) => r.id)).toEqual(idsOf(answer));
-    expect(rows[0]?.about).toMatch(/Read as: incidents in Iraq\..*CC BY 4\.0/s);
+    expect(rows[0]?.about).toMatch(
+      /Read as: attacks and other violent incidents in Iraq\..*I read “latest 2”.*CC BY 4\.0/s,
+    );
   });
 
   test('the conversation goes on from the answer, not from the file', async () => {
