@@ -69,7 +69,7 @@ export interface Everything {
   total: number;
   /** Ids of the datasets they are from. */
   datasets: string[];
-  /** To be gone through once, in the query's order. */
+  /** In the query's order; read anew each time they are gone through. */
   incidents: AsyncIterable<Incident>;
 }
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { until } from '../support/until.ts';
 
 /** What a test sees of an answer on any platform. */
 export interface Shown {
@@ -15,6 +16,8 @@ export interface Platform {
   mention(text: string, thread?: string): Promise<Shown>;
   direct(text: string): Promise<Shown>;
   command(words: string): Promise<Shown>;
+  /** The files that came with answers, in order. */
+  files(): { name: string; bytes: Buffer }[];
   /** Everything that would have pinged someone. */
   pings(): string[];
   stop(): Promise<void>;
@@ -102,6 +105,21 @@ export function describeAdapter(name: string, start: () => Promise<Platform>): v
       const second = await label(first, /more/i).press();
       expect(second.text).toMatch(/Number 2, latest first/);
       expect((await label(second, /back/i).press()).text).toBe(first.text);
+    });
+
+    test('an answer is exported by its button, and in words', async () => {
+      const file = async (n: number) => {
+        await until(() => platform.files().length === n, `${n} files`);
+        return platform.files()[n - 1];
+      };
+      const shown = await platform.mention('airstrikes in Syria');
+      expect((await label(shown, /^export$/i).press()).text).toMatch(/Exported as CSV: 1 incident/);
+      const csv = await file(1);
+      expect(csv?.name).toBe('airstrikes-in-syria.csv');
+      expect(csv?.bytes.toString()).toMatch(/^\ufeffid,title,.*licence,redistribution,about/);
+      const inWords = await platform.mention('that as geojson, please', shown.thread);
+      expect(inWords.alone).toBe(false);
+      expect(JSON.parse((await file(2))?.bytes.toString() ?? '')).toMatchObject({ type: 'FeatureCollection' });
     });
 
     test('“was this right?” is kept and thanked for, alone', async () => {

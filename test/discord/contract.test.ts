@@ -98,6 +98,7 @@ function driver(discord: FakeDiscord): Omit<Platform, 'stop'> {
         known && isId ? slashCommand(name, given, { channel }) : slashCommand('ask', { question: words }, { channel });
       return after(() => discord.interact(told));
     },
+    files: () => discord.server.messages.flatMap((m) => m.files),
     pings: () => discord.server.pings,
   };
 }

@@ -10,6 +10,7 @@ import { attachmentsOf } from '../../src/answers/attachment.ts';
 import { dataset, type Incident, incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { query } from '../../src/incidents/query.ts';
+import { loadShipped } from '../../src/incidents/shipped.ts';
 import { totalsOf } from '../../src/incidents/totals.ts';
 import { exported, meaningOf } from '../../src/telling.ts';
 import type { ExportFormat } from '../../src/understanding/export-wish.ts';
@@ -33,8 +34,9 @@ async function exportedFrom(records: Incident[], as: ExportFormat): Promise<Buff
   return fileOf(incidents, as);
 }
 
+const everything = query.parse({ measure: 'list', filter: {}, order: 'oldest' });
+
 async function fileOf(incidents: Incidents, as: ExportFormat): Promise<Buffer> {
-  const everything = query.parse({ measure: 'list', filter: {}, order: 'oldest' });
   const answer = await exported(incidents, meaningOf(everything), { as }, now);
   const [file] = attachmentsOf(answer);
   if (!file) throw new Error(answer.text);
@@ -176,6 +178,18 @@ test('JSON, read by zod, holds the whole records', () =>
     }),
     { numRuns: 60 },
   ));
+
+test('a file may be read more than once, and is the same each time', async () => {
+  const incidents = openStore();
+  await incidents.apply(
+    loadShipped().records.map((record) => ({ action: 'put' as const, record })),
+    origin,
+  );
+  const [file] = attachmentsOf(await exported(incidents, meaningOf(everything), { as: 'csv' }, now));
+  const texts = [await file?.use((bytes) => bytes.text()), await file?.use((bytes) => bytes.text())];
+  expect(texts[0]).toMatch(/sitrep:/);
+  expect(texts[1]).toBe(texts[0]);
+});
 
 let strange: Incidents;
 beforeAll(async () => {

@@ -61,6 +61,7 @@ function driver(slack: FakeSlack): Omit<Platform, 'stop'> {
     mention: (text, thread) => after(() => slack.send('events_api', mention(text, thread ? { thread } : {}))),
     direct: (text) => after(() => slack.send('events_api', directMessage(text))),
     command: (words) => after(() => slack.send('slash_commands', slashCommand(words, slack.responseUrl('C9')))),
+    files: () => slack.files.flatMap(({ name, bytes, channel: to }) => (to && bytes ? [{ name, bytes }] : [])),
     pings: () => slack.pings,
   };
 }

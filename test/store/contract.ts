@@ -253,6 +253,32 @@ export function storeContract(open: () => Incidents): void {
         ['2016', 3, 67],
       ]);
     });
+    test('all that a query counts, in its order and whatever its limit, again and again', async () => {
+      for (const order of ['newest', 'oldest', 'deadliest'] as const) {
+        for (const filter of [{}, { period: { start: '2016-01-01', end: '2017-01-01' } }] satisfies Filter[]) {
+          const asked = query.parse({ measure: 'list', filter, order, limit: 1 });
+          const { total, datasets, incidents } = await store.each(asked);
+          const listed = await ids(filter, { order, limit: 100 });
+          expect(total).toBe(listed.length);
+          expect(datasets).toEqual(['test']);
+          for (let time = 0; time < 2; time++) {
+            const all: string[] = [];
+            for await (const one of incidents) all.push(one.id.replace('test:', ''));
+            expect(all).toEqual(listed);
+          }
+        }
+      }
+    });
+    test('what is written meanwhile changes nothing of which they are', async () => {
+      const { total, incidents } = await store.each(query.parse({ measure: 'list', filter: {} }));
+      const late = told({ id: 'late', days: ['2030-01-01', '2030-01-01'] });
+      await store.apply([{ action: 'put', record: late }], origin);
+      const all: string[] = [];
+      for await (const one of incidents) all.push(one.id);
+      await store.apply([{ action: 'retract', record: late }], origin);
+      expect(all).toHaveLength(total);
+      expect(all).not.toContain('test:late');
+    });
     test('first, last and the days between', async () => {
       expect(await ids({}, { measure: 'first' })).toEqual(['1']);
       expect(await ids({}, { measure: 'last' })).toEqual(['line']);

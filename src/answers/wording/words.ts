@@ -7,7 +7,9 @@ export function clean(text: string, most = 400): string {
   return line.length <= most ? line : `${line.slice(0, most - 7).trimEnd()}… (cut)`;
 }
 
-export const number = (n: number): string => n.toLocaleString('en-GB');
+// Made once: making it is what takes time.
+const figures = new Intl.NumberFormat('en-GB');
+export const number = (n: number): string => figures.format(n);
 
 export const plural = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${n === 1 ? one : many}`;
 
