@@ -138,9 +138,9 @@ async function serveClients({ options, common }: Call, config: Config, desk: Des
   const { port } = mcp.options.parse(options) as { port?: number };
   const { token, mayManage } = config.mcp;
   const now = () => common.now ?? new Date();
-  const defaults = { zone: common.zone ?? config.zone, locale: common.locale ?? config.locale, mayManage, now };
+  const defaults = { zone: common.zone ?? config.zone, locale: common.locale ?? config.locale, mayManage, log, now };
   const say = (line: string) => process.stderr.write(`${line}\n`);
-  await serveMcp(desk, defaults, { log, say, ...(port === undefined ? {} : { port }), ...(token ? { token } : {}) });
+  await serveMcp(desk, defaults, { say, ...(port === undefined ? {} : { port }), ...(token ? { token } : {}) });
 }
 
 async function serve(call: Call, config: Config): Promise<number> {

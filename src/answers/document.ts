@@ -37,7 +37,7 @@ export interface AnswerDocument {
   coverage?: unknown;
   files?: unknown;
   /** What was exported. */
-  file?: { name: string; mediaType: string };
+  file?: { name: string; mediaType: string; path?: string };
 }
 
 export interface DocumentPlace {

@@ -40,6 +40,19 @@ export const notAttached = (answer: Answer, names: readonly string[]): Answer =>
     `I may not attach ${list(names.map((n) => clean(n, 120)))} here: the channel does not allow me to “Attach Files”. Someone who manages the channel can allow it under Edit Channel, Permissions.`,
   );
 
+/** The answer without the files that could not be made. */
+export const notMade = (answer: Answer, names: readonly string[]): Answer =>
+  names.length === 0
+    ? answer
+    : noted(
+        answer,
+        `${list(names.map((n) => clean(n, 120)))} could not be made just now. Please ask again in a minute.`,
+      );
+
+/** Where the console could not put a file, and why. */
+export const notWritten = (path: string, why: string): string =>
+  `Could not write ${path}: ${why}. Choose another place with --out FILE.`;
+
 /** Under an answer that the asker alone sees. */
 export const filesForYou = 'Here is what you asked for. Files for you alone come here.';
 /** Where the bot is no member. */

@@ -25,7 +25,7 @@ const log = pino({ level: 'silent' });
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
 const senders = new Map([
   ['slack', createSlackSender(config, desk, installationsIn(kept.settings), log)],
-  ['discord', createDiscordSender({ token: 'a.b.c', apiUrl: discordUrl }, desk)],
+  ['discord', createDiscordSender({ token: 'a.b.c', apiUrl: discordUrl }, desk, log)],
 ]);
 const never = Number.MAX_SAFE_INTEGER;
 const pace = { together: never, perHour: never, late: never };

@@ -7,6 +7,7 @@ import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { pressed } from '../fakes/slack/payloads.ts';
 import { adapterIn as slackIn } from '../slack/bot-in.ts';
+import { fileOf } from '../support/file-answer.ts';
 import { until } from '../support/until.ts';
 import { question } from '../support/world.ts';
 import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
@@ -67,6 +68,17 @@ describe('alerts in Slack', () => {
     const { slack, sender } = await start();
     await sender.tell('T1:C1', 'U1', composePaused([{ id: 1, words: 'attacks' }], 'the channel was deleted'), 'x');
     expect(slack.messages[0]).toMatchObject({ channel: 'U1', text: expect.stringMatching(/the channel was deleted/) });
+  });
+
+  test('its files come under it; without them it is told all the same', async () => {
+    const { slack, sender } = await start();
+    const withFile = { ...alert, parts: [...alert.parts, { kind: 'file' as const, file: fileOf('map.png', 'x') }] };
+    const ts = await sender.send('T1:C1', withFile, 'wire:1@1');
+    expect(slack.files[0]).toMatchObject({ channel: 'C1', thread_ts: ts });
+    await sender.reply('T1:C1', ts, withFile, 'wire:1@2');
+    expect(slack.files[1]).toMatchObject({ channel: 'C1', thread_ts: ts });
+    slack.control.rule = (method) => (method === 'upload' ? { status: 400 } : undefined);
+    expect(await sender.send('T1:C1', withFile, 'wire:1@3')).toMatch(/\d/);
   });
 
   test('a channel it was removed from is gone; a 429 is only waited for', async () => {

@@ -32,3 +32,11 @@ test('a named file is written there, over what was there', async () => {
   expect(await said([withFile('a.csv', 'two'), out])).toContain(out);
   expect(readFileSync(out, 'utf8')).toBe('two');
 });
+
+test('a place that cannot be written to is said, with the remedy, and the program fails', async () => {
+  const kept = await keepFiles(withFile('a.csv', 'one'), join(folder, 'absent', 'out.csv'));
+  expect(kept).toMatchObject({
+    failed: 1,
+    parts: [{ text: expect.stringMatching(/Could not write .*out\.csv: ENOENT.*--out FILE/) }],
+  });
+});

@@ -62,3 +62,10 @@ test('where the channel allows no files the answer says which permission is miss
     },
     { [channel]: attachFiles },
   ));
+
+test('a file that cannot be made is said to be missing, and the answer comes all the same', () =>
+  withFiles([{ ...csv, use: async () => Promise.reject(new Error('disk full')) }], async (discord) => {
+    const message = await answered(discord, 'command');
+    expect(message?.files).toEqual([]);
+    expect(JSON.stringify(message?.body.embeds)).toMatch(/attacks\.csv could not be made just now/);
+  }));

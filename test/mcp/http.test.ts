@@ -13,12 +13,11 @@ import { now } from '../support/world.ts';
 import { call } from './client.ts';
 
 const token = 'a-token-of-some-length';
-const defaults = { zone: 'UTC', locale: 'en-GB', mayManage: false, now: () => now };
-const log = pino({ level: 'silent' });
+const defaults = { zone: 'UTC', locale: 'en-GB', mayManage: false, log: pino({ level: 'silent' }), now: () => now };
 type Server = Awaited<ReturnType<typeof serveHttp>>;
 let server: Server;
 beforeAll(async () => {
-  server = await serveHttp(await deskOver(), defaults, { port: 0, token, version: '1', log });
+  server = await serveHttp(await deskOver(), defaults, { port: 0, token, version: '1' });
 });
 afterAll(() => server?.stop());
 

@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { parse } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Answer, Part } from '../../answers/answer.ts';
+import type { Answer } from '../../answers/answer.ts';
 import type { Attachment } from '../../answers/attachment.ts';
-import { fileWords, written } from '../../answers/files.ts';
+import { fileWords, notWritten, written } from '../../answers/files.ts';
 
 const exists = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
@@ -24,23 +24,39 @@ async function writeNew(name: string, bytes: Blob): Promise<string> {
 
 const write = (bytes: Blob, to: NodeJS.WritableStream) => pipeline(Readable.fromWeb(bytes.stream()), to);
 
-const save = (file: Attachment, out: string | undefined): Promise<Part> =>
-  file.use(async (bytes) => {
-    if (out !== undefined) await write(bytes, createWriteStream(out));
-    const path = out ?? (await writeNew(file.name, bytes));
-    return { kind: 'text', text: `${fileWords(file)}\n${written(path, bytes.size)}` };
-  });
+interface Saved {
+  text: string;
+  path?: string;
+}
+
+/** A place that cannot be written to is said, with the remedy. */
+async function save(file: Attachment, out: string | undefined): Promise<Saved> {
+  try {
+    return await file.use(async (bytes) => {
+      if (out !== undefined) await write(bytes, createWriteStream(out));
+      const path = out ?? (await writeNew(file.name, bytes));
+      return { path, text: `${fileWords(file)}\n${written(path, bytes.size)}` };
+    });
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException;
+    const why = code === undefined ? 'it could not be made' : (message.split(',')[0] ?? code);
+    return { text: notWritten(out ?? file.name, why) };
+  }
+}
 
 /** Writes the files of an answer to the working directory, or the first of them to `out`, and says where they are. */
 export async function keepFiles(answer: Answer, out?: string): Promise<Answer> {
-  const parts: Part[] = [];
+  const kept: Answer = { ...answer, parts: [] };
   let to = out;
   for (const part of answer.parts) {
-    if (part.kind !== 'file') parts.push(part);
+    if (part.kind !== 'file') kept.parts.push(part);
     else {
-      parts.push(await save(part.file, to));
+      const { text, path } = await save(part.file, to);
+      kept.parts.push({ kind: 'text', text });
+      if (path === undefined) kept.failed = 1;
+      else if (kept.data?.file) kept.data = { ...kept.data, file: { ...kept.data.file, path } };
       to = undefined;
     }
   }
-  return { ...answer, parts };
+  return kept;
 }

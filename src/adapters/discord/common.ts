@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import type { Adapter } from '../adapter.ts';
@@ -8,9 +9,10 @@ import { createDiscordSender } from './sender.ts';
 export const commonOf = (
   config: DiscordConfig,
   desk: Desk,
+  log: Logger,
 ): Pick<Adapter, 'name' | 'platform' | 'sender' | 'check'> => ({
   name: 'Discord',
   platform: 'discord',
-  sender: createDiscordSender(config, desk),
+  sender: createDiscordSender(config, desk, log),
   check: () => checkDiscord(config),
 });

@@ -41,14 +41,14 @@ export function createDiscord(config: DiscordConfig, desk: Desk, options: Discor
   const client = clientOf(config);
   const counter = createCounter(desk, log);
   const defaults = { zone, locale, settings: desk.settings, config, now };
-  listenToInteractions(client, desk, counter, defaults);
+  listenToInteractions(client, desk, counter, defaults, log);
   listenToMessages(client, desk, counter, defaults, log);
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: a listener failed'));
   client.on(Events.ShardError, (error) => log.info({ err: error.message }, 'Discord: the connection broke'));
   client.on(Events.Invalidated, () => fail(explainClose(4004)));
 
   return {
-    ...commonOf(config, desk),
+    ...commonOf(config, desk, log),
     failed,
     async start() {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));

@@ -1,7 +1,8 @@
 import type { AttachmentPayload, RawFile } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
 import { type Attachment, attachmentsOf } from '../../answers/attachment.ts';
-import { notAttached, tooLarge } from '../../answers/files.ts';
+import { notAttached, notMade, tooLarge } from '../../answers/files.ts';
 import { cut } from '../cut.ts';
 import { limits } from './limits.ts';
 
@@ -11,6 +12,7 @@ interface Bounds {
   most: number;
   /** Whether the bot may attach files there. */
   allowed: boolean;
+  log: Logger;
 }
 
 type File = AttachmentPayload & { attachment: Buffer; name: string };
@@ -30,16 +32,27 @@ const read = ({ name, words, use }: Attachment, most: number) =>
   });
 
 /** Makes the files of an answer; what the channel does not take is said in it, with the remedy. */
-export async function fitted(answer: Answer, { most, allowed }: Bounds): Promise<Fitted> {
+export async function fitted(answer: Answer, { most, allowed, log }: Bounds): Promise<Fitted> {
   const asked = attachmentsOf(answer).slice(0, limits.files);
   if (asked.length === 0) return { answer, files: [] };
   if (!allowed) {
     const names = asked.map((f) => f.name);
     return { answer: notAttached(answer, names), files: [] };
   }
-  const all = await Promise.all(asked.map((file) => read(file, most)));
+  const all = await Promise.all(
+    asked.map((file) =>
+      read(file, most).catch((error) => {
+        log.error({ err: error }, 'Discord: a file could not be made');
+        return { broken: file.name };
+      }),
+    ),
+  );
+  const broken = all.flatMap((f) => ('broken' in f ? [f.broken] : []));
   const large = all.flatMap((f) => ('large' in f ? [f.large] : []));
-  return { answer: tooLarge(answer, large, most), files: all.flatMap((f) => ('file' in f ? [f.file] : [])) };
+  return {
+    answer: tooLarge(notMade(answer, broken), large, most),
+    files: all.flatMap((f) => ('file' in f ? [f.file] : [])),
+  };
 }
 
 /** The same for a message sent by REST alone. */

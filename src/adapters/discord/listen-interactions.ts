@@ -1,4 +1,5 @@
 import type { ChatInputCommandInteraction, Client, Interaction } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Desk } from '../../desk.ts';
 import type { Counter, Request } from '../counter.ts';
 import { pressed } from '../pressed.ts';
@@ -41,7 +42,13 @@ function askedIn(interaction: Replied, desk: Desk): Asked | undefined {
 }
 
 /** Commands, buttons, choices, forms and names while typing. */
-export function listenToInteractions(client: Client, desk: Desk, counter: Counter, defaults: Defaults): void {
+export function listenToInteractions(
+  client: Client,
+  desk: Desk,
+  counter: Counter,
+  defaults: Defaults,
+  log: Logger,
+): void {
   client.on('interactionCreate', async (interaction) => {
     if (interaction.isAutocomplete()) return answerChoices(interaction, desk);
     if (interaction.isMessageContextMenuCommand() && interaction.commandName === askAbout) {
@@ -63,7 +70,11 @@ export function listenToInteractions(client: Client, desk: Desk, counter: Counte
       work,
       async send(said, key) {
         const allowed = interaction.appPermissions?.has('AttachFiles') ?? true;
-        const { answer, files } = await fitted(said, { most: interaction.attachmentSizeLimit ?? limits.file, allowed });
+        const { answer, files } = await fitted(said, {
+          most: interaction.attachmentSizeLimit ?? limits.file,
+          allowed,
+          log,
+        });
         await reply.send({ ...render(answer, key), files }, alone || answer.audience === 'asker');
       },
     });

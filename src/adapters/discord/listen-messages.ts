@@ -55,7 +55,7 @@ export function listenToMessages(client: Client, desk: Desk, counter: Counter, d
       async send(said, key) {
         const alone = said.audience === 'asker';
         const allowed = alone || mayAttach(message.channel, me);
-        const { answer, files } = await fitted(said, { most: limits.file, allowed });
+        const { answer, files } = await fitted(said, { most: limits.file, allowed, log });
         await send(message, { ...render(answer, key), files }, alone);
       },
     });

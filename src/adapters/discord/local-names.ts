@@ -6,6 +6,7 @@ export const localNames: Record<string, LocalizationMap> = {
   search: { fr: 'chercher', de: 'suchen', 'es-ES': 'buscar', uk: 'шукати' },
   show: { fr: 'montrer', de: 'zeigen', 'es-ES': 'mostrar', uk: 'показати' },
   trend: { fr: 'tendance', de: 'verlauf', 'es-ES': 'tendencia', uk: 'динаміка' },
+  export: { fr: 'exporter', de: 'ausgeben', 'es-ES': 'exportar', uk: 'експорт' },
   status: { fr: 'état', de: 'stand', 'es-ES': 'estado', uk: 'стан' },
   import: { fr: 'importer', de: 'einlesen', 'es-ES': 'importar', uk: 'імпорт' },
   settings: { fr: 'réglages', de: 'einstellungen', 'es-ES': 'ajustes', uk: 'налаштування' },

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
+import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
 import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
@@ -25,12 +26,12 @@ const nonceOf = (channel: string, once: string): string =>
   createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
 
 /** Alerts into Discord, over REST alone: any process can send, whichever shard the server is on. */
-export function createDiscordSender(config: DiscordConfig, desk: Desk): Sender {
+export function createDiscordSender(config: DiscordConfig, desk: Desk, log: Logger): Sender {
   const rest = restOf(config);
   const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
 
   async function messageOf(channel: string, told: Answer, once: string) {
-    const { answer, files } = await fitted(told, { most: limits.file, allowed: true });
+    const { answer, files } = await fitted(told, { most: limits.file, allowed: true, log });
     const { files: raw, attachments } = rawFiles(files);
     const message = render(answer, keepOffer(desk, answer, '', threadOf(channel, once)));
     return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };

@@ -26,7 +26,7 @@ export function createShards(config: DiscordConfig, program: string, desk: Desk,
     shard.on('death', () => log.warn({ shard: shard.id }, 'Discord: a shard ended'));
   });
   return {
-    ...commonOf(config, desk),
+    ...commonOf(config, desk, log),
     failed,
     async start() {
       try {

@@ -1,7 +1,8 @@
 import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/sdk/types.js';
+import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
 import type { Attachment } from '../../answers/attachment.ts';
-import { tooLarge } from '../../answers/files.ts';
+import { notMade, tooLarge } from '../../answers/files.ts';
 
 /** Bytes of a file that a message may hold; larger ones would fill a model's memory. */
 const most = 1024 * 1024;
@@ -11,21 +12,29 @@ const uriOf = (id: string): string => `sitrep://incident/${encodeURIComponent(id
 
 const isText = ({ mediaType }: Attachment) => /^text\/|json$/.test(mediaType);
 
-const fileOf = (file: Attachment): Promise<ContentBlock | { large: { name: string; bytes: number } }> =>
-  file.use(async (bytes) => {
+type Made = { block: ContentBlock } | { large: { name: string; bytes: number } } | { broken: string };
+
+const fileOf = (file: Attachment, log: Logger): Promise<Made> => {
+  const made = file.use(async (bytes): Promise<Made> => {
     if (bytes.size > most) return { large: { name: file.name, bytes: bytes.size } };
     const about = { uri: `sitrep://file/${encodeURIComponent(file.name)}`, mimeType: file.mediaType };
     const resource = isText(file)
       ? { ...about, text: await bytes.text() }
       : { ...about, blob: Buffer.from(await bytes.arrayBuffer()).toString('base64') };
-    return { type: 'resource', resource };
+    return { block: { type: 'resource', resource } };
   });
+  return made.catch((error) => {
+    log.error({ err: error }, 'MCP: a file could not be made');
+    return { broken: file.name };
+  });
+};
 
 /** An answer as a tool's result: its words, its files, links to its incidents, and the same as data. */
-export async function resultOf(said: Answer): Promise<CallToolResult> {
-  const files = await Promise.all(said.parts.flatMap((p) => (p.kind === 'file' ? [fileOf(p.file)] : [])));
+export async function resultOf(said: Answer, log: Logger): Promise<CallToolResult> {
+  const files = await Promise.all(said.parts.flatMap((p) => (p.kind === 'file' ? [fileOf(p.file, log)] : [])));
+  const broken = files.flatMap((f) => ('broken' in f ? [f.broken] : []));
   const answer = tooLarge(
-    said,
+    notMade(said, broken),
     files.flatMap((f) => ('large' in f ? [f.large] : [])),
     most,
   );
@@ -33,7 +42,7 @@ export async function resultOf(said: Answer): Promise<CallToolResult> {
     p.kind === 'incident' ? [{ type: 'resource_link', uri: uriOf(p.card.id), name: p.card.title }] : [],
   );
   return {
-    content: [{ type: 'text', text: answer.text }, ...files.flatMap((f) => ('large' in f ? [] : [f])), ...links],
+    content: [{ type: 'text', text: answer.text }, ...files.flatMap((f) => ('block' in f ? [f.block] : [])), ...links],
     structuredContent: { ...(answer.data ?? { status: 'declined', text: answer.text }) },
     ...(answer.failed ? { isError: true } : {}),
   };

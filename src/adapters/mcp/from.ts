@@ -1,3 +1,4 @@
+import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isLocale, isZone } from '../../config.ts';
 import type { From } from '../../desk.ts';
@@ -7,6 +8,7 @@ export interface Defaults {
   zone: string;
   locale: string;
   mayManage: boolean;
+  log: Logger;
   now(): Date;
 }
 

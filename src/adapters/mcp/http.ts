@@ -2,7 +2,6 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import type { Logger } from 'pino';
 import type { Desk } from '../../desk.ts';
 import type { Defaults } from './from.ts';
 import { createServer } from './server.ts';
@@ -12,7 +11,6 @@ interface Told {
   /** What clients must show, where one is set. */
   token?: string;
   version: string;
-  log: Logger;
 }
 
 /** Sessions held at once; the one that was used longest ago gives way. */
@@ -73,7 +71,7 @@ function createSessions(desk: Desk, defaults: Defaults, version: string) {
 }
 
 /** Serves clients over streamable HTTP at /mcp of this computer. Returns where, and how to stop. */
-export async function serveHttp(desk: Desk, defaults: Defaults, { port, token, version, log }: Told) {
+export async function serveHttp(desk: Desk, defaults: Defaults, { port, token, version }: Told) {
   const sessions = createSessions(desk, defaults, version);
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refused = refusal(request, bound(), token);
@@ -86,7 +84,7 @@ export async function serveHttp(desk: Desk, defaults: Defaults, { port, token, v
   }
   const http = createHttpServer((request, response) => {
     serve(request, response).catch((error) => {
-      log.error({ err: error }, 'MCP: a request failed');
+      defaults.log.error({ err: error }, 'MCP: a request failed');
       if (!response.headersSent) refuse(response, 500, 'It could not be answered.');
     });
   });

@@ -1,5 +1,4 @@
 import { readFileSync } from 'node:fs';
-import type { Logger } from 'pino';
 import type { Desk } from '../../desk.ts';
 import { AdapterError } from '../adapter.ts';
 import type { Defaults } from './from.ts';
@@ -10,7 +9,6 @@ interface Told {
   /** Of HTTP; undefined: standard input and output. */
   port?: number;
   token?: string;
-  log: Logger;
   /** Says where it listens. */
   say(line: string): void;
 }
@@ -19,13 +17,13 @@ const versionOf = (): string =>
   (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Serves the menu over the Model Context Protocol until the client leaves or the program is told to stop. */
-export async function serveMcp(desk: Desk, defaults: Defaults, { port, token, log, say }: Told): Promise<void> {
+export async function serveMcp(desk: Desk, defaults: Defaults, { port, token, say }: Told): Promise<void> {
   const version = versionOf();
   if (port === undefined) return serveStdio(desk, defaults, version);
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  const server = await serveHttp(desk, defaults, { port, version, log, ...(token ? { token } : {}) }).catch(
+  const server = await serveHttp(desk, defaults, { port, version, ...(token ? { token } : {}) }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
       throw new AdapterError(`MCP: port ${port} is in use by another program. Choose another one with --port.`);

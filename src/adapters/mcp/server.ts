@@ -36,7 +36,7 @@ export function createServer(desk: Desk, defaults: Defaults, version: string): M
       async (given, { signal }) => {
         const { thread, now, zone, locale, ...options } = given as z.infer<typeof asker>;
         const from = fromOf({ thread, now, zone, locale }, session, defaults, signal);
-        return resultOf(await desk.run(command.name, options, from));
+        return resultOf(await desk.run(command.name, options, from), defaults.log);
       },
     );
   }
