@@ -33,7 +33,7 @@ const hostile = [
 
 // XML knows neither control characters nor halves of a letter; what becomes of those has a test of its own.
 const plain = (text: string) => [...text].every((c) => c >= ' ' || c === '\n') && text.isWellFormed();
-export const hostileText = fc
+const hostileText = fc
   .oneof(fc.constantFrom(...hostile), fc.string({ unit: 'grapheme', maxLength: 40 }).filter(plain))
   .map((text) => text.trim())
   .filter((text) => text.length > 0);
