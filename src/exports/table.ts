@@ -103,8 +103,7 @@ const datasetsOf = ({ id, accounts = [] }: Incident): Set<string> =>
 
 /** One incident as named cells, with its datasets and licences. */
 export function propertiesOf(incident: Incident, datasets: readonly Dataset[]): Record<string, Cell> {
-  const from = datasetsOf(incident);
-  const own = datasets.filter((d) => from.has(d.id));
+  const own = [...datasetsOf(incident)].flatMap((id) => datasets.find((d) => d.id === id) ?? []);
   const cells = [...cellsOf(incidentColumns, incident), ...provenance(own.length ? own : datasets)];
   return Object.fromEntries(cells.map((cell, n) => [incidentNames[n], cell]));
 }

@@ -7,6 +7,7 @@ import { openDatabase } from '../../src/database/database.ts';
 import type { Desk } from '../../src/desk.ts';
 import { createDesk } from '../../src/desk.ts';
 import type { Dataset, Incident, IncidentRecord } from '../../src/incidents/incident.ts';
+import type { Edit } from '../../src/incidents/incidents.ts';
 import { loadShipped } from '../../src/incidents/shipped.ts';
 import { openKept } from '../../src/services.ts';
 import { botOver, now, openStore, question } from '../support/world.ts';
@@ -27,13 +28,14 @@ beforeAll(async () => {
 const shipped = loadShipped();
 const first = shipped.records.find((r) => r.kind === 'incident') as Incident;
 
-async function deskHolding(all: [Dataset, IncidentRecord[]][]): Promise<Desk> {
+async function deskHolding(all: [Dataset, IncidentRecord[]][], edit?: Edit): Promise<Desk> {
   const incidents = openStore();
   for (const [dataset, records] of all)
     await incidents.apply(
       records.map((record) => ({ action: 'put' as const, record })),
       { by: 'test', why: 'test', at: now.toISOString(), dataset },
     );
+  if (edit) await incidents.edit(edit, { by: 'test', why: 'test', at: now.toISOString() });
   const kept = openKept(openDatabase(':memory:'));
   return createDesk(await botOver(incidents, undefined, kept.settings), menu, kept);
 }
@@ -141,6 +143,13 @@ describe('figures', () => {
   });
 });
 
+test('what was changed is no file, and is not offered as one', async () => {
+  const answer = await ask('what changed since June 2020?', 'i');
+  expect(answer.data?.understood?.measure).toBe('changes');
+  expect(answer.next.map((s) => s.label)).not.toContain('Export');
+  expect(await ask('as csv', 'i')).toMatchObject({ failed: 2, text: expect.stringMatching(/as of/) });
+});
+
 test('the command takes a question, or a word too few', async () => {
   const answer = await desk.run('export', { question: 'airstrikes in Syria', as: 'json' }, question(''));
   expect(attachmentsOf(answer)[0]).toMatchObject({
@@ -185,6 +194,21 @@ describe('a dataset that may not be passed on', () => {
       expect(rows[0]?.about).toMatch(/publish nothing of it/);
     },
   );
+
+  test('merged into an open one: the row is closed too', async () => {
+    const held = await deskHolding(
+      [
+        [shipped.dataset, [{ ...first, id: 'sitrep:open' }]],
+        [closed('closed', 'forbidden'), [{ ...first, id: 'closed:1' }]],
+      ],
+      { kind: 'merge', kept: 'sitrep:open', absorbed: 'closed:1' },
+    );
+    const answer = await held.run('export', { question: 'incidents' }, question(''));
+    expect(answer.audience).toBe('asker');
+    expect(await rowsOf(answer)).toEqual([
+      expect.objectContaining({ id: 'sitrep:open', dataset: 'sitrep; closed', redistribution: 'forbidden' }),
+    ]);
+  });
 
   test('the rest of the data goes to everyone, without a warning', async () => {
     const answer = await ask('export incidents in Iraq');

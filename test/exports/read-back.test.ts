@@ -173,7 +173,7 @@ test('JSON, read by zod, holds the whole records', () =>
     fc.asyncProperty(records, async (all) => {
       const { about, incidents } = document.parse(JSON.parse((await exportedFrom(all, 'json')).toString('utf8')));
       expect(byId(incidents)).toEqual(byId(all));
-      expect(about.datasets).toEqual([origin.dataset]);
+      expect(about.datasets).toEqual([{ ...origin.dataset, redistribution: 'allowed' }]);
       expect(about.exportedAt).toBe(now.toISOString());
     }),
     { numRuns: 60 },

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openStore } from '../support/world.ts';
-import { ana, find, get, put, told } from './world.ts';
+import { ana, asOf, every, find, get, put, told } from './world.ts';
 
 const first = told('ucdp:1', { killed: 12, day: '2020-07-11', actors: ['IS'], by: 'UCDP', type: 'state-based' });
 const second = told('wire:2', {
@@ -44,6 +44,18 @@ describe('a merge', () => {
       { id: 'wire:2', when: { start: '2020-07-12' }, by: 'Ana', why: 'the same attack' },
     ]);
   });
+
+  test('is of the datasets of both, also as of a moment before it was split', async () => {
+    const store = await merged();
+    expect((await every(store, {})).datasets).toEqual(['ucdp', 'wire']);
+    await store.edit({ kind: 'split', absorbed: 'wire:2' }, ana('two after all', '2020-08-05T10:00:00Z'));
+    expect((await every(store, { ids: ['ucdp:1'] })).datasets).toEqual(['ucdp']);
+    const then = { ids: ['ucdp:1'], asOf: asOf('2020-08-02T00:00:00.000Z') };
+    expect((await every(store, then)).datasets).toEqual(['ucdp', 'wire']);
+  });
+
+  test('gives all of itself under the id of either', async () =>
+    expect((await every(await merged(), { ids: ['wire:2'] })).total).toBe(1));
 
   test('is found by what either says', async () => {
     const store = await merged();

@@ -4,7 +4,7 @@ import type { Incidents } from '../../src/incidents/incidents.ts';
 import type { Filter, Query } from '../../src/incidents/query.ts';
 import { openStore } from '../support/world.ts';
 import { seeded } from './pairs-made.ts';
-import { ana, asOf, find, get, put, told } from './world.ts';
+import { ana, asOf, every, find, get, put, told } from './world.ts';
 
 const day = (n: number) => new Date(Date.UTC(2021, 0, 1 + n)).toISOString();
 const places = ['Mosul', 'Erbil', 'Kirkuk'];
@@ -97,6 +97,7 @@ test.each([1, 2, 3, 4])('as of any earlier moment the answers are those of then 
         await outcome(now, { ...filter, asOf: asOf(day(n + 1)) }, more),
         `step ${n}, ${JSON.stringify(filter)}`,
       ).toEqual(await outcome(then, filter, more));
+    expect(await every(now, { asOf: asOf(day(n + 1)) })).toEqual(await every(then, {}));
   }
 });
 
@@ -117,6 +118,28 @@ describe('by example', () => {
     for (const n of [1, 2, 3, 4, 5]) await put(store, [told(`a:${n}`, { killed: n })], day(n));
     const total = async (n: number) => (await find(store, { asOf: asOf(day(n)) })).total;
     expect(await Promise.all([total(2), total(4), total(6), total(3)])).toEqual([1, 3, 5, 2]);
+  });
+
+  test('all of a moment can be gone through while another one is asked for and records change', async () => {
+    const store = openStore();
+    const all = Array.from({ length: 120 }, (_, n) => told(`a:${n}`, { killed: 1 }));
+    await put(store, all, day(1));
+    await put(
+      store,
+      all.slice(0, 60).map((r) => ({ ...r, title: 'Changed' })),
+      day(5),
+    );
+    const then = await every(store, { asOf: asOf(day(3)) }, async () => {
+      expect((await find(store, { asOf: asOf(day(0)) })).total).toBe(0);
+      await put(
+        store,
+        all.map((r) => ({ ...r, title: 'Changed again' })),
+        day(6),
+      );
+    });
+    expect(then.total).toBe(120);
+    expect(then.told.filter((json) => json.includes('Changed'))).toEqual([]);
+    expect(then.told).toHaveLength(120);
   });
 
   test('the present is not touched by asking about the past', async () => {

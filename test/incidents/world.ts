@@ -58,6 +58,16 @@ export const find = (store: Incidents, filter: Filter, more: Partial<Query> = {}
 
 export const asOf = (before: string): Filter['asOf'] => ({ at: before.slice(0, 10), before });
 
+/** All that is counted, and the datasets it is from; `between` is done after the first one is read. */
+export async function every(store: Incidents, filter: Filter, between?: () => Promise<unknown>) {
+  const { datasets, total, incidents } = await store.each(query.parse({ measure: 'list', limit: 1, filter }));
+  const told: string[] = [];
+  for await (const one of incidents) {
+    if (told.push(JSON.stringify(one)) === 1) await between?.();
+  }
+  return { datasets, total, told };
+}
+
 /** The record as an incident; a failure where it is none. */
 export async function get(store: Incidents, id: string): Promise<Incident> {
   const record = await store.get(id);
