@@ -1,7 +1,7 @@
 import type { Answer } from './answers/answer.ts';
 import { explain } from './answers/explain.ts';
 import type { Told } from './answers/told.ts';
-import { exportOf, type Wish } from './exports/export.ts';
+import type { Wish } from './exports/export.ts';
 import type { Incidents } from './incidents/incidents.ts';
 import type { Query } from './incidents/query.ts';
 import { widenings } from './incidents/widen.ts';
@@ -36,6 +36,8 @@ export async function exported(
 ): Promise<Answer> {
   const told = await tell(incidents, { ...meaning, query: { ...meaning.query, offset: 0 } });
   const why = wish.why ?? (meaning.readings.length ? explain(told, meaning.readings) : undefined);
+  // Few questions want a file: what makes it is loaded only then.
+  const { exportOf } = await import('./exports/export.ts');
   return exportOf(incidents, told, { as: wish.as, rows, ...(why ? { why } : {}) }, askedAt);
 }
 

@@ -14,13 +14,19 @@ const formatWords: Record<ExportFormat, string> = {
   json: 'JSON',
 };
 
-/** What an exported file says of itself. */
-interface About {
+/** What every exported file says of itself. */
+export interface About {
+  /** The first sentence of the answer. */
   answer: string;
+  /** How the question was read, what was left out, until when the data goes. */
   notes: string[];
+  /** Word by word how it was read, where the conversation still knows. */
   why?: string;
+  /** An ISO instant. */
   exportedAt: string;
+  /** Those the rows are from, with licence and citation. */
   datasets: Dataset[];
+  /** Where records may not be passed on. */
   warning?: string;
 }
 

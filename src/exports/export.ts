@@ -1,13 +1,21 @@
 import type { Answer } from '../answers/answer.ts';
 import type { Attachment } from '../answers/attachment.ts';
 import { compose } from '../answers/compose.ts';
-import { composeExport, exportWords, noChanges, noPlaces, nothingToExport, passingOn } from '../answers/export.ts';
+import {
+  type About,
+  composeExport,
+  exportWords,
+  noChanges,
+  noPlaces,
+  nothingToExport,
+  passingOn,
+} from '../answers/export.ts';
 import type { Told } from '../answers/told.ts';
 import { around, kinds } from '../answers/wording/filter.ts';
 import type { Everything, Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { ExportFormat } from '../understanding/export-wish.ts';
-import { type About, type Content, type Exported, passing } from './exported.ts';
+import { type Content, type Exported, passing } from './exported.ts';
 import { csv, xlsx } from './flat.ts';
 import { geojson, json } from './json.ts';
 import { spooled } from './spool.ts';
