@@ -67,7 +67,7 @@ export function compose(told: Told): Answer {
     audience: 'everyone',
     next: [...steps.slice(0, 3), ...standing(told), ...exporting(told), { label: 'Why?', does: { ask: 'why?' } }],
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
-    data: documentOf(told.query, told.result, told.unread, text),
+    data: documentOf(told, text),
   };
 }
 

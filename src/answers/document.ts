@@ -1,3 +1,4 @@
+import type { Dataset } from '../incidents/incident.ts';
 import type { Measure, Quantity, Unit } from '../incidents/query.ts';
 
 /** The answer as data: what `--json` prints, one document a question. The README documents it. */
@@ -31,6 +32,8 @@ export interface AnswerDocument {
     };
     groups?: { key: string; count: number; killed: number; civilians: number }[];
   };
+  /** Whose data it is, with licence and citation. */
+  datasets?: Dataset[];
   choices?: { label: string; question: string }[];
   text: string;
   /** Of other commands: what the data holds, what an import did. */

@@ -1,6 +1,6 @@
 import type { Unit } from '../incidents/query.ts';
 import type { Part } from './answer.ts';
-import type { Told } from './told.ts';
+import { drawnFrom, type Told } from './told.ts';
 import { day } from './wording/dates.ts';
 import { facets, kinds } from './wording/filter.ts';
 import { clean, list, number, plural, sentence } from './wording/words.ts';
@@ -70,6 +70,18 @@ function dataEnd({ query, coverage }: Told): string {
   return `The data${end.where} ends on ${day(end.last)}${beyond ? ', before the period asked for' : ''}.`;
 }
 
+const mostDatasets = 3;
+
+/** Whose data it is, and on which terms. */
+function from({ query, coverage }: Told): string {
+  const held = drawnFrom(query, coverage);
+  const named = held.slice(0, mostDatasets).map((d) => `${clean(d.name, 80)} (${clean(d.licence, 60)})`);
+  const rest = held.length - named.length;
+  return named.length
+    ? ` From ${list([...named, ...(rest ? [`${number(rest)} more (“status” names them)`] : [])])}.`
+    : '';
+}
+
 /** Quoted beside the answer, never counted. */
 const beside = ({ result }: Told): Part[] =>
   result.aggregates.map((a) => {
@@ -85,7 +97,7 @@ export function notes(told: Told): Part[] {
     ...beside(told),
     note(reading(told)),
     ...leftOut(told).map(note),
-    note(dataEnd(told)),
+    note(`${dataEnd(told)}${from(told)}`),
     ...(told.unread.length
       ? [
           note(

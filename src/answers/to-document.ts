@@ -1,6 +1,7 @@
-import type { Result } from '../incidents/incidents.ts';
+import type { Coverage, Result } from '../incidents/incidents.ts';
 import type { ActorFilter, Filter, PlaceFilter, Query } from '../incidents/query.ts';
 import type { AnswerDocument, DocumentFilter, DocumentPlace } from './document.ts';
+import { drawnFrom, type Told } from './told.ts';
 
 const placeOf = (p: PlaceFilter): DocumentPlace => ({
   name: p.name,
@@ -69,7 +70,9 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   }
 }
 
-export function documentOf(query: Query, result: Result, unread: string[], text: string): AnswerDocument {
+const dataset = ({ incidents: _, first, last, ...told }: Coverage['datasets'][number]) => told;
+
+export function documentOf({ query, result, unread, coverage }: Told, text: string): AnswerDocument {
   const { measure, of, by, order, limit, about, filter } = query;
   return {
     status: 'answered',
@@ -84,6 +87,7 @@ export function documentOf(query: Query, result: Result, unread: string[], text:
       unread,
     },
     result: resultOf(query, result),
+    datasets: drawnFrom(query, coverage).map(dataset),
     text,
   };
 }

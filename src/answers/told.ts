@@ -22,3 +22,7 @@ export interface Composed {
   next?: Step[];
   sources?: Source[];
 }
+
+/** The datasets that an answer draws from. */
+export const drawnFrom = ({ filter }: Query, { datasets }: Coverage): Coverage['datasets'] =>
+  datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
