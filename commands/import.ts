@@ -2,19 +2,29 @@ import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeImport } from '../src/answers/import.ts';
 import { command } from '../src/command.ts';
+import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
-import { importFiles } from '../src/incidents/import/run.ts';
 
 export const importCommand = command({
   name: 'import',
   summary: 'Bring in a dataset: a file, an https address, or “ucdp” for its current global release',
-  examples: ['import ucdp', 'import ged261.csv', 'import events.geojson.gz --dryRun'],
+  examples: [
+    'import ucdp',
+    'import ged261.csv',
+    'import events.geojson.gz --dryRun',
+    'import ours.xlsx --mapping ours.yaml',
+  ],
   options: z.object({
     files: z
       .array(z.string().min(1), 'name a file, an https address or “ucdp”')
       .min(1, 'name a file, an https address or “ucdp”')
       .describe('Files, https addresses or “ucdp”'),
-    format: z.enum(['ucdp']).optional().describe('What the file is, when it cannot be told from its columns'),
+    format: z.enum(formatNames).optional().describe('What the file is, when it cannot be told from its columns'),
+    mapping: z
+      .string()
+      .min(1)
+      .optional()
+      .describe('A file that says what the columns of a table in no known format mean (YAML or JSON)'),
     whole: z
       .boolean()
       .default(false)
@@ -24,16 +34,22 @@ export const importCommand = command({
   main: 'files',
   for: 'managers',
   audience: 'asker',
-  async run({ files, format, whole, dryRun }, context) {
-    const local = files.find((f) => f !== 'ucdp' && !f.startsWith('https://'));
+  async run({ files, format, mapping, whole, dryRun }, context) {
+    const local = [...files, ...(mapping === undefined ? [] : [mapping])].find(
+      (f) => f !== 'ucdp' && !f.startsWith('https://'),
+    );
     if (local !== undefined && context.channel.kind !== 'console')
       return composeUsage(
         `From a channel I import https addresses and “ucdp” only, not “${local.slice(0, 80)}”. Files of my own computer are imported on its command line.`,
       );
     try {
+      // The readers of files are loaded when a file is read, not at every start.
+      const { importFiles } = await import('../src/incidents/import/run.ts');
       const reports = await importFiles(files, {
         incidents: context.bot.incidents,
         format,
+        mapping,
+        folder: context.bot.folder,
         whole,
         dryRun,
         by: context.asker.id,
@@ -41,7 +57,7 @@ export const importCommand = command({
         progress: context.progress,
         signal: context.signal,
       });
-      return composeImport(reports, dryRun);
+      return composeImport(reports, { dryRun, files });
     } catch (error) {
       if (error instanceof ImportError) return { ...composeUsage(error.message), failed: 1 };
       throw error;

@@ -6,6 +6,7 @@ import { help } from './help.ts';
 import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
 import { missed } from './missed.ts';
+import { reports } from './reports.ts';
 import { retract } from './retract.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
@@ -23,6 +24,7 @@ export const menu: readonly Command[] = [
   show,
   trend,
   exportCommand,
+  reports,
   subscribe,
   subscriptions,
   missed,

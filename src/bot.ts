@@ -39,6 +39,8 @@ export interface Parts {
   /** What channels were told. */
   ledger: Ledger;
   log: Logger;
+  /** Where files beside the database are kept. */
+  folder?: string;
   /** What each platform says of its own state: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
 }

@@ -39,7 +39,7 @@ export async function openServices(
   const log = createLog(config.logLevel);
   const ledger = openLedger(alerts);
   const { settings } = kept;
-  return { parts: { incidents, names, conversations, settings, subscriptions, ledger, log }, kept, alerts };
+  return { parts: { incidents, names, conversations, settings, subscriptions, ledger, log, folder }, kept, alerts };
 }
 
 /** What adapters keep. */

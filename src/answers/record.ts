@@ -1,4 +1,4 @@
-import type { Aggregate, Development, IncidentRecord } from '../incidents/incident.ts';
+import type { Aggregate, Development, IncidentRecord, Unreviewed } from '../incidents/incident.ts';
 import type { ChangeRow } from '../incidents/incidents.ts';
 import type { Answer, Part } from './answer.ts';
 import { act, linesOf } from './changes.ts';
@@ -8,15 +8,17 @@ import { cardOf, sourceOf, where } from './wording/card.ts';
 import { instant, when } from './wording/dates.ts';
 import { clean, sentence } from './wording/words.ts';
 
-/** An aggregate or a development: quoted, and said not to be an incident. */
-export function composeRecord(record: Aggregate | Development): Answer {
+const kinds = {
+  aggregate: 'A reported total, never added to counts.',
+  development: 'A development, never counted as an incident.',
+  report: 'A report nobody has reviewed, never counted as an incident.',
+};
+
+/** An aggregate, a development or a report to review: quoted, and said not to be an incident. */
+export function composeRecord(record: Aggregate | Development | Unreviewed): Answer {
   const first = sentence(clean(record.statement, 600));
-  const kind =
-    record.kind === 'aggregate'
-      ? 'A reported total, never added to counts.'
-      : 'A development, never counted as an incident.';
   const parts: Part[] = [
-    { kind: 'note', text: `${kind} ${when(record.when)}; ${where(record)}.` },
+    { kind: 'note', text: `${kinds[record.kind]} ${when(record.when)}; ${where(record)}.` },
     ...record.details.map((d) => ({ kind: 'text' as const, text: sentence(clean(d.text)) })),
   ];
   const sources = record.reports.map(sourceOf);

@@ -9,6 +9,12 @@ const gazetteer = 'Names of places: GeoNames (CC BY 4.0), Natural Earth (public 
 const span = (first: string | null, last: string | null) =>
   first && last ? `${day(first)} to ${day(last)}` : 'no dates';
 
+const held = ({ incidents, reports, first, last }: Coverage['datasets'][number]) =>
+  [
+    ...(incidents || !reports ? [`${plural(incidents, 'incident')}, ${span(first, last)}`] : []),
+    ...(reports ? [`${plural(reports, 'report')} to review`] : []),
+  ].join('; ');
+
 /** What the data holds, until when, from whom and under which licence. */
 export function composeStatus(coverage: Coverage, platforms: readonly string[]): Answer {
   const top = coverage.countries.slice(0, 5).map((c) => `${clean(c.country, 60)} (${number(c.incidents)})`);
@@ -16,7 +22,7 @@ export function composeStatus(coverage: Coverage, platforms: readonly string[]):
   const parts: Part[] = [
     ...coverage.datasets.map((d) => ({
       kind: 'text' as const,
-      text: `${clean(d.name, 100)}: ${plural(d.incidents, 'incident')}, ${span(d.first, d.last)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}`,
+      text: `${clean(d.name, 100)}: ${held(d)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}`,
     })),
     ...platforms.map((text) => ({ kind: 'text' as const, text })),
     { kind: 'note', text: gazetteer },

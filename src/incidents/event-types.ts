@@ -14,6 +14,8 @@ const eventType = z.strictObject({
     acled: z.array(z.string()).default([]),
     ucdp: z.array(z.string()).default([]),
     gtd: z.array(z.string()).default([]),
+    cameo: z.array(z.string()).default([]),
+    insight: z.array(z.string()).default([]),
   }),
 });
 export type EventType = z.infer<typeof eventType>;
@@ -34,7 +36,31 @@ export function withDescendants(ids: readonly string[]): string[] {
   return [...found];
 }
 
+type Coder = keyof EventType['codes'];
+
+/** Codes as files write them: case, spaces, and spaces around dashes and strokes do not matter. */
+const plain = (code: string): string =>
+  code
+    .toLowerCase()
+    .replace(/\s*([-/])\s*/g, '$1')
+    .replace(/\s+/g, ' ')
+    .trim();
+
+const byCode = new Map(
+  tree.flatMap((node) =>
+    Object.entries(node.codes).flatMap(([coder, list]) =>
+      list.map((code) => [`${coder} ${plain(code)}`, node] as const),
+    ),
+  ),
+);
+
 /** The node a dataset's code maps to, the most specific (last told) first. */
-export function eventTypeOfCode(dataset: 'acled' | 'ucdp' | 'gtd', code: string): EventType | undefined {
-  return tree.findLast((node) => node.codes[dataset].includes(code));
-}
+export const eventTypeOfCode = (coder: Coder, code: string): EventType | undefined =>
+  byCode.get(`${coder} ${plain(code)}`);
+
+const byWords = new Map(
+  tree.flatMap((node) => [node.one, node.many, ...node.words].map((w) => [plain(w), node] as const)),
+);
+
+/** The node that people call by exactly these words: "Air Strike", "car bombing". */
+export const eventTypeOfWords = (words: string): EventType | undefined => byWords.get(plain(words));

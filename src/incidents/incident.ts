@@ -88,14 +88,43 @@ const development = z.strictObject({
   statement: text,
 });
 
-/** What a store keeps: one incident, aggregate or development. Parse untrusted records with this. */
-export const record = z.discriminatedUnion('kind', [incident, aggregate, development]);
+/** What a machine read out of a news item: a code of CAMEO, who, when and where as the machine has it. */
+const coding = z.strictObject({
+  id: text,
+  code: text,
+  /** What the code stands for, where the file says so. */
+  words: text.optional(),
+  date: isoDate,
+  actors: z.array(text),
+  place: text.optional(),
+  country: text.optional(),
+  lat: z.number().min(-90).max(90).optional(),
+  lon: z.number().min(-180).max(180).optional(),
+});
+
+/**
+ * A news item, a message, a machine's reading of one: nobody has reviewed it. Never counted, never an incident; found
+ * only by those who ask for reports. `low`: a machine says what it is about.
+ */
+const unreviewed = z.strictObject({
+  kind: z.literal('report'),
+  ...base,
+  eventTypes: z.array(text).default([]),
+  statement: text,
+  confidence: z.enum(['low', 'not rated']),
+  codings: z.array(coding).default([]),
+});
+
+/** What a store keeps: one incident, aggregate, development or report to review. Parse untrusted records with this. */
+export const record = z.discriminatedUnion('kind', [incident, aggregate, development, unreviewed]);
 
 export type Report = z.infer<typeof report>;
 export type Detail = z.infer<typeof detail>;
 export type Incident = z.infer<typeof incident>;
 export type Aggregate = z.infer<typeof aggregate>;
 export type Development = z.infer<typeof development>;
+export type Coding = z.infer<typeof coding>;
+export type Unreviewed = z.infer<typeof unreviewed>;
 export type IncidentRecord = z.infer<typeof record>;
 
 /** Where a set of records comes from, and under which terms it may be passed on. */

@@ -1,7 +1,7 @@
 import type { Likeness } from './alike.ts';
 import type { Amendment } from './correct.ts';
 import type { Difference } from './differences.ts';
-import type { Aggregate, Dataset, Development, Incident, IncidentRecord } from './incident.ts';
+import type { Aggregate, Dataset, Development, Incident, IncidentRecord, Unreviewed } from './incident.ts';
 import type { Query } from './query.ts';
 
 /** One row of a trend, a ranking or a comparison. Tolls are best estimates; incidents without a figure add nothing. */
@@ -80,7 +80,7 @@ export interface Coverage {
   first: string | null;
   last: string | null;
   countries: { country: string; incidents: number; last: string }[];
-  datasets: (Dataset & { incidents: number; first: string | null; last: string | null })[];
+  datasets: (Dataset & { incidents: number; reports: number; first: string | null; last: string | null })[];
   /** Moves with every applied change. */
   version: number;
 }
@@ -167,6 +167,23 @@ export interface Alike {
   reasons: Likeness['reasons'];
 }
 
+/** How far a long load has come. It is kept together with the changes of its batch, or not at all; null forgets it. */
+export interface Mark {
+  name: string;
+  value: unknown;
+}
+
+/** Reports to review, newest first. */
+export interface ReportQuery {
+  text?: string;
+  limit: number;
+  offset: number;
+}
+export interface ReportResult {
+  total: number;
+  reports: Unreviewed[];
+}
+
 /** The store of what is known. Every method is asynchronous, because one of its engines is. */
 export interface Incidents {
   find(query: Query): Promise<Result>;
@@ -177,7 +194,7 @@ export interface Incidents {
   /** The revisions of this very record, the first one first. */
   history(id: string): Promise<ChangeRow[]>;
   /** Same id: unchanged or a new revision. One transaction a call, with the change log. */
-  apply(changes: Change[], origin: Origin): Promise<Applied>;
+  apply(changes: Change[], origin: Origin, mark?: (applied: Applied) => Mark): Promise<Applied>;
   /** What `apply` would make of them, without doing it. */
   compare(records: readonly IncidentRecord[]): Promise<Applied>;
   /** Throws EditError when it cannot be done. Returns what it changed. */
@@ -186,6 +203,9 @@ export interface Incidents {
   alike(limit: number, id?: string): Promise<Alike[]>;
   /** Says of every incident of the dataset in `scope` that is not among `ids` that the release has it no more. */
   vanished(scope: Scope, ids: ReadonlySet<string>, origin: Origin): Promise<string[]>;
+  /** The value of a mark, as long as nothing else has changed since it was set. */
+  mark(name: string): Promise<unknown>;
+  reports(query: ReportQuery): Promise<ReportResult>;
   /** Brackets a large load: `work` may call apply often; indexes and statistics are settled after it. */
   bulk<T>(work: () => Promise<T>): Promise<T>;
   changesSince(cursor: number, limit: number): Promise<ChangeRow[]>;

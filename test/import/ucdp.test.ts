@@ -80,7 +80,7 @@ describe('a broken row never stops a file and never disappears', () => {
     ['date_start', good.replace('2014-01-24,2014', 'yesterday,2014')],
     ['type_of_violence', good.replace(/^7,1/, '7,8')],
     ['id', good.replace(/^7,/, ',')],
-    ['where.lat', good.replace(',1.5,2.5,', ',95,2.5,')],
+    ['latitude', good.replace(',1.5,2.5,', ',95,2.5,')],
   ])('%s', async (column, row) => {
     const { report } = await imported(`${header}\n${row}\n${good}\n`);
     expect([report.rows, report.added, report.rejectedTotal]).toEqual([2, 1, 1]);
@@ -123,7 +123,7 @@ describe('a file', () => {
     ['', /is empty/],
     ['<html><body>Not found</body></html>', /web page/],
     ['name,age\nx,3\n', /no known format.*name, age/],
-    ['{"hello": 1}', /JSON is broken/],
+    ['{"hello": 1}', /JSON without rows/],
   ])('%j is refused with a reason', async (text, reason) => {
     await expect(load(file(text))).rejects.toThrow(reason);
   });

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { FileReport } from '../../src/incidents/import/run.ts';
+import type { FileReport } from '../../src/incidents/import/file-report.ts';
 import { importFiles } from '../../src/incidents/import/run.ts';
 import type { ChangeRow, Changes, Incidents } from '../../src/incidents/incidents.ts';
 import { query } from '../../src/incidents/query.ts';

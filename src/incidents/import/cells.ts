@@ -1,5 +1,3 @@
-import { isoDate } from '../incident.ts';
-
 /** A cell that cannot be taken: which column, what it held, and why. */
 export class CellError extends Error {
   readonly column: string;
@@ -35,25 +33,32 @@ export function numberOf(cells: Cells, column: string): number | undefined {
 export function countOf(cells: Cells, column: string): number | undefined {
   const number = numberOf(cells, column);
   if (number === undefined) return undefined;
-  if (!Number.isInteger(number) || number < 0) throw new CellError(column, cells[column] ?? '', 'is not a count');
+  if (!Number.isSafeInteger(number) || number < 0) throw new CellError(column, cells[column] ?? '', 'is not a count');
   return number;
 }
 
-export type DateOrder = 'iso' | 'month-first' | 'day-first';
-
-const parts: Record<DateOrder, [RegExp, (m: string[]) => string]> = {
-  iso: [/^(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ].*)?$/, ([, y, m, d]) => iso(y, m, d)],
-  'month-first': [/^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/, ([, m, d, y]) => iso(y, m, d)],
-  'day-first': [/^(\d{1,2})\/(\d{1,2})\/(\d{4})(?: .*)?$/, ([, d, m, y]) => iso(y, m, d)],
-};
-const iso = (y = '', m = '', d = '') => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-
-/** A calendar date in the file's own order. */
-export function dateOf(cells: Cells, column: string, order: DateOrder): string {
-  const value = required(cells, column);
-  const [pattern, make] = value.includes('/') ? parts[order === 'iso' ? 'month-first' : order] : parts.iso;
-  const match = value.match(pattern);
-  const date = match && make(match);
-  if (!date || !isoDate.safeParse(date).success) throw new CellError(column, value, 'is not a date');
-  return date;
+/** What a code stands for; a code that is not in the list is an error. */
+export function coded<T>(cells: Cells, column: string, codes: Record<number, T>): T {
+  const value = codes[numberOf(cells, column) ?? Number.NaN];
+  if (value === undefined)
+    throw new CellError(column, cells[column] ?? '', `is not one of ${Object.keys(codes).join(', ')}`);
+  return value;
 }
+
+/** Latitude and longitude in degrees, both or neither. */
+export function pointOf(cells: Cells, latitude: string, longitude: string): { lat: number; lon: number } | undefined {
+  const [lat, lon] = [numberOf(cells, latitude), numberOf(cells, longitude)];
+  if (lat === undefined && lon === undefined) return undefined;
+  if (lat === undefined) throw new CellError(latitude, '', 'is empty, but the longitude is not');
+  if (lon === undefined) throw new CellError(longitude, '', 'is empty, but the latitude is not');
+  if (Math.abs(lat) > 90) throw new CellError(latitude, String(lat), 'is no latitude');
+  if (Math.abs(lon) > 180) throw new CellError(longitude, String(lon), 'is no longitude');
+  return { lat, lon };
+}
+
+/** The parts of a list in one cell. */
+export const listOf = (value: string | undefined, separator: string | RegExp): string[] =>
+  (value ?? '').split(separator).flatMap((part) => textOf(part) ?? []);
+
+/** A plain figure. */
+export const figure = (n: number): { low: number; best: number; high: number } => ({ low: n, best: n, high: n });

@@ -1,50 +1,21 @@
-import { type IncidentRecord, record } from '../incident.ts';
-import type { Applied, Incidents, Origin } from '../incidents.ts';
-import { CellError } from './cells.ts';
-import { type Format, formatOf } from './format.ts';
-import { type Opened, openSource } from './open.ts';
-import { readTable, type SourceRow } from './rows.ts';
-import { createScope } from './scope.ts';
-
-interface Reject {
-  line: number;
-  column: string;
-  value: string;
-  reason: string;
-}
-
-/** What became of one file. Every row is added, revised, unchanged or rejected. `rejected` lists them, up to 100,000 a file. */
-export interface FileReport extends Applied {
-  file: string;
-  format: string;
-  rows: number;
-  rejected: Reject[];
-  rejectedTotal: number;
-  flagged: Record<string, number>;
-  /** Of a whole release: incidents of the same countries and days that it has no more. */
-  vanished?: string[];
-  seconds: number;
-}
-
-export interface ImportOptions {
-  incidents: Incidents;
-  format?: string;
-  /** Says what would change and changes nothing. */
-  dryRun?: boolean;
-  /** The files are whole releases: what they no longer have is marked, never taken back. */
-  whole?: boolean;
-  by: string;
-  now: Date;
-  progress?: (note: { done: number; of?: number; words: string }) => void;
-  signal?: AbortSignal;
-  /** Where "ucdp" points, for tests. */
-  ucdp?: string;
-}
+import type { IncidentRecord } from '../incident.ts';
+import { choose } from './choose.ts';
+import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
+import { createLoader, type ImportOptions, type Loader } from './load.ts';
+import { type Opened, openSource } from './read/open.ts';
+import type { SourceRow } from './read/row.ts';
+import { readTable } from './read/table.ts';
+import { createScope, type Seen } from './scope.ts';
+import { rowTaker } from './take.ts';
 
 const batchSize = 1000;
-const keptRejects = 100_000;
+/** Rows from which the order of day and month is told, and a mapping proposed. */
+const sampleSize = 1000;
 
-/** Imports files, addresses or the name `ucdp`, one after the other. Throws ImportError when a file cannot be read at all. */
+/**
+ * Imports files, addresses or the name `ucdp`, one after the other. A run that is cut short goes on where it stopped
+ * when it is started again. Throws ImportError when a file cannot be read at all.
+ */
 export async function importFiles(sources: string[], options: ImportOptions): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   await options.incidents.bulk(async () => {
@@ -61,95 +32,63 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
 
 async function importOne(file: Opened, options: ImportOptions): Promise<FileReport> {
   const started = performance.now();
-  const { columns, rows } = await readTable(file.stream, file.name);
-  const format = formatOf(columns, file.name, options.format);
-  const report: FileReport = {
-    file: file.name,
-    format: format.name,
-    rows: 0,
-    added: 0,
-    revised: 0,
-    unchanged: 0,
-    retracted: 0,
-    rejected: [],
-    rejectedTotal: 0,
-    flagged: {},
-    seconds: 0,
-  };
-  let batch: IncidentRecord[] = [];
-  const seen = options.whole ? createScope() : undefined;
-  const flush = async () => {
-    addUp(report, await applyBatch(batch, format, file.name, options));
-    batch = [];
-    options.progress?.({
-      done: file.read(),
-      of: file.size,
-      words: `${file.name}: ${report.rows.toLocaleString('en')} rows`,
-    });
-  };
-  for await (const row of rows) {
-    options.signal?.throwIfAborted();
-    report.rows++;
-    const made = take(row, format);
-    if ('reason' in made) reject(report, made);
-    else {
-      if (made.kind === 'incident')
-        for (const flag of made.flags) report.flagged[flag] = (report.flagged[flag] ?? 0) + 1;
-      batch.push(made);
-      seen?.see(made);
-    }
-    if (batch.length === batchSize) await flush();
-  }
-  await flush();
-  if (seen && !options.dryRun)
-    report.vanished = await options.incidents.vanished(seen.scope(), seen.ids, originOf(format, file.name, options));
+  const { columns, rows } = await readTable(file);
+  const { sample, all } = await sampled(rows);
+  const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
+  const chosen = choose(file.name, columns, cells, options);
+  if ('proposed' in chosen) return chosen.proposed;
+  const { format, mapping } = chosen;
+  const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
+  const take = rowTaker(format.reader(cells), columns);
+  const seen = options.whole && !options.dryRun ? createScope() : undefined;
+  await takeAll(report, all, take, createLoader(file, format, options), seen);
   report.seconds = Math.round((performance.now() - started) / 100) / 10;
   return report;
 }
 
-function take(row: SourceRow, format: Format): IncidentRecord | Reject {
-  const at = (column: string, value: string, reason: string): Reject => ({
-    line: row.line,
-    column,
-    value: value.slice(0, 80),
-    reason,
-  });
-  try {
-    const parsed = record.safeParse(format.recordOf(row.cells));
-    if (parsed.success) return parsed.data;
-    const issue = parsed.error.issues[0];
-    return at(issue?.path.join('.') ?? '', '', issue?.message ?? 'is not valid');
-  } catch (error) {
-    if (error instanceof CellError) return at(error.column, error.value, error.message);
-    throw error;
+async function sampled(
+  rows: AsyncIterable<SourceRow>,
+): Promise<{ sample: SourceRow[]; all: AsyncIterable<SourceRow> }> {
+  const left = rows[Symbol.asyncIterator]();
+  const sample: SourceRow[] = [];
+  for (let next = await left.next(); !next.done; next = await left.next()) {
+    sample.push(next.value);
+    if (sample.length === sampleSize) break;
   }
+  async function* again() {
+    yield* sample.splice(0);
+    yield* { [Symbol.asyncIterator]: () => left };
+  }
+  return { sample: [...sample], all: again() };
 }
 
-function reject(report: FileReport, made: Reject): void {
-  report.rejectedTotal++;
-  if (report.rejected.length < keptRejects) report.rejected.push(made);
+async function takeAll(
+  report: FileReport,
+  rows: AsyncIterable<SourceRow>,
+  take: ReturnType<typeof rowTaker>,
+  load: Loader,
+  seen?: Seen,
+): Promise<void> {
+  const earlier = await load.earlier();
+  if (earlier) Object.assign(report, earlier, { rows: 0, resumedAfter: earlier.rows });
+  let batch: IncidentRecord[] = [];
+  let damaged = false;
+  for await (const row of rows) {
+    load.signal?.throwIfAborted();
+    report.rows++;
+    const made = take(row);
+    damaged ||= row.broken?.damage ?? false;
+    if ('reason' in made) reject(report, made);
+    else {
+      countFlags(report, made);
+      seen?.see(made);
+      if (report.rows > (earlier?.rows ?? 0)) batch.push(made);
+    }
+    if (batch.length < batchSize) continue;
+    await load.apply(batch, report);
+    batch = [];
+  }
+  await load.apply(batch, report, true);
+  // What stood behind the damage has not vanished.
+  if (seen && !damaged) report.vanished = await load.vanished(seen);
 }
-
-function addUp(report: Applied, applied: Applied): void {
-  for (const key of ['added', 'revised', 'unchanged', 'retracted'] as const) report[key] += applied[key];
-}
-
-async function applyBatch(
-  batch: IncidentRecord[],
-  format: Format,
-  file: string,
-  options: ImportOptions,
-): Promise<Applied> {
-  if (options.dryRun) return options.incidents.compare(batch);
-  return options.incidents.apply(
-    batch.map((made) => ({ action: 'put', record: made })),
-    originOf(format, file, options),
-  );
-}
-
-const originOf = ({ dataset }: Format, file: string, { by, now }: ImportOptions): Origin => ({
-  dataset,
-  by,
-  why: `import of ${file}`,
-  at: now.toISOString(),
-});

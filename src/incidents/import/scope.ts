@@ -17,3 +17,5 @@ export function createScope() {
     scope: (): Scope => ({ countries: [...countries], first, last }),
   };
 }
+
+export type Seen = ReturnType<typeof createScope>;

@@ -33,11 +33,11 @@ function belongs(record: Beside, { filter }: Query): boolean {
 /** Aggregates and developments are few; they are read whole and matched here. */
 export function besideOf(db: Database, query: Query): { aggregates: Aggregate[]; developments: Development[] } {
   const rows = db.all(
-    `SELECT ${jsonOf('i.rid')} AS json FROM incident i WHERE i.kind <> 'incident' AND i.retracted = 0 LIMIT 1000`,
+    `SELECT ${jsonOf('i.rid')} AS json FROM incident i WHERE i.kind <> 'incident' AND i.kind <> 'report' AND i.retracted = 0 LIMIT 1000`,
   );
   const records = rows
     .map((row) => JSON.parse(row.json as string) as IncidentRecord)
-    .filter((r): r is Beside => r.kind !== 'incident' && belongs(r, query));
+    .filter((r): r is Beside => r.kind !== 'incident' && r.kind !== 'report' && belongs(r, query));
   return {
     aggregates: records.filter((r) => r.kind === 'aggregate').slice(0, most),
     developments: records.filter((r) => r.kind === 'development').slice(0, most),

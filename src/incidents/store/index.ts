@@ -6,11 +6,13 @@ import type { Coverage, Incidents, Result, Vocabulary } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { alikePairs, refreshAlike } from './alike.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
+import { derivedOf, keepDerived, markOf } from './derived.ts';
 import { each } from './each.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { resolve } from './held.ts';
 import { createPast, makePast, type Past } from './past.ts';
+import { findReports } from './reports.ts';
 import { migrations } from './schema.ts';
 import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
 import { applyChanges, compareWith, markVanished } from './write.ts';
@@ -42,16 +44,9 @@ function remembered<T extends { version: number }>(db: Database, name: string, m
   return () => {
     const version = versionOf(db);
     if (held?.version === version) return held;
-    const kept = db.get('SELECT json FROM derived WHERE name = ? AND version = ?', name, version);
-    held = kept ? (JSON.parse(String(kept.json)) as T) : make(db);
-    if (!kept) {
-      db.run(
-        'INSERT INTO derived (name, version, json) VALUES (?, ?, ?) ON CONFLICT (name) DO UPDATE SET version = excluded.version, json = excluded.json',
-        name,
-        version,
-        JSON.stringify(held),
-      );
-    }
+    const kept = derivedOf(db, name, version);
+    held = kept === undefined ? make(db) : (kept as T);
+    if (kept === undefined) keepDerived(db, name, version, held);
     return held;
   };
 }
@@ -59,6 +54,17 @@ function remembered<T extends { version: number }>(db: Database, name: string, m
 function recordOf(db: Database, id: string): IncidentRecord | undefined {
   const json = db.get('SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?', id)?.json;
   return typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : undefined;
+}
+
+/** A load touches most pages once: a quarter of the usual cache costs it little time and keeps the process small. */
+async function withSmallCache<T>(db: Database, work: () => Promise<T>): Promise<T> {
+  const usual = Number(db.get('PRAGMA cache_size')?.cache_size);
+  db.exec('PRAGMA cache_size = -65536');
+  try {
+    return await work();
+  } finally {
+    db.exec(`PRAGMA cache_size = ${usual}`);
+  }
 }
 
 /** The embedded engine: the incidents of one SQLite file. */
@@ -79,11 +85,13 @@ export function openIncidents(db: Database): Incidents {
     each: (query) => each(readingOf(db, past, query), unmerged(db, query)),
     get: async (id) => recordOf(db, resolve(db, id)),
     history: async (id) => historyOf(db, id),
-    apply: async (list, origin) => {
-      const applied = applyChanges(db, list, origin);
+    apply: async (list, origin, mark) => {
+      const applied = applyChanges(db, list, origin, mark);
       if (!loading) await refreshAlike(db);
       return applied;
     },
+    mark: async (name) => markOf(db, name),
+    reports: async (query) => findReports(db, query),
     compare: async (records) => compareWith(db, records),
     edit: async (told, author) => {
       const before = versionOf(db);
@@ -98,7 +106,7 @@ export function openIncidents(db: Database): Incidents {
     vanished: async (scope, ids, origin) => markVanished(db, scope, ids, origin),
     bulk: async (work) => {
       loading++;
-      const result = await work().finally(() => loading--);
+      const result = await withSmallCache(db, work).finally(() => loading--);
       await refreshAlike(db);
       db.exec('ANALYZE; PRAGMA optimize;');
       vocabulary();

@@ -46,7 +46,9 @@ export function vocabularyOf(db: Database): Vocabulary {
       country: row.country as string | null,
     })),
     sources: db
-      .all('SELECT publisher AS name, count(*) AS incidents FROM reported GROUP BY 1 ORDER BY 2 DESC LIMIT 5000')
+      .all(
+        "SELECT r.publisher AS name, count(*) AS incidents FROM reported r JOIN incident i USING (rid) WHERE i.kind <> 'report' GROUP BY 1 ORDER BY 2 DESC LIMIT 5000",
+      )
       .map((r) => ({ name: String(r.name), incidents: Number(r.incidents) })),
   };
 }
@@ -56,11 +58,15 @@ export function coverageOf(db: Database): Coverage {
     'SELECT count(*) AS incidents, min(first) AS first, max(last) AS last FROM incident WHERE counted = 1',
   );
   const records = db.get('SELECT count(*) AS n FROM incident WHERE retracted = 0');
+  const reports = db.all(
+    "SELECT dataset, count(*) AS n FROM incident WHERE kind <> 'incident' AND kind = 'report' AND retracted = 0 GROUP BY 1",
+  );
+  const reportsOf = new Map(reports.map((r) => [r.dataset, Number(r.n)]));
   const countries = db.all(
     'SELECT country, count(*) AS incidents, max(last) AS last FROM incident WHERE counted = 1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC',
   );
   const datasets = db.all(
-    'SELECT d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id',
+    'SELECT d.id, d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id',
   );
   return {
     incidents: Number(whole?.incidents ?? 0),
@@ -75,6 +81,7 @@ export function coverageOf(db: Database): Coverage {
     datasets: datasets.map((r) => ({
       ...(JSON.parse(r.json as string) as Dataset),
       incidents: Number(r.incidents),
+      reports: reportsOf.get(r.id) ?? 0,
       first: r.first as string | null,
       last: r.last as string | null,
     })),

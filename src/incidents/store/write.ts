@@ -1,7 +1,8 @@
 import type { Database } from '../../database/database.ts';
 import { asTold, recorrected } from '../correct.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Applied, Change, Origin, Scope } from '../incidents.ts';
+import type { Applied, Change, Mark, Origin, Scope } from '../incidents.ts';
+import { setMark } from './derived.ts';
 import { type Held, heldOf, log, retractedBy, rewrite, setHidden } from './held.ts';
 import { insertRecord } from './rows.ts';
 
@@ -53,13 +54,19 @@ function knowDataset(db: Database, { dataset }: Origin): void {
   );
 }
 
-/** One transaction: the records, their parts and the change log together, or nothing. */
-export function applyChanges(db: Database, changes: Change[], origin: Origin): Applied {
+/** One transaction: the records, their parts, the change log and the mark together, or nothing. */
+export function applyChanges(
+  db: Database,
+  changes: Change[],
+  origin: Origin,
+  mark?: (applied: Applied) => Mark,
+): Applied {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
   db.transaction(() => {
     knowDataset(db, origin);
     for (const { action, record } of changes)
       applied[action === 'put' ? put(db, record, origin) : retract(db, record.id, origin)]++;
+    if (mark) setMark(db, mark(applied));
   });
   return applied;
 }

@@ -1,10 +1,10 @@
 import { createReadStream } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
-import { basename } from 'node:path';
+import { basename, resolve } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
+import { ImportError } from '../import-error.ts';
 import { download } from './download.ts';
-import { ImportError } from './import-error.ts';
 import { openZip } from './zip.ts';
 
 /** One stream of rows: a file, or one entry of an archive. `size` in bytes of the raw file, where known. */
@@ -14,6 +14,10 @@ export interface Opened {
   size: number;
   /** Raw bytes read so far, for progress. */
   read(): number;
+  /** The path of an Excel workbook, which is no stream of text. */
+  workbook?: string;
+  /** Tells this file from others, and from itself once changed; local files only. */
+  identity?: string;
 }
 
 // Where UCDP's own download page points for the current global release of GED. Change it with each yearly release.
@@ -29,11 +33,15 @@ export async function openSource(
   const address = source === 'ucdp' ? (options.ucdp ?? ucdpAddress) : source;
   const path = isAddress(address) ? await download(address, options.progress) : address;
   const name = isAddress(address) ? basename(new URL(address).pathname) || address : basename(path);
-  const { head, size } = await headOf(path);
-  if (head[0] === 0x50 && head[1] === 0x4b) return openZip(path, name, size);
+  const { head, size, changed } = await headOf(path);
+  const identity = isAddress(address) ? undefined : `${resolve(path)} ${size} ${changed}`;
+  if (head[0] === 0x50 && head[1] === 0x4b) {
+    const entries = await openZip(path, name, size);
+    return entries.map((entry) => ({ ...entry, identity: identity && `${identity} ${entry.name}` }));
+  }
   const raw = createReadStream(path);
   const zipped = head[0] === 0x1f && head[1] === 0x8b;
-  return [{ name, size, read: () => raw.bytesRead, stream: zipped ? unpack(raw, name) : raw }];
+  return [{ name, size, identity, read: () => raw.bytesRead, stream: zipped ? unpack(raw, name) : raw }];
 }
 
 function unpack(raw: Readable, name: string): Readable {
@@ -45,14 +53,14 @@ function unpack(raw: Readable, name: string): Readable {
   return out;
 }
 
-async function headOf(path: string): Promise<{ head: Buffer; size: number }> {
+async function headOf(path: string): Promise<{ head: Buffer; size: number; changed: number }> {
   try {
     const file = await openFile(path);
     const head = Buffer.alloc(4);
     await file.read(head, 0, 4, 0);
-    const { size } = await file.stat();
+    const { size, mtimeMs: changed } = await file.stat();
     await file.close();
-    return { head, size };
+    return { head, size, changed };
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT')

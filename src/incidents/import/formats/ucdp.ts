@@ -1,7 +1,8 @@
-import { eventTypeOfCode } from '../event-types.ts';
-import type { ActorPart, Casualty, Dataset, Incident, When, Where } from '../incident.ts';
-import { CellError, type Cells, countOf, dateOf, numberOf, required, textOf } from './cells.ts';
-import type { Format } from './format.ts';
+import { eventTypeOfCode } from '../../event-types.ts';
+import type { ActorPart, Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
+import { CellError, type Cells, coded, countOf, figure, numberOf, pointOf, required, textOf } from '../cells.ts';
+import { type DateReader, dateReader } from '../dates.ts';
+import type { Format } from '../format.ts';
 import { reportsOf } from './ucdp-sources.ts';
 
 const dataset: Dataset = {
@@ -26,13 +27,6 @@ const wherePrecision: Record<number, Where['precision']> = {
 };
 const whenPrecision: Record<number, When['precision']> = { 1: 'day', 2: 'week', 3: 'week', 4: 'month', 5: 'year' };
 
-function coded<T>(cells: Cells, column: string, codes: Record<number, T>): T {
-  const value = codes[numberOf(cells, column) ?? Number.NaN];
-  if (value === undefined)
-    throw new CellError(column, cells[column] ?? '', `is not one of ${Object.keys(codes).join(', ')}`);
-  return value;
-}
-
 /** Coalitions stand in one field, joined by commas. In one-sided violence side A acts and civilians suffer. */
 function actorsOf(cells: Cells, oneSided: boolean): ActorPart[] {
   const side = (column: string, role: ActorPart['role']) =>
@@ -49,9 +43,7 @@ function casualtiesOf(cells: Cells, oneSided: boolean): Casualty[] {
   const high = countOf(cells, 'high') ?? countOf(cells, 'high_est') ?? best;
   const part = (group: string, column: string): Casualty[] => {
     const n = countOf(cells, column);
-    return n === undefined || (n === 0 && group !== 'civilians')
-      ? []
-      : [{ group, killed: { low: n, best: n, high: n }, by: 'UCDP' }];
+    return n === undefined || (n === 0 && group !== 'civilians') ? [] : [{ group, killed: figure(n), by: 'UCDP' }];
   };
   return [
     { group: 'all', killed: { low, best, high }, by: 'UCDP' },
@@ -63,14 +55,13 @@ function casualtiesOf(cells: Cells, oneSided: boolean): Casualty[] {
 }
 
 function whereOf(cells: Cells): Where {
-  const [lat, lon] = [numberOf(cells, 'latitude'), numberOf(cells, 'longitude')];
   return {
     place: textOf(cells.where_coordinates),
     description: textOf(cells.where_description),
     admin2: textOf(cells.adm_2),
     admin1: textOf(cells.adm_1),
     country: required(cells, 'country'),
-    ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
+    ...pointOf(cells, 'latitude', 'longitude'),
     precision: coded(cells, 'where_prec', wherePrecision),
     basis: 'source',
   };
@@ -87,7 +78,13 @@ function flagsOf(cells: Cells, casualties: Casualty[]): string[] {
   ];
 }
 
-function incidentOf(cells: Cells): Incident {
+function idOf(cells: Cells): number {
+  const id = countOf(cells, 'id');
+  if (id === undefined) throw new CellError('id', '', 'is empty');
+  return id;
+}
+
+function incidentOf(cells: Cells, date: DateReader): Incident {
   const code = String(numberOf(cells, 'type_of_violence') ?? '');
   const type = eventTypeOfCode('ucdp', code);
   if (!type) throw new CellError('type_of_violence', code, 'is not 1, 2 or 3');
@@ -96,10 +93,10 @@ function incidentOf(cells: Cells): Incident {
   const sources = numberOf(cells, 'number_of_sources');
   return {
     kind: 'incident',
-    id: `ucdp:${Number(required(cells, 'id'))}`,
+    id: `ucdp:${idOf(cells)}`,
     when: {
-      start: dateOf(cells, 'date_start', 'month-first'),
-      end: dateOf(cells, 'date_end', 'month-first'),
+      start: date(cells, 'date_start'),
+      end: date(cells, 'date_end'),
       precision: coded(cells, 'date_prec', whenPrecision),
       basis: 'source',
     },
@@ -121,15 +118,11 @@ export const ucdp: Format = {
   name: 'ucdp',
   dataset,
   columns: [
-    'id',
-    'type_of_violence',
-    'side_a',
-    'side_b',
-    'where_prec',
-    'country',
-    'date_prec',
-    'date_start',
-    'date_end',
+    ['id', 'type_of_violence', 'side_a', 'side_b', 'where_prec', 'country', 'date_prec', 'date_start', 'date_end'],
   ],
-  recordOf: incidentOf,
+  // The web export writes the month first.
+  reader: (sample) => {
+    const date = dateReader(sample, ['date_start', 'date_end'], 'month-first');
+    return (cells) => incidentOf(cells, date);
+  },
 };

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { ImportError } from './import-error.ts';
+import { ImportError } from '../import-error.ts';
 
 const mostBytes = 4 * 1024 ** 3;
 const silence = 60_000;

@@ -1,12 +1,13 @@
-import { PassThrough, type Readable } from 'node:stream';
+import { PassThrough, Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
-import { ImportError } from './import-error.ts';
+import { ImportError } from '../import-error.ts';
 import type { Opened } from './open.ts';
 
 const mostEntries = 1000;
 const mostBytes = 8 * 1024 ** 3;
-const readable = /\.(csv|tsv|txt|geojson|json)$/i;
+const readable = /\.(csv|tsv|tab|txt|geojson|json|xml|rss|atom)$/i;
+const mostWorkbookBytes = 2 * 1024 ** 3;
 
 const openFile = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
 
@@ -15,13 +16,20 @@ export async function openZip(path: string, name: string, size: number): Promise
   const zip = await openFile(path, { lazyEntries: true, autoClose: false }).catch((error: Error) => {
     throw new ImportError(`${name}: the zip archive is damaged or cut short (${error.message}). Download it again.`);
   });
-  const entries = (await entriesOf(zip, name)).filter(
-    (e) => readable.test(e.fileName) && !e.fileName.startsWith('__MACOSX'),
-  );
-  if (entries.length === 0) throw new ImportError(`${name} holds no CSV or GeoJSON file.`);
+  const all = await entriesOf(zip, name);
+  if (all.some((e) => e.fileName === 'xl/workbook.xml')) return workbook(path, name, size, all);
+  const entries = all.filter((e) => readable.test(e.fileName) && !e.fileName.startsWith('__MACOSX'));
+  if (entries.length === 0) throw new ImportError(`${name} holds no CSV, JSON, GeoJSON or feed.`);
   if (entries.reduce((n, e) => n + e.uncompressedSize, 0) > mostBytes)
     throw new ImportError(`${name} unpacks to more than 8 GB. Unpack it yourself and import the parts you need.`);
   return entries.map((entry) => ({ name: `${name}/${entry.fileName}`, size, ...streamOf(zip, entry) }));
+}
+
+/** An Excel workbook is a zip archive too; it is read from its path. */
+function workbook(path: string, name: string, size: number, entries: yauzl.Entry[]): Opened[] {
+  if (entries.reduce((n, e) => n + e.uncompressedSize, 0) > mostWorkbookBytes)
+    throw new ImportError(`${name} unpacks to more than 2 GB. Save it as .csv and import that.`);
+  return [{ name, size, read: () => 0, stream: Readable.from([]), workbook: path }];
 }
 
 function entriesOf(zip: yauzl.ZipFile, name: string): Promise<yauzl.Entry[]> {

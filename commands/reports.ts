@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import { composeReports } from '../src/answers/reports.ts';
+import { command } from '../src/command.ts';
+
+export const reports = command({
+  name: 'reports',
+  summary: 'News and machine-read reports that nobody has reviewed; never counted',
+  examples: ['reports samawah', 'reports --limit 10'],
+  options: z.object({
+    text: z.string().trim().min(1).max(200).optional().describe('Words they must have'),
+    limit: z.int().min(1).max(50).default(5).describe('How many to show'),
+    from: z.int().min(1).default(1).describe('The first to show, counted from the newest'),
+  }),
+  main: 'text',
+  for: 'everyone',
+  audience: 'everyone',
+  async run({ text, limit, from }, { bot }) {
+    const offset = from - 1;
+    return composeReports(await bot.incidents.reports({ text, limit, offset }), { text, limit, offset });
+  },
+});

@@ -1,0 +1,90 @@
+import { isoDate } from '../incident.ts';
+import { CellError, type Cells, required, textOf } from './cells.ts';
+
+export type DateOrder = 'day-first' | 'month-first';
+
+/** Reads a date cell as an ISO calendar date. Throws CellError. */
+export type DateReader = (cells: Cells, column: string) => string;
+
+const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
+// Two figures: 69 to 99 are the last century, as POSIX has it.
+const yearOf = (year: string): number =>
+  year.length === 4 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
+
+const iso = (year: number, month: number, day: number): string =>
+  `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+
+const name = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
+const time = '(?:[T ,].*)?';
+
+// Each can be read in one way only.
+const plain: [RegExp, (m: string[]) => string][] = [
+  [
+    new RegExp(`^(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})${time}$`),
+    ([, y = '', m, d]) => iso(yearOf(y), Number(m), Number(d)),
+  ],
+  [/^(\d{4})(\d{2})(\d{2})$/, ([, y = '', m, d]) => iso(yearOf(y), Number(m), Number(d))],
+  [
+    new RegExp(`^(?:[a-z]{3,9},? +)?(\\d{1,2})[ -]${name}[ -](\\d{4}|\\d{2})${time}$`, 'i'),
+    ([, d, m = '', y = '']) => iso(yearOf(y), monthOf(m), Number(d)),
+  ],
+  [
+    new RegExp(`^${name} (\\d{1,2}),? (\\d{4})${time}$`, 'i'),
+    ([, m = '', d, y = '']) => iso(yearOf(y), monthOf(m), Number(d)),
+  ],
+  [/^(\d{1,2})\.(\d{1,2})\.(\d{4})$/, ([, d, m, y = '']) => iso(yearOf(y), Number(m), Number(d))],
+];
+const numeric = new RegExp(`^(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})${time}$`);
+
+/** Which of day and month comes first, where some date has a number that no month has. */
+export function orderOf(values: Iterable<string | undefined>): DateOrder | 'both' | undefined {
+  const seen = new Set<DateOrder>();
+  for (const value of values) {
+    const [, a, b] = textOf(value)?.match(numeric) ?? [];
+    if (Number(a) > 12) seen.add('day-first');
+    if (Number(b) > 12) seen.add('month-first');
+  }
+  return seen.size > 1 ? 'both' : [...seen][0];
+}
+
+/**
+ * One order of day and month for a whole file, told from its first rows; dates that can be read in one way only are
+ * taken as they are. Without an order to be told and without `otherwise`, an ambiguous date is not guessed.
+ */
+export function dateReader(sample: readonly Cells[], columns: readonly string[], otherwise?: DateOrder): DateReader {
+  const told = orderOf(sample.flatMap((cells) => columns.map((column) => cells[column])));
+  const order = told === 'both' ? undefined : (told ?? otherwise);
+  return (cells, column) => {
+    const value = required(cells, column);
+    const date = written(value, order);
+    if (date === undefined) throw new CellError(column, value, 'may be read day first or month first');
+    if (!isoDate.safeParse(date).success) throw new CellError(column, value, 'is not a date');
+    return date;
+  };
+}
+
+/** The date as ISO; undefined where its order is not known, empty where it is no date at all. */
+export function written(value: string, order: DateOrder | undefined): string | undefined {
+  for (const [pattern, make] of plain) {
+    const match = value.match(pattern);
+    if (match) return make(match);
+  }
+  const [, a, b, y] = value.match(numeric) ?? [];
+  if (!a || !b || !y) return '';
+  if (a === b) return iso(yearOf(y), Number(a), Number(b));
+  if (!order) return undefined;
+  return order === 'day-first' ? iso(yearOf(y), Number(b), Number(a)) : iso(yearOf(y), Number(a), Number(b));
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** The date that many days later (earlier when negative). */
+export const shifted = (date: string, days: number): string =>
+  new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
+
+/** First and last day of the month of a date. */
+export const monthAround = (date: string): { start: string; end: string } => {
+  const [year, month] = date.split('-').map(Number) as [number, number];
+  return { start: iso(year, month, 1), end: iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate()) };
+};

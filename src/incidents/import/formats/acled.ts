@@ -1,0 +1,114 @@
+import { eventTypeOfCode } from '../../event-types.ts';
+import type { Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
+import { CellError, type Cells, coded, countOf, figure, listOf, pointOf, required, textOf } from '../cells.ts';
+import { type DateReader, dateReader, monthAround, shifted } from '../dates.ts';
+import type { Format } from '../format.ts';
+import { idsByContent, tight } from '../ids.ts';
+import { actorsOf, interactionOf } from './acled-actors.ts';
+
+const dataset: Dataset = {
+  id: 'acled',
+  name: 'Armed Conflict Location & Event Data (ACLED)',
+  licence: 'ACLED terms of use (own use with attribution; its data may not be passed on)',
+  citation:
+    'Raleigh, Linke, Hegre and Karlsen (2010), Introducing ACLED, Journal of Peace Research 47(5); Armed Conflict Location & Event Data (ACLED), acleddata.com',
+  url: 'https://acleddata.com',
+  redistribution: 'forbidden',
+};
+
+// ACLED codebook: geo_precision 2 is a part of a region or near a place, 3 a province.
+const wherePrecision: Record<number, Where['precision']> = { 1: 'exact', 2: 'near', 3: 'province' };
+
+/** time_precision 2 is a week, of which the date is the middle; 3 a month. */
+function whenOf(cells: Cells, date: DateReader): When {
+  const day = date(cells, 'event_date');
+  const precision = textOf(cells.time_precision)
+    ? coded(cells, 'time_precision', { 1: 'day', 2: 'week', 3: 'month' } as const)
+    : 'day';
+  const range =
+    precision === 'week'
+      ? { start: shifted(day, -3), end: shifted(day, 3) }
+      : precision === 'month'
+        ? monthAround(day)
+        : { start: day, end: day };
+  return { ...range, precision, basis: 'source' };
+}
+
+function whereOf(cells: Cells): Where {
+  const point = pointOf(cells, 'latitude', 'longitude');
+  const admin1 = textOf(cells.admin1);
+  const place = textOf(cells.location);
+  return {
+    place,
+    admin2: textOf(cells.admin2),
+    admin1,
+    country: required(cells, 'country'),
+    ...point,
+    precision: textOf(cells.geo_precision)
+      ? coded(cells, 'geo_precision', wherePrecision)
+      : place
+        ? 'near'
+        : admin1
+          ? 'province'
+          : 'country',
+    basis: 'source',
+  };
+}
+
+function typesOf(cells: Cells): string[] {
+  const type =
+    eventTypeOfCode('acled', cells.sub_event_type ?? '') ?? eventTypeOfCode('acled', required(cells, 'event_type'));
+  if (!type) throw new CellError('event_type', cells.event_type ?? '', 'is no event type of ACLED');
+  const onCivilians = textOf(cells.civilian_targeting) ? ['attack-on-civilians'] : [];
+  return [...new Set([type.id, ...onCivilians])];
+}
+
+/** 0 stands for "none" and for "none reported" alike, so it is no count. */
+function casualtiesOf(cells: Cells): Casualty[] {
+  const killed = countOf(cells, 'fatalities');
+  if (killed === undefined) return [];
+  return [{ group: 'all', killed: killed === 0 ? 'none reported' : figure(killed), by: 'ACLED' }];
+}
+
+function detailsOf(cells: Cells): Incident['details'] {
+  const interaction = interactionOf(cells);
+  const tags = textOf(cells.tags);
+  return [
+    ...(interaction ? [{ topic: 'background' as const, text: interaction, by: 'ACLED' }] : []),
+    ...(tags ? [{ topic: 'what' as const, text: tags, by: 'ACLED' }] : []),
+  ];
+}
+
+function incidentOf(cells: Cells, date: DateReader, idOf: (cells: Cells) => string): Incident {
+  const sources = listOf(cells.source, ';');
+  return {
+    kind: 'incident',
+    id: `acled:${idOf(cells)}`,
+    summary: textOf(cells.notes),
+    when: whenOf(cells, date),
+    where: whereOf(cells),
+    eventTypes: typesOf(cells),
+    ...actorsOf(cells),
+    casualties: casualtiesOf(cells),
+    reports: sources.map((publisher) => ({ publisher })),
+    details: detailsOf(cells),
+    ...(sources.length ? { sourceCount: sources.length } : {}),
+    flags: [],
+  };
+}
+
+/** ACLED exports of every generation, pages of its API, and extracts without ids. */
+export const acled: Format = {
+  name: 'acled',
+  dataset,
+  columns: [['event_date', 'event_type', 'interaction', 'fatalities', 'country']],
+  reader: (sample) => {
+    const date = dateReader(sample, ['event_date']);
+    const byContent = idsByContent(['timestamp']);
+    const idOf = (cells: Cells) => {
+      const own = textOf(cells.event_id_cnty) ?? textOf(cells.data_id);
+      return own ? tight(own) : byContent(cells);
+    };
+    return (cells) => incidentOf(cells, date, idOf);
+  },
+};

@@ -1,0 +1,54 @@
+import type { ActorPart, Attribution } from '../../incident.ts';
+import { type Cells, required } from '../cells.ts';
+import { known } from './gtd-codes.ts';
+
+interface Group {
+  name: string;
+  uncertain: boolean;
+  claimed: boolean;
+  mode?: string;
+}
+
+/** The up to three groups that GTD names; who is unknown is named nowhere. */
+function groupsOf(cells: Cells): Group[] {
+  required(cells, 'gname');
+  return ([1, 2, 3] as const).flatMap((n) => {
+    const name = known(n === 1 ? cells.gname : cells[`gname${n}`]);
+    if (!name) return [];
+    const sub = known(n === 1 ? cells.gsubname : cells[`gsubname${n}`]);
+    const mode = known(n === 1 ? cells.claimmode_txt : cells[`claimmode${n}_txt`]);
+    return [
+      {
+        name: sub ? `${name}: ${sub}` : name,
+        uncertain: known(cells[`guncertain${n}`]) === '1',
+        claimed: known(n === 1 ? cells.claimed : cells[`claim${n}`]) === '1',
+        ...(mode ? { mode } : {}),
+      },
+    ];
+  });
+}
+
+/** Those whom GTD holds responsible; those only suspected are attributions alone. */
+export function actorsOf(cells: Cells): ActorPart[] {
+  const target = known(cells.target1) ?? known(cells.corp1) ?? known(cells.targtype1_txt);
+  return [
+    ...groupsOf(cells)
+      .filter((g) => !g.uncertain)
+      .map((g): ActorPart => ({ actor: g.name, role: 'attacker' })),
+    ...(target ? [{ actor: target, role: 'target' as const }] : []),
+  ];
+}
+
+/** claimed, claimmode, compclaim: what was claimed, how, and whether others claim it too. guncertain: suspected. */
+export function attributionsOf(cells: Cells): Attribution[] {
+  const competing = known(cells.compclaim) === '1';
+  return groupsOf(cells).flatMap(({ name, uncertain, claimed, mode }): Attribution[] => {
+    const note = [mode ? `Mode of claim: ${mode}.` : '', competing ? 'More than one group claims it.' : '']
+      .filter(Boolean)
+      .join(' ');
+    return [
+      ...(uncertain ? [{ actor: name, status: 'suspected' as const, by: 'GTD' }] : []),
+      ...(claimed ? [{ actor: name, status: 'claimed' as const, by: name, ...(note ? { note } : {}) }] : []),
+    ];
+  });
+}

@@ -1,0 +1,146 @@
+import type { Casualty, Dataset, Incident, Report, When, Where } from '../../incident.ts';
+import { CellError, type Cells, coded, numberOf, pointOf, required, textOf } from '../cells.ts';
+import { monthAround } from '../dates.ts';
+import type { Format } from '../format.ts';
+import { known, typesOf } from './gtd-codes.ts';
+import { actorsOf, attributionsOf } from './gtd-groups.ts';
+
+const dataset: Dataset = {
+  id: 'gtd',
+  name: 'Global Terrorism Database (GTD)',
+  licence: 'GTD end user licence (own, non-commercial use; its data may not be passed on)',
+  citation:
+    'START (National Consortium for the Study of Terrorism and Responses to Terrorism), Global Terrorism Database, https://www.start.umd.edu/gtd',
+  url: 'https://www.start.umd.edu/gtd',
+  redistribution: 'forbidden',
+};
+
+// GTD codebook, "specificity": 2 and 3 have the middle of a district, 4 that of a province.
+const wherePrecision: Record<number, Where['precision']> = {
+  1: 'exact',
+  2: 'district',
+  3: 'district',
+  4: 'province',
+  5: 'country',
+};
+
+/** Month and day 0: not known. */
+function whenOf(cells: Cells): When {
+  const part = (column: string, most: number) => {
+    const n = numberOf(cells, column) ?? 0;
+    if (!Number.isInteger(n) || n < 0 || n > most)
+      throw new CellError(column, cells[column] ?? '', `is not 0 to ${most}`);
+    return n;
+  };
+  const [year, month, day] = [part('iyear', 2100), part('imonth', 12), part('iday', 31)];
+  if (year < 1900) throw new CellError('iyear', cells.iyear ?? '', 'is no year');
+  const asWritten = textOf(cells.approxdate);
+  const more = { ...(asWritten ? { asWritten } : {}), basis: 'source' as const };
+  if (month === 0) return { start: `${year}-01-01`, end: `${year}-12-31`, precision: 'year', ...more };
+  const whole = monthAround(`${year}-${month}-1`);
+  if (day === 0) return { ...whole, precision: 'month', ...more };
+  const date = `${whole.start.slice(0, 8)}${String(day).padStart(2, '0')}`;
+  if (date > whole.end) throw new CellError('iday', cells.iday ?? '', `is no day of month ${month}`);
+  return { start: date, end: date, precision: 'day', ...more };
+}
+
+function whereOf(cells: Cells): Where {
+  const specificity = textOf(cells.specificity) ? coded(cells, 'specificity', wherePrecision) : undefined;
+  const place = known(cells.city);
+  const vicinity = known(cells.vicinity) === '1';
+  const precision = specificity ?? (place ? 'near' : known(cells.provstate) ? 'province' : 'country');
+  return {
+    place,
+    description: known(cells.location),
+    admin1: known(cells.provstate),
+    country: required(cells, 'country_txt'),
+    ...pointOf(cells, 'latitude', 'longitude'),
+    precision: precision === 'exact' && vicinity ? 'near' : precision,
+    basis: 'source',
+  };
+}
+
+/** GTD divides the toll of linked attacks among them, so figures may be fractions; blank and negative: not known. */
+function tollOf(cells: Cells, column: string): { low: number; best: number; high: number } | undefined {
+  const n = numberOf(cells, column);
+  if (n === undefined || n < 0) return undefined;
+  if (n > 1_000_000) throw new CellError(column, cells[column] ?? '', 'is not a count of people');
+  return { low: Math.floor(n), best: Math.round(n), high: Math.ceil(n) };
+}
+
+function casualtiesOf(cells: Cells): Casualty[] {
+  const group = (name: string, killed: string, wounded: string): Casualty[] => {
+    const [k, w] = [tollOf(cells, killed), tollOf(cells, wounded)];
+    return k || w ? [{ group: name, ...(k ? { killed: k } : {}), ...(w ? { wounded: w } : {}), by: 'GTD' }] : [];
+  };
+  const hostages = tollOf(cells, 'nhostkid');
+  const abducted =
+    known(cells.ishostkid) === '1'
+      ? [{ group: 'hostages', abducted: hostages ?? ('number unknown' as const), by: 'GTD' }]
+      : [];
+  return [
+    ...group('all', 'nkill', 'nwound'),
+    ...group('attackers', 'nkillter', 'nwoundte'),
+    ...group('Americans', 'nkillus', 'nwoundus'),
+    ...abducted,
+  ];
+}
+
+/** `"Headline," Publisher, January 3, 2015.` */
+function reportOf(cite: string): Report {
+  const [, headline, publisher] = cite.match(/^"+(.+?),?"+,?\s*([^,]{2,80})/) ?? [];
+  return publisher ? { publisher: publisher.trim(), headline } : { publisher: cite.slice(0, 80) };
+}
+
+const topics = [
+  ['motive', 'motive'],
+  ['weapdetail', 'weapon'],
+  ['propcomment', 'damage'],
+  ['addnotes', 'background'],
+] as const;
+
+function detailsOf(cells: Cells): Incident['details'] {
+  const target = [known(cells.target1), known(cells.corp1), known(cells.targtype1_txt)].filter((t) => t !== undefined);
+  return [
+    ...(target.length ? [{ topic: 'target' as const, text: target.join(', '), by: 'GTD' }] : []),
+    ...topics.flatMap(([column, topic]) => {
+      const text = known(cells[column]);
+      return text ? [{ topic, text, by: 'GTD' }] : [];
+    }),
+  ];
+}
+
+function flagsOf(cells: Cells): string[] {
+  const fraction = ['nkill', 'nwound'].some((c) => !Number.isInteger(numberOf(cells, c) ?? 0));
+  return [...(fraction ? ['fractional-toll'] : []), ...(known(cells.doubtterr) === '1' ? ['doubt-terrorism'] : [])];
+}
+
+function idOf(cells: Cells): string {
+  const id = required(cells, 'eventid');
+  if (!/^\d+(\.0)?$/.test(id))
+    throw new CellError('eventid', id, 'is no whole number; a spreadsheet may have rounded it');
+  return id.replace(/\.0$/, '');
+}
+
+const incidentOf = (cells: Cells): Incident => ({
+  kind: 'incident',
+  id: `gtd:${idOf(cells)}`,
+  summary: known(cells.summary),
+  when: whenOf(cells),
+  where: whereOf(cells),
+  eventTypes: typesOf(cells),
+  actors: actorsOf(cells),
+  attributions: attributionsOf(cells),
+  casualties: casualtiesOf(cells),
+  reports: ['scite1', 'scite2', 'scite3'].flatMap((c) => (known(cells[c]) ? [reportOf(required(cells, c))] : [])),
+  details: detailsOf(cells),
+  flags: flagsOf(cells),
+});
+
+/** The Global Terrorism Database, in the columns of 2013 and later. */
+export const gtd: Format = {
+  name: 'gtd',
+  dataset,
+  columns: [['eventid', 'iyear', 'imonth', 'iday', 'country_txt', 'gname']],
+  reader: () => incidentOf,
+};

@@ -1,0 +1,59 @@
+import type { Dataset, Unreviewed } from '../../incident.ts';
+import { type Cells, listOf, pointOf, required, textOf } from '../cells.ts';
+import { type DateReader, dateReader } from '../dates.ts';
+import type { Format } from '../format.ts';
+import { digestOf } from '../ids.ts';
+
+const dataset: Dataset = {
+  id: 'ushahidi',
+  name: 'Ushahidi reports from the public',
+  licence: 'as stated by the deployment it was exported from',
+  citation: 'the deployment it was exported from, made with Ushahidi (https://www.ushahidi.com)',
+  redistribution: 'forbidden',
+};
+
+const yes = (value: string | undefined): boolean => /^(yes|y|true|1)$/i.test(textOf(value) ?? '');
+
+function detailsOf(cells: Cells): Unreviewed['details'] {
+  const categories = listOf(cells.category, ',').join(', ');
+  const state = `${yes(cells.verified) ? 'verified' : 'not verified'}, ${yes(cells.approved) ? 'approved' : 'not approved'}`;
+  return [
+    ...(categories ? [{ topic: 'what' as const, text: categories, by: 'Ushahidi' }] : []),
+    { topic: 'caution', text: state, by: 'Ushahidi' },
+  ];
+}
+
+function reportOf(cells: Cells, date: DateReader): Unreviewed {
+  const day = date(cells, 'incident_date');
+  const title = required(cells, 'incident_title');
+  const place = textOf(cells.location);
+  const point = pointOf(cells, 'latitude', 'longitude');
+  return {
+    kind: 'report',
+    // Serial numbers begin anew in every deployment.
+    id: `ushahidi:${required(cells, 'serial').replace(/\W+/g, '-')}-${digestOf(`${day} ${title}`)}`,
+    title,
+    summary: textOf(cells.description),
+    when: { start: day, end: day, precision: 'day', basis: 'source' },
+    where: { ...(place ? { place } : {}), ...point, precision: point ? 'near' : 'unknown', basis: 'source' },
+    actors: [],
+    attributions: [],
+    reports: [{ publisher: 'a report from the public, through Ushahidi', date: day }],
+    details: detailsOf(cells),
+    eventTypes: [],
+    statement: title,
+    confidence: 'not rated',
+    codings: [],
+  };
+}
+
+/** Exports of Ushahidi 2. Anyone may have sent them, so they are reports to review. */
+export const ushahidi: Format = {
+  name: 'ushahidi',
+  dataset,
+  columns: [['serial', 'incident_title', 'incident_date', 'verified']],
+  reader: (sample) => {
+    const date = dateReader(sample, ['incident_date']);
+    return (cells) => reportOf(cells, date);
+  },
+};

@@ -1,0 +1,88 @@
+import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
+import { type Cells, textOf } from '../cells.ts';
+import { orderOf } from '../dates.ts';
+import { formatNames } from '../format.ts';
+import { ImportError } from '../import-error.ts';
+import type { Column } from '../read/key.ts';
+import { keyOf } from '../read/key.ts';
+import { guesses, mostly } from './guesses.ts';
+import type { Field, Mapping } from './mapping.ts';
+
+export interface Proposal {
+  mapping: Mapping;
+  /** Columns that mean nothing to it, as the file writes them. */
+  unused: string[];
+  /** Values of the column of types that are no event type of Sitrep's. */
+  unknownTypes: string[];
+}
+
+/** A mapping from the names, tags and first values of the columns. Throws ImportError where none holds dates. */
+export function propose(name: string, columns: readonly Column[], sample: readonly Cells[]): Proposal {
+  const chosen = choose(columns, sample);
+  const date = chosen.get('date');
+  if (!date)
+    throw new ImportError(
+      `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${columns
+        .map((c) => c.name || '(unnamed)')
+        .slice(0, 40)
+        .join(', ')}.`,
+    );
+  const typeValues = [...new Set(sample.flatMap((row) => textOf(row[chosen.get('type')?.key ?? '']) ?? []))];
+  const types = typeValues.flatMap((value) => {
+    const type = eventTypeOfWords(value);
+    return type ? [[value, type.id] as const] : [];
+  });
+  const order = orderOf(sample.map((row) => row[date.key]));
+  return {
+    mapping: {
+      dataset: {
+        id: idOf(name),
+        name,
+        licence: 'not stated',
+        citation: `the file ${name}`,
+        redistribution: 'forbidden',
+      },
+      kind: 'incident',
+      columns: { ...Object.fromEntries([...chosen].map(([field, c]) => [field, c.name])), date: date.name },
+      ...(order === 'day-first' || order === 'month-first' ? { dates: order } : {}),
+      precision: 'near',
+      types: Object.fromEntries(types),
+      otherwise: eventTypeById('violence')?.id,
+    },
+    unused: columns.filter((c) => c.name !== '' && ![...chosen.values()].includes(c)).map((c) => c.name),
+    unknownTypes: typeValues.filter((value) => !eventTypeOfWords(value)).slice(0, 30),
+  };
+}
+
+/** Each field gets the first column that is tagged or named for it and whose values agree. */
+function choose(columns: readonly Column[], sample: readonly Cells[]): Map<Field, Column> {
+  const chosen = new Map<Field, Column>();
+  const free = (c: Column) => c.name !== '' && ![...chosen.values()].includes(c);
+  for (const { field, tags, names, holds } of guesses) {
+    const fits = (c: Column) =>
+      free(c) &&
+      mostly(
+        sample.map((row) => row[c.key]),
+        holds,
+      );
+    const found =
+      columns.find((c) => c.tag && tags.test(c.tag) && fits(c)) ?? columns.find((c) => names.test(c.key) && fits(c));
+    if (found) chosen.set(field, found);
+  }
+  return chosen;
+}
+
+/** An id for the dataset from the file's name; never that of a known format. */
+function idOf(name: string): string {
+  const id = keyOf(
+    name
+      .replace(/\.[a-z.]{2,12}$/i, '')
+      .normalize('NFKD')
+      .replace(/[^\x20-\x7e]/g, ''),
+  )
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 40)
+    .replace(/^-+|-+$/g, '');
+  const taken = ['sitrep', 'reported', ...formatNames] as readonly string[];
+  return /^[a-z]/.test(id) && !taken.includes(id) ? id : `data-${id || 'file'}`;
+}

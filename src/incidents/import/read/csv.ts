@@ -1,0 +1,149 @@
+import type { Readable } from 'node:stream';
+import { parse } from 'csv-parse/sync';
+import { type Column, columnsOf } from './key.ts';
+import { type Line, linesOf } from './lines.ts';
+import { type RawRecord, recordJoiner } from './records.ts';
+import { brokenRow, type SourceRow, type Table } from './row.ts';
+
+interface Layout {
+  delimiter: string;
+  encoding: string;
+  /** Columns of a file that has no header; its quotes are plain characters. */
+  headerless?: readonly string[];
+}
+
+interface Parsed {
+  record: string[];
+  info: { lines: number };
+}
+
+const delimiters = [',', ';', '\t', '|'];
+
+export const delimiterOf = (header: string): string =>
+  delimiters.map((d) => [header.split(d).length, d] as const).sort((a, b) => b[0] - a[0])[0]?.[1] ?? ',';
+
+const blockSize = 256 * 1024;
+
+/** A table of separated values. Rows are numbered by the line they start on. */
+export async function readCsv(stream: Readable, layout: Layout): Promise<Table> {
+  const blocks = blocksOf(stream, layout);
+  const first = layout.headerless ? [] : ((await blocks.next()).value ?? []);
+  const [header, ...rest] = first;
+  const names = layout.headerless ?? (header ? (cellsOf(header.text, layout) ?? [header.text]) : []);
+  const columns = columnsOf(names);
+  const tags = rest[0] && cellsOf(rest[0].text, layout);
+  if (tags && isTagRow(tags)) {
+    rest.shift();
+    columns.forEach((column, i) => {
+      if (tags[i]?.trim().startsWith('#')) column.tag = tags[i].trim().toLowerCase();
+    });
+  }
+  return { columns, rows: rowsOf(rest, blocks, columns, layout) };
+}
+
+/** The row of HXL tags stands right under the header; later cells may begin with "#" as well. */
+const isTagRow = (cells: string[]) =>
+  cells.some((c) => /^#[a-z]+(\s*\+\w+)*/i.test(c.trim())) &&
+  cells.every((c) => c.trim() === '' || c.startsWith('#') || /^\d+$/.test(c));
+
+async function* blocksOf(stream: Readable, { encoding, headerless }: Layout): AsyncGenerator<RawRecord[]> {
+  const joiner = recordJoiner(headerless === undefined);
+  let block: RawRecord[] = [];
+  let size = 0;
+  for await (const lines of linesOf(stream, encoding)) {
+    for (const record of joiner.push(lines)) {
+      block.push(record);
+      size += record.text.length;
+    }
+    if (size < blockSize && block.length < 1000) continue;
+    yield block;
+    block = [];
+    size = 0;
+  }
+  block.push(...joiner.end());
+  yield block;
+}
+
+async function* rowsOf(
+  rest: RawRecord[],
+  blocks: AsyncGenerator<RawRecord[]>,
+  columns: Column[],
+  layout: Layout,
+): AsyncGenerator<SourceRow> {
+  yield* parsed(rest, columns, layout);
+  for await (const block of blocks) yield* parsed(block, columns, layout);
+}
+
+const options = ({ delimiter, headerless }: Layout) => ({
+  delimiter,
+  quote: headerless ? null : '"',
+  relax_quotes: true,
+  relax_column_count: true,
+  record_delimiter: '\n',
+});
+
+const fits = (cells: string[], columns: Column[]): boolean =>
+  cells.length >= columns.length
+    ? cells.slice(columns.length).every((c) => c.trim() === '')
+    : columns.slice(cells.length).every((c) => c.key === '');
+
+const rowOf = (line: number, cells: string[], columns: Column[]): SourceRow => ({
+  line,
+  cells: Object.fromEntries(columns.map(({ key }, i) => [key, cells[i] ?? ''])),
+});
+
+/** All at once; where the parser sees other rows than the quotes told, one by one. */
+function* parsed(block: RawRecord[], columns: Column[], layout: Layout): Generator<SourceRow> {
+  const rows = block.some((r) => r.open) ? undefined : together(block, layout);
+  for (const [i, record] of block.entries()) {
+    const cells = rows?.[i]?.record;
+    if (cells && fits(cells, columns)) yield rowOf(record.line, cells, columns);
+    else yield* alone(record, columns, layout);
+  }
+}
+
+function together(block: RawRecord[], layout: Layout): Parsed[] | undefined {
+  const text = block.map((r) => `${r.text}\n`).join('');
+  try {
+    const rows = parse(text, { ...options(layout), info: true }) as unknown as Parsed[];
+    let lines = 0;
+    const ends = block.map((r) => {
+      lines += r.lines.length;
+      return lines;
+    });
+    const same = rows.length === block.length && ends.every((end, i) => end === rows[i]?.info.lines);
+    return same ? rows : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** The cells of one record, or nothing when it is not exactly one. */
+function cellsOf(text: string, layout: Layout): string[] | undefined {
+  try {
+    const rows = parse(text, options(layout)) as string[][];
+    return rows.length === 1 ? rows[0] : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** A record that is no row: where other lines are rows by themselves, only the broken line is lost. */
+function* alone(record: RawRecord, columns: Column[], layout: Layout): Generator<SourceRow> {
+  const taken = ({ text, number, cut }: Line) => {
+    const cells = cut ? undefined : cellsOf(text, layout);
+    return cells && fits(cells, columns) ? rowOf(number, cells, columns) : undefined;
+  };
+  const whole = cellsOf(record.text, layout);
+  if (whole && fits(whole, columns)) yield rowOf(record.line, whole, columns);
+  else if (record.lines.length > 1 && record.lines.some(taken))
+    for (const line of record.lines)
+      yield taken(line) ?? brokenRow(line.number, line.text, reasonOf(line, columns, layout));
+  else yield brokenRow(record.line, record.text, reasonOf(record.lines[0] as Line, columns, layout, whole));
+}
+
+function reasonOf({ text, cut }: Line, columns: Column[], layout: Layout, whole = cellsOf(text, layout)): string {
+  if (cut) return 'is longer than 4 MB';
+  if (!whole) return 'opens a quote that is not closed';
+  return `has ${whole.length} cells where the header has ${columns.length}`;
+}

@@ -1,0 +1,76 @@
+import type { Readable } from 'node:stream';
+import { pick } from 'stream-json/filters/pick.js';
+import { streamArray } from 'stream-json/streamers/stream-array.js';
+import { ImportError } from '../import-error.ts';
+import { columnsOf, keyOf } from './key.ts';
+import type { SourceRow, Table } from './row.ts';
+
+// Where the rows are: GeoJSON, pages of APIs (ACLED, ReliefWeb), JSON feeds.
+const lists = /^(features|data|items|results|records|rows|events|incidents|reports)$/;
+
+type Item = { key: number; value: unknown };
+
+/** A list of objects: at the top, or in the first member that is known to hold rows. Nested members become "fields.title". */
+export async function readJson(stream: Readable, name: string, topLevel: boolean): Promise<Table> {
+  const items = itemsOf(stream, name, topLevel);
+  const first = await items.next();
+  if (first.done)
+    throw new ImportError(
+      `${name} is JSON without rows. Sitrep reads a list of objects, GeoJSON, and objects with such a list in "features", "data", "items" or "results".`,
+    );
+  const row = rowOf(first.value);
+  return { columns: columnsOf(Object.keys(row.cells)), rows: rowsOf(row, items) };
+}
+
+async function* itemsOf(stream: Readable, name: string, topLevel: boolean): AsyncGenerator<Item> {
+  const objects = topLevel ? streamArray.withParserAsStream() : streamArray.asStream();
+  const parser = topLevel ? objects : pick.withParserAsStream({ filter: lists, once: true });
+  stream.on('error', (error) => parser.destroy(error));
+  if (!topLevel) parser.on('error', (error: Error) => objects.destroy(error)).pipe(objects);
+  stream.pipe(parser);
+  try {
+    yield* objects as AsyncIterable<Item>;
+  } catch (error) {
+    if (error instanceof ImportError) throw error;
+    throw new ImportError(`${name}: the JSON is broken (${(error as Error).message}).`);
+  }
+}
+
+async function* rowsOf(first: SourceRow, items: AsyncGenerator<Item>): AsyncGenerator<SourceRow> {
+  yield first;
+  for await (const item of items) yield rowOf(item);
+}
+
+interface Feature {
+  type?: unknown;
+  properties?: unknown;
+  geometry?: { type?: string; coordinates?: unknown };
+}
+
+function rowOf({ key, value }: Item): SourceRow {
+  const { type, properties, geometry } = (value ?? {}) as Feature;
+  const isFeature = type === 'Feature' || (properties !== undefined && geometry !== undefined);
+  const cells = Object.fromEntries(flat(isFeature ? properties : value, '', 0).map(([k, v]) => [keyOf(k), v]));
+  if (!isFeature) return { line: key + 1, cells };
+  const [lon, lat] = geometry?.type === 'Point' && Array.isArray(geometry.coordinates) ? geometry.coordinates : [];
+  return {
+    line: key + 1,
+    cells: { ...cells, latitude: cells.latitude ?? String(lat ?? ''), longitude: cells.longitude ?? String(lon ?? '') },
+  };
+}
+
+const deepest = 4;
+
+/** Members by their path; lists of plain values or of objects become one value, joined by semicolons. */
+function flat(value: unknown, path: string, depth: number): [string, string][] {
+  if (value === null || value === undefined) return path ? [[path, '']] : [];
+  if (typeof value !== 'object') return [[path || 'value', String(value)]];
+  if (depth > deepest) return [[path, JSON.stringify(value)]];
+  const under = (key: string) => (path ? `${path}.${key}` : key);
+  if (!Array.isArray(value)) return Object.entries(value).flatMap(([k, v]) => flat(v, under(k), depth + 1));
+  const joined = Map.groupBy(
+    value.flatMap((v) => flat(v, path, depth + 1)),
+    ([key]) => key,
+  );
+  return [...joined].map(([key, pairs]) => [key, pairs.map(([, v]) => v).join('; ')]);
+}
