@@ -1,0 +1,34 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { FileReport } from '../../src/incidents/import/file-report.ts';
+import { type ImportOptions, importFiles } from '../../src/incidents/import/run.ts';
+import type { Incidents } from '../../src/incidents/incidents.ts';
+import { now, openStore } from '../support/world.ts';
+
+export const folder = mkdtempSync(join(tmpdir(), 'sitrep-import-'));
+let number = 0;
+
+/** Writes a file for a test and gives its path. */
+export function fileOf(content: string | Uint8Array, name = `${number++}.csv`): string {
+  const path = join(folder, name);
+  writeFileSync(path, content);
+  return path;
+}
+
+/** Imports one file into a store of its own, or the one given. */
+export async function load(
+  path: string,
+  incidents: Incidents = openStore(),
+  more: Partial<ImportOptions> = {},
+): Promise<{ report: FileReport; incidents: Incidents }> {
+  const [report] = await importFiles([path], { incidents, by: 'test', now, folder, ...more });
+  if (!report) throw new Error('no report');
+  return { report, incidents };
+}
+
+/** A file in no known format: seen first, then imported. */
+export async function loadMapped(path: string, incidents?: Incidents) {
+  await load(path, incidents);
+  return load(path, incidents);
+}
