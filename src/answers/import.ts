@@ -18,7 +18,7 @@ interface FileReport {
   seconds: number;
   resumedAfter?: number;
   mapping?: string;
-  proposed?: { file: string; mapping: Mapping; unused: string[]; unknownTypes: string[] };
+  proposed?: { file: string; mapping: Mapping; unused: string[]; unknownTypes: string[]; ambiguousDate?: string };
 }
 
 const flags: Record<string, string> = {
@@ -112,7 +112,7 @@ function mappingTable(mapping: Mapping): Table {
 /** A file in no known format: how its columns would be read, where that is kept, and that nothing was imported yet. */
 function proposal(
   file: string,
-  { mapping, unused, unknownTypes, file: kept }: NonNullable<FileReport['proposed']>,
+  { mapping, unused, unknownTypes, ambiguousDate, file: kept }: NonNullable<FileReport['proposed']>,
 ): Part[] {
   const note = (text: string): Part => ({ kind: 'note', text });
   return [
@@ -120,6 +120,13 @@ function proposal(
     { kind: 'table', table: mappingTable(mapping) },
     ...(unknownTypes.length
       ? [note(`Not kinds of incident that I know: ${list(unknownTypes.map((t) => `“${clean(t, 60)}”`))}.`)]
+      : []),
+    ...(ambiguousDate
+      ? [
+          note(
+            `Dates such as ${clean(ambiguousDate, 30)} may be read in two ways. Write “dates: day-first” or “dates: month-first” into the mapping; without it they are rejected.`,
+          ),
+        ]
       : []),
     ...(unused.length ? [note(`Columns I would not use: ${list(unused.map((c) => clean(c, 60)))}.`)] : []),
     note(

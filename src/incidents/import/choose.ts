@@ -34,9 +34,7 @@ export function choose(
   const file = mappingFile(folder ?? '.', columns);
   const kept = readMapping(file, columns);
   if (kept) return { format: mappedFormat(kept), mapping: file };
-  const { mapping, unused, unknownTypes } = propose(name, columns, sample);
-  if (folder !== undefined) saveMapping(file, mapping);
-  return {
-    proposed: { ...emptyReport(name, 'mapped'), proposed: { file, mapping, unused, unknownTypes } },
-  };
+  const proposal = propose(name, columns, sample);
+  if (folder !== undefined) saveMapping(file, proposal.mapping);
+  return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };
 }

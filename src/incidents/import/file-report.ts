@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied } from '../incidents.ts';
-import type { Mapping } from './mapping/mapping.ts';
+import type { Proposal } from './mapping/propose.ts';
 
 export interface Reject {
   line: number;
@@ -11,12 +11,9 @@ export interface Reject {
   reason: string;
 }
 
-/** A mapping that was made up for a file in no known format; nothing is imported until it has been seen. */
-export interface ProposedMapping {
+/** A mapping made for a file in no known format, and where it is kept; nothing is imported until it has been seen. */
+export interface ProposedMapping extends Proposal {
   file: string;
-  mapping: Mapping;
-  unused: string[];
-  unknownTypes: string[];
 }
 
 /**

@@ -1,4 +1,4 @@
-import type { IncidentRecord } from '../incident.ts';
+import { type IncidentRecord, record } from '../incident.ts';
 import type { Applied, Incidents, Origin } from '../incidents.ts';
 import type { Choice } from './choose.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
@@ -81,7 +81,7 @@ async function merged(
   const byId = new Map<string, IncidentRecord>();
   for (const made of batch) {
     const held = byId.get(made.id) ?? (await incidents.get(made.id));
-    byId.set(made.id, held ? merge(held, made) : made);
+    byId.set(made.id, held ? record.parse(merge(held, made)) : made);
   }
   return [...byId.values()];
 }

@@ -43,7 +43,10 @@ export function actorsOf(cells: Cells): ActorPart[] {
 export function attributionsOf(cells: Cells): Attribution[] {
   const competing = known(cells.compclaim) === '1';
   return groupsOf(cells).flatMap(({ name, uncertain, claimed, mode }): Attribution[] => {
-    const note = [mode ? `Mode of claim: ${mode}.` : '', competing ? 'More than one group claims it.' : '']
+    const note = [
+      mode ? `Mode of claim: ${mode.replace(/\.$/, '')}.` : '',
+      competing ? 'More than one group claims it.' : '',
+    ]
       .filter(Boolean)
       .join(' ');
     return [

@@ -45,7 +45,8 @@ function whenOf(cells: Cells): When {
 }
 
 function whereOf(cells: Cells): Where {
-  const specificity = textOf(cells.specificity) ? coded(cells, 'specificity', wherePrecision) : undefined;
+  const point = pointOf(cells, 'latitude', 'longitude');
+  const specificity = point && textOf(cells.specificity) ? coded(cells, 'specificity', wherePrecision) : undefined;
   const place = known(cells.city);
   const vicinity = known(cells.vicinity) === '1';
   const precision = specificity ?? (place ? 'near' : known(cells.provstate) ? 'province' : 'country');
@@ -54,7 +55,7 @@ function whereOf(cells: Cells): Where {
     description: known(cells.location),
     admin1: known(cells.provstate),
     country: required(cells, 'country_txt'),
-    ...pointOf(cells, 'latitude', 'longitude'),
+    ...point,
     precision: precision === 'exact' && vicinity ? 'near' : precision,
     basis: 'source',
   };
@@ -78,12 +79,11 @@ function casualtiesOf(cells: Cells): Casualty[] {
     known(cells.ishostkid) === '1'
       ? [{ group: 'hostages', abducted: hostages ?? ('number unknown' as const), by: 'GTD' }]
       : [];
-  return [
-    ...group('all', 'nkill', 'nwound'),
-    ...group('attackers', 'nkillter', 'nwoundte'),
-    ...group('Americans', 'nkillus', 'nwoundus'),
-    ...abducted,
-  ];
+  // Parts of a toll that is not known would pass for the whole of it.
+  const parts = tollOf(cells, 'nkill')
+    ? [...group('attackers', 'nkillter', 'nwoundte'), ...group('Americans', 'nkillus', 'nwoundus')]
+    : [];
+  return [...group('all', 'nkill', 'nwound'), ...parts, ...abducted];
 }
 
 /** `"Headline," Publisher, January 3, 2015.` */

@@ -37,7 +37,7 @@ export const guesses: readonly Guess[] = [
   {
     field: 'id',
     tags: /^#event\+(id|code)/,
-    names: /^(id|event_id|incident_id|case_id|no|nr|number|ref|reference|uuid|.*_id)$/,
+    names: /^(id|no|nr|number|ref|reference|uuid|.*_id|(event|incident|case|record)_(no|nr|number|ref))$/,
     holds: anything,
   },
   {

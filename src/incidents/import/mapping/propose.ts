@@ -1,6 +1,6 @@
 import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
 import { type Cells, textOf } from '../cells.ts';
-import { orderOf } from '../dates.ts';
+import { orderOf, written } from '../dates.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/key.ts';
@@ -14,6 +14,8 @@ export interface Proposal {
   unused: string[];
   /** Values of the column of types that are no event type of Sitrep's. */
   unknownTypes: string[];
+  /** A date that may be read in two ways, where no other date of the file tells the order. */
+  ambiguousDate?: string;
 }
 
 /** A mapping from the names, tags and first values of the columns. Throws ImportError where none holds dates. */
@@ -32,7 +34,9 @@ export function propose(name: string, columns: readonly Column[], sample: readon
     const type = eventTypeOfWords(value);
     return type ? [[value, type.id] as const] : [];
   });
-  const order = orderOf(sample.map((row) => row[date.key]));
+  const dates = sample.flatMap((row) => textOf(row[date.key]) ?? []);
+  const order = orderOf(dates);
+  const ambiguousDate = order ? undefined : dates.find((d) => written(d, undefined) === undefined);
   return {
     mapping: {
       dataset: {
@@ -51,6 +55,7 @@ export function propose(name: string, columns: readonly Column[], sample: readon
     },
     unused: columns.filter((c) => c.name !== '' && ![...chosen.values()].includes(c)).map((c) => c.name),
     unknownTypes: typeValues.filter((value) => !eventTypeOfWords(value)).slice(0, 30),
+    ...(ambiguousDate ? { ambiguousDate } : {}),
   };
 }
 

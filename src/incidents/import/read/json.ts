@@ -19,7 +19,7 @@ export async function readJson(stream: Readable, name: string, topLevel: boolean
       `${name} is JSON without rows. Sitrep reads a list of objects, GeoJSON, and objects with such a list in "features", "data", "items" or "results".`,
     );
   const row = rowOf(first.value);
-  return { columns: columnsOf(Object.keys(row.cells)), rows: rowsOf(row, items) };
+  return { columns: columnsOf(namesOf(first.value)), rows: rowsOf(row, items) };
 }
 
 async function* itemsOf(stream: Readable, name: string, topLevel: boolean): AsyncGenerator<Item> {
@@ -47,17 +47,26 @@ interface Feature {
   geometry?: { type?: string; coordinates?: unknown };
 }
 
-function rowOf({ key, value }: Item): SourceRow {
+/** What an item says, by path; a point is its latitude and longitude. */
+function pairsOf(value: unknown): [string, string][] {
   const { type, properties, geometry } = (value ?? {}) as Feature;
-  const isFeature = type === 'Feature' || (properties !== undefined && geometry !== undefined);
-  const cells = Object.fromEntries(flat(isFeature ? properties : value, '', 0).map(([k, v]) => [keyOf(k), v]));
-  if (!isFeature) return { line: key + 1, cells };
-  const [lon, lat] = geometry?.type === 'Point' && Array.isArray(geometry.coordinates) ? geometry.coordinates : [];
-  return {
-    line: key + 1,
-    cells: { ...cells, latitude: cells.latitude ?? String(lat ?? ''), longitude: cells.longitude ?? String(lon ?? '') },
-  };
+  if (type !== 'Feature' && !(properties !== undefined && geometry !== undefined)) return flat(value, '', 0);
+  const pairs = flat(properties ?? {}, '', 0);
+  if (geometry?.type !== 'Point' || !Array.isArray(geometry.coordinates)) return pairs;
+  const [lon, lat] = geometry.coordinates;
+  const point: [string, string][] = [
+    ['latitude', String(lat ?? '')],
+    ['longitude', String(lon ?? '')],
+  ];
+  return [...point, ...pairs];
 }
+
+const namesOf = ({ value }: Item): string[] => [...new Map(pairsOf(value).map(([k]) => [keyOf(k), k])).values()];
+
+const rowOf = ({ key, value }: Item): SourceRow => ({
+  line: key + 1,
+  cells: Object.fromEntries(pairsOf(value).map(([k, v]) => [keyOf(k), v])),
+});
 
 const deepest = 4;
 
