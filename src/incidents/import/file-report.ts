@@ -12,7 +12,7 @@ export interface Reject {
 }
 
 /** A mapping made for a file in no known format, and where it is kept; nothing is imported until it has been seen. */
-export interface ProposedMapping extends Proposal {
+interface ProposedMapping extends Proposal {
   file: string;
 }
 

@@ -15,7 +15,7 @@ const monthNames = [
   'December',
 ];
 const two = (n: number) => String(n).padStart(2, '0');
-export const dates = {
+const dates = {
   iso: isoOf,
   long: (i: number) =>
     `${two(dayOf(i).getUTCDate())} ${monthNames[dayOf(i).getUTCMonth()]} ${dayOf(i).getUTCFullYear()}`,

@@ -46,6 +46,12 @@ const attacks = [
   'Unknown',
 ];
 
+const claim = (i: number): Row => ({
+  claimed: [0, 1, -9, 0][i % 4] as number,
+  claimmode_txt: i % 4 === 1 ? 'Posted to website, blog, etc.' : '',
+  compclaim: i % 8 === 1 ? 1 : -9,
+});
+
 export function gtd(i: number): Row {
   const day = dayOf(i);
   const code = 1 + (i % 9);
@@ -73,11 +79,9 @@ export function gtd(i: number): Row {
     gname: i % 4 ? 'Red Brigade' : 'Unknown',
     gsubname: '',
     guncertain1: i % 3 === 1 ? 1 : 0,
-    claimed: i % 4 === 1 ? 1 : i % 4 === 2 ? -9 : 0,
-    claimmode_txt: i % 4 === 1 ? 'Posted to website, blog, etc.' : '',
-    compclaim: i % 8 === 1 ? 1 : -9,
+    ...claim(i),
     weapsubtype1: code === 3 ? 15 : '',
-    nkill: i % 6 === 0 ? '' : i % 6 === 1 ? 2.5 : i % 6,
+    nkill: ['', 2.5, 2, 3, 4, 5][i % 6] as string | number,
     nkillter: 0,
     nwound: i % 5 === 0 ? -99 : i % 5,
     ishostkid: code === 6 ? 1 : 0,

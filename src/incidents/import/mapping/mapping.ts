@@ -6,7 +6,7 @@ const column = z.string().min(1);
 const eventTypeId = z.string().refine((id) => eventTypeById(id) !== undefined, 'is no event type of Sitrep');
 
 /** What a column may mean; each is optional but the date. Columns are named as the file writes them. */
-export const fields = z.strictObject({
+const fields = z.strictObject({
   id: column.optional(),
   date: column,
   end: column.optional(),
