@@ -7,7 +7,7 @@ import { importFiles } from '../../src/incidents/import/run.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { now, openStore } from '../support/world.ts';
 
-export const folder = mkdtempSync(join(tmpdir(), 'sitrep-import-'));
+const folder = mkdtempSync(join(tmpdir(), 'sitrep-import-'));
 let number = 0;
 
 /** Writes a file for a test and gives its path. */
@@ -26,10 +26,4 @@ export async function load(
   const [report] = await importFiles([path], { incidents, by: 'test', now, folder, ...more });
   if (!report) throw new Error('no report');
   return { report, incidents };
-}
-
-/** A file in no known format: seen first, then imported. */
-export async function loadMapped(path: string, incidents?: Incidents) {
-  await load(path, incidents);
-  return load(path, incidents);
 }

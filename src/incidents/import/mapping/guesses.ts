@@ -86,7 +86,7 @@ export const guesses: readonly Guess[] = [
   {
     field: 'wounded',
     tags: /^#affected\+(injured|wounded)/,
-    names: /^(wounded|injured|injuries|number_(wounded|injured)|total_(wounded|injured))$/,
+    names: /^(wounded|injured|hurt|injuries|number_(wounded|injured)|total_(wounded|injured))$/,
     holds: count,
   },
   {
