@@ -1,4 +1,4 @@
-import { PassThrough, Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import { ImportError } from '../import-error.ts';
@@ -48,18 +48,19 @@ function entriesOf(zip: yauzl.ZipFile, name: string): Promise<yauzl.Entry[]> {
   });
 }
 
+/** Opened when it is read: damage in an entry that nobody has come to yet must not end the program. */
 function streamOf(zip: yauzl.ZipFile, entry: yauzl.Entry): { stream: Readable; read(): number } {
-  const stream = new PassThrough();
   let read = 0;
-  zip.openReadStream(entry, (error, source) => {
-    if (error) return stream.destroy(error);
-    source.on('data', (chunk: Buffer) => {
-      read += (chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize);
-    });
-    source.on('error', (e) =>
-      stream.destroy(new ImportError(`${entry.fileName}: the archive is damaged (${e.message}).`)),
-    );
-    return source.pipe(stream);
-  });
-  return { stream, read: () => read };
+  async function* chunks() {
+    try {
+      const source = await promisify<yauzl.Entry, Readable>(zip.openReadStream.bind(zip))(entry);
+      for await (const chunk of source as AsyncIterable<Buffer>) {
+        read += (chunk.length * entry.compressedSize) / Math.max(1, entry.uncompressedSize);
+        yield chunk;
+      }
+    } catch (error) {
+      throw new ImportError(`${entry.fileName}: the archive is damaged (${(error as Error).message}).`);
+    }
+  }
+  return { stream: Readable.from(chunks(), { objectMode: false }), read: () => read };
 }
