@@ -99,7 +99,7 @@ export async function exportOf(incidents: Incidents, told: Told, wish: Omit<Wish
   if ('groups' in content && as === 'geojson') return noPlaces();
   const datasets = told.coverage.datasets
     .filter((d) => all.datasets.includes(d.id))
-    .map(({ incidents: _, first, last, ...dataset }) => ({ ...dataset, redistribution: passing(dataset) }));
+    .map(({ incidents: _, reports, first, last, ...dataset }) => ({ ...dataset, redistribution: passing(dataset) }));
   const answer = compose(told);
   const warning = passingOn(datasets.filter((d) => passing(d) === 'forbidden'));
   const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
