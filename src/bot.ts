@@ -19,6 +19,7 @@ import type { Conversations } from './conversations/conversations.ts';
 import type { Wish } from './exports/export.ts';
 import type { Incidents } from './incidents/incidents.ts';
 import type { Query } from './incidents/query.ts';
+import { requests } from './log.ts';
 import type { Names } from './names/names.ts';
 import type { Question } from './question.ts';
 import type { Settings } from './settings/settings.ts';
@@ -43,6 +44,20 @@ export interface Parts {
   folder?: string;
   /** What each platform says of its own state: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
+  /** Hears of everything that was asked, how it ended. */
+  asked?: (asked: Asked) => void;
+}
+
+/** How something asked at the front door ended; none of its words. */
+export interface Asked {
+  /** "ask", "find" or the command's name. */
+  what: string;
+  platform: string;
+  /** `misused`: a command with wrong options, or words too long. */
+  outcome: 'answered' | 'unclear' | 'declined' | 'misused' | 'failed';
+  /** Some words changed nothing. */
+  unread: boolean;
+  milliseconds: number;
 }
 
 /** The front door: everything asked in any channel comes in here, and nothing is thrown out of it. */
@@ -51,7 +66,7 @@ export interface Bot extends Parts {
   /** Answers a query as it stands; remembered when it comes from a thread. */
   find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
   /** An answer once more, as a file. */
-  export(wish: Wish, question: Pick<Question, 'askedAt'>): Promise<Answer>;
+  export(wish: Wish, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
   /** What a question means, without answering it. */
   read(question: Question): Promise<Understood>;
@@ -62,27 +77,37 @@ export interface Bot extends Parts {
 const longestQuestion = 500;
 
 export function createBot(parts: Parts): Bot {
-  const guarded = async (what: string, work: () => Promise<Answer>): Promise<Answer> => {
-    try {
-      return await work();
-    } catch (error) {
-      const reference = randomBytes(2).toString('hex');
-      parts.log.error({ err: error, reference, what }, 'could not answer');
-      return composeFailed(reference);
-    }
+  const guarded = (what: string, { channel }: Pick<Question, 'channel'>, work: () => Promise<Answer>) => {
+    const reference = randomBytes(4).toString('hex');
+    return requests.run(reference, async () => {
+      const begun = performance.now();
+      const answer = await work().catch((error) => {
+        parts.log.error({ err: error, what }, 'could not answer');
+        return composeFailed(reference);
+      });
+      const asked = { what, platform: channel.platform, ...endOf(answer), milliseconds: performance.now() - begun };
+      parts.log.info(asked, 'asked');
+      parts.asked?.(asked);
+      return answer;
+    });
   };
   const bot: Bot = {
     ...parts,
-    ask: (question) => guarded('ask', () => ask(parts, question)),
-    find: (query, question) => guarded('find', () => answer(parts, meaningOf(query), question)),
+    ask: (question) => guarded('ask', question, () => ask(parts, question)),
+    find: (query, question) => guarded('find', question, () => answer(parts, meaningOf(query), question)),
     export: (wish, question) =>
-      guarded('export', () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
+      guarded('export', question, () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
     read: (question) => read(parts, question),
     recall: (question) => recalled(parts.conversations, question),
-    run: (command, options, context) => guarded(command.name, () => run(bot, command, options, context)),
+    run: (command, options, context) => guarded(command.name, context, () => run(bot, command, options, context)),
   };
   return bot;
 }
+
+const endOf = ({ failed, data }: Answer): Pick<Asked, 'outcome' | 'unread'> => ({
+  outcome: failed === 1 ? 'failed' : failed === 2 ? 'misused' : (data?.status ?? 'answered'),
+  unread: (data?.understood?.unread.length ?? 0) > 0,
+});
 
 async function ask(parts: Parts, question: Question): Promise<Answer> {
   if (question.text.length > longestQuestion)

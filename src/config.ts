@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { z } from 'zod';
+import { type HttpConfig, httpOf, operatingVariables } from './config/operating.ts';
 
 /** Settings that cannot be used; the message names the variable and the remedy. */
 export class ConfigError extends Error {}
@@ -40,6 +41,7 @@ const variables = z.object({
     .optional(),
   SITREP_MCP_TOKEN: z.string().min(16, 'is too short to be guarded by; take at least 16 characters').optional(),
   SITREP_MCP_MANAGE: z.enum(['yes', 'no'], 'is neither yes nor no').optional(),
+  ...operatingVariables,
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is no bot token; it begins with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is no app-level token; it begins with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -104,6 +106,8 @@ export interface Config {
   logLevel: string;
   /** For clients of the Model Context Protocol: what they must show over HTTP, and whether they may use managers' commands. */
   mcp: { token?: string; mayManage: boolean };
+  /** The local HTTP server; undefined: none. */
+  http?: HttpConfig;
   slack?: SlackConfig;
   discord?: DiscordConfig;
 }
@@ -123,6 +127,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const slack = slackOf(parsed.data);
   const discord = discordOf(parsed.data);
   const { SITREP_DB, SITREP_ZONE, SITREP_LOCALE, SITREP_MCP_TOKEN, SITREP_MCP_MANAGE, LOG_LEVEL } = parsed.data;
+  const http = httpOf(parsed.data);
   const folder = envPaths('sitrep', { suffix: '' }).data;
   return {
     db: SITREP_DB ?? join(folder, 'sitrep.db'),
@@ -131,6 +136,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     locale: SITREP_LOCALE ?? 'en-GB',
     logLevel: LOG_LEVEL ?? 'warn',
     mcp: { mayManage: SITREP_MCP_MANAGE === 'yes', ...(SITREP_MCP_TOKEN ? { token: SITREP_MCP_TOKEN } : {}) },
+    ...(http ? { http } : {}),
     ...(slack ? { slack } : {}),
     ...(discord ? { discord } : {}),
   };

@@ -12,17 +12,19 @@ import { render } from './adapters/console/render.ts';
 import { consoleSender } from './adapters/console/sender.ts';
 import { isShard } from './adapters/discord/is-shard.ts';
 import { mcp } from './adapters/mcp/mode.ts';
-import { type Alerts, createAlerts } from './alerts/alerts.ts';
-import type { AlertRows } from './alerts/store/index.ts';
+import { createAlerts } from './alerts/alerts.ts';
 import type { Answer } from './answers/answer.ts';
 import { type Bot, createBot, type Parts } from './bot.ts';
 import type { Context, Progress } from './command.ts';
 import { type Call, parseCommandLine, UsageError } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/database.ts';
-import { createDesk, type Desk, type Kept } from './desk.ts';
+import { createDesk, type Desk } from './desk.ts';
+import { httpDoor, measured } from './doors.ts';
+import { ServerError } from './http/server-error.ts';
+import { live } from './live.ts';
 import type { Sender } from './sender.ts';
-import { openServices } from './services.ts';
+import { type Opened, openServices } from './services.ts';
 
 type Surroundings = Omit<Context, 'bot'>;
 
@@ -33,6 +35,9 @@ const look = () => ({
 
 // Asked at once: the manager of shards sets the same variable in its own process.
 const shard = isShard(process.env);
+const say = (line: string) => {
+  if (!shard) process.stdout.write(`${line}\n`);
+};
 const program = fileURLToPath(new URL('./start.js', import.meta.url));
 
 // A console's conversation ends with its process.
@@ -80,26 +85,6 @@ async function chat(bot: Bot, desk: Desk, call: Call, config: Config, context: S
   await talk({ desk, from, greeting, historyFile }, process.stdin, process.stdout, look());
 }
 
-/** Every adapter that the environment configures, until the program is told to stop. */
-async function live(adapters: Adapter[], alerts: Alerts): Promise<void> {
-  const told = new Promise<void>((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
-  });
-  try {
-    for (const adapter of adapters) {
-      const line = await adapter.start();
-      if (!shard) process.stdout.write(`${line}\n`);
-    }
-    // Alerts are told by one process, not by every shard's.
-    if (!shard) alerts.start();
-    const failure = await Promise.race([told, ...adapters.map((adapter) => adapter.failed)]);
-    if (failure) throw failure;
-  } finally {
-    if (!shard) await alerts.stop();
-    await Promise.all(adapters.map((adapter) => adapter.stop()));
-  }
-}
-
 /** The platforms' libraries are loaded only where they are configured: a question on the command line needs none. */
 async function adaptersOf(config: Config, desk: Desk, { log }: Parts): Promise<Adapter[]> {
   const options = { zone: config.zone, locale: config.locale, log };
@@ -120,16 +105,27 @@ async function adaptersOf(config: Config, desk: Desk, { log }: Parts): Promise<A
   return adapters;
 }
 
-async function assemble(config: Config, parts: Parts, kept: Kept, rows: AlertRows) {
+/** What runs until it is told to stop: the platforms, and the server where a port is set. Otherwise somebody chats. */
+async function assemble(config: Config, { kept, db, ...opened }: Opened, serving: boolean) {
+  const http = serving && !shard ? config.http : undefined;
+  const { parts, rows, metrics } = await measured(http, opened.parts, opened.alerts);
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks });
   const desk = createDesk(bot, menu, kept);
   const adapters = await adaptersOf(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check));
   const senders = new Map<string, Sender>(adapters.map((adapter) => [adapter.platform, adapter.sender]));
-  if (adapters.length === 0) senders.set('console', consoleSender(process.stdout, look(), thread));
+  let ended = false;
+  const ending = () => {
+    ended = true;
+  };
+  const doors = http && metrics ? [await httpDoor(http, { parts, metrics, adapters, db, ending: () => ended })] : [];
+  const chatting = adapters.length + doors.length === 0;
+  if (chatting) senders.set('console', consoleSender(process.stdout, look(), thread));
   const alerts = createAlerts({ ...parts, rows, senders });
-  return { bot, desk, adapters, alerts };
+  // Alerts are told by one process, not by every shard's.
+  const run = () => live({ adapters, doors, alerts: shard ? undefined : alerts, say, log: parts.log, ending });
+  return { bot, desk, alerts, run: chatting ? undefined : run };
 }
 
 /** The Model Context Protocol; its library is loaded only here. Standard output is the protocol's alone. */
@@ -145,19 +141,21 @@ async function serveClients({ options, common }: Call, config: Config, desk: Des
 
 async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
-  const { parts, kept, alerts: rows } = await openServices(config, progress, call.command?.name !== 'import');
+  const opened = await openServices(config, progress, call.command?.name !== 'import');
   progress.done();
-  const { bot, desk, adapters, alerts } = await assemble(config, parts, kept, rows);
-  const context = surroundings(call, config, progress);
+  const { incidents } = opened.parts;
+  const serving = call.command === undefined && call.common.batch === undefined;
   try {
-    if (call.command?.name === mcp.name) await serveClients(call, config, desk, parts);
+    const { bot, desk, alerts, run } = await assemble(config, opened, serving);
+    const context = surroundings(call, config, progress);
+    if (call.command?.name === mcp.name) await serveClients(call, config, desk, opened.parts);
     else if (call.common.batch !== undefined) {
       await runBatch(call.common.batch, context, bot.ask, (line) => process.stdout.write(`${line}\n`));
     } else if (call.command) {
       const answer = await keepFiles(await bot.run(call.command, call.options, context), call.common.out);
       progress.done();
       return print(answer, call.common.json);
-    } else if (adapters.length > 0) await live(adapters, alerts);
+    } else if (run) await run();
     else {
       alerts.start();
       await chat(bot, desk, call, config, context);
@@ -165,7 +163,7 @@ async function serve(call: Call, config: Config): Promise<number> {
     }
     return 0;
   } finally {
-    await bot.incidents.close();
+    await incidents.close();
   }
 }
 
@@ -182,6 +180,7 @@ async function main(): Promise<number> {
       error instanceof ConfigError ||
       error instanceof DatabaseError ||
       error instanceof AdapterError ||
+      error instanceof ServerError ||
       (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!known) throw error;
     const see = error instanceof UsageError && error.see ? ` See: npm start -- ${error.see}` : '';

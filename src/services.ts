@@ -20,12 +20,15 @@ import { createLog } from './log.ts';
 import { openNames } from './names/open.ts';
 import { openSettings } from './settings/settings.ts';
 
+export interface Opened {
+  parts: Parts;
+  kept: Kept;
+  alerts: AlertRows;
+  db: Database;
+}
+
 /** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
-export async function openServices(
-  config: Config,
-  progress: Progress,
-  shipped = true,
-): Promise<{ parts: Parts; kept: Kept; alerts: AlertRows }> {
+export async function openServices(config: Config, progress: Progress, shipped = true): Promise<Opened> {
   const db = openDatabase(config.db);
   const incidents = openIncidents(db);
   if (shipped) await loadShippedOnce(incidents);
@@ -39,7 +42,7 @@ export async function openServices(
   const log = createLog(config.logLevel);
   const ledger = openLedger(alerts);
   const { settings } = kept;
-  return { parts: { incidents, names, conversations, settings, subscriptions, ledger, log, folder }, kept, alerts };
+  return { parts: { incidents, names, conversations, settings, subscriptions, ledger, log, folder }, kept, alerts, db };
 }
 
 /** What adapters keep. */

@@ -20,13 +20,18 @@ const may: Record<string, string[]> = {
   alerts: ['database', 'incidents', 'answers', 'settings', 'conversations'],
   commands: ['alerts', 'database', 'incidents', 'names', 'understanding', 'conversations', 'settings', 'answers'],
   settings: ['database'],
+  http: ['alerts', 'database', 'incidents'],
+  web: [],
+  sources: ['database', 'incidents', 'web'],
   adapters: ['answers', 'settings'],
 };
-const types = ['question.ts', 'command.ts', 'bot.ts', 'config.ts', 'log.ts', 'desk.ts', 'sender.ts'];
+const types = ['question.ts', 'command.ts', 'bot.ts', 'config', 'config.ts', 'log.ts', 'desk.ts', 'sender.ts'];
 const top = [
   'main.ts',
   'start.js',
   'services.ts',
+  'doors.ts',
+  'live.ts',
   'bot.ts',
   'command.ts',
   'command-line.ts',
@@ -58,6 +63,10 @@ test.each([
   ['fuse.js', 'src/names/'],
   ['node:sqlite', 'src/database/'],
   ['@modelcontextprotocol/', 'src/adapters/mcp/'],
+  ['hono', 'src/http/'],
+  ['@hono/', 'src/http/'],
+  ['prom-client', 'src/http/'],
+  ['undici', 'src/web/'],
 ])('%s is imported only in %s', (library, home) => {
   const strangers = files.filter((f) => !f.startsWith(home) && imports(f).some((i) => i.startsWith(library)));
   expect(strangers).toEqual([]);
@@ -65,7 +74,8 @@ test.each([
 
 test('SQL is written only in the database and the store files', () => {
   const sql = /\b(SELECT|INSERT INTO|DELETE FROM|CREATE TABLE)\b/;
-  const homes = /^src\/(database|incidents\/store|names\/store|conversations\/store|settings\/store|alerts\/store)/;
+  const homes =
+    /^src\/(database|incidents\/store|names\/store|conversations\/store|settings\/store|alerts\/store|http\/store|sources\/store)/;
   const strangers = files.filter((f) => !homes.test(f) && sql.test(readFileSync(f, 'utf8')));
   expect(strangers).toEqual([]);
 });

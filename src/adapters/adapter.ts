@@ -11,6 +11,8 @@ export interface Adapter {
   failed: Promise<AdapterError>;
   /** Hears nothing more, then finishes what is in flight. */
   stop(): Promise<void>;
+  /** Whether it hears the platform now; asks nobody. */
+  connected(): boolean;
   /** One line on its state: what it is connected to, or what is missing. */
   check(): Promise<string>;
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Partials } from 'discord.js';
+import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { DiscordConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
@@ -50,6 +50,7 @@ export function createDiscord(config: DiscordConfig, desk: Desk, options: Discor
   return {
     ...commonOf(config, desk, log),
     failed,
+    connected: () => client.ws.status === Status.Ready,
     async start() {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       const late = new Promise<never>((_, reject) => {

@@ -28,6 +28,7 @@ export function createShards(config: DiscordConfig, program: string, desk: Desk,
   return {
     ...commonOf(config, desk, log),
     failed,
+    connected: () => manager.shards.size > 0 && manager.shards.every((shard) => shard.ready),
     async start() {
       try {
         const shards = await manager.spawn({ timeout: 60_000 });

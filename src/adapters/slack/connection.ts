@@ -9,6 +9,7 @@ export interface Connection {
   /** Resolves once connected; throws what Slack says. */
   open(): Promise<void>;
   close(): Promise<void>;
+  connected(): boolean;
   failed: Promise<AdapterError>;
 }
 
@@ -22,11 +23,16 @@ const pause = (tries: number) => Math.min(30_000, 250 * 2 ** tries) * (0.5 + Mat
 export function createConnection(receiver: SocketModeReceiver, log: Logger): Connection {
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   let closing = false;
+  let connected = false;
 
   /** Connects, and says when that connection will be gone. */
   async function connect(start: () => Promise<unknown>): Promise<{ gone: Promise<void> }> {
     const gone = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()));
     await start();
+    connected = true;
+    gone.then(() => {
+      connected = false;
+    });
     return { gone };
   }
 
@@ -57,6 +63,7 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
 
   return {
     failed,
+    connected: () => connected,
     async open() {
       // The receiver also opens the pages of an installation, once.
       keep(await connect(() => receiver.start()));

@@ -33,13 +33,14 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
   const counter = createCounter(desk, log);
   const serve = createServe({ settings: desk.settings, zone, locale, counter, people, log, now });
   const store = installationsIn(desk.settings);
-  let stop = async () => {};
+  let open: Open | undefined;
 
   return {
     name: 'Slack',
     platform: 'slack',
     sender: createSlackSender(config, desk, store, log),
     failed,
+    connected: () => open?.connected() ?? false,
     check: () => checkSlack(config, log),
     async start() {
       const identity = await identityOf(config, log);
@@ -49,13 +50,12 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
       listenToShortcut(app, desk, serve, log);
       listenToHome(app, desk, log);
       listenToInstallations(app, store, log);
-      const connection = await open(receiver, config, log);
-      connection.failed?.then(fail);
-      stop = connection.close;
-      return `Slack: connected ${identity.words} (${connection.how}).`;
+      open = await opened(receiver, config, log);
+      open.failed?.then(fail);
+      return `Slack: connected ${identity.words} (${open.how}).`;
     },
     async stop() {
-      await stop();
+      await open?.close();
       await drained(counter, log);
     },
   };
@@ -64,21 +64,23 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
 interface Open {
   how: string;
   failed?: Connection['failed'];
+  connected(): boolean;
   close(): Promise<void>;
 }
 
-async function open(receiver: Receiver, { port, oauth }: SlackConfig, log: Logger): Promise<Open> {
+async function opened(receiver: Receiver, { port, oauth }: SlackConfig, log: Logger): Promise<Open> {
   const installs = oauth ? `; workspaces install it at http://localhost:${port}/slack/install` : '';
   try {
     if (!(receiver instanceof SocketModeReceiver)) {
       const server = await receiver.start(port);
       const at = server.address();
       const bound = typeof at === 'object' && at ? at.port : port;
-      return { how: `HTTP, port ${bound}, /slack/events${installs}`, close: () => receiver.stop() };
+      const close = () => receiver.stop();
+      return { how: `HTTP, port ${bound}, /slack/events${installs}`, connected: () => server.listening, close };
     }
     const connection = createConnection(receiver, log);
     await connection.open();
-    return { how: `Socket Mode${installs}`, failed: connection.failed, close: connection.close };
+    return { ...connection, how: `Socket Mode${installs}` };
   } catch (error) {
     throw unusable(error, 'SLACK_APP_TOKEN');
   }

@@ -59,6 +59,11 @@ export const outboxRows = (db: Database) => ({
     const row = db.get("SELECT cursor FROM announced WHERE name = 'announcer'");
     return row === undefined ? undefined : Number(row.cursor);
   },
+  /** What is still owed, by platform, and when the oldest of it was or is due. */
+  waiting: (): { platform: string; promises: number; due: number }[] =>
+    db
+      .all("SELECT platform, count(*) AS n, min(due) AS due FROM outbox WHERE state = 'waiting' GROUP BY platform")
+      .map((row) => ({ platform: String(row.platform), promises: Number(row.n), due: Number(row.due) })),
   newest: (): number => Number(db.get('SELECT max(cursor) AS cursor FROM change')?.cursor ?? 0),
   /** Promises, and the cursor where one is given, together or not at all. A promise that is there already stays as it is. */
   promise(promises: readonly Promised[], now: number, cursor?: number): void {

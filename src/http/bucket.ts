@@ -1,0 +1,14 @@
+/** So many at once, and so many a second after that; each name has a bucket of its own. */
+export function createBuckets(size: number, perSecond: number, now: () => number) {
+  const buckets = new Map<string, { left: number; at: number }>();
+  return {
+    /** Takes one; returns 0, or how many seconds to wait for the next. */
+    take(name: string): number {
+      const last = buckets.get(name) ?? { left: size, at: now() };
+      const left = Math.min(size, last.left + ((now() - last.at) / 1000) * perSecond);
+      const taken = left >= 1;
+      buckets.set(name, { left: taken ? left - 1 : left, at: now() });
+      return taken ? 0 : Math.ceil((1 - left) / perSecond);
+    },
+  };
+}
