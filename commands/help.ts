@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeHelp } from '../src/answers/help.ts';
 import { command } from '../src/command.ts';
-import { menu } from './index.ts';
+import { atHome, menu } from './index.ts';
 
 export const help = command({
   name: 'help',
@@ -15,7 +15,7 @@ export const help = command({
   for: 'everyone',
   audience: 'asker',
   async run({ command: name }) {
-    const one = menu.find((c) => c.name === name);
+    const one = [...menu, ...atHome].find((c) => c.name === name);
     if (name && !one)
       return composeUsage(
         `There is no command “${name.slice(0, 40)}”. The menu: ${menu.map((c) => c.name).join(', ')}.`,

@@ -1,5 +1,6 @@
 import type { Command } from '../src/command.ts';
 import { ask } from './ask.ts';
+import { backup } from './backup.ts';
 import { correct } from './correct.ts';
 import { exportCommand } from './export.ts';
 import { help } from './help.ts';
@@ -37,3 +38,6 @@ export const menu: readonly Command[] = [
   settings,
   help,
 ];
+
+/** What only the command line has: it is about the files of this computer. */
+export const atHome: readonly Command[] = [backup];

@@ -42,6 +42,8 @@ export interface Parts {
   log: Logger;
   /** Where files beside the database are kept. */
   folder?: string;
+  /** Writes the database to a file; returns its size in bytes. Throws DatabaseError. */
+  backUp(file: string): Promise<number>;
   /** What each platform says of its own state: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
   /** Hears of everything that was asked, how it ended. */

@@ -1,7 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { menu } from '../commands/index.ts';
+import { atHome, menu } from '../commands/index.ts';
 import { type Adapter, AdapterError } from './adapters/adapter.ts';
 import { runBatch } from './adapters/console/batch.ts';
 import { talk } from './adapters/console/chat.ts';
@@ -169,7 +169,7 @@ async function serve(call: Call, config: Config): Promise<number> {
 
 async function main(): Promise<number> {
   try {
-    const call = parseCommandLine(process.argv.slice(2), [...menu, mcp]);
+    const call = parseCommandLine(process.argv.slice(2), [...menu, ...atHome, mcp]);
     if (call.common.batch !== undefined && (call.command?.name !== 'ask' || !call.common.json))
       throw new UsageError('--batch FILE goes with ask --json.');
     const config = readConfig();

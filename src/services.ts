@@ -10,6 +10,7 @@ import { openFeedback } from './conversations/feedback.ts';
 import { openHeard } from './conversations/heard.ts';
 import { openOffers } from './conversations/offers.ts';
 import { openRows } from './conversations/store.ts';
+import { backUp as writeBackup } from './database/backup.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import type { Kept } from './desk.ts';
 import { knownActors } from './incidents/actors.ts';
@@ -42,7 +43,9 @@ export async function openServices(config: Config, progress: Progress, shipped =
   const log = createLog(config.logLevel);
   const ledger = openLedger(alerts);
   const { settings } = kept;
-  return { parts: { incidents, names, conversations, settings, subscriptions, ledger, log, folder }, kept, alerts, db };
+  const backUp = (file: string) => writeBackup(db, file);
+  const parts = { incidents, names, conversations, settings, subscriptions, ledger, log, folder, backUp };
+  return { parts, kept, alerts, db };
 }
 
 /** What adapters keep. */

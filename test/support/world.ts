@@ -38,8 +38,10 @@ export async function botOver(
 ): Promise<Bot> {
   const names = await openNames({ folder: indexFolder, actors: knownActors });
   const alerts = { subscriptions: openSubscriptions(rows), ledger: openLedger(rows) };
-  return createBot({ incidents, names, conversations, settings, ...alerts, log: pino({ level: 'silent' }) });
+  return createBot({ incidents, names, conversations, settings, ...alerts, log: pino({ level: 'silent' }), backUp });
 }
+
+const backUp = () => Promise.reject(new Error('a store in memory'));
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({
   text,

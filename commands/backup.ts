@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { composeBackup } from '../src/answers/backup.ts';
+import { composeUsage } from '../src/answers/compose.ts';
+import { command } from '../src/command.ts';
+import { DatabaseError } from '../src/database/database.ts';
+
+export const backup = command({
+  name: 'backup',
+  summary: 'Write the whole database to a file, while Sitrep goes on',
+  examples: ['backup sitrep-2026-03-01.db'],
+  options: z.object({ file: z.string('name a file').min(1, 'name a file').describe('The file to write') }),
+  main: 'file',
+  for: 'managers',
+  audience: 'asker',
+  async run({ file }, { bot }) {
+    try {
+      return composeBackup(file, await bot.backUp(file));
+    } catch (error) {
+      if (error instanceof DatabaseError) return { ...composeUsage(error.message), failed: 1 };
+      throw error;
+    }
+  },
+});

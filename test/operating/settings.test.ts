@@ -1,0 +1,21 @@
+import { expect, test } from 'vitest';
+import { ConfigError, readConfig } from '../../src/config.ts';
+
+test('nothing listens unless a port is set; then on this computer alone', () => {
+  expect(readConfig({ SITREP_HOST: '0.0.0.0' }).http).toBeUndefined();
+  expect(readConfig({ SITREP_PORT: '8080' }).http).toEqual({ port: 8080, host: '127.0.0.1' });
+  expect(readConfig({ SITREP_PORT: '0', SITREP_HOST: '::1', SITREP_PUSH: 'push.yaml' }).http).toEqual({
+    port: 0,
+    host: '::1',
+    push: 'push.yaml',
+  });
+});
+
+test.each([
+  [{ SITREP_PORT: 'http' }, /^SITREP_PORT is no port\. It is set to “http”; see \.env\.example\.$/],
+  [{ SITREP_PORT: '70000' }, /^SITREP_PORT is no port/],
+  [{ SITREP_PORT: '80', SITREP_HOST: 'localhost' }, /^SITREP_HOST is no IP address; write it like 127\.0\.0\.1/],
+])('%j is refused', (environment, words) => {
+  expect(() => readConfig(environment)).toThrow(ConfigError);
+  expect(() => readConfig(environment)).toThrow(words);
+});
