@@ -14,6 +14,7 @@ import {
 import { explain } from './answers/explain.ts';
 import { noAnswerYet } from './answers/export.ts';
 import { whyTold } from './answers/why-told.ts';
+import { type Asked, endOf } from './asked.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
 import type { Wish } from './exports/export.ts';
@@ -48,18 +49,6 @@ export interface Parts {
   checks?: readonly (() => Promise<string>)[];
   /** Hears of everything that was asked, how it ended. */
   asked?: (asked: Asked) => void;
-}
-
-/** How something asked at the front door ended; none of its words. */
-export interface Asked {
-  /** "ask", "find" or the command's name. */
-  what: string;
-  platform: string;
-  /** `misused`: a command with wrong options, or words too long. */
-  outcome: 'answered' | 'unclear' | 'declined' | 'misused' | 'failed';
-  /** Some words changed nothing. */
-  unread: boolean;
-  milliseconds: number;
 }
 
 /** The front door: everything asked in any channel comes in here, and nothing is thrown out of it. */
@@ -105,11 +94,6 @@ export function createBot(parts: Parts): Bot {
   };
   return bot;
 }
-
-const endOf = ({ failed, data }: Answer): Pick<Asked, 'outcome' | 'unread'> => ({
-  outcome: failed === 1 ? 'failed' : failed === 2 ? 'misused' : (data?.status ?? 'answered'),
-  unread: (data?.understood?.unread.length ?? 0) > 0,
-});
 
 async function ask(parts: Parts, question: Question): Promise<Answer> {
   if (question.text.length > longestQuestion)

@@ -2,10 +2,13 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { z } from 'zod';
+import { ConfigError } from './config/config-error.ts';
+import { type DiscordConfig, discordOf, discordVariables } from './config/discord.ts';
+import { listed, need } from './config/need.ts';
 import { type HttpConfig, httpOf, operatingVariables } from './config/operating.ts';
 
-/** Settings that cannot be used; the message names the variable and the remedy. */
-export class ConfigError extends Error {}
+export { ConfigError } from './config/config-error.ts';
+export type { DiscordConfig } from './config/discord.ts';
 
 const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
@@ -25,9 +28,6 @@ export const isLocale = (locale: string): boolean => {
     return false;
   }
 };
-
-const snowflakes = (wrong: string) =>
-  z.string().regex(/^\d{15,20}(\s*,\s*\d{15,20})*$/, `${wrong}; write it like 412345678901234567`);
 
 const variables = z.object({
   SITREP_DB: z.string().min(1).optional(),
@@ -53,17 +53,7 @@ const variables = z.object({
     .regex(/^[UW]\w+(\s*,\s*[UW]\w+)*$/, 'is no list of user ids; write it like U0123ABCD,U0456EFGH')
     .optional(),
   SLACK_API_URL: z.url('is no address').optional(),
-  DISCORD_TOKEN: z
-    .string()
-    .regex(/^[\w-]+\.[\w-]+\.[\w-]+$/, 'is no bot token; copy it from Bot, Reset Token')
-    .optional(),
-  DISCORD_GUILD: snowflakes('is no server id').optional(),
-  DISCORD_MANAGERS: snowflakes('is no list of user ids').optional(),
-  DISCORD_MANAGER_ROLES: snowflakes('is no list of role ids').optional(),
-  DISCORD_SHARDS: z
-    .union([z.literal('auto'), z.coerce.number().int().positive()], 'is neither auto nor a number')
-    .optional(),
-  DISCORD_API_URL: z.url('is no address').optional(),
+  ...discordVariables,
 });
 
 type Variables = z.infer<typeof variables>;
@@ -80,19 +70,6 @@ export interface SlackConfig {
   /** User ids; undefined: the workspace's admins and owners. */
   managers?: string[];
   /** Another address of the Web API: a proxy, or a test. */
-  apiUrl?: string;
-}
-
-export interface DiscordConfig {
-  token: string;
-  /** Where the commands are registered; undefined: everywhere. */
-  guild?: string;
-  managers?: string[];
-  /** Roles whose members may manage; undefined: who may manage the server. */
-  managerRoles?: string[];
-  /** How many processes share the servers among them; undefined: one. */
-  shards?: number | 'auto';
-  /** Another address of the API: a proxy, or a test. */
   apiUrl?: string;
 }
 
@@ -142,10 +119,6 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
-const need = (name: keyof Variables, why: string, where: string): never => {
-  throw new ConfigError(`${name} is missing: ${why}. ${where}; see .env.example.`);
-};
-
 /** Undefined when nothing of Slack is set. */
 function slackOf(v: Variables): SlackConfig | undefined {
   const set = Object.keys(v).some((name) => name.startsWith('SLACK_'));
@@ -181,23 +154,5 @@ function slackOf(v: Variables): SlackConfig | undefined {
     ...(oauth ? { oauth } : {}),
     ...(v.SLACK_MANAGERS ? { managers: listed(v.SLACK_MANAGERS) } : {}),
     ...(v.SLACK_API_URL ? { apiUrl: v.SLACK_API_URL } : {}),
-  };
-}
-
-const listed = (text: string): string[] => text.split(',').map((id) => id.trim());
-
-/** Undefined when nothing of Discord is set. */
-function discordOf(v: Variables): DiscordConfig | undefined {
-  const set = Object.keys(v).some((name) => name.startsWith('DISCORD_'));
-  if (!set) return undefined;
-  return {
-    token:
-      v.DISCORD_TOKEN ??
-      need('DISCORD_TOKEN', 'the bot cannot log in without it', 'Find it at discord.com/developers/applications, Bot'),
-    ...(v.DISCORD_GUILD ? { guild: v.DISCORD_GUILD } : {}),
-    ...(v.DISCORD_MANAGERS ? { managers: listed(v.DISCORD_MANAGERS) } : {}),
-    ...(v.DISCORD_MANAGER_ROLES ? { managerRoles: listed(v.DISCORD_MANAGER_ROLES) } : {}),
-    ...(v.DISCORD_SHARDS ? { shards: v.DISCORD_SHARDS } : {}),
-    ...(v.DISCORD_API_URL ? { apiUrl: v.DISCORD_API_URL } : {}),
   };
 }

@@ -25,7 +25,17 @@ const may: Record<string, string[]> = {
   sources: ['database', 'incidents', 'web'],
   adapters: ['answers', 'settings'],
 };
-const types = ['question.ts', 'command.ts', 'bot.ts', 'config', 'config.ts', 'log.ts', 'desk.ts', 'sender.ts'];
+const types = [
+  'asked.ts',
+  'question.ts',
+  'command.ts',
+  'bot.ts',
+  'config',
+  'config.ts',
+  'log.ts',
+  'desk.ts',
+  'sender.ts',
+];
 const top = [
   'main.ts',
   'start.js',

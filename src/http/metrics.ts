@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AlertRows } from '../alerts/store/index.ts';
 import { unwanted } from '../alerts/store/outbox.ts';
-import type { Asked } from '../bot.ts';
+import type { Asked } from '../asked.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { hearLimits } from './limits-heard.ts';
 
