@@ -2,8 +2,21 @@ import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeImport } from '../src/answers/import.ts';
 import { command } from '../src/command.ts';
+import type { Call } from '../src/command-line.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
+
+const watched = z.looseObject({
+  files: z.array(z.string()).min(1),
+  format: z.string().optional(),
+  mapping: z.string().optional(),
+});
+
+/** The folders of `import --watch`; undefined for every other call. */
+export function watchingIn({ command: called, options }: Pick<Call, 'command' | 'options'>) {
+  if (called !== importCommand || options.watch !== true) return undefined;
+  return importCommand.options.safeParse(options).success ? watched.parse(options) : undefined;
+}
 
 export const importCommand = command({
   name: 'import',
@@ -29,12 +42,17 @@ export const importCommand = command({
       .boolean()
       .default(false)
       .describe('The file is a whole release: also mark, never take back, what it no longer has'),
+    watch: z
+      .boolean()
+      .default(false)
+      .describe('Name a folder: each file that appears or changes in it is imported, until you end it (command line)'),
     dryRun: z.boolean().default(false).describe('Say what would change, change nothing'),
   }),
   main: 'files',
   for: 'managers',
   audience: 'asker',
-  async run({ files, format, mapping, whole, dryRun }, context) {
+  async run({ files, format, mapping, whole, watch, dryRun }, context) {
+    if (watch) return composeUsage('A folder is watched by a program of its own: npm start -- import --watch FOLDER.');
     const local = [...files, ...(mapping === undefined ? [] : [mapping])].find(
       (f) => f !== 'ucdp' && !f.startsWith('https://'),
     );

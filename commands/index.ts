@@ -12,6 +12,7 @@ import { retract } from './retract.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
+import { sources } from './sources.ts';
 import { split } from './split.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
@@ -35,6 +36,7 @@ export const menu: readonly Command[] = [
   split,
   status,
   importCommand,
+  sources,
   settings,
   help,
 ];

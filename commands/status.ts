@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { sourcesLine } from '../src/answers/sources.ts';
 import { composeStatus } from '../src/answers/status.ts';
 import { command } from '../src/command.ts';
 
@@ -11,6 +12,7 @@ export const status = command({
   audience: 'asker',
   async run(_, { bot }) {
     const platforms = await Promise.all((bot.checks ?? []).map((check) => check()));
-    return composeStatus(await bot.incidents.coverage(), platforms);
+    const fetched = sourcesLine(bot.sources.list());
+    return composeStatus(await bot.incidents.coverage(), [...platforms, ...(fetched === undefined ? [] : [fetched])]);
   },
 });

@@ -24,6 +24,7 @@ import { requests } from './log.ts';
 import type { Names } from './names/names.ts';
 import type { Question } from './question.ts';
 import type { Settings } from './settings/settings.ts';
+import type { Sources } from './sources/sources.ts';
 import { exported, type Meaning, meaningOf, tell } from './telling.ts';
 import { exportWish } from './understanding/export-wish.ts';
 import { aboutThread } from './understanding/follow-up.ts';
@@ -43,6 +44,8 @@ export interface Parts {
   log: Logger;
   /** Where files beside the database are kept. */
   folder?: string;
+  /** What is fetched by itself. */
+  sources: Sources;
   /** Writes the database to a file; returns its size in bytes. Throws DatabaseError. */
   backUp(file: string): Promise<number>;
   /** What each platform says of its own state: connected, or what is missing. */

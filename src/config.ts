@@ -6,6 +6,7 @@ import { ConfigError } from './config/config-error.ts';
 import { type DiscordConfig, discordOf, discordVariables } from './config/discord.ts';
 import { listed, need } from './config/need.ts';
 import { type HttpConfig, httpOf, operatingVariables } from './config/operating.ts';
+import { type ServicesConfig, servicesOf, sourceVariables } from './config/sources.ts';
 
 export { ConfigError } from './config/config-error.ts';
 export type { DiscordConfig } from './config/discord.ts';
@@ -42,6 +43,7 @@ const variables = z.object({
   SITREP_MCP_TOKEN: z.string().min(16, 'is too short to be guarded by; take at least 16 characters').optional(),
   SITREP_MCP_MANAGE: z.enum(['yes', 'no'], 'is neither yes nor no').optional(),
   ...operatingVariables,
+  ...sourceVariables,
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is no bot token; it begins with xoxb-').optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is no app-level token; it begins with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
@@ -83,6 +85,9 @@ export interface Config {
   logLevel: string;
   /** For clients of the Model Context Protocol: what they must show over HTTP, and whether they may use managers' commands. */
   mcp: { token?: string; mayManage: boolean };
+  /** Sources on this computer and in private networks may be fetched. */
+  allowLocal: boolean;
+  services: ServicesConfig;
   /** The local HTTP server; undefined: none. */
   http?: HttpConfig;
   slack?: SlackConfig;
@@ -98,7 +103,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
     // A token that cannot be used is still a secret.
-    const see = /TOKEN|SECRET/.test(name) ? 'See' : `It is set to “${environment[name]}”; see`;
+    const see = /TOKEN|SECRET|PASSWORD|KEY/.test(name) ? 'See' : `It is set to “${environment[name]}”; see`;
     throw new ConfigError(`${name} ${issue?.message}. ${see} .env.example.`);
   }
   const slack = slackOf(parsed.data);
@@ -113,6 +118,8 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     locale: SITREP_LOCALE ?? 'en-GB',
     logLevel: LOG_LEVEL ?? 'warn',
     mcp: { mayManage: SITREP_MCP_MANAGE === 'yes', ...(SITREP_MCP_TOKEN ? { token: SITREP_MCP_TOKEN } : {}) },
+    allowLocal: parsed.data.SITREP_ALLOW_LOCAL === '1',
+    services: servicesOf(parsed.data),
     ...(http ? { http } : {}),
     ...(slack ? { slack } : {}),
     ...(discord ? { discord } : {}),

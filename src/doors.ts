@@ -1,22 +1,17 @@
 import type { Adapter } from './adapters/adapter.ts';
-import type { AlertRows } from './alerts/store/index.ts';
+import { watchedLine } from './answers/sources.ts';
 import type { Parts } from './bot.ts';
 import type { HttpConfig } from './config/operating.ts';
 import type { Database } from './database/database.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Door } from './live.ts';
+import type { Opened } from './services.ts';
+import { createSchedule } from './sources/schedule.ts';
+import { type Seen, watchFolder } from './sources/watch.ts';
 
-/** The program with its counters, where there is a port to read them at. Their library is loaded only then. */
-export async function measured(
-  http: HttpConfig | undefined,
-  parts: Parts,
-  rows: AlertRows,
-): Promise<{ parts: Parts; rows: AlertRows; metrics?: Metrics }> {
-  if (!http) return { parts, rows };
-  const { createMetrics } = await import('./http/metrics.ts');
-  const metrics = createMetrics();
-  const counted = { ...parts, incidents: metrics.incidents(parts.incidents), asked: metrics.asked };
-  return { parts: counted, rows: metrics.alerts(rows), metrics };
+/** The program's counters, where there is a port to read them at. Their library is loaded only then. */
+export async function metricsFor(http: HttpConfig | undefined): Promise<Metrics | undefined> {
+  return http && (await import('./http/metrics.ts')).createMetrics();
 }
 
 interface Behind {
@@ -53,4 +48,43 @@ async function pushing(file: string, incidents: Parts['incidents'], db: Database
   const { push } = await import('./http/push.ts');
   const { openAnswered } = await import('./http/store.ts');
   return push({ clients: readClients(file), incidents, answered: openAnswered(db) });
+}
+
+/** What is fetched on a schedule. */
+export function sourcesDoor({ sources, log }: Parts): Door {
+  const schedule = createSchedule(sources, log);
+  return {
+    async start() {
+      schedule.start();
+      return undefined;
+    },
+    stop: schedule.stop,
+  };
+}
+
+interface Watching {
+  folder: string;
+  format?: string | undefined;
+  mapping?: string | undefined;
+}
+
+/** Imports the files of a folder as they come, a line for each. */
+export function watchDoor({ folder, format, mapping }: Watching, opened: Opened, say: (line: string) => void): Door {
+  const stopping = new AbortController();
+  const { signal } = stopping;
+  const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
+  let watching: Promise<unknown> | undefined;
+  return {
+    failed,
+    async start() {
+      const load = (path: string) => opened.load(path, { by: 'console', now: new Date(), format, mapping, signal });
+      const tell = (seen: Seen) => say(watchedLine(seen));
+      watching = watchFolder({ folder, rows: opened.watched, load, tell }, signal).catch(fail);
+      return `Watching ${folder}: each file is imported once it is complete. Ctrl+C ends it.`;
+    },
+    async stop() {
+      stopping.abort();
+      await watching;
+    },
+  };
 }

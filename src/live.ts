@@ -6,9 +6,11 @@ import type { Alerts } from './alerts/alerts.ts';
 /** Something besides the platforms that runs until the program ends: a server, a schedule. */
 export interface Door {
   /** Returns one line that says what it does; undefined where nobody needs to know. */
-  start(): Promise<string | undefined> | undefined;
+  start(): Promise<string | undefined>;
   /** Takes nothing more, then finishes or gives up what is in flight. */
   stop(): Promise<void>;
+  /** Settles only when it cannot go on. */
+  failed?: Promise<Error>;
 }
 
 interface Live {
@@ -24,7 +26,7 @@ interface Live {
 
 const stopAtMost = 30_000;
 
-/** Runs everything until the program is told to stop or a platform will have it no longer. Throws that platform's error. */
+/** Runs everything until the program is told to stop or one of them cannot go on. Throws the error. */
 export async function live({ adapters, doors, alerts, say, log, ending }: Live): Promise<void> {
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
@@ -32,10 +34,10 @@ export async function live({ adapters, doors, alerts, say, log, ending }: Live):
   try {
     for (const one of [...doors, ...adapters]) {
       const line = await one.start();
-      if (line !== undefined) say(line);
+      if (line) say(line);
     }
     alerts?.start();
-    const failure = await Promise.race([told, ...adapters.map((adapter) => adapter.failed)]);
+    const failure = await Promise.race([told, ...[...doors, ...adapters].flatMap(({ failed }) => failed ?? [])]);
     if (failure) throw failure;
   } finally {
     ending?.();

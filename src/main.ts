@@ -1,6 +1,7 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { watchingIn } from '../commands/import.ts';
 import { atHome, menu } from '../commands/index.ts';
 import { type Adapter, AdapterError } from './adapters/adapter.ts';
 import { runBatch } from './adapters/console/batch.ts';
@@ -20,8 +21,10 @@ import { type Call, parseCommandLine, UsageError } from './command-line.ts';
 import { type Config, ConfigError, readConfig } from './config.ts';
 import { DatabaseError } from './database/database.ts';
 import { createDesk, type Desk } from './desk.ts';
-import { httpDoor, measured } from './doors.ts';
+import { httpDoor, metricsFor, sourcesDoor, watchDoor } from './doors.ts';
+import type { Metrics } from './http/metrics.ts';
 import { ServerError } from './http/server-error.ts';
+import { ImportError } from './incidents/import/import-error.ts';
 import { live } from './live.ts';
 import type { Sender } from './sender.ts';
 import { type Opened, openServices } from './services.ts';
@@ -106,9 +109,8 @@ async function adaptersOf(config: Config, desk: Desk, { log }: Parts): Promise<A
 }
 
 /** What runs until it is told to stop: the platforms, and the server where a port is set. Otherwise somebody chats. */
-async function assemble(config: Config, { kept, db, ...opened }: Opened, serving: boolean) {
-  const http = serving && !shard ? config.http : undefined;
-  const { parts, rows, metrics } = await measured(http, opened.parts, opened.alerts);
+async function assemble(config: Config, { parts, kept, db, alerts: rows }: Opened, metrics: Metrics | undefined) {
+  const { http } = config;
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks });
   const desk = createDesk(bot, menu, kept);
@@ -121,11 +123,12 @@ async function assemble(config: Config, { kept, db, ...opened }: Opened, serving
   };
   const doors = http && metrics ? [await httpDoor(http, { parts, metrics, adapters, db, ending: () => ended })] : [];
   const chatting = adapters.length + doors.length === 0;
+  if (!shard) doors.push(sourcesDoor(parts));
   if (chatting) senders.set('console', consoleSender(process.stdout, look(), thread));
   const alerts = createAlerts({ ...parts, rows, senders });
   // Alerts are told by one process, not by every shard's.
   const run = () => live({ adapters, doors, alerts: shard ? undefined : alerts, say, log: parts.log, ending });
-  return { bot, desk, alerts, run: chatting ? undefined : run };
+  return { bot, desk, alerts, doors, run: chatting ? undefined : run };
 }
 
 /** The Model Context Protocol; its library is loaded only here. Standard output is the protocol's alone. */
@@ -141,16 +144,20 @@ async function serveClients({ options, common }: Call, config: Config, desk: Des
 
 async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
-  const opened = await openServices(config, progress, call.command?.name !== 'import');
-  progress.done();
-  const { incidents } = opened.parts;
   const serving = call.command === undefined && call.common.batch === undefined;
+  const metrics = await metricsFor(serving && !shard ? config.http : undefined);
+  const opened = await openServices(config, progress, { shipped: call.command?.name !== 'import', measures: metrics });
+  progress.done();
   try {
-    const { bot, desk, alerts, run } = await assemble(config, opened, serving);
+    const { bot, desk, alerts, doors, run } = await assemble(config, opened, metrics);
     const context = surroundings(call, config, progress);
+    const watching = watchingIn(call);
     if (call.command?.name === mcp.name) await serveClients(call, config, desk, opened.parts);
     else if (call.common.batch !== undefined) {
       await runBatch(call.common.batch, context, bot.ask, (line) => process.stdout.write(`${line}\n`));
+    } else if (watching) {
+      const folders = watching.files.map((folder) => watchDoor({ ...watching, folder }, opened, say));
+      await live({ adapters: [], doors: folders, alerts: undefined, say, log: opened.parts.log });
     } else if (call.command) {
       const answer = await keepFiles(await bot.run(call.command, call.options, context), call.common.out);
       progress.done();
@@ -158,12 +165,14 @@ async function serve(call: Call, config: Config): Promise<number> {
     } else if (run) await run();
     else {
       alerts.start();
+      await Promise.all(doors.map((door) => door.start()));
       await chat(bot, desk, call, config, context);
+      await Promise.all(doors.map((door) => door.stop()));
       await alerts.stop();
     }
     return 0;
   } finally {
-    await incidents.close();
+    await opened.close();
   }
 }
 
@@ -181,6 +190,7 @@ async function main(): Promise<number> {
       error instanceof DatabaseError ||
       error instanceof AdapterError ||
       error instanceof ServerError ||
+      error instanceof ImportError ||
       (error as NodeJS.ErrnoException).code === 'ENOENT';
     if (!known) throw error;
     const see = error instanceof UsageError && error.see ? ` See: npm start -- ${error.see}` : '';

@@ -1,4 +1,5 @@
 import { dirname } from 'node:path';
+import type { Logger } from 'pino';
 import { openLedger } from './alerts/ledger.ts';
 import { type AlertRows, openAlertRows } from './alerts/store/index.ts';
 import { openSubscriptions } from './alerts/subscriptions.ts';
@@ -20,32 +21,77 @@ import { openIncidents } from './incidents/store/index.ts';
 import { createLog } from './log.ts';
 import { openNames } from './names/open.ts';
 import { openSettings } from './settings/settings.ts';
+import { type Load, loadInto } from './sources/load.ts';
+import { createSources } from './sources/sources.ts';
+import { openSourceRows, type SourceRows } from './sources/store.ts';
+import { lazyWeb } from './web/lazy.ts';
 
 export interface Opened {
   parts: Parts;
   kept: Kept;
   alerts: AlertRows;
   db: Database;
+  load: Load;
+  watched: Pick<SourceRows, 'watched'>;
+  close(): Promise<void>;
+}
+
+/** How the program is counted, where anybody looks. */
+export interface Measures {
+  asked: Parts['asked'];
+  incidents(incidents: Incidents): Incidents;
+  alerts(rows: AlertRows): AlertRows;
+  ran(kind: string, result: { kind: string }): void;
 }
 
 /** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
-export async function openServices(config: Config, progress: Progress, shipped = true): Promise<Opened> {
+export async function openServices(
+  config: Config,
+  progress: Progress,
+  { shipped = true, measures }: { shipped?: boolean; measures?: Measures | undefined } = {},
+): Promise<Opened> {
   const db = openDatabase(config.db);
-  const incidents = openIncidents(db);
-  if (shipped) await loadShippedOnce(incidents);
+  const store = openIncidents(db);
+  if (shipped) await loadShippedOnce(store);
+  const incidents = measures?.incidents(store) ?? store;
   const folder = config.db === ':memory:' ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });
   const rows = openRows(db);
   const kept = openKept(db, rows);
-  const conversations = openConversations(rows);
-  const alerts = openAlertRows(db);
-  const subscriptions = openSubscriptions(alerts);
+  const alertRows = openAlertRows(db);
+  const alerts = measures?.alerts(alertRows) ?? alertRows;
   const log = createLog(config.logLevel);
-  const ledger = openLedger(alerts);
-  const { settings } = kept;
-  const backUp = (file: string) => writeBackup(db, file);
-  const parts = { incidents, names, conversations, settings, subscriptions, ledger, log, folder, backUp };
-  return { parts, kept, alerts, db };
+  const { sources, load, watched, web } = openSources(db, config, { incidents, log, ran: measures?.ran });
+  const parts: Parts = {
+    incidents,
+    names,
+    conversations: openConversations(rows),
+    settings: kept.settings,
+    subscriptions: openSubscriptions(alerts),
+    ledger: openLedger(alerts),
+    log,
+    folder,
+    sources,
+    backUp: (file) => writeBackup(db, file),
+    ...(measures ? { asked: measures.asked } : {}),
+  };
+  const close = async () => {
+    await web.close();
+    await incidents.close();
+  };
+  return { parts, kept, alerts, db, load, watched, close };
+}
+
+function openSources(
+  db: Database,
+  { services, allowLocal: local }: Config,
+  { incidents, log, ran }: { incidents: Incidents; log: Logger; ran: Measures['ran'] | undefined },
+) {
+  const rows = openSourceRows(db);
+  const web = lazyWeb();
+  const load = loadInto(incidents);
+  const sources = createSources({ rows, web, load, services, local, log, now: Date.now, ...(ran ? { ran } : {}) });
+  return { sources, load, watched: rows, web };
 }
 
 /** What adapters keep. */

@@ -14,6 +14,7 @@ import { openNames } from '../../src/names/open.ts';
 import type { Question } from '../../src/question.ts';
 import { openSettings } from '../../src/settings/settings.ts';
 import { indexFolder } from './names-index.ts';
+import { sourcesInto } from './sources.ts';
 
 export const now = new Date('2020-07-14T09:00:00Z');
 
@@ -38,7 +39,16 @@ export async function botOver(
 ): Promise<Bot> {
   const names = await openNames({ folder: indexFolder, actors: knownActors });
   const alerts = { subscriptions: openSubscriptions(rows), ledger: openLedger(rows) };
-  return createBot({ incidents, names, conversations, settings, ...alerts, log: pino({ level: 'silent' }), backUp });
+  return createBot({
+    incidents,
+    names,
+    conversations,
+    settings,
+    ...alerts,
+    log: pino({ level: 'silent' }),
+    sources: sourcesInto(incidents),
+    backUp,
+  });
 }
 
 const backUp = () => Promise.reject(new Error('a store in memory'));

@@ -1,0 +1,133 @@
+import type { Database, Row } from '../database/database.ts';
+
+/** One source as a row. Times: milliseconds since 1970; 0 is never. */
+export interface SourceRow {
+  id: number;
+  /** What to fetch, how often, by whom it was added: JSON. */
+  told: string;
+  /** How far it has come: JSON, of its kind's own shape. */
+  cursor: string | null;
+  due: number;
+  /** Until when a process is at work on it. */
+  lease: number;
+  paused: boolean;
+  tries: number;
+  lastSuccess: number;
+  lastRows: string | null;
+  lastError: string | null;
+  lastErrorAt: number;
+}
+
+const schema = `
+  CREATE TABLE IF NOT EXISTS source (
+    id INTEGER PRIMARY KEY AUTOINCREMENT, told TEXT NOT NULL, cursor TEXT, due INTEGER NOT NULL, lease INTEGER NOT NULL DEFAULT 0,
+    paused INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, last_success INTEGER NOT NULL DEFAULT 0, last_rows TEXT,
+    last_error TEXT, last_error_at INTEGER NOT NULL DEFAULT 0
+  ) STRICT;
+  CREATE TABLE IF NOT EXISTS watched (
+    path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed REAL NOT NULL, hash TEXT NOT NULL, error TEXT, at INTEGER NOT NULL
+  ) STRICT, WITHOUT ROWID;`;
+
+const sourceOf = (row: Row): SourceRow => ({
+  id: Number(row.id),
+  told: String(row.told),
+  cursor: row.cursor as string | null,
+  due: Number(row.due),
+  lease: Number(row.lease),
+  paused: row.paused === 1,
+  tries: Number(row.tries),
+  lastSuccess: Number(row.last_success),
+  lastRows: row.last_rows as string | null,
+  lastError: row.last_error as string | null,
+  lastErrorAt: Number(row.last_error_at),
+});
+
+/** Sources: what is fetched, when next, how far, and how it went. */
+const sourceRows = (db: Database) => ({
+  all: (): SourceRow[] => db.all('SELECT * FROM source ORDER BY id').map(sourceOf),
+  get: (id: number): SourceRow | undefined => db.all('SELECT * FROM source WHERE id = ?', id).map(sourceOf)[0],
+  add: (told: string, due: number): number =>
+    db.run('INSERT INTO source (told, due) VALUES (?, ?)', told, due).lastInsertRowid,
+  remove: (id: number): boolean => db.run('DELETE FROM source WHERE id = ?', id).changes > 0,
+  pause: (id: number, paused: boolean, due: number): boolean =>
+    db.run('UPDATE source SET paused = ?, due = ?, tries = 0 WHERE id = ?', paused ? 1 : 0, due, id).changes > 0,
+  hasten: (id: number, now: number): void => {
+    db.run('UPDATE source SET due = ? WHERE id = ?', now, id);
+  },
+  due: (now: number, limit: number): number[] =>
+    db
+      .all('SELECT id FROM source WHERE paused = 0 AND due <= ? AND lease <= ? ORDER BY due LIMIT ?', now, now, limit)
+      .map((row) => Number(row.id)),
+  /** False where another process is at work on it. */
+  claim: (id: number, now: number, until: number): boolean =>
+    db.run('UPDATE source SET lease = ? WHERE id = ? AND lease <= ?', until, id, now).changes > 0,
+  keep: (id: number, until: number): void => {
+    db.run('UPDATE source SET lease = ? WHERE id = ? AND lease > 0', until, id);
+  },
+  /** One step further; a process that dies after this goes on from here. */
+  reached: (id: number, cursor: string): void => {
+    db.run('UPDATE source SET cursor = ? WHERE id = ?', cursor, id);
+  },
+  succeeded: (id: number, now: number, due: number, rows: string): void => {
+    db.run(
+      'UPDATE source SET lease = 0, tries = 0, last_success = ?, due = ?, last_rows = ?, last_error = NULL WHERE id = ?',
+      now,
+      due,
+      rows,
+      id,
+    );
+  },
+  failed: (id: number, now: number, due: number, error: string): void => {
+    db.run(
+      'UPDATE source SET lease = 0, tries = tries + 1, due = ?, last_error = ?, last_error_at = ? WHERE id = ?',
+      due,
+      error,
+      now,
+      id,
+    );
+  },
+  /** It was interrupted: due again at once, with no fault of its own. */
+  released: (id: number): void => {
+    db.run('UPDATE source SET lease = 0 WHERE id = ?', id);
+  },
+});
+
+/** A file of a watched folder as it was when it was last looked at; `changed` is its time of change in milliseconds. */
+export interface WatchedFile {
+  path: string;
+  size: number;
+  changed: number;
+  hash: string;
+  error: string | null;
+}
+
+const fileOf = (row: Row): WatchedFile => ({
+  path: String(row.path),
+  size: Number(row.size),
+  changed: Number(row.changed),
+  hash: String(row.hash),
+  error: row.error as string | null,
+});
+
+const watchedRows = (db: Database) => ({
+  get: (path: string): WatchedFile | undefined => db.all('SELECT * FROM watched WHERE path = ?', path).map(fileOf)[0],
+  put: ({ path, size, changed, hash, error }: WatchedFile, now: number): void => {
+    db.run(
+      'INSERT OR REPLACE INTO watched (path, size, changed, hash, error, at) VALUES (?, ?, ?, ?, ?, ?)',
+      path,
+      size,
+      changed,
+      hash,
+      error,
+      now,
+    );
+  },
+});
+
+/** What is fetched on a schedule, and the files of watched folders, as rows. */
+export function openSourceRows(db: Database) {
+  db.exec(schema);
+  return { sources: sourceRows(db), watched: watchedRows(db) };
+}
+
+export type SourceRows = ReturnType<typeof openSourceRows>;

@@ -1,0 +1,40 @@
+import { type Database, openDatabase } from '../../src/database/database.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
+import type { SourcesOptions } from '../../src/sources/sources.ts';
+import { openSourceRows } from '../../src/sources/store.ts';
+import type { Told } from '../../src/sources/told.ts';
+import { createWeb } from '../../src/web/web.ts';
+import { sourcesInto } from '../support/sources.ts';
+
+export const start = Date.parse('2026-03-01T12:00:00Z');
+export const hour = 60 * 60_000;
+
+/** Sources and incidents in one database, with a clock that stands until it is moved. */
+export function sourcesWorld(more: Partial<SourcesOptions> = {}, db: Database = openDatabase(':memory:')) {
+  const clock = { now: start };
+  const now = () => clock.now;
+  const incidents = openIncidents(db);
+  const web = createWeb({ distance: 0, times: { silence: 300, whole: 3000, connect: 500 }, now });
+  const sources = sourcesInto(incidents, { rows: openSourceRows(db), web, local: true, now, ...more });
+  const toldOf = (told: Partial<Told>): Told => ({
+    kind: 'address',
+    every: hour,
+    by: 'someone',
+    at: new Date(start).toISOString(),
+    fromChannel: false,
+    ...told,
+  });
+  return {
+    clock,
+    incidents,
+    sources,
+    add: (told: Partial<Told>) => sources.add(toldOf(told)),
+    toldOf,
+    async close() {
+      await web.close();
+      await incidents.close();
+    },
+  };
+}
+
+export type SourcesWorld = ReturnType<typeof sourcesWorld>;
