@@ -1,10 +1,11 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeImport } from '../src/answers/import.ts';
-import { command } from '../src/command.ts';
-import type { Call } from '../src/command-line.ts';
+import { type Command, type Context, command } from '../src/command.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
+import { FetchError } from '../src/web/fetch-error.ts';
+import type { Saved } from '../src/web/save.ts';
 
 const watched = z.looseObject({
   files: z.array(z.string()).min(1),
@@ -12,10 +13,25 @@ const watched = z.looseObject({
   mapping: z.string().optional(),
 });
 
+interface Called {
+  command: Command | undefined;
+  options: Record<string, unknown>;
+}
+
 /** The folders of `import --watch`; undefined for every other call. */
-export function watchingIn({ command: called, options }: Pick<Call, 'command' | 'options'>) {
+export function watchingIn({ command: called, options }: Called) {
   if (called !== importCommand || options.watch !== true) return undefined;
   return importCommand.options.safeParse(options).success ? watched.parse(options) : undefined;
+}
+
+async function fetchAll(files: string[], { bot, signal }: Context, fetched: Saved[]): Promise<string[]> {
+  const paths: string[] = [];
+  for (const file of files) {
+    const saved = file === 'ucdp' ? undefined : await bot.fetchPublic(file, signal);
+    if (saved) fetched.push(saved);
+    paths.push(saved?.path ?? file);
+  }
+  return paths;
 }
 
 export const importCommand = command({
@@ -60,10 +76,13 @@ export const importCommand = command({
       return composeUsage(
         `From a channel I import https addresses and “ucdp” only, not “${local.slice(0, 80)}”. Files of my own computer are imported on its command line.`,
       );
+    const fetched: Saved[] = [];
     try {
+      // What a channel names is fetched as sources are; on the command line people know what they do.
+      const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, fetched);
       // The readers of files are loaded when a file is read, not at every start.
       const { importFiles } = await import('../src/incidents/import/run.ts');
-      const reports = await importFiles(files, {
+      const reports = await importFiles(paths, {
         incidents: context.bot.incidents,
         format,
         mapping,
@@ -77,8 +96,11 @@ export const importCommand = command({
       });
       return composeImport(reports, { dryRun, files });
     } catch (error) {
-      if (error instanceof ImportError) return { ...composeUsage(error.message), failed: 1 };
+      if (error instanceof ImportError || error instanceof FetchError)
+        return { ...composeUsage(error.message), failed: 1 };
       throw error;
+    } finally {
+      await Promise.all(fetched.map((file) => file.discard()));
     }
   },
 });

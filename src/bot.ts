@@ -31,6 +31,7 @@ import { aboutThread } from './understanding/follow-up.ts';
 import { tidy } from './understanding/text.ts';
 import { type Memory, understand } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
+import type { Saved } from './web/save.ts';
 
 /** What the bot works with. */
 export interface Parts {
@@ -46,6 +47,8 @@ export interface Parts {
   folder?: string;
   /** What is fetched by itself. */
   sources: Sources;
+  /** Fetches what a channel names: by https from public addresses alone. Throws FetchError. */
+  fetchPublic(address: string, signal?: AbortSignal): Promise<Saved>;
   /** Writes the database to a file; returns its size in bytes. Throws DatabaseError. */
   backUp(file: string): Promise<number>;
   /** What each platform says of its own state: connected, or what is missing. */

@@ -1,9 +1,8 @@
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { watchingIn } from '../commands/import.ts';
 import { atHome, menu } from '../commands/index.ts';
-import { type Adapter, AdapterError } from './adapters/adapter.ts';
+import { AdapterError } from './adapters/adapter.ts';
 import { runBatch } from './adapters/console/batch.ts';
 import { talk } from './adapters/console/chat.ts';
 import { keepFiles } from './adapters/console/files.ts';
@@ -11,7 +10,6 @@ import { greetingOf } from './adapters/console/greeting.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
 import { consoleSender } from './adapters/console/sender.ts';
-import { isShard } from './adapters/discord/is-shard.ts';
 import { mcp } from './adapters/mcp/mode.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import type { Answer } from './answers/answer.ts';
@@ -26,6 +24,7 @@ import type { Metrics } from './http/metrics.ts';
 import { ServerError } from './http/server-error.ts';
 import { ImportError } from './incidents/import/import-error.ts';
 import { live } from './live.ts';
+import { adaptersOf, shard } from './platforms.ts';
 import type { Sender } from './sender.ts';
 import { type Opened, openServices } from './services.ts';
 
@@ -36,12 +35,9 @@ const look = () => ({
   width: Math.min(110, process.stdout.columns ?? 100),
 });
 
-// Asked at once: the manager of shards sets the same variable in its own process.
-const shard = isShard(process.env);
 const say = (line: string) => {
   if (!shard) process.stdout.write(`${line}\n`);
 };
-const program = fileURLToPath(new URL('./start.js', import.meta.url));
 
 // A console's conversation ends with its process.
 const thread = `console:${process.pid}:${Date.now()}`;
@@ -86,26 +82,6 @@ async function chat(bot: Bot, desk: Desk, call: Call, config: Config, context: S
   const greeting = greetingOf(holds, incidents > 1000);
   const historyFile = join(config.folder, 'history');
   await talk({ desk, from, greeting, historyFile }, process.stdin, process.stdout, look());
-}
-
-/** The platforms' libraries are loaded only where they are configured: a question on the command line needs none. */
-async function adaptersOf(config: Config, desk: Desk, { log }: Parts): Promise<Adapter[]> {
-  const options = { zone: config.zone, locale: config.locale, log };
-  const { slack, discord } = config;
-  const adapters: Adapter[] = [];
-  // A shard's process is Discord's alone.
-  if (slack && !shard) {
-    const { createSlack } = await import('./adapters/slack/slack.ts');
-    adapters.push(createSlack(slack, desk, options));
-  }
-  if (discord && (shard || discord.shards === undefined)) {
-    const { createDiscord } = await import('./adapters/discord/discord.ts');
-    adapters.push(createDiscord(discord, desk, options));
-  } else if (discord) {
-    const { createShards } = await import('./adapters/discord/shards.ts');
-    adapters.push(createShards(discord, program, desk, log));
-  }
-  return adapters;
 }
 
 /** What runs until it is told to stop: the platforms, and the server where a port is set. Otherwise somebody chats. */

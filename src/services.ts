@@ -24,6 +24,7 @@ import { openSettings } from './settings/settings.ts';
 import { type Load, loadInto } from './sources/load.ts';
 import { createSources } from './sources/sources.ts';
 import { openSourceRows, type SourceRows } from './sources/store.ts';
+import { fetchFile } from './web/fetch-file.ts';
 import { lazyWeb } from './web/lazy.ts';
 
 export interface Opened {
@@ -72,6 +73,8 @@ export async function openServices(
     log,
     folder,
     sources,
+    fetchPublic: (address, signal) =>
+      fetchFile(web, { url: address, reach: { local: config.allowLocal, http: false }, signal }),
     backUp: (file) => writeBackup(db, file),
     ...(measures ? { asked: measures.asked } : {}),
   };

@@ -53,6 +53,7 @@ const top = [
   'services.ts',
   'doors.ts',
   'live.ts',
+  'platforms.ts',
   'bot.ts',
   'command.ts',
   'command-line.ts',

@@ -56,7 +56,7 @@ function often(every: number): string {
 }
 
 /** "12 rows: 10 new, 2 revised"; what was rejected with the first reason. */
-export function rowsInWords({ rows, added, revised, unchanged, rejected, firstReject }: Rows): string {
+function rowsInWords({ rows, added, revised, unchanged, rejected, firstReject }: Rows): string {
   if (rows === 0) return 'nothing new';
   const what = [
     `${number(added)} new`,

@@ -3,7 +3,7 @@ import { ImportError } from '../incidents/import/import-error.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { type Counts, none, plus } from './counts.ts';
 
-export interface LoadOptions {
+interface LoadOptions {
   by: string;
   now: Date;
   format?: string | undefined;

@@ -6,7 +6,7 @@ import type { SourceRow } from './store.ts';
 import { type Told, told } from './told.ts';
 
 /** A source and how it goes. Times: milliseconds since 1970; 0 is never. */
-export interface Source extends Told {
+interface Source extends Told {
   id: number;
   paused: boolean;
   /** At work now, in this process or another. */

@@ -13,6 +13,8 @@ import { openIncidents } from '../../src/incidents/store/index.ts';
 import { openNames } from '../../src/names/open.ts';
 import type { Question } from '../../src/question.ts';
 import { openSettings } from '../../src/settings/settings.ts';
+import { fetchFile } from '../../src/web/fetch-file.ts';
+import { lazyWeb } from '../../src/web/lazy.ts';
 import { indexFolder } from './names-index.ts';
 import { sourcesInto } from './sources.ts';
 
@@ -48,9 +50,11 @@ export async function botOver(
     log: pino({ level: 'silent' }),
     sources: sourcesInto(incidents),
     backUp,
+    fetchPublic,
   });
 }
 
+const fetchPublic = (url: string) => fetchFile(lazyWeb(), { url, reach: { local: false, http: false } });
 const backUp = () => Promise.reject(new Error('a store in memory'));
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({

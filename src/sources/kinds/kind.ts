@@ -14,7 +14,7 @@ export interface Hands {
 }
 
 /** One request further. */
-export interface Step {
+interface Step {
   cursor: unknown;
   more: boolean;
   rows: Counts;
@@ -31,7 +31,6 @@ export interface Kind {
   step(told: Told, cursor: unknown, hands: Hands): Promise<Step>;
 }
 
-export const minute = 60_000;
-export const hour = 60 * minute;
+export const hour = 60 * 60_000;
 export const day = 24 * hour;
 export const megabyte = 1024 ** 2;

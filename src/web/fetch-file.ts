@@ -1,0 +1,12 @@
+import { FetchError } from './fetch-error.ts';
+import type { Saved } from './save.ts';
+import type { Wanted, Web } from './web.ts';
+
+const most = 4 * 1024 ** 3;
+
+/** A whole file of up to 4 GB, for the caller to discard. Throws FetchError. */
+export async function fetchFile(web: Web, wanted: Omit<Wanted, 'most' | 'have'>): Promise<Saved> {
+  const got = await web.get({ ...wanted, most });
+  if (got.kind === 'unchanged') throw new FetchError('Nothing came, though nothing was there before.');
+  return got;
+}
