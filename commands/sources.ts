@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
-import { composeRan, composeSourceChanged, composeSources } from '../src/answers/sources.ts';
+import { composeSaid, composeUsage } from '../src/answers/compose.ts';
+import { composeRan, composeSources } from '../src/answers/sources.ts';
 import { type Context, command } from '../src/command.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { periodOf } from '../src/sources/every.ts';
@@ -47,7 +47,7 @@ function toldOf({ add, every, ...more }: Wanted, { asker, channel, askedAt, bot 
 async function runNow(wanted: number, { bot, channel, signal }: Context) {
   if (channel.kind === 'console') return composeRan(wanted, await bot.sources.run(wanted, signal));
   bot.sources.hasten(wanted);
-  return composeSourceChanged(`Source #${wanted} is fetched in a moment; “sources” tells how it went.`);
+  return composeSaid(`Source #${wanted} is fetched in a moment; “sources” tells how it went.`);
 }
 
 export const sources = command({
@@ -97,6 +97,6 @@ export const sources = command({
     else if (resume !== undefined) all.resume(resume);
     else all.remove(wanted);
     const done = pause !== undefined ? 'is paused' : resume !== undefined ? 'is fetched again' : 'is forgotten';
-    return composeSourceChanged(`Source #${wanted} ${done}.`);
+    return composeSaid(`Source #${wanted} ${done}.`);
   },
 });

@@ -41,9 +41,11 @@ export async function live({ adapters, doors, alerts, say, log, ending }: Live):
     if (failure) throw failure;
   } finally {
     ending?.();
-    // What comes in first, then what goes out: an answer or a record taken at the last moment is still told.
-    const hearing = [...doors, ...adapters].map((one) => one.stop());
-    await within(Promise.all(hearing), 'answers', log);
+    // What comes in first, then what goes out; what is only promised by then is told after the next start.
+    const stopped = [...doors, ...adapters].map((one) =>
+      one.stop().catch((error) => log.error({ err: error }, 'could not stop in order')),
+    );
+    await within(Promise.all(stopped), 'answers', log);
     await within(alerts?.stop(), 'deliveries', log);
   }
 }

@@ -108,8 +108,6 @@ export function sourcesLine(sources: readonly Source[]): string | undefined {
   return `Sources: ${number(sources.length)}; ${told.join('; ')}.`;
 }
 
-export const composeSourceChanged = (words: string): Answer => composeSaid(words);
-
 export function composeRan(id: number, ran: Ran): Answer {
   switch (ran.kind) {
     case 'done':

@@ -28,8 +28,12 @@ test('the menu is registered when it has changed, and only then', async () => {
   const desk = await deskOver();
   for (let run = 0; run < 2; run++) {
     const one = await adapterIn({ apiUrl: discord.apiUrl, desk });
+    const connected = [one.connected()];
     await one.start();
+    connected.push(one.connected());
     await one.stop();
+    connected.push(one.connected());
+    expect(connected).toEqual([false, true, false]);
   }
   expect(discord.server.commands).toHaveLength(1);
   const names = discord.server.commands[0]?.map((c) => (c as { name: string }).name);

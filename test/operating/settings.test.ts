@@ -19,3 +19,20 @@ test.each([
   expect(() => readConfig(environment)).toThrow(ConfigError);
   expect(() => readConfig(environment)).toThrow(words);
 });
+
+test('services are asked with the accounts that are set; half an account is told', () => {
+  expect(readConfig({}).services).toEqual({});
+  expect(
+    readConfig({ ACLED_EMAIL: 'me@example.org', ACLED_PASSWORD: 'x', RELIEFWEB_APPNAME: 'newsroom' }),
+  ).toMatchObject({
+    allowLocal: false,
+    services: { acled: { email: 'me@example.org', password: 'x' }, reliefwebApp: 'newsroom' },
+  });
+  expect(readConfig({ ACLED_EMAIL: 'me@example.org', ACLED_KEY: 'k' }).services.acled).toEqual({
+    email: 'me@example.org',
+    key: 'k',
+  });
+  expect(() => readConfig({ ACLED_EMAIL: 'me@example.org' })).toThrow(/^ACLED_PASSWORD is missing/);
+  expect(() => readConfig({ ACLED_PASSWORD: 'secret' })).toThrow(/^ACLED_EMAIL is missing(?!.*secret)/);
+  expect(() => readConfig({ SITREP_ALLOW_LOCAL: 'yes' })).toThrow(/^SITREP_ALLOW_LOCAL is something else than 1/);
+});

@@ -50,7 +50,8 @@ export function createDiscord(config: DiscordConfig, desk: Desk, options: Discor
   return {
     ...commonOf(config, desk, log),
     failed,
-    connected: () => client.ws.status === Status.Ready,
+    // The manager's own status stays as it was once; each connection's moves.
+    connected: () => client.ws.shards.size > 0 && client.ws.shards.every((one) => one.status === Status.Ready),
     async start() {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
       const late = new Promise<never>((_, reject) => {
