@@ -7,6 +7,7 @@ import { help } from './help.ts';
 import { importCommand } from './import.ts';
 import { merge } from './merge.ts';
 import { missed } from './missed.ts';
+import { report } from './report.ts';
 import { reports } from './reports.ts';
 import { retract } from './retract.ts';
 import { search } from './search.ts';
@@ -30,6 +31,7 @@ export const menu: readonly Command[] = [
   subscribe,
   subscriptions,
   missed,
+  report,
   correct,
   retract,
   merge,

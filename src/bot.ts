@@ -17,6 +17,7 @@ import { whyTold } from './answers/why-told.ts';
 import { type Asked, endOf } from './asked.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
+import type { Drafts } from './drafting/kept.ts';
 import type { Wish } from './exports/export.ts';
 import type { Incidents } from './incidents/incidents.ts';
 import type { Query } from './incidents/query.ts';
@@ -42,6 +43,7 @@ export interface Parts {
   subscriptions: Subscriptions;
   /** What channels were told. */
   ledger: Ledger;
+  drafts: Drafts;
   log: Logger;
   /** Where files beside the database are kept. */
   folder?: string;

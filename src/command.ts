@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { Answer } from './answers/answer.ts';
 import type { Bot } from './bot.ts';
+import type { Form } from './form.ts';
 import type { Question } from './question.ts';
 
 /** Told while a long command runs: "12,000 of 65,076 rows". */
@@ -26,6 +27,8 @@ export interface Command<Options extends z.ZodObject = z.ZodObject> {
   for: 'everyone' | 'managers' | 'channel';
   audience: 'everyone' | 'asker';
   run(options: z.infer<Options>, context: Context): Promise<Answer>;
+  /** What it asks for before it runs; undefined where it has what it needs. */
+  form?(options: Partial<z.infer<Options>>, bot: Bot): Form | undefined;
 }
 
 /** Keeps the options' type while a command is told. */

@@ -7,6 +7,7 @@ import { parseCommandLine, splitWords, UsageError } from './command-line.ts';
 import type { Feedback } from './conversations/feedback.ts';
 import type { Heard } from './conversations/heard.ts';
 import type { Offers } from './conversations/offers.ts';
+import type { Form } from './form.ts';
 import type { Settings } from './settings/settings.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
 import { missedSince } from './understanding/missed.ts';
@@ -33,6 +34,10 @@ export interface Desk extends Kept {
   suggest: Suggest;
   /** The front page, where a platform has one. */
   home(): Promise<Answer>;
+  /** The form that a command shows before it runs; undefined where it runs at once. */
+  form(name: string, options: Record<string, unknown>): Form | undefined;
+  /** The same for what stands after a slash. */
+  formIn(words: string): Form | undefined;
   /** A command of the menu by its name. */
   run(name: string, options: unknown, from: From): Promise<Answer>;
 }
@@ -47,6 +52,7 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk
     return bot.run(command, options, { progress: silent, ...from });
   };
   const suggest = createSuggest(bot);
+  const form: Desk['form'] = (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
   const ask: Desk['ask'] = (text, from) => {
     const since = missedSince(text);
     return since === undefined ? bot.ask({ ...from, text }) : run('missed', since ? { since } : {}, from);
@@ -56,6 +62,16 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk
     menu,
     ask,
     run,
+    form,
+    formIn(words) {
+      try {
+        const call = callOf(words, menu);
+        return call && form(call.name, call.options);
+      } catch {
+        // What is wrong with the words is told when they are run.
+        return undefined;
+      }
+    },
     async say(words, from) {
       try {
         const call = callOf(words, menu);

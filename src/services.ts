@@ -14,6 +14,8 @@ import { openRows } from './conversations/store.ts';
 import { backUp as writeBackup } from './database/backup.ts';
 import { type Database, openDatabase } from './database/database.ts';
 import type { Kept } from './desk.ts';
+import { openDrafts } from './drafting/kept.ts';
+import { openDraftRows } from './drafting/store.ts';
 import { knownActors } from './incidents/actors.ts';
 import type { Incidents } from './incidents/incidents.ts';
 import { loadShipped } from './incidents/shipped.ts';
@@ -70,6 +72,7 @@ export async function openServices(
     settings: kept.settings,
     subscriptions: openSubscriptions(alerts),
     ledger: openLedger(alerts),
+    drafts: openDrafts(openDraftRows(db)),
     log,
     folder,
     sources,

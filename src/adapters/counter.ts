@@ -15,6 +15,8 @@ export interface Request {
   work(from: From): Promise<Answer>;
   /** `key` is of what the buttons under the answer do. */
   send(answer: Answer, key: string): Promise<void>;
+  /** Tells everyone in the channel, where the answer was the asker's alone. */
+  announce?(answer: Answer, key: string): Promise<void>;
 }
 
 export interface Counter {
@@ -27,10 +29,11 @@ export interface Counter {
 /** Where every platform's requests are taken: heard once, answered in order, their buttons kept. */
 export function createCounter(desk: Desk, log: Logger): Counter {
   const lanes = createLanes();
-  async function answer({ from: whence, work, send, question }: Request): Promise<void> {
+  async function answer({ from: whence, work, send, announce, question }: Request): Promise<void> {
     const from = await whence();
     const said = await work(from);
     await send(said, keepOffer(desk, said, question, from.thread));
+    if (said.announce) await announce?.(said.announce, keepOffer(desk, said.announce, question));
   }
   return {
     async serve(request) {

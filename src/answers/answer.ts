@@ -57,6 +57,8 @@ export interface Answer {
   audience: 'everyone' | 'asker';
   next: Step[];
   sources: Source[];
+  /** What everyone in the channel hears of it besides, where the answer is the asker's alone. */
+  announce?: Answer;
   /** The same as data, for `--json` and exports. */
   data?: AnswerDocument;
   /** Exit status of the command line: 1 when it failed, 2 when it was used wrongly. */

@@ -6,6 +6,8 @@ import { type Bot, createBot } from '../../src/bot.ts';
 import { openConversations } from '../../src/conversations/conversations.ts';
 import { openRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/database.ts';
+import { openDrafts } from '../../src/drafting/kept.ts';
+import { openDraftRows } from '../../src/drafting/store.ts';
 import { knownActors } from '../../src/incidents/actors.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { loadShipped } from '../../src/incidents/shipped.ts';
@@ -48,6 +50,7 @@ export async function botOver(
     settings,
     ...alerts,
     log: pino({ level: 'silent' }),
+    drafts: openDrafts(openDraftRows(openDatabase(':memory:'))),
     sources: sourcesInto(incidents),
     backUp,
     fetchPublic,

@@ -2,13 +2,15 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import type { Answer, Step } from '../../answers/answer.ts';
 import type { Desk, From } from '../../desk.ts';
+import type { Form } from '../../form.ts';
 import { keepFiles } from './files.ts';
+import { fillIn } from './fill-in.ts';
 import type { Look } from './render.ts';
 import { render } from './render.ts';
 
 /** What the chat needs from the program: answers, and what to greet with. */
 export interface Chat {
-  desk: Pick<Desk, 'ask' | 'say' | 'step'>;
+  desk: Pick<Desk, 'ask' | 'say' | 'step' | 'form' | 'formIn' | 'run'>;
   from(): From;
   greeting: string;
   historyFile: string;
@@ -16,11 +18,21 @@ export interface Chat {
 
 const mostHistory = 500;
 
+const chosenIn = (text: string, steps: Step[]) => (/^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined);
+
+/** The form that a line opens before anything is done. */
+function formFor(line: string, steps: Step[], { desk }: Chat): Form | undefined {
+  const text = line.trim();
+  const does = chosenIn(text, steps)?.does;
+  if (does) return 'run' in does ? desk.form(does.run, does.options) : undefined;
+  return text.startsWith('/') ? desk.formIn(text.slice(1)) : undefined;
+}
+
 /** One line of the chat: a number chooses a step, a slash starts a command, anything else is a question. */
 export async function hear(line: string, steps: Step[], chat: Chat): Promise<Answer | undefined> {
   const text = line.trim();
   if (text === '') return undefined;
-  const chosen = /^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined;
+  const chosen = chosenIn(text, steps);
   if (chosen) return chat.desk.step(chosen.does, chat.from());
   return text.startsWith('/') ? chat.desk.say(text.slice(1), chat.from()) : chat.desk.ask(text, chat.from());
 }
@@ -51,9 +63,18 @@ export async function talk(
     lines.prompt();
   }
   let steps: Step[] = [];
-  for await (const line of lines) {
+  const incoming = lines[Symbol.asyncIterator]();
+  const nextLine = async () => {
+    const { done, value } = await incoming.next();
+    return done ? undefined : value;
+  };
+  for (let line = await nextLine(); line !== undefined; line = await nextLine()) {
     if (leaving.test(line.trim())) break;
-    const said = await hear(line, steps, chat);
+    const form = formFor(line, steps, chat);
+    const given = form && (await fillIn(form, nextLine, (words) => output.write(`${words}\n`)));
+    const said = form
+      ? await chat.desk.run(form.command, { ...form.options, ...given }, chat.from())
+      : await hear(line, steps, chat);
     if (said) {
       const answer = await keepFiles(said);
       steps = answer.next;

@@ -26,4 +26,8 @@ export const limits = {
   fileDescription: 1024,
   /** Bytes of a file where the channel does not tell: 10 MiB. */
   file: 10 * 1024 * 1024,
+  inputLabel: 45,
+  placeholder: 100,
+  /** Text inputs of a modal. */
+  inputs: 5,
 } as const;

@@ -1,7 +1,14 @@
-import type { ChatInputCommandInteraction, Client, Interaction } from 'discord.js';
+import type {
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Client,
+  Interaction,
+  StringSelectMenuInteraction,
+} from 'discord.js';
 import type { Logger } from 'pino';
 import type { Desk } from '../../desk.ts';
 import type { Counter, Request } from '../counter.ts';
+import { filledIn, formBehind, keepForm } from '../forms.ts';
 import { pressed } from '../pressed.ts';
 import { answerChoices } from './autocomplete.ts';
 import { askAbout } from './commands.ts';
@@ -9,6 +16,7 @@ import { fitted } from './files.ts';
 import { formOf, questionIn } from './form.ts';
 import { type Defaults, fromOf } from './hear.ts';
 import { limits } from './limits.ts';
+import { filledModal, modalOf } from './modal.ts';
 import { givenTo } from './options.ts';
 import { render } from './render.ts';
 import { beginReply } from './reply.ts';
@@ -17,10 +25,14 @@ type Replied = Extract<Interaction, { reply: unknown }>;
 type Asked = Pick<Request, 'question' | 'work'> & { alone: boolean; thread?: string; turns?: boolean };
 
 /** A command of the menu with the options Discord sent. */
-function commandOf(interaction: ChatInputCommandInteraction, desk: Desk): Asked {
+function callOf(interaction: ChatInputCommandInteraction, desk: Desk) {
   const command = desk.menu.find((c) => c.name === interaction.commandName);
   const values = Object.fromEntries(interaction.options.data.map((o) => [o.name, o.value]));
-  const given = command ? givenTo(command, values) : {};
+  return { command, given: command ? givenTo(command, values) : {} };
+}
+
+function commandOf(interaction: ChatInputCommandInteraction, desk: Desk): Asked {
+  const { command, given } = callOf(interaction, desk);
   return {
     alone: command?.audience !== 'everyone',
     question: String(given[command?.main ?? ''] ?? interaction.commandName),
@@ -28,15 +40,30 @@ function commandOf(interaction: ChatInputCommandInteraction, desk: Desk): Asked 
   };
 }
 
+const chosenIn = (pressed: ButtonInteraction | StringSelectMenuInteraction): string =>
+  pressed.isButton() ? pressed.customId : (pressed.values[0] ?? '');
+
+/** The form that a command or a button opens before anything is done. */
+function formFor(interaction: Interaction, desk: Desk) {
+  if (interaction.isChatInputCommand()) {
+    const { command, given } = callOf(interaction, desk);
+    return command && desk.form(command.name, given);
+  }
+  const pressed = interaction.isButton() || interaction.isStringSelectMenu();
+  return pressed ? formBehind(desk, chosenIn(interaction)) : undefined;
+}
+
 /** What an interaction asks; undefined when it is none of ours. */
 function askedIn(interaction: Replied, desk: Desk): Asked | undefined {
   if (interaction.isChatInputCommand()) return commandOf(interaction, desk);
   if (interaction.isModalSubmit()) {
+    const filled = filledModal(interaction);
+    if (filled) return { ...filledIn(desk, filled.key, filled.values), alone: true };
     const question = questionIn(interaction);
     return { alone: false, question, work: (from) => desk.ask(question, from) };
   }
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return undefined;
-  const value = interaction.isButton() ? interaction.customId : (interaction.values[0] ?? '');
+  const value = chosenIn(interaction);
   const hidden = interaction.message.flags.has('Ephemeral');
   return { ...pressed(desk, value, `discord:${interaction.user.id}`), alone: hidden };
 }
@@ -56,6 +83,11 @@ export function listenToInteractions(
       return;
     }
     if (!interaction.isRepliable()) return;
+    const form = formFor(interaction, desk);
+    if (form && 'showModal' in interaction) {
+      await interaction.showModal(modalOf(form, keepForm(desk, form)));
+      return;
+    }
     const asked = askedIn(interaction, desk);
     if (!asked) return;
     const { alone, turns = false, thread, question, work } = asked;
@@ -76,6 +108,9 @@ export function listenToInteractions(
           log,
         });
         await reply.send({ ...render(answer, key), files }, alone || answer.audience === 'asker');
+      },
+      async announce(answer, key) {
+        if (interaction.inGuild()) await reply.announce(render(answer, key));
       },
     });
   });

@@ -5,6 +5,8 @@ type Repliable = Extract<Interaction, { reply: unknown }>;
 
 export interface Reply {
   send(message: Rendered, alone: boolean): Promise<void>;
+  /** To everyone in the channel, after the answer. */
+  announce(message: Rendered): Promise<void>;
 }
 
 interface Manner {
@@ -36,6 +38,9 @@ export function beginReply(interaction: Repliable, { alone, turns = false }: Man
   timer.unref();
 
   return {
+    async announce(message) {
+      await interaction.followUp(message);
+    },
     async send(message, aloneNow) {
       clearTimeout(timer);
       try {

@@ -9,8 +9,8 @@ import { asker, type Defaults, fromOf } from './from.ts';
 const instructions =
   'Answers questions about reported incidents (attacks, clashes, airstrikes, protests, raids) from its own data, with who says so and how sure it is. Ask in plain words; give a thread to follow up. It invents nothing, forecasts nothing and gives no safety advice: pass on what it declines and what it leaves open as it says it.';
 
-/** What needs a channel that can be told later, or that has settings of its own. */
-const needsChannel = new Set(['subscribe', 'subscriptions', 'missed', 'settings']);
+/** What needs a channel that can be told later or has settings of its own, or a person who checks a draft. */
+const needsChannel = new Set(['subscribe', 'subscriptions', 'missed', 'settings', 'report']);
 
 const offered = ({ menu }: Desk, { mayManage }: Defaults): Command[] =>
   menu.filter((c) => !needsChannel.has(c.name) && (mayManage || c.for === 'everyone'));

@@ -19,7 +19,7 @@ export async function deliver(
   client: webApi.WebClient,
   place: Place,
   answer: Answer,
-  key: string,
+  key: string | undefined,
   turns = false,
 ): Promise<void> {
   const alone = !place.direct && (answer.audience === 'asker' || place.hidden === true);

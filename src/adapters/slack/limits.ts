@@ -22,6 +22,7 @@ export const limits = {
   tableText: 10_000,
   modalTitle: 24,
   inputText: 3000,
+  inputLabel: 2000,
   privateMetadata: 3000,
   /** A picture's description; Slack tells no bound for files, this is on the safe side. */
   altText: 1000,

@@ -1,7 +1,10 @@
 import type { App, BlockAction } from '@slack/bolt';
+import type { Logger } from 'pino';
 import type { Desk } from '../../desk.ts';
+import { formBehind } from '../forms.ts';
 import { pressed } from '../pressed.ts';
 import type { Place } from './hear.ts';
+import { openForm } from './listen-forms.ts';
 import type { Serve } from './serve.ts';
 
 /** Where a button was pressed. On the front page the answer comes as a direct message. */
@@ -30,11 +33,13 @@ function chosenIn(body: BlockAction): string {
 }
 
 /** Steps under an answer, choices of a question back, and "was this right?". */
-export function listenToButtons(app: App, desk: Desk, serve: Serve): void {
+export function listenToButtons(app: App, desk: Desk, serve: Serve, log: Logger): void {
   app.action<BlockAction>({ type: 'block_actions', action_id: /^(step:|feedback$)/ }, async ({ body, ack, client }) => {
     await ack();
     const [action] = body.actions;
     const place = placeOf(body);
+    const form = formBehind(desk, chosenIn(body));
+    if (form) return openForm(client, desk, form, place, body.trigger_id, log);
     const { turns, ...step } = pressed(desk, chosenIn(body), `slack:${place.team}:${place.user}`);
     const delivery = `action:${body.trigger_id}:${action?.action_ts ?? ''}`;
     const hidden = place.hidden || (action?.action_id === 'feedback' && !place.direct);

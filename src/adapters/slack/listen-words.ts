@@ -1,6 +1,8 @@
 import type { App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { Logger } from 'pino';
 import type { Desk } from '../../desk.ts';
 import { type Place, plainWords } from './hear.ts';
+import { openForm } from './listen-forms.ts';
 import type { Serve } from './serve.ts';
 
 type MessageEvent = SlackEventMiddlewareArgs<'message'>['message'];
@@ -15,7 +17,7 @@ function saidBy(message: MessageEvent): Said | undefined {
 }
 
 /** Mentions, direct messages and the slash command: each becomes words for the desk. */
-export function listenToWords(app: App, desk: Desk, serve: Serve): void {
+export function listenToWords(app: App, desk: Desk, serve: Serve, log: Logger): void {
   const hear = (client: Parameters<Serve>[0], team: string, said: Said, direct: boolean) => {
     const question = plainWords(said.text);
     const { channel, user } = said;
@@ -47,6 +49,8 @@ export function listenToWords(app: App, desk: Desk, serve: Serve): void {
       direct: command.channel_id.startsWith('D'),
       responseUrl: command.response_url,
     };
+    const form = desk.formIn(question);
+    if (form) return openForm(client, desk, form, place, command.trigger_id, log);
     const delivery = `command:${command.trigger_id}`;
     await serve(client, { place, delivery, question, work: (from) => desk.say(question, from) });
   });

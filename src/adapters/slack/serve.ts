@@ -57,6 +57,10 @@ export const createServe =
         await working;
         await deliver(client, place, answer, key, turns);
       },
+      async announce(answer, key) {
+        const { thread: _, ...open } = place;
+        if (!place.direct) await deliver(client, { ...open, hidden: false }, answer, key);
+      },
     });
   };
 

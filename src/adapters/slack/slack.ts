@@ -9,6 +9,7 @@ import { checkSlack, identityOf, unusable } from './check.ts';
 import { type Connection, createConnection } from './connection.ts';
 import { installationsIn } from './installations.ts';
 import { listenToButtons } from './listen-buttons.ts';
+import { listenToForms } from './listen-forms.ts';
 import { listenToHome } from './listen-home.ts';
 import { listenToInstallations } from './listen-installations.ts';
 import { listenToShortcut } from './listen-shortcut.ts';
@@ -45,8 +46,9 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
     async start() {
       const identity = await identityOf(config, log);
       const { app, receiver } = createApp(config, identity, store, log);
-      listenToWords(app, desk, serve);
-      listenToButtons(app, desk, serve);
+      listenToWords(app, desk, serve, log);
+      listenToButtons(app, desk, serve, log);
+      listenToForms(app, desk, serve);
       listenToShortcut(app, desk, serve, log);
       listenToHome(app, desk, log);
       listenToInstallations(app, store, log);

@@ -67,6 +67,16 @@ export const nationalities: readonly string[] = [...peoples].filter(
 export const isNationality = (word: string): boolean =>
   peoples.has(word.toLowerCase()) || peoples.has(word.toLowerCase().replace(/s$/, ''));
 
+const byPeople = new Map(
+  Object.entries(curatedCountries).flatMap(([code, c]) => c.adjectives.map((a) => [a.toLowerCase(), code] as const)),
+);
+
+/** The English name of the country that a word such as "Iraqi" or "Iraqis" is of. */
+export function countryOfPeople(word: string): string | undefined {
+  const code = byPeople.get(word.toLowerCase()) ?? byPeople.get(word.toLowerCase().replace(/s$/, ''));
+  return code === undefined ? undefined : countryName(code);
+}
+
 /** Every country and territory with its names in many languages. Source: Unicode CLDR through Intl. */
 export function countryRows(): GazetteerRow[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];

@@ -166,3 +166,17 @@ export const submitted = (question: string, where: Where) =>
     },
     where,
   );
+
+/** A form of ours sent with what was filled in. */
+export const filledIn = (customId: string, given: Record<string, string>, where: Where) =>
+  interaction(
+    5,
+    {
+      custom_id: customId,
+      components: Object.entries(given).map(([name, value]) => ({
+        type: 1,
+        components: [{ type: 4, custom_id: name, value }],
+      })),
+    },
+    where,
+  );

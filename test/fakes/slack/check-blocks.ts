@@ -118,6 +118,7 @@ const block = z.discriminatedUnion('type', [
     block_id: id,
     label: plain(2000),
     hint: plain(2000).optional(),
+    optional: z.boolean().optional(),
     element: z.strictObject({
       type: z.literal('plain_text_input'),
       action_id: id,

@@ -121,3 +121,19 @@ export const submitted = (view: Record<string, unknown>, question: string) => ({
     state: { values: { question: { words: { type: 'plain_text_input', value: question } } } },
   },
 });
+
+/** A form of ours sent with what was filled in. */
+export const filledIn = (view: Record<string, unknown>, given: Record<string, string>, user = 'U1') => ({
+  type: 'view_submission',
+  team: { id: team, domain: 'acme' },
+  user: { id: user, team_id: team },
+  view: {
+    ...view,
+    id: next('V'),
+    state: {
+      values: Object.fromEntries(
+        Object.entries(given).map(([name, value]) => [name, { words: { type: 'plain_text_input', value } }]),
+      ),
+    },
+  },
+});

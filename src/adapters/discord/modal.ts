@@ -1,0 +1,43 @@
+import {
+  type APIModalInteractionResponseCallbackData,
+  ComponentType,
+  type ModalSubmitInteraction,
+  TextInputStyle,
+} from 'discord.js';
+import type { Form } from '../../form.ts';
+import { cut } from '../cut.ts';
+import { limits } from './limits.ts';
+
+const lead = 'form:';
+
+/** A form as Discord's modal; `key` is of what it runs. */
+export const modalOf = (form: Form, key: string): APIModalInteractionResponseCallbackData => ({
+  custom_id: `${lead}${key}`,
+  title: cut(form.title, limits.modalTitle),
+  components: form.fields.slice(0, limits.inputs).map(({ name, label, hint, long, most, value, required }) => ({
+    type: ComponentType.ActionRow,
+    components: [
+      {
+        type: ComponentType.TextInput,
+        custom_id: name,
+        label: cut(label, limits.inputLabel),
+        style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
+        max_length: Math.min(most, limits.inputText),
+        required,
+        ...(hint ? { placeholder: cut(hint, limits.placeholder) } : {}),
+        ...(value ? { value: cut(value, Math.min(most, limits.inputText)) } : {}),
+      },
+    ],
+  })),
+});
+
+/** The key of a form that was sent, and what was filled in; undefined when it is another modal. */
+export function filledModal(
+  modal: ModalSubmitInteraction,
+): { key: string; values: Record<string, string> } | undefined {
+  if (!modal.customId.startsWith(lead)) return undefined;
+  const values = Object.fromEntries(
+    modal.fields.fields.map((field) => [field.customId, 'value' in field ? String(field.value ?? '') : '']),
+  );
+  return { key: modal.customId.slice(lead.length), values };
+}

@@ -1,0 +1,58 @@
+import type { types } from '@slack/bolt';
+import { z } from 'zod';
+import type { Form, FormField } from '../../form.ts';
+import { cut } from '../cut.ts';
+import { limits } from './limits.ts';
+
+/** The name under which forms come back. */
+export const formId = 'form';
+
+const carried = z.object({
+  key: z.string(),
+  team: z.string(),
+  channel: z.string(),
+  thread: z.string().optional(),
+  responseUrl: z.string().optional(),
+});
+/** What a form carries with it: what it runs, and where its answer goes. */
+export type Carried = z.infer<typeof carried>;
+
+const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: cut(text, most) });
+
+function input({ name, label, hint, long, most, value, required }: FormField): types.InputBlock {
+  const bound = Math.min(most, limits.inputText);
+  return {
+    type: 'input',
+    block_id: name,
+    optional: !required,
+    label: plain(label, limits.inputLabel),
+    ...(hint ? { hint: plain(hint, limits.inputLabel) } : {}),
+    element: {
+      type: 'plain_text_input',
+      action_id: 'words',
+      multiline: long,
+      max_length: bound,
+      ...(value ? { initial_value: cut(value, bound) } : {}),
+    },
+  };
+}
+
+/** A form as Slack's modal. */
+export const modalOf = (form: Form, told: Carried): types.ModalView => ({
+  type: 'modal',
+  callback_id: formId,
+  title: plain(form.title, limits.modalTitle),
+  submit: plain(form.submit, limits.modalTitle),
+  close: plain('Cancel', limits.modalTitle),
+  private_metadata: JSON.stringify(told),
+  blocks: form.fields.map(input),
+});
+
+/** What a modal carried; undefined when it is none of ours. */
+export function carriedBy(metadata: string): Carried | undefined {
+  try {
+    return carried.safeParse(JSON.parse(metadata)).data;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,16 @@
+import { draftOf } from '../../src/drafting/draft.ts';
+import type { Names } from '../../src/names/names.ts';
+import { none, plus, type Score, scoreOf, textsIn } from './gold.ts';
+
+/** All texts of a set drafted and compared with their gold. `of`: how many incidents each text has and was drafted with. */
+export async function scoreSet(name: 'tune' | 'held-out', names: Names) {
+  let score: Score = none();
+  const counts: { id: string; gold: number; drafted: number }[] = [];
+  for (const text of textsIn(name)) {
+    const given = { locale: 'en-GB', ...(text.published ? { date: text.published } : {}) };
+    const draft = await draftOf(text.text, given, names);
+    score = plus(score, scoreOf(text, draft));
+    counts.push({ id: text.id, gold: text.incidents.length, drafted: draft.incidents.length });
+  }
+  return { ...score, counts, recall: score.found / score.gold, precision: score.found / score.drafted };
+}
