@@ -5,6 +5,7 @@ import { correct } from './correct.ts';
 import { exportCommand } from './export.ts';
 import { help } from './help.ts';
 import { importCommand } from './import.ts';
+import { map } from './map.ts';
 import { merge } from './merge.ts';
 import { missed } from './missed.ts';
 import { report } from './report.ts';
@@ -18,6 +19,7 @@ import { split } from './split.ts';
 import { status } from './status.ts';
 import { subscribe } from './subscribe.ts';
 import { subscriptions } from './subscriptions.ts';
+import { timeline } from './timeline.ts';
 import { trend } from './trend.ts';
 
 /** The menu, in the order help shows it. */
@@ -27,6 +29,8 @@ export const menu: readonly Command[] = [
   show,
   trend,
   exportCommand,
+  map,
+  timeline,
   reports,
   subscribe,
   subscriptions,

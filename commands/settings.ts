@@ -15,7 +15,7 @@ function quietOf(said: string | undefined, zone: string): ChannelSettings['quiet
 
 export const settings = command({
   name: 'settings',
-  summary: 'Time zone, language, subscribers and quiet hours of this channel',
+  summary: 'Time zone, language, subscribers, quiet hours and pictures',
   examples: ['settings --zone Asia/Baghdad --locale en-GB', 'settings --quiet 22:00-07:00 --mass 10'],
   options: z.object({
     zone: z
@@ -42,6 +42,7 @@ export const settings = command({
       .positive()
       .optional()
       .describe(`Killed at least this many: told in quiet hours too; ${usualMass} without it`),
+    pictures: z.enum(['light', 'dark', 'off']).optional().describe('Charts and maps on light or dark ground, or none'),
   }),
   for: 'channel',
   audience: 'everyone',

@@ -8,6 +8,10 @@ import type { Feedback } from './conversations/feedback.ts';
 import type { Heard } from './conversations/heard.ts';
 import type { Offers } from './conversations/offers.ts';
 import type { Form } from './form.ts';
+import { illustrated } from './pictures/illustrate.ts';
+import type { Pictures } from './pictures/pictures.ts';
+import type { Theme } from './pictures/theme.ts';
+import { settingsOf } from './settings/channel.ts';
 import type { Settings } from './settings/settings.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
 import { missedSince } from './understanding/missed.ts';
@@ -45,17 +49,27 @@ export interface Desk extends Kept {
 const silent = () => undefined;
 const chatOptions = { help: { type: 'boolean' } } as const;
 
-export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk {
+/** Discord is dark unless told otherwise, Slack is light; a channel may set which it wants, or none. */
+function themeOf({ settings }: Kept, channel: From['channel']): Theme | 'off' {
+  return settingsOf(settings, channel).pictures ?? (channel.platform === 'discord' ? 'dark' : 'light');
+}
+
+/** `pictures` draws the charts and maps of answers; without it they have none. */
+export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictures?: Pictures): Desk {
+  const seen = async (answer: Promise<Answer>, { channel }: From): Promise<Answer> => {
+    const theme = themeOf(kept, channel);
+    return pictures === undefined || theme === 'off' ? answer : illustrated(await answer, pictures, theme);
+  };
   const run: Desk['run'] = async (name, options, from) => {
     const command = menu.find((c) => c.name === name);
     if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
-    return bot.run(command, options, { progress: silent, ...from });
+    return seen(bot.run(command, options, { progress: silent, ...from }), from);
   };
   const suggest = createSuggest(bot);
   const form: Desk['form'] = (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
   const ask: Desk['ask'] = (text, from) => {
     const since = missedSince(text);
-    return since === undefined ? bot.ask({ ...from, text }) : run('missed', since ? { since } : {}, from);
+    return since === undefined ? seen(bot.ask({ ...from, text }), from) : run('missed', since ? { since } : {}, from);
   };
   return {
     ...kept,
@@ -87,7 +101,7 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept): Desk
       if ('ask' in does) return ask(does.ask, from);
       if ('run' in does) return run(does.run, does.options, from);
       if ('export' in does) return bot.export({ query: does.export, as: does.as, rows: 'answer' }, from);
-      return bot.find('find' in does ? does.find : does.page, from);
+      return seen(bot.find('find' in does ? does.find : does.page, from), from);
     },
   };
 }

@@ -25,6 +25,8 @@ import { ServerError } from './http/server-error.ts';
 import { ImportError } from './incidents/import/import-error.ts';
 import { live } from './live.ts';
 import { adaptersOf, shard } from './platforms.ts';
+import { illustrated } from './pictures/illustrate.ts';
+import { createPictures, type Pictures } from './pictures/pictures.ts';
 import type { Sender } from './sender.ts';
 import { type Opened, openServices } from './services.ts';
 
@@ -85,11 +87,12 @@ async function chat(bot: Bot, desk: Desk, call: Call, config: Config, context: S
 }
 
 /** What runs until it is told to stop: the platforms, and the server where a port is set. Otherwise somebody chats. */
-async function assemble(config: Config, { parts, kept, db, alerts: rows }: Opened, metrics: Metrics | undefined) {
+async function assemble(config: Config, opened: Opened, metrics: Metrics | undefined, pictures: Pictures) {
   const { http } = config;
+  const { parts, kept, db, alerts: rows } = opened;
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks });
-  const desk = createDesk(bot, menu, kept);
+  const desk = createDesk(bot, menu, kept, pictures);
   const adapters = await adaptersOf(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check));
   const senders = new Map<string, Sender>(adapters.map((adapter) => [adapter.platform, adapter.sender]));
@@ -124,8 +127,9 @@ async function serve(call: Call, config: Config): Promise<number> {
   const metrics = await metricsFor(serving && !shard ? config.http : undefined);
   const opened = await openServices(config, progress, { shipped: call.command?.name !== 'import', measures: metrics });
   progress.done();
+  const pictures = createPictures();
   try {
-    const { bot, desk, alerts, doors, run } = await assemble(config, opened, metrics);
+    const { bot, desk, alerts, doors, run } = await assemble(config, opened, metrics, pictures);
     const context = surroundings(call, config, progress);
     const watching = watchingIn(call);
     if (call.command?.name === mcp.name) await serveClients(call, config, desk, opened.parts);
@@ -135,7 +139,8 @@ async function serve(call: Call, config: Config): Promise<number> {
       const folders = watching.files.map((folder) => watchDoor({ ...watching, folder }, opened, say));
       await live({ adapters: [], doors: folders, alerts: undefined, say, log: opened.parts.log });
     } else if (call.command) {
-      const answer = await keepFiles(await bot.run(call.command, call.options, context), call.common.out);
+      const said = illustrated(await bot.run(call.command, call.options, context), pictures, 'light');
+      const answer = await keepFiles(said, call.common.out);
       progress.done();
       return print(answer, call.common.json);
     } else if (run) await run();
@@ -148,6 +153,7 @@ async function serve(call: Call, config: Config): Promise<number> {
     }
     return 0;
   } finally {
+    await pictures.close();
     await opened.close();
   }
 }

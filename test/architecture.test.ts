@@ -19,6 +19,7 @@ const may: Record<string, string[]> = {
   answers: ['incidents', 'names', 'understanding', 'drafting'],
   exports: ['incidents', 'understanding', 'answers'],
   alerts: ['database', 'incidents', 'answers', 'settings', 'conversations'],
+  pictures: ['incidents', 'names', 'answers'],
   commands: [
     'sources',
     'web',
@@ -49,6 +50,7 @@ const types = [
   'desk.ts',
   'sender.ts',
   'form.ts',
+  'open-data.ts',
 ];
 const top = [
   'main.ts',
@@ -92,6 +94,11 @@ test.each([
   ['@hono/', 'src/http/'],
   ['prom-client', 'src/http/'],
   ['undici', 'src/web/'],
+  ['vega', 'src/pictures/chart/'],
+  ['d3-geo', 'src/pictures/'],
+  ['topojson', 'src/pictures/'],
+  ['@resvg/', 'src/pictures/'],
+  ['tinypool', 'src/pictures/'],
 ])('%s is imported only in %s', (library, home) => {
   const strangers = files.filter((f) => !f.startsWith(home) && imports(f).some((i) => i.startsWith(library)));
   expect(strangers).toEqual([]);

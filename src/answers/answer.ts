@@ -1,7 +1,9 @@
 import type { Query } from '../incidents/query.ts';
 import type { ExportFormat } from '../understanding/export-wish.ts';
 import type { Attachment } from './attachment.ts';
+import type { Chart } from './chart.ts';
 import type { AnswerDocument } from './document.ts';
+import type { PlaceMap } from './place-map.ts';
 
 /** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
 export interface Step {
@@ -46,7 +48,8 @@ export type Part =
   | { kind: 'incident'; card: IncidentCard }
   | { kind: 'table'; table: Table }
   /** A series to draw; a renderer without pictures shows bars or the table. */
-  | { kind: 'chart'; title: string; unit: string; points: { label: string; value: number }[]; picture?: Attachment }
+  | ({ kind: 'chart' } & Chart)
+  | ({ kind: 'map' } & PlaceMap)
   /** A file to be sent beside the answer, or written where the console is. */
   | { kind: 'file'; file: Attachment };
 

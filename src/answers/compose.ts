@@ -5,9 +5,11 @@ import { changed } from './changes.ts';
 import { describe } from './describe.ts';
 import { end, found, span, sum } from './found.ts';
 import { compare, rank, trend } from './groups.ts';
+import { map } from './map.ts';
 import { notes } from './notes.ts';
 import { nothing } from './nothing.ts';
 import { textOf } from './text.ts';
+import { timeline } from './timeline.ts';
 import { documentOf } from './to-document.ts';
 import type { Composed, Told } from './told.ts';
 import { clean, list, sentence } from './wording/words.ts';
@@ -25,7 +27,12 @@ const ways: Record<Query['measure'], (told: Told) => Composed> = {
   describe,
   span,
   changes: changed,
+  map,
+  timeline,
 };
+
+/** Has a map of its own, or cannot be shown on one. */
+const drawn = new Set<Query['measure']>(['map', 'compare', 'changes']);
 
 /** Nothing to show, and nothing that stands beside it. */
 const empty = ({ query, result }: Told) =>
@@ -55,6 +62,14 @@ const exporting = (told: Told): Step[] =>
     ? []
     : [{ label: 'Export', does: { export: { ...told.query, offset: 0 }, as: 'csv' } }];
 
+/** Where there are places to draw; a map has its own already. */
+const onMap = (told: Told): Step[] =>
+  !drawn.has(told.query.measure) && !empty(told)
+    ? [{ label: 'Map', does: { find: { ...told.query, measure: 'map', offset: 0 } } }]
+    : [];
+
+const why: Step = { label: 'Why?', does: { ask: 'why?' } };
+
 /** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
 export function compose(told: Told): Answer {
   const { first, parts, next = [], sources } = lead(told);
@@ -65,7 +80,7 @@ export function compose(told: Told): Answer {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: [...steps.slice(0, 3), ...standing(told), ...exporting(told), { label: 'Why?', does: { ask: 'why?' } }],
+    next: [...steps.slice(0, 3), ...onMap(told), ...standing(told), ...exporting(told), why],
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told, text),
   };

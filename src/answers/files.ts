@@ -35,10 +35,12 @@ export const tooLarge = (answer: Answer, files: readonly { name: string; bytes: 
 
 /** The answer without its files, where the channel allows none. */
 export const notAttached = (answer: Answer, names: readonly string[]): Answer =>
-  noted(
-    answer,
-    `I may not attach ${list(names.map((n) => clean(n, 120)))} here: the channel does not allow me to “Attach Files”. Someone who manages the channel can allow it under Edit Channel, Permissions.`,
-  );
+  names.length === 0
+    ? answer
+    : noted(
+        answer,
+        `I may not attach ${list(names.map((n) => clean(n, 120)))} here: the channel does not allow me to “Attach Files”. Someone who manages the channel can allow it under Edit Channel, Permissions.`,
+      );
 
 /** The answer without the files that could not be made. */
 export const notMade = (answer: Answer, names: readonly string[]): Answer =>

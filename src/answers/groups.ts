@@ -1,6 +1,8 @@
 import { eventTypeById } from '../incidents/event-types.ts';
 import type { Group } from '../incidents/incidents.ts';
 import type { Query, Unit } from '../incidents/query.ts';
+import type { Part } from './answer.ts';
+import { creditOf, pointOf, seriesOf, seriesUnit, weightOf } from './series.ts';
 import type { Composed, Told } from './told.ts';
 import { timeKey } from './wording/dates.ts';
 import { around, shortKinds } from './wording/filter.ts';
@@ -19,8 +21,6 @@ const unitWords: Record<Unit, [string, string]> = {
   source: ['source', 'sources'],
 };
 
-const weigh = (query: Query) => (g: Group) =>
-  query.of === 'incidents' ? g.count : query.of === 'civilians killed' ? g.civilians : g.killed;
 const keyWords = (g: Group, by: Unit | undefined) =>
   by === 'eventType' ? (eventTypeById(g.key)?.many ?? g.key) : clean(timeKey(g.key), 100);
 const space = (text: string) => (text ? ` ${text}` : '');
@@ -53,33 +53,27 @@ function table(told: Told, groups: Group[], head: string): Composed['parts'][num
   };
 }
 
+/** What is counted: "attacks", "people killed". */
+export const measuredWords = ({ of, filter }: Query, n = 2): string =>
+  of === 'incidents' ? shortKinds(filter, n) : of === 'civilians killed' ? 'civilians killed' : 'people killed';
+
 /** A series: the total, the highest unit, then the table. */
 export function trend(told: Told): Composed {
   const { query, result } = told;
   const groups = result.groups ?? [];
-  const weight = weigh(query);
+  const weight = weightOf(query);
   const top = groups.reduce<Group | undefined>(
     (best, g) => (best === undefined || weight(g) > weight(best) ? g : best),
     undefined,
   );
   const total = groups.reduce((n, g) => n + weight(g), 0);
-  const noun =
-    query.of === 'incidents'
-      ? shortKinds(query.filter, total)
-      : query.of === 'civilians killed'
-        ? 'civilians killed'
-        : 'people killed';
+  const noun = measuredWords(query, total);
   const [one] = unitWords[query.by ?? 'year'];
   const first =
     `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${timeKey(top.key)}, ${quantity(query, top)}.` : ''}`.trim();
   const title = `${capital(noun)} by ${one}`;
-  return {
-    first,
-    parts: [
-      { kind: 'chart', title, unit: noun, points: groups.map((g) => ({ label: g.key, value: weight(g) })) },
-      table(told, groups, title),
-    ],
-  };
+  const chart = seriesOf(told, seriesUnit(told), { title, about: around(query.filter), unit: noun });
+  return { first, parts: [{ kind: 'chart', ...chart }, table(told, groups, title)] };
 }
 
 /** A ranking: the leader in the first sentence. */
@@ -90,19 +84,22 @@ export function rank(told: Told): Composed {
   if (!leader) return { first: `There is nothing to rank${space(around(query.filter))}.`, parts: [] };
   const [one, many] = unitWords[query.by ?? 'actor'];
   const what = query.order === 'fewest' ? 'fewest' : 'most';
-  const measured =
-    query.of === 'incidents'
-      ? shortKinds(query.filter, 2)
-      : query.of === 'civilians killed'
-        ? 'civilians killed'
-        : 'people killed';
+  const measured = measuredWords(query);
   const both = query.by === 'actor' && result.groups?.length ? actorCaveat(query) : '';
   const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(leader, query.by)}, with ${quantity(query, leader)}.${both}`;
   const more =
     (result.groupTotal ?? 0) > groups.length
       ? ` (${number(groups.length)} of ${number(result.groupTotal ?? 0)} ${many})`
       : '';
-  return { first, parts: [table(told, groups, `${capital(many)} by ${measured}${more}`)] };
+  const title = `${capital(many)} by ${measured}${more}`;
+  return { first, parts: [bars(told, groups, title, measured), table(told, groups, title)] };
+}
+
+/** Ranks and sides as bars, in the order of the table. */
+function bars(told: Told, groups: Group[], title: string, unit: string): Part {
+  const { query } = told;
+  const points = groups.map((g) => pointOf(query, keyWords(g, query.by))(g));
+  return { kind: 'chart', title, about: around(query.filter), unit, points, credit: creditOf(told) };
 }
 
 const actorCaveat = (query: Query) =>
@@ -114,7 +111,7 @@ const actorCaveat = (query: Query) =>
 export function compare(told: Told): Composed {
   const { query, result } = told;
   const groups = result.groups ?? [];
-  const weight = weigh(query);
+  const weight = weightOf(query);
   const sorted = [...groups].sort((a, b) => weight(b) - weight(a));
   const first = `${capital(
     list(
@@ -122,5 +119,7 @@ export function compare(told: Told): Composed {
       'and',
     ).replace(/ and (?=[^:]+: )/, '; '),
   )}${around(query.filter) ? ` (${around(query.filter)})` : ''}.`;
-  return { first, parts: [table(told, groups, 'Side by side')] };
+  const unit = measuredWords(query);
+  const chart = bars(told, groups, `${capital(unit)}, side by side`, unit);
+  return { first, parts: [chart, table(told, groups, 'Side by side')] };
 }

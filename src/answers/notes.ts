@@ -52,16 +52,20 @@ function leftOut({ query: { filter, of, by }, result }: Told): string[] {
   ].filter(Boolean);
 }
 
-/** The last day the data has for the asked country, or at all. */
-function dataEnd({ query, coverage }: Told): string {
-  if (query.filter.asOf) return 'What was added, corrected or taken back after that is left out.';
-  if (!coverage.last) return 'There is no data yet.';
+/** The last day the data has for the asked country, where it is one. */
+export function endOfCountry({ query, coverage }: Pick<Told, 'query' | 'coverage'>) {
   const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
   const ends = coverage.countries.filter((c) => asked.has(c.country));
-  const end =
-    ends.length === 1 && ends[0]
-      ? { last: ends[0].last, where: ` for ${clean(ends[0].country, 60)}` }
-      : { last: coverage.last, where: '' };
+  return ends.length === 1 ? ends[0] : undefined;
+}
+
+/** The last day the data has for the asked country, or at all. */
+function dataEnd(told: Told): string {
+  const { query, coverage } = told;
+  if (query.filter.asOf) return 'What was added, corrected or taken back after that is left out.';
+  if (!coverage.last) return 'There is no data yet.';
+  const own = endOfCountry(told);
+  const end = own ? { last: own.last, where: ` for ${clean(own.country, 60)}` } : { last: coverage.last, where: '' };
   const beyond =
     query.filter.period &&
     (query.filter.period.end === null || query.filter.period.end > end.last) &&

@@ -8,6 +8,7 @@ interface Told {
   subscribers?: string | undefined;
   quiet?: { from: string; to: string; zone: string } | null | undefined;
   mass?: number | undefined;
+  pictures?: string | undefined;
 }
 
 /** What this channel has set, for everyone in it to see. */
@@ -19,6 +20,7 @@ export function composeSettings(set: Told, otherwise: Pick<Told, 'zone' | 'local
     line('Language and order of dates', set.locale, otherwise.locale),
     `Subscriptions are changed by: ${set.subscribers ?? 'everyone'}`,
     `Quiet hours: ${quietWords(set)}`,
+    `Pictures: ${set.pictures ?? 'as the platform mostly looks'}`,
   ].map((text) => ({ kind: 'text' as const, text }));
   return { ...report('The settings of this channel:', parts), audience: 'everyone' };
 }

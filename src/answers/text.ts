@@ -23,7 +23,7 @@ const tableLines = (table: Table): string =>
     ),
   ].join('\n');
 
-/** A part in plain words; a chart says nothing that its table does not. */
+/** A part in plain words; a chart or a map says nothing that its table does not. */
 function partText(part: Part): string {
   switch (part.kind) {
     case 'text':
@@ -34,6 +34,7 @@ function partText(part: Part): string {
     case 'table':
       return tableLines(part.table);
     case 'chart':
+    case 'map':
       return '';
     case 'file':
       return fileWords(part.file);

@@ -1,8 +1,8 @@
 import type { Likeness } from './alike.ts';
 import type { Amendment } from './correct.ts';
 import type { Difference } from './differences.ts';
-import type { Aggregate, Dataset, Development, Incident, IncidentRecord, Unreviewed } from './incident.ts';
-import type { Query } from './query.ts';
+import type { Aggregate, Dataset, Development, Incident, IncidentRecord, Unreviewed, Where } from './incident.ts';
+import type { Query, Unit } from './query.ts';
 
 /** One row of a trend, a ranking or a comparison. Tolls are best estimates; incidents without a figure add nothing. */
 export interface Group {
@@ -12,6 +12,22 @@ export interface Group {
   civilians: number;
   low: number;
   high: number;
+}
+
+/** A recorded position and what happened there: an incident's own, or the centre of its province or country. */
+export interface Spot {
+  precision: Where['precision'];
+  country?: string;
+  admin1?: string;
+  place?: string;
+  /** Degrees (WGS 84); absent where the data gives no position. */
+  lat?: number;
+  lon?: number;
+  /** The other end of a recorded line. */
+  to?: { name: string; lat: number; lon: number };
+  count: number;
+  killed: number;
+  civilians: number;
 }
 
 export interface Result {
@@ -30,10 +46,15 @@ export interface Result {
   low?: number;
   high?: number;
   groups?: Group[];
+  /** Of a timeline: the unit of its groups. */
+  unit?: Unit;
   /** How many groups there are in all, before the limit. */
   groupTotal?: number;
   /** Incidents left out of the groups because their range crosses a border of the unit, or they have no such value. */
   ungrouped?: number;
+  /** Of a map: the recorded positions, those of most incidents first; and how many there are in all. */
+  spots?: Spot[];
+  spotTotal?: number;
   /** Records that are never counted but belong beside the answer. */
   aggregates: Aggregate[];
   developments: Development[];

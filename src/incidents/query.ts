@@ -85,6 +85,8 @@ const measures = [
   'describe',
   'span',
   'changes',
+  'map',
+  'timeline',
 ] as const;
 
 const actions = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'] as const;

@@ -20,6 +20,8 @@ const channelSettings = z
     quiet: quiet.nullable().optional(),
     /** The least number killed that does not wait. */
     mass: z.int().positive().optional(),
+    /** The ground of charts and maps, or none of them. */
+    pictures: z.enum(['light', 'dark', 'off']).optional(),
   })
   .catch({});
 

@@ -8,12 +8,23 @@ const time = new Set<Unit>(['day', 'week', 'month', 'year']);
 const definite =
   /\b(?:the|that|this|an?) (?:[\p{L}'.-]+ ){0,4}(?:attack|ambush|airstrike|air ?strike|strike|raid|bombing|incident|explosion|assault|convoy|shelling|event)\b(?!s)/iu;
 
+const timelineRows = 20;
+
 /** One incident is meant: "the convoy attack", "the airstrike in eastern Syria". */
 export const meansOne = (text: string): boolean =>
   definite.test(text) && !/\b(?:any|each|every|per|latest|last|first|newest|deadliest|worst|most)\b/i.test(text);
 
 type Common = Pick<Shape, 'of' | 'limit' | 'order'>;
 type Rule = (facets: Facets, filter: Filter, common: Common, limit: number | undefined) => Shape | undefined;
+
+const mapped: Rule = (facets, _filter, common) =>
+  has(facets, 'map') ? { ...common, measure: 'map', of: common.of } : undefined;
+
+/** "a timeline of the battle"; of deaths, or by month, it is a series. */
+const inTime: Rule = (facets, _filter, common, limit) =>
+  has(facets, 'timeline') && facets.quantity.length === 0 && facets.grouping.length === 0
+    ? { ...common, measure: 'timeline', limit: limit ?? timelineRows }
+    : undefined;
 
 const spanning: Rule = (facets, _filter, common) => (isSpan(facets) ? { ...common, measure: 'span' } : undefined);
 
@@ -40,7 +51,7 @@ const grouped: Rule = (facets, filter, common, limit) => {
       of: rankedBy(facets, common.of),
     };
   }
-  if (by?.kind !== 'trend' && !has(facets, 'trend')) return undefined;
+  if (by?.kind !== 'trend' && !has(facets, 'trend') && !has(facets, 'timeline')) return undefined;
   return { ...common, measure: 'trend', by: by && time.has(by.unit) ? by.unit : unitFor(filter) };
 };
 
@@ -69,7 +80,7 @@ const counted: Rule = (facets, _filter, common) =>
   has(facets, 'count') ? { ...common, measure: 'count', of: 'incidents' } : undefined;
 
 /** In order: the first that knows the question decides; a question that none knows asks for a list. */
-const rules: readonly Rule[] = [spanning, describing, grouped, atAnEnd, deadliest, summed, counted];
+const rules: readonly Rule[] = [mapped, inTime, spanning, describing, grouped, atAnEnd, deadliest, summed, counted];
 
 /** Decides between list, count, sum, trend, rank …, and what is counted, by what, in which order. */
 export function shapeOf(facets: Facets, filter: Filter): Shape {

@@ -24,7 +24,8 @@ export function aboutLast(f: Facets): Aspect | undefined {
     f.grouping.length +
     f.unknown.length;
   const named = f.eventType.length > 0 && !/\b(?:it|that|this|they|them)\b/i.test(f.text);
-  if (others > 0 || named) return undefined;
+  const drawn = f.measure.some((m) => m.value === 'map' || m.value === 'timeline');
+  if (others > 0 || named || drawn) return undefined;
   return aspectAsked(f);
 }
 

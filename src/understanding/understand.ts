@@ -175,6 +175,8 @@ function followed(facets: Facets, memory: Memory): Understood {
     0;
   const { measure, of, by, order, limit, about, sides } = memory.query;
   const before = { measure, of, by, order, limit, about, sides };
-  const trendOf = shape.measure === 'trend' && of !== 'incidents' && shape.of === 'incidents' ? { of } : {};
-  return made(facets, { ...(said ? { ...shape, ...trendOf } : before), filter: joined }, cues);
+  // The same quantity in another form.
+  const drawn = shape.measure === 'trend' || shape.measure === 'map';
+  const sameOf = drawn && of !== 'incidents' && shape.of === 'incidents' ? { of } : {};
+  return made(facets, { ...(said ? { ...shape, ...sameOf } : before), filter: joined }, cues);
 }

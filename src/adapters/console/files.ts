@@ -2,7 +2,7 @@ import { createWriteStream } from 'node:fs';
 import { parse } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Answer } from '../../answers/answer.ts';
+import type { Answer, Part } from '../../answers/answer.ts';
 import type { Attachment } from '../../answers/attachment.ts';
 import { fileWords, notWritten, written } from '../../answers/files.ts';
 
@@ -44,19 +44,25 @@ async function save(file: Attachment, out: string | undefined): Promise<Saved> {
   }
 }
 
+/** A picture is written only where one is asked for by name. */
+const wanted = (part: Part, out: string | undefined): Attachment | undefined => {
+  if (part.kind === 'file') return part.file;
+  return out?.endsWith('.png') && 'picture' in part ? part.picture : undefined;
+};
+
 /** Writes the files of an answer to the working directory, or the first of them to `out`, and says where they are. */
 export async function keepFiles(answer: Answer, out?: string): Promise<Answer> {
   const kept: Answer = { ...answer, parts: [] };
   let to = out;
   for (const part of answer.parts) {
+    const file = wanted(part, to);
     if (part.kind !== 'file') kept.parts.push(part);
-    else {
-      const { text, path } = await save(part.file, to);
-      kept.parts.push({ kind: 'text', text });
-      if (path === undefined) kept.failed = 1;
-      else if (kept.data?.file) kept.data = { ...kept.data, file: { ...kept.data.file, path } };
-      to = undefined;
-    }
+    if (!file) continue;
+    const { text, path } = await save(file, to);
+    kept.parts.push({ kind: 'text', text });
+    if (path === undefined) kept.failed = 1;
+    else if (kept.data?.file) kept.data = { ...kept.data, file: { ...kept.data.file, path } };
+    to = undefined;
   }
   return kept;
 }

@@ -65,6 +65,10 @@ function chart(part: Extract<Part, { kind: 'chart' }>, look: Look): string {
     .join('\n');
 }
 
+/** Ranks and sides read well as the table that tells them; a series is seen better as bars. */
+const inTable = (part: Part, parts: readonly Part[]) =>
+  part.kind === 'chart' && part.by === undefined && parts.some((p) => p.kind === 'table');
+
 function partOf(part: Part, look: Look): string {
   switch (part.kind) {
     case 'text':
@@ -77,6 +81,8 @@ function partOf(part: Part, look: Look): string {
       return table(part.table, look);
     case 'chart':
       return chart(part, look);
+    case 'map':
+      return '';
     case 'file':
       return wrap(fileWords(part.file), look.width);
   }
@@ -93,7 +99,8 @@ const safe = (answer: Answer): Answer =>
 
 /** An answer as a terminal shows it; the steps are numbered. */
 export function render(answer: Answer, look: Look): string {
-  const { parts, next } = safe(answer);
+  const { parts: all, next } = safe(answer);
+  const parts = all.filter((part) => part.kind !== 'map' && !inTable(part, all));
   const small = parts.map((p, i) =>
     p.kind === 'note' && parts[i - 1]?.kind !== 'note' ? `\n${partOf(p, look)}` : partOf(p, look),
   );

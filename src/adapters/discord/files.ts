@@ -1,7 +1,7 @@
 import type { AttachmentPayload, RawFile } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
-import { type Attachment, attachmentsOf } from '../../answers/attachment.ts';
+import { type Attachment, attachmentsOf, isPicture } from '../../answers/attachment.ts';
 import { notAttached, notMade, tooLarge } from '../../answers/files.ts';
 import { cut } from '../cut.ts';
 import { limits } from './limits.ts';
@@ -23,6 +23,23 @@ interface Fitted {
   files: File[];
 }
 
+/** The pictures that are not sent are not pointed to. */
+const without = (answer: Answer, files: readonly File[]): Answer => ({
+  ...answer,
+  parts: answer.parts.map((part) => {
+    if (!('picture' in part) || !part.picture) return part;
+    const sent = files.some((f) => f.name === part.picture?.name);
+    return sent ? part : { ...part, picture: undefined };
+  }),
+});
+
+/** What could not be made is named; a picture is left out, since the words beside it say the same. */
+const readOrLeave = (file: Attachment, most: number, log: Logger) =>
+  read(file, most).catch((error: unknown) => {
+    log.error({ err: error }, 'Discord: a file could not be made');
+    return isPicture(file) ? undefined : { broken: file.name };
+  });
+
 /** A file as discord.js takes it, or its size where that is too large to be read. */
 const read = ({ name, words, use }: Attachment, most: number) =>
   use(async (bytes): Promise<{ file: File } | { large: { name: string; bytes: number } }> => {
@@ -36,23 +53,14 @@ export async function fitted(answer: Answer, { most, allowed, log }: Bounds): Pr
   const asked = attachmentsOf(answer).slice(0, limits.files);
   if (asked.length === 0) return { answer, files: [] };
   if (!allowed) {
-    const names = asked.map((f) => f.name);
-    return { answer: notAttached(answer, names), files: [] };
+    const names = asked.filter((f) => !isPicture(f)).map((f) => f.name);
+    return { answer: notAttached(without(answer, []), names), files: [] };
   }
-  const all = await Promise.all(
-    asked.map((file) =>
-      read(file, most).catch((error) => {
-        log.error({ err: error }, 'Discord: a file could not be made');
-        return { broken: file.name };
-      }),
-    ),
-  );
+  const all = (await Promise.all(asked.map((file) => readOrLeave(file, most, log)))).filter((f) => f !== undefined);
   const broken = all.flatMap((f) => ('broken' in f ? [f.broken] : []));
   const large = all.flatMap((f) => ('large' in f ? [f.large] : []));
-  return {
-    answer: tooLarge(notMade(answer, broken), large, most),
-    files: all.flatMap((f) => ('file' in f ? [f.file] : [])),
-  };
+  const files = all.flatMap((f) => ('file' in f ? [f.file] : []));
+  return { answer: tooLarge(notMade(without(answer, files), broken), large, most), files };
 }
 
 /** The same for a message sent by REST alone. */

@@ -1,5 +1,6 @@
 import type { APIEmbed } from 'discord.js';
 import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import type { Attachment } from '../../answers/attachment.ts';
 import { number } from '../../answers/wording/words.ts';
 import { cut } from '../cut.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';
@@ -65,6 +66,10 @@ function table(t: Table): APIEmbed {
 const words = (text: string): APIEmbed[] =>
   text.trim() ? [{ description: cut(markdown(text), limits.description) }] : [];
 
+/** A picture that is attached to the message, shown where it belongs. */
+const picture = (attached: Attachment | undefined): APIEmbed[] =>
+  attached ? [{ image: { url: `attachment://${attached.name}` } }] : [];
+
 function embedsOf(part: Part, { parts }: Answer): APIEmbed[] {
   switch (part.kind) {
     case 'text':
@@ -72,17 +77,19 @@ function embedsOf(part: Part, { parts }: Answer): APIEmbed[] {
     case 'note':
     case 'file':
       return [];
+    case 'map':
+      return picture(part.picture);
     case 'incident':
       return [card(part.card)];
     case 'table':
       return [table(part.table)];
     case 'chart':
-      return parts.some((p) => p.kind === 'table') ? [] : [table(tableOfChart(part))];
+      return [...picture(part.picture), ...(parts.some((p) => p.kind === 'table') ? [] : [table(tableOfChart(part))])];
   }
 }
 
 const plain = (embed: APIEmbed | undefined) =>
-  embed !== undefined && embed.title === undefined && embed.fields === undefined;
+  embed !== undefined && embed.title === undefined && embed.fields === undefined && embed.image === undefined;
 
 /** Neighbouring words in one embed rather than a box each. */
 function joined(embeds: APIEmbed[]): APIEmbed[] {

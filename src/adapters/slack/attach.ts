@@ -1,5 +1,5 @@
 import type { webApi } from '@slack/bolt';
-import type { Attachment } from '../../answers/attachment.ts';
+import { type Attachment, isPicture } from '../../answers/attachment.ts';
 import { filesElsewhere, filesFailed, filesForYou, filesNotAllowed } from '../../answers/files.ts';
 import { calm, codeOf } from './calm.ts';
 import { absent, quiet } from './manners.ts';
@@ -11,6 +11,14 @@ async function direct(client: webApi.WebClient, user: string, text: string): Pro
   return { channel: channel ?? user };
 }
 
+/** Pictures say nothing that the answer does not: where they cannot stand under it, nobody is told. */
+async function illustrate(client: webApi.WebClient, at: Target | undefined, pictures: Attachment[]): Promise<void> {
+  if (!at || pictures.length === 0) return;
+  await share(client, at, pictures).catch((error: unknown) => {
+    if (!absent.has(codeOf(error) ?? '') && codeOf(error) !== 'missing_scope') throw error;
+  });
+}
+
 /**
  * Puts an answer's files beside it. For the asker alone (`at` undefined) and where the bot is no member they come as a
  * direct message; what cannot be uploaded is said.
@@ -19,9 +27,19 @@ export async function attach(
   client: webApi.WebClient,
   user: string,
   at: Target | undefined,
+  all: readonly Attachment[],
+): Promise<void> {
+  const files = all.filter((f) => !isPicture(f));
+  if (files.length > 0) await attachFiles(client, user, at, files);
+  await illustrate(client, at, all.filter(isPicture));
+}
+
+async function attachFiles(
+  client: webApi.WebClient,
+  user: string,
+  at: Target | undefined,
   files: readonly Attachment[],
 ): Promise<void> {
-  if (files.length === 0) return;
   try {
     await shareSomewhere(client, user, at, files);
   } catch (error) {

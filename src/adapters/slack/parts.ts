@@ -83,6 +83,7 @@ function blocksOf(part: Part, { parts }: Answer): Block[] {
       return only(richText(words(part.text), limits.textObject));
     case 'note':
     case 'file':
+    case 'map':
       return [];
     case 'incident':
       return card(part.card);

@@ -101,15 +101,15 @@ function excluded({ exclude }: Filter): string[] {
   ];
 }
 
+/** A comma before a range of dates, which has no preposition. */
+const punctuated = (words: string) => words.replace(/ (?=\d+ to \d+ |\d{4} to |\w+ to \w+ \d{4})/, ', ');
+
 /** "7 attacks in Niger in October 2026" */
 export const counted = (filter: Filter, n: number): string =>
-  `${n === 0 ? 'No' : number(n)} ${[shortKinds(filter, n), ...facets(filter)].join(' ')}`.replace(
-    / (?=\d+ to \d+ |\d{4} to |\w+ to \w+ \d{4})/,
-    ', ',
-  );
+  punctuated(`${n === 0 ? 'No' : number(n)} ${[shortKinds(filter, n), ...facets(filter)].join(' ')}`);
 
 /** "attacks in Niger with at least 5 killed" */
 export const inWords = (filter: Filter): string => [kinds(filter, 2), ...facets(filter)].join(' ');
 
 /** "in Iraq in 2016", to follow a noun that is said already. */
-export const around = (filter: Filter): string => facets(filter).join(' ');
+export const around = (filter: Filter): string => punctuated(facets(filter).join(' '));

@@ -6,6 +6,8 @@ import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
 import { all, type Clause, clause, jsonOf } from './clause.ts';
 import { compare, rank, span, trend } from './groups.ts';
+import { spots } from './spots.ts';
+import { timeline } from './timeline.ts';
 import { insideClause, matchOf, overlapClause, whereOf } from './where.ts';
 
 const orders: Partial<Record<Query['order'], string>> = {
@@ -113,6 +115,13 @@ function measured(db: Database, query: Query, found: Found): Partial<Result> {
       return compare(db, query);
     case 'span':
       return span(db, found.inside);
+    case 'map':
+      return spots(db, found.inside);
+    case 'timeline':
+      return {
+        ...timeline(db, query, found.inside),
+        incidents: inOrder(page(db, { ...query, order: 'deadliest', offset: 0 }, found)),
+      };
     case 'sum':
       return {
         ...sum(db, query, found.inside),
@@ -124,6 +133,11 @@ function measured(db: Database, query: Query, found: Found): Partial<Result> {
       return { incidents: page(db, query, found) };
   }
 }
+
+/** The chosen ones as they happened. */
+const inOrder = (incidents: Incident[]): Incident[] =>
+  incidents.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
+const key = ({ when, id }: Incident) => `${when.start ?? '9999'} ${when.end ?? ''} ${id}`;
 
 function sum(db: Database, query: Query, inside: Clause): Pick<Result, 'value' | 'low' | 'high' | 'withoutFigure'> {
   const column = columnOf[query.of];

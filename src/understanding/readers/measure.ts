@@ -13,9 +13,19 @@ const measures: [RegExp, Measure, number][] = [
     0.8,
   ],
   [
-    /\b(?:trends?|timeline|time ?series|over time|evolution|history of|develop(?:ed|ment) of)\b|\bhow (?:did|has|have) .{0,60}?\b(?:changed?|evolved?|develop(?:ed)?)\b|\bchart\b|\bgraph\b/gi,
+    /\b(?:trends?|time ?series|over time|evolution|history of|develop(?:ed|ment) of)\b|\bhow (?:did|has|have) .{0,60}?\b(?:changed?|evolved?|develop(?:ed)?)\b|\bchart\b|\bgraph\b/gi,
     'trend',
     0.9,
+  ],
+  [
+    /\b(?:show|put|draw|plot|see|display)(?: (?:it|them|this|that|those|these|all|me|us|the \S+))* on (?:a|the) map\b|\b(?:on|as) (?:a|the) map\b|\b(?:a|the) map(?: of)?\b|^(?:please )?map(?:ped)?\b(?: (?:it|them|this|that|those|of))?|\bwhere (?:exactly )?(?:were|are|did) (?:they|those|these|all of them|all (?:the |of the )?(?:attacks|incidents|events|clashes|bombings|airstrikes))\b(?: (?:happen|take place|occur|located))?/gi,
+    'map',
+    0.96,
+  ],
+  [
+    /\b(?:timeline|chronology|chronological (?:list|order|account)|course of events|sequence of events)(?: of| for)?\b/gi,
+    'timeline',
+    0.92,
   ],
   [/\bcompar(?:e|ed|ing|ison)(?: (?:of|with|to|against))?\b|\bhow does .{0,40} compare\b/gi, 'compare', 0.95],
   [

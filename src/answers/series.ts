@@ -1,0 +1,73 @@
+import type { Group } from '../incidents/incidents.ts';
+import type { Query } from '../incidents/query.ts';
+import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/units.ts';
+import type { Chart, ChartPoint } from './chart.ts';
+import { endOfCountry } from './notes.ts';
+import type { Told } from './told.ts';
+import { clean, list } from './wording/words.ts';
+
+const mostUnits = 400;
+const dayInMs = 86_400_000;
+
+/** What a group weighs, by what was asked. */
+export const weightOf =
+  ({ of }: Pick<Query, 'of'>) =>
+  (g: Group): number =>
+    of === 'incidents' ? g.count : of === 'civilians killed' ? g.civilians : g.killed;
+
+/** A group as a point; low and high are known of all killed alone. */
+export const pointOf =
+  (query: Query, label: string) =>
+  (g: Group): ChartPoint => ({
+    label,
+    value: weightOf(query)(g),
+    ...(query.of === 'killed' ? { low: Math.min(g.low, g.killed), high: Math.max(g.high, g.killed) } : {}),
+  });
+
+/** Whose data an answer is. */
+export const creditOf = ({ coverage }: Pick<Told, 'coverage'>): string =>
+  list(coverage.datasets.filter((d) => d.incidents > 0).map((d) => `${clean(d.name, 60)} (${clean(d.licence, 40)})`));
+
+/** Where the series begins and ends: at the borders asked for as far as there is data, else at its own. */
+function bordersOf(told: Told, by: TimeUnit): { from: string; to: string } | undefined {
+  const groups = told.result.groups ?? [];
+  const [first, last] = [groups[0]?.key, groups.at(-1)?.key];
+  if (!first || !last) return undefined;
+  const { start, end } = told.query.filter.period ?? { start: null, end: null };
+  const data = endOfCountry(told)?.last;
+  const from = start !== null && told.coverage.first !== null && start >= told.coverage.first ? start : undefined;
+  const until = [end === null ? undefined : Date.parse(end.slice(0, 10)) - dayInMs, data && Date.parse(data)];
+  const known = until.filter((at) => typeof at === 'number');
+  const to = data === undefined || known.length === 0 ? last : unitKey(Math.min(...known), by);
+  return { from: from === undefined ? first : unitKey(Date.parse(from.slice(0, 10)), by), to: to > last ? to : last };
+}
+
+/** A unit that reaches over a border of the question, or over the end of the data, is not whole. */
+function partial(told: Told, key: string, data: string | undefined): boolean {
+  const { start, end } = unitRange(key);
+  const asked = told.query.filter.period;
+  const from = asked?.start ? Date.parse(asked.start.slice(0, 10)) : Number.NEGATIVE_INFINITY;
+  const to = asked?.end ? Date.parse(asked.end.slice(0, 10)) : Number.POSITIVE_INFINITY;
+  const known = data === undefined ? Number.POSITIVE_INFINITY : Date.parse(data) + dayInMs;
+  return start < from || end > to || end > known;
+}
+
+/** A series with its empty units in place, so that quiet times are seen as such. */
+export function seriesOf(told: Told, by: TimeUnit, words: Pick<Chart, 'title' | 'about' | 'unit'>): Chart {
+  const { query, result, coverage } = told;
+  const groups = new Map((result.groups ?? []).map((g) => [g.key, g]));
+  const borders = bordersOf(told, by);
+  const keys = borders ? unitsBetween(borders.from, borders.to, by, mostUnits) : [];
+  const end = endOfCountry(told)?.last ?? coverage.last ?? undefined;
+  const points = (keys.length ? keys : [...groups.keys()]).map((key): ChartPoint => {
+    const group = groups.get(key);
+    const point = group ? pointOf(query, key)(group) : { label: key, value: 0 };
+    return partial(told, key, end) ? { ...point, partial: true } : point;
+  });
+  return { ...words, points, by, ...(end ? { end } : {}), credit: creditOf(told) };
+}
+
+export const seriesUnit = ({ query, result }: Told): TimeUnit => {
+  const unit = result.unit ?? query.by;
+  return isTimeUnit(unit) ? unit : 'year';
+};

@@ -1,0 +1,26 @@
+import type { Database } from '../../database/database.ts';
+import type { Result } from '../incidents.ts';
+import type { Query, Unit } from '../query.ts';
+import type { Clause } from './clause.ts';
+import { trend } from './groups.ts';
+
+const dayInMs = 86_400_000;
+
+/** Days for weeks, weeks for half a year, months for some years, years beyond. */
+function unitFor(days: number): Unit {
+  if (days <= 45) return 'day';
+  if (days <= 200) return 'week';
+  return days <= 1500 ? 'month' : 'year';
+}
+
+/** The course of events by the unit that fits how long they lasted. */
+export function timeline(db: Database, query: Query, inside: Clause): Partial<Result> {
+  const row = db.get(
+    `SELECT min(i.first) AS first, max(i.last) AS last FROM incident i WHERE ${inside.sql}`,
+    ...inside.values,
+  );
+  if (!row?.first || !row.last) return { groups: [] };
+  const days = (Date.parse(String(row.last)) - Date.parse(String(row.first))) / dayInMs;
+  const by = query.by ?? unitFor(days);
+  return { ...trend(db, { ...query, by }, inside), unit: by };
+}

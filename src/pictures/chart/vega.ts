@@ -1,0 +1,39 @@
+import * as vega from 'vega';
+import { compile, type TopLevelSpec } from 'vega-lite';
+import { drawable, family, widthOf } from '../fonts.ts';
+import type { Box } from '../frame.ts';
+import type { Colours } from '../theme.ts';
+
+interface VegaText {
+  text?: string | string[];
+  fontSize?: number;
+  fontWeight?: string | number;
+}
+
+// Without a canvas Vega only guesses how wide words are; its types do not tell of this.
+const { textMetrics } = vega as unknown as { textMetrics: { width(item: VegaText, words?: string): number } };
+textMetrics.width = (item: VegaText, words?: string) =>
+  widthOf(drawable(String(words ?? item.text ?? '')), item.fontSize ?? 11, Number(item.fontWeight) >= 600);
+
+const config = (colours: Colours) => ({
+  font: family,
+  background: 'transparent',
+  view: { stroke: null },
+  axis: {
+    labelColor: colours.soft,
+    labelFontSize: 22,
+    labelPadding: 8,
+    domainColor: colours.soft,
+    tickColor: colours.soft,
+    gridColor: colours.line,
+    title: null,
+  },
+});
+
+/** A chart in its box: the axes inside too. */
+export async function plotted(spec: TopLevelSpec, box: Box, colours: Colours): Promise<string> {
+  const size = { width: box.width, height: box.height, autosize: { type: 'fit', contains: 'padding' }, padding: 0 };
+  const whole = { ...spec, ...size, config: config(colours) } as TopLevelSpec;
+  const svg = await new vega.View(vega.parse(compile(whole).spec), { renderer: 'none' }).toSVG();
+  return svg.replace('<svg ', `<svg x="${box.x}" y="${box.y}" overflow="visible" `);
+}

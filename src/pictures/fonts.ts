@@ -1,0 +1,105 @@
+import { readFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import opentype from 'opentype.js';
+
+/** The family of pictures; letters it lacks are found in the other one. */
+export const family = 'Noto Sans';
+
+/** The family to begin with: found by itself, Arabic would not be bold. */
+export const familyOf = (words: string): string => (/\p{sc=Arabic}/u.test(words) ? 'Noto Sans Arabic' : family);
+
+const pathOf = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}`));
+const regular = [
+  'noto-sans/400Regular/NotoSans_400Regular.ttf',
+  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
+].map(pathOf);
+const bold = ['noto-sans/700Bold/NotoSans_700Bold.ttf', 'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'].map(
+  pathOf,
+);
+
+/** The files that a renderer needs; nothing is taken from the computer it runs on. */
+export const fontFiles: readonly string[] = [...regular, ...bold];
+
+type Font = ReturnType<typeof opentype.parse>;
+const opened = new Map<string, Font>();
+
+function open(path: string): Font {
+  const known = opened.get(path);
+  if (known) return known;
+  const { buffer, byteOffset, byteLength } = readFileSync(path);
+  const font = opentype.parse(buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer);
+  opened.set(path, font);
+  return font;
+}
+
+interface Glyph {
+  covered: boolean;
+  /** In ems. */
+  advance: number;
+}
+const measured = new Map<string, Glyph>();
+
+/** A letter in the first font that has it. */
+function glyphOf(letter: string, paths: readonly string[]): Glyph {
+  const key = `${paths === bold ? 'b' : 'r'}${letter}`;
+  const known = measured.get(key);
+  if (known) return known;
+  const font = paths.map(open).find((f) => f.charToGlyphIndex(letter) > 0);
+  const advance = font ? (font.charToGlyph(letter).advanceWidth ?? 0) / font.unitsPerEm : 0.6;
+  const glyph = { covered: font !== undefined, advance };
+  measured.set(key, glyph);
+  return glyph;
+}
+
+/** About how wide words are, in the units of `size`. Arabic letters are a little narrower joined than measured here. */
+export function widthOf(words: string, size: number, heavy = false): number {
+  let ems = 0;
+  for (const letter of words) ems += glyphOf(letter, heavy ? bold : regular).advance;
+  return ems * size;
+}
+
+/** Letters of a script that no font here has become one question mark a run: they would be empty boxes. */
+export const drawable = (words: string): string =>
+  words
+    // What turns the direction of reading around is for a whole text, not for a name in it.
+    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(/[^\u0020-\u007e]+/gu, (run) =>
+      [...run]
+        .map((letter) => (glyphOf(letter, regular).covered ? letter : '\0'))
+        .join('')
+        .replace(/\0+/g, '?'),
+    );
+
+const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** The words as far as they fit; of cut ones the end is kept too, by which long names differ. */
+export function fitted(words: string, width: number, size: number, heavy = false): string {
+  if (widthOf(words, size, heavy) <= width) return words;
+  const all = [...segments.segment(words)].map((s) => s.segment);
+  for (let n = all.length - 1; n > 0; n--) {
+    const tail = Math.floor(n / 3);
+    const cut = `${all
+      .slice(0, n - tail)
+      .join('')
+      .trimEnd()}…${all
+      .slice(all.length - tail)
+      .join('')
+      .trimStart()}`;
+    if (widthOf(cut, size, heavy) <= width) return cut;
+  }
+  return '…';
+}
+
+/** Lines of at most that width, at most `most`; what does not fit is cut at the end. */
+export function lines(words: string, width: number, size: number, most: number, heavy = false): string[] {
+  const all: string[] = [];
+  let rest = words.split(' ');
+  while (rest.length && all.length < most) {
+    let n = 1;
+    while (n < rest.length && widthOf(rest.slice(0, n + 1).join(' '), size, heavy) <= width) n++;
+    const last = all.length === most - 1;
+    all.push(fitted((last ? rest : rest.slice(0, n)).join(' '), width, size, heavy));
+    rest = rest.slice(n);
+  }
+  return all;
+}

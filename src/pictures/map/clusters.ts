@@ -1,0 +1,121 @@
+import { pictureWords as words } from '../../answers/picture-words.ts';
+import type { MapSpot } from '../../answers/place-map.ts';
+import type { View } from './view.ts';
+
+/** Spots so close on the picture that they are one circle. */
+export interface Cluster {
+  x: number;
+  y: number;
+  /** Of its circle, in units. */
+  r: number;
+  weight: number;
+  /** Of the spot that weighs most, and how many others there are when it does not stand for them. */
+  name: string;
+  /** Most of its weight is known to the place. */
+  exact: boolean;
+}
+
+/** Units within which spots become one. */
+const together = 34;
+const [smallest, largest] = [9, 40];
+/** The share of a circle's weight from which on a spot gives it its name. */
+const standsFor = 0.6;
+/** The share of the map that circles may cover. */
+const crowd = 0.26;
+
+interface Placed {
+  spot: MapSpot;
+  x: number;
+  y: number;
+}
+
+const cellOf = (x: number, y: number) => `${Math.floor(x / together)}:${Math.floor(y / together)}`;
+
+function around(grid: Map<string, Placed[]>, { x, y }: Placed): Placed[] {
+  const cells = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => cellOf(x + dx * together, y + dy * together)));
+  return cells.flatMap((cell) => grid.get(cell) ?? []).filter((o) => Math.hypot(o.x - x, o.y - y) <= together);
+}
+
+function joined(members: Placed[], world: boolean): Cluster & { members: Placed[] } {
+  const [first] = members.toSorted((a, b) => b.spot.weight - a.spot.weight) as [Placed];
+  const weight = members.reduce((n, m) => n + m.spot.weight, 0);
+  const share = ({ spot }: Placed) => (weight ? spot.weight / weight : 1 / members.length);
+  const exact = members.filter((m) => m.spot.exact).reduce((n, m) => n + share(m), 0);
+  return {
+    members,
+    x: members.reduce((n, m) => n + m.x * share(m), 0),
+    y: members.reduce((n, m) => n + m.y * share(m), 0),
+    r: smallest,
+    weight,
+    name: world ? countriesOf(members) : nameOf(first, members.length - 1, share(first)),
+    exact: exact >= 0.5,
+  };
+}
+
+const nameOf = ({ spot }: Placed, others: number, share: number): string =>
+  others === 0 || share >= standsFor ? spot.name : words.others(spot.name, others);
+
+/** On a map of the world: the country that weighs most. */
+function countriesOf(members: Placed[]): string {
+  const weights = new Map<string, number>();
+  for (const { spot } of members) weights.set(spot.country ?? '', (weights.get(spot.country ?? '') ?? 0) + spot.weight);
+  const [[first = ''] = [], ...rest] = [...weights].toSorted((x, y) => y[1] - x[1]);
+  return rest.length ? words.others(first, rest.length) : first;
+}
+
+/** The heaviest spots first, each with what lies close around it. */
+function gathered(placed: Placed[]): Placed[][] {
+  const grid = Map.groupBy(placed, ({ x, y }) => cellOf(x, y));
+  const taken = new Set<Placed>();
+  return placed
+    .toSorted((a, b) => b.spot.weight - a.spot.weight)
+    .flatMap((one) => {
+      if (taken.has(one)) return [];
+      const members = [one, ...around(grid, one).filter((o) => o !== one && !taken.has(o))];
+      for (const member of members) taken.add(member);
+      return [members];
+    });
+}
+
+/** Radii by weight; where there is a crowd, all of them smaller, so that it leaves some of the ground to see. */
+function sized<C extends Cluster>(clusters: C[], { box }: View): C[] {
+  const most = Math.max(1, ...clusters.map((c) => c.weight));
+  const stretch = most > 1 ? largest - smallest : (largest - smallest) / 5;
+  const radii = clusters.map((c) => stretch * Math.sqrt(c.weight / most));
+  const covered = radii.reduce((n, r) => n + Math.PI * (smallest + r) ** 2, 0);
+  const shrink = Math.min(1, Math.sqrt((box.width * box.height * crowd) / covered));
+  return clusters.map((c, i) => ({ ...c, r: smallest + (radii[i] ?? 0) * shrink })).toSorted((a, b) => b.r - a.r);
+}
+
+/** A circle whose middle lies in a larger one becomes part of it. */
+function merged(clusters: (Cluster & { members: Placed[] })[], view: View): (Cluster & { members: Placed[] })[] {
+  const kept: { into: Cluster; members: Placed[] }[] = [];
+  for (const c of clusters) {
+    const host = kept.find(({ into }) => Math.hypot(into.x - c.x, into.y - c.y) < into.r);
+    if (host) host.members.push(...c.members);
+    else kept.push({ into: c, members: [...c.members] });
+  }
+  return sized(
+    kept.map(({ members }) => joined(members, view.world)),
+    view,
+  );
+}
+
+/** Spots as circles by area, the largest first; none has its middle in another. */
+export function clustersOf(spots: readonly MapSpot[], view: View): Cluster[] {
+  const { projection, box, world } = view;
+  const placed = spots.flatMap((spot): Placed[] => {
+    const at = projection([spot.lon, spot.lat]);
+    const inside = at && at[0] >= box.x && at[0] <= box.x + box.width && at[1] >= box.y && at[1] <= box.y + box.height;
+    return inside ? [{ spot, x: at[0], y: at[1] }] : [];
+  });
+  let clusters = sized(
+    gathered(placed).map((members) => joined(members, world)),
+    view,
+  );
+  for (let before = 0; before !== clusters.length; ) {
+    before = clusters.length;
+    clusters = merged(clusters, view);
+  }
+  return clusters;
+}

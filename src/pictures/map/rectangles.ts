@@ -1,0 +1,35 @@
+export interface Rectangle {
+  left: number;
+  top: number;
+  right: number;
+  bottom: number;
+}
+
+interface Point {
+  x: number;
+  y: number;
+}
+
+export interface Line {
+  from: Point;
+  to: Point;
+}
+
+export const overlap = (a: Rectangle, b: Rectangle): boolean =>
+  a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
+
+const side = (a: Point, b: Point, p: Point) => Math.sign((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x));
+
+export const cross = (a: Line, b: Line): boolean =>
+  side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 &&
+  side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0;
+
+/** Whether a line goes through a rectangle, or ends in it. */
+export function passes(line: Line, { left, top, right, bottom }: Rectangle): boolean {
+  const within = ({ x, y }: Point) => x > left && x < right && y > top && y < bottom;
+  const [a, b] = [
+    { from: { x: left, y: top }, to: { x: right, y: bottom } },
+    { from: { x: left, y: bottom }, to: { x: right, y: top } },
+  ];
+  return within(line.from) || within(line.to) || cross(line, a) || cross(line, b);
+}
