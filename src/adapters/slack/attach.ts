@@ -12,7 +12,11 @@ async function direct(client: webApi.WebClient, user: string, text: string): Pro
 }
 
 /** Pictures say nothing that the answer does not: where they cannot stand under it, nobody is told. */
-async function illustrate(client: webApi.WebClient, at: Target | undefined, pictures: Attachment[]): Promise<void> {
+async function illustrate(
+  client: webApi.WebClient,
+  at: Target | undefined,
+  pictures: readonly Attachment[],
+): Promise<void> {
   if (!at || pictures.length === 0) return;
   await share(client, at, pictures).catch((error: unknown) => {
     if (!absent.has(codeOf(error) ?? '') && codeOf(error) !== 'missing_scope') throw error;
@@ -29,9 +33,8 @@ export async function attach(
   at: Target | undefined,
   all: readonly Attachment[],
 ): Promise<void> {
-  const files = all.filter((f) => !isPicture(f));
-  if (files.length > 0) await attachFiles(client, user, at, files);
-  await illustrate(client, at, all.filter(isPicture));
+  if (all.every(isPicture)) await illustrate(client, at, all);
+  else await attachFiles(client, user, at, all);
 }
 
 async function attachFiles(

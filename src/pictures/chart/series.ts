@@ -67,11 +67,25 @@ export function seriesSpec(chart: Chart & { by: TimeUnit }, width: number, colou
           ]
         : []),
       {
-        mark: { type: 'text', dy: -6, baseline: 'bottom', fontSize: 20, fontWeight: 700, color: colours.ink },
+        mark: {
+          type: 'text',
+          align: sideOf(points.indexOf(top) / points.length, points.length),
+          dy: -6,
+          baseline: 'bottom',
+          fontSize: 20,
+          fontWeight: 700,
+          color: colours.ink,
+        },
         encoding: { y: { field: band ? 'high' : 'value', ...y }, text: { field: 'said' } },
       },
     ],
   } as TopLevelSpec;
+}
+
+/** A figure alone over many bars is wider than its bar: at the edges it stands inwards. */
+function sideOf(at: number, bars: number): 'left' | 'center' | 'right' {
+  if (bars <= fewBars) return 'center';
+  return at < 0.15 ? 'left' : at > 0.85 ? 'right' : 'center';
 }
 
 /** Whether the unit in which the data ends is one of those drawn. */

@@ -3,7 +3,7 @@ import { widthOf } from '../fonts.ts';
 
 /** Every how many units a label may stand. */
 const steps: Record<TimeUnit, number[]> = {
-  day: [1, 2, 7, 14, 28, 56, 112, 364],
+  day: [1, 2, 7, 14, 28, 56, 112, 336],
   week: [1, 2, 4, 8, 13, 26, 52],
   month: [1, 2, 3, 6, 12, 24, 60, 120],
   year: [1, 2, 5, 10, 20],
@@ -20,10 +20,14 @@ function label(key: string, by: TimeUnit, step: number): string {
   return short.format(start);
 }
 
+/** Months since the year 0. */
+const monthOf = (key: string): number => Number(key.slice(0, 4)) * 12 + Number(key.slice(5, 7)) - 1;
+
 /** Whole numbers of years and quarters, rather than any first month. */
 function aligned(key: string, index: number, by: TimeUnit, step: number): boolean {
   if (by === 'year') return Number(key) % step === 0;
-  if (by === 'month' && step > 1) return (Number(key.slice(0, 4)) * 12 + Number(key.slice(5)) - 1) % step === 0;
+  if (by === 'month' && step > 1) return monthOf(key) % step === 0;
+  if (by === 'day' && step >= 28) return key.endsWith('-01') && monthOf(key) % (step / 28) === 0;
   return index % step === 0;
 }
 

@@ -1,5 +1,6 @@
 import { pictureWords as words } from '../../answers/picture-words.ts';
 import type { MapSpot } from '../../answers/place-map.ts';
+import { fitted } from '../fonts.ts';
 import type { View } from './view.ts';
 
 /** Spots so close on the picture that they are one circle. */
@@ -52,15 +53,20 @@ function joined(members: Placed[], world: boolean): Cluster & { members: Placed[
   };
 }
 
+/** Units for the name of the first, so that how many others there are is not cut off. */
+const [nameAtMost, nameSize] = [210, 21];
+const withOthers = (name: string, others: number): string =>
+  words.others(fitted(name, nameAtMost, nameSize, true), others);
+
 const nameOf = ({ spot }: Placed, others: number, share: number): string =>
-  others === 0 || share >= standsFor ? spot.name : words.others(spot.name, others);
+  others === 0 || share >= standsFor ? spot.name : withOthers(spot.name, others);
 
 /** On a map of the world: the country that weighs most. */
 function countriesOf(members: Placed[]): string {
   const weights = new Map<string, number>();
   for (const { spot } of members) weights.set(spot.country ?? '', (weights.get(spot.country ?? '') ?? 0) + spot.weight);
   const [[first = ''] = [], ...rest] = [...weights].toSorted((x, y) => y[1] - x[1]);
-  return rest.length ? words.others(first, rest.length) : first;
+  return rest.length ? withOthers(first, rest.length) : first;
 }
 
 /** The heaviest spots first, each with what lies close around it. */
