@@ -75,7 +75,7 @@ function sorted(spots: Spot[]) {
 }
 
 /** Every place of an answer as data to draw. */
-export function mapOf(told: Told): PlaceMap {
+function mapOf(told: Told): PlaceMap {
   const { query, result } = told;
   const { points, coarse, nowhere } = sorted(result.spots ?? []);
   return {

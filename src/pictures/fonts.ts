@@ -8,14 +8,14 @@ export const family = 'Noto Sans';
 /** The family to begin with: found by itself, Arabic would not be bold. */
 export const familyOf = (words: string): string => (/\p{sc=Arabic}/u.test(words) ? 'Noto Sans Arabic' : family);
 
-const pathOf = (name: string) => fileURLToPath(import.meta.resolve(`@expo-google-fonts/${name}`));
 const regular = [
-  'noto-sans/400Regular/NotoSans_400Regular.ttf',
-  'noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf',
-].map(pathOf);
-const bold = ['noto-sans/700Bold/NotoSans_700Bold.ttf', 'noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'].map(
-  pathOf,
-);
+  import.meta.resolve('@expo-google-fonts/noto-sans/400Regular/NotoSans_400Regular.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans-arabic/400Regular/NotoSansArabic_400Regular.ttf'),
+].map((url) => fileURLToPath(url));
+const bold = [
+  import.meta.resolve('@expo-google-fonts/noto-sans/700Bold/NotoSans_700Bold.ttf'),
+  import.meta.resolve('@expo-google-fonts/noto-sans-arabic/700Bold/NotoSansArabic_700Bold.ttf'),
+].map((url) => fileURLToPath(url));
 
 /** The files that a renderer needs; nothing is taken from the computer it runs on. */
 export const fontFiles: readonly string[] = [...regular, ...bold];

@@ -1,7 +1,7 @@
 import { drawable, familyOf } from './fonts.ts';
 
 /** Words and attribute values as SVG takes them. */
-export const escaped = (words: string): string =>
+const escaped = (words: string): string =>
   words.replace(/[&<>"']/g, (c) => `&#${c.charCodeAt(0)};`).replace(/[\p{Cc}\p{Cs}]/gu, ' ');
 
 export interface TextLook {
