@@ -15,7 +15,7 @@ function quietOf(said: string | undefined, zone: string): ChannelSettings['quiet
 
 export const settings = command({
   name: 'settings',
-  summary: 'Time zone, language, subscribers, quiet hours and pictures',
+  summary: 'Time zone, language, subscribers, quiet hours and pictures of this channel',
   examples: ['settings --zone Asia/Baghdad --locale en-GB', 'settings --quiet 22:00-07:00 --mass 10'],
   options: z.object({
     zone: z
