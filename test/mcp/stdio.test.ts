@@ -25,7 +25,18 @@ afterAll(() => client?.close());
 
 test('the tools are the menu, without what needs a channel and what only managers may', async () => {
   const { tools } = await client.listTools();
-  expect(tools.map((t) => t.name)).toEqual(['ask', 'search', 'show', 'trend', 'export', 'reports', 'status', 'help']);
+  expect(tools.map((t) => t.name)).toEqual([
+    'ask',
+    'search',
+    'show',
+    'trend',
+    'export',
+    'map',
+    'timeline',
+    'reports',
+    'status',
+    'help',
+  ]);
   for (const tool of tools) {
     const told = menu.find((c) => c.name === tool.name);
     expect(Object.keys(tool.inputSchema.properties ?? {})).toEqual(
