@@ -24,9 +24,9 @@ import type { Metrics } from './http/metrics.ts';
 import { ServerError } from './http/server-error.ts';
 import { ImportError } from './incidents/import/import-error.ts';
 import { live } from './live.ts';
-import { adaptersOf, shard } from './platforms.ts';
 import { illustrated } from './pictures/illustrate.ts';
 import { createPictures, type Pictures } from './pictures/pictures.ts';
+import { adaptersOf, shard } from './platforms.ts';
 import type { Sender } from './sender.ts';
 import { type Opened, openServices } from './services.ts';
 
