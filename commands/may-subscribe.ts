@@ -4,7 +4,7 @@ import type { Context } from '../src/command.ts';
 import { settingsOf } from '../src/settings/channel.ts';
 
 /** The refusal, where the channel lets only managers change what it hears of; undefined where the asker may. */
-export function refusalFor({ bot, channel, asker }: Context): Answer | undefined {
-  const closed = settingsOf(bot.settings, channel).subscribers === 'managers' && !asker.mayManage;
+export async function refusalFor({ bot, channel, asker }: Context): Promise<Answer | undefined> {
+  const closed = (await settingsOf(bot.settings, channel)).subscribers === 'managers' && !asker.mayManage;
   return closed ? composeUsage('In this channel only managers change subscriptions. Ask one of them.') : undefined;
 }

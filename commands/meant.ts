@@ -10,7 +10,7 @@ export async function meant(
   missing: () => Answer,
 ): Promise<{ query: Query; why?: string } | { instead: Answer }> {
   if (question === undefined) {
-    const last = context.bot.recall(context);
+    const last = await context.bot.recall(context);
     return last ? { query: last.query, why: last.why } : { instead: missing() };
   }
   const understood = await context.bot.read({ ...context, text: question, thread: undefined, within: undefined });

@@ -22,7 +22,7 @@ export const missed = command({
     if (local === undefined) return composeUsage(`I do not know when “${since}” is. For example: missed since Friday`);
     const moment = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
     const here = { platform: channel.platform, channel: channel.id };
-    const rows = bot.ledger.since(here, moment, most);
+    const rows = await bot.ledger.since(here, moment, most);
     const told = await Promise.all(
       rows.map(async ({ kind, state, incident, words }) => {
         const record = await bot.incidents.get(incident);
@@ -30,6 +30,9 @@ export const missed = command({
       }),
     );
     const when = new Date(moment).toISOString();
-    return composeMissed({ since: when, rows: told, cut: rows.length === most }, bot.subscriptions.of(here).length);
+    return composeMissed(
+      { since: when, rows: told, cut: rows.length === most },
+      (await bot.subscriptions.of(here)).length,
+    );
   },
 });

@@ -24,7 +24,7 @@ export const search = command({
   for: 'everyone',
   audience: 'everyone',
   async run({ order, limit, more, ...said }, context) {
-    const last = context.bot.recall(context);
+    const last = await context.bot.recall(context);
     if (last && more) return context.bot.find({ ...last.query, offset: last.query.offset + last.query.limit }, context);
     return context.bot.ask({ ...context, text: `${orderWords[order]} ${limit} ${wordsOf(said)}`, thread: undefined });
   },

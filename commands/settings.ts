@@ -47,8 +47,8 @@ export const settings = command({
   for: 'channel',
   audience: 'everyone',
   async run({ quiet, ...rest }, { bot, channel, asker }) {
-    const zone = rest.zone ?? settingsOf(bot.settings, channel).zone ?? asker.timeZone;
-    const now = changeSettings(bot.settings, channel, { ...rest, quiet: quietOf(quiet, zone) });
+    const zone = rest.zone ?? (await settingsOf(bot.settings, channel)).zone ?? asker.timeZone;
+    const now = await changeSettings(bot.settings, channel, { ...rest, quiet: quietOf(quiet, zone) });
     return composeSettings({ ...now, mass: now.mass ?? usualMass }, { zone: asker.timeZone, locale: asker.locale });
   },
 });

@@ -82,22 +82,22 @@ export const subscribe = command({
   async run(o, context) {
     const { subscriptions, incidents, ledger } = context.bot;
     const channel = { platform: context.channel.platform, channel: context.channel.id };
-    const mine = subscriptions.of(channel);
+    const mine = await subscriptions.of(channel);
     const before = mine.find((s) => s.id === o.edit);
     if (o.edit !== undefined && !before)
       return composeUsage(`This channel has no subscription #${o.edit}. “subscriptions” lists them.`);
     const asked = before && o.question === undefined ? before : await standingQuestion(o.question, context);
     if ('instead' in asked) return asked.instead;
-    const refusal = refusalFor(context);
+    const refusal = await refusalFor(context);
     if (refusal) return refusal;
     const told = wanted(o, before === asked ? { words: before.words, query: before.query } : asked, context, before);
     if (!o.confirm) return composePreview(told, o, await previewOf(incidents, told, context.askedAt));
     const twin = mine.find((s) => s.id !== o.edit && sameAs(s, told));
     if (twin) return composeUsage(`This channel hears of that already (#${twin.id}).`);
     const who = context.asker.name ?? context.asker.id;
-    if (!before) return composeSubscribed(subscriptions.add(channel, told), who);
-    subscriptions.change(before.id, told);
-    if (told.rhythm.rhythm !== before.rhythm.rhythm) ledger.hasten(channel, context.askedAt.getTime());
+    if (!before) return composeSubscribed(await subscriptions.add(channel, told), who);
+    await subscriptions.change(before.id, told);
+    if (told.rhythm.rhythm !== before.rhythm.rhythm) await ledger.hasten(channel, context.askedAt.getTime());
     return composeEdited(before, { ...told, id: before.id }, who);
   },
 });

@@ -19,7 +19,7 @@ const hourInMs = 60 * 60 * 1000;
 /** Sent the way an alert goes, with the latest incident that it would have told of. */
 async function test(s: Subscription, { bot, askedAt }: Context): Promise<Answer> {
   const latest = await bot.incidents.find(query.parse({ measure: 'list', limit: 1, filter: s.query.filter }));
-  bot.ledger.test(s, latest.incidents[0]?.id, askedAt.getTime());
+  await bot.ledger.test(s, latest.incidents[0]?.id, askedAt.getTime());
   return composeTesting(s.id);
 }
 
@@ -44,24 +44,24 @@ export const subscriptions = command({
   audience: 'everyone',
   async run({ explain, mute, hours, wake, test: tested, remove }, context) {
     const { subscriptions, incidents } = context.bot;
-    const mine = subscriptions.of({ platform: context.channel.platform, channel: context.channel.id });
+    const mine = await subscriptions.of({ platform: context.channel.platform, channel: context.channel.id });
     const now = context.askedAt.getTime();
     const wanted = explain ?? mute ?? wake ?? tested ?? remove;
     if (wanted === undefined) return composeSubscriptions(mine, now);
     const found = mine.find((s) => s.id === wanted);
     if (!found) return composeUsage(`This channel has no subscription #${wanted}. “subscriptions” lists them.`);
     if (explain !== undefined) return composeExplained(found, await previewOf(incidents, found, context.askedAt), now);
-    const refusal = refusalFor(context);
+    const refusal = await refusalFor(context);
     if (refusal) return refusal;
     if (tested !== undefined) return test(found, context);
     const who = context.asker.name ?? context.asker.id;
     if (remove !== undefined) {
-      subscriptions.remove(remove);
+      await subscriptions.remove(remove);
       return composeSubscriptionChanged(`Stopped: #${remove}, “${found.words.slice(0, 120)}”`, who);
     }
     const change: Partial<ToldSubscription> =
       mute === undefined ? { mutedUntil: 0, paused: undefined } : { mutedUntil: now + hours * hourInMs };
-    subscriptions.change(wanted, change);
+    await subscriptions.change(wanted, change);
     const done = mute === undefined ? 'Speaking again' : `Muted for ${hours.toLocaleString('en-GB')} hours`;
     return composeSubscriptionChanged(`${done}: #${wanted}`, who);
   },

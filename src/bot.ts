@@ -70,7 +70,7 @@ export interface Bot extends Parts {
   /** What a question means, without answering it. */
   read(question: Question): Promise<Understood>;
   /** What the thread was last about. */
-  recall(question: Threaded): Memory | undefined;
+  recall(question: Threaded): Promise<Memory | undefined>;
 }
 
 const longestQuestion = 500;
@@ -112,7 +112,7 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
   if (said) return ofThread(parts, said, question);
   const wish = exportWish(tidy(question.text));
   if (wish?.question === '') {
-    const memory = recalled(parts.conversations, question);
+    const memory = await recalled(parts.conversations, question);
     if (!memory) return noAnswerYet();
     return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
   }
@@ -128,7 +128,7 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
 async function read({ incidents, names, conversations }: Parts, question: Question): Promise<Understood> {
   const vocabulary = await incidents.vocabulary();
   names.learn(vocabulary);
-  const previous = recalled(conversations, question);
+  const previous = await recalled(conversations, question);
   const { timeZone: zone, locale } = question.asker;
   return understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
 }
@@ -139,7 +139,7 @@ async function answer(parts: Parts, meaning: Meaning, question: Omit<Question, '
   const threads = threadsOf(question);
   if (threads.length) {
     const memory = { query: told.query, ids, why: explain(told, meaning.readings) };
-    for (const thread of threads) parts.conversations.remember(thread, memory, question.askedAt.getTime());
+    for (const thread of threads) await parts.conversations.remember(thread, memory, question.askedAt.getTime());
   }
   return compose(told);
 }
@@ -150,9 +150,9 @@ type Threaded = Pick<Question, 'thread' | 'within' | 'askedAt'>;
 const threadsOf = ({ thread, within }: Threaded): string[] =>
   [thread, within].filter((name): name is string => name !== undefined);
 
-function recalled(conversations: Conversations, question: Threaded): Memory | undefined {
+async function recalled(conversations: Conversations, question: Threaded): Promise<Memory | undefined> {
   for (const thread of threadsOf(question)) {
-    const memory = conversations.recall(thread, question.askedAt.getTime());
+    const memory = await conversations.recall(thread, question.askedAt.getTime());
     if (memory) return memory;
   }
   return undefined;
@@ -161,9 +161,9 @@ function recalled(conversations: Conversations, question: Threaded): Memory | un
 /** "why?" and "start over": about the thread, not about incidents. */
 async function ofThread(parts: Parts, said: 'why' | 'over', question: Omit<Question, 'text'>): Promise<Answer> {
   const { conversations } = parts;
-  const memory = recalled(conversations, question);
+  const memory = await recalled(conversations, question);
   if (said === 'over') {
-    for (const thread of threadsOf(question)) conversations.forget(thread);
+    for (const thread of threadsOf(question)) await conversations.forget(thread);
     return composeSaid('We start over. Ask away.');
   }
   if (memory?.why) return composeSaid(memory.why);
@@ -174,8 +174,9 @@ async function ofThread(parts: Parts, said: 'why' | 'over', question: Omit<Quest
 
 /** Of the last alert that the channel had. */
 async function whyLastTold({ ledger, subscriptions, incidents }: Parts, { channel }: Omit<Question, 'text'>) {
-  const last = ledger.last({ platform: channel.platform, channel: channel.id });
-  const asked = last?.subscriptions.flatMap((id) => subscriptions.byId(id) ?? []) ?? [];
+  const last = await ledger.last({ platform: channel.platform, channel: channel.id });
+  const known = await subscriptions.byId();
+  const asked = last?.subscriptions.flatMap((id) => known.get(id) ?? []) ?? [];
   if (!last || asked.length === 0) return undefined;
   const record = await incidents.get(last.incident);
   return whyTold(asked, record?.kind === 'incident' ? [record] : []);

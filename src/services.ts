@@ -10,9 +10,10 @@ import { openConversations } from './conversations/conversations.ts';
 import { openFeedback } from './conversations/feedback.ts';
 import { openHeard } from './conversations/heard.ts';
 import { openOffers } from './conversations/offers.ts';
-import { openRows } from './conversations/store.ts';
+import { openRows, type Rows } from './conversations/store.ts';
 import { backUp as writeBackup } from './database/backup.ts';
-import { type Database, openDatabase } from './database/database.ts';
+import type { Database } from './database/database.ts';
+import { openDatabase } from './database/open.ts';
 import type { Kept } from './desk.ts';
 import { openDrafts } from './drafting/kept.ts';
 import { openDraftRows } from './drafting/store.ts';
@@ -53,18 +54,18 @@ export async function openServices(
   progress: Progress,
   { shipped = true, measures }: { shipped?: boolean; measures?: Measures | undefined } = {},
 ): Promise<Opened> {
-  const db = openDatabase(config.db);
-  const store = openIncidents(db);
+  const db = await openDatabase(config.db);
+  const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
   const incidents = measures?.incidents(store) ?? store;
   const folder = config.db === ':memory:' ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });
-  const rows = openRows(db);
-  const kept = openKept(db, rows);
-  const alertRows = openAlertRows(db);
+  const rows = await openRows(db);
+  const kept = await openKept(db, rows);
+  const alertRows = await openAlertRows(db);
   const alerts = measures?.alerts(alertRows) ?? alertRows;
   const log = createLog(config.logLevel);
-  const { sources, load, watched, web } = openSources(db, config, { incidents, log, ran: measures?.ran });
+  const { sources, load, watched, web } = await openSources(db, config, { incidents, log, ran: measures?.ran });
   const parts: Parts = {
     incidents,
     names,
@@ -88,12 +89,12 @@ export async function openServices(
   return { parts, kept, alerts, db, load, watched, close };
 }
 
-function openSources(
+async function openSources(
   db: Database,
   { services, allowLocal: local }: Config,
   { incidents, log, ran }: { incidents: Incidents; log: Logger; ran: Measures['ran'] | undefined },
 ) {
-  const rows = openSourceRows(db);
+  const rows = await openSourceRows(db);
   const web = lazyWeb();
   const load = loadInto(incidents);
   const sources = createSources({ rows, web, load, services, local, log, now: Date.now, ...(ran ? { ran } : {}) });
@@ -101,12 +102,15 @@ function openSources(
 }
 
 /** What adapters keep. */
-export const openKept = (db: Database, rows = openRows(db)): Kept => ({
-  heard: openHeard(rows),
-  offers: openOffers(rows),
-  feedback: openFeedback(rows),
-  settings: openSettings(db),
-});
+export async function openKept(db: Database, told?: Rows): Promise<Kept> {
+  const rows = told ?? (await openRows(db));
+  return {
+    heard: openHeard(rows),
+    offers: openOffers(rows),
+    feedback: openFeedback(rows),
+    settings: await openSettings(db),
+  };
+}
 
 /** The shipped incidents are what an empty store begins with; one that began with an import stays free of them. */
 async function loadShippedOnce(incidents: Incidents): Promise<void> {

@@ -32,8 +32,8 @@ export function createCounter(desk: Desk, log: Logger): Counter {
   async function answer({ from: whence, work, send, announce, question }: Request): Promise<void> {
     const from = await whence();
     const said = await work(from);
-    await send(said, keepOffer(desk, said, question, from.thread));
-    if (said.announce) await announce?.(said.announce, keepOffer(desk, said.announce, question));
+    await send(said, await keepOffer(desk, said, question, from.thread));
+    if (said.announce) await announce?.(said.announce, await keepOffer(desk, said.announce, question));
   }
   return {
     async serve(request) {
@@ -49,10 +49,13 @@ export function createCounter(desk: Desk, log: Logger): Counter {
 }
 
 /** Keeps what the buttons under an answer do; returns their key. */
-export function keepOffer(desk: Desk, answer: Answer, question: string, thread?: string): string {
+export async function keepOffer(desk: Desk, answer: Answer, question: string, thread?: string): Promise<string> {
   const steps = answer.next.map((step) => step.does);
   const understood = answer.data?.understood;
-  return desk.offers.keep({ question, understood, steps, ...(thread === undefined ? {} : { thread }) }, Date.now());
+  return await desk.offers.keep(
+    { question, understood, steps, ...(thread === undefined ? {} : { thread }) },
+    Date.now(),
+  );
 }
 
 const drainAtMost = 20_000;

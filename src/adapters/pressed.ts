@@ -13,13 +13,13 @@ export interface Pressed extends Pick<Request, 'question' | 'work'> {
 const expired: Pressed = { question: '', turns: false, work: async () => composeExpired() };
 
 /** A button carries the key of an offer and which of its steps: "key:2"; or what someone thinks of it: "key:right". */
-export function pressed(desk: Desk, value: string, who: string): Pressed {
+export async function pressed(desk: Desk, value: string, who: string): Promise<Pressed> {
   const [key = '', what = ''] = value.split(':');
-  const offer = desk.offers.find(key, Date.now());
+  const offer = await desk.offers.find(key, Date.now());
   if (!offer) return expired;
   if (what === 'right' || what === 'wrong') {
     const work = async () => {
-      desk.feedback.tell(key, offer, who, what === 'right', Date.now());
+      await desk.feedback.tell(key, offer, who, what === 'right', Date.now());
       return composeThanks(what === 'right');
     };
     return { question: '', turns: false, work };

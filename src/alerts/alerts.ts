@@ -26,8 +26,8 @@ export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Ale
   async function run(signal: AbortSignal): Promise<void> {
     while (!signal.aborted) {
       try {
-        while ((await announce(now())) > 0 && !signal.aborted) delivery.deliver();
-        delivery.deliver();
+        while ((await announce(now())) > 0 && !signal.aborted) await delivery.deliver();
+        await delivery.deliver();
       } catch (error) {
         options.log.error({ err: error }, 'alerts: could not announce');
       }

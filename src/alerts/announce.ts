@@ -36,17 +36,27 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
   const watching = createWatching(incidents, outbox);
 
   /** The earliest that any of the subscriptions tells it, outside of the channel's quiet hours unless many were killed. */
-  function dueOf(channel: Channel, all: readonly Subscription[], incident: Incident, now: number): number {
-    const set: ChannelSettings = settingsOf(settings, { platform: channel.platform, id: channel.channel });
+  async function dueOf(
+    channel: Channel,
+    all: readonly Subscription[],
+    incident: Incident,
+    now: number,
+  ): Promise<number> {
+    const set: ChannelSettings = await settingsOf(settings, { platform: channel.platform, id: channel.channel });
     const quiet = (totalsOf(incident).best ?? 0) >= (set.mass ?? usualMass) ? undefined : (set.quiet ?? undefined);
     return Math.min(...all.map((s) => afterQuiet(quiet, tellingAt(s.rhythm, now))));
   }
 
   /** To each channel, once, for all of its subscriptions that mean it; where all of them are muted it is only kept. */
-  function ofNew(change: ChangeRow, incident: Incident, meaning: readonly Subscription[], now: number): Promised[] {
-    const told = new Set(outbox.toldOf(change.id).map(channelKey));
+  async function ofNew(
+    change: ChangeRow,
+    incident: Incident,
+    meaning: readonly Subscription[],
+    now: number,
+  ): Promise<Promised[]> {
+    const told = new Set((await outbox.toldOf(change.id)).map(channelKey));
     const wanting = meaning.filter((s) => s.watch === undefined && !told.has(channelKey(s)));
-    return [...Map.groupBy(wanting, channelKey).values()].flatMap((all) => {
+    const promises = [...Map.groupBy(wanting, channelKey).values()].map(async (all): Promise<Promised[]> => {
       const speaking = all.filter((s) => speaks(s, now));
       const silent = speaking.length === 0;
       const asking = silent ? all : speaking;
@@ -54,9 +64,10 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
       if (!first) return [];
       const { platform, channel } = first;
       const about = { incident: change.id, revision: change.revision, kind: 'new' as const, words: [], silent };
-      const due = dueOf(first, asking, incident, now);
+      const due = await dueOf(first, asking, incident, now);
       return [{ platform, channel, ...about, subscriptions: asking.map((s) => s.id), due }];
     });
+    return (await Promise.all(promises)).flat();
   }
 
   async function seen(change: ChangeRow, incident: Incident, meaning: readonly Subscription[], now: number) {
@@ -65,17 +76,22 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
       incident,
       change,
     );
-    return sights.map(({ by, ...sight }): Promised => ({ ...sight, due: dueOf(by, [by], incident, now) }));
+    return Promise.all(
+      sights.map(
+        async ({ by, ...sight }): Promise<Promised> => ({ ...sight, due: await dueOf(by, [by], incident, now) }),
+      ),
+    );
   }
 
   /** To those who heard of it: what changed, or that it is taken back; not before the news itself. */
-  function ofChange(change: ChangeRow, now: number): Promised[] {
+  async function ofChange(change: ChangeRow, now: number): Promise<Promised[]> {
     const [before, after] = [incidentIn(change.before), incidentIn(change.after)];
     const words = newsOf(change);
     if (change.action !== 'retract' && words.length === 0) return [];
     const about = after ?? before;
-    return outbox.toldOf(change.id).flatMap((told: Owed) => {
-      const all = told.subscriptions.flatMap((id) => subscriptions.byId(id) ?? []).filter((s) => s.changes);
+    const known = await subscriptions.byId();
+    const promises = (await outbox.toldOf(change.id)).map(async (told: Owed): Promise<Promised[]> => {
+      const all = told.subscriptions.flatMap((id) => known.get(id) ?? []).filter((s) => s.changes);
       if (!about || all.length === 0) return [];
       const promise: Promised = {
         platform: told.platform,
@@ -85,37 +101,42 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
         kind: change.action === 'retract' ? 'retraction' : 'change',
         subscriptions: told.subscriptions,
         words: change.action === 'retract' ? [change.why] : words,
-        due: Math.max(told.state === 'waiting' ? told.due : 0, dueOf(told, all, about, now)),
+        due: Math.max(told.state === 'waiting' ? told.due : 0, await dueOf(told, all, about, now)),
       };
       return [promise];
     });
+    return (await Promise.all(promises)).flat();
   }
 
   async function promisesFor(change: ChangeRow, now: number): Promise<Promised[]> {
-    const about = change.action === 'add' ? [] : ofChange(change, now);
+    const about = change.action === 'add' ? [] : await ofChange(change, now);
     const incident = tells.has(change.action) ? incidentIn(change.after) : undefined;
     if (!incident) return about;
     const meaning = (await meant(incident)).filter((s) => recentFor(s, incident, now));
-    return [...about, ...ofNew(change, incident, meaning, now), ...(await seen(change, incident, meaning, now))];
+    return [
+      ...about,
+      ...(await ofNew(change, incident, meaning, now)),
+      ...(await seen(change, incident, meaning, now)),
+    ];
   }
 
   /** Announces what has been applied since the last time; returns how many changes that were. */
   return async function announce(now: number): Promise<number> {
-    const cursor = outbox.cursor();
+    const cursor = await outbox.cursor();
     // The very first time there is nothing to tell: what is there was there before anyone asked.
     if (cursor === undefined) {
-      outbox.promise([], now, outbox.newest());
+      await outbox.promise([], now, await outbox.newest());
       return 0;
     }
-    if (outbox.newest() <= cursor) return 0;
+    if ((await outbox.newest()) <= cursor) return 0;
     const changes = await incidents.changesSince(cursor, batch);
     for (const change of changes) {
       const promises = await promisesFor(change, now);
       // At once, because a later change of the same incident asks who has been told.
-      if (promises.length) outbox.promise(promises, now, change.cursor);
+      if (promises.length) await outbox.promise(promises, now, change.cursor);
     }
     const last = changes.at(-1);
-    if (last) outbox.promise([], now, last.cursor);
+    if (last) await outbox.promise([], now, last.cursor);
     return changes.length;
   };
 }

@@ -28,9 +28,9 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
   /** Sends what is due until nothing is, or the hour is full; returns when to look again at the earliest. */
   async function ofChannel(sender: Sender, lane: Lane): Promise<number> {
     await recover(sender, lane);
-    const due = outbox.dueIn(lane, now(), mostRows);
-    for (const one of bundle(due, keeping.askedBy, now(), pace)) {
-      const { messages, first } = outbox.sentSince(lane, now() - hour);
+    const due = await outbox.dueIn(lane, now(), mostRows);
+    for (const one of bundle(due, await keeping.asking(), now(), pace)) {
+      const { messages, first } = await outbox.sentSince(lane, now() - hour);
       if (messages >= pace.perHour) return first + hour + 1;
       await send(sender, lane, one);
     }
@@ -40,35 +40,35 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
   async function send(sender: Sender, lane: Lane, one: Bundle): Promise<void> {
     const seqs = one.rows.map((row) => row.seq);
     const once = keeping.nameOf(one);
-    const under = keeping.underOf(one);
-    lanes.begin(lane, { once, seqs, at: now(), ...(under === undefined ? {} : { under }) });
-    outbox.sent(lane, seqs, await keeping.keep(sender, one, once, now()), now());
+    const under = await keeping.underOf(one);
+    await lanes.begin(lane, { once, seqs, at: now(), ...(under === undefined ? {} : { under }) });
+    await outbox.sent(lane, seqs, await keeping.keep(sender, one, once, now()), now());
   }
 
   /** What was on its way when a process died or an answer was lost may have arrived: then it is not sent again. */
   async function recover(sender: Sender, { sending, ...lane }: Lane): Promise<void> {
     if (!sending) return;
     const message = await sender.find?.(lane.channel, sending.once, sending.at, sending.under);
-    if (message !== undefined) outbox.sent(lane, sending.seqs, keeping.messageOf(sending, message), now());
+    if (message !== undefined) await outbox.sent(lane, sending.seqs, keeping.messageOf(sending, message), now());
   }
 
   async function failed(sender: Sender, lane: Lane, error: Error): Promise<void> {
     const channel = channelKey(lane);
     if (error instanceof ChannelGone || lane.tries >= triesAtMost) {
-      outbox.giveUp(lane, error.message);
-      const all = subscriptions.of(lane);
-      for (const { id } of all) subscriptions.change(id, { paused: error.message });
+      await outbox.giveUp(lane, error.message);
+      const all = await subscriptions.of(lane);
+      for (const { id } of all) await subscriptions.change(id, { paused: error.message });
       log.error({ channel, err: error.message }, 'alerts: given up; the subscriptions are paused');
       await keeping.tellOwners(sender, all, error.message);
       return;
     }
     log.warn({ channel, err: error.message, tries: lane.tries }, 'alerts: not delivered yet');
-    lanes.later(lane, now() + backoff(lane.tries));
+    await lanes.later(lane, now() + backoff(lane.tries));
   }
 
   async function look(sender: Sender, lane: Lane): Promise<void> {
     try {
-      lanes.settle(lane, await ofChannel(sender, lane));
+      await lanes.settle(lane, await ofChannel(sender, lane));
     } catch (error) {
       await failed(sender, lane, error as Error);
     }
@@ -85,9 +85,9 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
 
   return {
     /** Begins to keep what is due; channels that are at work go on undisturbed. */
-    deliver(): void {
+    async deliver(): Promise<void> {
       for (const [platform, sender] of senders)
-        for (const lane of lanes.due(platform, now(), mostLanes + busy.size)) begin(sender, lane);
+        for (const lane of await lanes.due(platform, now(), mostLanes + busy.size)) begin(sender, lane);
     },
     async idle(): Promise<void> {
       while (busy.size) await Promise.all(busy.values());

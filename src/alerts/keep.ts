@@ -45,7 +45,11 @@ interface Out {
 
 /** How one message is made and sent, and what is remembered of it. */
 export function createKeeping({ incidents, rows: { outbox }, subscriptions, conversations }: KeepingParts) {
-  const askedBy = ({ subscriptions: ids }: Owed): Subscription[] => ids.flatMap((id) => subscriptions.byId(id) ?? []);
+  /** Who asked for it, of those who still do. */
+  async function asking(): Promise<(row: Owed) => Subscription[]> {
+    const known = await subscriptions.byId();
+    return ({ subscriptions: ids }) => ids.flatMap((id) => known.get(id) ?? []);
+  }
 
   async function incidentOf(id: string | undefined): Promise<Incident | undefined> {
     const record = id === undefined ? undefined : await incidents.get(id);
@@ -63,7 +67,7 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
       filter: { ids },
     });
     if (ids.length)
-      conversations.remember(
+      await conversations.remember(
         sender.threadOf(channel, message, once),
         { query: asking, ids, why: whyTold(asked, about) },
         now,
@@ -72,7 +76,7 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
   }
 
   async function about(sender: Sender, [row]: One, out: Out): Promise<string> {
-    const asked = askedBy(row);
+    const asked = (await asking())(row);
     const { kind, words } = row;
     if (asked.length === 0) return unwanted;
     const incident = await incidentOf(kind === 'actor' ? words[1] : row.incident);
@@ -85,14 +89,14 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
   }
 
   /** The message that told the channel of the incident. */
-  function toldBefore(row: Owed): string | undefined {
-    const before = outbox.toldOf(row.incident).find((told) => channelKey(told) === channelKey(row))?.message;
+  async function toldBefore(row: Owed): Promise<string | undefined> {
+    const before = (await outbox.toldOf(row.incident)).find((told) => channelKey(told) === channelKey(row))?.message;
     return before && before !== unwanted ? before : undefined;
   }
 
   /** What became of an incident that the channel was told of: edited in its place, and said under it. */
   async function follow(sender: Sender, row: Owed, incident: Incident, asked: Asked[], { channel, once }: Out) {
-    const before = toldBefore(row);
+    const before = await toldBefore(row);
     if (before === undefined) return unwanted;
     const said =
       row.kind === 'change'
@@ -115,6 +119,7 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
     together: Parameters<typeof composeDigest>[1],
     out: Out,
   ) {
+    const askedBy = await asking();
     const wanted = rows.filter((row) => askedBy(row).length > 0);
     const news = wanted.filter((row) => row.kind === 'new');
     const told = new Set(news.map((row) => row.incident));
@@ -136,7 +141,7 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
   }
 
   return {
-    askedBy,
+    asking,
     /** The same message again has the same name. */
     nameOf(one: Bundle): string {
       const [first] = one.rows;
@@ -149,10 +154,10 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
       return 'together' in one ? digest(sender, one.rows, one.together, out) : about(sender, one.rows, out);
     },
     /** The message that it is said under. */
-    underOf(one: Bundle): string | undefined {
+    async underOf(one: Bundle): Promise<string | undefined> {
       const [row] = one.rows;
       const follows = !('together' in one) && (row?.kind === 'change' || row?.kind === 'retraction');
-      const before = follows && row ? toldBefore(row) : undefined;
+      const before = follows && row ? await toldBefore(row) : undefined;
       return before === undefined ? undefined : messageIn(before);
     },
     /** What the outbox would have kept of a message that was found to have arrived. */

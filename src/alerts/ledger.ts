@@ -6,21 +6,21 @@ import type { Subscription } from './subscriptions.ts';
 /** What channels were told, are owed or missed, and what may be asked of the delivery. */
 export interface Ledger {
   /** Since a moment in milliseconds, oldest first, at most `limit`. */
-  since(channel: Channel, since: number, limit: number): Owed[];
-  last(channel: Channel): Owed | undefined;
+  since(channel: Channel, since: number, limit: number): Promise<Owed[]>;
+  last(channel: Channel): Promise<Owed | undefined>;
   /** Sends a test the way an alert goes, with an incident as an example. */
-  test(subscription: Subscription, example: string | undefined, now: number): void;
+  test(subscription: Subscription, example: string | undefined, now: number): Promise<void>;
   /** What waits in the channel is told now. */
-  hasten(channel: Channel, now: number): void;
+  hasten(channel: Channel, now: number): Promise<void>;
 }
 
 export const openLedger = ({ outbox }: Pick<AlertRows, 'outbox'>): Ledger => ({
   since: outbox.since,
   last: outbox.last,
   hasten: outbox.hasten,
-  test({ id, platform, channel }, example, now) {
+  async test({ id, platform, channel }, example, now) {
     const words = example === undefined ? [] : [example];
     const about = { incident: `test ${id}`, revision: now, kind: 'test' as const };
-    outbox.promise([{ platform, channel, ...about, subscriptions: [id], words, due: now }], now);
+    await outbox.promise([{ platform, channel, ...about, subscriptions: [id], words, due: now }], now);
   },
 });

@@ -17,7 +17,7 @@ export function createMeant(incidents: Incidents, subscriptions: Subscriptions) 
   }
 
   return async function meant(incident: Incident): Promise<Subscription[]> {
-    const all = subscriptions.all();
+    const all = await subscriptions.all();
     if (index?.of !== all) index = { of: all, matching: createMatching(all.map((s) => standing(s.query.filter))) };
     const numbers = index.matching(factsOf(incident, datasetOf(incident.id))).sort((a, b) => a - b);
     const found = numbers.flatMap((n) => all[n] ?? []);

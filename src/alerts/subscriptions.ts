@@ -47,12 +47,12 @@ export interface Subscription extends Channel, ToldSubscription {
 
 export interface Subscriptions {
   /** Of every channel, in the order they were made; kept until something changes. */
-  all(): readonly Subscription[];
-  of(channel: Channel): Subscription[];
-  byId(id: number): Subscription | undefined;
-  add(channel: Channel, subscription: z.input<typeof told>): Subscription;
-  change(id: number, change: Partial<ToldSubscription>): void;
-  remove(id: number): void;
+  all(): Promise<readonly Subscription[]>;
+  of(channel: Channel): Promise<Subscription[]>;
+  byId(): Promise<ReadonlyMap<number, Subscription>>;
+  add(channel: Channel, subscription: z.input<typeof told>): Promise<Subscription>;
+  change(id: number, change: Partial<ToldSubscription>): Promise<void>;
+  remove(id: number): Promise<void>;
 }
 
 /** A row that another version wrote and this one cannot read stands still rather than in the way. */
@@ -69,30 +69,32 @@ interface Held {
 
 export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subscriptions'>): Subscriptions {
   let kept: Held | undefined;
-  const held = (): Held => {
-    const version = rows.version();
+  const held = async (): Promise<Held> => {
+    const version = await rows.version();
     if (kept?.version === version) return kept;
-    const all = rows.all().flatMap(read);
-    kept = { version, all, byId: new Map(all.map((s) => [s.id, s])) };
-    return kept;
+    const all = (await rows.all()).flatMap(read);
+    const now: Held = { version, all, byId: new Map(all.map((s) => [s.id, s])) };
+    kept = now;
+    return now;
   };
   return {
-    all: () => held().all,
-    byId: (id) => held().byId.get(id),
-    of: ({ platform, channel }) => held().all.filter((s) => s.platform === platform && s.channel === channel),
-    add(channel, subscription) {
+    all: async () => (await held()).all,
+    byId: async () => (await held()).byId,
+    of: async ({ platform, channel }) =>
+      (await held()).all.filter((s) => s.platform === platform && s.channel === channel),
+    async add(channel, subscription) {
       const parsed = told.parse(subscription);
-      const id = rows.add(channel, JSON.stringify(parsed));
+      const id = await rows.add(channel, JSON.stringify(parsed));
       return { id, ...channel, ...parsed };
     },
-    change(id, change) {
-      const found = held().byId.get(id);
+    async change(id, change) {
+      const found = (await held()).byId.get(id);
       if (!found) return;
-      rows.put(id, JSON.stringify(told.parse({ ...found, ...change })));
+      await rows.put(id, JSON.stringify(told.parse({ ...found, ...change })));
       kept = undefined;
     },
-    remove(id) {
-      rows.remove(id);
+    async remove(id) {
+      await rows.remove(id);
       kept = undefined;
     },
   };

@@ -31,7 +31,7 @@ export function createWatching(incidents: Incidents, outbox: AlertRows['outbox']
       return names.map((name) => seenBy(by, 'actor', `actor ${by.id} ${name}`, [actorSeen(name), incident.id]));
     }
     const name = `rise ${by.id} ${windowOf(last, watch)}`;
-    if (outbox.promised(by, name)) return [];
+    if (await outbox.promised(by, name)) return [];
     const risen = await riseAt(incidents, query.filter, watch, last);
     return risen ? [seenBy(by, 'rise', name, [risenWords(risen, watch)])] : [];
   }

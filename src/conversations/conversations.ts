@@ -6,9 +6,9 @@ import { hourly } from './sweep.ts';
 
 /** What each thread was about: kept over restarts, forgotten after a day. */
 export interface Conversations {
-  recall(thread: string, now: number): Memory | undefined;
-  remember(thread: string, memory: Memory, now: number): void;
-  forget(thread: string): void;
+  recall(thread: string, now: number): Promise<Memory | undefined>;
+  remember(thread: string, memory: Memory, now: number): Promise<void>;
+  forget(thread: string): Promise<void>;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -23,13 +23,13 @@ function read(json: string): Memory | undefined {
 export function openConversations({ threads }: Pick<Rows, 'threads'>): Conversations {
   const sweep = hourly((now) => threads.removeBefore(now - day));
   return {
-    recall(thread, now) {
-      const json = threads.get(thread, now - day);
+    async recall(thread, now) {
+      const json = await threads.get(thread, now - day);
       return json === undefined ? undefined : read(json);
     },
-    remember(thread, told, now) {
-      threads.put(thread, now, JSON.stringify(told));
-      sweep(now);
+    async remember(thread, told, now) {
+      await threads.put(thread, now, JSON.stringify(told));
+      await sweep(now);
     },
     forget: threads.remove,
   };

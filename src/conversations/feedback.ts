@@ -3,8 +3,8 @@ import type { Rows } from './store.ts';
 
 /** "Was this right?": one word a person and answer, kept with the question and how it was read. */
 export interface Feedback {
-  tell(key: string, offer: Offer, asker: string, right: boolean, now: number): void;
-  totals(): { right: number; wrong: number };
+  tell(key: string, offer: Offer, asker: string, right: boolean, now: number): Promise<void>;
+  totals(): Promise<{ right: number; wrong: number }>;
 }
 
 export const openFeedback = ({ feedback }: Pick<Rows, 'feedback'>): Feedback => ({

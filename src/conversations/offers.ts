@@ -28,8 +28,8 @@ export type Offer = z.infer<typeof offer>;
 /** Kept for thirty days: a button works after a restart, and later says that it has expired. */
 export interface Offers {
   /** Returns the key, 11 characters of the URL alphabet. */
-  keep(told: Offer, now: number): string;
-  find(key: string, now: number): Offer | undefined;
+  keep(told: Offer, now: number): Promise<string>;
+  find(key: string, now: number): Promise<Offer | undefined>;
 }
 
 const month = 30 * 24 * 60 * 60 * 1000;
@@ -37,14 +37,14 @@ const month = 30 * 24 * 60 * 60 * 1000;
 export function openOffers({ offers }: Pick<Rows, 'offers'>): Offers {
   const sweep = hourly((now) => offers.removeBefore(now - month));
   return {
-    keep(told, now) {
+    async keep(told, now) {
       const key = randomBytes(8).toString('base64url');
-      offers.put(key, now, JSON.stringify(told));
-      sweep(now);
+      await offers.put(key, now, JSON.stringify(told));
+      await sweep(now);
       return key;
     },
-    find(key, now) {
-      const json = offers.get(key, now - month);
+    async find(key, now) {
+      const json = await offers.get(key, now - month);
       return json === undefined ? undefined : offer.safeParse(JSON.parse(json)).data;
     },
   };

@@ -15,22 +15,22 @@ const schema = `
 /** JSON under a key with its time, milliseconds since 1970. */
 function rowsOf(db: Database, table: 'conversation' | 'offer', key: 'thread' | 'key') {
   return {
-    get: (name: string, since: number): string | undefined =>
-      db.get(`SELECT json FROM ${table} WHERE ${key} = ? AND at > ?`, name, since)?.json as string | undefined,
-    put: (name: string, at: number, json: string): void => {
-      db.run(
+    get: async (name: string, since: number): Promise<string | undefined> =>
+      (await db.get(`SELECT json FROM ${table} WHERE ${key} = ? AND at > ?`, name, since))?.json as string | undefined,
+    put: async (name: string, at: number, json: string): Promise<void> => {
+      await db.run(
         `INSERT INTO ${table} (${key}, at, json) VALUES (?, ?, ?) ON CONFLICT (${key}) DO UPDATE SET at = excluded.at, json = excluded.json`,
         name,
         at,
         json,
       );
     },
-    remove: (name: string): void => {
-      db.run(`DELETE FROM ${table} WHERE ${key} = ?`, name);
+    remove: async (name: string): Promise<void> => {
+      await db.run(`DELETE FROM ${table} WHERE ${key} = ?`, name);
     },
     /** Forgets what is older. */
-    removeBefore: (at: number): void => {
-      db.run(`DELETE FROM ${table} WHERE at <= ?`, at);
+    removeBefore: async (at: number): Promise<void> => {
+      await db.run(`DELETE FROM ${table} WHERE at <= ?`, at);
     },
   };
 }
@@ -45,22 +45,22 @@ export interface FeedbackRow {
 }
 
 /** Threads, offers, what was heard and what people thought of it, as rows. */
-export function openRows(db: Database) {
-  db.exec(schema);
+export async function openRows(db: Database) {
+  await db.exec(schema);
   return {
     threads: rowsOf(db, 'conversation', 'thread'),
     offers: rowsOf(db, 'offer', 'key'),
     heard: {
       /** False when the key was there before. */
-      add: (key: string, at: number): boolean =>
-        db.run('INSERT OR IGNORE INTO heard (key, at) VALUES (?, ?)', key, at).changes === 1,
-      removeBefore: (at: number): void => {
-        db.run('DELETE FROM heard WHERE at <= ?', at);
+      add: async (key: string, at: number): Promise<boolean> =>
+        (await db.run('INSERT OR IGNORE INTO heard (key, at) VALUES (?, ?)', key, at)).changes === 1,
+      removeBefore: async (at: number): Promise<void> => {
+        await db.run('DELETE FROM heard WHERE at <= ?', at);
       },
     },
     feedback: {
-      put: (f: FeedbackRow): void => {
-        db.run(
+      put: async (f: FeedbackRow): Promise<void> => {
+        await db.run(
           'INSERT OR REPLACE INTO feedback (offer, asker, at, right, question, understood) VALUES (?, ?, ?, ?, ?, ?)',
           f.offer,
           f.asker,
@@ -70,12 +70,12 @@ export function openRows(db: Database) {
           f.understood,
         );
       },
-      totals: (): { right: number; wrong: number } => {
-        const row = db.get('SELECT count(*) AS n, coalesce(sum(right), 0) AS right FROM feedback');
+      totals: async (): Promise<{ right: number; wrong: number }> => {
+        const row = await db.get('SELECT count(*) AS n, coalesce(sum(right), 0) AS right FROM feedback');
         return { right: Number(row?.right), wrong: Number(row?.n) - Number(row?.right) };
       },
     },
   };
 }
 
-export type Rows = ReturnType<typeof openRows>;
+export type Rows = Awaited<ReturnType<typeof openRows>>;

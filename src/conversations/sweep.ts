@@ -1,11 +1,11 @@
 const hour = 60 * 60 * 1000;
 
 /** Runs the work at most once an hour of the clock it is told. */
-export function hourly(work: (now: number) => void): (now: number) => void {
+export function hourly(work: (now: number) => Promise<void>): (now: number) => Promise<void> {
   let last = 0;
-  return (now) => {
+  return async (now) => {
     if (now - last < hour) return;
     last = now;
-    work(now);
+    await work(now);
   };
 }

@@ -7,16 +7,16 @@ export interface Answered {
 }
 
 /** Idempotency keys and what was answered, as rows. Times: milliseconds since 1970. */
-export function openAnswered(db: Database) {
-  db.exec(`
+export async function openAnswered(db: Database) {
+  await db.exec(`
     CREATE TABLE IF NOT EXISTS pushed (
       dataset TEXT NOT NULL, key TEXT NOT NULL, hash TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL,
       PRIMARY KEY (dataset, key)
     ) STRICT, WITHOUT ROWID;
     CREATE INDEX IF NOT EXISTS pushed_at ON pushed (at);`);
   return {
-    get(dataset: string, key: string, since: number): Answered | undefined {
-      const row = db.get(
+    async get(dataset: string, key: string, since: number): Promise<Answered | undefined> {
+      const row = await db.get(
         'SELECT hash, answer FROM pushed WHERE dataset = ? AND key = ? AND at >= ?',
         dataset,
         key,
@@ -25,11 +25,11 @@ export function openAnswered(db: Database) {
       return row && { hash: String(row.hash), answer: String(row.answer) };
     },
     /** Forgets what is older than `since`. */
-    put(dataset: string, key: string, { hash, answer }: Answered, now: number, since: number): void {
-      db.transaction(() => {
-        db.run('DELETE FROM pushed WHERE at < ?', since);
-        db.run(
-          'INSERT OR REPLACE INTO pushed (dataset, key, hash, answer, at) VALUES (?, ?, ?, ?, ?)',
+    async put(dataset: string, key: string, { hash, answer }: Answered, now: number, since: number): Promise<void> {
+      await db.transaction(async () => {
+        await db.run('DELETE FROM pushed WHERE at < ?', since);
+        await db.run(
+          'INSERT INTO pushed (dataset, key, hash, answer, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (dataset, key) DO UPDATE SET hash = excluded.hash, answer = excluded.answer, at = excluded.at',
           dataset,
           key,
           hash,
@@ -41,4 +41,4 @@ export function openAnswered(db: Database) {
   };
 }
 
-export type AnsweredRows = ReturnType<typeof openAnswered>;
+export type AnsweredRows = Awaited<ReturnType<typeof openAnswered>>;

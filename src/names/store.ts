@@ -1,6 +1,6 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { type Database, openDatabase } from '../database/database.ts';
+import { openFile, type SqliteFile } from '../database/sqlite-file.ts';
 import { fold } from './fold.ts';
 import { type GazetteerRow, rowOf } from './gazetteer/row.ts';
 import { latin, skeleton } from './skeleton.ts';
@@ -53,7 +53,7 @@ function foldsOf(row: GazetteerRow): string[] {
   return [...new Set([...folds, ...folds.map(latin)])].filter((f) => f.length > 1);
 }
 
-function fill(db: Database, progress: (done: number, of: number) => void): void {
+function fill(db: SqliteFile, progress: (done: number, of: number) => void): void {
   const lines = brotliDecompressSync(readFileSync(gazetteer)).toString('utf8').split('\n');
   db.exec(`PRAGMA journal_mode=MEMORY; PRAGMA synchronous=OFF; ${schema}`);
   db.transaction(() => {
@@ -87,13 +87,13 @@ export function openPlaceStore(
   if (!exists) {
     const draft = `${file}.${process.pid}.draft`;
     rmSync(draft, { force: true });
-    const db = openDatabase(draft);
+    const db = openFile(draft);
     fill(db, progress);
     db.exec('PRAGMA journal_mode=DELETE');
     db.close();
     renameSync(draft, file);
   }
-  return reading(openDatabase(file));
+  return reading(openFile(file));
 }
 
 /** "trl" → "t?rl", "tr?l", "trl?" and "t?l", "tr?". */
@@ -108,7 +108,7 @@ const globsOf = (key: string): string[] =>
         ]),
       ];
 
-function reading(db: Database): PlaceStore {
+function reading(db: SqliteFile): PlaceStore {
   // The whole index is some 90 MB; the pages that questions touch are few.
   db.exec('PRAGMA cache_size=-24576');
   return {

@@ -35,17 +35,19 @@ export const usualMass = 10;
 const name = 'channel';
 const scopeOf = (channel: { platform: string; id: string }) => `${channel.platform}:${channel.id}`;
 
-export const settingsOf = (settings: Settings, channel: { platform: string; id: string }): ChannelSettings =>
-  channelSettings.parse(settings.get(scopeOf(channel), name) ?? {});
+export const settingsOf = async (
+  settings: Settings,
+  channel: { platform: string; id: string },
+): Promise<ChannelSettings> => channelSettings.parse((await settings.get(scopeOf(channel), name)) ?? {});
 
 /** Adds to what is set; an undefined value leaves the old one. */
-export function changeSettings(
+export async function changeSettings(
   settings: Settings,
   channel: { platform: string; id: string },
   change: ChannelSettings,
-): ChannelSettings {
+): Promise<ChannelSettings> {
   const told = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const now = { ...settingsOf(settings, channel), ...told };
-  settings.put(scopeOf(channel), name, now);
+  const now = { ...(await settingsOf(settings, channel)), ...told };
+  await settings.put(scopeOf(channel), name, now);
   return now;
 }

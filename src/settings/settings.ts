@@ -3,16 +3,16 @@ import { openSettingRows } from './store.ts';
 
 /** What a workspace or a channel has set, as JSON under a scope ("slack:T123") and a name. Callers validate what they read. */
 export interface Settings {
-  get(scope: string, name: string): unknown;
-  put(scope: string, name: string, value: unknown): void;
-  remove(scope: string, name: string): void;
+  get(scope: string, name: string): Promise<unknown>;
+  put(scope: string, name: string, value: unknown): Promise<void>;
+  remove(scope: string, name: string): Promise<void>;
 }
 
-export function openSettings(db: Database): Settings {
-  const rows = openSettingRows(db);
+export async function openSettings(db: Database): Promise<Settings> {
+  const rows = await openSettingRows(db);
   return {
-    get(scope, name) {
-      const json = rows.get(scope, name);
+    async get(scope, name) {
+      const json = await rows.get(scope, name);
       return json === undefined ? undefined : JSON.parse(json);
     },
     put: (scope, name, value) => rows.put(scope, name, JSON.stringify(value)),

@@ -3,16 +3,16 @@ import type { Database } from '../database/database.ts';
 const schema =
   'CREATE TABLE IF NOT EXISTS setting (scope TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (scope, name)) STRICT, WITHOUT ROWID';
 
-export function openSettingRows(db: Database) {
-  db.exec(schema);
+export async function openSettingRows(db: Database) {
+  await db.exec(schema);
   return {
-    get: (scope: string, name: string): string | undefined =>
-      db.get('SELECT json FROM setting WHERE scope = ? AND name = ?', scope, name)?.json as string | undefined,
-    put: (scope: string, name: string, json: string): void => {
-      db.run('INSERT OR REPLACE INTO setting (scope, name, json) VALUES (?, ?, ?)', scope, name, json);
+    get: async (scope: string, name: string): Promise<string | undefined> =>
+      (await db.get('SELECT json FROM setting WHERE scope = ? AND name = ?', scope, name))?.json as string | undefined,
+    put: async (scope: string, name: string, json: string): Promise<void> => {
+      await db.run('INSERT OR REPLACE INTO setting (scope, name, json) VALUES (?, ?, ?)', scope, name, json);
     },
-    remove: (scope: string, name: string): void => {
-      db.run('DELETE FROM setting WHERE scope = ? AND name = ?', scope, name);
+    remove: async (scope: string, name: string): Promise<void> => {
+      await db.run('DELETE FROM setting WHERE scope = ? AND name = ?', scope, name);
     },
   };
 }

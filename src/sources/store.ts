@@ -44,32 +44,34 @@ const sourceOf = (row: Row): SourceRow => ({
 
 /** Sources: what is fetched, when next, how far, and how it went. */
 const sourceRows = (db: Database) => ({
-  all: (): SourceRow[] => db.all('SELECT * FROM source ORDER BY id').map(sourceOf),
-  get: (id: number): SourceRow | undefined => db.all('SELECT * FROM source WHERE id = ?', id).map(sourceOf)[0],
-  add: (told: string, due: number): number =>
-    db.run('INSERT INTO source (told, due) VALUES (?, ?)', told, due).lastInsertRowid,
-  remove: (id: number): boolean => db.run('DELETE FROM source WHERE id = ?', id).changes > 0,
-  pause: (id: number, paused: boolean, due: number): boolean =>
-    db.run('UPDATE source SET paused = ?, due = ?, tries = 0 WHERE id = ?', paused ? 1 : 0, due, id).changes > 0,
-  hasten: (id: number, now: number): void => {
-    db.run('UPDATE source SET due = ? WHERE id = ?', now, id);
+  all: async (): Promise<SourceRow[]> => (await db.all('SELECT * FROM source ORDER BY id')).map(sourceOf),
+  get: async (id: number): Promise<SourceRow | undefined> =>
+    (await db.all('SELECT * FROM source WHERE id = ?', id)).map(sourceOf)[0],
+  add: async (told: string, due: number): Promise<number> =>
+    Number((await db.get('INSERT INTO source (told, due) VALUES (?, ?) RETURNING id', told, due))?.id),
+  remove: async (id: number): Promise<boolean> =>
+    (await db.run('DELETE FROM source WHERE id = ?', id)).changes > 0,
+  pause: async (id: number, paused: boolean, due: number): Promise<boolean> =>
+    (await db.run('UPDATE source SET paused = ?, due = ?, tries = 0 WHERE id = ?', paused ? 1 : 0, due, id)).changes > 0,
+  hasten: async (id: number, now: number): Promise<void> => {
+    await db.run('UPDATE source SET due = ? WHERE id = ?', now, id);
   },
-  due: (now: number, limit: number): number[] =>
-    db
-      .all('SELECT id FROM source WHERE paused = 0 AND due <= ? AND lease <= ? ORDER BY due LIMIT ?', now, now, limit)
-      .map((row) => Number(row.id)),
+  due: async (now: number, limit: number): Promise<number[]> =>
+    (
+      await db.all('SELECT id FROM source WHERE paused = 0 AND due <= ? AND lease <= ? ORDER BY due LIMIT ?', now, now, limit)
+    ).map((row) => Number(row.id)),
   /** False where another process is at work on it. */
-  claim: (id: number, now: number, until: number): boolean =>
-    db.run('UPDATE source SET lease = ? WHERE id = ? AND lease <= ?', until, id, now).changes > 0,
-  keep: (id: number, until: number): void => {
-    db.run('UPDATE source SET lease = ? WHERE id = ? AND lease > 0', until, id);
+  claim: async (id: number, now: number, until: number): Promise<boolean> =>
+    (await db.run('UPDATE source SET lease = ? WHERE id = ? AND lease <= ?', until, id, now)).changes > 0,
+  keep: async (id: number, until: number): Promise<void> => {
+    await db.run('UPDATE source SET lease = ? WHERE id = ? AND lease > 0', until, id);
   },
   /** One step further; a process that dies after this goes on from here. */
-  reached: (id: number, cursor: string): void => {
-    db.run('UPDATE source SET cursor = ? WHERE id = ?', cursor, id);
+  reached: async (id: number, cursor: string): Promise<void> => {
+    await db.run('UPDATE source SET cursor = ? WHERE id = ?', cursor, id);
   },
-  succeeded: (id: number, now: number, due: number, rows: string): void => {
-    db.run(
+  succeeded: async (id: number, now: number, due: number, rows: string): Promise<void> => {
+    await db.run(
       'UPDATE source SET lease = 0, tries = 0, last_success = ?, due = ?, last_rows = ?, last_error = NULL WHERE id = ?',
       now,
       due,
@@ -77,8 +79,8 @@ const sourceRows = (db: Database) => ({
       id,
     );
   },
-  failed: (id: number, now: number, due: number, error: string): void => {
-    db.run(
+  failed: async (id: number, now: number, due: number, error: string): Promise<void> => {
+    await db.run(
       'UPDATE source SET lease = 0, tries = tries + 1, due = ?, last_error = ?, last_error_at = ? WHERE id = ?',
       due,
       error,
@@ -87,8 +89,8 @@ const sourceRows = (db: Database) => ({
     );
   },
   /** It was interrupted: due again at once, with no fault of its own. */
-  released: (id: number): void => {
-    db.run('UPDATE source SET lease = 0 WHERE id = ?', id);
+  released: async (id: number): Promise<void> => {
+    await db.run('UPDATE source SET lease = 0 WHERE id = ?', id);
   },
 });
 
@@ -110,9 +112,10 @@ const fileOf = (row: Row): WatchedFile => ({
 });
 
 const watchedRows = (db: Database) => ({
-  get: (path: string): WatchedFile | undefined => db.all('SELECT * FROM watched WHERE path = ?', path).map(fileOf)[0],
-  put: ({ path, size, changed, hash, error }: WatchedFile, now: number): void => {
-    db.run(
+  get: async (path: string): Promise<WatchedFile | undefined> =>
+    (await db.all('SELECT * FROM watched WHERE path = ?', path)).map(fileOf)[0],
+  put: async ({ path, size, changed, hash, error }: WatchedFile, now: number): Promise<void> => {
+    await db.run(
       'INSERT OR REPLACE INTO watched (path, size, changed, hash, error, at) VALUES (?, ?, ?, ?, ?, ?)',
       path,
       size,
@@ -125,9 +128,9 @@ const watchedRows = (db: Database) => ({
 });
 
 /** What is fetched on a schedule, and the files of watched folders, as rows. */
-export function openSourceRows(db: Database) {
-  db.exec(schema);
+export async function openSourceRows(db: Database) {
+  await db.exec(schema);
   return { sources: sourceRows(db), watched: watchedRows(db) };
 }
 
-export type SourceRows = ReturnType<typeof openSourceRows>;
+export type SourceRows = Awaited<ReturnType<typeof openSourceRows>>;

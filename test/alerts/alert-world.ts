@@ -3,7 +3,7 @@ import { menu } from '../../commands/index.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
 import type { Pace } from '../../src/alerts/bundle.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { createDesk } from '../../src/desk.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
@@ -43,10 +43,10 @@ interface Told {
 
 /** A bot with everything in one database, and its alerts. */
 export async function alertWorld({ senders = new Map(), file = ':memory:', clock, pace }: Told = {}) {
-  const db = openDatabase(file);
-  const incidents = openIncidents(db);
-  const rows = openAlertRows(db);
-  const kept = openKept(db);
+  const db = await openDatabase(file);
+  const incidents = await openIncidents(db);
+  const rows = await openAlertRows(db);
+  const kept = await openKept(db);
   const bot = await botOver(incidents, undefined, kept.settings, rows);
   const { subscriptions, conversations } = bot;
   const desk = createDesk(bot, menu, kept);

@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { ChannelGone } from '../../src/sender.ts';
@@ -21,7 +21,7 @@ beforeEach(async () => {
   told = recorder();
   world = await alertWorld({ senders: told.senders, clock: () => clock });
   world.alerts.start();
-  await until(() => world.rows.outbox.cursor() !== undefined, 'the first look');
+  await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
 afterEach(async () => {
   await world.alerts.stop();
@@ -43,11 +43,13 @@ describe('subscribing', () => {
     const shown = await world.desk.run('subscribe', { question: 'ambushes near Samawah this year' }, from());
     expect(shown.text).toMatch(/hear of new ambushes within 50 km of As Samawah/);
     expect(shown.text).toMatch(/last 30 days that would have been 2 alerts, in the last year 2/);
-    expect(world.subscriptions.all()).toEqual([]);
+    expect(await world.subscriptions.all()).toEqual([]);
     const done = await world.desk.step(shown.next[0]?.does ?? { ask: '' }, from());
     expect(done).toMatchObject({ audience: 'everyone', text: expect.stringMatching(/^Subscribed by Ana: .*#1/) });
-    expect(world.subscriptions.all()).toMatchObject([{ id: 1, words: 'ambushes near Samawah this year', by: 'Ana' }]);
-    expect(world.subscriptions.all()[0]?.query.filter.period).toBeUndefined();
+    expect(await world.subscriptions.all()).toMatchObject([
+      { id: 1, words: 'ambushes near Samawah this year', by: 'Ana' },
+    ]);
+    expect((await world.subscriptions.all())[0]?.query.filter.period).toBeUndefined();
   });
 
   test('what would flood says so and proposes a threshold', async () => {
@@ -282,7 +284,7 @@ describe('when a platform fails', () => {
     told.control.fail = () => new ChannelGone('the channel was deleted');
     await subscribe('attacks in Iraq');
     await applyTo(world.incidents, [incidentOf(1)]);
-    await until(() => world.subscriptions.all()[0]?.paused !== undefined, 'paused', 5000);
+    await until(async () => (await world.subscriptions.all())[0]?.paused !== undefined, 'paused', 5000);
     expect((await world.desk.run('subscriptions', {}, from())).text).toMatch(/paused: the channel was deleted/);
   });
 });
@@ -291,14 +293,14 @@ test('what was promised before a restart is told after it, and what was told is 
   const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
   const first = await alertWorld({ file });
   first.alerts.start();
-  await until(() => first.rows.outbox.cursor() !== undefined, 'the first look');
+  await until(async () => (await first.rows.outbox.cursor()) !== undefined, 'the first look');
   const filter = query.parse({ measure: 'list', filter: {} });
-  first.subscriptions.add(
+  await first.subscriptions.add(
     { platform: 'slack', channel: 'C1' },
     { words: 'all', query: filter, by: 'Ana', at: now.toISOString() },
   );
   await applyTo(first.incidents, [incidentOf(1)]);
-  await until(() => first.rows.lanes.due('slack', now.getTime(), 10).length === 1, 'promised');
+  await until(async () => (await first.rows.lanes.due('slack', now.getTime(), 10)).length === 1, 'promised');
   await first.alerts.stop();
   await first.close();
   for (let run = 0; run < 2; run++) {
@@ -316,13 +318,13 @@ test('what another process applies is heard within two seconds', async () => {
   const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
   const here = await alertWorld({ file, senders: told.senders });
   here.alerts.start();
-  await until(() => here.rows.outbox.cursor() !== undefined, 'the first look');
+  await until(async () => (await here.rows.outbox.cursor()) !== undefined, 'the first look');
   const filter = query.parse({ measure: 'list', filter: {} });
-  here.subscriptions.add(
+  await here.subscriptions.add(
     { platform: 'slack', channel: 'C1' },
     { words: 'all', query: filter, by: 'Ana', at: now.toISOString() },
   );
-  const other = openIncidents(openDatabase(file));
+  const other = await openIncidents(await openDatabase(file));
   await applyTo(other, [incidentOf(1)]);
   await until(() => told.said.length === 1, 'an alert', 2000);
   await other.close();

@@ -15,7 +15,7 @@ beforeEach(async () => {
   told = recorder();
   world = await alertWorld({ senders: told.senders, clock: () => clock });
   world.alerts.start();
-  await until(() => world.rows.outbox.cursor() !== undefined, 'the first look');
+  await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
 afterEach(async () => {
   await world.alerts.stop();
@@ -110,11 +110,11 @@ describe('changing a subscription', () => {
     const shown = await run('subscribe', { edit: 1, minKilled: 5 });
     expect(shown.text).toMatch(/at least 5 killed, at once, without later changes and up to 30 days old\?/);
     await world.desk.step(shown.next.at(-1)?.does ?? { ask: '' }, from());
-    expect(world.subscriptions.all()).toMatchObject([
+    expect(await world.subscriptions.all()).toMatchObject([
       { words: 'attacks near Samawah', changes: false, horizon: 30, query: { filter: { killed: { min: 5 } } } },
     ]);
     await run('subscribe', { edit: 1, question: 'protests in Iraq', confirm: true });
-    expect(world.subscriptions.all()).toMatchObject([{ id: 1, words: 'protests in Iraq', changes: false }]);
+    expect(await world.subscriptions.all()).toMatchObject([{ id: 1, words: 'protests in Iraq', changes: false }]);
     expect((await run('subscribe', { edit: 9, minKilled: 5 })).text).toMatch(/no subscription #9/);
   });
 

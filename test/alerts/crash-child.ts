@@ -7,7 +7,7 @@ import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { openConversations } from '../../src/conversations/conversations.ts';
 import { openRows } from '../../src/conversations/store.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Desk } from '../../src/desk.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { openKept } from '../../src/services.ts';
@@ -16,10 +16,10 @@ import { applyTo, incidentOf } from './alert-world.ts';
 
 // Adds incidents one by one from where it was, matches and delivers them, until it is killed. Run by crash.ts.
 const [file = '', slackUrl = '', discordUrl = '', many = '0'] = process.argv.slice(2);
-const db = openDatabase(file);
-const incidents = openIncidents(db);
-const rows = openAlertRows(db);
-const kept = openKept(db);
+const db = await openDatabase(file);
+const incidents = await openIncidents(db);
+const rows = await openAlertRows(db);
+const kept = await openKept(db);
 const desk = kept as unknown as Desk;
 const log = pino({ level: 'silent' });
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
@@ -29,7 +29,7 @@ const senders = new Map([
 ]);
 const never = Number.MAX_SAFE_INTEGER;
 const pace = { together: never, perHour: never, late: never };
-const conversations = openConversations(openRows(db));
+const conversations = openConversations(await openRows(db));
 const { settings } = kept;
 const subscriptions = openSubscriptions(rows);
 const started = Date.now();

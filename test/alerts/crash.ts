@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
@@ -39,17 +39,17 @@ export async function crash(kills: number, incidents: number): Promise<Crashed> 
   slack.control.rule = trouble;
   discord.control.rule = trouble;
 
-  const db = openDatabase(file);
-  const store = openIncidents(db);
-  const rows = openAlertRows(db);
+  const db = await openDatabase(file);
+  const store = await openIncidents(db);
+  const rows = await openAlertRows(db);
   const subscriptions = openSubscriptions(rows);
-  rows.outbox.promise([], now.getTime(), 0);
+  await rows.outbox.promise([], now.getTime(), 0);
   for (let n = 0; n < channels; n++) {
     const place = { relation: 'in', name: 'x', level: 'country', countries: [`Country ${n}`] };
     const asked = query.parse({ measure: 'list', filter: { places: [place] } });
     const channel =
       n % 2 ? { platform: 'slack', channel: `T1:C${(n - 1) / 2}` } : { platform: 'discord', channel: ids[n / 2] ?? '' };
-    subscriptions.add(channel, { words: 'x', query: asked, by: 'Ana', at: now.toISOString() });
+    await subscriptions.add(channel, { words: 'x', query: asked, by: 'Ana', at: now.toISOString() });
   }
   const start = () =>
     spawn(process.execPath, [child, file, slack.apiUrl, discord.apiUrl, String(incidents)], { stdio: 'inherit' });
@@ -63,8 +63,8 @@ export async function crash(kills: number, incidents: number): Promise<Crashed> 
     await over;
   }
   const last = start();
-  const delivered = () => Number(db.get("SELECT count(*) AS n FROM outbox WHERE state = 'sent'")?.n);
-  for (let waited = 0; delivered() < incidents && waited < 120_000; waited += 100)
+  const delivered = async () => Number((await db.get("SELECT count(*) AS n FROM outbox WHERE state = 'sent'"))?.n);
+  for (let waited = 0; (await delivered()) < incidents && waited < 120_000; waited += 100)
     await new Promise((done) => setTimeout(done, 100));
   const over = ended(last);
   last.kill('SIGKILL');

@@ -174,7 +174,7 @@ test('matching means what asking means: random incidents, random filters', async
       fc.array(anyFilter, { minLength: 1, maxLength: 25 }),
       async (drafts, filters) => {
         const incidents: Incident[] = drafts.map((draft, n) => ({ ...draft, id: `a:${n}` }));
-        const store = openStore();
+        const store = await openStore();
         const dataset = { id: 'a', name: 'a', licence: 'x', citation: 'x' };
         const origin = { dataset, by: 'test', why: 'test', at: '2020-07-14T09:00:00Z' };
         await store.apply(

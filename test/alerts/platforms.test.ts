@@ -139,7 +139,7 @@ test('from /sitrep subscribe to the alert in the channel, and the button under i
   world.alerts.start();
   const from = question('', { channel: { platform: 'slack', id: 'T1:C1', kind: 'channel' } });
   await world.desk.run('subscribe', { question: 'attacks near Samawah', confirm: true }, from);
-  await until(() => world.rows.outbox.cursor() !== undefined, 'the first look');
+  await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
   const started = performance.now();
   await applyTo(world.incidents, [incidentOf(1)]);
   await until(() => slack.messages.length === 1, 'the alert');

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
 import { createSlackSender } from '../../src/adapters/slack/sender.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Desk } from '../../src/desk.ts';
 import { query } from '../../src/incidents/query.ts';
 import type { Sender } from '../../src/sender.ts';
@@ -16,7 +16,7 @@ const aSecond = 100;
 
 // From an applied change to the post in a Slack on loopback, at a hundred incidents a second to fifty channels.
 const slack = await startFakeSlack({ channels: new Set(Array.from({ length: channels }, (_, n) => `C${n}`)) });
-const kept = openKept(openDatabase(':memory:'));
+const kept = await openKept(await openDatabase(':memory:'));
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slack.apiUrl };
 const log = pino({ level: 'silent' });
 const sender = createSlackSender(config, kept as unknown as Desk, installationsIn(kept.settings), log);
@@ -29,9 +29,9 @@ for (let n = 0; n < channels; n++) {
   const place = { relation: 'in', name: 'x', level: 'country', countries: [`Country ${n}`] };
   const asked = query.parse({ measure: 'list', filter: { places: [place] } });
   const channel = { platform: 'slack', channel: `T1:C${n}` };
-  world.subscriptions.add(channel, { words: 'x', query: asked, by: 'Ana', at: now.toISOString() });
+  await world.subscriptions.add(channel, { words: 'x', query: asked, by: 'Ana', at: now.toISOString() });
 }
-world.rows.outbox.promise([], now.getTime(), 0);
+await world.rows.outbox.promise([], now.getTime(), 0);
 world.alerts.start();
 
 const applied: number[] = [];

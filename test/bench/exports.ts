@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { attachmentsOf } from '../../src/answers/attachment.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { exported, meaningOf } from '../../src/telling.ts';
@@ -14,10 +14,10 @@ import { exportFormats } from '../../src/understanding/export-wish.ts';
 
 // What an export of everything in a database costs: node --expose-gc test/bench/exports.ts DATABASE
 const [file = ''] = process.argv.slice(2);
-const db = openDatabase(file);
+const db = await openDatabase(file);
 // Pages that SQLite keeps would count as memory of the export: here it keeps 2 MB.
-db.exec('PRAGMA cache_size=-2000');
-const incidents = openIncidents(db);
+await db.exec('PRAGMA cache_size=-2000');
+const incidents = await openIncidents(db);
 const everything = query.parse({ measure: 'list', filter: {} });
 const megabytes = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10;
 const folder = await mkdtemp(join(tmpdir(), 'sitrep-bench-'));

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { importFiles } from '../../src/incidents/import/run.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { layouts } from '../import/layouts/index.ts';
@@ -17,7 +17,7 @@ for (const [i, layout] of layouts.entries()) {
   const content = await layout.make(rows);
   writeFileSync(path, content);
   const megabytes = Buffer.byteLength(content) / 1e6;
-  const incidents = openIncidents(openDatabase(join(folder, `${i}.db`)));
+  const incidents = await openIncidents(await openDatabase(join(folder, `${i}.db`)));
   const options = { incidents, by: 'bench', now: new Date(), folder };
   let [report] = await importFiles([path], options);
   if (report?.proposed) [report] = await importFiles([path], options);

@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, rmSync } from 'node:fs';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 
@@ -11,14 +11,14 @@ if (!file || !existsSync(file))
   );
 const copy = `${file}.bench`;
 for (const end of ['', '-wal', '-shm']) if (existsSync(file + end)) copyFileSync(file + end, copy + end);
-const db = openDatabase(copy);
-const incidents = openIncidents(db);
+const db = await openDatabase(copy);
+const incidents = await openIncidents(db);
 const all = Number((await incidents.coverage()).incidents);
 const later = '2031-01-01T00:00:00.000Z';
 
 /** A later import that changes every nth record. */
 async function change(nth: number): Promise<number> {
-  const ids = db.all('SELECT id, dataset FROM incident WHERE counted = 1 AND rid % ? = 0', nth);
+  const ids = await db.all('SELECT id, dataset FROM incident WHERE counted = 1 AND rid % ? = 0', nth);
   const origin = {
     dataset: (await incidents.coverage()).datasets[0]!,
     by: 'bench',

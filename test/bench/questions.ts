@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import Fuse from 'fuse.js';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { importFiles } from '../../src/incidents/import/run.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { query } from '../../src/incidents/query.ts';
@@ -41,7 +41,7 @@ if (!existsSync(data)) {
   process.exit(1);
 }
 mkdirSync(indexFolder, { recursive: true });
-const incidents = openIncidents(openDatabase(file));
+const incidents = await openIncidents(await openDatabase(file));
 const [report] = await importFiles([data], { incidents, by: 'bench', now: new Date() });
 console.log(
   `${report?.rows} events; import ${report?.seconds} s (${report?.added ? 'new' : 'unchanged'}); ${Math.round(process.memoryUsage().rss / 1e6)} MB resident`,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { applyTo, incidentOf } from '../alerts/alert-world.ts';
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
@@ -41,7 +41,7 @@ test('two shards are two processes, which tell an alert once and end with the pr
   const [channel = ''] = discord.channels;
   discord.interact(slashCommand('subscribe', { question: 'attacks near Samawah', confirm: true }, { channel }));
   await until(() => discord.server.messages.length === 1, 'subscribed');
-  const store = openIncidents(openDatabase(db));
+  const store = await openIncidents(await openDatabase(db));
   const today = new Date().toISOString().slice(0, 10);
   await applyTo(store, [incidentOf(1, { when: { start: today, end: today, precision: 'day' } })]);
   await until(() => discord.server.messages.length === 2, 'the alert');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import { composeFailed } from '../../src/answers/compose.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Desk } from '../../src/desk.ts';
 import { openKept } from '../../src/services.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/fake-discord.ts';
@@ -148,8 +148,8 @@ test('a 5xx on the first answer is tried again', () =>
   }));
 
 test('buttons work after a restart, and expired ones say so', async () => {
-  const kept = openKept(openDatabase(':memory:'));
-  const key = kept.offers.keep({ question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' }, Date.now());
+  const kept = await openKept(await openDatabase(':memory:'));
+  const key = await kept.offers.keep({ question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' }, Date.now());
   await withBot(
     async (discord, _, channel) => {
       const message = ownMessage('700000000000000001', channel, {});

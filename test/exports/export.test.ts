@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { menu } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/answer.ts';
 import { attachmentsOf } from '../../src/answers/attachment.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Desk } from '../../src/desk.ts';
 import { createDesk } from '../../src/desk.ts';
 import type { Dataset, Incident, IncidentRecord } from '../../src/incidents/incident.ts';
@@ -29,14 +29,14 @@ const shipped = loadShipped();
 const first = shipped.records.find((r) => r.kind === 'incident') as Incident;
 
 async function deskHolding(all: [Dataset, IncidentRecord[]][], edit?: Edit): Promise<Desk> {
-  const incidents = openStore();
+  const incidents = await openStore();
   for (const [dataset, records] of all)
     await incidents.apply(
       records.map((record) => ({ action: 'put' as const, record })),
       { by: 'test', why: 'test', at: now.toISOString(), dataset },
     );
   if (edit) await incidents.edit(edit, { by: 'test', why: 'test', at: now.toISOString() });
-  const kept = openKept(openDatabase(':memory:'));
+  const kept = await openKept(await openDatabase(':memory:'));
   return createDesk(await botOver(incidents, undefined, kept.settings), menu, kept);
 }
 

@@ -26,7 +26,7 @@ const origin = {
 
 /** What a question for all of these incidents exports. */
 async function exportedFrom(records: Incident[], as: ExportFormat): Promise<Buffer> {
-  const incidents = openStore();
+  const incidents = await openStore();
   await incidents.apply(
     records.map((record) => ({ action: 'put' as const, record })),
     origin,
@@ -180,7 +180,7 @@ test('JSON, read by zod, holds the whole records', () =>
   ));
 
 test('a file may be read more than once, and is the same each time', async () => {
-  const incidents = openStore();
+  const incidents = await openStore();
   await incidents.apply(
     loadShipped().records.map((record) => ({ action: 'put' as const, record })),
     origin,
@@ -193,7 +193,7 @@ test('a file may be read more than once, and is the same each time', async () =>
 
 let strange: Incidents;
 beforeAll(async () => {
-  const incidents = openStore();
+  const incidents = await openStore();
   const record = incident.parse({
     kind: 'incident',
     id: 'made:1',

@@ -20,9 +20,10 @@ export function fileOf(content: string | Uint8Array, name = `${number++}.csv`): 
 /** Imports one file into a store of its own, or the one given. */
 export async function load(
   path: string,
-  incidents: Incidents = openStore(),
+  into?: Incidents,
   more: Partial<ImportOptions> = {},
 ): Promise<{ report: FileReport; incidents: Incidents }> {
+  const incidents = into ?? (await openStore());
   const [report] = await importFiles([path], { incidents, by: 'test', now, folder, ...more });
   if (!report) throw new Error('no report');
   return { report, incidents };

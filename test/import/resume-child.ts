@@ -1,11 +1,11 @@
 import { dirname } from 'node:path';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { importFiles } from '../../src/incidents/import/run.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 
 // Imports a file into a database and says after every batch how far it has come. Killed by resume.test.ts.
 const [db = '', file = ''] = process.argv.slice(2);
-const incidents = openIncidents(openDatabase(db));
+const incidents = await openIncidents(await openDatabase(db));
 const [report] = await importFiles([file], {
   incidents,
   by: 'test',

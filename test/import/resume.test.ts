@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { FileReport } from '../../src/incidents/import/file-report.ts';
 import { fileOf } from './import-in.ts';
 import { current } from './layouts/acled.ts';
@@ -31,16 +31,22 @@ async function run(db: string, file: string, killAfter = Number.POSITIVE_INFINIT
 }
 
 /** Every row of every table, the full text by what it finds. All are given the same clock, so instants stay in. */
-function dumpOf(file: string): Record<string, unknown[]> {
-  const db = openDatabase(file);
-  const tables = db
-    .all("SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words%' AND name NOT LIKE 'sqlite_%'")
-    .map((row) => String(row.name));
-  const dump = Object.fromEntries(tables.map((t) => [t, db.all(`SELECT * FROM ${t}`).map((row) => ({ ...row }))]));
-  const words = ['number', 'rebels', 'attack', 'town'].map((word) =>
-    db.all('SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid', word).map((row) => Number(row.rowid)),
+async function dumpOf(file: string): Promise<Record<string, unknown[]>> {
+  const db = await openDatabase(file);
+  const tables = (
+    await db.all(
+      "SELECT name FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'words%' AND name NOT LIKE 'sqlite_%'",
+    )
+  ).map((row) => String(row.name));
+  const dump: Record<string, unknown[]> = {};
+  for (const t of tables) dump[t] = (await db.all(`SELECT * FROM ${t}`)).map((row) => ({ ...row }));
+  const found = 'SELECT rowid FROM words WHERE words MATCH ? ORDER BY rowid';
+  const words = await Promise.all(
+    ['number', 'rebels', 'attack', 'town'].map(async (word) =>
+      (await db.all(found, word)).map((row) => Number(row.rowid)),
+    ),
   );
-  db.close();
+  await db.close();
   return { ...dump, words };
 }
 
@@ -68,7 +74,7 @@ test.each([
   const report = await run(killed, file);
   expect(report?.resumedAfter).toBeGreaterThan(1999);
   expect({ ...report, seconds: 0, resumedAfter: 0 }).toEqual({ ...whole, seconds: 0, resumedAfter: 0 });
-  const dump = dumpOf(clean);
+  const dump = await dumpOf(clean);
   expect(dump.incident?.length).toBeGreaterThan(699);
-  expect(dumpOf(killed)).toEqual(dump);
+  expect(await dumpOf(killed)).toEqual(dump);
 });

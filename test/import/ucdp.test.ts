@@ -20,7 +20,8 @@ const file = (text: string | Buffer, name = `${number++}.csv`) => {
   writeFileSync(path, text);
   return path;
 };
-const load = async (path: string, incidents: Incidents = openStore(), more = {}) => {
+const load = async (path: string, into?: Incidents, more = {}) => {
+  const incidents = into ?? (await openStore());
   const [report] = await importFiles([path], { incidents, by: 'test', now, ...more });
   if (!report) throw new Error('no report');
   return { report, incidents };
@@ -112,7 +113,7 @@ describe('a file', () => {
 
   test('the same file again changes nothing; a dry run neither', async () => {
     const path = file(`${header}\n${good}\n`);
-    const { incidents, report } = await load(path, openStore(), { dryRun: true });
+    const { incidents, report } = await load(path, await openStore(), { dryRun: true });
     expect([report.added, (await incidents.coverage()).incidents]).toEqual([1, 0]);
     await load(path, incidents);
     expect((await load(path, incidents)).report).toMatchObject({ added: 0, unchanged: 1 });
@@ -154,7 +155,7 @@ describe('an address', () => {
     expect((await load(at + path)).report.added).toBe(1);
   });
   test('“ucdp” is the current release', async () => {
-    expect((await load('ucdp', openStore(), { ucdp: `${at}/data.csv.gz` })).report.added).toBe(1);
+    expect((await load('ucdp', await openStore(), { ucdp: `${at}/data.csv.gz` })).report.added).toBe(1);
   });
   test.each([
     ['/absent', /404/],

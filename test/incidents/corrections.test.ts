@@ -13,7 +13,7 @@ const dated = (day: string) => ({
 });
 
 async function corrected() {
-  const store = openStore();
+  const store = await openStore();
   await put(store, [told('wire:1', { killed: 3, day: '2020-07-11' })]);
   await correct(store, 'wire:1', { now: dated('2020-07-10'), casualty: killed(5, 'Ana (correction)') });
   return store;
@@ -69,7 +69,7 @@ test('a second correction of the same thing stands on the first', async () => {
 });
 
 test('what nobody reviewed is counted, told apart, and found; confirming it ends that', async () => {
-  const store = openStore();
+  const store = await openStore();
   const row = told('reported:market', { killed: 2, more: { flags: ['unreviewed'] } });
   await put(store, [row, told('reported:other')]);
   expect(await find(store, {})).toMatchObject({ total: 2, unreviewed: 1 });
@@ -81,7 +81,7 @@ test('what nobody reviewed is counted, told apart, and found; confirming it ends
 });
 
 test('what a person took back stays so when its source tells it again, until a person brings it back', async () => {
-  const store = openStore();
+  const store = await openStore();
   await put(store, [told('wire:1', { killed: 3 })]);
   await store.edit({ kind: 'retract', id: 'wire:1' }, ana('double'));
   expect((await find(store, {})).total).toBe(0);
@@ -103,7 +103,7 @@ test.each([
   [{ kind: 'split', absorbed: 'wire:1' } as const, /merged into no other/],
   [{ kind: 'merge', kept: 'wire:1', absorbed: 'wire:1' } as const, /one incident already/],
 ])('%j cannot be done, changes nothing, and says why', async (edit, words) => {
-  const store = openStore();
+  const store = await openStore();
   await put(store, [told('wire:1')]);
   await expect(store.edit(edit, ana('a try'))).rejects.toThrow(words);
   expect(await store.history('wire:1')).toHaveLength(1);

@@ -76,7 +76,7 @@ describe('what may be the same', () => {
   });
 
   test('is seen when a person reports what a dataset has', async () => {
-    const store = openStore();
+    const store = await openStore();
     await put(store, [told('desk:1', { killed: 12, actors: ['IS'] })]);
     await put(store, [told('reported:market', { killed: 12, actors: ['IS'] })]);
     expect((await find(store, {})).alike).toBe(1);

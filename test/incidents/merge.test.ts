@@ -18,7 +18,7 @@ const merge = (store: Incidents, kept = 'ucdp:1', absorbed = 'wire:2') =>
   store.edit({ kind: 'merge', kept, absorbed }, ana('the same attack'));
 
 async function merged() {
-  const store = openStore();
+  const store = await openStore();
   await put(store, [first]);
   await put(store, [second]);
   await merge(store);

@@ -87,7 +87,7 @@ const outcome = async (store: Incidents, filter: Filter, more: Partial<Query>) =
 
 test.each([1, 2, 3, 4])('as of any earlier moment the answers are those of then (history %i)', async (seed) => {
   const steps = randomSteps(seed, 60);
-  const [now, then] = [openStore(), openStore()];
+  const [now, then] = [await openStore(), await openStore()];
   for (const step of steps) await step(now);
   for (const [n, step] of steps.entries()) {
     await step(then);
@@ -103,7 +103,7 @@ test.each([1, 2, 3, 4])('as of any earlier moment the answers are those of then 
 
 describe('by example', () => {
   test('a figure, before and after it was corrected', async () => {
-    const store = openStore();
+    const store = await openStore();
     await put(store, [told('a:1', { killed: 3 })], '2021-01-01T09:00:00Z');
     await put(store, [told('a:1', { killed: 9 })], '2021-03-05T09:00:00Z');
     const killed = async (filter: Filter) => (await find(store, filter, { measure: 'sum', of: 'killed' })).value;
@@ -114,14 +114,14 @@ describe('by example', () => {
   });
 
   test('two moments asked for at once do not mix', async () => {
-    const store = openStore();
+    const store = await openStore();
     for (const n of [1, 2, 3, 4, 5]) await put(store, [told(`a:${n}`, { killed: n })], day(n));
     const total = async (n: number) => (await find(store, { asOf: asOf(day(n)) })).total;
     expect(await Promise.all([total(2), total(4), total(6), total(3)])).toEqual([1, 3, 5, 2]);
   });
 
   test('all of a moment can be gone through while another one is asked for and records change', async () => {
-    const store = openStore();
+    const store = await openStore();
     const all = Array.from({ length: 120 }, (_, n) => told(`a:${n}`, { killed: 1 }));
     await put(store, all, day(1));
     await put(
@@ -143,7 +143,7 @@ describe('by example', () => {
   });
 
   test('the present is not touched by asking about the past', async () => {
-    const store = openStore();
+    const store = await openStore();
     await put(store, [told('a:1', { killed: 3, more: { title: 'Attack on a market' } })], day(1));
     await put(store, [told('a:1', { killed: 3, more: { title: 'Attack on a bakery' } })], day(5));
     expect((await find(store, { text: 'market', asOf: asOf(day(3)) })).total).toBe(1);

@@ -6,7 +6,7 @@ const datasetOf = (id: string) => ({ id, name: id, licence: 'CC BY 4.0', citatio
 
 /** A store with the incidents of several datasets, each under the name its ids begin with. */
 export async function storeOf(incidents: readonly Incident[]): Promise<Incidents> {
-  const store = openStore();
+  const store = await openStore();
   const byDataset = Map.groupBy(incidents, ({ id }) => id.split(':')[0] as string);
   await store.bulk(async () => {
     for (const [id, records] of byDataset) {

@@ -39,7 +39,7 @@ describe.skipIf(!there)('two releases of the same Ukrainian events', () => {
 
   beforeAll(async () => {
     told = JSON.parse(readFileSync(gold, 'utf8'));
-    store = openStore();
+    store = await openStore();
     await importFiles([older], { incidents: store, by: 'test', now: new Date('2021-02-01T09:00:00Z') });
     [report] = await importFiles([newer], {
       incidents: store,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openConversations } from '../../src/conversations/conversations.ts';
 import { openRows } from '../../src/conversations/store.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 
 let folder: string;
@@ -14,7 +14,10 @@ beforeEach(() => {
 afterEach(() => rmSync(folder, { recursive: true, force: true }));
 
 async function restarted() {
-  const bot = await botOver(await shippedStore(), openConversations(openRows(openDatabase(join(folder, 'db')))));
+  const bot = await botOver(
+    await shippedStore(),
+    openConversations(await openRows(await openDatabase(join(folder, 'db')))),
+  );
   return async (text: string, thread = 'one', at = '2020-07-14T09:00:00Z') =>
     bot.ask(question(text, { thread, askedAt: new Date(at) }));
 }

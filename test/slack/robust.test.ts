@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openKept } from '../../src/services.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { directMessage, mention, slashCommand } from '../fakes/slack/payloads.ts';
@@ -98,7 +98,7 @@ test('a 5xx is tried again', () =>
   }));
 
 test('the same event again, also after a restart, is answered once', async () => {
-  const kept = openKept(openDatabase(':memory:'));
+  const kept = await openKept(await openDatabase(':memory:'));
   const slack = await startFakeSlack();
   const event = mention('attacks in Iraq');
   for (let run = 0; run < 2; run++) {
@@ -114,11 +114,11 @@ test('the same event again, also after a restart, is answered once', async () =>
 });
 
 test('buttons work after a restart', async () => {
-  const kept = openKept(openDatabase(':memory:'));
-  const key = kept.offers.keep({ question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' }, Date.now());
+  const kept = await openKept(await openDatabase(':memory:'));
+  const key = await kept.offers.keep({ question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' }, Date.now());
   const desk = await deskOver(kept);
-  expect(desk.offers.find(key, Date.now())?.steps).toEqual([{ ask: 'attacks in Iraq' }]);
-  expect(desk.offers.find(key, Date.now() + 31 * 24 * 60 * 60 * 1000)).toBeUndefined();
+  expect((await desk.offers.find(key, Date.now()))?.steps).toEqual([{ ask: 'attacks in Iraq' }]);
+  expect(await desk.offers.find(key, Date.now() + 31 * 24 * 60 * 60 * 1000)).toBeUndefined();
 });
 
 test('stopping finishes what is in flight', () =>

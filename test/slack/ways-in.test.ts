@@ -184,7 +184,7 @@ describe('many workspaces', () => {
     await until(() => slack.messages.length === 1, 'an answer');
     expect(slack.calls.find((c) => c.method === 'chat.postMessage')?.token).toBe('xoxb-T1');
     await postSigned(`${base}/slack/events`, secret, eventOf({ type: 'app_uninstalled' }), 'json');
-    await until(() => desk.settings.get('slack:T1', 'installation') === undefined, 'forgotten');
+    await until(async () => (await desk.settings.get('slack:T1', 'installation')) === undefined, 'forgotten');
     await adapter.stop();
     await slack.close();
   });

@@ -115,7 +115,7 @@ const place = (more: Partial<NonNullable<Filter['places']>[number]>): NonNullabl
 const samawah = { lat: 31.33, lon: 45.29 };
 
 /** What every engine of the store must do; `open` gives an empty one. */
-export function storeContract(open: () => Incidents): void {
+export function storeContract(open: () => Promise<Incidents>): void {
   let store: Incidents;
   const find = (filter: Filter, more: Partial<Query> = {}) =>
     store.find(query.parse({ measure: 'list', filter, limit: 50, ...more }));
@@ -123,7 +123,7 @@ export function storeContract(open: () => Incidents): void {
     (await find(filter, more)).incidents.map((i) => i.id.slice(5));
 
   beforeAll(async () => {
-    store = open();
+    store = await open();
     await store.bulk(() =>
       store.apply(
         records.map((record) => ({ action: 'put', record })),

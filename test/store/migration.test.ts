@@ -1,18 +1,18 @@
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
 import { migrate } from '../../src/database/migrate.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { migrations } from '../../src/incidents/store/schema.ts';
 import { ana, find, get, told } from '../incidents/world.ts';
 
 /** A database as the first versions wrote it: one incident revised once, another retracted. */
-function versionTwo() {
-  const db = openDatabase(':memory:');
-  migrate(
+async function versionTwo() {
+  const db = await openDatabase(':memory:');
+  await migrate(
     db,
     migrations.filter((m) => m.version <= 2),
   );
-  db.run(
+  await db.run(
     'INSERT INTO dataset (id, json) VALUES (?, ?)',
     'wire',
     JSON.stringify({ id: 'wire', name: 'Wire', licence: 'CC0', citation: 'Wire' }),
@@ -22,7 +22,7 @@ function versionTwo() {
     [1, first, 0],
     [2, second, 1],
   ] as const) {
-    db.run(
+    await db.run(
       `INSERT INTO incident (rid, id, seq, dataset, kind, counted, retracted, revision, first, last, when_precision, country, place, lat, lon, where_precision, type, more_types, best, low, high)
        VALUES (?, ?, ?, 'wire', 'incident', ?, ?, 2, '2020-07-11', '2020-07-11', 'day', 'Iraq', 'Mosul', 36.34, 43.13, 'exact', 'ambush', 0, ?, 4, 4)`,
       rid,
@@ -32,19 +32,19 @@ function versionTwo() {
       retracted,
       rid === 1 ? 4 : 9,
     );
-    db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, JSON.stringify(record));
-    db.run(
+    await db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, JSON.stringify(record));
+    await db.run(
       "INSERT INTO change (id, revision, action, at, by, why) VALUES (?, 1, 'add', '2020-07-12T09:00:00.000Z', 'console', 'import of a file')",
       record.id,
     );
   }
   const before = JSON.stringify(told('wire:1', { killed: 3 }));
   const later = "'2020-07-20T09:00:00.000Z', 'console', 'import of a file'";
-  db.run(
+  await db.run(
     `INSERT INTO change (id, revision, action, at, by, why, before) VALUES ('wire:1', 2, 'correct', ${later}, ?)`,
     before,
   );
-  db.run(
+  await db.run(
     `INSERT INTO change (id, revision, action, at, by, why, before) VALUES ('wire:2', 2, 'retract', ${later}, ?)`,
     JSON.stringify(second),
   );
@@ -52,9 +52,9 @@ function versionTwo() {
 }
 
 test('a first database of version 2 keeps all it has, and can what is new', async () => {
-  const db = versionTwo();
-  const store = openIncidents(db);
-  expect(Number(db.get('PRAGMA user_version')?.user_version)).toBe(migrations.at(-1)?.version);
+  const db = await versionTwo();
+  const store = await openIncidents(db);
+  expect(Number((await db.get('PRAGMA user_version'))?.user_version)).toBe(migrations.at(-1)?.version);
   expect((await find(store, {})).incidents.map((i) => i.id)).toEqual(['wire:1']);
   expect((await store.history('wire:2')).map((c) => [c.action, c.after === null])).toEqual([
     ['add', false],

@@ -1,10 +1,11 @@
 import { menu } from '../../commands/index.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { createDesk, type Desk, type Kept } from '../../src/desk.ts';
 import { openKept } from '../../src/services.ts';
 import { botOver, shippedStore } from './world.ts';
 
 /** The desk over the shipped incidents. */
-export async function deskOver(kept: Kept = openKept(openDatabase(':memory:'))): Promise<Desk> {
+export async function deskOver(told?: Kept): Promise<Desk> {
+  const kept = told ?? (await openKept(await openDatabase(':memory:')));
   return createDesk(await botOver(await shippedStore(), undefined, kept.settings), menu, kept);
 }

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { openLedger } from '../../src/alerts/ledger.ts';
-import { openAlertRows } from '../../src/alerts/store/index.ts';
+import { type AlertRows, openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
-import { openConversations } from '../../src/conversations/conversations.ts';
+import { type Conversations, openConversations } from '../../src/conversations/conversations.ts';
 import { openRows } from '../../src/conversations/store.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openDrafts } from '../../src/drafting/kept.ts';
 import { openDraftRows } from '../../src/drafting/store.ts';
 import { knownActors } from '../../src/incidents/actors.ts';
@@ -14,7 +14,7 @@ import { loadShipped } from '../../src/incidents/shipped.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { openNames } from '../../src/names/open.ts';
 import type { Question } from '../../src/question.ts';
-import { openSettings } from '../../src/settings/settings.ts';
+import { openSettings, type Settings } from '../../src/settings/settings.ts';
 import { fetchFile } from '../../src/web/fetch-file.ts';
 import { lazyWeb } from '../../src/web/lazy.ts';
 import { indexFolder } from './names-index.ts';
@@ -22,10 +22,10 @@ import { sourcesInto } from './sources.ts';
 
 export const now = new Date('2020-07-14T09:00:00Z');
 
-export const openStore = (): Incidents => openIncidents(openDatabase(':memory:'));
+export const openStore = async (): Promise<Incidents> => await openIncidents(await openDatabase(':memory:'));
 
 export async function shippedStore(): Promise<Incidents> {
-  const incidents = openStore();
+  const incidents = await openStore();
   const { dataset, records } = loadShipped();
   const origin = { dataset, by: 'test', why: 'shipped', at: now.toISOString() };
   await incidents.apply(
@@ -37,10 +37,14 @@ export async function shippedStore(): Promise<Incidents> {
 
 export async function botOver(
   incidents: Incidents,
-  conversations = openConversations(openRows(openDatabase(':memory:'))),
-  settings = openSettings(openDatabase(':memory:')),
-  rows = openAlertRows(openDatabase(':memory:')),
+  told?: Conversations,
+  set?: Settings,
+  owed?: AlertRows,
 ): Promise<Bot> {
+  const db = await openDatabase(':memory:');
+  const conversations = told ?? openConversations(await openRows(db));
+  const settings = set ?? (await openSettings(db));
+  const rows = owed ?? (await openAlertRows(db));
   const names = await openNames({ folder: indexFolder, actors: knownActors });
   const alerts = { subscriptions: openSubscriptions(rows), ledger: openLedger(rows) };
   return createBot({
@@ -50,8 +54,8 @@ export async function botOver(
     settings,
     ...alerts,
     log: pino({ level: 'silent' }),
-    drafts: openDrafts(openDraftRows(openDatabase(':memory:'))),
-    sources: sourcesInto(incidents),
+    drafts: openDrafts(await openDraftRows(db)),
+    sources: await sourcesInto(incidents),
     backUp,
     fetchPublic,
   });

@@ -34,9 +34,9 @@ function mayManage(
 }
 
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
-export function fromOf(heard: Heard, defaults: Defaults, thread = threadOf(heard)): From {
+export async function fromOf(heard: Heard, defaults: Defaults, thread = threadOf(heard)): Promise<From> {
   const channel = { platform: 'discord' as const, id: heard.channelId ?? heard.user.id };
-  const set = settingsOf(defaults.settings, channel);
+  const set = await settingsOf(defaults.settings, channel);
   return {
     asker: {
       id: heard.user.id,

@@ -54,7 +54,7 @@ function formFor(interaction: Interaction, desk: Desk) {
 }
 
 /** What an interaction asks; undefined when it is none of ours. */
-function askedIn(interaction: Replied, desk: Desk): Asked | undefined {
+async function askedIn(interaction: Replied, desk: Desk): Promise<Asked | undefined> {
   if (interaction.isChatInputCommand()) return commandOf(interaction, desk);
   if (interaction.isModalSubmit()) {
     const filled = filledModal(interaction);
@@ -65,7 +65,7 @@ function askedIn(interaction: Replied, desk: Desk): Asked | undefined {
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return undefined;
   const value = chosenIn(interaction);
   const hidden = interaction.message.flags.has('Ephemeral');
-  return { ...pressed(desk, value, `discord:${interaction.user.id}`), alone: hidden };
+  return { ...(await pressed(desk, value, `discord:${interaction.user.id}`)), alone: hidden };
 }
 
 /** Commands, buttons, choices, forms and names while typing. */
@@ -83,16 +83,16 @@ export function listenToInteractions(
       return;
     }
     if (!interaction.isRepliable()) return;
-    const form = formFor(interaction, desk);
+    const form = await formFor(interaction, desk);
     if (form && 'showModal' in interaction) {
-      await interaction.showModal(modalOf(form, keepForm(desk, form)));
+      await interaction.showModal(modalOf(form, await keepForm(desk, form)));
       return;
     }
-    const asked = askedIn(interaction, desk);
+    const asked = await askedIn(interaction, desk);
     if (!asked) return;
     const { alone, turns = false, thread, question, work } = asked;
     const delivery = `discord:${interaction.id}`;
-    const from = fromOf(interaction, defaults, thread);
+    const from = await fromOf(interaction, defaults, thread);
     const reply = beginReply(interaction, { alone, turns });
     await counter.serve({
       delivery,

@@ -12,14 +12,14 @@ import { type Rendered, render } from './render.ts';
 const typingAfter = 500;
 
 /** The conversation of the answer that is replied to, by the key its buttons carry. */
-function repliedTo(message: Message, desk: Desk): string | undefined {
+async function repliedTo(message: Message, desk: Desk): Promise<string | undefined> {
   const id = message.reference?.messageId;
   const before = id === undefined ? undefined : message.channel.messages.cache.get(id);
   if (before?.author.id !== message.client.user.id) return undefined;
   const [row] = before.components;
   const [first] = row?.type === ComponentType.ActionRow ? row.components : [];
   const key = first?.customId?.split(':')[0];
-  return key === undefined ? undefined : desk.offers.find(key, Date.now())?.thread;
+  return key === undefined ? undefined : (await desk.offers.find(key, Date.now()))?.thread;
 }
 
 /** As a reply that pings nobody; what is for the asker alone goes to them directly. */
@@ -36,7 +36,7 @@ export function listenToMessages(client: Client, desk: Desk, counter: Counter, d
     const named = message.mentions.users.has(me.id);
     if (message.author.bot || message.system || (message.inGuild() && !named)) return;
     const question = plainWords(message.content);
-    const from = fromOf(heardIn(message), defaults, repliedTo(message, desk));
+    const from = await fromOf(heardIn(message), defaults, await repliedTo(message, desk));
     const missing = missingIn(message.channel, me);
     await counter.serve({
       delivery: `discord:${message.id}`,

@@ -18,9 +18,9 @@ export async function register(
   const commands = commandsOf(menu, managerRoles !== undefined);
   const scope = `discord:${application}:${guild ?? 'everywhere'}`;
   const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
-  if (settings.get(scope, name) === hash) return false;
+  if ((await settings.get(scope, name)) === hash) return false;
   const route = guild ? Routes.applicationGuildCommands(application, guild) : Routes.applicationCommands(application);
   await rest.put(route, { body: commands });
-  settings.put(scope, name, hash);
+  await settings.put(scope, name, hash);
   return true;
 }

@@ -33,7 +33,7 @@ export function createDiscordSender(config: DiscordConfig, desk: Desk, log: Logg
   async function messageOf(channel: string, told: Answer, once: string) {
     const { answer, files } = await fitted(told, { most: limits.file, allowed: true, log });
     const { files: raw, attachments } = rawFiles(files);
-    const message = render(answer, keepOffer(desk, answer, '', threadOf(channel, once)));
+    const message = render(answer, await keepOffer(desk, answer, '', threadOf(channel, once)));
     return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
   }
 

@@ -13,18 +13,18 @@ const ofQuery = (query: InstallationQuery<boolean>) =>
 /** Workspaces that installed the app, with their tokens, in our database. */
 export const installationsIn = (settings: Settings): InstallationStore => ({
   async storeInstallation(installation) {
-    settings.put(
+    await settings.put(
       scopeOf(installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id),
       name,
       installation,
     );
   },
   async fetchInstallation(query) {
-    const found = settings.get(ofQuery(query), name);
+    const found = await settings.get(ofQuery(query), name);
     if (found === undefined) throw new Error(`Sitrep is not installed in ${query.teamId ?? query.enterpriseId}`);
     return found as Installation<'v2', boolean>;
   },
   async deleteInstallation(query) {
-    settings.remove(ofQuery(query), name);
+    await settings.remove(ofQuery(query), name);
   },
 });

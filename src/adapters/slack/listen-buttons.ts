@@ -38,9 +38,9 @@ export function listenToButtons(app: App, desk: Desk, serve: Serve, log: Logger)
     await ack();
     const [action] = body.actions;
     const place = placeOf(body);
-    const form = formBehind(desk, chosenIn(body));
+    const form = await formBehind(desk, chosenIn(body));
     if (form) return openForm(client, desk, form, place, body.trigger_id, log);
-    const { turns, ...step } = pressed(desk, chosenIn(body), `slack:${place.team}:${place.user}`);
+    const { turns, ...step } = await pressed(desk, chosenIn(body), `slack:${place.team}:${place.user}`);
     const delivery = `action:${body.trigger_id}:${action?.action_ts ?? ''}`;
     const hidden = place.hidden || (action?.action_id === 'feedback' && !place.direct);
     await serve(client, {

@@ -20,7 +20,7 @@ export function listenToHome(app: App, desk: Desk, log: Logger): void {
         return;
       }
       const home = await desk.home();
-      const { blocks } = render(home, keepOffer(desk, home, ''), limits.homeBlocks);
+      const { blocks } = render(home, await keepOffer(desk, home, ''), limits.homeBlocks);
       await calm(() => client.views.publish({ user_id: event.user, view: { type: 'home', blocks } }));
     } catch (error) {
       log.error({ err: error }, 'Slack: the front page could not be shown');

@@ -51,7 +51,7 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
 
   async function prepared(name: string, answer: Answer) {
     const [team = '', channel = ''] = name.split(':');
-    const message = render(answer, keepOffer(desk, answer, ''));
+    const message = render(answer, await keepOffer(desk, answer, ''));
     return { client: await clientOf(team), channel, message };
   }
 

@@ -43,7 +43,7 @@ export const createServe =
       async from() {
         working = showWorking(client, place, log);
         const known = await people(place.team, place.user, client);
-        const set = settingsOf(settings, { platform: 'slack', id: channelOf(place) });
+        const set = await settingsOf(settings, { platform: 'slack', id: channelOf(place) });
         const person = {
           ...(known.name === undefined ? {} : { name: known.name }),
           mayManage: known.mayManage,

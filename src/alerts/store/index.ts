@@ -5,9 +5,9 @@ import { schema } from './schema.ts';
 import { subscriptionRows } from './subscriptions.ts';
 
 /** Subscriptions, what is owed and was told, and the channels it waits for, as rows. */
-export function openAlertRows(db: Database) {
-  db.exec(schema);
+export async function openAlertRows(db: Database) {
+  await db.exec(schema);
   return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), lanes: laneRows(db) };
 }
 
-export type AlertRows = ReturnType<typeof openAlertRows>;
+export type AlertRows = Awaited<ReturnType<typeof openAlertRows>>;

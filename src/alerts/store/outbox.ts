@@ -55,67 +55,73 @@ const call =
 /** How far the change log has been announced, and what channels are owed and were told, as rows. */
 export const outboxRows = (db: Database) => ({
   /** Undefined when nothing has been announced yet. */
-  cursor: (): number | undefined => {
-    const row = db.get("SELECT cursor FROM announced WHERE name = 'announcer'");
+  cursor: async (): Promise<number | undefined> => {
+    const row = await db.get("SELECT cursor FROM announced WHERE name = 'announcer'");
     return row === undefined ? undefined : Number(row.cursor);
   },
   /** What is still owed, by platform, and when the oldest of it was or is due. */
-  waiting: (): { platform: string; promises: number; due: number }[] =>
-    db
-      .all("SELECT platform, count(*) AS n, min(due) AS due FROM outbox WHERE state = 'waiting' GROUP BY platform")
-      .map((row) => ({ platform: String(row.platform), promises: Number(row.n), due: Number(row.due) })),
-  newest: (): number => Number(db.get('SELECT max(cursor) AS cursor FROM change')?.cursor ?? 0),
+  waiting: async (): Promise<{ platform: string; promises: number; due: number }[]> =>
+    (
+      await db.all(
+        "SELECT platform, count(*) AS n, min(due) AS due FROM outbox WHERE state = 'waiting' GROUP BY platform ORDER BY platform",
+      )
+    ).map((row) => ({ platform: String(row.platform), promises: Number(row.n), due: Number(row.due) })),
+  newest: async (): Promise<number> => Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0),
   /** Promises, and the cursor where one is given, together or not at all. A promise that is there already stays as it is. */
-  promise(promises: readonly Promised[], now: number, cursor?: number): void {
-    db.transaction(() => {
+  async promise(promises: readonly Promised[], now: number, cursor?: number): Promise<void> {
+    await db.transaction(async () => {
       for (const p of promises) {
         const { platform, channel, silent } = p;
         const lists = [JSON.stringify(p.subscriptions), JSON.stringify(p.words)];
         const state = silent ? 'silent' : 'waiting';
-        db.run(put, platform, channel, p.incident, p.revision, p.kind, ...lists, state, now, p.due);
-        if (!silent) db.run(call, platform, channel, p.due);
+        await db.run(put, platform, channel, p.incident, p.revision, p.kind, ...lists, state, now, p.due);
+        if (!silent) await db.run(call, platform, channel, p.due);
       }
       if (cursor !== undefined)
-        db.run(
+        await db.run(
           "INSERT INTO announced (name, cursor) VALUES ('announcer', ?) ON CONFLICT (name) DO UPDATE SET cursor = excluded.cursor",
           cursor,
         );
     });
   },
-  promised: ({ platform, channel }: Channel, incident: string): boolean =>
-    db.get('SELECT 1 FROM outbox WHERE incident = ? AND platform = ? AND channel = ?', incident, platform, channel) !==
-    undefined,
+  promised: async ({ platform, channel }: Channel, incident: string): Promise<boolean> =>
+    (await db.get(
+      'SELECT 1 FROM outbox WHERE incident = ? AND platform = ? AND channel = ?',
+      incident,
+      platform,
+      channel,
+    )) !== undefined,
   /** Channels that were told, or will be, of the incident. */
-  toldOf: (incident: string): Owed[] =>
-    db
-      .all(
+  toldOf: async (incident: string): Promise<Owed[]> =>
+    (
+      await db.all(
         "SELECT *, max(coalesce(message, '')) FROM outbox WHERE incident = ? AND kind = 'new' AND state IN ('waiting', 'sent') GROUP BY platform, channel",
         incident,
       )
-      .map(owedOf),
+    ).map(owedOf),
   /** What a channel was told, is owed or missed since a moment, oldest first. */
-  since: ({ platform, channel }: Channel, since: number, limit: number): Owed[] =>
-    db
-      .all(
+  since: async ({ platform, channel }: Channel, since: number, limit: number): Promise<Owed[]> =>
+    (
+      await db.all(
         "SELECT * FROM outbox WHERE platform = ? AND channel = ? AND made >= ? AND kind <> 'test' AND coalesce(message, '') <> 'unwanted' ORDER BY made, seq LIMIT ?",
         platform,
         channel,
         since,
         limit,
       )
-      .map(owedOf),
+    ).map(owedOf),
   /** The last that the channel was told. */
-  last: ({ platform, channel }: Channel): Owed | undefined =>
-    db
-      .all(
+  last: async ({ platform, channel }: Channel): Promise<Owed | undefined> =>
+    (
+      await db.all(
         "SELECT * FROM outbox WHERE platform = ? AND channel = ? AND state = 'sent' AND kind <> 'test' AND message <> 'unwanted' ORDER BY sent DESC, seq DESC LIMIT 1",
         platform,
         channel,
       )
-      .map(owedOf)[0],
+    ).map(owedOf)[0],
   /** Messages that the channel got since a moment, and when the first of them was. */
-  sentSince: ({ platform, channel }: Channel, since: number): { messages: number; first: number } => {
-    const row = db.get(
+  sentSince: async ({ platform, channel }: Channel, since: number): Promise<{ messages: number; first: number }> => {
+    const row = await db.get(
       "SELECT count(DISTINCT message) AS n, min(sent) AS first FROM outbox WHERE state = 'sent' AND message <> 'unwanted' AND platform = ? AND channel = ? AND sent > ?",
       platform,
       channel,
@@ -124,52 +130,52 @@ export const outboxRows = (db: Database) => ({
     return { messages: Number(row?.n), first: Number(row?.first) };
   },
   /** What has come due in a channel, in the order it was promised. */
-  dueIn: ({ platform, channel }: Channel, now: number, limit: number): Owed[] =>
-    db
-      .all(
+  dueIn: async ({ platform, channel }: Channel, now: number, limit: number): Promise<Owed[]> =>
+    (
+      await db.all(
         "SELECT * FROM outbox WHERE state = 'waiting' AND platform = ? AND channel = ? AND due <= ? ORDER BY seq LIMIT ?",
         platform,
         channel,
         now,
         limit,
       )
-      .map(owedOf),
+    ).map(owedOf),
   /** Told, or `unwanted`; the channel is well again, and nothing is on its way. */
-  sent({ platform, channel }: Channel, seqs: readonly number[], message: string, now: number): void {
-    db.transaction(() => {
+  async sent({ platform, channel }: Channel, seqs: readonly number[], message: string, now: number): Promise<void> {
+    await db.transaction(async () => {
       for (const seq of seqs)
-        db.run(
+        await db.run(
           "UPDATE outbox SET state = 'sent', message = ?, sent = ?, error = NULL WHERE seq = ?",
           message,
           now,
           seq,
         );
-      db.run('UPDATE lane SET tries = 0, sending = NULL WHERE platform = ? AND channel = ?', platform, channel);
+      await db.run('UPDATE lane SET tries = 0, sending = NULL WHERE platform = ? AND channel = ?', platform, channel);
     });
   },
   /** Gives up all that a channel is owed. */
-  giveUp({ platform, channel }: Channel, error: string): void {
-    db.transaction(() => {
-      db.run(
+  async giveUp({ platform, channel }: Channel, error: string): Promise<void> {
+    await db.transaction(async () => {
+      await db.run(
         "UPDATE outbox SET state = 'failed', error = ? WHERE state = 'waiting' AND platform = ? AND channel = ?",
         error,
         platform,
         channel,
       );
-      db.run('DELETE FROM lane WHERE platform = ? AND channel = ?', platform, channel);
+      await db.run('DELETE FROM lane WHERE platform = ? AND channel = ?', platform, channel);
     });
   },
   /** What waits for a subscription is told now: its rhythm has changed. */
-  hasten({ platform, channel }: Channel, now: number): void {
-    db.transaction(() => {
-      db.run(
+  async hasten({ platform, channel }: Channel, now: number): Promise<void> {
+    await db.transaction(async () => {
+      await db.run(
         "UPDATE outbox SET due = ? WHERE state = 'waiting' AND platform = ? AND channel = ? AND due > ?",
         now,
         platform,
         channel,
         now,
       );
-      db.run('UPDATE lane SET due = ? WHERE platform = ? AND channel = ? AND tries = 0', now, platform, channel);
+      await db.run('UPDATE lane SET due = ? WHERE platform = ? AND channel = ? AND tries = 0', now, platform, channel);
     });
   },
 });

@@ -17,20 +17,19 @@ const next = '(SELECT coalesce(max(updated), 0) + 1 FROM subscription)';
 
 /** Standing questions as rows; a removed one stays, so that its number is not given again. */
 export const subscriptionRows = (db: Database) => ({
-  all: (): SubscriptionRow[] => db.all('SELECT * FROM subscription WHERE removed = 0 ORDER BY id').map(subscriptionOf),
-  add: ({ platform, channel }: Channel, json: string): number =>
-    db.run(
-      `INSERT INTO subscription (platform, channel, json, updated) VALUES (?, ?, ?, ${next})`,
-      platform,
-      channel,
-      json,
-    ).lastInsertRowid,
-  put: (id: number, json: string): void => {
-    db.run(`UPDATE subscription SET json = ?, updated = ${next} WHERE id = ?`, json, id);
+  all: async (): Promise<SubscriptionRow[]> =>
+    (await db.all('SELECT * FROM subscription WHERE removed = 0 ORDER BY id')).map(subscriptionOf),
+  add: async ({ platform, channel }: Channel, json: string): Promise<number> => {
+    const sql = `INSERT INTO subscription (platform, channel, json, updated) VALUES (?, ?, ?, ${next}) RETURNING id`;
+    return Number((await db.get(sql, platform, channel, json))?.id);
   },
-  remove: (id: number): void => {
-    db.run(`UPDATE subscription SET removed = 1, updated = ${next} WHERE id = ?`, id);
+  put: async (id: number, json: string): Promise<void> => {
+    await db.run(`UPDATE subscription SET json = ?, updated = ${next} WHERE id = ?`, json, id);
+  },
+  remove: async (id: number): Promise<void> => {
+    await db.run(`UPDATE subscription SET removed = 1, updated = ${next} WHERE id = ?`, id);
   },
   /** Moves with every change, also another process's. */
-  version: (): number => Number(db.get('SELECT max(updated) AS version FROM subscription')?.version ?? 0),
+  version: async (): Promise<number> =>
+    Number((await db.get('SELECT max(updated) AS version FROM subscription'))?.version ?? 0),
 });

@@ -31,7 +31,11 @@ const shift = (iso: string, days: number) => new Date(Date.parse(iso) + days * 8
 const longest = 31;
 
 /** Counted incidents near in time and place: of other datasets, or of its own. */
-function around(db: Database, { rid, id, dataset, incident: { when, where } }: Node, which: 'other' | 'own'): Node[] {
+async function around(
+  db: Database,
+  { rid, id, dataset, incident: { when, where } }: Node,
+  which: 'other' | 'own',
+): Promise<Node[]> {
   if (when.start === null || when.end === null) return [];
   const box =
     where.lat === undefined || where.lon === undefined
@@ -39,8 +43,8 @@ function around(db: Database, { rid, id, dataset, incident: { when, where } }: N
       : boxAround([{ lat: where.lat, lon: where.lon }], alikeWithin.km);
   const near = box ? '(i.lat IS NULL OR (i.lat BETWEEN ? AND ? AND i.lon BETWEEN ? AND ?))' : 'i.country = ?';
   const there = box ? [box.south, box.north, box.west, box.east] : [where.country ?? ''];
-  return db
-    .all(
+  return (
+    await db.all(
       `SELECT ${fields} WHERE i.counted = 1 AND i.last BETWEEN ? AND ? AND i.first <= ? AND i.rid <> ?
        AND ${which === 'own' ? 'i.dataset = ?' : '(i.dataset <> ? OR i.dataset = ?)'} AND ${near}
        AND NOT EXISTS (SELECT 1 FROM apart WHERE (apart.a = i.id AND apart.b = ?) OR (apart.a = ? AND apart.b = i.id)) LIMIT ${mostNeighbours}`,
@@ -54,7 +58,7 @@ function around(db: Database, { rid, id, dataset, incident: { when, where } }: N
       id,
       id,
     )
-    .map(node);
+  ).map(node);
 }
 
 type Neighbours = { other: Node; likeness: Likeness }[];
@@ -65,10 +69,10 @@ const chance = 0.5;
 function createComparing(db: Database) {
   const remembered = (which: 'other' | 'own') => {
     const held = new Map<number, Neighbours>();
-    return (one: Node): Neighbours => {
+    return async (one: Node): Promise<Neighbours> => {
       const known = held.get(one.rid);
       if (known) return known;
-      const found = around(db, one, which).flatMap((other) => {
+      const found = (await around(db, one, which)).flatMap((other) => {
         const told = likeness(one.incident, other.incident);
         return told && told.score > -3 ? [{ other, likeness: told }] : [];
       });
@@ -79,26 +83,28 @@ function createComparing(db: Database) {
   const [neighbours, own] = [remembered('other'), remembered('own')];
   const sum = (list: Neighbours) => list.reduce((total, n) => total + Math.exp(n.likeness.score), 0);
   /** Likely only as far as no other is as likely, and as incidents there do not look alike anyway. */
-  const share = (one: Node, other: Node): number => {
-    const all = neighbours(one);
+  const share = async (one: Node, other: Node): Promise<number> => {
+    const all = await neighbours(one);
     const pair = all.find((n) => n.other.rid === other.rid);
-    const alikeAnyway = ownTwins.has(one.dataset) ? 0 : chance * sum(own(one));
+    const alikeAnyway = ownTwins.has(one.dataset) ? 0 : chance * sum(await own(one));
     return pair ? Math.exp(pair.likeness.score) / (1 + sum(all) + alikeAnyway) : 0;
   };
-  const confidence = (one: Node, other: Node) =>
-    Math.min(0.99, Math.round(100 * Math.min(share(one, other), share(other, one))) / 100);
+  const confidence = async (one: Node, other: Node) =>
+    Math.min(0.99, Math.round(100 * Math.min(await share(one, other), await share(other, one))) / 100);
   return { neighbours, confidence };
 }
 
-function compareAgain(db: Database, changed: readonly Node[]): void {
+async function compareAgain(db: Database, changed: readonly Node[]): Promise<void> {
   const { neighbours, confidence } = createComparing(db);
-  const again = new Map(changed.flatMap((one) => [one, ...neighbours(one).map((n) => n.other)]).map((n) => [n.rid, n]));
-  for (const rid of again.keys()) db.run('DELETE FROM alike WHERE a = ? OR b = ?', rid, rid);
+  const again = new Map<number, Node>();
+  for (const one of changed)
+    for (const n of [one, ...(await neighbours(one)).map(({ other }) => other)]) again.set(n.rid, n);
+  for (const rid of again.keys()) await db.run('DELETE FROM alike WHERE a = ? OR b = ?', rid, rid);
   for (const one of again.values()) {
-    for (const { other, likeness: told } of neighbours(one)) {
-      const sure = confidence(one, other);
+    for (const { other, likeness: told } of await neighbours(one)) {
+      const sure = await confidence(one, other);
       if (sure < leastConfidence) continue;
-      db.run(
+      await db.run(
         'INSERT OR REPLACE INTO alike (a, b, confidence, reasons) VALUES (?, ?, ?, ?)',
         Math.min(one.rid, other.rid),
         Math.max(one.rid, other.rid),
@@ -110,7 +116,8 @@ function compareAgain(db: Database, changed: readonly Node[]): void {
 }
 
 const name = 'alike';
-const cursorOf = (db: Database) => Number(db.get('SELECT version FROM derived WHERE name = ?', name)?.version ?? 0);
+const cursorOf = async (db: Database) =>
+  Number((await db.get('SELECT version FROM derived WHERE name = ?', name))?.version ?? 0);
 const reached = (db: Database, cursor: number) =>
   db.run(
     "INSERT INTO derived (name, version, json) VALUES (?, ?, '{}') ON CONFLICT (name) DO UPDATE SET version = excluded.version",
@@ -122,8 +129,10 @@ const batch = 500;
 const changed = '(SELECT id FROM change WHERE cursor > ? AND cursor <= ?)';
 
 /** The fewest incidents that every pair has one of: those of all datasets but the largest. */
-function smallerSide(db: Database): { dataset: string; others: number } {
-  const sizes = db.all('SELECT dataset, count(*) AS n FROM incident WHERE counted = 1 GROUP BY 1 ORDER BY 2 DESC');
+async function smallerSide(db: Database): Promise<{ dataset: string; others: number }> {
+  const sizes = await db.all(
+    'SELECT dataset, count(*) AS n FROM incident WHERE counted = 1 GROUP BY 1 ORDER BY 2 DESC',
+  );
   const largest = sizes.find((row) => !ownTwins.has(String(row.dataset)));
   const all = sizes.reduce((sum, row) => sum + Number(row.n), 0);
   return { dataset: String(largest?.dataset ?? ''), others: all - Number(largest?.n ?? 0) };
@@ -131,34 +140,38 @@ function smallerSide(db: Database): { dataset: string; others: number } {
 
 /** Compares what was changed since the last time with its neighbours in other datasets, or all there are if those are fewer. */
 export async function refreshAlike(db: Database): Promise<void> {
-  const [from, newest] = [cursorOf(db), versionOf(db)];
+  const [from, newest] = [await cursorOf(db), await versionOf(db)];
   if (from >= newest) return;
   for (const column of ['a', 'b'])
-    db.run(`DELETE FROM alike WHERE ${column} IN (SELECT rid FROM incident WHERE id IN ${changed})`, from, newest);
-  const { dataset, others } = smallerSide(db);
+    await db.run(
+      `DELETE FROM alike WHERE ${column} IN (SELECT rid FROM incident WHERE id IN ${changed})`,
+      from,
+      newest,
+    );
+  const { dataset, others } = await smallerSide(db);
   const few = others < newest - from;
   const which = few ? 'i.dataset <> ?' : `i.id IN ${changed}`;
   const values = few ? [dataset] : [from, newest];
   for (let after = 0, more = others > 0; more; await setImmediate()) {
-    const nodes = db
-      .all(
+    const nodes = (
+      await db.all(
         `SELECT ${fields} WHERE i.counted = 1 AND i.rid > ? AND ${which} ORDER BY i.rid LIMIT ${batch}`,
         after,
         ...values,
       )
-      .map(node);
-    db.transaction(() => compareAgain(db, nodes));
+    ).map(node);
+    await db.transaction(() => compareAgain(db, nodes));
     after = nodes.at(-1)?.rid ?? 0;
     more = nodes.length === batch;
   }
-  reached(db, newest);
+  await reached(db, newest);
 }
 
 /** How many of those that a clause means may be the same as another of them. */
-export function alikeAmong(db: Database, inside: Clause): number {
-  if (!db.get('SELECT 1 FROM alike LIMIT 1')) return 0;
+export async function alikeAmong(db: Database, inside: Clause): Promise<number> {
+  if (!(await db.get('SELECT 1 FROM alike LIMIT 1'))) return 0;
   const among = (column: string) => `${column} IN (SELECT i.rid FROM incident i WHERE ${inside.sql})`;
-  const row = db.get(
+  const row = await db.get(
     `SELECT count(DISTINCT b) AS n FROM alike WHERE ${among('a')} AND ${among('b')}`,
     ...inside.values,
     ...inside.values,
@@ -166,9 +179,9 @@ export function alikeAmong(db: Database, inside: Clause): number {
   return Number(row?.n ?? 0);
 }
 
-export function alikePairs(db: Database, limit: number, id: string | undefined): Alike[] {
+export async function alikePairs(db: Database, limit: number, id: string | undefined): Promise<Alike[]> {
   const of = id === undefined ? '1' : '(x.id = ? OR y.id = ?)';
-  const rows = db.all(
+  const rows = await db.all(
     `SELECT p.confidence, p.reasons, xb.json AS one, yb.json AS other FROM alike p
      JOIN incident x ON x.rid = p.a JOIN body xb ON xb.rid = p.a JOIN incident y ON y.rid = p.b JOIN body yb ON yb.rid = p.b
      WHERE x.counted = 1 AND y.counted = 1 AND ${of} ORDER BY p.confidence DESC, p.a DESC LIMIT ?`,

@@ -31,8 +31,11 @@ function belongs(record: Beside, { filter }: Query): boolean {
 }
 
 /** Aggregates and developments are few; they are read whole and matched here. */
-export function besideOf(db: Database, query: Query): { aggregates: Aggregate[]; developments: Development[] } {
-  const rows = db.all(
+export async function besideOf(
+  db: Database,
+  query: Query,
+): Promise<{ aggregates: Aggregate[]; developments: Development[] }> {
+  const rows = await db.all(
     `SELECT ${jsonOf('i.rid')} AS json FROM incident i WHERE i.kind <> 'incident' AND i.kind <> 'report' AND i.retracted = 0 LIMIT 1000`,
   );
   const records = rows

@@ -28,15 +28,15 @@ const changeOf = (row: Row): ChangeRow => ({
   after: row.hidden ? null : parsed(row.later),
 });
 
-export const historyOf = (db: Database, id: string): ChangeRow[] =>
-  db.all(`${rows} WHERE c.id = ? ORDER BY c.revision`, id).map(changeOf);
+export const historyOf = async (db: Database, id: string): Promise<ChangeRow[]> =>
+  (await db.all(`${rows} WHERE c.id = ? ORDER BY c.revision`, id)).map(changeOf);
 
-export const changesAfter = (db: Database, cursor: number, limit: number): ChangeRow[] =>
-  db.all(`${rows} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit).map(changeOf);
+export const changesAfter = async (db: Database, cursor: number, limit: number): Promise<ChangeRow[]> =>
+  (await db.all(`${rows} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit)).map(changeOf);
 
 /** When the last import that changed any of them was made: what it made is what lies between it and the one before. */
-function lastImport(db: Database, about: Clause): { since: string; before: string | null } | undefined {
-  const row = db.get(
+async function lastImport(db: Database, about: Clause): Promise<{ since: string; before: string | null } | undefined> {
+  const row = await db.get(
     `SELECT max(c.at) AS at FROM change c JOIN incident i ON i.id = c.id WHERE c.why LIKE 'import of %' AND ${about.sql}`,
     ...about.values,
   );
@@ -44,12 +44,12 @@ function lastImport(db: Database, about: Clause): { since: string; before: strin
   return { since: row.at, before: new Date(Date.parse(row.at) + 1).toISOString() };
 }
 
-function clauseOf(
+async function clauseOf(
   db: Database,
   { changes, filter }: Query,
-): { since: string | null; before: string | null; all: Clause } {
+): Promise<{ since: string | null; before: string | null; all: Clause }> {
   const about = all([whereOf(filter, 'AND', false).facets, insideClause(filter.period)]);
-  const span = changes?.lastImport ? lastImport(db, about) : changes;
+  const span = changes?.lastImport ? await lastImport(db, about) : changes;
   const [since, before] = [span?.since ?? null, span?.before ?? null];
   return {
     since,
@@ -84,7 +84,7 @@ const weight = ({ row, fields, killed }: Corrected): number => {
 
 /** What was changed about the incidents that a query means, and by whom; the shown ones, most noticed first. */
 export async function changesOf(db: Database, query: Query): Promise<Changes> {
-  const { since, before, all: where } = clauseOf(db, query);
+  const { since, before, all: where } = await clauseOf(db, query);
   const made: Changes = {
     since,
     before,
@@ -93,16 +93,21 @@ export async function changesOf(db: Database, query: Query): Promise<Changes> {
     fields: {},
     killed: 0,
     rows: [],
-    origins: originsOf(db, where),
+    origins: await originsOf(db, where),
   };
   const byIncident = new Map<string, Set<string>>();
   const ids = new Set<string>();
   const byField = new Map<Difference, Set<string>>();
   let top: Corrected[] = [];
   for (let cursor = 0, more = true; more; await setImmediate()) {
-    const found = db
-      .all(`${rows} WHERE c.cursor > ? AND ${where.sql} ORDER BY c.cursor LIMIT ?`, cursor, ...where.values, batch)
-      .map(changeOf);
+    const found = (
+      await db.all(
+        `${rows} WHERE c.cursor > ? AND ${where.sql} ORDER BY c.cursor LIMIT ?`,
+        cursor,
+        ...where.values,
+        batch,
+      )
+    ).map(changeOf);
     const seen = found.map(compared);
     for (const { row, fields, killed } of seen) {
       ids.add(row.id);
@@ -123,10 +128,10 @@ export async function changesOf(db: Database, query: Query): Promise<Changes> {
   return made;
 }
 
-const originsOf = (db: Database, where: Clause): Changes['origins'] =>
-  db
-    .all(
+const originsOf = async (db: Database, where: Clause): Promise<Changes['origins']> =>
+  (
+    await db.all(
       `SELECT c.by, c.why, max(c.at) AS at, count(*) AS changes FROM change c JOIN incident i ON i.id = c.id WHERE ${where.sql} GROUP BY c.by, c.why ORDER BY 3 DESC LIMIT 5`,
       ...where.values,
     )
-    .map((row) => ({ by: String(row.by), why: String(row.why), at: String(row.at), changes: Number(row.changes) }));
+  ).map((row) => ({ by: String(row.by), why: String(row.why), at: String(row.at), changes: Number(row.changes) }));

@@ -8,7 +8,7 @@ import { orderedBy, search } from './find.ts';
 const batch = 50;
 
 /** Reads the state that is asked about: today's or an earlier one. */
-type Reading = <T>(read: (db: Database) => T) => Promise<T>;
+type Reading = <T>(read: (db: Database) => Promise<T>) => Promise<T>;
 
 /** Bodies by their row ids, a batch at a time; other work gets its turn between batches. */
 async function* bodies(reading: Reading, rids: Float64Array): AsyncGenerator<Incident> {
@@ -26,10 +26,10 @@ async function* bodies(reading: Reading, rids: Float64Array): AsyncGenerator<Inc
 }
 
 /** Of the records themselves, and of those merged into them. */
-function datasetsOf(db: Database, inside: Clause): string[] {
-  const own = db.all(`SELECT DISTINCT i.dataset FROM incident i WHERE ${inside.sql}`, ...inside.values);
+async function datasetsOf(db: Database, inside: Clause): Promise<string[]> {
+  const own = await db.all(`SELECT DISTINCT i.dataset FROM incident i WHERE ${inside.sql}`, ...inside.values);
   const united = all([clause('i.rid < 0 OR i.id IN (SELECT kept FROM merged)'), inside]);
-  const absorbed = db.all(
+  const absorbed = await db.all(
     `SELECT DISTINCT a.value ->> 'id' AS id FROM incident i, json_each(${jsonOf('i.rid')}, '$.accounts') a WHERE ${united.sql}`,
     ...united.values,
   );
@@ -37,13 +37,13 @@ function datasetsOf(db: Database, inside: Clause): string[] {
   return [...new Set(ids)].sort();
 }
 
-function settled(db: Database, query: Query) {
-  const { inside, total } = search(db, query);
+async function settled(db: Database, query: Query) {
+  const { inside, total } = await search(db, query);
   const rids = new Float64Array(total);
   let n = 0;
   const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query)}`;
-  for (const row of db.iterate(ids, ...inside.values)) rids[n++] = Math.abs(row.rid as number);
-  return { total, rids, datasets: datasetsOf(db, inside) };
+  for await (const row of db.iterate(ids, ...inside.values)) rids[n++] = Math.abs(row.rid as number);
+  return { total, rids, datasets: await datasetsOf(db, inside) };
 }
 
 /**

@@ -7,44 +7,47 @@ import { type Held, heldOf, resolve, retractedBy, rewrite, setHidden } from './h
 
 type HeldIncident = Held & { own: Incident };
 
-function incidentOf(db: Database, id: string): HeldIncident {
-  const held = heldOf(db, id);
+async function incidentOf(db: Database, id: string): Promise<HeldIncident> {
+  const held = await heldOf(db, id);
   if (!held) throw new EditError(`There is no incident “${id}”.`);
   if (held.own.kind !== 'incident') throw new EditError(`${id} is no incident but a reported ${held.own.kind}.`);
   return held as HeldIncident;
 }
 
 /** One that answers speak of. */
-function standing(db: Database, id: string): HeldIncident {
-  const held = incidentOf(db, id);
+async function standing(db: Database, id: string): Promise<HeldIncident> {
+  const held = await incidentOf(db, id);
   if (held.retracted) throw new EditError(`${id} has been retracted. “retract ${id} --undo” brings it back.`);
   return held;
 }
 
 const pair = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a]);
 
-function retract(db: Database, id: string, author: Author): void {
-  const held = standing(db, id);
+async function retract(db: Database, id: string, author: Author): Promise<void> {
+  const held = await standing(db, id);
   if (held.mergedInto) throw new EditError(`${id} is merged into ${held.mergedInto}. Split it from there first.`);
-  setHidden(db, held, { retracted: retractedBy.person, mergedInto: null }, { action: 'retract' }, author);
+  await setHidden(db, held, { retracted: retractedBy.person, mergedInto: null }, { action: 'retract' }, author);
 }
 
-function restore(db: Database, id: string, author: Author): void {
-  const held = incidentOf(db, id);
+async function restore(db: Database, id: string, author: Author): Promise<void> {
+  const held = await incidentOf(db, id);
   if (!held.retracted) throw new EditError(`${id} has not been retracted.`);
   const back = { retracted: retractedBy.nobody, mergedInto: held.mergedInto };
-  setHidden(db, held, back, { action: 'correct' }, author);
+  await setHidden(db, held, back, { action: 'correct' }, author);
 }
 
-function merge(db: Database, edit: Extract<Edit, { kind: 'merge' }>, author: Author): void {
-  const [kept, absorbed] = [standing(db, resolve(db, edit.kept)), standing(db, resolve(db, edit.absorbed))];
+async function merge(db: Database, edit: Extract<Edit, { kind: 'merge' }>, author: Author): Promise<void> {
+  const [kept, absorbed] = [
+    await standing(db, await resolve(db, edit.kept)),
+    await standing(db, await resolve(db, edit.absorbed)),
+  ];
   if (kept.id === absorbed.id) throw new EditError(`${edit.kept} and ${edit.absorbed} are one incident already.`);
-  const known = db.get(
+  const known = await db.get(
     'SELECT confidence FROM alike WHERE a = ? AND b = ?',
     Math.min(kept.rid, absorbed.rid),
     Math.max(kept.rid, absorbed.rid),
   );
-  db.run(
+  await db.run(
     'INSERT INTO merged (absorbed, kept, by, at, why, confidence) VALUES (?, ?, ?, ?, ?, ?)',
     absorbed.id,
     kept.id,
@@ -53,31 +56,36 @@ function merge(db: Database, edit: Extract<Edit, { kind: 'merge' }>, author: Aut
     author.why,
     (known?.confidence as number | undefined) ?? null,
   );
-  db.run('DELETE FROM apart WHERE a = ? AND b = ?', ...pair(kept.id, absorbed.id));
+  await db.run('DELETE FROM apart WHERE a = ? AND b = ?', ...pair(kept.id, absorbed.id));
   const gone = { retracted: absorbed.retracted, mergedInto: kept.id };
-  setHidden(db, absorbed, gone, { action: 'absorb', other: kept.id }, author);
-  rewrite(db, kept, kept.own, { action: 'merge', other: absorbed.id }, author);
+  await setHidden(db, absorbed, gone, { action: 'absorb', other: kept.id }, author);
+  await rewrite(db, kept, kept.own, { action: 'merge', other: absorbed.id }, author);
 }
 
-function split(db: Database, id: string, author: Author): void {
-  const absorbed = incidentOf(db, id);
+async function split(db: Database, id: string, author: Author): Promise<void> {
+  const absorbed = await incidentOf(db, id);
   if (!absorbed.mergedInto) throw new EditError(`${id} is merged into no other incident.`);
-  const kept = incidentOf(db, absorbed.mergedInto);
-  db.run('DELETE FROM merged WHERE absorbed = ?', id);
-  db.run('INSERT OR REPLACE INTO apart (a, b, by, at) VALUES (?, ?, ?, ?)', ...pair(kept.id, id), author.by, author.at);
+  const kept = await incidentOf(db, absorbed.mergedInto);
+  await db.run('DELETE FROM merged WHERE absorbed = ?', id);
+  await db.run(
+    'INSERT OR REPLACE INTO apart (a, b, by, at) VALUES (?, ?, ?, ?)',
+    ...pair(kept.id, id),
+    author.by,
+    author.at,
+  );
   const back = { retracted: absorbed.retracted, mergedInto: null };
-  setHidden(db, absorbed, back, { action: 'release', other: kept.id }, author);
-  rewrite(db, kept, kept.own, { action: 'split', other: id }, author);
+  await setHidden(db, absorbed, back, { action: 'release', other: kept.id }, author);
+  await rewrite(db, kept, kept.own, { action: 'split', other: id }, author);
 }
 
 /** What a person does to a record, in one transaction with the change log. Throws EditError. */
-export function edit(db: Database, told: Edit, author: Author): void {
-  db.transaction(() => {
+export async function edit(db: Database, told: Edit, author: Author): Promise<void> {
+  await db.transaction(async () => {
     if (told.kind === 'merge') return merge(db, told, author);
     if (told.kind === 'split') return split(db, told.absorbed, author);
     if (told.kind === 'retract') return retract(db, told.id, author);
     if (told.kind === 'restore') return restore(db, told.id, author);
-    const held = standing(db, resolve(db, told.id));
+    const held = await standing(db, await resolve(db, told.id));
     return rewrite(db, held, corrected(held.own, told.amendment), { action: 'correct' }, author);
   });
 }

@@ -31,8 +31,8 @@ const columnOf: Record<Quantity, string> = {
   arrested: 'i.arrested',
 };
 
-const count = (db: Database, where: Clause): number =>
-  Number(db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values)?.n ?? 0);
+const count = async (db: Database, where: Clause): Promise<number> =>
+  Number((await db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values))?.n ?? 0);
 
 interface Found {
   filter: Filter;
@@ -42,28 +42,28 @@ interface Found {
 }
 
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
-export function search(db: Database, query: Query): Found {
-  const attempt = (joiner: 'AND' | 'OR'): Found => {
+export async function search(db: Database, query: Query): Promise<Found> {
+  const attempt = async (joiner: 'AND' | 'OR'): Promise<Found> => {
     const inside = all([whereOf(query.filter, joiner).facets, insideClause(query.filter.period)]);
-    return { filter: query.filter, joiner, inside, total: count(db, inside) };
+    return { filter: query.filter, joiner, inside, total: await count(db, inside) };
   };
-  const strict = attempt('AND');
-  return strict.total === 0 && query.filter.text && query.order === 'relevance' ? attempt('OR') : strict;
+  const strict = await attempt('AND');
+  return strict.total === 0 && query.filter.text && query.order === 'relevance' ? await attempt('OR') : strict;
 }
 
-function page(db: Database, query: Query, found: Found): Incident[] {
+async function page(db: Database, query: Query, found: Found): Promise<Incident[]> {
   const limit = query.measure === 'first' || query.measure === 'last' ? 1 : query.limit;
   const order =
     query.measure === 'first' ? orders.oldest : query.measure === 'last' ? orders.newest : orders[query.order];
   // Words of an earlier state are found but not weighed.
   const bodies =
     order || query.filter.asOf
-      ? listed(db, found.inside, order ?? (orders.newest as string), limit, query.offset)
-      : relevant(db, query, found, limit);
+      ? await listed(db, found.inside, order ?? (orders.newest as string), limit, query.offset)
+      : await relevant(db, query, found, limit);
   return bodies.map((row) => JSON.parse(row.json as string) as Incident);
 }
 
-const listed = (db: Database, inside: Clause, order: string, limit: number, offset: number): Row[] =>
+const listed = (db: Database, inside: Clause, order: string, limit: number, offset: number): Promise<Row[]> =>
   db.all(
     `SELECT ${jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${order} LIMIT ? OFFSET ?) i`,
     ...inside.values,
@@ -72,7 +72,7 @@ const listed = (db: Database, inside: Clause, order: string, limit: number, offs
   );
 
 /** Best match first; the title weighs four times the rest. */
-function relevant(db: Database, query: Query, found: Found, limit: number): Row[] {
+async function relevant(db: Database, query: Query, found: Found, limit: number): Promise<Row[]> {
   const match = matchOf(query.filter.text ?? '', found.joiner);
   if (!match) return listed(db, found.inside, orders.newest as string, limit, query.offset);
   return db.all(
@@ -85,27 +85,27 @@ function relevant(db: Database, query: Query, found: Found, limit: number): Row[
 }
 
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
-export function find(db: Database, query: Query): Result {
-  const found = search(db, query);
+export async function find(db: Database, query: Query): Promise<Result> {
+  const found = await search(db, query);
   const where = whereOf(query.filter, found.joiner);
   const { period } = query.filter;
   const inPeriod = insideClause(period);
   const result: Result = {
     total: found.total,
-    overlapping: period ? count(db, all([where.facets, overlapClause(period)])) : 0,
+    overlapping: period ? await count(db, all([where.facets, overlapClause(period)])) : 0,
     coarse:
-      (where.coarse ? count(db, all([where.coarse, inPeriod])) : 0) +
-      (where.coarselyKept ? count(db, all([where.coarselyKept, inPeriod])) : 0),
+      (where.coarse ? await count(db, all([where.coarse, inPeriod])) : 0) +
+      (where.coarselyKept ? await count(db, all([where.coarselyKept, inPeriod])) : 0),
     withoutFigure: 0,
     incidents: [],
-    unreviewed: count(db, all([clause('i.unreviewed = 1'), found.inside])),
-    alike: query.filter.asOf ? 0 : alikeAmong(db, found.inside),
-    ...besideOf(db, query),
+    unreviewed: await count(db, all([clause('i.unreviewed = 1'), found.inside])),
+    alike: query.filter.asOf ? 0 : await alikeAmong(db, found.inside),
+    ...(await besideOf(db, query)),
   };
-  return { ...result, ...measured(db, query, found) };
+  return { ...result, ...(await measured(db, query, found)) };
 }
 
-function measured(db: Database, query: Query, found: Found): Partial<Result> {
+async function measured(db: Database, query: Query, found: Found): Promise<Partial<Result>> {
   switch (query.measure) {
     case 'trend':
       return trend(db, query, found.inside);
@@ -119,18 +119,18 @@ function measured(db: Database, query: Query, found: Found): Partial<Result> {
       return spots(db, found.inside);
     case 'timeline':
       return {
-        ...timeline(db, query, found.inside),
-        incidents: inOrder(page(db, { ...query, order: 'deadliest', offset: 0 }, found)),
+        ...(await timeline(db, query, found.inside)),
+        incidents: inOrder(await page(db, { ...query, order: 'deadliest', offset: 0 }, found)),
       };
     case 'sum':
       return {
-        ...sum(db, query, found.inside),
-        incidents: page(db, { ...query, order: 'deadliest', limit: Math.min(3, query.limit) }, found),
+        ...(await sum(db, query, found.inside)),
+        incidents: await page(db, { ...query, order: 'deadliest', limit: Math.min(3, query.limit) }, found),
       };
     case 'count':
-      return { value: found.total, incidents: page(db, { ...query, limit: Math.min(3, query.limit) }, found) };
+      return { value: found.total, incidents: await page(db, { ...query, limit: Math.min(3, query.limit) }, found) };
     default:
-      return { incidents: page(db, query, found) };
+      return { incidents: await page(db, query, found) };
   }
 }
 
@@ -139,14 +139,18 @@ const inOrder = (incidents: Incident[]): Incident[] =>
   incidents.toSorted((a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0));
 const key = ({ when, id }: Incident) => `${when.start ?? '9999'} ${when.end ?? ''} ${id}`;
 
-function sum(db: Database, query: Query, inside: Clause): Pick<Result, 'value' | 'low' | 'high' | 'withoutFigure'> {
+async function sum(
+  db: Database,
+  query: Query,
+  inside: Clause,
+): Promise<Pick<Result, 'value' | 'low' | 'high' | 'withoutFigure'>> {
   const column = columnOf[query.of];
   const [low, high] = query.of === 'killed' || query.of === 'incidents' ? ['i.low', 'i.high'] : [column, column];
   const { sql, values } = clause(
     `SELECT sum(${column}) AS value, sum(${low}) AS low, sum(${high}) AS high, count(*) - count(${column}) AS without FROM incident i WHERE ${inside.sql}`,
     ...inside.values,
   );
-  const row = db.get(sql, ...values);
+  const row = await db.get(sql, ...values);
   return {
     value: Number(row?.value ?? 0),
     low: Number(row?.low ?? 0),

@@ -25,8 +25,12 @@ const timeKey: Partial<Record<Unit, (column: string) => string>> = {
 };
 
 /** One group a unit of time. An incident whose range crosses a border of the unit belongs to none. */
-function byTime(db: Database, key: (column: string) => string, inside: Clause): { groups: Group[]; ungrouped: number } {
-  const rows = db.all(
+async function byTime(
+  db: Database,
+  key: (column: string) => string,
+  inside: Clause,
+): Promise<{ groups: Group[]; ungrouped: number }> {
+  const rows = await db.all(
     `SELECT CASE WHEN ${key('i.first')} = ${key('i.last')} THEN ${key('i.first')} END AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1 ORDER BY 1`,
     ...inside.values,
   );
@@ -38,8 +42,8 @@ const grouped = (rows: Row[]) => ({
   ungrouped: Number(rows.find((r) => r.key === null)?.count ?? 0),
 });
 
-export function trend(db: Database, query: Query, inside: Clause): Partial<Result> {
-  const { groups, ungrouped } = byTime(
+export async function trend(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
+  const { groups, ungrouped } = await byTime(
     db,
     timeKey[query.by ?? 'month'] ?? (timeKey.month as (c: string) => string),
     inside,
@@ -59,7 +63,7 @@ const columns: Partial<Record<Unit, string>> = {
 const attackersOnly = (filter: Filter) =>
   filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
 
-function byActor(db: Database, query: Query, inside: Clause): Row[] {
+async function byActor(db: Database, query: Query, inside: Clause): Promise<Row[]> {
   const role = attackersOnly(query.filter) ? " AND p.role = 'attacker'" : '';
   return db.all(
     `SELECT i.actor AS key, ${sums} FROM (SELECT DISTINCT p.actor, i.rid, i.best, i.civilians, i.low, i.high FROM incident i CROSS JOIN part p ON p.rid = i.rid
@@ -68,29 +72,32 @@ function byActor(db: Database, query: Query, inside: Clause): Row[] {
   );
 }
 
-function rowsBy(db: Database, query: Query, inside: Clause): { groups: Group[]; ungrouped: number } {
+async function rowsBy(db: Database, query: Query, inside: Clause): Promise<{ groups: Group[]; ungrouped: number }> {
   const by = query.by ?? 'actor';
   const time = timeKey[by];
   if (time) return byTime(db, time, inside);
-  if (by === 'actor') return grouped(byActor(db, query, inside));
+  if (by === 'actor') return grouped(await byActor(db, query, inside));
   if (by === 'source') {
     return grouped(
-      db.all(
+      await db.all(
         `SELECT r.publisher AS key, ${sums} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${inside.sql} GROUP BY 1`,
         ...inside.values,
       ),
     );
   }
   return grouped(
-    db.all(`SELECT ${columns[by]} AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1`, ...inside.values),
+    await db.all(
+      `SELECT ${columns[by]} AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1`,
+      ...inside.values,
+    ),
   );
 }
 
 const weigh = (query: Query) => (g: Group) =>
   query.of === 'incidents' ? g.count : query.of === 'civilians killed' ? g.civilians : g.killed;
 
-export function rank(db: Database, query: Query, inside: Clause): Partial<Result> {
-  const { groups, ungrouped } = rowsBy(db, query, inside);
+export async function rank(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
+  const { groups, ungrouped } = await rowsBy(db, query, inside);
   const weight = weigh(query);
   const sign = query.order === 'fewest' ? -1 : 1;
   groups.sort((a, b) => sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1));
@@ -98,24 +105,30 @@ export function rank(db: Database, query: Query, inside: Clause): Partial<Result
 }
 
 /** One group a side, in the order asked; a side's own facets take the place of the common ones. */
-export function compare(db: Database, query: Query): Partial<Result> {
-  const groups = (query.sides ?? []).map(({ key, filter }) => {
+export async function compare(db: Database, query: Query): Promise<Partial<Result>> {
+  const sides = (query.sides ?? []).map(async ({ key, filter }): Promise<Group> => {
     const joined = { ...query.filter, ...filter };
     const inside = all([whereOf(joined).facets, insideClause(joined.period)]);
-    return { ...groupOf(db.get(`SELECT ${sums} FROM incident i WHERE ${inside.sql}`, ...inside.values) ?? {}), key };
+    return {
+      ...groupOf((await db.get(`SELECT ${sums} FROM incident i WHERE ${inside.sql}`, ...inside.values)) ?? {}),
+      key,
+    };
   });
+  const groups = await Promise.all(sides);
   return { groups, groupTotal: groups.length, total: groups.reduce((n, g) => n + g.count, 0) };
 }
 
 /** Days from the first to the last. */
-export function span(db: Database, inside: Clause): Partial<Result> {
-  const end = (order: string) =>
-    db.get(
-      `SELECT ${jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} AND i.first IS NOT NULL ORDER BY ${order} LIMIT 1) i`,
-      ...inside.values,
+export async function span(db: Database, inside: Clause): Promise<Partial<Result>> {
+  const end = async (order: string) =>
+    (
+      await db.get(
+        `SELECT ${jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} AND i.first IS NOT NULL ORDER BY ${order} LIMIT 1) i`,
+        ...inside.values,
+      )
     )?.json as string | undefined;
-  const [first, last] = [end('i.first, i.last, i.seq'), end('i.last DESC, i.first DESC, i.seq DESC')].map((json) =>
-    json ? (JSON.parse(json) as Incident) : undefined,
+  const [first, last] = [await end('i.first, i.last, i.seq'), await end('i.last DESC, i.first DESC, i.seq DESC')].map(
+    (json) => (json ? (JSON.parse(json) as Incident) : undefined),
   );
   if (!first || !last) return { incidents: [] };
   const days = Math.round((Date.parse(last.when.end as string) - Date.parse(first.when.start as string)) / 86_400_000);

@@ -22,8 +22,8 @@ export interface Held {
 const held = `SELECT i.rid, i.id, i.dataset, i.revision, i.retracted, i.merged_into, b.json, a.json AS alone
   FROM incident i JOIN body b USING (rid) LEFT JOIN alone a USING (rid) WHERE i.id = ?`;
 
-export function heldOf(db: Database, id: string): Held | undefined {
-  const row = db.get(held, id);
+export async function heldOf(db: Database, id: string): Promise<Held | undefined> {
+  const row = await db.get(held, id);
   if (!row) return undefined;
   return {
     rid: Number(row.rid),
@@ -41,9 +41,9 @@ export function heldOf(db: Database, id: string): Held | undefined {
 }
 
 /** The id that a merged one is told under; another id is itself. */
-export function resolve(db: Database, id: string): string {
-  const kept = db.get('SELECT kept FROM merged WHERE absorbed = ?', id)?.kept;
-  return kept === undefined ? id : resolve(db, String(kept));
+export async function resolve(db: Database, id: string): Promise<string> {
+  const kept = (await db.get('SELECT kept FROM merged WHERE absorbed = ?', id))?.kept;
+  return kept === undefined ? id : await resolve(db, String(kept));
 }
 
 export interface Logged {
@@ -51,13 +51,13 @@ export interface Logged {
   other?: string;
 }
 
-export function log(
+export async function log(
   db: Database,
   at: Pick<Held, 'id'> & { revision: number; before: string | null; hidden: boolean },
   { action, other }: Logged,
   author: Author,
-): void {
-  db.run(
+): Promise<void> {
+  await db.run(
     'INSERT INTO change (id, revision, action, at, by, why, before, hidden, other) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
     at.id,
     at.revision,
@@ -73,50 +73,57 @@ export function log(
 }
 
 /** The records merged into one, in the order of their merging. */
-const absorbedBy = (db: Database, id: string): Absorbed[] =>
-  db
-    .all(
+const absorbedBy = async (db: Database, id: string): Promise<Absorbed[]> =>
+  (
+    await db.all(
       'SELECT m.*, b.json FROM merged m JOIN incident i ON i.id = m.absorbed JOIN body b USING (rid) WHERE m.kept = ? ORDER BY m.at, m.absorbed',
       id,
     )
-    .map((row) => ({
-      record: JSON.parse(String(row.json)) as Incident,
-      by: String(row.by),
-      at: String(row.at),
-      why: String(row.why),
-      confidence: (row.confidence as number | null) ?? undefined,
-    }));
+  ).map((row) => ({
+    record: JSON.parse(String(row.json)) as Incident,
+    by: String(row.by),
+    at: String(row.at),
+    why: String(row.why),
+    confidence: (row.confidence as number | null) ?? undefined,
+  }));
 
 /** A new state of a record's own account, with those merged into it; what it is merged into follows. */
-export function rewrite(db: Database, before: Held, own: IncidentRecord, logged: Logged, author: Author): void {
-  const others = absorbedBy(db, before.id);
+export async function rewrite(
+  db: Database,
+  before: Held,
+  own: IncidentRecord,
+  logged: Logged,
+  author: Author,
+): Promise<void> {
+  const others = await absorbedBy(db, before.id);
   const whole = own.kind === 'incident' ? unite(own, others) : own;
   const retracted = before.retracted === retractedBy.person ? retractedBy.person : retractedBy.nobody;
   const hidden = retracted !== retractedBy.nobody || before.mergedInto !== null;
-  updateRecord(db, before.rid, whole, { dataset: before.dataset, counted: !hidden, retracted });
-  if (others.length) db.run('INSERT OR REPLACE INTO alone (rid, json) VALUES (?, ?)', before.rid, JSON.stringify(own));
-  else db.run('DELETE FROM alone WHERE rid = ?', before.rid);
-  log(db, { id: before.id, revision: before.revision + 1, before: before.json, hidden }, logged, author);
-  const kept = before.mergedInto === null ? undefined : heldOf(db, before.mergedInto);
-  if (kept) rewrite(db, kept, kept.own, { action: 'correct', other: before.id }, author);
+  await updateRecord(db, before.rid, whole, { dataset: before.dataset, counted: !hidden, retracted });
+  if (others.length)
+    await db.run('INSERT OR REPLACE INTO alone (rid, json) VALUES (?, ?)', before.rid, JSON.stringify(own));
+  else await db.run('DELETE FROM alone WHERE rid = ?', before.rid);
+  await log(db, { id: before.id, revision: before.revision + 1, before: before.json, hidden }, logged, author);
+  const kept = before.mergedInto === null ? undefined : await heldOf(db, before.mergedInto);
+  if (kept) await rewrite(db, kept, kept.own, { action: 'correct', other: before.id }, author);
 }
 
 /** A record that goes out of all answers, or comes back, without a word of it changed. */
-export function setHidden(
+export async function setHidden(
   db: Database,
   record: Held,
   state: { retracted: number; mergedInto: string | null },
   logged: Logged,
   author: Author,
-): void {
+): Promise<void> {
   const hidden = state.retracted !== retractedBy.nobody || state.mergedInto !== null;
   const counted = !hidden && record.own.kind === 'incident';
-  db.run(
+  await db.run(
     'UPDATE incident SET retracted = ?, merged_into = ?, counted = ?, revision = revision + 1 WHERE rid = ?',
     state.retracted,
     state.mergedInto,
     counted ? 1 : 0,
     record.rid,
   );
-  log(db, { id: record.id, revision: record.revision + 1, before: record.json, hidden }, logged, author);
+  await log(db, { id: record.id, revision: record.revision + 1, before: record.json, hidden }, logged, author);
 }

@@ -18,20 +18,22 @@ import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
 import { applyChanges, compareWith, markVanished } from './write.ts';
 
 /** An id that was merged is told under the one it is merged into. */
-function unmerged(db: Database, query: Query): Query {
+async function unmerged(db: Database, query: Query): Promise<Query> {
   const { ids } = query.filter;
-  return ids ? { ...query, filter: { ...query.filter, ids: [...new Set(ids.map((id) => resolve(db, id)))] } } : query;
+  if (!ids) return query;
+  const kept = await Promise.all(ids.map((id) => resolve(db, id)));
+  return { ...query, filter: { ...query.filter, ids: [...new Set(kept)] } };
 }
 
 /** Reads what the query asks about: the data of today, or as it was known at an earlier moment. */
 function readingOf(db: Database, past: Past, { filter: { asOf, text, exclude } }: Query) {
   const words = text !== undefined || exclude?.text !== undefined;
-  return async <T>(read: (db: Database) => T): Promise<T> =>
+  return async <T>(read: (db: Database) => Promise<T>): Promise<T> =>
     asOf ? past({ instant: asOf.before, words }, read) : read(db);
 }
 
 async function answerOf(db: Database, past: Past, asked: Query): Promise<Result> {
-  const query = unmerged(db, asked);
+  const query = await unmerged(db, asked);
   const result = await readingOf(db, past, query)((then) => find(then, query));
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
@@ -39,84 +41,89 @@ async function answerOf(db: Database, past: Past, asked: Query): Promise<Result>
 }
 
 /** Keeps a derived value until the data has moved: in the process, and in the file for the next start. */
-function remembered<T extends { version: number }>(db: Database, name: string, make: (db: Database) => T): () => T {
+function remembered<T extends { version: number }>(
+  db: Database,
+  name: string,
+  make: (db: Database) => Promise<T>,
+): () => Promise<T> {
   let held: T | undefined;
-  return () => {
-    const version = versionOf(db);
+  return async () => {
+    const version = await versionOf(db);
     if (held?.version === version) return held;
-    const kept = derivedOf(db, name, version);
-    held = kept === undefined ? make(db) : (kept as T);
-    if (kept === undefined) keepDerived(db, name, version, held);
-    return held;
+    const kept = await derivedOf(db, name, version);
+    const value = kept === undefined ? await make(db) : (kept as T);
+    if (kept === undefined) await keepDerived(db, name, version, value);
+    held = value;
+    return value;
   };
 }
 
-function recordOf(db: Database, id: string): IncidentRecord | undefined {
-  const json = db.get('SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?', id)?.json;
+async function recordOf(db: Database, id: string): Promise<IncidentRecord | undefined> {
+  const json = (await db.get('SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?', id))?.json;
   return typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : undefined;
 }
 
 /** A load touches most pages once: a quarter of the usual cache costs it little time and keeps the process small. */
 async function withSmallCache<T>(db: Database, work: () => Promise<T>): Promise<T> {
-  const usual = Number(db.get('PRAGMA cache_size')?.cache_size);
-  db.exec('PRAGMA cache_size = -65536');
+  const usual = Number((await db.get('PRAGMA cache_size'))?.cache_size);
+  await db.exec('PRAGMA cache_size = -65536');
   try {
     return await work();
   } finally {
-    db.exec(`PRAGMA cache_size = ${usual}`);
+    await db.exec(`PRAGMA cache_size = ${usual}`);
   }
 }
 
 /** The embedded engine: the incidents of one SQLite file. */
-export function openIncidents(db: Database): Incidents {
+export async function openIncidents(db: Database): Promise<Incidents> {
   db.define('line_km', (a, b, c, d, e, f, g, h) =>
     [a, b, c, d, e, f, g, h].some((n) => n === null)
       ? null
       : kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h)),
   );
-  migrate(db, migrations);
-  makePast(db);
+  await migrate(db, migrations);
+  await makePast(db);
   const past = createPast(db);
   let loading = 0;
   const vocabulary = remembered<Vocabulary>(db, 'vocabulary', vocabularyOf);
   const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
   return {
     find: (query) => answerOf(db, past, query),
-    each: (query) => each(readingOf(db, past, query), unmerged(db, query)),
-    get: async (id) => recordOf(db, resolve(db, id)),
-    history: async (id) => historyOf(db, id),
+    each: async (query) => each(readingOf(db, past, query), await unmerged(db, query)),
+    get: async (id) => recordOf(db, await resolve(db, id)),
+    history: (id) => historyOf(db, id),
     apply: async (list, origin, mark) => {
-      const applied = applyChanges(db, list, origin, mark);
+      const applied = await applyChanges(db, list, origin, mark);
       if (!loading) await refreshAlike(db);
       return applied;
     },
-    mark: async (name) => markOf(db, name),
-    reports: async (query) => findReports(db, query),
-    compare: async (records) => compareWith(db, records),
+    mark: (name) => markOf(db, name),
+    reports: (query) => findReports(db, query),
+    compare: (records) => compareWith(db, records),
     edit: async (told, author) => {
-      const before = versionOf(db);
-      edit(db, told, author);
+      const before = await versionOf(db);
+      await edit(db, told, author);
       await refreshAlike(db);
       return changesAfter(db, before, 10);
     },
     alike: async (limit, id) => {
       await refreshAlike(db);
-      return alikePairs(db, limit, id === undefined ? undefined : resolve(db, id));
+      return alikePairs(db, limit, id === undefined ? undefined : await resolve(db, id));
     },
-    vanished: async (scope, ids, origin) => markVanished(db, scope, ids, origin),
+    vanished: (scope, ids, origin) => markVanished(db, scope, ids, origin),
     bulk: async (work) => {
       loading++;
       const result = await withSmallCache(db, work).finally(() => loading--);
       await refreshAlike(db);
-      db.exec('ANALYZE; PRAGMA optimize;');
-      vocabulary();
-      coverage();
+      await db.exec('ANALYZE; PRAGMA optimize;');
+      await vocabulary();
+      await coverage();
       return result;
     },
-    changesSince: async (cursor, limit) => changesAfter(db, cursor, limit),
-    coverage: async () => coverage(),
-    vocabulary: async () => vocabulary(),
-    close: async () => db.close(),
+    changesSince: (cursor, limit) => changesAfter(db, cursor, limit),
+    coverage,
+    vocabulary,
+    close: () => db.close(),
   };
 }
 

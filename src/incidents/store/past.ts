@@ -45,11 +45,11 @@ WHERE f.rid > ? AND f.hidden = 0 AND c.before IS NOT NULL ORDER BY f.rid LIMIT ?
 const batch = 100;
 
 /** Made at opening, because the look-up of words names them also when today is asked about. */
-export const makePast = (db: Database): void => db.exec(tables);
+export const makePast = (db: Database): Promise<void> => db.exec(tables);
 
-function insertStates(db: Database, found: readonly Row[], words: boolean): void {
-  db.transaction(() => {
-    for (const row of found) insertPast(db, -Number(row.rid), String(row.before), String(row.dataset), words);
+async function insertStates(db: Database, found: readonly Row[], words: boolean): Promise<void> {
+  await db.transaction(async () => {
+    for (const row of found) await insertPast(db, -Number(row.rid), String(row.before), String(row.dataset), words);
   });
 }
 
@@ -59,7 +59,7 @@ interface Moment {
   words: boolean;
 }
 /** Reads the database as it was known before an instant. */
-export type Past = <T>(moment: Moment, read: (db: Database) => T) => Promise<T>;
+export type Past = <T>(moment: Moment, read: (db: Database) => Promise<T>) => Promise<T>;
 
 /**
  * The database as it was known before an instant, for reading. Only the records changed since then are kept a second
@@ -70,14 +70,14 @@ export function createPast(db: Database): Past {
   let queue: Promise<unknown> = Promise.resolve();
 
   async function build({ instant, words }: Moment): Promise<void> {
-    const version = versionOf(db);
+    const version = await versionOf(db);
     if (held?.instant === instant && held.version === version && (held.words || !words)) return;
     held = undefined;
-    db.exec(`${emptied} DROP TABLE temp.past_words; ${tables}`);
-    db.run(changed, instant);
+    await db.exec(`${emptied} DROP TABLE temp.past_words; ${tables}`);
+    await db.run(changed, instant);
     for (let after = 0, more = true; more; await setImmediate()) {
-      const found = db.all(states, after, batch);
-      insertStates(db, found, words);
+      const found = await db.all(states, after, batch);
+      await insertStates(db, found, words);
       after = Number(found.at(-1)?.rid ?? 0);
       more = found.length === batch;
     }

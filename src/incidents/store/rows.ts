@@ -66,52 +66,61 @@ const wordsOf = (r: IncidentRecord): [string, string] => [
 /** Which tables: those of the present, or those of an earlier state (`past_`). */
 type Prefix = '' | 'temp.past_';
 
-function writeParts(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): void {
+async function writeParts(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): Promise<void> {
   const put = (table: string, columns: string, ...values: Value[]) =>
     db.run(
       `INSERT OR IGNORE INTO ${prefix}${table} (rid, ${columns}) VALUES (?${', ?'.repeat(values.length)})`,
       rid,
       ...values,
     );
-  for (const type of record.eventTypes) put('typed', 'type', type);
-  for (const { actor, role } of record.actors) put('part', 'actor, role', actor, role);
-  for (const a of record.attributions) put('attributed', 'status, actor, source', a.status, a.actor, a.by);
-  for (const { publisher } of record.reports) put('reported', 'publisher', publisher);
+  for (const type of record.eventTypes) await put('typed', 'type', type);
+  for (const { actor, role } of record.actors) await put('part', 'actor, role', actor, role);
+  for (const a of record.attributions) await put('attributed', 'status, actor, source', a.status, a.actor, a.by);
+  for (const { publisher } of record.reports) await put('reported', 'publisher', publisher);
 }
 
-function writeWords(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): void {
+async function writeWords(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): Promise<void> {
   const [title, body] = wordsOf(record);
-  db.run(`INSERT INTO ${prefix}words (rowid, title, body) VALUES (?, ?, ?)`, rid, title, body);
+  await db.run(`INSERT INTO ${prefix}words (rowid, title, body) VALUES (?, ?, ?)`, rid, title, body);
 }
 
-function clearParts(db: Database, rid: number): void {
-  for (const table of ['typed', 'part', 'attributed', 'reported']) db.run(`DELETE FROM ${table} WHERE rid = ?`, rid);
-  db.run('DELETE FROM words WHERE rowid = ?', rid);
+async function clearParts(db: Database, rid: number): Promise<void> {
+  for (const table of ['typed', 'part', 'attributed', 'reported'])
+    await db.run(`DELETE FROM ${table} WHERE rid = ?`, rid);
+  await db.run('DELETE FROM words WHERE rowid = ?', rid);
 }
 
 /** A record that was not there. Returns its row. */
-export function insertRecord(db: Database, record: IncidentRecord, dataset: string): number {
+export async function insertRecord(db: Database, record: IncidentRecord, dataset: string): Promise<number> {
   const values = valuesOf(record, dataset, true);
   const marks = values.map(() => '?').join(', ');
-  const rid = db.run(`INSERT INTO incident (${columns.join(', ')}) VALUES (${marks})`, ...values).lastInsertRowid;
-  db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, JSON.stringify(record));
-  writeParts(db, rid, record);
-  writeWords(db, rid, record);
+  const rid = Number(
+    (await db.get(`INSERT INTO incident (${columns.join(', ')}) VALUES (${marks}) RETURNING rid`, ...values))?.rid,
+  );
+  await db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, JSON.stringify(record));
+  await writeParts(db, rid, record);
+  await writeWords(db, rid, record);
   return rid;
 }
 
 /** The record as it was, beside the present one. */
-export function insertPast(db: Database, rid: number, json: string, dataset: string, words: boolean): void {
+export async function insertPast(
+  db: Database,
+  rid: number,
+  json: string,
+  dataset: string,
+  words: boolean,
+): Promise<void> {
   const record = JSON.parse(json) as IncidentRecord;
   const values = valuesOf(record, dataset, true);
-  db.run(
+  await db.run(
     `INSERT INTO temp.past_incident (rid, retracted, ${columns.join(', ')}) VALUES (?, 0${', ?'.repeat(values.length)})`,
     rid,
     ...values,
   );
-  db.run('INSERT INTO temp.past_body (rid, json) VALUES (?, ?)', rid, json);
-  writeParts(db, rid, record, 'temp.past_');
-  if (words) writeWords(db, rid, record, 'temp.past_');
+  await db.run('INSERT INTO temp.past_body (rid, json) VALUES (?, ?)', rid, json);
+  await writeParts(db, rid, record, 'temp.past_');
+  if (words) await writeWords(db, rid, record, 'temp.past_');
 }
 
 interface State {
@@ -121,10 +130,10 @@ interface State {
 }
 
 /** The record in the place of the one before. */
-export function updateRecord(db: Database, rid: number, record: IncidentRecord, state: State): void {
-  db.run(update, ...valuesOf(record, state.dataset, state.counted), state.retracted, rid);
-  db.run('UPDATE body SET json = ? WHERE rid = ?', JSON.stringify(record), rid);
-  clearParts(db, rid);
-  writeParts(db, rid, record);
-  writeWords(db, rid, record);
+export async function updateRecord(db: Database, rid: number, record: IncidentRecord, state: State): Promise<void> {
+  await db.run(update, ...valuesOf(record, state.dataset, state.counted), state.retracted, rid);
+  await db.run('UPDATE body SET json = ? WHERE rid = ?', JSON.stringify(record), rid);
+  await clearParts(db, rid);
+  await writeParts(db, rid, record);
+  await writeWords(db, rid, record);
 }

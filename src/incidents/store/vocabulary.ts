@@ -2,16 +2,16 @@ import type { Database, Row } from '../../database/database.ts';
 import type { Dataset } from '../incident.ts';
 import type { Coverage, Vocabulary, VocabularyPlace } from '../incidents.ts';
 
-export const versionOf = (db: Database): number =>
-  Number(db.get('SELECT max(cursor) AS cursor FROM change')?.cursor ?? 0);
+export const versionOf = async (db: Database): Promise<number> =>
+  Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0);
 
 const position =
   "avg(CASE WHEN i.where_precision IN ('exact', 'near', 'district') THEN i.lat END) AS lat, avg(CASE WHEN i.where_precision IN ('exact', 'near', 'district') THEN i.lon END) AS lon";
 
-function places(db: Database, level: VocabularyPlace['level'], column: string): VocabularyPlace[] {
+async function places(db: Database, level: VocabularyPlace['level'], column: string): Promise<VocabularyPlace[]> {
   const parents = { country: 'NULL', admin1: 'NULL', admin2: 'i.admin1', place: 'i.admin1' }[level];
   const point = level === 'country' ? 'avg(i.lat) AS lat, avg(i.lon) AS lon' : position;
-  const rows = db.all(
+  const rows = await db.all(
     `SELECT ${column} AS name, i.country AS country, max(${parents}) AS admin1, ${point}, count(*) AS incidents FROM incident i
      WHERE i.counted = 1 AND ${column} IS NOT NULL${level === 'place' ? " AND i.where_precision IN ('exact', 'near', 'district')" : ''} GROUP BY 1, 2`,
   );
@@ -28,44 +28,44 @@ const named = (row: Row) => ({
 });
 
 /** Every name the data uses, with how often: what questions are linked to. */
-export function vocabularyOf(db: Database): Vocabulary {
-  const actors = db.all(
+export async function vocabularyOf(db: Database): Promise<Vocabulary> {
+  const actors = await db.all(
     `SELECT actor AS name, sum(n) AS incidents, country, max(n) FROM (SELECT p.actor, i.country, count(*) AS n FROM (SELECT rid, actor FROM part UNION SELECT rid, actor FROM attributed) p JOIN incident i USING (rid) WHERE i.counted = 1 GROUP BY 1, 2) GROUP BY 1`,
   );
   return {
-    version: versionOf(db),
+    version: await versionOf(db),
     places: [
-      ...places(db, 'country', 'i.country'),
-      ...places(db, 'admin1', 'i.admin1'),
-      ...places(db, 'admin2', 'i.admin2'),
-      ...places(db, 'place', 'i.place'),
+      ...(await places(db, 'country', 'i.country')),
+      ...(await places(db, 'admin1', 'i.admin1')),
+      ...(await places(db, 'admin2', 'i.admin2')),
+      ...(await places(db, 'place', 'i.place')),
     ],
     actors: actors.map((row) => ({
       name: String(row.name),
       incidents: Number(row.incidents),
       country: row.country as string | null,
     })),
-    sources: db
-      .all(
+    sources: (
+      await db.all(
         "SELECT r.publisher AS name, count(*) AS incidents FROM reported r JOIN incident i USING (rid) WHERE i.kind <> 'report' GROUP BY 1 ORDER BY 2 DESC LIMIT 5000",
       )
-      .map((r) => ({ name: String(r.name), incidents: Number(r.incidents) })),
+    ).map((r) => ({ name: String(r.name), incidents: Number(r.incidents) })),
   };
 }
 
-export function coverageOf(db: Database): Coverage {
-  const whole = db.get(
+export async function coverageOf(db: Database): Promise<Coverage> {
+  const whole = await db.get(
     'SELECT count(*) AS incidents, min(first) AS first, max(last) AS last FROM incident WHERE counted = 1',
   );
-  const records = db.get('SELECT count(*) AS n FROM incident WHERE retracted = 0');
-  const reports = db.all(
+  const records = await db.get('SELECT count(*) AS n FROM incident WHERE retracted = 0');
+  const reports = await db.all(
     "SELECT dataset, count(*) AS n FROM incident WHERE kind <> 'incident' AND kind = 'report' AND retracted = 0 GROUP BY 1",
   );
   const reportsOf = new Map(reports.map((r) => [r.dataset, Number(r.n)]));
-  const countries = db.all(
+  const countries = await db.all(
     'SELECT country, count(*) AS incidents, max(last) AS last FROM incident WHERE counted = 1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC',
   );
-  const datasets = db.all(
+  const datasets = await db.all(
     'SELECT d.id, d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id',
   );
   return {
@@ -85,6 +85,6 @@ export function coverageOf(db: Database): Coverage {
       first: r.first as string | null,
       last: r.last as string | null,
     })),
-    version: versionOf(db),
+    version: await versionOf(db),
   };
 }

@@ -16,9 +16,9 @@ function outcomeOf(record: IncidentRecord, held: Held | undefined): Outcome {
 }
 
 /** What `applyChanges` would do with them. */
-export function compareWith(db: Database, records: readonly IncidentRecord[]): Applied {
+export async function compareWith(db: Database, records: readonly IncidentRecord[]): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-  for (const record of records) applied[outcomeOf(record, heldOf(db, record.id))]++;
+  for (const record of records) applied[outcomeOf(record, await heldOf(db, record.id))]++;
   return applied;
 }
 
@@ -26,28 +26,34 @@ export function compareWith(db: Database, records: readonly IncidentRecord[]): A
  * What a dataset says of a record. What people put right stands on top of it; a record that a person took back, or that
  * is merged into another, is kept up to date and stays so.
  */
-function put(db: Database, record: IncidentRecord, origin: Origin): Outcome {
-  const held = heldOf(db, record.id);
+async function put(db: Database, record: IncidentRecord, origin: Origin): Promise<Outcome> {
+  const held = await heldOf(db, record.id);
   const outcome = outcomeOf(record, held);
   if (!held) {
-    insertRecord(db, record, origin.dataset.id);
-    log(db, { id: record.id, revision: 1, before: null, hidden: false }, { action: 'add' }, origin);
+    await insertRecord(db, record, origin.dataset.id);
+    await log(db, { id: record.id, revision: 1, before: null, hidden: false }, { action: 'add' }, origin);
   } else if (outcome === 'revised') {
     const state = { ...held, own: held.own, dataset: origin.dataset.id };
-    rewrite(db, state, recorrected(record, held.own), { action: 'correct' }, origin);
+    await rewrite(db, state, recorrected(record, held.own), { action: 'correct' }, origin);
   }
   return outcome;
 }
 
-function retract(db: Database, id: string, origin: Origin): Outcome {
-  const held = heldOf(db, id);
+async function retract(db: Database, id: string, origin: Origin): Promise<Outcome> {
+  const held = await heldOf(db, id);
   if (!held || held.retracted) return 'unchanged';
-  setHidden(db, held, { retracted: retractedBy.source, mergedInto: held.mergedInto }, { action: 'retract' }, origin);
+  await setHidden(
+    db,
+    held,
+    { retracted: retractedBy.source, mergedInto: held.mergedInto },
+    { action: 'retract' },
+    origin,
+  );
   return 'retracted';
 }
 
-function knowDataset(db: Database, { dataset }: Origin): void {
-  db.run(
+async function knowDataset(db: Database, { dataset }: Origin): Promise<void> {
+  await db.run(
     'INSERT INTO dataset (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
     dataset.id,
     JSON.stringify(dataset),
@@ -55,18 +61,18 @@ function knowDataset(db: Database, { dataset }: Origin): void {
 }
 
 /** One transaction: the records, their parts, the change log and the mark together, or nothing. */
-export function applyChanges(
+export async function applyChanges(
   db: Database,
   changes: Change[],
   origin: Origin,
   mark?: (applied: Applied) => Mark,
-): Applied {
+): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-  db.transaction(() => {
-    knowDataset(db, origin);
+  await db.transaction(async () => {
+    await knowDataset(db, origin);
     for (const { action, record } of changes)
-      applied[action === 'put' ? put(db, record, origin) : retract(db, record.id, origin)]++;
-    if (mark) setMark(db, mark(applied));
+      applied[action === 'put' ? await put(db, record, origin) : await retract(db, record.id, origin)]++;
+    if (mark) await setMark(db, mark(applied));
   });
   return applied;
 }
@@ -74,9 +80,14 @@ export function applyChanges(
 const vanishedFlag = 'vanished';
 
 /** Those of the scope that a release has no more get a flag and a revision; nothing is taken back. */
-export function markVanished(db: Database, scope: Scope, ids: ReadonlySet<string>, origin: Origin): string[] {
+export async function markVanished(
+  db: Database,
+  scope: Scope,
+  ids: ReadonlySet<string>,
+  origin: Origin,
+): Promise<string[]> {
   const countries = scope.countries.map(() => '?').join(', ');
-  const there = db.all(
+  const there = await db.all(
     `SELECT i.id FROM incident i WHERE i.dataset = ? AND i.country IN (${countries}) AND i.first >= ? AND i.last <= ? AND i.retracted = 0 ORDER BY i.id`,
     origin.dataset.id,
     ...scope.countries,
@@ -84,13 +95,15 @@ export function markVanished(db: Database, scope: Scope, ids: ReadonlySet<string
     scope.last,
   );
   const gone = there.map((row) => String(row.id)).filter((id) => !ids.has(id));
-  return db.transaction(() =>
-    gone.filter((id) => {
-      const held = heldOf(db, id);
-      if (held?.own.kind !== 'incident' || held.own.flags.includes(vanishedFlag)) return false;
+  return db.transaction(async () => {
+    const marked: string[] = [];
+    for (const id of gone) {
+      const held = await heldOf(db, id);
+      if (held?.own.kind !== 'incident' || held.own.flags.includes(vanishedFlag)) continue;
       const own = { ...held.own, flags: [...held.own.flags, vanishedFlag] };
-      rewrite(db, held, own, { action: 'vanish' }, origin);
-      return true;
-    }),
-  );
+      await rewrite(db, held, own, { action: 'vanish' }, origin);
+      marked.push(id);
+    }
+    return marked;
+  });
 }

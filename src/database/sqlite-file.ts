@@ -1,0 +1,76 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { DatabaseError, type Row, type Value } from './database.ts';
+
+/** One SQLite file, which answers at once: prepared statements kept. */
+export interface SqliteFile {
+  file: string;
+  exec(sql: string): void;
+  all(sql: string, ...values: Value[]): Row[];
+  get(sql: string, ...values: Value[]): Row | undefined;
+  /** Rows one by one, without holding them. */
+  iterate(sql: string, ...values: Value[]): Iterable<Row>;
+  run(sql: string, ...values: Value[]): { changes: number; lastInsertRowid: number };
+  transaction<T>(work: () => T): T;
+  /** Makes a pure function callable from SQL. */
+  define(name: string, work: (...values: number[]) => number | null): void;
+  close(): void;
+}
+
+const settings =
+  'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA foreign_keys=ON;';
+
+/** Opens or makes the file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
+export function openFile(file: string): SqliteFile {
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    const db = new DatabaseSync(file, { timeout: 5000 });
+    db.exec(settings);
+    return wrap(db, file);
+  } catch (error) {
+    throw new DatabaseError(
+      `Cannot open the database ${file}: ${(error as Error).message}. Choose another file with --db or SITREP_DB.`,
+      { cause: error },
+    );
+  }
+}
+
+function wrap(db: DatabaseSync, file: string): SqliteFile {
+  const statements = new Map<string, StatementSync>();
+  // A delete on a contentless full-text table leaves a row id beyond 2^53, which only big integers can carry.
+  const prepared = (sql: string, bigInts: boolean) => {
+    const kept = statements.get(sql) ?? db.prepare(sql);
+    kept.setReadBigInts(bigInts);
+    if (statements.size > 500) statements.clear();
+    statements.set(sql, kept);
+    return kept;
+  };
+  return {
+    file,
+    exec: (sql) => db.exec(sql),
+    all: (sql, ...values) => prepared(sql, false).all(...values) as Row[],
+    get: (sql, ...values) => prepared(sql, false).get(...values) as Row | undefined,
+    // A statement of its own: a kept one could be begun anew before this one is through.
+    iterate: (sql, ...values) => db.prepare(sql).iterate(...values) as Iterable<Row>,
+    run: (sql, ...values) => {
+      const { changes, lastInsertRowid } = prepared(sql, true).run(...values);
+      return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
+    },
+    transaction: (work) => transact(db, work),
+    define: (name, work) => db.function(name, { deterministic: true, varargs: true }, work as never),
+    close: () => db.close(),
+  };
+}
+
+function transact<T>(db: DatabaseSync, work: () => T): T {
+  db.exec('BEGIN IMMEDIATE');
+  try {
+    const result = work();
+    db.exec('COMMIT');
+    return result;
+  } catch (error) {
+    db.exec('ROLLBACK');
+    throw error;
+  }
+}
