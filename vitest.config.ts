@@ -1,10 +1,25 @@
 import { defineConfig } from 'vitest/config';
+import { postgresPrograms } from './test/support/postgres.ts';
 
-export default defineConfig({
+const common = { testTimeout: 60_000, hookTimeout: 180_000, globalSetup: ['test/support/names-index.ts'] };
+const embedded = { test: { ...common, name: 'embedded', include: ['test/**/*.test.ts'] } };
+/** What is kept and asked is tested on both engines. */
+const shared = {
   test: {
-    include: ['test/**/*.test.ts'],
-    globalSetup: ['test/support/names-index.ts'],
-    testTimeout: 60_000,
-    hookTimeout: 180_000,
+    ...common,
+    name: 'shared',
+    include: [
+      'test/store/contract.test.ts',
+      'test/store/shared.test.ts',
+      'test/incidents/**/*.test.ts',
+      'test/alerts/{alerts,calm}.test.ts',
+      'test/questions/**/*.test.ts',
+    ],
+    env: { SITREP_TEST_ENGINE: 'postgres' },
+    globalSetup: [...common.globalSetup, 'test/support/postgres.ts'],
   },
-});
+};
+const installed = postgresPrograms() !== undefined;
+if (!installed) console.warn('PostgreSQL is not installed here: the tests on the shared engine are left out.');
+
+export default defineConfig({ test: { projects: installed ? [embedded, shared] : [embedded] } });

@@ -38,7 +38,7 @@ export function createCounter(desk: Desk, log: Logger): Counter {
   return {
     async serve(request) {
       try {
-        if (!desk.heard(request.delivery)) return;
+        if (!(await desk.heard(request.delivery))) return;
         await lanes.run(request.lane, () => answer(request));
       } catch (error) {
         log.error({ err: error, delivery: request.delivery }, 'an answer could not be delivered');

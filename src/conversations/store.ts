@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { make } from '../database/migrate.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS conversation (thread TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
@@ -8,7 +9,7 @@ const schema = `
   CREATE TABLE IF NOT EXISTS heard (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS heard_at ON heard (at);
   CREATE TABLE IF NOT EXISTS feedback (
-    offer TEXT NOT NULL, asker TEXT NOT NULL, at INTEGER NOT NULL, right INTEGER NOT NULL, question TEXT NOT NULL, understood TEXT NOT NULL,
+    offer TEXT NOT NULL, asker TEXT NOT NULL, at INTEGER NOT NULL, "right" INTEGER NOT NULL, question TEXT NOT NULL, understood TEXT NOT NULL,
     PRIMARY KEY (offer, asker)
   ) STRICT`;
 
@@ -46,14 +47,14 @@ export interface FeedbackRow {
 
 /** Threads, offers, what was heard and what people thought of it, as rows. */
 export async function openRows(db: Database) {
-  await db.exec(schema);
+  await make(db, schema);
   return {
     threads: rowsOf(db, 'conversation', 'thread'),
     offers: rowsOf(db, 'offer', 'key'),
     heard: {
       /** False when the key was there before. */
       add: async (key: string, at: number): Promise<boolean> =>
-        (await db.run('INSERT OR IGNORE INTO heard (key, at) VALUES (?, ?)', key, at)).changes === 1,
+        (await db.run('INSERT INTO heard (key, at) VALUES (?, ?) ON CONFLICT DO NOTHING', key, at)).changes === 1,
       removeBefore: async (at: number): Promise<void> => {
         await db.run('DELETE FROM heard WHERE at <= ?', at);
       },
@@ -61,7 +62,7 @@ export async function openRows(db: Database) {
     feedback: {
       put: async (f: FeedbackRow): Promise<void> => {
         await db.run(
-          'INSERT OR REPLACE INTO feedback (offer, asker, at, right, question, understood) VALUES (?, ?, ?, ?, ?, ?)',
+          'INSERT INTO feedback (offer, asker, at, "right", question, understood) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (offer, asker) DO UPDATE SET at = excluded.at, "right" = excluded."right", question = excluded.question, understood = excluded.understood',
           f.offer,
           f.asker,
           f.at,
@@ -71,7 +72,7 @@ export async function openRows(db: Database) {
         );
       },
       totals: async (): Promise<{ right: number; wrong: number }> => {
-        const row = await db.get('SELECT count(*) AS n, coalesce(sum(right), 0) AS right FROM feedback');
+        const row = await db.get('SELECT count(*) AS n, coalesce(sum("right"), 0) AS "right" FROM feedback');
         return { right: Number(row?.right), wrong: Number(row?.n) - Number(row?.right) };
       },
     },

@@ -7,6 +7,8 @@ export type Row = Record<string, unknown>;
 export interface Database {
   /** As people know it: a file, or an address without its password. */
   name: string;
+  engine: 'sqlite' | 'postgres';
+  /** Statements that make tables, written for SQLite; PostgreSQL reads them by the rules of ddl.ts. */
   exec(sql: string): Promise<void>;
   all(sql: string, ...values: Value[]): Promise<Row[]>;
   get(sql: string, ...values: Value[]): Promise<Row | undefined>;
@@ -15,12 +17,32 @@ export interface Database {
   run(sql: string, ...values: Value[]): Promise<{ changes: number }>;
   /**
    * All that the work asks of this database, also by way of what it calls, or nothing of it. One that is begun inside
-   * another is a part of it.
+   * another is a part of it. Of those with the same `turn`, one runs at a time, whichever process began it.
    */
-  transaction<T>(work: () => Promise<T>): Promise<T>;
-  /** Makes a pure function callable from SQL. */
-  define(name: string, work: (...values: number[]) => number | null): void;
+  transaction<T>(work: () => Promise<T>, turn?: string): Promise<T>;
+  /** All that the work reads is of one moment, as far as the engine can: SQLite's reads follow one another anyway. */
+  snapshot<T>(work: () => Promise<T>): Promise<T>;
+  /** Work that may take long: no statement of it is cut off. In a transaction where the engine needs one for that. */
+  patient<T>(work: () => Promise<T>): Promise<T>;
+  /** A load of many rows: memory and statistics are seen to. */
+  loading<T>(work: () => Promise<T>): Promise<T>;
+  /** The same database by way of a connection of its own, for temporary tables; to be closed. */
+  own(): Promise<Database>;
+  /** Runs the work unless it runs under this name already, on PostgreSQL in any process; returns undefined then. */
+  alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  /** Tells all processes that listen; inside a transaction, when it has ended well. */
+  notify(topic: string): Promise<void>;
+  /** Calls when a topic is told of. A word may be missed while a connection is lost: look yourself from time to time. */
+  listen(topic: string, heard: () => void): Promise<() => void>;
+  /** The version of the tables' form that the database has; 0 at first. */
+  version(): Promise<number>;
+  setVersion(version: number): Promise<void>;
+  /** Makes a pure function callable from SQL, where the engine runs in this process. */
+  define?(name: string, work: (...values: number[]) => number | null): void;
   close(): Promise<void>;
 }
 
 export class DatabaseError extends Error {}
+
+/** A statement took longer than the engine lets one take. */
+export class TooSlow extends DatabaseError {}

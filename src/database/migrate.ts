@@ -5,16 +5,23 @@ export interface Migration {
   sql: string;
 }
 
-/** Brings the file up to the newest version, one transaction each. Refuses a file of a newer Sitrep. */
+/** Brings the database up to the newest version, one transaction each. Refuses one of a newer Sitrep. */
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<void> {
-  const current = Number((await db.get('PRAGMA user_version'))?.user_version ?? 0);
   const newest = migrations.at(-1)?.version ?? 0;
-  if (current > newest) {
-    throw new DatabaseError(
-      `The database ${db.name} was written by a newer Sitrep (schema ${current}, this one knows ${newest}). Update Sitrep, or choose another file with --db.`,
-    );
-  }
+  if ((await db.version()) === newest) return;
   for (const { version, sql } of migrations) {
-    if (version > current) await db.transaction(() => db.exec(`${sql}; PRAGMA user_version = ${version}`));
+    await db.transaction(async () => {
+      const current = await db.version();
+      if (current > newest)
+        throw new DatabaseError(
+          `The database ${db.name} was written by a newer Sitrep (schema ${current}, this one knows ${newest}). Update Sitrep, or choose another file with --db.`,
+        );
+      if (version <= current) return;
+      await db.exec(sql);
+      await db.setVersion(version);
+    }, 'schema');
   }
 }
+
+/** Makes tables that are not there yet; of several processes, one at a time. */
+export const make = (db: Database, sql: string): Promise<void> => db.transaction(() => db.exec(sql), 'schema');

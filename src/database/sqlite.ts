@@ -1,4 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { EventEmitter } from 'node:events';
+import { createAlone } from './alone.ts';
 import type { Database, Row, Value } from './database.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
 
@@ -47,12 +49,38 @@ async function ended<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
   }
 }
 
+/** A load touches most pages once: a quarter of the usual cache costs it little time and keeps the process small. */
+async function withSmallCache<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
+  const usual = Number(file.get('PRAGMA cache_size')?.cache_size);
+  file.exec('PRAGMA cache_size = -65536');
+  try {
+    return await work();
+  } finally {
+    file.exec(`PRAGMA cache_size = ${usual}`);
+  }
+}
+
+/** What is told to this process; others look for themselves. */
+function createTopics(): Pick<Database, 'notify' | 'listen'> {
+  const heard = new EventEmitter().setMaxListeners(0);
+  return {
+    notify: async (topic) => {
+      heard.emit(topic);
+    },
+    listen: async (topic, call) => {
+      heard.on(topic, call);
+      return () => heard.off(topic, call);
+    },
+  };
+}
+
 /** The embedded engine: one SQLite file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
 export function openSqlite(name: string): Database {
   const file = openFile(name);
   const { turn, transaction } = createTurns(file);
-  return {
+  const db: Database = {
     name,
+    engine: 'sqlite',
     exec: (sql) => turn(() => file.exec(sql)),
     all: (sql, ...values) => turn(() => file.all(sql, ...values)),
     get: (sql, ...values) => turn(() => file.get(sql, ...values)),
@@ -61,7 +89,20 @@ export function openSqlite(name: string): Database {
     },
     run: (sql, ...values) => turn(() => ({ changes: file.run(sql, ...values).changes })),
     transaction,
+    snapshot: (work) => work(),
+    patient: (work) => work(),
+    async loading(work) {
+      const result = await withSmallCache(file, work);
+      await db.exec('ANALYZE; PRAGMA optimize;');
+      return result;
+    },
+    own: async () => ({ ...db, close: async () => undefined }),
+    alone: createAlone(),
+    ...createTopics(),
+    version: async () => Number((await db.get('PRAGMA user_version'))?.user_version ?? 0),
+    setVersion: (version) => db.exec(`PRAGMA user_version = ${version}`),
     define: file.define,
     close: async () => file.close(),
   };
+  return db;
 }

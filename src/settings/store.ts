@@ -1,15 +1,21 @@
 import type { Database } from '../database/database.ts';
+import { make } from '../database/migrate.ts';
 
 const schema =
   'CREATE TABLE IF NOT EXISTS setting (scope TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (scope, name)) STRICT, WITHOUT ROWID';
 
 export async function openSettingRows(db: Database) {
-  await db.exec(schema);
+  await make(db, schema);
   return {
     get: async (scope: string, name: string): Promise<string | undefined> =>
       (await db.get('SELECT json FROM setting WHERE scope = ? AND name = ?', scope, name))?.json as string | undefined,
     put: async (scope: string, name: string, json: string): Promise<void> => {
-      await db.run('INSERT OR REPLACE INTO setting (scope, name, json) VALUES (?, ?, ?)', scope, name, json);
+      await db.run(
+        'INSERT INTO setting (scope, name, json) VALUES (?, ?, ?) ON CONFLICT (scope, name) DO UPDATE SET json = excluded.json',
+        scope,
+        name,
+        json,
+      );
     },
     remove: async (scope: string, name: string): Promise<void> => {
       await db.run('DELETE FROM setting WHERE scope = ? AND name = ?', scope, name);

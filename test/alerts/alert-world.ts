@@ -10,6 +10,7 @@ import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import type { Sender } from '../../src/sender.ts';
 import { openKept } from '../../src/services.ts';
+import { freshDatabase } from '../support/engines.ts';
 import { botOver, now } from '../support/world.ts';
 
 const dataset = { id: 'wire', name: 'Wire', licence: 'CC BY 4.0', citation: 'Wire' };
@@ -42,8 +43,8 @@ interface Told {
 }
 
 /** A bot with everything in one database, and its alerts. */
-export async function alertWorld({ senders = new Map(), file = ':memory:', clock, pace }: Told = {}) {
-  const db = await openDatabase(file);
+export async function alertWorld({ senders = new Map(), file, clock, pace }: Told = {}) {
+  const db = await (file === undefined ? freshDatabase() : openDatabase(file));
   const incidents = await openIncidents(db);
   const rows = await openAlertRows(db);
   const kept = await openKept(db);

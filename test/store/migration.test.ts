@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { dialectOf } from '../../src/incidents/store/dialect.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { migrations } from '../../src/incidents/store/schema.ts';
 import { ana, find, get, told } from '../incidents/world.ts';
 
 /** A database as the first versions wrote it: one incident revised once, another retracted. */
+const { migrations } = dialectOf({ engine: 'sqlite' });
+
 async function versionTwo() {
   const db = await openDatabase(':memory:');
   await migrate(

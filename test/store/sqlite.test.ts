@@ -1,13 +1,9 @@
 import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { describe, expect, test } from 'vitest';
+import { expect, test } from 'vitest';
 import { migrate } from '../../src/database/migrate.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { openStore } from '../support/world.ts';
-import { storeContract } from './contract.ts';
-
-describe('the embedded engine', () => storeContract(openStore));
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-test-'));
 

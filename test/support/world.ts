@@ -5,7 +5,6 @@ import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { type Bot, createBot } from '../../src/bot.ts';
 import { type Conversations, openConversations } from '../../src/conversations/conversations.ts';
 import { openRows } from '../../src/conversations/store.ts';
-import { openDatabase } from '../../src/database/open.ts';
 import { openDrafts } from '../../src/drafting/kept.ts';
 import { openDraftRows } from '../../src/drafting/store.ts';
 import { knownActors } from '../../src/incidents/actors.ts';
@@ -17,12 +16,13 @@ import type { Question } from '../../src/question.ts';
 import { openSettings, type Settings } from '../../src/settings/settings.ts';
 import { fetchFile } from '../../src/web/fetch-file.ts';
 import { lazyWeb } from '../../src/web/lazy.ts';
+import { freshDatabase } from './engines.ts';
 import { indexFolder } from './names-index.ts';
 import { sourcesInto } from './sources.ts';
 
 export const now = new Date('2020-07-14T09:00:00Z');
 
-export const openStore = async (): Promise<Incidents> => await openIncidents(await openDatabase(':memory:'));
+export const openStore = async (): Promise<Incidents> => await openIncidents(await freshDatabase());
 
 export async function shippedStore(): Promise<Incidents> {
   const incidents = await openStore();
@@ -41,7 +41,7 @@ export async function botOver(
   set?: Settings,
   owed?: AlertRows,
 ): Promise<Bot> {
-  const db = await openDatabase(':memory:');
+  const db = await freshDatabase();
   const conversations = told ?? openConversations(await openRows(db));
   const settings = set ?? (await openSettings(db));
   const rows = owed ?? (await openAlertRows(db));

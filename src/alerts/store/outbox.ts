@@ -47,10 +47,10 @@ const owedOf = (row: Row): Owed => ({
 export const unwanted = 'unwanted';
 
 const put =
-  'INSERT OR IGNORE INTO outbox (platform, channel, incident, revision, kind, subscriptions, words, state, made, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)';
+  'INSERT INTO outbox (platform, channel, incident, revision, kind, subscriptions, words, state, made, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
 // A channel that fails is looked at when its time has come, whatever else it is owed meanwhile.
 const call =
-  'INSERT INTO lane (platform, channel, due) VALUES (?, ?, ?) ON CONFLICT DO UPDATE SET due = excluded.due WHERE tries = 0 AND due > excluded.due';
+  'INSERT INTO lane (platform, channel, due) VALUES (?, ?, ?) ON CONFLICT (platform, channel) DO UPDATE SET due = excluded.due WHERE lane.tries = 0 AND lane.due > excluded.due';
 
 /** How far the change log has been announced, and what channels are owed and were told, as rows. */
 export const outboxRows = (db: Database) => ({
@@ -95,7 +95,10 @@ export const outboxRows = (db: Database) => ({
   toldOf: async (incident: string): Promise<Owed[]> =>
     (
       await db.all(
-        "SELECT *, max(coalesce(message, '')) FROM outbox WHERE incident = ? AND kind = 'new' AND state IN ('waiting', 'sent') GROUP BY platform, channel",
+        `SELECT * FROM (
+           SELECT o.*, row_number() OVER (PARTITION BY platform, channel ORDER BY coalesce(message, '') DESC, seq) AS place
+           FROM outbox o WHERE incident = ? AND kind = 'new' AND state IN ('waiting', 'sent')
+         ) o WHERE place = 1 ORDER BY seq`,
         incident,
       )
     ).map(owedOf),

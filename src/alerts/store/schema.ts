@@ -25,5 +25,5 @@ export const schema = `
     PRIMARY KEY (platform, channel)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS lane_due ON lane (platform, due);
-  INSERT OR IGNORE INTO lane (platform, channel, due)
-    SELECT platform, channel, min(due) FROM outbox WHERE state = 'waiting' GROUP BY 1, 2;`;
+  INSERT INTO lane (platform, channel, due)
+    SELECT platform, channel, min(due) FROM outbox WHERE state = 'waiting' GROUP BY 1, 2 ON CONFLICT DO NOTHING;`;

@@ -5,6 +5,7 @@ import { boxAround } from '../geometry.ts';
 import type { Incident } from '../incident.ts';
 import type { Alike } from '../incidents.ts';
 import type { Clause } from './clause.ts';
+import { writing } from './held.ts';
 import { versionOf } from './vocabulary.ts';
 
 /** Below this nothing is proposed; however sure a pair is, only a person merges it. */
@@ -105,7 +106,7 @@ async function compareAgain(db: Database, changed: readonly Node[]): Promise<voi
       const sure = await confidence(one, other);
       if (sure < leastConfidence) continue;
       await db.run(
-        'INSERT OR REPLACE INTO alike (a, b, confidence, reasons) VALUES (?, ?, ?, ?)',
+        'INSERT INTO alike (a, b, confidence, reasons) VALUES (?, ?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET confidence = excluded.confidence, reasons = excluded.reasons',
         Math.min(one.rid, other.rid),
         Math.max(one.rid, other.rid),
         sure,
@@ -160,7 +161,7 @@ export async function refreshAlike(db: Database): Promise<void> {
         ...values,
       )
     ).map(node);
-    await db.transaction(() => compareAgain(db, nodes));
+    await db.transaction(() => compareAgain(db, nodes), writing);
     after = nodes.at(-1)?.rid ?? 0;
     more = nodes.length === batch;
   }
@@ -180,7 +181,7 @@ export async function alikeAmong(db: Database, inside: Clause): Promise<number> 
 }
 
 export async function alikePairs(db: Database, limit: number, id: string | undefined): Promise<Alike[]> {
-  const of = id === undefined ? '1' : '(x.id = ? OR y.id = ?)';
+  const of = id === undefined ? 'TRUE' : '(x.id = ? OR y.id = ?)';
   const rows = await db.all(
     `SELECT p.confidence, p.reasons, xb.json AS one, yb.json AS other FROM alike p
      JOIN incident x ON x.rid = p.a JOIN body xb ON xb.rid = p.a JOIN incident y ON y.rid = p.b JOIN body yb ON yb.rid = p.b

@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { withDescendants } from '../event-types.ts';
 import type { Aggregate, Development, IncidentRecord } from '../incident.ts';
 import type { Query } from '../query.ts';
-import { jsonOf } from './clause.ts';
+import { dialectOf } from './dialect.ts';
 
 type Beside = Aggregate | Development;
 const most = 5;
@@ -36,7 +36,7 @@ export async function besideOf(
   query: Query,
 ): Promise<{ aggregates: Aggregate[]; developments: Development[] }> {
   const rows = await db.all(
-    `SELECT ${jsonOf('i.rid')} AS json FROM incident i WHERE i.kind <> 'incident' AND i.kind <> 'report' AND i.retracted = 0 LIMIT 1000`,
+    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM incident i WHERE i.kind <> 'incident' AND i.kind <> 'report' AND i.retracted = 0 ORDER BY i.rid LIMIT 1000`,
   );
   const records = rows
     .map((row) => JSON.parse(row.json as string) as IncidentRecord)

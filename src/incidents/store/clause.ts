@@ -7,12 +7,12 @@ export interface Clause {
 }
 
 export const clause = (sql: string, ...values: Value[]): Clause => ({ sql, values });
-const always = clause('1');
-export const never = clause('0');
+const always = clause('TRUE');
+export const never = clause('FALSE');
 
 export const all = (clauses: Clause[]): Clause => joined(clauses, ' AND ', always);
 export const any = (clauses: Clause[]): Clause => joined(clauses, ' OR ', never);
-export const not = ({ sql, values }: Clause): Clause => clause(`NOT coalesce((${sql}), 0)`, ...values);
+export const not = ({ sql, values }: Clause): Clause => clause(`NOT coalesce((${sql}), FALSE)`, ...values);
 
 export const isOneOf = (column: string, values: readonly Value[]): Clause =>
   values.length === 0 ? never : clause(`${column} IN (${values.map(() => '?').join(', ')})`, ...values);
@@ -24,7 +24,3 @@ function joined(clauses: Clause[], by: string, empty: Clause): Clause {
     ? only
     : clause(clauses.map((c) => `(${c.sql})`).join(by), ...clauses.flatMap((c) => c.values));
 }
-
-/** The whole record of a row, of today or of the earlier state that is being asked about (its rows are negative). */
-export const jsonOf = (rid: string): string =>
-  `coalesce((SELECT json FROM main.body WHERE rid = ${rid}), (SELECT json FROM temp.past_body WHERE rid = ${rid}))`;

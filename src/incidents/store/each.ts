@@ -2,7 +2,8 @@ import type { Database } from '../../database/database.ts';
 import { datasetOf, type Incident } from '../incident.ts';
 import type { Everything } from '../incidents.ts';
 import type { Query } from '../query.ts';
-import { all, type Clause, clause, isOneOf, jsonOf } from './clause.ts';
+import { all, type Clause, clause, isOneOf } from './clause.ts';
+import { dialectOf } from './dialect.ts';
 import { orderedBy, search } from './find.ts';
 
 const batch = 50;
@@ -17,7 +18,7 @@ async function* bodies(reading: Reading, rids: Float64Array): AsyncGenerator<Inc
     // A record that has changed since an earlier moment stands there under the negative number of its row.
     const { sql, values } = isOneOf('i.rid', [...wanted, ...wanted.map((rid) => -rid)]);
     const rows = await reading((db) =>
-      db.all(`SELECT i.rid, ${jsonOf('i.rid')} AS json FROM incident i WHERE ${sql}`, ...values),
+      db.all(`SELECT i.rid, ${dialectOf(db).jsonOf('i.rid')} AS json FROM incident i WHERE ${sql}`, ...values),
     );
     const byRid = new Map(rows.map((row) => [Math.abs(Number(row.rid)), String(row.json)]));
     for (const rid of wanted) yield JSON.parse(byRid.get(rid) as string) as Incident;
@@ -29,8 +30,9 @@ async function* bodies(reading: Reading, rids: Float64Array): AsyncGenerator<Inc
 async function datasetsOf(db: Database, inside: Clause): Promise<string[]> {
   const own = await db.all(`SELECT DISTINCT i.dataset FROM incident i WHERE ${inside.sql}`, ...inside.values);
   const united = all([clause('i.rid < 0 OR i.id IN (SELECT kept FROM merged)'), inside]);
+  const { idOfAccount, accountsOf, jsonOf } = dialectOf(db);
   const absorbed = await db.all(
-    `SELECT DISTINCT a.value ->> 'id' AS id FROM incident i, json_each(${jsonOf('i.rid')}, '$.accounts') a WHERE ${united.sql}`,
+    `SELECT DISTINCT ${idOfAccount} AS id FROM incident i, ${accountsOf(jsonOf('i.rid'))} WHERE ${united.sql}`,
     ...united.values,
   );
   const ids = [...own.map((row) => String(row.dataset)), ...absorbed.map((row) => datasetOf(String(row.id)))];
@@ -42,8 +44,9 @@ async function settled(db: Database, query: Query) {
   const rids = new Float64Array(total);
   let n = 0;
   const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query)}`;
-  for await (const row of db.iterate(ids, ...inside.values)) rids[n++] = Math.abs(row.rid as number);
-  return { total, rids, datasets: await datasetsOf(db, inside) };
+  for await (const row of db.iterate(ids, ...inside.values)) if (n < total) rids[n++] = Math.abs(row.rid as number);
+  // Fewer than were counted, if some were taken back meanwhile.
+  return { total: n, rids: rids.subarray(0, n), datasets: await datasetsOf(db, inside) };
 }
 
 /**

@@ -3,7 +3,7 @@ import { corrected } from '../correct.ts';
 import { EditError } from '../edit-error.ts';
 import type { Incident } from '../incident.ts';
 import type { Author, Edit } from '../incidents.ts';
-import { type Held, heldOf, resolve, retractedBy, rewrite, setHidden } from './held.ts';
+import { type Held, heldOf, resolve, retractedBy, rewrite, setHidden, writing } from './held.ts';
 
 type HeldIncident = Held & { own: Incident };
 
@@ -68,7 +68,7 @@ async function split(db: Database, id: string, author: Author): Promise<void> {
   const kept = await incidentOf(db, absorbed.mergedInto);
   await db.run('DELETE FROM merged WHERE absorbed = ?', id);
   await db.run(
-    'INSERT OR REPLACE INTO apart (a, b, by, at) VALUES (?, ?, ?, ?)',
+    'INSERT INTO apart (a, b, by, at) VALUES (?, ?, ?, ?) ON CONFLICT (a, b) DO UPDATE SET by = excluded.by, at = excluded.at',
     ...pair(kept.id, id),
     author.by,
     author.at,
@@ -87,5 +87,5 @@ export async function edit(db: Database, told: Edit, author: Author): Promise<vo
     if (told.kind === 'restore') return restore(db, told.id, author);
     const held = await standing(db, await resolve(db, told.id));
     return rewrite(db, held, corrected(held.own, told.amendment), { action: 'correct' }, author);
-  });
+  }, writing);
 }

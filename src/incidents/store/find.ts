@@ -4,16 +4,17 @@ import type { Result } from '../incidents.ts';
 import type { Filter, Quantity, Query } from '../query.ts';
 import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
-import { all, type Clause, clause, jsonOf } from './clause.ts';
+import { all, type Clause, clause } from './clause.ts';
+import { dialectOf } from './dialect.ts';
 import { compare, rank, span, trend } from './groups.ts';
 import { spots } from './spots.ts';
 import { timeline } from './timeline.ts';
-import { insideClause, matchOf, overlapClause, whereOf } from './where.ts';
+import { insideClause, overlapClause, termsOf, whereOf } from './where.ts';
 
 const orders: Partial<Record<Query['order'], string>> = {
-  newest: 'i.last DESC, i.first DESC, i.seq DESC, i.id DESC',
-  oldest: 'i.first, i.last, i.seq, i.id',
-  deadliest: 'i.best DESC, i.last DESC, i.first DESC, i.seq DESC, i.id DESC',
+  newest: 'i.last DESC NULLS LAST, i.first DESC NULLS LAST, i.seq DESC, i.id DESC',
+  oldest: 'i.first NULLS FIRST, i.last NULLS FIRST, i.seq, i.id',
+  deadliest: 'i.best DESC NULLS LAST, i.last DESC NULLS LAST, i.first DESC NULLS LAST, i.seq DESC, i.id DESC',
 };
 orders.most = orders.newest;
 orders.fewest = orders.newest;
@@ -44,7 +45,7 @@ interface Found {
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
 export async function search(db: Database, query: Query): Promise<Found> {
   const attempt = async (joiner: 'AND' | 'OR'): Promise<Found> => {
-    const inside = all([whereOf(query.filter, joiner).facets, insideClause(query.filter.period)]);
+    const inside = all([whereOf(dialectOf(db), query.filter, joiner).facets, insideClause(query.filter.period)]);
     return { filter: query.filter, joiner, inside, total: await count(db, inside) };
   };
   const strict = await attempt('AND');
@@ -65,29 +66,24 @@ async function page(db: Database, query: Query, found: Found): Promise<Incident[
 
 const listed = (db: Database, inside: Clause, order: string, limit: number, offset: number): Promise<Row[]> =>
   db.all(
-    `SELECT ${jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${order} LIMIT ? OFFSET ?) i`,
+    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${order} LIMIT ? OFFSET ?) i`,
     ...inside.values,
     limit,
     offset,
   );
 
-/** Best match first; the title weighs four times the rest. */
+/** Best match first. */
 async function relevant(db: Database, query: Query, found: Found, limit: number): Promise<Row[]> {
-  const match = matchOf(query.filter.text ?? '', found.joiner);
-  if (!match) return listed(db, found.inside, orders.newest as string, limit, query.offset);
-  return db.all(
-    `SELECT b.json FROM words JOIN incident i ON i.rid = words.rowid JOIN body b ON b.rid = i.rid WHERE words MATCH ? AND ${found.inside.sql} ORDER BY bm25(words, 4.0, 1.0), i.last DESC LIMIT ? OFFSET ?`,
-    match,
-    ...found.inside.values,
-    limit,
-    query.offset,
-  );
+  const terms = termsOf(query.filter.text ?? '');
+  if (terms.length === 0) return listed(db, found.inside, orders.newest as string, limit, query.offset);
+  const { sql, values } = dialectOf(db).ranked(terms, found.joiner, found.inside);
+  return db.all(`${sql} LIMIT ? OFFSET ?`, ...values, limit, query.offset);
 }
 
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
   const found = await search(db, query);
-  const where = whereOf(query.filter, found.joiner);
+  const where = whereOf(dialectOf(db), query.filter, found.joiner);
   const { period } = query.filter;
   const inPeriod = insideClause(period);
   const result: Result = {

@@ -2,7 +2,8 @@ import type { Database, Row } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Group, Result } from '../incidents.ts';
 import type { Filter, Query, Unit } from '../query.ts';
-import { all, type Clause, jsonOf } from './clause.ts';
+import { all, type Clause } from './clause.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 import { insideClause, whereOf } from './where.ts';
 
 const sums =
@@ -17,21 +18,20 @@ const groupOf = (row: Row): Group => ({
   high: Number(row.high),
 });
 
-const timeKey: Partial<Record<Unit, (column: string) => string>> = {
+type TimeKey = (column: string, dialect: Dialect) => string;
+const monthKey: TimeKey = (c) => `substr(${c}, 1, 7)`;
+const timeKey: Partial<Record<Unit, TimeKey>> = {
   day: (c) => c,
-  week: (c) => `strftime('%G-W%V', ${c})`,
-  month: (c) => `substr(${c}, 1, 7)`,
+  week: (c, { weekOf }) => weekOf(c),
+  month: monthKey,
   year: (c) => `substr(${c}, 1, 4)`,
 };
 
 /** One group a unit of time. An incident whose range crosses a border of the unit belongs to none. */
-async function byTime(
-  db: Database,
-  key: (column: string) => string,
-  inside: Clause,
-): Promise<{ groups: Group[]; ungrouped: number }> {
+async function byTime(db: Database, key: TimeKey, inside: Clause): Promise<{ groups: Group[]; ungrouped: number }> {
+  const [first, last] = [key('i.first', dialectOf(db)), key('i.last', dialectOf(db))];
   const rows = await db.all(
-    `SELECT CASE WHEN ${key('i.first')} = ${key('i.last')} THEN ${key('i.first')} END AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1 ORDER BY 1`,
+    `SELECT CASE WHEN ${first} = ${last} THEN ${first} END AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1 ORDER BY 1`,
     ...inside.values,
   );
   return grouped(rows);
@@ -43,11 +43,7 @@ const grouped = (rows: Row[]) => ({
 });
 
 export async function trend(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
-  const { groups, ungrouped } = await byTime(
-    db,
-    timeKey[query.by ?? 'month'] ?? (timeKey.month as (c: string) => string),
-    inside,
-  );
+  const { groups, ungrouped } = await byTime(db, timeKey[query.by ?? 'month'] ?? monthKey, inside);
   return { groups, ungrouped, groupTotal: groups.length };
 }
 
@@ -66,7 +62,7 @@ const attackersOnly = (filter: Filter) =>
 async function byActor(db: Database, query: Query, inside: Clause): Promise<Row[]> {
   const role = attackersOnly(query.filter) ? " AND p.role = 'attacker'" : '';
   return db.all(
-    `SELECT i.actor AS key, ${sums} FROM (SELECT DISTINCT p.actor, i.rid, i.best, i.civilians, i.low, i.high FROM incident i CROSS JOIN part p ON p.rid = i.rid
+    `SELECT i.actor AS key, ${sums} FROM (SELECT DISTINCT p.actor, i.rid, i.best, i.civilians, i.low, i.high FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid
      WHERE ${inside.sql} AND p.actor <> 'Civilians'${role}) i GROUP BY 1`,
     ...inside.values,
   );
@@ -108,7 +104,7 @@ export async function rank(db: Database, query: Query, inside: Clause): Promise<
 export async function compare(db: Database, query: Query): Promise<Partial<Result>> {
   const sides = (query.sides ?? []).map(async ({ key, filter }): Promise<Group> => {
     const joined = { ...query.filter, ...filter };
-    const inside = all([whereOf(joined).facets, insideClause(joined.period)]);
+    const inside = all([whereOf(dialectOf(db), joined).facets, insideClause(joined.period)]);
     return {
       ...groupOf((await db.get(`SELECT ${sums} FROM incident i WHERE ${inside.sql}`, ...inside.values)) ?? {}),
       key,
@@ -123,7 +119,7 @@ export async function span(db: Database, inside: Clause): Promise<Partial<Result
   const end = async (order: string) =>
     (
       await db.get(
-        `SELECT ${jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} AND i.first IS NOT NULL ORDER BY ${order} LIMIT 1) i`,
+        `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} AND i.first IS NOT NULL ORDER BY ${order} LIMIT 1) i`,
         ...inside.values,
       )
     )?.json as string | undefined;

@@ -4,6 +4,9 @@ import type { Author, ChangeRow } from '../incidents.ts';
 import { type Absorbed, unite } from '../unite.ts';
 import { updateRecord } from './rows.ts';
 
+/** The turn of those who write records: one at a time, so that the change log is in the order in which it is seen. */
+export const writing = 'incidents';
+
 /** Who took a record back: its source, which may bring it again, or a person, whose word stands. */
 export const retractedBy = { nobody: 0, source: 1, person: 2 } as const;
 
@@ -101,7 +104,11 @@ export async function rewrite(
   const hidden = retracted !== retractedBy.nobody || before.mergedInto !== null;
   await updateRecord(db, before.rid, whole, { dataset: before.dataset, counted: !hidden, retracted });
   if (others.length)
-    await db.run('INSERT OR REPLACE INTO alone (rid, json) VALUES (?, ?)', before.rid, JSON.stringify(own));
+    await db.run(
+      'INSERT INTO alone (rid, json) VALUES (?, ?) ON CONFLICT (rid) DO UPDATE SET json = excluded.json',
+      before.rid,
+      JSON.stringify(own),
+    );
   else await db.run('DELETE FROM alone WHERE rid = ?', before.rid);
   await log(db, { id: before.id, revision: before.revision + 1, before: before.json, hidden }, logged, author);
   const kept = before.mergedInto === null ? undefined : await heldOf(db, before.mergedInto);

@@ -1,19 +1,18 @@
 import type { Database } from '../../database/database.ts';
 import { migrate } from '../../database/migrate.ts';
-import { kmBetweenLines } from '../geometry.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Coverage, Incidents, Result, Vocabulary } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { alikePairs, refreshAlike } from './alike.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
 import { derivedOf, keepDerived, markOf } from './derived.ts';
+import { dialectOf } from './dialect.ts';
 import { each } from './each.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { resolve } from './held.ts';
-import { createPast, makePast, type Past } from './past.ts';
+import { openPast, type Past } from './past.ts';
 import { findReports } from './reports.ts';
-import { migrations } from './schema.ts';
 import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
 import { applyChanges, compareWith, markVanished } from './write.ts';
 
@@ -29,7 +28,7 @@ async function unmerged(db: Database, query: Query): Promise<Query> {
 function readingOf(db: Database, past: Past, { filter: { asOf, text, exclude } }: Query) {
   const words = text !== undefined || exclude?.text !== undefined;
   return async <T>(read: (db: Database) => Promise<T>): Promise<T> =>
-    asOf ? past({ instant: asOf.before, words }, read) : read(db);
+    asOf ? past({ instant: asOf.before, words }, read) : db.snapshot(() => read(db));
 }
 
 async function answerOf(db: Database, past: Past, asked: Query): Promise<Result> {
@@ -51,7 +50,7 @@ function remembered<T extends { version: number }>(
     const version = await versionOf(db);
     if (held?.version === version) return held;
     const kept = await derivedOf(db, name, version);
-    const value = kept === undefined ? await make(db) : (kept as T);
+    const value = kept === undefined ? await db.patient(() => make(db)) : (kept as T);
     if (kept === undefined) await keepDerived(db, name, version, value);
     held = value;
     return value;
@@ -63,27 +62,12 @@ async function recordOf(db: Database, id: string): Promise<IncidentRecord | unde
   return typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : undefined;
 }
 
-/** A load touches most pages once: a quarter of the usual cache costs it little time and keeps the process small. */
-async function withSmallCache<T>(db: Database, work: () => Promise<T>): Promise<T> {
-  const usual = Number((await db.get('PRAGMA cache_size'))?.cache_size);
-  await db.exec('PRAGMA cache_size = -65536');
-  try {
-    return await work();
-  } finally {
-    await db.exec(`PRAGMA cache_size = ${usual}`);
-  }
-}
-
-/** The embedded engine: the incidents of one SQLite file. */
+/** The incidents of a database. */
 export async function openIncidents(db: Database): Promise<Incidents> {
-  db.define('line_km', (a, b, c, d, e, f, g, h) =>
-    [a, b, c, d, e, f, g, h].some((n) => n === null)
-      ? null
-      : kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h)),
-  );
-  await migrate(db, migrations);
-  await makePast(db);
-  const past = createPast(db);
+  const dialect = dialectOf(db);
+  await migrate(db, dialect.migrations);
+  await dialect.prepare(db);
+  const { past, close } = await openPast(db);
   let loading = 0;
   const vocabulary = remembered<Vocabulary>(db, 'vocabulary', vocabularyOf);
   const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
@@ -113,9 +97,11 @@ export async function openIncidents(db: Database): Promise<Incidents> {
     vanished: (scope, ids, origin) => markVanished(db, scope, ids, origin),
     bulk: async (work) => {
       loading++;
-      const result = await withSmallCache(db, work).finally(() => loading--);
-      await refreshAlike(db);
-      await db.exec('ANALYZE; PRAGMA optimize;');
+      const result = await db.loading(async () => {
+        const done = await work().finally(() => loading--);
+        await refreshAlike(db);
+        return done;
+      });
       await vocabulary();
       await coverage();
       return result;
@@ -123,8 +109,9 @@ export async function openIncidents(db: Database): Promise<Incidents> {
     changesSince: (cursor, limit) => changesAfter(db, cursor, limit),
     coverage,
     vocabulary,
-    close: () => db.close(),
+    async close() {
+      await close();
+      await db.close();
+    },
   };
 }
-
-const point = (lat: number | undefined, lon: number | undefined) => ({ lat: lat as number, lon: lon as number });

@@ -2,18 +2,18 @@ import type { Database } from '../../database/database.ts';
 import type { Unreviewed } from '../incident.ts';
 import type { ReportQuery, ReportResult } from '../incidents.ts';
 import { all, clause } from './clause.ts';
-import { matchOf } from './where.ts';
+import { dialectOf } from './dialect.ts';
+import { textClause } from './where.ts';
 
 /** Reports to review: all of them, or those with every word of the text. The newest first. */
 export async function findReports(db: Database, { text, limit, offset }: ReportQuery): Promise<ReportResult> {
-  const match = text ? matchOf(text) : '';
   const where = all([
     clause("i.kind <> 'incident' AND i.kind = 'report' AND i.retracted = 0"),
-    ...(match ? [clause('i.rid IN (SELECT rowid FROM words WHERE words MATCH ?)', match)] : []),
+    ...(text ? [textClause(dialectOf(db), text)] : []),
   ]);
   const counted = await db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values);
   const rows = await db.all(
-    `SELECT b.json FROM incident i JOIN body b USING (rid) WHERE ${where.sql} ORDER BY i.last DESC, i.id LIMIT ? OFFSET ?`,
+    `SELECT b.json FROM incident i JOIN body b USING (rid) WHERE ${where.sql} ORDER BY i.last DESC NULLS LAST, i.id LIMIT ? OFFSET ?`,
     ...where.values,
     limit,
     offset,

@@ -1,6 +1,7 @@
 import type { Database, Value } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { totalsOf } from '../totals.ts';
+import { dialectOf } from './dialect.ts';
 
 const columns =
   'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested unreviewed'.split(
@@ -63,13 +64,13 @@ const wordsOf = (r: IncidentRecord): [string, string] => [
   ),
 ];
 
-/** Which tables: those of the present, or those of an earlier state (`past_`). */
-type Prefix = '' | 'temp.past_';
+/** Which tables: those of the present, or those of an earlier state. */
+type Prefix = string;
 
 async function writeParts(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): Promise<void> {
   const put = (table: string, columns: string, ...values: Value[]) =>
     db.run(
-      `INSERT OR IGNORE INTO ${prefix}${table} (rid, ${columns}) VALUES (?${', ?'.repeat(values.length)})`,
+      `INSERT INTO ${prefix}${table} (rid, ${columns}) VALUES (?${', ?'.repeat(values.length)}) ON CONFLICT DO NOTHING`,
       rid,
       ...values,
     );
@@ -80,14 +81,15 @@ async function writeParts(db: Database, rid: number, record: IncidentRecord, pre
 }
 
 async function writeWords(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): Promise<void> {
-  const [title, body] = wordsOf(record);
-  await db.run(`INSERT INTO ${prefix}words (rowid, title, body) VALUES (?, ?, ?)`, rid, title, body);
+  const { putWords, searchable } = dialectOf(db);
+  const [title, body] = wordsOf(record).map(searchable) as [string, string];
+  await db.run(putWords(prefix), rid, title, body);
 }
 
 async function clearParts(db: Database, rid: number): Promise<void> {
   for (const table of ['typed', 'part', 'attributed', 'reported'])
     await db.run(`DELETE FROM ${table} WHERE rid = ?`, rid);
-  await db.run('DELETE FROM words WHERE rowid = ?', rid);
+  await db.run(dialectOf(db).clearWords, rid);
 }
 
 /** A record that was not there. Returns its row. */
@@ -111,16 +113,17 @@ export async function insertPast(
   dataset: string,
   words: boolean,
 ): Promise<void> {
+  const { past } = dialectOf(db);
   const record = JSON.parse(json) as IncidentRecord;
   const values = valuesOf(record, dataset, true);
   await db.run(
-    `INSERT INTO temp.past_incident (rid, retracted, ${columns.join(', ')}) VALUES (?, 0${', ?'.repeat(values.length)})`,
+    `INSERT INTO ${past}incident (rid, retracted, ${columns.join(', ')}) VALUES (?, 0${', ?'.repeat(values.length)})`,
     rid,
     ...values,
   );
-  await db.run('INSERT INTO temp.past_body (rid, json) VALUES (?, ?)', rid, json);
-  await writeParts(db, rid, record, 'temp.past_');
-  if (words) await writeWords(db, rid, record, 'temp.past_');
+  await db.run(`INSERT INTO ${past}body (rid, json) VALUES (?, ?)`, rid, json);
+  await writeParts(db, rid, record, past);
+  if (words) await writeWords(db, rid, record, past);
 }
 
 interface State {

@@ -1,8 +1,8 @@
 import type { Migration } from '../../database/migrate.ts';
 
-// `incident` is narrow and indexed, `body` holds the whole record. `counted` is 1 for incidents that are not retracted.
+// `words` is the full text, which each engine has its own way. `incident` is narrow and indexed, `body` holds the whole record. `counted` is 1 for incidents that are not retracted.
 // Dates are ISO text: they sort as text, and a year or a month is a prefix.
-const first = `
+const first = (words: string) => `
 CREATE TABLE dataset (id TEXT PRIMARY KEY, json TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE incident (
   rid INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, seq INTEGER NOT NULL, dataset TEXT NOT NULL, kind TEXT NOT NULL,
@@ -29,7 +29,7 @@ CREATE INDEX attributed_by_status ON attributed (status, rid);
 CREATE INDEX attributed_by_incident ON attributed (rid);
 CREATE TABLE reported (rid INTEGER NOT NULL, publisher TEXT NOT NULL, PRIMARY KEY (rid, publisher)) STRICT, WITHOUT ROWID;
 CREATE INDEX reported_by_publisher ON reported (publisher, rid);
-CREATE VIRTUAL TABLE words USING fts5 (title, body, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');
+${words}
 CREATE TABLE change (
   cursor INTEGER PRIMARY KEY AUTOINCREMENT, id TEXT NOT NULL, revision INTEGER NOT NULL, action TEXT NOT NULL,
   at TEXT NOT NULL, by TEXT NOT NULL, why TEXT NOT NULL, before TEXT, after TEXT
@@ -63,8 +63,9 @@ CREATE INDEX alike_by_other ON alike (b);
 CREATE TABLE apart (a TEXT NOT NULL, b TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
 `;
 
-export const migrations: readonly Migration[] = [
-  { version: 1, sql: first },
+/** The tables, given those of the full text and what the engine has besides. */
+export const migrationsWith = (words: string, more = ''): readonly Migration[] => [
+  { version: 1, sql: first(words) },
   { version: 2, sql: second },
-  { version: 3, sql: third },
+  { version: 3, sql: third + more },
 ];

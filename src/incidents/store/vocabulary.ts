@@ -13,7 +13,7 @@ async function places(db: Database, level: VocabularyPlace['level'], column: str
   const point = level === 'country' ? 'avg(i.lat) AS lat, avg(i.lon) AS lon' : position;
   const rows = await db.all(
     `SELECT ${column} AS name, i.country AS country, max(${parents}) AS admin1, ${point}, count(*) AS incidents FROM incident i
-     WHERE i.counted = 1 AND ${column} IS NOT NULL${level === 'place' ? " AND i.where_precision IN ('exact', 'near', 'district')" : ''} GROUP BY 1, 2`,
+     WHERE i.counted = 1 AND ${column} IS NOT NULL${level === 'place' ? " AND i.where_precision IN ('exact', 'near', 'district')" : ''} GROUP BY 1, 2 ORDER BY 1, 2`,
   );
   return rows.map((row) => ({ level, ...named(row) }));
 }
@@ -30,7 +30,10 @@ const named = (row: Row) => ({
 /** Every name the data uses, with how often: what questions are linked to. */
 export async function vocabularyOf(db: Database): Promise<Vocabulary> {
   const actors = await db.all(
-    `SELECT actor AS name, sum(n) AS incidents, country, max(n) FROM (SELECT p.actor, i.country, count(*) AS n FROM (SELECT rid, actor FROM part UNION SELECT rid, actor FROM attributed) p JOIN incident i USING (rid) WHERE i.counted = 1 GROUP BY 1, 2) GROUP BY 1`,
+    `SELECT name, total AS incidents, country FROM (
+       SELECT actor AS name, country, sum(n) OVER (PARTITION BY actor) AS total, row_number() OVER (PARTITION BY actor ORDER BY n DESC, country) AS place
+       FROM (SELECT p.actor, i.country, count(*) AS n FROM (SELECT rid, actor FROM part UNION SELECT rid, actor FROM attributed) p JOIN incident i USING (rid) WHERE i.counted = 1 GROUP BY 1, 2) c
+     ) r WHERE place = 1 ORDER BY name`,
   );
   return {
     version: await versionOf(db),
@@ -47,7 +50,7 @@ export async function vocabularyOf(db: Database): Promise<Vocabulary> {
     })),
     sources: (
       await db.all(
-        "SELECT r.publisher AS name, count(*) AS incidents FROM reported r JOIN incident i USING (rid) WHERE i.kind <> 'report' GROUP BY 1 ORDER BY 2 DESC LIMIT 5000",
+        "SELECT r.publisher AS name, count(*) AS incidents FROM reported r JOIN incident i USING (rid) WHERE i.kind <> 'report' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5000",
       )
     ).map((r) => ({ name: String(r.name), incidents: Number(r.incidents) })),
   };
@@ -63,10 +66,10 @@ export async function coverageOf(db: Database): Promise<Coverage> {
   );
   const reportsOf = new Map(reports.map((r) => [r.dataset, Number(r.n)]));
   const countries = await db.all(
-    'SELECT country, count(*) AS incidents, max(last) AS last FROM incident WHERE counted = 1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC',
+    'SELECT country, count(*) AS incidents, max(last) AS last FROM incident WHERE counted = 1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1',
   );
   const datasets = await db.all(
-    'SELECT d.id, d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id',
+    'SELECT d.id, d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id ORDER BY d.id',
   );
   return {
     incidents: Number(whole?.incidents ?? 0),

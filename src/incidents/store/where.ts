@@ -2,6 +2,7 @@ import { daysOf } from '../days.ts';
 import { withDescendants } from '../event-types.ts';
 import { type ActorFilter, type Filter, type Period, rolesOf } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
+import type { Dialect } from './dialect.ts';
 import { placeClause } from './where-place.ts';
 
 function actorClause({ names, role }: ActorFilter): Clause {
@@ -20,22 +21,12 @@ function typeClause(ids: string[]): Clause {
   );
 }
 
-/** Full text: every term quoted, because MATCH is a language of its own. */
-export function matchOf(text: string, joiner: 'AND' | 'OR' = 'AND'): string {
-  const terms = text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
-  return terms.map((t) => `"${t}"`).join(` ${joiner} `);
-}
+/** The words that a text is searched for. */
+export const termsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-function textClause(text: string, joiner: 'AND' | 'OR' = 'AND'): Clause {
-  const match = matchOf(text, joiner);
-  // Of today, and of the earlier state that is being asked about.
-  return match
-    ? clause(
-        'i.rid IN (SELECT rowid FROM main.words WHERE words MATCH ? UNION ALL SELECT rowid FROM temp.past_words WHERE past_words MATCH ?)',
-        match,
-        match,
-      )
-    : clause('1');
+export function textClause(dialect: Dialect, text: string, joiner: 'AND' | 'OR' = 'AND'): Clause {
+  const terms = termsOf(text);
+  return terms.length ? dialect.matching(terms, joiner) : clause('TRUE');
 }
 
 const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): Clause[] =>
@@ -47,7 +38,7 @@ const boundsClause = (column: string, bounds: { min?: number; max?: number } | u
       ];
 
 export function insideClause(period: Period | undefined): Clause {
-  if (!period) return clause('1');
+  if (!period) return clause('TRUE');
   const { from, before } = daysOf(period);
   return all([
     ...(from ? [clause('i.first >= ?', from)] : [clause('i.first IS NOT NULL')]),
@@ -75,13 +66,13 @@ export interface Where {
 }
 
 /** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. `counted`: none taken back. */
-export function whereOf(filter: Filter, joiner: 'AND' | 'OR' = 'AND', counted = true): Where {
+export function whereOf(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR' = 'AND', counted = true): Where {
   const places = filter.places?.map(placeClause);
   const outside = filter.exclude?.places?.map(placeClause) ?? [];
   const rest = [
     clause(counted ? 'i.counted = 1' : "i.kind = 'incident'"),
-    ...plainFacets(filter, joiner),
-    ...exclusions(filter),
+    ...plainFacets(dialect, filter, joiner),
+    ...exclusions(dialect, filter),
   ];
   const facets = all([
     ...rest,
@@ -98,7 +89,7 @@ export function whereOf(filter: Filter, joiner: 'AND' | 'OR' = 'AND', counted = 
   };
 }
 
-function plainFacets(filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
+function plainFacets(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
@@ -106,7 +97,7 @@ function plainFacets(filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
     ...(filter.pair ? pairClause(filter.pair) : []),
     ...(filter.attribution ? [attributionClause(filter.attribution)] : []),
     ...(filter.source
-      ? [clause('i.rid IN (SELECT rid FROM reported WHERE publisher = ? COLLATE NOCASE)', filter.source)]
+      ? [clause('i.rid IN (SELECT rid FROM reported WHERE lower(publisher) = lower(?))', filter.source)]
       : []),
     ...(filter.dataset ? [clause('i.dataset = ?', filter.dataset)] : []),
     ...boundsClause('i.best', filter.killed),
@@ -115,7 +106,7 @@ function plainFacets(filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
     ...(filter.wherePrecision ? [isOneOf('i.where_precision', filter.wherePrecision)] : []),
     ...(filter.whenPrecision ? [isOneOf('i.when_precision', filter.whenPrecision)] : []),
     ...(filter.unreviewed ? [clause('i.unreviewed = 1')] : []),
-    ...(filter.text ? [textClause(filter.text, joiner)] : []),
+    ...(filter.text ? [textClause(dialect, filter.text, joiner)] : []),
   ];
 }
 
@@ -138,16 +129,16 @@ function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attr
   ]);
   const said = statuses.length
     ? clause(`i.rid IN (SELECT rid FROM attributed WHERE ${held.sql})`, ...held.values)
-    : clause('1');
+    : clause('TRUE');
   if (!unless) return said;
   const other = isOneOf('status', unless);
   return all([said, clause(`i.rid NOT IN (SELECT rid FROM attributed WHERE ${other.sql})`, ...other.values)]);
 }
 
-function exclusions({ exclude }: Filter): Clause[] {
+function exclusions(dialect: Dialect, { exclude }: Filter): Clause[] {
   return [
     ...(exclude?.eventTypes?.length ? [not(typeClause(exclude.eventTypes))] : []),
     ...(exclude?.actors?.map((a) => not(actorClause(a))) ?? []),
-    ...(exclude?.text ? [not(textClause(exclude.text))] : []),
+    ...(exclude?.text ? [not(textClause(dialect, exclude.text))] : []),
   ];
 }

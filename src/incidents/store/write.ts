@@ -3,8 +3,11 @@ import { asTold, recorrected } from '../correct.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied, Change, Mark, Origin, Scope } from '../incidents.ts';
 import { setMark } from './derived.ts';
-import { type Held, heldOf, log, retractedBy, rewrite, setHidden } from './held.ts';
+import { type Held, heldOf, log, retractedBy, rewrite, setHidden, writing } from './held.ts';
 import { insertRecord } from './rows.ts';
+
+/** What processes that announce listen to. */
+export const changed = 'changes';
 
 type Outcome = keyof Applied;
 
@@ -73,7 +76,8 @@ export async function applyChanges(
     for (const { action, record } of changes)
       applied[action === 'put' ? await put(db, record, origin) : await retract(db, record.id, origin)]++;
     if (mark) await setMark(db, mark(applied));
-  });
+    await db.notify(changed);
+  }, writing);
   return applied;
 }
 
@@ -105,5 +109,5 @@ export async function markVanished(
       marked.push(id);
     }
     return marked;
-  });
+  }, writing);
 }

@@ -1,0 +1,153 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type pg from 'pg';
+import type { Database, Row, Value } from './database.ts';
+import { forPostgres } from './ddl.ts';
+import { type Ask, asking, openClient, openPool, publicName } from './postgres-pool.ts';
+import { createSteward, lockOf } from './postgres-steward.ts';
+
+/** A connection while a transaction has it; what is begun in it and ends after it is not of it. */
+interface Session {
+  open: boolean;
+  ask: Ask;
+}
+
+/** Where a connection comes from: the pool, or always the same one. */
+interface Source {
+  ask: Ask;
+  take(): Promise<{ ask: Ask; release(error?: Error): void }>;
+}
+
+const fromPool = (pool: pg.Pool): Source => ({
+  ask: (sql, values) => asking(pool)(sql, values),
+  async take() {
+    const client = await pool.connect();
+    return { ask: asking(client), release: (error) => client.release(error) };
+  },
+});
+
+/** Transactions over connections: what is asked inside one goes to its connection. */
+function createSessions(source: Source) {
+  const within = new AsyncLocalStorage<Session>();
+  const inside = (): Session | undefined => {
+    const session = within.getStore();
+    return session?.open ? session : undefined;
+  };
+  const ask: Ask = (sql, values) => (inside()?.ask ?? source.ask)(sql, values);
+
+  async function session<T>(begin: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+    const { ask: own, release } = await source.take();
+    const held: Session = { open: true, ask: own };
+    let broken: Error | undefined;
+    try {
+      await own(begin);
+      const result = await within.run(held, () => work(own));
+      await own('COMMIT');
+      return result;
+    } catch (error) {
+      await own('ROLLBACK').catch((failed) => {
+        broken = failed;
+      });
+      throw error;
+    } finally {
+      held.open = false;
+      release(broken);
+    }
+  }
+  return { inside, ask, session };
+}
+
+const inTurn = `SELECT pg_advisory_xact_lock(${lockOf})`;
+const rowsAtOnce = 1000;
+let walks = 0;
+
+function databaseOver(source: Source, name: string) {
+  const { inside, ask, session } = createSessions(source);
+  const transaction: Database['transaction'] = (work, turn) => {
+    const begun = async () => {
+      if (turn !== undefined) await ask(inTurn, [turn]);
+      return work();
+    };
+    return inside() ? begun() : session('BEGIN', begun);
+  };
+  const patient: Database['patient'] = (work) =>
+    transaction(async () => {
+      await ask('SET LOCAL statement_timeout = 0');
+      return work();
+    });
+  async function* walk(own: Ask, sql: string, values: readonly Value[]): AsyncGenerator<Row> {
+    const name = `walk_${++walks}`;
+    await own(`DECLARE ${name} NO SCROLL CURSOR FOR ${sql}`, values);
+    for (let more = true; more; ) {
+      const { rows } = await own(`FETCH ${rowsAtOnce} FROM ${name}`);
+      yield* rows;
+      more = rows.length === rowsAtOnce;
+    }
+    await own(`CLOSE ${name}`);
+  }
+  async function* iterate(sql: string, ...values: Value[]): AsyncGenerator<Row> {
+    const held = inside();
+    if (held) return yield* walk(held.ask, sql, values);
+    const { ask: own, release } = await source.take();
+    try {
+      await own('BEGIN READ ONLY');
+      yield* walk(own, sql, values);
+    } finally {
+      await own('ROLLBACK').then(() => release(), release);
+    }
+  }
+  return {
+    name,
+    engine: 'postgres' as const,
+    async exec(sql: string) {
+      await ask(forPostgres(sql));
+    },
+    all: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows,
+    get: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows[0],
+    run: async (sql: string, ...values: Value[]) => ({ changes: (await ask(sql, values)).changes }),
+    iterate,
+    transaction,
+    patient,
+    snapshot: <T>(work: () => Promise<T>) =>
+      inside() ? work() : session('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
+    async loading<T>(work: () => Promise<T>) {
+      const result = await work();
+      await patient(() => ask('ANALYZE'));
+      return result;
+    },
+    async notify(topic: string) {
+      await ask('SELECT pg_notify(?, ?)', [topic, '']);
+    },
+    async version() {
+      const there = (await ask("SELECT to_regclass('schema_version') AS there")).rows[0]?.there;
+      if (!there) return 0;
+      return Number((await ask('SELECT max(version) AS version FROM schema_version')).rows[0]?.version ?? 0);
+    },
+    async setVersion(version: number) {
+      await ask('CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL)');
+      await ask('INSERT INTO schema_version (version) VALUES (?)', [version]);
+    },
+  };
+}
+
+/** The shared engine: a PostgreSQL database. Throws DatabaseError when it cannot be reached: what, where, the remedy. */
+export async function openPostgres(address: string): Promise<Database> {
+  const pool = await openPool(address);
+  const name = publicName(address);
+  const { alone, listen, close } = createSteward(address);
+  const beside = { alone, listen };
+  const db: Database = {
+    ...databaseOver(fromPool(pool), name),
+    ...beside,
+    async own() {
+      const client = await openClient(address);
+      const ask = asking(client);
+      const source: Source = { ask, take: async () => ({ ask, release: () => undefined }) };
+      return { ...databaseOver(source, name), ...beside, own: db.own, close: () => client.end() };
+    },
+    async close() {
+      await close();
+      await pool.end();
+    },
+  };
+  return db;
+}

@@ -1,0 +1,53 @@
+import { kmBetweenLines } from '../geometry.ts';
+import { clause } from './clause.ts';
+import type { Dialect } from './dialect.ts';
+import { migrationsWith } from './schema.ts';
+
+const fullText =
+  "fts5 (title, body, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')";
+/** Every term quoted, because MATCH is a language of its own. */
+const matchOf = (terms: readonly string[], joiner: string) => terms.map((t) => `"${t}"`).join(` ${joiner} `);
+
+const point = (lat: number | undefined, lon: number | undefined) => ({ lat: lat as number, lon: lon as number });
+const lineKm = (...n: (number | null)[]): number | null => {
+  const [a, b, c, d, e, f, g, h] = n as number[];
+  if (n.some((value) => value === null)) return null;
+  return kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h));
+};
+
+const pastWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING ${fullText};`;
+
+export const sqlite: Dialect = {
+  migrations: migrationsWith(`CREATE VIRTUAL TABLE words USING ${fullText};`),
+  prepare: async (db) => db.define?.('line_km', lineKm),
+  past: 'temp.past_',
+  pastAlways: true,
+  pastTables: pastWords,
+  pastUnions: [],
+  pastEmptied: `DROP TABLE temp.past_words; ${pastWords}`,
+  today: 'main.',
+  join: 'CROSS JOIN',
+  weekOf: (day) => `strftime('%G-W%V', ${day})`,
+  jsonOf: (rid) =>
+    `coalesce((SELECT json FROM main.body WHERE rid = ${rid}), (SELECT json FROM temp.past_body WHERE rid = ${rid}))`,
+  accountsOf: (json) => `json_each(${json}, '$.accounts') a`,
+  idOfAccount: "a.value ->> 'id'",
+  matching(terms, joiner) {
+    const match = matchOf(terms, joiner);
+    // Of today, and of the earlier state that is being asked about.
+    return clause(
+      'i.rid IN (SELECT rowid FROM main.words WHERE words MATCH ? UNION ALL SELECT rowid FROM temp.past_words WHERE past_words MATCH ?)',
+      match,
+      match,
+    );
+  },
+  ranked: (terms, joiner, inside) =>
+    clause(
+      `SELECT b.json FROM words JOIN incident i ON i.rid = words.rowid JOIN body b ON b.rid = i.rid WHERE words MATCH ? AND ${inside.sql} ORDER BY bm25(words, 4.0, 1.0), i.last DESC`,
+      matchOf(terms, joiner),
+      ...inside.values,
+    ),
+  putWords: (prefix) => `INSERT INTO ${prefix}words (rowid, title, body) VALUES (?, ?, ?)`,
+  searchable: (text) => text,
+  clearWords: 'DELETE FROM words WHERE rowid = ?',
+};

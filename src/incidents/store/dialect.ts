@@ -1,0 +1,45 @@
+import type { Database } from '../../database/database.ts';
+import type { Migration } from '../../database/migrate.ts';
+import type { Clause } from './clause.ts';
+import { postgres } from './dialect-postgres.ts';
+import { sqlite } from './dialect-sqlite.ts';
+
+/** What the engines say differently about incidents. Tables of an earlier state are named with `past` before them. */
+export interface Dialect {
+  migrations: readonly Migration[];
+  /** What is needed of every connection. */
+  prepare(db: Database): Promise<void>;
+  past: string;
+  /** The look-up of words and bodies names those tables also when today is asked about. */
+  pastAlways: boolean;
+  /** The tables of an earlier state, empty: those that differ. */
+  pastTables: string;
+  /** Tables of today and then under one name, for a WITH clause: those that differ. */
+  pastUnions: string[];
+  /** To empty and remake what is not simply deleted from. */
+  pastEmptied: string;
+  /** A table of today where one of the same name hides it. */
+  today: string;
+  /** Joins in the order they are written. */
+  join: string;
+  /** The ISO week of a day: 2020-W29. */
+  weekOf(day: string): string;
+  /** The whole record of a row, of today or of the earlier state that is being asked about (its rows are negative). */
+  jsonOf(rid: string): string;
+  /** From the accounts in a record's JSON, as `a`. */
+  accountsOf(json: string): string;
+  idOfAccount: string;
+  /** Rows of incidents with the terms. */
+  matching(terms: readonly string[], joiner: 'AND' | 'OR'): Clause;
+  /** Rows with the terms, the best first; the title weighs four times the rest. `inside` is of `incident i`. */
+  ranked(terms: readonly string[], joiner: 'AND' | 'OR', inside: Clause): Clause;
+  /** Puts words: of a row, a title and a body. */
+  putWords(prefix: string): string;
+  /** What is put there of a text. */
+  searchable(text: string): string;
+  clearWords: string;
+}
+
+const dialects = { sqlite, postgres };
+
+export const dialectOf = ({ engine }: Pick<Database, 'engine'>): Dialect => dialects[engine];
