@@ -3,6 +3,7 @@ import type { Settings } from '../settings/settings.ts';
 import { createAnnouncer } from './announce.ts';
 import { createDelivery, type DeliveryParts } from './deliver.ts';
 
+/** Between two looks where nothing is heard of. */
 const pause = 200;
 
 export interface Alerts {
@@ -21,9 +22,20 @@ export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Ale
   const announce = createAnnouncer(options);
   const delivery = createDelivery({ ...options, now });
   let running: Promise<void> | undefined;
+  let wake = () => {};
   const stopping = new AbortController();
 
+  /** Until something is heard of, or a while. */
+  async function rest(signal: AbortSignal): Promise<void> {
+    const woken = new Promise<void>((done) => {
+      wake = done;
+    });
+    await Promise.race([woken, sleep(pause, undefined, { signal }).catch(() => undefined)]);
+  }
+
   async function run(signal: AbortSignal): Promise<void> {
+    const deaf = await options.rows.outbox.listen(() => wake()).catch(() => () => undefined);
+    await options.rows.lanes.reclaim().catch((error) => options.log.error({ err: error }, 'alerts: could not begin'));
     while (!signal.aborted) {
       try {
         while ((await announce(now())) > 0 && !signal.aborted) await delivery.deliver();
@@ -31,8 +43,9 @@ export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Ale
       } catch (error) {
         options.log.error({ err: error }, 'alerts: could not announce');
       }
-      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      await rest(signal);
     }
+    deaf();
   }
 
   return {

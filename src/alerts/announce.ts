@@ -8,7 +8,7 @@ import { createMeant } from './meant.ts';
 import { afterQuiet, tellingAt } from './rhythm.ts';
 import { type Channel, channelKey } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
-import type { Owed, Promised } from './store/outbox.ts';
+import { Announced, type Owed, type Promised } from './store/outbox.ts';
 import { type Subscription, type Subscriptions, speaks } from './subscriptions.ts';
 import { createWatching } from './watching.ts';
 
@@ -120,23 +120,40 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
     ];
   }
 
-  /** Announces what has been applied since the last time; returns how many changes that were. */
-  return async function announce(now: number): Promise<number> {
-    const cursor = await outbox.cursor();
-    // The very first time there is nothing to tell: what is there was there before anyone asked.
-    if (cursor === undefined) {
-      await outbox.promise([], now, await outbox.newest());
-      return 0;
-    }
-    if ((await outbox.newest()) <= cursor) return 0;
-    const changes = await incidents.changesSince(cursor, batch);
+  async function announceFrom(from: number, now: number): Promise<number> {
+    const changes = await incidents.changesSince(from, batch);
+    const step = { from, to: from };
     for (const change of changes) {
       const promises = await promisesFor(change, now);
+      step.to = change.cursor;
       // At once, because a later change of the same incident asks who has been told.
-      if (promises.length) await outbox.promise(promises, now, change.cursor);
+      if (promises.length) {
+        await outbox.promise(promises, now, step);
+        step.from = step.to;
+      }
     }
-    const last = changes.at(-1);
-    if (last) await outbox.promise([], now, last.cursor);
+    if (step.to !== step.from) await outbox.promise([], now, step);
     return changes.length;
+  }
+
+  /** Announces what has been applied since the last time, unless another process does; returns how many changes that were. */
+  return async function announce(now: number): Promise<number> {
+    const cursor = await outbox.cursor();
+    const newest = await outbox.newest();
+    if (cursor !== undefined && newest <= cursor) return 0;
+    try {
+      return (await outbox.alone(() => announceNow(now))) ?? 0;
+    } catch (error) {
+      if (error instanceof Announced) return 0;
+      throw error;
+    }
   };
+
+  async function announceNow(now: number): Promise<number> {
+    const cursor = await outbox.cursor();
+    if (cursor !== undefined) return announceFrom(cursor, now);
+    // The very first time there is nothing to tell: what is there was there before anyone asked.
+    await outbox.promise([], now, { from: undefined, to: await outbox.newest() });
+    return 0;
+  }
 }

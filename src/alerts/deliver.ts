@@ -3,7 +3,7 @@ import { ChannelGone, type Sender } from '../sender.ts';
 import { type Bundle, bundle, type Pace, usualPace } from './bundle.ts';
 import { createKeeping, type KeepingParts } from './keep.ts';
 import { channelKey } from './store/channel.ts';
-import type { Lane } from './store/lanes.ts';
+import { type Lane, LaneLost } from './store/lanes.ts';
 
 const hour = 60 * 60 * 1000;
 const mostRows = 5000;
@@ -41,7 +41,7 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
     const seqs = one.rows.map((row) => row.seq);
     const once = keeping.nameOf(one);
     const under = await keeping.underOf(one);
-    await lanes.begin(lane, { once, seqs, at: now(), ...(under === undefined ? {} : { under }) });
+    await lanes.begin(lane, { once, seqs, at: now(), ...(under === undefined ? {} : { under }) }, now());
     await outbox.sent(lane, seqs, await keeping.keep(sender, one, once, now()), now());
   }
 
@@ -54,6 +54,7 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
 
   async function failed(sender: Sender, lane: Lane, error: Error): Promise<void> {
     const channel = channelKey(lane);
+    if (error instanceof LaneLost) return;
     if (error instanceof ChannelGone || lane.tries >= triesAtMost) {
       await outbox.giveUp(lane, error.message);
       const all = await subscriptions.of(lane);
@@ -86,8 +87,10 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
   return {
     /** Begins to keep what is due; channels that are at work go on undisturbed. */
     async deliver(): Promise<void> {
-      for (const [platform, sender] of senders)
-        for (const lane of await lanes.due(platform, now(), mostLanes + busy.size)) begin(sender, lane);
+      for (const [platform, sender] of senders) {
+        const atWork = [...busy.keys()].filter((key) => key.startsWith(`${platform}:`)).length;
+        for (const lane of await lanes.take(platform, now(), mostLanes - atWork)) begin(sender, lane);
+      }
     },
     async idle(): Promise<void> {
       while (busy.size) await Promise.all(busy.values());

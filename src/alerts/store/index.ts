@@ -1,14 +1,25 @@
+import { randomUUID } from 'node:crypto';
 import type { Database } from '../../database/database.ts';
 import { make } from '../../database/migrate.ts';
-import { laneRows } from './lanes.ts';
+import { laneRows, usualLease } from './lanes.ts';
 import { outboxRows } from './outbox.ts';
-import { schema } from './schema.ts';
+import { laneColumns, schema } from './schema.ts';
 import { subscriptionRows } from './subscriptions.ts';
 
-/** Subscriptions, what is owed and was told, and the channels it waits for, as rows. */
-export async function openAlertRows(db: Database) {
+/** Adds what lanes of a first database lack; only the embedded engine has such. */
+async function widen(db: Database): Promise<void> {
+  if (db.engine !== 'sqlite') return;
+  const there = (await db.all("SELECT name FROM pragma_table_info('lane')")).map((row) => row.name);
+  for (const column of laneColumns)
+    if (!there.includes(column.split(' ')[0])) await db.exec(`ALTER TABLE lane ADD COLUMN ${column}`);
+}
+
+/** Subscriptions, what is owed and was told, and the channels it waits for, as rows. `lease`: milliseconds. */
+export async function openAlertRows(db: Database, lease = usualLease) {
   await make(db, schema);
-  return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), lanes: laneRows(db) };
+  await widen(db);
+  const lanes = laneRows(db, randomUUID(), lease);
+  return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), lanes };
 }
 
 export type AlertRows = Awaited<ReturnType<typeof openAlertRows>>;

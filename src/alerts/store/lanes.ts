@@ -17,53 +17,66 @@ export interface Lane extends Channel {
   sending?: Sending;
 }
 
+/** Another process has the lane in hand: what this one knows of it is no longer so. */
+export class LaneLost extends Error {}
+
+/** How long a lane stays in hand without a word, in milliseconds: longer than any platform takes for an answer. */
+export const usualLease = 120_000;
+
+/** Rows that nobody else may change until the transaction ends. SQLite lets one write at a time anyway. */
+export const locked = ({ engine }: Pick<Database, 'engine'>, more = ''): string =>
+  engine === 'postgres' ? ` FOR UPDATE${more}` : '';
+
+const here = 'platform = ? AND channel = ?';
+
 /** The channels that are owed something, as rows: which to look at, and when. */
-export const laneRows = (db: Database) => ({
-  due: async (platform: string, now: number, limit: number): Promise<Lane[]> =>
-    (await db.all('SELECT * FROM lane WHERE platform = ? AND due <= ? ORDER BY due LIMIT ?', platform, now, limit)).map(
-      (row) => ({
-        platform: String(row.platform),
-        channel: String(row.channel),
-        tries: Number(row.tries),
-        ...(row.sending === null ? {} : { sending: JSON.parse(String(row.sending)) as Sending }),
-      }),
-    ),
-  /** Before a message goes out, so that a crash on the way leaves a trace. */
-  async begin({ platform, channel }: Channel, sending: Sending): Promise<void> {
-    await db.run(
-      'UPDATE lane SET sending = ? WHERE platform = ? AND channel = ?',
-      JSON.stringify(sending),
-      platform,
-      channel,
+export const laneRows = (db: Database, holder: string, lease: number) => ({
+  /** Takes those in hand that have come due and nobody else has: a dead process's when its lease has ended. */
+  take: async (platform: string, now: number, limit: number): Promise<Lane[]> => {
+    if (limit <= 0) return [];
+    const due = `SELECT channel FROM lane WHERE platform = ? AND due <= ? AND lease <= ? ORDER BY due LIMIT ?${locked(db, ' SKIP LOCKED')}`;
+    const taken = await db.all(
+      `UPDATE lane SET holder = ?, lease = ? WHERE platform = ? AND channel IN (${due}) RETURNING *`,
+      ...[holder, now + lease, platform, platform, now, now, limit],
     );
+    return taken.map((row) => ({
+      platform: String(row.platform),
+      channel: String(row.channel),
+      tries: Number(row.tries),
+      ...(row.sending === null ? {} : { sending: JSON.parse(String(row.sending)) as Sending }),
+    }));
   },
-  /** Looks again when the next thing comes due, and not before a moment; never when nothing waits. */
+  /** At a start: one process alone delivers from a file, so what is in hand there was so when the last one ended. */
+  async reclaim(): Promise<void> {
+    if (db.engine === 'sqlite') await db.run('UPDATE lane SET holder = NULL, lease = 0 WHERE lease > 0');
+  },
+  /** Before a message goes out, so that a crash on the way leaves a trace. Throws LaneLost. */
+  async begin({ platform, channel }: Channel, sending: Sending, now: number): Promise<void> {
+    const sql = `UPDATE lane SET sending = ?, lease = ? WHERE ${here} AND holder = ?`;
+    const { changes } = await db.run(sql, JSON.stringify(sending), now + lease, platform, channel, holder);
+    if (changes === 0) throw new LaneLost(`${platform}:${channel}`);
+  },
+  /** Out of hand: looked at when the next thing comes due, and not before a moment; never when nothing waits. */
   async settle({ platform, channel }: Channel, notBefore: number): Promise<void> {
     await db.transaction(async () => {
-      const next = (
-        await db.get(
-          "SELECT min(due) AS due FROM outbox WHERE state = 'waiting' AND platform = ? AND channel = ?",
-          platform,
-          channel,
-        )
-      )?.due;
-      if (typeof next === 'number')
-        await db.run(
-          'UPDATE lane SET due = ? WHERE platform = ? AND channel = ?',
-          Math.max(next, notBefore),
-          platform,
-          channel,
-        );
-      else await db.run('DELETE FROM lane WHERE platform = ? AND channel = ?', platform, channel);
+      const mine = await db.get(
+        `SELECT due FROM lane WHERE ${here} AND holder = ?${locked(db)}`,
+        platform,
+        channel,
+        holder,
+      );
+      if (!mine) return;
+      const waiting = `SELECT min(due) AS due FROM outbox WHERE state = 'waiting' AND ${here}`;
+      const next = (await db.get(waiting, platform, channel))?.due;
+      if (typeof next === 'number') {
+        const sql = `UPDATE lane SET due = ?, holder = NULL, lease = 0 WHERE ${here}`;
+        await db.run(sql, Math.max(next, notBefore), platform, channel);
+      } else await db.run(`DELETE FROM lane WHERE ${here}`, platform, channel);
     });
   },
   /** It failed: what was on its way may have arrived, so its trace stays. */
   async later({ platform, channel }: Channel, due: number): Promise<void> {
-    await db.run(
-      'UPDATE lane SET tries = tries + 1, due = ? WHERE platform = ? AND channel = ?',
-      due,
-      platform,
-      channel,
-    );
+    const sql = `UPDATE lane SET tries = tries + 1, due = ?, holder = NULL, lease = 0 WHERE ${here} AND holder = ?`;
+    await db.run(sql, due, platform, channel, holder);
   },
 });

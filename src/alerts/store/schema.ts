@@ -1,6 +1,7 @@
 /**
  * `outbox` holds what each channel is owed, was told or would have been told; `lane` holds the channels that are owed
- * something: when to look next, how often it failed, and what was being sent. Times: milliseconds since 1970.
+ * something: when to look next, how often it failed, what was being sent, and which process has it in hand until when
+ * (its lease). Times: milliseconds since 1970.
  */
 export const schema = `
   CREATE TABLE IF NOT EXISTS subscription (
@@ -22,8 +23,11 @@ export const schema = `
   CREATE INDEX IF NOT EXISTS outbox_made ON outbox (platform, channel, made);
   CREATE TABLE IF NOT EXISTS lane (
     platform TEXT NOT NULL, channel TEXT NOT NULL, due INTEGER NOT NULL, tries INTEGER NOT NULL DEFAULT 0, sending TEXT,
-    PRIMARY KEY (platform, channel)
+    holder TEXT, lease INTEGER NOT NULL DEFAULT 0, PRIMARY KEY (platform, channel)
   ) STRICT, WITHOUT ROWID;
   CREATE INDEX IF NOT EXISTS lane_due ON lane (platform, due);
   INSERT INTO lane (platform, channel, due)
     SELECT platform, channel, min(due) FROM outbox WHERE state = 'waiting' GROUP BY 1, 2 ON CONFLICT DO NOTHING;`;
+
+/** Columns that lanes of the first databases have not. */
+export const laneColumns = ['holder TEXT', 'lease INTEGER NOT NULL DEFAULT 0'];

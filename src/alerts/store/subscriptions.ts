@@ -15,19 +15,24 @@ const subscriptionOf = (row: Row): SubscriptionRow => ({
 
 const next = '(SELECT coalesce(max(updated), 0) + 1 FROM subscription)';
 
+/** The turn of those who change any: two at once would make one version of two. */
+const changing = 'subscriptions';
+
 /** Standing questions as rows; a removed one stays, so that its number is not given again. */
 export const subscriptionRows = (db: Database) => ({
   all: async (): Promise<SubscriptionRow[]> =>
     (await db.all('SELECT * FROM subscription WHERE removed = 0 ORDER BY id')).map(subscriptionOf),
   add: async ({ platform, channel }: Channel, json: string): Promise<number> => {
     const sql = `INSERT INTO subscription (platform, channel, json, updated) VALUES (?, ?, ?, ${next}) RETURNING id`;
-    return Number((await db.get(sql, platform, channel, json))?.id);
+    return db.transaction(async () => Number((await db.get(sql, platform, channel, json))?.id), changing);
   },
   put: async (id: number, json: string): Promise<void> => {
-    await db.run(`UPDATE subscription SET json = ?, updated = ${next} WHERE id = ?`, json, id);
+    const sql = `UPDATE subscription SET json = ?, updated = ${next} WHERE id = ?`;
+    await db.transaction(() => db.run(sql, json, id), changing);
   },
   remove: async (id: number): Promise<void> => {
-    await db.run(`UPDATE subscription SET removed = 1, updated = ${next} WHERE id = ?`, id);
+    const sql = `UPDATE subscription SET removed = 1, updated = ${next} WHERE id = ?`;
+    await db.transaction(() => db.run(sql, id), changing);
   },
   /** Moves with every change, also another process's. */
   version: async (): Promise<number> =>
