@@ -2,7 +2,9 @@ import { defineConfig } from 'vitest/config';
 import { postgresPrograms } from './test/support/postgres.ts';
 
 const common = { testTimeout: 60_000, hookTimeout: 180_000, globalSetup: ['test/support/names-index.ts'] };
-const embedded = { test: { ...common, name: 'embedded', include: ['test/**/*.test.ts'] } };
+/** What is of one engine alone. */
+const onlyShared = ['test/alerts/replicas.test.ts', 'test/store/shared.test.ts'];
+const embedded = { test: { ...common, name: 'embedded', include: ['test/**/*.test.ts'], exclude: onlyShared } };
 /** What is kept and asked is tested on both engines. */
 const shared = {
   test: {
@@ -12,7 +14,7 @@ const shared = {
       'test/store/contract.test.ts',
       'test/store/shared.test.ts',
       'test/incidents/**/*.test.ts',
-      'test/alerts/{alerts,calm}.test.ts',
+      'test/alerts/{alerts,calm,replicas}.test.ts',
       'test/questions/**/*.test.ts',
     ],
     env: { SITREP_TEST_ENGINE: 'postgres' },

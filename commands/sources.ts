@@ -20,7 +20,10 @@ interface Wanted {
 }
 
 /** What is to be fetched, or what is wrong with it. */
-function toldOf({ add, every, ...more }: Wanted, { asker, channel, askedAt, bot }: Context): Told | { wrong: string } {
+async function toldOf(
+  { add, every, ...more }: Wanted,
+  { asker, channel, askedAt, bot }: Context,
+): Promise<Told | { wrong: string }> {
   const service = services.find((name) => name === add.toLowerCase());
   const kind: Told['kind'] = service ?? 'address';
   const period = every === undefined ? usualEvery(kind) : periodOf(every);
@@ -39,14 +42,16 @@ function toldOf({ add, every, ...more }: Wanted, { asker, channel, askedAt, bot 
     if (!(error instanceof AddressError)) throw error;
     return { wrong: `${error.message} Or name one of ${services.join(', ')}.` };
   }
-  const twin = bot.sources.list().find((s) => s.kind === kind && s.address === told.address && s.query === more.query);
+  const twin = (await bot.sources.list()).find(
+    (s) => s.kind === kind && s.address === told.address && s.query === more.query,
+  );
   return twin ? { wrong: `That is #${twin.id} already.` } : told;
 }
 
 /** In place on the command line; in a channel nobody waits for it. */
 async function runNow(wanted: number, { bot, channel, signal }: Context) {
   if (channel.kind === 'console') return composeRan(wanted, await bot.sources.run(wanted, signal));
-  bot.sources.hasten(wanted);
+  await bot.sources.hasten(wanted);
   return composeSaid(`Source #${wanted} is fetched in a moment; “sources” tells how it went.`);
 }
 
@@ -81,21 +86,21 @@ export const sources = command({
   async run({ add, pause, resume, remove, run, ...more }, context) {
     const { sources: all } = context.bot;
     if (add !== undefined) {
-      const told = toldOf({ add, ...more }, context);
+      const told = await toldOf({ add, ...more }, context);
       if ('wrong' in told) return composeUsage(told.wrong);
-      const made = all.add(told);
+      const made = await all.add(told);
       const first = told.fromChannel
         ? `Added as #${made.id}. It is fetched in a moment.`
         : `Added as #${made.id}. A bot that runs fetches it in a moment; “sources --run ${made.id}” does so here.`;
       return composeSources([made], context.askedAt.getTime(), first);
     }
     const wanted = pause ?? resume ?? remove ?? run;
-    if (wanted === undefined) return composeSources(all.list(), context.askedAt.getTime());
-    if (!all.get(wanted)) return composeUsage(`There is no source #${wanted}. “sources” lists them.`);
+    if (wanted === undefined) return composeSources(await all.list(), context.askedAt.getTime());
+    if (!(await all.get(wanted))) return composeUsage(`There is no source #${wanted}. “sources” lists them.`);
     if (run !== undefined) return runNow(run, context);
-    if (pause !== undefined) all.pause(pause);
-    else if (resume !== undefined) all.resume(resume);
-    else all.remove(wanted);
+    if (pause !== undefined) await all.pause(pause);
+    else if (resume !== undefined) await all.resume(resume);
+    else await all.remove(wanted);
     const done = pause !== undefined ? 'is paused' : resume !== undefined ? 'is fetched again' : 'is forgotten';
     return composeSaid(`Source #${wanted} ${done}.`);
   },

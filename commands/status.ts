@@ -12,7 +12,7 @@ export const status = command({
   audience: 'asker',
   async run(_, { bot }) {
     const platforms = await Promise.all((bot.checks ?? []).map((check) => check()));
-    const fetched = sourcesLine(bot.sources.list());
+    const fetched = sourcesLine(await bot.sources.list());
     return composeStatus(await bot.incidents.coverage(), [...platforms, ...(fetched === undefined ? [] : [fetched])]);
   },
 });

@@ -47,7 +47,7 @@ async function pushing(file: string, incidents: Parts['incidents'], db: Database
   const { readClients } = await import('./http/clients.ts');
   const { push } = await import('./http/push.ts');
   const { openAnswered } = await import('./http/store.ts');
-  return push({ clients: readClients(file), incidents, answered: openAnswered(db) });
+  return push({ clients: readClients(file), incidents, answered: await openAnswered(db) });
 }
 
 /** What is fetched on a schedule. */

@@ -13,7 +13,7 @@ import { openOffers } from './conversations/offers.ts';
 import { openRows, type Rows } from './conversations/store.ts';
 import { backUp as writeBackup } from './database/backup.ts';
 import type { Database } from './database/database.ts';
-import { openDatabase } from './database/open.ts';
+import { isAddress, openDatabase } from './database/open.ts';
 import type { Kept } from './desk.ts';
 import { openDrafts } from './drafting/kept.ts';
 import { openDraftRows } from './drafting/store.ts';
@@ -58,7 +58,8 @@ export async function openServices(
   const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
   const incidents = measures?.incidents(store) ?? store;
-  const folder = config.db === ':memory:' ? config.folder : dirname(config.db);
+  // The index of names is derived, and each machine's own.
+  const folder = config.db === ':memory:' || isAddress(config.db) ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });
   const rows = await openRows(db);
   const kept = await openKept(db, rows);

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs';
 import { chmod, open, rename, rm, stat } from 'node:fs/promises';
-import { type Database, DatabaseError, openDatabase } from './database.ts';
+import { type Database, DatabaseError } from './database.ts';
+import { openFile } from './sqlite-file.ts';
 
 /** Only for the one who runs the program: the file may hold tokens of workspaces. */
 const ownerOnly = 0o600;
@@ -10,12 +11,16 @@ const ownerOnly = 0o600;
  * sound. Others go on reading and writing. Returns its size in bytes. Throws DatabaseError.
  */
 export async function backUp(db: Database, file: string): Promise<number> {
+  if (db.engine !== 'sqlite')
+    throw new DatabaseError(
+      `${db.name} is backed up with PostgreSQL’s own means: pg_dump --format=custom --file=${file}`,
+    );
   if (existsSync(file)) throw new DatabaseError(`${file} is there already. Name a file that is not there yet.`);
   const partial = `${file}.partial`;
   try {
     await rm(partial, { force: true });
     // One read transaction: unlike SQLite's backup by pages, it need not begin anew when somebody writes.
-    db.run('VACUUM INTO ?', partial);
+    await db.run('VACUUM INTO ?', partial);
     await chmod(partial, ownerOnly);
     check(partial);
     await onDisk(partial);
@@ -32,7 +37,7 @@ export async function backUp(db: Database, file: string): Promise<number> {
 }
 
 function check(file: string): void {
-  const copy = openDatabase(file);
+  const copy = openFile(file);
   try {
     const [found] = copy.all('PRAGMA quick_check(1)');
     if (found?.quick_check !== 'ok') throw new DatabaseError(`The backup is not sound: ${found?.quick_check}.`);

@@ -72,12 +72,12 @@ export function createMetrics(): Metrics {
         ...rows,
         outbox: {
           ...outbox,
-          sent(lane, seqs, message, at) {
-            outbox.sent(lane, seqs, message, at);
+          async sent(lane, seqs, message, at) {
+            await outbox.sent(lane, seqs, message, at);
             if (message !== unwanted && seqs.length > 0) told.inc({ platform: lane.platform });
           },
-          giveUp(lane, error) {
-            outbox.giveUp(lane, error);
+          async giveUp(lane, error) {
+            await outbox.giveUp(lane, error);
             givenUp.inc({ platform: lane.platform });
           },
         },
@@ -89,15 +89,20 @@ export function createMetrics(): Metrics {
 
 /** Depth and age of the outbox, asked of the rows themselves each time somebody looks. */
 function watchOutbox(registry: Registry, { outbox }: AlertRows, now: () => number): void {
-  const gauge = (name: string, help: string, of: (waiting: ReturnType<typeof outbox.waiting>[number]) => number) =>
+  const gauge = (
+    name: string,
+    help: string,
+    of: (waiting: Awaited<ReturnType<typeof outbox.waiting>>[number]) => number,
+  ) =>
     new Gauge({
       name,
       help,
       labelNames: ['platform'],
       registers: [registry],
-      collect() {
+      async collect() {
+        const all = await outbox.waiting();
         this.reset();
-        for (const waiting of outbox.waiting()) this.set({ platform: waiting.platform }, of(waiting));
+        for (const waiting of all) this.set({ platform: waiting.platform }, of(waiting));
       },
     });
   gauge('sitrep_outbox_waiting', 'Promises not kept yet', ({ promises }) => promises);

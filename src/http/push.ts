@@ -64,7 +64,7 @@ export function push({ clients, incidents, answered, now = Date.now, pace = usua
   async function once(c: Context, client: Client, body: Uint8Array, given: string): Promise<Response> {
     const { id } = client.dataset;
     const hash = createHash('sha256').update(body).digest('hex');
-    const earlier = answered.get(id, given, now() - day);
+    const earlier = await answered.get(id, given, now() - day);
     if (earlier && earlier.hash !== hash)
       return problem(c, 422, {
         title: 'Unprocessable Content',
@@ -80,9 +80,12 @@ export function push({ clients, incidents, answered, now = Date.now, pace = usua
       });
     atWork.add(name);
     try {
+      // Another may have ended since this one looked.
+      const just = await answered.get(id, given, now() - day);
+      if (just?.hash === hash) return told(c, just.answer, { 'idempotency-replayed': 'true' });
       const applied = await apply(c, client, body);
       if (applied instanceof Response) return applied;
-      answered.put(id, given, { hash, ...applied }, now(), now() - day);
+      await answered.put(id, given, { hash, ...applied }, now(), now() - day);
       return told(c, applied.answer);
     } finally {
       atWork.delete(name);

@@ -1,4 +1,5 @@
 import type { Database } from '../database/database.ts';
+import { make } from '../database/migrate.ts';
 
 /** What was answered to a key: the body it came with as a hash, and the answer as JSON. */
 export interface Answered {
@@ -8,12 +9,15 @@ export interface Answered {
 
 /** Idempotency keys and what was answered, as rows. Times: milliseconds since 1970. */
 export async function openAnswered(db: Database) {
-  await db.exec(`
+  await make(
+    db,
+    `
     CREATE TABLE IF NOT EXISTS pushed (
       dataset TEXT NOT NULL, key TEXT NOT NULL, hash TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL,
       PRIMARY KEY (dataset, key)
     ) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS pushed_at ON pushed (at);`);
+    CREATE INDEX IF NOT EXISTS pushed_at ON pushed (at);`,
+  );
   return {
     async get(dataset: string, key: string, since: number): Promise<Answered | undefined> {
       const row = await db.get(

@@ -55,38 +55,40 @@ export function createRun({ rows: { sources }, web, load, services, local, log, 
       signal.throwIfAborted();
       const step = await kinds[what.kind].step(what, cursor, hands);
       cursor = step.cursor;
-      sources.reached(row.id, JSON.stringify(cursor));
+      await sources.reached(row.id, JSON.stringify(cursor));
       sum = plus(sum, step.rows);
       if (!step.more) break;
     }
     return sum;
   }
 
-  function failed(row: SourceRow, error: unknown): Ran {
+  async function failed(row: SourceRow, error: unknown): Promise<Ran> {
     const known = error instanceof FetchError || error instanceof ImportError || error instanceof AddressError;
     const why = known ? error.message : 'Something went wrong here; the log tells more.';
     const wait = error instanceof FetchError ? (error.wait ?? 0) : 0;
     const next = now() + Math.max(wait, backoff(row.tries));
-    sources.failed(row.id, now(), Math.round(next), why);
+    await sources.failed(row.id, now(), Math.round(next), why);
     log.warn({ source: row.id, tries: row.tries + 1, err: known ? why : error }, 'a source could not be fetched');
     return { kind: 'failed', why, next };
   }
 
   return async (id: number, signal: AbortSignal): Promise<Ran> => {
-    if (!sources.claim(id, now(), now() + lease)) return { kind: 'busy' };
+    if (!(await sources.claim(id, now(), now() + lease))) return { kind: 'busy' };
     // Read after the claim: how far it has come is nobody else's to move now.
-    const row = sources.get(id);
+    const row = await sources.get(id);
     if (!row) return { kind: 'stopped' };
-    const keeping = setInterval(() => sources.keep(id, now() + lease), renewal);
+    const keep = () =>
+      void sources.keep(id, now() + lease).catch((error) => log.warn({ err: error }, 'a lease was not kept'));
+    const keeping = setInterval(keep, renewal);
     try {
       const what = told.parse(JSON.parse(row.told));
       const rows = await steps(row, what, signal);
-      sources.succeeded(id, now(), now() + what.every, JSON.stringify(rows));
+      await sources.succeeded(id, now(), now() + what.every, JSON.stringify(rows));
       log.info({ source: id, ...rows }, 'a source was fetched');
       return { kind: 'done', rows };
     } catch (error) {
-      if (!signal.aborted) return failed(row, error);
-      sources.released(id);
+      if (!signal.aborted) return await failed(row, error);
+      await sources.released(id);
       return { kind: 'stopped' };
     } finally {
       clearInterval(keeping);

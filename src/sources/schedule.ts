@@ -29,7 +29,7 @@ export function createSchedule(sources: Sources, log: Logger): Schedule {
   async function look(): Promise<void> {
     while (!signal.aborted) {
       try {
-        const due = sources.due(beside + busy.size).filter((id) => !busy.has(id));
+        const due = (await sources.due(beside + busy.size)).filter((id) => !busy.has(id));
         for (const id of due.slice(0, beside - busy.size)) begin(id);
       } catch (error) {
         log.error({ err: error }, 'sources could not be looked at');

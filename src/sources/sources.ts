@@ -22,20 +22,20 @@ interface Source extends Told {
 
 /** What is fetched on a schedule. */
 export interface Sources {
-  list(): Source[];
-  get(id: number): Source | undefined;
+  list(): Promise<Source[]>;
+  get(id: number): Promise<Source | undefined>;
   /** Why it cannot be added; undefined where nothing is in the way. Throws AddressError for an address that may not be fetched. */
   missing(what: Told): string | undefined;
-  add(what: Told): Source;
-  pause(id: number): boolean;
-  resume(id: number): boolean;
-  remove(id: number): boolean;
+  add(what: Told): Promise<Source>;
+  pause(id: number): Promise<boolean>;
+  resume(id: number): Promise<boolean>;
+  remove(id: number): Promise<boolean>;
   /** Makes its time come now. */
-  hasten(id: number): void;
+  hasten(id: number): Promise<void>;
   /** Now, whatever its schedule says. */
   run(id: number, signal?: AbortSignal): Promise<Ran>;
   /** Those whose time has come, and that nobody is at work on. */
-  due(limit: number): number[];
+  due(limit: number): Promise<number[]>;
 }
 
 /** How often at most, in milliseconds: publishers are not to be bothered. */
@@ -64,20 +64,20 @@ export function createSources({ ran, ...parts }: SourcesOptions): Sources {
     error: row.lastError ?? undefined,
     errorAt: row.lastErrorAt,
   });
-  const get = (id: number) => {
-    const row = sources.get(id);
+  const get = async (id: number) => {
+    const row = await sources.get(id);
     return row && sourceOf(row);
   };
   return {
-    list: () => sources.all().map(sourceOf),
+    list: async () => (await sources.all()).map(sourceOf),
     get,
     missing(what) {
       if (what.address !== undefined) allowedAddress(what.address, { local, http: local || !what.fromChannel });
       return kinds[what.kind].missing(what, services);
     },
-    add(what) {
-      const id = sources.add(JSON.stringify(told.parse(what)), now());
-      return get(id) as Source;
+    async add(what) {
+      const id = await sources.add(JSON.stringify(told.parse(what)), now());
+      return (await get(id)) as Source;
     },
     pause: (id) => sources.pause(id, true, now()),
     resume: (id) => sources.pause(id, false, now()),
@@ -85,7 +85,7 @@ export function createSources({ ran, ...parts }: SourcesOptions): Sources {
     hasten: (id) => sources.hasten(id, now()),
     async run(id, signal = new AbortController().signal) {
       const result = await run(id, signal);
-      ran?.(get(id)?.kind ?? 'removed', result);
+      ran?.((await get(id))?.kind ?? 'removed', result);
       return result;
     },
     due: (limit) => sources.due(now(), limit),

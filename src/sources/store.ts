@@ -1,4 +1,5 @@
 import type { Database, Row } from '../database/database.ts';
+import { make } from '../database/migrate.ts';
 
 /** One source as a row. Times: milliseconds since 1970; 0 is never. */
 export interface SourceRow {
@@ -49,16 +50,21 @@ const sourceRows = (db: Database) => ({
     (await db.all('SELECT * FROM source WHERE id = ?', id)).map(sourceOf)[0],
   add: async (told: string, due: number): Promise<number> =>
     Number((await db.get('INSERT INTO source (told, due) VALUES (?, ?) RETURNING id', told, due))?.id),
-  remove: async (id: number): Promise<boolean> =>
-    (await db.run('DELETE FROM source WHERE id = ?', id)).changes > 0,
+  remove: async (id: number): Promise<boolean> => (await db.run('DELETE FROM source WHERE id = ?', id)).changes > 0,
   pause: async (id: number, paused: boolean, due: number): Promise<boolean> =>
-    (await db.run('UPDATE source SET paused = ?, due = ?, tries = 0 WHERE id = ?', paused ? 1 : 0, due, id)).changes > 0,
+    (await db.run('UPDATE source SET paused = ?, due = ?, tries = 0 WHERE id = ?', paused ? 1 : 0, due, id)).changes >
+    0,
   hasten: async (id: number, now: number): Promise<void> => {
     await db.run('UPDATE source SET due = ? WHERE id = ?', now, id);
   },
   due: async (now: number, limit: number): Promise<number[]> =>
     (
-      await db.all('SELECT id FROM source WHERE paused = 0 AND due <= ? AND lease <= ? ORDER BY due LIMIT ?', now, now, limit)
+      await db.all(
+        'SELECT id FROM source WHERE paused = 0 AND due <= ? AND lease <= ? ORDER BY due LIMIT ?',
+        now,
+        now,
+        limit,
+      )
     ).map((row) => Number(row.id)),
   /** False where another process is at work on it. */
   claim: async (id: number, now: number, until: number): Promise<boolean> =>
@@ -129,7 +135,7 @@ const watchedRows = (db: Database) => ({
 
 /** What is fetched on a schedule, and the files of watched folders, as rows. */
 export async function openSourceRows(db: Database) {
-  await db.exec(schema);
+  await make(db, schema);
   return { sources: sourceRows(db), watched: watchedRows(db) };
 }
 

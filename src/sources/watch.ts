@@ -70,7 +70,7 @@ export async function watchFolder(options: WatchOptions, signal: AbortSignal): P
       if (signal.aborted) return;
       const last = seen.get(path);
       if (!last || !alike(last, look)) seen.set(path, { ...look, since: performance.now() });
-      else if (performance.now() - last.since >= settled && !alike(rows.watched.get(path), look))
+      else if (performance.now() - last.since >= settled && !alike(await rows.watched.get(path), look))
         await take({ ...options, now }, path, look, signal);
     }
     await sleep(pause, undefined, { signal }).catch(() => undefined);
@@ -84,19 +84,19 @@ async function take({ rows, load, tell, now }: Taking, path: string, look: Look,
   // It was taken away in the meantime.
   if (hash === undefined) return;
   const keep = (error: string | null) => rows.watched.put({ path, ...look, hash, error } satisfies WatchedFile, now());
-  const last = rows.watched.get(path);
+  const last = await rows.watched.get(path);
   if (last?.hash === hash && last.error === null) {
-    keep(null);
+    await keep(null);
     return tell({ path, kind: 'same' });
   }
   try {
     const loaded = await load(path);
-    keep(null);
+    await keep(null);
     tell({ path, kind: 'taken', rows: loaded });
   } catch (error) {
     if (signal.aborted) return;
     if (!(error instanceof ImportError)) throw error;
-    keep(error.message);
+    await keep(error.message);
     tell({ path, kind: 'broken', why: error.message });
   }
 }

@@ -1,11 +1,9 @@
-import { mkdtempSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { ChannelGone } from '../../src/sender.ts';
+import { freshName } from '../support/engines.ts';
 import { until } from '../support/until.ts';
 import { now, question } from '../support/world.ts';
 import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
@@ -293,7 +291,7 @@ describe('when a platform fails', () => {
 });
 
 test('what was promised before a restart is told after it, and what was told is not told again', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
+  const file = await freshName();
   const first = await alertWorld({ file });
   first.alerts.start();
   await until(async () => (await first.rows.outbox.cursor()) !== undefined, 'the first look');
@@ -321,7 +319,7 @@ test('what was promised before a restart is told after it, and what was told is 
 });
 
 test('what another process applies is heard within two seconds', async () => {
-  const file = join(mkdtempSync(join(tmpdir(), 'sitrep-alerts-')), 'db');
+  const file = await freshName();
   const here = await alertWorld({ file, senders: told.senders });
   here.alerts.start();
   await until(async () => (await here.rows.outbox.cursor()) !== undefined, 'the first look');

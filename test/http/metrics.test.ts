@@ -4,7 +4,7 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { createBot } from '../../src/bot.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { createMetrics } from '../../src/http/metrics.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { applyTo, incidentOf } from '../alerts/alert-world.ts';
@@ -46,7 +46,7 @@ test('a question that fails is counted and logged with the reference that the as
 
 test('records applied, by dataset and by what became of them', async () => {
   const metrics = createMetrics();
-  const incidents = metrics.incidents(openIncidents(openDatabase(':memory:')));
+  const incidents = metrics.incidents(await openIncidents(await openDatabase(':memory:')));
   await applyTo(incidents, [incidentOf(1), incidentOf(2)]);
   await applyTo(incidents, [incidentOf(1)]);
   const lines = await shown(metrics);
@@ -56,10 +56,10 @@ test('records applied, by dataset and by what became of them', async () => {
 
 test('the outbox: how much waits and how long, what was told, what was given up', async () => {
   const metrics = createMetrics();
-  const db = openDatabase(':memory:');
-  openIncidents(db);
+  const db = await openDatabase(':memory:');
+  await openIncidents(db);
   const clock = now.getTime();
-  const rows = metrics.alerts(openAlertRows(db), () => clock);
+  const rows = metrics.alerts(await openAlertRows(db), () => clock);
   const lane = { platform: 'slack', channel: 'C1' };
   const promise = (n: number, platform = 'slack') => ({
     platform,
@@ -71,7 +71,7 @@ test('the outbox: how much waits and how long, what was told, what was given up'
     words: [],
     due: clock - n * 1000,
   });
-  rows.outbox.promise([promise(1), promise(30), promise(1, 'discord')], clock);
+  await rows.outbox.promise([promise(1), promise(30), promise(1, 'discord')], clock);
   expect(await shown(metrics)).toEqual(
     expect.arrayContaining([
       'sitrep_outbox_waiting{platform="slack"} 2',
@@ -79,13 +79,13 @@ test('the outbox: how much waits and how long, what was told, what was given up'
       'sitrep_outbox_overdue_seconds{platform="slack"} 30',
     ]),
   );
-  rows.outbox.sent(
+  await rows.outbox.sent(
     lane,
-    rows.outbox.dueIn(lane, clock, 10).map(({ seq }) => seq),
+    (await rows.outbox.dueIn(lane, clock, 10)).map(({ seq }) => seq),
     'm1',
     clock,
   );
-  rows.outbox.giveUp({ platform: 'discord', channel: 'C1' }, 'gone');
+  await rows.outbox.giveUp({ platform: 'discord', channel: 'C1' }, 'gone');
   const after = await shown(metrics);
   expect(after).toContain('sitrep_alerts_delivered_total{platform="slack"} 1');
   expect(after).toContain('sitrep_alerts_given_up_total{platform="discord"} 1');

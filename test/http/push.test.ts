@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Client } from '../../src/http/clients.ts';
 import { push } from '../../src/http/push.ts';
 import { createApp } from '../../src/http/server.ts';
@@ -24,11 +24,11 @@ let incidents: Incidents;
 let clock: number;
 let app: ReturnType<typeof createApp>;
 
-beforeEach(() => {
-  const db = openDatabase(':memory:');
-  incidents = openIncidents(db);
+beforeEach(async () => {
+  const db = await openDatabase(':memory:');
+  incidents = await openIncidents(db);
   clock = start;
-  const parts = { clients, incidents, answered: openAnswered(db), now: () => clock };
+  const parts = { clients, incidents, answered: await openAnswered(db), now: () => clock };
   app = createApp([push({ ...parts, pace: { atOnce: 5, perSecond: 1 } })], pino({ level: 'silent' }));
 });
 

@@ -2,7 +2,7 @@ import { copyFileSync, existsSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { backUp } from '../../src/database/backup.ts';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { applyTo, incidentOf } from '../alerts/alert-world.ts';
 import { indexFolder } from '../support/names-index.ts';
@@ -19,7 +19,7 @@ async function run(db: string, args: string[]) {
 
 test('a backup made while another process writes is whole, and a start with it answers the same', async () => {
   const db = at('busy.db');
-  const store = openIncidents(openDatabase(db));
+  const store = await openIncidents(await openDatabase(db));
   const first = Array.from({ length: 200 }, (_, n) => incidentOf(n));
   await applyTo(store, first);
   const backup = run(db, ['backup', at('copy.db')]);
@@ -38,7 +38,7 @@ test('a backup made while another process writes is whole, and a start with it a
   expect([status, err]).toEqual([0, '']);
   expect(out.replace(/\s+/g, ' ')).toMatch(/The whole database is in .*copy\.db \(\d+ MB\)/);
   expect(batches).toBeGreaterThan(10);
-  const restored = openIncidents(openDatabase(at('copy.db')));
+  const restored = await openIncidents(await openDatabase(at('copy.db')));
   const { incidents } = await restored.coverage();
   const changes = await restored.changesSince(0, 1_000_000);
   await restored.close();
@@ -52,8 +52,8 @@ test('a backup made while another process writes is whole, and a start with it a
 });
 
 test('a backup is one file, for its owner alone, and takes the place of nothing', async () => {
-  const db = openDatabase(at('small.db'));
-  const store = openIncidents(db);
+  const db = await openDatabase(at('small.db'));
+  const store = await openIncidents(db);
   await applyTo(store, [incidentOf(1)]);
   const bytes = await backUp(db, at('small-copy.db'));
   expect(statSync(at('small-copy.db'))).toMatchObject({ size: bytes, mode: 0o100600 });

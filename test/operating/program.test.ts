@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { incidentOf } from '../alerts/alert-world.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
@@ -55,7 +55,7 @@ test('with a port and no platform it serves: health, metrics, and records that a
   expect(lines.map(({ msg, path, status }) => [msg, path, status])).toContainEqual(['http', '/incidents', 200]);
   expect(lines.every(({ request }) => /^[0-9a-f]{8}$/.test(request))).toBe(true);
   expect(told.err).not.toMatch(new RegExp(`${token}|Ambush|Samawah`));
-  const store = openIncidents(openDatabase(db));
+  const store = await openIncidents(await openDatabase(db));
   expect(await store.get('wire:2')).toMatchObject({ title: 'Ambush number 2' });
   await store.close();
 });
@@ -106,7 +106,7 @@ test('SIGTERM under load: every question heard is answered once, every record ta
   expect(slack.messages).toHaveLength(questions - slack.socket.unacknowledged());
   expect(answered.size).toBe(slack.messages.length);
   expect(taken.length).toBeGreaterThan(0);
-  const store = openIncidents(openDatabase(db));
+  const store = await openIncidents(await openDatabase(db));
   const kept = await Promise.all(taken.map((n) => store.get(`wire:${n}`)));
   expect(kept.filter((record) => record === undefined)).toEqual([]);
   await store.close();

@@ -8,7 +8,7 @@ let world: SourcesWorld;
 
 beforeEach(async () => {
   server = await startOddServer();
-  world = sourcesWorld();
+  world = await sourcesWorld();
 });
 afterEach(async () => {
   await world.close();
@@ -30,9 +30,14 @@ test('a file is imported; the next time it is asked for only if it has changed',
     headers['if-none-match'] === '"1"'
       ? r.writeHead(304).end()
       : r.writeHead(200, { etag: '"1"' }).end(ucdpCsv([1, 2]));
-  const { id } = world.add(addressOf('ged.csv'));
+  const { id } = await world.add(addressOf('ged.csv'));
   expect(await world.sources.run(id)).toMatchObject({ kind: 'done', rows: { rows: 2, added: 2 } });
-  expect(world.sources.get(id)).toMatchObject({ lastSuccess: start, due: start + hour, tries: 0, running: false });
+  expect(await world.sources.get(id)).toMatchObject({
+    lastSuccess: start,
+    due: start + hour,
+    tries: 0,
+    running: false,
+  });
   expect(await world.sources.run(id)).toMatchObject({ kind: 'done', rows: { rows: 0 } });
   const [change] = await world.incidents.changesSince(0, 1);
   expect([change?.by, change?.why]).toEqual([`source #${id}`, 'import of ged.csv']);
@@ -40,14 +45,14 @@ test('a file is imported; the next time it is asked for only if it has changed',
 
 test('a feed brings what is new in it, once', async () => {
   server.paths['/feed.xml'] = ({ before }, r) => r.end(before === 0 ? rss('one', 'two') : rss('one', 'two', 'three'));
-  const { id } = world.add(addressOf('feed.xml'));
+  const { id } = await world.add(addressOf('feed.xml'));
   expect(await world.sources.run(id)).toMatchObject({ rows: { added: 2 } });
   expect(await world.sources.run(id)).toMatchObject({ rows: { added: 1, unchanged: 2 } });
 });
 
 test('the same content under another mark is not read again', async () => {
   server.paths['/ged.csv'] = ({ before }, r) => r.writeHead(200, { etag: `"${before}"` }).end(ucdpCsv([1]));
-  const { id } = world.add(addressOf('ged.csv'));
+  const { id } = await world.add(addressOf('ged.csv'));
   await world.sources.run(id);
   expect(await world.sources.run(id)).toMatchObject({ kind: 'done', rows: { rows: 0 } });
   await world.sources.run(id);
@@ -57,16 +62,16 @@ test('the same content under another mark is not read again', async () => {
 test('failures are told, tried again later and later up to six hours, and forgotten when it goes well', async () => {
   let well = false;
   server.paths['/x'] = (_, r) => (well ? r.end(ucdpCsv([1])) : r.writeHead(500).end());
-  const { id } = world.add(addressOf('x'));
+  const { id } = await world.add(addressOf('x'));
   const waits: number[] = [];
   for (let n = 0; n < 14; n++) {
     expect(await world.sources.run(id)).toMatchObject({ kind: 'failed', why: expect.stringMatching(/answers 500/) });
-    const { due = 0, tries } = world.sources.get(id) ?? {};
+    const { due = 0, tries } = (await world.sources.get(id)) ?? {};
     expect(tries).toBe(n + 1);
     waits.push(due - world.clock.now);
-    expect(world.sources.due(10)).toEqual([]);
+    expect(await world.sources.due(10)).toEqual([]);
     world.clock.now = due;
-    expect(world.sources.due(10)).toEqual([id]);
+    expect(await world.sources.due(10)).toEqual([id]);
   }
   for (const [n, wait] of waits.entries()) {
     const most = Math.min(6 * hour, 30_000 * 2 ** n);
@@ -74,14 +79,14 @@ test('failures are told, tried again later and later up to six hours, and forgot
   }
   well = true;
   await world.sources.run(id);
-  expect(world.sources.get(id)).toMatchObject({ tries: 0, error: undefined, lastSuccess: world.clock.now });
+  expect(await world.sources.get(id)).toMatchObject({ tries: 0, error: undefined, lastSuccess: world.clock.now });
 });
 
 test('a server that asks for peace gets it: Retry-After is longer than our own patience', async () => {
   server.paths['/x'] = (_, r) => r.writeHead(429, { 'retry-after': '7200' }).end();
-  const { id } = world.add(addressOf('x'));
+  const { id } = await world.add(addressOf('x'));
   expect(await world.sources.run(id)).toMatchObject({ why: expect.stringMatching(/come less often/) });
-  expect(world.sources.get(id)?.due).toBeGreaterThanOrEqual(start + 7_200_000);
+  expect((await world.sources.get(id))?.due).toBeGreaterThanOrEqual(start + 7_200_000);
 });
 
 test.each<[string, OddServer['paths'][string], RegExp]>([
@@ -101,19 +106,19 @@ test.each<[string, OddServer['paths'][string], RegExp]>([
   ['columns that nobody knows', (_, r) => r.end('who,knows\n1,2\n'), /no known format.*--mapping/],
 ])('%s is told and brings nothing', async (_, answer, words) => {
   server.paths['/x'] = answer;
-  const { id } = world.add(addressOf('x'));
+  const { id } = await world.add(addressOf('x'));
   await world.sources.run(id);
-  expect(world.sources.get(id)?.error).toMatch(words);
+  expect((await world.sources.get(id))?.error).toMatch(words);
   expect((await world.incidents.coverage()).records).toBe(0);
 });
 
 test('from a channel no address of this computer is fetched, whatever was added before', async () => {
-  const outside = sourcesWorld({ local: false });
+  const outside = await sourcesWorld({ local: false });
   expect(() => outside.sources.missing(outside.toldOf({ ...addressOf('x'), fromChannel: true }))).toThrow(/only https/);
   expect(() => outside.sources.missing(outside.toldOf(addressOf('x')))).toThrow(
     /private network.*SITREP_ALLOW_LOCAL=1/,
   );
-  const { id } = outside.add({ address: `http://localhost:${server.port}/x` });
+  const { id } = await outside.add({ address: `http://localhost:${server.port}/x` });
   expect(await outside.sources.run(id)).toMatchObject({ why: expect.stringMatching(/private network/) });
   expect(server.asked).toEqual([]);
   await outside.close();
@@ -121,7 +126,7 @@ test('from a channel no address of this computer is fetched, whatever was added 
 
 test('two processes never work on the same source; one that died is taken over when its time is up', async () => {
   server.paths['/x'] = (_, r) => void setTimeout(() => r.end(ucdpCsv([1])), 100);
-  const { id } = world.add(addressOf('x'));
+  const { id } = await world.add(addressOf('x'));
   const both = await Promise.all([world.sources.run(id), world.sources.run(id)]);
   expect(both.map(({ kind }) => kind).sort()).toEqual(['busy', 'done']);
   expect(server.asked).toHaveLength(1);
@@ -129,14 +134,14 @@ test('two processes never work on the same source; one that died is taken over w
 
 test('paused, it waits; resumed, it is due at once; removed, it is gone and what it brought stays', async () => {
   server.paths['/x'] = (_, r) => r.end(ucdpCsv([1]));
-  const { id } = world.add(addressOf('x'));
-  expect(world.sources.due(10)).toEqual([id]);
-  world.sources.pause(id);
-  expect(world.sources.due(10)).toEqual([]);
-  world.sources.resume(id);
-  expect(world.sources.due(10)).toEqual([id]);
+  const { id } = await world.add(addressOf('x'));
+  expect(await world.sources.due(10)).toEqual([id]);
+  await world.sources.pause(id);
+  expect(await world.sources.due(10)).toEqual([]);
+  await world.sources.resume(id);
+  expect(await world.sources.due(10)).toEqual([id]);
   await world.sources.run(id);
-  expect(world.sources.remove(id)).toBe(true);
-  expect(world.sources.list()).toEqual([]);
+  expect(await world.sources.remove(id)).toBe(true);
+  expect(await world.sources.list()).toEqual([]);
   expect((await world.incidents.coverage()).records).toBe(1);
 });

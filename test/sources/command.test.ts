@@ -7,7 +7,7 @@ const silent = () => undefined;
 const inChannel = { channel: { platform: 'slack', id: 'T1:C1', kind: 'channel' } } as const;
 
 async function worldOf() {
-  const bot: Bot = await botOver(openStore());
+  const bot: Bot = await botOver(await openStore());
   const say = async (options: object, more: object = inChannel) =>
     (await bot.run(sourcesCommand, options, { ...question(''), progress: silent, ...more })).text;
   return { bot, say };
@@ -25,8 +25,8 @@ test('in a channel: https alone, told who added it, paused, resumed and run in a
   expect(await say({ add: 'https://wire.example/feed.xml', every: '30m' })).toMatch(
     /^Added as #1\.[\s\S]*#1 https:\/\/wire\.example\/feed\.xml: every 30 minutes, added by someone/,
   );
-  expect(bot.sources.get(1)).toMatchObject({ fromChannel: true, every: 1_800_000 });
-  bot.sources.pause(1);
+  expect(await bot.sources.get(1)).toMatchObject({ fromChannel: true, every: 1_800_000 });
+  await bot.sources.pause(1);
   expect(await say({})).toMatch(/Paused\./);
   expect(await say({ resume: 1 })).toBe('Source #1 is fetched again.');
   expect(await say({ run: 1 })).toMatch(/#1 is fetched in a moment/);
@@ -48,7 +48,7 @@ test.each<[object, RegExp]>([
 ])('%j is refused with a reason, and nothing is added', async (options, words) => {
   const { say, bot } = await worldOf();
   expect(await say(options)).toMatch(words);
-  expect(bot.sources.list()).toEqual([]);
+  expect(await bot.sources.list()).toEqual([]);
 });
 
 test('words of data and of people stand as plain words', async () => {

@@ -23,7 +23,7 @@ test.each([
   ['http://wire.example/data.csv', /https addresses and “ucdp” only/],
   ['/etc/passwd', /https addresses and “ucdp” only/],
 ])('from a channel %s is not fetched', async (file, words) => {
-  const bot = await botOver(openStore());
+  const bot = await botOver(await openStore());
   expect((await bot.run(importCommand, { files: [file] }, from)).text).toMatch(words);
 });
 
@@ -32,7 +32,7 @@ test('from a channel a public file is imported under its own name, and leaves no
   process.env.TMPDIR = mkdtempSync(join(temporary, 'sitrep-channel-'));
   const server = await startOddServer({ '/ged.csv': (_, r) => r.end(ucdpCsv([1, 2])) });
   const web = createWeb({ distance: 0 });
-  const world = await botOver(openStore());
+  const world = await botOver(await openStore());
   // As a public host would be: the name of this test's own server.
   const fetchPublic = (address: string) =>
     fetchFile(web, { url: address.replace('https://wire.example/', server.url), reach: { local: true, http: true } });
@@ -47,6 +47,6 @@ test('from a channel a public file is imported under its own name, and leaves no
 });
 
 test('a folder is watched on the command line alone', async () => {
-  const bot = await botOver(openStore());
+  const bot = await botOver(await openStore());
   expect((await bot.run(importCommand, { files: ['in'], watch: true }, from)).text).toMatch(/program of its own/);
 });

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { startProgram } from '../support/program.ts';
 import { until } from '../support/until.ts';
@@ -59,11 +59,11 @@ test('killed in the middle of a run, it goes on where it was; nothing is lost or
   first.child.kill('SIGKILL');
   await first.ended;
   hold = false;
-  const file = openDatabase(db);
-  expect(file.get('SELECT lease > 0 AS held FROM source')).toEqual({ held: 1 });
+  const file = await openDatabase(db);
+  expect(await file.get('SELECT lease > 0 AS held FROM source')).toEqual({ held: 1 });
   // As if its time were up.
-  file.run('UPDATE source SET lease = 0');
-  const store = openIncidents(file);
+  await file.run('UPDATE source SET lease = 0');
+  const store = await openIncidents(file);
   const second = startProgram(serving);
   await until(() => server.asked.some(({ path }) => path === fileOf(0)), 'the last file', 30_000);
   second.child.kill('SIGTERM');
@@ -85,11 +85,11 @@ test('what is asked to stop gives up its fetch at once, and is due again', async
   child.kill('SIGTERM');
   expect(await ended).toBe(0);
   expect(performance.now() - begun).toBeLessThan(5000);
-  const file = openDatabase(db);
-  expect(file.get('SELECT lease, tries, due <= unixepoch() * 1000 AS due FROM source')).toEqual({
+  const file = await openDatabase(db);
+  expect(await file.get('SELECT lease, tries, due <= unixepoch() * 1000 AS due FROM source')).toEqual({
     lease: 0,
     tries: 0,
     due: 1,
   });
-  file.close();
+  await file.close();
 });

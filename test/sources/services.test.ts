@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { type Asked, type OddServer, startOddServer } from '../web/odd-server.ts';
 import { ucdpCsv } from './ucdp-rows.ts';
 import { type SourcesWorld, sourcesWorld, start } from './world.ts';
@@ -19,7 +19,7 @@ const services = () => ({
 
 beforeEach(async () => {
   server = await startOddServer();
-  world = sourcesWorld({ services: services() });
+  world = await sourcesWorld({ services: services() });
 });
 afterEach(async () => {
   await world.close();
@@ -87,7 +87,7 @@ const pages = () =>
 test('ACLED: signed in with the user’s own account, page by page; then only what is new or changed', async () => {
   const rows = Array.from({ length: 4500 }, (_, n) => acledRow(n, second - day + n));
   acledWith(rows);
-  const { id } = world.add({ kind: 'acled', query: 'country=Iraq&event_type=Battles' });
+  const { id } = await world.add({ kind: 'acled', query: 'country=Iraq&event_type=Battles' });
   expect(await world.sources.run(id)).toMatchObject({ kind: 'done', rows: { rows: 4500, added: 4500, rejected: 0 } });
   expect(pages()).toEqual(['1', '2', '3']);
   expect(server.asked[0]).toMatchObject({ method: 'POST', path: '/oauth/token' });
@@ -109,7 +109,7 @@ test('ACLED: signed in with the user’s own account, page by page; then only wh
 test('ACLED: cut off in the middle of a page, it goes on with that page; nothing is lost or doubled', async () => {
   const rows = Array.from({ length: 4500 }, (_, n) => acledRow(n, second - day));
   acledWith(rows, ({ search, before }) => (search.get('page') === '2' && before < 3 ? 'cut' : undefined));
-  const { id } = world.add({ kind: 'acled' });
+  const { id } = await world.add({ kind: 'acled' });
   expect(await world.sources.run(id)).toMatchObject({
     kind: 'failed',
     why: expect.stringMatching(/cut the connection/),
@@ -125,7 +125,7 @@ test('ACLED: a server that sends the same page for ever is asked twice', async (
   acledWith([]);
   const page = JSON.stringify({ status: 200, data: Array.from({ length: 2000 }, (_, n) => acledRow(n, second)) });
   server.paths['/api/acled/read'] = (_, r) => r.end(page);
-  const { id } = world.add({ kind: 'acled' });
+  const { id } = await world.add({ kind: 'acled' });
   expect(await world.sources.run(id)).toMatchObject({ kind: 'done', rows: { added: 2000, unchanged: 2000 } });
   expect(pages()).toEqual(['1', '2']);
 });
@@ -137,21 +137,21 @@ test.each<[string, OddServer['paths'][string], RegExp]>([
 ])('ACLED: %s is told', async (_, answer, words) => {
   acledWith([]);
   server.paths['/api/acled/read'] = answer;
-  const { id } = world.add({ kind: 'acled' });
+  const { id } = await world.add({ kind: 'acled' });
   await world.sources.run(id);
-  expect(world.sources.get(id)?.error).toMatch(words);
+  expect((await world.sources.get(id))?.error).toMatch(words);
 });
 
 test('ACLED: a password that is not taken is told without it; without an account it is not added at all', async () => {
   acledWith([]);
   const wrong = { ...services(), acled: { email: 'me@example.org', password: 'wrong-secret' } };
-  const other = sourcesWorld({ services: wrong });
-  const { id } = other.add({ kind: 'acled' });
+  const other = await sourcesWorld({ services: wrong });
+  const { id } = await other.add({ kind: 'acled' });
   await other.sources.run(id);
-  expect(other.sources.get(id)?.error).toBe(
+  expect((await other.sources.get(id))?.error).toBe(
     'ACLED does not take the e-mail address and the password. Check ACLED_EMAIL and ACLED_PASSWORD.',
   );
-  const none = sourcesWorld({ services: {} });
+  const none = await sourcesWorld({ services: {} });
   expect(none.sources.missing(none.toldOf({ kind: 'acled' }))).toMatch(/ACLED_EMAIL and ACLED_PASSWORD/);
   expect(none.sources.missing(none.toldOf({ kind: 'reliefweb' }))).toMatch(/RELIEFWEB_APPNAME/);
   await other.close();
@@ -182,7 +182,7 @@ test('ReliefWeb: in the order they were put there, many of one moment too; the n
     const found = rows.filter(({ fields }) => fields.date.created >= from).slice(offset, offset + 200);
     r.end(JSON.stringify({ totalCount: rows.length, data: found }));
   };
-  const { id } = world.add({ kind: 'reliefweb', query: 'country:Iraq' });
+  const { id } = await world.add({ kind: 'reliefweb', query: 'country:Iraq' });
   expect(await world.sources.run(id)).toMatchObject({ kind: 'done' });
   const told = async () => new Set((await world.incidents.changesSince(0, 10_000)).map((change) => change.id)).size;
   expect(await told()).toBe(450);
@@ -197,7 +197,7 @@ test('ReliefWeb: in the order they were put there, many of one moment too; the n
 test('UCDP: the monthly files one after another; one that is not there yet is asked for again', async () => {
   for (const month of [11, 12]) server.paths[`/files/GEDEvent_v25_0_${month}.csv`] = (_, r) => r.end(ucdpCsv([month]));
   server.paths['/files/GEDEvent_v26_0_1.csv'] = (_, r) => r.end(ucdpCsv([101]));
-  const { id } = world.add({ kind: 'ucdp-candidate', since: '2025-11-01' });
+  const { id } = await world.add({ kind: 'ucdp-candidate', since: '2025-11-01' });
   expect(await world.sources.run(id)).toMatchObject({ kind: 'done', rows: { added: 3 } });
   server.paths['/files/GEDEvent_v26_0_2.csv'] = (_, r) => r.end(ucdpCsv([102]));
   const before = server.asked.length;
@@ -209,11 +209,11 @@ test('UCDP: the monthly files one after another; one that is not there yet is as
 });
 
 test('what a kind kept and cannot read any more is begun anew', async () => {
-  const db = openDatabase(':memory:');
-  const other = sourcesWorld({ services: services() }, db);
+  const db = await openDatabase(':memory:');
+  const other = await sourcesWorld({ services: services() }, db);
   server.paths['/files/GEDEvent_v26_0_3.csv'] = (_, r) => r.end(ucdpCsv([1]));
-  const { id } = other.add({ kind: 'ucdp-candidate', since: '2026-03-01' });
-  db.run('UPDATE source SET cursor = ?', '{"of": "an older version"}');
+  const { id } = await other.add({ kind: 'ucdp-candidate', since: '2026-03-01' });
+  await db.run('UPDATE source SET cursor = ?', '{"of": "an older version"}');
   expect(await other.sources.run(id)).toMatchObject({ kind: 'done', rows: { added: 1 } });
   await other.close();
 });

@@ -2,7 +2,8 @@ import { appendFileSync, mkdirSync, mkdtempSync, renameSync, rmSync, utimesSync,
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import type { Database } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { loadInto } from '../../src/sources/load.ts';
@@ -19,14 +20,15 @@ let seen: Seen[];
 let stopping: AbortController;
 let watching: Promise<void>;
 
-function watch(): void {
+async function watch(): Promise<void> {
   stopping = new AbortController();
   const { signal } = stopping;
   const load = loadInto(incidents);
+  const rows = await openSourceRows(db);
   watching = watchFolder(
     {
       folder,
-      rows: openSourceRows(db),
+      rows,
       load: (path) => load(path, { by: 'console', now: new Date('2026-03-01'), signal }),
       tell: (one) => seen.push(one),
       settled: 60,
@@ -40,12 +42,12 @@ async function stop(): Promise<void> {
   await watching;
 }
 
-beforeEach(() => {
+beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'sitrep-watch-'));
-  db = openDatabase(':memory:');
-  incidents = openIncidents(db);
+  db = await openDatabase(':memory:');
+  incidents = await openIncidents(db);
   seen = [];
-  watch();
+  await watch();
 });
 afterEach(async () => {
   await stop();
@@ -101,7 +103,7 @@ test('what was imported is remembered over a restart; a changed time alone is no
   write('a.csv', ucdpCsv([1]));
   await heard(1);
   await stop();
-  watch();
+  await watch();
   await quiet();
   expect(seen).toHaveLength(1);
   utimesSync(join(folder, 'a.csv'), new Date(), new Date('2020-01-01'));
@@ -125,7 +127,7 @@ test('a broken file is told once, keeps nothing else waiting, and is tried again
   expect(Object.fromEntries(told())).toEqual({ 'broken.csv': 'broken', 'empty.csv': 'broken', 'good.csv': 'taken' });
   expect(seen.find(({ path }) => path.endsWith('broken.csv'))).toMatchObject({ why: expect.stringMatching(/mapping/) });
   await stop();
-  watch();
+  await watch();
   await quiet();
   expect(seen).toHaveLength(3);
   write('broken.csv', ucdpCsv([7]));

@@ -1,4 +1,5 @@
-import { type Database, openDatabase } from '../../src/database/database.ts';
+import type { Database } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import type { SourcesOptions } from '../../src/sources/sources.ts';
 import { openSourceRows } from '../../src/sources/store.ts';
@@ -10,12 +11,13 @@ export const start = Date.parse('2026-03-01T12:00:00Z');
 export const hour = 60 * 60_000;
 
 /** Sources and incidents in one database, with a clock that stands until it is moved. */
-export function sourcesWorld(more: Partial<SourcesOptions> = {}, db: Database = openDatabase(':memory:')) {
+export async function sourcesWorld(more: Partial<SourcesOptions> = {}, told?: Database) {
+  const db = told ?? (await openDatabase(':memory:'));
   const clock = { now: start };
   const now = () => clock.now;
-  const incidents = openIncidents(db);
+  const incidents = await openIncidents(db);
   const web = createWeb({ distance: 0, times: { silence: 300, whole: 3000, connect: 500 }, now });
-  const sources = sourcesInto(incidents, { rows: openSourceRows(db), web, local: true, now, ...more });
+  const sources = await sourcesInto(incidents, { rows: await openSourceRows(db), web, local: true, now, ...more });
   const toldOf = (told: Partial<Told>): Told => ({
     kind: 'address',
     every: hour,
@@ -37,4 +39,4 @@ export function sourcesWorld(more: Partial<SourcesOptions> = {}, db: Database = 
   };
 }
 
-export type SourcesWorld = ReturnType<typeof sourcesWorld>;
+export type SourcesWorld = Awaited<ReturnType<typeof sourcesWorld>>;

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import pg from 'pg';
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open.ts';
@@ -15,6 +18,10 @@ export async function freshAddress(server = process.env.SITREP_TEST_POSTGRES as 
   await client.end();
   return `${server}?max=4&options=${encodeURIComponent(`-c search_path=${schema}`)}`;
 }
+
+/** The name of an empty database of the engine that is tested, which several may open. */
+export const freshName = async (): Promise<string> =>
+  engine === 'postgres' ? await freshAddress() : join(mkdtempSync(join(tmpdir(), 'sitrep-engine-')), 'db');
 
 /** An empty database of the engine that is tested. */
 export const freshDatabase = async (): Promise<Database> =>

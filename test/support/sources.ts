@@ -1,5 +1,5 @@
 import { pino } from 'pino';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { loadInto } from '../../src/sources/load.ts';
 import { createSources, type SourcesOptions } from '../../src/sources/sources.ts';
@@ -7,9 +7,9 @@ import { openSourceRows } from '../../src/sources/store.ts';
 import { lazyWeb } from '../../src/web/lazy.ts';
 
 /** Sources in a database of their own, which may fetch nothing from this computer unless told otherwise. */
-export const sourcesInto = (incidents: Incidents, more: Partial<SourcesOptions> = {}) =>
+export const sourcesInto = async (incidents: Incidents, more: Partial<SourcesOptions> = {}) =>
   createSources({
-    rows: openSourceRows(openDatabase(':memory:')),
+    rows: await openSourceRows(await openDatabase(':memory:')),
     web: lazyWeb(),
     load: loadInto(incidents),
     services: {},

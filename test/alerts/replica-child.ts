@@ -1,0 +1,38 @@
+import { pino } from 'pino';
+import { installationsIn } from '../../src/adapters/slack/installations.ts';
+import { createSlackSender } from '../../src/adapters/slack/sender.ts';
+import { createAlerts } from '../../src/alerts/alerts.ts';
+import { openAlertRows } from '../../src/alerts/store/index.ts';
+import { openConversations } from '../../src/conversations/conversations.ts';
+import { openRows } from '../../src/conversations/store.ts';
+import { openDatabase } from '../../src/database/open.ts';
+import type { Desk } from '../../src/desk.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
+import { openKept } from '../../src/services.ts';
+import { botOver, now, question } from '../support/world.ts';
+
+// One replica: announces and delivers, and answers what it is asked, until it is killed. Run by replicas.ts.
+const [address = '', slackUrl = '', started = '0'] = process.argv.slice(2);
+const db = await openDatabase(address);
+const incidents = await openIncidents(db);
+const conversations = openConversations(await openRows(db));
+const rows = await openAlertRows(db);
+const { settings, ...kept } = await openKept(db);
+const bot = await botOver(incidents, conversations, settings, rows);
+const log = pino({ level: 'silent' });
+const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
+const desk = { settings, ...kept } as unknown as Desk;
+const senders = new Map([['slack', createSlackSender(config, desk, installationsIn(settings), log)]]);
+const never = Number.MAX_SAFE_INTEGER;
+const pace = { together: never, perHour: never, late: never };
+// The incidents' own day, ticking the same for all replicas.
+const clock = () => now.getTime() + (Date.now() - Number(started)) * 20;
+const { subscriptions } = bot;
+createAlerts({ incidents, rows, subscriptions, conversations, settings, senders, log, now: clock, pace }).start();
+
+process.on('message', async ({ id, text }: { id: number; text: string }) => {
+  const answer = await bot.ask(question(text, { thread: `t${id}` }));
+  process.send?.({ id, words: answer.text, status: answer.data?.status });
+});
+process.on('disconnect', () => process.exit());
+process.send?.({ ready: true });

@@ -1,0 +1,17 @@
+import { expect, test } from 'vitest';
+import { replicate } from './replicas.ts';
+
+// The large one: npm run replicas
+test('two replicas, killed at random: nothing lost, nothing told twice, each channel in order', {
+  timeout: 120_000,
+}, async () => {
+  const load = { replicas: 2, channels: 20, questions: 40, incidents: 100, kills: 2 };
+  expect(await replicate(load)).toMatchObject({
+    alertsLost: 0,
+    alertsTwice: 0,
+    outOfOrder: 0,
+    questionsLost: 0,
+    questionsTwice: 0,
+    questionsWrong: 0,
+  });
+});
