@@ -7,12 +7,14 @@ import { runBatch } from './adapters/console/batch.ts';
 import { talk } from './adapters/console/chat.ts';
 import { keepFiles } from './adapters/console/files.ts';
 import { greetingOf } from './adapters/console/greeting.ts';
+import { migrateMode } from './adapters/console/migrate-mode.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
 import { consoleSender } from './adapters/console/sender.ts';
 import { mcp } from './adapters/mcp/mode.ts';
 import { createAlerts } from './alerts/alerts.ts';
 import type { Answer } from './answers/answer.ts';
+import { movedLine } from './answers/moved.ts';
 import { type Bot, createBot, type Parts } from './bot.ts';
 import type { Context, Progress } from './command.ts';
 import { type Call, parseCommandLine, UsageError } from './command-line.ts';
@@ -158,12 +160,21 @@ async function serve(call: Call, config: Config): Promise<number> {
   }
 }
 
+/** From one database into another; none is opened for a bot meanwhile. */
+async function move({ options }: Call): Promise<number> {
+  const [from = '', to = ''] = migrateMode.options.parse(options).databases as string[];
+  const { moveDatabase } = await import('./move.ts');
+  process.stdout.write(`${movedLine(await moveDatabase(from, to))}\n`);
+  return 0;
+}
+
 async function main(): Promise<number> {
   try {
-    const call = parseCommandLine(process.argv.slice(2), [...menu, ...atHome, mcp]);
+    const call = parseCommandLine(process.argv.slice(2), [...menu, ...atHome, mcp, migrateMode]);
     if (call.common.batch !== undefined && (call.command?.name !== 'ask' || !call.common.json))
       throw new UsageError('--batch FILE goes with ask --json.');
     const config = readConfig();
+    if (call.command?.name === migrateMode.name) return await move(call);
     return await serve(call, { ...config, db: call.common.db ?? config.db });
   } catch (error) {
     const known =

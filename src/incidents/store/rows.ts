@@ -86,6 +86,16 @@ async function writeWords(db: Database, rid: number, record: IncidentRecord, pre
   await db.run(putWords(prefix), rid, title, body);
 }
 
+/** Makes the full text of all records there are, where there is none yet. */
+export async function indexWords(db: Database): Promise<void> {
+  for (let after = 0, more = true; more; ) {
+    const found = await db.all('SELECT rid, json FROM body WHERE rid > ? ORDER BY rid LIMIT 500', after);
+    for (const row of found) await writeWords(db, Number(row.rid), JSON.parse(String(row.json)) as IncidentRecord);
+    after = Number(found.at(-1)?.rid ?? 0);
+    more = found.length === 500;
+  }
+}
+
 async function clearParts(db: Database, rid: number): Promise<void> {
   for (const table of ['typed', 'part', 'attributed', 'reported'])
     await db.run(`DELETE FROM ${table} WHERE rid = ?`, rid);

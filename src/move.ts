@@ -1,0 +1,46 @@
+import { existsSync } from 'node:fs';
+import { openAlertRows } from './alerts/store/index.ts';
+import { openRows } from './conversations/store.ts';
+import { copyTables } from './database/copy.ts';
+import { type Database, DatabaseError } from './database/database.ts';
+import { isAddress, openDatabase } from './database/open.ts';
+import { openAnswered } from './http/store.ts';
+import { openIncidents } from './incidents/store/index.ts';
+import { indexWords } from './incidents/store/rows.ts';
+import { openSettings } from './settings/settings.ts';
+import { openSourceRows } from './sources/store.ts';
+
+// A table comes after those that it refers to. Not among them is the full text, which is made anew.
+const tables = [
+  ...['dataset', 'incident', 'body', 'typed', 'part', 'attributed', 'reported', 'change', 'derived'],
+  ...['merged', 'alone', 'alike', 'apart', 'conversation', 'offer', 'heard', 'feedback', 'setting'],
+  ...['subscription', 'announced', 'outbox', 'lane', 'source', 'watched', 'pushed'],
+];
+
+/** Every store's tables, at their newest. */
+async function openAll(name: string): Promise<Database> {
+  const db = await openDatabase(name);
+  await openIncidents(db);
+  await openRows(db);
+  await openSettings(db);
+  await openAlertRows(db);
+  await openSourceRows(db);
+  await openAnswered(db);
+  return db;
+}
+
+/** Copies everything into an empty database, or nothing. Returns the number of rows. Throws DatabaseError. */
+export async function moveDatabase(from: string, to: string): Promise<number> {
+  if (!isAddress(from) && !existsSync(from)) throw new DatabaseError(`There is no database ${from}.`);
+  const source = await openAll(from);
+  try {
+    const target = await openAll(to);
+    try {
+      return await target.loading(() => copyTables(source, target, tables, () => indexWords(target)));
+    } finally {
+      await target.close();
+    }
+  } finally {
+    await source.close();
+  }
+}
