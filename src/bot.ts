@@ -8,6 +8,7 @@ import {
   composeDeclined,
   composeFailed,
   composeSaid,
+  composeTooSlow,
   composeUnclear,
   composeUsage,
 } from './answers/compose.ts';
@@ -18,6 +19,7 @@ import { type Asked, endOf } from './asked.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
 import type { Drafts } from './drafting/kept.ts';
+import { TooSlow } from './database/database.ts';
 import type { Wish } from './exports/export.ts';
 import type { Incidents } from './incidents/incidents.ts';
 import type { Query } from './incidents/query.ts';
@@ -82,7 +84,7 @@ export function createBot(parts: Parts): Bot {
       const begun = performance.now();
       const answer = await work().catch((error) => {
         parts.log.error({ err: error, what }, 'could not answer');
-        return composeFailed(reference);
+        return error instanceof TooSlow ? composeTooSlow() : composeFailed(reference);
       });
       const asked = { what, platform: channel.platform, ...endOf(answer), milliseconds: performance.now() - begun };
       parts.log.info(asked, 'asked');

@@ -6,9 +6,10 @@ import { type ChannelSettings, settingsOf, usualMass } from '../settings/channel
 import type { Settings } from '../settings/settings.ts';
 import { createMeant } from './meant.ts';
 import { afterQuiet, tellingAt } from './rhythm.ts';
+import { Announced } from './store/announced.ts';
 import { type Channel, channelKey } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
-import { Announced, type Owed, type Promised } from './store/outbox.ts';
+import type { Owed, Promised } from './store/outbox.ts';
 import { type Subscription, type Subscriptions, speaks } from './subscriptions.ts';
 import { createWatching } from './watching.ts';
 

@@ -117,6 +117,13 @@ export function composeFailed(reference: string): Answer {
   return { ...plain(text, { status: 'declined', text }), audience: 'asker', failed: 1 };
 }
 
+/** The database was asked for too much at once. */
+export function composeTooSlow(): Answer {
+  const text =
+    'That took the database too long, so I stopped it. Ask for a shorter period or fewer places, or once more in a minute.';
+  return { ...plain(text, { status: 'declined', text }), audience: 'asker', failed: 1 };
+}
+
 /** Words about the conversation itself. */
 export const composeSaid = (text: string): Answer => plain(text, { status: 'answered', text });
 

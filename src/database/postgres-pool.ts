@@ -2,7 +2,7 @@ import pg from 'pg';
 import { DatabaseError, type Row, TooSlow, type Value } from './database.ts';
 import { numbered } from './ddl.ts';
 
-export interface Outcome {
+interface Outcome {
   rows: Row[];
   changes: number;
 }
@@ -47,7 +47,7 @@ const unconnected = (name: string, error: Error & { code?: string }): DatabaseEr
   );
 
 /** What every connection is opened with. Numbers at the end of the address go before ours: ?max=5&statement_timeout=60000. */
-export function configOf(address: string): pg.PoolConfig {
+function configOf(address: string): pg.PoolConfig {
   const own = (name: string, usual: number) => Number(new URL(address).searchParams.get(name) ?? usual);
   return {
     connectionString: address,

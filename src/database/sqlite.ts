@@ -15,9 +15,18 @@ function createTurns(file: SqliteFile) {
   let running: Promise<void> | undefined;
   const inside = () => within.getStore()?.open === true;
 
-  async function turn<T>(work: () => T): Promise<T> {
-    while (running && !inside()) await running;
+  async function later<T>(work: () => T): Promise<T> {
+    while (running) await running;
     return work();
+  }
+  /** Answered at once where nobody is in the way: an import asks a million times. */
+  function turn<T>(work: () => T): Promise<T> {
+    if (running && !inside()) return later(work);
+    try {
+      return Promise.resolve(work());
+    } catch (error) {
+      return Promise.reject(error);
+    }
   }
 
   async function transaction<T>(work: () => Promise<T>): Promise<T> {

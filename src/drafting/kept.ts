@@ -34,10 +34,10 @@ export type KeptDraft = z.infer<typeof kept>;
 /** Kept for a day, over restarts; its key is all that buttons carry. */
 export interface Drafts {
   /** Returns the key, 16 hexadecimal digits: it can be typed after an option. */
-  keep(draft: KeptDraft, now: number): string;
-  find(key: string, now: number): KeptDraft | undefined;
-  change(key: string, draft: KeptDraft, now: number): void;
-  discard(key: string): void;
+  keep(draft: KeptDraft, now: number): Promise<string>;
+  find(key: string, now: number): Promise<KeptDraft | undefined>;
+  change(key: string, draft: KeptDraft, now: number): Promise<void>;
+  discard(key: string): Promise<void>;
 }
 
 const day = 24 * 60 * 60 * 1000;
@@ -45,14 +45,14 @@ const day = 24 * 60 * 60 * 1000;
 export function openDrafts(rows: DraftRows): Drafts {
   const sweep = hourly((now) => rows.removeBefore(now - day));
   return {
-    keep(draft, now) {
+    async keep(draft, now) {
       const key = randomBytes(8).toString('hex');
-      rows.put(key, now, JSON.stringify(draft));
-      sweep(now);
+      await rows.put(key, now, JSON.stringify(draft));
+      await sweep(now);
       return key;
     },
-    find(key, now) {
-      const json = rows.get(key, now - day);
+    async find(key, now) {
+      const json = await rows.get(key, now - day);
       return json === undefined ? undefined : kept.safeParse(JSON.parse(json)).data;
     },
     change: (key, draft, now) => rows.put(key, now, JSON.stringify(draft)),

@@ -44,7 +44,7 @@ const chosenIn = (pressed: ButtonInteraction | StringSelectMenuInteraction): str
   pressed.isButton() ? pressed.customId : (pressed.values[0] ?? '');
 
 /** The form that a command or a button opens before anything is done. */
-function formFor(interaction: Interaction, desk: Desk) {
+async function formFor(interaction: Interaction, desk: Desk) {
   if (interaction.isChatInputCommand()) {
     const { command, given } = callOf(interaction, desk);
     return command && desk.form(command.name, given);
@@ -58,7 +58,7 @@ async function askedIn(interaction: Replied, desk: Desk): Promise<Asked | undefi
   if (interaction.isChatInputCommand()) return commandOf(interaction, desk);
   if (interaction.isModalSubmit()) {
     const filled = filledModal(interaction);
-    if (filled) return { ...filledIn(desk, filled.key, filled.values), alone: true };
+    if (filled) return { ...(await filledIn(desk, filled.key, filled.values)), alone: true };
     const question = questionIn(interaction);
     return { alone: false, question, work: (from) => desk.ask(question, from) };
   }

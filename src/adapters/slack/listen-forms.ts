@@ -18,7 +18,7 @@ export async function openForm(
   log: Logger,
 ): Promise<void> {
   const view = modalOf(form, {
-    key: keepForm(desk, form),
+    key: await keepForm(desk, form),
     team,
     channel,
     ...(thread ? { thread } : {}),
@@ -43,7 +43,7 @@ export function listenToForms(app: App, desk: Desk, serve: Serve): void {
     const { key, ...where } = told;
     const direct = where.channel.startsWith('D');
     await serve(client, {
-      ...filledIn(desk, key, values),
+      ...(await filledIn(desk, key, values)),
       place: { ...where, user: body.user.id, direct, hidden: !direct },
       delivery: `view:${view.id}`,
     });

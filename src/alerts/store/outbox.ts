@@ -1,4 +1,5 @@
 import type { Database, Row } from '../../database/database.ts';
+import { announcedRows, moveTo, owed, type Step } from './announced.ts';
 import type { Channel } from './channel.ts';
 import { locked } from './lanes.ts';
 
@@ -53,33 +54,9 @@ const put =
 const call =
   'INSERT INTO lane (platform, channel, due) VALUES (?, ?, ?) ON CONFLICT (platform, channel) DO UPDATE SET due = excluded.due WHERE lane.tries = 0 AND lane.due > excluded.due';
 
-/** What processes that deliver listen to. */
-export const owed = 'owed';
-
-/** From where the cursor is to where it shall be; undefined: nothing has been announced yet. */
-interface Step {
-  from: number | undefined;
-  to: number;
-}
-
-/** Another process has announced what this one was about to. */
-export class Announced extends Error {}
-
-async function move(db: Database, { from, to }: Step): Promise<void> {
-  const { changes } =
-    from === undefined
-      ? await db.run("INSERT INTO announced (name, cursor) VALUES ('announcer', ?) ON CONFLICT DO NOTHING", to)
-      : await db.run("UPDATE announced SET cursor = ? WHERE name = 'announcer' AND cursor = ?", to, from);
-  if (changes === 0) throw new Announced('announced by another process');
-}
-
-/** How far the change log has been announced, and what channels are owed and were told, as rows. */
+/** How far the change log has been announced, what channels are owed and were told, as rows. */
 export const outboxRows = (db: Database) => ({
-  /** Undefined when nothing has been announced yet. */
-  cursor: async (): Promise<number | undefined> => {
-    const row = await db.get("SELECT cursor FROM announced WHERE name = 'announcer'");
-    return row === undefined ? undefined : Number(row.cursor);
-  },
+  ...announcedRows(db),
   /** What is still owed, by platform, and when the oldest of it was or is due. */
   waiting: async (): Promise<{ platform: string; promises: number; due: number }[]> =>
     (
@@ -87,22 +64,13 @@ export const outboxRows = (db: Database) => ({
         "SELECT platform, count(*) AS n, min(due) AS due FROM outbox WHERE state = 'waiting' GROUP BY platform ORDER BY platform",
       )
     ).map((row) => ({ platform: String(row.platform), promises: Number(row.n), due: Number(row.due) })),
-  /** Runs the work unless some process does already; calls at news of changes and promises. */
-  alone: <T>(work: () => Promise<T>): Promise<T | undefined> => db.alone('announcer', work),
-  async listen(heard: () => void): Promise<() => void> {
-    const ends = await Promise.all(['changes', owed].map((topic) => db.listen(topic, heard)));
-    return () => {
-      for (const end of ends) end();
-    };
-  },
-  newest: async (): Promise<number> => Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0),
   /**
    * Promises, and the step of the cursor where one is given, together or not at all. A promise that is there already
    * stays as it is. Throws Announced when the cursor is not where the step begins: somebody else announces.
    */
   async promise(promises: readonly Promised[], now: number, step?: Step): Promise<void> {
     await db.transaction(async () => {
-      if (step) await move(db, step);
+      if (step) await moveTo(db, step);
       for (const p of promises) {
         const { platform, channel, silent } = p;
         const lists = [JSON.stringify(p.subscriptions), JSON.stringify(p.words)];

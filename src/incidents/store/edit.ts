@@ -3,7 +3,7 @@ import { corrected } from '../correct.ts';
 import { EditError } from '../edit-error.ts';
 import type { Incident } from '../incident.ts';
 import type { Author, Edit } from '../incidents.ts';
-import { type Held, heldOf, resolve, retractedBy, rewrite, setHidden, writing } from './held.ts';
+import { changed, type Held, heldOf, resolve, retractedBy, rewrite, setHidden, writing } from './held.ts';
 
 type HeldIncident = Held & { own: Incident };
 
@@ -81,6 +81,7 @@ async function split(db: Database, id: string, author: Author): Promise<void> {
 /** What a person does to a record, in one transaction with the change log. Throws EditError. */
 export async function edit(db: Database, told: Edit, author: Author): Promise<void> {
   await db.transaction(async () => {
+    await db.notify(changed);
     if (told.kind === 'merge') return merge(db, told, author);
     if (told.kind === 'split') return split(db, told.absorbed, author);
     if (told.kind === 'retract') return retract(db, told.id, author);

@@ -7,6 +7,9 @@ import { updateRecord } from './rows.ts';
 /** The turn of those who write records: one at a time, so that the change log is in the order in which it is seen. */
 export const writing = 'incidents';
 
+/** What processes that announce listen to. */
+export const changed = 'changes';
+
 /** Who took a record back: its source, which may bring it again, or a person, whose word stands. */
 export const retractedBy = { nobody: 0, source: 1, person: 2 } as const;
 

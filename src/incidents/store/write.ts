@@ -3,11 +3,8 @@ import { asTold, recorrected } from '../correct.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied, Change, Mark, Origin, Scope } from '../incidents.ts';
 import { setMark } from './derived.ts';
-import { type Held, heldOf, log, retractedBy, rewrite, setHidden, writing } from './held.ts';
+import { changed, type Held, heldOf, log, retractedBy, rewrite, setHidden, writing } from './held.ts';
 import { insertRecord } from './rows.ts';
-
-/** What processes that announce listen to. */
-export const changed = 'changes';
 
 type Outcome = keyof Applied;
 
@@ -108,6 +105,7 @@ export async function markVanished(
       await rewrite(db, held, own, { action: 'vanish' }, origin);
       marked.push(id);
     }
+    await db.notify(changed);
     return marked;
   }, writing);
 }
