@@ -58,6 +58,6 @@ export async function save(
   );
   const ids = new Map(chosen.map((d, i) => [d, saved[i]?.id]));
   const incidents = draft.incidents.map((d) => ({ ...d, saved: ids.get(d) ?? d.saved }));
-  bot.drafts.change(key, { ...draft, incidents }, Date.now());
+  await bot.drafts.change(key, { ...draft, incidents }, Date.now());
   return composeReported(saved, by);
 }

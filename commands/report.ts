@@ -57,18 +57,18 @@ export const report = command({
   main: 'text',
   for: 'everyone',
   audience: 'asker',
-  form(given, { drafts }) {
+  async form(given, { drafts }) {
     if (given.save || given.discard || given.text) return undefined;
     if (given.draft === undefined) return pasteForm();
     if (!given.correct || fields.some((f) => given[f] !== undefined)) return undefined;
     const number = given.number ?? 1;
-    const draft = drafts.find(given.draft, Date.now());
+    const draft = await drafts.find(given.draft, Date.now());
     return draft && correctionForm(given.draft, number, draft.incidents[number - 1]);
   },
   async run(given, context) {
     if (given.text !== undefined) return read(given.text, given, context);
     if (given.draft === undefined) return composeHowToReport();
-    const draft = context.bot.drafts.find(given.draft, Date.now());
+    const draft = await context.bot.drafts.find(given.draft, Date.now());
     if (!draft) return composeNoSuchDraft(given.draft);
     return goOn(given.draft, draft, given, context);
   },
@@ -77,11 +77,13 @@ export const report = command({
 /** What becomes of a kept draft. */
 async function goOn(key: string, draft: KeptDraft, given: ReportOptions, context: Context): Promise<Answer> {
   if (given.discard) {
-    context.bot.drafts.discard(key);
+    await context.bot.drafts.discard(key);
     return composeDiscarded();
   }
   const corrections = changedIn(key, draft, given);
-  const now = Object.keys(corrections).length ? correct(key, draft, given.number ?? 1, corrections, context) : draft;
+  const now = Object.keys(corrections).length
+    ? await correct(key, draft, given.number ?? 1, corrections, context)
+    : draft;
   if ('parts' in now) return now;
   if (given.save) return save(key, now, given.number, context);
   return now.incidents.length ? composeDraft(key, now, given.number) : composeNoDraft(key, now);
@@ -96,13 +98,13 @@ function changedIn(key: string, draft: KeptDraft, given: ReportOptions): Correct
 }
 
 /** The draft with one incident put right, or added by hand; an answer where the words cannot be read. */
-function correct(
+async function correct(
   key: string,
   draft: KeptDraft,
   number: number,
   said: Corrections,
   context: Context,
-): KeptDraft | Answer {
+): Promise<KeptDraft | Answer> {
   const { bot, asker, askedAt } = context;
   const source = draft.given.source ?? asker.name ?? asker.id;
   const before = draft.incidents[number - 1] ?? blank(source);
@@ -111,7 +113,7 @@ function correct(
     const incidents = [...draft.incidents];
     incidents[Math.min(number - 1, incidents.length)] = { ...before, ...after };
     const changed = { ...draft, incidents };
-    bot.drafts.change(key, changed, Date.now());
+    await bot.drafts.change(key, changed, Date.now());
     return changed;
   } catch (error) {
     if (error instanceof CorrectionError) return composeUnreadable(error.field, error.said);
@@ -136,6 +138,6 @@ async function read(pasted: string, given: ReportOptions, { bot, asker, askedAt 
   );
   const excerpt = (headline ?? text).replace(/\s+/g, ' ').slice(0, 200);
   const draft: KeptDraft = { given: about, excerpt, incidents, aggregates, developments, sentences, dropped, cut };
-  const key = bot.drafts.keep(draft, Date.now());
+  const key = await bot.drafts.keep(draft, Date.now());
   return incidents.length ? composeDraft(key, draft) : composeNoDraft(key, draft);
 }

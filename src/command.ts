@@ -28,7 +28,7 @@ export interface Command<Options extends z.ZodObject = z.ZodObject> {
   audience: 'everyone' | 'asker';
   run(options: z.infer<Options>, context: Context): Promise<Answer>;
   /** What it asks for before it runs; undefined where it has what it needs. */
-  form?(options: Partial<z.infer<Options>>, bot: Bot): Form | undefined;
+  form?(options: Partial<z.infer<Options>>, bot: Bot): Promise<Form | undefined>;
 }
 
 /** Keeps the options' type while a command is told. */

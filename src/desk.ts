@@ -39,9 +39,9 @@ export interface Desk extends Kept {
   /** The front page, where a platform has one. */
   home(): Promise<Answer>;
   /** The form that a command shows before it runs; undefined where it runs at once. */
-  form(name: string, options: Record<string, unknown>): Form | undefined;
+  form(name: string, options: Record<string, unknown>): Promise<Form | undefined>;
   /** The same for what stands after a slash. */
-  formIn(words: string): Form | undefined;
+  formIn(words: string): Promise<Form | undefined>;
   /** A command of the menu by its name. */
   run(name: string, options: unknown, from: From): Promise<Answer>;
 }
@@ -66,7 +66,7 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictu
     return seen(bot.run(command, options, { progress: silent, ...from }), from);
   };
   const suggest = createSuggest(bot);
-  const form: Desk['form'] = (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
+  const form: Desk['form'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
   const ask: Desk['ask'] = (text, from) => {
     const since = missedSince(text);
     return since === undefined ? seen(bot.ask({ ...from, text }), from) : run('missed', since ? { since } : {}, from);
@@ -77,10 +77,10 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictu
     ask,
     run,
     form,
-    formIn(words) {
+    async formIn(words) {
       try {
         const call = callOf(words, menu);
-        return call && form(call.name, call.options);
+        return await (call && form(call.name, call.options));
       } catch {
         // What is wrong with the words is told when they are run.
         return undefined;

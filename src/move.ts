@@ -4,6 +4,7 @@ import { openRows } from './conversations/store.ts';
 import { copyTables } from './database/copy.ts';
 import { type Database, DatabaseError } from './database/database.ts';
 import { isAddress, openDatabase } from './database/open.ts';
+import { openDraftRows } from './drafting/store.ts';
 import { openAnswered } from './http/store.ts';
 import { openIncidents } from './incidents/store/index.ts';
 import { indexWords } from './incidents/store/rows.ts';
@@ -14,7 +15,7 @@ import { openSourceRows } from './sources/store.ts';
 const tables = [
   ...['dataset', 'incident', 'body', 'typed', 'part', 'attributed', 'reported', 'change', 'derived'],
   ...['merged', 'alone', 'alike', 'apart', 'conversation', 'offer', 'heard', 'feedback', 'setting'],
-  ...['subscription', 'announced', 'outbox', 'lane', 'source', 'watched', 'pushed'],
+  ...['subscription', 'announced', 'outbox', 'lane', 'source', 'watched', 'pushed', 'draft'],
 ];
 
 /** Every store's tables, at their newest. */
@@ -26,6 +27,7 @@ async function openAll(name: string): Promise<Database> {
   await openAlertRows(db);
   await openSourceRows(db);
   await openAnswered(db);
+  await openDraftRows(db);
   return db;
 }
 

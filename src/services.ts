@@ -74,7 +74,7 @@ export async function openServices(
     settings: kept.settings,
     subscriptions: openSubscriptions(alerts),
     ledger: openLedger(alerts),
-    drafts: openDrafts(openDraftRows(db)),
+    drafts: openDrafts(await openDraftRows(db)),
     log,
     folder,
     sources,

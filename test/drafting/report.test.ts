@@ -9,7 +9,7 @@ import { botOver, openStore, question } from '../support/world.ts';
 
 let bot: Bot;
 beforeEach(async () => {
-  bot = await botOver(openStore());
+  bot = await botOver(await openStore());
 });
 
 const text =
@@ -72,9 +72,9 @@ test.each([
   [{ casualties: 'lots' }, /casualties: “lots”.*killed 12 soldiers/s],
 ])('a correction %o that cannot be read changes nothing', async (said, words) => {
   const key = keyIn((await run(report, { text, date: '2020-07-13' })).text);
-  const before = bot.drafts.find(key, Date.now());
+  const before = await bot.drafts.find(key, Date.now());
   expect((await run(report, { draft: key, ...said })).text).toMatch(words);
-  expect(bot.drafts.find(key, Date.now())).toEqual(before);
+  expect(await bot.drafts.find(key, Date.now())).toEqual(before);
 });
 
 test('without a date of publication it says what “Saturday” lacks', async () => {
@@ -84,8 +84,8 @@ test('without a date of publication it says what “Saturday” lacks', async ()
 test('a draft is forgotten after a day', async () => {
   const key = keyIn((await run(report, { text })).text);
   const day = 24 * 60 * 60 * 1000;
-  expect(bot.drafts.find(key, Date.now() + day - 1000)).toBeDefined();
-  expect(bot.drafts.find(key, Date.now() + day + 1000)).toBeUndefined();
+  expect(await bot.drafts.find(key, Date.now() + day - 1000)).toBeDefined();
+  expect(await bot.drafts.find(key, Date.now() + day + 1000)).toBeUndefined();
 });
 
 test('the console asks field by field; a text ends with a full stop alone', async () => {

@@ -21,7 +21,7 @@ const mostHistory = 500;
 const chosenIn = (text: string, steps: Step[]) => (/^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined);
 
 /** The form that a line opens before anything is done. */
-function formFor(line: string, steps: Step[], { desk }: Chat): Form | undefined {
+async function formFor(line: string, steps: Step[], { desk }: Chat): Promise<Form | undefined> {
   const text = line.trim();
   const does = chosenIn(text, steps)?.does;
   if (does) return 'run' in does ? desk.form(does.run, does.options) : undefined;
@@ -70,7 +70,7 @@ export async function talk(
   };
   for (let line = await nextLine(); line !== undefined; line = await nextLine()) {
     if (leaving.test(line.trim())) break;
-    const form = formFor(line, steps, chat);
+    const form = await formFor(line, steps, chat);
     const given = form && (await fillIn(form, nextLine, (words) => output.write(`${words}\n`)));
     const said = form
       ? await chat.desk.run(form.command, { ...form.options, ...given }, chat.from())

@@ -49,7 +49,7 @@ export function listenToWords(app: App, desk: Desk, serve: Serve, log: Logger): 
       direct: command.channel_id.startsWith('D'),
       responseUrl: command.response_url,
     };
-    const form = desk.formIn(question);
+    const form = await desk.formIn(question);
     if (form) return openForm(client, desk, form, place, command.trigger_id, log);
     const delivery = `command:${command.trigger_id}`;
     await serve(client, { place, delivery, question, work: (from) => desk.say(question, from) });
