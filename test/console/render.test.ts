@@ -59,7 +59,7 @@ test('a number chooses a step, a slash starts a command, the rest is a question'
     said.push(`${what} ${JSON.stringify(x)}`);
     return answer({});
   };
-  const none = () => undefined;
+  const none = async () => undefined;
   const desk = { ask: note('ask'), say: note('say'), step: note('step'), run: note('run'), form: none, formIn: none };
   const from = () => question('');
   const chat = { desk, from, greeting: '', historyFile: '' };
