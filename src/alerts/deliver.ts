@@ -77,10 +77,13 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
 
   function begin(sender: Sender, lane: Lane): void {
     const key = channelKey(lane);
-    if (busy.has(key)) return;
-    const work = look(sender, lane)
+    // One that is due again while its last look is ending waits for that end: it is in hand already.
+    const work: Promise<void> = (busy.get(key) ?? Promise.resolve())
+      .then(() => look(sender, lane))
       .catch((error) => log.error({ err: error, channel: key }, 'alerts: could not deliver'))
-      .finally(() => busy.delete(key));
+      .finally(() => {
+        if (busy.get(key) === work) busy.delete(key);
+      });
     busy.set(key, work);
   }
 
