@@ -15,7 +15,7 @@ const shared = {
       'test/store/shared.test.ts',
       'test/incidents/**/*.test.ts',
       'test/alerts/{alerts,calm,replicas}.test.ts',
-      'test/questions/**/*.test.ts',
+      'test/questions/{golden,meanings,thread}.test.ts',
     ],
     env: { SITREP_TEST_ENGINE: 'postgres' },
     globalSetup: [...common.globalSetup, 'test/support/postgres.ts'],

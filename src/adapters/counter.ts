@@ -38,8 +38,10 @@ export function createCounter(desk: Desk, log: Logger): Counter {
   return {
     async serve(request) {
       try {
-        if (!(await desk.heard(request.delivery))) return;
-        await lanes.run(request.lane, () => answer(request));
+        // Its place in the lane is taken at once: to ask whether it was heard before takes some time.
+        await lanes.run(request.lane, async () => {
+          if (await desk.heard(request.delivery)) await answer(request);
+        });
       } catch (error) {
         log.error({ err: error, delivery: request.delivery }, 'an answer could not be delivered');
       }
