@@ -50,14 +50,14 @@ const silent = () => undefined;
 const chatOptions = { help: { type: 'boolean' } } as const;
 
 /** Discord is dark unless told otherwise, Slack is light; a channel may set which it wants, or none. */
-function themeOf({ settings }: Kept, channel: From['channel']): Theme | 'off' {
-  return settingsOf(settings, channel).pictures ?? (channel.platform === 'discord' ? 'dark' : 'light');
+async function themeOf({ settings }: Kept, channel: From['channel']): Promise<Theme | 'off'> {
+  return (await settingsOf(settings, channel)).pictures ?? (channel.platform === 'discord' ? 'dark' : 'light');
 }
 
 /** `pictures` draws the charts and maps of answers; without it they have none. */
 export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictures?: Pictures): Desk {
   const seen = async (answer: Promise<Answer>, { channel }: From): Promise<Answer> => {
-    const theme = themeOf(kept, channel);
+    const theme = await themeOf(kept, channel);
     return pictures === undefined || theme === 'off' ? answer : illustrated(await answer, pictures, theme);
   };
   const run: Desk['run'] = async (name, options, from) => {

@@ -55,7 +55,7 @@ test('a timeline tells each in order', async () => {
 });
 
 test('without incidents there is nothing to draw', async () => {
-  const empty = await botOver(openStore());
+  const empty = await botOver(await openStore());
   const answer = await empty.ask(question('a map of attacks in Iraq'));
   expect(mapIn(answer)).toBeUndefined();
   expect(answer.next.map((s) => s.label)).not.toContain('Map');

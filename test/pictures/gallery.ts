@@ -1,6 +1,6 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { openDatabase } from '../../src/database/database.ts';
+import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import type { Drawing } from '../../src/pictures/draw.ts';
 import { drawingOf } from '../../src/pictures/illustrate.ts';
@@ -54,7 +54,8 @@ async function answered(bot: Awaited<ReturnType<typeof botOver>>, asked: string[
 const [folder = 'gallery', database, only] = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 const drawings = [...cases, ...(await answered(await botOver(await shippedStore()), shipped))];
-if (database) drawings.push(...(await answered(await botOver(openIncidents(openDatabase(database))), imported)));
+if (database)
+  drawings.push(...(await answered(await botOver(await openIncidents(await openDatabase(database))), imported)));
 const pictures = createPictures({ patience: 60_000 });
 for (const [name, drawing] of drawings)
   for (const theme of only ? [only as Theme] : (['light', 'dark'] as const)) {

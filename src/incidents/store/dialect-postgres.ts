@@ -78,6 +78,7 @@ export const postgres: Dialect = {
   jsonOf: (rid) => `(SELECT json FROM body WHERE rid = ${rid})`,
   accountsOf: (json) => `json_array_elements(coalesce(${json}::json -> 'accounts', '[]')) a (value)`,
   idOfAccount: "a.value ->> 'id'",
+  endOfLine: (n) => `(b.json::json -> 'where' -> 'between' -> ${n} ->> 'name')`,
   matching: (terms, joiner) =>
     clause("i.rid IN (SELECT rid FROM words WHERE vector @@ to_tsquery('sitrep', ?))", matchOf(terms, joiner)),
   ranked(terms, joiner, inside) {

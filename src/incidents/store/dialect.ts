@@ -29,6 +29,8 @@ export interface Dialect {
   /** From the accounts in a record's JSON, as `a`. */
   accountsOf(json: string): string;
   idOfAccount: string;
+  /** The name of an end of the line in the record of `body b`. */
+  endOfLine(n: 0 | 1): string;
   /** Rows of incidents with the terms. */
   matching(terms: readonly string[], joiner: 'AND' | 'OR'): Clause;
   /** Rows with the terms, the best first; the title weighs four times the rest. `inside` is of `incident i`. */

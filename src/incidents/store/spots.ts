@@ -1,14 +1,14 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { Result, Spot } from '../incidents.ts';
 import type { Clause } from './clause.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 
 /** More positions than a map can show; what lies in one half degree is then one. */
 const most = 5000;
 const cell = 0.5;
 
 const position = 'i.lat, i.lon, i.lat2, i.lon2, i.where_precision, i.country, i.admin1, i.place';
-const ends =
-  "json_extract(b.json, '$.where.between[0].name') AS from_name, json_extract(b.json, '$.where.between[1].name') AS to_name";
+const ends = ({ endOfLine }: Dialect) => `${endOfLine(0)} AS from_name, ${endOfLine(1)} AS to_name`;
 
 const named = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
 
@@ -48,12 +48,12 @@ function condensed(spots: Spot[]): Spot[] {
 }
 
 /** Where the incidents are, one spot a recorded position; those of most incidents first. */
-export function spots(db: Database, inside: Clause): Pick<Result, 'spots' | 'spotTotal'> {
+export async function spots(db: Database, inside: Clause): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
   // Only a recorded line needs its record, for the names of its ends.
-  const rows = db.all(
-    `SELECT ${position}, ${ends}, count(*) AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians
+  const rows = await db.all(
+    `SELECT ${position}, ${ends(dialectOf(db))}, count(*) AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians
      FROM incident i LEFT JOIN body b ON b.rid = i.rid AND i.lat2 IS NOT NULL WHERE ${inside.sql}
-     GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat, i.lon`,
+     GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
     ...inside.values,
   );
   return { spots: condensed(rows.map(spotOf)), spotTotal: rows.length };

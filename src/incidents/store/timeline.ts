@@ -14,13 +14,13 @@ function unitFor(days: number): Unit {
 }
 
 /** The course of events by the unit that fits how long they lasted. */
-export function timeline(db: Database, query: Query, inside: Clause): Partial<Result> {
-  const row = db.get(
+export async function timeline(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
+  const row = await db.get(
     `SELECT min(i.first) AS first, max(i.last) AS last FROM incident i WHERE ${inside.sql}`,
     ...inside.values,
   );
   if (!row?.first || !row.last) return { groups: [] };
   const days = (Date.parse(String(row.last)) - Date.parse(String(row.first))) / dayInMs;
   const by = query.by ?? unitFor(days);
-  return { ...trend(db, { ...query, by }, inside), unit: by };
+  return { ...(await trend(db, { ...query, by }, inside)), unit: by };
 }
