@@ -17,11 +17,21 @@ interface Source {
   take(): Promise<{ ask: Ask; release(error?: Error): void }>;
 }
 
+const ignored = () => undefined;
+
 const fromPool = (pool: pg.Pool): Source => ({
   ask: (sql, values) => asking(pool)(sql, values),
   async take() {
     const client = await pool.connect();
-    return { ask: asking(client), release: (error) => client.release(error) };
+    // A connection that breaks tells whoever is asking; without a listener it would end the process as well.
+    client.on('error', ignored);
+    return {
+      ask: asking(client),
+      release(error) {
+        client.off('error', ignored);
+        client.release(error);
+      },
+    };
   },
 });
 

@@ -44,6 +44,20 @@ test('a failed transaction leaves nothing behind, and what is asked beside it is
   await db.close();
 });
 
+test('a connection that breaks fails what was asked of it, and nothing else', async () => {
+  const db = await openDatabase(await freshAddress());
+  const other = await openDatabase(await freshAddress());
+  const broken = db.transaction(async () => {
+    const pid = Number((await db.get('SELECT pg_backend_pid() AS pid'))?.pid);
+    await other.get('SELECT pg_terminate_backend(?::int)', pid);
+    return db.get('SELECT 1 AS one');
+  });
+  await expect(broken).rejects.toThrow();
+  expect(await db.get('SELECT 1 AS one')).toEqual({ one: 1 });
+  await db.close();
+  await other.close();
+});
+
 test('work that runs alone runs in one process only, and topics are heard in all', async () => {
   const address = await freshAddress();
   const [here, there] = [await openDatabase(address), await openDatabase(address)];
