@@ -75,9 +75,12 @@ export async function startPostgres(programs: string, settings: string[] = []) {
   };
 }
 
+let running: Awaited<ReturnType<typeof startPostgres>> | undefined;
+
 /** Once for all tests on the shared engine. */
-export async function setup() {
-  const { address, stop } = await startPostgres(postgresPrograms() as string);
-  process.env.SITREP_TEST_POSTGRES = address;
-  return stop;
+export async function setup(): Promise<void> {
+  running = await startPostgres(postgresPrograms() as string);
+  process.env.SITREP_TEST_POSTGRES = running.address;
 }
+
+export const teardown = async (): Promise<void> => running?.stop();
