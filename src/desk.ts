@@ -57,8 +57,8 @@ async function themeOf({ settings }: Kept, channel: From['channel']): Promise<Th
 /** `pictures` draws the charts and maps of answers; without it they have none. */
 export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictures?: Pictures): Desk {
   const seen = async (answer: Promise<Answer>, { channel }: From): Promise<Answer> => {
-    const theme = await themeOf(kept, channel);
-    return pictures === undefined || theme === 'off' ? answer : illustrated(await answer, pictures, theme);
+    const [told, theme] = await Promise.all([answer, themeOf(kept, channel)]);
+    return pictures === undefined || theme === 'off' ? told : illustrated(told, pictures, theme);
   };
   const run: Desk['run'] = async (name, options, from) => {
     const command = menu.find((c) => c.name === name);

@@ -77,8 +77,8 @@ export const postgres: Dialect = {
   weekOf: (day) => `to_char(${day}::date, 'IYYY-"W"IW')`,
   jsonOf: (rid) => `(SELECT json FROM body WHERE rid = ${rid})`,
   accountsOf: (json) => `json_array_elements(coalesce(${json}::json -> 'accounts', '[]')) a (value)`,
+  endOf: (json, n) => `${json}::json #>> '{where,between,${n},name}'`,
   idOfAccount: "a.value ->> 'id'",
-  endOfLine: (n) => `(b.json::json -> 'where' -> 'between' -> ${n} ->> 'name')`,
   matching: (terms, joiner) =>
     clause("i.rid IN (SELECT rid FROM words WHERE vector @@ to_tsquery('sitrep', ?))", matchOf(terms, joiner)),
   ranked(terms, joiner, inside) {

@@ -31,8 +31,8 @@ export const sqlite: Dialect = {
   jsonOf: (rid) =>
     `coalesce((SELECT json FROM main.body WHERE rid = ${rid}), (SELECT json FROM temp.past_body WHERE rid = ${rid}))`,
   accountsOf: (json) => `json_each(${json}, '$.accounts') a`,
+  endOf: (json, n) => `json_extract(${json}, '$.where.between[${n}].name')`,
   idOfAccount: "a.value ->> 'id'",
-  endOfLine: (n) => `json_extract(b.json, '$.where.between[${n}].name')`,
   matching(terms, joiner) {
     const match = matchOf(terms, joiner);
     // Of today, and of the earlier state that is being asked about.

@@ -28,9 +28,9 @@ export interface Dialect {
   jsonOf(rid: string): string;
   /** From the accounts in a record's JSON, as `a`. */
   accountsOf(json: string): string;
+  /** The name of an end (0 or 1) of the line that a record lies along. */
+  endOf(json: string, end: 0 | 1): string;
   idOfAccount: string;
-  /** The name of an end of the line in the record of `body b`. */
-  endOfLine(n: 0 | 1): string;
   /** Rows of incidents with the terms. */
   matching(terms: readonly string[], joiner: 'AND' | 'OR'): Clause;
   /** Rows with the terms, the best first; the title weighs four times the rest. `inside` is of `incident i`. */

@@ -1,14 +1,14 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { Result, Spot } from '../incidents.ts';
 import type { Clause } from './clause.ts';
-import { type Dialect, dialectOf } from './dialect.ts';
+import { dialectOf } from './dialect.ts';
 
 /** More positions than a map can show; what lies in one half degree is then one. */
 const most = 5000;
 const cell = 0.5;
 
 const position = 'i.lat, i.lon, i.lat2, i.lon2, i.where_precision, i.country, i.admin1, i.place';
-const ends = ({ endOfLine }: Dialect) => `${endOfLine(0)} AS from_name, ${endOfLine(1)} AS to_name`;
+const sums = 'coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians';
 
 const named = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
 
@@ -49,10 +49,12 @@ function condensed(spots: Spot[]): Spot[] {
 
 /** Where the incidents are, one spot a recorded position; those of most incidents first. */
 export async function spots(db: Database, inside: Clause): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
+  const { endOf, jsonOf } = dialectOf(db);
   // Only a recorded line needs its record, for the names of its ends.
+  const name = (end: 0 | 1) => `CASE WHEN i.lat2 IS NOT NULL THEN ${endOf(jsonOf('i.rid'), end)} END`;
   const rows = await db.all(
-    `SELECT ${position}, ${ends(dialectOf(db))}, count(*) AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians
-     FROM incident i LEFT JOIN body b ON b.rid = i.rid AND i.lat2 IS NOT NULL WHERE ${inside.sql}
+    `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}
+     FROM (SELECT i.*, ${name(0)} AS from_name, ${name(1)} AS to_name FROM incident i WHERE ${inside.sql}) i
      GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
     ...inside.values,
   );
