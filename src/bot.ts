@@ -18,6 +18,7 @@ import { whyTold } from './answers/why-told.ts';
 import { type Asked, endOf } from './asked.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
+import { heardIn, recalled, type Threaded, threadsOf } from './conversations/in-thread.ts';
 import { TooSlow } from './database/database.ts';
 import type { Drafts } from './drafting/kept.ts';
 import type { Wish } from './exports/export.ts';
@@ -31,6 +32,7 @@ import type { Sources } from './sources/sources.ts';
 import { exported, type Meaning, meaningOf, tell } from './telling.ts';
 import { exportWish } from './understanding/export-wish.ts';
 import { aboutThread } from './understanding/follow-up.ts';
+import type { Language } from './understanding/languages/language.ts';
 import { tidy } from './understanding/text.ts';
 import { type Memory, understand } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
@@ -95,7 +97,10 @@ export function createBot(parts: Parts): Bot {
   const bot: Bot = {
     ...parts,
     ask: (question) => guarded('ask', question, () => ask(parts, question)),
-    find: (query, question) => guarded('find', question, () => answer(parts, meaningOf(query), question)),
+    find: (query, question) =>
+      guarded('find', question, async () =>
+        answer(parts, meaningOf(query), question, (await heardIn(parts, question)).language),
+      ),
     export: (wish, question) =>
       guarded('export', question, () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
     read: (question) => read(parts, question),
@@ -110,20 +115,22 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
     return composeUsage(
       `That is ${question.text.length.toLocaleString('en-GB')} characters long; I read questions of up to ${longestQuestion}. Please ask it in fewer words.`,
     );
-  const said = threadsOf(question).length ? aboutThread(tidy(question.text)) : undefined;
+  const spoken = tidy(question.text);
+  const { language, english } = await heardIn(parts, question, spoken);
+  const said = threadsOf(question).length ? aboutThread(english) : undefined;
   if (said) return ofThread(parts, said, question);
-  const wish = exportWish(tidy(question.text));
+  const wish = exportWish(spoken);
   if (wish?.question === '') {
     const memory = await recalled(parts.conversations, question);
     if (!memory) return noAnswerYet();
     return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
   }
   const understood = await read(parts, { ...question, text: wish?.question ?? question.text });
-  if (understood.kind === 'declined') return composeDeclined(understood);
+  if (understood.kind === 'declined') return composeDeclined(understood, language);
   if (understood.kind === 'unclear') return composeUnclear(understood);
   return wish
     ? exported(parts.incidents, understood, { as: wish.as }, question.askedAt)
-    : answer(parts, understood, question);
+    : answer(parts, understood, question, language);
 }
 
 /** What the question means, in its thread. */
@@ -135,29 +142,20 @@ async function read({ incidents, names, conversations }: Parts, question: Questi
   return understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
 }
 
-async function answer(parts: Parts, meaning: Meaning, question: Omit<Question, 'text'>): Promise<Answer> {
-  const told = await tell(parts.incidents, meaning);
+async function answer(
+  parts: Parts,
+  meaning: Meaning,
+  question: Omit<Question, 'text'>,
+  language: Language,
+): Promise<Answer> {
+  const told = { ...(await tell(parts.incidents, meaning)), language };
   const ids = told.result.incidents.map((i) => i.id);
   const threads = threadsOf(question);
   if (threads.length) {
-    const memory = { query: told.query, ids, why: explain(told, meaning.readings) };
+    const memory = { query: told.query, ids, why: explain(told, meaning.readings), language };
     for (const thread of threads) await parts.conversations.remember(thread, memory, question.askedAt.getTime());
   }
   return compose(told);
-}
-
-type Threaded = Pick<Question, 'thread' | 'within' | 'askedAt'>;
-
-/** The thread itself, then what it was begun in. */
-const threadsOf = ({ thread, within }: Threaded): string[] =>
-  [thread, within].filter((name): name is string => name !== undefined);
-
-async function recalled(conversations: Conversations, question: Threaded): Promise<Memory | undefined> {
-  for (const thread of threadsOf(question)) {
-    const memory = await conversations.recall(thread, question.askedAt.getTime());
-    if (memory) return memory;
-  }
-  return undefined;
 }
 
 /** "why?" and "start over": about the thread, not about incidents. */

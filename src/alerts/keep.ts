@@ -17,6 +17,8 @@ import type { Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
 import { MessageGone, type Sender } from '../sender.ts';
+import { settingsOf } from '../settings/channel.ts';
+import type { Settings } from '../settings/settings.ts';
 import type { Bundle } from './bundle.ts';
 import { channelKey } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
@@ -29,6 +31,7 @@ export interface KeepingParts {
   rows: Pick<AlertRows, 'outbox' | 'lanes'>;
   subscriptions: Subscriptions;
   conversations: Conversations;
+  settings: Settings;
 }
 
 /** Before the id of a message that tells of many. */
@@ -44,7 +47,10 @@ interface Out {
 }
 
 /** How one message is made and sent, and what is remembered of it. */
-export function createKeeping({ incidents, rows: { outbox }, subscriptions, conversations }: KeepingParts) {
+export function createKeeping({ incidents, rows: { outbox }, subscriptions, conversations, settings }: KeepingParts) {
+  const localeOf = async ({ platform, channel }: Owed) =>
+    (await settingsOf(settings, { platform, id: channel })).locale;
+
   /** Who asked for it, of those who still do. */
   async function asking(): Promise<(row: Owed) => Subscription[]> {
     const known = await subscriptions.byId();
@@ -84,7 +90,7 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
     if (kind === 'rise' || kind === 'actor')
       return say(sender, composeSight(words[0] ?? '', asked, incident), out, incident ? [incident] : [], asked);
     if (!incident) return unwanted;
-    if (kind === 'new') return say(sender, composeAlert(incident, asked), out, [incident], asked);
+    if (kind === 'new') return say(sender, composeAlert(incident, asked, await localeOf(row)), out, [incident], asked);
     return follow(sender, row, incident, asked, out);
   }
 
@@ -105,7 +111,7 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
     const message = messageIn(before);
     try {
       if (row.kind === 'change' && message === before)
-        await sender.edit(channel, message, composeCorrected(incident, asked));
+        await sender.edit(channel, message, composeCorrected(incident, asked, await localeOf(row)));
       return await sender.reply(channel, message, said, once);
     } catch (error) {
       if (error instanceof MessageGone) return unwanted;

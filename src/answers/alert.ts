@@ -1,5 +1,6 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { Answer, Part, Step } from './answer.ts';
+import { wordingOfLocale } from './languages/translate.ts';
 import { textOf } from './text.ts';
 import { cardOf, title } from './wording/card.ts';
 import { clean, list } from './wording/words.ts';
@@ -26,10 +27,13 @@ export function toldTo(first: string, parts: Part[], next: Step[] = []): Answer 
 
 /** "“attacks near Samawah” (#1)" */
 export const naming = (asked: readonly Asked[]): string => {
-  const named = asked.slice(0, mostNamed).map((a) => `“${clean(a.words, 120)}” (#${a.id})`);
+  const named = namesOf(asked);
   const more = asked.length - named.length;
   return list([...named, ...(more ? [`${more} more`] : [])]);
 };
+
+const namesOf = (asked: readonly Asked[]) =>
+  asked.slice(0, mostNamed).map((a) => `“${clean(a.words, 120)}” (#${a.id})`);
 
 export const because = (asked: readonly Asked[]): Part => ({
   kind: 'note',
@@ -43,8 +47,31 @@ export const stepsFor = (asked: readonly Asked[]): Step[] =>
     { label: 'Stop these', does: { run: 'subscriptions', options: { remove: id } } },
   ]);
 
-/** A new incident, with its sources, and why this channel hears of it. */
-export const composeAlert = (incident: Incident, asked: readonly Asked[]): Answer =>
+/** The same in the language of a channel's locale; undefined where that is English. */
+function inLanguage(
+  locale: string | undefined,
+  incident: Incident,
+  asked: readonly Asked[],
+  what: 'reported' | 'corrected',
+): Answer | undefined {
+  const wording = wordingOfLocale(locale);
+  if (!wording) return undefined;
+  const { alert, card, title: called } = wording;
+  const named = namesOf(asked);
+  const labels = [alert.steps.why, alert.steps.mute, alert.steps.stop];
+  return toldTo(
+    alert[what](called(incident)),
+    [
+      { kind: 'incident', card: card(incident) },
+      { kind: 'note', text: alert.because(named, asked.length - named.length) },
+    ],
+    stepsFor(asked).map((step, i) => ({ ...step, label: labels[i] ?? step.label })),
+  );
+}
+
+/** A new incident, with its sources, and why this channel hears of it; in French or Arabic where `locale` is. */
+export const composeAlert = (incident: Incident, asked: readonly Asked[], locale?: string): Answer =>
+  inLanguage(locale, incident, asked, 'reported') ??
   toldTo(
     `Reported: ${title(incident)}.`,
     [{ kind: 'incident', card: cardOf(incident) }, because(asked)],
@@ -52,7 +79,8 @@ export const composeAlert = (incident: Incident, asked: readonly Asked[]): Answe
   );
 
 /** The alert as it reads now, to stand in the place of the one before. */
-export const composeCorrected = (incident: Incident, asked: readonly Asked[]): Answer =>
+export const composeCorrected = (incident: Incident, asked: readonly Asked[], locale?: string): Answer =>
+  inLanguage(locale, incident, asked, 'corrected') ??
   toldTo(
     `Reported, since corrected: ${title(incident)}.`,
     [{ kind: 'incident', card: cardOf(incident) }, because(asked)],

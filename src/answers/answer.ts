@@ -32,6 +32,8 @@ export interface IncidentCard {
   /** Label and words, in the order to show: Actors, Attribution, Killed, Wounded, … */
   facts: { label: string; words: string }[];
   sources: Source[];
+  /** What stands before the sources, where the card is not in English. */
+  sourcesLabel?: string;
 }
 
 export interface Table {

@@ -1,10 +1,12 @@
 import type { Query } from '../incidents/query.ts';
+import type { Language } from '../understanding/languages/language.ts';
 import type { Choice, Understood } from '../understanding/understood.ts';
 import type { Answer, Step } from './answer.ts';
 import { changed } from './changes.ts';
 import { describe } from './describe.ts';
 import { end, found, span, sum } from './found.ts';
 import { compare, rank, trend } from './groups.ts';
+import { notesIn, stepIn, translated, wordingFor, wordingOf } from './languages/translate.ts';
 import { map } from './map.ts';
 import { notes } from './notes.ts';
 import { nothing } from './nothing.ts';
@@ -72,15 +74,18 @@ const why: Step = { label: 'Why?', does: { ask: 'why?' } };
 
 /** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
 export function compose(told: Told): Answer {
-  const { first, parts, next = [], sources } = lead(told);
-  const all = [...parts, ...notes(told)];
+  const wording = wordingFor(told);
+  const made = lead(told);
+  const { first, parts, next = [], sources } = wording ? translated(wording, told, made) : made;
+  const all = [...parts, ...(wording ? notesIn(wording, told) : notes(told))];
   const text = textOf(first, all);
   const steps: Step[] = [...next, ...told.alternatives.map((c) => ({ label: c.label, does: { ask: c.question } }))];
+  const offered = [...steps.slice(0, 3), ...onMap(told), ...standing(told), ...exporting(told), why];
   return {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: [...steps.slice(0, 3), ...onMap(told), ...standing(told), ...exporting(told), why],
+    next: wording ? offered.map((step) => stepIn(wording, told, step)) : offered,
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told, text),
   };
@@ -103,7 +108,12 @@ export function composeUnclear(understood: Extract<Understood, { kind: 'unclear'
   return plain(text, { status: 'unclear', choices, text }, steps);
 }
 
-export function composeDeclined({ why, instead }: Extract<Understood, { kind: 'declined' }>): Answer {
+export function composeDeclined(
+  { why, instead }: Extract<Understood, { kind: 'declined' }>,
+  language?: Language,
+): Answer {
+  const wording = wordingOf(language);
+  if (wording) return plain(wording.declined, { status: 'declined', text: wording.declined });
   const text = `${why} I can tell: ${list(
     instead.map((i) => i.charAt(0).toLowerCase() + i.slice(1)),
     'or',

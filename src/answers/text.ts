@@ -7,7 +7,9 @@ const cardLines = (card: IncidentCard): string =>
     `  ${card.where} · ${card.type} · ${card.id}`,
     ...card.facts.map((f) => `  ${f.label}: ${f.words}`),
     ...(card.sources.length
-      ? [`  Sources: ${card.sources.map((s) => s.words + (s.url ? ` ${s.url}` : '')).join('; ')}`]
+      ? [
+          `  ${card.sourcesLabel ?? 'Sources'}: ${card.sources.map((s) => s.words + (s.url ? ` ${s.url}` : '')).join('; ')}`,
+        ]
       : []),
   ].join('\n');
 

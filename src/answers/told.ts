@@ -1,5 +1,6 @@
 import type { Coverage, Result } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
+import type { Language } from '../understanding/languages/language.ts';
 import type { Choice } from '../understanding/understood.ts';
 import type { Part, Source, Step } from './answer.ts';
 
@@ -11,6 +12,8 @@ export interface Told {
   unread: string[];
   assumed: string[];
   alternatives: Choice[];
+  /** The language to answer in; English where it has no words for an answer. */
+  language?: Language;
   /** Where nothing was found: what a wider query finds. */
   nearest?: { what: 'any time before' | 'any time' | 'further around' | 'any kind'; query: Query; result: Result };
 }

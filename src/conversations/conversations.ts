@@ -12,7 +12,12 @@ export interface Conversations {
 }
 
 const day = 24 * 60 * 60 * 1000;
-const memory = z.object({ query, ids: z.array(z.string()), why: z.string().default('') });
+const memory = z.object({
+  query,
+  ids: z.array(z.string()),
+  why: z.string().default(''),
+  language: z.enum(['en', 'fr', 'ar']).optional(),
+});
 
 /** A row that a newer or older Sitrep wrote is a thread that begins anew. */
 function read(json: string): Memory | undefined {

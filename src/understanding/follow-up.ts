@@ -1,5 +1,6 @@
 import type { Filter, Query } from '../incidents/query.ts';
 import type { Facets } from './facets.ts';
+import type { Language } from './languages/language.ts';
 
 /** What a thread was about: its last query and the incidents shown. */
 export interface Memory {
@@ -7,6 +8,8 @@ export interface Memory {
   ids: string[];
   /** Why the last answer was as it was, in words. */
   why: string;
+  /** What it was answered in, where that was not English. */
+  language?: Language | undefined;
 }
 
 const whys =

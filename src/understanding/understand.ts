@@ -8,6 +8,7 @@ import { withoutCourtesy } from './courtesy.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { buildFilter } from './filter.ts';
 import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutReset } from './follow-up.ts';
+import { inEnglish, languageOfLocale, languageSaid } from './languages/language.ts';
 import { made } from './made.ts';
 import { offTopic, readDecline } from './readers/decline.ts';
 import { meansOne, type Shape, shapeOf } from './shape.ts';
@@ -31,7 +32,19 @@ export type { Memory };
 
 /** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
 export function understand(said: string, context: UnderstandContext): Understood {
-  const { text: whole, reset } = withoutReset(withoutCourtesy(tidy(said)));
+  const text = tidy(said);
+  const language = languageSaid(text, context.names) ?? languageOfLocale(context.locale);
+  if (language === 'en') return understandEnglish(text, context);
+  const { text: english, original, unread } = inEnglish(text, language, context.names);
+  // French and Arabic dates have the day first, whatever the asker's locale.
+  const understood = understandEnglish(english, { ...context, locale: 'en-GB' });
+  return understood.kind === 'query'
+    ? { ...understood, unread: [...new Set([...unread, ...understood.unread.map(original)])] }
+    : understood;
+}
+
+function understandEnglish(said: string, context: UnderstandContext): Understood {
+  const { text: whole, reset } = withoutReset(withoutCourtesy(said));
   const memory = reset ? undefined : context.previous;
   const declined = readDecline(whole);
   if (declined) return { kind: 'declined', ...declined };

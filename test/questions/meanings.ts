@@ -10,7 +10,8 @@ export interface Meaning {
 
 const folder = new URL('meanings/', import.meta.url);
 
-function parse(family: string, text: string): Meaning[] {
+/** A file of meanings, each after "= ", with its phrasings a line each. */
+export function parse(family: string, text: string): Meaning[] {
   return text
     .split(/^= /m)
     .filter(Boolean)

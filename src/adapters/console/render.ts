@@ -36,7 +36,13 @@ export function wrap(text: string, width: number, indent = ''): string {
 function card(c: IncidentCard, look: Look): string {
   const facts = c.facts.map((f) => wrap(`  ${f.label}: ${f.words}`, look.width, '    '));
   const sources = c.sources.length
-    ? [wrap(`  Sources: ${c.sources.map((s) => s.words + (s.url ? ` ${s.url}` : '')).join('; ')}`, look.width, '    ')]
+    ? [
+        wrap(
+          `  ${c.sourcesLabel ?? 'Sources'}: ${c.sources.map((s) => s.words + (s.url ? ` ${s.url}` : '')).join('; ')}`,
+          look.width,
+          '    ',
+        ),
+      ]
     : [];
   return [
     paint(look, 'bold', wrap(`• ${c.title}`, look.width, '  ')),
@@ -90,7 +96,7 @@ function partOf(part: Part, look: Look): string {
 
 // What a terminal would obey rather than show; line breaks are ours.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/g;
+const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066\u2067]/g;
 
 const safe = (answer: Answer): Answer =>
   JSON.parse(JSON.stringify({ ...answer, data: undefined }), (_, value) =>

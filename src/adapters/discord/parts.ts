@@ -36,7 +36,7 @@ function card(c: IncidentCard): APIEmbed {
     ...c.facts
       .filter((f) => figures.has(f.label))
       .map((f) => ({ name: f.label, value: shown(markdown(f.words), limits.fieldValue), inline: true })),
-    ...(c.sources.length ? [{ name: 'Sources', value: shown(sources(c), limits.fieldValue) }] : []),
+    ...(c.sources.length ? [{ name: c.sourcesLabel ?? 'Sources', value: shown(sources(c), limits.fieldValue) }] : []),
   ];
   return {
     title: shown(markdown(c.title), limits.title),

@@ -18,10 +18,10 @@ export const context = (text: string): types.ContextBlock => ({
 });
 
 /** As many whole links as fit: a link cut in half would be none. */
-function sources({ sources: all }: IncidentCard): Block[] {
+function sources({ sources: all, sourcesLabel = 'Sources' }: IncidentCard): Block[] {
   if (all.length === 0) return [];
   const links = all.map((s) => link(s.words, s.url, limits.url));
-  let text = 'Sources: ';
+  let text = `${sourcesLabel}: `;
   let shown = 0;
   for (const one of links) {
     if (text.length + one.length + 40 > limits.textObject) break;

@@ -1,0 +1,70 @@
+import { withDescendants } from '../../incidents/event-types.ts';
+import type { ActorPart, Attribution, Casualty, Incident, Toll } from '../../incidents/incident.ts';
+import type { IncidentCard } from '../answer.ts';
+import { sourceOf } from '../wording/card.ts';
+import { layers } from '../wording/layers.ts';
+import { clean } from '../wording/words.ts';
+
+const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
+const roles = ['attacker', 'party', 'target', 'victim', 'other'] as const;
+
+/** What a language says on a card. */
+export interface CardWords {
+  labels: Record<
+    (typeof harms)[number] | ActorPart['role'] | 'carriedOut' | 'summary' | 'attribution' | 'note' | 'sources',
+    string
+  >;
+  flags: Record<string, string>;
+  list(items: readonly string[]): string;
+  /** Of the sources' own words. */
+  quoted(text: string): string;
+  actor(name: string): string;
+  attribution(a: Attribution): string;
+  /** One figure with its group, and by whose account. */
+  casualty(c: Casualty, toll: Toll): string;
+  between: string;
+}
+
+/** Police and soldiers who search and arrest attack nobody. */
+const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
+
+function casualties({ labels, casualty, between }: CardWords, r: Incident): IncidentCard['facts'] {
+  return harms.flatMap((harm) => {
+    const said = r.casualties.filter((c) => c[harm] !== undefined);
+    const whole = said.some((c) => c.group === 'all');
+    // A group's 0 beside the whole says nothing more.
+    const told = said.filter((c) => !(whole && c.group !== 'all' && typeof c[harm] === 'object' && c[harm].best === 0));
+    const words = told.map((c) => casualty(c, c[harm] as Toll));
+    return words.length ? [{ label: labels[harm], words: words.join(between) }] : [];
+  });
+}
+
+/** An incident as every platform shows it; what sources wrote stays in their words. */
+export function cardFrom(
+  words: CardWords,
+  r: Incident,
+  head: Pick<IncidentCard, 'title' | 'when' | 'where' | 'type'>,
+): IncidentCard {
+  const { labels, flags, list, quoted, actor, attribution } = words;
+  return {
+    id: r.id,
+    ...head,
+    facts: [
+      ...(r.summary ? [{ label: labels.summary, words: quoted(clean(r.summary, 600)) }] : []),
+      ...roles.flatMap((role) => {
+        const told = r.actors.filter((a) => a.role === role).map((a) => actor(clean(a.actor, 100)));
+        const label = role === 'attacker' && peaceful(r) ? labels.carriedOut : labels[role];
+        return told.length ? [{ label, words: list(told) }] : [];
+      }),
+      ...r.attributions.map((a) => ({
+        label: labels.attribution,
+        words: `${attribution(a)}${a.note ? `. ${quoted(clean(a.note, 300))}` : ''}`,
+      })),
+      ...casualties(words, r),
+      ...layers(r),
+      ...r.flags.map((f) => ({ label: labels.note, words: flags[f] ?? quoted(clean(f, 80)) })),
+    ],
+    sources: r.reports.slice(0, 5).map(sourceOf),
+    sourcesLabel: labels.sources,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Group } from '../../incidents/incidents.ts';
+import type { Query } from '../../incidents/query.ts';
+import type { Told } from '../told.ts';
+import { clean, sentence } from '../wording/words.ts';
+import type { Wording } from './wording.ts';
+
+const weigh = (of: Query['of']) => (g: Group) =>
+  of === 'incidents' ? g.count : of === 'civilians killed' ? g.civilians : g.killed;
+
+function found(w: Wording, { query, result }: Told): string {
+  const n = result.incidents.length;
+  const how =
+    query.order === 'deadliest' || query.order === 'oldest' || query.order === 'relevance' ? query.order : 'newest';
+  const rest = result.total > n && n > 0 ? ` ${w.shown(how, n, query.offset ? query.offset + 1 : undefined)}` : '';
+  return `${sentence(w.counted(query.filter, result.total))}${rest}`;
+}
+
+function sum(w: Wording, { query: { of, filter }, result }: Told): string {
+  const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
+  const known = result.total - result.withoutFigure;
+  if (known === 0) return w.noToll(of, result.total, filter);
+  const range: [number, number] | undefined =
+    of === 'killed' && (low !== value || high !== value) ? [low, high] : undefined;
+  return [
+    w.toll(of, value, range, known, filter),
+    result.withoutFigure ? w.withoutFigure(result.withoutFigure) : '',
+    result.total > result.incidents.length ? w.shown('deadliest', result.incidents.length) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+function trend(w: Wording, { query: { of, by = 'year', filter }, result }: Told): string {
+  const groups = result.groups ?? [];
+  const weight = weigh(of);
+  const [top] = [...groups].sort((a, b) => weight(b) - weight(a));
+  const total = groups.reduce((n, g) => n + weight(g), 0);
+  const highest = top ? ` ${w.highest(w.key(by, top.key), w.quantity(of, top))}` : '';
+  return `${w.series(total, of, filter, by)}${highest}`;
+}
+
+function rank(w: Wording, { query: { of, by = 'actor', order, filter }, result }: Told): string {
+  const [leader] = result.groups ?? [];
+  if (!leader) return w.nothingToRank;
+  const oneSided = filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians');
+  const both = by === 'actor' && !oneSided ? ` ${w.bothSides}` : '';
+  return `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${both}`;
+}
+
+function compare(w: Wording, { query: { of }, result }: Told): string {
+  const weight = weigh(of);
+  const sorted = [...(result.groups ?? [])].sort((a, b) => weight(b) - weight(a));
+  return sorted.map((g) => `${w.key(undefined, clean(g.key, 80))}: ${w.quantity(of, g)}.`).join(' ');
+}
+
+function nothing(w: Wording, { query, result, nearest, coverage }: Told): string {
+  const total = result.aggregates.find((a) => a.count !== null);
+  const [other] = nearest?.result.incidents ?? [];
+  const { period } = query.filter;
+  const outside =
+    period?.end && coverage.first && period.end <= coverage.first
+      ? w.dataBegins(coverage.first)
+      : period?.start && coverage.last && period.start > coverage.last
+        ? w.dataEnds(coverage.last, undefined, false)
+        : '';
+  return [
+    total ? w.notes.total(sentence(clean(total.statement, 300)), undefined) : '',
+    sentence(w.counted(query.filter, 0)),
+    nearest && other ? w.nearest(nearest.what, other.when, w.title(other)) : outside,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The sentence that answers. */
+export function firstOf(w: Wording, told: Told): string {
+  const { query, result } = told;
+  const [a, b] = result.incidents;
+  if (query.measure === 'compare') return compare(w, told);
+  if (result.total === 0) return nothing(w, told);
+  if (query.measure === 'sum') return sum(w, told);
+  if (query.measure === 'trend') return trend(w, told);
+  if (query.measure === 'rank') return rank(w, told);
+  if ((query.measure === 'first' || query.measure === 'last') && a)
+    return w.end(query.measure, result.total, query.filter, a);
+  if (query.measure === 'span' && a && b) return w.span(result.value ?? 0, query.filter, a.when, b.when);
+  return found(w, told);
+}

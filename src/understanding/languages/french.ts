@@ -1,0 +1,26 @@
+import { frenchNames } from './french-names.ts';
+import { frenchPhrases } from './french-phrases.ts';
+import { frenchWords } from './french-words.ts';
+import { kindPairs, type Lexicon, pairs } from './lexicon.ts';
+import { frenchPeoples } from './peoples.ts';
+
+/** Accents gone but on "à" and "où", which are other words without: "évènement" → "evenement". */
+const fold = (text: string): string =>
+  [...text].map((c) => (/[àùÀÙ]/.test(c) ? c : c.normalize('NFD').charAt(0)).toLowerCase()).join('');
+
+const evened = { fold, stem: (word: string) => word };
+const kinds = kindPairs('fr', evened, (words) => !/[sx]$/.test(words.split(/[ -]/)[0] ?? ''));
+
+export const french: Lexicon = {
+  language: 'fr',
+  ...evened,
+  phrases: frenchPhrases,
+  words: new Map([
+    ...kinds,
+    ...pairs(frenchPeoples, evened),
+    ...pairs(frenchWords, evened),
+    ...pairs(frenchNames, evened),
+  ]),
+  kinds: new Set(kinds.map(([key]) => key)),
+  clitics: [],
+};

@@ -1,0 +1,52 @@
+import type { Names } from '../../names/names.ts';
+import { plain, tidy, wordsOf } from '../text.ts';
+import { arabic, arabicPrepared } from './arabic.ts';
+import { french } from './french.ts';
+import { type Glossed, gloss } from './gloss.ts';
+import { keyOf } from './lexicon.ts';
+
+/** The languages that questions are read in and answers are given in. */
+export type Language = 'en' | 'fr' | 'ar';
+
+// Spanish, Italian or names may have these too: alone they tell nothing.
+const weak = new Set(['a', 'à', 'au', 'de', 'des', 'du', 'en', 'la', 'le', 'les', 'un']);
+const frenchOnly =
+  /^(?:et|il|elle|ils|elles|je|tu|vous|nous|sur|pour|sûr|sûre|dans|aux|avec|chez|est|sont|être|été|où|quel|quelle|quels|quelles|qui|que|ce|cette|ces|[a-z]*[éèêçâîôûœ][a-zéèêç]*)$/;
+
+/** The language of words, where they tell it. */
+export function languageSaid(text: string, names: Pick<Names, 'ordinary'>): Language | undefined {
+  const words = wordsOf(tidy(text)).filter((w) => /\p{L}/u.test(w.text));
+  const english = (word: string) => names.ordinary(plain(word));
+  const arabs = words.filter((w) => /\p{Script=Arabic}/u.test(w.text)).length;
+  if (arabs > 0 && arabs > words.filter((w) => english(w.text)).length) return 'ar';
+  const parts = words.flatMap((w, i) => w.text.split("'").map((part) => (i === 0 ? part.toLowerCase() : part)));
+  const told = { fr: 0, en: 0, both: 0, weak: 0, neither: 0 };
+  for (const part of parts) told[sortOf(part, english)]++;
+  const sure = told.fr > 0 || (told.both > 0 && told.weak > 0);
+  if (sure && told.fr + told.weak / 2 > told.en) return 'fr';
+  return told.en > 0 ? 'en' : undefined;
+}
+
+function sortOf(word: string, english: (word: string) => boolean): 'fr' | 'en' | 'both' | 'weak' | 'neither' {
+  if (weak.has(word)) return 'weak';
+  const inFrench = french.words.has(keyOf(word, french)) && word === word.toLowerCase();
+  if (frenchOnly.test(word) && (/[^a-z]/.test(word) || !english(word))) return 'fr';
+  return inFrench ? (english(word) ? 'both' : 'fr') : english(word) ? 'en' : 'neither';
+}
+
+/** "fr-CA" → 'fr'; what is neither French nor Arabic is English. */
+export const languageOfLocale = (locale: string): Language =>
+  /^fr\b/i.test(locale) ? 'fr' : /^ar\b/i.test(locale) ? 'ar' : 'en';
+
+/** What to answer in: French or Arabic where the asker's locale says so, else what was asked or last answered in. */
+export function languageToAnswer(said: Language | undefined, locale: string, before?: Language): Language {
+  const own = languageOfLocale(locale);
+  return own === 'en' ? (said ?? before ?? 'en') : own;
+}
+
+/** A question in the readers' English. English stays as it is. */
+export function inEnglish(text: string, language: Language, names: Names): Glossed {
+  if (language === 'fr') return gloss(text, french, names);
+  if (language === 'ar') return gloss(arabicPrepared(text), arabic, names);
+  return { text, unread: [], original: (word) => word };
+}

@@ -1,0 +1,105 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { composeAlert } from '../../src/answers/alert.ts';
+import type { Bot } from '../../src/bot.ts';
+import type { Incident } from '../../src/incidents/incident.ts';
+import type { Query } from '../../src/incidents/query.ts';
+import { botOver, question, shippedStore } from '../support/world.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await botOver(await shippedStore());
+});
+
+const asker = (locale: string) => ({ id: 'someone', locale, timeZone: 'Asia/Baghdad', mayManage: true });
+const ask = (text: string, locale = 'en-GB', thread?: string) =>
+  bot.ask(question(text, { asker: asker(locale), ...(thread ? { thread } : {}) }));
+const labels = (answer: Awaited<ReturnType<typeof ask>>) => answer.next.map((step) => step.label);
+
+describe('the language of an answer', () => {
+  test('is that of the question', async () => {
+    expect((await ask('attaques près de Samawah ce mois-ci')).text).toMatch(
+      /^1 attaque à moins de 50 km d'As Samawah \(Irak\)/,
+    );
+    expect((await ask('الهجمات قرب السماوة هذا الشهر')).text).toMatch(
+      /^هجوم واحد على بعد 50 كم أو أقل من \u2068As Samawah\u2069 \(العراق\)/,
+    );
+    expect((await ask('attacks near Samawah this month')).text).toMatch(/^1 attack within 50 km of As Samawah/);
+  });
+
+  test('is that of a French or Arabic locale, whatever the question', async () => {
+    expect((await ask('attacks near Samawah this month', 'fr-FR')).text).toMatch(/^1 attaque /);
+    expect((await ask('attaques près de Samawah ce mois-ci', 'ar-IQ')).text).toMatch(/^هجوم واحد/);
+  });
+
+  test('stays that of the thread where words tell nothing', async () => {
+    await ask('attaques en Irak en juillet 2020', 'en-GB', 'fr thread');
+    expect((await ask('2019', 'en-GB', 'fr thread')).text).toMatch(/^Aucune attaque/);
+    const thread = question('', { thread: 'fr thread' });
+    const turned = await bot.find((await bot.recall(thread))?.query as Query, thread);
+    expect(turned.text).toMatch(/^Aucune attaque/);
+  });
+});
+
+test('a follow-up in French changes the question before', async () => {
+  await ask('incidents en Irak en juillet 2020', 'en-GB', 'follow');
+  const answer = await ask('et en Syrie ?', 'en-GB', 'follow');
+  expect(answer.text).toMatch(/^1 attaque en Syrie en juillet 2020/);
+});
+
+test('nothing found says so, with the nearest', async () => {
+  const french = await ask('attaques près de Samawah en juin 2020');
+  expect(french.text).toMatch(/^Aucune attaque .* en juin 2020\. .* : Ambush of an American/);
+  expect((await ask('الهجمات قرب السماوة في يونيو 2020')).text).toMatch(/^لا هجمات .*: \u2068Ambush of an American/);
+});
+
+test.each([
+  ['combien de morts en Syrie en 2020 ?', /^35 personnes tuées.* dans 1 incident en Syrie en 2020\./],
+  ['كم عدد القتلى في سوريا عام 2020؟', /^35 قتيلًا.*حادث واحد في سوريا في عام 2020\./],
+  [
+    'morts par mois en Syrie en 2020',
+    /^35 personnes tuées en Syrie en 2020, par mois\. Maximum : juillet 2020, 35 morts dans 1 incident\./,
+  ],
+  [
+    'quel pays a eu le plus de morts en 2020 ?',
+    /^Le pays avec le plus de personnes tuées en 2020 : Syrie, avec 35 morts/,
+  ],
+  [
+    'ما الدولة التي شهدت أكبر عدد من القتلى في 2020؟',
+    /^البلد ذو العدد الأكبر من القتلى في عام 2020: سوريا، 35 قتيلًا في حادث واحد\./,
+  ],
+  ['quelle est la dernière attaque en Irak ?', /^Le dernier incident sur .* attaques? en Irak : Ambush of an American/],
+  ['compare Irak et Syrie en 2020', /Syrie: 1 incident \(35 morts\)/],
+])('%s', async (text, answer) => {
+  expect((await ask(text)).text).toMatch(answer);
+});
+
+test('the small print and the steps are in the language too', async () => {
+  const french = await ask('attaques près de Samawah ce mois-ci');
+  expect(french.text).toMatch(/Compris ainsi : attaques .*\n/);
+  expect(french.text).toMatch(/s’arrêtent le 11 juillet 2020\. Source des données : /);
+  expect(labels(french)).toEqual(['Carte', 'M’avertir des nouveaux', 'Exporter', 'Pourquoi ?']);
+  expect(labels(await ask('الهجمات قرب السماوة هذا الشهر'))).toEqual(['خريطة', 'أخبرني بالجديد', 'تصدير', 'لماذا؟']);
+});
+
+test('what is not answered is refused in the language', async () => {
+  expect((await ask('est-il sûr de voyager à Bagdad ?')).text).toMatch(/^Je ne peux pas répondre/);
+  expect((await ask('هل السفر إلى بغداد آمن؟')).text).toMatch(/^لا يمكنني الإجابة/);
+});
+
+test('what a language has no words for is wholly English', async () => {
+  const answer = await ask('qui a revendiqué l’attaque du convoi près de Samawah ?');
+  expect(answer.text).toMatch(/Sayara Thora Al-Ashrin/);
+  expect(answer.text).toMatch(/The claim is not confirmed/);
+  expect(answer.text).not.toMatch(/revendiqu|Compris ainsi/);
+});
+
+test('an alert is in the language of the channel’s locale', async () => {
+  const incident = (await bot.incidents.get('sitrep:samawah-convoy-2020-07-11')) as Incident;
+  const asked = [{ id: 1, words: 'attaques près de Samawah' }];
+  const french = composeAlert(incident, asked, 'fr-FR');
+  expect(french.text).toMatch(/^Signalé : Ambush of an American/);
+  expect(french.text).toMatch(/Ce canal a demandé : “attaques près de Samawah” \(#1\)\.$/);
+  expect(french.next[0]?.label).toBe('Pourquoi ceci ?');
+  expect(composeAlert(incident, asked, 'ar').text).toMatch(/^أُبلغ عنه: /);
+  expect(composeAlert(incident, asked, 'de-DE').text).toMatch(/^Reported: /);
+});
