@@ -101,9 +101,11 @@ export function openSqlite(name: string): Database {
     snapshot: (work) => work(),
     patient: (work) => work(),
     async loading(work) {
-      const result = await withSmallCache(file, work);
-      await db.exec('ANALYZE; PRAGMA optimize;');
-      return result;
+      return withSmallCache(file, async () => {
+        const result = await work();
+        await db.exec('ANALYZE; PRAGMA optimize;');
+        return result;
+      });
     },
     own: async () => ({ ...db, close: async () => undefined }),
     alone: createAlone(),
