@@ -28,6 +28,10 @@ test.each([
   ["attacks in Côte d'Ivoire", 'en'],
   ['protests in Le Mans', 'en'],
   ['La Paz', undefined],
+  ['taliban kabul', undefined],
+  ['hezbollah 2016', undefined],
+  ['incidents in são josé de mérida', 'en'],
+  ['engins explosifs improvisés en Irak', 'fr'],
   ['Mosul 2016', undefined],
   ['2016', undefined],
 ])('%s: %s', (text, language) => {

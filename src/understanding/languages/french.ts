@@ -24,3 +24,8 @@ export const french: Lexicon = {
   kinds: new Set(kinds.map(([key]) => key)),
   clitics: [],
 };
+
+/** Each word of the kinds and of the grammar, without names: they tell that a question is French. */
+export const frenchOwn: ReadonlySet<string> = new Set(
+  [...kinds, ...pairs(frenchWords, evened)].flatMap(([key]) => key.split(' ')),
+);

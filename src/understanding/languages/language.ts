@@ -1,7 +1,7 @@
 import type { Names } from '../../names/names.ts';
 import { plain, tidy, wordsOf } from '../text.ts';
 import { arabic, arabicPrepared } from './arabic.ts';
-import { french } from './french.ts';
+import { french, frenchOwn } from './french.ts';
 import { type Glossed, gloss } from './gloss.ts';
 import { keyOf } from './lexicon.ts';
 
@@ -10,8 +10,10 @@ export type Language = 'en' | 'fr' | 'ar';
 
 // Spanish, Italian or names may have these too: alone they tell nothing.
 const weak = new Set(['a', 'à', 'au', 'de', 'des', 'du', 'en', 'la', 'le', 'les', 'un']);
+const grammar =
+  /^(?:in|near|the|of|by|at|since|how|who|what|where|when|which|and|between|from|to|with|this|last|were|was|is|are)$/;
 const frenchOnly =
-  /^(?:et|il|elle|ils|elles|je|tu|vous|nous|sur|pour|sûr|sûre|dans|aux|avec|chez|est|sont|être|été|où|quel|quelle|quels|quelles|qui|que|ce|cette|ces|[a-z]*[éèêçâîôûœ][a-zéèêç]*)$/;
+  /^(?:et|il|elle|ils|elles|je|tu|vous|nous|sur|pour|sûr|sûre|dans|aux|avec|chez|est|sont|être|été|où|quel|quelle|quels|quelles|qui|que|ce|cette|ces|[a-z]*[êçœ][a-z]*)$/;
 
 /** The language of words, where they tell it. */
 export function languageSaid(text: string, names: Pick<Names, 'ordinary'>): Language | undefined {
@@ -28,8 +30,10 @@ export function languageSaid(text: string, names: Pick<Names, 'ordinary'>): Lang
 }
 
 function sortOf(word: string, english: (word: string) => boolean): 'fr' | 'en' | 'both' | 'weak' | 'neither' {
+  if (grammar.test(word)) return 'en';
   if (weak.has(word)) return 'weak';
-  const inFrench = french.words.has(keyOf(word, french)) && word === word.toLowerCase();
+  if (word === 'ramadan') return 'neither';
+  const inFrench = frenchOwn.has(keyOf(word, french)) && word === word.toLowerCase();
   if (frenchOnly.test(word) && (/[^a-z]/.test(word) || !english(word))) return 'fr';
   return inFrench ? (english(word) ? 'both' : 'fr') : english(word) ? 'en' : 'neither';
 }
