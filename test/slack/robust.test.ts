@@ -74,7 +74,7 @@ test('questions of one thread are answered in the order they came', () =>
     for (let i = 1; i <= 30; i++)
       slack.send('events_api', mention(`attacks with at least ${i} killed`, { thread, user: i % 2 ? 'U1' : 'U2' }));
     await until(() => slack.messages.length === 30, 'thirty answers');
-    expect(slack.messages.map((m) => Number(/at least (\d+)/.exec(m.text)?.[1]))).toEqual(
+    expect(slack.messages.map((m) => Number(/(?:at least|au moins) (\d+)/.exec(m.text)?.[1]))).toEqual(
       Array.from({ length: 30 }, (_, i) => i + 1),
     );
   }));
