@@ -1,5 +1,7 @@
 import { z } from 'zod';
 import { command } from '../src/command.ts';
+import { briefWish } from '../src/understanding/brief-wish.ts';
+import { brief } from './brief.ts';
 
 export const ask = command({
   name: 'ask',
@@ -15,5 +17,8 @@ export const ask = command({
   main: 'question',
   for: 'everyone',
   audience: 'everyone',
-  run: ({ question }, context) => context.bot.ask({ ...context, text: question }),
+  run({ question }, context) {
+    const wish = briefWish(question);
+    return wish ? brief.run({ ...wish }, context) : context.bot.ask({ ...context, text: question });
+  },
 });

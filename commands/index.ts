@@ -1,6 +1,7 @@
 import type { Command } from '../src/command.ts';
 import { ask } from './ask.ts';
 import { backup } from './backup.ts';
+import { brief } from './brief.ts';
 import { correct } from './correct.ts';
 import { exportCommand } from './export.ts';
 import { help } from './help.ts';
@@ -31,6 +32,7 @@ export const menu: readonly Command[] = [
   exportCommand,
   map,
   timeline,
+  brief,
   reports,
   subscribe,
   subscriptions,

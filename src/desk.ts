@@ -14,6 +14,7 @@ import type { Theme } from './pictures/theme.ts';
 import { settingsOf } from './settings/channel.ts';
 import type { Settings } from './settings/settings.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
+import { briefWish } from './understanding/brief-wish.ts';
 import { missedSince } from './understanding/missed.ts';
 
 /** Who asks, from where and when. */
@@ -68,6 +69,8 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictu
   const suggest = createSuggest(bot);
   const form: Desk['form'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
   const ask: Desk['ask'] = (text, from) => {
+    const brief = briefWish(text);
+    if (brief) return run('brief', brief, from);
     const since = missedSince(text);
     return since === undefined ? seen(bot.ask({ ...from, text }), from) : run('missed', since ? { since } : {}, from);
   };

@@ -20,10 +20,12 @@ const may: Record<string, string[]> = {
   exports: ['incidents', 'understanding', 'answers'],
   alerts: ['database', 'incidents', 'answers', 'settings', 'conversations'],
   pictures: ['incidents', 'names', 'answers'],
+  briefs: ['incidents', 'understanding', 'answers', 'exports'],
   commands: [
     'sources',
     'web',
     'alerts',
+    'briefs',
     'database',
     'drafting',
     'incidents',
@@ -101,6 +103,7 @@ test.each([
   ['topojson', 'src/pictures/'],
   ['@resvg/', 'src/pictures/'],
   ['tinypool', 'src/pictures/'],
+  ['escape-html', 'src/briefs/'],
 ])('%s is imported only in %s', (library, home) => {
   const strangers = files.filter((f) => !f.startsWith(home) && imports(f).some((i) => i.startsWith(library)));
   expect(strangers).toEqual([]);

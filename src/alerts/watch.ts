@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { actingIn } from '../incidents/acting.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import { type Filter, type Period, query } from '../incidents/query.ts';
@@ -58,18 +59,16 @@ export async function riseAt(
   return hasRisen(risen, watched) ? risen : undefined;
 }
 
-const nobody = /^(?:civilians?|unidentified|unknown)\b/i;
 const most = 100;
 
 /** Who acts in the incident and was in no earlier one that the filter means. */
 export async function newActors(
   incidents: Incidents,
   filter: Filter,
-  { actors }: Incident,
+  incident: Incident,
   { id, cursor }: Pick<ChangeRow, 'id' | 'cursor'>,
 ): Promise<string[]> {
-  const acting = actors.filter(({ actor, role }) => (role === 'attacker' || role === 'party') && !nobody.test(actor));
-  const names = [...new Set(acting.map(({ actor }) => actor))];
+  const names = actingIn(incident);
   const fresh = await Promise.all(names.map((name) => unseen(incidents, filter, name, id, cursor)));
   return names.filter((_, n) => fresh[n]);
 }

@@ -1,4 +1,7 @@
-import type { Answer } from './answer.ts';
+import type { Answer, Part } from './answer.ts';
+
+/** Draws a chart or a map as PNG; undefined where a picture would say no more than words. */
+export type Draw = (part: Part, theme: 'light' | 'dark') => Promise<Uint8Array> | undefined;
 
 /** A file that goes with an answer. It is made when it is sent, so that an answer nobody opens costs nothing. */
 export interface Attachment {
@@ -10,6 +13,8 @@ export interface Attachment {
   words: string;
   /** Hands over the bytes and clears up when the work is done; what is large lies on the disk and is read as it is sent. */
   use<T>(work: (bytes: Blob) => Promise<T>): Promise<T>;
+  /** The same with pictures in it, for a file that has room for them. */
+  drawnBy?(draw: Draw): Attachment['use'];
 }
 
 /** For what is small enough to be made in memory. */

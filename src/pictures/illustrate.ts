@@ -34,10 +34,19 @@ function pictureOf(drawing: Drawing, pictures: Pictures, theme: Theme): Attachme
   return { name, mediaType: 'image/png', words, use: made(() => pictures.draw(drawing, theme)) };
 }
 
-/** The answer with a picture for each chart and map; each is drawn only when it is sent. */
+function withPictures(file: Attachment, pictures: Pictures): Attachment {
+  const use = file.drawnBy?.((part, theme) => {
+    const drawing = drawingOf(part);
+    return drawing && pictures.draw(drawing, theme);
+  });
+  return use ? { ...file, use } : file;
+}
+
+/** The answer with a picture for each chart and map, in its files too; each is drawn only when it is sent. */
 export const illustrated = (answer: Answer, pictures: Pictures, theme: Theme): Answer => ({
   ...answer,
   parts: answer.parts.map((part) => {
+    if (part.kind === 'file') return { ...part, file: withPictures(part.file, pictures) };
     const drawing = drawingOf(part);
     return drawing ? { ...part, picture: pictureOf(drawing, pictures, theme) } : part;
   }),

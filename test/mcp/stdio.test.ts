@@ -33,6 +33,7 @@ test('the tools are the menu, without what needs a channel and what only manager
     'export',
     'map',
     'timeline',
+    'brief',
     'reports',
     'status',
     'help',

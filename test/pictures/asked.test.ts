@@ -3,6 +3,7 @@ import type { Answer } from '../../src/answers/answer.ts';
 import { chartWords } from '../../src/answers/chart.ts';
 import { mapWords } from '../../src/answers/place-map.ts';
 import { illustrated } from '../../src/pictures/illustrate.ts';
+import { recordedPictures } from '../support/recorded-pictures.ts';
 import { botOver, openStore, question, shippedStore } from '../support/world.ts';
 
 const bot = await botOver(await shippedStore());
@@ -71,14 +72,7 @@ test('the words of a picture say its figures', async () => {
 });
 
 test('a picture is drawn only when it is sent, and described', async () => {
-  const drawn: string[] = [];
-  const pictures = {
-    draw: async (drawing: { kind: string }, theme: string) => {
-      drawn.push(`${drawing.kind} ${theme}`);
-      return new Uint8Array([1, 2, 3]);
-    },
-    close: async () => {},
-  };
+  const { drawn, pictures } = recordedPictures();
   const picture = mapIn(illustrated(await asked('map incidents'), pictures, 'dark'))?.picture;
   expect(picture).toMatchObject({ mediaType: 'image/png', words: expect.stringMatching(/^Map\. /) });
   expect(drawn).toEqual([]);

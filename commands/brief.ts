@@ -1,0 +1,45 @@
+import { z } from 'zod';
+import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/compose.ts';
+import { type Context, command } from '../src/command.ts';
+import { query } from '../src/incidents/query.ts';
+import { briefSubject, briefUnits } from '../src/understanding/brief-wish.ts';
+import type { Understood } from '../src/understanding/understood.ts';
+
+export const brief = command({
+  name: 'brief',
+  summary: 'The last week, month or day at a glance, also as a page',
+  examples: ['brief Iraq', 'brief "attacks in Mexico" --period month'],
+  options: z.object({
+    question: z.string().trim().min(1).max(300).optional().describe('Of what: a place, a kind of incident, an actor'),
+    period: z.enum(briefUnits).default('week').describe('How long a time'),
+  }),
+  main: 'question',
+  for: 'everyone',
+  audience: 'everyone',
+  async run({ question, period }, context) {
+    const understood = await meaning(question, context);
+    if (understood.kind === 'declined') return composeDeclined(understood);
+    if (understood.kind === 'unclear') return composeUnclear(understood);
+    if (understood.query.sides) return composeUsage('A brief is about one side at a time. For example: brief Iraq');
+    // Few questions want a brief: what makes it is loaded only then.
+    const { briefOf } = await import('../src/briefs/brief.ts');
+    const { answer, memory } = await briefOf(context.bot.incidents, { ...understood, unit: period }, context);
+    for (const thread of [context.thread, context.within])
+      if (thread && memory) await context.bot.conversations.remember(thread, memory, context.askedAt.getTime());
+    return answer;
+  },
+});
+
+const nothingSaid = { kind: 'query' as const, readings: [], unread: [], assumed: [], alternatives: [] };
+
+/** The question in a conversation of its own; without one what the thread is about, or everything. */
+async function meaning(question: string | undefined, context: Context): Promise<Understood> {
+  if (question !== undefined)
+    return context.bot.read({ ...context, text: briefSubject(question), thread: undefined, within: undefined });
+  const last = (await context.bot.recall(context))?.query;
+  if (last) {
+    const { period: _, ...filter } = last.filter;
+    return { ...nothingSaid, query: { ...last, filter } };
+  }
+  return { ...nothingSaid, query: query.parse({ measure: 'list', filter: {} }) };
+}

@@ -1,0 +1,131 @@
+import type { Answer } from '../answers/answer.ts';
+import { type BriefTold, briefAnswer, noBriefYet } from '../answers/brief.ts';
+import { endOfCountry } from '../answers/notes.ts';
+import type { Told } from '../answers/told.ts';
+import { passing } from '../exports/exported.ts';
+import type { Coverage, Incidents } from '../incidents/incidents.ts';
+import { type Filter, type Query, query } from '../incidents/query.ts';
+import type { BriefUnit } from '../understanding/brief-wish.ts';
+import { type Ask, asking, figuresOf, groupsOf, movedIn, newcomers } from './figures.ts';
+import { pageOf } from './page.ts';
+import { beginning, dayAfter, lastWhole, today, unitOf, type Window, windowsBefore } from './window.ts';
+
+/** What is wanted: the subject is the query's filter. */
+export interface BriefOf {
+  query: Query;
+  unit: BriefUnit;
+  unread: string[];
+  assumed: string[];
+}
+
+interface Asked {
+  askedAt: Date;
+  asker: { timeZone: string };
+}
+
+const windows = 4;
+const [mostDeadly, mostClaimed, mostChanges] = [3, 5, 3];
+
+/** The last whole unit before the data's end or the asker's day, whichever is earlier; or the one that was named. */
+function spanOf({ query: { filter }, unit: wanted }: BriefOf, end: string, now: string) {
+  const named = filter.period && unitOf(filter.period);
+  const unit = named ?? wanted;
+  const limits = [
+    { by: 'data' as const, day: dayAfter(end) },
+    { by: 'now' as const, day: now },
+    ...(filter.period?.end ? [{ by: 'question' as const, day: filter.period.end.slice(0, 10) }] : []),
+  ];
+  const limit = limits.reduce((a, b) => (b.day < a.day ? b : a));
+  return { unit, limit: limit.by, span: lastWhole(unit, limit.day) };
+}
+
+/** The least killed that a deadly incident has, whatever the question asks of it besides. */
+const deadly = ({ killed }: Filter) => ({ ...killed, min: Math.max(1, killed?.min ?? 1) });
+
+async function sections(ask: Ask, filter: Filter, span: Window, before: Window[]) {
+  const inSpan = { ...filter, period: span };
+  const deadliest = await ask(
+    { ...inSpan, killed: deadly(filter) },
+    { measure: 'list', order: 'deadliest', limit: mostDeadly },
+  );
+  const claims = filter.attribution
+    ? undefined
+    : await ask(
+        { ...inSpan, attribution: { statuses: ['claimed'], unless: ['confirmed'] } },
+        { measure: 'list', order: 'deadliest', limit: mostClaimed },
+      );
+  return {
+    deadliest: deadliest.incidents,
+    ...(claims ? { claimed: { total: claims.total, incidents: claims.incidents } } : {}),
+    newActors: await newcomers(ask, filter, span),
+    moved: await movedIn(ask, filter, span, before),
+    sources: await groupsOf(ask, inSpan, 'source'),
+  };
+}
+
+/** What was corrected or taken back in the last whole unit before the asker's day, of any date. */
+const changesIn = (filter: Filter, { start, end }: Window, zone: string): Query =>
+  query.parse({
+    measure: 'changes',
+    limit: mostChanges,
+    filter,
+    changes: { since: beginning(start, zone), before: beginning(end, zone), actions: ['correct', 'retract'] },
+  });
+
+async function datasetsOf(incidents: Incidents, { datasets }: Coverage, asked: Query): Promise<BriefTold['datasets']> {
+  const behind = new Set((await incidents.each({ ...asked, measure: 'list' })).datasets);
+  return datasets.filter((d) => behind.has(d.id)).map((d) => ({ ...d, forbidden: passing(d) === 'forbidden' }));
+}
+
+/** All figures of the span, read one after the other from the same store that answers questions. */
+async function toldOf(
+  incidents: Incidents,
+  wish: BriefOf,
+  coverage: Coverage,
+  { end, now, zone }: { end: string; now: string; zone: string },
+): Promise<Omit<BriefTold, 'madeAt'>> {
+  const { unit, limit, span } = spanOf(wish, end, now);
+  const { period: _, ...filter } = wish.query.filter;
+  const { first } = coverage;
+  const earlier = windowsBefore(unit, span, windows).filter((w) => first !== null && w.start >= first);
+  const ask = asking(incidents);
+  const { unread, assumed } = wish;
+  const tell = async (asked: Query): Promise<Told> => {
+    const result = await incidents.find(asked);
+    return { query: asked, result, coverage, unread, assumed, alternatives: [] };
+  };
+  const inSpan = (more: Pick<Query, 'measure'> & Partial<Query>) =>
+    tell(query.parse({ ...more, filter: { ...filter, period: span } }));
+  const sum = await inSpan({ measure: 'sum', of: 'killed' });
+  return {
+    unit,
+    span,
+    limit,
+    end,
+    now,
+    sum,
+    figures: await figuresOf(ask, filter, sum.result, earlier),
+    ...(await sections(ask, filter, span, earlier)),
+    byDay: await inSpan({ measure: 'trend', by: 'day' }),
+    map: await inSpan({ measure: 'map' }),
+    changes: await tell(changesIn(filter, lastWhole(unit, now), zone)),
+    datasets: await datasetsOf(incidents, coverage, sum.query),
+  };
+}
+
+/** The brief, and what a thread goes on from; without any data there is none. */
+export async function briefOf(
+  incidents: Incidents,
+  wish: BriefOf,
+  { askedAt, asker: { timeZone: zone } }: Asked,
+): Promise<{ answer: Answer; memory?: { query: Query; ids: string[]; why: string } }> {
+  const coverage = await incidents.coverage();
+  const end = endOfCountry({ query: wish.query, coverage })?.last ?? coverage.last;
+  if (end === null) return { answer: noBriefYet() };
+  const about = await toldOf(incidents, wish, coverage, { end, now: today(askedAt, zone), zone });
+  const told: BriefTold = { ...about, madeAt: askedAt.toISOString() };
+  const answer = briefAnswer(told, pageOf(told));
+  const why = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : [])).join('\n');
+  const list = query.parse({ measure: 'list', filter: told.sum.query.filter });
+  return { answer, memory: { query: list, ids: told.deadliest.map((i) => i.id), why } };
+}

@@ -1,0 +1,123 @@
+import type { IncidentCard, Source, Table } from '../answers/answer.ts';
+import { type Attachment, type Draw, made } from '../answers/attachment.ts';
+import { type Brief, type BriefTold, briefWords, pageWords as words } from '../answers/brief.ts';
+import type { BriefSection } from '../answers/brief-sections.ts';
+import { chartWords } from '../answers/chart.ts';
+import { mapWords } from '../answers/place-map.ts';
+import { html, type Markup, nothing } from './html.ts';
+import { style } from './style.ts';
+
+/** Nothing is loaded from anywhere, whatever stands in it. */
+const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
+
+const link = (text: string, url: string | undefined): Markup =>
+  url && /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${text}</a>` : html`${text}`;
+
+const source = ({ words, url }: Source): Markup => html`<li>${link(words, url)}</li>`;
+
+const card = ({ title, when, where, type, id, facts, sources }: IncidentCard): Markup => html`<article>
+<h3>${title}</h3>
+<p class="small">${when} · ${where} · ${type} · ${id}</p>
+<dl>${facts.map((f) => html`<dt>${f.label}</dt><dd>${f.words}</dd>`)}</dl>
+${sources.length ? html`<p class="small">${words.sources}:</p><ul class="small">${sources.map(source)}</ul>` : nothing}
+</article>
+`;
+
+const aligned = ({ columns }: Table, n: number): Markup =>
+  columns[n]?.align === 'right' ? { markup: ' class="right"' } : nothing;
+
+const cell = (table: Table, text: string, n: number): Markup =>
+  n === 0 ? html`<th scope="row">${text}</th>` : html`<td${aligned(table, n)}>${text}</td>`;
+
+const tableOf = (table: Table): Markup => html`<table>
+<caption>${table.title}</caption>
+<thead><tr>${table.columns.map((c, n) => html`<th scope="col"${aligned(table, n)}>${c.name}</th>`)}</tr></thead>
+<tbody>${table.rows.map((row) => html`<tr>${row.map((text, n) => cell(table, text, n))}</tr>`)}</tbody>
+</table>
+`;
+
+const uri = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
+
+/** The picture in light and dark with its words; without anybody who draws, or when that fails, the words alone. */
+async function figure(drawing: NonNullable<BriefSection['drawing']>, draw: Draw | undefined): Promise<Markup> {
+  const told = drawing.kind === 'map' ? mapWords(drawing) : chartWords(drawing);
+  const [light, dark] = await Promise.all([draw?.(drawing, 'light'), draw?.(drawing, 'dark')]).catch(() => []);
+  if (!light || !dark) return html`<p class="small">${told}</p>`;
+  return html`<figure>
+<picture><source media="screen and (prefers-color-scheme: dark)" srcset="${uri(dark)}"><img src="${uri(light)}" alt="${told}"></picture>
+</figure>
+`;
+}
+
+const sectionOf = async (section: BriefSection, draw: Draw | undefined): Promise<Markup> => html`<section>
+<h2>${section.heading}</h2>
+${section.words ? html`<p>${section.words}</p>` : nothing}
+${section.drawing ? await figure(section.drawing, draw) : nothing}
+${section.cards.length ? section.cards.map(card) : lines(section)}
+${section.tables.map(tableOf)}</section>
+`;
+
+const lines = ({ lines: told }: BriefSection): Markup =>
+  told.length ? html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
+
+const dataset = (d: BriefTold['datasets'][number]): Markup =>
+  html`<li>${link(d.name, d.url)}. ${words.licence}: ${d.licence}. ${words.cite}: ${d.citation}</li>`;
+
+async function page(brief: Brief, { datasets, madeAt }: BriefTold, draw: Draw | undefined): Promise<string> {
+  const sections: Markup[] = [];
+  for (const section of brief.sections) sections.push(await sectionOf(section, draw));
+  return html`<!DOCTYPE html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="${policy}">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="referrer" content="no-referrer">
+<title>${brief.heading}</title>
+${style}
+</head>
+<body>
+<main>
+<h1>${brief.heading}</h1>
+<p class="lead">${brief.lead}</p>
+${brief.warning ? html`<p class="warning">${brief.warning}</p>` : nothing}
+${sections}<section>
+<h2>${words.about}</h2>
+<ul class="small">${brief.notes.map((note) => html`<li>${note}</li>`)}</ul>
+</section>
+${
+  datasets.length
+    ? html`<section>
+<h2>${words.data}</h2>
+<ul class="small">${datasets.map(dataset)}</ul>
+</section>`
+    : nothing
+}
+</main>
+<footer><p class="small">${words.made(madeAt)}</p></footer>
+</body>
+</html>
+`.markup;
+}
+
+const slug = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .slice(0, 80)
+    .replace(/^-+|-+$/g, '');
+
+/** The brief as one HTML file that needs nothing beside it; made when it is sent. */
+export function pageOf(told: BriefTold): Attachment {
+  const brief = briefWords(told);
+  const use = (draw?: Draw) => made(async () => new TextEncoder().encode(await page(brief, told, draw)));
+  return {
+    name: `${slug(brief.heading)}.html`,
+    mediaType: 'text/html',
+    words: words.file(told.unit),
+    use: use(),
+    drawnBy: use,
+  };
+}

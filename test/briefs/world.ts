@@ -1,0 +1,53 @@
+import { menu } from '../../commands/index.ts';
+import type { Answer } from '../../src/answers/answer.ts';
+import { attachmentsOf } from '../../src/answers/attachment.ts';
+import { openDatabase } from '../../src/database/open.ts';
+import { createDesk, type Desk } from '../../src/desk.ts';
+import type { Incident } from '../../src/incidents/incident.ts';
+import type { Incidents } from '../../src/incidents/incidents.ts';
+import type { Pictures } from '../../src/pictures/pictures.ts';
+import { openKept } from '../../src/services.ts';
+import { told } from '../incidents/world.ts';
+import { botOver } from '../support/world.ts';
+
+export async function deskHolding(incidents: Incidents, pictures?: Pictures): Promise<Desk> {
+  const kept = await openKept(await openDatabase(':memory:'));
+  return createDesk(await botOver(incidents, undefined, kept.settings), menu, kept, pictures);
+}
+
+export async function pageIn(answer: Answer): Promise<string> {
+  const file = attachmentsOf(answer).find((f) => f.mediaType === 'text/html');
+  if (!file) throw new Error(`No page: ${answer.text}`);
+  return file.use((bytes) => bytes.text());
+}
+
+interface Happened {
+  province: string;
+  killed?: number;
+  low?: number;
+  high?: number;
+  actors?: string[];
+  by?: string;
+  more?: Partial<Incident>;
+}
+
+let number = 0;
+
+/** An incident in a province of Iraq. */
+export const inIraq = (day: string, { province, killed, low, high, actors, by, more }: Happened): Incident =>
+  told(`made:${++number}`, {
+    day,
+    ...(actors ? { actors } : {}),
+    ...(by ? { by } : {}),
+    more: {
+      where: { country: 'Iraq', admin1: province, lat: 35, lon: 43, precision: 'province', basis: 'source' },
+      ...(killed === undefined
+        ? {}
+        : {
+            casualties: [
+              { group: 'all', killed: { low: low ?? killed, best: killed, high: high ?? killed }, by: by ?? 'Wire' },
+            ],
+          }),
+      ...more,
+    },
+  });
