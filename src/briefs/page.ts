@@ -4,6 +4,7 @@ import { type Brief, type BriefTold, briefWords, pageWords as words } from '../a
 import type { BriefSection } from '../answers/brief-sections.ts';
 import { chartWords } from '../answers/chart.ts';
 import { mapWords } from '../answers/place-map.ts';
+import { clean } from '../answers/wording/words.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { style } from './style.ts';
 
@@ -61,7 +62,7 @@ const lines = ({ lines: told }: BriefSection): Markup =>
   told.length ? html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
 
 const dataset = (d: BriefTold['datasets'][number]): Markup =>
-  html`<li>${link(d.name, d.url)}. ${words.licence}: ${d.licence}. ${words.cite}: ${d.citation}</li>`;
+  html`<li>${link(clean(d.name, 200), d.url)}. ${words.licence}: ${clean(d.licence, 200)}. ${words.cite}: ${clean(d.citation, 1000)}</li>`;
 
 async function page(brief: Brief, { datasets, madeAt }: BriefTold, draw: Draw | undefined): Promise<string> {
   const sections: Markup[] = [];
