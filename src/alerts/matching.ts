@@ -1,7 +1,7 @@
 import { eventTypeById } from '../incidents/event-types.ts';
 import type { Facts } from '../incidents/facts.ts';
 import { matcherOf } from '../incidents/match.ts';
-import type { Test } from '../incidents/match-place.ts';
+import { circleOf, isFine, type Test } from '../incidents/match-place.ts';
 import type { Filter } from '../incidents/query.ts';
 import { keysOf, type Posting, postingOf } from './postings.ts';
 
@@ -84,11 +84,24 @@ function undecided({ eventTypes, killed, ...rest }: Filter): Filter {
   return killed?.max === undefined ? rest : { ...rest, killed: { max: killed.max } };
 }
 
+const noCircle = -1;
+
+/** x, y, z and the longest chord squared of each filter that is a circle and nothing else: most are, and are asked often. */
+function circlesOf(filters: readonly Filter[]): Float64Array {
+  const circles = new Float64Array(4 * filters.length).fill(noCircle);
+  filters.forEach((filter, n) => {
+    const circle = circleOf(filter);
+    if (circle) circles.set([circle.x, circle.y, circle.z, circle.most], 4 * n);
+  });
+  return circles;
+}
+
 /** Apart from the matching itself, so that nothing of the building outlives it. */
-function indexOf(filters: readonly Filter[]): { lists: Lists; tests: (Test | undefined)[] } {
+function indexOf(filters: readonly Filter[]): { lists: Lists; circles: Float64Array; tests: (Test | undefined)[] } {
   const postings = filters.map(postingOf);
   return {
     lists: listsOf(filters, postings),
+    circles: circlesOf(filters.map(undecided)),
     tests: filters.map((filter, n) => (postings[n]?.sure ? undefined : matcherOf(undecided(filter)))),
   };
 }
@@ -98,12 +111,23 @@ function indexOf(filters: readonly Filter[]): { lists: Lists; tests: (Test | und
  * least number killed; what the lists do not decide is tested one by one. The same semantics as `find`.
  */
 export function createMatching(filters: readonly Filter[]): Matching {
-  const { lists, tests } = indexOf(filters);
+  const { lists, circles, tests } = indexOf(filters);
   const seen = new Uint32Array(filters.length);
   let round = 0;
 
+  function isMeant(n: number, facts: Facts, fine: boolean): boolean {
+    const { at } = facts;
+    const most = circles[4 * n + 3] as number;
+    if (most === noCircle || at === undefined || facts.to !== undefined) return tests[n]?.(facts) === true;
+    const dx = at.x - (circles[4 * n] as number);
+    const dy = at.y - (circles[4 * n + 1] as number);
+    const dz = at.z - (circles[4 * n + 2] as number);
+    return fine && dx * dx + dy * dy + dz * dz <= most;
+  }
+
   function gather({ least, filters: standing }: List, facts: Facts, found: number[]): void {
     const killed = facts.best ?? unasked;
+    const fine = isFine(facts);
     for (let i = 0; i < standing.length && (least[i] as number) <= killed; i++) {
       const entry = standing[i] as number;
       const n = numberOf(entry);
@@ -111,7 +135,7 @@ export function createMatching(filters: readonly Filter[]): Matching {
         if (seen[n] === round) continue;
         seen[n] = round;
       }
-      if (!(entry & toTest) || tests[n]?.(facts)) found.push(n);
+      if (!(entry & toTest) || isMeant(n, facts, fine)) found.push(n);
     }
   }
 

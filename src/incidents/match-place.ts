@@ -1,6 +1,6 @@
 import type { Facts } from './facts.ts';
 import { boxAround, kmBetweenLines, type Vector, vectorOf } from './geometry.ts';
-import type { PlaceFilter } from './query.ts';
+import type { Filter, PlaceFilter } from './query.ts';
 
 export type Test = (facts: Facts) => boolean;
 
@@ -12,11 +12,31 @@ const district: ReadonlySet<string> = new Set(['exact', 'near', 'district']);
 /** Of the earth, in kilometres, as the store's SQL has it. */
 const diameter = 12742.0176;
 
+/** A circle on the earth: its middle, and the square of the longest chord from there. */
+export interface Circle extends Vector {
+  most: number;
+}
+
+const circleAround = (lat: number, lon: number, km: number): Circle => ({
+  ...vectorOf(lat, lon),
+  // Half the way round the earth is as far as anything can be.
+  most: km >= 20_015 ? 4 : 4 * Math.sin(km / diameter) ** 2,
+});
+
+/** The circle that decides alone whether an incident at a point is meant, where its place is known to the district. */
+export function circleOf({ places, ...more }: Filter): Circle | undefined {
+  const [p, other] = places ?? [];
+  const alone = p && !other && Object.values(more).every((facet) => facet === undefined);
+  if (!alone || p.relation !== 'near' || p.to || p.lat === undefined || p.lon === undefined) return undefined;
+  return circleAround(p.lat, p.lon, p.radiusKm ?? nearKm);
+}
+
+/** Whether a place is known well enough to be near another. */
+export const isFine = ({ wherePrecision }: Facts): boolean => district.has(wherePrecision);
+
 /** Whether a point is within `km` of another on the great circle: as far as the store's SQL finds it, by the chord. */
 function circle(lat: number, lon: number, km: number): (at: Vector) => boolean {
-  const { x, y, z } = vectorOf(lat, lon);
-  // Half the way round the earth is as far as anything can be.
-  const most = km >= 20_015 ? 4 : 4 * Math.sin(km / diameter) ** 2;
+  const { x, y, z, most } = circleAround(lat, lon, km);
   return (at) => (at.x - x) ** 2 + (at.y - y) ** 2 + (at.z - z) ** 2 <= most;
 }
 
