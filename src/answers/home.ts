@@ -1,4 +1,4 @@
-import type { Coverage } from '../incidents/incidents.ts';
+import type { Coverage } from '../incidents/held-data.ts';
 import type { Answer } from './answer.ts';
 import { examples } from './help.ts';
 import { report } from './report.ts';

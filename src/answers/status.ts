@@ -1,4 +1,4 @@
-import type { Coverage } from '../incidents/incidents.ts';
+import type { Coverage } from '../incidents/held-data.ts';
 import type { Answer, Part } from './answer.ts';
 import { report } from './report.ts';
 import { day } from './wording/dates.ts';

@@ -1,4 +1,5 @@
-import type { Coverage, Result } from '../incidents/incidents.ts';
+import type { Coverage } from '../incidents/held-data.ts';
+import type { Result } from '../incidents/incidents.ts';
 import type { ActorFilter, Filter, PlaceFilter, Query } from '../incidents/query.ts';
 import type { AnswerDocument, DocumentFilter, DocumentPlace } from './document.ts';
 import { drawnFrom, type Told } from './told.ts';

@@ -1,4 +1,5 @@
-import type { Coverage, Result } from '../incidents/incidents.ts';
+import type { Coverage } from '../incidents/held-data.ts';
+import type { Result } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Language } from '../understanding/languages/language.ts';
 import type { Choice } from '../understanding/understood.ts';

@@ -1,4 +1,4 @@
-import type { VocabularyActor } from '../incidents/incidents.ts';
+import type { VocabularyActor } from '../incidents/held-data.ts';
 import { initialsOf, tokenIndex } from './actor-tokens.ts';
 import { fold } from './fold.ts';
 import { countryName, curatedCountries } from './gazetteer/countries.ts';

@@ -1,4 +1,4 @@
-import type { Vocabulary, VocabularyPlace } from '../incidents/incidents.ts';
+import type { Vocabulary, VocabularyPlace } from '../incidents/held-data.ts';
 import { fold } from './fold.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { ActorCandidate, Beginning } from './names.ts';

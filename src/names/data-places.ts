@@ -1,4 +1,4 @@
-import type { Vocabulary, VocabularyPlace } from '../incidents/incidents.ts';
+import type { Vocabulary, VocabularyPlace } from '../incidents/held-data.ts';
 import { bare, fold } from './fold.ts';
 import { skeleton } from './skeleton.ts';
 import { oneSlip } from './slip.ts';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../incidents/incidents.ts';
+import type { Vocabulary } from '../incidents/held-data.ts';
 
 /** A place some words may name. Positions in degrees; `score` 1 is an exact (folded) match, 0 nothing alike. */
 export interface PlaceCandidate {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
-import type { Vocabulary } from '../incidents/incidents.ts';
+import type { Vocabulary } from '../incidents/held-data.ts';
 import { actorIndex, type KnownActor } from './actor-index.ts';
 import { beginnings } from './begin.ts';
 import { dataPlaces } from './data-places.ts';

@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../incidents/incidents.ts';
+import type { Vocabulary } from '../incidents/held-data.ts';
 import { type Filter, type Query, query as querySchema } from '../incidents/query.ts';
 import type { Names } from '../names/names.ts';
 import { asksForChanges } from './changes.ts';

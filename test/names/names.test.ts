@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { knownActors } from '../../src/incidents/actors.ts';
-import type { Vocabulary, VocabularyPlace } from '../../src/incidents/incidents.ts';
+import type { Vocabulary, VocabularyPlace } from '../../src/incidents/held-data.ts';
 import type { Names } from '../../src/names/names.ts';
 import { openNames } from '../../src/names/open.ts';
 import { indexFolder } from '../support/names-index.ts';

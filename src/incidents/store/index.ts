@@ -1,7 +1,8 @@
 import type { Database } from '../../database/database.ts';
 import { migrate } from '../../database/migrate.ts';
+import type { Coverage, Vocabulary } from '../held-data.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Coverage, Incidents, Result, Vocabulary } from '../incidents.ts';
+import type { Incidents, Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { alikePairs, refreshAlike } from './alike.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';

@@ -1,6 +1,6 @@
 import type { Database, Row } from '../../database/database.ts';
+import type { Coverage, Vocabulary, VocabularyPlace } from '../held-data.ts';
 import type { Dataset } from '../incident.ts';
-import type { Coverage, Vocabulary, VocabularyPlace } from '../incidents.ts';
 
 export const versionOf = async (db: Database): Promise<number> =>
   Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0);
