@@ -1,3 +1,19 @@
+import { z } from 'zod';
+
+export const placeOption = z
+  .string()
+  .optional()
+  .describe('A town, district, province or country')
+  .meta({ suggest: 'place' });
+
+/** When, what kind and who: the same for every command that asks about incidents. */
+export const aboutOptions = {
+  from: z.string().optional().describe('First day, 2016-01-31'),
+  to: z.string().optional().describe('Last day, 2016-12-31'),
+  type: z.string().optional().describe('Kind of incident').meta({ suggest: 'type' }),
+  actor: z.string().optional().describe('Who took part').meta({ suggest: 'actor' }),
+};
+
 /** Said options as the words of a question: the same readers read both, so both mean the same. */
 export interface Said {
   place?: string;
