@@ -127,7 +127,11 @@ async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
   const serving = call.command === undefined && call.common.batch === undefined;
   const metrics = await metricsFor(serving && !shard ? config.http : undefined);
-  const opened = await openServices(config, progress, { shipped: call.command?.name !== 'import', measures: metrics });
+  const opened = await openServices(config, progress, {
+    shipped: call.command?.name !== 'import',
+    many: serving || call.command?.name === mcp.name,
+    measures: metrics,
+  });
   progress.done();
   const pictures = createPictures();
   try {

@@ -19,6 +19,7 @@ import { openDrafts } from './drafting/kept.ts';
 import { openDraftRows } from './drafting/store.ts';
 import { knownActors } from './incidents/actors.ts';
 import type { Incidents } from './incidents/incidents.ts';
+import { readApart } from './incidents/reading/apart.ts';
 import { loadShipped } from './incidents/shipped.ts';
 import { openIncidents } from './incidents/store/index.ts';
 import { createLog } from './log.ts';
@@ -48,16 +49,24 @@ export interface Measures {
   ran(kind: string, result: { kind: string }): void;
 }
 
-/** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
+/**
+ * Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. `many`: it
+ * is asked by many at once, so that what may take long is read apart; a single command is quicker without.
+ */
 export async function openServices(
   config: Config,
   progress: Progress,
-  { shipped = true, measures }: { shipped?: boolean; measures?: Measures | undefined } = {},
+  {
+    shipped = true,
+    many = false,
+    measures,
+  }: { shipped?: boolean; many?: boolean; measures?: Measures | undefined } = {},
 ): Promise<Opened> {
   const db = await openDatabase(config.db);
   const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
-  const incidents = measures?.incidents(store) ?? store;
+  const read = many ? readApart(store, config.db) : store;
+  const incidents = measures?.incidents(read) ?? read;
   // The index of names is derived, and each machine's own.
   const folder = config.db === ':memory:' || isAddress(config.db) ? config.folder : dirname(config.db);
   const names = await openNames({ folder, actors: knownActors, progress });

@@ -5,7 +5,13 @@ export function daysOf(period: Period): { from: string | null; before: string | 
   const from = period.start?.slice(0, 10) ?? null;
   if (period.end === null) return { from, before: null };
   const [day, time] = [period.end.slice(0, 10), period.end.slice(11)];
-  return { from, before: time && !/^00:00(:00)?/.test(time) ? nextDay(day) : day };
+  return { from, before: time && !/^00:00(:00)?/.test(time) ? daysLater(day, 1) : day };
 }
 
-const nextDay = (day: string) => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+const dayMs = 86_400_000;
+
+/** A calendar date so many days later. */
+export const daysLater = (day: string, days: number): string =>
+  new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
+
+export const daysBetween = (first: string, last: string): number => (Date.parse(last) - Date.parse(first)) / dayMs;

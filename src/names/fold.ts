@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const letters: Record<string, string> = {
   ł: 'l',
   ø: 'o',
@@ -19,7 +21,7 @@ const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const article = /^(?:al|el|ad|ar|as|at|an|az|ez|ash|ath|adh|the|la|los|las|le)$/;
 
 /** Case, marks, apostrophes and hyphens gone; scripts stay as they are. "Ad-Dīwānīyah" → "ad diwaniyah". */
-export const foldKeepingArticles = (name: string): string =>
+export const foldKeepingArticles = remembered((name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -27,23 +29,24 @@ export const foldKeepingArticles = (name: string): string =>
     .replace(special, (c) => letters[c] ?? c)
     .replace(/['’‘`ʻ]/g, '')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim();
+    .trim(),
+);
 
 /** The same without articles: "ad diwaniyah" → "diwaniyah"; a name of articles alone stays. */
-export function fold(name: string): string {
+export const fold = remembered((name: string): string => {
   const words = foldKeepingArticles(name).split(' ');
   const rest = words
     .filter((word, i) => !(article.test(word) && i < words.length - 1))
     .map((w) => w.replace(/^ال(?=\p{L}{3})/u, ''));
   return rest.join(' ');
-}
+});
 
 const generic =
   /^(?:province|governorate|governate|state|oblast|region|division|district|department|prefecture|city|town|village|municipality|county|lga|township|commune|raion|sub|subdistrict|locality|area|camp|neighbou?rhood|wilayat|wilayah|qada|nahiyah|muhafazat|muhafazah|autonomous|regional|republic|kray|krai)$/;
 
 /** Without the words that say what kind of place it is: "Deir ez Zor Governorate" → "deir zor". */
-export function bare(name: string): string {
+export const bare = remembered((name: string): string => {
   const words = fold(name).split(' ');
   const rest = words.filter((word) => !generic.test(word));
   return (rest.length ? rest : words).join(' ');
-}
+});

@@ -1,3 +1,5 @@
+import { remembered } from './remembered.ts';
+
 const cyrillic: Record<string, string> = {
   а: 'a',
   б: 'b',
@@ -162,21 +164,21 @@ export const variantsOf = (key: string): string[] =>
   key.length < 3 ? [key] : [...new Set([key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))])];
 
 /** How a name sounds, roughly, whatever the language of its spelling: "Izyum" and "Izium", "Kurdufan" and "Kordofan". */
-export function sound(folded: string): string {
+export const sound = remembered((folded: string): string => {
   let text = latin(folded);
   for (const [from, to] of digraphs) text = text.replaceAll(from, to);
   for (const [from, to] of sounds) text = text.replace(from, to);
   return text;
-}
+});
 
 /** Written without its vowels, as Arabic is. */
 export const hasNoVowels = (folded: string): boolean => /[\u0600-\u06ff]/.test(folded);
 
 /** The consonants that stay when a name is spelled differently: "Nineveh", "Ninawa" → "nnv". Empty for names of vowels. */
-export function skeleton(folded: string): string {
+export const skeleton = remembered((folded: string): string => {
   let text = latin(folded).replaceAll(' ', '');
   for (const [from, to] of digraphs) text = text.replaceAll(from, to);
   const kept = [...text].map((c) => classes[c] ?? '').join('');
   const squeezed = kept.replace(/(.)\1+/g, '$1');
   return squeezed.length >= 2 ? squeezed : text.slice(0, 4);
-}
+});

@@ -3,6 +3,7 @@ import { brotliDecompressSync } from 'node:zlib';
 import { openFile, type SqliteFile } from '../database/sqlite-file.ts';
 import { fold } from './fold.ts';
 import { type GazetteerRow, rowOf } from './gazetteer/row.ts';
+import { remembered } from './remembered.ts';
 import { latin, skeleton } from './skeleton.ts';
 
 /** One place of the gazetteer as the index holds it. */
@@ -111,12 +112,18 @@ const globsOf = (key: string): string[] =>
 function reading(db: SqliteFile): PlaceStore {
   // The whole index is some 90 MB; the pages that questions touch are few.
   db.exec('PRAGMA cache_size=-24576');
+  // The gazetteer does not change while it is open, and questions ask for the same names again and again.
+  const exact = remembered((folded) =>
+    db.all(
+      `SELECT ${columns} FROM alias a JOIN place p ON p.id = a.id WHERE a.fold = ? ORDER BY p.population DESC LIMIT 60`,
+      folded,
+    ),
+  );
+  const namesOf = remembered((id) =>
+    db.all('SELECT fold FROM alias WHERE id = ?', Number(id)).map((row) => String(row.fold)),
+  );
   return {
-    exact: (folded) =>
-      db.all(
-        `SELECT ${columns} FROM alias a JOIN place p ON p.id = a.id WHERE a.fold = ? ORDER BY p.population DESC LIMIT 60`,
-        folded,
-      ) as unknown as PlaceRow[],
+    exact: (folded) => [...exact(folded)] as unknown as PlaceRow[],
     alike: (skeletons) =>
       db.all(
         `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton IN (${skeletons.map(() => '?').join(', ')}) LIMIT 3000`,
@@ -138,7 +145,7 @@ function reading(db: SqliteFile): PlaceStore {
         country,
         skeleton,
       ) as unknown as PlaceRow[],
-    namesOf: (id) => db.all('SELECT fold FROM alias WHERE id = ?', id).map((row) => String(row.fold)),
+    namesOf: (id) => [...namesOf(String(id))],
     begin: (folded, most) =>
       db.all(
         `SELECT DISTINCT ${columns} FROM (SELECT id FROM alias WHERE fold >= ? AND fold < ? LIMIT 2000) a JOIN place p ON p.id = a.id

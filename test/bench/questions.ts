@@ -37,7 +37,7 @@ const tell = (name: string, times: number[]) =>
   );
 
 if (!existsSync(data)) {
-  console.error(`${data} is not there. Give a UCDP file: npm run bench -- ged261.csv`);
+  console.error(`${data} is not there. Give a UCDP file: npm exec -- node test/bench/questions.ts ged261.csv`);
   process.exit(1);
 }
 mkdirSync(indexFolder, { recursive: true });

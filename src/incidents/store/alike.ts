@@ -181,11 +181,12 @@ export async function alikeAmong(db: Database, inside: Clause): Promise<number> 
 }
 
 export async function alikePairs(db: Database, limit: number, id: string | undefined): Promise<Alike[]> {
-  const of = id === undefined ? 'TRUE' : '(x.id = ? OR y.id = ?)';
+  const row = '(SELECT rid FROM incident WHERE id = ?)';
+  const counted = (rid: string) => `(SELECT counted FROM incident WHERE rid = ${rid}) = 1`;
+  const of = id === undefined ? 'TRUE' : `(p.a = ${row} OR p.b = ${row})`;
   const rows = await db.all(
-    `SELECT p.confidence, p.reasons, xb.json AS one, yb.json AS other FROM alike p
-     JOIN incident x ON x.rid = p.a JOIN body xb ON xb.rid = p.a JOIN incident y ON y.rid = p.b JOIN body yb ON yb.rid = p.b
-     WHERE x.counted = 1 AND y.counted = 1 AND ${of} ORDER BY p.confidence DESC, p.a DESC LIMIT ?`,
+    `SELECT p.confidence, p.reasons, (SELECT json FROM body WHERE rid = p.a) AS one, (SELECT json FROM body WHERE rid = p.b) AS other
+     FROM alike p WHERE ${of} AND ${counted('p.a')} AND ${counted('p.b')} ORDER BY p.confidence DESC, p.a DESC LIMIT ?`,
     ...(id === undefined ? [] : [id, id]),
     limit,
   );

@@ -11,7 +11,13 @@ const always = clause('TRUE');
 export const never = clause('FALSE');
 
 export const all = (clauses: Clause[]): Clause => joined(clauses, ' AND ', always);
-export const any = (clauses: Clause[]): Clause => joined(clauses, ' OR ', never);
+export const any = (clauses: Clause[]): Clause =>
+  joined(
+    // What is never so would only keep an index from being followed.
+    clauses.filter((c) => c !== never),
+    ' OR ',
+    never,
+  );
 export const not = ({ sql, values }: Clause): Clause => clause(`NOT coalesce((${sql}), FALSE)`, ...values);
 
 export const isOneOf = (column: string, values: readonly Value[]): Clause =>

@@ -65,7 +65,12 @@ const weights = "ARRAY[0.25, 0.25, 0.25, 1]::real[], w.vector, to_tsquery('sitre
 const byLength = 1;
 
 export const postgres: Dialect = {
-  migrations: migrationsWith(words, distances + newest),
+  migrations: migrationsWith({
+    words,
+    more: distances + newest,
+    days: 'last::date - first::date',
+    analyze: 'ANALYZE incident;',
+  }),
   prepare: async () => undefined,
   past: 'pg_temp.past_',
   pastAlways: false,
@@ -79,8 +84,8 @@ export const postgres: Dialect = {
   accountsOf: (json) => `json_array_elements(coalesce(${json}::json -> 'accounts', '[]')) a (value)`,
   endOf: (json, n) => `${json}::json #>> '{where,between,${n},name}'`,
   idOfAccount: "a.value ->> 'id'",
-  matching: (terms, joiner) =>
-    clause("i.rid IN (SELECT rid FROM words WHERE vector @@ to_tsquery('sitrep', ?))", matchOf(terms, joiner)),
+  matching: (rid, terms, joiner) =>
+    clause(`${rid} IN (SELECT rid FROM words WHERE vector @@ to_tsquery('sitrep', ?))`, matchOf(terms, joiner)),
   ranked(terms, joiner, inside) {
     const match = matchOf(terms, joiner);
     return clause(

@@ -18,7 +18,11 @@ const lineKm = (...n: (number | null)[]): number | null => {
 const pastWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING ${fullText};`;
 
 export const sqlite: Dialect = {
-  migrations: migrationsWith(`CREATE VIRTUAL TABLE words USING ${fullText};`),
+  migrations: migrationsWith({
+    words: `CREATE VIRTUAL TABLE words USING ${fullText};`,
+    days: 'julianday(last) - julianday(first)',
+    analyze: 'PRAGMA analysis_limit = 2000; ANALYZE;',
+  }),
   prepare: async (db) => db.define?.('line_km', lineKm),
   past: 'temp.past_',
   pastAlways: true,
@@ -33,11 +37,11 @@ export const sqlite: Dialect = {
   accountsOf: (json) => `json_each(${json}, '$.accounts') a`,
   endOf: (json, n) => `json_extract(${json}, '$.where.between[${n}].name')`,
   idOfAccount: "a.value ->> 'id'",
-  matching(terms, joiner) {
+  matching(rid, terms, joiner) {
     const match = matchOf(terms, joiner);
     // Of today, and of the earlier state that is being asked about.
     return clause(
-      'i.rid IN (SELECT rowid FROM main.words WHERE words MATCH ? UNION ALL SELECT rowid FROM temp.past_words WHERE past_words MATCH ?)',
+      `${rid} IN (SELECT rowid FROM main.words WHERE words MATCH ? UNION ALL SELECT rowid FROM temp.past_words WHERE past_words MATCH ?)`,
       match,
       match,
     );

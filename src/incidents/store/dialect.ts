@@ -31,8 +31,8 @@ export interface Dialect {
   /** The name of an end (0 or 1) of the line that a record lies along. */
   endOf(json: string, end: 0 | 1): string;
   idOfAccount: string;
-  /** Rows of incidents with the terms. */
-  matching(terms: readonly string[], joiner: 'AND' | 'OR'): Clause;
+  /** Rows (`rid`: the column as it is asked for) of incidents with the terms. */
+  matching(rid: string, terms: readonly string[], joiner: 'AND' | 'OR'): Clause;
   /** Rows with the terms, the best first; the title weighs four times the rest. `inside` is of `incident i`. */
   ranked(terms: readonly string[], joiner: 'AND' | 'OR', inside: Clause): Clause;
   /** Puts words: of a row, a title and a body. */

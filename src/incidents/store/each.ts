@@ -3,8 +3,9 @@ import { datasetOf, type Incident } from '../incident.ts';
 import type { Everything } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { all, type Clause, clause, isOneOf } from './clause.ts';
+import { search } from './count.ts';
 import { dialectOf } from './dialect.ts';
-import { orderedBy, search } from './find.ts';
+import { orderedBy } from './page.ts';
 
 const batch = 50;
 
@@ -43,7 +44,7 @@ async function settled(db: Database, query: Query) {
   const { inside, total } = await search(db, query);
   const rids = new Float64Array(total);
   let n = 0;
-  const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query)}`;
+  const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query.order)}`;
   for await (const row of db.iterate(ids, ...inside.values)) if (n < total) rids[n++] = Math.abs(row.rid as number);
   // Fewer than were counted, if some were taken back meanwhile.
   return { total: n, rids: rids.subarray(0, n), datasets: await datasetsOf(db, inside) };

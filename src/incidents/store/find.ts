@@ -1,26 +1,17 @@
-import type { Database, Row } from '../../database/database.ts';
+import type { Database } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Result } from '../incidents.ts';
-import type { Filter, Quantity, Query } from '../query.ts';
+import type { Quantity, Query } from '../query.ts';
 import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
 import { all, type Clause, clause } from './clause.ts';
+import { count, type Found, insideOf, overlapping, search, unreviewed } from './count.ts';
 import { dialectOf } from './dialect.ts';
-import { compare, rank, span, trend } from './groups.ts';
+import { compare, inOneGroup, rank, span, trend } from './groups.ts';
+import { page } from './page.ts';
 import { spots } from './spots.ts';
 import { timeline } from './timeline.ts';
-import { insideClause, overlapClause, termsOf, whereOf } from './where.ts';
-
-const orders: Partial<Record<Query['order'], string>> = {
-  newest: 'i.last DESC NULLS LAST, i.first DESC NULLS LAST, i.seq DESC, i.id DESC',
-  oldest: 'i.first NULLS FIRST, i.last NULLS FIRST, i.seq, i.id',
-  deadliest: 'i.best DESC NULLS LAST, i.last DESC NULLS LAST, i.first DESC NULLS LAST, i.seq DESC, i.id DESC',
-};
-orders.most = orders.newest;
-orders.fewest = orders.newest;
-
-/** The order of a query's incidents; those of the best match come newest first where all of them are wanted. */
-export const orderedBy = ({ order }: Query): string => (orders[order] ?? orders.newest) as string;
+import { insideClause, whereOf } from './where.ts';
 
 /** The column that a quantity is summed from. */
 const columnOf: Record<Quantity, string> = {
@@ -32,69 +23,28 @@ const columnOf: Record<Quantity, string> = {
   arrested: 'i.arrested',
 };
 
-const count = async (db: Database, where: Clause): Promise<number> =>
-  Number((await db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values))?.n ?? 0);
-
-interface Found {
-  filter: Filter;
-  joiner: 'AND' | 'OR';
-  inside: Clause;
-  total: number;
-}
-
-/** All terms of the free text; where nothing has them all and order is relevance, any of them. */
-export async function search(db: Database, query: Query): Promise<Found> {
-  const attempt = async (joiner: 'AND' | 'OR'): Promise<Found> => {
-    const inside = all([whereOf(dialectOf(db), query.filter, joiner).facets, insideClause(query.filter.period)]);
-    return { filter: query.filter, joiner, inside, total: await count(db, inside) };
-  };
-  const strict = await attempt('AND');
-  return strict.total === 0 && query.filter.text && query.order === 'relevance' ? await attempt('OR') : strict;
-}
-
-async function page(db: Database, query: Query, found: Found): Promise<Incident[]> {
-  const limit = query.measure === 'first' || query.measure === 'last' ? 1 : query.limit;
-  const order =
-    query.measure === 'first' ? orders.oldest : query.measure === 'last' ? orders.newest : orders[query.order];
-  // Words of an earlier state are found but not weighed.
-  const bodies =
-    order || query.filter.asOf
-      ? await listed(db, found.inside, order ?? (orders.newest as string), limit, query.offset)
-      : await relevant(db, query, found, limit);
-  return bodies.map((row) => JSON.parse(row.json as string) as Incident);
-}
-
-const listed = (db: Database, inside: Clause, order: string, limit: number, offset: number): Promise<Row[]> =>
-  db.all(
-    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${order} LIMIT ? OFFSET ?) i`,
-    ...inside.values,
-    limit,
-    offset,
-  );
-
-/** Best match first. */
-async function relevant(db: Database, query: Query, found: Found, limit: number): Promise<Row[]> {
-  const terms = termsOf(query.filter.text ?? '');
-  if (terms.length === 0) return listed(db, found.inside, orders.newest as string, limit, query.offset);
-  const { sql, values } = dialectOf(db).ranked(terms, found.joiner, found.inside);
-  return db.all(`${sql} LIMIT ? OFFSET ?`, ...values, limit, query.offset);
-}
+/** Their groups hold every incident, so that the total is known with them. */
+const countedByGroup = (query: Query): boolean =>
+  query.filter.text === undefined &&
+  (query.measure === 'compare' || query.measure === 'trend' || (query.measure === 'rank' && inOneGroup(query)));
 
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
-  const found = await search(db, query);
+  const found: Found = countedByGroup(query)
+    ? { joiner: 'AND', inside: insideOf(db, query), total: 0 }
+    : await search(db, query);
   const where = whereOf(dialectOf(db), query.filter, found.joiner);
   const { period } = query.filter;
   const inPeriod = insideClause(period);
   const result: Result = {
     total: found.total,
-    overlapping: period ? await count(db, all([where.facets, overlapClause(period)])) : 0,
+    overlapping: period ? await overlapping(db, where.facets, period) : 0,
     coarse:
       (where.coarse ? await count(db, all([where.coarse, inPeriod])) : 0) +
       (where.coarselyKept ? await count(db, all([where.coarselyKept, inPeriod])) : 0),
     withoutFigure: 0,
     incidents: [],
-    unreviewed: await count(db, all([clause('i.unreviewed = 1'), found.inside])),
+    unreviewed: await unreviewed(db, found.inside),
     alike: query.filter.asOf ? 0 : await alikeAmong(db, found.inside),
     ...(await besideOf(db, query)),
   };

@@ -37,6 +37,9 @@ async function byTime(db: Database, key: TimeKey, inside: Clause): Promise<{ gro
   return grouped(rows);
 }
 
+const totalOf = ({ groups, ungrouped }: { groups: Group[]; ungrouped: number }): number =>
+  groups.reduce((sum, group) => sum + group.count, ungrouped);
+
 const grouped = (rows: Row[]) => ({
   groups: rows.filter((r) => r.key !== null).map(groupOf),
   ungrouped: Number(rows.find((r) => r.key === null)?.count ?? 0),
@@ -44,7 +47,7 @@ const grouped = (rows: Row[]) => ({
 
 export async function trend(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
   const { groups, ungrouped } = await byTime(db, timeKey[query.by ?? 'month'] ?? monthKey, inside);
-  return { groups, ungrouped, groupTotal: groups.length };
+  return { groups, ungrouped, groupTotal: groups.length, total: totalOf({ groups, ungrouped }) };
 }
 
 // What is located no finer than a district has no town.
@@ -97,8 +100,14 @@ export async function rank(db: Database, query: Query, inside: Clause): Promise<
   const weight = weigh(query);
   const sign = query.order === 'fewest' ? -1 : 1;
   groups.sort((a, b) => sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1));
-  return { groups: groups.slice(query.offset, query.offset + query.limit), groupTotal: groups.length, ungrouped };
+  // An incident of two actors or sources is in two groups.
+  const total = inOneGroup(query) ? { total: totalOf({ groups, ungrouped }) } : {};
+  const shown = groups.slice(query.offset, query.offset + query.limit);
+  return { groups: shown, groupTotal: groups.length, ungrouped, ...total };
 }
+
+/** Whether a ranking's groups hold each incident once. */
+export const inOneGroup = ({ by }: Query): boolean => by !== undefined && by !== 'actor' && by !== 'source';
 
 /** One group a side, in the order asked; a side's own facets take the place of the common ones. */
 export async function compare(db: Database, query: Query): Promise<Partial<Result>> {

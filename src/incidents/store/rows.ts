@@ -1,13 +1,23 @@
 import type { Database, Value } from '../../database/database.ts';
-import type { IncidentRecord } from '../incident.ts';
+import { daysBetween } from '../days.ts';
+import type { IncidentRecord, When, Where } from '../incident.ts';
 import { totalsOf } from '../totals.ts';
+import { cellOf, lineCell } from './cells.ts';
 import { dialectOf } from './dialect.ts';
+import { longest } from './where.ts';
 
 const columns =
-  'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested unreviewed'.split(
+  'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested unreviewed cell long'.split(
     ' ',
   );
 const update = `UPDATE incident SET ${columns.map((c) => `${c} = ?`).join(', ')}, retracted = ?, revision = revision + 1 WHERE rid = ?`;
+
+function cellOfPlace({ between, lat, lon }: Where): number | null {
+  if (between) return lineCell;
+  return lat === undefined || lon === undefined ? null : cellOf(lat, lon);
+}
+
+const isLong = ({ start, end }: When): boolean => start !== null && end !== null && daysBetween(start, end) >= longest;
 
 function valuesOf(record: IncidentRecord, dataset: string, counted: boolean) {
   const { when, where } = record;
@@ -41,6 +51,8 @@ function valuesOf(record: IncidentRecord, dataset: string, counted: boolean) {
     t.abducted,
     t.arrested,
     record.kind === 'incident' && record.flags.includes('unreviewed') ? 1 : 0,
+    cellOfPlace(where),
+    isLong(when) ? 1 : 0,
   ];
 }
 

@@ -63,9 +63,35 @@ CREATE INDEX alike_by_other ON alike (b);
 CREATE TABLE apart (a TEXT NOT NULL, b TEXT NOT NULL, by TEXT NOT NULL, at TEXT NOT NULL, PRIMARY KEY (a, b)) STRICT, WITHOUT ROWID;
 `;
 
-/** The tables, given those of the full text and what the engine has besides. */
-export const migrationsWith = (words: string, more = ''): readonly Migration[] => [
+// `cell`: the half-degree square of the position; of a recorded line -1. `long`: its range of dates has more than 31 days.
+const fourth = (days: string) => `
+ALTER TABLE incident ADD COLUMN cell INTEGER;
+ALTER TABLE incident ADD COLUMN long INTEGER NOT NULL DEFAULT 0;
+UPDATE incident SET
+  cell = CASE WHEN lat2 IS NULL THEN CAST(floor((lat + 90) * 2) AS INTEGER) * 1000 + CAST(floor((lon + 180) * 2) AS INTEGER) ELSE -1 END,
+  long = CASE WHEN ${days} > 31 THEN 1 ELSE 0 END;
+DROP INDEX incident_by_date;
+DROP INDEX incident_by_position;
+DROP INDEX incident_by_admin2;
+DROP INDEX incident_by_place;
+CREATE INDEX incident_by_date ON incident (last, first, counted, type, more_types, best, country, civilians, low, high);
+CREATE INDEX incident_by_cell ON incident (cell, counted, last, first, type, more_types, where_precision, lat, lon, lat2, lon2, best);
+CREATE INDEX incident_by_admin2 ON incident (admin2, counted, last, first, country, type, more_types, best);
+CREATE INDEX incident_by_place ON incident (place, counted, last, first, country, where_precision, type, more_types, best);
+CREATE INDEX incident_long ON incident (last, first) WHERE long = 1;
+`;
+
+/** What an engine has besides the common tables: full text, functions and indexes, and the days from `first` to `last`. */
+interface Own {
+  words: string;
+  more?: string;
+  days: string;
+  analyze: string;
+}
+
+export const migrationsWith = ({ words, more = '', days, analyze }: Own): readonly Migration[] => [
   { version: 1, sql: first(words) },
   { version: 2, sql: second },
   { version: 3, sql: third + more },
+  { version: 4, sql: fourth(days) + analyze },
 ];

@@ -1,6 +1,7 @@
 import { boxAround } from '../geometry.ts';
 import { nearKm, townKm } from '../match-place.ts';
 import type { PlaceFilter } from '../query.ts';
+import { inCells } from './cells.ts';
 import { all, any, type Clause, clause, isOneOf, never } from './clause.ts';
 
 const townPrecision = clause("i.where_precision IN ('exact', 'near')");
@@ -66,8 +67,9 @@ function around(p: PlaceFilter, km: number, precise: Clause): PlaceClause {
     km,
   );
   const inside = all([clause('i.lat2 IS NULL'), inBox, distance]);
+  const cells = inCells(box);
   return {
-    sure: any([all([precise, inside]), recorded]),
-    coarse: all([clause(`NOT (${precise.sql})`), inside]),
+    sure: all([cells, any([all([precise, inside]), recorded])]),
+    coarse: all([cells, clause(`NOT (${precise.sql})`), inside]),
   };
 }

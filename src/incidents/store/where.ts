@@ -1,14 +1,25 @@
-import { daysOf } from '../days.ts';
+import { daysLater, daysOf } from '../days.ts';
 import { withDescendants } from '../event-types.ts';
 import { type ActorFilter, type Filter, type Period, rolesOf } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
 import type { Dialect } from './dialect.ts';
 import { placeClause } from './where-place.ts';
 
-function actorClause({ names, role }: ActorFilter): Clause {
+/** What leads to the incidents: the facet itself, or the index of a place or time that holds few of them. */
+type Lead = 'facet' | 'place';
+
+/** Measured: what an actor did or a word stands in is found first, unless the place is small or the time is bounded too. */
+const leadOf = ({ places, period }: Filter): Lead =>
+  places?.length && (period?.start || places.some((p) => p.level !== 'country' && p.level !== 'world-region'))
+    ? 'place'
+    : 'facet';
+
+function actorClause({ names, role }: ActorFilter, lead: Lead = 'facet'): Clause {
   const roles = rolesOf[role];
   const part = all([isOneOf('actor', names), ...(roles ? [isOneOf('role', roles)] : [])]);
-  return clause(`i.rid IN (SELECT rid FROM part WHERE ${part.sql})`, ...part.values);
+  return lead === 'facet'
+    ? clause(`i.rid IN (SELECT rid FROM part WHERE ${part.sql})`, ...part.values)
+    : clause(`EXISTS (SELECT 1 FROM part p WHERE p.rid = i.rid AND ${part.sql})`, ...part.values);
 }
 
 function typeClause(ids: string[]): Clause {
@@ -24,9 +35,10 @@ function typeClause(ids: string[]): Clause {
 /** The words that a text is searched for. */
 export const termsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-export function textClause(dialect: Dialect, text: string, joiner: 'AND' | 'OR' = 'AND'): Clause {
+export function textClause(dialect: Dialect, text: string, joiner: 'AND' | 'OR' = 'AND', lead: Lead = 'facet'): Clause {
   const terms = termsOf(text);
-  return terms.length ? dialect.matching(terms, joiner) : clause('TRUE');
+  // The sign keeps an engine from leading with the words.
+  return terms.length ? dialect.matching(lead === 'facet' ? 'i.rid' : '+i.rid', terms, joiner) : clause('TRUE');
 }
 
 const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): Clause[] =>
@@ -41,19 +53,36 @@ export function insideClause(period: Period | undefined): Clause {
   if (!period) return clause('TRUE');
   const { from, before } = daysOf(period);
   return all([
-    ...(from ? [clause('i.first >= ?', from)] : [clause('i.first IS NOT NULL')]),
+    // What begins in the period ends no sooner: said so that an index by the last day can follow it.
+    ...(from ? [clause('i.first >= ? AND i.last >= ?', from, from)] : [clause('i.first IS NOT NULL')]),
     ...(before ? [clause('i.last < ?', before)] : [clause('i.last IS NOT NULL')]),
   ]);
 }
 
-export function overlapClause(period: Period): Clause {
+/** Ranges of so many days or more are marked `long` and looked up apart. */
+export const longest = 32;
+
+/**
+ * Incidents that reach into the period from outside: nothing is in two of the clauses. Each is a short range of an
+ * index; those of `long` are of incidents whose own range is long.
+ */
+export function overlapClauses(period: Period): { short: Clause[]; long: Clause[] } {
   const { from, before } = daysOf(period);
-  // It begins before the period and reaches into it, or begins inside and reaches beyond: ranges that an index can follow.
-  const crossing = [
-    ...(from ? [clause('i.first < ? AND i.last >= ?', from, from)] : []),
-    ...(before ? [clause('i.last >= ? AND i.first < ?', before, before)] : []),
-  ];
-  return any(crossing);
+  const begun = from ? [clause('i.first >= ?', from)] : [];
+  const crossing = (border: string) => clause('i.first < ? AND i.last >= ?', border, border);
+  const soon = (border: string) => clause('i.last < ?', daysLater(border, longest));
+  // Found by their own index first: they are few.
+  const late = (border: string) => {
+    const reaching = 'SELECT l.rid FROM incident l WHERE l.long = 1 AND l.last >= ? AND l.first < ?';
+    return clause(`i.rid IN (${reaching})`, daysLater(border, longest), border);
+  };
+  return {
+    short: [
+      ...(from ? [all([crossing(from), soon(from)])] : []),
+      ...(before ? [all([...begun, crossing(before), soon(before)])] : []),
+    ],
+    long: [...(from ? [late(from)] : []), ...(before ? [all([...begun, late(before)])] : [])],
+  };
 }
 
 export interface Where {
@@ -90,11 +119,12 @@ export function whereOf(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR' =
 }
 
 function plainFacets(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
+  const lead = leadOf(filter);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
-    ...(filter.actors?.length ? [any(filter.actors.map(actorClause))] : []),
-    ...(filter.pair ? pairClause(filter.pair) : []),
+    ...(filter.actors?.length ? [any(filter.actors.map((a) => actorClause(a, lead)))] : []),
+    ...(filter.pair ? pairClause(filter.pair, lead) : []),
     ...(filter.attribution ? [attributionClause(filter.attribution)] : []),
     ...(filter.source
       ? [clause('i.rid IN (SELECT rid FROM reported WHERE lower(publisher) = lower(?))', filter.source)]
@@ -106,13 +136,13 @@ function plainFacets(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR'): Cl
     ...(filter.wherePrecision ? [isOneOf('i.where_precision', filter.wherePrecision)] : []),
     ...(filter.whenPrecision ? [isOneOf('i.when_precision', filter.whenPrecision)] : []),
     ...(filter.unreviewed ? [clause('i.unreviewed = 1')] : []),
-    ...(filter.text ? [textClause(dialect, filter.text, joiner)] : []),
+    ...(filter.text ? [textClause(dialect, filter.text, joiner, lead)] : []),
   ];
 }
 
-const pairClause = ([a, b]: [ActorFilter, ActorFilter]): Clause[] => [
-  actorClause({ ...a, role: 'either' }),
-  actorClause({ ...b, role: 'either' }),
+const pairClause = ([a, b]: [ActorFilter, ActorFilter], lead: Lead): Clause[] => [
+  actorClause({ ...a, role: 'either' }, lead),
+  actorClause({ ...b, role: 'either' }, lead),
 ];
 
 function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attribution']>): Clause {
@@ -138,7 +168,7 @@ function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attr
 function exclusions(dialect: Dialect, { exclude }: Filter): Clause[] {
   return [
     ...(exclude?.eventTypes?.length ? [not(typeClause(exclude.eventTypes))] : []),
-    ...(exclude?.actors?.map((a) => not(actorClause(a))) ?? []),
+    ...(exclude?.actors?.map((a) => not(actorClause(a, 'place'))) ?? []),
     ...(exclude?.text ? [not(textClause(dialect, exclude.text))] : []),
   ];
 }

@@ -1,0 +1,24 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openDatabase } from '../../database/open.ts';
+import type { Query } from '../query.ts';
+import { openIncidents } from '../store/index.ts';
+
+/** What is asked of a reader, and what it says to it. */
+export interface Asked {
+  number: number;
+  query: Query;
+}
+export type Said = { number: number; result: unknown } | { number: number; error: Error };
+
+// One thread with its own connection: answers one query after the other.
+const { name } = workerData as { name: string };
+const opened = openDatabase(name).then(openIncidents);
+
+parentPort?.on('message', async ({ number, query }: Asked) => {
+  try {
+    const result = await (await opened).find(query);
+    parentPort?.postMessage({ number, result } satisfies Said);
+  } catch (error) {
+    parentPort?.postMessage({ number, error: error as Error } satisfies Said);
+  }
+});

@@ -1,0 +1,77 @@
+import type { Database, Row, Value } from '../../database/database.ts';
+import type { Incident } from '../incident.ts';
+import type { Query } from '../query.ts';
+import { all, type Clause, clause } from './clause.ts';
+import type { Found } from './count.ts';
+import { dialectOf } from './dialect.ts';
+import { termsOf } from './where.ts';
+
+const newest = 'i.last DESC NULLS LAST, i.first DESC NULLS LAST, i.seq DESC, i.id DESC';
+const orders: Partial<Record<Query['order'], string>> = {
+  newest,
+  most: newest,
+  fewest: newest,
+  oldest: 'i.first NULLS FIRST, i.last NULLS FIRST, i.seq, i.id',
+  deadliest: `i.best DESC NULLS LAST, ${newest}`,
+};
+
+/** The order of a query's incidents; those of the best match come newest first where all of them are wanted. */
+export const orderedBy = (order: Query['order']): string => orders[order] ?? newest;
+
+interface Page {
+  order: Query['order'];
+  limit: number;
+  offset: number;
+}
+
+/** What an order goes by first, and the side of it that comes first. */
+const leading: Partial<Record<Query['order'], { column: string; sort: string; within: string }>> = {
+  oldest: { column: 'i.first', sort: 'i.first NULLS FIRST', within: '(i.first <= ? OR i.first IS NULL)' },
+  deadliest: { column: 'i.best', sort: 'i.best DESC NULLS LAST', within: 'i.best + 0 >= ?' },
+};
+const latest = { column: 'i.last', sort: 'i.last DESC NULLS LAST', within: 'i.last >= ?' };
+/** So few are sorted as quickly without. */
+const few = 100;
+
+/** Of many, only those that may be on the page: an index tells them, so that the rest of the order reads few rows. */
+async function narrowed(db: Database, { inside, total }: Found, { order, limit, offset }: Page): Promise<Clause> {
+  if (total <= few) return inside;
+  const { column, sort, within } = leading[order] ?? latest;
+  const ends = await db.get(
+    `SELECT ${column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${sort} LIMIT 1 OFFSET ?`,
+    ...inside.values,
+    limit + offset - 1,
+  );
+  const value = (ends?.value ?? null) as Value;
+  return value === null ? inside : all([inside, clause(within, value)]);
+}
+
+async function listed(db: Database, found: Found, page: Page): Promise<Row[]> {
+  const inside = await narrowed(db, found, page);
+  return db.all(
+    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
+    ...inside.values,
+    page.limit,
+    page.offset,
+  );
+}
+
+/** Best match first. */
+async function relevant(db: Database, query: Query, found: Found, limit: number): Promise<Row[]> {
+  const terms = termsOf(query.filter.text ?? '');
+  if (terms.length === 0) return listed(db, found, { order: 'newest', limit, offset: query.offset });
+  const { sql, values } = dialectOf(db).ranked(terms, found.joiner, found.inside);
+  return db.all(`${sql} LIMIT ? OFFSET ?`, ...values, limit, query.offset);
+}
+
+/** The incidents that a query shows of those found. */
+export async function page(db: Database, query: Query, found: Found): Promise<Incident[]> {
+  const limit = query.measure === 'first' || query.measure === 'last' ? 1 : query.limit;
+  const order = query.measure === 'first' ? 'oldest' : query.measure === 'last' ? 'newest' : query.order;
+  // Words of an earlier state are found but not weighed.
+  const rows =
+    orders[order] || query.filter.asOf
+      ? await listed(db, found, { order, limit, offset: query.offset })
+      : await relevant(db, query, found, limit);
+  return rows.map((row) => JSON.parse(row.json as string) as Incident);
+}
