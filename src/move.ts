@@ -8,10 +8,11 @@ import { openDraftRows } from './drafting/store.ts';
 import { openAnswered } from './http/store.ts';
 import { openIncidents } from './incidents/store/index.ts';
 import { indexWords } from './incidents/store/rows.ts';
+import { makeTotals } from './incidents/store/totals/keep.ts';
 import { openSettings } from './settings/settings.ts';
 import { openSourceRows } from './sources/store.ts';
 
-// A table comes after those that it refers to. Not among them is the full text, which is made anew.
+// A table comes after those that it refers to. Not among them are the full text and the totals, which are made anew.
 const tables = [
   ...['dataset', 'incident', 'body', 'typed', 'part', 'attributed', 'reported', 'change', 'derived'],
   ...['merged', 'alone', 'alike', 'apart', 'conversation', 'offer', 'heard', 'feedback', 'setting'],
@@ -31,6 +32,11 @@ async function openAll(name: string): Promise<Database> {
   return db;
 }
 
+async function makeDerived(db: Database): Promise<void> {
+  await indexWords(db);
+  await makeTotals(db);
+}
+
 /** Copies everything into an empty database, or nothing. Returns the number of rows. Throws DatabaseError. */
 export async function moveDatabase(from: string, to: string): Promise<number> {
   if (!isAddress(from) && !existsSync(from)) throw new DatabaseError(`There is no database ${from}.`);
@@ -38,7 +44,7 @@ export async function moveDatabase(from: string, to: string): Promise<number> {
   try {
     const target = await openAll(to);
     try {
-      return await target.loading(() => copyTables(source, target, tables, () => indexWords(target)));
+      return await target.loading(() => copyTables(source, target, tables, () => makeDerived(target)));
     } finally {
       await target.close();
     }

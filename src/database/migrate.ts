@@ -3,13 +3,15 @@ import { type Database, DatabaseError } from './database.ts';
 export interface Migration {
   version: number;
   sql: string;
+  /** What the new tables are filled with. */
+  after?(db: Database): Promise<void>;
 }
 
 /** Brings the database up to the newest version, one transaction each. Refuses one of a newer Sitrep. */
 export async function migrate(db: Database, migrations: readonly Migration[]): Promise<void> {
   const newest = migrations.at(-1)?.version ?? 0;
   if ((await db.version()) === newest) return;
-  for (const { version, sql } of migrations) {
+  for (const { version, sql, after } of migrations) {
     await db.transaction(async () => {
       const current = await db.version();
       if (current > newest)
@@ -18,6 +20,7 @@ export async function migrate(db: Database, migrations: readonly Migration[]): P
         );
       if (version <= current) return;
       await db.exec(sql);
+      await after?.(db);
       await db.setVersion(version);
     }, 'schema');
   }

@@ -1,8 +1,8 @@
 import type { Database } from '../../database/database.ts';
-import type { Period, Query } from '../query.ts';
+import type { Filter, Period, Query } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
-import { dialectOf } from './dialect.ts';
-import { insideClause, overlapClauses, whereOf } from './where.ts';
+import { type Reading, reachingByTotals, readingFor } from './reading.ts';
+import { insideOf, overlapClauses } from './where.ts';
 
 /** What a query finds: of all terms of its free text, or of any of them. */
 export interface Found {
@@ -14,14 +14,14 @@ export interface Found {
 export const count = async (db: Database, where: Clause): Promise<number> =>
   Number((await db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values))?.n ?? 0);
 
-export const insideOf = (db: Database, { filter }: Query, joiner: 'AND' | 'OR' = 'AND'): Clause =>
-  all([whereOf(dialectOf(db), filter, joiner).facets, insideClause(filter.period)]);
+const countOf = async (db: Database, { from, count: n }: Reading): Promise<number> =>
+  Number((await db.get(`SELECT ${n} AS n FROM ${from.sql}`, ...from.values))?.n ?? 0);
 
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
 export async function search(db: Database, query: Query): Promise<Found> {
   const attempt = async (joiner: 'AND' | 'OR'): Promise<Found> => {
-    const inside = insideOf(db, query, joiner);
-    return { joiner, inside, total: await count(db, inside) };
+    const inside = insideOf(db, query.filter, joiner);
+    return { joiner, inside, total: await countOf(db, readingFor(db, { filter: query.filter }, inside)) };
   };
   const strict = await attempt('AND');
   return strict.total === 0 && query.filter.text && query.order === 'relevance' ? await attempt('OR') : strict;
@@ -32,7 +32,9 @@ const some = async (db: Database, which: 'unreviewed' | 'long'): Promise<boolean
   (await db.get(`SELECT 1 FROM incident i WHERE i.${which} = 1 LIMIT 1`)) !== undefined;
 
 /** Incidents that reach into the period from outside. */
-export async function overlapping(db: Database, facets: Clause, period: Period): Promise<number> {
+export async function overlapping(db: Database, filter: Filter, facets: Clause, period: Period): Promise<number> {
+  const totals = reachingByTotals(db, filter, period);
+  if (totals) return countOf(db, totals);
   const { short, long } = overlapClauses(period);
   let sum = 0;
   for (const reaching of (await some(db, 'long')) ? [...short, ...long] : short)

@@ -4,6 +4,8 @@ import { EditError } from '../edit-error.ts';
 import type { Incident } from '../incident.ts';
 import type { Author, Edit } from '../incidents.ts';
 import { changed, type Held, heldOf, resolve, retractedBy, rewrite, setHidden, writing } from './held.ts';
+import { keepTotals } from './totals/keep.ts';
+import { versionOf } from './vocabulary.ts';
 
 type HeldIncident = Held & { own: Incident };
 
@@ -78,15 +80,21 @@ async function split(db: Database, id: string, author: Author): Promise<void> {
   await rewrite(db, kept, kept.own, { action: 'split', other: id }, author);
 }
 
-/** What a person does to a record, in one transaction with the change log. Throws EditError. */
+async function editIn(db: Database, told: Edit, author: Author): Promise<void> {
+  if (told.kind === 'merge') return merge(db, told, author);
+  if (told.kind === 'split') return split(db, told.absorbed, author);
+  if (told.kind === 'retract') return retract(db, told.id, author);
+  if (told.kind === 'restore') return restore(db, told.id, author);
+  const held = await standing(db, await resolve(db, told.id));
+  return rewrite(db, held, corrected(held.own, told.amendment), { action: 'correct' }, author);
+}
+
+/** What a person does to a record, in one transaction with the change log and the totals. Throws EditError. */
 export async function edit(db: Database, told: Edit, author: Author): Promise<void> {
   await db.transaction(async () => {
     await db.notify(changed);
-    if (told.kind === 'merge') return merge(db, told, author);
-    if (told.kind === 'split') return split(db, told.absorbed, author);
-    if (told.kind === 'retract') return retract(db, told.id, author);
-    if (told.kind === 'restore') return restore(db, told.id, author);
-    const held = await standing(db, await resolve(db, told.id));
-    return rewrite(db, held, corrected(held.own, told.amendment), { action: 'correct' }, author);
+    const before = await versionOf(db);
+    await editIn(db, told, author);
+    await keepTotals(db, before);
   }, writing);
 }

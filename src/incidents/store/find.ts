@@ -4,14 +4,15 @@ import type { Result } from '../incidents.ts';
 import type { Quantity, Query } from '../query.ts';
 import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
-import { all, type Clause, clause } from './clause.ts';
-import { count, type Found, insideOf, overlapping, search, unreviewed } from './count.ts';
+import { all, type Clause } from './clause.ts';
+import { count, type Found, overlapping, search, unreviewed } from './count.ts';
 import { dialectOf } from './dialect.ts';
 import { compare, inOneGroup, rank, span, trend } from './groups.ts';
 import { page } from './page.ts';
+import { ofIncidents, readingFor } from './reading.ts';
 import { spots } from './spots.ts';
 import { timeline } from './timeline.ts';
-import { insideClause, whereOf } from './where.ts';
+import { insideClause, insideOf, whereOf } from './where.ts';
 
 /** The column that a quantity is summed from. */
 const columnOf: Record<Quantity, string> = {
@@ -23,6 +24,9 @@ const columnOf: Record<Quantity, string> = {
   arrested: 'i.arrested',
 };
 
+/** Those that totals have. */
+const inTotals = new Set(['i.best', 'i.civilians']);
+
 /** Their groups hold every incident, so that the total is known with them. */
 const countedByGroup = (query: Query): boolean =>
   query.filter.text === undefined &&
@@ -31,14 +35,14 @@ const countedByGroup = (query: Query): boolean =>
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
   const found: Found = countedByGroup(query)
-    ? { joiner: 'AND', inside: insideOf(db, query), total: 0 }
+    ? { joiner: 'AND', inside: insideOf(db, query.filter), total: 0 }
     : await search(db, query);
   const where = whereOf(dialectOf(db), query.filter, found.joiner);
   const { period } = query.filter;
   const inPeriod = insideClause(period);
   const result: Result = {
     total: found.total,
-    overlapping: period ? await overlapping(db, where.facets, period) : 0,
+    overlapping: period ? await overlapping(db, query.filter, where.facets, period) : 0,
     coarse:
       (where.coarse ? await count(db, all([where.coarse, inPeriod])) : 0) +
       (where.coarselyKept ? await count(db, all([where.coarselyKept, inPeriod])) : 0),
@@ -92,11 +96,15 @@ async function sum(
 ): Promise<Pick<Result, 'value' | 'low' | 'high' | 'withoutFigure'>> {
   const column = columnOf[query.of];
   const [low, high] = query.of === 'killed' || query.of === 'incidents' ? ['i.low', 'i.high'] : [column, column];
-  const { sql, values } = clause(
-    `SELECT sum(${column}) AS value, sum(${low}) AS low, sum(${high}) AS high, count(*) - count(${column}) AS without FROM incident i WHERE ${inside.sql}`,
-    ...inside.values,
+  const {
+    from,
+    count: n,
+    known,
+  } = inTotals.has(column) ? readingFor(db, { filter: query.filter }, inside) : ofIncidents(inside);
+  const row = await db.get(
+    `SELECT sum(${column}) AS value, sum(${low}) AS low, sum(${high}) AS high, ${n} - ${known(column)} AS without FROM ${from.sql}`,
+    ...from.values,
   );
-  const row = await db.get(sql, ...values);
   return {
     value: Number(row?.value ?? 0),
     low: Number(row?.low ?? 0),

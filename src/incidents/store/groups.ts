@@ -1,13 +1,14 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Group, Result } from '../incidents.ts';
-import type { Filter, Query, Unit } from '../query.ts';
-import { all, type Clause } from './clause.ts';
+import type { Query, Unit } from '../query.ts';
+import type { Clause } from './clause.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { insideClause, whereOf } from './where.ts';
+import { type Reading, readingFor } from './reading.ts';
+import { insideOf } from './where.ts';
 
-const sums =
-  'count(*) AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high';
+const sumsOf = ({ count }: Reading) =>
+  `${count} AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high`;
 
 const groupOf = (row: Row): Group => ({
   key: String(row.key),
@@ -28,17 +29,23 @@ const timeKey: Partial<Record<Unit, TimeKey>> = {
 };
 
 /** One group a unit of time. An incident whose range crosses a border of the unit belongs to none. */
-async function byTime(db: Database, key: TimeKey, inside: Clause): Promise<{ groups: Group[]; ungrouped: number }> {
+async function byTime(db: Database, key: TimeKey, reading: Reading): Promise<Grouped> {
   const [first, last] = [key('i.first', dialectOf(db)), key('i.last', dialectOf(db))];
-  const rows = await db.all(
-    `SELECT CASE WHEN ${first} = ${last} THEN ${first} END AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1 ORDER BY 1`,
-    ...inside.values,
-  );
+  return keyed(db, `CASE WHEN ${first} = ${last} THEN ${first} END`, reading);
+}
+
+interface Grouped {
+  groups: Group[];
+  ungrouped: number;
+}
+
+async function keyed(db: Database, key: string, reading: Reading): Promise<Grouped> {
+  const { sql, values } = reading.from;
+  const rows = await db.all(`SELECT ${key} AS key, ${sumsOf(reading)} FROM ${sql} GROUP BY 1 ORDER BY 1`, ...values);
   return grouped(rows);
 }
 
-const totalOf = ({ groups, ungrouped }: { groups: Group[]; ungrouped: number }): number =>
-  groups.reduce((sum, group) => sum + group.count, ungrouped);
+const totalOf = ({ groups, ungrouped }: Grouped): number => groups.reduce((sum, group) => sum + group.count, ungrouped);
 
 const grouped = (rows: Row[]) => ({
   groups: rows.filter((r) => r.key !== null).map(groupOf),
@@ -46,50 +53,26 @@ const grouped = (rows: Row[]) => ({
 });
 
 export async function trend(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
-  const { groups, ungrouped } = await byTime(db, timeKey[query.by ?? 'month'] ?? monthKey, inside);
+  const by = query.by ?? 'month';
+  const { groups, ungrouped } = await byTime(db, timeKey[by] ?? monthKey, readingFor(db, { ...query, by }, inside));
   return { groups, ungrouped, groupTotal: groups.length, total: totalOf({ groups, ungrouped }) };
 }
 
 // What is located no finer than a district has no town.
 const columns: Partial<Record<Unit, string>> = {
+  actor: 'i.actor',
+  source: 'i.publisher',
   country: 'i.country',
   admin1: 'i.admin1',
   place: "CASE WHEN i.where_precision IN ('exact', 'near') THEN i.place END",
   eventType: 'i.type',
 };
 
-/** Attacks on civilians are done by one side; elsewhere both sides took part. */
-const attackersOnly = (filter: Filter) =>
-  filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
-
-async function byActor(db: Database, query: Query, inside: Clause): Promise<Row[]> {
-  const role = attackersOnly(query.filter) ? " AND p.role = 'attacker'" : '';
-  return db.all(
-    `SELECT i.actor AS key, ${sums} FROM (SELECT DISTINCT p.actor, i.rid, i.best, i.civilians, i.low, i.high FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid
-     WHERE ${inside.sql} AND p.actor <> 'Civilians'${role}) i GROUP BY 1`,
-    ...inside.values,
-  );
-}
-
-async function rowsBy(db: Database, query: Query, inside: Clause): Promise<{ groups: Group[]; ungrouped: number }> {
+async function rowsBy(db: Database, query: Query, inside: Clause): Promise<Grouped> {
   const by = query.by ?? 'actor';
+  const reading = readingFor(db, { ...query, by }, inside);
   const time = timeKey[by];
-  if (time) return byTime(db, time, inside);
-  if (by === 'actor') return grouped(await byActor(db, query, inside));
-  if (by === 'source') {
-    return grouped(
-      await db.all(
-        `SELECT r.publisher AS key, ${sums} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${inside.sql} GROUP BY 1`,
-        ...inside.values,
-      ),
-    );
-  }
-  return grouped(
-    await db.all(
-      `SELECT ${columns[by]} AS key, ${sums} FROM incident i WHERE ${inside.sql} GROUP BY 1`,
-      ...inside.values,
-    ),
-  );
+  return time ? byTime(db, time, reading) : keyed(db, columns[by] as string, reading);
 }
 
 const weigh = (query: Query) => (g: Group) =>
@@ -113,11 +96,9 @@ export const inOneGroup = ({ by }: Query): boolean => by !== undefined && by !==
 export async function compare(db: Database, query: Query): Promise<Partial<Result>> {
   const sides = (query.sides ?? []).map(async ({ key, filter }): Promise<Group> => {
     const joined = { ...query.filter, ...filter };
-    const inside = all([whereOf(dialectOf(db), joined).facets, insideClause(joined.period)]);
-    return {
-      ...groupOf((await db.get(`SELECT ${sums} FROM incident i WHERE ${inside.sql}`, ...inside.values)) ?? {}),
-      key,
-    };
+    const reading = readingFor(db, { filter: joined }, insideOf(db, joined));
+    const { sql, values } = reading.from;
+    return { ...groupOf((await db.get(`SELECT ${sumsOf(reading)} FROM ${sql}`, ...values)) ?? {}), key };
   });
   const groups = await Promise.all(sides);
   return { groups, groupTotal: groups.length, total: groups.reduce((n, g) => n + g.count, 0) };

@@ -1,4 +1,6 @@
 import type { Migration } from '../../database/migrate.ts';
+import { makeTotals } from './totals/keep.ts';
+import { totalTables } from './totals/schema.ts';
 
 // `words` is the full text, which each engine has its own way. `incident` is narrow and indexed, `body` holds the whole record. `counted` is 1 for incidents that are not retracted.
 // Dates are ISO text: they sort as text, and a year or a month is a prefix.
@@ -94,4 +96,5 @@ export const migrationsWith = ({ words, more = '', days, analyze }: Own): readon
   { version: 2, sql: second },
   { version: 3, sql: third + more },
   { version: 4, sql: fourth(days) + analyze },
+  { version: 5, sql: totalTables, after: makeTotals },
 ];

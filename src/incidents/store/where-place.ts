@@ -15,14 +15,18 @@ export interface PlaceClause {
   coarse: Clause;
 }
 
+/** The countries that a place is made of; undefined of one that is no country and no region of countries. */
+export function countriesOf({ relation, level, dataNames, countries }: PlaceFilter): string[] | undefined {
+  const whole = level === 'country' || level === 'world-region' || (level === 'region' && dataNames.length === 0);
+  return relation === 'in' && whole ? countries : undefined;
+}
+
 export function placeClause(p: PlaceFilter): PlaceClause {
+  const countries = countriesOf(p);
+  if (countries) return { sure: isOneOf('i.country', countries), coarse: never };
   if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? nearKm, districtPrecision);
   switch (p.level) {
-    case 'country':
-    case 'world-region':
-      return { sure: isOneOf('i.country', p.countries), coarse: never };
     case 'region':
-      return p.dataNames.length ? named(p, 'i.admin1') : { sure: isOneOf('i.country', p.countries), coarse: never };
     case 'admin1':
       return named(p, 'i.admin1');
     case 'admin2':

@@ -1,8 +1,9 @@
+import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../days.ts';
 import { withDescendants } from '../event-types.ts';
 import { type ActorFilter, type Filter, type Period, rolesOf } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
-import type { Dialect } from './dialect.ts';
+import { type Dialect, dialectOf } from './dialect.ts';
 import { placeClause } from './where-place.ts';
 
 /** What leads to the incidents: the facet itself, or the index of a place or time that holds few of them. */
@@ -58,6 +59,10 @@ export function insideClause(period: Period | undefined): Clause {
     ...(before ? [clause('i.last < ?', before)] : [clause('i.last IS NOT NULL')]),
   ]);
 }
+
+/** All that a filter means. */
+export const insideOf = (db: Database, filter: Filter, joiner: 'AND' | 'OR' = 'AND'): Clause =>
+  all([whereOf(dialectOf(db), filter, joiner).facets, insideClause(filter.period)]);
 
 /** Ranges of so many days or more are marked `long` and looked up apart. */
 export const longest = 32;

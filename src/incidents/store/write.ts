@@ -5,6 +5,8 @@ import type { Applied, Change, Mark, Origin, Scope } from '../incidents.ts';
 import { setMark } from './derived.ts';
 import { changed, type Held, heldOf, log, retractedBy, rewrite, setHidden, writing } from './held.ts';
 import { insertRecord } from './rows.ts';
+import { keepTotals } from './totals/keep.ts';
+import { versionOf } from './vocabulary.ts';
 
 type Outcome = keyof Applied;
 
@@ -70,8 +72,10 @@ export async function applyChanges(
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
   await db.transaction(async () => {
     await knowDataset(db, origin);
+    const before = await versionOf(db);
     for (const { action, record } of changes)
       applied[action === 'put' ? await put(db, record, origin) : await retract(db, record.id, origin)]++;
+    await keepTotals(db, before);
     if (mark) await setMark(db, mark(applied));
     await db.notify(changed);
   }, writing);
@@ -97,6 +101,7 @@ export async function markVanished(
   );
   const gone = there.map((row) => String(row.id)).filter((id) => !ids.has(id));
   return db.transaction(async () => {
+    const before = await versionOf(db);
     const marked: string[] = [];
     for (const id of gone) {
       const held = await heldOf(db, id);
@@ -105,6 +110,7 @@ export async function markVanished(
       await rewrite(db, held, own, { action: 'vanish' }, origin);
       marked.push(id);
     }
+    await keepTotals(db, before);
     await db.notify(changed);
     return marked;
   }, writing);

@@ -1,0 +1,153 @@
+import type { Database } from '../../database/database.ts';
+import { daysLater, daysOf } from '../days.ts';
+import type { Filter, Period, Unit } from '../query.ts';
+import { all, type Clause, clause } from './clause.ts';
+import { dialectOf } from './dialect.ts';
+import { totalFacets } from './totals/facets.ts';
+import { type Grain, type Piece, piecesOf, type Span } from './totals/span.ts';
+import { longest, whereOf } from './where.ts';
+
+/** What figures are summed from: the incidents themselves, or totals of them. */
+export interface Reading {
+  /** What comes after FROM, as `i`, with its WHERE. */
+  from: Clause;
+  /** How many incidents there are in it, and how many have the figure. */
+  count: string;
+  known(column: string): string;
+}
+
+const one = { count: 'count(*)', known: (column: string) => `count(${column})` };
+
+export const ofIncidents = ({ sql, values }: Clause): Reading => ({
+  from: clause(`incident i WHERE ${sql}`, ...values),
+  ...one,
+});
+
+/** Of each actor of each incident, however many roles it had; civilians are nobody who did anything. */
+function ofActors(db: Database, filter: Filter, { sql, values }: Clause): Reading {
+  const role = attackersOnly(filter) ? " AND p.role = 'attacker'" : '';
+  const parts = `SELECT DISTINCT p.actor, i.rid, i.best, i.civilians, i.low, i.high FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid`;
+  return { from: clause(`(${parts} WHERE ${sql} AND p.actor <> 'Civilians'${role}) i WHERE TRUE`, ...values), ...one };
+}
+
+const ofSources = ({ sql, values }: Clause): Reading => ({
+  from: clause(
+    `(SELECT r.publisher, i.best, i.civilians, i.low, i.high FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${sql}) i WHERE TRUE`,
+    ...values,
+  ),
+  ...one,
+});
+
+/** Attacks on civilians are done by one side; elsewhere both sides took part. */
+const attackersOnly = (filter: Filter) =>
+  filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
+
+const ofTotal =
+  "nullif(i.country, '') AS country, nullif(i.type, '') AS type, nullif(i.first, '') AS first, nullif(i.last, '') AS last, i.n, i.best, i.low, i.high, i.civilians, i.known, i.civilians_known";
+const figure = (name: string) => `coalesce(i.${name}, 0) AS ${name}`;
+const has = (name: string) => `CASE WHEN i.${name} IS NULL THEN 0 ELSE 1 END`;
+const ofOne = `i.country, i.type, i.first, i.last, 1 AS n, ${['best', 'low', 'high', 'civilians'].map(figure).join(', ')}, ${has('best')} AS known, ${has('civilians')} AS civilians_known`;
+
+const within = ({ first, last }: Span): Clause =>
+  all([
+    ...(first[0] === null ? [] : [clause('i.first >= ?', first[0])]),
+    ...(first[1] === null ? [] : [clause('i.first < ?', first[1])]),
+    ...(last[0] === null ? [] : [clause('i.last >= ?', last[0])]),
+    ...(last[1] === null ? [] : [clause('i.last < ?', last[1])]),
+  ]);
+
+/** Whole years and months are known; a trend by month needs the months, and one by week or day the days. */
+const grainsFor = (by: Unit | undefined): Grain[] =>
+  by === 'day' || by === 'week' ? [] : by === 'month' ? ['month'] : ['year', 'month'];
+/** What else than time totals are told apart by. */
+const toldApart = new Set<Unit | undefined>([undefined, 'month', 'year', 'country', 'eventType', 'actor']);
+
+// A seek for each country instead of a look at all that came before.
+const everyCountry = "i.country IN (SELECT DISTINCT country FROM total WHERE grain = 'year')";
+
+interface Asked {
+  filter: Filter;
+  by?: Unit | undefined;
+}
+
+/**
+ * Figures of spans by totals of whole years and months, and by the incidents of the days that are left; undefined where
+ * totals cannot tell.
+ */
+export function ofTotals(db: Database, { filter, by }: Asked, spans: readonly Span[]): Reading | undefined {
+  const told = totalFacets(filter);
+  if (!told || !toldApart.has(by) || (by === 'actor' && told.ofActor)) return undefined;
+  const pieces = spans.flatMap((span) => piecesOf(span, grainsFor(by)));
+  if (pieces.every(({ grain }) => grain === 'day')) return undefined;
+  const actors = by === 'actor';
+  const table = actors || told.ofActor ? 'actor_total' : 'total';
+  const known = [
+    ...(filter.period ? [clause("i.first <> ''")] : []),
+    ...(actors ? [clause("i.actor <> 'Civilians'")] : []),
+    ...(actors && attackersOnly(filter) ? [clause("i.roles LIKE '%attacker%'")] : []),
+  ];
+  const ofPiece = (piece: Piece): Clause => {
+    const near = told.everywhere && table === 'total' && piece.first[0] !== null ? [clause(everyCountry)] : [];
+    const inside = all([clause('i.grain = ?', piece.grain), told.facets, within(piece), ...known, ...near]);
+    return clause(
+      `SELECT ${ofTotal}${actors ? ', i.actor, 0 AS rid' : ''} FROM ${table} i WHERE ${inside.sql}`,
+      ...inside.values,
+    );
+  };
+  const { facets } = whereOf(dialectOf(db), filter);
+  const united = pieces.flatMap((piece) =>
+    piece.grain === 'day'
+      ? daysOfPiece(piece).map((days) => ofDays(db, filter, all([facets, days]), actors))
+      : [ofPiece(piece)],
+  );
+  return {
+    from: clause(`(${united.map((c) => c.sql).join(' UNION ALL ')}) i WHERE TRUE`, ...united.flatMap((c) => c.values)),
+    count: 'coalesce(sum(i.n), 0)',
+    known: (column) => `coalesce(sum(i.${column === 'i.civilians' ? 'civilians_known' : 'known'}), 0)`,
+  };
+}
+
+function ofDays(db: Database, filter: Filter, inside: Clause, actors: boolean): Clause {
+  if (!actors) return clause(`SELECT ${ofOne} FROM incident i WHERE ${inside.sql}`, ...inside.values);
+  const role = attackersOnly(filter) ? " AND p.role = 'attacker'" : '';
+  return clause(
+    `SELECT DISTINCT ${ofOne}, p.actor, i.rid FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid WHERE ${inside.sql} AND p.actor <> 'Civilians'${role}`,
+    ...inside.values,
+  );
+}
+
+/** What begins in a few days ends soon after, if its range is not long: an index by the last day can follow that. */
+function daysOfPiece(piece: Piece): Clause[] {
+  const { first, last } = piece;
+  if (first[1] === null || first[0] === null) return [within(piece)];
+  const soon = daysLater(first[1], longest);
+  if (last[1] !== null && last[1] <= soon) return [within(piece)];
+  return [
+    within({ first, last: [last[0] ?? first[0], soon] }),
+    all([clause('i.long = 1'), within({ first, last: [soon, last[1]] })]),
+  ];
+}
+
+/** What a query's figures are summed from. `inside`: the incidents it means. */
+export function readingFor(db: Database, { filter, by }: Asked, inside: Clause): Reading {
+  const totals = ofTotals(db, { filter, by }, [insideSpan(filter.period)]);
+  if (totals) return totals;
+  if (by === 'actor') return ofActors(db, filter, inside);
+  return by === 'source' ? ofSources(inside) : ofIncidents(inside);
+}
+
+/** What reaches into a period from outside, where whole years and months tell it; nothing is in two of the spans. */
+export function reachingByTotals(db: Database, filter: Filter, period: Period): Reading | undefined {
+  const { from, before } = daysOf(period);
+  if (![from, before].every((day) => day === null || day.endsWith('-01'))) return undefined;
+  return ofTotals(db, { filter }, [
+    ...(from ? [{ first: [null, from], last: [from, null] } as const] : []),
+    ...(before ? [{ first: [from, before], last: [before, null] } as const] : []),
+  ]);
+}
+
+/** All that lies in a period. */
+function insideSpan(period: Period | undefined): Span {
+  const { from, before } = period ? daysOf(period) : { from: null, before: null };
+  return { first: [from, null], last: [null, before] };
+}

@@ -1,0 +1,98 @@
+import type { Database, Value } from '../../../database/database.ts';
+import type { Incident, IncidentRecord } from '../../incident.ts';
+import { totalsOf } from '../../totals.ts';
+import { type Clause, clause } from '../clause.ts';
+
+const grains = {
+  month: { length: 7, begins: '-01', ends: '-31' },
+  year: { length: 4, begins: '-01-01', ends: '-12-31' },
+} as const;
+type Grain = keyof typeof grains;
+const everyGrain = Object.keys(grains) as Grain[];
+
+const figures = ['n', 'best', 'low', 'high', 'civilians', 'known', 'civilians_known'];
+const keys = {
+  total: ['grain', 'country', 'first', 'last', 'type', 'types'],
+  actor_total: ['grain', 'country', 'first', 'last', 'actor', 'roles', 'type', 'types'],
+};
+type Table = keyof typeof keys;
+
+const added = (table: Table) =>
+  `ON CONFLICT (${keys[table].join(', ')}) DO UPDATE SET ${figures.map((f) => `${f} = ${table}.${f} + excluded.${f}`).join(', ')}`;
+const into = (table: Table) => `INSERT INTO ${table} (${[...keys[table], ...figures].join(', ')})`;
+
+const types =
+  "CASE WHEN i.more_types = 1 THEN (SELECT string_agg(t.type, ' ' ORDER BY t.type) FROM typed t WHERE t.rid = i.rid) ELSE coalesce(i.type, '') END";
+const summed =
+  'count(*), coalesce(sum(best), 0), coalesce(sum(low), 0), coalesce(sum(high), 0), coalesce(sum(civilians), 0), count(best), count(civilians)';
+
+function keyOf(grain: Grain): string {
+  const { length, begins, ends } = grains[grain];
+  const part = (day: string, rest: string) => `coalesce(substr(i.${day}, 1, ${length}) || '${rest}', '')`;
+  return `'${grain}' AS grain, coalesce(i.country, '') AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last, coalesce(i.type, '') AS type, ${types} AS types`;
+}
+
+const figuresOf = 'i.best, i.low, i.high, i.civilians';
+const one = (grain: Grain, which: string) =>
+  `SELECT ${keyOf(grain)}, ${figuresOf} FROM incident i WHERE i.counted = 1 AND ${which}`;
+const oneByActor = (grain: Grain, which: string) =>
+  `SELECT ${keyOf(grain)}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
+   FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${which} GROUP BY i.rid, p.actor`;
+
+/** Adds incidents to the totals. */
+async function add(db: Database, { sql, values }: Clause): Promise<void> {
+  for (const [table, from] of [
+    ['total', one],
+    ['actor_total', oneByActor],
+  ] as const) {
+    const by = keys[table].join(', ');
+    for (const grain of everyGrain)
+      await db.run(
+        `${into(table)} SELECT ${by}, ${summed} FROM (${from(grain, sql)}) i WHERE TRUE GROUP BY ${by} ${added(table)}`,
+        ...values,
+      );
+  }
+  await db.run(
+    `INSERT INTO type_set (types, type) SELECT DISTINCT ${types}, t.type FROM incident i JOIN typed t ON t.rid = i.rid WHERE i.counted = 1 AND ${sql} ON CONFLICT DO NOTHING`,
+    ...values,
+  );
+}
+
+/** Takes an incident as it was out of the totals. */
+async function take(db: Database, incident: Incident): Promise<void> {
+  const { when, where, eventTypes, actors } = incident;
+  const { best, low, high, civilians } = totalsOf(incident);
+  const taken = [-1, ...[best, low, high, civilians].map((n) => -(n ?? 0)), best === null ? 0 : -1];
+  const minus = [...taken, civilians === null ? 0 : -1];
+  const kind = [eventTypes[0] ?? '', [...new Set(eventTypes)].sort().join(' ')];
+  const put = (table: Table, ...values: Value[]) =>
+    db.run(`${into(table)} VALUES (${values.map(() => '?').join(', ')}) ${added(table)}`, ...values);
+  for (const grain of everyGrain) {
+    const { length, begins, ends } = grains[grain];
+    const part = (day: string | null, rest: string) => (day === null ? '' : day.slice(0, length) + rest);
+    const at = [grain, where.country ?? '', part(when.start, begins), part(when.end, ends)];
+    await put('total', ...at, ...kind, ...minus);
+    for (const [actor, roles] of Map.groupBy(actors, (a) => a.actor)) {
+      const all = [...new Set(roles.map((a) => a.role))].sort().join(' ');
+      await put('actor_total', ...at, actor, all, ...kind, ...minus);
+    }
+  }
+}
+
+// Of each record changed: its first change since, and whether it was in any answer before that.
+const before = `
+SELECT c.before FROM (SELECT id, min(revision) AS revision FROM change WHERE cursor > ? GROUP BY id) f
+JOIN change c ON c.id = f.id AND c.revision = f.revision
+WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id AND p.revision < c.revision ORDER BY p.revision DESC LIMIT 1) = 0`;
+
+/** Brings the totals up to what was changed after a cursor, in the transaction of the changes. */
+export async function keepTotals(db: Database, cursor: number): Promise<void> {
+  for (const row of await db.all(before, cursor)) {
+    const record = JSON.parse(String(row.before)) as IncidentRecord;
+    if (record.kind === 'incident') await take(db, record);
+  }
+  await add(db, clause('i.id IN (SELECT id FROM change WHERE cursor > ?)', cursor));
+}
+
+/** Makes the totals of all incidents, where there are none yet. */
+export const makeTotals = (db: Database): Promise<void> => add(db, clause('TRUE'));

@@ -1,0 +1,46 @@
+import { daysLater } from '../../days.ts';
+
+/** Incidents whose first and last day lie in ranges, half open; null is open. */
+export interface Span {
+  first: Range;
+  last: Range;
+}
+export type Range = readonly [from: string | null, before: string | null];
+
+/** What a piece of a span is read from: totals by year or month, or the incidents themselves. */
+export type Grain = 'year' | 'month' | 'day';
+export interface Piece extends Span {
+  grain: Grain;
+}
+
+const begins = { year: '-01-01', month: '-01', day: '' } as const;
+const lengths = { year: 4, month: 7, day: 10 } as const;
+const longest = { year: 366, month: 31, day: 1 } as const;
+
+const floor = (day: string, grain: Grain): string => day.slice(0, lengths[grain]) + begins[grain];
+const ceil = (day: string, grain: Grain): string => {
+  const begun = floor(day, grain);
+  return begun === day ? day : floor(daysLater(begun, longest[grain]), grain);
+};
+
+const whole = ([from, before]: Range, grain: Grain): Range => [
+  from === null ? null : ceil(from, grain),
+  before === null ? null : floor(before, grain),
+];
+const empty = ([from, before]: Range): boolean => from !== null && before !== null && from >= before;
+
+/** What a range has before and after the whole units of it. */
+const edges = ([from, before]: Range, [begin, end]: Range): Range[] =>
+  [[from, begin] as const, [end, before] as const].filter(([a, b]) => a !== null && b !== null && a < b);
+
+/** Takes a span apart into whole years, whole months and the days that are left; nothing is in two of the pieces. */
+export function piecesOf(span: Span, [grain = 'day', ...finer]: readonly Grain[]): Piece[] {
+  if (grain === 'day') return [{ ...span, grain }];
+  const [first, last] = [whole(span.first, grain), whole(span.last, grain)];
+  if (empty(first) || empty(last)) return piecesOf(span, finer);
+  const left = [
+    ...edges(span.first, first).map((edge) => ({ first: edge, last: span.last })),
+    ...edges(span.last, last).map((edge) => ({ first, last: edge })),
+  ];
+  return [{ first, last, grain }, ...left.flatMap((rest) => piecesOf(rest, finer))];
+}

@@ -1,0 +1,99 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { eventTypes } from '../../src/incidents/event-types.ts';
+import type { Incident } from '../../src/incidents/incident.ts';
+import type { Incidents } from '../../src/incidents/incidents.ts';
+import { type Filter, query } from '../../src/incidents/query.ts';
+import { madeDataset, madeIncidents } from '../bench/made/incidents.ts';
+import { randomFrom } from '../bench/made/random.ts';
+import { openStore } from '../support/world.ts';
+
+// What totals of months and years tell is told from the incidents themselves: a bound without bounds keeps from totals.
+const plainly = { killed: {} };
+const random = randomFrom(5);
+const made = [...madeIncidents(700)];
+let store: Incidents;
+const at = '2026-11-01T00:00:00Z';
+const author = { by: 'test', why: 'test', at };
+const put = (records: Incident[]) =>
+  store.apply(
+    records.map((record) => ({ action: 'put' as const, record })),
+    { ...author, dataset: madeDataset },
+  );
+const any = () => made[random.below(made.length)] as Incident;
+const changed = (): Incident => ({ ...any(), id: any().id });
+
+beforeAll(async () => {
+  store = await openStore();
+  await put(made);
+  await put([
+    { ...any(), id: 'made:unknown-1', when: { start: null, end: null, precision: 'unknown', basis: 'source' } },
+  ]);
+  await put([
+    { ...any(), id: 'made:unknown-2', where: { precision: 'unknown', basis: 'source' }, eventTypes: [] } as Incident,
+  ]);
+  for (let n = 0; n < 60; n++) await put([changed(), changed()]);
+  const gone = made.slice(0, 30).map(({ id }) => id);
+  for (const id of gone) await store.edit({ kind: 'retract', id }, author);
+  for (const id of gone.slice(0, 10)) await store.edit({ kind: 'restore', id }, author);
+  for (let n = 40; n < 80; n += 2)
+    await store.edit({ kind: 'merge', kept: `made:${n}`, absorbed: `made:${n + 1}` }, author);
+  for (let n = 41; n < 60; n += 2) await store.edit({ kind: 'split', absorbed: `made:${n}` }, author);
+  await put(Array.from({ length: 30 }, changed));
+});
+
+const day = () =>
+  `${2000 + random.below(27)}-${String(1 + random.below(12)).padStart(2, '0')}-${random.any(['01', '01', '14', '28'])}`;
+function period(): Filter['period'] {
+  const [start, end] = [day(), day()].sort() as [string, string];
+  return random.any([
+    undefined,
+    { start, end },
+    { start, end: null },
+    { start: null, end },
+    { start: `${start.slice(0, 4)}-01-01`, end: null },
+  ]);
+}
+const country = (name: string) => ({
+  relation: 'in' as const,
+  name,
+  level: 'country' as const,
+  countries: [name],
+  dataNames: [],
+});
+const places = () => [country(any().where.country ?? 'Iraq'), country('Syria')].slice(0, 1 + random.below(2));
+const types = () => [random.any(eventTypes.map(({ id }) => id)), any().eventTypes[0] ?? 'battle'];
+
+function filter(): Filter {
+  const actor = random.any(any().actors)?.actor ?? 'Civilians';
+  const role = random.any(['attacker', 'target', 'either'] as const);
+  const exclude = random.any([undefined, { eventTypes: types() }, { places: places() }]);
+  return {
+    ...(random.chance(0.7) ? { period: period() } : {}),
+    ...(random.chance(0.5) ? { places: places() } : {}),
+    ...(random.chance(0.5) ? { eventTypes: types() } : {}),
+    ...(random.chance(0.2) ? { actors: [{ name: actor, names: [actor], role }] } : {}),
+    ...(exclude && random.chance(0.3) ? { exclude } : {}),
+  };
+}
+
+const asked = [
+  { measure: 'count' },
+  { measure: 'sum', of: 'killed' },
+  { measure: 'sum', of: 'civilians killed' },
+  { measure: 'trend', by: 'month' },
+  { measure: 'trend', by: 'year' },
+  ...['actor', 'country', 'eventType', 'year'].map((by) => ({ measure: 'rank', by, limit: 100 })),
+];
+
+describe.each(asked)('$measure $of $by', (what) => {
+  test('is the same from totals and from the incidents', async () => {
+    for (let n = 0; n < 40; n++) {
+      const one = filter();
+      const told = async (by: Filter) => {
+        const { incidents, ...figures } = await store.find(query.parse({ ...what, filter: by }));
+        return { ...figures, shown: incidents.map(({ id }) => id) };
+      };
+      expect(await told(one), JSON.stringify(one)).toEqual(await told({ ...one, ...plainly }));
+    }
+  });
+});
