@@ -115,3 +115,24 @@ test('an actor is found alike in a small place, in a time, and anywhere', async 
     records.filter((i) => by(i) && there(i)).length,
   );
 });
+
+describe.each(['market', 'hospital', 'convoy'])('the word “%s”', (text) => {
+  const said = (one: Incident) => one.summary?.includes(` ${text} `) ?? false;
+  const syria = { relation: 'in', name: 'Syria', level: 'country', countries: ['Syria'], dataNames: [] };
+  const periods = [year, { start: '2014-06-05', end: null }, { start: null, end: '2012-03-01' }];
+  test.each(periods)('is found in %j, in a country and anywhere', async (period) => {
+    const from = period.start ?? '0';
+    const before = period.end ?? '9';
+    const within = ({ when }: Incident) => when.start !== null && when.start >= from && when.end! < before;
+    const over = (one: Incident) =>
+      one.when.start !== null && one.when.start < before && one.when.end! >= from && !within(one);
+    for (const places of [undefined, [syria]]) {
+      const there = (one: Incident) => said(one) && (!places || one.where.country === 'Syria');
+      const found = await find({ filter: { text, period, ...(places ? { places } : {}) } });
+      expect([found.total, found.overlapping]).toEqual([
+        records.filter((one) => there(one) && within(one)).length,
+        records.filter((one) => there(one) && over(one)).length,
+      ]);
+    }
+  });
+});

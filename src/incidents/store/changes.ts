@@ -49,7 +49,7 @@ async function clauseOf(
   db: Database,
   { changes, filter }: Query,
 ): Promise<{ since: string | null; before: string | null; all: Clause }> {
-  const about = all([whereOf(dialectOf(db), filter, 'AND', false).facets, insideClause(filter.period)]);
+  const about = all([whereOf(dialectOf(db), filter, {}, false).facets, insideClause(filter.period)]);
   const span = changes?.lastImport ? await lastImport(db, about) : changes;
   const [since, before] = [span?.since ?? null, span?.before ?? null];
   return {

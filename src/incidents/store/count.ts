@@ -2,11 +2,13 @@ import type { Database } from '../../database/database.ts';
 import type { Filter, Period, Query } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { type Reading, reachingByTotals, readingFor } from './reading.ts';
-import { insideOf, overlapClauses } from './where.ts';
+import { insideOf, overlapClauses, type Words } from './where.ts';
+import { yearsFor } from './where-words.ts';
 
 /** What a query finds: of all terms of its free text, or of any of them. */
 export interface Found {
-  joiner: 'AND' | 'OR';
+  filter: Filter;
+  words: Words;
   inside: Clause;
   total: number;
 }
@@ -18,13 +20,15 @@ const countOf = async (db: Database, { from, count: n }: Reading): Promise<numbe
   Number((await db.get(`SELECT ${n} AS n FROM ${from.sql}`, ...from.values))?.n ?? 0);
 
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
-export async function search(db: Database, query: Query): Promise<Found> {
+export async function search(db: Database, { filter, order }: Query): Promise<Found> {
+  const years = await yearsFor(db, filter);
   const attempt = async (joiner: 'AND' | 'OR'): Promise<Found> => {
-    const inside = insideOf(db, query.filter, joiner);
-    return { joiner, inside, total: await countOf(db, readingFor(db, { filter: query.filter }, inside)) };
+    const words = { joiner, years };
+    const inside = insideOf(db, filter, words);
+    return { filter, words, inside, total: await countOf(db, readingFor(db, { filter }, inside)) };
   };
   const strict = await attempt('AND');
-  return strict.total === 0 && query.filter.text && query.order === 'relevance' ? await attempt('OR') : strict;
+  return strict.total === 0 && filter.text && order === 'relevance' ? await attempt('OR') : strict;
 }
 
 /** Most data has none of a rare kind, which is known at once. */

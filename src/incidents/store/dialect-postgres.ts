@@ -1,5 +1,5 @@
 import { clause } from './clause.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Matched } from './dialect.ts';
 import { migrationsWith } from './schema.ts';
 
 // English stems without stop words, which the embedded engine knows none of either.
@@ -48,8 +48,10 @@ const both = (table: string) =>
   `${table} AS NOT MATERIALIZED (SELECT * FROM ${table} UNION ALL SELECT * FROM pg_temp.past_${table})`;
 
 /** Every term quoted, because queries are a language of their own. */
-const matchOf = (terms: readonly string[], joiner: 'AND' | 'OR') =>
+const termsIn = ({ terms, joiner }: Matched) =>
   terms.map((t) => `'${plain(t)}'`).join(joiner === 'AND' ? ' & ' : ' | ');
+const matchOf = (words: Matched) =>
+  words.beside.length ? `(${termsIn(words)}) & (${words.beside.join(' | ')})` : termsIn(words);
 const marks = /[\u0300-\u036f]/g;
 /** Letters without their marks and digits alone, so that its parser sees words and no addresses or signed numbers. */
 const plain = (text: string) =>
@@ -60,13 +62,15 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
 
-const weights = "ARRAY[0.25, 0.25, 0.25, 1]::real[], w.vector, to_tsquery('sitrep', ?)";
+// The words for where and when (C) do not count.
+const weights = "ARRAY[0.25, 0, 0.25, 1]::real[], w.vector, to_tsquery('sitrep', ?)";
 /** Divides by one and the logarithm of the length. */
 const byLength = 1;
 
 export const postgres: Dialect = {
   migrations: migrationsWith({
     words,
+    wordsAgain: 'DELETE FROM words;',
     more: distances + newest,
     days: 'last::date - first::date',
     analyze: 'ANALYZE incident;',
@@ -84,20 +88,19 @@ export const postgres: Dialect = {
   accountsOf: (json) => `json_array_elements(coalesce(${json}::json -> 'accounts', '[]')) a (value)`,
   endOf: (json, n) => `${json}::json #>> '{where,between,${n},name}'`,
   idOfAccount: "a.value ->> 'id'",
-  matching: (rid, terms, joiner) =>
-    clause(`${rid} IN (SELECT rid FROM words WHERE vector @@ to_tsquery('sitrep', ?))`, matchOf(terms, joiner)),
-  ranked(terms, joiner, inside) {
-    const match = matchOf(terms, joiner);
+  matching: (rid, words) =>
+    clause(`${rid} IN (SELECT rid FROM words WHERE vector @@ to_tsquery('sitrep', ?))`, matchOf(words)),
+  ranked(words, inside) {
     return clause(
       `SELECT b.json FROM words w JOIN incident i ON i.rid = w.rid JOIN body b ON b.rid = i.rid WHERE w.vector @@ to_tsquery('sitrep', ?) AND ${inside.sql}
        ORDER BY ts_rank_cd(${weights}, ${byLength}) DESC, i.last DESC NULLS LAST, i.rid`,
-      match,
+      matchOf(words),
       ...inside.values,
-      match,
+      termsIn(words),
     );
   },
   putWords: (prefix) =>
-    `INSERT INTO ${prefix}words (rid, vector) VALUES (?, setweight(to_tsvector('sitrep', ?), 'A') || to_tsvector('sitrep', ?))`,
+    `INSERT INTO ${prefix}words (rid, vector) VALUES (?, setweight(to_tsvector('sitrep', ?), 'A') || to_tsvector('sitrep', ?) || setweight(to_tsvector('simple', ?), 'C'))`,
   searchable: plain,
   clearWords: 'DELETE FROM words WHERE rid = ?',
 };

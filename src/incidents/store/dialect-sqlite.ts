@@ -1,12 +1,16 @@
 import { kmBetweenLines } from '../geometry.ts';
 import { clause } from './clause.ts';
-import type { Dialect } from './dialect.ts';
+import type { Dialect, Matched } from './dialect.ts';
 import { migrationsWith } from './schema.ts';
 
-const fullText =
-  "fts5 (title, body, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')";
+const fullText = (columns: string) =>
+  `fts5 (${columns}, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`;
+const columns = 'title, body, beside';
+
 /** Every term quoted, because MATCH is a language of its own. */
-const matchOf = (terms: readonly string[], joiner: string) => terms.map((t) => `"${t}"`).join(` ${joiner} `);
+const oneOf = (terms: readonly string[], joiner: string) => `(${terms.map((t) => `"${t}"`).join(` ${joiner} `)})`;
+const matchOf = ({ terms, joiner, beside }: Matched) =>
+  `{title body} : ${oneOf(terms, joiner)}${beside.length ? ` AND beside : ${oneOf(beside, 'OR')}` : ''}`;
 
 const point = (lat: number | undefined, lon: number | undefined) => ({ lat: lat as number, lon: lon as number });
 const lineKm = (...n: (number | null)[]): number | null => {
@@ -15,11 +19,12 @@ const lineKm = (...n: (number | null)[]): number | null => {
   return kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h));
 };
 
-const pastWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING ${fullText};`;
+const pastWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING ${fullText(columns)};`;
 
 export const sqlite: Dialect = {
   migrations: migrationsWith({
-    words: `CREATE VIRTUAL TABLE words USING ${fullText};`,
+    words: `CREATE VIRTUAL TABLE words USING ${fullText('title, body')};`,
+    wordsAgain: `DROP TABLE words; CREATE VIRTUAL TABLE words USING ${fullText(columns)};`,
     days: 'julianday(last) - julianday(first)',
     analyze: 'PRAGMA analysis_limit = 2000; ANALYZE;',
   }),
@@ -37,8 +42,8 @@ export const sqlite: Dialect = {
   accountsOf: (json) => `json_each(${json}, '$.accounts') a`,
   endOf: (json, n) => `json_extract(${json}, '$.where.between[${n}].name')`,
   idOfAccount: "a.value ->> 'id'",
-  matching(rid, terms, joiner) {
-    const match = matchOf(terms, joiner);
+  matching(rid, words) {
+    const match = matchOf(words);
     // Of today, and of the earlier state that is being asked about.
     return clause(
       `${rid} IN (SELECT rowid FROM main.words WHERE words MATCH ? UNION ALL SELECT rowid FROM temp.past_words WHERE past_words MATCH ?)`,
@@ -46,13 +51,13 @@ export const sqlite: Dialect = {
       match,
     );
   },
-  ranked: (terms, joiner, inside) =>
+  ranked: (words, inside) =>
     clause(
-      `SELECT b.json FROM words JOIN incident i ON i.rid = words.rowid JOIN body b ON b.rid = i.rid WHERE words MATCH ? AND ${inside.sql} ORDER BY bm25(words, 4.0, 1.0), i.last DESC`,
-      matchOf(terms, joiner),
+      `SELECT b.json FROM words JOIN incident i ON i.rid = words.rowid JOIN body b ON b.rid = i.rid WHERE words MATCH ? AND ${inside.sql} ORDER BY bm25(words, 4.0, 1.0, 0.0), i.last DESC`,
+      matchOf(words),
       ...inside.values,
     ),
-  putWords: (prefix) => `INSERT INTO ${prefix}words (rowid, title, body) VALUES (?, ?, ?)`,
+  putWords: (prefix) => `INSERT INTO ${prefix}words (rowid, title, body, beside) VALUES (?, ?, ?, ?)`,
   searchable: (text) => text,
   clearWords: 'DELETE FROM words WHERE rowid = ?',
 };

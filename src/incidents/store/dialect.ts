@@ -4,6 +4,13 @@ import type { Clause } from './clause.ts';
 import { postgres } from './dialect-postgres.ts';
 import { sqlite } from './dialect-sqlite.ts';
 
+/** All of the terms or any, and one of the words beside them (where-words.ts), by which an engine may be quicker. */
+export interface Matched {
+  terms: readonly string[];
+  joiner: 'AND' | 'OR';
+  beside: readonly string[];
+}
+
 /** What the engines say differently about incidents. Tables of an earlier state are named with `past` before them. */
 export interface Dialect {
   migrations: readonly Migration[];
@@ -31,11 +38,11 @@ export interface Dialect {
   /** The name of an end (0 or 1) of the line that a record lies along. */
   endOf(json: string, end: 0 | 1): string;
   idOfAccount: string;
-  /** Rows (`rid`: the column as it is asked for) of incidents with the terms. */
-  matching(rid: string, terms: readonly string[], joiner: 'AND' | 'OR'): Clause;
-  /** Rows with the terms, the best first; the title weighs four times the rest. `inside` is of `incident i`. */
-  ranked(terms: readonly string[], joiner: 'AND' | 'OR', inside: Clause): Clause;
-  /** Puts words: of a row, a title and a body. */
+  /** Rows (`rid`: the column as it is asked for) of incidents with the words. */
+  matching(rid: string, words: Matched): Clause;
+  /** Rows with the words, the best first; the title weighs four times the rest. `inside` is of `incident i`. */
+  ranked(words: Matched, inside: Clause): Clause;
+  /** Puts words: of a row, a title, a body, and the words for where and when. */
   putWords(prefix: string): string;
   /** What is put there of a text. */
   searchable(text: string): string;

@@ -35,9 +35,9 @@ const countedByGroup = (query: Query): boolean =>
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
   const found: Found = countedByGroup(query)
-    ? { joiner: 'AND', inside: insideOf(db, query.filter), total: 0 }
+    ? { filter: query.filter, words: {}, inside: insideOf(db, query.filter), total: 0 }
     : await search(db, query);
-  const where = whereOf(dialectOf(db), query.filter, found.joiner);
+  const where = whereOf(dialectOf(db), query.filter, found.words);
   const { period } = query.filter;
   const inPeriod = insideClause(period);
   const result: Result = {

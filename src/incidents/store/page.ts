@@ -1,10 +1,13 @@
 import type { Database, Row, Value } from '../../database/database.ts';
+import { daysLater } from '../days.ts';
 import type { Incident } from '../incident.ts';
 import type { Query } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
 import type { Found } from './count.ts';
 import { dialectOf } from './dialect.ts';
-import { termsOf } from './where.ts';
+import { insideSpan, ofTotals } from './reading.ts';
+import { longest, termsOf } from './where.ts';
+import { whereWordsOf } from './where-words.ts';
 
 const newest = 'i.last DESC NULLS LAST, i.first DESC NULLS LAST, i.seq DESC, i.id DESC';
 const orders: Partial<Record<Query['order'], string>> = {
@@ -25,25 +28,76 @@ interface Page {
 }
 
 /** What an order goes by first, and the side of it that comes first. */
-const leading: Partial<Record<Query['order'], { column: string; sort: string; within: string }>> = {
-  oldest: { column: 'i.first', sort: 'i.first NULLS FIRST', within: '(i.first <= ? OR i.first IS NULL)' },
+interface Side {
+  column: string;
+  sort: string;
+  within: string;
+  /** Months to find it by, where totals tell them. */
+  month?: { key: string; sort: string; within(month: string): Clause };
+}
+const latest: Side = {
+  column: 'i.last',
+  sort: 'i.last DESC NULLS LAST',
+  within: 'i.last >= ?',
+  month: {
+    key: 'substr(i.last, 1, 7)',
+    sort: '1 DESC NULLS LAST',
+    within: (month) => clause('i.last >= ?', `${month}-01`),
+  },
+};
+const sides: Partial<Record<Query['order'], Side>> = {
+  oldest: {
+    column: 'i.first',
+    sort: 'i.first NULLS FIRST',
+    within: '(i.first <= ? OR i.first IS NULL)',
+    month: {
+      key: 'substr(i.first, 1, 7)',
+      sort: '1 NULLS FIRST',
+      // What begins that early ends soon after, if its range is not long.
+      within: (month) =>
+        clause('i.first <= ? AND (i.last < ? OR i.long = 1)', `${month}-31`, daysLater(`${month}-01`, 31 + longest)),
+    },
+  },
   deadliest: { column: 'i.best', sort: 'i.best DESC NULLS LAST', within: 'i.best + 0 >= ?' },
 };
-const latest = { column: 'i.last', sort: 'i.last DESC NULLS LAST', within: 'i.last >= ?' };
 /** So few are sorted as quickly without. */
 const few = 100;
 
-/** Of many, only those that may be on the page: an index tells them, so that the rest of the order reads few rows. */
-async function narrowed(db: Database, { inside, total }: Found, { order, limit, offset }: Page): Promise<Clause> {
+/** Of many, only those that may be on the page, so that the rest of the order reads few rows. */
+async function narrowed(db: Database, found: Found, page: Page): Promise<Clause> {
+  const { inside, total } = found;
   if (total <= few) return inside;
-  const { column, sort, within } = leading[order] ?? latest;
+  const side = sides[page.order] ?? latest;
+  const months = await narrowedByMonths(db, found, page, side);
+  if (months) return months;
   const ends = await db.get(
-    `SELECT ${column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${sort} LIMIT 1 OFFSET ?`,
+    `SELECT ${side.column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${side.sort} LIMIT 1 OFFSET ?`,
     ...inside.values,
-    limit + offset - 1,
+    page.limit + page.offset - 1,
   );
   const value = (ends?.value ?? null) as Value;
-  return value === null ? inside : all([inside, clause(within, value)]);
+  return value === null ? inside : all([inside, clause(side.within, value)]);
+}
+
+async function narrowedByMonths(
+  db: Database,
+  { filter, inside }: Found,
+  { limit, offset }: Page,
+  { month }: Side,
+): Promise<Clause | undefined> {
+  const totals = month && ofTotals(db, { filter, by: 'month' }, [insideSpan(filter.period)]);
+  if (!totals) return undefined;
+  const { sql, values } = totals.from;
+  let n = 0;
+  for (const row of await db.all(
+    `SELECT ${month.key} AS month, ${totals.count} AS n FROM ${sql} GROUP BY 1 ORDER BY ${month.sort}`,
+    ...values,
+  )) {
+    if (row.month === null) return undefined;
+    n += Number(row.n);
+    if (n >= limit + offset) return all([inside, month.within(String(row.month))]);
+  }
+  return undefined;
 }
 
 async function listed(db: Database, found: Found, page: Page): Promise<Row[]> {
@@ -59,8 +113,12 @@ async function listed(db: Database, found: Found, page: Page): Promise<Row[]> {
 /** Best match first. */
 async function relevant(db: Database, query: Query, found: Found, limit: number): Promise<Row[]> {
   const terms = termsOf(query.filter.text ?? '');
+  const { joiner = 'AND', years } = found.words;
   if (terms.length === 0) return listed(db, found, { order: 'newest', limit, offset: query.offset });
-  const { sql, values } = dialectOf(db).ranked(terms, found.joiner, found.inside);
+  const { sql, values } = dialectOf(db).ranked(
+    { terms, joiner, beside: whereWordsOf(query.filter, years) },
+    found.inside,
+  );
   return db.all(`${sql} LIMIT ? OFFSET ?`, ...values, limit, query.offset);
 }
 

@@ -147,7 +147,7 @@ export function reachingByTotals(db: Database, filter: Filter, period: Period): 
 }
 
 /** All that lies in a period. */
-function insideSpan(period: Period | undefined): Span {
+export function insideSpan(period: Period | undefined): Span {
   const { from, before } = period ? daysOf(period) : { from: null, before: null };
   return { first: [from, null], last: [null, before] };
 }

@@ -5,6 +5,7 @@ import { totalsOf } from '../totals.ts';
 import { cellOf, lineCell } from './cells.ts';
 import { dialectOf } from './dialect.ts';
 import { longest } from './where.ts';
+import { whereWords } from './where-words.ts';
 
 const columns =
   'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested unreviewed cell long'.split(
@@ -95,7 +96,7 @@ async function writeParts(db: Database, rid: number, record: IncidentRecord, pre
 async function writeWords(db: Database, rid: number, record: IncidentRecord, prefix: Prefix = ''): Promise<void> {
   const { putWords, searchable } = dialectOf(db);
   const [title, body] = wordsOf(record).map(searchable) as [string, string];
-  await db.run(putWords(prefix), rid, title, body);
+  await db.run(putWords(prefix), rid, title, body, whereWords(record));
 }
 
 /** Makes the full text of all records there are, where there is none yet. */

@@ -1,4 +1,5 @@
 import type { Migration } from '../../database/migrate.ts';
+import { indexWords } from './rows.ts';
 import { makeTotals } from './totals/keep.ts';
 import { totalTables } from './totals/schema.ts';
 
@@ -86,15 +87,18 @@ CREATE INDEX incident_long ON incident (last, first) WHERE long = 1;
 /** What an engine has besides the common tables: full text, functions and indexes, and the days from `first` to `last`. */
 interface Own {
   words: string;
+  /** The table of the full text, empty, with room for words for where and when. */
+  wordsAgain: string;
   more?: string;
   days: string;
   analyze: string;
 }
 
-export const migrationsWith = ({ words, more = '', days, analyze }: Own): readonly Migration[] => [
+export const migrationsWith = ({ words, more = '', wordsAgain, days, analyze }: Own): readonly Migration[] => [
   { version: 1, sql: first(words) },
   { version: 2, sql: second },
   { version: 3, sql: third + more },
   { version: 4, sql: fourth(days) + analyze },
   { version: 5, sql: totalTables, after: makeTotals },
+  { version: 6, sql: wordsAgain, after: indexWords },
 ];

@@ -5,6 +5,7 @@ import { type ActorFilter, type Filter, type Period, rolesOf } from '../query.ts
 import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { placeClause } from './where-place.ts';
+import { whereWordsOf, type Years } from './where-words.ts';
 
 /** What leads to the incidents: the facet itself, or the index of a place or time that holds few of them. */
 type Lead = 'facet' | 'place';
@@ -36,10 +37,16 @@ function typeClause(ids: string[]): Clause {
 /** The words that a text is searched for. */
 export const termsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
-export function textClause(dialect: Dialect, text: string, joiner: 'AND' | 'OR' = 'AND', lead: Lead = 'facet'): Clause {
+export function textClause(
+  dialect: Dialect,
+  text: string,
+  joiner: 'AND' | 'OR' = 'AND',
+  { lead = 'facet', beside = [] }: { lead?: Lead; beside?: readonly string[] } = {},
+): Clause {
   const terms = termsOf(text);
   // The sign keeps an engine from leading with the words.
-  return terms.length ? dialect.matching(lead === 'facet' ? 'i.rid' : '+i.rid', terms, joiner) : clause('TRUE');
+  const rid = lead === 'facet' ? 'i.rid' : '+i.rid';
+  return terms.length ? dialect.matching(rid, { terms, joiner, beside }) : clause('TRUE');
 }
 
 const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): Clause[] =>
@@ -61,8 +68,8 @@ export function insideClause(period: Period | undefined): Clause {
 }
 
 /** All that a filter means. */
-export const insideOf = (db: Database, filter: Filter, joiner: 'AND' | 'OR' = 'AND'): Clause =>
-  all([whereOf(dialectOf(db), filter, joiner).facets, insideClause(filter.period)]);
+export const insideOf = (db: Database, filter: Filter, words?: Words): Clause =>
+  all([whereOf(dialectOf(db), filter, words).facets, insideClause(filter.period)]);
 
 /** Ranges of so many days or more are marked `long` and looked up apart. */
 export const longest = 32;
@@ -90,6 +97,12 @@ export function overlapClauses(period: Period): { short: Clause[]; long: Clause[
   };
 }
 
+/** How the free text is looked up: all of its terms or any, and by which years. */
+export interface Words {
+  joiner?: 'AND' | 'OR' | undefined;
+  years?: Years | undefined;
+}
+
 export interface Where {
   /** Every facet but the period. */
   facets: Clause;
@@ -100,12 +113,12 @@ export interface Where {
 }
 
 /** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. `counted`: none taken back. */
-export function whereOf(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR' = 'AND', counted = true): Where {
+export function whereOf(dialect: Dialect, filter: Filter, words: Words = {}, counted = true): Where {
   const places = filter.places?.map(placeClause);
   const outside = filter.exclude?.places?.map(placeClause) ?? [];
   const rest = [
     clause(counted ? 'i.counted = 1' : "i.kind = 'incident'"),
-    ...plainFacets(dialect, filter, joiner),
+    ...plainFacets(dialect, filter, words),
     ...exclusions(dialect, filter),
   ];
   const facets = all([
@@ -123,8 +136,9 @@ export function whereOf(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR' =
   };
 }
 
-function plainFacets(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR'): Clause[] {
+function plainFacets(dialect: Dialect, filter: Filter, { joiner, years }: Words): Clause[] {
   const lead = leadOf(filter);
+  const beside = whereWordsOf(filter, years);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
@@ -141,7 +155,9 @@ function plainFacets(dialect: Dialect, filter: Filter, joiner: 'AND' | 'OR'): Cl
     ...(filter.wherePrecision ? [isOneOf('i.where_precision', filter.wherePrecision)] : []),
     ...(filter.whenPrecision ? [isOneOf('i.when_precision', filter.whenPrecision)] : []),
     ...(filter.unreviewed ? [clause('i.unreviewed = 1')] : []),
-    ...(filter.text ? [textClause(dialect, filter.text, joiner, lead)] : []),
+    ...(filter.text
+      ? [textClause(dialect, filter.text, joiner, { lead: beside.length ? 'facet' : lead, beside })]
+      : []),
   ];
 }
 

@@ -1,0 +1,52 @@
+import type { Database } from '../../database/database.ts';
+import { daysOf } from '../days.ts';
+import type { IncidentRecord } from '../incident.ts';
+import type { Filter } from '../query.ts';
+
+// Beside a record's words stand words for its years and for its country in each of them, by which the full text finds
+// those of a place and time without a look at all the others that have the words.
+const yearOf = (day: string): number => Number(day.slice(0, 4));
+const plain = (country: string): string => country.toLowerCase().replace(/[^\p{L}]+/gu, '');
+const word = (year: number, country = ''): string => `${plain(country)}y${year}`;
+
+const years = (first: number, last: number): number[] =>
+  Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
+
+/** The words for where and when a record is. */
+export function whereWords({ when, where }: IncidentRecord): string {
+  if (when.start === null || when.end === null) return '';
+  const all = years(yearOf(when.start), yearOf(when.end)).map((year) => [word(year), word(year, where.country ?? '')]);
+  return [...new Set(all.flat())].join(' ');
+}
+
+const mostWords = 60;
+
+/** The first and the last year in which a record ends. */
+export interface Years {
+  first: number;
+  last: number;
+}
+
+/** What is needed to look a filter's words up by its years; undefined where it has no words or no period. */
+export async function yearsFor(db: Database, { text, period }: Filter): Promise<Years | undefined> {
+  if (text === undefined || !period) return undefined;
+  const ends = await db.get(
+    'SELECT (SELECT min(last) FROM incident) AS first, (SELECT max(last) FROM incident) AS last',
+  );
+  return ends?.first ? { first: yearOf(String(ends.first)), last: yearOf(String(ends.last)) } : undefined;
+}
+
+/** Words of which whatever a filter means, or may mean, has one; none where they would tell little. */
+export function whereWordsOf({ places = [], period }: Filter, data: Years | undefined): string[] {
+  if (!period || !data) return [];
+  const { from, before } = daysOf(period);
+  const range = years(
+    from === null ? data.first : Math.max(data.first, yearOf(from)),
+    before === null ? data.last : Math.min(data.last, yearOf(before)),
+  );
+  const within = places.length > 0 && places.every((p) => p.relation === 'in' && p.countries.length > 0);
+  const countries = within ? places.flatMap((p) => p.countries) : [];
+  const narrow = countries.flatMap((country) => range.map((year) => word(year, country)));
+  const wide = range.map((year) => word(year));
+  return [narrow, wide].find((words) => words.length > 0 && words.length <= mostWords) ?? [];
+}
