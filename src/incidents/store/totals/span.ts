@@ -5,7 +5,7 @@ export interface Span {
   first: Range;
   last: Range;
 }
-export type Range = readonly [from: string | null, before: string | null];
+type Range = readonly [from: string | null, before: string | null];
 
 /** What a piece of a span is read from: totals by year or month, or the incidents themselves. */
 export type Grain = 'year' | 'month' | 'day';
