@@ -1,5 +1,6 @@
 import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
+import type { Value } from '../database/database.ts';
 import { openFile, type SqliteFile } from '../database/sqlite-file.ts';
 import { fold } from './fold.ts';
 import { type GazetteerRow, rowOf } from './gazetteer/row.ts';
@@ -113,39 +114,32 @@ function reading(db: SqliteFile): PlaceStore {
   // The whole index is some 90 MB; the pages that questions touch are few.
   db.exec('PRAGMA cache_size=-24576');
   // The gazetteer does not change while it is open, and questions ask for the same names again and again.
-  const exact = remembered((folded) =>
-    db.all(
-      `SELECT ${columns} FROM alias a JOIN place p ON p.id = a.id WHERE a.fold = ? ORDER BY p.population DESC LIMIT 60`,
-      folded,
-    ),
+  const kept = (sql: string, most?: number) => {
+    const look = remembered((key) => db.all(sql, ...(JSON.parse(key) as Value[])), most);
+    return (...values: Value[]) => [...look(JSON.stringify(values))];
+  };
+  const exact = kept(
+    `SELECT ${columns} FROM alias a JOIN place p ON p.id = a.id WHERE a.fold = ? ORDER BY p.population DESC LIMIT 60`,
   );
-  const namesOf = remembered((id) =>
-    db.all('SELECT fold FROM alias WHERE id = ?', Number(id)).map((row) => String(row.fold)),
+  const alike = kept(
+    `SELECT ${columns}, a.fold FROM json_each(?) s JOIN alias a ON a.skeleton = s.value JOIN place p ON p.id = a.id LIMIT 3000`,
+    1000,
   );
+  const nearly = kept(
+    `SELECT ${columns}, m.fold FROM major m JOIN place p ON p.id = m.id WHERE m.skeleton GLOB ? AND length(m.fold) BETWEEN ? AND ? LIMIT 500`,
+    1000,
+  );
+  const provinces = kept(
+    `SELECT DISTINCT ${columns} FROM place p JOIN alias a ON a.id = p.id WHERE p.country = ? AND p.level = 'admin1' AND a.skeleton = ? LIMIT 5`,
+  );
+  const namesOf = kept('SELECT fold FROM alias WHERE id = ?');
   return {
-    exact: (folded) => [...exact(folded)] as unknown as PlaceRow[],
-    alike: (skeletons) =>
-      db.all(
-        `SELECT ${columns}, a.fold FROM alias a JOIN place p ON p.id = a.id WHERE a.skeleton IN (${skeletons.map(() => '?').join(', ')}) LIMIT 3000`,
-        ...skeletons,
-      ) as unknown as NamedPlace[],
+    exact: (folded) => exact(folded) as unknown as PlaceRow[],
+    alike: (skeletons) => alike(JSON.stringify(skeletons)) as unknown as NamedPlace[],
     nearly: (key, length) =>
-      globsOf(key).flatMap(
-        (glob) =>
-          db.all(
-            `SELECT ${columns}, m.fold FROM major m JOIN place p ON p.id = m.id WHERE m.skeleton GLOB ? AND length(m.fold) BETWEEN ? AND ? LIMIT 500`,
-            glob,
-            length - 1,
-            length + 1,
-          ) as unknown as NamedPlace[],
-      ),
-    provinces: (skeleton, country) =>
-      db.all(
-        `SELECT DISTINCT ${columns} FROM place p JOIN alias a ON a.id = p.id WHERE p.country = ? AND p.level = 'admin1' AND a.skeleton = ? LIMIT 5`,
-        country,
-        skeleton,
-      ) as unknown as PlaceRow[],
-    namesOf: (id) => [...namesOf(String(id))],
+      globsOf(key).flatMap((glob) => nearly(glob, length - 1, length + 1) as unknown as NamedPlace[]),
+    provinces: (key, country) => provinces(country, key) as unknown as PlaceRow[],
+    namesOf: (id) => namesOf(id).map((row) => String(row.fold)),
     begin: (folded, most) =>
       db.all(
         `SELECT DISTINCT ${columns} FROM (SELECT id FROM alias WHERE fold >= ? AND fold < ? LIMIT 2000) a JOIN place p ON p.id = a.id

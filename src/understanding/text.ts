@@ -20,7 +20,9 @@ export const tidy = (text: string): string =>
     .replace(/\s+/g, ' ')
     .trim();
 
-export const plain = (text: string): string => text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
+const ascii = /^[\x20-\x7e]*$/;
+export const plain = (text: string): string =>
+  ascii.test(text) ? text.toLowerCase() : text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
 
 const wordPattern = /[\p{L}\p{N}\p{M}]+(?:['.&][\p{L}\p{N}\p{M}]+)*/gu;
 
@@ -46,6 +48,8 @@ export function readAll<F extends string, V>(
   pattern: RegExp,
   make: (match: RegExpMatchArray) => { value: V; score?: number; assumed?: string } | undefined,
 ): Reading<F, V>[] {
+  // Most patterns have no match, and matching all of them begins with a copy of the pattern.
+  if (text.search(pattern) === -1) return [];
   return [...text.matchAll(pattern)].flatMap((match) => {
     const made = make(match);
     if (!made) return [];

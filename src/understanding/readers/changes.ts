@@ -26,8 +26,15 @@ const changed = [
   '\\b(?:revision|change) (?:log|history)\\b',
 ];
 
+const acted = acts.map(([said, actions]) => [new RegExp(`\\b(?:${said})\\b`, 'iu'), actions] as const);
+const askedOf = [
+  ...changed,
+  `${apart}${helper} changed\\b`,
+  ...acts.map(([said]) => `\\b${subject}${helper} (?:${said})\\b|${apart}${helper} (?:${said})\\b`),
+].map((source) => new RegExp(source, 'giu'));
+
 const actionsIn = (words: string): Action[] | undefined => {
-  const found = acts.find(([said]) => new RegExp(`\\b(?:${said})\\b`, 'iu').test(words));
+  const found = acted.find(([said]) => said.test(words));
   if (found) return found[1];
   if (/\bcorrections?\b|\brevisions\b/i.test(words)) return ['correct'];
   return /\bretractions?\b/i.test(words) ? ['retract'] : undefined;
@@ -44,12 +51,8 @@ export function readChanges(text: string): ChangesReading[] {
     const actions = actionsIn(words);
     return { ...(actions ? { actions } : {}), ...(lastImport ? { lastImport } : {}) };
   };
-  const asked = [
-    ...changed,
-    `${apart}${helper} changed\\b`,
-    ...acts.map(([said]) => `\\b${subject}${helper} (?:${said})\\b|${apart}${helper} (?:${said})\\b`),
-  ].flatMap((pattern) =>
-    readAll(text, 'changes', new RegExp(pattern, 'giu'), ([words]) => ({ value: value(words), score: 0.92 })),
+  const asked = askedOf.flatMap((pattern) =>
+    readAll(text, 'changes', pattern, ([words]) => ({ value: value(words), score: 0.92 })),
   );
   // The words of the import belong to the question, and ask nothing alone.
   return asked.length && lastImport

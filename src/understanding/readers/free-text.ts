@@ -7,6 +7,8 @@ export type TextReading = Reading<'text', string>;
 const objects =
   'convoys?|embass(?:y|ies)|consulates?|schools?|universit(?:y|ies)|hospitals?|clinics?|churches|church|mosques?|shrines?|temples?|synagogues?|markets?|bazaars?|police(?: stations?)?|checkpoints?|bases?|barracks|airports?|airfields?|oil(?: fields?)?|pipelines?|power (?:plants?|stations?|lines?)|bridges?|trains?|bus(?:es)?|trucks?|tankers?|ships?|vessels?|boats?|aid workers?|journalists?|peacekeepers?|teachers?|students?|doctors?|health ?workers?|farmers?|herders?|miners?|mines?|prisons?|camps?|refugees?|villages?|weddings?|funerals?|pilgrims?|elections?|polling stations?|politicians?|candidates?|judges?|lawyers?|activists?|diplomats?|contractors?|headquarters|militia(?:men)?|drivers?|commanders?|proxies|pro-iran(?:ian)?|american|(?:u\\.?s\\.?|american|coalition) (?:targets|bases|interests|troops|convoys?|embassy)';
 
+const object = new RegExp(`\\b(?:${objects})\\b`, 'gi');
+
 /** "about X", quoted words, and the things attacks are on ("convoy", "school"). Looked for in the text of the records. */
 export const readTexts = (text: string): TextReading[] => [
   ...readAll(
@@ -16,5 +18,5 @@ export const readTexts = (text: string): TextReading[] => [
     (m) => ({ value: m[1] as string, score: 0.5 }),
   ),
   ...readAll(text, 'text', /"([^"]{2,80})"/g, (m) => ({ value: m[1] as string, score: 0.7 })),
-  ...readAll(text, 'text', new RegExp(`\\b(?:${objects})\\b`, 'gi'), (m) => ({ value: m[0], score: 0.5 })),
+  ...readAll(text, 'text', object, (m) => ({ value: m[0], score: 0.5 })),
 ];

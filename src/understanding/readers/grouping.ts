@@ -44,7 +44,7 @@ const number = '(?:\\d+|one|two|three|four|five|six|seven|eight|nine|ten)';
 
 const time = new Set<Unit>(['day', 'week', 'month', 'year']);
 
-function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
+function readerOf([noun, by]: (typeof nouns)[number]): (text: string) => GroupingReading[] {
   const series = new RegExp(
     `\\b(?:per|by|each|every|for each|for every|by each${time.has(by) ? `|a(?= (?:${noun})\\b(?! (?:ago|later|before|after)))` : ''})(?: single)? (?:${noun})\\b`,
     'gi',
@@ -62,7 +62,7 @@ function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
     'gi',
   );
   const plural = /s\b\W*$|ies\b\W*$/i;
-  return [
+  return (text) => [
     ...readAll(text, 'grouping', series, (m) => ({
       value: { by, kind: /^by/i.test(m[0]) ? ('by' as const) : ('series' as const), single: false },
       score: 0.9,
@@ -80,10 +80,11 @@ function readNoun(text: string, noun: string, by: Unit): GroupingReading[] {
     ),
   ];
 }
+const nounReaders = nouns.map(readerOf);
 
 /** "per month", "by province", "which year", "top provinces", "yearly". */
 export const readGroupings = (text: string): GroupingReading[] => [
-  ...nouns.flatMap(([noun, by]) => readNoun(text, noun, by)),
+  ...nounReaders.flatMap((read) => read(text)),
   ...adverbs.flatMap(([pattern, by]) =>
     readAll(text, 'grouping', pattern, () => ({ value: { by, kind: 'series' as const, single: false } })),
   ),

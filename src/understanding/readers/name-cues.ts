@@ -13,6 +13,14 @@ const levels: [string, Level][] = [
   ['regions?', 'admin1'],
 ];
 
+const cues = levels.map(([words, level]) => ({
+  level,
+  whole: new RegExp(`^(?:${words})$`, 'i'),
+  next: new RegExp(`^ (${words})\\b`, 'i'),
+  previous: new RegExp(`\\b(?:the )?(?:${words}) of (?:the )?$`, 'i'),
+  shared: new RegExp(`^(?:,? (?:and|or|&) |, )[\\p{L}' -]{2,40}? (${words})\\b`, 'iu'),
+}));
+
 /** A word that says what kind of place a name is. */
 export const placeCue = new RegExp(`^(?:${levels.map(([w]) => w).join('|')})$`, 'i');
 
@@ -26,18 +34,19 @@ export const isCalendarWord = (word: string): boolean => calendar.test(word);
 export function cueInside(said: string): Level | undefined {
   const words = said.split(' ');
   if (words.length < 2) return undefined;
-  return levels.find(([w]) => new RegExp(`^(?:${w})$`, 'i').test(words.at(-1) as string))?.[1];
+  return cues.find(({ whole }) => whole.test(words.at(-1) as string))?.level;
 }
 
 /** The cue beside a name: "Borno state", "the city of Mosul", "Erbil and Dohuk provinces". Spans include the cue. */
 export function cueAround(text: string, name: Span): (Span & { level: Level }) | undefined {
   const [before, after] = [text.slice(0, name.start), text.slice(name.end)];
-  for (const [words, level] of levels) {
-    const next = after.match(new RegExp(`^ (${words})\\b`, 'i'));
+  for (const cue of cues) {
+    const { level } = cue;
+    const next = after.match(cue.next);
     if (next) return { start: name.start, end: name.end + next[0].length, level };
-    const previous = before.match(new RegExp(`\\b(?:the )?(?:${words}) of (?:the )?$`, 'i'));
+    const previous = before.match(cue.previous);
     if (previous) return { start: name.start - previous[0].length, end: name.end, level };
-    const shared = after.match(new RegExp(`^(?:,? (?:and|or|&) |, )[\\p{L}' -]{2,40}? (${words})\\b`, 'iu'));
+    const shared = after.match(cue.shared);
     if (shared && /s$/i.test(shared[1] as string)) return { ...name, level };
   }
   return undefined;

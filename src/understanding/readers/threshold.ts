@@ -32,34 +32,32 @@ const bounds: [string, (a: number, b: number) => Omit<Threshold, 'of'>][] = [
 const kind = (words: string): Threshold['of'] =>
   /civilian/i.test(words) ? 'civilians' : /wounded|injured|hurt/i.test(words) ? 'wounded' : 'killed';
 
-function readBound(
+const after = (bound: string) =>
+  `\\b(?:with |where |in which |leaving |having )?(?<![\\w.])${bound}(?: of)? ${victims}\\b`;
+const before = (bound: string) =>
+  `\\b${kills} (?:of |was |is )?${bound}(?! (?:km|kilomet|mile|days?|weeks?|months?|years?))(?: (?:people|persons|civilians?))?(?:\\b|$|(?<=[+]))`;
+const patterns = bounds.flatMap(([bound, make]) =>
+  [after(bound), before(bound)].map((source) => [new RegExp(source, 'gi'), make] as const),
+);
+const wholeNumber = new RegExp(`^(?:${numberPattern})$`, 'i');
+
+const readBound = (
   text: string,
-  bound: string,
+  pattern: RegExp,
   make: (a: number, b: number) => Omit<Threshold, 'of'>,
-): ThresholdReading[] {
-  const after = new RegExp(
-    `\\b(?:with |where |in which |leaving |having )?(?<![\\w.])${bound}(?: of)? ${victims}\\b`,
-    'gi',
-  );
-  const before = new RegExp(
-    `\\b${kills} (?:of |was |is )?${bound}(?! (?:km|kilomet|mile|days?|weeks?|months?|years?))(?: (?:people|persons|civilians?))?(?:\\b|$|(?<=[+]))`,
-    'gi',
-  );
-  return [after, before].flatMap((pattern) =>
-    readAll(text, 'threshold', pattern, (m) => {
-      const [a, b] = m
-        .slice(1)
-        .filter((g) => g !== undefined && new RegExp(`^(?:${numberPattern})$`, 'i').test(g))
-        .map(numberOf);
-      const years = [a, b].some((y) => y !== undefined && y >= 1900 && y <= 2100);
-      return a === undefined || years ? undefined : { value: { of: kind(m[0]), ...make(a, b ?? a) }, score: 0.95 };
-    }),
-  );
-}
+): ThresholdReading[] =>
+  readAll(text, 'threshold', pattern, (m) => {
+    const [a, b] = m
+      .slice(1)
+      .filter((g) => g !== undefined && wholeNumber.test(g))
+      .map(numberOf);
+    const years = [a, b].some((y) => y !== undefined && y >= 1900 && y <= 2100);
+    return a === undefined || years ? undefined : { value: { of: kind(m[0]), ...make(a, b ?? a) }, score: 0.95 };
+  });
 
 /** "more than 20 killed", "at least 5 civilians dead", "killed 30 or more", "with anyone killed", "no deaths". */
 export const readThresholds = (text: string): ThresholdReading[] => [
-  ...bounds.flatMap(([bound, make]) => readBound(text, bound, make)),
+  ...patterns.flatMap(([pattern, make]) => readBound(text, pattern, make)),
   ...readAll(
     text,
     'threshold',
