@@ -3,7 +3,8 @@ import { daysLater, daysOf } from '../days.ts';
 import type { Filter, Period, Unit } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
-import { totalFacets } from './totals/facets.ts';
+import { type Told, totalFacets } from './totals/facets.ts';
+import { allTypes } from './totals/keep.ts';
 import { type Grain, type Piece, piecesOf, type Span } from './totals/span.ts';
 import { longest, whereOf } from './where.ts';
 
@@ -42,8 +43,10 @@ const ofSources = ({ sql, values }: Clause): Reading => ({
 const attackersOnly = (filter: Filter) =>
   filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
 
-const ofTotal =
-  "nullif(i.country, '') AS country, nullif(i.type, '') AS type, nullif(i.first, '') AS first, nullif(i.last, '') AS last, i.n, i.best, i.low, i.high, i.civilians, i.known, i.civilians_known";
+const columnsOf = (type: string) =>
+  `nullif(i.country, '') AS country, ${type} AS type, nullif(i.first, '') AS first, nullif(i.last, '') AS last, i.n, i.best, i.low, i.high, i.civilians, i.known, i.civilians_known`;
+const ofTotal = columnsOf("nullif(i.type, '')");
+const ofActorTotal = columnsOf('NULL');
 const figure = (name: string) => `coalesce(i.${name}, 0) AS ${name}`;
 const has = (name: string) => `CASE WHEN i.${name} IS NULL THEN 0 ELSE 1 END`;
 const ofOne = `i.country, i.type, i.first, i.last, 1 AS n, ${['best', 'low', 'high', 'civilians'].map(figure).join(', ')}, ${has('best')} AS known, ${has('civilians')} AS civilians_known`;
@@ -56,48 +59,65 @@ const within = ({ first, last }: Span): Clause =>
     ...(last[1] === null ? [] : [clause('i.last < ?', last[1])]),
   ]);
 
-/** Whole years and months are known; a trend by month needs the months, and one by week or day the days. */
-const grainsFor = (by: Unit | undefined): Grain[] =>
-  by === 'day' || by === 'week' ? [] : by === 'month' ? ['month'] : ['year', 'month'];
-/** What else than time totals are told apart by. */
+/** Whole years and months are known, of an actor years; a trend by month needs the months, and one by week or day the days. */
+function grainsFor(by: Unit | undefined, ofActors: boolean): Grain[] {
+  if (by === 'day' || by === 'week') return [];
+  if (by === 'month') return ofActors ? [] : ['month'];
+  return ofActors ? ['year'] : ['year', 'month'];
+}
+/** What else totals are told apart by, and what those of an actor are. */
 const toldApart = new Set<Unit | undefined>([undefined, 'month', 'year', 'country', 'eventType', 'actor']);
+const toldOfActor = new Set<Unit | undefined>([undefined, 'year', 'country']);
 
 // A seek for each country instead of a look at all that came before.
-const everyCountry = "i.country IN (SELECT DISTINCT country FROM total WHERE grain = 'year')";
+const everyCountry = clause("i.country IN (SELECT DISTINCT country FROM total WHERE grain = 'year')");
 
 interface Asked {
   filter: Filter;
   by?: Unit | undefined;
 }
 
+function tableOf(told: Told, { filter, by }: Asked) {
+  if (by !== 'actor' && !told.ofActor)
+    return { name: 'total', columns: ofTotal, of: ({ grain }: Piece) => [clause('i.grain = ?', grain)] };
+  const types = [clause(`i.types ${told.ofTypes ? '<>' : '='} ?`, allTypes)];
+  const who = [
+    clause("i.actor <> 'Civilians'"),
+    ...(attackersOnly(filter) ? [clause("i.roles LIKE '%attacker%'")] : []),
+  ];
+  return by === 'actor'
+    ? { name: 'actor_total', columns: `${ofActorTotal}, i.actor, 0 AS rid`, of: () => [...types, ...who] }
+    : { name: 'actor_total', columns: ofActorTotal, of: () => types };
+}
+
 /**
  * Figures of spans by totals of whole years and months, and by the incidents of the days that are left; undefined where
- * totals cannot tell.
+ * totals cannot tell. `whole`: only where no days are left.
  */
-export function ofTotals(db: Database, { filter, by }: Asked, spans: readonly Span[]): Reading | undefined {
+export function ofTotals(
+  db: Database,
+  asked: Asked,
+  spans: readonly Span[],
+  { whole = false } = {},
+): Reading | undefined {
+  const { filter, by } = asked;
   const told = totalFacets(filter);
-  if (!told || !toldApart.has(by) || (by === 'actor' && told.ofActor)) return undefined;
-  const pieces = spans.flatMap((span) => piecesOf(span, grainsFor(by)));
-  if (pieces.every(({ grain }) => grain === 'day')) return undefined;
-  const actors = by === 'actor';
-  const table = actors || told.ofActor ? 'actor_total' : 'total';
-  const known = [
-    ...(filter.period ? [clause("i.first <> ''")] : []),
-    ...(actors ? [clause("i.actor <> 'Civilians'")] : []),
-    ...(actors && attackersOnly(filter) ? [clause("i.roles LIKE '%attacker%'")] : []),
-  ];
+  if (!told || !(told.ofActor ? toldOfActor : toldApart).has(by)) return undefined;
+  const ofActors = by === 'actor' || told.ofActor;
+  const pieces = spans.flatMap((span) => piecesOf(span, grainsFor(by, ofActors)));
+  const days = pieces.filter(({ grain }) => grain === 'day');
+  if (days.length === pieces.length || (whole && days.length > 0)) return undefined;
+  const { name, columns, of } = tableOf(told, asked);
+  const known = filter.period ? [clause("i.first <> ''")] : [];
   const ofPiece = (piece: Piece): Clause => {
-    const near = told.everywhere && table === 'total' && piece.first[0] !== null ? [clause(everyCountry)] : [];
-    const inside = all([clause('i.grain = ?', piece.grain), told.facets, within(piece), ...known, ...near]);
-    return clause(
-      `SELECT ${ofTotal}${actors ? ', i.actor, 0 AS rid' : ''} FROM ${table} i WHERE ${inside.sql}`,
-      ...inside.values,
-    );
+    const near = told.everywhere && piece.first[0] !== null ? [everyCountry] : [];
+    const inside = all([...of(piece), told.facets, within(piece), ...known, ...near]);
+    return clause(`SELECT ${columns} FROM ${name} i WHERE ${inside.sql}`, ...inside.values);
   };
   const { facets } = whereOf(dialectOf(db), filter);
   const united = pieces.flatMap((piece) =>
     piece.grain === 'day'
-      ? daysOfPiece(piece).map((days) => ofDays(db, filter, all([facets, days]), actors))
+      ? daysOfPiece(piece).map((some) => ofDays(db, filter, all([facets, some]), by === 'actor'))
       : [ofPiece(piece)],
   );
   return {
@@ -136,14 +156,14 @@ export function readingFor(db: Database, { filter, by }: Asked, inside: Clause):
   return by === 'source' ? ofSources(inside) : ofIncidents(inside);
 }
 
-/** What reaches into a period from outside, where whole years and months tell it; nothing is in two of the spans. */
+/** What reaches into a period from outside, where totals alone tell it; nothing is in two of the spans. */
 export function reachingByTotals(db: Database, filter: Filter, period: Period): Reading | undefined {
   const { from, before } = daysOf(period);
-  if (![from, before].every((day) => day === null || day.endsWith('-01'))) return undefined;
-  return ofTotals(db, { filter }, [
+  const spans: Span[] = [
     ...(from ? [{ first: [null, from], last: [from, null] } as const] : []),
     ...(before ? [{ first: [from, before], last: [before, null] } as const] : []),
-  ]);
+  ];
+  return ofTotals(db, { filter }, spans, { whole: true });
 }
 
 /** All that lies in a period. */

@@ -26,8 +26,15 @@ function acted({ names, role }: ActorFilter): Clause {
   return all([isOneOf('i.actor', names), ...(roles ? [any(roles)] : [])]);
 }
 
+export interface Told {
+  facets: Clause;
+  ofActor: boolean;
+  ofTypes: boolean;
+  everywhere: boolean;
+}
+
 /** A filter's facets over totals, the period apart; undefined where totals cannot tell. */
-export function totalFacets(filter: Filter): { facets: Clause; ofActor: boolean; everywhere: boolean } | undefined {
+export function totalFacets(filter: Filter): Told | undefined {
   const { places = [], eventTypes, actors = [], period, exclude = {}, ...rest } = filter;
   const { places: outside = [], eventTypes: but, ...others } = exclude;
   const [inside, excluded] = [places.map(countriesOf), outside.map(countriesOf)];
@@ -44,5 +51,6 @@ export function totalFacets(filter: Filter): { facets: Clause; ofActor: boolean;
     ...typed(but, 'NOT '),
     ...(actor ? [acted(actor)] : []),
   ]);
-  return { facets, ofActor: actor !== undefined, everywhere: places.length === 0 };
+  const ofTypes = Boolean(eventTypes?.length || but?.length);
+  return { facets, ofActor: actor !== undefined, ofTypes, everywhere: places.length === 0 };
 }

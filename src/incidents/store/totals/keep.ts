@@ -8,12 +8,14 @@ const grains = {
   year: { length: 4, begins: '-01-01', ends: '-12-31' },
 } as const;
 type Grain = keyof typeof grains;
+/** Of actors: whatever the types. */
+export const allTypes = '*';
 const everyGrain = Object.keys(grains) as Grain[];
 
 const figures = ['n', 'best', 'low', 'high', 'civilians', 'known', 'civilians_known'];
 const keys = {
   total: ['grain', 'country', 'first', 'last', 'type', 'types'],
-  actor_total: ['grain', 'country', 'first', 'last', 'actor', 'roles', 'type', 'types'],
+  actor_total: ['types', 'country', 'first', 'last', 'actor', 'roles'],
 };
 type Table = keyof typeof keys;
 
@@ -26,57 +28,64 @@ const types =
 const summed =
   'count(*), coalesce(sum(best), 0), coalesce(sum(low), 0), coalesce(sum(high), 0), coalesce(sum(civilians), 0), count(best), count(civilians)';
 
-function keyOf(grain: Grain): string {
+function placeOf(grain: Grain): string {
   const { length, begins, ends } = grains[grain];
   const part = (day: string, rest: string) => `coalesce(substr(i.${day}, 1, ${length}) || '${rest}', '')`;
-  return `'${grain}' AS grain, coalesce(i.country, '') AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last, coalesce(i.type, '') AS type, ${types} AS types`;
+  return `coalesce(i.country, '') AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last`;
 }
 
 const figuresOf = 'i.best, i.low, i.high, i.civilians';
-const one = (grain: Grain, which: string) =>
-  `SELECT ${keyOf(grain)}, ${figuresOf} FROM incident i WHERE i.counted = 1 AND ${which}`;
-const oneByActor = (grain: Grain, which: string) =>
-  `SELECT ${keyOf(grain)}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
+const ofGrain = (grain: Grain, which: string) =>
+  `SELECT '${grain}' AS grain, ${placeOf(grain)}, coalesce(i.type, '') AS type, ${types} AS types, ${figuresOf}
+   FROM incident i WHERE i.counted = 1 AND ${which}`;
+const ofActors = (told: string, which: string) =>
+  `SELECT ${told} AS types, ${placeOf('year')}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
    FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${which} GROUP BY i.rid, p.actor`;
 
 /** Adds incidents to the totals. */
 async function add(db: Database, { sql, values }: Clause): Promise<void> {
-  for (const [table, from] of [
-    ['total', one],
-    ['actor_total', oneByActor],
-  ] as const) {
+  const sum = (table: Table, from: string) => {
     const by = keys[table].join(', ');
-    for (const grain of everyGrain)
-      await db.run(
-        `${into(table)} SELECT ${by}, ${summed} FROM (${from(grain, sql)}) i WHERE TRUE GROUP BY ${by} ${added(table)}`,
-        ...values,
-      );
-  }
+    const select = `SELECT ${by}, ${summed} FROM (${from}) i WHERE TRUE GROUP BY ${by}`;
+    return db.run(`${into(table)} ${select} ${added(table)}`, ...values);
+  };
+  for (const grain of everyGrain) await sum('total', ofGrain(grain, sql));
+  for (const told of [types, `'${allTypes}'`]) await sum('actor_total', ofActors(told, sql));
   await db.run(
     `INSERT INTO type_set (types, type) SELECT DISTINCT ${types}, t.type FROM incident i JOIN typed t ON t.rid = i.rid WHERE i.counted = 1 AND ${sql} ON CONFLICT DO NOTHING`,
     ...values,
   );
 }
 
+const sorted = (texts: readonly string[]) => [...new Set(texts)].sort().join(' ');
+
+function placeAndTime({ when, where }: Incident, grain: Grain): string[] {
+  const { length, begins, ends } = grains[grain];
+  const part = (day: string | null, rest: string) => (day === null ? '' : day.slice(0, length) + rest);
+  return [where.country ?? '', part(when.start, begins), part(when.end, ends)];
+}
+
 /** Takes an incident as it was out of the totals. */
 async function take(db: Database, incident: Incident): Promise<void> {
-  const { when, where, eventTypes, actors } = incident;
+  const { eventTypes, actors } = incident;
   const { best, low, high, civilians } = totalsOf(incident);
-  const taken = [-1, ...[best, low, high, civilians].map((n) => -(n ?? 0)), best === null ? 0 : -1];
-  const minus = [...taken, civilians === null ? 0 : -1];
-  const kind = [eventTypes[0] ?? '', [...new Set(eventTypes)].sort().join(' ')];
+  const sums = [best, low, high, civilians].map((n) => -(n ?? 0));
+  const minus = [-1, ...sums, best === null ? 0 : -1, civilians === null ? 0 : -1];
   const put = (table: Table, ...values: Value[]) =>
     db.run(`${into(table)} VALUES (${values.map(() => '?').join(', ')}) ${added(table)}`, ...values);
-  for (const grain of everyGrain) {
-    const { length, begins, ends } = grains[grain];
-    const part = (day: string | null, rest: string) => (day === null ? '' : day.slice(0, length) + rest);
-    const at = [grain, where.country ?? '', part(when.start, begins), part(when.end, ends)];
-    await put('total', ...at, ...kind, ...minus);
-    for (const [actor, roles] of Map.groupBy(actors, (a) => a.actor)) {
-      const all = [...new Set(roles.map((a) => a.role))].sort().join(' ');
-      await put('actor_total', ...at, actor, all, ...kind, ...minus);
-    }
-  }
+  const kinds = sorted(eventTypes);
+  for (const grain of everyGrain)
+    await put('total', grain, ...placeAndTime(incident, grain), eventTypes[0] ?? '', kinds, ...minus);
+  for (const [actor, parts] of Map.groupBy(actors, (a) => a.actor))
+    for (const told of [kinds, allTypes])
+      await put(
+        'actor_total',
+        told,
+        ...placeAndTime(incident, 'year'),
+        actor,
+        sorted(parts.map((p) => p.role)),
+        ...minus,
+      );
 }
 
 // Of each record changed: its first change since, and whether it was in any answer before that.
