@@ -42,7 +42,7 @@ export async function find(db: Database, query: Query): Promise<Result> {
   const inPeriod = insideClause(period);
   const result: Result = {
     total: found.total,
-    overlapping: period ? await overlapping(db, query.filter, where.facets, period) : 0,
+    overlapping: period ? await overlapping(db, where.facets, period) : 0,
     coarse:
       (where.coarse ? await count(db, all([where.coarse, inPeriod])) : 0) +
       (where.coarselyKept ? await count(db, all([where.coarselyKept, inPeriod])) : 0),

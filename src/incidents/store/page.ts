@@ -5,7 +5,7 @@ import type { Query } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
 import type { Found } from './count.ts';
 import { dialectOf } from './dialect.ts';
-import { insideSpan, ofTotals } from './reading.ts';
+import { ofTotals } from './reading.ts';
 import { longest, termsOf } from './where.ts';
 import { whereWordsOf } from './where-words.ts';
 
@@ -85,7 +85,7 @@ async function narrowedByMonths(
   { limit, offset }: Page,
   { month }: Side,
 ): Promise<Clause | undefined> {
-  const totals = month && ofTotals(db, { filter, by: 'month' }, [insideSpan(filter.period)]);
+  const totals = month && ofTotals(db, { filter, by: 'month' });
   if (!totals) return undefined;
   const { sql, values } = totals.from;
   let n = 0;

@@ -91,22 +91,16 @@ function tableOf(told: Told, { filter, by }: Asked) {
 }
 
 /**
- * Figures of spans by totals of whole years and months, and by the incidents of the days that are left; undefined where
- * totals cannot tell. `whole`: only where no days are left.
+ * Figures by totals of whole years and months, and by the incidents of the days that are left; undefined where
+ * totals cannot tell.
  */
-export function ofTotals(
-  db: Database,
-  asked: Asked,
-  spans: readonly Span[],
-  { whole = false } = {},
-): Reading | undefined {
+export function ofTotals(db: Database, asked: Asked): Reading | undefined {
   const { filter, by } = asked;
   const told = totalFacets(filter);
   if (!told || !(told.ofActor ? toldOfActor : toldApart).has(by)) return undefined;
   const ofActors = by === 'actor' || told.ofActor;
-  const pieces = spans.flatMap((span) => piecesOf(span, grainsFor(by, ofActors)));
-  const days = pieces.filter(({ grain }) => grain === 'day');
-  if (days.length === pieces.length || (whole && days.length > 0)) return undefined;
+  const pieces = piecesOf(insideSpan(filter.period), grainsFor(by, ofActors));
+  if (pieces.every(({ grain }) => grain === 'day')) return undefined;
   const { name, columns, of } = tableOf(told, asked);
   const known = filter.period ? [clause("i.first <> ''")] : [];
   const ofPiece = (piece: Piece): Clause => {
@@ -150,24 +144,14 @@ function daysOfPiece(piece: Piece): Clause[] {
 
 /** What a query's figures are summed from. `inside`: the incidents it means. */
 export function readingFor(db: Database, { filter, by }: Asked, inside: Clause): Reading {
-  const totals = ofTotals(db, { filter, by }, [insideSpan(filter.period)]);
+  const totals = ofTotals(db, { filter, by });
   if (totals) return totals;
   if (by === 'actor') return ofActors(db, filter, inside);
   return by === 'source' ? ofSources(inside) : ofIncidents(inside);
 }
 
-/** What reaches into a period from outside, where totals alone tell it; nothing is in two of the spans. */
-export function reachingByTotals(db: Database, filter: Filter, period: Period): Reading | undefined {
-  const { from, before } = daysOf(period);
-  const spans: Span[] = [
-    ...(from ? [{ first: [null, from], last: [from, null] } as const] : []),
-    ...(before ? [{ first: [from, before], last: [before, null] } as const] : []),
-  ];
-  return ofTotals(db, { filter }, spans, { whole: true });
-}
-
 /** All that lies in a period. */
-export function insideSpan(period: Period | undefined): Span {
+function insideSpan(period: Period | undefined): Span {
   const { from, before } = period ? daysOf(period) : { from: null, before: null };
   return { first: [from, null], last: [null, before] };
 }

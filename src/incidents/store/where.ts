@@ -97,10 +97,11 @@ export function overlapClauses(period: Period): { short: Clause[]; long: Clause[
   };
 }
 
-/** How the free text is looked up: all of its terms or any, and by which years. */
+/** How the free text is looked up, all of its terms or any, and by which years; which side of a pair is looked up first. */
 export interface Words {
   joiner?: 'AND' | 'OR' | undefined;
   years?: Years | undefined;
+  rarer?: 0 | 1;
 }
 
 export interface Where {
@@ -136,14 +137,14 @@ export function whereOf(dialect: Dialect, filter: Filter, words: Words = {}, cou
   };
 }
 
-function plainFacets(dialect: Dialect, filter: Filter, { joiner, years }: Words): Clause[] {
+function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, rarer = 0 }: Words): Clause[] {
   const lead = leadOf(filter);
   const beside = whereWordsOf(filter, years);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
     ...(filter.actors?.length ? [any(filter.actors.map((a) => actorClause(a, lead)))] : []),
-    ...(filter.pair ? pairClause(filter.pair, lead) : []),
+    ...(filter.pair ? pairClause(filter.pair, lead, rarer) : []),
     ...(filter.attribution ? [attributionClause(filter.attribution)] : []),
     ...(filter.source
       ? [clause('i.rid IN (SELECT rid FROM reported WHERE lower(publisher) = lower(?))', filter.source)]
@@ -161,10 +162,15 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years }: Words)
   ];
 }
 
-const pairClause = ([a, b]: [ActorFilter, ActorFilter], lead: Lead): Clause[] => [
-  actorClause({ ...a, role: 'either' }, lead),
-  actorClause({ ...b, role: 'either' }, lead),
-];
+function pairClause(pair: [ActorFilter, ActorFilter], lead: Lead, rarer: 0 | 1): Clause[] {
+  if (lead === 'place') return pair.map((side) => actorClause({ ...side, role: 'either' }, lead));
+  const [few, many] = [pair[rarer], pair[1 - rarer] as ActorFilter].map(({ names }) => isOneOf('actor', names)) as [
+    Clause,
+    Clause,
+  ];
+  const both = `SELECT p.rid FROM part p WHERE p.${few.sql} AND EXISTS (SELECT 1 FROM part q WHERE q.rid = p.rid AND q.${many.sql})`;
+  return [clause(`i.rid IN (${both})`, ...few.values, ...many.values)];
+}
 
 function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attribution']>): Clause {
   const held = all([
