@@ -1,3 +1,4 @@
+import { daysLater } from '../incidents/days.ts';
 import type { BriefUnit } from '../understanding/brief-wish.ts';
 import type { BriefFigures, BriefTold } from './brief.ts';
 import { day, days } from './wording/dates.ts';
@@ -58,8 +59,7 @@ export const subject = ({ sum }: Pick<BriefTold, 'sum'>): string => {
   return clean(inWords(filter), 200);
 };
 
-const lastDay = (end: string) => new Date(Date.parse(end) - 86_400_000).toISOString().slice(0, 10);
-const spanWords = ({ start, end }: BriefTold['span']): string => days(start, lastDay(end));
+const spanWords = ({ start, end }: BriefTold['span']): string => days(start, daysLater(end, -1));
 
 /** Why this very week. */
 export function limitWords({ limit, unit, end, now }: BriefTold): string {

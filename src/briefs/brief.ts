@@ -3,13 +3,14 @@ import { type BriefTold, briefAnswer, noBriefYet } from '../answers/brief.ts';
 import { endOfCountry } from '../answers/notes.ts';
 import type { Told } from '../answers/told.ts';
 import { passing } from '../exports/exported.ts';
+import { daysLater } from '../incidents/days.ts';
 import type { Coverage } from '../incidents/held-data.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
 import type { BriefUnit } from '../understanding/brief-wish.ts';
 import { type Ask, asking, figuresOf, groupsOf, movedIn, newcomers } from './figures.ts';
 import { pageOf } from './page.ts';
-import { beginning, dayAfter, lastWhole, today, unitOf, type Window, windowsBefore } from './window.ts';
+import { beginning, lastWhole, today, unitOf, type Window, windowsBefore } from './window.ts';
 
 /** What is wanted: the subject is the query's filter. */
 export interface BriefOf {
@@ -32,7 +33,7 @@ function spanOf({ query: { filter }, unit: wanted }: BriefOf, end: string, now: 
   const named = filter.period && unitOf(filter.period);
   const unit = named ?? wanted;
   const limits = [
-    { by: 'data' as const, day: dayAfter(end) },
+    { by: 'data' as const, day: daysLater(end, 1) },
     { by: 'now' as const, day: now },
     ...(filter.period?.end ? [{ by: 'question' as const, day: filter.period.end.slice(0, 10) }] : []),
   ];

@@ -34,8 +34,6 @@ export function unitOf({ start, end }: Period): BriefUnit | undefined {
   return briefUnits.find((unit) => lastWhole(unit, end).start === start && lastWhole(unit, end).end === end);
 }
 
-export const dayAfter = (day: string): string => Temporal.PlainDate.from(day).add({ days: 1 }).toString();
-
 /** The asker's own day. */
 export const today = (at: Date, zone: string): string =>
   Temporal.Instant.fromEpochMilliseconds(at.getTime()).toZonedDateTimeISO(zone).toPlainDate().toString();

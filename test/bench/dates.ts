@@ -3,6 +3,7 @@ import * as chrono from 'chrono-node';
 import compromise from 'compromise';
 import dates from 'compromise-dates';
 import { readPeriods } from '../../src/understanding/period/index.ts';
+import { quantile } from './figures.ts';
 
 // Time words of every family, in our own words, and long inputs of the kind that make parsers slow.
 const texts = [
@@ -42,7 +43,6 @@ const readers: [string, (text: string) => unknown][] = [
   ['peer: compromise-dates', (text) => nlp(text).dates({ today: now.toISOString() }).get()],
 ];
 const rounds = 50;
-const quantile = (times: number[], q: number) => times.sort((a, b) => a - b)[Math.floor(times.length * q)] ?? 0;
 const timed = (work: () => unknown) => {
   const started = performance.now();
   work();

@@ -8,6 +8,7 @@ import { openIncidents } from '../../src/incidents/store/index.ts';
 import { createSuggest } from '../../src/suggest.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { botOver, question } from '../support/world.ts';
+import { quantile } from './figures.ts';
 
 const data = process.argv[2] ?? '../shared/data/ucdp/ged-merged.csv';
 const file = `${indexFolder}/bench.db`;
@@ -30,7 +31,6 @@ const questions = [
   'top 5 groups in Sudan in 2023',
 ];
 
-const quantile = (times: number[], q: number) => [...times].sort((a, b) => a - b)[Math.floor(times.length * q)] ?? 0;
 const tell = (name: string, times: number[]) =>
   console.log(
     `${name.padEnd(44)} median ${quantile(times, 0.5).toFixed(2).padStart(8)} ms   p95 ${quantile(times, 0.95).toFixed(2).padStart(8)} ms`,

@@ -6,8 +6,9 @@ import { ImportError } from '../../src/incidents/import/import-error.ts';
 import { importFiles } from '../../src/incidents/import/run.ts';
 import { type IncidentRecord, record } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
+import { seeded } from '../support/seeded.ts';
 import type { Layout } from './layouts/index.ts';
-import { mutate, randomOf } from './mutate.ts';
+import { mutate } from './mutate.ts';
 
 /** Keeps what it is given, checked as a whole record; nothing else of a store is asked while reading. */
 function checkingStore() {
@@ -53,7 +54,7 @@ export async function fuzz(layout: Layout, files: number, seed = 1): Promise<Fuz
   const sum: Fuzzed = { files, read: 0, rows: 0, rejected: 0, refused: 0, proposed: 0, wrong: [] };
   for (let n = 0; n < files; n++) {
     const path = join(folder, `data.${layout.extension}`);
-    writeFileSync(path, mutate(whole, randomOf(seed * 1_000_003 + n)));
+    writeFileSync(path, mutate(whole, seeded(seed * 1_000_003 + n)));
     const options = { incidents: checkingStore(), by: 'test', now: new Date(0), folder };
     try {
       let [report] = await importFiles([path], options);

@@ -1,16 +1,7 @@
 import { knownActors } from '../../src/incidents/actors.ts';
+import { daysLater } from '../../src/incidents/days.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
-
-/** Numbers from 0 to 1, the same at every run (mulberry32). */
-export function seeded(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
+import { seeded } from '../support/seeded.ts';
 
 type Random = () => number;
 const oneOf = <T>(items: readonly T[], random: Random): T => items[Math.floor(random() * items.length)] as T;
@@ -31,12 +22,10 @@ function renamed(actor: string, random: Random): string {
   return names?.length && random() < 0.6 ? oneOf(names, random) : actor;
 }
 
-const shifted = (iso: string, days: number) => new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
-
 function movedWhen({ when }: Incident, random: Random): Incident['when'] {
   if (when.start === null || when.end === null || random() < 0.7) return when;
   const days = random() < 0.5 ? 1 : -1;
-  return { ...when, start: shifted(when.start, days), end: shifted(when.end, days) };
+  return { ...when, start: daysLater(when.start, days), end: daysLater(when.end, days) };
 }
 
 const kmPerDegree = 111;

@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { EditError } from '../../src/incidents/edit-error.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import type { Filter, Query } from '../../src/incidents/query.ts';
+import { seeded } from '../support/seeded.ts';
 import { openStore } from '../support/world.ts';
-import { seeded } from './pairs-made.ts';
 import { ana, asOf, every, find, get, put, told } from './world.ts';
 
 const day = (n: number) => new Date(Date.UTC(2021, 0, 1 + n)).toISOString();

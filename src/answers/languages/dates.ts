@@ -1,3 +1,4 @@
+import { daysLater } from '../../incidents/days.ts';
 /** Dates of ISO days in a language; `locale` with its calendar and digits. */
 export function datesIn(locale: string) {
   const format = (options: Intl.DateTimeFormatOptions) =>
@@ -24,8 +25,7 @@ export function datesIn(locale: string) {
   };
 }
 
-const dayBefore = (iso: string): string =>
-  new Date(Date.parse(iso.slice(0, 10)) - 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (iso: string): string => daysLater(iso.slice(0, 10), -1);
 
 type Grain = 'year' | 'month' | 'day' | 'moment';
 

@@ -1,3 +1,4 @@
+import { daysLater } from '../../incidents/days.ts';
 import type { When } from '../../incidents/incident.ts';
 import type { Period } from '../../incidents/query.ts';
 
@@ -32,8 +33,7 @@ export const day = (iso: string): string => {
 /** A moment of the program's own, which platforms show in the reader's zone: "2020-07-14 09:00 UTC". */
 export const instant = (iso: string): string => `${new Date(iso).toISOString().slice(0, 16).replace('T', ' ')} UTC`;
 
-const dayBefore = (iso: string): string =>
-  new Date(Date.parse(iso.slice(0, 10)) - 86_400_000).toISOString().slice(0, 10);
+const dayBefore = (iso: string): string => daysLater(iso.slice(0, 10), -1);
 
 /** First and last day, both inside: "11 July 2020", "1 to 31 July 2020", "30 June to 2 July 2020". */
 export function days(first: string, last: string): string {

@@ -77,12 +77,6 @@ export function written(value: string, order: DateOrder | undefined): string | u
   return order === 'day-first' ? iso(yearOf(y), Number(b), Number(a)) : iso(yearOf(y), Number(a), Number(b));
 }
 
-const day = 24 * 60 * 60 * 1000;
-
-/** The date that many days later (earlier when negative). */
-export const shifted = (date: string, days: number): string =>
-  new Date(Date.parse(date) + days * day).toISOString().slice(0, 10);
-
 /** First and last day of the month of a date. */
 export const monthAround = (date: string): { start: string; end: string } => {
   const [year, month] = date.split('-').map(Number) as [number, number];

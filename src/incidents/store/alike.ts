@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Row } from '../../database/database.ts';
 import { alikeWithin, type Likeness, likeness } from '../alike.ts';
+import { daysLater } from '../days.ts';
 import { boxAround } from '../geometry.ts';
 import type { Incident } from '../incident.ts';
 import type { Alike } from '../incidents.ts';
@@ -28,7 +29,6 @@ const node = (row: Row): Node => ({
   incident: JSON.parse(String(row.json)) as Incident,
 });
 const fields = 'i.rid, i.id, i.dataset, b.json FROM incident i JOIN body b USING (rid)';
-const shift = (iso: string, days: number) => new Date(Date.parse(iso) + days * 86_400_000).toISOString().slice(0, 10);
 const longest = 31;
 
 /** Counted incidents near in time and place: of other datasets, or of its own. */
@@ -49,9 +49,9 @@ async function around(
       `SELECT ${fields} WHERE i.counted = 1 AND i.last BETWEEN ? AND ? AND i.first <= ? AND i.rid <> ?
        AND ${which === 'own' ? 'i.dataset = ?' : '(i.dataset <> ? OR i.dataset = ?)'} AND ${near}
        AND NOT EXISTS (SELECT 1 FROM apart WHERE (apart.a = i.id AND apart.b = ?) OR (apart.a = ? AND apart.b = i.id)) LIMIT ${mostNeighbours}`,
-      shift(when.start, -alikeWithin.days),
-      shift(when.end, alikeWithin.days + longest),
-      shift(when.end, alikeWithin.days),
+      daysLater(when.start, -alikeWithin.days),
+      daysLater(when.end, alikeWithin.days + longest),
+      daysLater(when.end, alikeWithin.days),
       rid,
       dataset,
       ...(which === 'own' ? [] : [ownTwins.has(dataset) ? dataset : '']),

@@ -1,4 +1,5 @@
 import type { Database, Row } from '../../database/database.ts';
+import { daysBetween } from '../days.ts';
 import type { Incident } from '../incident.ts';
 import type { Group, Result } from '../incidents.ts';
 import type { Query, Unit } from '../query.ts';
@@ -117,6 +118,6 @@ export async function span(db: Database, inside: Clause): Promise<Partial<Result
     (json) => (json ? (JSON.parse(json) as Incident) : undefined),
   );
   if (!first || !last) return { incidents: [] };
-  const days = Math.round((Date.parse(last.when.end as string) - Date.parse(first.when.start as string)) / 86_400_000);
+  const days = daysBetween(first.when.start as string, last.when.end as string);
   return { value: days, incidents: first.id === last.id ? [first] : [first, last] };
 }

@@ -1,10 +1,9 @@
 import type { Database } from '../../database/database.ts';
+import { daysBetween } from '../days.ts';
 import type { Result } from '../incidents.ts';
 import type { Query, Unit } from '../query.ts';
 import type { Clause } from './clause.ts';
 import { trend } from './groups.ts';
-
-const dayInMs = 86_400_000;
 
 /** Days for weeks, weeks for half a year, months for some years, years beyond. */
 function unitFor(days: number): Unit {
@@ -20,7 +19,7 @@ export async function timeline(db: Database, query: Query, inside: Clause): Prom
     ...inside.values,
   );
   if (!row?.first || !row.last) return { groups: [] };
-  const days = (Date.parse(String(row.last)) - Date.parse(String(row.first))) / dayInMs;
+  const days = daysBetween(String(row.first), String(row.last));
   const by = query.by ?? unitFor(days);
   return { ...(await trend(db, { ...query, by }, inside)), unit: by };
 }

@@ -1,12 +1,8 @@
-/** Numbers that look random and are the same for the same seed (mulberry32). */
+import { seeded } from '../../support/seeded.ts';
+
+/** Choices that look random and are the same for the same seed. */
 export function randomFrom(seed: number) {
-  let state = seed >>> 0;
-  const next = (): number => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4_294_967_296;
-  };
+  const next = seeded(seed);
   return {
     next,
     below: (n: number) => Math.floor(next() * n),

@@ -1,7 +1,8 @@
+import { daysLater } from '../../days.ts';
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
 import { CellError, type Cells, coded, countOf, figure, listOf, pointOf, required, textOf } from '../cells.ts';
-import { type DateReader, dateReader, monthAround, shifted } from '../dates.ts';
+import { type DateReader, dateReader, monthAround } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { idsByContent, tight } from '../ids.ts';
 import { actorsOf, interactionOf } from './acled-actors.ts';
@@ -27,7 +28,7 @@ function whenOf(cells: Cells, date: DateReader): When {
     : 'day';
   const range =
     precision === 'week'
-      ? { start: shifted(day, -3), end: shifted(day, 3) }
+      ? { start: daysLater(day, -3), end: daysLater(day, 3) }
       : precision === 'month'
         ? monthAround(day)
         : { start: day, end: day };
