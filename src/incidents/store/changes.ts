@@ -6,8 +6,7 @@ import type { ChangeRow, Changes } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { totalsOf } from '../totals.ts';
 import { all, type Clause, clause, isOneOf } from './clause.ts';
-import { dialectOf } from './dialect.ts';
-import { insideClause, whereOf } from './where.ts';
+import { insideOf } from './where.ts';
 
 const parsed = (json: unknown): IncidentRecord | null =>
   typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : null;
@@ -49,7 +48,7 @@ async function clauseOf(
   db: Database,
   { changes, filter }: Query,
 ): Promise<{ since: string | null; before: string | null; all: Clause }> {
-  const about = all([whereOf(dialectOf(db), filter, {}, false).facets, insideClause(filter.period)]);
+  const about = insideOf(db, filter, {}, false);
   const span = changes?.lastImport ? await lastImport(db, about) : changes;
   const [since, before] = [span?.since ?? null, span?.before ?? null];
   return {

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import type { Filter, Period, Query } from '../query.ts';
 import { all, type Clause, clause, isOneOf } from './clause.ts';
-import { type Reading, readingFor } from './reading.ts';
+import { ofIncidents, type Reading, readingFor } from './reading.ts';
 import { allTypes } from './totals/keep.ts';
 import { insideOf, overlapClauses, type Words } from './where.ts';
 import { yearsFor } from './where-words.ts';
@@ -13,9 +13,6 @@ export interface Found {
   inside: Clause;
   total: number;
 }
-
-export const count = async (db: Database, where: Clause): Promise<number> =>
-  Number((await db.get(`SELECT count(*) AS n FROM incident i WHERE ${where.sql}`, ...where.values))?.n ?? 0);
 
 const countOf = async (db: Database, { from, count: n }: Reading): Promise<number> =>
   Number((await db.get(`SELECT ${n} AS n FROM ${from.sql}`, ...from.values))?.n ?? 0);
@@ -32,6 +29,8 @@ async function rarerOf(db: Database, { pair }: Filter): Promise<0 | 1> {
   );
   return b < a ? 1 : 0;
 }
+
+export const count = (db: Database, where: Clause): Promise<number> => countOf(db, ofIncidents(where));
 
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
 export async function search(db: Database, { filter, order }: Query): Promise<Found> {

@@ -4,8 +4,9 @@ import type { Filter, Period, Unit } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
 import { type Told, totalFacets } from './totals/facets.ts';
+import type { Grain } from './totals/grain.ts';
 import { allTypes } from './totals/keep.ts';
-import { type Grain, type Piece, piecesOf, type Span } from './totals/span.ts';
+import { type Piece, piecesOf, type Span } from './totals/span.ts';
 import { longest, whereOf } from './where.ts';
 
 /** What figures are summed from: the incidents themselves, or totals of them. */
@@ -24,11 +25,18 @@ export const ofIncidents = ({ sql, values }: Clause): Reading => ({
   ...one,
 });
 
-/** Of each actor of each incident, however many roles it had; civilians are nobody who did anything. */
-function ofActors(db: Database, filter: Filter, { sql, values }: Clause): Reading {
+/** Each actor of each incident once, however many roles it had; civilians are nobody who did anything. */
+function acting(db: Database, filter: Filter, columns: string, { sql, values }: Clause): Clause {
   const role = attackersOnly(filter) ? " AND p.role = 'attacker'" : '';
-  const parts = `SELECT DISTINCT p.actor, i.rid, i.best, i.civilians, i.low, i.high FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid`;
-  return { from: clause(`(${parts} WHERE ${sql} AND p.actor <> 'Civilians'${role}) i WHERE TRUE`, ...values), ...one };
+  return clause(
+    `SELECT DISTINCT ${columns}, p.actor, i.rid FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid WHERE ${sql} AND p.actor <> 'Civilians'${role}`,
+    ...values,
+  );
+}
+
+function ofActors(db: Database, filter: Filter, inside: Clause): Reading {
+  const { sql, values } = acting(db, filter, 'i.best, i.civilians, i.low, i.high', inside);
+  return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...one };
 }
 
 const ofSources = ({ sql, values }: Clause): Reading => ({
@@ -110,9 +118,7 @@ export function ofTotals(db: Database, asked: Asked): Reading | undefined {
   };
   const { facets } = whereOf(dialectOf(db), filter);
   const united = pieces.flatMap((piece) =>
-    piece.grain === 'day'
-      ? daysOfPiece(piece).map((some) => ofDays(db, filter, all([facets, some]), by === 'actor'))
-      : [ofPiece(piece)],
+    piece.grain === 'day' ? daysOfPiece(piece).map((some) => ofDays(db, asked, all([facets, some]))) : [ofPiece(piece)],
   );
   return {
     from: clause(`(${united.map((c) => c.sql).join(' UNION ALL ')}) i WHERE TRUE`, ...united.flatMap((c) => c.values)),
@@ -121,14 +127,10 @@ export function ofTotals(db: Database, asked: Asked): Reading | undefined {
   };
 }
 
-function ofDays(db: Database, filter: Filter, inside: Clause, actors: boolean): Clause {
-  if (!actors) return clause(`SELECT ${ofOne} FROM incident i WHERE ${inside.sql}`, ...inside.values);
-  const role = attackersOnly(filter) ? " AND p.role = 'attacker'" : '';
-  return clause(
-    `SELECT DISTINCT ${ofOne}, p.actor, i.rid FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid WHERE ${inside.sql} AND p.actor <> 'Civilians'${role}`,
-    ...inside.values,
-  );
-}
+const ofDays = (db: Database, { filter, by }: Asked, inside: Clause): Clause =>
+  by === 'actor'
+    ? acting(db, filter, ofOne, inside)
+    : clause(`SELECT ${ofOne} FROM incident i WHERE ${inside.sql}`, ...inside.values);
 
 /** What begins in a few days ends soon after, if its range is not long: an index by the last day can follow that. */
 function daysOfPiece(piece: Piece): Clause[] {

@@ -68,8 +68,8 @@ export function insideClause(period: Period | undefined): Clause {
 }
 
 /** All that a filter means. */
-export const insideOf = (db: Database, filter: Filter, words?: Words): Clause =>
-  all([whereOf(dialectOf(db), filter, words).facets, insideClause(filter.period)]);
+export const insideOf = (db: Database, filter: Filter, words?: Words, counted?: boolean): Clause =>
+  all([whereOf(dialectOf(db), filter, words, counted).facets, insideClause(filter.period)]);
 
 /** Ranges of so many days or more are marked `long` and looked up apart. */
 export const longest = 32;

@@ -2,15 +2,11 @@ import type { Database, Value } from '../../../database/database.ts';
 import type { Incident, IncidentRecord } from '../../incident.ts';
 import { totalsOf } from '../../totals.ts';
 import { type Clause, clause } from '../clause.ts';
+import { type Grain, grains } from './grain.ts';
 
-const grains = {
-  month: { length: 7, begins: '-01', ends: '-31' },
-  year: { length: 4, begins: '-01-01', ends: '-12-31' },
-} as const;
-type Grain = keyof typeof grains;
 /** Of actors: whatever the types. */
 export const allTypes = '*';
-const everyGrain = Object.keys(grains) as Grain[];
+const everyGrain = ['month', 'year'] as const;
 
 const figures = ['n', 'best', 'low', 'high', 'civilians', 'known', 'civilians_known'];
 const keys = {

@@ -1,4 +1,5 @@
 import { daysLater } from '../../days.ts';
+import { type Grain, grains } from './grain.ts';
 
 /** Incidents whose first and last day lie in ranges, half open; null is open. */
 export interface Span {
@@ -7,20 +8,15 @@ export interface Span {
 }
 type Range = readonly [from: string | null, before: string | null];
 
-/** What a piece of a span is read from: totals by year or month, or the incidents themselves. */
-export type Grain = 'year' | 'month' | 'day';
+/** A piece of a span, read from totals by year or month, or from the incidents of its days. */
 export interface Piece extends Span {
   grain: Grain;
 }
 
-const begins = { year: '-01-01', month: '-01', day: '' } as const;
-const lengths = { year: 4, month: 7, day: 10 } as const;
-const longest = { year: 366, month: 31, day: 1 } as const;
-
-const floor = (day: string, grain: Grain): string => day.slice(0, lengths[grain]) + begins[grain];
+const floor = (day: string, grain: Grain): string => day.slice(0, grains[grain].length) + grains[grain].begins;
 const ceil = (day: string, grain: Grain): string => {
   const begun = floor(day, grain);
-  return begun === day ? day : floor(daysLater(begun, longest[grain]), grain);
+  return begun === day ? day : floor(daysLater(begun, grains[grain].longest), grain);
 };
 
 const whole = ([from, before]: Range, grain: Grain): Range => [
