@@ -8,6 +8,8 @@ beforeAll(async () => {
   // Patterns are compiled at their first use, once for Latin letters and once for all others.
   await bot.ask(question('attacks in Iraq'));
   await bot.ask(question('هجمات'));
+  // Arabic reaches most of them as English words, and these letters as they are.
+  await bot.ask(question('attacks in Ірак'));
 });
 
 const hostile: [string, string][] = [
