@@ -1,7 +1,8 @@
 import type { TimeUnit } from '../incidents/units.ts';
+import type { Language } from '../understanding/languages/language.ts';
 import type { Attachment } from './attachment.ts';
-import { day, timeKey } from './wording/dates.ts';
-import { clean, number } from './wording/words.ts';
+import { pictureWords } from './languages/pictures/pictures.ts';
+import { clean } from './wording/words.ts';
 
 export interface ChartPoint {
   /** A key of time in a series ("2016-03"), else a name. */
@@ -16,6 +17,8 @@ export interface ChartPoint {
 
 /** A series, a ranking or sides of a comparison, to be drawn; a renderer without pictures shows bars or the table. */
 export interface Chart {
+  /** Of its words; English where none is told. */
+  language?: Language | undefined;
   title: string;
   /** What around: "in Iraq in 2016". */
   about?: string;
@@ -32,21 +35,22 @@ export interface Chart {
 
 const most = 60;
 
-const labelOf = (chart: Chart, { label }: ChartPoint) => (chart.by ? timeKey(label) : clean(label, 80));
-
-function figure(chart: Chart, point: ChartPoint): string {
-  const { value, low, high, partial } = point;
+function figure({ by, language }: Chart, { label, value, low, high, partial }: ChartPoint): string {
+  const words = pictureWords(language);
+  const name = by ? words.key(by, label) : words.name(clean(label, 80));
   const range = low !== undefined && high !== undefined && (low !== value || high !== value);
-  return `${labelOf(chart, point)}: ${number(value)}${range ? ` (${number(low)} to ${number(high)})` : ''}${partial ? ' (incomplete)' : ''}`;
+  const said = range ? words.range(value, low, high) : words.number(value);
+  return `${words.labelled(name, said)}${partial ? words.chart.incomplete : ''}`;
 }
 
 /** The chart in words: the same figures, for those who do not see it. */
 export function chartWords(chart: Chart): string {
-  const { points, title, about, by } = chart;
+  const { points, title, about, by, end, language } = chart;
+  const words = pictureWords(language);
   const shown = points.length > most ? points.toSorted((a, b) => b.value - a.value).slice(0, most) : points;
-  const figures = shown.map((p) => figure(chart, p)).join('; ');
-  const which = shown.length < points.length ? `The highest ${most} of ${number(points.length)}: ` : '';
-  const kind = by ? `Bar chart over time` : 'Bar chart';
-  const end = chart.end && by ? ` The data ends on ${day(chart.end)}.` : '';
-  return `${kind}. ${title}${about ? ` ${about}` : ''}. ${points.length ? `${which}${figures}.` : 'Nothing to draw.'}${end}`;
+  const figures = shown.map((p) => figure(chart, p)).join(words.between);
+  const which = shown.length < points.length ? words.chart.highest(most, points.length) : '';
+  const told = points.length ? `${which}${figures}.` : words.chart.nothing;
+  const ends = end && by ? ` ${words.chart.dataEnds(end)}` : '';
+  return `${words.chart.kind(by !== undefined)}. ${title}${about ? ` ${about}` : ''}. ${told}${ends}`;
 }

@@ -1,28 +1,14 @@
-import { eventTypeById } from '../incidents/event-types.ts';
 import type { Group } from '../incidents/incidents.ts';
-import type { Query, Unit } from '../incidents/query.ts';
+import type { Query } from '../incidents/query.ts';
 import type { Part } from './answer.ts';
+import { pictureWords } from './languages/pictures/pictures.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit, weightOf } from './series.ts';
 import type { Composed, Told } from './told.ts';
 import { timeKey } from './wording/dates.ts';
 import { around, shortKinds } from './wording/filter.ts';
+import { keyWords, measuredWords, unitWords } from './wording/groups.ts';
 import { capital, clean, list, number, plural } from './wording/words.ts';
 
-const unitWords: Record<Unit, [string, string]> = {
-  day: ['day', 'days'],
-  week: ['week', 'weeks'],
-  month: ['month', 'months'],
-  year: ['year', 'years'],
-  place: ['place', 'places'],
-  admin1: ['province', 'provinces'],
-  country: ['country', 'countries'],
-  actor: ['actor', 'actors'],
-  eventType: ['kind of incident', 'kinds of incident'],
-  source: ['source', 'sources'],
-};
-
-const keyWords = (g: Group, by: Unit | undefined) =>
-  by === 'eventType' ? (eventTypeById(g.key)?.many ?? g.key) : clean(timeKey(g.key), 100);
 const space = (text: string) => (text ? ` ${text}` : '');
 
 function quantity(query: Query, g: Group): string {
@@ -34,7 +20,12 @@ function quantity(query: Query, g: Group): string {
 }
 
 function table(told: Told, groups: Group[], head: string): Composed['parts'][number] {
-  const rows = groups.map((g) => [keyWords(g, told.query.by), number(g.count), number(g.killed), number(g.civilians)]);
+  const rows = groups.map((g) => [
+    keyWords(told.query.by, g.key),
+    number(g.count),
+    number(g.killed),
+    number(g.civilians),
+  ]);
   return {
     kind: 'table',
     table: {
@@ -53,10 +44,6 @@ function table(told: Told, groups: Group[], head: string): Composed['parts'][num
   };
 }
 
-/** What is counted: "attacks", "people killed". */
-export const measuredWords = ({ of, filter }: Query, n = 2): string =>
-  of === 'incidents' ? shortKinds(filter, n) : of === 'civilians killed' ? 'civilians killed' : 'people killed';
-
 /** A series: the total, the highest unit, then the table. */
 export function trend(told: Told): Composed {
   const { query, result } = told;
@@ -71,9 +58,8 @@ export function trend(told: Told): Composed {
   const [one] = unitWords[query.by ?? 'year'];
   const first =
     `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${timeKey(top.key)}, ${quantity(query, top)}.` : ''}`.trim();
-  const title = `${capital(noun)} by ${one}`;
-  const chart = seriesOf(told, seriesUnit(told), { title, about: around(query.filter), unit: noun });
-  return { first, parts: [{ kind: 'chart', ...chart }, table(told, groups, title)] };
+  const chart = seriesOf(told, seriesUnit(told), query.by ?? 'year', total);
+  return { first, parts: [{ kind: 'chart', ...chart }, table(told, groups, chart.title)] };
 }
 
 /** A ranking: the leader in the first sentence. */
@@ -82,24 +68,29 @@ export function rank(told: Told): Composed {
   const groups = result.groups ?? [];
   const [leader] = groups;
   if (!leader) return { first: `There is nothing to rank${space(around(query.filter))}.`, parts: [] };
-  const [one, many] = unitWords[query.by ?? 'actor'];
+  const by = query.by ?? 'actor';
+  const [one] = unitWords[by];
   const what = query.order === 'fewest' ? 'fewest' : 'most';
   const measured = measuredWords(query);
   const both = query.by === 'actor' && result.groups?.length ? actorCaveat(query) : '';
-  const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(leader, query.by)}, with ${quantity(query, leader)}.${both}`;
-  const more =
-    (result.groupTotal ?? 0) > groups.length
-      ? ` (${number(groups.length)} of ${number(result.groupTotal ?? 0)} ${many})`
-      : '';
-  const title = `${capital(many)} by ${measured}${more}`;
-  return { first, parts: [bars(told, groups, title, measured), table(told, groups, title)] };
+  const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${both}`;
+  const title = pictureWords(told.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
+  return { first, parts: [bars(told, groups, title), table(told, groups, title)] };
 }
 
 /** Ranks and sides as bars, in the order of the table. */
-function bars(told: Told, groups: Group[], title: string, unit: string): Part {
-  const { query } = told;
-  const points = groups.map((g) => pointOf(query, keyWords(g, query.by))(g));
-  return { kind: 'chart', title, about: around(query.filter), unit, points, credit: creditOf(told) };
+function bars(told: Told, groups: Group[], title: string): Part {
+  const { query, language } = told;
+  const words = pictureWords(language);
+  return {
+    kind: 'chart',
+    language,
+    title,
+    about: words.around(query.filter),
+    unit: words.measured(query),
+    points: groups.map((g) => pointOf(query, words.key(query.by, g.key))(g)),
+    credit: creditOf(told),
+  };
 }
 
 const actorCaveat = (query: Query) =>
@@ -119,7 +110,6 @@ export function compare(told: Told): Composed {
       'and',
     ).replace(/ and (?=[^:]+: )/, '; '),
   )}${around(query.filter) ? ` (${around(query.filter)})` : ''}.`;
-  const unit = measuredWords(query);
-  const chart = bars(told, groups, `${capital(unit)}, side by side`, unit);
+  const chart = bars(told, groups, pictureWords(told.language).chart.sides(query));
   return { first, parts: [chart, table(told, groups, 'Side by side')] };
 }

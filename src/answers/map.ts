@@ -1,12 +1,12 @@
 import type { Spot } from '../incidents/incidents.ts';
 import type { PlaceFilter, Query } from '../incidents/query.ts';
 import type { Part, Table } from './answer.ts';
-import { measuredWords } from './groups.ts';
-import type { MapArea, MapPlace, MapSpot, PlaceMap } from './place-map.ts';
+import type { PictureWords } from './languages/pictures/picture-words.ts';
+import { pictureWords } from './languages/pictures/pictures.ts';
+import { type MapArea, type MapPlace, type MapSpot, type PlaceMap, placeKey } from './place-map.ts';
 import { creditOf } from './series.ts';
 import type { Composed, Told } from './told.ts';
-import { around, counted, shortKinds } from './wording/filter.ts';
-import { capital, clean, list, number, plural, sentence } from './wording/words.ts';
+import { capital, clean, sentence } from './wording/words.ts';
 
 const rowsShown = 10;
 const precise = new Set<Spot['precision']>(['exact', 'near', 'district', 'line', 'sea']);
@@ -15,18 +15,32 @@ const weightOf = ({ of }: Query, spot: Spot): number =>
   of === 'incidents' ? spot.count : of === 'civilians killed' ? spot.civilians : spot.killed;
 
 const isPoint = (s: Spot) => s.lat !== undefined && precise.has(s.precision);
-const nameOf = (s: Spot) =>
-  s.to ? `between ${s.place ?? ''} and ${s.to.name}` : (s.place ?? s.admin1 ?? s.country ?? 'place not named');
 
-const point = (query: Query, s: Spot): MapSpot => ({
-  name: clean(nameOf(s), 80),
-  ...(s.country ? { country: clean(s.country, 60) } : {}),
+function nameOf(words: PictureWords, s: Spot): string {
+  const { between, unnamed } = words.map;
+  const name = (text: string) => words.name(clean(text, 80));
+  if (s.to) return between(name(s.place ?? ''), name(s.to.name));
+  if (s.place ?? s.admin1) return name(s.place ?? s.admin1 ?? '');
+  return s.country ? words.country(clean(s.country, 80)) : unnamed;
+}
+
+const point = (words: PictureWords, query: Query, s: Spot): MapSpot => ({
+  name: nameOf(words, s),
+  ...(s.country ? { country: words.country(clean(s.country, 60)) } : {}),
+  ...(s.admin1 ? { province: clean(s.admin1, 80) } : {}),
   lat: s.lat as number,
   lon: s.lon as number,
   ...(s.to ? { to: { lat: s.to.lat, lon: s.to.lon } } : {}),
   exact: s.precision === 'exact' || s.precision === 'near',
   weight: weightOf(query, s),
 });
+
+/** Spots that are one place to a reader, in the order of the first of each. */
+const places = (words: PictureWords, spots: readonly Spot[]): Spot[][] => [
+  ...Map.groupBy(spots, (s) =>
+    placeKey({ name: nameOf(words, s), province: s.admin1 ?? '', country: s.country ?? '' }),
+  ).values(),
+];
 
 /** What is located no finer than a province or a country, one area each. */
 function areas(query: Query, coarse: Spot[]): MapArea[] {
@@ -48,12 +62,14 @@ function areas(query: Query, coarse: Spot[]): MapArea[] {
 }
 
 /** What the question drew around its places. */
-function askedOf(places: PlaceFilter[] = []): MapPlace[] {
+function askedOf(words: PictureWords, places: PlaceFilter[] = []): MapPlace[] {
   return places.flatMap((p): MapPlace[] => {
     const at = p.lat === undefined ? {} : { lat: p.lat, lon: p.lon as number };
     const around = p.relation !== 'in' || p.level === 'point' || p.level === 'town' || p.level === 'site';
-    if (around && p.lat !== undefined)
-      return [{ name: p.name, level: 'point', ...at, radiusKm: radiusOf(p), ...(p.to ? { to: p.to } : {}) }];
+    if (around && p.lat !== undefined) {
+      const name = p.to ? words.map.pair(p.name) : p.name;
+      return [{ name, level: 'point', ...at, radiusKm: radiusOf(p), ...(p.to ? { to: p.to } : {}) }];
+    }
     if (p.level === 'admin1')
       return [{ name: p.name, level: 'province', ...(p.country ? { country: p.country } : {}), ...at }];
     return p.level === 'country' ? [{ name: p.name, level: 'country', ...at }] : [];
@@ -75,85 +91,96 @@ function sorted(spots: Spot[]) {
 }
 
 /** Every place of an answer as data to draw. */
-function mapOf(told: Told): PlaceMap {
-  const { query, result } = told;
+function mapOf(words: PictureWords, told: Told): PlaceMap {
+  const { query, result, language } = told;
   const { points, coarse, nowhere } = sorted(result.spots ?? []);
   return {
-    title: capital(`${measuredWords(query)} ${around(query.filter)}`.trim()),
-    about: summary(told),
-    unit: measuredWords(query),
-    spots: points.map((s) => point(query, s)),
+    language,
+    title: capital(`${words.measured(query)} ${words.around(query.filter)}`.trim()),
+    about: summary(words, told),
+    unit: words.measured(query),
+    spots: points.map((s) => point(words, query, s)),
     areas: areas(query, coarse),
-    asked: askedOf(query.filter.places),
+    asked: askedOf(words, query.filter.places),
     nowhere: nowhere.reduce((n, s) => n + weightOf(query, s), 0),
     credit: creditOf(told),
   };
 }
 
-function table(told: Told, spots: Spot[]): Table {
-  const by = (s: Spot) => weightOf(told.query, s);
-  const top = spots.toSorted((a, b) => by(b) - by(a)).slice(0, rowsShown);
-  const all = told.result.spotTotal ?? spots.length;
+const sum = (some: readonly Spot[], of: (s: Spot) => number) => some.reduce((n, s) => n + of(s), 0);
+const incidents = (some: readonly Spot[]) => sum(some, (s) => s.count);
+
+/** How roughly a place is known, and of how many incidents where that differs. */
+function grain(words: PictureWords, spots: readonly Spot[]): string {
+  const byGrain = [...Map.groupBy(spots, (s) => s.precision)].flatMap(([precision, some]) => {
+    const said = words.map.grain[precision];
+    return said ? [{ said, n: incidents(some) }] : [];
+  });
+  const all = incidents(spots);
+  const told = byGrain.map(({ said, n }) => (n === all ? said : `${words.number(n)} ${said}`));
+  return told.length ? ` (${words.list(told)})` : '';
+}
+
+/** "Mosul, Iraq (3 somewhere in the district)" */
+function whole(words: PictureWords, spots: readonly Spot[]): string {
+  const [first] = spots as readonly [Spot];
+  const country = first.country ? words.country(clean(first.country, 60)) : '';
+  const names = [...new Set([nameOf(words, first), country].filter(Boolean))];
+  return names.join(words.comma) + grain(words, spots);
+}
+
+function table(words: PictureWords, { query, result }: Told, spots: Spot[]): Table {
+  const by = (some: Spot[]) => sum(some, (s) => weightOf(query, s));
+  const rows = places(words, spots).toSorted((a, b) => by(b) - by(a));
+  const top = rows.slice(0, rowsShown);
+  const all = rows.length + (result.spotTotal ?? spots.length) - spots.length;
+  const [place, count, killed] = words.map.columns;
   return {
-    title: `Places${all > top.length ? ` (${number(top.length)} of ${number(all)})` : ''}`,
+    title: words.map.table(top.length, all),
     columns: [
-      { name: 'Place', align: 'left' },
-      { name: 'Incidents', align: 'right' },
-      { name: 'Killed', align: 'right' },
+      { name: place, align: 'left' },
+      { name: count, align: 'right' },
+      { name: killed, align: 'right' },
     ],
-    rows: top.map((s) => [clean(whole(s), 80), number(s.count), number(s.killed)]),
+    rows: top.map((some) => [
+      whole(words, some),
+      words.number(incidents(some)),
+      words.number(sum(some, (s) => s.killed)),
+    ]),
   };
 }
 
-const grain: Partial<Record<Spot['precision'], string>> = {
-  near: 'within 25 km',
-  district: 'somewhere in the district',
-  province: 'somewhere in the province',
-  line: 'along a line or within an area',
-  sea: 'at sea or in the air',
-  country: 'somewhere in the country',
-};
-const whole = (s: Spot) =>
-  [...new Set([nameOf(s), s.country].filter(Boolean))].join(', ') +
-  (grain[s.precision] ? ` (${grain[s.precision]})` : '');
-
-const incidents = (some: readonly Spot[]) => some.reduce((n, s) => n + s.count, 0);
-
 /** "690 at 176 places and 35 known only to the province or country" */
-function summary({ query, result }: Told): string {
+function summary(words: PictureWords, { query, result }: Told): string {
   const spots = result.spots ?? [];
   const { points, coarse, nowhere } = sorted(spots);
-  // Where there are very many, neighbours share a spot: the store tells how many there were.
   const lines = points.filter((s) => s.to !== undefined);
   const exact = points.filter((s) => s.to === undefined);
-  const places = exact.length + (result.spotTotal ?? spots.length) - spots.length;
-  const what = query.of === 'incidents' ? '' : ' incidents';
-  return list(
+  // Where there are very many, neighbours share a spot: the store tells how many there were.
+  const all = places(words, exact).length + (result.spotTotal ?? spots.length) - spots.length;
+  const said = query.of === 'incidents';
+  return words.list(
     [
-      exact.length ? `${number(incidents(exact))}${what} at ${plural(places, 'place')}` : '',
-      lines.length
-        ? `${number(incidents(lines))}${exact.length ? '' : what} somewhere along a line between two places`
-        : '',
-      coarse.length ? `${number(incidents(coarse))} known only to the province or country` : '',
-      nowhere.length ? `${number(incidents(nowhere))} without any place` : '',
+      exact.length ? words.map.at(incidents(exact), all, said) : '',
+      lines.length ? words.map.alongLine(incidents(lines), said || exact.length > 0) : '',
+      coarse.length ? words.map.coarse(incidents(coarse)) : '',
+      nowhere.length ? words.map.nowhere(incidents(nowhere)) : '',
     ].filter(Boolean),
   );
 }
 
 /** Where they were: how many at how many places, how many only roughly, the places of most. */
 export function map(told: Told): Composed {
-  const { query, result } = told;
+  const { query, result, language } = told;
+  const words = pictureWords(language);
   const spots = result.spots ?? [];
-  const counts = sentence(counted(query.filter, result.total));
+  const counts = sentence(words.counted(query.filter, result.total));
   const { points, coarse } = sorted(spots);
-  if (points.length + coarse.length === 0) {
-    const kinds = shortKinds(query.filter, result.total);
-    const none = result.total === 1 ? `of this ${kinds}` : `of any of these ${kinds}`;
-    return { first: `${counts} The data does not say ${none} where it was, so there is nothing to draw.`, parts: [] };
-  }
+  if (points.length + coarse.length === 0)
+    return { first: `${counts} ${words.map.nothingToDraw(query.filter, result.total)}`, parts: [] };
   const parts: Part[] = [
-    { kind: 'map', ...mapOf(told) },
-    { kind: 'table', table: table(told, spots) },
+    { kind: 'map', ...mapOf(words, told) },
+    { kind: 'table', table: table(words, told, spots) },
   ];
-  return { first: `${counts} ${capital(summary(told))}.`, parts };
+  return { first: `${counts} ${capital(summary(words, told))}.`, parts };
 }

@@ -1,10 +1,16 @@
+import type { Language } from '../understanding/languages/language.ts';
 import type { Attachment } from './attachment.ts';
-import { clean, list, number, plural } from './wording/words.ts';
+import type { PictureWords } from './languages/pictures/picture-words.ts';
+import { pictureWords } from './languages/pictures/pictures.ts';
+import { clean } from './wording/words.ts';
 
 /** A position on a map. `weight` is what the map is about: incidents, or people killed. */
 export interface MapSpot {
   name: string;
+  /** In the language of the map. */
   country?: string;
+  /** With the name and the country: which place it is. */
+  province?: string;
   lat: number;
   lon: number;
   /** The other end of a recorded line: it was somewhere between. */
@@ -17,6 +23,7 @@ export interface MapSpot {
 /** What is known only to the province or the country: drawn as the area, never as a point. */
 export interface MapArea {
   level: 'province' | 'country';
+  /** As the data has it: its outline is found by it. */
   name: string;
   country: string;
   /** A position inside, where the data gives one. */
@@ -27,6 +34,7 @@ export interface MapArea {
 
 /** A place that was asked for: a circle, a corridor, or an area by its name. */
 export interface MapPlace {
+  /** As the data has it; of a corridor in the language of the map. */
   name: string;
   level: 'point' | 'province' | 'country';
   country?: string;
@@ -38,6 +46,8 @@ export interface MapPlace {
 
 /** Places to be drawn; a renderer without pictures shows the table beside it. */
 export interface PlaceMap {
+  /** Of its words; English where none is told. */
+  language?: Language | undefined;
   title: string;
   /** How many at how many places: "912 at 143 places". */
   about?: string;
@@ -52,37 +62,70 @@ export interface PlaceMap {
   picture?: Attachment;
 }
 
-const shown = 12;
+const [shown, longest] = [12, 2000];
+interface Weighed {
+  name: string;
+  weight: number;
+  /** After its figure. */
+  more?: string;
+}
 const weights = (all: readonly { weight: number }[]) => all.reduce((n, { weight }) => n + weight, 0);
-const named = (all: readonly { name: string; weight: number }[]): string => {
+
+/** Which place a position is to a reader: the town itself and what is known only to be somewhere around it are one. */
+export const placeKey = ({ name, province, country }: Pick<MapSpot, 'name' | 'province' | 'country'>): string =>
+  [name, province, country].join('|');
+
+function placeNames(words: PictureWords, spots: readonly MapSpot[]): Weighed[] {
+  return [...Map.groupBy(spots, placeKey).values()].map((all) => {
+    const [{ name }] = all as [MapSpot];
+    const [weight, roughly] = [weights(all), weights(all.filter((s) => !s.exact))];
+    const mixed = roughly > 0 && roughly < weight;
+    return { name: nameOf(words, name), weight, ...(mixed ? { more: ` (${words.map.roughlyOf(roughly)})` } : {}) };
+  });
+}
+
+const nameOf = (words: PictureWords, name: string) => words.name(clean(name, 60));
+/** An area as people call it in the language of the map. */
+export const areaName = (words: PictureWords, { level, name }: Pick<MapArea, 'level' | 'name'>): string =>
+  level === 'country' ? words.country(clean(name, 60)) : nameOf(words, name);
+
+function named(words: PictureWords, all: readonly Weighed[]): string {
   const top = all.toSorted((a, b) => b.weight - a.weight).slice(0, shown);
   const rest = all.length - top.length;
-  return list([
-    ...top.map((s) => `${clean(s.name, 60)} ${number(s.weight)}`),
-    ...(rest ? [`${number(rest)} more`] : []),
+  return words.list([
+    ...top.map(({ name, weight, more = '' }) => `${name} ${words.number(weight)}${more}`),
+    ...(rest ? [words.map.more(rest)] : []),
   ]);
-};
+}
 
-const asked = (p: MapPlace): string => {
-  if (p.to) return `a corridor of ${number(p.radiusKm ?? 25)} km on each side of the line between ${p.name}`;
-  return p.radiusKm ? `a circle of ${number(p.radiusKm)} km around ${p.name}` : `the outline of ${p.name}`;
-};
+function asked(words: PictureWords, p: MapPlace): string {
+  const { corridor, circle, outline } = words.map;
+  if (p.to) return corridor(p.radiusKm ?? 25, p.name);
+  if (p.radiusKm) return circle(p.radiusKm, words.name(p.name));
+  return outline(p.level === 'country' ? words.country(p.name) : words.name(p.name));
+}
 
 /** The map in words: the same figures, for those who do not see it. */
 export function mapWords(map: PlaceMap): string {
-  const provinces = map.areas.filter((a) => a.level === 'province');
-  const countries = map.areas.filter((a) => a.level === 'country');
+  const words = pictureWords(map.language);
+  const say = words.map;
+  const areas = (level: MapArea['level']) =>
+    map.areas.filter((a) => a.level === level).map((a) => ({ name: areaName(words, a), weight: a.weight }));
+  const [provinces, countries] = [areas('province'), areas('country')];
+  const places = placeNames(words, map.spots);
   const sentences = [
-    `Map. ${map.title}.`,
-    map.spots.length
-      ? `${capitalUnit(map)} at ${plural(map.spots.length, 'place')}: ${named(map.spots)} (${number(weights(map.spots))} in all).`
-      : 'No exact places.',
-    provinces.length ? `Known only to the province: ${named(provinces)}.` : '',
-    countries.length ? `Known only to the country: ${named(countries)}.` : '',
-    map.nowhere ? `Without any place: ${number(map.nowhere)}.` : '',
-    map.asked.length ? `Also drawn: ${list(map.asked.map(asked))}.` : '',
+    `${say.map}. ${map.title}.`,
+    places.length
+      ? `${words.labelled(say.weighed(map.unit, places.length), named(words, places))} (${say.inAll(weights(places))}).`
+      : say.noPlaces,
+    provinces.length ? `${words.labelled(say.provinces, named(words, provinces))}.` : '',
+    countries.length ? `${words.labelled(say.countries, named(words, countries))}.` : '',
+    map.nowhere ? `${words.labelled(say.withoutPlace, words.number(map.nowhere))}.` : '',
+    map.asked.length ? `${words.labelled(say.also, words.list(map.asked.map((p) => asked(words, p))))}.` : '',
   ];
-  return clean(sentences.filter(Boolean).join(' '), 2000);
+  const told = sentences
+    .filter(Boolean)
+    .join(' ')
+    .replace(/\p{Cc}+/gu, ' ');
+  return told.length <= longest ? told : `${told.slice(0, longest - words.cut.length).trimEnd()}${words.cut}`;
 }
-
-const capitalUnit = ({ unit }: PlaceMap) => unit.charAt(0).toUpperCase() + unit.slice(1);

@@ -1,10 +1,11 @@
 import type { Group } from '../incidents/incidents.ts';
-import type { Query } from '../incidents/query.ts';
+import type { Query, Unit } from '../incidents/query.ts';
 import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/units.ts';
 import type { Chart, ChartPoint } from './chart.ts';
+import { pictureWords } from './languages/pictures/pictures.ts';
 import { endOfCountry } from './notes.ts';
 import type { Told } from './told.ts';
-import { clean, list } from './wording/words.ts';
+import { clean } from './wording/words.ts';
 
 const mostUnits = 400;
 const dayInMs = 86_400_000;
@@ -25,8 +26,11 @@ export const pointOf =
   });
 
 /** Whose data an answer is. */
-export const creditOf = ({ coverage }: Pick<Told, 'coverage'>): string =>
-  list(coverage.datasets.filter((d) => d.incidents > 0).map((d) => `${clean(d.name, 60)} (${clean(d.licence, 40)})`));
+export function creditOf({ coverage, language }: Pick<Told, 'coverage' | 'language'>): string {
+  const words = pictureWords(language);
+  const held = coverage.datasets.filter((d) => d.incidents > 0);
+  return words.list(held.map((d) => words.name(`${clean(d.name, 60)} (${clean(d.licence, 40)})`)));
+}
 
 /** Where the series begins and ends: at the borders asked for as far as there is data, else at its own. */
 function bordersOf(told: Told, by: TimeUnit): { from: string; to: string } | undefined {
@@ -52,9 +56,10 @@ function partial(told: Told, key: string, data: string | undefined): boolean {
   return start < from || end > to || end > known;
 }
 
-/** A series with its empty units in place, so that quiet times are seen as such. */
-export function seriesOf(told: Told, by: TimeUnit, words: Pick<Chart, 'title' | 'about' | 'unit'>): Chart {
-  const { query, result, coverage } = told;
+/** A series with its empty units in place, so that quiet times are seen as such; of `total`, called after `unit`. */
+export function seriesOf(told: Told, by: TimeUnit, unit: Unit, total: number): Chart {
+  const { query, result, coverage, language } = told;
+  const words = pictureWords(language);
   const groups = new Map((result.groups ?? []).map((g) => [g.key, g]));
   const borders = bordersOf(told, by);
   const keys = borders ? unitsBetween(borders.from, borders.to, by, mostUnits) : [];
@@ -64,7 +69,16 @@ export function seriesOf(told: Told, by: TimeUnit, words: Pick<Chart, 'title' | 
     const point = group ? pointOf(query, key)(group) : { label: key, value: 0 };
     return partial(told, key, end) ? { ...point, partial: true } : point;
   });
-  return { ...words, points, by, ...(end ? { end } : {}), credit: creditOf(told) };
+  return {
+    language,
+    title: words.chart.series(query, unit, total),
+    about: words.around(query.filter),
+    unit: words.measured(query, total),
+    points,
+    by,
+    ...(end ? { end } : {}),
+    credit: creditOf(told),
+  };
 }
 
 export const seriesUnit = ({ query, result }: Told): TimeUnit => {

@@ -44,6 +44,7 @@ function glyphOf(letter: string, paths: readonly string[]): Glyph {
   const key = `${paths === bold ? 'b' : 'r'}${letter}`;
   const known = measured.get(key);
   if (known) return known;
+  if (isolates.test(letter)) return { covered: true, advance: 0 };
   const font = paths.map(open).find((f) => f.charToGlyphIndex(letter) > 0);
   const advance = font ? (font.charToGlyph(letter).advanceWidth ?? 0) / font.unitsPerEm : 0.6;
   const glyph = { covered: font !== undefined, advance };
@@ -58,17 +59,41 @@ export function widthOf(words: string, size: number, heavy = false): number {
   return ems * size;
 }
 
-/** Letters of a script that no font here has become one question mark a run: they would be empty boxes. */
-export const drawable = (words: string): string =>
+/** Sets words apart that run the other way; drawn as nothing. */
+const isolates = /[\u2066-\u2069]/;
+
+/**
+ * Letters of a script that no font here has become one question mark a run: they would be empty boxes.
+ * What turns the direction of reading around is for a whole text, not for a name in it; only words of a picture that is
+ * read from the right keep what sets names apart in them.
+ */
+export const drawable = (words: string, rightToLeft = false): string =>
   words
-    // What turns the direction of reading around is for a whole text, not for a name in it.
-    .replace(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+    .replace(rightToLeft ? /[\u200e\u200f\u202a-\u202e\u2066\u2067]/g : /[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
     .replace(/[^\u0020-\u007e]+/gu, (run) =>
       [...run]
         .map((letter) => (glyphOf(letter, regular).covered ? letter : '\0'))
         .join('')
         .replace(/\0+/g, '?'),
     );
+
+/** A whole text that is read from the right to the left, whatever its first letter. */
+export const directed = (words: string): string => `\u2067${words}\u2069`;
+
+/** What a cut took away of the pairs that set words apart is closed again; `open`: how many were before. */
+function closed(words: string, open = 0): { words: string; open: number } {
+  let depth = open;
+  let kept = '';
+  for (const letter of words) {
+    if (letter === '\u2068') depth++;
+    else if (letter === '\u2069' && depth-- === 0) {
+      depth = 0;
+      continue;
+    }
+    kept += letter;
+  }
+  return { words: `${'\u2068'.repeat(open)}${kept}${'\u2069'.repeat(depth)}`, open: depth };
+}
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
@@ -85,7 +110,7 @@ export function fitted(words: string, width: number, size: number, heavy = false
       .slice(all.length - tail)
       .join('')
       .trimStart()}`;
-    if (widthOf(cut, size, heavy) <= width) return cut;
+    if (widthOf(cut, size, heavy) <= width) return closed(cut).words;
   }
   return '…';
 }
@@ -101,5 +126,10 @@ export function lines(words: string, width: number, size: number, most: number, 
     all.push(fitted((last ? rest : rest.slice(0, n)).join(' '), width, size, heavy));
     rest = rest.slice(n);
   }
-  return all;
+  let open = 0;
+  return all.map((line) => {
+    const whole = closed(line, open);
+    open = whole.open;
+    return whole.words;
+  });
 }

@@ -1,5 +1,5 @@
 import { fitted, lines, widthOf } from './fonts.ts';
-import { element, text } from './svg.ts';
+import { element, type TextLook, text } from './svg.ts';
 import type { Colours } from './theme.ts';
 
 export interface Box {
@@ -24,6 +24,8 @@ interface Framed {
   /** Of what is inside, in units. */
   height: number;
   colours: Colours;
+  /** Read from the right to the left: everything but what is inside stands the other way round. */
+  rightToLeft: boolean;
   inside(box: Box): string;
 }
 
@@ -32,7 +34,11 @@ export const width = 1000;
 const margin = 36;
 const sizes = { title: 34, about: 26, legend: 22, credit: 18 };
 
-function header({ title, about, colours }: Framed): { svg: string; bottom: number } {
+/** Words that begin at a distance from the edge where reading begins. */
+const begun = (from: number, y: number, words: string, look: TextLook): string =>
+  look.rightToLeft ? text(width - from, y, words, { ...look, anchor: 'end' }) : text(from, y, words, look);
+
+function header({ title, about, colours, rightToLeft }: Framed): { svg: string; bottom: number } {
   const inner = width - 2 * margin;
   const rows = [
     ...lines(title, inner, sizes.title, 2, true).map((words) => ({
@@ -50,12 +56,12 @@ function header({ title, about, colours }: Framed): { svg: string; bottom: numbe
   let y = 24;
   const svg = rows.map(({ words, ...look }) => {
     y += look.size * 1.25;
-    return text(margin, y, words, look);
+    return begun(margin, y, words, { ...look, rightToLeft });
   });
   return { svg: svg.join(''), bottom: y + 16 };
 }
 
-function footer({ legend = [], credit, colours }: Framed, top: number): { svg: string; bottom: number } {
+function footer({ legend = [], credit, colours, rightToLeft }: Framed, top: number): { svg: string; bottom: number } {
   let [x, y] = [margin, top + 16];
   const signs = legend.map(({ words, draw }) => {
     const sign = sizes.legend;
@@ -63,12 +69,14 @@ function footer({ legend = [], credit, colours }: Framed, top: number): { svg: s
     if (x > margin && x + length > width - margin) [x, y] = [margin, y + sizes.legend * 1.5];
     const at = x;
     x += length;
-    return draw(at, y, sign) + text(at + sign + 10, y + sign - 4, words, { size: sizes.legend, fill: colours.soft });
+    const look = { size: sizes.legend, fill: colours.soft, rightToLeft };
+    return draw(rightToLeft ? width - at - sign : at, y, sign) + begun(at + sign + 10, y + sign - 4, words, look);
   });
   if (legend.length) y += sizes.legend * 1.5;
-  const small = text(margin, y + sizes.credit + 4, fitted(credit, width - 2 * margin, sizes.credit), {
+  const small = begun(margin, y + sizes.credit + 4, fitted(credit, width - 2 * margin, sizes.credit), {
     size: sizes.credit,
     fill: colours.soft,
+    rightToLeft,
   });
   return { svg: signs.join('') + small, bottom: y + sizes.credit + 24 };
 }

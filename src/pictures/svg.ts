@@ -1,4 +1,4 @@
-import { drawable, familyOf } from './fonts.ts';
+import { directed, drawable, familyOf } from './fonts.ts';
 
 /** Words and attribute values as SVG takes them. */
 const escaped = (words: string): string =>
@@ -11,6 +11,8 @@ export interface TextLook {
   anchor?: 'start' | 'middle' | 'end';
   /** A rim of this colour, so that the words stand off what is under them. */
   halo?: string;
+  /** Read from the right to the left. */
+  rightToLeft?: boolean;
 }
 
 const n = (x: number): string => String(Math.round(x * 10) / 10);
@@ -20,13 +22,14 @@ export function text(
   x: number,
   y: number,
   words: string,
-  { size, fill, bold, anchor = 'start', halo }: TextLook,
+  { size, fill, bold, anchor = 'start', halo, rightToLeft = false }: TextLook,
 ): string {
   const look = `font-family="${familyOf(words)}" font-size="${size}"${bold ? ' font-weight="700"' : ''} text-anchor="${anchor}"`;
   const rim = halo
     ? ` stroke="${halo}" stroke-width="${n(size / 5)}" stroke-linejoin="round" paint-order="stroke"`
     : '';
-  return `<text x="${n(x)}" y="${n(y)}" ${look} fill="${fill}"${rim}>${escaped(drawable(words))}</text>`;
+  const said = drawable(words, rightToLeft);
+  return `<text x="${n(x)}" y="${n(y)}" ${look} fill="${fill}"${rim}>${escaped(rightToLeft ? directed(said) : said)}</text>`;
 }
 
 type Values = Record<string, string | number | undefined>;

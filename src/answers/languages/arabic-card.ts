@@ -61,7 +61,7 @@ function where({ where: w }: Incident): string {
   return `${distinct.map((n) => apart(clean(n, 100))).join('، ') || 'لم يُذكر مكان'}${coarse[w.precision] ?? ''}`;
 }
 
-function toll(t: Toll): string {
+export function toll(t: Toll): string {
   if (t === 'none reported') return 'لم يُبلَّغ عن أي منهم';
   if (t === 'number unknown') return 'نعم، والعدد غير معروف';
   const [low, high] = [Math.min(t.low, t.best), Math.max(t.high, t.best)];

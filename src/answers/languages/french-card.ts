@@ -65,7 +65,7 @@ function where({ where: w }: Incident): string {
   return clean(`${distinct.join(', ') || 'lieu non indiqué'}${coarse[w.precision] ?? ''}`);
 }
 
-function toll(t: Toll): string {
+export function toll(t: Toll): string {
   if (t === 'none reported') return 'aucun signalé';
   if (t === 'number unknown') return 'oui, nombre inconnu';
   const [low, high] = [Math.min(t.low, t.best), Math.max(t.high, t.best)];

@@ -17,7 +17,19 @@ export const wordingOf = (language: Language | undefined): Wording | undefined =
 /** "ar-IQ": the wording of a channel's setting. */
 export const wordingOfLocale = (locale = 'en'): Wording | undefined => wordingOf(languageOfLocale(locale));
 
-const spoken = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank', 'compare', 'first', 'last', 'span']);
+const spoken = new Set<Query['measure']>([
+  'list',
+  'count',
+  'sum',
+  'trend',
+  'rank',
+  'compare',
+  'first',
+  'last',
+  'span',
+  'map',
+  'timeline',
+]);
 
 /** The wording for an answer, where its language has words for all of it. */
 export const wordingFor = ({ language, query }: Told): Wording | undefined =>
@@ -25,8 +37,13 @@ export const wordingFor = ({ language, query }: Told): Wording | undefined =>
 
 const note = (text: string): Part => ({ kind: 'note', text });
 
+/** Maps, timelines and all pictures are composed in the language they are wanted in. */
+const composed = ({ query, result }: Told): boolean =>
+  result.total > 0 && (query.measure === 'map' || query.measure === 'timeline');
+
 /** What was composed, said in another language: the same parts and steps in the same order. */
 export function translated(w: Wording, told: Told, made: Composed): Composed {
+  if (composed(told)) return made;
   return { ...made, first: firstOf(w, told), parts: made.parts.map((part) => partIn(w, told, part)) };
 }
 
@@ -36,15 +53,7 @@ function partIn(w: Wording, told: Told, part: Part): Part {
     const incident = shown.find((i) => i.id === part.card.id);
     return incident ? { ...part, card: w.card(incident) } : part;
   }
-  if (part.kind === 'table') return { ...part, table: tableIn(w, told, part.table) };
-  if (part.kind !== 'chart') return part;
-  const { query, result } = told;
-  const sides = query.measure === 'compare';
-  const title = w.tableTitle(query.of, sides ? 'side' : (query.by ?? 'year'));
-  const keys =
-    query.measure === 'trend' ? [] : (result.groups ?? []).map((g) => w.key(sides ? undefined : query.by, g.key));
-  const points = part.points.map((point, i) => ({ ...point, label: keys[i] ?? point.label }));
-  return { ...part, title, about: w.about(query.filter), unit: title, points };
+  return part.kind === 'table' ? { ...part, table: tableIn(w, told, part.table) } : part;
 }
 
 function tableIn(w: Wording, { query, result }: Told, table: Table): Table {

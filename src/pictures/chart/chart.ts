@@ -1,5 +1,5 @@
 import type { Chart } from '../../answers/chart.ts';
-import { pictureWords as words } from '../../answers/picture-words.ts';
+import { pictureWords } from '../../answers/languages/pictures/pictures.ts';
 import { frame, type LegendItem, width } from '../frame.ts';
 import { element } from '../svg.ts';
 import type { Colours } from '../theme.ts';
@@ -18,7 +18,8 @@ const square =
   (x, y, size) =>
     element('rect', { x, y, width: size, height: size, fill: colour, 'fill-opacity': String(opacity) });
 
-function legend({ points, by, end }: Chart, colours: Colours): LegendItem[] {
+function legend({ points, by, end, language }: Chart, colours: Colours): LegendItem[] {
+  const words = pictureWords(language).chart;
   const band = points.some((p) => p.low !== undefined && p.low !== p.high);
   const line: LegendItem['draw'] = (x, y, size) =>
     element('line', {
@@ -42,6 +43,7 @@ function legend({ points, by, end }: Chart, colours: Colours): LegendItem[] {
 /** A chart as SVG. */
 export async function drawChart(chart: Chart, colours: Colours): Promise<string> {
   const { by } = chart;
+  const { thousands, rightToLeft, chart: words } = pictureWords(chart.language);
   const points = by ? chart.points : chart.points.slice(0, mostBars);
   const left = chart.points.length - points.length;
   const rows = Math.max(1, points.length);
@@ -50,7 +52,7 @@ export async function drawChart(chart: Chart, colours: Colours): Promise<string>
   const size = perBar >= 42 ? 24 : 20;
   const inner = { x: 36, y: 0, width: width - 72, height };
   const spec = by ? seriesSpec({ ...chart, by }, inner.width, colours) : barsSpec({ ...chart, points }, size, colours);
-  const plot = points.length ? await plotted(spec, inner, colours) : '';
+  const plot = points.length ? await plotted(spec, inner, { colours, thousands }) : '';
   return frame({
     title: chart.title,
     about: [chart.about, left ? words.first(points.length, chart.points.length) : ''].filter(Boolean).join('; '),
@@ -58,6 +60,7 @@ export async function drawChart(chart: Chart, colours: Colours): Promise<string>
     credit: chart.credit ?? '',
     height,
     colours,
+    rightToLeft,
     inside: ({ y }) => `<g transform="translate(0 ${y})">${plot}</g>`,
   });
 }

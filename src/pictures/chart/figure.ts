@@ -1,9 +1,13 @@
 import type { ChartPoint } from '../../answers/chart.ts';
-
-const number = (n: number) => n.toLocaleString('en-GB');
+import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
+import { directed, drawable } from '../fonts.ts';
 
 /** "120", "120 (100 to 150)". */
-export const figure = ({ value, low, high }: ChartPoint): string =>
-  low === undefined || high === undefined || low === high
-    ? number(value)
-    : `${number(value)} (${number(low)} to ${number(high)})`;
+export const figure = ({ value, low, high }: ChartPoint, words: PictureWords): string =>
+  low === undefined || high === undefined || low === high ? words.number(value) : words.range(value, low, high);
+
+/** Words that Vega draws. */
+export const said = (text: string, { rightToLeft }: PictureWords): string => {
+  const letters = drawable(text, rightToLeft);
+  return rightToLeft ? directed(letters) : letters;
+};

@@ -1,8 +1,9 @@
 import type { TopLevelSpec } from 'vega-lite';
 import type { Chart, ChartPoint } from '../../answers/chart.ts';
+import { pictureWords } from '../../answers/languages/pictures/pictures.ts';
 import { type TimeUnit, unitKey } from '../../incidents/units.ts';
 import type { Colours } from '../theme.ts';
-import { figure } from './figure.ts';
+import { figure, said } from './figure.ts';
 import { tickLabels } from './ticks.ts';
 
 const labelSize = 22;
@@ -12,19 +13,20 @@ const fewBars = 16;
 /** Bars over time: pale where a unit is incomplete, with the range of estimates, and where the data ends. */
 export function seriesSpec(chart: Chart & { by: TimeUnit }, width: number, colours: Colours): TopLevelSpec {
   const { points, by } = chart;
+  const words = pictureWords(chart.language);
   const top = points.reduce((best, p) => (p.value > best.value ? p : best), points[0] as ChartPoint);
   const tallest = Math.max(...points.map((p) => p.high ?? p.value));
   const values = points.map((p) => ({
     ...p,
     partial: p.partial === true,
-    said: points.length <= fewBars ? p.value.toLocaleString('en-GB') : p === top ? figure(p) : '',
+    said: points.length <= fewBars ? words.number(p.value) : p === top ? said(figure(p, words), words) : '',
   }));
   const labels = tickLabels(
     points.map((p) => p.label),
     by,
-    width - 90,
-    labelSize,
+    { width: width - 90, size: labelSize, words },
   );
+  const shown = [...labels].map(([key, label]) => [key, said(label, words)]);
   const x = {
     field: 'label',
     type: 'ordinal' as const,
@@ -32,7 +34,7 @@ export function seriesSpec(chart: Chart & { by: TimeUnit }, width: number, colou
     scale: { domain: points.map((p) => p.label), paddingInner: points.length > 100 ? 0 : 0.15, paddingOuter: 0.05 },
     axis: {
       values: [...labels.keys()],
-      labelExpr: `${JSON.stringify(Object.fromEntries(labels))}[datum.value]`,
+      labelExpr: `${JSON.stringify(Object.fromEntries(shown))}[datum.value]`,
       labelAngle: 0,
       labelOverlap: false,
       tickSize: 6,

@@ -1,3 +1,4 @@
+import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
 import { type TimeUnit, unitRange } from '../../incidents/units.ts';
 import { widthOf } from '../fonts.ts';
 
@@ -9,15 +10,12 @@ const steps: Record<TimeUnit, number[]> = {
   year: [1, 2, 5, 10, 20],
 };
 
-const short = new Intl.DateTimeFormat('en-GB', { day: 'numeric', month: 'short', timeZone: 'UTC' });
-const month = new Intl.DateTimeFormat('en-GB', { month: 'short', year: 'numeric', timeZone: 'UTC' });
-
 /** "2016", "Mar 2016", "14 Mar". */
-function label(key: string, by: TimeUnit, step: number): string {
+function label(key: string, by: TimeUnit, step: number, { tick }: PictureWords): string {
   const { start } = unitRange(key);
   if (by === 'year' || (by === 'month' && step % 12 === 0)) return key.slice(0, 4);
-  if (by === 'month' || (by === 'day' && step >= 28) || (by === 'week' && step >= 8)) return month.format(start);
-  return short.format(start);
+  if (by === 'month' || (by === 'day' && step >= 28) || (by === 'week' && step >= 8)) return tick.month(start);
+  return tick.day(start);
 }
 
 /** Months since the year 0. */
@@ -32,13 +30,17 @@ function aligned(key: string, index: number, by: TimeUnit, step: number): boolea
 }
 
 /** The labels of a time axis by key: as many as stand beside one another without touching. */
-export function tickLabels(keys: readonly string[], by: TimeUnit, width: number, size: number): Map<string, string> {
+export function tickLabels(
+  keys: readonly string[],
+  by: TimeUnit,
+  { width, size, words }: { width: number; size: number; words: PictureWords },
+): Map<string, string> {
   const labelled = (step: number) =>
-    new Map(keys.flatMap((key, i) => (aligned(key, i, by, step) ? [[key, label(key, by, step)] as const] : [])));
+    new Map(keys.flatMap((key, i) => (aligned(key, i, by, step) ? [[key, label(key, by, step, words)] as const] : [])));
   for (const step of steps[by]) {
     const labels = labelled(step);
     const room = (width / Math.max(1, keys.length)) * step;
-    if ([...labels.values()].every((words) => widthOf(words, size) + size * 0.8 <= room)) return labels;
+    if ([...labels.values()].every((said) => widthOf(said, size) + size * 0.8 <= room)) return labels;
   }
   return labelled(steps[by].at(-1) as number);
 }

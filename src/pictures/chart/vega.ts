@@ -13,9 +13,10 @@ interface VegaText {
 // Without a canvas Vega only guesses how wide words are; its types do not tell of this.
 const { textMetrics } = vega as unknown as { textMetrics: { width(item: VegaText, words?: string): number } };
 textMetrics.width = (item: VegaText, words?: string) =>
-  widthOf(drawable(String(words ?? item.text ?? '')), item.fontSize ?? 11, Number(item.fontWeight) >= 600);
+  widthOf(drawable(String(words ?? item.text ?? ''), true), item.fontSize ?? 11, Number(item.fontWeight) >= 600);
 
-const config = (colours: Colours) => ({
+const config = (colours: Colours, thousands: string) => ({
+  locale: { number: { decimal: '.', thousands, grouping: [3], currency: ['', ''] } },
   font: family,
   background: 'transparent',
   view: { stroke: null },
@@ -31,9 +32,13 @@ const config = (colours: Colours) => ({
 });
 
 /** A chart in its box: the axes inside too. */
-export async function plotted(spec: TopLevelSpec, box: Box, colours: Colours): Promise<string> {
+export async function plotted(
+  spec: TopLevelSpec,
+  box: Box,
+  { colours, thousands }: { colours: Colours; thousands: string },
+): Promise<string> {
   const size = { width: box.width, height: box.height, autosize: { type: 'fit', contains: 'padding' }, padding: 0 };
-  const whole = { ...spec, ...size, config: config(colours) } as TopLevelSpec;
+  const whole = { ...spec, ...size, config: config(colours, thousands) } as TopLevelSpec;
   const svg = await new vega.View(vega.parse(compile(whole).spec), { renderer: 'none' }).toSVG();
   return svg.replace('<svg ', `<svg x="${box.x}" y="${box.y}" overflow="visible" `);
 }

@@ -1,5 +1,5 @@
-import { pictureWords as words } from '../../answers/picture-words.ts';
-import type { MapSpot } from '../../answers/place-map.ts';
+import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
+import { type MapSpot, placeKey } from '../../answers/place-map.ts';
 import { fitted } from '../fonts.ts';
 import type { View } from './view.ts';
 
@@ -10,7 +10,7 @@ export interface Cluster {
   /** Of its circle, in units. */
   r: number;
   weight: number;
-  /** Of the spot that weighs most, and how many others there are when it does not stand for them. */
+  /** Of the place that weighs most, and how many others there are when it does not stand for them. */
   name: string;
   /** Most of its weight is known to the place. */
   exact: boolean;
@@ -19,7 +19,7 @@ export interface Cluster {
 /** Units within which spots become one. */
 const together = 34;
 const [smallest, largest] = [9, 40];
-/** The share of a circle's weight from which on a spot gives it its name. */
+/** The share of a circle's weight from which on a place gives it its name. */
 const standsFor = 0.6;
 /** The share of the map that circles may cover. */
 const crowd = 0.26;
@@ -30,6 +30,16 @@ interface Placed {
   y: number;
 }
 
+type Gathered = Cluster & { members: Placed[] };
+
+/** What circles are called by. */
+interface Naming {
+  world: boolean;
+  words: PictureWords;
+  /** Places that are known exactly. */
+  known: ReadonlySet<string>;
+}
+
 const cellOf = (x: number, y: number) => `${Math.floor(x / together)}:${Math.floor(y / together)}`;
 
 function around(grid: Map<string, Placed[]>, { x, y }: Placed): Placed[] {
@@ -37,9 +47,8 @@ function around(grid: Map<string, Placed[]>, { x, y }: Placed): Placed[] {
   return cells.flatMap((cell) => grid.get(cell) ?? []).filter((o) => Math.hypot(o.x - x, o.y - y) <= together);
 }
 
-function joined(members: Placed[], world: boolean): Cluster & { members: Placed[] } {
-  const [first] = members.toSorted((a, b) => b.spot.weight - a.spot.weight) as [Placed];
-  const weight = members.reduce((n, m) => n + m.spot.weight, 0);
+function joined(members: Placed[], { world, words, known }: Naming): Gathered {
+  const weight = weightOf(members);
   const share = ({ spot }: Placed) => (weight ? spot.weight / weight : 1 / members.length);
   const exact = members.filter((m) => m.spot.exact).reduce((n, m) => n + share(m), 0);
   return {
@@ -48,25 +57,36 @@ function joined(members: Placed[], world: boolean): Cluster & { members: Placed[
     y: members.reduce((n, m) => n + m.y * share(m), 0),
     r: smallest,
     weight,
-    name: world ? countriesOf(members) : nameOf(first, members.length - 1, share(first)),
+    name: world ? countriesOf(members, words) : nameOf(members, { words, known }),
     exact: exact >= 0.5,
   };
 }
 
 /** Units for the name of the first, so that how many others there are is not cut off. */
 const [nameAtMost, nameSize] = [210, 21];
-const withOthers = (name: string, others: number): string =>
-  words.others(fitted(name, nameAtMost, nameSize, true), others);
+const withOthers = (name: string, others: number, { map }: PictureWords): string =>
+  map.others(fitted(name, nameAtMost, nameSize, true), others);
 
-const nameOf = ({ spot }: Placed, others: number, share: number): string =>
-  others === 0 || share >= standsFor ? spot.name : withOthers(spot.name, others);
+const weightOf = (members: readonly Placed[]): number => members.reduce((n, m) => n + m.spot.weight, 0);
+
+/** The place that weighs most; a town and what is only somewhere around it are one. */
+function nameOf(members: Placed[], { words, known }: Omit<Naming, 'world'>): string {
+  const places = [...Map.groupBy(members, (m) => placeKey(m.spot)).values()];
+  const [first = []] = places.toSorted((a, b) => weightOf(b) - weightOf(a));
+  const [spot] = first.map((m) => m.spot) as [MapSpot];
+  const apart = known.has(placeKey(spot)) && !first.some((m) => m.spot.exact);
+  const name = apart ? words.map.rough(spot.name) : spot.name;
+  const [all, others] = [weightOf(members), places.length - 1];
+  const share = all ? weightOf(first) / all : 1 / places.length;
+  return others === 0 || share >= standsFor ? name : withOthers(name, others, words);
+}
 
 /** On a map of the world: the country that weighs most. */
-function countriesOf(members: Placed[]): string {
+function countriesOf(members: Placed[], words: PictureWords): string {
   const weights = new Map<string, number>();
   for (const { spot } of members) weights.set(spot.country ?? '', (weights.get(spot.country ?? '') ?? 0) + spot.weight);
   const [[first = ''] = [], ...rest] = [...weights].toSorted((x, y) => y[1] - x[1]);
-  return rest.length ? withOthers(first, rest.length) : first;
+  return rest.length ? withOthers(first, rest.length, words) : first;
 }
 
 /** The heaviest spots first, each with what lies close around it. */
@@ -94,7 +114,7 @@ function sized<C extends Cluster>(clusters: C[], { box }: View): C[] {
 }
 
 /** A circle whose middle lies in a larger one becomes part of it. */
-function merged(clusters: (Cluster & { members: Placed[] })[], view: View): (Cluster & { members: Placed[] })[] {
+function merged(clusters: Gathered[], view: View, naming: Naming): Gathered[] {
   const kept: { into: Cluster; members: Placed[] }[] = [];
   for (const c of clusters) {
     const host = kept.find(({ into }) => Math.hypot(into.x - c.x, into.y - c.y) < into.r);
@@ -102,26 +122,27 @@ function merged(clusters: (Cluster & { members: Placed[] })[], view: View): (Clu
     else kept.push({ into: c, members: [...c.members] });
   }
   return sized(
-    kept.map(({ members }) => joined(members, view.world)),
+    kept.map(({ members }) => joined(members, naming)),
     view,
   );
 }
 
 /** Spots as circles by area, the largest first; none has its middle in another. */
-export function clustersOf(spots: readonly MapSpot[], view: View): Cluster[] {
+export function clustersOf(spots: readonly MapSpot[], view: View, words: PictureWords): Cluster[] {
   const { projection, box, world } = view;
+  const naming = { world, words, known: new Set(spots.filter((s) => s.exact).map(placeKey)) };
   const placed = spots.flatMap((spot): Placed[] => {
     const at = projection([spot.lon, spot.lat]);
     const inside = at && at[0] >= box.x && at[0] <= box.x + box.width && at[1] >= box.y && at[1] <= box.y + box.height;
     return inside ? [{ spot, x: at[0], y: at[1] }] : [];
   });
   let clusters = sized(
-    gathered(placed).map((members) => joined(members, world)),
+    gathered(placed).map((members) => joined(members, naming)),
     view,
   );
   for (let before = 0; before !== clusters.length; ) {
     before = clusters.length;
-    clusters = merged(clusters, view);
+    clusters = merged(clusters, view, naming);
   }
   return clusters;
 }

@@ -51,7 +51,7 @@ const drawn = ({ from, to }: Line, stroke: string): string =>
   element('line', { x1: from.x, y1: from.y, x2: to.x, y2: to.y, stroke, 'stroke-width': 1.5 });
 
 /** Keeps what is drawn already, and says where words still fit. */
-export function createLabels(box: Box) {
+export function createLabels(box: Box, rightToLeft: boolean) {
   const taken: Rectangle[] = [];
   const worded: Rectangle[] = [];
   const leaders: Line[] = [];
@@ -70,7 +70,7 @@ export function createLabels(box: Box) {
     /** The label where it fits, and the line to it, which may lie under other things; undefined where it does not fit. */
     place(label: Label): { words: string; line: string } | undefined {
       const { size, bold, fill } = label.look;
-      const words = fitted(drawable(label.words), longest, size, bold);
+      const words = fitted(drawable(label.words, rightToLeft), longest, size, bold);
       const width = widthOf(words, size, bold);
       for (const [left, base] of tries(label, width)) {
         const room = { left: left - gap, top: base - size * 0.9, right: left + width + gap, bottom: base + size * 0.3 };
@@ -80,7 +80,7 @@ export function createLabels(box: Box) {
         taken.push(room);
         worded.push(room);
         if (line) leaders.push(line);
-        return { words: text(left, base, words, label.look), line: line ? drawn(line, fill) : '' };
+        return { words: text(left, base, words, { ...label.look, rightToLeft }), line: line ? drawn(line, fill) : '' };
       }
       return undefined;
     },

@@ -1,4 +1,4 @@
-import { pictureWords as words } from '../../answers/picture-words.ts';
+import { pictureWords } from '../../answers/languages/pictures/pictures.ts';
 import type { PlaceMap } from '../../answers/place-map.ts';
 import type { LegendItem } from '../frame.ts';
 import { element } from '../svg.ts';
@@ -11,10 +11,11 @@ type Draw = LegendItem['draw'];
 
 /** The signs that a map uses, and no others. */
 export function legendOf(map: PlaceMap, clusters: readonly Cluster[], colours: Colours): LegendItem[] {
+  const { map: words, name } = pictureWords(map.language);
   const dot =
     (exact: boolean): Draw =>
     (x, y, size) =>
-      circle({ x: x + size / 2, y: y + size / 2, r: size / 2, weight: 0, name: '', exact }, colours);
+      circle({ x: x + size / 2, y: y + size / 2, r: size / 2, weight: 0, name: '', exact }, '', colours);
   const square =
     (fill: string, stroke: string): Draw =>
     (x, y, size) =>
@@ -33,6 +34,10 @@ export function legendOf(map: PlaceMap, clusters: readonly Cluster[], colours: C
   ];
   const used = items.filter(([is]) => is).map(([, said, draw]) => ({ words: said, draw }));
   if (!circled) return used;
-  const around = words.asked(circled.name, circled.radiusKm ?? 0, circled.to !== undefined);
+  const around = words.asked(
+    circled.to ? circled.name : name(circled.name),
+    circled.radiusKm ?? 0,
+    circled.to !== undefined,
+  );
   return [...used, { words: around, draw: square('none', colours.asked) }];
 }

@@ -1,4 +1,5 @@
-import { pictureWords as words } from '../../answers/picture-words.ts';
+import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
+import { pictureWords } from '../../answers/languages/pictures/pictures.ts';
 import type { PlaceMap } from '../../answers/place-map.ts';
 import { frame } from '../frame.ts';
 import type { Colours } from '../theme.ts';
@@ -41,31 +42,32 @@ function countriesOf({ spots, areas }: PlaceMap): Set<string> {
 }
 
 /** Every label that fits: the heaviest places first, names of the ground last. */
-function labelled(map: PlaceMap, view: View, clusters: Cluster[], colours: Colours) {
-  const labels = createLabels(view.box);
+function labelled(map: PlaceMap, view: View, clusters: Cluster[], words: PictureWords, colours: Colours) {
+  const labels = createLabels(view.box, words.rightToLeft);
   labels.keep(view.box.x + 60, view.box.y + view.box.height - 20, 60);
   for (const c of clusters) labels.keep(c.x, c.y, c.r);
   const named = clusters.toSorted((a, b) => b.weight - a.weight).slice(0, namedClusters);
   const { provinces, countries } = drawnAreas(map);
-  const told = new Set(countries.map((a) => a.name.toUpperCase()));
+  const told = new Set(countries.map((a) => a.name));
   const placed = [
-    ...lineLabels(map, view, colours),
-    ...named.map((c) => circleLabel(c, colours)),
-    ...areaLabels([...provinces, ...countries], view, colours),
-    ...countryNames(view, colours).filter((l) => !told.has(l.words)),
-    ...provinceNames(view, countriesOf(map), colours),
+    ...lineLabels(map, view, words, colours),
+    ...named.map((c) => circleLabel(c, words.number(c.weight), words, colours)),
+    ...areaLabels([...provinces, ...countries], view, words, colours),
+    ...countryNames(view, told, words, colours),
+    ...provinceNames(view, countriesOf(map), words, colours),
   ].flatMap((label) => labels.place(label) ?? []);
   return { lines: placed.map((p) => p.line).join(''), words: placed.map((p) => p.words).join('') };
 }
 
 /** A map as SVG. */
 export function drawMap(map: PlaceMap, colours: Colours): string {
+  const words = pictureWords(map.language);
   const points = pointsOf(map);
   const height = isWorldwide(points) ? worldHeight : nearHeight;
   const view = viewOf(points, { x: 0, y: 0, width: 1000, height });
   const spots = map.spots.filter((s) => !isLine(s));
-  const clusters = clustersOf(spots, view);
-  const labels = labelled(map, view, clusters, colours);
+  const clusters = clustersOf(spots, view, words);
+  const labels = labelled(map, view, clusters, words, colours);
   const layers = [
     hatch(colours),
     ground(view, colours),
@@ -73,17 +75,18 @@ export function drawMap(map: PlaceMap, colours: Colours): string {
     ...map.asked.map((p) => asked(p, view, colours)),
     roughLines(map, view, colours),
     labels.lines,
-    ...clusters.map((c) => circle(c, colours)),
+    ...clusters.map((c) => circle(c, words.number(c.weight), colours)),
     labels.words,
-    scaleBar(view, colours),
+    scaleBar(view, words, colours),
   ];
   return frame({
     title: map.title,
     about: map.about,
     legend: legendOf(map, clusters, colours),
-    credit: `${words.outlines}. ${map.credit}`,
+    credit: `${words.map.outlines}. ${map.credit}`,
     height,
     colours,
+    rightToLeft: words.rightToLeft,
     inside: ({ y }) => `<svg x="0" y="${y}" width="1000" height="${height}">${layers.join('')}</svg>`,
   });
 }

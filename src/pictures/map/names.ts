@@ -1,4 +1,5 @@
 import { geoContains } from 'd3-geo';
+import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
 import { widthOf } from '../fonts.ts';
 import type { Area } from '../outlines/outlines.ts';
 import type { Colours } from '../theme.ts';
@@ -25,14 +26,15 @@ function seen(view: View): Seen[] {
     .filter((s) => s.size > 0 && Number.isFinite(s.x));
 }
 
-/** Names of the countries in sight, in the middle of what is seen of them, the largest first. */
-export function countryNames(view: View, colours: Colours): Label[] {
+/** Names of the countries in sight but those that are told already, in the middle of what is seen of them, the largest first. */
+export function countryNames(view: View, told: ReadonlySet<string>, words: PictureWords, colours: Colours): Label[] {
   const byCountry = Map.groupBy(seen(view), (s) => s.area.properties.country);
   return [...byCountry]
+    .filter(([name]) => !told.has(name))
     .map(([name, all]) => {
       const size = all.reduce((n, s) => n + s.size, 0);
       const mean = (of: (s: Seen) => number) => all.reduce((n, s) => n + of(s) * s.size, 0) / size;
-      return { name: name.toUpperCase(), size, x: mean((s) => s.x), y: mean((s) => s.y) };
+      return { name: words.ground(name), size, x: mean((s) => s.x), y: mean((s) => s.y) };
     })
     .filter(({ name, size }) => size > 4 * widthOf(name, countrySize) * countrySize)
     .toSorted((a, b) => b.size - a.size)
@@ -46,7 +48,7 @@ export function countryNames(view: View, colours: Colours): Label[] {
 }
 
 /** Names of the provinces of the countries in question, where they have room. */
-export function provinceNames(view: View, within: ReadonlySet<string>, colours: Colours): Label[] {
+export function provinceNames(view: View, within: ReadonlySet<string>, words: PictureWords, colours: Colours): Label[] {
   return seen(view)
     .filter((s) => within.has(s.area.properties.country))
     .filter(({ area, size, x, y }) => {
@@ -57,7 +59,7 @@ export function provinceNames(view: View, within: ReadonlySet<string>, colours: 
     .toSorted((a, b) => b.size - a.size)
     .slice(0, 30)
     .map(({ area, x, y }) => ({
-      words: area.properties.name,
+      words: words.name(area.properties.name),
       x,
       y,
       away: 0,

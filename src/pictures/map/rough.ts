@@ -1,4 +1,5 @@
-import type { MapArea, MapSpot, PlaceMap } from '../../answers/place-map.ts';
+import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
+import { areaName, type MapArea, type MapSpot, type PlaceMap } from '../../answers/place-map.ts';
 import { element } from '../svg.ts';
 import type { Colours } from '../theme.ts';
 import { outlineOf } from './areas.ts';
@@ -61,26 +62,26 @@ export const roughLines = (map: PlaceMap, view: View, colours: Colours): string 
     )
     .join('');
 
-const figure = (n: number) => n.toLocaleString('en-GB');
 const look = (colours: Colours) => ({ size: 20, fill: colours.ink, bold: true, halo: colours.land });
 
 /** Beside the middle of each line. */
-export const lineLabels = (map: PlaceMap, view: View, colours: Colours): Label[] =>
+export const lineLabels = (map: PlaceMap, view: View, words: PictureWords, colours: Colours): Label[] =>
   map.spots.filter(isLine).flatMap((spot): Label[] => {
     const at = view.projection([spot.lon, spot.lat]);
     const end = spot.to && view.projection([spot.to.lon, spot.to.lat]);
     if (!at || !end) return [];
-    const words = spot.weight === 1 ? spot.name : `${spot.name}: ${figure(spot.weight)}`;
-    return [{ words, x: (at[0] + end[0]) / 2, y: (at[1] + end[1]) / 2, away: 10, look: look(colours) }];
+    const told = spot.weight === 1 ? spot.name : words.labelled(spot.name, words.number(spot.weight));
+    return [{ words: told, x: (at[0] + end[0]) / 2, y: (at[1] + end[1]) / 2, away: 10, look: look(colours) }];
   });
 
 /** In or beside the largest part of each area, those of most weight; on a map of the world there is no room. */
-export function areaLabels(areas: readonly MapArea[], view: View, colours: Colours): Label[] {
+export function areaLabels(areas: readonly MapArea[], view: View, words: PictureWords, colours: Colours): Label[] {
   const top = areas.toSorted((a, b) => b.weight - a.weight).slice(0, view.world ? 0 : namedAreas);
   return top.flatMap((area): Label[] => {
     const [outline] = outlineOf(area).toSorted((a, b) => view.path.area(b) - view.path.area(a));
     const [x = Number.NaN, y = 0] = outline ? view.path.centroid(outline) : [];
     if (Number.isNaN(x)) return [];
-    return [{ words: `${area.name}: ${figure(area.weight)}`, x, y, away: 1, close: true, look: look(colours) }];
+    const told = words.labelled(areaName(words, area), words.number(area.weight));
+    return [{ words: told, x, y, away: 1, close: true, look: look(colours) }];
   });
 }
