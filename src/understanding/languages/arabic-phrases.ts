@@ -100,6 +100,12 @@ const shapes: Phrase[] = [
   say(`(?:و)?(?:ماذا عن )?(?:الثاني|الثانيه)(?=\\W*$)`, 'the second one'),
 ];
 
+const drawn: Phrase[] = [
+  say('(?:اعرضها |ضعها |ارسمها )?علي (?:ال)?خريطه', 'on a map'),
+  say('(?:ارسم |اعرض )?خريطه(?: ل(?=\\p{L}{2}))?', 'a map of '),
+  say('(?:ال)?(?:تسلسل|خط|جدول) (?:ال)?زمني(?: ل(?=\\p{L}{2}))?', 'a timeline of '),
+];
+
 const refused: Phrase[] = [
   say(`هل (?:السفر|الذهاب|زياره) (?:الي |ل)?([\\p{L} ]+?) (?:امن|امنه|خطر|خطير)`, 'is it safe to travel to $1'),
   say(
@@ -117,4 +123,4 @@ const refused: Phrase[] = [
 ];
 
 /** Arabic constructions that are more than their words, in the readers' English. */
-export const arabicPhrases: readonly Phrase[] = [...times, ...shapes, ...refused];
+export const arabicPhrases: readonly Phrase[] = [...times, ...shapes, ...drawn, ...refused];

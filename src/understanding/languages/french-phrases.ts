@@ -108,6 +108,15 @@ const shapes: Phrase[] = [
   say(`(?:et )?(?:la|le) (?:troisieme)`, 'the third one'),
 ];
 
+const drawn: Phrase[] = [
+  say(
+    `(?:(?:montrez?|affichez?|dessinez?|mettez|mets)[- ](?:moi|nous|les?|la) )?(?:sur|dans) (?:une|la) carte`,
+    'on a map',
+  ),
+  say(`(?:une |la )?carte (?:de la |de l'|des |de |du |d')`, 'a map of '),
+  say(`(?:une |la )?(?:chronologie|frise chronologique) (?:de la |de l'|des |de |du |d')`, 'a timeline of '),
+];
+
 const refused: Phrase[] = [
   say(
     `est[- ](?:il|ce)(?: que)? (?:sur|prudent|dangereux|risque)(?: de| d')? ?(?:voyager|aller|se rendre|de)? ?(?:à|a|en|au)?`,
@@ -132,6 +141,7 @@ const refused: Phrase[] = [
 export const frenchPhrases: readonly Phrase[] = [
   ...times,
   ...shapes,
+  ...drawn,
   ...refused,
   elided(`(?:d)'(?=\\p{L})`, 'of '),
   elided(`(?:l|qu|s|n|j|c)'(?=\\p{L})`, ''),
