@@ -32,6 +32,8 @@ interface Framed {
 /** Units; a picture is drawn at twice as many pixels. */
 export const width = 1000;
 const margin = 36;
+/** From line to line, in sizes of letters; Arabic reaches further above and below. */
+const [leading, arabicLeading] = [1.25, 1.5];
 const sizes = { title: 34, about: 26, legend: 22, credit: 18 };
 
 /** Words that begin at a distance from the edge where reading begins. */
@@ -55,7 +57,7 @@ function header({ title, about, colours, rightToLeft }: Framed): { svg: string; 
   ];
   let y = 24;
   const svg = rows.map(({ words, ...look }) => {
-    y += look.size * 1.25;
+    y += look.size * (rightToLeft ? arabicLeading : leading);
     return begun(margin, y, words, { ...look, rightToLeft });
   });
   return { svg: svg.join(''), bottom: y + 16 };

@@ -52,7 +52,7 @@ export async function drawChart(chart: Chart, colours: Colours): Promise<string>
   const size = perBar >= 42 ? 24 : 20;
   const inner = { x: 36, y: 0, width: width - 72, height };
   const spec = by ? seriesSpec({ ...chart, by }, inner.width, colours) : barsSpec({ ...chart, points }, size, colours);
-  const plot = points.length ? await plotted(spec, inner, { colours, thousands }) : '';
+  const plot = points.length ? await plotted(spec, inner, { colours, thousands, rightToLeft }) : '';
   return frame({
     title: chart.title,
     about: [chart.about, left ? words.first(points.length, chart.points.length) : ''].filter(Boolean).join('; '),

@@ -1,8 +1,14 @@
 import * as vega from 'vega';
 import { compile, type TopLevelSpec } from 'vega-lite';
-import { drawable, family, widthOf } from '../fonts.ts';
+import { arabicFamily, drawable, family, widthOf } from '../fonts.ts';
 import type { Box } from '../frame.ts';
 import type { Colours } from '../theme.ts';
+
+interface Setting {
+  colours: Colours;
+  thousands: string;
+  rightToLeft: boolean;
+}
 
 interface VegaText {
   text?: string | string[];
@@ -15,9 +21,9 @@ const { textMetrics } = vega as unknown as { textMetrics: { width(item: VegaText
 textMetrics.width = (item: VegaText, words?: string) =>
   widthOf(drawable(String(words ?? item.text ?? ''), true), item.fontSize ?? 11, Number(item.fontWeight) >= 600);
 
-const config = (colours: Colours, thousands: string) => ({
+const config = ({ colours, thousands, rightToLeft }: Setting) => ({
   locale: { number: { decimal: '.', thousands, grouping: [3], currency: ['', ''] } },
-  font: family,
+  font: rightToLeft ? arabicFamily : family,
   background: 'transparent',
   view: { stroke: null },
   axis: {
@@ -32,13 +38,9 @@ const config = (colours: Colours, thousands: string) => ({
 });
 
 /** A chart in its box: the axes inside too. */
-export async function plotted(
-  spec: TopLevelSpec,
-  box: Box,
-  { colours, thousands }: { colours: Colours; thousands: string },
-): Promise<string> {
+export async function plotted(spec: TopLevelSpec, box: Box, setting: Setting): Promise<string> {
   const size = { width: box.width, height: box.height, autosize: { type: 'fit', contains: 'padding' }, padding: 0 };
-  const whole = { ...spec, ...size, config: config(colours, thousands) } as TopLevelSpec;
+  const whole = { ...spec, ...size, config: config(setting) } as TopLevelSpec;
   const svg = await new vega.View(vega.parse(compile(whole).spec), { renderer: 'none' }).toSVG();
   return svg.replace('<svg ', `<svg x="${box.x}" y="${box.y}" overflow="visible" `);
 }

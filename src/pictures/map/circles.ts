@@ -7,19 +7,22 @@ import type { Label } from './labels.ts';
 
 const inCircle = 20;
 /** Whether a figure has room in its circle; one alone is seen without. */
-const holds = ({ weight, r }: Cluster, figure: string) => weight > 1 && widthOf(figure, inCircle, true) < r * 1.8;
+export const holds = ({ weight, r }: Cluster, figure: string) =>
+  weight > 1 && widthOf(figure, inCircle, true) < r * 1.8;
 
 /** Full where the place is known, pale with a broken rim where only its district is. */
-export function circle(c: Cluster, figure: string, colours: Colours): string {
-  const look = c.exact
+export function circle({ x, y, r, exact }: Pick<Cluster, 'x' | 'y' | 'r' | 'exact'>, colours: Colours): string {
+  const look = exact
     ? { 'fill-opacity': '0.86', stroke: colours.paper, 'stroke-width': 2 }
     : { 'fill-opacity': '0.25', stroke: colours.mark, 'stroke-width': 2.5, 'stroke-dasharray': '6 4' };
-  const ink = c.exact ? colours.onMark : colours.ink;
-  const said = { size: inCircle, fill: ink, bold: true, anchor: 'middle' as const };
-  return (
-    element('circle', { cx: c.x, cy: c.y, r: c.r, fill: colours.mark, ...look }) +
-    (holds(c, figure) ? text(c.x, c.y + 7, figure, said) : '')
-  );
+  return element('circle', { cx: x, cy: y, r, fill: colours.mark, ...look });
+}
+
+/** In the middle of its circle, over the circles that reach into it; empty where it has no room. */
+export function figure(c: Cluster, words: string, colours: Colours): string {
+  if (!holds(c, words)) return '';
+  const ink = c.exact ? { fill: colours.onMark, halo: colours.mark } : { fill: colours.ink };
+  return text(c.x, c.y + 7, words, { size: inCircle, bold: true, anchor: 'middle', ...ink });
 }
 
 /** Its name, and its figure where the circle has no room for it. */

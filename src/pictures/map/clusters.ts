@@ -1,6 +1,7 @@
 import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
 import { type MapSpot, placeKey } from '../../answers/place-map.ts';
 import { fitted } from '../fonts.ts';
+import { holds } from './circles.ts';
 import type { View } from './view.ts';
 
 /** Spots so close on the picture that they are one circle. */
@@ -16,8 +17,9 @@ export interface Cluster {
   exact: boolean;
 }
 
-/** Units within which spots become one. */
-const together = 34;
+/** Units within which spots become one; further where most circles would be too small for their figures. */
+const distances = [34, 48, 66];
+const mostHold = 0.5;
 const [smallest, largest] = [9, 40];
 /** The share of a circle's weight from which on a place gives it its name. */
 const standsFor = 0.6;
@@ -40,10 +42,12 @@ interface Naming {
   known: ReadonlySet<string>;
 }
 
-const cellOf = (x: number, y: number) => `${Math.floor(x / together)}:${Math.floor(y / together)}`;
+const cellOf = (x: number, y: number, together: number) => `${Math.floor(x / together)}:${Math.floor(y / together)}`;
 
-function around(grid: Map<string, Placed[]>, { x, y }: Placed): Placed[] {
-  const cells = [-1, 0, 1].flatMap((dx) => [-1, 0, 1].map((dy) => cellOf(x + dx * together, y + dy * together)));
+function around(grid: Map<string, Placed[]>, { x, y }: Placed, together: number): Placed[] {
+  const cells = [-1, 0, 1].flatMap((dx) =>
+    [-1, 0, 1].map((dy) => cellOf(x + dx * together, y + dy * together, together)),
+  );
   return cells.flatMap((cell) => grid.get(cell) ?? []).filter((o) => Math.hypot(o.x - x, o.y - y) <= together);
 }
 
@@ -90,14 +94,14 @@ function countriesOf(members: Placed[], words: PictureWords): string {
 }
 
 /** The heaviest spots first, each with what lies close around it. */
-function gathered(placed: Placed[]): Placed[][] {
-  const grid = Map.groupBy(placed, ({ x, y }) => cellOf(x, y));
+function gathered(placed: Placed[], together: number): Placed[][] {
+  const grid = Map.groupBy(placed, ({ x, y }) => cellOf(x, y, together));
   const taken = new Set<Placed>();
   return placed
     .toSorted((a, b) => b.spot.weight - a.spot.weight)
     .flatMap((one) => {
       if (taken.has(one)) return [];
-      const members = [one, ...around(grid, one).filter((o) => o !== one && !taken.has(o))];
+      const members = [one, ...around(grid, one, together).filter((o) => o !== one && !taken.has(o))];
       for (const member of members) taken.add(member);
       return [members];
     });
@@ -136,8 +140,17 @@ export function clustersOf(spots: readonly MapSpot[], view: View, words: Picture
     const inside = at && at[0] >= box.x && at[0] <= box.x + box.width && at[1] >= box.y && at[1] <= box.y + box.height;
     return inside ? [{ spot, x: at[0], y: at[1] }] : [];
   });
+  let clusters: Gathered[] = [];
+  for (const together of distances) {
+    clusters = settled(gathered(placed, together), view, naming);
+    if (heldShare(clusters, words) >= mostHold) break;
+  }
+  return clusters;
+}
+
+function settled(groups: Placed[][], view: View, naming: Naming): Gathered[] {
   let clusters = sized(
-    gathered(placed).map((members) => joined(members, naming)),
+    groups.map((members) => joined(members, naming)),
     view,
   );
   for (let before = 0; before !== clusters.length; ) {
@@ -145,4 +158,11 @@ export function clustersOf(spots: readonly MapSpot[], view: View, words: Picture
     clusters = merged(clusters, view, naming);
   }
   return clusters;
+}
+
+/** The share of circles of more than one that have room for their figure. */
+function heldShare(clusters: Cluster[], words: PictureWords): number {
+  const several = clusters.filter((c) => c.weight > 1);
+  const held = several.filter((c) => holds(c, words.number(c.weight)));
+  return several.length ? held.length / several.length : 1;
 }

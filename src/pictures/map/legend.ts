@@ -15,7 +15,7 @@ export function legendOf(map: PlaceMap, clusters: readonly Cluster[], colours: C
   const dot =
     (exact: boolean): Draw =>
     (x, y, size) =>
-      circle({ x: x + size / 2, y: y + size / 2, r: size / 2, weight: 0, name: '', exact }, '', colours);
+      circle({ x: x + size / 2, y: y + size / 2, r: size / 2, exact }, colours);
   const square =
     (fill: string, stroke: string): Draw =>
     (x, y, size) =>

@@ -5,14 +5,14 @@ import { frame } from '../frame.ts';
 import type { Colours } from '../theme.ts';
 import { areaAt, outlineOf, ringOf } from './areas.ts';
 import { asked, askedPoints } from './asked.ts';
-import { circle, circleLabel } from './circles.ts';
+import { circle, circleLabel, figure } from './circles.ts';
 import { type Cluster, clustersOf } from './clusters.ts';
 import { ground } from './ground.ts';
 import { createLabels } from './labels.ts';
 import { legendOf } from './legend.ts';
 import { countryNames, provinceNames } from './names.ts';
 import { areaLabels, drawnAreas, isLine, lineLabels, roughAreas, roughLines } from './rough.ts';
-import { scaleBar } from './scale-bar.ts';
+import { scaleBar, scaleRoom } from './scale-bar.ts';
 import { isWorldwide, type View, viewOf } from './view.ts';
 
 const [nearHeight, worldHeight] = [580, 490];
@@ -44,8 +44,8 @@ function countriesOf({ spots, areas }: PlaceMap): Set<string> {
 /** Every label that fits: the heaviest places first, names of the ground last. */
 function labelled(map: PlaceMap, view: View, clusters: Cluster[], words: PictureWords, colours: Colours) {
   const labels = createLabels(view.box, words.rightToLeft);
-  labels.keep(view.box.x + 60, view.box.y + view.box.height - 20, 60);
-  for (const c of clusters) labels.keep(c.x, c.y, c.r);
+  for (const room of scaleRoom(view, words)) labels.keep(room);
+  for (const c of clusters) labels.circle(c);
   const named = clusters.toSorted((a, b) => b.weight - a.weight).slice(0, namedClusters);
   const { provinces, countries } = drawnAreas(map);
   const told = new Set(countries.map((a) => a.name));
@@ -75,7 +75,8 @@ export function drawMap(map: PlaceMap, colours: Colours): string {
     ...map.asked.map((p) => asked(p, view, colours)),
     roughLines(map, view, colours),
     labels.lines,
-    ...clusters.map((c) => circle(c, words.number(c.weight), colours)),
+    ...clusters.map((c) => circle(c, colours)),
+    ...clusters.map((c) => figure(c, words.number(c.weight), colours)),
     labels.words,
     scaleBar(view, words, colours),
   ];

@@ -24,6 +24,14 @@ export const cross = (a: Line, b: Line): boolean =>
   side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 &&
   side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0;
 
+/** From a point to the nearest point of a line. */
+export function distance({ x, y }: Point, { from, to }: Line): number {
+  const [dx, dy] = [to.x - from.x, to.y - from.y];
+  const square = dx * dx + dy * dy;
+  const share = square ? Math.max(0, Math.min(1, ((x - from.x) * dx + (y - from.y) * dy) / square)) : 0;
+  return Math.hypot(x - from.x - share * dx, y - from.y - share * dy);
+}
+
 /** Whether a line goes through a rectangle, or ends in it. */
 export function passes(line: Line, { left, top, right, bottom }: Rectangle): boolean {
   const within = ({ x, y }: Point) => x > left && x < right && y > top && y < bottom;

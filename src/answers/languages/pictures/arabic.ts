@@ -28,6 +28,15 @@ const places: Forms = {
   other: '# مكان',
 };
 
+const others: Forms = {
+  zero: 'لا غيرها',
+  one: 'واحد غيرها',
+  two: 'اثنان غيرها',
+  few: '# غيرها',
+  many: '# غيرها',
+  other: '# غيرها',
+};
+
 /** As the subject of a title, or after "number of". */
 function measured({ of, filter }: Query, after = false): string {
   if (of === 'killed') return 'القتلى';
@@ -59,11 +68,11 @@ const map: MapWords = {
   line: 'في موضع ما على الخط',
   province: 'لا تُعرف إلا المحافظة',
   country: 'لا يُعرف إلا البلد',
-  undrawn: (n) => `${number(n)} غيرها في مناطق غير مرسومة`,
+  undrawn: (n) => `${count(n, others)} في مناطق غير مرسومة`,
   asked: (name, km, line) => `ضمن ${number(km)} كم من ${line ? 'الخط بين ' : ''}${name}`,
   outlines: 'الحدود: \u2068Natural Earth\u2069',
   kilometres: (km) => `${number(km)} كم`,
-  others: (name, n) => `${name} و${number(n)} غيرها`,
+  others: (name, n) => `${name} و${count(n, others)}`,
   rough: (name) => `حول ${name}`,
   between: (one, other) => `بين ${one} و${other}`,
   pair: (name) => name.split(' and ').map(apart).join(' و'),
@@ -95,7 +104,7 @@ const map: MapWords = {
   corridor: (km, name) => `ممر عرضه ${number(km)} كم على كل جانب من الخط بين ${name}`,
   circle: (km, name) => `دائرة نصف قطرها ${number(km)} كم حول ${name}`,
   outline: (name) => `حدود ${name}`,
-  more: (n) => `${number(n)} غيرها`,
+  more: (n) => count(n, others),
 };
 
 const timeline: TimelineWords = {

@@ -62,7 +62,7 @@ const map: MapWords = {
   unnamed: 'lieu non nommé',
   at: (n, places) => `${incidents(n)} dans ${plural(places, 'lieu', 'lieux')}`,
   alongLine: (n) => `${incidents(n)} quelque part le long d’une ligne entre deux lieux`,
-  coarse: (n) => `${incidents(n)} ${known(n)} seulement à la province ou au pays près`,
+  coarse: (n) => `${number(n)} ${known(n)} seulement à la province ou au pays près`,
   nowhere: (n) => `${incidents(n)} sans aucun lieu`,
   nothingToDraw: () => 'Les données n’en disent pas le lieu : il n’y a donc rien à dessiner.',
   table: (shown, all) => `Lieux${all > shown ? ` (${number(shown)} sur ${number(all)})` : ''}`,
