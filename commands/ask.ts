@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { command } from '../src/command.ts';
-import { briefWish } from '../src/understanding/brief-wish.ts';
+import { commandWish } from '../src/understanding/command-wish.ts';
 import { brief } from './brief.ts';
+import { missed } from './missed.ts';
 
 export const ask = command({
   name: 'ask',
@@ -18,7 +19,9 @@ export const ask = command({
   for: 'everyone',
   audience: 'everyone',
   run({ question }, context) {
-    const wish = briefWish(question);
-    return wish ? brief.run({ ...wish }, context) : context.bot.ask({ ...context, text: question });
+    const wish = commandWish(question);
+    return wish
+      ? context.bot.run({ brief, missed }[wish.command], wish.options, context)
+      : context.bot.ask({ ...context, text: question });
   },
 });

@@ -14,8 +14,7 @@ import type { Theme } from './pictures/theme.ts';
 import { settingsOf } from './settings/channel.ts';
 import type { Settings } from './settings/settings.ts';
 import { createSuggest, type Suggest } from './suggest.ts';
-import { briefWish } from './understanding/brief-wish.ts';
-import { missedSince } from './understanding/missed.ts';
+import { commandWish } from './understanding/command-wish.ts';
 
 /** Who asks, from where and when. */
 export type From = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
@@ -69,10 +68,8 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictu
   const suggest = createSuggest(bot);
   const form: Desk['form'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
   const ask: Desk['ask'] = (text, from) => {
-    const brief = briefWish(text);
-    if (brief) return run('brief', brief, from);
-    const since = missedSince(text);
-    return since === undefined ? seen(bot.ask({ ...from, text }), from) : run('missed', since ? { since } : {}, from);
+    const wish = commandWish(text);
+    return wish ? run(wish.command, wish.options, from) : seen(bot.ask({ ...from, text }), from);
   };
   return {
     ...kept,

@@ -140,7 +140,12 @@ async function serve(call: Call, config: Config): Promise<number> {
     const watching = watchingIn(call);
     if (call.command?.name === mcp.name) await serveClients(call, config, desk, opened.parts);
     else if (call.common.batch !== undefined) {
-      await runBatch(call.common.batch, context, bot.ask, (line) => process.stdout.write(`${line}\n`));
+      await runBatch(
+        call.common.batch,
+        context,
+        ({ text, ...from }) => desk.ask(text, from),
+        (line) => process.stdout.write(`${line}\n`),
+      );
     } else if (watching) {
       const folders = watching.files.map((folder) => watchDoor({ ...watching, folder }, opened, say));
       await live({ adapters: [], doors: folders, alerts: undefined, say, log: opened.parts.log });

@@ -15,6 +15,8 @@ export interface Attachment {
   use<T>(work: (bytes: Blob) => Promise<T>): Promise<T>;
   /** The same with pictures in it, for a file that has room for them. */
   drawnBy?(draw: Draw): Attachment['use'];
+  /** The same with words in the place of its pictures, for where it would be too large with them. */
+  undrawn?: Attachment['use'];
 }
 
 /** For what is small enough to be made in memory. */

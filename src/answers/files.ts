@@ -33,6 +33,15 @@ export const tooLarge = (answer: Answer, files: readonly { name: string; bytes: 
         `Too large to send here, where a file may have ${size(most)}: ${list(files.map((f) => `${clean(f.name, 120)} (${size(f.bytes)})`))}. Ask for a smaller part, or for another format: a spreadsheet (xlsx) is the smallest.`,
       );
 
+/** The answer with files that a platform takes only without their pictures. */
+export const withoutPictures = (answer: Answer, names: readonly string[], most: number): Answer =>
+  names.length === 0
+    ? answer
+    : noted(
+        answer,
+        `${list(names.map((n) => clean(n, 120)))} has words in the place of its pictures, with which it would be larger than the ${size(most)} that a file may have here.`,
+      );
+
 /** The answer without its files, where the channel allows none. */
 export const notAttached = (answer: Answer, names: readonly string[]): Answer =>
   names.length === 0

@@ -39,7 +39,7 @@ function withPictures(file: Attachment, pictures: Pictures): Attachment {
     const drawing = drawingOf(part);
     return drawing && pictures.draw(drawing, theme);
   });
-  return use ? { ...file, use } : file;
+  return use ? { ...file, use, undrawn: file.use } : file;
 }
 
 /** The answer with a picture for each chart and map, in its files too; each is drawn only when it is sent. */

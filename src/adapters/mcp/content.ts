@@ -2,7 +2,7 @@ import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/sdk/typ
 import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
 import type { Attachment } from '../../answers/attachment.ts';
-import { notMade, tooLarge } from '../../answers/files.ts';
+import { notMade, tooLarge, withoutPictures } from '../../answers/files.ts';
 
 /** Bytes of a file that a message may hold; larger ones would fill a model's memory. */
 const most = 1024 * 1024;
@@ -12,10 +12,16 @@ const uriOf = (id: string): string => `sitrep://incident/${encodeURIComponent(id
 
 const isText = ({ mediaType }: Attachment) => /^text\/|json$/.test(mediaType);
 
-type Made = { block: ContentBlock } | { large: { name: string; bytes: number } } | { broken: string };
+type Made = { block: ContentBlock; without?: string } | { large: { name: string; bytes: number } } | { broken: string };
 
+/** The file, without its pictures where it is too large with them. */
 const fileOf = (file: Attachment, log: Logger): Promise<Made> => {
+  const { undrawn } = file;
   const made = file.use(async (bytes): Promise<Made> => {
+    if (bytes.size > most && undrawn) {
+      const plain = await fileOf({ ...file, use: undrawn, undrawn: undefined }, log);
+      return 'block' in plain ? { ...plain, without: file.name } : plain;
+    }
     if (bytes.size > most) return { large: { name: file.name, bytes: bytes.size } };
     const about = { uri: `sitrep://file/${encodeURIComponent(file.name)}`, mimeType: file.mediaType };
     const resource = isText(file)
@@ -33,11 +39,9 @@ const fileOf = (file: Attachment, log: Logger): Promise<Made> => {
 export async function resultOf(said: Answer, log: Logger): Promise<CallToolResult> {
   const files = await Promise.all(said.parts.flatMap((p) => (p.kind === 'file' ? [fileOf(p.file, log)] : [])));
   const broken = files.flatMap((f) => ('broken' in f ? [f.broken] : []));
-  const answer = tooLarge(
-    notMade(said, broken),
-    files.flatMap((f) => ('large' in f ? [f.large] : [])),
-    most,
-  );
+  const large = files.flatMap((f) => ('large' in f ? [f.large] : []));
+  const without = files.flatMap((f) => ('without' in f && f.without ? [f.without] : []));
+  const answer = withoutPictures(tooLarge(notMade(said, broken), large, most), without, most);
   const links = answer.parts.flatMap((p): ContentBlock[] =>
     p.kind === 'incident' ? [{ type: 'resource_link', uri: uriOf(p.card.id), name: p.card.title }] : [],
   );
