@@ -56,6 +56,7 @@ test('a batch is answered in order, its threads are conversations, a broken line
     { id: 'a', text: 'incidents in Iraq', thread: 't' },
     { id: 'b', text: 'and in Syria?', thread: 't' },
     { id: 'c', text: 'and in Syria?' },
+    { id: 'brief', text: 'weekly report for Iraq', now: '2020-07-14T09:00:00Z' },
   ];
   const file = join(folder, 'batch.jsonl');
   writeFileSync(file, [...lines.map((l) => JSON.stringify(l)), '{"id": "d", "text": 5}', 'not json'].join('\n'));
@@ -68,11 +69,13 @@ test('a batch is answered in order, its threads are conversations, a broken line
     ['a', 'answered'],
     ['b', 'answered'],
     ['c', 'unclear'],
+    ['brief', 'answered'],
     ['d', 'declined'],
     [undefined, 'declined'],
   ]);
   expect(documents[1].understood.filter.place.name).toBe('Syria');
-  expect(documents[3].text).toMatch(/Line 4.*text/);
+  expect(documents[3].text).toMatch(/^Weekly brief: incidents in Iraq, /);
+  expect(documents[4].text).toMatch(/Line 5.*text/);
   expect(status).toBe(0);
 });
 
