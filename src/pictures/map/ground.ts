@@ -1,11 +1,10 @@
-import { geoDistance } from 'd3-geo';
 import type { MultiPolygon } from 'geojson';
 import { merge, mesh } from 'topojson-client';
 import type { Topology, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon } from 'topojson-specification';
 import { type Area, type AreaNames, outlines } from '../outlines/outlines.ts';
 import { element } from '../svg.ts';
 import type { Colours } from '../theme.ts';
-import type { View } from './view.ts';
+import { arc, type View } from './view.ts';
 
 type Shape<P> = (TopoPolygon<P & object> | TopoMultiPolygon<P & object>) & { properties: P };
 
@@ -16,8 +15,6 @@ const provincesUpTo = 25;
 const southTo = -60;
 
 const isCoarse = ({ radius, centre }: View) => radius > provincesUpTo || centre[1] < southTo;
-
-const degrees = 180 / Math.PI;
 
 /** Whether an area may be seen: the circle around its box reaches into the view. */
 function reaches({ bbox }: Area, view: View): boolean {
@@ -31,8 +28,8 @@ function reaches({ bbox }: Area, view: View): boolean {
     [east, north],
     [west, centre[1]],
   ];
-  const reach = Math.max(...corners.map((c) => geoDistance(centre, c)));
-  return (geoDistance(centre, view.centre) - reach) * degrees <= view.radius;
+  const reach = Math.max(...corners.map((c) => arc(centre, c)));
+  return arc(centre, view.centre) - reach <= view.radius;
 }
 
 export const visibleAreas = (view: View): Area[] =>

@@ -10,7 +10,7 @@ import { type Cluster, clustersOf } from './clusters.ts';
 import { ground } from './ground.ts';
 import { createLabels } from './labels.ts';
 import { legendOf } from './legend.ts';
-import { countryNames, provinceNames } from './names.ts';
+import { groundNames } from './names.ts';
 import { areaLabels, drawnAreas, isLine, lineLabels, roughAreas, roughLines } from './rough.ts';
 import { scaleBar, scaleRoom } from './scale-bar.ts';
 import { isWorldwide, type View, viewOf } from './view.ts';
@@ -53,8 +53,7 @@ function labelled(map: PlaceMap, view: View, clusters: Cluster[], words: Picture
     ...lineLabels(map, view, words, colours),
     ...named.map((c) => circleLabel(c, words.number(c.weight), words, colours)),
     ...areaLabels([...provinces, ...countries], view, words, colours),
-    ...countryNames(view, told, words, colours),
-    ...provinceNames(view, countriesOf(map), words, colours),
+    ...groundNames(view, { told, within: countriesOf(map) }, words, colours),
   ].flatMap((label) => labels.place(label) ?? []);
   return { lines: placed.map((p) => p.line).join(''), words: placed.map((p) => p.words).join('') };
 }

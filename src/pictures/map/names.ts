@@ -18,19 +18,37 @@ interface Seen {
 }
 
 function seen(view: View): Seen[] {
-  return visibleAreas(view)
-    .map((area) => {
-      const [x, y] = view.path.centroid(area);
-      return { area, size: view.path.area(area), x, y };
-    })
-    .filter((s) => s.size > 0 && Number.isFinite(s.x));
+  return visibleAreas(view).flatMap((area) => {
+    const shape = view.thin(area.geometry);
+    const size = view.path.area(shape);
+    const [x, y] = size > 0 ? view.path.centroid(shape) : [Number.NaN, 0];
+    return Number.isFinite(x) ? [{ area, size, x, y }] : [];
+  });
 }
 
-/** Names of the countries in sight but those that are told already, in the middle of what is seen of them, the largest first. */
-export function countryNames(view: View, told: ReadonlySet<string>, words: PictureWords, colours: Colours): Label[] {
-  const byCountry = Map.groupBy(seen(view), (s) => s.area.properties.country);
+/** Names of the ground: of countries but those that are `told` already, and of the provinces of those in question. */
+export function groundNames(
+  view: View,
+  { told, within }: { told: ReadonlySet<string>; within: ReadonlySet<string> },
+  words: PictureWords,
+  colours: Colours,
+): Label[] {
+  const all = seen(view);
+  const provinces = all.filter((s) => within.has(s.area.properties.country));
+  return [
+    ...countryNames(
+      all.filter((s) => !told.has(s.area.properties.country)),
+      words,
+      colours,
+    ),
+    ...provinceNames(provinces, view, words, colours),
+  ];
+}
+
+/** In the middle of what is seen of each, the largest first. */
+function countryNames(all: readonly Seen[], words: PictureWords, colours: Colours): Label[] {
+  const byCountry = Map.groupBy(all, (s) => s.area.properties.country);
   return [...byCountry]
-    .filter(([name]) => !told.has(name))
     .map(([name, all]) => {
       const size = all.reduce((n, s) => n + s.size, 0);
       const mean = (of: (s: Seen) => number) => all.reduce((n, s) => n + of(s) * s.size, 0) / size;
@@ -47,10 +65,9 @@ export function countryNames(view: View, told: ReadonlySet<string>, words: Pictu
     }));
 }
 
-/** Names of the provinces of the countries in question, where they have room. */
-export function provinceNames(view: View, within: ReadonlySet<string>, words: PictureWords, colours: Colours): Label[] {
-  return seen(view)
-    .filter((s) => within.has(s.area.properties.country))
+/** Where they have room. */
+function provinceNames(all: readonly Seen[], view: View, words: PictureWords, colours: Colours): Label[] {
+  return all
     .filter(({ area, size, x, y }) => {
       const room = 2.5 * widthOf(area.properties.name, provinceSize) * provinceSize;
       const at = view.projection.invert?.([x, y]);

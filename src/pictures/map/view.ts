@@ -1,12 +1,4 @@
-import {
-  type GeoPath,
-  type GeoProjection,
-  geoAzimuthalEqualArea,
-  geoCircle,
-  geoDistance,
-  geoEqualEarth,
-  geoPath,
-} from 'd3-geo';
+import { type GeoPath, type GeoProjection, geoAzimuthalEqualArea, geoCircle, geoEqualEarth, geoPath } from 'd3-geo';
 import type { GeoJsonObject, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Box } from '../frame.ts';
 import { thinned } from './thinned.ts';
@@ -33,6 +25,8 @@ export interface View {
   box: Box;
   /** The SVG path of a shape, with no more points than can be seen; empty where none of it is. */
   draw(shape: Shape): string;
+  /** A shape with no more points than can be seen. */
+  thin<S extends Shape>(shape: S): S;
 }
 
 type Shape = Polygon | MultiPolygon | MultiLineString;
@@ -50,8 +44,15 @@ function middle(points: readonly Point[]): [number, number] {
   return [Math.atan2(y, x) * degrees, Math.atan2(z, Math.hypot(x, y)) * degrees];
 }
 
+/** Degrees of arc between two points; d3's own, made for paths, takes ten times as long. */
+export function arc([fromLon, fromLat]: Point, [toLon, toLat]: Point): number {
+  const [a, b, turn] = [fromLat / degrees, toLat / degrees, (toLon - fromLon) / degrees];
+  const half = Math.sin((b - a) / 2) ** 2 + Math.cos(a) * Math.cos(b) * Math.sin(turn / 2) ** 2;
+  return 2 * Math.asin(Math.min(1, Math.sqrt(half))) * degrees;
+}
+
 const farthest = (centre: Point, points: readonly Point[]): number =>
-  Math.max(0, ...points.map((p) => geoDistance(centre as [number, number], p as [number, number]) * degrees));
+  points.reduce((most, p) => Math.max(most, arc(centre, p)), 0);
 
 /** The extent of points as the middle of their bounds, rather than where most of them are. */
 function balanced(points: readonly Point[]): [number, number] {
@@ -100,6 +101,7 @@ export function viewOf(points: readonly Point[], box: Box): View {
   const seen = corners.filter((c): c is [number, number] => c?.every(Number.isFinite) ?? false);
   const path = geoPath(projection).digits(1);
   const kmPerUnit = perUnit(projection, centre);
+  const thin: View['thin'] = (shape) => thinned(shape, (kmPerUnit * finest) / kmPerDegree);
   return {
     projection,
     path,
@@ -108,7 +110,8 @@ export function viewOf(points: readonly Point[], box: Box): View {
     kmPerUnit,
     world,
     box,
-    draw: (shape) => path(thinned(shape, (kmPerUnit * finest) / kmPerDegree)) ?? '',
+    thin,
+    draw: (shape) => path(thin(shape)) ?? '',
   };
 }
 
