@@ -125,6 +125,20 @@ const charts: Record<string, Drawing> = {
     Array.from({ length: 30 }, (_, i) => ({ label: String(1990 + i), ...toll(Math.round(some() * 9000)) })),
     { by: 'year', end: '2019-06-23', about: 'in Iraq', unit: 'people killed' },
   ),
+  'Arabic bars': chart(
+    'القتلى حسب المحافظة',
+    arabic.map((label, i) => ({ label, ...toll(5000 - i * 900) })),
+    { language: 'ar', about: 'في العراق' },
+  ),
+  'French months': chart(
+    'Attaques par mois',
+    bars(24, month, (i) => 900 + ((i * 7) % 11) * 100),
+    {
+      language: 'fr',
+      by: 'month',
+      end: '2015-12-14',
+    },
+  ),
   'letters of no font': chart(
     '北京 and ኢትዮጵያ',
     bars(
@@ -187,6 +201,11 @@ const maps: Record<string, Drawing> = {
       spot('البصرة', 30.5, 47.8, 6, { exact: false }),
     ],
     areas: [{ level: 'province', name: 'محافظة الأنبار', country: 'Iraq', lat: 33, lon: 41, weight: 2 }],
+  }),
+  'an Arabic map': map('الهجمات في العراق', {
+    language: 'ar',
+    spots: [spot('\u2068Mosul\u2069', 36.34, 43.13, 9), spot('\u2068Basra (port)\u2069', 30.5, 47.8, 1200)],
+    asked: [{ name: 'Mosul', level: 'point', lat: 36.34, lon: 43.13, radiusKm: 50 }],
   }),
   'weights of nothing': map('People killed in Iraq', {
     unit: 'people killed',

@@ -35,6 +35,29 @@ test.each(['two sides', 'sixty bars', 'low to high by year', 'Arabic names', 'th
   },
 );
 
+test.each([undefined, 'fr', 'ar'] as const)(
+  'long names and long figures stay inside the picture: %s',
+  async (language) => {
+    const points = ['Clashes between groups that are no state', 'B'].map((label) => ({
+      label,
+      value: 99_178,
+      low: 96_944,
+      high: 122_939,
+    }));
+    const chart = { language, title: 'A', unit: 'killed', points, credit: 'Made up for tests (CC0)' };
+    const seen = decoded(await pngOf({ kind: 'chart', chart }, 'light'));
+    expect(seen.colours(0, 0.2, 0.025, 0.9)).toBe(1);
+    expect(seen.colours(0.975, 0.2, 1, 0.9)).toBe(1);
+  },
+);
+
+test('figures are seen where very many places lie evenly', async () => {
+  const svg = await svgOf(drawing('five thousand points'), 'light');
+  const circles = svg.match(/<circle/g)?.length ?? 0;
+  const figures = svg.match(/text-anchor="middle"[^>]*>[\d,]+</g)?.length ?? 0;
+  expect(figures / circles).toBeGreaterThan(0.5);
+});
+
 test('Arabic is drawn with letters, not with boxes', async () => {
   const svg = await svgOf(drawing('Arabic names'), 'light');
   expect(svg).toContain('Noto Sans Arabic');

@@ -6,19 +6,29 @@ import type { Colours } from '../theme.ts';
 import { figure, said } from './figure.ts';
 
 const labelsAtMost = 400;
+/** Units between names and bars, and between bars and figures with what is left at the edge. */
+const [besideLabels, besideFigure] = [12, 16];
+/** The longest bar is never shorter than that. */
+const shortest = 60;
 
 /** Names beside bars, largest letters that the number of bars allows; with the range of estimates. */
-export function barsSpec({ points, language }: Chart, size: number, colours: Colours): TopLevelSpec {
+export function barsSpec(
+  { points, language }: Chart,
+  { size, width }: { size: number; width: number },
+  colours: Colours,
+): TopLevelSpec {
   const words = pictureWords(language);
   const { rightToLeft } = words;
   const names = points.map((p) => said(fitted(drawable(p.label, rightToLeft), labelsAtMost, size), words));
   const values = points.map((p, i) => ({ ...p, i, said: said(figure(p, words), words), top: p.high ?? p.value }));
-  const room = Math.max(...values.map((v) => widthOf(v.said, size, true))) + 16;
-  const most = Math.max(1, ...values.map((v) => v.top));
+  const plot = width - Math.max(...names.map((name) => widthOf(name, size))) - besideLabels;
+  // Room for its figure beside each bar.
+  const spanFor = (top: number, said: string) =>
+    (top * plot) / Math.max(shortest, plot - widthOf(said, size, true) - besideFigure);
+  const most = Math.max(1, ...values.map((v) => spanFor(v.top, v.said)));
   const x = {
     type: 'quantitative' as const,
-    // Room for the figure beside the longest bar.
-    scale: { domain: [0, most * (1 + room / 440)], nice: false, reverse: rightToLeft },
+    scale: { domain: [0, most], nice: false, reverse: rightToLeft },
     axis: null,
   };
   const y = {

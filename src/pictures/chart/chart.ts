@@ -51,7 +51,9 @@ export async function drawChart(chart: Chart, colours: Colours): Promise<string>
   const height = by ? seriesHeight : Math.max(120, rows * perBar);
   const size = perBar >= 42 ? 24 : 20;
   const inner = { x: 36, y: 0, width: width - 72, height };
-  const spec = by ? seriesSpec({ ...chart, by }, inner.width, colours) : barsSpec({ ...chart, points }, size, colours);
+  const spec = by
+    ? seriesSpec({ ...chart, by }, inner.width, colours)
+    : barsSpec({ ...chart, points }, { size, width: inner.width }, colours);
   const plot = points.length ? await plotted(spec, inner, { colours, thousands, rightToLeft }) : '';
   return frame({
     title: chart.title,

@@ -18,10 +18,12 @@ export function circle({ x, y, r, exact }: Pick<Cluster, 'x' | 'y' | 'r' | 'exac
   return element('circle', { cx: x, cy: y, r, fill: colours.mark, ...look });
 }
 
-/** In the middle of its circle, over the circles that reach into it; empty where it has no room. */
-export function figure(c: Cluster, words: string, colours: Colours): string {
+/** In the middle of its circle, and clear of `others` that reach into it; empty where it has no room. */
+export function figure(c: Cluster, words: string, others: readonly Cluster[], colours: Colours): string {
   if (!holds(c, words)) return '';
-  const ink = c.exact ? { fill: colours.onMark, halo: colours.mark } : { fill: colours.ink };
+  const half = widthOf(words, inCircle, true) / 2;
+  const covered = others.some((o) => o !== c && Math.hypot(o.x - c.x, o.y - c.y) < o.r + half);
+  const ink = c.exact ? { fill: colours.onMark, ...(covered ? { halo: colours.mark } : {}) } : { fill: colours.ink };
   return text(c.x, c.y + 7, words, { size: inCircle, bold: true, anchor: 'middle', ...ink });
 }
 

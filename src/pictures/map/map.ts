@@ -75,7 +75,7 @@ export function drawMap(map: PlaceMap, colours: Colours): string {
     roughLines(map, view, colours),
     labels.lines,
     ...clusters.map((c) => circle(c, colours)),
-    ...clusters.map((c) => figure(c, words.number(c.weight), colours)),
+    ...clusters.map((c) => figure(c, words.number(c.weight), clusters, colours)),
     labels.words,
     scaleBar(view, words, colours),
   ];
