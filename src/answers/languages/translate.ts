@@ -17,23 +17,12 @@ export const wordingOf = (language: Language | undefined): Wording | undefined =
 /** "ar-IQ": the wording of a channel's setting. */
 export const wordingOfLocale = (locale = 'en'): Wording | undefined => wordingOf(languageOfLocale(locale));
 
-const spoken = new Set<Query['measure']>([
-  'list',
-  'count',
-  'sum',
-  'trend',
-  'rank',
-  'compare',
-  'first',
-  'last',
-  'span',
-  'map',
-  'timeline',
-]);
+/** What has no words but English ones yet. */
+const unspoken = new Set<Query['measure']>(['who', 'describe', 'changes']);
 
 /** The wording for an answer, where its language has words for all of it. */
 export const wordingFor = ({ language, query }: Told): Wording | undefined =>
-  spoken.has(query.measure) ? wordingOf(language) : undefined;
+  unspoken.has(query.measure) ? undefined : wordingOf(language);
 
 const note = (text: string): Part => ({ kind: 'note', text });
 
