@@ -1,129 +1,114 @@
-import type { Attribution, Incident, Toll } from '../incidents/incident.ts';
-import { attribution, reportWords } from './wording/card.ts';
-import { casualtySentences, toll } from './wording/tolls.ts';
-import { capital, clean, list, plural, sentence } from './wording/words.ts';
+import type { Attribution, Incident } from '../incidents/incident.ts';
+import type { AccountWords } from './languages/account.ts';
+import { type Harm, harms, unsaid } from './wording/tolls.ts';
+import { clean } from './wording/words.ts';
 
 export const stated = (list: Attribution[], ...statuses: Attribution['status'][]) =>
   list.filter((a) => statuses.includes(a.status));
-export const told = (all: Attribution[]) => all.map((a) => sentence(capital(attribution(a))));
 
-export function claims({ attributions }: Incident): string[] {
+export function claims(w: AccountWords, { attributions }: Incident): string[] {
   const own = stated(attributions, 'claimed');
-  const others = told([
+  const others = [
     ...stated(attributions, 'blamed', 'suspected'),
     ...stated(attributions, 'denied'),
     ...stated(attributions, 'doubted'),
-  ]);
-  if (own.length === 0) return ['No source reports a claim of responsibility.', ...others];
-  return [
-    ...told(own),
-    ...(stated(attributions, 'confirmed').length ? [] : ['The claim is not confirmed.']),
-    ...others,
-  ];
+  ].map(w.attribution);
+  if (own.length === 0) return [w.noClaim, ...others];
+  return [...own.map(w.attribution), ...(stated(attributions, 'confirmed').length ? [] : [w.unconfirmed]), ...others];
 }
 
 /** Who is blamed, and by whom; a suspicion is kept apart from a charge. */
-export function blame({ attributions }: Incident): string[] {
-  const blamed = told(stated(attributions, 'blamed'));
-  const suspected = told(stated(attributions, 'suspected'));
-  const beside = told(stated(attributions, 'denied', 'doubted', 'confirmed'));
-  const none = suspected.length
-    ? 'No source blames anyone outright; some suspect:'
-    : 'No source blames or suspects anyone.';
-  return [...(blamed.length ? blamed : [none]), ...suspected, ...beside];
+export function blame(w: AccountWords, { attributions }: Incident): string[] {
+  const blamed = stated(attributions, 'blamed').map(w.attribution);
+  const suspected = stated(attributions, 'suspected').map(w.attribution);
+  const beside = stated(attributions, 'denied', 'doubted', 'confirmed').map(w.attribution);
+  return [...(blamed.length ? blamed : [suspected.length ? w.suspectedOnly : w.noBlame]), ...suspected, ...beside];
 }
 
-export function denials({ attributions }: Incident): string[] {
-  const denied = told(stated(attributions, 'denied'));
-  const others = told(stated(attributions, 'claimed', 'blamed', 'suspected', 'doubted'));
-  return [...(denied.length ? denied : ['No source reports that anyone has denied it.']), ...others];
+export function denials(w: AccountWords, { attributions }: Incident): string[] {
+  const denied = stated(attributions, 'denied').map(w.attribution);
+  const others = stated(attributions, 'claimed', 'blamed', 'suspected', 'doubted').map(w.attribution);
+  return [...(denied.length ? denied : [w.noDenial]), ...others];
 }
 
 /** Publishers by their own word, and those known only through another. */
-function publishers({ reports }: Incident): { own: string[]; relayed: string[] } {
-  const own = [...new Set(reports.filter((p) => !p.via).map((p) => clean(p.publisher, 80)))];
-  const through = [...new Set(reports.flatMap((p) => (p.via ? [clean(p.via, 80)] : [])))].filter(
-    (v) => !own.includes(v),
-  );
-  const relayed = [...new Set(reports.filter((p) => p.via).map((p) => clean(p.publisher, 80)))];
+function publishers(w: AccountWords, { reports }: Incident): { own: string[]; relayed: string[] } {
+  const named = (names: string[]) => [...new Set(names.map((name) => w.name(clean(name, 80))))];
+  const own = named(reports.filter((p) => !p.via).map((p) => p.publisher));
+  const through = named(reports.flatMap((p) => (p.via ? [p.via] : []))).filter((v) => !own.includes(v));
+  const relayed = named(reports.filter((p) => p.via).map((p) => p.publisher));
   const independent = [...own, ...through];
   return { own: independent, relayed: relayed.filter((p) => !independent.includes(p)) };
 }
 
-function independence(r: Incident): string {
-  const { own, relayed } = publishers(r);
-  if (own.length === 0) return 'No source is named.';
-  const first =
-    own.length === 1
-      ? `Only one independent source reports it: ${own[0]}.`
-      : `${plural(own.length, 'independent source')} report it: ${list(own)}.`;
-  const rest = relayed.length
-    ? ` ${list(relayed)} ${relayed.length === 1 ? 'is' : 'are'} known only through ${own.length === 1 ? own[0] : 'them'}.`
-    : '';
-  const counted =
-    r.sourceCount && r.sourceCount !== own.length ? ` Its dataset counts ${plural(r.sourceCount, 'report')}.` : '';
-  return `${first}${rest}${counted}`;
+function independence(w: AccountWords, r: Incident): string {
+  const { own, relayed } = publishers(w, r);
+  const [only] = own;
+  if (only === undefined) return w.sources.none;
+  return [
+    own.length === 1 ? w.sources.one(only) : w.sources.several(own.length, w.list(own)),
+    ...(relayed.length ? [w.sources.relayed(relayed, own)] : []),
+    ...(r.sourceCount && r.sourceCount !== own.length ? [w.sources.counted(r.sourceCount)] : []),
+  ].join(' ');
 }
 
-export function sources(r: Incident): string[] {
-  const figures = [...new Set(r.casualties.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
+/** What is said, and not said, of who was hurt. */
+export const hurt = (w: AccountWords, r: Incident): string[] => [
+  ...w.harms(r).map((h) => h.words),
+  ...unsaid(r).map((harm) => w.unknown[harm]),
+];
+
+export function sources(w: AccountWords, r: Incident): string[] {
+  const figures = [...new Set(r.casualties.flatMap((c) => (c.by ? [w.name(clean(c.by, 80))] : [])))];
+  const [one] = figures;
   const tolls =
-    figures.length === 1
-      ? [`The figures rest on a single source, ${figures[0]}; no second source confirms them.`]
-      : figures.length
-        ? [`Figures come from ${list(figures)}.`]
-        : [];
+    one === undefined ? [] : [figures.length === 1 ? w.sources.oneFigure(one) : w.sources.figuresFrom(w.list(figures))];
   return [
-    ...casualtySentences(r).filter((s) => /^Killed/.test(s) && figures.length > 0),
-    independence(r),
+    ...w.harms(r).flatMap(({ harm, words }) => (harm === 'killed' && figures.length > 0 ? [words] : [])),
+    independence(w, r),
     ...tolls,
-    ...r.reports.map((p) => `- ${reportWords(p)}`),
+    ...r.reports.map((p) => `- ${w.report(p)}`),
   ];
 }
-
-const quoted = (quote: string, by: string) => `- “${clean(quote, 300)}” — ${clean(by, 160)}`;
 
 /** What the sources say in their own words, and whose they are. */
-export function quotes(r: Incident): string[] {
+export function quotes(w: AccountWords, r: Incident): string[] {
+  const { lead, none, line, via, headline, unnamed } = w.quotes;
+  const quoted = (quote: string, by: string) => line(w.name(clean(quote, 300)), by);
+  const by = (name: string) => w.name(clean(name, 160));
   const said = [
     ...r.reports.flatMap((p) =>
-      p.quote ? [quoted(p.quote, p.via ? `${p.publisher}, via ${p.via}` : p.publisher)] : [],
+      p.quote ? [quoted(p.quote, p.via ? via(by(p.publisher), by(p.via)) : by(p.publisher))] : [],
     ),
-    ...r.reports.flatMap((p) => (p.headline ? [quoted(p.headline, `headline of ${p.publisher}`)] : [])),
-    ...r.attributions.flatMap((a) => (a.quote ? [quoted(a.quote, a.by)] : [])),
-    ...r.details.flatMap((d) => (d.quote ? [quoted(d.quote, d.by ?? 'source not named')] : [])),
+    ...r.reports.flatMap((p) => (p.headline ? [quoted(p.headline, headline(by(p.publisher)))] : [])),
+    ...r.attributions.flatMap((a) => (a.quote ? [quoted(a.quote, by(a.by))] : [])),
+    ...r.details.flatMap((d) => (d.quote ? [quoted(d.quote, d.by ? by(d.by) : unnamed)] : [])),
   ];
-  return said.length ? ['In the sources’ own words:', ...new Set(said)] : ['No source is quoted word for word.'];
+  return said.length ? [lead, ...new Set(said)] : [none];
 }
 
-const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
-
 /** Who gives a figure, and whether others give it too. */
-function figure(r: Incident, harm: (typeof harms)[number]): string[] {
-  const given = r.casualties.filter((c) => typeof c[harm] === 'object');
-  const whole = given.filter((c) => c.group === 'all');
+function figure(w: AccountWords, r: Incident, harm: Harm): string[] {
+  const given = r.casualties.flatMap((c) => {
+    const told = c[harm];
+    return typeof told === 'object' ? [{ c, told }] : [];
+  });
+  const whole = given.filter(({ c }) => c.group === 'all');
   const entries = whole.length ? whole : given;
-  const [first] = entries;
-  if (!first) return [];
-  const words = (c: (typeof entries)[number]) =>
-    `${c.group === 'all' ? '' : `${clean(c.group, 80)}: `}${toll(c[harm] as Toll)} (${clean(c.by ?? 'source not named', 100)}${c.account ? `, ${clean(c.account, 80)}` : ''})`;
-  const givers = new Set(entries.map((c) => `${c.by ?? ''} ${c.account ?? ''}`));
-  const lead = `${capital(harm)}: ${list(entries.slice(0, 6).map(words))}.`;
-  if (givers.size > 1) return [`${lead} ${plural(givers.size, 'account')} give figures; they stand side by side.`];
-  const { own } = publishers(r);
-  const reports = own.length > 1 ? ` ${list(own.slice(0, 4))} report the incident.` : '';
-  return [`${lead} That is one source’s figure; no second source confirms it.${reports}`];
+  if (entries.length === 0) return [];
+  const { figure, figures, accounts, single, reporters } = w.standing;
+  const givers = new Set(entries.map(({ c }) => `${c.by ?? ''} ${c.account ?? ''}`));
+  const lead = figures(harm, w.list(entries.slice(0, 6).map(({ c, told }) => figure(c, told))));
+  if (givers.size > 1) return [`${lead} ${accounts(givers.size)}`];
+  const { own } = publishers(w, r);
+  return [[lead, single, ...(own.length > 1 ? [reporters(w.list(own.slice(0, 4)))] : [])].join(' ')];
 }
 
 /** Whether what is said is somebody's word or confirmed: the figures, then who did it. */
-export function standing(r: Incident): string[] {
-  const figures = harms.flatMap((harm) => figure(r, harm));
-  const confirmed = told(stated(r.attributions, 'confirmed'));
-  const said = told(stated(r.attributions, 'claimed', 'blamed', 'suspected', 'denied'));
-  const who = confirmed.length
-    ? confirmed
-    : said.length
-      ? ['Who did it is claimed or suspected, and confirmed by nobody.', ...said]
-      : ['No source reports a claim of responsibility.'];
-  return [...(figures.length ? figures : ['No source gives a figure.']), ...who, independence(r)];
+export function standing(w: AccountWords, r: Incident): string[] {
+  const figures = harms.flatMap((harm) => figure(w, r, harm));
+  const confirmed = stated(r.attributions, 'confirmed').map(w.attribution);
+  const said = stated(r.attributions, 'claimed', 'blamed', 'suspected', 'denied').map(w.attribution);
+  const who = confirmed.length ? confirmed : said.length ? [w.standing.open, ...said] : [w.noClaim];
+  return [...(figures.length ? figures : [w.standing.noFigure]), ...who, independence(w, r)];
 }

@@ -1,10 +1,11 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { IncidentCard, Part, Table } from './answer.ts';
-import { told as attributed, stated } from './attributed.ts';
+import { stated } from './attributed.ts';
 import type { BriefTold, Moved } from './brief.ts';
 import { changeFrom, mean, subject } from './brief-words.ts';
 import { changed } from './changes.ts';
 import { trend } from './groups.ts';
+import { englishAccount } from './languages/english-account.ts';
 import { map } from './map.ts';
 import type { Composed } from './told.ts';
 import { cardOf } from './wording/card.ts';
@@ -104,7 +105,9 @@ function claimed({ claimed: found }: BriefTold): BriefSection {
   return section(heading, {
     words: found.total ? '' : 'No claim that is not confirmed.',
     lines: [
-      ...found.incidents.map((i) => line(i, attributed(stated(i.attributions, 'claimed')).join(' '))),
+      ...found.incidents.map((i) =>
+        line(i, stated(i.attributions, 'claimed').map(englishAccount.attribution).join(' ')),
+      ),
       ...(rest > 0 ? [`And ${number(rest)} more.`] : []),
     ],
     empty: found.total === 0,

@@ -1,39 +1,39 @@
 import type { Detail, Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { Aspect } from '../incidents/query.ts';
-import { blame, claims, denials, quotes, sources, standing, stated, told } from './attributed.ts';
+import { blame, claims, denials, hurt, quotes, sources, standing, stated } from './attributed.ts';
+import type { AccountWords, Quoted } from './languages/account.ts';
+import { accountIn } from './languages/translate.ts';
 import type { Composed, Told } from './told.ts';
-import { cardOf, title, where } from './wording/card.ts';
-import { when } from './wording/dates.ts';
-import { casualtySentences } from './wording/tolls.ts';
-import { capital, clean, list, sentence } from './wording/words.ts';
+import { capital, clean, sentence } from './wording/words.ts';
 
-const details = (r: IncidentRecord, ...topics: Detail['topic'][]) =>
+/** What the record says of a topic, in its own words. */
+const details = (w: AccountWords, r: IncidentRecord, ...topics: Detail['topic'][]) =>
   r.details
     .filter((d) => topics.includes(d.topic))
-    .map((d) => sentence(clean(d.text, 500)) + (d.by && !d.text.includes(d.by) ? ` (${clean(d.by, 120)})` : ''));
+    .map(
+      (d) =>
+        w.name(sentence(clean(d.text, 500))) + (d.by && !d.text.includes(d.by) ? ` (${w.name(clean(d.by, 120))})` : ''),
+    );
 
-function who(r: Incident): string[] {
+const names = (w: AccountWords, r: Incident, ...roles: Incident['actors'][number]['role'][]) =>
+  r.actors.filter((a) => roles.includes(a.role)).map((a) => w.actor(clean(a.actor, 100)));
+
+function who(w: AccountWords, r: Incident): string[] {
   const confirmed = stated(r.attributions, 'confirmed');
-  const sides = r.actors.filter((a) => a.role === 'attacker' || a.role === 'party').map((a) => clean(a.actor, 100));
-  if (confirmed.length) return told(confirmed);
-  const rest = told([
+  if (confirmed.length) return confirmed.map(w.attribution);
+  const rest = [
     ...stated(r.attributions, 'observed'),
     ...stated(r.attributions, 'suspected', 'blamed'),
     ...stated(r.attributions, 'claimed', 'denied', 'doubted'),
-  ]);
-  if (rest.length) return ['Who did it is not established.', ...rest];
-  const dataset = sides.length && r.reports.length > 0 && r.id.startsWith('sitrep:') === false;
-  return [
-    dataset
-      ? `Recorded as ${list(sides)}.`
-      : sides.length
-        ? `${capital(list(sides))}, as reported.`
-        : 'No source says who did it; nobody is named as responsible.',
-    ...details(r, 'caution', 'background'),
   ];
+  if (rest.length) return [w.who.open, ...rest.map(w.attribution)];
+  const sides = names(w, r, 'attacker', 'party');
+  const dataset = r.reports.length > 0 && !r.id.startsWith('sitrep:');
+  const said = sides.length === 0 ? w.who.nobody : w.who[dataset ? 'recorded' : 'reported'](w.list(sides));
+  return [said, ...details(w, r, 'caution', 'background')];
 }
 
-const topics: Partial<Record<Aspect, Detail['topic'][]>> = {
+const topics: Record<Quoted, Detail['topic'][]> = {
   seized: ['seized'],
   damage: ['damage'],
   weapon: ['weapon'],
@@ -43,78 +43,73 @@ const topics: Partial<Record<Aspect, Detail['topic'][]>> = {
   arrests: ['arrests', 'seized'],
 };
 
-function target(r: Incident): string[] {
-  const named = r.actors.filter((a) => a.role === 'target' || a.role === 'victim').map((a) => clean(a.actor, 100));
-  return [
-    named.length ? `Reported as the target: ${list(named)}.` : 'No source names the target.',
-    ...details(r, 'target', 'caution'),
-  ];
+function target(w: AccountWords, r: Incident): string[] {
+  const named = names(w, r, 'target', 'victim');
+  return [named.length ? w.target.named(w.list(named)) : w.target.none, ...details(w, r, 'target', 'caution')];
 }
 
 /** The sentences that answer what was asked of one incident; what nobody says is said to be unsaid. */
-function answered(r: Incident, about: Aspect): string[] {
+function answered(w: AccountWords, r: Incident, about: Aspect): string[] {
   switch (about) {
     case 'who':
-      return who(r);
+      return who(w, r);
     case 'claims':
-      return claims(r);
+      return claims(w, r);
     case 'blame':
-      return blame(r);
+      return blame(w, r);
     case 'denials':
-      return denials(r);
+      return denials(w, r);
     case 'sources':
-      return sources(r);
+      return sources(w, r);
     case 'quotes':
-      return quotes(r);
+      return quotes(w, r);
     case 'standing':
-      return standing(r);
+      return standing(w, r);
     case 'when':
-      return [`${capital(when(r.when))}.`, ...details(r, 'date')];
+      return [`${capital(w.when(r.when))}.`, ...details(w, r, 'date')];
     case 'where':
-      return [`${capital(where(r))}.`, ...details(r, 'place', 'caution')];
+      return [`${capital(w.where(r))}.`, ...details(w, r, 'place', 'caution')];
     case 'casualties':
-      return [...casualtySentences(r), ...details(r, 'victims')];
+      return [...hurt(w, r), ...details(w, r, 'victims')];
     case 'target':
-      return target(r);
+      return target(w, r);
     case 'all':
       return [];
     default: {
-      const said = details(r, ...(topics[about] ?? []));
-      return said.length ? said : [`No source says (${about}).`, ...details(r, 'caution')];
+      const said = details(w, r, ...topics[about]);
+      return said.length ? said : [w.unsaid[about], ...details(w, r, 'caution')];
     }
   }
 }
 
 /** One incident is asked about: the asked aspect first, then the whole card. */
-export function describe(all: Told): Composed {
-  const { query, result } = all;
+export function describe({ query, result, language }: Told): Composed {
   const [incident, ...others] = result.incidents;
   if (!incident) return { first: '', parts: [] };
-  const lines = answered(incident, query.about ?? 'all');
-  const [lead, ...rest] = lines;
-  const context = result.developments.map((d) => ({
-    kind: 'note' as const,
-    text: `Also reported: ${sentence(clean(d.statement, 300))}`,
-  }));
-  const cautions = query.about === 'all' || query.about === undefined ? details(incident, 'caution') : [];
+  const w = accountIn(language);
+  const about = query.about ?? 'all';
+  const [lead, ...rest] = answered(w, incident, about);
+  const title = w.title(incident);
+  const notes = [
+    ...(about === 'all' ? details(w, incident, 'caution') : []),
+    ...result.developments.map((d) => w.alsoReported(w.name(sentence(clean(d.statement, 300))))),
+  ];
   return {
-    first: lead ? `${title(incident)}: ${lead}` : `${title(incident)}, ${when(incident.when)}.`,
+    first: lead ? w.about(title, lead) : w.headed(title, w.when(incident.when)),
     parts: [
       ...(rest.length ? [{ kind: 'text' as const, text: rest.join('\n') }] : []),
-      { kind: 'incident', card: cardOf(incident) },
-      ...moreOf(incident, query.about),
-      ...cautions.map((text) => ({ kind: 'note' as const, text })),
-      ...context,
+      { kind: 'incident', card: w.card(incident) },
+      ...(query.about === 'all' ? more(w, incident) : []),
+      ...notes.map((text) => ({ kind: 'note' as const, text })),
     ],
-    next: others.slice(0, 3).map((o) => ({ label: clean(title(o), 60), does: { run: 'show', options: { id: o.id } } })),
+    next: others
+      .slice(0, 3)
+      .map((o) => ({ label: clean(w.title(o), 60), does: { run: 'show', options: { id: o.id } } })),
   };
 }
 
 /** Everything else the sources say of it, for a full description. */
-function moreOf(r: Incident, about: Aspect | undefined): Composed['parts'] {
-  const said = new Set(topics[about ?? 'all'] ?? []);
-  const lines = r.details
-    .filter((d) => !said.has(d.topic) && d.topic !== 'caution')
-    .map((d) => `- ${sentence(clean(d.text, 300))}`);
-  return about === 'all' && lines.length ? [{ kind: 'text', text: lines.join('\n') }] : [];
+function more(w: AccountWords, { details }: Incident): Composed['parts'] {
+  const lines = details.filter((d) => d.topic !== 'caution').map((d) => `- ${w.name(sentence(clean(d.text, 300)))}`);
+  return lines.length ? [{ kind: 'text', text: lines.join('\n') }] : [];
 }

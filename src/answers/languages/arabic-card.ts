@@ -1,12 +1,12 @@
 import { eventWords } from '../../incidents/event-words.ts';
-import type { ActorPart, Attribution, Casualty, Incident, Toll, When } from '../../incidents/incident.ts';
+import type { ActorPart, Attribution, Casualty, Incident, Report, Toll, When } from '../../incidents/incident.ts';
 import type { IncidentCard } from '../answer.ts';
 import { clean } from '../wording/words.ts';
-import { apart, days, list, number } from './arabic-filter.ts';
+import { apart, day, days, list, number } from './arabic-filter.ts';
 import { type CardWords, cardFrom } from './card.ts';
 import { countryIn } from './countries.ts';
 
-const actor = (name: string) => (/^civilians$/i.test(name) ? 'مدنيون' : apart(name));
+export const actor = (name: string) => (/^civilians$/i.test(name) ? 'مدنيون' : apart(name));
 const named = (actors: ActorPart[], ...roles: ActorPart['role'][]) =>
   actors.filter((a) => roles.includes(a.role)).map((a) => actor(clean(a.actor, 100)));
 const type = (r: Incident) => list(r.eventTypes.map((id) => eventWords.ar.get(id)?.one ?? apart(id)));
@@ -52,7 +52,7 @@ const coarse: Partial<Record<Incident['where']['precision'], string>> = {
   line: '؛ على امتداد خط أو داخل منطقة',
 };
 
-function where({ where: w }: Incident): string {
+export function where({ where: w }: Pick<Incident, 'where'>): string {
   const country = w.country && countryIn('ar', w.country);
   if (w.between)
     return `بين ${apart(clean(w.between[0].name, 80))} و${apart(clean(w.between[1].name, 80))}، ${apart(country ?? 'البلد غير معروف')}${w.route ? `، ${apart(clean(w.route, 120))}` : ''} (النقطة الدقيقة غير معروفة)`;
@@ -68,7 +68,7 @@ export function toll(t: Toll): string {
   return low === high ? number(t.best) : `${number(t.best)} (أفضل تقدير؛ من ${number(low)} إلى ${number(high)})`;
 }
 
-const groupWords = (c: Casualty) =>
+export const groupWords = (c: Casualty) =>
   c.group === 'all' ? '' : `${/^civilians$/i.test(c.group) ? 'مدنيون' : apart(clean(c.group, 80))}: `;
 const by = (c: Casualty) =>
   `${c.by ? `، وفق ${apart(clean(c.by, 120))}` : ''}${c.account ? ` (${apart(clean(c.account, 80))})` : ''}`;
@@ -82,8 +82,22 @@ const statuses: Record<Attribution['status'], string> = {
   doubted: 'مستبعد',
   confirmed: 'مؤكد',
 };
-const attribution = (a: Attribution) =>
-  `${statuses[a.status]}: ${apart(clean(a.actor, 120))} (وفق ${apart(clean(a.by, 160))}${a.quote ? `: «${apart(clean(a.quote, 220))}»` : ''})`;
+const itself = (a: Attribution) => (a.status === 'claimed' || a.status === 'denied') && clean(a.by) === clean(a.actor);
+/** Who says so. */
+const sayer = (a: Attribution) => (itself(a) ? 'وفق ما أعلنته الجهة نفسها' : `وفق ${apart(clean(a.by, 160))}`);
+export const attribution = (a: Attribution): string =>
+  `${statuses[a.status]}: ${apart(clean(a.actor, 120))} (${sayer(a)}${a.quote ? `: «${apart(clean(a.quote, 220))}»` : ''})`;
+
+const report = ({ publisher, via, date, headline, quote }: Report) => {
+  const words = headline ?? quote;
+  const told = [
+    apart(clean(publisher, 80)),
+    via && `عبر ${apart(clean(via, 80))}`,
+    date && day(date),
+    words && `«${apart(clean(words, 160))}»`,
+  ];
+  return told.filter(Boolean).join('، ');
+};
 
 const flags: Record<string, string> = {
   'estimate-order': 'أفضل تقدير في مجموعة البيانات خارج حدَّيها الأدنى والأعلى',
@@ -92,7 +106,7 @@ const flags: Record<string, string> = {
   vanished: 'غير موجود في أحدث إصدار مستورد من مجموعة بياناته',
 };
 
-const words: CardWords = {
+export const cardWords: CardWords = {
   labels: {
     summary: 'الملخص',
     attacker: 'المنفذ',
@@ -114,9 +128,10 @@ const words: CardWords = {
   quoted: apart,
   actor,
   attribution,
+  report,
   casualty: (c, t) => `${groupWords(c)}${toll(t)}${by(c)}`,
   between: '؛ ',
 };
 
 export const card = (r: Incident): IncidentCard =>
-  cardFrom(words, r, { title: title(r), when: when(r.when), where: where(r), type: type(r) });
+  cardFrom(cardWords, r, { title: title(r), when: when(r.when), where: where(r), type: type(r) });

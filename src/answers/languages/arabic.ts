@@ -1,6 +1,7 @@
 import { eventWords } from '../../incidents/event-words.ts';
 import type { Query, Unit } from '../../incidents/query.ts';
 import { clean } from '../wording/words.ts';
+import { account } from './arabic-account.ts';
 import { card, title, when } from './arabic-card.ts';
 import {
   apart,
@@ -74,6 +75,7 @@ export const arabic: Wording = {
   when,
   title,
   card,
+  account,
   counted: (filter, n) => `${countedKinds(filter, n)}${around(filter)}`,
   about: (filter) => around(filter).trim(),
   shown: (how, n, from) =>

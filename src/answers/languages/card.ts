@@ -1,25 +1,23 @@
 import { withDescendants } from '../../incidents/event-types.ts';
-import type { ActorPart, Attribution, Casualty, Incident, Toll } from '../../incidents/incident.ts';
+import type { ActorPart, Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
 import type { IncidentCard } from '../answer.ts';
-import { sourceOf } from '../wording/card.ts';
 import { layers } from '../wording/layers.ts';
+import { type Harm, harms } from '../wording/tolls.ts';
 import { clean } from '../wording/words.ts';
 
-const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
 const roles = ['attacker', 'party', 'target', 'victim', 'other'] as const;
 
 /** What a language says on a card. */
 export interface CardWords {
-  labels: Record<
-    (typeof harms)[number] | ActorPart['role'] | 'carriedOut' | 'summary' | 'attribution' | 'note' | 'sources',
-    string
-  >;
+  labels: Record<Harm | ActorPart['role'] | 'carriedOut' | 'summary' | 'attribution' | 'note' | 'sources', string>;
   flags: Record<string, string>;
   list(items: readonly string[]): string;
   /** Of the sources' own words. */
   quoted(text: string): string;
   actor(name: string): string;
   attribution(a: Attribution): string;
+  /** Who published what and when, a line. */
+  report(p: Report): string;
   /** One figure with its group, and by whose account. */
   casualty(c: Casualty, toll: Toll): string;
   between: string;
@@ -28,14 +26,18 @@ export interface CardWords {
 /** Police and soldiers who search and arrest attack nobody. */
 const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
 
-function casualties({ labels, casualty, between }: CardWords, r: Incident): IncidentCard['facts'] {
+/** A line for each harm that some source speaks of. */
+export function casualties(
+  { labels, casualty, between }: CardWords,
+  r: Incident,
+): { harm: Harm; label: string; words: string }[] {
   return harms.flatMap((harm) => {
     const said = r.casualties.filter((c) => c[harm] !== undefined);
     const whole = said.some((c) => c.group === 'all');
     // A group's 0 beside the whole says nothing more.
     const told = said.filter((c) => !(whole && c.group !== 'all' && typeof c[harm] === 'object' && c[harm].best === 0));
     const words = told.map((c) => casualty(c, c[harm] as Toll));
-    return words.length ? [{ label: labels[harm], words: words.join(between) }] : [];
+    return words.length ? [{ harm, label: labels[harm], words: words.join(between) }] : [];
   });
 }
 
@@ -60,11 +62,11 @@ export function cardFrom(
         label: labels.attribution,
         words: `${attribution(a)}${a.note ? `. ${quoted(clean(a.note, 300))}` : ''}`,
       })),
-      ...casualties(words, r),
+      ...casualties(words, r).map(({ label, words }) => ({ label, words })),
       ...layers(r),
       ...r.flags.map((f) => ({ label: labels.note, words: flags[f] ?? quoted(clean(f, 80)) })),
     ],
-    sources: r.reports.slice(0, 5).map(sourceOf),
+    sources: r.reports.slice(0, 5).map((p) => ({ words: words.report(p), ...(p.url ? { url: p.url } : {}) })),
     sourcesLabel: labels.sources,
   };
 }

@@ -1,14 +1,14 @@
 import { eventWords } from '../../incidents/event-words.ts';
-import type { ActorPart, Attribution, Casualty, Incident, Toll, When } from '../../incidents/incident.ts';
+import type { ActorPart, Attribution, Casualty, Incident, Report, Toll, When } from '../../incidents/incident.ts';
 import type { IncidentCard } from '../answer.ts';
 import { capital, clean } from '../wording/words.ts';
 import { type CardWords, cardFrom } from './card.ts';
 import { countryIn } from './countries.ts';
-import { days, list, number } from './french-filter.ts';
+import { day, days, list, number } from './french-filter.ts';
 
 const named = (actors: ActorPart[], ...roles: ActorPart['role'][]) =>
   actors.filter((a) => roles.includes(a.role)).map((a) => clean(a.actor, 100));
-const civilians = (name: string) => (/^civilians$/i.test(name) ? 'des civils' : name);
+export const civilians = (name: string) => (/^civilians$/i.test(name) ? 'des civils' : name);
 const type = (r: Incident) => list(r.eventTypes.map((id) => eventWords.fr.get(id)?.one ?? id));
 
 /** The record's own title, in its own language, or one made of who and where. */
@@ -54,7 +54,7 @@ const coarse: Partial<Record<Incident['where']['precision'], string>> = {
   line: ' ; le long d’une ligne ou dans une zone',
 };
 
-function where({ where: w }: Incident): string {
+export function where({ where: w }: Pick<Incident, 'where'>): string {
   const country = w.country && countryIn('fr', w.country);
   if (w.between)
     return clean(
@@ -74,7 +74,7 @@ export function toll(t: Toll): string {
     : `${number(t.best)} (meilleure estimation ; de ${number(low)} à ${number(high)})`;
 }
 
-const groupWords = (c: Casualty) =>
+export const groupWords = (c: Casualty) =>
   c.group === 'all' ? '' : `${/^civilians$/i.test(c.group) ? 'civils' : clean(c.group, 80)} : `;
 const by = (c: Casualty) =>
   `${c.by ? `, selon ${clean(c.by, 120)}` : ''}${c.account ? ` (${clean(c.account, 80)})` : ''}`;
@@ -88,8 +88,17 @@ const statuses: Record<Attribution['status'], string> = {
   doubted: 'jugé improbable',
   confirmed: 'confirmé',
 };
-const attribution = (a: Attribution) =>
-  `${capital(statuses[a.status])} : ${clean(a.actor, 120)} (selon ${clean(a.by, 160)}${a.quote ? ` : “${clean(a.quote, 220)}”` : ''})`;
+const itself = (a: Attribution) => (a.status === 'claimed' || a.status === 'denied') && clean(a.by) === clean(a.actor);
+/** Who says so, "selon X". */
+const sayer = (a: Attribution) => (itself(a) ? 'selon sa propre déclaration' : `selon ${clean(a.by, 160)}`);
+export const attribution = (a: Attribution): string =>
+  `${capital(statuses[a.status])} : ${clean(a.actor, 120)} (${sayer(a)}${a.quote ? ` : “${clean(a.quote, 220)}”` : ''})`;
+
+const report = ({ publisher, via, date, headline, quote }: Report) => {
+  const words = headline ?? quote;
+  const told = [publisher, via && `via ${via}`, date && day(date), words && `« ${words} »`];
+  return clean(told.filter(Boolean).join(', '), 260);
+};
 
 const flags: Record<string, string> = {
   'estimate-order': 'la meilleure estimation du jeu de données est hors de sa fourchette',
@@ -98,7 +107,7 @@ const flags: Record<string, string> = {
   vanished: 'absent de la dernière version importée de son jeu de données',
 };
 
-const labels = {
+export const labels = {
   summary: 'Résumé',
   attacker: 'Auteur',
   carriedOut: 'Menée par',
@@ -114,7 +123,7 @@ const labels = {
   note: 'Note',
   sources: 'Sources',
 };
-const words: CardWords = {
+export const cardWords: CardWords = {
   // A space that does not break stands before the colon.
   labels: Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, `${label}\u00a0`])) as typeof labels,
   flags,
@@ -122,9 +131,10 @@ const words: CardWords = {
   quoted: (text) => text,
   actor: civilians,
   attribution,
+  report,
   casualty: (c, t) => `${groupWords(c)}${toll(t)}${by(c)}`,
   between: ' ; ',
 };
 
 export const card = (r: Incident): IncidentCard =>
-  cardFrom(words, r, { title: title(r), when: when(r.when), where: where(r), type: type(r) });
+  cardFrom(cardWords, r, { title: title(r), when: when(r.when), where: where(r), type: type(r) });

@@ -3,6 +3,7 @@ import type { Query, Unit } from '../../incidents/query.ts';
 import { capital, clean } from '../wording/words.ts';
 import { countryIn } from './countries.ts';
 import { datesIn } from './dates.ts';
+import { account } from './french-account.ts';
 import { card, title, when } from './french-card.ts';
 import { around, day, isOne, kinds, list, number, plural } from './french-filter.ts';
 import type { Wording } from './wording.ts';
@@ -54,6 +55,7 @@ export const french: Wording = {
   when,
   title,
   card,
+  account,
   counted: (filter, n) => {
     const { words, gender } = kinds(filter, n);
     return `${n === 0 ? (gender === 'f' ? 'Aucune' : 'Aucun') : number(n)} ${words}${around(filter)}`;

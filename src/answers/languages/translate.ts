@@ -5,7 +5,9 @@ import type { Part, Step, Table } from '../answer.ts';
 import type { Composed, Told } from '../told.ts';
 import { drawnFrom } from '../told.ts';
 import { clean, sentence } from '../wording/words.ts';
+import type { AccountWords } from './account.ts';
 import { arabic } from './arabic.ts';
+import { englishAccount } from './english-account.ts';
 import { firstOf } from './first.ts';
 import { french } from './french.ts';
 import type { Wording } from './wording.ts';
@@ -17,8 +19,15 @@ export const wordingOf = (language: Language | undefined): Wording | undefined =
 /** "ar-IQ": the wording of a channel's setting. */
 export const wordingOfLocale = (locale = 'en'): Wording | undefined => wordingOf(languageOfLocale(locale));
 
+/** How one incident is told in a language. */
+export const accountIn = (language: Language | undefined): AccountWords =>
+  wordingOf(language)?.account ?? englishAccount;
+
+/** Composed in the language itself, not put into it afterwards. */
+const composedIn = new Set<Query['measure']>(['who', 'describe', 'map', 'timeline']);
+
 /** What has no words but English ones yet. */
-const unspoken = new Set<Query['measure']>(['who', 'describe', 'changes']);
+const unspoken = new Set<Query['measure']>(['changes']);
 
 /** The wording for an answer, where its language has words for all of it. */
 export const wordingFor = ({ language, query }: Told): Wording | undefined =>
@@ -26,13 +35,9 @@ export const wordingFor = ({ language, query }: Told): Wording | undefined =>
 
 const note = (text: string): Part => ({ kind: 'note', text });
 
-/** Maps, timelines and all pictures are composed in the language they are wanted in. */
-const composed = ({ query, result }: Told): boolean =>
-  result.total > 0 && (query.measure === 'map' || query.measure === 'timeline');
-
 /** What was composed, said in another language: the same parts and steps in the same order. */
 export function translated(w: Wording, told: Told, made: Composed): Composed {
-  if (composed(told)) return made;
+  if (composedIn.has(told.query.measure) && told.result.total > 0) return made;
   return { ...made, first: firstOf(w, told), parts: made.parts.map((part) => partIn(w, told, part)) };
 }
 

@@ -3,6 +3,7 @@ import type { Group } from '../../incidents/incidents.ts';
 import type { Filter, Query, Unit } from '../../incidents/query.ts';
 import type { IncidentCard } from '../answer.ts';
 import type { Told } from '../told.ts';
+import type { AccountWords } from './account.ts';
 
 type Shown = 'deadliest' | 'oldest' | 'relevance' | 'newest';
 type Widened = NonNullable<Told['nearest']>['what'];
@@ -15,6 +16,7 @@ export interface Wording {
   when(when: When): string;
   title(incident: Incident): string;
   card(incident: Incident): IncidentCard;
+  account: AccountWords;
   /** "7 attaques en Irak en 2016", without a full stop; "Aucune attaque …" for 0. */
   counted(filter: Filter, n: number): string;
   /** "en Irak en 2016": what a picture is about. */

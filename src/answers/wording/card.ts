@@ -109,7 +109,7 @@ export function cardOf(r: Incident): IncidentCard {
       ...(r.summary ? [{ label: 'What', words: clean(r.summary, 600) }] : []),
       ...actors,
       ...r.attributions.map((a) => ({ label: 'Attribution', words: capital(attribution(a)) })),
-      ...casualtyFacts(r),
+      ...casualtyFacts(r).map(({ label, words }) => ({ label, words })),
       ...layers(r),
       ...r.flags.map((f) => ({ label: 'Note', words: flagWords(f) })),
     ],

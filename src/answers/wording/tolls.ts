@@ -1,8 +1,8 @@
 import type { Casualty, Incident, Toll } from '../../incidents/incident.ts';
 import { clean, number } from './words.ts';
 
-const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
-type Harm = (typeof harms)[number];
+export const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
+export type Harm = (typeof harms)[number];
 
 /** "35", "12 (10 to 15)", "none reported", "some, number not known". */
 export function toll(t: Toll): string {
@@ -19,7 +19,7 @@ const by = (c: Casualty) =>
 const group = (c: Casualty) => (c.group === 'all' ? '' : `${clean(c.group, 80)}: `);
 
 /** One line a kind of harm that some source speaks of, by group and by whose account. */
-export function casualtyFacts(incident: Incident): { label: string; words: string }[] {
+export function casualtyFacts(incident: Incident): { harm: Harm; label: string; words: string }[] {
   return harms.flatMap((harm) => {
     const said = incident.casualties.filter((c) => c[harm] !== undefined);
     const told = said.filter(
@@ -32,6 +32,7 @@ export function casualtyFacts(incident: Incident): { label: string; words: strin
     const one = sources.size === 1 ? told[0] && by(told[0]) : '';
     return [
       {
+        harm,
         label: labels[harm],
         words: told.map((c) => `${group(c)}${toll(c[harm] as Toll)}${one ? '' : by(c)}`).join('; ') + (one ?? ''),
       },
@@ -39,25 +40,18 @@ export function casualtyFacts(incident: Incident): { label: string; words: strin
   });
 }
 
-const labels: Record<Harm, string> = {
+export const labels: Record<Harm, string> = {
   killed: 'Killed',
   wounded: 'Wounded',
   abducted: 'Abducted',
   arrested: 'Arrested',
 };
 
-/** What is said, and not said, of who was hurt in one incident. */
-export function casualtySentences(incident: Incident): string[] {
-  const facts = casualtyFacts(incident);
-  const unsaid = ['killed', 'wounded'].filter(
+/** The harms of which no source says anything. */
+export const unsaid = (incident: Incident): ('killed' | 'wounded')[] =>
+  (['killed', 'wounded'] as const).filter(
     (harm) =>
       !incident.casualties.some(
-        (c) =>
-          c[harm as Harm] !== undefined && (c[harm as Harm] !== 'none reported' || incident.casualties.length === 1),
+        (c) => c[harm] !== undefined && (c[harm] !== 'none reported' || incident.casualties.length === 1),
       ),
   );
-  return [
-    ...facts.map((f) => `${f.label}: ${f.words}.`),
-    ...unsaid.map((harm) => `No source says how many people, if any, were ${harm}.`),
-  ];
-}
