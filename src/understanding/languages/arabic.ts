@@ -1,3 +1,4 @@
+import { arabicAspects } from './arabic-aspects.ts';
 import { arabicPhrases } from './arabic-phrases.ts';
 import { arabicWords } from './arabic-words.ts';
 import { kindPairs, type Lexicon, pairs } from './lexicon.ts';
@@ -32,7 +33,7 @@ export const arabicPrepared = (text: string): string =>
 export const arabic: Lexicon = {
   language: 'ar',
   ...evened,
-  phrases: arabicPhrases,
+  phrases: [...arabicAspects, ...arabicPhrases],
   words: new Map([...kinds, ...pairs(arabicPeoples, evened), ...pairs(arabicWords, evened)]),
   kinds: new Set(kinds.map(([key]) => key)),
   clitics: [

@@ -1,4 +1,5 @@
 import { frenchNames } from './french-names.ts';
+import { frenchAspects } from './french-aspects.ts';
 import { frenchPhrases } from './french-phrases.ts';
 import { frenchWords } from './french-words.ts';
 import { kindPairs, type Lexicon, pairs } from './lexicon.ts';
@@ -14,7 +15,7 @@ const kinds = kindPairs('fr', evened, (words) => !/[sx]$/.test(words.split(/[ -]
 export const french: Lexicon = {
   language: 'fr',
   ...evened,
-  phrases: frenchPhrases,
+  phrases: [...frenchAspects, ...frenchPhrases],
   words: new Map([
     ...kinds,
     ...pairs(frenchPeoples, evened),
