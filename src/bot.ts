@@ -7,9 +7,12 @@ import {
   compose,
   composeDeclined,
   composeFailed,
+  composeOver,
   composeSaid,
+  composeTooLong,
   composeTooSlow,
   composeUnclear,
+  composeUnexplained,
   composeUsage,
 } from './answers/compose.ts';
 import { explain } from './answers/explain.ts';
@@ -18,7 +21,7 @@ import { whyTold } from './answers/why-told.ts';
 import { type Asked, endOf } from './asked.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
-import { heardIn, recalled, type Threaded, threadsOf } from './conversations/in-thread.ts';
+import { heardIn, type InThread, recalled, type Threaded, threadsOf } from './conversations/in-thread.ts';
 import { TooSlow } from './database/database.ts';
 import type { Drafts } from './drafting/kept.ts';
 import type { Wish } from './exports/export.ts';
@@ -33,8 +36,7 @@ import { exported, type Meaning, meaningOf, tell } from './telling.ts';
 import { exportWish } from './understanding/export-wish.ts';
 import { aboutThread } from './understanding/follow-up.ts';
 import type { Language } from './understanding/languages/language.ts';
-import { tidy } from './understanding/text.ts';
-import { type Memory, understand } from './understanding/understand.ts';
+import { type Memory, understandHeard } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
 import type { Saved } from './web/save.ts';
 
@@ -80,13 +82,17 @@ export interface Bot extends Parts {
 const longestQuestion = 500;
 
 export function createBot(parts: Parts): Bot {
-  const guarded = (what: string, { channel }: Pick<Question, 'channel'>, work: () => Promise<Answer>) => {
+  const guarded = (
+    what: string,
+    { channel, asker }: Pick<Question, 'channel'> & Partial<Pick<Question, 'asker'>>,
+    work: () => Promise<Answer>,
+  ) => {
     const reference = randomBytes(4).toString('hex');
     return requests.run(reference, async () => {
       const begun = performance.now();
       const answer = await work().catch((error) => {
         parts.log.error({ err: error, what }, 'could not answer');
-        return error instanceof TooSlow ? composeTooSlow() : composeFailed(reference);
+        return error instanceof TooSlow ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale);
       });
       const asked = { what, platform: channel.platform, ...endOf(answer), milliseconds: performance.now() - begun };
       parts.log.info(asked, 'asked');
@@ -103,7 +109,7 @@ export function createBot(parts: Parts): Bot {
       ),
     export: (wish, question) =>
       guarded('export', question, () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
-    read: (question) => read(parts, question),
+    read: async (question) => meant(parts, question, await hear(parts, question)),
     recall: (question) => recalled(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, context, () => run(bot, command, options, context)),
   };
@@ -112,34 +118,40 @@ export function createBot(parts: Parts): Bot {
 
 async function ask(parts: Parts, question: Question): Promise<Answer> {
   if (question.text.length > longestQuestion)
-    return composeUsage(
-      `That is ${question.text.length.toLocaleString('en-GB')} characters long; I read questions of up to ${longestQuestion}. Please ask it in fewer words.`,
-    );
-  const spoken = tidy(question.text);
-  const { language, english } = await heardIn(parts, question, spoken);
-  const said = threadsOf(question).length ? aboutThread(english) : undefined;
-  if (said) return ofThread(parts, said, question);
-  const wish = exportWish(spoken);
+    return composeTooLong(question.text.length, longestQuestion, question.asker.locale);
+  const inThread = await hear(parts, question);
+  const { heard, language, memory } = inThread;
+  const { glossed } = heard;
+  const said = threadsOf(question).length ? aboutThread(glossed.text) : undefined;
+  if (said) return ofThread(parts, said, question, inThread);
+  const wish = exportWish(glossed.text);
   if (wish?.question === '') {
-    const memory = await recalled(parts.conversations, question);
     if (!memory) return noAnswerYet();
     return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
   }
-  const understood = await read(parts, { ...question, text: wish?.question ?? question.text });
+  const asked = wish ? { ...heard, glossed: { ...glossed, text: wish.question } } : heard;
+  const understood = await meant(parts, question, { ...inThread, heard: asked });
   if (understood.kind === 'declined') return composeDeclined(understood, language);
-  if (understood.kind === 'unclear') return composeUnclear(understood);
+  if (understood.kind === 'unclear') return composeUnclear(understood, language);
   return wish
     ? exported(parts.incidents, understood, { as: wish.as }, question.askedAt)
     : answer(parts, understood, question, language);
 }
 
+/** The question in its thread, by the names that the data has by now. */
+async function hear(parts: Parts, question: Question): Promise<InThread> {
+  parts.names.learn(await parts.incidents.vocabulary());
+  return heardIn(parts, question, question.text);
+}
+
 /** What the question means, in its thread. */
-async function read({ incidents, names, conversations }: Parts, question: Question): Promise<Understood> {
+async function meant(
+  { incidents, names }: Parts,
+  { asker: { timeZone: zone, locale }, askedAt: now }: Question,
+  { heard, memory: previous }: InThread,
+): Promise<Understood> {
   const vocabulary = await incidents.vocabulary();
-  names.learn(vocabulary);
-  const previous = await recalled(conversations, question);
-  const { timeZone: zone, locale } = question.asker;
-  return understand(question.text, { now: question.askedAt, zone, locale, names, vocabulary, previous });
+  return understandHeard(heard, { now, zone, locale, names, vocabulary, previous });
 }
 
 async function answer(
@@ -159,17 +171,18 @@ async function answer(
 }
 
 /** "why?" and "start over": about the thread, not about incidents. */
-async function ofThread(parts: Parts, said: 'why' | 'over', question: Omit<Question, 'text'>): Promise<Answer> {
-  const { conversations } = parts;
-  const memory = await recalled(conversations, question);
+async function ofThread(
+  parts: Parts,
+  said: 'why' | 'over',
+  question: Omit<Question, 'text'>,
+  { language, memory }: InThread,
+): Promise<Answer> {
   if (said === 'over') {
-    for (const thread of threadsOf(question)) await conversations.forget(thread);
-    return composeSaid('We start over. Ask away.');
+    for (const thread of threadsOf(question)) await parts.conversations.forget(thread);
+    return composeOver(language);
   }
-  if (memory?.why) return composeSaid(memory.why);
-  return composeSaid(
-    (await whyLastTold(parts, question)) ?? 'There is no answer to explain here yet. Ask a question first.',
-  );
+  const why = memory?.why || (await whyLastTold(parts, question));
+  return why ? composeSaid(why) : composeUnexplained(language);
 }
 
 /** Of the last alert that the channel had. */

@@ -98,7 +98,7 @@ export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictu
     suggest,
     home: async () => composeHome(await bot.incidents.coverage()),
     step(does, from) {
-      if ('ask' in does) return ask(does.ask, from);
+      if ('ask' in does) return ask(does.ask, { ...from, language: does.language });
       if ('run' in does) return run(does.run, does.options, from);
       if ('export' in does) return bot.export({ query: does.export, as: does.as, rows: 'answer' }, from);
       return seen(bot.find('find' in does ? does.find : does.page, from), from);

@@ -1,3 +1,5 @@
+import type { Language } from './understanding/languages/language.ts';
+
 /** Who asked what, from where. Adapters make these; nothing below them knows a platform. */
 export interface Asker {
   id: string;
@@ -23,4 +25,6 @@ export interface Question {
   /** Where a new thread may go on from: the direct messages it was begun in. */
   within?: string;
   askedAt: Date;
+  /** What to answer in, where a button under an answer says so. */
+  language?: Language | undefined;
 }

@@ -10,7 +10,7 @@ export interface Pressed extends Pick<Request, 'question' | 'work'> {
   turns: boolean;
 }
 
-const expired: Pressed = { question: '', turns: false, work: async () => composeExpired() };
+const expired: Pressed = { question: '', turns: false, work: async ({ asker }) => composeExpired(asker.locale) };
 
 /** A button carries the key of an offer and which of its steps: "key:2"; or what someone thinks of it: "key:right". */
 export async function pressed(desk: Desk, value: string, who: string): Promise<Pressed> {
@@ -18,9 +18,9 @@ export async function pressed(desk: Desk, value: string, who: string): Promise<P
   const offer = await desk.offers.find(key, Date.now());
   if (!offer) return expired;
   if (what === 'right' || what === 'wrong') {
-    const work = async () => {
+    const work: Pressed['work'] = async ({ asker }) => {
       await desk.feedback.tell(key, offer, who, what === 'right', Date.now());
-      return composeThanks(what === 'right');
+      return composeThanks(what === 'right', asker.locale);
     };
     return { question: '', turns: false, work };
   }

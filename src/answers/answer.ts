@@ -1,5 +1,6 @@
 import type { Query } from '../incidents/query.ts';
 import type { ExportFormat } from '../understanding/export-wish.ts';
+import type { Language } from '../understanding/languages/language.ts';
 import type { Attachment } from './attachment.ts';
 import type { Chart } from './chart.ts';
 import type { AnswerDocument } from './document.ts';
@@ -8,8 +9,8 @@ import type { PlaceMap } from './place-map.ts';
 /** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
 export interface Step {
   label: string;
-  does:
-    | { ask: string }
+  does: /** `language`: what to answer in, where the words are in the readers' English. */
+    | { ask: string; language?: Language | undefined }
     | { run: string; options: Record<string, unknown> }
     | { find: Query }
     | { page: Query }

@@ -1,12 +1,13 @@
 import type { Query } from '../incidents/query.ts';
 import type { Language } from '../understanding/languages/language.ts';
-import type { Choice, Understood } from '../understanding/understood.ts';
+import type { Back, Choice, Understood } from '../understanding/understood.ts';
 import type { Answer, Step } from './answer.ts';
 import { changed } from './changes.ts';
 import { describe } from './describe.ts';
 import { end, found, span, sum } from './found.ts';
 import { compare, rank, trend } from './groups.ts';
-import { notesIn, stepIn, translated, wordingFor, wordingOf } from './languages/translate.ts';
+import { notesIn, stepIn, translated, wordingFor, wordsIn, wordsInLocale } from './languages/translate.ts';
+import type { Words } from './languages/wording.ts';
 import { map } from './map.ts';
 import { notes } from './notes.ts';
 import { nothing } from './nothing.ts';
@@ -14,7 +15,7 @@ import { textOf } from './text.ts';
 import { timeline } from './timeline.ts';
 import { documentOf } from './to-document.ts';
 import type { Composed, Told } from './told.ts';
-import { clean, list, sentence } from './wording/words.ts';
+import { clean, sentence } from './wording/words.ts';
 
 const ways: Record<Query['measure'], (told: Told) => Composed> = {
   list: found,
@@ -79,7 +80,13 @@ export function compose(told: Told): Answer {
   const { first, parts, next = [], sources } = wording ? translated(wording, told, made) : made;
   const all = [...parts, ...(wording ? notesIn(wording, told) : notes(told))];
   const text = textOf(first, all);
-  const steps: Step[] = [...next, ...told.alternatives.map((c) => ({ label: c.label, does: { ask: c.question } }))];
+  const steps: Step[] = [
+    ...next,
+    ...told.alternatives.map((c) => ({
+      label: wordsIn(wording && told.language).back.instead(bounded(c.means)),
+      does: { ask: c.question },
+    })),
+  ];
   const offered = [...steps.slice(0, 3), ...onMap(told), ...standing(told), ...exporting(told), why];
   return {
     text,
@@ -100,39 +107,66 @@ const plain = (text: string, data: Answer['data'], next: Step[] = []): Answer =>
   ...(data ? { data } : {}),
 });
 
+/** A name from the data, bounded. */
+const bounded = (means: Choice['means']): Choice['means'] =>
+  means.kind === 'day' ? means : { ...means, name: clean(means.name, 60) };
+
 /** One question back, with what may be chosen. */
-export function composeUnclear(understood: Extract<Understood, { kind: 'unclear' }>): Answer {
-  const { ask, choices } = understood;
-  const text = [clean(ask, 500), ...choices.map((c, i) => `${i + 1}. ${clean(c.label, 100)}`)].join('\n');
-  const steps = choices.map((c: Choice) => ({ label: clean(c.label, 75), does: { ask: c.question } }));
+export function composeUnclear(
+  { ask, choices: told }: Extract<Understood, { kind: 'unclear' }>,
+  language?: Language,
+): Answer {
+  const w = wordsIn(language);
+  const choices = told.map(({ means, question }) => ({ label: w.back.choice(bounded(means)), question }));
+  const labels = choices.map((c) => c.label);
+  const text = [asked(w, ask, labels), ...labels.map((label, i) => `${i + 1}. ${label}`)].join('\n');
+  const steps = choices.map(({ label, question }) => ({ label, does: { ask: question, language } }));
   return plain(text, { status: 'unclear', choices, text }, steps);
 }
 
-export function composeDeclined(
-  { why, instead }: Extract<Understood, { kind: 'declined' }>,
-  language?: Language,
-): Answer {
-  const wording = wordingOf(language);
-  if (wording) return plain(wording.declined, { status: 'declined', text: wording.declined });
-  const text = `${why} I can tell: ${list(
-    instead.map((i) => i.charAt(0).toLowerCase() + i.slice(1)),
-    'or',
-  )}.`;
+function asked({ back, list: listed }: Words, ask: Back, labels: readonly string[]): string {
+  const either = listed(labels, 'or');
+  switch (ask.kind) {
+    case 'which':
+      return back.which(either);
+    case 'unknown':
+      return back.unknown(clean(ask.name, 80), either || undefined);
+    case 'change':
+      return back.change;
+    case 'nth':
+      return back.nth(ask.shown);
+    default:
+      return back[ask.kind](clean(ask.said, 80));
+  }
+}
+
+export function composeDeclined({ why }: Extract<Understood, { kind: 'declined' }>, language?: Language): Answer {
+  const text = wordsIn(language).back.declined(why);
   return plain(text, { status: 'declined', text });
 }
 
+const failed = (text: string): Answer => ({
+  ...plain(text, { status: 'declined', text }),
+  audience: 'asker',
+  failed: 1,
+});
+
 /** Something went wrong inside: what happened, what to do, and a reference to find it in the log. */
-export function composeFailed(reference: string): Answer {
-  const text = `I could not answer that just now. Please try again in a minute (ref ${reference}).`;
-  return { ...plain(text, { status: 'declined', text }), audience: 'asker', failed: 1 };
-}
+export const composeFailed = (reference: string, locale?: string): Answer =>
+  failed(wordsInLocale(locale).back.failed(reference));
 
 /** The database was asked for too much at once. */
-export function composeTooSlow(): Answer {
-  const text =
-    'That took the database too long, so I stopped it. Ask for a shorter period or fewer places, or once more in a minute.';
-  return { ...plain(text, { status: 'declined', text }), audience: 'asker', failed: 1 };
-}
+export const composeTooSlow = (locale?: string): Answer => failed(wordsInLocale(locale).back.tooSlow);
+
+/** A question of so many characters is not read. */
+export const composeTooLong = (length: number, most: number, locale: string): Answer =>
+  composeUsage(wordsInLocale(locale).back.tooLong(length, most));
+
+/** The thread's subject is left behind. */
+export const composeOver = (language: Language): Answer => composeSaid(wordsIn(language).back.over);
+
+/** "why?" where there is nothing to explain. */
+export const composeUnexplained = (language: Language): Answer => composeSaid(wordsIn(language).back.nothingToExplain);
 
 /** Words about the conversation itself. */
 export const composeSaid = (text: string): Answer => plain(text, { status: 'answered', text });

@@ -2,7 +2,7 @@ import type { Detail, Incident, IncidentRecord } from '../incidents/incident.ts'
 import type { Aspect } from '../incidents/query.ts';
 import { blame, claims, denials, hurt, quotes, sources, standing, stated } from './attributed.ts';
 import type { AccountWords, Quoted } from './languages/account.ts';
-import { accountIn } from './languages/translate.ts';
+import { wordsIn } from './languages/translate.ts';
 import type { Composed, Told } from './told.ts';
 import { capital, clean, sentence } from './wording/words.ts';
 
@@ -86,7 +86,7 @@ function answered(w: AccountWords, r: Incident, about: Aspect): string[] {
 export function describe({ query, result, language }: Told): Composed {
   const [incident, ...others] = result.incidents;
   if (!incident) return { first: '', parts: [] };
-  const w = accountIn(language);
+  const { account: w } = wordsIn(language);
   const about = query.about ?? 'all';
   const [lead, ...rest] = answered(w, incident, about);
   const title = w.title(incident);

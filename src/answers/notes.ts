@@ -1,5 +1,7 @@
 import type { Unit } from '../incidents/query.ts';
 import type { Part } from './answer.ts';
+import { englishWhy } from './languages/english-why.ts';
+import { notesIn, wordingOf } from './languages/translate.ts';
 import { drawnFrom, type Told } from './told.ts';
 import { day } from './wording/dates.ts';
 import { facets, kinds } from './wording/filter.ts';
@@ -11,7 +13,7 @@ const note = (text: string): Part => ({ kind: 'note', text });
 function reading({ query, assumed }: Told): string {
   const words = [kinds(query.filter, 2), ...facets(query.filter)].join(' ');
   const sides = query.sides ? `, comparing ${list(query.sides.map((s) => s.key))}` : '';
-  return `Read as: ${words}${sides}.${assumed.length ? ` Taken for granted: ${assumed.map((a) => clean(a, 120)).join('; ')}.` : ''}`;
+  return `Read as: ${words}${sides}.${assumed.length ? ` Taken for granted: ${assumed.map((a) => clean(englishWhy.assumed(a), 120)).join('; ')}.` : ''}`;
 }
 
 const calendar = new Set<Unit | undefined>(['day', 'week', 'month', 'year']);
@@ -113,4 +115,10 @@ export function notes(told: Told): Part[] {
         ]
       : []),
   ];
+}
+
+/** The small print in the language of the answer. */
+export function notesOf(told: Told): Part[] {
+  const wording = wordingOf(told.language);
+  return wording ? notesIn(wording, told) : notes(told);
 }

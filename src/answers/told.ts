@@ -2,6 +2,7 @@ import type { Coverage } from '../incidents/held-data.ts';
 import type { Result } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Language } from '../understanding/languages/language.ts';
+import type { Assumed } from '../understanding/reading.ts';
 import type { Choice } from '../understanding/understood.ts';
 import type { Part, Source, Step } from './answer.ts';
 
@@ -11,7 +12,7 @@ export interface Told {
   result: Result;
   coverage: Coverage;
   unread: string[];
-  assumed: string[];
+  assumed: Assumed[];
   alternatives: Choice[];
   /** The language to answer in; English where it has no words for an answer. */
   language?: Language;

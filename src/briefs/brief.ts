@@ -8,6 +8,7 @@ import type { Coverage } from '../incidents/held-data.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
 import type { BriefUnit } from '../understanding/brief-wish.ts';
+import type { Assumed } from '../understanding/reading.ts';
 import { type Ask, asking, figuresOf, groupsOf, movedIn, newcomers } from './figures.ts';
 import { pageOf } from './page.ts';
 import { beginning, lastWhole, today, unitOf, type Window, windowsBefore } from './window.ts';
@@ -17,7 +18,7 @@ export interface BriefOf {
   query: Query;
   unit: BriefUnit;
   unread: string[];
-  assumed: string[];
+  assumed: Assumed[];
 }
 
 interface Asked {

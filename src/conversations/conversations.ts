@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
+import { languages } from '../understanding/languages/language.ts';
 import type { Memory } from '../understanding/understand.ts';
 import type { Rows } from './store.ts';
 import { hourly } from './sweep.ts';
@@ -16,7 +17,7 @@ const memory = z.object({
   query,
   ids: z.array(z.string()),
   why: z.string().default(''),
-  language: z.enum(['en', 'fr', 'ar']).optional(),
+  language: z.enum(languages).optional(),
 });
 
 /** A row that a newer or older Sitrep wrote is a thread that begins anew. */

@@ -1,11 +1,5 @@
 import type { Question } from '../question.ts';
-import {
-  inEnglish,
-  type Language,
-  languageOfLocale,
-  languageSaid,
-  languageToAnswer,
-} from '../understanding/languages/language.ts';
+import { type Heard, heard, type Language, languageToAnswer } from '../understanding/languages/language.ts';
 import type { Memory } from '../understanding/understand.ts';
 import type { Conversations } from './conversations.ts';
 
@@ -24,14 +18,22 @@ export async function recalled(conversations: Conversations, question: Threaded)
   return undefined;
 }
 
-/** The language to answer in, and what was said in the readers' English. */
+/** A question in its thread. */
+export interface InThread {
+  heard: Heard;
+  /** What to answer in. */
+  language: Language;
+  memory: Memory | undefined;
+}
+
 export async function heardIn(
-  { names, conversations }: { names: Parameters<typeof inEnglish>[2]; conversations: Conversations },
+  { names, conversations }: { names: Parameters<typeof heard>[1]; conversations: Conversations },
   question: Omit<Question, 'text'>,
   spoken = '',
-): Promise<{ language: Language; english: string }> {
+): Promise<InThread> {
   const { locale } = question.asker;
-  const said = languageSaid(spoken, names);
-  const language = languageToAnswer(said, locale, (await recalled(conversations, question))?.language);
-  return { language, english: inEnglish(spoken, said ?? languageOfLocale(locale), names).text };
+  const memory = await recalled(conversations, question);
+  const told = heard(spoken, names, locale);
+  const language = question.language ?? languageToAnswer(told.said, locale, memory?.language);
+  return { heard: told, language, memory };
 }

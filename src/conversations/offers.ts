@@ -2,11 +2,12 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
 import { exportFormats } from '../understanding/export-wish.ts';
+import { languages } from '../understanding/languages/language.ts';
 import type { Rows } from './store.ts';
 import { hourly } from './sweep.ts';
 
 const does = z.union([
-  z.object({ ask: z.string() }),
+  z.object({ ask: z.string(), language: z.enum(languages).optional() }),
   z.object({ run: z.string(), options: z.record(z.string(), z.unknown()) }),
   z.object({ find: query }),
   z.object({ page: query }),

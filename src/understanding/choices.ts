@@ -6,13 +6,12 @@ import type { Choice, Understood } from './understood.ts';
 const instead = (text: string, at: { start: number; end: number }, words: string) =>
   text.slice(0, at.start) + words + text.slice(at.end);
 
-const kind: Partial<Record<PlaceCandidate['level'], string>> = { admin1: 'province', admin2: 'district', town: 'town' };
-const labelOf = (c: PlaceCandidate) =>
-  [c.name, kind[c.level] ? `(${kind[c.level]})` : '', c.country && c.level !== 'country' ? `, ${c.country}` : '']
-    .join(' ')
-    .replace(' ,', ',')
-    .replace(/\s+/g, ' ')
-    .trim();
+const place = ({ name, level, country }: PlaceCandidate): Choice['means'] => ({
+  kind: 'place',
+  name,
+  level,
+  ...(country && level !== 'country' ? { country } : {}),
+});
 
 /** A name that nobody knows: one question back with the nearest three, instead of an answer about something else. */
 export function choicesFor(facets: Facets): Understood | undefined {
@@ -27,21 +26,18 @@ export function choicesFor(facets: Facets): Understood | undefined {
     (r) =>
       alone ||
       (/\p{L}{3}/u.test(r.words) &&
-        (/^\p{Lu}/u.test(r.words) || r.value.guesses.length > 0 || r.value.kind === 'actor')),
+        (/^[\p{Lu}\p{Lo}]/u.test(r.words) || r.value.guesses.length > 0 || r.value.kind === 'actor')),
   );
   if (!stranger) return twins(facets);
-  const choices = stranger.value.guesses.map((name) => ({
-    label: name,
-    question: instead(facets.text, stranger, name),
-  }));
-  const ask = choices.length
-    ? `I do not know “${stranger.words}”. Did you mean ${oneOf(choices.map((c) => c.label))}?`
-    : `I do not know “${stranger.words}”: no place or actor of that name is in the gazetteer or the data. Check the spelling, or name the province or country it is in.`;
+  const choices = stranger.value.guesses.map(
+    (name): Choice => ({
+      means: { kind: 'place', name },
+      question: instead(facets.text, stranger, name),
+    }),
+  );
+  const ask = { kind: 'unknown' as const, name: stranger.words };
   return { kind: 'unclear', ask, choices, readings: facets.all, unread: [stranger.words] };
 }
-
-const oneOf = (labels: string[]) =>
-  labels.length < 2 ? (labels[0] ?? '') : `${labels.slice(0, -1).join(', ')} or ${labels.at(-1)}`;
 
 /** Two towns of one name in different countries that the data knows about equally well. */
 function twins(facets: Facets): Understood | undefined {
@@ -62,7 +58,7 @@ function twins(facets: Facets): Understood | undefined {
     return undefined;
   if (a.incidents > 2 * b.incidents) return undefined;
   const choices = [a, b].map((c) => ({
-    label: labelOf(c),
+    means: place(c),
     question: instead(facets.text, reading, `${c.name}, ${c.country}`),
   }));
   return whichOf(choices, facets);
@@ -70,7 +66,7 @@ function twins(facets: Facets): Understood | undefined {
 
 const whichOf = (choices: Choice[], facets: Facets): Understood => ({
   kind: 'unclear',
-  ask: `Which do you mean: ${oneOf(choices.map((c) => c.label))}?`,
+  ask: { kind: 'which' },
   choices,
   readings: facets.all,
   unread: [],
@@ -86,10 +82,12 @@ function namesakes(facets: Facets): Understood | undefined {
   const choices = reading.value.candidates
     .filter((c) => c.score > 0.999)
     .slice(0, 4)
-    .map((c) => ({
-      label: c.country ? `${c.name} (${c.country})` : c.name,
-      question: instead(facets.text, reading, c.name),
-    }));
+    .map(
+      (c): Choice => ({
+        means: { kind: 'actor', name: c.name, ...(c.country ? { country: c.country } : {}) },
+        question: instead(facets.text, reading, c.name),
+      }),
+    );
   return whichOf(choices, facets);
 }
 
@@ -102,9 +100,12 @@ function otherDayOrder(facets: Facets): Choice[] {
     if (!all || !a || !b || a === b || Number(a) > 12 || Number(b) > 12) return [];
     const iso = (m: string, d: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
     const other = reading.value.start?.startsWith(iso(b, a)) ? iso(a, b) : iso(b, a);
-    return [{ label: `${other} instead`, question: instead(facets.text, reading, `on ${other}`) }];
+    return [{ means: { kind: 'day', day: other }, question: instead(facets.text, reading, `on ${other}`) }];
   });
 }
+
+/** The word that decides, in a question. */
+const levels: Partial<Record<PlaceCandidate['level'], string>> = { admin1: 'province', town: 'town' };
 
 /** The readings not taken, one step away: the province instead of the town of the same name. */
 export function otherReadings(facets: Facets): Choice[] {
@@ -121,16 +122,10 @@ function otherLevels(facets: Facets): Choice[] {
         c.incidents > 0 &&
         c.countryCode === best.countryCode &&
         c.level !== best.level &&
-        kind[c.level] &&
-        c.level !== 'admin2',
+        levels[c.level],
     );
     return other
-      ? [
-          {
-            label: `${other.name} ${kind[other.level]} instead`,
-            question: instead(facets.text, reading, `${other.name} ${kind[other.level]}`),
-          },
-        ]
+      ? [{ means: place(other), question: instead(facets.text, reading, `${other.name} ${levels[other.level]}`) }]
       : [];
   });
 }

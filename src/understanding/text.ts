@@ -1,4 +1,4 @@
-import type { Reading, Span } from './reading.ts';
+import type { Assumed, Reading, Span } from './reading.ts';
 
 /** A word of the question with its place in the text. `lower` has no marks and no case. */
 export interface Word extends Span {
@@ -46,7 +46,7 @@ export function readAll<F extends string, V>(
   text: string,
   facet: F,
   pattern: RegExp,
-  make: (match: RegExpMatchArray) => { value: V; score?: number; assumed?: string } | undefined,
+  make: (match: RegExpMatchArray) => { value: V; score?: number; assumed?: Assumed } | undefined,
 ): Reading<F, V>[] {
   // Most patterns have no match, and matching all of them begins with a copy of the pattern.
   if (text.search(pattern) === -1) return [];

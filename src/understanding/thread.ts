@@ -2,10 +2,10 @@ import { type Aspect, query as querySchema } from '../incidents/query.ts';
 import type { Facets } from './facets.ts';
 import type { Memory } from './follow-up.ts';
 import { aspectAsked } from './shape.ts';
-import type { Understood } from './understood.ts';
+import type { Back, Choice, Understood } from './understood.ts';
 
 /** One question back. */
-export const unclear = (ask: string, choices: { label: string; question: string }[] = []): Understood => ({
+export const unclear = (ask: Back, choices: Choice[] = []): Understood => ({
   kind: 'unclear',
   ask,
   choices,
@@ -42,11 +42,6 @@ export const described = (id: string, about: Aspect, facets?: Facets): Understoo
 /** "the second one" of those shown last. */
 export function theNth(n: number, memory: Memory | undefined): Understood {
   const id = memory?.ids.at(n);
-  if (!memory || !id)
-    return unclear(
-      memory
-        ? `I showed ${memory.ids.length}. Which of them do you mean?`
-        : 'Which one do you mean? I have not listed any here yet. Ask a question first, for example “latest attacks in Iraq”.',
-    );
+  if (!memory || !id) return unclear({ kind: 'nth', shown: memory?.ids.length });
   return described(id, 'all');
 }

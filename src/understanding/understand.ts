@@ -8,13 +8,14 @@ import { withoutCourtesy } from './courtesy.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { buildFilter } from './filter.ts';
 import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutReset } from './follow-up.ts';
-import { inEnglish, languageOfLocale, languageSaid } from './languages/language.ts';
+import { asSaid } from './languages/as-said.ts';
+import { type Heard, heard } from './languages/language.ts';
 import { made } from './made.ts';
-import { offTopic, readDecline } from './readers/decline.ts';
+import { readDecline } from './readers/decline.ts';
 import { meansOne, type Shape, shapeOf } from './shape.ts';
 import { sidesOf } from './sides.ts';
 import { mendSpelling } from './spelling.ts';
-import { tidy, wordsOf } from './text.ts';
+import { wordsOf } from './text.ts';
 import { aboutLast, described, theNth, unclear } from './thread.ts';
 import type { Understood } from './understood.ts';
 
@@ -32,22 +33,21 @@ export type { Memory };
 
 /** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
 export function understand(said: string, context: UnderstandContext): Understood {
-  const text = tidy(said);
-  const language = languageSaid(text, context.names) ?? languageOfLocale(context.locale);
-  if (language === 'en') return understandEnglish(text, context);
-  const { text: english, original, unread } = inEnglish(text, language, context.names);
+  return understandHeard(heard(said, context.names, context.locale), context);
+}
+
+/** The same of what was heard already. */
+export function understandHeard({ language, glossed }: Heard, context: UnderstandContext): Understood {
+  if (language === 'en') return understandEnglish(glossed.text, context);
   // French and Arabic dates have the day first, whatever the asker's locale.
-  const understood = understandEnglish(english, { ...context, locale: 'en-GB' });
-  return understood.kind === 'query'
-    ? { ...understood, unread: [...new Set([...unread, ...understood.unread.map(original)])] }
-    : understood;
+  return asSaid(understandEnglish(glossed.text, { ...context, locale: 'en-GB' }), glossed);
 }
 
 function understandEnglish(said: string, context: UnderstandContext): Understood {
   const { text: whole, reset } = withoutReset(withoutCourtesy(said));
   const memory = reset ? undefined : context.previous;
   const declined = readDecline(whole);
-  if (declined) return { kind: 'declined', ...declined };
+  if (declined) return { kind: 'declined', why: declined };
   const nth = nthShown(whole);
   if (nth !== undefined) return theNth(nth, memory);
   const facet = memory && dropped(whole);
@@ -97,12 +97,8 @@ const nothingRead = (f: Facets) =>
 function nothing(facets: Facets, text: string, names: Names, memory: Memory | undefined): Understood {
   const words = wordsOf(text);
   const english = words.filter((w) => names.ordinary(w.lower)).length >= words.length / 2;
-  if (english && words.length > 2) return { kind: 'declined', ...offTopic };
-  return unclear(
-    memory
-      ? 'I did not understand that. What about the last answer should change?'
-      : `I did not understand “${facets.text.slice(0, 80)}”. Name a place, a date, an actor or a kind of incident, for example “attacks near Samawah in July 2020”.`,
-  );
+  if (english && words.length > 2) return { kind: 'declined', why: 'off-topic' };
+  return unclear(memory ? { kind: 'change' } : { kind: 'unread', said: facets.text });
 }
 
 /** Words that lean on something before, with nothing before them. */
@@ -127,9 +123,7 @@ function alone(facets: Facets, text: string): Understood {
     (facets.grouping.length > 0 && facets.order.length > 0)
   )
     return fresh(facets);
-  return unclear(
-    `I do not know what “${text.slice(0, 60)}” goes on from. Ask the whole question, for example “attacks in Iraq in 2016”.`,
-  );
+  return unclear({ kind: 'alone', said: text });
 }
 
 function fresh(facets: Facets): Understood {

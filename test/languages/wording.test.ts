@@ -85,7 +85,7 @@ function all(w: Wording): string[] {
       w.notes.ungrouped(n, 'month'),
       w.notes.ungrouped(n, 'actor'),
       w.notes.from([], n),
-      w.notes.readAs({}, n ? ['2016', '2017'] : [], n),
+      w.notes.readAs({}, n ? ['2016', '2017'] : [], n ? ['1'] : []),
       w.alert.because([], n),
       steps.within(n),
     ]),
@@ -115,7 +115,6 @@ function all(w: Wording): string[] {
     w.notes.unread(['1']),
     ...[steps.map, steps.more, steps.back, steps.subscribe, steps.export, steps.why, steps.anyKind, steps.anyTime],
     ...[w.alert.reported('1'), w.alert.corrected('1'), ...Object.values(w.alert.steps)],
-    w.declined,
     ...incidents.flatMap((r) => w.card(r).facts.map((f) => f.label)),
   ];
 }

@@ -108,6 +108,7 @@ function differences(got: Facets, want: Want): string[] {
 export function misread(understood: Understood, { expected }: Pick<Meaning, 'expected'>): string[] {
   if (expected.measure === 'declined' || expected.measure === 'unclear')
     return understood.kind === 'query' ? ['it was answered'] : [];
-  if (understood.kind !== 'query') return [understood.kind === 'unclear' ? understood.ask : understood.why];
+  if (understood.kind !== 'query')
+    return [JSON.stringify(understood.kind === 'unclear' ? understood.ask : understood.why)];
   return differences(facetsOf(understood.query), expected);
 }

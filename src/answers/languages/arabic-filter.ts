@@ -46,7 +46,7 @@ export const days = (first: string, last: string): string =>
   first === last ? day(first) : `من ${day(first)} إلى ${day(last)}`;
 export const month = (iso: string): string => dates.say('month', iso);
 
-function period({ start, end }: Period): string {
+export function period({ start, end }: Period): string {
   if (start === null && end === null) return 'في أي وقت';
   if (start === null) return `قبل ${dates.say(edgeOf(end as string), end as string)}`;
   if (end === null) return `منذ ${dates.say(edgeOf(start), start)}`;

@@ -2,6 +2,7 @@ import { eventWords } from '../../incidents/event-words.ts';
 import type { Query, Unit } from '../../incidents/query.ts';
 import { clean } from '../wording/words.ts';
 import { account } from './arabic-account.ts';
+import { back } from './arabic-back.ts';
 import { card, title, when } from './arabic-card.ts';
 import {
   apart,
@@ -16,6 +17,7 @@ import {
   month,
   number,
 } from './arabic-filter.ts';
+import { why } from './arabic-why.ts';
 import { countryIn } from './countries.ts';
 import type { Wording } from './wording.ts';
 
@@ -76,6 +78,8 @@ export const arabic: Wording = {
   title,
   card,
   account,
+  back,
+  why,
   counted: (filter, n) => `${countedKinds(filter, n)}${around(filter)}`,
   about: (filter) => around(filter).trim(),
   shown: (how, n, from) =>
@@ -123,7 +127,7 @@ export const arabic: Wording = {
     `تنتهي البيانات${country ? ` (${country})` : ''} في ${day(iso)}${beyond ? '، قبل الفترة المطلوبة' : ''}.`,
   notes: {
     readAs: (filter, sides, assumed) =>
-      `فُهم السؤال هكذا: ${kinds(filter)}${around(filter)}${sides.length ? `، مع المقارنة بين ${list(sides.map(apart))}` : ''}.${assumed ? ' بعض الكلمات قُرئت افتراضًا: «لماذا؟» يبيّن كيف.' : ''}`,
+      `فُهم السؤال هكذا: ${kinds(filter)}${around(filter)}${sides.length ? `، مع المقارنة بين ${list(sides.map(apart))}` : ''}.${assumed.length ? ` على افتراض: ${assumed.join('؛ ')}.` : ''}`,
     unreviewed: (n) => `${number(n)} من هذه لم تُراجع بعد: أبلغ عنها أشخاص ولم يؤكدها أي مسؤول.`,
     alike: (n) => `${number(n)} من هذه قد تكون هي نفسها في مجموعة بيانات أخرى، وهي محسوبة على حدة.`,
     overlapping: (n) => `${other(n)} تتداخل مع الفترة فقط (تاريخها معروف كمدى)، وهي غير محسوبة.`,
@@ -161,6 +165,4 @@ export const arabic: Wording = {
       `طلبت هذه القناة: ${list([...asked.map(apart), ...(more ? [`${number(more)} غيرها`] : [])])}.`,
     steps: { why: 'لماذا هذا؟', mute: 'صمت ليوم', stop: 'إيقاف' },
   },
-  declined:
-    'لا يمكنني الإجابة عن ذلك: أجيب فقط من الحوادث المبلغ عنها، دون توقع أو نصيحة أو رأي. اسأل مثلًا كم هجومًا وقع في مكان وفترة، أو من تبنى هجومًا، أو ما الذي أُبلغ عنه قرب مدينة.',
 };

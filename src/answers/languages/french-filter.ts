@@ -24,7 +24,7 @@ export const days = (first: string, last: string): string =>
   first === last ? day(first) : `du ${day(first)} au ${day(last)}`;
 const elide = (words: string) => (/^[aàâeéèêiîoôuûh]/i.test(words) ? "d'" : 'de ');
 
-function period({ start, end }: Period): string {
+export function period({ start, end }: Period): string {
   if (start === null && end === null) return 'à toute date';
   if (start === null) return `avant ${edge(end as string)}`;
   if (end === null) return `depuis ${edge(start)}`;

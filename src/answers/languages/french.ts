@@ -4,8 +4,10 @@ import { capital, clean } from '../wording/words.ts';
 import { countryIn } from './countries.ts';
 import { datesIn } from './dates.ts';
 import { account } from './french-account.ts';
+import { back } from './french-back.ts';
 import { card, title, when } from './french-card.ts';
 import { around, day, isOne, kinds, list, number, plural } from './french-filter.ts';
+import { why } from './french-why.ts';
 import type { Wording } from './wording.ts';
 
 const dates = datesIn('fr-FR');
@@ -56,6 +58,8 @@ export const french: Wording = {
   title,
   card,
   account,
+  back,
+  why,
   counted: (filter, n) => {
     const { words, gender } = kinds(filter, n);
     return `${n === 0 ? (gender === 'f' ? 'Aucune' : 'Aucun') : number(n)} ${words}${around(filter)}`;
@@ -115,7 +119,7 @@ export const french: Wording = {
     `Les données${country ? ` (${country})` : ''} s’arrêtent le ${day(iso)}${beyond ? ', avant la période demandée' : ''}.`,
   notes: {
     readAs: (filter, sides, assumed) =>
-      `Compris ainsi : ${kinds(filter, 2).words}${around(filter)}${sides.length ? `, en comparant ${list(sides)}` : ''}.${assumed ? ` ${plural(assumed, 'mot a été lu', 'mots ont été lus')} par supposition : « Pourquoi ? » dit comment.` : ''}`,
+      `Compris ainsi : ${kinds(filter, 2).words}${around(filter)}${sides.length ? `, en comparant ${list(sides)}` : ''}.${assumed.length ? ` Tenu pour acquis : ${assumed.join(' ; ')}.` : ''}`,
     unreviewed: (n) =>
       `${number(n)} ${areNot(n, ['n’est pas encore vérifié', 'ne sont pas encore vérifiés'])} : signalé par des personnes, sans confirmation d’un responsable.`,
     alike: (n) =>
@@ -157,6 +161,4 @@ export const french: Wording = {
     because: (asked, more) => `Ce canal a demandé : ${list([...asked, ...(more ? [`${number(more)} de plus`] : [])])}.`,
     steps: { why: 'Pourquoi ceci ?', mute: 'Silence pour un jour', stop: 'Arrêter' },
   },
-  declined:
-    'Je ne peux pas répondre à cela : je ne réponds qu’à partir d’incidents signalés, sans prévision, conseil ni opinion. Demandez par exemple combien d’attaques il y a eu dans un lieu et une période, qui en a revendiqué une, ou ce qui a été signalé près d’une ville.',
 };

@@ -5,12 +5,11 @@ import type { Part, Step, Table } from '../answer.ts';
 import type { Composed, Told } from '../told.ts';
 import { drawnFrom } from '../told.ts';
 import { clean, sentence } from '../wording/words.ts';
-import type { AccountWords } from './account.ts';
 import { arabic } from './arabic.ts';
-import { englishAccount } from './english-account.ts';
+import { english } from './english.ts';
 import { firstOf } from './first.ts';
 import { french } from './french.ts';
-import type { Wording } from './wording.ts';
+import type { Wording, Words } from './wording.ts';
 
 /** The wording of a language; English is the wording of the rooms themselves. */
 export const wordingOf = (language: Language | undefined): Wording | undefined =>
@@ -19,9 +18,10 @@ export const wordingOf = (language: Language | undefined): Wording | undefined =
 /** "ar-IQ": the wording of a channel's setting. */
 export const wordingOfLocale = (locale = 'en'): Wording | undefined => wordingOf(languageOfLocale(locale));
 
-/** How one incident is told in a language. */
-export const accountIn = (language: Language | undefined): AccountWords =>
-  wordingOf(language)?.account ?? englishAccount;
+/** What every language has words for. */
+export const wordsIn = (language: Language | undefined): Words => wordingOf(language) ?? english;
+
+export const wordsInLocale = (locale: string | undefined): Words => wordingOfLocale(locale) ?? english;
 
 /** Composed in the language itself, not put into it afterwards. */
 const composedIn = new Set<Query['measure']>(['who', 'describe', 'map', 'timeline']);
@@ -100,7 +100,7 @@ export function notesIn(w: Wording, told: Told): Part[] {
       const by = a.reports[0]?.publisher;
       return note(w.notes.total(sentence(clean(a.statement, 300)), by && clean(by, 80)));
     }),
-    note(w.notes.readAs(query.filter, query.sides?.map((s) => s.key) ?? [], assumed.length)),
+    note(w.notes.readAs(query.filter, query.sides?.map((s) => s.key) ?? [], assumed.map(w.why.assumed))),
     ...leftOut(w, told).map(note),
     note(`${dataEnd(w, told)}${from}`),
     ...(unread.length ? [note(w.notes.unread(unread.slice(0, 12).map((word) => clean(word, 40))))] : []),
@@ -115,7 +115,8 @@ export function stepIn(w: Wording, told: Told, step: Step): Step {
   if ('run' in does) return does.run === 'subscribe' ? { ...step, label: subscribe } : step;
   if ('export' in does) return { ...step, label: asFile };
   if ('find' in does) return { ...step, label: does.find.measure === 'map' ? w.steps.map : widenedIn(w, told) };
-  return does.ask === 'why?' ? { ...step, label: why } : step;
+  const asked = { ...step, does: { ...does, language: told.language } };
+  return does.ask === 'why?' ? { ...asked, label: why } : asked;
 }
 
 function widenedIn(w: Wording, { nearest }: Told): string {

@@ -4,19 +4,27 @@ import type { Filter, Query, Unit } from '../../incidents/query.ts';
 import type { IncidentCard } from '../answer.ts';
 import type { Told } from '../told.ts';
 import type { AccountWords } from './account.ts';
+import type { BackWords } from './back.ts';
+import type { WhyWords } from './why.ts';
 
 type Shown = 'deadliest' | 'oldest' | 'relevance' | 'newest';
 type Widened = NonNullable<Told['nearest']>['what'];
 
+/** What every language has words for in the same way, English too. */
+export interface Words {
+  list(items: readonly string[], join?: 'and' | 'or'): string;
+  account: AccountWords;
+  back: BackWords;
+  why: WhyWords;
+}
+
 /** What answers say in one language: whole sentences, so that each language orders and agrees its own words. */
-export interface Wording {
-  list(items: readonly string[], join: 'and' | 'or'): string;
+export interface Wording extends Words {
   /** From ISO dates. */
   day(iso: string): string;
   when(when: When): string;
   title(incident: Incident): string;
   card(incident: Incident): IncidentCard;
-  account: AccountWords;
   /** "7 attaques en Irak en 2016", without a full stop; "Aucune attaque …" for 0. */
   counted(filter: Filter, n: number): string;
   /** "en Irak en 2016": what a picture is about. */
@@ -41,7 +49,7 @@ export interface Wording {
   dataBegins(day: string): string;
   dataEnds(day: string, country: string | undefined, beyond: boolean): string;
   notes: {
-    readAs(filter: Filter, sides: readonly string[], assumed: number): string;
+    readAs(filter: Filter, sides: readonly string[], assumed: readonly string[]): string;
     unreviewed(n: number): string;
     alike(n: number): string;
     overlapping(n: number): string;
@@ -73,5 +81,4 @@ export interface Wording {
     because(asked: readonly string[], more: number): string;
     steps: { why: string; mute: string; stop: string };
   };
-  declined: string;
 }

@@ -169,4 +169,12 @@ Kabul=كابول,كابل
 Samawah=السماوة,سماوة
 United States=الولايات المتحدة,أمريكا
 Myanmar=بورما
+csv=csv
+xlsx=xlsx
+geojson=geojson
+json=json
+spreadsheet=إكسل,ملف إكسل,جدول بيانات
+export=صدر,تصدير,صدر لي
+as=بصيغة,كملف,بتنسيق,على شكل,على شكل ملف
+start over=من جديد,ابدأ من جديد,لنبدأ من جديد
 `;

@@ -1,4 +1,4 @@
-/** Names of groups and countries as French has them, where the index of names has not. */
+/** Names of groups, countries and kinds of files as French has them, where the index of names has not. */
 export const frenchNames = `
 Islamic State=État islamique,l'État islamique,Daech,groupe État islamique,groupe EI,EI,organisation État islamique
 Al-Qaeda=Al Qaïda,Al Qaida
@@ -11,4 +11,9 @@ DR Congo=RDC,République démocratique du Congo
 Central African Republic=Centrafrique
 United States=États Unis
 Kurdish=kurde,kurdes
+csv=csv
+xlsx=xlsx
+excel=excel
+geojson=geojson
+json=json
 `;

@@ -195,4 +195,15 @@ police=police
 rebels=rebelles
 source=source
 sources=sources
+second=deuxième
+third=troisième
+fourth=quatrième
+fifth=cinquième
+export=exporte,exporter,exportez
+download=télécharge,télécharger,téléchargez
+send me=envoie moi,envoyez moi
+spreadsheet=tableur,feuille de calcul,classeur
+as=au format,en format,sous forme de,sous la forme d'un
+that=ça,cela
+start over=recommencer,recommençons,on recommence,repartons de zéro
 `;

@@ -5,7 +5,11 @@ import { linked, type Piece } from './linked.ts';
 /** A question in the readers' English, and for a word of it what stood there. */
 export interface Glossed {
   text: string;
+  /** The question as it was said. */
+  said: string;
   original(word: string): string;
+  /** The same of several words; what was said for some of them in two ways is left out. */
+  originals(words: string): string;
   /** Words that are neither in the lexicon nor names: left out. */
   unread: string[];
 }
@@ -22,14 +26,22 @@ const tokensOf = (text: string): Token[] =>
 /** Everything a language has words for put into the readers' English; names and numbers stay as they are. */
 export function gloss(said: string, lexicon: Lexicon, names: Names): Glossed {
   const pieces = piecesOf(said, lexicon, names);
-  const back = new Map<string, string>();
+  const back = new Map<string, Set<string>>();
   for (const { english, said: words } of pieces)
     for (const [word] of english.toLowerCase().matchAll(tokenPattern))
-      if (!back.has(word)) back.set(word, words.trim());
+      back.set(word, (back.get(word) ?? new Set()).add(words.trim()));
   const text = joined(pieces);
   const unread = pieces.filter((p) => p.said && p.unread).map((p) => p.said);
-  return { text, unread, original: (word) => back.get(word.toLowerCase()) ?? word };
+  const saidFor = (word: string) => [...(back.get(word.toLowerCase()) ?? [word])];
+  return { text, said, unread, original: (word) => saidFor(word)[0] ?? word, originals: originals(saidFor) };
 }
+
+const originals = (saidFor: (word: string) => string[]) => (words: string) => {
+  const told = [...words.matchAll(tokenPattern)].map(([word]) => saidFor(word));
+  const sure = told.filter((said) => said.length === 1);
+  const said = (sure.length ? sure : told).map(([first]) => first);
+  return said.filter((word, i) => word !== said[i - 1]).join(' ');
+};
 
 const joined = (pieces: Piece[]) =>
   pieces

@@ -6,7 +6,8 @@ import { type Glossed, gloss } from './gloss.ts';
 import { keyOf } from './lexicon.ts';
 
 /** The languages that questions are read in and answers are given in. */
-export type Language = 'en' | 'fr' | 'ar';
+export const languages = ['en', 'fr', 'ar'] as const;
+export type Language = (typeof languages)[number];
 
 // Spanish, Italian or names may have these too: alone they tell nothing.
 const weak = new Set(['a', 'à', 'au', 'de', 'des', 'du', 'en', 'la', 'le', 'les', 'un']);
@@ -48,9 +49,26 @@ export function languageToAnswer(said: Language | undefined, locale: string, bef
   return own === 'en' ? (said ?? before ?? 'en') : own;
 }
 
+/** A question as it was heard. */
+export interface Heard {
+  /** The language of its words, where they tell it. */
+  said: Language | undefined;
+  /** What it is read in. */
+  language: Language;
+  /** In the readers' English. */
+  glossed: Glossed;
+}
+
+export function heard(text: string, names: Names, locale: string): Heard {
+  const spoken = tidy(text);
+  const said = languageSaid(spoken, names);
+  const language = said ?? languageOfLocale(locale);
+  return { said, language, glossed: { ...inEnglish(spoken, language, names), said: spoken } };
+}
+
 /** A question in the readers' English. English stays as it is. */
-export function inEnglish(text: string, language: Language, names: Names): Glossed {
+function inEnglish(text: string, language: Language, names: Names): Glossed {
   if (language === 'fr') return gloss(text, french, names);
   if (language === 'ar') return gloss(arabicPrepared(text), arabic, names);
-  return { text, unread: [], original: (word) => word };
+  return { text, said: text, unread: [], original: (word) => word, originals: (words) => words };
 }

@@ -1,3 +1,4 @@
+import type { Assumed } from '../reading.ts';
 import {
   add,
   type Clock,
@@ -35,7 +36,7 @@ export interface Time {
   in(span: Interval): Interval[];
   /** Where it stands still: all its occurrences begin in here. */
   bounds?: Interval;
-  assumed?: string;
+  assumed?: Assumed;
   /** Says nothing alone: "the 21", "in the morning", "the month". */
   latent?: boolean;
   /** "two years ago" as the unit that holds it, where something finer is placed in it: "March two years ago". */
@@ -46,7 +47,7 @@ export interface Time {
 
 const startsIn = (span: Interval) => (i: Interval) => i.start >= span.start && i.start < span.end;
 
-export const fixed = (interval: Interval, grain: Grain, assumed?: string): Time => ({
+export const fixed = (interval: Interval, grain: Grain, assumed?: Assumed): Time => ({
   grain,
   bounds: { start: interval.start, end: add(interval.start.slice(0, 10), 1, 'day') },
   in: (span) => [interval].filter(startsIn(span)),
@@ -153,7 +154,7 @@ export const nth = (n: number, fine: Time, coarse: Time): Time => ({
 });
 
 /** Every occurrence changed: its first third, its night, the week around it. */
-export const changed = (time: Time, grain: Grain, make: (i: Interval) => Interval, assumed?: string): Time => {
+export const changed = (time: Time, grain: Grain, make: (i: Interval) => Interval, assumed?: Assumed): Time => {
   const wide = (s: Interval) => ({ start: add(s.start, -1, 'month'), end: add(s.end, 1, 'month') });
   const bounds = time.bounds && { start: add(time.bounds.start, -20, 'year'), end: add(time.bounds.end, 10, 'year') };
   return {
@@ -164,7 +165,7 @@ export const changed = (time: Time, grain: Grain, make: (i: Interval) => Interva
         .map(make)
         .filter(startsIn(span)),
     ...(bounds ? { bounds } : {}),
-    ...((assumed ?? time.assumed) ? { assumed: (assumed ?? time.assumed) as string } : {}),
+    ...((assumed ?? time.assumed) ? { assumed: assumed ?? time.assumed } : {}),
   };
 };
 

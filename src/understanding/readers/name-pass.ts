@@ -4,7 +4,7 @@ import { combine } from '../combine.ts';
 import type { Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
 import { isCalendarWord, placeCue } from './name-cues.ts';
-import { type NameReading, readExactNames, readLooseName } from './names.ts';
+import { type NameReading, readExactNames, readLooseName, taken } from './names.ts';
 
 const placeOnly =
   /(?:^|\s)(?:in|near|around|outside|within|inside|throughout|close to)(?: the)? (?:(?:al|el|as|ad|ar|an)[- ])?$/i;
@@ -58,14 +58,13 @@ function longActor(text: string, run: Word[], names: Names): NameReading[] {
 
 function actorReading(text: string, range: Span, candidates: ActorCandidate[], score: number): NameReading {
   const words = text.slice(range.start, range.end);
-  const sure = (candidates[0]?.score ?? 0) >= 0.999;
   return {
     facet: 'actor',
     ...range,
     words,
     score,
     value: { candidates },
-    ...(sure ? {} : { assumed: `“${words}” read as ${candidates[0]?.name}` }),
+    ...taken(words, candidates),
   };
 }
 

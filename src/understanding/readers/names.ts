@@ -100,6 +100,13 @@ const isGroup = (after: string, place: PlaceCandidate | undefined, actor: number
   (/^ (?:cartel|army|militia|rebels|group|front|fighters|insurgents|forces|gang)\b/i.test(after) ||
     (isObscure(place) && actor >= (place?.score ?? 0) - 0.05));
 
+/** A name that is not quite what was said. */
+export const taken = (
+  said: string,
+  [best]: readonly { name: string; score: number }[],
+): Pick<NameReading, 'assumed'> =>
+  best && best.score < 0.999 ? { assumed: { kind: 'name', said, name: best.name } } : {};
+
 /** A mistyped or unlisted name where a name must stand: after "in", "near", "by", or with a capital letter. */
 export function readLooseName(text: string, range: Span, kind: 'place' | 'actor' | 'any', names: Names): NameReading {
   const said = text.slice(range.start, range.end);
@@ -115,7 +122,7 @@ export function readLooseName(text: string, range: Span, kind: 'place' | 'actor'
       words: text.slice(span.start, span.end),
       score: 0.8 * place,
       value: { candidates: places, ...(cue ? { level: cue.level } : {}) },
-      ...(place < 0.999 ? { assumed: `“${said}” read as ${places[0]?.name}` } : {}),
+      ...taken(said, places),
     };
   }
   if (actor >= closeEnough) {
@@ -125,7 +132,7 @@ export function readLooseName(text: string, range: Span, kind: 'place' | 'actor'
       words: said,
       score: 0.8 * actor,
       value: { candidates: actors },
-      ...(actor < 0.999 ? { assumed: `“${said}” read as ${actors[0]?.name}` } : {}),
+      ...taken(said, actors),
     };
   }
   const guesses = [...(place >= actor ? places : actors), ...(place >= actor ? actors : places)]

@@ -45,9 +45,7 @@ export const ruleTime = (rule: string): Time => ({
   ...yearly(/^\d+ hijri|P\d+D/.test(rule) ? 'month' : 'day', (y) =>
     once(`${rule} ${y}`, () => (rule.endsWith('hijri') ? byMoon(rule, y) : byRule(rule, y))),
   ),
-  ...(rule.endsWith('hijri')
-    ? { assumed: 'dates by the Umm al-Qura calendar; local sightings can differ by a day' }
-    : {}),
+  ...(rule.endsWith('hijri') ? { assumed: { kind: 'moon' } } : {}),
 });
 
 const told = (name: string) =>

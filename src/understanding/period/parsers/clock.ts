@@ -115,11 +115,10 @@ export const clockParsers = [
     ([, d, h, min, zone, m, y]) => {
       const [year, month, day] = [Number(y) + ((y as string).length === 2 ? 2000 : 0), monthOf(m as string), Number(d)];
       return isDate(year, month, day)
-        ? fixed(
-            asHour(`${isoDay(year, month, day)}T${h}:${min}`),
-            'clock',
-            `${zone?.toUpperCase()} time of the group taken as local time`,
-          )
+        ? fixed(asHour(`${isoDay(year, month, day)}T${h}:${min}`), 'clock', {
+            kind: 'zone',
+            letter: (zone as string).toUpperCase(),
+          })
         : undefined;
     },
   ),

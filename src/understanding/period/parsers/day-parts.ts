@@ -32,7 +32,7 @@ function partOf(name: string): Time {
       for (let at = startOf(span.start, 'day'); at < span.end; at = add(at, 1, 'day')) found.push(hours(at, from, to));
       return found.filter((i) => (i.start >= span.start && i.start < span.end) || i.start.startsWith(span.start));
     },
-    ...(/early|late|small/i.test(name) ? { assumed: `${name} read as ${from}:00 to ${to}:00` } : {}),
+    ...(/early|late|small/i.test(name) ? { assumed: { kind: 'hours', said: name, from, to } } : {}),
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Assumed } from '../../reading.ts';
 import { add, addClock, type Clock, daysIn, type Interval, startOf, type Unit, unitAt } from '../calendar.ts';
 import { leads, times } from '../found.ts';
 import {
@@ -80,7 +81,7 @@ function nthIn(n: number, unit: string, whole: Time): Time | undefined {
   return fine && nth(n, fine, whole);
 }
 
-const around: [RegExp, (i: Interval) => Interval, Grain, string?][] = [
+const around: [RegExp, (i: Interval) => Interval, Grain, Assumed?][] = [
   [
     /\b(?:in |during )?(?:the )?(?:week (?:of|beginning|starting|commencing)|w\/[cb])(?= )/i,
     (i) => ({ start: startOf(i.start, 'week'), end: add(startOf(i.start, 'week'), 7, 'day') }),
@@ -96,7 +97,7 @@ const around: [RegExp, (i: Interval) => Interval, Grain, string?][] = [
     /\b(?:in )?(?:the )?(?:run-?up|lead-?up|days leading(?: up)?|weeks leading(?: up)?) to(?= )/i,
     (i) => ({ start: add(i.start, -1, 'month'), end: i.start }),
     'month',
-    'the run-up read as the month before',
+    { kind: 'run-up' },
   ],
   [/\b(?:on )?(?:the )?eve of(?= )/i, (i) => ({ start: add(i.start, -1, 'day'), end: i.start }), 'day'],
   [/\b(?:on )?(?:the )?day after(?= )/i, (i) => ({ start: i.end, end: add(i.end, 1, 'day') }), 'day'],

@@ -11,7 +11,7 @@ const season = (name: string): Time => ({
     const start = isoDay(y, firstMonth[name.toLowerCase()] as number, 1);
     return [{ start, end: add(start, 3, 'month') }];
   }),
-  assumed: `${name.toLowerCase()} read as three northern months`,
+  assumed: { kind: 'season', said: name.toLowerCase() },
 });
 
 /** "summer 2018", "the winter of 2016-17", "last winter", "in autumn": northern, three whole months. */

@@ -42,7 +42,11 @@ export const unitParsers = [
   times(/\bMTD\b/, (_, { today }) => soFar(today, 'month')),
   times(/\b(?:at |around )?(?:this|the same) time last (year|month|week)\b/i, ([, u], { today }) => {
     const start = add(today, -1, unit(u as string));
-    return fixed({ start, end: add(start, 1, 'day') }, 'day', `this time last ${u} read as ${start}`);
+    return fixed({ start, end: add(start, 1, 'day') }, 'day', {
+      kind: 'same-day',
+      said: `this time last ${u}`,
+      day: start,
+    });
   }),
 ];
 
