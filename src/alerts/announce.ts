@@ -1,4 +1,5 @@
 import { newsOf } from '../answers/changed.ts';
+import { wordsInLocale } from '../answers/languages/translate.ts';
 import type { Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import { totalsOf } from '../incidents/totals.ts';
@@ -87,13 +88,13 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
   /** To those who heard of it: what changed, or that it is taken back; not before the news itself. */
   async function ofChange(change: ChangeRow, now: number): Promise<Promised[]> {
     const [before, after] = [incidentIn(change.before), incidentIn(change.after)];
-    const words = newsOf(change);
-    if (change.action !== 'retract' && words.length === 0) return [];
+    if (change.action !== 'retract' && newsOf(wordsInLocale(undefined), change).length === 0) return [];
     const about = after ?? before;
     const known = await subscriptions.byId();
     const promises = (await outbox.toldOf(change.id)).map(async (told: Owed): Promise<Promised[]> => {
       const all = told.subscriptions.flatMap((id) => known.get(id) ?? []).filter((s) => s.changes);
       if (!about || all.length === 0) return [];
+      const { locale } = await settingsOf(settings, { platform: told.platform, id: told.channel });
       const promise: Promised = {
         platform: told.platform,
         channel: told.channel,
@@ -101,7 +102,7 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
         revision: change.revision,
         kind: change.action === 'retract' ? 'retraction' : 'change',
         subscriptions: told.subscriptions,
-        words: change.action === 'retract' ? [change.why] : words,
+        words: change.action === 'retract' ? [change.why] : newsOf(wordsInLocale(locale), change),
         due: Math.max(told.state === 'waiting' ? told.due : 0, await dueOf(told, all, about, now)),
       };
       return [promise];

@@ -104,14 +104,15 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
   async function follow(sender: Sender, row: Owed, incident: Incident, asked: Asked[], { channel, once }: Out) {
     const before = await toldBefore(row);
     if (before === undefined) return unwanted;
+    const locale = await localeOf(row);
     const said =
       row.kind === 'change'
-        ? composeChanged(title(incident), row.words)
-        : composeRetracted(title(incident), row.words[0] ?? '');
+        ? composeChanged(incident, row.words, locale)
+        : composeRetracted(incident, row.words[0] ?? '', locale);
     const message = messageIn(before);
     try {
       if (row.kind === 'change' && message === before)
-        await sender.edit(channel, message, composeCorrected(incident, asked, await localeOf(row)));
+        await sender.edit(channel, message, composeCorrected(incident, asked, locale));
       return await sender.reply(channel, message, said, once);
     } catch (error) {
       if (error instanceof MessageGone) return unwanted;

@@ -1,6 +1,6 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { Answer, Part, Step } from './answer.ts';
-import { wordingOfLocale } from './languages/translate.ts';
+import { wordingOfLocale, wordsInLocale } from './languages/translate.ts';
 import { textOf } from './text.ts';
 import { cardOf, title } from './wording/card.ts';
 import { clean, list } from './wording/words.ts';
@@ -96,15 +96,19 @@ export const composeSight = (line: string, asked: readonly Asked[], incident?: I
   );
 
 /** Under an alert: what changed about its incident, a line each. */
-export const composeChanged = (what: string, lines: readonly string[]): Answer =>
-  toldTo(
-    `Changed: ${clean(what, 200)}.`,
+export const composeChanged = (incident: Incident, lines: readonly string[], locale?: string): Answer => {
+  const { changes, account } = wordsInLocale(locale);
+  return toldTo(
+    changes.changed(account.title(incident)),
     lines.slice(0, 10).map((text) => ({ kind: 'text', text })),
   );
+};
 
 /** Under an alert: its incident was taken back. */
-export const composeRetracted = (what: string, reason: string): Answer =>
-  toldTo(`Retracted: ${clean(what, 200)}. The report is taken back: ${clean(reason, 200)}.`, []);
+export function composeRetracted(incident: Incident, reason: string, locale?: string): Answer {
+  const { changes, account } = wordsInLocale(locale);
+  return toldTo(changes.takenBack(account.title(incident), account.name(clean(reason, 200))), []);
+}
 
 /** A try, so that a channel sees that it is told, and how; with an incident that it would have heard of. */
 export const composeTest = (asked: readonly Asked[], incident?: Incident): Answer =>

@@ -6,7 +6,7 @@ import { changed } from './changes.ts';
 import { describe } from './describe.ts';
 import { end, found, span, sum } from './found.ts';
 import { compare, rank, trend } from './groups.ts';
-import { notesIn, stepIn, translated, wordingFor, wordsIn, wordsInLocale } from './languages/translate.ts';
+import { notesIn, stepIn, translated, wordingOf, wordsIn, wordsInLocale } from './languages/translate.ts';
 import type { Words } from './languages/wording.ts';
 import { map } from './map.ts';
 import { notes } from './notes.ts';
@@ -75,7 +75,7 @@ const why: Step = { label: 'Why?', does: { ask: 'why?' } };
 
 /** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
 export function compose(told: Told): Answer {
-  const wording = wordingFor(told);
+  const wording = wordingOf(told.language);
   const made = lead(told);
   const { first, parts, next = [], sources } = wording ? translated(wording, told, made) : made;
   const all = [...parts, ...(wording ? notesIn(wording, told) : notes(told))];

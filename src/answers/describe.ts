@@ -95,7 +95,7 @@ export function describe({ query, result, language }: Told): Composed {
     ...result.developments.map((d) => w.alsoReported(w.name(sentence(clean(d.statement, 300))))),
   ];
   return {
-    first: lead ? w.about(title, lead) : w.headed(title, w.when(incident.when)),
+    first: lead ? w.about(title, lead) : `${w.headed(title, w.when(incident.when))}.`,
     parts: [
       ...(rest.length ? [{ kind: 'text' as const, text: rest.join('\n') }] : []),
       { kind: 'incident', card: w.card(incident) },

@@ -4,6 +4,7 @@ import type { Incident } from '../incidents/incident.ts';
 import type { Alike, ChangeRow } from '../incidents/incidents.ts';
 import type { Answer, Part, Step } from './answer.ts';
 import { linesOf } from './changes.ts';
+import { english } from './languages/english.ts';
 import { report } from './report.ts';
 import { cardOf, title } from './wording/card.ts';
 import { when } from './wording/dates.ts';
@@ -37,7 +38,7 @@ export function composeEdited(changes: ChangeRow[]): Answer {
         : ''
     : '';
   const first = `${verb} by ${clean(by, 80)}: ${named(after ?? before)} (${id})${with_}. Why: ${sentence(clean(why, 300))}`;
-  const lines = linesOf(change);
+  const lines = linesOf(english, change);
   const parts: Part[] = [
     ...(lines.length ? [{ kind: 'text' as const, text: lines.map((line) => `- ${line}`).join('\n') }] : []),
     ...(after?.kind === 'incident' ? [{ kind: 'incident' as const, card: cardOf(after) }] : []),

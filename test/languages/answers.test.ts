@@ -86,11 +86,96 @@ test('what is not answered is refused in the language', async () => {
   expect((await ask('هل السفر إلى بغداد آمن؟')).text).toMatch(/^لا يمكنني الإجابة/);
 });
 
-test('what a language has no words for is wholly English', async () => {
-  const answer = await ask('qui a revendiqué l’attaque du convoi près de Samawah ?');
-  expect(answer.text).toMatch(/Sayara Thora Al-Ashrin/);
-  expect(answer.text).toMatch(/The claim is not confirmed/);
-  expect(answer.text).not.toMatch(/revendiqu|Compris ainsi/);
+describe('one incident', () => {
+  test.each([
+    [
+      'qui a revendiqué l’attaque du convoi près de Samawah ?',
+      /Revendiqué par : Sayara Thora Al-Ashrin \(selon sa propre déclaration.*\nLa revendication n’est pas confirmée\./,
+    ],
+    [
+      'quelles sources parlent de l’attaque du convoi près de Samawah ?',
+      /Une seule source indépendante le rapporte : SOFREP\..* : connus seulement par SOFREP\./,
+    ],
+    ['qui est derrière l’attaque du convoi ?', / : On ne sait pas avec certitude qui en est l’auteur\.\n/],
+    ['من أعلن المسؤولية عن هجوم القافلة قرب السماوة؟', /إعلان المسؤولية غير مؤكد\./],
+    ['ما مصادر الهجوم على القافلة قرب السماوة؟', /مصدر مستقل واحد فقط ينقل ذلك: \u2068SOFREP\u2069\./],
+  ])('%s', async (text, answer) => {
+    const told = (await ask(text)).text;
+    expect(told).toMatch(answer);
+    expect(told).not.toMatch(/according to|Read as|Killed:|No source/);
+  });
+
+  test.each([
+    ['qui l’a revendiquée ?', 'claims'],
+    ['qui est accusé ?', 'blame'],
+    ['quelles sont les sources ?', 'sources'],
+    ['que disent les sources ?', 'quotes'],
+    ['est-ce confirmé ?', 'standing'],
+    ['quand ?', 'when'],
+    ['où ?', 'where'],
+    ['qui l’a fait ?', 'who'],
+    ['من أعلن المسؤولية؟', 'claims'],
+    ['ما المصادر؟', 'sources'],
+    ['من المسؤول؟', 'who'],
+    ['هل هذا مؤكد؟', 'standing'],
+    ['متى وقع؟', 'when'],
+    ['أين؟', 'where'],
+    ['ما الذي صودر؟', 'seized'],
+  ])('%s asks for %s', async (text, about) => {
+    await ask('attaque du convoi près de Samawah', 'en-GB', 'one');
+    expect((await ask(text, 'en-GB', 'one')).data?.understood).toMatchObject({ measure: 'describe', about });
+  });
+});
+
+describe('one question back', () => {
+  test.each([
+    ['attaques à Blorfistan', /^Je ne connais pas « Blorfistan » :/],
+    ['et en 2016 ?', /^Je ne sais pas à quoi « et en 2016 \? » fait suite/],
+    ['la troisième', /^Lequel voulez-vous dire \?/],
+    ['الهجمات في بلورفستان', /^لا أعرف «بلورفستان»:/],
+    ['وفي 2016؟', /^لا أعرف ما الذي يتبعه «وفي 2016؟»/],
+  ])('%s', async (text, back) => {
+    const answer = await ask(text);
+    expect([answer.data?.status, answer.text]).toEqual(['unclear', expect.stringMatching(back)]);
+  });
+
+  test('its choices are answered in the language too', async () => {
+    const asked = await ask('attaques à Tableurr en 2020');
+    const [does] = asked.next.map((step) => step.does);
+    expect(does).toMatchObject({ language: 'fr' });
+    const { ask: text, language } = does as { ask: string; language: 'fr' };
+    expect((await bot.ask(question(text, { asker: asker('en-GB'), language }))).text).toMatch(/attaque/);
+  });
+});
+
+describe('why?', () => {
+  test('tells the words as they were said', async () => {
+    await ask('attaques bleues près de Samawah en juillet 2020', 'en-GB', 'pourquoi');
+    const { text } = await ask('pourquoi ?', 'en-GB', 'pourquoi');
+    expect(text).toMatch(/^J’ai lu « attaques » comme type d’incident/);
+    expect(text).toMatch(/« en juillet 2020 » comme période : en juillet 2020/);
+    expect(text).toMatch(/Non utilisé : « bleues »\./);
+    expect(text).not.toMatch(/\b(?:as|read|That found)\b/);
+  });
+
+  test('says what was taken for granted', async () => {
+    const { text } = await ask('الهجمات قرب السماوة في صيف 2020');
+    expect(text).toMatch(/على افتراض: «في صيف 2020» قُرئ ثلاثة أشهر/);
+    expect((await ask('attaques à Bagdade en 2020')).text).toMatch(/Tenu pour acquis : « Bagdade » lu comme Baghdad\./);
+  });
+
+  test('has nothing to explain before the first answer', async () => {
+    expect((await ask('pourquoi ?', 'en-GB', 'new')).text).toMatch(/^Il n’y a pas encore de réponse/);
+    expect((await ask('من جديد', 'en-GB', 'new')).text).toMatch(/^نبدأ من جديد/);
+  });
+});
+
+test.each([
+  ['exporte les attaques en Irak en 2020 en csv', 'csv'],
+  ['attaques en Irak en 2020 au format geojson', 'geojson'],
+  ['صدّر الهجمات في العراق عام 2020 كملف إكسل', 'xlsx'],
+])('%s', async (text, ending) => {
+  expect((await ask(text)).data?.file?.name).toMatch(new RegExp(`-in-iraq-in-2020\\.${ending}$`));
 });
 
 test('an alert is in the language of the channel’s locale', async () => {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { arabic } from '../../src/answers/languages/arabic.ts';
 import { apart } from '../../src/answers/languages/arabic-filter.ts';
+import { english } from '../../src/answers/languages/english.ts';
 import { french } from '../../src/answers/languages/french.ts';
 import { inCountry } from '../../src/answers/languages/french-filter.ts';
 import type { Wording } from '../../src/answers/languages/wording.ts';
@@ -8,9 +9,9 @@ import { eventWords } from '../../src/incidents/event-words.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Filter, PlaceFilter, Query, Unit } from '../../src/incidents/query.ts';
 import { loadShipped } from '../../src/incidents/shipped.ts';
+import { numbers, pieces } from './walk.ts';
 
 const incidents = loadShipped().records.filter((r) => r.kind === 'incident') as Incident[];
-const numbers = [0, 1, 2, 3, 11, 100];
 const ofs: Query['of'][] = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'];
 const units: Unit[] = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'];
 const place = (level: PlaceFilter['level'], relation: PlaceFilter['relation'] = 'in'): PlaceFilter => ({
@@ -116,6 +117,7 @@ function all(w: Wording): string[] {
     ...[steps.map, steps.more, steps.back, steps.subscribe, steps.export, steps.why, steps.anyKind, steps.anyTime],
     ...[w.alert.reported('1'), w.alert.corrected('1'), ...Object.values(w.alert.steps)],
     ...incidents.flatMap((r) => w.card(r).facts.map((f) => f.label)),
+    ...pieces(w),
   ];
 }
 
@@ -143,6 +145,14 @@ test('an Arabic card isolates what sources wrote', () => {
   const { title, when: at, where, facts, type } = arabic.card(incidents[0] as Incident);
   for (const text of [title, at, where, type, ...facts.map((f) => f.words)])
     expect(text.replace(/\u2068[^\u2068\u2069]*\u2069/g, '')).not.toMatch(/\p{Script=Latin}/u);
+});
+
+test.each([
+  ['French', french],
+  ['Arabic', arabic],
+])('%s says nothing as English does', (_, w) => {
+  const inEnglish = pieces(english);
+  expect(pieces(w).filter((text, i) => text === inEnglish[i] && /\p{L}{3,} \p{L}{2,}/u.test(text))).toEqual([]);
 });
 
 test('French has no English left', () => {

@@ -14,10 +14,13 @@ export interface AccountWords {
   actor(name: string): string;
   title(r: Incident): string;
   when(w: When): string;
-  where(r: Incident): string;
+  where(r: Pick<Incident, 'where'>): string;
   card(r: Incident): IncidentCard;
   /** The sentence that answers, after what it is about. */
   about(title: string, sentence: string): string;
+  /** Two that stand beside each other, as date and place. */
+  clauses(a: string, b: string): string;
+  /** Without a full stop. */
   headed(title: string, when: string): string;
   /** Who is said to have done it and who says so. */
   attribution(a: Attribution): string;

@@ -1,7 +1,8 @@
 import { clean, sentence } from '../wording/words.ts';
 import type { AccountWords } from './account.ts';
-import { actor, attribution, card, cardWords, groupWords, title, toll, when, where } from './arabic-card.ts';
+import { attribution, card, cardWords, groupWords, toll } from './arabic-card.ts';
 import { apart, count, type Forms, list, number } from './arabic-filter.ts';
+import { actor, title, when, where } from './arabic-told.ts';
 import { casualties } from './card.ts';
 
 const independent: Forms = {
@@ -23,7 +24,8 @@ export const account: AccountWords = {
   where,
   card,
   about: (subject, words) => `${subject}: ${words}`,
-  headed: (subject, at) => `${subject}، ${at}.`,
+  clauses: (a, b) => `${a}؛ ${b}`,
+  headed: (subject, at) => `${subject}، ${at}`,
   attribution: (a) => sentence(`${attribution(a)}${a.note ? `. ${apart(clean(a.note, 300))}` : ''}`),
   report: cardWords.report,
   alsoReported: (statement) => `ورد أيضًا: ${statement}`,

@@ -3,7 +3,8 @@ import type { Query, Unit } from '../../incidents/query.ts';
 import { clean } from '../wording/words.ts';
 import { account } from './arabic-account.ts';
 import { back } from './arabic-back.ts';
-import { card, title, when } from './arabic-card.ts';
+import { card } from './arabic-card.ts';
+import { changeWords } from './arabic-changes.ts';
 import {
   apart,
   around,
@@ -17,6 +18,7 @@ import {
   month,
   number,
 } from './arabic-filter.ts';
+import { title, when } from './arabic-told.ts';
 import { why } from './arabic-why.ts';
 import { countryIn } from './countries.ts';
 import type { Wording } from './wording.ts';
@@ -80,6 +82,7 @@ export const arabic: Wording = {
   account,
   back,
   why,
+  changes: changeWords,
   counted: (filter, n) => `${countedKinds(filter, n)}${around(filter)}`,
   about: (filter) => around(filter).trim(),
   shown: (how, n, from) =>

@@ -1,9 +1,9 @@
 import { withDescendants } from '../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
 import type { IncidentCard } from '../answer.ts';
-import { layers } from '../wording/layers.ts';
 import { type Harm, harms } from '../wording/tolls.ts';
 import { clean } from '../wording/words.ts';
+import { type LayerWords, layers } from './layers.ts';
 
 const roles = ['attacker', 'party', 'target', 'victim', 'other'] as const;
 
@@ -21,6 +21,7 @@ export interface CardWords {
   /** One figure with its group, and by whose account. */
   casualty(c: Casualty, toll: Toll): string;
   between: string;
+  layers: LayerWords;
 }
 
 /** Police and soldiers who search and arrest attack nobody. */
@@ -63,7 +64,7 @@ export function cardFrom(
         words: `${attribution(a)}${a.note ? `. ${quoted(clean(a.note, 300))}` : ''}`,
       })),
       ...casualties(words, r).map(({ label, words }) => ({ label, words })),
-      ...layers(r),
+      ...layers(words.layers, r),
       ...r.flags.map((f) => ({ label: labels.note, words: flags[f] ?? quoted(clean(f, 80)) })),
     ],
     sources: r.reports.slice(0, 5).map((p) => ({ words: words.report(p), ...(p.url ? { url: p.url } : {}) })),

@@ -1,19 +1,9 @@
 import { capital, clean, sentence } from '../wording/words.ts';
 import type { AccountWords } from './account.ts';
 import { casualties } from './card.ts';
-import {
-  attribution,
-  card,
-  cardWords,
-  civilians,
-  groupWords,
-  labels,
-  title,
-  toll,
-  when,
-  where,
-} from './french-card.ts';
+import { attribution, card, cardWords, groupWords, labels, toll } from './french-card.ts';
 import { list, plural } from './french-filter.ts';
+import { civilians, title, when, where } from './french-told.ts';
 
 export const account: AccountWords = {
   list,
@@ -24,7 +14,8 @@ export const account: AccountWords = {
   where,
   card,
   about: (subject, words) => `${subject} : ${words}`,
-  headed: (subject, at) => `${subject}, ${at}.`,
+  clauses: (a, b) => `${a} ; ${b}`,
+  headed: (subject, at) => `${subject}, ${at}`,
   attribution: (a) => sentence(`${attribution(a)}${a.note ? `. ${clean(a.note, 300)}` : ''}`),
   report: cardWords.report,
   alsoReported: (statement) => `Signalé aussi : ${statement}`,

@@ -51,8 +51,8 @@ export const back: BackWords = {
     'La base de données a mis trop de temps, je l’ai arrêtée. Demandez une période plus courte ou moins de lieux, ou réessayez dans une minute.',
   expired: 'Ce bouton a expiré : je les garde trente jours. Reposez la question.',
   thanks: {
-    right: 'Merci, c’est noté comme juste.',
+    right: 'Merci, c’est enregistré comme juste.',
     wrong:
-      'Merci, c’est noté comme faux, avec la question et la façon dont je l’ai comprise. « Pourquoi ? » dans le fil dit comment.',
+      'Merci, c’est enregistré comme faux, avec la question et la façon dont je l’ai comprise. « Pourquoi ? » dans le fil dit comment.',
   },
 };

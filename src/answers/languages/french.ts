@@ -5,8 +5,10 @@ import { countryIn } from './countries.ts';
 import { datesIn } from './dates.ts';
 import { account } from './french-account.ts';
 import { back } from './french-back.ts';
-import { card, title, when } from './french-card.ts';
+import { card } from './french-card.ts';
+import { changeWords } from './french-changes.ts';
 import { around, day, isOne, kinds, list, number, plural } from './french-filter.ts';
+import { title, when } from './french-told.ts';
 import { why } from './french-why.ts';
 import type { Wording } from './wording.ts';
 
@@ -60,6 +62,7 @@ export const french: Wording = {
   account,
   back,
   why,
+  changes: changeWords,
   counted: (filter, n) => {
     const { words, gender } = kinds(filter, n);
     return `${n === 0 ? (gender === 'f' ? 'Aucune' : 'Aucun') : number(n)} ${words}${around(filter)}`;

@@ -24,20 +24,14 @@ export const wordsIn = (language: Language | undefined): Words => wordingOf(lang
 export const wordsInLocale = (locale: string | undefined): Words => wordingOfLocale(locale) ?? english;
 
 /** Composed in the language itself, not put into it afterwards. */
-const composedIn = new Set<Query['measure']>(['who', 'describe', 'map', 'timeline']);
-
-/** What has no words but English ones yet. */
-const unspoken = new Set<Query['measure']>(['changes']);
-
-/** The wording for an answer, where its language has words for all of it. */
-export const wordingFor = ({ language, query }: Told): Wording | undefined =>
-  unspoken.has(query.measure) ? undefined : wordingOf(language);
+const composedIn = new Set<Query['measure']>(['who', 'describe', 'map', 'timeline', 'changes']);
 
 const note = (text: string): Part => ({ kind: 'note', text });
 
 /** What was composed, said in another language: the same parts and steps in the same order. */
 export function translated(w: Wording, told: Told, made: Composed): Composed {
-  if (composedIn.has(told.query.measure) && told.result.total > 0) return made;
+  const { measure } = told.query;
+  if (measure === 'changes' || (composedIn.has(measure) && told.result.total > 0)) return made;
   return { ...made, first: firstOf(w, told), parts: made.parts.map((part) => partIn(w, told, part)) };
 }
 

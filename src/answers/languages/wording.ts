@@ -5,6 +5,7 @@ import type { IncidentCard } from '../answer.ts';
 import type { Told } from '../told.ts';
 import type { AccountWords } from './account.ts';
 import type { BackWords } from './back.ts';
+import type { ChangeWords } from './changes.ts';
 import type { WhyWords } from './why.ts';
 
 type Shown = 'deadliest' | 'oldest' | 'relevance' | 'newest';
@@ -16,6 +17,7 @@ export interface Words {
   account: AccountWords;
   back: BackWords;
   why: WhyWords;
+  changes: ChangeWords;
 }
 
 /** What answers say in one language: whole sentences, so that each language orders and agrees its own words. */

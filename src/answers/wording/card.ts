@@ -1,8 +1,9 @@
 import { eventTypeById, withDescendants } from '../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../incidents/incident.ts';
 import type { IncidentCard, Source } from '../answer.ts';
+import { englishLayers } from '../languages/english-layers.ts';
+import { layers } from '../languages/layers.ts';
 import { day, when } from './dates.ts';
-import { layers } from './layers.ts';
 import { casualtyFacts } from './tolls.ts';
 import { where } from './where.ts';
 import { capital, clean, list } from './words.ts';
@@ -110,7 +111,7 @@ export function cardOf(r: Incident): IncidentCard {
       ...actors,
       ...r.attributions.map((a) => ({ label: 'Attribution', words: capital(attribution(a)) })),
       ...casualtyFacts(r).map(({ label, words }) => ({ label, words })),
-      ...layers(r),
+      ...layers(englishLayers, r),
       ...r.flags.map((f) => ({ label: 'Note', words: flagWords(f) })),
     ],
     sources: r.reports.slice(0, 5).map(sourceOf),
