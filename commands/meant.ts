@@ -1,19 +1,24 @@
 import type { Answer } from '../src/answers/answer.ts';
 import { composeDeclined, composeUnclear } from '../src/answers/compose.ts';
 import type { Context } from '../src/command.ts';
+import { heardIn } from '../src/conversations/in-thread.ts';
 import type { Query } from '../src/incidents/query.ts';
+import type { Language } from '../src/understanding/languages/language.ts';
 
-/** What a command is about: the question given with it, or the thread's last answer. */
+/** What a command is about: the question given with it, or the thread's last answer; `part`: of its words. */
 export async function meant(
   question: string | undefined,
   context: Context,
-  missing: () => Answer,
-): Promise<{ query: Query; why?: string } | { instead: Answer }> {
-  if (question === undefined) {
-    const last = await context.bot.recall(context);
-    return last ? { query: last.query, why: last.why } : { instead: missing() };
-  }
-  const understood = await context.bot.read({ ...context, text: question, thread: undefined, within: undefined });
-  if (understood.kind === 'declined') return { instead: composeDeclined(understood) };
-  return understood.kind === 'unclear' ? { instead: composeUnclear(understood) } : { query: understood.query };
+  missing: (language: Language) => Answer,
+  part?: (english: string) => string,
+): Promise<{ query: Query; why?: string; language: Language } | { instead: Answer }> {
+  const { language, memory } = await heardIn(context.bot, context, question);
+  if (question === undefined)
+    return memory ? { query: memory.query, why: memory.why, language } : { instead: missing(language) };
+  const alone = { ...context, text: question, thread: undefined, within: undefined };
+  const understood = await context.bot.read(alone, part);
+  if (understood.kind === 'declined') return { instead: composeDeclined(understood, language) };
+  return understood.kind === 'unclear'
+    ? { instead: composeUnclear(understood, language) }
+    : { query: understood.query, language };
 }

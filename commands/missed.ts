@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeMissed } from '../src/answers/missed.ts';
 import { command } from '../src/command.ts';
+import { heardIn } from '../src/conversations/in-thread.ts';
 import { sinceOf } from '../src/understanding/missed.ts';
 
 const most = 1000;
@@ -16,7 +17,9 @@ export const missed = command({
   main: 'since',
   for: 'everyone',
   audience: 'asker',
-  async run({ since }, { bot, channel, asker, askedAt }) {
+  async run({ since }, context) {
+    const { bot, channel, asker, askedAt } = context;
+    const { language } = await heardIn(bot, context);
     const { timeZone: zone, locale } = asker;
     const local = sinceOf(since, { now: askedAt, zone, locale });
     if (local === undefined) return composeUsage(`I do not know when “${since}” is. For example: missed since Friday`);
@@ -33,6 +36,7 @@ export const missed = command({
     return composeMissed(
       { since: when, rows: told, cut: rows.length === most },
       (await bot.subscriptions.of(here)).length,
+      language,
     );
   },
 });

@@ -3,9 +3,15 @@ import { previewOf } from '../src/alerts/preview.ts';
 import { type Rhythm, rhythms, weekdays } from '../src/alerts/rhythm.ts';
 import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
 import { usualHorizon } from '../src/alerts/subscriptions.ts';
-import { composeUsage } from '../src/answers/compose.ts';
-import { composeEdited, composePreview, composeSubscribed } from '../src/answers/subscriptions.ts';
+import {
+  composeAlready,
+  composeEdited,
+  composeNoSubscription,
+  composePreview,
+  composeSubscribed,
+} from '../src/answers/subscriptions.ts';
 import { type Context, command } from '../src/command.ts';
+import { heardIn } from '../src/conversations/in-thread.ts';
 import { refusalFor } from './may-subscribe.ts';
 import { type Standing, standingQuestion } from './standing-question.ts';
 
@@ -37,7 +43,12 @@ const options = z.object({
 type Options = z.infer<typeof options>;
 
 /** What it is to be: the question, with what the options say in place of what it was before. */
-function wanted(o: Options, asked: Standing, context: Context, before?: Subscription): ToldSubscription {
+function wanted(
+  o: Options,
+  asked: Omit<Standing, 'language'>,
+  context: Context,
+  before?: Subscription,
+): ToldSubscription {
   const { query, words } = asked;
   const killed = o.minKilled === undefined ? {} : { killed: { ...query.filter.killed, min: o.minKilled } };
   const rhythm: Rhythm = {
@@ -84,20 +95,26 @@ export const subscribe = command({
     const channel = { platform: context.channel.platform, channel: context.channel.id };
     const mine = await subscriptions.of(channel);
     const before = mine.find((s) => s.id === o.edit);
-    if (o.edit !== undefined && !before)
-      return composeUsage(`This channel has no subscription #${o.edit}. “subscriptions” lists them.`);
-    const asked = before && o.question === undefined ? before : await standingQuestion(o.question, context);
+    const { language } = await heardIn(context.bot, context, o.question);
+    if (o.edit !== undefined && !before) return composeNoSubscription(o.edit, language);
+    const asked =
+      before && o.question === undefined ? { ...before, language } : await standingQuestion(o.question, context);
     if ('instead' in asked) return asked.instead;
-    const refusal = await refusalFor(context);
+    const refusal = await refusalFor(context, language);
     if (refusal) return refusal;
-    const told = wanted(o, before === asked ? { words: before.words, query: before.query } : asked, context, before);
-    if (!o.confirm) return composePreview(told, o, await previewOf(incidents, told, context.askedAt));
+    const told = wanted(
+      o,
+      before && o.question === undefined ? { words: before.words, query: before.query } : asked,
+      context,
+      before,
+    );
+    if (!o.confirm) return composePreview(told, o, await previewOf(incidents, told, context.askedAt), language);
     const twin = mine.find((s) => s.id !== o.edit && sameAs(s, told));
-    if (twin) return composeUsage(`This channel hears of that already (#${twin.id}).`);
+    if (twin) return composeAlready(twin.id, language);
     const who = context.asker.name ?? context.asker.id;
-    if (!before) return composeSubscribed(await subscriptions.add(channel, told), who);
+    if (!before) return composeSubscribed(await subscriptions.add(channel, told), who, language);
     await subscriptions.change(before.id, told);
     if (told.rhythm.rhythm !== before.rhythm.rhythm) await ledger.hasten(channel, context.askedAt.getTime());
-    return composeEdited(before, { ...told, id: before.id }, who);
+    return composeEdited(before, { ...told, id: before.id }, who, language);
   },
 });

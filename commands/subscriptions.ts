@@ -2,25 +2,28 @@ import { z } from 'zod';
 import { previewOf } from '../src/alerts/preview.ts';
 import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/answer.ts';
-import { composeUsage } from '../src/answers/compose.ts';
 import {
   composeExplained,
-  composeSubscriptionChanged,
+  composeMuted,
+  composeNoSubscription,
+  composeStopped,
   composeSubscriptions,
   composeTesting,
 } from '../src/answers/subscriptions.ts';
 import { type Context, command } from '../src/command.ts';
+import { heardIn } from '../src/conversations/in-thread.ts';
 import { query } from '../src/incidents/query.ts';
+import type { Language } from '../src/understanding/languages/language.ts';
 import { refusalFor } from './may-subscribe.ts';
 
 const id = z.int().positive().optional();
 const hourInMs = 60 * 60 * 1000;
 
 /** Sent the way an alert goes, with the latest incident that it would have told of. */
-async function test(s: Subscription, { bot, askedAt }: Context): Promise<Answer> {
+async function test(s: Subscription, { bot, askedAt }: Context, language: Language): Promise<Answer> {
   const latest = await bot.incidents.find(query.parse({ measure: 'list', limit: 1, filter: s.query.filter }));
   await bot.ledger.test(s, latest.incidents[0]?.id, askedAt.getTime());
-  return composeTesting(s.id);
+  return composeTesting(s.id, language);
 }
 
 export const subscriptions = command({
@@ -46,23 +49,24 @@ export const subscriptions = command({
     const { subscriptions, incidents } = context.bot;
     const mine = await subscriptions.of({ platform: context.channel.platform, channel: context.channel.id });
     const now = context.askedAt.getTime();
+    const { language } = await heardIn(context.bot, context);
     const wanted = explain ?? mute ?? wake ?? tested ?? remove;
-    if (wanted === undefined) return composeSubscriptions(mine, now);
+    if (wanted === undefined) return composeSubscriptions(mine, now, language);
     const found = mine.find((s) => s.id === wanted);
-    if (!found) return composeUsage(`This channel has no subscription #${wanted}. “subscriptions” lists them.`);
-    if (explain !== undefined) return composeExplained(found, await previewOf(incidents, found, context.askedAt), now);
-    const refusal = await refusalFor(context);
+    if (!found) return composeNoSubscription(wanted, language);
+    if (explain !== undefined)
+      return composeExplained(found, await previewOf(incidents, found, context.askedAt), now, language);
+    const refusal = await refusalFor(context, language);
     if (refusal) return refusal;
-    if (tested !== undefined) return test(found, context);
+    if (tested !== undefined) return test(found, context, language);
     const who = context.asker.name ?? context.asker.id;
     if (remove !== undefined) {
       await subscriptions.remove(remove);
-      return composeSubscriptionChanged(`Stopped: #${remove}, “${found.words.slice(0, 120)}”`, who);
+      return composeStopped(found, who, language);
     }
     const change: Partial<ToldSubscription> =
       mute === undefined ? { mutedUntil: 0, paused: undefined } : { mutedUntil: now + hours * hourInMs };
     await subscriptions.change(wanted, change);
-    const done = mute === undefined ? 'Speaking again' : `Muted for ${hours.toLocaleString('en-GB')} hours`;
-    return composeSubscriptionChanged(`${done}: #${wanted}`, who);
+    return composeMuted(wanted, mute === undefined ? undefined : hours, who, language);
   },
 });

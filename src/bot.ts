@@ -17,6 +17,7 @@ import {
 } from './answers/compose.ts';
 import { explain } from './answers/explain.ts';
 import { noAnswerYet } from './answers/export.ts';
+import { wordsIn } from './answers/languages/translate.ts';
 import { whyTold } from './answers/why-told.ts';
 import { type Asked, endOf } from './asked.ts';
 import type { Command, Context } from './command.ts';
@@ -35,7 +36,7 @@ import type { Sources } from './sources/sources.ts';
 import { exported, type Meaning, meaningOf, tell } from './telling.ts';
 import { exportWish } from './understanding/export-wish.ts';
 import { aboutThread } from './understanding/follow-up.ts';
-import type { Language } from './understanding/languages/language.ts';
+import type { Heard, Language } from './understanding/languages/language.ts';
 import { type Memory, understandHeard } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
 import type { Saved } from './web/save.ts';
@@ -73,8 +74,8 @@ export interface Bot extends Parts {
   /** An answer once more, as a file. */
   export(wish: Wish, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
-  /** What a question means, without answering it. */
-  read(question: Question): Promise<Understood>;
+  /** What a question means, without answering it; `part` takes of its words, in the readers' English, those that are meant. */
+  read(question: Question, part?: (english: string) => string): Promise<Understood>;
   /** What the thread was last about. */
   recall(question: Threaded): Promise<Memory | undefined>;
 }
@@ -109,7 +110,10 @@ export function createBot(parts: Parts): Bot {
       ),
     export: (wish, question) =>
       guarded('export', question, () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
-    read: async (question) => meant(parts, question, await hear(parts, question)),
+    read: async (question, part = (english) => english) => {
+      const { heard, ...inThread } = await hear(parts, question);
+      return meant(parts, question, { ...inThread, heard: partOf(heard, part(heard.glossed.text)) });
+    },
     recall: (question) => recalled(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, context, () => run(bot, command, options, context)),
   };
@@ -129,7 +133,7 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
     if (!memory) return noAnswerYet();
     return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
   }
-  const asked = wish ? { ...heard, glossed: { ...glossed, text: wish.question } } : heard;
+  const asked = wish ? partOf(heard, wish.question) : heard;
   const understood = await meant(parts, question, { ...inThread, heard: asked });
   if (understood.kind === 'declined') return composeDeclined(understood, language);
   if (understood.kind === 'unclear') return composeUnclear(understood, language);
@@ -143,6 +147,9 @@ async function hear(parts: Parts, question: Question): Promise<InThread> {
   parts.names.learn(await parts.incidents.vocabulary());
   return heardIn(parts, question, question.text);
 }
+
+/** What is meant of what was heard, in the readers' English. */
+const partOf = (heard: Heard, text: string): Heard => ({ ...heard, glossed: { ...heard.glossed, text } });
 
 /** What the question means, in its thread. */
 async function meant(
@@ -181,18 +188,22 @@ async function ofThread(
     for (const thread of threadsOf(question)) await parts.conversations.forget(thread);
     return composeOver(language);
   }
-  const why = memory?.why || (await whyLastTold(parts, question));
+  const why = memory?.why || (await whyLastTold(parts, question, language));
   return why ? composeSaid(why) : composeUnexplained(language);
 }
 
 /** Of the last alert that the channel had. */
-async function whyLastTold({ ledger, subscriptions, incidents }: Parts, { channel }: Omit<Question, 'text'>) {
+async function whyLastTold(
+  { ledger, subscriptions, incidents }: Parts,
+  { channel }: Omit<Question, 'text'>,
+  language: Language,
+) {
   const last = await ledger.last({ platform: channel.platform, channel: channel.id });
   const known = await subscriptions.byId();
   const asked = last?.subscriptions.flatMap((id) => known.get(id) ?? []) ?? [];
   if (!last || asked.length === 0) return undefined;
   const record = await incidents.get(last.incident);
-  return whyTold(asked, record?.kind === 'incident' ? [record] : []);
+  return whyTold(wordsIn(language), asked, record?.kind === 'incident' ? [record] : []);
 }
 
 async function run(bot: Bot, command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer> {

@@ -35,7 +35,9 @@ const tells = new Set<ChangeRow['action']>(['add', 'correct']);
 /** Reads the change log from its own place in it, and promises each channel what it asked to hear. */
 export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, settings }: Parts) {
   const meant = createMeant(incidents, subscriptions);
-  const watching = createWatching(incidents, outbox);
+  const setIn = ({ platform, channel }: Channel): Promise<ChannelSettings> =>
+    settingsOf(settings, { platform, id: channel });
+  const watching = createWatching(incidents, outbox, async (of) => (await setIn(of)).locale);
 
   /** The earliest that any of the subscriptions tells it, outside of the channel's quiet hours unless many were killed. */
   async function dueOf(
@@ -44,7 +46,7 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
     incident: Incident,
     now: number,
   ): Promise<number> {
-    const set: ChannelSettings = await settingsOf(settings, { platform: channel.platform, id: channel.channel });
+    const set = await setIn(channel);
     const quiet = (totalsOf(incident).best ?? 0) >= (set.mass ?? usualMass) ? undefined : (set.quiet ?? undefined);
     return Math.min(...all.map((s) => afterQuiet(quiet, tellingAt(s.rhythm, now))));
   }
@@ -94,7 +96,7 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
     const promises = (await outbox.toldOf(change.id)).map(async (told: Owed): Promise<Promised[]> => {
       const all = told.subscriptions.flatMap((id) => known.get(id) ?? []).filter((s) => s.changes);
       if (!about || all.length === 0) return [];
-      const { locale } = await settingsOf(settings, { platform: told.platform, id: told.channel });
+      const { locale } = await setIn(told);
       const promise: Promised = {
         platform: told.platform,
         channel: told.channel,

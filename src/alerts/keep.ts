@@ -10,8 +10,8 @@ import {
 } from '../answers/alert.ts';
 import type { Answer } from '../answers/answer.ts';
 import { composeDigest, mostInDigest } from '../answers/digest.ts';
+import { languageOfLocale, wordsInLocale } from '../answers/languages/translate.ts';
 import { whyTold } from '../answers/why-told.ts';
-import { title } from '../answers/wording/card.ts';
 import type { Conversations } from '../conversations/conversations.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
@@ -44,6 +44,8 @@ interface Out {
   channel: string;
   once: string;
   now: number;
+  /** The channel's. */
+  locale: string | undefined;
 }
 
 /** How one message is made and sent, and what is remembered of it. */
@@ -63,7 +65,13 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
   }
 
   /** The thread under a message is about what it tells: "who claimed it?", "why did I get this?". */
-  async function say(sender: Sender, answer: Answer, { channel, once, now }: Out, about: Incident[], asked: Asked[]) {
+  async function say(
+    sender: Sender,
+    answer: Answer,
+    { channel, once, now, locale }: Out,
+    about: Incident[],
+    asked: Asked[],
+  ) {
     const message = await sender.send(channel, answer, once);
     const ids = about.slice(0, mostRemembered).map((incident) => incident.id);
     const alone = ids.length === 1;
@@ -75,7 +83,12 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
     if (ids.length)
       await conversations.remember(
         sender.threadOf(channel, message, once),
-        { query: asking, ids, why: whyTold(asked, about) },
+        {
+          query: asking,
+          ids,
+          why: whyTold(wordsInLocale(locale), asked, about),
+          language: languageOfLocale(locale ?? 'en'),
+        },
         now,
       );
     return message;
@@ -86,11 +99,16 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
     const { kind, words } = row;
     if (asked.length === 0) return unwanted;
     const incident = await incidentOf(kind === 'actor' ? words[1] : row.incident);
-    if (kind === 'test') return sender.send(out.channel, composeTest(asked, await incidentOf(words[0])), out.once);
-    if (kind === 'rise' || kind === 'actor')
-      return say(sender, composeSight(words[0] ?? '', asked, incident), out, incident ? [incident] : [], asked);
+    if (kind === 'test') {
+      const test = composeTest(asked, await incidentOf(words[0]), out.locale);
+      return sender.send(out.channel, test, out.once);
+    }
+    if (kind === 'rise' || kind === 'actor') {
+      const sight = composeSight(words[0] ?? '', asked, incident, out.locale);
+      return say(sender, sight, out, incident ? [incident] : [], asked);
+    }
     if (!incident) return unwanted;
-    if (kind === 'new') return say(sender, composeAlert(incident, asked, await localeOf(row)), out, [incident], asked);
+    if (kind === 'new') return say(sender, composeAlert(incident, asked, out.locale), out, [incident], asked);
     return follow(sender, row, incident, asked, out);
   }
 
@@ -101,10 +119,9 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
   }
 
   /** What became of an incident that the channel was told of: edited in its place, and said under it. */
-  async function follow(sender: Sender, row: Owed, incident: Incident, asked: Asked[], { channel, once }: Out) {
+  async function follow(sender: Sender, row: Owed, incident: Incident, asked: Asked[], { channel, once, locale }: Out) {
     const before = await toldBefore(row);
     if (before === undefined) return unwanted;
-    const locale = await localeOf(row);
     const said =
       row.kind === 'change'
         ? composeChanged(incident, row.words, locale)
@@ -139,11 +156,11 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
     const asked = [...new Map(wanted.flatMap(askedBy).map((one) => [one.id, one])).values()];
     const lines = changes.map(({ row, incident }) => ({
       kind: row.kind,
-      title: incident ? title(incident) : undefined,
+      incident,
       words: row.words,
     }));
     const ids = news.map((row) => row.incident);
-    const answer = composeDigest({ shown, total: news.length, ids, lines }, together, asked);
+    const answer = composeDigest({ shown, total: news.length, ids, lines }, together, asked, out.locale);
     return `${ofMany}${await say(sender, answer, out, shown, asked)}`;
   }
 
@@ -156,8 +173,9 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
       return `${'together' in one ? 'digest ' : ''}${incident}@${revision}${kind === 'new' ? '' : kind}`;
     },
     /** Sends it; returns what the outbox keeps of the message. */
-    keep(sender: Sender, one: Bundle, once: string, now: number): Promise<string> {
-      const out = { channel: one.rows[0]?.channel ?? '', once, now };
+    async keep(sender: Sender, one: Bundle, once: string, now: number): Promise<string> {
+      const [first] = one.rows;
+      const out = { channel: first?.channel ?? '', once, now, locale: first && (await localeOf(first)) };
       return 'together' in one ? digest(sender, one.rows, one.together, out) : about(sender, one.rows, out);
     },
     /** The message that it is said under. */
@@ -174,7 +192,8 @@ export function createKeeping({ incidents, rows: { outbox }, subscriptions, conv
       for (const [owner, theirs] of Map.groupBy(all, (s) => s.owner)) {
         const [first] = theirs;
         if (owner === undefined || !first) continue;
-        await sender.tell(first.channel, owner, composePaused(theirs, reason), `paused ${first.id} ${reason}`);
+        const { locale } = await settingsOf(settings, { platform: first.platform, id: first.channel });
+        await sender.tell(first.channel, owner, composePaused(theirs, reason, locale), `paused ${first.id} ${reason}`);
       }
     },
   };

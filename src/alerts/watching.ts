@@ -1,4 +1,5 @@
-import { actorSeen, risenWords } from '../answers/watch.ts';
+import { wordsInLocale } from '../answers/languages/translate.ts';
+import { clean } from '../answers/wording/words.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import type { AlertRows } from './store/index.ts';
@@ -10,7 +11,11 @@ import { newActors, riseAt, windowOf } from './watch.ts';
 type Seen = Omit<Promised, 'due'> & { by: Subscription };
 
 /** What the watching ones among a channel's subscriptions see in a new incident: each sight is told once. */
-export function createWatching(incidents: Incidents, outbox: AlertRows['outbox']) {
+export function createWatching(
+  incidents: Incidents,
+  outbox: AlertRows['outbox'],
+  localeOf: (of: Subscription) => Promise<string | undefined>,
+) {
   const seenBy = (by: Subscription, kind: 'rise' | 'actor', name: string, words: string[]): Seen => ({
     platform: by.platform,
     channel: by.channel,
@@ -27,13 +32,17 @@ export function createWatching(incidents: Incidents, outbox: AlertRows['outbox']
     const last = incident.when.end;
     if (!watch || last === null) return [];
     if (watch.kind === 'new-actor') {
+      const { account, alerts } = wordsInLocale(await localeOf(by));
+      const seen = (name: string) => alerts.seen(account.name(clean(name, 120)));
       const names = await newActors(incidents, query.filter, incident, change);
-      return names.map((name) => seenBy(by, 'actor', `actor ${by.id} ${name}`, [actorSeen(name), incident.id]));
+      return names.map((name) => seenBy(by, 'actor', `actor ${by.id} ${name}`, [seen(name), incident.id]));
     }
     const name = `rise ${by.id} ${windowOf(last, watch)}`;
     if (await outbox.promised(by, name)) return [];
     const risen = await riseAt(incidents, query.filter, watch, last);
-    return risen ? [seenBy(by, 'rise', name, [risenWords(risen, watch)])] : [];
+    if (!risen) return [];
+    const { alerts } = wordsInLocale(await localeOf(by));
+    return [seenBy(by, 'rise', name, [alerts.risen(risen, watch)])];
   }
 
   return async (all: readonly Subscription[], incident: Incident, change: ChangeRow): Promise<Seen[]> =>

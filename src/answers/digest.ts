@@ -2,18 +2,14 @@ import type { Incident } from '../incidents/incident.ts';
 import { query } from '../incidents/query.ts';
 import { type Asked, because, stepsFor, toldTo } from './alert.ts';
 import type { Answer, Part, Step } from './answer.ts';
-import { cardOf } from './wording/card.ts';
-import { capital, clean, list, plural } from './wording/words.ts';
+import type { Together } from './languages/alerts.ts';
+import { wordsInLocale } from './languages/translate.ts';
+import type { Words } from './languages/wording.ts';
+import { bounded, clean } from './wording/words.ts';
 
 /** How many incidents a digest names; the rest is counted. */
 export const mostInDigest = 20;
 const mostFound = 100;
-
-const openings = { hourly: 'This hour', daily: 'Daily digest', weekly: 'Weekly digest', many: '', late: '' } as const;
-const reasons: Partial<Record<keyof typeof openings, string>> = {
-  many: ', together because they are many',
-  late: ', together because they had to wait',
-};
 
 export interface Digested {
   /** The incidents that are named, newest promise last. */
@@ -21,43 +17,41 @@ export interface Digested {
   /** How many there are in all, and which. */
   total: number;
   ids: readonly string[];
-  /** What changed, was retracted or was seen. */
-  lines: readonly { kind: string; title: string | undefined; words: readonly string[] }[];
+  /** What changed, was retracted or was seen; `words` as they were promised. */
+  lines: readonly { kind: string; incident: Incident | undefined; words: readonly string[] }[];
 }
 
-const incidentLine = (incident: Incident): string => {
-  const card = cardOf(incident);
-  return `${card.title} — ${card.when}; ${card.where} (${card.id})`;
-};
+/** An incident in a line. */
+export function incidentLine({ account, alerts }: Words, incident: Incident): string {
+  const { title, when, where, id } = account.card(incident);
+  return alerts.line(title, when, where, id);
+}
 
-function changeLine({ kind, title, words }: Digested['lines'][number]): string {
-  if (kind === 'rise' || kind === 'actor') return clean(words[0] ?? '', 300);
-  const about = clean(title ?? 'an incident', 140);
+function changeLine({ account, alerts: { digest } }: Words, { kind, incident, words }: Digested['lines'][number]) {
+  if (kind === 'rise' || kind === 'actor') return bounded(words[0] ?? '', 300);
+  const about = incident ? account.title(incident) : digest.anIncident;
   return kind === 'retraction'
-    ? `Retracted: ${about} (${clean(words[0] ?? '', 160)})`
-    : `Changed: ${about}: ${words.map((w) => clean(w, 160)).join('; ')}`;
-}
-
-function headline({ total, lines }: Digested, together: keyof typeof openings): string {
-  const counted = [
-    ...(total ? [`${plural(total, 'incident')} reported`] : []),
-    ...(lines.length ? [`${plural(lines.length, 'other thing')} to know`] : []),
-  ];
-  const said = `${list(counted)}${reasons[together] ?? ''}`;
-  return capital(openings[together] ? `${openings[together]}: ${said}:` : `${said}:`);
+    ? digest.retracted(about, account.name(clean(words[0] ?? '', 160)))
+    : digest.changed(
+        about,
+        words.map((words) => bounded(words, 160)),
+      );
 }
 
 /** Several in one message, a line each, rather than a flood. */
-export function composeDigest(told: Digested, together: keyof typeof openings, asked: readonly Asked[]): Answer {
+export function composeDigest(told: Digested, together: Together, asked: readonly Asked[], locale?: string): Answer {
+  const w = wordsInLocale(locale);
+  const { digest } = w.alerts;
   const { shown, total, ids, lines } = told;
   const more = total - shown.length;
+  const text = (all: string[]) => (all.length ? [{ kind: 'text' as const, text: all.join('\n') }] : []);
   const parts: Part[] = [
-    ...(shown.length ? [{ kind: 'text' as const, text: shown.map(incidentLine).join('\n') }] : []),
-    ...(more > 0 ? [{ kind: 'note' as const, text: `And ${more} more.` }] : []),
-    ...(lines.length ? [{ kind: 'text' as const, text: lines.slice(0, mostInDigest).map(changeLine).join('\n') }] : []),
-    because(asked),
+    ...text(shown.map((incident) => incidentLine(w, incident))),
+    ...(more > 0 ? [{ kind: 'note' as const, text: digest.more(more) }] : []),
+    ...text(lines.slice(0, mostInDigest).map((line) => changeLine(w, line))),
+    because(w, asked),
   ];
   const found = query.parse({ measure: 'list', filter: { ids: ids.slice(-mostFound) } });
-  const all: Step[] = ids.length ? [{ label: 'Show them', does: { find: found } }] : [];
-  return toldTo(headline(told, together), parts, [...all, ...stepsFor(asked)]);
+  const all: Step[] = ids.length ? [{ label: digest.show, does: { find: found } }] : [];
+  return toldTo(digest.headline(total, lines.length, together), parts, [...all, ...stepsFor(w, asked)]);
 }

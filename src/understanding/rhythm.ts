@@ -11,7 +11,7 @@ const clock =
   "(?:\\s+(?:at|by)\\s+(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?(?:\\s*(?:o’clock|o'clock|h|hrs?))?)?";
 const day = `(${days.join('|')})`;
 const tail = new RegExp(
-  `[,;:\\s]+(?:(?:as|in) (?:an? )?)?(?:(at once|immediately|right away|hourly|daily|weekly)(?: digest| summary| round-?up)?(?:,? (?:on |every )?${day}s?)?|every (hour|day|morning|evening|week|${days.join('|')})(?: (?:on )?${day})?)${clock}\\s*[.!]?$`,
+  `[,;:\\s]+(?:(?:as|in) (?:an? )?)?(?:(at once|immediately|right away|hourly|daily|weekly)(?: digest| summary| round-?up)?(?:,? (?:on |every )?${day}s?)?|(?:every|each|by) (hour|day|morning|evening|week|${days.join('|')})(?: (?:on )?${day})?)${clock}\\s*[.!]?$`,
   'i',
 );
 

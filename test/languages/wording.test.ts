@@ -87,7 +87,6 @@ function all(w: Wording): string[] {
       w.notes.ungrouped(n, 'actor'),
       w.notes.from([], n),
       w.notes.readAs({}, n ? ['2016', '2017'] : [], n ? ['1'] : []),
-      w.alert.because([], n),
       steps.within(n),
     ]),
     ...ofs.flatMap((of) =>
@@ -115,7 +114,6 @@ function all(w: Wording): string[] {
     w.notes.total('1', '2'),
     w.notes.unread(['1']),
     ...[steps.map, steps.more, steps.back, steps.subscribe, steps.export, steps.why, steps.anyKind, steps.anyTime],
-    ...[w.alert.reported('1'), w.alert.corrected('1'), ...Object.values(w.alert.steps)],
     ...incidents.flatMap((r) => w.card(r).facts.map((f) => f.label)),
     ...pieces(w),
   ];
@@ -127,7 +125,7 @@ describe.each([
 ] as const)('%s', (_, w) => {
   test('every wording says something, with nothing left to fill in', () => {
     expect(
-      all(w).filter((text) => text.trim().length === 0 || /undefined|null|NaN|#|\[object| {2}/.test(text)),
+      all(w).filter((text) => text.trim().length === 0 || /undefined|null|NaN|#(?!\d)|\[object| {2}/.test(text)),
     ).toEqual([]);
   });
 

@@ -2,6 +2,7 @@ import { eventWords } from '../../incidents/event-words.ts';
 import type { Query, Unit } from '../../incidents/query.ts';
 import { clean } from '../wording/words.ts';
 import { account } from './arabic-account.ts';
+import { alertWords } from './arabic-alerts.ts';
 import { back } from './arabic-back.ts';
 import { card } from './arabic-card.ts';
 import { changeWords } from './arabic-changes.ts';
@@ -18,6 +19,7 @@ import {
   month,
   number,
 } from './arabic-filter.ts';
+import { standingWords } from './arabic-standing.ts';
 import { title, when } from './arabic-told.ts';
 import { why } from './arabic-why.ts';
 import { countryIn } from './countries.ts';
@@ -83,6 +85,8 @@ export const arabic: Wording = {
   back,
   why,
   changes: changeWords,
+  alerts: alertWords,
+  standing: standingWords,
   counted: (filter, n) => `${countedKinds(filter, n)}${around(filter)}`,
   about: (filter) => around(filter).trim(),
   shown: (how, n, from) =>
@@ -160,12 +164,5 @@ export const arabic: Wording = {
     within: (km) => `البحث ضمن ${number(km)} كم`,
     anyKind: 'أي نوع من الحوادث',
     anyTime: 'البحث في أي وقت',
-  },
-  alert: {
-    reported: (words) => `أُبلغ عنه: ${words}.`,
-    corrected: (words) => `أُبلغ عنه ثم صُحح: ${words}.`,
-    because: (asked, more) =>
-      `طلبت هذه القناة: ${list([...asked.map(apart), ...(more ? [`${number(more)} غيرها`] : [])])}.`,
-    steps: { why: 'لماذا هذا؟', mute: 'صمت ليوم', stop: 'إيقاف' },
   },
 };

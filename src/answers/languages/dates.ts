@@ -41,3 +41,12 @@ export function unitsOf(start: string, end: string): { grain: Grain; first: stri
 /** The coarsest unit that begins at a day: "since 2016", "before June 2016". */
 export const edgeOf = (iso: string): Grain =>
   iso.includes('T') ? 'moment' : iso.endsWith('-01-01') ? 'year' : iso.endsWith('-01') ? 'month' : 'day';
+
+const monday = Date.UTC(2024, 0, 1);
+const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** "monday" in a language. */
+export const weekdayIn = (locale: string, name: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    monday + Math.max(0, week.indexOf(name)) * 86_400_000,
+  );

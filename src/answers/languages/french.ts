@@ -4,10 +4,12 @@ import { capital, clean } from '../wording/words.ts';
 import { countryIn } from './countries.ts';
 import { datesIn } from './dates.ts';
 import { account } from './french-account.ts';
+import { alertWords } from './french-alerts.ts';
 import { back } from './french-back.ts';
 import { card } from './french-card.ts';
 import { changeWords } from './french-changes.ts';
 import { around, day, isOne, kinds, list, number, plural } from './french-filter.ts';
+import { standingWords } from './french-standing.ts';
 import { title, when } from './french-told.ts';
 import { why } from './french-why.ts';
 import type { Wording } from './wording.ts';
@@ -63,6 +65,8 @@ export const french: Wording = {
   back,
   why,
   changes: changeWords,
+  alerts: alertWords,
+  standing: standingWords,
   counted: (filter, n) => {
     const { words, gender } = kinds(filter, n);
     return `${n === 0 ? (gender === 'f' ? 'Aucune' : 'Aucun') : number(n)} ${words}${around(filter)}`;
@@ -157,11 +161,5 @@ export const french: Wording = {
     within: (km) => `Chercher à moins de ${number(km)} km`,
     anyKind: 'Tout type d’incident',
     anyTime: 'Chercher à toute date',
-  },
-  alert: {
-    reported: (words) => `Signalé : ${words}.`,
-    corrected: (words) => `Signalé, corrigé depuis : ${words}.`,
-    because: (asked, more) => `Ce canal a demandé : ${list([...asked, ...(more ? [`${number(more)} de plus`] : [])])}.`,
-    steps: { why: 'Pourquoi ceci ?', mute: 'Silence pour un jour', stop: 'Arrêter' },
   },
 };

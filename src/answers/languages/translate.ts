@@ -11,6 +11,8 @@ import { firstOf } from './first.ts';
 import { french } from './french.ts';
 import type { Wording, Words } from './wording.ts';
 
+export { languageOfLocale } from '../../understanding/languages/language.ts';
+
 /** The wording of a language; English is the wording of the rooms themselves. */
 export const wordingOf = (language: Language | undefined): Wording | undefined =>
   language === 'fr' ? french : language === 'ar' ? arabic : undefined;

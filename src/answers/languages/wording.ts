@@ -4,8 +4,10 @@ import type { Filter, Query, Unit } from '../../incidents/query.ts';
 import type { IncidentCard } from '../answer.ts';
 import type { Told } from '../told.ts';
 import type { AccountWords } from './account.ts';
+import type { AlertWords } from './alerts.ts';
 import type { BackWords } from './back.ts';
 import type { ChangeWords } from './changes.ts';
+import type { StandingWords } from './standing.ts';
 import type { WhyWords } from './why.ts';
 
 type Shown = 'deadliest' | 'oldest' | 'relevance' | 'newest';
@@ -18,6 +20,8 @@ export interface Words {
   back: BackWords;
   why: WhyWords;
   changes: ChangeWords;
+  alerts: AlertWords;
+  standing: StandingWords;
 }
 
 /** What answers say in one language: whole sentences, so that each language orders and agrees its own words. */
@@ -76,11 +80,5 @@ export interface Wording extends Words {
     within(km: number): string;
     anyKind: string;
     anyTime: string;
-  };
-  alert: {
-    reported(title: string): string;
-    corrected(title: string): string;
-    because(asked: readonly string[], more: number): string;
-    steps: { why: string; mute: string; stop: string };
   };
 }

@@ -7,6 +7,14 @@ export function clean(text: string, most = 400): string {
   return line.length <= most ? line : `${line.slice(0, most - 7).trimEnd()}… (cut)`;
 }
 
+/** Words of our own, bounded: what is set apart in them (U+2068 … U+2069) ends before the cut. */
+export function bounded(text: string, most: number): string {
+  if (!text.includes('\u2068')) return clean(text, most);
+  if (text.length <= most) return text;
+  const cut = text.slice(0, most - 2);
+  return `${cut}…${cut.lastIndexOf('\u2068') > cut.lastIndexOf('\u2069') ? '\u2069' : ''}`;
+}
+
 // Made once: making it is what takes time.
 const figures = new Intl.NumberFormat('en-GB');
 export const number = (n: number): string => figures.format(n);

@@ -30,5 +30,9 @@ export const arabicAspects: readonly Phrase[] = [
   say(`(?:ما|من) (?:كان |هو )?(?:الهدف|المستهدف)`, 'what was the target'),
   say(`(?:ما|اي) (?:نوع )?(?:ال)?(?:سلاح|اسلحه)(?: المستخدمه?)?`, 'which weapons'),
   say(`من (?:هم )?الضحايا`, 'who were the victims'),
+  say(`(?:ماذا|ما الذي) (?:تغير|تغيرت|جري تغييره)|ما (?:هي )?التغييرات`, 'what changed'),
+  say(`(?:ماذا|ما الذي) (?:صحح|تم تصحيحه)`, 'what was corrected'),
+  say(`(?:ماذا|ما الذي) (?:سحب|تم سحبه)`, 'what was retracted'),
+  say(`(?:كما كان معروفا|حسب ما كان معروفا|كما عرف) في`, 'as known on'),
   say(`ما (?:هو )?(?:الدافع|الدوافع)`, 'what was the motive'),
 ];

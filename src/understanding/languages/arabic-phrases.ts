@@ -106,6 +106,18 @@ const drawn: Phrase[] = [
   say('(?:ال)?(?:تسلسل|خط|جدول) (?:ال)?زمني(?: ل(?=\\p{L}{2}))?', 'a timeline of '),
 ];
 
+/** When a standing question is told. */
+const rhythms: Phrase[] = [
+  say('كل يوم (الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)', 'every $1'),
+  say('كل (الاثنين|الثلاثاء|الاربعاء|الخميس|الجمعه|السبت|الاحد)', 'every $1'),
+  say('كل يوم', 'every day'),
+  say('كل ساعه', 'every hour'),
+  say('كل اسبوع', 'every week'),
+  say('فورا|علي الفور|حالا', 'at once'),
+  say('(?:في )?(?:تمام )?الساعه (\\d{1,2}):(\\d{2})', 'at $1:$2'),
+  say('(?:في )?(?:تمام )?الساعه (\\d{1,2})', 'at $1'),
+];
+
 const refused: Phrase[] = [
   say(`هل (?:السفر|الذهاب|زياره) (?:الي |ل)?([\\p{L} ]+?) (?:امن|امنه|خطر|خطير)`, 'is it safe to travel to $1'),
   say(
@@ -123,4 +135,4 @@ const refused: Phrase[] = [
 ];
 
 /** Arabic constructions that are more than their words, in the readers' English. */
-export const arabicPhrases: readonly Phrase[] = [...times, ...shapes, ...drawn, ...refused];
+export const arabicPhrases: readonly Phrase[] = [...times, ...shapes, ...drawn, ...rhythms, ...refused];

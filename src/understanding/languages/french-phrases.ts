@@ -117,6 +117,19 @@ const drawn: Phrase[] = [
   say(`(?:une |la )?(?:chronologie|frise chronologique) (?:de la |de l'|des |de |du |d')`, 'a timeline of '),
 ];
 
+const weekday = '(lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)';
+
+/** When a standing question is told. */
+const rhythms: Phrase[] = [
+  say(`chaque jour|tous les jours|quotidiennement|une fois par jour`, 'every day'),
+  say(`chaque heure|toutes les heures`, 'every hour'),
+  say(`chaque semaine|toutes les semaines|une fois par semaine`, 'every week'),
+  say(`chaque ${weekday}|tous les ${weekday}s`, 'every $1$2'),
+  say(`tout de suite|immediatement`, 'at once'),
+  say(`à (\\d{1,2}) ?(?:h|heures|:) ?(\\d{2})`, 'at $1:$2'),
+  say(`à (\\d{1,2}) ?(?:h|heures?)`, 'at $1'),
+];
+
 const refused: Phrase[] = [
   say(
     `est[- ](?:il|ce)(?: que)? (?:sur|prudent|dangereux|risque)(?: de| d')? ?(?:voyager|aller|se rendre|de)? ?(?:à|a|en|au)?`,
@@ -142,6 +155,7 @@ export const frenchPhrases: readonly Phrase[] = [
   ...times,
   ...shapes,
   ...drawn,
+  ...rhythms,
   ...refused,
   elided(`(?:d)'(?=\\p{L})`, 'of '),
   elided(`(?:l|qu|s|n|j|c)'(?=\\p{L})`, ''),
