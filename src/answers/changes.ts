@@ -46,7 +46,7 @@ function row(w: Words, change: ChangeRow): string {
   const lines = linesOf(w, change);
   const rest = lines.length - most;
   return [
-    `• ${name} (${account.name(change.id)}): ${act(w, change)}`,
+    account.about(`• ${name} (${account.name(change.id)})`, act(w, change)),
     ...lines.slice(0, most).map((line) => `  ${line}`),
     ...(rest > 0 ? [`  ${changes.more(rest)}`] : []),
   ].join('\n');

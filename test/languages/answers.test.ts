@@ -1,7 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { composeAlert } from '../../src/answers/alert.ts';
 import type { Bot } from '../../src/bot.ts';
-import type { Incident } from '../../src/incidents/incident.ts';
 import type { Query } from '../../src/incidents/query.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 
@@ -178,13 +176,12 @@ test.each([
   expect((await ask(text)).data?.file?.name).toMatch(new RegExp(`-in-iraq-in-2020\\.${ending}$`));
 });
 
-test('an alert is in the language of the channel’s locale', async () => {
-  const incident = (await bot.incidents.get('sitrep:samawah-convoy-2020-07-11')) as Incident;
-  const asked = [{ id: 1, words: 'attaques près de Samawah' }];
-  const french = composeAlert(incident, asked, 'fr-FR');
-  expect(french.text).toMatch(/^Signalé : Ambush of an American/);
-  expect(french.text).toMatch(/Ce canal a demandé : “attaques près de Samawah” \(#1\)\.$/);
-  expect(french.next[0]?.label).toBe('Pourquoi ceci ?');
-  expect(composeAlert(incident, asked, 'ar').text).toMatch(/^أُبلغ عنه: /);
-  expect(composeAlert(incident, asked, 'de-DE').text).toMatch(/^Reported: /);
+test('what was changed in the record', async () => {
+  expect((await ask('qu’est-ce qui a changé ?')).text).toMatch(
+    / incidents modifiés dans le registre.* : \d+ ajoutés\./,
+  );
+  expect((await ask('ما الذي تغير في العراق؟')).text).toMatch(/^تغير في السجل.*: حادثان في العراق \(أُضيف: 2\)\./);
+  expect((await ask('attaques en Irak telles que connues le 1er juillet 2020')).text).toMatch(
+    /^Aucune attaque en Irak tel que connu le 1er juillet 2020/,
+  );
 });

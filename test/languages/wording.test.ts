@@ -9,7 +9,8 @@ import { eventWords } from '../../src/incidents/event-words.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Filter, PlaceFilter, Query, Unit } from '../../src/incidents/query.ts';
 import { loadShipped } from '../../src/incidents/shipped.ts';
-import { numbers, pieces } from './walk.ts';
+import { pieces } from './walk.ts';
+import { numbers } from './walk-alerts.ts';
 
 const incidents = loadShipped().records.filter((r) => r.kind === 'incident') as Incident[];
 const ofs: Query['of'][] = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'];

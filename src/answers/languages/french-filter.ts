@@ -94,12 +94,12 @@ const statuses: Record<string, string> = {
   confirmed: 'confirmé',
 };
 
-const bounds = (what: string, { min, max }: { min?: number; max?: number }): string =>
+const bounds = (one: string, many: string, { min, max }: { min?: number; max?: number }): string =>
   min !== undefined && max !== undefined
-    ? `avec ${number(min)} à ${number(max)} ${what}`
+    ? `avec ${number(min)} à ${plural(max, one, many)}`
     : min !== undefined
-      ? `avec au moins ${number(min)} ${what}`
-      : `avec au plus ${number(max ?? 0)} ${what}`;
+      ? `avec au moins ${plural(min, one, many)}`
+      : `avec au plus ${plural(max ?? 0, one, many)}`;
 
 function attributed({ statuses: told, actor, unless }: NonNullable<Filter['attribution']>): string {
   const words = (all: readonly string[]) =>
@@ -121,9 +121,9 @@ function facets(filter: Filter): string[] {
     ...(filter.text ? [`mentionnant « ${filter.text} »`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`selon ${filter.source}`] : []),
-    ...(filter.killed ? [bounds('morts', filter.killed)] : []),
-    ...(filter.civilians ? [bounds('civils tués', filter.civilians)] : []),
-    ...(filter.wounded ? [bounds('blessés', filter.wounded)] : []),
+    ...(filter.killed ? [bounds('mort', 'morts', filter.killed)] : []),
+    ...(filter.civilians ? [bounds('civil tué', 'civils tués', filter.civilians)] : []),
+    ...(filter.wounded ? [bounds('blessé', 'blessés', filter.wounded)] : []),
     ...(filter.wherePrecision ? ['de lieu exact'] : []),
     ...(filter.whenPrecision ? ['datés au jour près'] : []),
     ...(exclude?.places ? [`hors de ${list(exclude.places.map((p) => p.name))}`] : []),

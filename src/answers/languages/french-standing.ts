@@ -42,7 +42,7 @@ export const standingWords: StandingWords = {
     return year >= 12 ? `${told} : ${rate}.` : `${told}.`;
   },
   ask: (whole) => `Faut-il signaler à ce canal : ${whole} ?`,
-  flood: (calmer) => `C’est un flot. Avec au moins ${number(calmer)} morts, ce serait calme.`,
+  flood: (calmer) => `C’est un flot. Avec au moins ${plural(calmer, 'mort')}, ce serait calme.`,
   ahead: 'Une question permanente regarde devant elle : une période dans la question est laissée de côté.',
   subscribed: (who, whole, id) => `Abonnement par ${who} ; ce canal sera averti : ${whole} (#${id}).`,
   askedAs: (words) =>
@@ -77,7 +77,7 @@ export const standingWords: StandingWords = {
   steps: {
     subscribe: 'S’abonner',
     change: 'Le modifier',
-    least: (killed) => `Avec au moins ${number(killed)} morts`,
+    least: (killed) => `Avec au moins ${plural(killed, 'mort')}`,
     daily: 'En résumé quotidien',
     test: 'Envoyer un essai',
     stop: (id) => `Arrêter #${id}`,
