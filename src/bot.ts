@@ -22,7 +22,15 @@ import { whyTold } from './answers/why-told.ts';
 import { type Asked, endOf } from './asked.ts';
 import type { Command, Context } from './command.ts';
 import type { Conversations } from './conversations/conversations.ts';
-import { heardIn, type InThread, recalled, type Threaded, threadsOf } from './conversations/in-thread.ts';
+import {
+  heardIn,
+  type InThread,
+  partOf,
+  recalled,
+  type Threaded,
+  threadsOf,
+  understoodIn,
+} from './conversations/in-thread.ts';
 import { TooSlow } from './database/database.ts';
 import type { Drafts } from './drafting/kept.ts';
 import type { Wish } from './exports/export.ts';
@@ -36,8 +44,8 @@ import type { Sources } from './sources/sources.ts';
 import { exported, type Meaning, meaningOf, tell } from './telling.ts';
 import { exportWish } from './understanding/export-wish.ts';
 import { aboutThread } from './understanding/follow-up.ts';
-import type { Heard, Language } from './understanding/languages/language.ts';
-import { type Memory, understandHeard } from './understanding/understand.ts';
+import type { Language } from './understanding/languages/language.ts';
+import type { Memory } from './understanding/understand.ts';
 import type { Understood } from './understanding/understood.ts';
 import type { Saved } from './web/save.ts';
 
@@ -112,7 +120,7 @@ export function createBot(parts: Parts): Bot {
       guarded('export', question, () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
     read: async (question, part = (english) => english) => {
       const { heard, ...inThread } = await hear(parts, question);
-      return meant(parts, question, { ...inThread, heard: partOf(heard, part(heard.glossed.text)) });
+      return understoodIn(parts, question, { ...inThread, heard: partOf(heard, part(heard.glossed.text)) });
     },
     recall: (question) => recalled(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, context, () => run(bot, command, options, context)),
@@ -134,7 +142,7 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
     return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
   }
   const asked = wish ? partOf(heard, wish.question) : heard;
-  const understood = await meant(parts, question, { ...inThread, heard: asked });
+  const understood = await understoodIn(parts, question, { ...inThread, heard: asked });
   if (understood.kind === 'declined') return composeDeclined(understood, language);
   if (understood.kind === 'unclear') return composeUnclear(understood, language);
   return wish
@@ -146,19 +154,6 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
 async function hear(parts: Parts, question: Question): Promise<InThread> {
   parts.names.learn(await parts.incidents.vocabulary());
   return heardIn(parts, question, question.text);
-}
-
-/** What is meant of what was heard, in the readers' English. */
-const partOf = (heard: Heard, text: string): Heard => ({ ...heard, glossed: { ...heard.glossed, text } });
-
-/** What the question means, in its thread. */
-async function meant(
-  { incidents, names }: Parts,
-  { asker: { timeZone: zone, locale }, askedAt: now }: Question,
-  { heard, memory: previous }: InThread,
-): Promise<Understood> {
-  const vocabulary = await incidents.vocabulary();
-  return understandHeard(heard, { now, zone, locale, names, vocabulary, previous });
 }
 
 async function answer(

@@ -1,8 +1,11 @@
+import type { Incidents } from '../incidents/incidents.ts';
 import type { Question } from '../question.ts';
 import { type Heard, heard, type Language, languageToAnswer } from '../understanding/languages/language.ts';
-import type { Memory } from '../understanding/understand.ts';
+import { type Memory, understandHeard } from '../understanding/understand.ts';
+import type { Understood } from '../understanding/understood.ts';
 import type { Conversations } from './conversations.ts';
 
+type Names = Parameters<typeof heard>[1];
 export type Threaded = Pick<Question, 'thread' | 'within' | 'askedAt'>;
 
 /** The thread itself, then what it was begun in. */
@@ -27,7 +30,7 @@ export interface InThread {
 }
 
 export async function heardIn(
-  { names, conversations }: { names: Parameters<typeof heard>[1]; conversations: Conversations },
+  { names, conversations }: { names: Names; conversations: Conversations },
   question: Omit<Question, 'text'>,
   spoken = '',
 ): Promise<InThread> {
@@ -36,4 +39,19 @@ export async function heardIn(
   const told = heard(spoken, names, locale);
   const language = question.language ?? languageToAnswer(told.said, locale, memory?.language);
   return { heard: told, language, memory };
+}
+
+/** What is meant of what was heard, in the readers' English. */
+export const partOf = (heard: Heard, text: string): Heard => ({ ...heard, glossed: { ...heard.glossed, text } });
+
+/** What the question means, in its thread. */
+export async function understoodIn(
+  { incidents, names }: { incidents: Incidents; names: Names },
+  { asker, askedAt: now, language }: Question,
+  { heard, memory: previous }: InThread,
+): Promise<Understood> {
+  // What a French or Arabic answer offers has the day first, as its question had.
+  const locale = language ? 'en-GB' : asker.locale;
+  const vocabulary = await incidents.vocabulary();
+  return understandHeard(heard, { now, zone: asker.timeZone, locale, names, vocabulary, previous });
 }

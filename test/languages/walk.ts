@@ -20,7 +20,7 @@ const statuses: Attribution['status'][] = [
 const figure = (best: number) => ({ low: best, best, high: best + 1 });
 
 /** An incident of which everything is said, in words of no language. */
-export const sample = record.parse({
+const sample = record.parse({
   kind: 'incident',
   id: 'zzz:1',
   when: { start: '2016-03-01', end: '2016-03-02', precision: 'day', partOfDay: 'night' },

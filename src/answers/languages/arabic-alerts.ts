@@ -1,7 +1,7 @@
 import type { Rise } from '../watch.ts';
 import { instant } from '../wording/dates.ts';
 import type { AlertWords, Together } from './alerts.ts';
-import { apart, count, days as daysFrom, type Forms, incidents, list, number } from './arabic-filter.ts';
+import { apart, count, days as daysFrom, incidents, killed, list, number } from './arabic-filter.ts';
 
 const openings: Partial<Record<Together, string>> = {
   hourly: 'هذه الساعة',
@@ -11,14 +11,6 @@ const openings: Partial<Record<Together, string>> = {
 const reasons: Partial<Record<Together, string>> = {
   many: '، مجتمعة لكثرتها',
   late: '، مجتمعة لأنها تأخرت',
-};
-export const killed: Forms = {
-  zero: 'لا قتلى',
-  one: 'قتيل واحد',
-  two: 'قتيلان',
-  few: '# قتلى',
-  many: '# قتيلًا',
-  other: '# قتيل',
 };
 /** How many windows before, each of so many days; as a label, so that nothing must agree. */
 export const windows = ({ against, days }: Rise): string =>

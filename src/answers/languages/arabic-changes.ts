@@ -1,7 +1,7 @@
 import { eventWords } from '../../incidents/event-words.ts';
 import { instant } from '../wording/dates.ts';
 import { attribution, cardWords } from './arabic-card.ts';
-import { apart, around, count, type Forms, incidents, list, number } from './arabic-filter.ts';
+import { apart, around, count, type Forms, incidents, killed, list, number } from './arabic-filter.ts';
 import type { Act, ChangeWords } from './changes.ts';
 
 /** As a label before a count, which then needs no agreement. */
@@ -14,14 +14,6 @@ const acts: Record<Act, string> = {
   split: 'فُصل عن غيره',
   release: 'عاد منفصلًا',
   vanish: 'لم يعد في أحدث إصدار',
-};
-const deaths: Forms = {
-  zero: 'لا قتلى',
-  one: 'قتيل واحد',
-  two: 'قتيلان',
-  few: '# قتلى',
-  many: '# قتيلًا',
-  other: '# قتيل',
 };
 const changes: Forms = {
   zero: 'لا تغييرات',
@@ -62,7 +54,7 @@ export const changeWords: ChangeWords = {
   summary: (total, filter, time, counts) =>
     `تغير في السجل${time ? ` ${time}` : ''}: ${count(total, incidents)}${around(filter)} (${counts.map(({ action, n }) => `${acts[action]}: ${number(n)}`).join('؛ ')}).`,
   nothing: (filter, time) => `لم يتغير شيء في السجل${around(filter)}${time ? `، ${time}` : ''}.`,
-  deaths: (n) => `${n > 0 ? 'تضيف' : 'تنقص'} التصحيحات معًا: ${count(Math.abs(n), deaths)} (أفضل التقديرات).`,
+  deaths: (n) => `${n > 0 ? 'تضيف' : 'تنقص'} التصحيحات معًا: ${count(Math.abs(n), killed)} (أفضل التقديرات).`,
   origin: (n, { by, at, why }) => `${count(n, changes)} على يد ${by}، آخرها ${moment(at)}: ${why}.`,
   table: { title: 'ما الذي صُحح', what: 'ماذا', incidents: 'الحوادث' },
   fields: {

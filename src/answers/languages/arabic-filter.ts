@@ -33,6 +33,15 @@ const attacks: Forms = {
   other: '# هجوم',
 };
 
+export const killed: Forms = {
+  zero: 'لا قتلى',
+  one: 'قتيل واحد',
+  two: 'قتيلان',
+  few: '# قتلى',
+  many: '# قتيلًا',
+  other: '# قتيل',
+};
+
 const conjunctions = {
   and: new Intl.ListFormat('ar', { type: 'conjunction' }),
   or: new Intl.ListFormat('ar', { type: 'disjunction' }),

@@ -14,6 +14,7 @@ import {
   day,
   type Forms,
   incidents,
+  killed,
   kinds,
   list,
   month,
@@ -35,7 +36,7 @@ const forms = (none: string, one: string, two: string, few: string, many: string
 });
 const nouns: Record<Query['of'], { forms: Forms; all: string }> = {
   incidents: { forms: incidents, all: 'الحوادث' },
-  killed: { forms: forms('قتلى', 'قتيل', 'قتيلان', 'قتلى', 'قتيلًا', 'قتيل'), all: 'القتلى' },
+  killed: { forms: killed, all: 'القتلى' },
   'civilians killed': {
     forms: {
       ...forms('قتلى مدنيين', 'قتيل مدني', 'قتيلان مدنيان', 'قتلى مدنيين', 'قتيلًا مدنيًا', 'قتيل مدني'),

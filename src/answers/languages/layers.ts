@@ -2,7 +2,7 @@ import type { Account, Correction } from '../../incidents/correction.ts';
 import type { Incident, When } from '../../incidents/incident.ts';
 import { clean } from '../wording/words.ts';
 
-export type Field = 'title' | 'summary' | 'when' | 'where' | 'eventTypes';
+type Field = 'title' | 'summary' | 'when' | 'where' | 'eventTypes';
 
 /** Who did it, on which day (ISO), and why. */
 export interface Signed {

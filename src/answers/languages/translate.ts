@@ -18,7 +18,7 @@ export const wordingOf = (language: Language | undefined): Wording | undefined =
   language === 'fr' ? french : language === 'ar' ? arabic : undefined;
 
 /** "ar-IQ": the wording of a channel's setting. */
-export const wordingOfLocale = (locale = 'en'): Wording | undefined => wordingOf(languageOfLocale(locale));
+const wordingOfLocale = (locale = 'en'): Wording | undefined => wordingOf(languageOfLocale(locale));
 
 /** What every language has words for. */
 export const wordsIn = (language: Language | undefined): Words => wordingOf(language) ?? english;

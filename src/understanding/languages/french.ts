@@ -1,5 +1,5 @@
-import { frenchNames } from './french-names.ts';
 import { frenchAspects } from './french-aspects.ts';
+import { frenchNames } from './french-names.ts';
 import { frenchPhrases } from './french-phrases.ts';
 import { frenchWords } from './french-words.ts';
 import { kindPairs, type Lexicon, pairs } from './lexicon.ts';

@@ -8,8 +8,8 @@ export interface Glossed {
   /** The question as it was said. */
   said: string;
   original(word: string): string;
-  /** The same of several words; what was said for some of them in two ways is left out. */
-  originals(words: string): string;
+  /** All that was said for it. */
+  sayings(word: string): string[];
   /** Words that are neither in the lexicon nor names: left out. */
   unread: string[];
 }
@@ -32,16 +32,9 @@ export function gloss(said: string, lexicon: Lexicon, names: Names): Glossed {
       back.set(word, (back.get(word) ?? new Set()).add(words.trim()));
   const text = joined(pieces);
   const unread = pieces.filter((p) => p.said && p.unread).map((p) => p.said);
-  const saidFor = (word: string) => [...(back.get(word.toLowerCase()) ?? [word])];
-  return { text, said, unread, original: (word) => saidFor(word)[0] ?? word, originals: originals(saidFor) };
+  const sayings = (word: string) => [...(back.get(word.toLowerCase()) ?? [word])];
+  return { text, said, unread, original: (word) => sayings(word)[0] ?? word, sayings };
 }
-
-const originals = (saidFor: (word: string) => string[]) => (words: string) => {
-  const told = [...words.matchAll(tokenPattern)].map(([word]) => saidFor(word));
-  const sure = told.filter((said) => said.length === 1);
-  const said = (sure.length ? sure : told).map(([first]) => first);
-  return said.filter((word, i) => word !== said[i - 1]).join(' ');
-};
 
 const joined = (pieces: Piece[]) =>
   pieces

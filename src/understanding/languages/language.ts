@@ -70,5 +70,5 @@ export function heard(text: string, names: Names, locale: string): Heard {
 function inEnglish(text: string, language: Language, names: Names): Glossed {
   if (language === 'fr') return gloss(text, french, names);
   if (language === 'ar') return gloss(arabicPrepared(text), arabic, names);
-  return { text, said: text, unread: [], original: (word) => word, originals: (words) => words };
+  return { text, said: text, unread: [], original: (word) => word, sayings: (word) => [word] };
 }
