@@ -1,8 +1,9 @@
 import type { Query, Unit } from '../../../incidents/query.ts';
 import { clean } from '../../wording/words.ts';
 import { arabic as wording } from '../arabic.ts';
-import { title, toll, when } from '../arabic-card.ts';
+import { toll } from '../arabic-card.ts';
 import { apart, around, count, day, days, type Forms, incidents, kinds, list, number } from '../arabic-filter.ts';
+import { title, when } from '../arabic-told.ts';
 import { countryIn } from '../countries.ts';
 import type { ChartWords, MapWords, PictureWords, TimelineWords } from './picture-words.ts';
 

@@ -2,8 +2,9 @@ import type { Query, Unit } from '../../../incidents/query.ts';
 import { capital, clean } from '../../wording/words.ts';
 import { countryIn } from '../countries.ts';
 import { french as wording } from '../french.ts';
-import { title, toll, when } from '../french-card.ts';
+import { toll } from '../french-card.ts';
 import { around, day, days, isOne, kinds, list, number, plural } from '../french-filter.ts';
+import { title, when } from '../french-told.ts';
 import type { ChartWords, MapWords, PictureWords, TimelineWords } from './picture-words.ts';
 
 const units: Record<Unit, [string, string]> = {
