@@ -1,4 +1,3 @@
-import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { watchingIn } from '../commands/import.ts';
 import { atHome, menu } from '../commands/index.ts';
@@ -7,6 +6,7 @@ import { runBatch } from './adapters/console/batch.ts';
 import { talk } from './adapters/console/chat.ts';
 import { keepFiles } from './adapters/console/files.ts';
 import { greetingOf } from './adapters/console/greeting.ts';
+import { loginName } from './adapters/console/login-name.ts';
 import { migrateMode } from './adapters/console/migrate-mode.ts';
 import { progressOn } from './adapters/console/progress.ts';
 import { render } from './adapters/console/render.ts';
@@ -46,15 +46,6 @@ const say = (line: string) => {
 // A console's conversation ends with its process.
 const thread = `console:${process.pid}:${Date.now()}`;
 
-/** Who sits at the console: what they correct keeps their name. */
-function loginName(): string {
-  try {
-    return userInfo().username;
-  } catch {
-    return 'console';
-  }
-}
-
 function surroundings({ common }: Call, config: Config, progress: Progress): Surroundings {
   return {
     asker: {
@@ -87,6 +78,8 @@ async function chat(bot: Bot, desk: Desk, call: Call, config: Config, context: S
   const historyFile = join(config.folder, 'history');
   await talk({ desk, from, greeting, historyFile }, process.stdin, process.stdout, look());
 }
+
+const withoutPlatforms = (config: Config): Config => ({ ...config, slack: undefined, discord: undefined });
 
 /** What runs until it is told to stop: the platforms, and the server where a port is set. Otherwise somebody chats. */
 async function assemble(config: Config, opened: Opened, metrics: Metrics | undefined, pictures: Pictures) {
@@ -127,18 +120,18 @@ async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
   const serving = call.command === undefined && call.common.batch === undefined;
   const metrics = await metricsFor(serving && !shard ? config.http : undefined);
-  const opened = await openServices(config, progress, {
-    shipped: call.command?.name !== 'import',
-    many: serving || call.command?.name === mcp.name,
-    measures: metrics,
-  });
+  const name = call.command?.name;
+  const many = serving || name === mcp.name;
+  const opened = await openServices(config, progress, { shipped: name !== 'import', many, measures: metrics });
   progress.done();
   const pictures = createPictures();
   try {
-    const { bot, desk, alerts, doors, run } = await assemble(config, opened, metrics, pictures);
+    // Of single commands only status asks the platforms.
+    const asked = many || name === 'status' ? config : withoutPlatforms(config);
+    const { bot, desk, alerts, doors, run } = await assemble(asked, opened, metrics, pictures);
     const context = surroundings(call, config, progress);
     const watching = watchingIn(call);
-    if (call.command?.name === mcp.name) await serveClients(call, config, desk, opened.parts);
+    if (name === mcp.name) await serveClients(call, config, desk, opened.parts);
     else if (call.common.batch !== undefined) {
       await runBatch(
         call.common.batch,

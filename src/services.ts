@@ -23,6 +23,7 @@ import { readApart } from './incidents/reading/apart.ts';
 import { loadShipped } from './incidents/shipped.ts';
 import { openIncidents } from './incidents/store/index.ts';
 import { createLog } from './log.ts';
+import { lazyNames } from './names/lazy.ts';
 import { openNames } from './names/open.ts';
 import { openSettings } from './settings/settings.ts';
 import { type Load, loadInto } from './sources/load.ts';
@@ -49,18 +50,22 @@ export interface Measures {
   ran(kind: string, result: { kind: string }): void;
 }
 
-/**
- * Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. `many`: it
- * is asked by many at once, so that what may take long is read apart; a single command is quicker without.
- */
+interface Wanted {
+  /** Begins an empty store with the shipped incidents. */
+  shipped?: boolean;
+  /**
+   * It is asked by many at once, so that what may take long is read apart, and the index of names is opened now; a
+   * single command is quicker without, and opens the index (builds it, where there is none) when it asks for a name.
+   */
+  many?: boolean;
+  measures?: Measures | undefined;
+}
+
+/** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
 export async function openServices(
   config: Config,
   progress: Progress,
-  {
-    shipped = true,
-    many = false,
-    measures,
-  }: { shipped?: boolean; many?: boolean; measures?: Measures | undefined } = {},
+  { shipped = true, many = false, measures }: Wanted = {},
 ): Promise<Opened> {
   const db = await openDatabase(config.db);
   const store = await openIncidents(db);
@@ -69,7 +74,8 @@ export async function openServices(
   const incidents = measures?.incidents(read) ?? read;
   // The index of names is derived, and each machine's own.
   const folder = config.db === ':memory:' || isAddress(config.db) ? config.folder : dirname(config.db);
-  const names = await openNames({ folder, actors: knownActors, progress });
+  const open = () => openNames({ folder, actors: knownActors, progress });
+  const names = many ? open() : lazyNames(open);
   const rows = await openRows(db);
   const kept = await openKept(db, rows);
   const alertRows = await openAlertRows(db);

@@ -58,10 +58,10 @@ async function ended<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
   }
 }
 
-/** A load touches most pages once: a quarter of the usual cache costs it little time and keeps the process small. */
+/** A load touches most pages once: a small cache costs it little time and keeps the process small. */
 async function withSmallCache<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
   const usual = Number(file.get('PRAGMA cache_size')?.cache_size);
-  file.exec('PRAGMA cache_size = -65536');
+  file.exec('PRAGMA cache_size = -16384');
   try {
     return await work();
   } finally {

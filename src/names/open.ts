@@ -34,7 +34,7 @@ function ordinaryWords(): Set<string> {
 }
 
 /** Opens the names index; the very first time it is built from the shipped gazetteer (some ten seconds). */
-export async function openNames({ folder, actors, progress }: NamesOptions): Promise<Names> {
+export function openNames({ folder, actors, progress }: NamesOptions): Names {
   mkdirSync(folder, { recursive: true });
   const { size } = statSync(data('gazetteer.tsv.br'));
   const stamp = createHash('sha256').update(`${indexVersion}:${size}`).digest('hex').slice(0, 12);

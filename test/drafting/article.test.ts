@@ -9,7 +9,7 @@ const article = '../shared/data/article/article.txt';
 if (!existsSync(article)) console.warn(`${article} is not there: the article is not part of this repository.`);
 
 test.skipIf(!existsSync(article))('the article that Sitrep began with is three incidents, and no more', async () => {
-  const names = await openNames({ folder: indexFolder, actors: knownActors });
+  const names = openNames({ folder: indexFolder, actors: knownActors });
   const told = { locale: 'en-US', date: '2020-07-13', source: 'SOFREP' };
   const draft = await draftOf(readFileSync(article, 'utf8'), told, names);
   expect(draft.incidents).toHaveLength(3);

@@ -8,7 +8,7 @@ import { scoreSet } from './scores.ts';
 
 let names: Names;
 beforeAll(async () => {
-  names = await openNames({ folder: indexFolder, actors: knownActors });
+  names = openNames({ folder: indexFolder, actors: knownActors });
 });
 const drafted = (text: string, date?: string) => draftOf(text, { locale: 'en-GB', date }, names);
 

@@ -3,7 +3,7 @@ import { openNames } from '../../src/names/open.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { scoreSet } from './scores.ts';
 
-const names = await openNames({ folder: indexFolder, actors: knownActors });
+const names = openNames({ folder: indexFolder, actors: knownActors });
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 for (const set of ['tune', 'held-out'] as const) {
   const { found, gold, drafted, recall, precision, counts, missed, wrong } = await scoreSet(set, names);

@@ -32,7 +32,7 @@ const vocabulary: Vocabulary = {
 };
 let names: Names;
 beforeAll(async () => {
-  names = await openNames({ folder: indexFolder, actors: knownActors });
+  names = openNames({ folder: indexFolder, actors: knownActors });
   names.learn(vocabulary);
 });
 

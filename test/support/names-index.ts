@@ -6,5 +6,5 @@ export const indexFolder = 'node_modules/.cache/sitrep-test';
 
 /** Runs once before all tests. */
 export async function setup(): Promise<void> {
-  await openNames({ folder: indexFolder, actors: knownActors });
+  openNames({ folder: indexFolder, actors: knownActors });
 }

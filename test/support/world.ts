@@ -45,7 +45,7 @@ export async function botOver(
   const conversations = told ?? openConversations(await openRows(db));
   const settings = set ?? (await openSettings(db));
   const rows = owed ?? (await openAlertRows(db));
-  const names = await openNames({ folder: indexFolder, actors: knownActors });
+  const names = openNames({ folder: indexFolder, actors: knownActors });
   const alerts = { subscriptions: openSubscriptions(rows), ledger: openLedger(rows) };
   return createBot({
     incidents,

@@ -1,6 +1,7 @@
 import type { IncidentRecord } from '../incident.ts';
 import { choose } from './choose.ts';
 import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
+import { inLittleMemory } from './little-memory.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
 import { type Opened, openSource } from './read/open.ts';
 import type { SourceRow } from './read/row.ts';
@@ -18,7 +19,7 @@ const sampleSize = 1000;
  */
 export async function importFiles(sources: string[], options: ImportOptions): Promise<FileReport[]> {
   const reports: FileReport[] = [];
-  await options.incidents.bulk(async () => {
+  const all = async () => {
     for (const source of sources) {
       const opened = await openSource(source, {
         ucdp: options.ucdp,
@@ -26,7 +27,8 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
       });
       for (const file of opened) reports.push(await importOne(file, options));
     }
-  });
+  };
+  await inLittleMemory(() => options.incidents.bulk(all));
   return reports;
 }
 

@@ -1,6 +1,14 @@
-import Holidays from 'date-holidays';
+import { createRequire } from 'node:module';
+import type Holidays from 'date-holidays';
 import { add, day, type Interval, isoDay } from '../calendar.ts';
 import { type Time, yearly } from '../time.ts';
+
+// Half a second and 20 MB with what it needs: loaded by the first question that names a holiday.
+const load = createRequire(import.meta.url);
+function holidaysOf(region?: string): Holidays {
+  const Calendar = load('date-holidays') as new (region?: string) => Holidays;
+  return new Calendar(region);
+}
 
 const kept = new Map<string, Interval[]>();
 const hebrew = /\b(?:Tishrei|Kislev|AdarII|Nisan|Sivan|Av)\b/;
@@ -13,7 +21,7 @@ function once(key: string, make: () => Interval[]): Interval[] {
 
 /** The days of a rule in a year, from date-holidays. A Hebrew day begins on the evening before. */
 function byRule(rule: string, y: number): Interval[] {
-  const calendar = new Holidays();
+  const calendar = holidaysOf();
   calendar.setHoliday(rule, { name: { en: rule }, type: 'observance' });
   const length = Number(rule.match(/P(\d+)D/)?.[1] ?? 1);
   return calendar
@@ -53,7 +61,7 @@ const told = (name: string) =>
 
 const nationals = new Map<string, Holidays>();
 function nationalOf(region: string): Holidays {
-  const calendar = nationals.get(region) ?? new Holidays(region);
+  const calendar = nationals.get(region) ?? holidaysOf(region);
   nationals.set(region, calendar);
   return calendar;
 }
