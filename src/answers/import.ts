@@ -1,25 +1,8 @@
+import type { FileReport } from '../incidents/import/file-report.ts';
 import type { Mapping } from '../incidents/import/mapping/mapping.ts';
 import type { Answer, Part, Step, Table } from './answer.ts';
 import { report } from './report.ts';
 import { clean, list, number, plural } from './wording/words.ts';
-
-interface FileReport {
-  file: string;
-  format: string;
-  rows: number;
-  joined: number;
-  added: number;
-  revised: number;
-  unchanged: number;
-  rejected: { line: number; column: string; value: string; reason: string }[];
-  rejectedTotal: number;
-  flagged: Record<string, number>;
-  vanished?: string[];
-  seconds: number;
-  resumedAfter?: number;
-  mapping?: string;
-  proposed?: { file: string; mapping: Mapping; unused: string[]; unknownTypes: string[]; ambiguousDate?: string };
-}
 
 const flags: Record<string, string> = {
   'estimate-order': 'best estimate outside low to high',

@@ -97,6 +97,7 @@ test.each([
   ['Battle-No change of territory', 'battle'],
   ['Battle-Government regains territory', 'battle'],
   ['Riots/Protests', 'unrest'],
+  ['Remote violence', 'violence'],
   ['Violence against civilians', 'attack-on-civilians'],
 ])('the old name %s', async (event_type, type) => {
   expect((await incidentOf({ ...indexed(0), event_type })).eventTypes).toContain(type);

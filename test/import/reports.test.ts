@@ -24,6 +24,13 @@ test('GDELT: leading zeros of a code stay', async () => {
   expect(reports[0]?.codings.map((c) => c.code)).toEqual(['190', '043', '1831']);
 });
 
+test('GDELT: countries are coded by FIPS, where AU is Austria, so the name tells', async () => {
+  const vienna = { ...gdelt(0), f52: 'Vienna, Wien, Austria', f53: 'AU' };
+  const { incidents } = await load(fileOf(separated([vienna], '\t', { header: false })));
+  const { reports } = await incidents.reports({ limit: 1, offset: 0 });
+  expect(reports[0]?.where).toMatchObject({ place: 'Vienna', country: 'Austria' });
+});
+
 const real = '../shared/data/gdelt/gdelt_events2samp.tsv';
 test.skipIf(!existsSync(real))('GDELT: the sample, with the header that somebody gave it', async () => {
   const { report } = await load(real);

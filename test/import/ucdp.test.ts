@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importFiles } from '../../src/incidents/import/run.ts';
+import type { Incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { now, openStore } from '../support/world.ts';
 
@@ -55,6 +56,7 @@ describe('a row', () => {
     ['numbers with a fraction or an exponent', good.replace(/^7,1,/, '7.0,1.0,').replace(',3,4,3', ',3.0,5e+05,3.0')],
     ['a field too many at the end', `${good},`],
     ['line breaks inside a cell', good.replace('Town  one', '"Town\r\none"')],
+    ['spaces at the end of cells', good.replace('Town  one', 'Town one  ').replace(',1,2014', ',1 ,2014')],
   ];
   test.each(quirks)('%s', async (_, row) => {
     const { record, report } = await imported(`${header}\n${row}\n`);
@@ -68,6 +70,43 @@ describe('a row', () => {
       { actor: 'Government of X', role: 'attacker' },
       { actor: 'Civilians', role: 'victim' },
     ]);
+  });
+
+  test.each([
+    [1, 'exact'],
+    [2, 'near'],
+    [3, 'district'],
+    [4, 'province'],
+    [5, 'line'],
+    [6, 'country'],
+    [7, 'sea'],
+  ])('where_prec %s: %s', async (code, precision) => {
+    const { record } = await imported(`${header}\n${good.replace(',1,Town', `,${code},Town`)}\n`);
+    expect(record?.where.precision).toBe(precision);
+  });
+
+  test.each([
+    [1, 'day'],
+    [2, 'week'],
+    [3, 'week'],
+    [4, 'month'],
+    [5, 'year'],
+  ])('date_prec %s: %s', async (code, precision) => {
+    const { record } = await imported(`${header}\n${good.replace(',1,2014', `,${code},2014`)}\n`);
+    expect(record?.when.precision).toBe(precision);
+  });
+
+  test.each([
+    [-1, undefined],
+    [3, 3],
+  ])('number_of_sources %s: -1 is not known', async (code, count) => {
+    const { record } = await imported(`${header}\n${good.replace(',-1,', `,${code},`)}\n`);
+    expect((record as Incident).sourceCount).toBe(count);
+  });
+
+  test('names that are not settled yet are flagged', async () => {
+    const { report } = await imported(`${header}\n${good.replace('"A, B"', 'XXX771')}\n`);
+    expect(report.flagged).toEqual({ candidate: 1 });
   });
 
   test('a best estimate outside low to high is taken and flagged', async () => {

@@ -48,7 +48,7 @@ function whereOf(cells: Cells): Where {
   const admin1 = textOf(cells.admin_1);
   const told = precisions.find(([pattern]) => pattern.test(cells.geo_precision ?? ''))?.[1];
   return {
-    description: textOf(cells.location_of_incident),
+    description: textOf(cells.location_of_incident) ?? textOf(cells.location),
     admin1,
     country: required(cells, 'country'),
     ...pointOf(cells, 'latitude', 'longitude'),

@@ -74,7 +74,7 @@ function flagsOf(cells: Cells, casualties: Casualty[]): string[] {
   return [
     ...(order ? ['estimate-order'] : []),
     ...(status && status !== 'Clear' ? [`code-status: ${status}`] : []),
-    ...(/^XXX\d+/.test(`${cells.side_a} ${cells.side_b}`) ? ['candidate'] : []),
+    ...(/\bXXX\d+/.test(`${cells.side_a} ${cells.side_b}`) ? ['candidate'] : []),
   ];
 }
 
