@@ -6,22 +6,29 @@ import { importFiles } from '../../src/incidents/import/run.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { layouts } from '../import/layouts/index.ts';
 
-/** Every layout with as many rows (100,000), read into a new database: rows, rejects with their reasons, seconds. */
-const rows = Number(process.argv[2] ?? 100_000);
+/**
+ * Every layout, or those of the formats named after it, with as many rows (100,000), read into a new database: rows,
+ * rejects with their reasons, seconds by the clock and of the processor.
+ */
+const [count = '100000', ...formats] = process.argv.slice(2);
+const rows = Number(count);
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-bench-'));
 
-console.log('layout | format | MB | rows | rejected | records | seconds | rows a second');
-console.log('---|---|---:|---:|---:|---:|---:|---:');
+console.log('layout | format | MB | rows | rejected | records | seconds | processor | rows a second');
+console.log('---|---|---:|---:|---:|---:|---:|---:|---:');
 for (const [i, layout] of layouts.entries()) {
+  if (formats.length && !formats.includes(layout.format)) continue;
   const path = join(folder, `data-${i}.${layout.extension}`);
   const content = await layout.make(rows);
   writeFileSync(path, content);
   const megabytes = Buffer.byteLength(content) / 1e6;
   const incidents = await openIncidents(await openDatabase(join(folder, `${i}.db`)));
   const options = { incidents, by: 'bench', now: new Date(), folder };
+  const before = process.cpuUsage();
   let [report] = await importFiles([path], options);
   if (report?.proposed) [report] = await importFiles([path], options);
   if (!report) throw new Error(`${layout.name}: no report`);
+  const { user, system } = process.cpuUsage(before);
   const reasons = Object.entries(Object.groupBy(report.rejected, (r) => `${r.column} ${r.reason}`)).map(
     ([reason, list]) => `${reason}: ${list?.length}`,
   );
@@ -36,6 +43,7 @@ for (const [i, layout] of layouts.entries()) {
       `${report.rejectedTotal}${reasons.length ? ` (${reasons.join('; ')})` : ''}`,
       records,
       report.seconds,
+      ((user + system) / 1e6).toFixed(1),
       perSecond,
     ].join(' | '),
   );
