@@ -24,8 +24,8 @@ export interface Database {
   snapshot<T>(work: () => Promise<T>): Promise<T>;
   /** Work that may take long: no statement of it is cut off. In a transaction where the engine needs one for that. */
   patient<T>(work: () => Promise<T>): Promise<T>;
-  /** A load of many rows: memory and statistics are seen to. */
-  loading<T>(work: () => Promise<T>): Promise<T>;
+  /** A load of many rows: memory and statistics are seen to. `after`: what is made of the whole, by the new statistics. */
+  loading<T>(work: () => Promise<T>, after?: () => Promise<unknown>): Promise<T>;
   /** The same database by way of a connection of its own, for temporary tables; to be closed. */
   own(): Promise<Database>;
   /** Runs the work unless it runs under this name already, on PostgreSQL in any process; returns undefined then. */

@@ -119,9 +119,10 @@ function databaseOver(source: Source, name: string) {
     patient,
     snapshot: <T>(work: () => Promise<T>) =>
       inside() ? work() : session('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
-    async loading<T>(work: () => Promise<T>) {
+    async loading<T>(work: () => Promise<T>, after?: () => Promise<unknown>) {
       const result = await work();
       await patient(() => ask('ANALYZE'));
+      await after?.();
       return result;
     },
     async notify(topic: string) {

@@ -100,10 +100,11 @@ export function openSqlite(name: string): Database {
     transaction,
     snapshot: (work) => work(),
     patient: (work) => work(),
-    async loading(work) {
+    async loading(work, after) {
       return withSmallCache(file, async () => {
         const result = await work();
         await db.exec('ANALYZE; PRAGMA optimize;');
+        await after?.();
         return result;
       });
     },

@@ -46,7 +46,6 @@ test.skipIf(!existsSync('/proc/self/status'))(
     expect(statSync(file).size).toBeGreaterThan(50e6);
     const { out, status, half, end } = await imported(file);
     expect([status, out]).toEqual([0, expect.stringContaining('10,000 records new, 0 revised, 0 rows rejected')]);
-    console.log(half, end, statSync(file).size);
     expect(end).toBeLessThan(300e6);
     expect(end - half).toBeLessThan(40e6);
     // What answers questions is not opened for it.

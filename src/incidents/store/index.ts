@@ -98,14 +98,15 @@ export async function openIncidents(db: Database): Promise<Incidents> {
     vanished: (scope, ids, origin) => markVanished(db, scope, ids, origin),
     bulk: async (work) => {
       loading++;
-      const result = await db.loading(async () => {
+      const loaded = async () => {
         const done = await work().finally(() => loading--);
         await refreshAlike(db);
         return done;
+      };
+      return db.loading(loaded, async () => {
+        await vocabulary();
+        await coverage();
       });
-      await vocabulary();
-      await coverage();
-      return result;
     },
     changesSince: (cursor, limit) => changesAfter(db, cursor, limit),
     coverage,
