@@ -43,7 +43,7 @@ export interface Opened {
 }
 
 /** How the program is counted, where anybody looks. */
-export interface Measures {
+interface Measures {
   asked: Parts['asked'];
   incidents(incidents: Incidents): Incidents;
   alerts(rows: AlertRows): AlertRows;
