@@ -45,6 +45,11 @@ test.each([
   ['الهجمات في العراق عام 2016 على الخريطة', 'attacks in Iraq in 2016 on a map'],
   ['التسلسل الزمني للهجمات في سوريا عام 2016', 'a timeline of attacks in Syria in 2016'],
   ['كم عدد الغارات الجوية في حلب وإدلب عام 2016؟', 'how many airstrikes in Aleppo and Idlib in 2016?'],
+  ['combien d’attaques dans le monde en 2016 ?', 'how many attacks worldwide in 2016?'],
+  ["frappes aériennes à l'échelle mondiale en 2016", 'airstrikes worldwide in 2016'],
+  ['quels pays du monde ont le plus de morts ?', 'which countries in the world had the most deaths?'],
+  ['الهجمات في العالم عام 2016', 'attacks worldwide in 2016'],
+  ['كم عدد الهجمات في جميع أنحاء العالم عام 2016؟', 'how many attacks worldwide in 2016?'],
   ['الهجمات بالعراق ضد المدنيين في آخر ٧ أيام', 'attacks in Iraq against civilians in the last 7 days'],
 ])('%s means the same query as %s', (foreign, english) => {
   const [a, b] = [read(foreign), read(english)];
