@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { widthOf } from '../../src/pictures/fonts.ts';
+import { fitted, widthOf } from '../../src/pictures/fonts.ts';
 import { createLabels } from '../../src/pictures/map/labels.ts';
 import { distance, type Line, overlap, passes, type Rectangle } from '../../src/pictures/map/rectangles.ts';
 import { colours } from '../../src/pictures/theme.ts';
@@ -74,4 +74,17 @@ test('no line to a label goes through another label, through the scale or under 
       expect(placed.filter((o) => o.room !== room && passes(line, o.room))).toEqual([]);
       expect(circles.filter((c) => c !== circle && distance(c, line) < c.r)).toEqual([]);
     }
+});
+
+test('of a long name with others and a figure only the name is cut', () => {
+  const name = fitted('Kazi Nazrul Islam sub-district', 210, look.size, true);
+  const placed = createLabels(box, false).place({
+    words: `${name} and 169 more: 25,467`,
+    x: 500,
+    y: 300,
+    away: 20,
+    look,
+  });
+  expect(placed?.words.match(/…/g)).toHaveLength(1);
+  expect(placed?.words).toMatch(/ and 169 more: 25,467/);
 });

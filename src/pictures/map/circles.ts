@@ -6,6 +6,7 @@ import type { Cluster } from './clusters.ts';
 import type { Label } from './labels.ts';
 
 const inCircle = 20;
+export const labelSize = 21;
 /** Whether a figure has room in its circle; one alone is seen without. */
 export const holds = ({ weight, r }: Cluster, figure: string) =>
   weight > 1 && widthOf(figure, inCircle, true) < r * 1.8;
@@ -33,5 +34,5 @@ export const circleLabel = (c: Cluster, figure: string, words: PictureWords, col
   x: c.x,
   y: c.y,
   away: c.r,
-  look: { size: 21, fill: colours.ink, bold: true, halo: colours.land },
+  look: { size: labelSize, fill: colours.ink, bold: true, halo: colours.land },
 });

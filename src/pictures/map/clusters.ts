@@ -1,7 +1,7 @@
 import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
 import { type MapSpot, placeKey } from '../../answers/place-map.ts';
 import { fitted } from '../fonts.ts';
-import { holds } from './circles.ts';
+import { holds, labelSize } from './circles.ts';
 import type { View } from './view.ts';
 
 /** Spots so close on the picture that they are one circle. */
@@ -66,10 +66,10 @@ function joined(members: Placed[], { world, words, known }: Naming): Gathered {
   };
 }
 
-/** Units for the name of the first, so that how many others there are is not cut off. */
-const [nameAtMost, nameSize] = [210, 21];
+/** Units for the name of the first, so that how many others there are, and a figure, have room in a label. */
+const nameAtMost = 210;
 const withOthers = (name: string, others: number, { map }: PictureWords): string =>
-  map.others(fitted(name, nameAtMost, nameSize, true), others);
+  map.others(fitted(name, nameAtMost, labelSize, true), others);
 
 const weightOf = (members: readonly Placed[]): number => members.reduce((n, m) => n + m.spot.weight, 0);
 

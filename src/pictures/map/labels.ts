@@ -15,7 +15,7 @@ export interface Label {
   look: Omit<TextLook, 'anchor'>;
 }
 
-const longest = 340;
+const longest = 450;
 /** How far a label may stand off, with a line to its place. */
 const far = [46, 90, 134, 178];
 /** Of a line that goes off aslant: its run and its rise. */
