@@ -1,6 +1,5 @@
-import { type ChildProcess, fork } from 'node:child_process';
+import { cpus } from 'node:os';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { fileURLToPath } from 'node:url';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { openDatabase } from '../../src/database/open.ts';
@@ -8,12 +7,12 @@ import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { freshAddress } from '../support/engines.ts';
-import { postgresPrograms, startPostgres } from '../support/postgres.ts';
 import { now } from '../support/world.ts';
 import { applyTo, incidentOf } from './alert-world.ts';
+import { createReplicas } from './replica-processes.ts';
 
-const child = fileURLToPath(new URL('./replica-child.ts', import.meta.url));
-const atWork = 4;
+const stalledAfter = 120_000;
+const atOnce = 10;
 
 export interface Load {
   replicas: number;
@@ -21,50 +20,6 @@ export interface Load {
   questions: number;
   incidents: number;
   kills: number;
-}
-
-/** Processes that answer questions, and are begun anew when they are killed. A question that died with one is asked again. */
-function createReplicas(args: string[], { replicas, questions }: Load) {
-  const waiting = Array.from({ length: questions }, (_, id) => id);
-  const answers = new Map<number, { words: string; status: string }>();
-  const alive = new Set<ChildProcess>();
-  let twice = 0;
-  let stopped = false;
-
-  function begin(): void {
-    const open = new Set<number>();
-    const one = fork(child, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
-    const ask = () => {
-      for (let id = waiting.shift(); id !== undefined; id = open.size < atWork ? waiting.shift() : undefined) {
-        open.add(id);
-        one.send({ id, text: `how many attacks in Iraq on ${1 + (id % 28)} July 2020?` }, () => undefined);
-      }
-    };
-    one.on('message', (said: { ready?: true; id: number; words: string; status: string }) => {
-      if (!said.ready) {
-        if (answers.has(said.id)) twice++;
-        answers.set(said.id, said);
-        open.delete(said.id);
-      }
-      ask();
-    });
-    one.on('exit', () => {
-      alive.delete(one);
-      waiting.push(...open);
-      if (!stopped) begin();
-    });
-    alive.add(one);
-  }
-  for (let n = 0; n < replicas; n++) begin();
-  return {
-    answers,
-    twice: () => twice,
-    kill: () => [...alive][Math.floor(Math.random() * alive.size)]?.kill('SIGKILL'),
-    stop() {
-      stopped = true;
-      for (const one of alive) one.kill('SIGKILL');
-    },
-  };
 }
 
 async function subscribeAll(subscriptions: ReturnType<typeof openSubscriptions>, channels: number): Promise<void> {
@@ -87,9 +42,21 @@ function outOfOrder(messages: readonly { channel: string; text: string }[]): num
   }).length;
 }
 
-/** Replicas on one PostgreSQL, killed at random; then everything is counted. */
-export async function replicate(load: Load, server?: string) {
-  const { channels, questions, incidents, kills } = load;
+/** The share of the processors' time since then that they were at work, for whomever. */
+function busySince(before = cpus()): number {
+  const sum = (times: NodeJS.Dict<number>) => Object.values(times).reduce<number>((all, n) => all + (n ?? 0), 0);
+  const [idle, all] = cpus().reduce(
+    ([i, a], { times }, n) => {
+      const then = before[n]?.times ?? times;
+      return [i + times.idle - then.idle, a + sum({ ...times }) - sum({ ...then })];
+    },
+    [0, 0],
+  );
+  return all ? 1 - idle / all : 0;
+}
+
+/** Channels that subscribed to a country each, on a new database. */
+async function openWorld(channels: number, server?: string) {
   const address = await freshAddress(server);
   const slack = await startFakeSlack({
     channels: new Set(Array.from({ length: channels }, (_, n) => `C${n}`)),
@@ -101,55 +68,63 @@ export async function replicate(load: Load, server?: string) {
   const rows = await openAlertRows(db);
   await rows.outbox.promise([], now.getTime(), { from: undefined, to: 0 });
   await subscribeAll(openSubscriptions(rows), channels);
-  const begun = Date.now();
-  const running = createReplicas([address, slack.apiUrl, String(begun)], load);
-  const between = kills ? Math.max(400, Math.round(incidents / 10 / kills) * 20) : 0;
-  const killing = (async () => {
-    for (let n = 0; n < kills; n++) {
-      await sleep(between + Math.random() * 800);
-      running.kill();
-    }
-  })();
-  for (let n = 0; n < incidents; n += 10) {
-    const some = Array.from({ length: Math.min(10, incidents - n) }, (_, i) => n + i);
+  const sent = async () => Number((await db.get("SELECT count(*) AS n FROM outbox WHERE state = 'sent'"))?.n);
+  async function apply(incidents: number): Promise<void> {
     const where = (i: number) => ({ where: { precision: 'unknown' as const, country: `Country ${i % channels}` } });
-    await applyTo(
-      store,
-      some.map((i) => incidentOf(i, where(i))),
-    );
+    for (let n = 0; n < incidents; n += atOnce) {
+      const some = Array.from({ length: Math.min(atOnce, incidents - n) }, (_, i) => n + i);
+      await applyTo(
+        store,
+        some.map((i) => incidentOf(i, where(i))),
+      );
+    }
   }
-  await killing;
-  const left = async () =>
-    Number((await db.get("SELECT count(*) AS n FROM outbox WHERE state = 'sent'"))?.n) < incidents;
-  for (let last = Date.now() + 120_000; (await left()) || running.answers.size < questions; await sleep(50))
-    if (Date.now() > last) break;
-  const seconds = (Date.now() - begun) / 1000;
+  async function close(): Promise<void> {
+    await store.close();
+    await slack.close();
+  }
+  return { address, slack, sent, apply, close };
+}
+
+/** Replicas on one PostgreSQL, killed at random moments of the work; then everything is counted. */
+export async function replicate(load: Load, server?: string) {
+  const { replicas, channels, questions, incidents, kills } = load;
+  const { address, slack, sent, apply, close } = await openWorld(channels, server);
+  const running = createReplicas([address, slack.apiUrl, String(Date.now())], replicas, questions);
+  await running.ready;
+  const [begun, before] = [performance.now(), cpus()];
+  const applied = apply(incidents);
+  running.ask();
+  const moments = Array.from({ length: kills }, () => Math.random()).sort((a, b) => a - b);
+  let killed = 0;
+  let reached = { done: 0, at: begun };
+  for (let told = 0; ; await sleep(50)) {
+    told = await sent();
+    const done = running.answers.size + told;
+    if (done > reached.done) reached = { done, at: performance.now() };
+    for (; (moments[0] ?? 1) < done / (questions + incidents); moments.shift()) if (running.kill()) killed++;
+    if (done >= questions + incidents || performance.now() - reached.at > stalledAfter) break;
+  }
+  const busy = busySince(before);
+  await applied;
   running.stop();
   const told = slack.messages.map(({ text }) => numberIn(text));
-  const wrong = [...running.answers.values()].filter(({ status }) => status !== 'answered').length;
-  await store.close();
-  await slack.close();
+  await close();
+  const since = (at: number) => (at - begun) / 1000;
   return {
     ...load,
-    seconds,
-    aSecond: Math.round((incidents + questions) / seconds),
+    kills: killed,
+    seconds: since(reached.at),
+    questionsASecond: questions / since(running.lastAnswer()),
+    alertsASecond: incidents / since(slack.messages.at(-1)?.at ?? reached.at),
+    busy,
     alertsLost: incidents - new Set(told).size,
     alertsTwice: told.length - new Set(told).size,
     outOfOrder: outOfOrder(slack.messages),
     questionsLost: questions - running.answers.size,
     questionsTwice: running.twice(),
-    questionsWrong: wrong,
+    questionsWrong: [...running.answers.values()].filter((status) => status !== 'answered').length,
   };
 }
 
-if (import.meta.main) {
-  const [channels = 200, questions = 10_000, incidents = 5000, kills = 40] = process.argv.slice(2).map(Number);
-  const programs = postgresPrograms();
-  if (!programs) throw new Error('PostgreSQL is not installed here.');
-  const server = await startPostgres(programs);
-  for (const replicas of [2, 4])
-    console.log(await replicate({ replicas, channels, questions, incidents, kills }, server.address));
-  for (const replicas of [1, 2, 4])
-    console.log(await replicate({ replicas, channels, questions, incidents, kills: 0 }, server.address));
-  await server.stop();
-}
+export type Replicated = Awaited<ReturnType<typeof replicate>>;
