@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { type Database, DatabaseError, type Row, type Value } from './database.ts';
+import { type Database, DatabaseError, type Value } from './database.ts';
 
 /** What was found in a table: how many rows, and a sum over them that no order changes. */
 interface Sum {
@@ -7,7 +7,7 @@ interface Sum {
   sum: string;
 }
 
-const rowsAtOnce = 200;
+const rowsAtOnce = 1000;
 
 const columnsOf = async (db: Database, table: string): Promise<string[]> => {
   const sql =
@@ -17,7 +17,7 @@ const columnsOf = async (db: Database, table: string): Promise<string[]> => {
   return (await db.all(sql, table)).map((row) => String(row.name));
 };
 
-const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`).join(', ');
+const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
 
 function summing() {
   let sum = 0n;
@@ -34,15 +34,9 @@ function summing() {
 
 async function sumOf(db: Database, table: string, columns: readonly string[]): Promise<Sum> {
   const { add, told } = summing();
-  for await (const row of db.iterate(`SELECT ${quoted(columns)} FROM ${table}`)) add(columns.map((c) => row[c]));
+  for await (const row of db.iterate(`SELECT ${quoted(columns).join(', ')} FROM ${table}`))
+    add(columns.map((c) => row[c]));
   return told();
-}
-
-async function put(db: Database, table: string, columns: readonly string[], rows: readonly Row[]): Promise<void> {
-  if (rows.length === 0) return;
-  const one = `(${columns.map(() => '?').join(', ')})`;
-  const values = rows.flatMap((row) => columns.map((c) => row[c] as Value));
-  await db.run(`INSERT INTO ${table} (${quoted(columns)}) VALUES ${rows.map(() => one).join(', ')}`, ...values);
 }
 
 /** Numbers that are given by themselves go on after the highest that was taken over; SQLite sees to that alone. */
@@ -65,15 +59,17 @@ async function goOn(db: Database, table: string): Promise<void> {
 async function copyTable(from: Database, to: Database, table: string): Promise<number> {
   const columns = await columnsOf(to, table);
   const { add, told } = summing();
-  let rows: Row[] = [];
-  for await (const row of from.iterate(`SELECT ${quoted(columns)} FROM ${table}`)) {
-    add(columns.map((c) => row[c]));
-    rows.push(row);
+  const into = { table, columns: quoted(columns) };
+  let rows: Value[][] = [];
+  for await (const row of from.iterate(`SELECT ${quoted(columns).join(', ')} FROM ${table}`)) {
+    const values = columns.map((c) => row[c] as Value);
+    add(values);
+    rows.push(values);
     if (rows.length < rowsAtOnce) continue;
-    await put(to, table, columns, rows);
+    await to.insert(into, rows);
     rows = [];
   }
-  await put(to, table, columns, rows);
+  await to.insert(into, rows);
   await goOn(to, table);
   const [before, after] = [told(), await sumOf(to, table, columns)];
   if (before.rows !== after.rows || before.sum !== after.sum)

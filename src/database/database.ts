@@ -3,6 +3,16 @@ import type { SQLInputValue } from 'node:sqlite';
 export type Value = SQLInputValue;
 export type Row = Record<string, unknown>;
 
+/** What many rows are put into. */
+export interface Insertion {
+  table: string;
+  columns: readonly string[];
+  /** The places of one row's values, where they are not one plain ? for each column. */
+  places?: string;
+  /** What follows the rows: ON CONFLICT …. */
+  after?: string;
+}
+
 /** Where everything is kept: statements, and transactions around them. Knows no table's meaning. */
 export interface Database {
   /** As people know it: a file, or an address without its password. */
@@ -15,6 +25,8 @@ export interface Database {
   /** Rows one by one, without holding them. */
   iterate(sql: string, ...values: Value[]): AsyncIterable<Row>;
   run(sql: string, ...values: Value[]): Promise<{ changes: number }>;
+  /** Puts rows in as few steps as the engine can; inside a transaction, because that may be several statements. */
+  insert(into: Insertion, rows: readonly (readonly Value[])[]): Promise<void>;
   /**
    * All that the work asks of this database, also by way of what it calls, or nothing of it. One that is begun inside
    * another is a part of it. Of those with the same `turn`, one runs at a time, whichever process began it.
@@ -40,6 +52,12 @@ export interface Database {
   /** Makes a pure function callable from SQL, where the engine runs in this process. */
   define?(name: string, work: (...values: number[]) => number | null): void;
   close(): Promise<void>;
+}
+
+/** The statement that puts as many rows. */
+export function insertion({ table, columns, places, after = '' }: Insertion, rows: number): string {
+  const one = `(${places ?? columns.map(() => '?').join(', ')})`;
+  return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(one).join(', ')} ${after}`;
 }
 
 export class DatabaseError extends Error {}

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
-import type { Database, Row, Value } from './database.ts';
+import { type Database, type Insertion, insertion, type Row, type Value } from './database.ts';
 import { forPostgres } from './ddl.ts';
 import { type Ask, asking, openClient, openPool, publicName } from './postgres-pool.ts';
 import { createSteward, lockOf } from './postgres-steward.ts';
@@ -68,6 +68,8 @@ function createSessions(source: Source) {
 
 const inTurn = `SELECT pg_advisory_xact_lock(${lockOf})`;
 const rowsAtOnce = 1000;
+/** The protocol counts the values of a statement in 16 bits. */
+const valuesAtMost = 65_535;
 let walks = 0;
 
 function databaseOver(source: Source, name: string) {
@@ -105,6 +107,13 @@ function databaseOver(source: Source, name: string) {
       await own('ROLLBACK').then(() => release(), release);
     }
   }
+  async function insert(into: Insertion, rows: readonly (readonly Value[])[]): Promise<void> {
+    const together = Math.min(rowsAtOnce, Math.floor(valuesAtMost / (rows[0]?.length ?? 1)));
+    for (let at = 0; at < rows.length; at += together) {
+      const some = rows.slice(at, at + together);
+      await ask(insertion(into, some.length), some.flat());
+    }
+  }
   return {
     name,
     engine: 'postgres' as const,
@@ -114,6 +123,7 @@ function databaseOver(source: Source, name: string) {
     all: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows,
     get: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows[0],
     run: async (sql: string, ...values: Value[]) => ({ changes: (await ask(sql, values)).changes }),
+    insert,
     iterate,
     transaction,
     patient,

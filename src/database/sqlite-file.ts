@@ -12,6 +12,8 @@ export interface SqliteFile {
   /** Rows one by one, without holding them. */
   iterate(sql: string, ...values: Value[]): Iterable<Row>;
   run(sql: string, ...values: Value[]): { changes: number; lastInsertRowid: number };
+  /** The same statement with one row of values after the other. */
+  runAll(sql: string, rows: readonly (readonly Value[])[]): void;
   transaction<T>(work: () => T): T;
   /** Makes a pure function callable from SQL. */
   define(name: string, work: (...values: number[]) => number | null): void;
@@ -56,6 +58,10 @@ function wrap(db: DatabaseSync, file: string): SqliteFile {
     run: (sql, ...values) => {
       const { changes, lastInsertRowid } = prepared(sql, true).run(...values);
       return { changes: Number(changes), lastInsertRowid: Number(lastInsertRowid) };
+    },
+    runAll: (sql, rows) => {
+      const statement = prepared(sql, true);
+      for (const row of rows) statement.run(...row);
     },
     transaction: (work) => transact(db, work),
     define: (name, work) => db.function(name, { deterministic: true, varargs: true }, work as never),

@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { createAlone } from './alone.ts';
-import type { Database, Row, Value } from './database.ts';
+import { type Database, insertion, type Row, type Value } from './database.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
 
 /** A transaction under way; what is begun in it and ends after it is not of it. */
@@ -97,6 +97,7 @@ export function openSqlite(name: string): Database {
       yield* await turn(() => file.iterate(sql, ...values));
     },
     run: (sql, ...values) => turn(() => ({ changes: file.run(sql, ...values).changes })),
+    insert: (into, rows) => turn(() => file.runAll(insertion(into, 1), rows)),
     transaction,
     snapshot: (work) => work(),
     patient: (work) => work(),

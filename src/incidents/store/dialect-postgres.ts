@@ -99,8 +99,12 @@ export const postgres: Dialect = {
       termsIn(words),
     );
   },
-  putWords: (prefix) =>
-    `INSERT INTO ${prefix}words (rid, vector) VALUES (?, setweight(to_tsvector('sitrep', ?), 'A') || to_tsvector('sitrep', ?) || setweight(to_tsvector('simple', ?), 'C'))`,
+  words: (prefix) => ({
+    table: `${prefix}words`,
+    columns: ['rid', 'vector'],
+    places:
+      "?, setweight(to_tsvector('sitrep', ?), 'A') || to_tsvector('sitrep', ?) || setweight(to_tsvector('simple', ?), 'C')",
+  }),
   searchable: plain,
-  clearWords: 'DELETE FROM words WHERE rid = ?',
+  rowOfWords: 'rid',
 };

@@ -3,9 +3,9 @@ import { clause } from './clause.ts';
 import type { Dialect, Matched } from './dialect.ts';
 import { migrationsWith } from './schema.ts';
 
-const fullText = (columns: string) =>
-  `fts5 (${columns}, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`;
-const columns = 'title, body, beside';
+const fullText = (columns: readonly string[]) =>
+  `fts5 (${columns.join(', ')}, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`;
+const columns = ['title', 'body', 'beside'];
 
 /** Every term quoted, because MATCH is a language of its own. */
 const oneOf = (terms: readonly string[], joiner: string) => `(${terms.map((t) => `"${t}"`).join(` ${joiner} `)})`;
@@ -23,7 +23,7 @@ const pastWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING ${fu
 
 export const sqlite: Dialect = {
   migrations: migrationsWith({
-    words: `CREATE VIRTUAL TABLE words USING ${fullText('title, body')};`,
+    words: `CREATE VIRTUAL TABLE words USING ${fullText(['title', 'body'])};`,
     wordsAgain: `DROP TABLE words; CREATE VIRTUAL TABLE words USING ${fullText(columns)};`,
     days: 'julianday(last) - julianday(first)',
     analyze: 'PRAGMA analysis_limit = 2000; ANALYZE;',
@@ -57,7 +57,7 @@ export const sqlite: Dialect = {
       matchOf(words),
       ...inside.values,
     ),
-  putWords: (prefix) => `INSERT INTO ${prefix}words (rowid, title, body, beside) VALUES (?, ?, ?, ?)`,
+  words: (prefix) => ({ table: `${prefix}words`, columns: ['rowid', ...columns] }),
   searchable: (text) => text,
-  clearWords: 'DELETE FROM words WHERE rowid = ?',
+  rowOfWords: 'rowid',
 };

@@ -1,4 +1,4 @@
-import type { Database } from '../../database/database.ts';
+import type { Database, Insertion } from '../../database/database.ts';
 import type { Migration } from '../../database/migrate.ts';
 import type { Clause } from './clause.ts';
 import { postgres } from './dialect-postgres.ts';
@@ -42,11 +42,12 @@ export interface Dialect {
   matching(rid: string, words: Matched): Clause;
   /** Rows with the words, the best first; the title weighs four times the rest. `inside` is of `incident i`. */
   ranked(words: Matched, inside: Clause): Clause;
-  /** Puts words: of a row, a title, a body, and the words for where and when. */
-  putWords(prefix: string): string;
+  /** Where words are put: of a row, a title, a body, and the words for where and when. */
+  words(prefix: string): Insertion;
   /** What is put there of a text. */
   searchable(text: string): string;
-  clearWords: string;
+  /** The column that says whose words they are. */
+  rowOfWords: string;
 }
 
 const dialects = { sqlite, postgres };

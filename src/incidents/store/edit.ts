@@ -3,14 +3,14 @@ import { corrected } from '../correct.ts';
 import { EditError } from '../edit-error.ts';
 import type { Incident } from '../incident.ts';
 import type { Author, Edit } from '../incidents.ts';
-import { changed, type Held, heldOf, resolve, retractedBy, rewrite, setHidden, writing } from './held.ts';
+import { changed, type Held, heldAs, resolve, retractedBy, rewrite, setHidden, writing } from './held.ts';
 import { keepTotals } from './totals/keep.ts';
 import { versionOf } from './vocabulary.ts';
 
 type HeldIncident = Held & { own: Incident };
 
 async function incidentOf(db: Database, id: string): Promise<HeldIncident> {
-  const held = await heldOf(db, id);
+  const held = await heldAs(db, id);
   if (!held) throw new EditError(`There is no incident “${id}”.`);
   if (held.own.kind !== 'incident') throw new EditError(`${id} is no incident but a reported ${held.own.kind}.`);
   return held as HeldIncident;

@@ -1,8 +1,9 @@
-import type { Database } from '../../database/database.ts';
+import type { Database, Row } from '../../database/database.ts';
 import type { Incident, IncidentRecord } from '../incident.ts';
 import type { Author, ChangeRow } from '../incidents.ts';
 import { type Absorbed, unite } from '../unite.ts';
-import { updateRecord } from './rows.ts';
+import { isOneOf } from './clause.ts';
+import { putRecords } from './rows.ts';
 
 /** The turn of those who write records: one at a time, so that the change log is in the order in which it is seen. */
 export const writing = 'incidents';
@@ -22,29 +23,36 @@ export interface Held {
   retracted: number;
   mergedInto: string | null;
   json: string;
+  /** Others are merged into it. */
+  united: boolean;
   readonly own: IncidentRecord;
 }
 
 const held = `SELECT i.rid, i.id, i.dataset, i.revision, i.retracted, i.merged_into, b.json, a.json AS alone
-  FROM incident i JOIN body b USING (rid) LEFT JOIN alone a USING (rid) WHERE i.id = ?`;
+  FROM incident i JOIN body b USING (rid) LEFT JOIN alone a USING (rid) WHERE`;
 
-export async function heldOf(db: Database, id: string): Promise<Held | undefined> {
-  const row = await db.get(held, id);
-  if (!row) return undefined;
-  return {
-    rid: Number(row.rid),
-    id,
-    dataset: String(row.dataset),
-    revision: Number(row.revision),
-    retracted: Number(row.retracted),
-    mergedInto: row.merged_into as string | null,
-    json: String(row.json),
-    // Parsed where it is looked at: most rows of a re-import are the same text again.
-    get own() {
-      return JSON.parse(String(row.alone ?? row.json)) as IncidentRecord;
-    },
-  };
+const heldIn = (row: Row): Held => ({
+  rid: Number(row.rid),
+  id: String(row.id),
+  dataset: String(row.dataset),
+  revision: Number(row.revision),
+  retracted: Number(row.retracted),
+  mergedInto: row.merged_into as string | null,
+  json: String(row.json),
+  united: row.alone !== null,
+  // Parsed where it is looked at: most rows of a re-import are the same text again.
+  get own() {
+    return JSON.parse(String(row.alone ?? row.json)) as IncidentRecord;
+  },
+});
+
+/** Those that are there, by id. */
+export async function heldOf(db: Database, ids: readonly string[]): Promise<Map<string, Held>> {
+  const { sql, values } = isOneOf('i.id', ids);
+  return new Map((await db.all(`${held} ${sql}`, ...values)).map((row) => [String(row.id), heldIn(row)]));
 }
+
+export const heldAs = async (db: Database, id: string): Promise<Held | undefined> => (await heldOf(db, [id])).get(id);
 
 /** The id that a merged one is told under; another id is itself. */
 export async function resolve(db: Database, id: string): Promise<string> {
@@ -57,24 +65,55 @@ export interface Logged {
   other?: string;
 }
 
-export async function log(
-  db: Database,
-  at: Pick<Held, 'id'> & { revision: number; before: string | null; hidden: boolean },
-  { action, other }: Logged,
-  author: Author,
-): Promise<void> {
-  await db.run(
-    'INSERT INTO change (id, revision, action, at, by, why, before, hidden, other) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)',
-    at.id,
-    at.revision,
-    action,
-    // In one form, because moments are compared as text.
-    new Date(author.at).toISOString(),
-    author.by,
-    author.why,
-    at.before,
-    at.hidden ? 1 : 0,
-    other ?? null,
+type Entry = Logged & Pick<Held, 'id' | 'revision'> & { before: string | null; hidden: boolean };
+
+const log = {
+  table: 'change',
+  columns: ['id', 'revision', 'action', 'at', 'by', 'why', 'before', 'hidden', 'other'],
+};
+
+async function putLog(db: Database, entries: readonly Entry[], { at, by, why }: Author): Promise<void> {
+  // In one form, because moments are compared as text.
+  const moment = new Date(at).toISOString();
+  await db.insert(
+    log,
+    entries.map(({ id, revision, action, before, hidden, other }) => [
+      ...[id, revision, action, moment, by, why, before],
+      ...[hidden ? 1 : 0, other ?? null],
+    ]),
+  );
+}
+
+/** A record as it is to be, and what it is in the place of. */
+export interface Rewritten {
+  record: IncidentRecord;
+  dataset: string;
+  before: Held | undefined;
+  logged: Logged;
+}
+
+/** New states of records of different ids, with the change log. What a person took back stays so. */
+export async function writeAll(db: Database, all: readonly Rewritten[], author: Author): Promise<void> {
+  if (all.length === 0) return;
+  const states = all.map((one) => {
+    const { person, nobody } = retractedBy;
+    const retracted = one.before?.retracted === person ? person : nobody;
+    return { ...one, retracted, hidden: retracted !== nobody || (one.before?.mergedInto ?? null) !== null };
+  });
+  await putRecords(
+    db,
+    states.map(({ record, dataset, before, retracted, hidden }) => ({
+      ...{ record, dataset, retracted, counted: !hidden },
+      rid: before?.rid,
+    })),
+  );
+  await putLog(
+    db,
+    states.map(({ record: { id }, before, hidden, logged }) => ({
+      ...logged,
+      ...{ id, revision: (before?.revision ?? 0) + 1, before: before?.json ?? null, hidden },
+    })),
+    author,
   );
 }
 
@@ -103,9 +142,7 @@ export async function rewrite(
 ): Promise<void> {
   const others = await absorbedBy(db, before.id);
   const whole = own.kind === 'incident' ? unite(own, others) : own;
-  const retracted = before.retracted === retractedBy.person ? retractedBy.person : retractedBy.nobody;
-  const hidden = retracted !== retractedBy.nobody || before.mergedInto !== null;
-  await updateRecord(db, before.rid, whole, { dataset: before.dataset, counted: !hidden, retracted });
+  await writeAll(db, [{ record: whole, dataset: before.dataset, before, logged }], author);
   if (others.length)
     await db.run(
       'INSERT INTO alone (rid, json) VALUES (?, ?) ON CONFLICT (rid) DO UPDATE SET json = excluded.json',
@@ -113,8 +150,7 @@ export async function rewrite(
       JSON.stringify(own),
     );
   else await db.run('DELETE FROM alone WHERE rid = ?', before.rid);
-  await log(db, { id: before.id, revision: before.revision + 1, before: before.json, hidden }, logged, author);
-  const kept = before.mergedInto === null ? undefined : await heldOf(db, before.mergedInto);
+  const kept = before.mergedInto === null ? undefined : await heldAs(db, before.mergedInto);
   if (kept) await rewrite(db, kept, kept.own, { action: 'correct', other: before.id }, author);
 }
 
@@ -135,5 +171,6 @@ export async function setHidden(
     counted ? 1 : 0,
     record.rid,
   );
-  await log(db, { id: record.id, revision: record.revision + 1, before: record.json, hidden }, logged, author);
+  const { id, revision, json: before } = record;
+  await putLog(db, [{ ...logged, id, revision: revision + 1, before, hidden }], author);
 }

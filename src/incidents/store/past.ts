@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Row, Value } from '../../database/database.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { insertPast } from './rows.ts';
+import { putPast } from './rows.ts';
 import { versionOf } from './vocabulary.ts';
 
 // Records that have changed since, as they were, beside those of today: under the negative number of the present row.
@@ -55,9 +55,12 @@ WHERE f.rid > ? AND f.hidden = 0 AND c.before IS NOT NULL ORDER BY f.rid LIMIT ?
 const batch = 100;
 
 async function insertStates(db: Database, found: readonly Row[], words: boolean): Promise<void> {
-  await db.transaction(async () => {
-    for (const row of found) await insertPast(db, -Number(row.rid), String(row.before), String(row.dataset), words);
-  });
+  const states = found.map(({ rid, before, dataset }) => ({
+    rid: -Number(rid),
+    json: String(before),
+    dataset: String(dataset),
+  }));
+  await db.transaction(() => putPast(db, states, words));
 }
 
 /** The state before an instant; `words`: its full text is asked for too, which takes as long again. */

@@ -1,5 +1,5 @@
 import type { Migration } from '../../database/migrate.ts';
-import { indexWords } from './rows.ts';
+import { indexWords } from './full-text.ts';
 import { makeTotals } from './totals/keep.ts';
 import { totalTables } from './totals/schema.ts';
 

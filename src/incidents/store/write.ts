@@ -3,8 +3,18 @@ import { asTold, recorrected } from '../correct.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied, Change, Mark, Origin, Scope } from '../incidents.ts';
 import { setMark } from './derived.ts';
-import { changed, type Held, heldOf, log, retractedBy, rewrite, setHidden, writing } from './held.ts';
-import { insertRecord } from './rows.ts';
+import {
+  changed,
+  type Held,
+  heldAs,
+  heldOf,
+  type Rewritten,
+  retractedBy,
+  rewrite,
+  setHidden,
+  writeAll,
+  writing,
+} from './held.ts';
 import { keepTotals } from './totals/keep.ts';
 import { versionOf } from './vocabulary.ts';
 
@@ -17,41 +27,79 @@ function outcomeOf(record: IncidentRecord, held: Held | undefined): Outcome {
   return same && held.retracted !== retractedBy.source ? 'unchanged' : 'revised';
 }
 
+const atOnce = 500;
+const idOf = ({ id }: IncidentRecord) => id;
+
+/** Parts of a list that are taken in hand at once: of different ids, so that each is compared with the one before it. */
+function* partsOf<T>(list: readonly T[], idOf: (one: T) => string, kindOf = (_: T) => ''): Generator<T[]> {
+  const part = new Map<string, T>();
+  let kind = '';
+  for (const one of list) {
+    const id = idOf(one);
+    if (part.size === atOnce || part.has(id) || kindOf(one) !== kind) {
+      if (part.size) yield [...part.values()];
+      part.clear();
+      kind = kindOf(one);
+    }
+    part.set(id, one);
+  }
+  if (part.size) yield [...part.values()];
+}
+
 /** What `applyChanges` would do with them. */
 export async function compareWith(db: Database, records: readonly IncidentRecord[]): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-  for (const record of records) applied[outcomeOf(record, await heldOf(db, record.id))]++;
+  for (const part of partsOf(records, idOf)) {
+    const held = await heldOf(db, part.map(idOf));
+    for (const record of part) applied[outcomeOf(record, held.get(record.id))]++;
+  }
   return applied;
 }
 
-/**
- * What a dataset says of a record. What people put right stands on top of it; a record that a person took back, or that
- * is merged into another, is kept up to date and stays so.
- */
-async function put(db: Database, record: IncidentRecord, origin: Origin): Promise<Outcome> {
-  const held = await heldOf(db, record.id);
-  const outcome = outcomeOf(record, held);
-  if (!held) {
-    await insertRecord(db, record, origin.dataset.id);
-    await log(db, { id: record.id, revision: 1, before: null, hidden: false }, { action: 'add' }, origin);
-  } else if (outcome === 'revised') {
-    const state = { ...held, own: held.own, dataset: origin.dataset.id };
-    await rewrite(db, state, recorrected(record, held.own), { action: 'correct' }, origin);
+const standsAlone = ({ before }: Rewritten) => !before || (before.mergedInto === null && !before.united);
+
+/** In this order: together what stands alone; what is merged with others is rewritten with them, one by one. */
+async function write(db: Database, list: readonly Rewritten[], origin: Origin): Promise<void> {
+  let together: Rewritten[] = [];
+  for (const one of list) {
+    if (standsAlone(one)) {
+      together.push(one);
+      continue;
+    }
+    await writeAll(db, together, origin);
+    together = [];
+    const held = await heldAs(db, one.record.id);
+    if (held) await rewrite(db, { ...held, own: held.own, dataset: one.dataset }, one.record, one.logged, origin);
   }
-  return outcome;
+  await writeAll(db, together, origin);
 }
 
-async function retract(db: Database, id: string, origin: Origin): Promise<Outcome> {
-  const held = await heldOf(db, id);
-  if (!held || held.retracted) return 'unchanged';
-  await setHidden(
-    db,
-    held,
-    { retracted: retractedBy.source, mergedInto: held.mergedInto },
-    { action: 'retract' },
-    origin,
-  );
-  return 'retracted';
+/**
+ * What a dataset says of its records, of different ids. What people put right stands on top of it; a record that a
+ * person took back, or that is merged into another, is kept up to date and stays so.
+ */
+async function put(db: Database, records: readonly IncidentRecord[], origin: Origin): Promise<Outcome[]> {
+  const held = await heldOf(db, records.map(idOf));
+  const dataset = origin.dataset.id;
+  const outcomes = records.map((record) => outcomeOf(record, held.get(record.id)));
+  const written = records.flatMap((told, n): Rewritten[] => {
+    const before = held.get(told.id);
+    if (!before) return [{ record: told, dataset, before, logged: { action: 'add' } }];
+    const record = () => recorrected(told, before.own);
+    return outcomes[n] === 'revised' ? [{ record: record(), dataset, before, logged: { action: 'correct' } }] : [];
+  });
+  await write(db, written, origin);
+  return outcomes;
+}
+
+async function retract(db: Database, records: readonly IncidentRecord[], origin: Origin): Promise<Outcome[]> {
+  const held = await heldOf(db, records.map(idOf));
+  const gone = records.map(({ id }) => held.get(id)).map((one) => (one?.retracted ? undefined : one));
+  for (const one of gone) {
+    const state = { retracted: retractedBy.source, mergedInto: one?.mergedInto ?? null };
+    if (one) await setHidden(db, one, state, { action: 'retract' }, origin);
+  }
+  return gone.map((one) => (one ? 'retracted' : 'unchanged'));
 }
 
 async function knowDataset(db: Database, { dataset }: Origin): Promise<void> {
@@ -73,8 +121,16 @@ export async function applyChanges(
   await db.transaction(async () => {
     await knowDataset(db, origin);
     const before = await versionOf(db);
-    for (const { action, record } of changes)
-      applied[action === 'put' ? await put(db, record, origin) : await retract(db, record.id, origin)]++;
+    const parts = partsOf(
+      changes,
+      ({ record }) => record.id,
+      ({ action }) => action,
+    );
+    for (const part of parts) {
+      const records = part.map(({ record }) => record);
+      const work = part[0]?.action === 'put' ? put : retract;
+      for (const outcome of await work(db, records, origin)) applied[outcome]++;
+    }
     await keepTotals(db, before);
     if (mark) await setMark(db, mark(applied));
     await db.notify(changed);
@@ -101,16 +157,22 @@ export async function markVanished(
   );
   const gone = there.map((row) => String(row.id)).filter((id) => !ids.has(id));
   return db.transaction(async () => {
-    const before = await versionOf(db);
+    const version = await versionOf(db);
     const marked: string[] = [];
-    for (const id of gone) {
-      const held = await heldOf(db, id);
-      if (held?.own.kind !== 'incident' || held.own.flags.includes(vanishedFlag)) continue;
-      const own = { ...held.own, flags: [...held.own.flags, vanishedFlag] };
-      await rewrite(db, held, own, { action: 'vanish' }, origin);
-      marked.push(id);
+    for (const part of partsOf(gone, (id) => id)) {
+      const held = await heldOf(db, part);
+      const written = part.flatMap((id): Rewritten[] => {
+        const before = held.get(id);
+        if (!before) return [];
+        const { own, dataset } = before;
+        if (own.kind !== 'incident' || own.flags.includes(vanishedFlag)) return [];
+        const record = { ...own, flags: [...own.flags, vanishedFlag] };
+        return [{ record, dataset, before, logged: { action: 'vanish' } }];
+      });
+      await write(db, written, origin);
+      marked.push(...written.map(({ record }) => record.id));
     }
-    await keepTotals(db, before);
+    await keepTotals(db, version);
     await db.notify(changed);
     return marked;
   }, writing);

@@ -1,7 +1,7 @@
-import type { Database, Value } from '../../../database/database.ts';
+import type { Database } from '../../../database/database.ts';
 import type { Incident, IncidentRecord } from '../../incident.ts';
 import { totalsOf } from '../../totals.ts';
-import { type Clause, clause } from '../clause.ts';
+import { type Clause, clause, isOneOf } from '../clause.ts';
 import { type Grain, grains } from './grain.ts';
 
 /** Of actors: whatever the types. */
@@ -61,27 +61,45 @@ function placeAndTime({ when, where }: Incident, grain: Grain): string[] {
   return [where.country ?? '', part(when.start, begins), part(when.end, ends)];
 }
 
-/** Takes an incident as it was out of the totals. */
-async function take(db: Database, incident: Incident): Promise<void> {
+/** What an incident as it was is to be taken out of, each with its key. */
+function keysOf(incident: Incident): [Table, string[]][] {
   const { eventTypes, actors } = incident;
-  const { best, low, high, civilians } = totalsOf(incident);
-  const sums = [best, low, high, civilians].map((n) => -(n ?? 0));
-  const minus = [-1, ...sums, best === null ? 0 : -1, civilians === null ? 0 : -1];
-  const put = (table: Table, ...values: Value[]) =>
-    db.run(`${into(table)} VALUES (${values.map(() => '?').join(', ')}) ${added(table)}`, ...values);
   const kinds = sorted(eventTypes);
-  for (const grain of everyGrain)
-    await put('total', grain, ...placeAndTime(incident, grain), eventTypes[0] ?? '', kinds, ...minus);
-  for (const [actor, parts] of Map.groupBy(actors, (a) => a.actor))
-    for (const told of [kinds, allTypes])
-      await put(
-        'actor_total',
-        told,
-        ...placeAndTime(incident, 'year'),
-        actor,
-        sorted(parts.map((p) => p.role)),
-        ...minus,
+  const ofGrains = everyGrain.map((grain) => [grain, ...placeAndTime(incident, grain), eventTypes[0] ?? '', kinds]);
+  const ofActors = [...Map.groupBy(actors, (a) => a.actor)].flatMap(([actor, parts]) => {
+    const roles = sorted(parts.map((p) => p.role));
+    return [kinds, allTypes].map((told) => [told, ...placeAndTime(incident, 'year'), actor, roles]);
+  });
+  return [
+    ...ofGrains.map((key): [Table, string[]] => ['total', key]),
+    ...ofActors.map((key): [Table, string[]] => ['actor_total', key]),
+  ];
+}
+
+function figuresIn(incident: Incident): number[] {
+  const { best, low, high, civilians } = totalsOf(incident);
+  const known = [best, civilians].map((n) => (n === null ? 0 : 1));
+  return [1, ...[best, low, high, civilians].map((n) => n ?? 0), ...known];
+}
+
+/** Takes incidents as they were out of the totals. */
+async function take(db: Database, incidents: readonly Incident[]): Promise<void> {
+  // Summed by key first: a statement may change a row only once.
+  const sums = { total: new Map<string, number[]>(), actor_total: new Map<string, number[]>() };
+  for (const incident of incidents)
+    for (const [table, key] of keysOf(incident)) {
+      const name = JSON.stringify(key);
+      const sum = sums[table].get(name) ?? [];
+      sums[table].set(
+        name,
+        figuresIn(incident).map((n, at) => (sum[at] ?? 0) - n),
       );
+    }
+  for (const table of ['total', 'actor_total'] as const)
+    await db.insert(
+      { table, columns: [...keys[table], ...figures], after: added(table) },
+      [...sums[table]].map(([key, sum]) => [...JSON.parse(key), ...sum]),
+    );
 }
 
 // Of each record changed: its first change since, and whether it was in any answer before that.
@@ -90,13 +108,18 @@ SELECT c.before FROM (SELECT id, min(revision) AS revision FROM change WHERE cur
 JOIN change c ON c.id = f.id AND c.revision = f.revision
 WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id AND p.revision < c.revision ORDER BY p.revision DESC LIMIT 1) = 0`;
 
+const atOnce = 1000;
+
 /** Brings the totals up to what was changed after a cursor, in the transaction of the changes. */
 export async function keepTotals(db: Database, cursor: number): Promise<void> {
-  for (const row of await db.all(before, cursor)) {
-    const record = JSON.parse(String(row.before)) as IncidentRecord;
-    if (record.kind === 'incident') await take(db, record);
-  }
-  await add(db, clause('i.id IN (SELECT id FROM change WHERE cursor > ?)', cursor));
+  const were = (await db.all(before, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
+  await take(
+    db,
+    were.filter((record) => record.kind === 'incident'),
+  );
+  const ids = (await db.all('SELECT DISTINCT id FROM change WHERE cursor > ?', cursor)).map((row) => String(row.id));
+  // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
+  for (let at = 0; at < ids.length; at += atOnce) await add(db, isOneOf('i.id', ids.slice(at, at + atOnce)));
 }
 
 /** Makes the totals of all incidents, where there are none yet. */

@@ -1,0 +1,55 @@
+import type { Database } from '../../database/database.ts';
+import type { IncidentRecord } from '../incident.ts';
+import { dialectOf } from './dialect.ts';
+import { whereWords } from './where-words.ts';
+
+const known = (...texts: (string | undefined)[]) => texts.filter((t) => t !== undefined).join(' \n');
+
+/** Everything people may search for in a record's words. */
+const wordsOf = (r: IncidentRecord): [string, string] => [
+  known(r.title, ...r.eventTypes, ...r.actors.map((a) => a.actor)),
+  known(
+    r.summary,
+    r.kind === 'incident' ? r.conflict : r.statement,
+    r.where.place,
+    r.where.description,
+    r.where.admin1,
+    r.where.country,
+    r.where.route,
+    ...(r.where.between?.map((p) => p.name) ?? []),
+    ...r.attributions.flatMap((a) => [a.actor, a.by, a.quote, a.note]),
+    ...r.reports.flatMap((p) => [p.publisher, p.headline, p.quote]),
+    ...r.details.flatMap((d) => [d.text, d.quote]),
+  ),
+];
+
+/** A record, and the row it has. */
+export interface Placed {
+  rid: number;
+  record: IncidentRecord;
+}
+/** Which tables: those of the present, or those of an earlier state. */
+export type Prefix = string;
+
+export async function putWords(db: Database, placed: readonly Placed[], prefix: Prefix = ''): Promise<void> {
+  const { words, searchable } = dialectOf(db);
+  await db.insert(
+    words(prefix),
+    placed.map(({ rid, record }) => [rid, ...wordsOf(record).map(searchable), whereWords(record)]),
+  );
+}
+
+const batch = 500;
+
+/** Makes the full text of all records there are, where there is none yet. */
+export async function indexWords(db: Database): Promise<void> {
+  for (let after = 0, more = true; more; ) {
+    const found = await db.all('SELECT rid, json FROM body WHERE rid > ? ORDER BY rid LIMIT ?', after, batch);
+    await putWords(
+      db,
+      found.map(({ rid, json }) => ({ rid: Number(rid), record: JSON.parse(String(json)) as IncidentRecord })),
+    );
+    after = Number(found.at(-1)?.rid ?? 0);
+    more = found.length === batch;
+  }
+}
