@@ -18,6 +18,16 @@ export interface DeliveryParts extends KeepingParts {
   pace?: Pace;
 }
 
+/** Lets nothing go once another process may soon have the lane in hand: what took so long to compose is left to it. */
+function inTime(sender: Sender, until: number, now: () => number): Sender {
+  const late = (channel: string) => (now() < until ? undefined : Promise.reject(new LaneLost(channel)));
+  return {
+    ...sender,
+    send: (...told) => late(told[0]) ?? sender.send(...told),
+    reply: (...told) => late(told[0]) ?? sender.reply(...told),
+  };
+}
+
 /** Keeps what was promised: in order within a channel, channels beside one another. */
 export function createDelivery({ senders, log, now, pace = usualPace, ...parts }: DeliveryParts) {
   const { rows, subscriptions } = parts;
@@ -41,8 +51,9 @@ export function createDelivery({ senders, log, now, pace = usualPace, ...parts }
     const seqs = one.rows.map((row) => row.seq);
     const once = keeping.nameOf(one);
     const under = await keeping.underOf(one);
-    await lanes.begin(lane, { once, seqs, at: now(), ...(under === undefined ? {} : { under }) }, now());
-    await outbox.sent(lane, seqs, await keeping.keep(sender, one, once, now()), now());
+    const sending = { once, seqs, at: now(), ...(under === undefined ? {} : { under }) };
+    const until = await lanes.begin(lane, sending, sending.at);
+    await outbox.sent(lane, seqs, await keeping.keep(inTime(sender, until, now), one, once, now()), now());
   }
 
   /** What was on its way when a process died or an answer was lost may have arrived: then it is not sent again. */

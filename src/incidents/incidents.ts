@@ -177,6 +177,8 @@ export interface Incidents {
   each(query: Query): Promise<Everything>;
   /** An id that was merged gives the record it is merged into. */
   get(id: string): Promise<IncidentRecord | undefined>;
+  /** Those of them that are there, each as `get` has it, by the id it was asked for. */
+  getAll(ids: readonly string[]): Promise<Map<string, IncidentRecord>>;
   /** The revisions of this very record, the first one first. */
   history(id: string): Promise<ChangeRow[]>;
   /** Same id: unchanged or a new revision. One transaction a call, with the change log. */

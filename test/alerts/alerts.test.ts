@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { usualLease } from '../../src/alerts/store/lanes.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
@@ -13,11 +14,13 @@ type World = Awaited<ReturnType<typeof alertWorld>>;
 let world: World;
 let told: ReturnType<typeof recorder>;
 let clock = now.getTime();
+/** How much later it is whenever somebody looks. */
+let stride = 0;
 
 beforeEach(async () => {
-  clock = now.getTime();
+  [clock, stride] = [now.getTime(), 0];
   told = recorder();
-  world = await alertWorld({ senders: told.senders, clock: () => clock });
+  world = await alertWorld({ senders: told.senders, clock: () => (clock += stride) });
   world.alerts.start();
   await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
@@ -279,6 +282,19 @@ describe('when a platform fails', () => {
     await until(later, 'the second failure', 5000);
     clock += 60_000;
     await heard(2);
+  });
+
+  test('what takes so long that another process may have the channel in hand is left to it, and told once', async () => {
+    await subscribe('ambushes in Iraq');
+    stride = usualLease / 2;
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await quietly();
+    expect(told.said).toEqual([]);
+    stride = 0;
+    clock += usualLease;
+    await heard(1);
+    await quietly();
+    expect(told.said).toHaveLength(1);
   });
 
   test('a channel that is gone pauses its subscriptions, visibly', async () => {

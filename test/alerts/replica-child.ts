@@ -12,11 +12,11 @@ import { openKept } from '../../src/services.ts';
 import { botOver, now, question } from '../support/world.ts';
 
 // One replica: announces and delivers, and answers what it is asked, until it is killed. Run by replicas.ts.
-const [address = '', slackUrl = '', started = '0'] = process.argv.slice(2);
+const [address = '', slackUrl = '', started = '0', lease = '0'] = process.argv.slice(2);
 const db = await openDatabase(address);
 const incidents = await openIncidents(db);
 const conversations = openConversations(await openRows(db));
-const rows = await openAlertRows(db);
+const rows = await openAlertRows(db, Number(lease));
 const { settings, ...kept } = await openKept(db);
 const bot = await botOver(incidents, conversations, settings, rows);
 const log = pino({ level: 'silent' });
@@ -26,7 +26,7 @@ const senders = new Map([['slack', createSlackSender(config, desk, installations
 const never = Number.MAX_SAFE_INTEGER;
 const pace = { together: never, perHour: never, late: never };
 // The incidents' own day, ticking the same for all replicas.
-const clock = () => now.getTime() + (Date.now() - Number(started)) * 20;
+const clock = () => now.getTime() + Date.now() - Number(started);
 const { subscriptions } = bot;
 createAlerts({ incidents, rows, subscriptions, conversations, settings, senders, log, now: clock, pace }).start();
 

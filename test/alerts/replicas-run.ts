@@ -25,6 +25,7 @@ const options = {
   questions: { type: 'string', default: '10000' },
   alerts: { type: 'string', default: '5000' },
   kills: { type: 'string', default: '40' },
+  lease: { type: 'string', default: '10000' },
 } as const;
 const { values } = parseArgs({ options });
 const [channels, questions, incidents] = [values.channels, values.questions, values.alerts].map(Number);
@@ -38,7 +39,10 @@ try {
   line(columns.map(() => '---:'));
   for (const kills of new Set([Number(values.kills), 0]))
     for (const replicas of values.replicas.split(',').map(Number)) {
-      const ran = await replicate({ replicas, channels, questions, incidents, kills }, server.address);
+      const ran = await replicate(
+        { replicas, channels, questions, incidents, kills, lease: Number(values.lease) },
+        server.address,
+      );
       line(columns.map(([, of]) => of(ran)));
     }
 } finally {

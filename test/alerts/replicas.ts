@@ -20,6 +20,8 @@ export interface Load {
   questions: number;
   incidents: number;
   kills: number;
+  /** How long a dead process's channels wait for another, in milliseconds. */
+  lease: number;
 }
 
 async function subscribeAll(subscriptions: ReturnType<typeof openSubscriptions>, channels: number): Promise<void> {
@@ -88,9 +90,9 @@ async function openWorld(channels: number, server?: string) {
 
 /** Replicas on one PostgreSQL, killed at random moments of the work; then everything is counted. */
 export async function replicate(load: Load, server?: string) {
-  const { replicas, channels, questions, incidents, kills } = load;
+  const { replicas, channels, questions, incidents, kills, lease } = load;
   const { address, slack, sent, apply, close } = await openWorld(channels, server);
-  const running = createReplicas([address, slack.apiUrl, String(Date.now())], replicas, questions);
+  const running = createReplicas([address, slack.apiUrl, String(Date.now()), String(lease)], replicas, questions);
   await running.ready;
   const [begun, before] = [performance.now(), cpus()];
   const applied = apply(incidents);

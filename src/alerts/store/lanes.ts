@@ -50,11 +50,13 @@ export const laneRows = (db: Database, holder: string, lease: number) => ({
   async reclaim(): Promise<void> {
     if (db.engine === 'sqlite') await db.run('UPDATE lane SET holder = NULL, lease = 0 WHERE lease > 0');
   },
-  /** Before a message goes out, so that a crash on the way leaves a trace. Throws LaneLost. */
-  async begin({ platform, channel }: Channel, sending: Sending, now: number): Promise<void> {
+  /** Before a message goes out, so that a crash on the way leaves a trace. Returns until when to let it go. Throws LaneLost. */
+  async begin({ platform, channel }: Channel, sending: Sending, now: number): Promise<number> {
     const sql = `UPDATE lane SET sending = ?, lease = ? WHERE ${here} AND holder = ?`;
     const { changes } = await db.run(sql, JSON.stringify(sending), now + lease, platform, channel, holder);
     if (changes === 0) throw new LaneLost(`${platform}:${channel}`);
+    // The rest of the lease is for its way.
+    return now + lease / 2;
   },
   /** Out of hand: looked at when the next thing comes due, and not before a moment; never when nothing waits. */
   async settle({ platform, channel }: Channel, notBefore: number): Promise<void> {

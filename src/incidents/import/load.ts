@@ -78,9 +78,10 @@ async function merged(
   merge: NonNullable<Format['merge']>,
   incidents: Incidents,
 ): Promise<IncidentRecord[]> {
+  const there = await incidents.getAll([...new Set(batch.map(({ id }) => id))]);
   const byId = new Map<string, IncidentRecord>();
   for (const made of batch) {
-    const held = byId.get(made.id) ?? (await incidents.get(made.id));
+    const held = byId.get(made.id) ?? there.get(made.id);
     byId.set(made.id, held ? record.parse(merge(held, made)) : made);
   }
   return [...byId.values()];

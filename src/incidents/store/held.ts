@@ -60,6 +60,15 @@ export async function resolve(db: Database, id: string): Promise<string> {
   return kept === undefined ? id : await resolve(db, String(kept));
 }
 
+/** The ids that they are told under, by the ids they were asked for. */
+export async function resolveAll(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const { sql, values } = isOneOf('absorbed', ids);
+  const told = new Map(ids.map((id) => [id, id]));
+  for (const { absorbed, kept } of await db.all(`SELECT absorbed, kept FROM merged WHERE ${sql}`, ...values))
+    told.set(String(absorbed), await resolve(db, String(kept)));
+  return told;
+}
+
 export interface Logged {
   action: ChangeRow['action'];
   other?: string;

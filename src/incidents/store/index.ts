@@ -6,12 +6,13 @@ import type { Incidents, Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { alikePairs, refreshAlike } from './alike.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
+import { isOneOf } from './clause.ts';
 import { derivedOf, keepDerived, markOf } from './derived.ts';
 import { dialectOf } from './dialect.ts';
 import { each } from './each.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
-import { resolve } from './held.ts';
+import { resolve, resolveAll } from './held.ts';
 import { openPast, type Past } from './past.ts';
 import { findReports } from './reports.ts';
 import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
@@ -21,8 +22,8 @@ import { applyChanges, compareWith, markVanished } from './write.ts';
 async function unmerged(db: Database, query: Query): Promise<Query> {
   const { ids } = query.filter;
   if (!ids) return query;
-  const kept = await Promise.all(ids.map((id) => resolve(db, id)));
-  return { ...query, filter: { ...query.filter, ids: [...new Set(kept)] } };
+  const kept = await resolveAll(db, ids);
+  return { ...query, filter: { ...query.filter, ids: [...new Set(kept.values())] } };
 }
 
 /** Reads what the query asks about: the data of today, or as it was known at an earlier moment. */
@@ -58,9 +59,12 @@ function remembered<T extends { version: number }>(
   };
 }
 
-async function recordOf(db: Database, id: string): Promise<IncidentRecord | undefined> {
-  const json = (await db.get('SELECT b.json FROM incident i JOIN body b USING (rid) WHERE i.id = ?', id))?.json;
-  return typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : undefined;
+async function recordsOf(db: Database, ids: readonly string[]): Promise<Map<string, IncidentRecord>> {
+  const kept = await resolveAll(db, ids);
+  const { sql, values } = isOneOf('i.id', [...new Set(kept.values())]);
+  const rows = await db.all(`SELECT i.id, b.json FROM incident i JOIN body b USING (rid) WHERE ${sql}`, ...values);
+  const records = new Map(rows.map(({ id, json }) => [id, JSON.parse(String(json)) as IncidentRecord]));
+  return new Map([...kept].flatMap(([id, to]) => (records.has(to) ? [[id, records.get(to) as IncidentRecord]] : [])));
 }
 
 /** The incidents of a database. */
@@ -75,7 +79,8 @@ export async function openIncidents(db: Database): Promise<Incidents> {
   return {
     find: (query) => answerOf(db, past, query),
     each: async (query) => each(readingOf(db, past, query), await unmerged(db, query)),
-    get: async (id) => recordOf(db, await resolve(db, id)),
+    get: async (id) => (await recordsOf(db, [id])).get(id),
+    getAll: (ids) => recordsOf(db, ids),
     history: (id) => historyOf(db, id),
     apply: async (list, origin, mark) => {
       const applied = await applyChanges(db, list, origin, mark);
