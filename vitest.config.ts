@@ -11,8 +11,8 @@ const shared = {
     ...common,
     name: 'shared',
     include: [
-      'test/store/contract.test.ts',
-      'test/store/shared.test.ts',
+      'test/store/{batches,contract,shared}.test.ts',
+      'test/import/resume.test.ts',
       'test/incidents/**/*.test.ts',
       'test/alerts/{alerts,calm,replicas}.test.ts',
       'test/questions/{golden,meanings,thread}.test.ts',
