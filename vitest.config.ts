@@ -11,7 +11,7 @@ const shared = {
     ...common,
     name: 'shared',
     include: [
-      'test/store/{batches,contract,shared}.test.ts',
+      'test/store/{batches,contract,many,shared,totals}.test.ts',
       'test/import/resume.test.ts',
       'test/incidents/**/*.test.ts',
       'test/alerts/{alerts,calm,replicas}.test.ts',

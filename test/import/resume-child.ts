@@ -10,7 +10,7 @@ const [report] = await importFiles([file], {
   incidents,
   by: 'test',
   now: new Date('2020-07-14T09:00:00Z'),
-  folder: dirname(db),
+  folder: dirname(file),
   progress: () => process.stdout.write('batch\n'),
 });
 process.stdout.write(`${JSON.stringify(report)}\n`);
