@@ -31,6 +31,7 @@ export interface Placed {
 /** Which tables: those of the present, or those of an earlier state. */
 export type Prefix = string;
 
+/** Puts the words of records that have none. */
 export async function putWords(db: Database, placed: readonly Placed[], prefix: Prefix = ''): Promise<void> {
   const { words, searchable } = dialectOf(db);
   await db.insert(
