@@ -66,7 +66,12 @@ export interface Named {
 export function tokenIndex<T extends Named>(all: readonly T[]): (folded: string) => { item: T; similarity: number }[] {
   const sets = all.map((item) => ({ item, tokens: tokensOf(item.fold) })).filter((s) => s.tokens.length > 1);
   const holders = new Map<string, typeof sets>();
-  for (const set of sets) for (const t of set.tokens) holders.set(t, [...(holders.get(t) ?? []), set]);
+  for (const set of sets)
+    for (const t of set.tokens) {
+      const held = holders.get(t);
+      if (held) held.push(set);
+      else holders.set(t, [set]);
+    }
   const weight = (t: string) => Math.log(1 + sets.length / (1 + (holders.get(t)?.length ?? 0)));
   const sum = (tokens: string[]) => tokens.reduce((n, t) => n + weight(t), 0);
   return (folded) => {

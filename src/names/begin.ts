@@ -18,6 +18,13 @@ const kinds: Record<VocabularyPlace['level'], string> = {
 
 const saysItself = /\b(?:province|state|region|governorate|district|county|oblast|department)\b/i;
 
+const entries = new WeakMap<VocabularyPlace, Entry>();
+function entryOf(place: VocabularyPlace): Entry {
+  const entry = entries.get(place) ?? placeEntry(place);
+  entries.set(place, entry);
+  return entry;
+}
+
 /** "Anbar province, Iraq": with the word for its kind where a town may have the same name. */
 function placeEntry({ level, name, country, incidents }: VocabularyPlace): Entry {
   const kind = kinds[level];
@@ -43,7 +50,7 @@ const shortest = 2;
 
 /** Names that begin as typed: the data's own by how often it has them, then the gazetteer's by population. */
 export function beginnings(vocabulary: Vocabulary, store: PlaceStore, actorsLike: (text: string) => ActorCandidate[]) {
-  const places = vocabulary.places.map(placeEntry).sort(byIncidents);
+  const places = vocabulary.places.map(entryOf).sort(byIncidents);
   const actors = vocabulary.actors
     .map((a): Entry => ({ name: a.name, incidents: a.incidents, folds: [fold(a.name)] }))
     .sort(byIncidents);

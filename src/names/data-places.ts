@@ -1,5 +1,6 @@
-import type { Vocabulary, VocabularyPlace } from '../incidents/held-data.ts';
+import type { VocabularyPlace } from '../incidents/held-data.ts';
 import { bare, fold } from './fold.ts';
+import { remembered } from './remembered.ts';
 import { skeleton } from './skeleton.ts';
 import { oneSlip } from './slip.ts';
 import type { PlaceRow, PlaceStore } from './store.ts';
@@ -46,43 +47,71 @@ function codeOf(country: string, store: PlaceStore): string | undefined {
   return undefined;
 }
 
-export function dataPlaces(vocabulary: Vocabulary, store: PlaceStore): DataPlaces {
-  const codes = new Map(
-    vocabulary.places.filter((p) => p.level === 'country').map((p) => [p.name, codeOf(p.name, store)]),
-  );
-  const places = vocabulary.places.map((p): DataPlace => {
-    const folded = bare(p.name);
-    return { ...p, code: codes.get(p.country ?? ''), folded, skeleton: skeleton(folded) };
-  });
-  const byName = Map.groupBy(places, (p) => p.folded);
-  const bySkeleton = Map.groupBy(places, (p) => p.skeleton);
-  const byCountry = Map.groupBy(
-    places.filter((p) => p.level === 'country' && p.code),
-    (p) => p.code as string,
-  );
-  const provinces = places.filter((p) => p.level === 'admin1');
+/** What the data names, by the ways in which it is looked for; `learn` takes in only what is not held yet. */
+export function createDataPlaces(store: PlaceStore): DataPlaces & { learn(told: readonly VocabularyPlace[]): void } {
+  const held = new Map<VocabularyPlace, DataPlace>();
+  const [byName, bySkeleton, byCountry] = [createLists(), createLists(), createLists()];
+  const codeOfCountry = remembered((country: string) => codeOf(country, store));
+
+  function listsOf({ level, code, folded, skeleton: key }: DataPlace) {
+    const countries = level === 'country' && code ? [[byCountry, code] as const] : [];
+    return [[byName, folded] as const, [bySkeleton, key] as const, ...countries];
+  }
+  function add(told: VocabularyPlace): void {
+    const folded = bare(told.name);
+    const code = told.country === null ? undefined : codeOfCountry(told.country);
+    const place = { ...told, code, folded, skeleton: skeleton(folded) };
+    held.set(told, place);
+    for (const [lists, key] of listsOf(place)) lists.add(key, place);
+  }
+  function forget(told: VocabularyPlace, place: DataPlace): void {
+    held.delete(told);
+    for (const [lists, key] of listsOf(place)) lists.remove(key, place);
+  }
   return {
-    named: (folded) => byName.get(folded) ?? [],
-    alike: (skeletons) => skeletons.flatMap((s) => bySkeleton.get(s) ?? []),
-    slips: (written) => places.filter((p) => p.level !== 'country' && oneSlip(written, p.folded)),
+    learn: (told) => {
+      const present = new Set(told);
+      for (const [one, place] of held) if (!present.has(one)) forget(one, place);
+      for (const one of told) if (!held.has(one)) add(one);
+    },
+    named: (folded) => byName.of(folded),
+    alike: (skeletons) => skeletons.flatMap((s) => bySkeleton.of(s)),
+    slips: (written) => [...held.values()].filter((p) => p.level !== 'country' && oneSlip(written, p.folded)),
     country: (code) => ({
-      names: byCountry.get(code)?.map((p) => p.name) ?? [],
-      incidents: byCountry.get(code)?.reduce((n, p) => n + p.incidents, 0) ?? 0,
+      names: byCountry.of(code).map((p) => p.name),
+      incidents: byCountry.of(code).reduce((n, p) => n + p.incidents, 0),
     }),
-    linked: (row, names) => linked(row, names, byName, provinces),
+    linked: (row, names) => linked(row, names, byName.of, bySkeleton.of),
   };
 }
 
-function linked(row: PlaceRow, names: string[], byName: Map<string, DataPlace[]>, provinces: DataPlace[]): DataPlace[] {
+function createLists() {
+  const lists = new Map<string, DataPlace[]>();
+  return {
+    of: (key: string): DataPlace[] => lists.get(key) ?? [],
+    add(key: string, place: DataPlace): void {
+      const list = lists.get(key);
+      if (list) list.push(place);
+      else lists.set(key, [place]);
+    },
+    remove(key: string, place: DataPlace): void {
+      const rest = lists.get(key)?.filter((p) => p !== place) ?? [];
+      if (rest.length) lists.set(key, rest);
+      else lists.delete(key);
+    },
+  };
+}
+
+type Lists = (key: string) => DataPlace[];
+
+function linked(row: PlaceRow, names: string[], byName: Lists, bySkeleton: Lists): DataPlace[] {
   const level = dataLevel[row.level];
   const folds = new Set([fold(row.name), bare(row.name), ...names, ...names.map(bare)]);
-  const same = [...folds]
-    .flatMap((f) => byName.get(f) ?? [])
-    .filter((p) => p.level === level && p.code === row.country);
+  const same = [...folds].flatMap(byName).filter((p) => p.level === level && p.code === row.country);
   // A province that the data spells in a way no gazetteer has: the same consonants in the same country.
   if (level === 'admin1' && same.length === 0)
-    return provinces.filter(
-      (p) => p.code === row.country && p.skeleton.length > 1 && p.skeleton === skeleton(bare(row.name)),
+    return bySkeleton(skeleton(bare(row.name))).filter(
+      (p) => p.level === 'admin1' && p.code === row.country && p.skeleton.length > 1,
     );
   return level === 'place' ? same.filter((p) => km(row, p) <= townKm) : same;
 }

@@ -3,9 +3,10 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Vocabulary } from '../incidents/held-data.ts';
-import { actorIndex, type KnownActor } from './actor-index.ts';
+import type { KnownActor } from './actor-entries.ts';
+import { createActors } from './actor-index.ts';
 import { beginnings } from './begin.ts';
-import { dataPlaces } from './data-places.ts';
+import { createDataPlaces } from './data-places.ts';
 import type { Names } from './names.ts';
 import { placeFinder } from './place-finder.ts';
 import { openPlaceStore } from './store.ts';
@@ -43,28 +44,29 @@ export function openNames({ folder, actors, progress }: NamesOptions): Names {
     progress?.({ done, of, words: 'Building the names index (only this once)' }),
   );
   const words = ordinaryWords();
-  let finder = placeFinder(store, dataPlaces(nothing, store));
-  let people = actorIndex(actors, []);
+  const known = createDataPlaces(store);
+  const finder = placeFinder(store, known);
+  const people = createActors(actors);
   let told = nothing;
   let begin: ReturnType<typeof beginnings> | undefined;
   let learnt = -1;
   return {
     begin: (kind, typed, most) => {
-      begin ??= beginnings(told, store, (text) => people(text, { limit: 3 }));
+      begin ??= beginnings(told, store, (text) => people.find(text, { limit: 3 }));
       return begin(kind, typed, most);
     },
     longest,
     ordinary: (word) =>
       words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
     places: (text, hints = {}) => finder(text, hints),
-    actors: (text, hints = {}) => people(text, hints),
+    actors: (text, hints = {}) => people.find(text, hints),
     learn: (vocabulary: Vocabulary) => {
       if (vocabulary.version === learnt) return;
       learnt = vocabulary.version;
       told = vocabulary;
       begin = undefined;
-      finder = placeFinder(store, dataPlaces(vocabulary, store));
-      people = actorIndex(actors, vocabulary.actors);
+      known.learn(vocabulary.places);
+      people.learn(vocabulary.actors);
     },
   };
 }

@@ -2,6 +2,7 @@ import { availableParallelism } from 'node:os';
 import { isAddress } from '../../database/open.ts';
 import type { Incidents } from '../incidents.ts';
 import type { Query } from '../query.ts';
+import { lastKnown } from './last-known.ts';
 import { createPool } from './pool.ts';
 
 const mostReaders = 4;
@@ -11,17 +12,23 @@ const isLookUp = ({ filter, measure }: Query) =>
   filter.ids !== undefined && filter.ids.length <= 100 && measure !== 'changes' && filter.asOf === undefined;
 
 /**
- * The same incidents, with what may take long read in threads of its own, so that one slow question delays nobody.
- * A database in memory has one connection, and a database server has processes of its own: they stay as they are.
+ * The same incidents for many who ask: what may take long is read in threads of their own, so that one slow question
+ * delays nobody, and what the data covers is told as last counted while it is counted anew. A database in memory has one
+ * connection and stays as it is; a database server has processes of its own.
  */
 export function readApart(incidents: Incidents, name: string, most = defaultReaders()): Incidents {
-  if (name === ':memory:' || isAddress(name)) return incidents;
+  if (name === ':memory:') return incidents;
+  const moved = async (version: number) => (await incidents.changesSince(version, 1)).length > 0;
+  if (isAddress(name)) return { ...incidents, coverage: lastKnown(moved, incidents.coverage) };
   const pool = createPool(name, most);
+  // A thread of its own, so that no question waits behind the counting.
+  const counting = createPool(name, 1);
   return {
     ...incidents,
     find: (query) => (isLookUp(query) ? incidents.find(query) : pool.find(query)),
+    coverage: lastKnown(moved, counting.coverage),
     close: async () => {
-      await pool.close();
+      await Promise.all([pool.close(), counting.close()]);
       await incidents.close();
     },
   };

@@ -1,11 +1,12 @@
 import { Worker } from 'node:worker_threads';
+import type { Coverage } from '../held-data.ts';
 import type { Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
-import type { Asked, Said } from './reader.ts';
+import type { Asked, Said, Work } from './reader.ts';
 
 interface Waiting {
-  query: Query;
-  resolve(result: Result): void;
+  work: Work;
+  resolve(result: unknown): void;
   reject(error: Error): void;
 }
 interface Reader {
@@ -16,8 +17,8 @@ interface Reader {
 const program = new URL('./reader.ts', import.meta.url);
 
 /**
- * Threads that read a database file, begun when they are needed and never more than `most`. Each has one query at a
- * time; the rest wait in order. One that breaks fails its query alone; the next query begins another.
+ * Threads that read a database file, begun when they are needed and never more than `most`. Each has one piece of
+ * work at a time; the rest wait in order. One that breaks fails its own alone; the next piece begins another.
  */
 export function createPool(name: string, most: number, thread: URL = program) {
   const readers = new Set<Reader>();
@@ -34,7 +35,7 @@ export function createPool(name: string, most: number, thread: URL = program) {
       reader.busy = undefined;
       worker.unref();
       if ('error' in said) waiting.reject(said.error);
-      else waiting.resolve(said.result as Result);
+      else waiting.resolve(said.result);
       next();
     });
     const broken = (error: Error) => {
@@ -57,16 +58,19 @@ export function createPool(name: string, most: number, thread: URL = program) {
     free.busy = { number: ++number, waiting };
     // A process stays alive for what it waits for, and for no idle thread.
     free.worker.ref();
-    free.worker.postMessage({ number, query: waiting.query } satisfies Asked);
+    free.worker.postMessage({ number, work: waiting.work } satisfies Asked);
     next();
   }
 
+  const ask = (work: Work): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      queue.push({ work, resolve, reject });
+      next();
+    });
+
   return {
-    find: (query: Query): Promise<Result> =>
-      new Promise((resolve, reject) => {
-        queue.push({ query, resolve, reject });
-        next();
-      }),
+    find: (query: Query) => ask({ query }) as Promise<Result>,
+    coverage: () => ask('coverage') as Promise<Coverage>,
     close: async (): Promise<void> => {
       const all = [...readers];
       readers.clear();

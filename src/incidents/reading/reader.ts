@@ -4,19 +4,21 @@ import type { Query } from '../query.ts';
 import { openIncidents } from '../store/index.ts';
 
 /** What is asked of a reader, and what it says to it. */
+export type Work = { query: Query } | 'coverage';
 export interface Asked {
   number: number;
-  query: Query;
+  work: Work;
 }
 export type Said = { number: number; result: unknown } | { number: number; error: Error };
 
-// One thread with its own connection: answers one query after the other.
+// One thread with its own connection: does one piece of work after the other.
 const { name } = workerData as { name: string };
 const opened = openDatabase(name).then(openIncidents);
 
-parentPort?.on('message', async ({ number, query }: Asked) => {
+parentPort?.on('message', async ({ number, work }: Asked) => {
   try {
-    const result = await (await opened).find(query);
+    const incidents = await opened;
+    const result = await (work === 'coverage' ? incidents.coverage() : incidents.find(work.query));
     parentPort?.postMessage({ number, result } satisfies Said);
   } catch (error) {
     parentPort?.postMessage({ number, error: error as Error } satisfies Said);

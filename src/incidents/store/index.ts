@@ -1,12 +1,13 @@
 import type { Database } from '../../database/database.ts';
 import { migrate } from '../../database/migrate.ts';
-import type { Coverage, Vocabulary } from '../held-data.ts';
+import type { Coverage } from '../held-data.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Incidents, Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { alikePairs, refreshAlike } from './alike.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
 import { isOneOf } from './clause.ts';
+import { coverageOf } from './coverage.ts';
 import { derivedOf, keepDerived, markOf } from './derived.ts';
 import { dialectOf } from './dialect.ts';
 import { each } from './each.ts';
@@ -15,7 +16,7 @@ import { find } from './find.ts';
 import { resolve, resolveAll } from './held.ts';
 import { openPast, type Past } from './past.ts';
 import { findReports } from './reports.ts';
-import { coverageOf, versionOf, vocabularyOf } from './vocabulary.ts';
+import { openVocabulary, versionOf } from './vocabulary.ts';
 import { applyChanges, compareWith, markVanished } from './write.ts';
 
 /** An id that was merged is told under the one it is merged into. */
@@ -74,7 +75,7 @@ export async function openIncidents(db: Database): Promise<Incidents> {
   await dialect.prepare(db);
   const { past, close } = await openPast(db);
   let loading = 0;
-  const vocabulary = remembered<Vocabulary>(db, 'vocabulary', vocabularyOf);
+  const vocabulary = openVocabulary(db);
   const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
   return {
     find: (query) => answerOf(db, past, query),
@@ -108,10 +109,7 @@ export async function openIncidents(db: Database): Promise<Incidents> {
         await refreshAlike(db);
         return done;
       };
-      return db.loading(loaded, async () => {
-        await vocabulary();
-        await coverage();
-      });
+      return db.loading(loaded, coverage);
     },
     changesSince: (cursor, limit) => changesAfter(db, cursor, limit),
     coverage,

@@ -1,6 +1,7 @@
 import type { Migration } from '../../database/migrate.ts';
 import { indexWords } from './full-text.ts';
 import { makeTotals } from './totals/keep.ts';
+import { makeNames, nameTable } from './totals/names.ts';
 import { totalTables } from './totals/schema.ts';
 
 // `words` is the full text, which each engine has its own way. `incident` is narrow and indexed, `body` holds the whole record. `counted` is 1 for incidents that are not retracted.
@@ -101,4 +102,5 @@ export const migrationsWith = ({ words, more = '', wordsAgain, days, analyze }: 
   { version: 4, sql: fourth(days) + analyze },
   { version: 5, sql: totalTables, after: makeTotals },
   { version: 6, sql: wordsAgain, after: indexWords },
+  { version: 7, sql: nameTable, after: makeNames },
 ];

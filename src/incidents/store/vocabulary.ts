@@ -1,93 +1,76 @@
 import type { Database, Row } from '../../database/database.ts';
-import type { Coverage, Vocabulary, VocabularyPlace } from '../held-data.ts';
-import type { Dataset } from '../incident.ts';
+import type { Vocabulary, VocabularyActor, VocabularyPlace } from '../held-data.ts';
 
 export const versionOf = async (db: Database): Promise<number> =>
   Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0);
 
-const position =
-  "avg(CASE WHEN i.where_precision IN ('exact', 'near', 'district') THEN i.lat END) AS lat, avg(CASE WHEN i.where_precision IN ('exact', 'near', 'district') THEN i.lon END) AS lon";
+/** Of sources, those with most incidents. */
+const mostSources = 5000;
 
-async function places(db: Database, level: VocabularyPlace['level'], column: string): Promise<VocabularyPlace[]> {
-  const parents = { country: 'NULL', admin1: 'NULL', admin2: 'i.admin1', place: 'i.admin1' }[level];
-  const point = level === 'country' ? 'avg(i.lat) AS lat, avg(i.lon) AS lon' : position;
-  const rows = await db.all(
-    `SELECT ${column} AS name, i.country AS country, max(${parents}) AS admin1, ${point}, count(*) AS incidents FROM incident i
-     WHERE i.counted = 1 AND ${column} IS NOT NULL${level === 'place' ? " AND i.where_precision IN ('exact', 'near', 'district')" : ''} GROUP BY 1, 2 ORDER BY 1, 2`,
-  );
-  return rows.map((row) => ({ level, ...named(row) }));
-}
+const namesWhere = (which: string) =>
+  `SELECT kind, name, country, max(admin1) AS admin1, sum(n) AS incidents, sum(lat) / nullif(sum(placed), 0) AS lat, sum(lon) / nullif(sum(placed), 0) AS lon
+   FROM named WHERE ${which} GROUP BY kind, name, country ORDER BY kind, name, country`;
+const all = namesWhere('n > 0');
+const moved = namesWhere('(kind, name) IN (SELECT kind, name FROM named WHERE version > ?)');
 
-const named = (row: Row) => ({
+const known = (text: unknown) => (text === '' ? null : String(text));
+
+const placeOf = (row: Row): VocabularyPlace => ({
+  level: row.kind as VocabularyPlace['level'],
   name: String(row.name),
-  country: row.country as string | null,
-  admin1: row.admin1 as string | null,
+  country: known(row.country),
+  admin1: known(row.admin1),
   lat: row.lat as number | null,
   lon: row.lon as number | null,
   incidents: Number(row.incidents),
 });
 
-/** Every name the data uses, with how often: what questions are linked to. */
-export async function vocabularyOf(db: Database): Promise<Vocabulary> {
-  const actors = await db.all(
-    `SELECT name, total AS incidents, country FROM (
-       SELECT actor AS name, country, sum(n) OVER (PARTITION BY actor) AS total, row_number() OVER (PARTITION BY actor ORDER BY n DESC, country) AS place
-       FROM (SELECT p.actor, i.country, count(*) AS n FROM (SELECT rid, actor FROM part UNION SELECT rid, actor FROM attributed) p JOIN incident i USING (rid) WHERE i.counted = 1 GROUP BY 1, 2) c
-     ) r WHERE place = 1 ORDER BY name`,
-  );
-  return {
-    version: await versionOf(db),
-    places: [
-      ...(await places(db, 'country', 'i.country')),
-      ...(await places(db, 'admin1', 'i.admin1')),
-      ...(await places(db, 'admin2', 'i.admin2')),
-      ...(await places(db, 'place', 'i.place')),
-    ],
-    actors: actors.map((row) => ({
-      name: String(row.name),
-      incidents: Number(row.incidents),
-      country: row.country as string | null,
-    })),
-    sources: (
-      await db.all(
-        "SELECT r.publisher AS name, count(*) AS incidents FROM reported r JOIN incident i USING (rid) WHERE i.kind <> 'report' GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT 5000",
-      )
-    ).map((r) => ({ name: String(r.name), incidents: Number(r.incidents) })),
-  };
+/** One name of an actor or a source, from its rows, one for each country. */
+function bearerOf(rows: readonly Row[]): VocabularyActor {
+  const most = rows.reduce((a, b) => (Number(b.incidents) > Number(a.incidents) ? b : a));
+  const incidents = rows.reduce((n, row) => n + Number(row.incidents), 0);
+  return { name: String(most.name), incidents, country: known(most.country) };
 }
 
-export async function coverageOf(db: Database): Promise<Coverage> {
-  const whole = await db.get(
-    'SELECT count(*) AS incidents, min(first) AS first, max(last) AS last FROM incident WHERE counted = 1',
-  );
-  const records = await db.get('SELECT count(*) AS n FROM incident WHERE retracted = 0');
-  const reports = await db.all(
-    "SELECT dataset, count(*) AS n FROM incident WHERE kind <> 'incident' AND kind = 'report' AND retracted = 0 GROUP BY 1",
-  );
-  const reportsOf = new Map(reports.map((r) => [r.dataset, Number(r.n)]));
-  const countries = await db.all(
-    'SELECT country, count(*) AS incidents, max(last) AS last FROM incident WHERE counted = 1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1',
-  );
-  const datasets = await db.all(
-    'SELECT d.id, d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id ORDER BY d.id',
-  );
-  return {
-    incidents: Number(whole?.incidents ?? 0),
-    records: Number(records?.n ?? 0),
-    first: (whole?.first as string | null) ?? null,
-    last: (whole?.last as string | null) ?? null,
-    countries: countries.map((r) => ({
-      country: String(r.country),
-      incidents: Number(r.incidents),
-      last: String(r.last),
-    })),
-    datasets: datasets.map((r) => ({
-      ...(JSON.parse(r.json as string) as Dataset),
-      incidents: Number(r.incidents),
-      reports: reportsOf.get(r.id) ?? 0,
-      first: r.first as string | null,
-      last: r.last as string | null,
-    })),
-    version: await versionOf(db),
+const createKept = () => ({
+  places: new Map<string, VocabularyPlace>(),
+  actors: new Map<string, VocabularyActor>(),
+  sources: new Map<string, VocabularyActor>(),
+});
+type Kept = ReturnType<typeof createKept>;
+
+function keep<T extends { incidents: number }>(map: Map<string, T>, key: string, value: T): void {
+  if (value.incidents > 0) map.set(key, value);
+  else map.delete(key);
+}
+
+function keepName(kept: Kept, rows: readonly Row[]): void {
+  const [{ kind, name }] = rows as [Row];
+  if (kind === 'actor') keep(kept.actors, String(name), bearerOf(rows));
+  else if (kind === 'source') keep(kept.sources, String(name), bearerOf(rows));
+  else for (const row of rows) keep(kept.places, `${kind}|${name}|${row.country}`, placeOf(row));
+}
+
+const toldOf = ({ places, actors, sources }: Kept, version: number): Vocabulary => ({
+  version,
+  places: [...places.values()],
+  actors: [...actors.values()],
+  sources: [...sources.values()]
+    .sort((a, b) => b.incidents - a.incidents)
+    .slice(0, mostSources)
+    .map(({ name, incidents }) => ({ name, incidents })),
+});
+
+/** Every name the data uses, with how often: what questions are linked to. Only what moved since is read again. */
+export function openVocabulary(db: Database): () => Promise<Vocabulary> {
+  const kept = createKept();
+  let told: Vocabulary | undefined;
+  return async () => {
+    const version = await versionOf(db);
+    if (told?.version === version) return told;
+    const rows = told ? await db.all(moved, told.version) : await db.all(all);
+    for (const ofName of Map.groupBy(rows, (row) => `${row.kind}|${row.name}`).values()) keepName(kept, ofName);
+    if (!told || told.version < version) told = toldOf(kept, version);
+    return told;
   };
 }

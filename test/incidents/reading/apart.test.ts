@@ -47,6 +47,18 @@ test('what was just written is read', async () => {
   expect((await apart.find(listing)).total).toBe(before + 1);
 });
 
+test('what the data covers is counted apart, and after a change the same as by the store itself', async () => {
+  expect(await apart.coverage()).toEqual(await direct.coverage());
+  const record = { ...made[0]!, id: 'made:covered', where: { ...made[0]!.where, country: 'Atlantis' } };
+  await apart.apply([{ action: 'put', record }], {
+    dataset: madeDataset,
+    by: 'test',
+    why: 'test',
+    at: '2026-11-01T00:00:00Z',
+  });
+  await expect.poll(apart.coverage, { timeout: 10_000 }).toEqual(await direct.coverage());
+});
+
 /** The longest that the event loop was held between two turns of a 5 ms timer, in milliseconds of this thread's own work. */
 async function longestHold(work: () => Promise<unknown>): Promise<number> {
   const spent = () => process.threadCpuUsage().user / 1000 + process.threadCpuUsage().system / 1000;

@@ -2,7 +2,9 @@ import type { Database } from '../../../database/database.ts';
 import type { Incident, IncidentRecord } from '../../incident.ts';
 import { totalsOf } from '../../totals.ts';
 import { type Clause, clause, isOneOf } from '../clause.ts';
+import { versionOf } from '../vocabulary.ts';
 import { type Grain, grains } from './grain.ts';
+import { addNames, takeNames } from './names.ts';
 
 /** Of actors: whatever the types. */
 export const allTypes = '*';
@@ -110,16 +112,20 @@ WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id 
 
 const atOnce = 1000;
 
-/** Brings the totals up to what was changed after a cursor, in the transaction of the changes. */
+/** Brings the totals and the names up to what was changed after a cursor, in the transaction of the changes. */
 export async function keepTotals(db: Database, cursor: number): Promise<void> {
-  const were = (await db.all(before, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
-  await take(
-    db,
-    were.filter((record) => record.kind === 'incident'),
-  );
+  const version = await versionOf(db);
+  const records = (await db.all(before, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
+  const were = records.filter((record) => record.kind === 'incident');
+  await take(db, were);
+  await takeNames(db, were, version);
   const ids = (await db.all('SELECT DISTINCT id FROM change WHERE cursor > ?', cursor)).map((row) => String(row.id));
-  // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
-  for (let at = 0; at < ids.length; at += atOnce) await add(db, isOneOf('i.id', ids.slice(at, at + atOnce)));
+  for (let at = 0; at < ids.length; at += atOnce) {
+    // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
+    const some = isOneOf('i.id', ids.slice(at, at + atOnce));
+    await add(db, some);
+    await addNames(db, some, version);
+  }
 }
 
 /** Makes the totals of all incidents, where there are none yet. */

@@ -1,0 +1,41 @@
+import type { Database } from '../../database/database.ts';
+import type { Coverage } from '../held-data.ts';
+import type { Dataset } from '../incident.ts';
+import { versionOf } from './vocabulary.ts';
+
+/** What the data covers: when, where, of which datasets. */
+export async function coverageOf(db: Database): Promise<Coverage> {
+  const whole = await db.get(
+    'SELECT count(*) AS incidents, min(first) AS first, max(last) AS last FROM incident WHERE counted = 1',
+  );
+  const records = await db.get('SELECT count(*) AS n FROM incident WHERE retracted = 0');
+  const reports = await db.all(
+    "SELECT dataset, count(*) AS n FROM incident WHERE kind <> 'incident' AND kind = 'report' AND retracted = 0 GROUP BY 1",
+  );
+  const reportsOf = new Map(reports.map((r) => [r.dataset, Number(r.n)]));
+  const countries = await db.all(
+    'SELECT country, count(*) AS incidents, max(last) AS last FROM incident WHERE counted = 1 AND country IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1',
+  );
+  const datasets = await db.all(
+    'SELECT d.id, d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id ORDER BY d.id',
+  );
+  return {
+    incidents: Number(whole?.incidents ?? 0),
+    records: Number(records?.n ?? 0),
+    first: (whole?.first as string | null) ?? null,
+    last: (whole?.last as string | null) ?? null,
+    countries: countries.map((r) => ({
+      country: String(r.country),
+      incidents: Number(r.incidents),
+      last: String(r.last),
+    })),
+    datasets: datasets.map((r) => ({
+      ...(JSON.parse(r.json as string) as Dataset),
+      incidents: Number(r.incidents),
+      reports: reportsOf.get(r.id) ?? 0,
+      first: r.first as string | null,
+      last: r.last as string | null,
+    })),
+    version: await versionOf(db),
+  };
+}

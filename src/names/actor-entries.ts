@@ -1,0 +1,125 @@
+import type { VocabularyActor } from '../incidents/held-data.ts';
+import { fold } from './fold.ts';
+import { countryName, curatedCountries } from './gazetteer/countries.ts';
+import { remembered } from './remembered.ts';
+
+/** A well-known group as data/actors.json has it. */
+export interface KnownActor {
+  id: string;
+  name: string;
+  aliases: string[];
+  kind: string;
+  country: string | null;
+  parent: string | null;
+  datasetNames: string[];
+}
+
+/** An actor by all its names. */
+export interface Entry {
+  key: string;
+  name: string;
+  kind?: string;
+  country?: string | undefined;
+  dataNames: string[];
+  factions: string[];
+  incidents: number;
+  folds: string[];
+}
+
+/** "Supporters of BNP" and "BNP", "SPLM/A-North" and "SPLM-North", "Government of Myanmar (Burma)" and "Burma". */
+function formsOf(name: string): string[] {
+  const inside = name.match(/\(([^)]+)\)/)?.[1];
+  const outside = name.replace(/\s*\([^)]*\)/g, '');
+  const forms = [
+    name,
+    outside,
+    ...(inside ? [inside] : []),
+    outside.replace(/^(?:Supporters of|Forces of|The) /i, ''),
+    outside.replaceAll('/A', ''),
+    outside.replaceAll('/', '-'),
+  ];
+  return [...new Set(forms.map(fold))].filter((f) => f.length > 1);
+}
+
+const servants = [
+  'government',
+  'government forces',
+  'forces',
+  'army',
+  'military',
+  'troops',
+  'regime',
+  'armed forces',
+  'security forces',
+  'soldiers',
+  'state forces',
+  'authorities',
+  'junta',
+  'air force',
+  'national army',
+  'government troops',
+  'government army',
+];
+
+/** "Iraqi forces", "the government of Iraq", "Iraq's army" for "Government of Iraq". */
+function governmentForms(name: string): string[] {
+  const said = name.match(/^Government of (.+)$/)?.[1];
+  if (!said) return [];
+  const places = formsOf(said);
+  const code = Object.entries(curatedCountries).find(([c, { names }]) =>
+    [countryName(c), ...names].some((n) => places.includes(fold(n))),
+  )?.[0];
+  const stems = [
+    ...places,
+    ...(code
+      ? [...curatedCountries[code]!.names, countryName(code), ...curatedCountries[code]!.adjectives].map(fold)
+      : []),
+  ];
+  return stems.flatMap((stem) => [
+    ...servants.map((s) => `${stem} ${s}`),
+    `government of ${stem}`,
+    `army of ${stem}`,
+    `${stem}s army`,
+    `${stem}s government`,
+  ]);
+}
+
+const foldsOf = remembered((name) => [...new Set([...formsOf(name), ...governmentForms(name)])], 50_000);
+const foldsOfAll = (names: readonly string[]) => [...new Set(names.flatMap(foldsOf))];
+
+/** Known actors and those that only the data names, of which `names` are all that the data has. */
+export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<string>): Entry[] {
+  const children = Map.groupBy(known, (a) => a.parent ?? '');
+  const below = (id: string): KnownActor[] => (children.get(id) ?? []).flatMap((a) => [a, ...below(a.id)]);
+  const claimed = new Set(known.flatMap((a) => [...a.datasetNames, a.name].filter((n) => names.has(n))));
+  const own = (a: KnownActor) => [...new Set([a.name, ...a.datasetNames])].filter((n) => names.has(n));
+  const told = known.map((a): Entry => {
+    const factions = below(a.id).filter((f) => own(f).length > 0);
+    return {
+      key: a.id,
+      name: a.name,
+      kind: a.kind,
+      ...(a.country ? { country: a.country } : {}),
+      dataNames: [...new Set([...own(a), ...factions.flatMap(own)])],
+      factions: factions.map((f) => f.name),
+      incidents: 0,
+      folds: foldsOfAll([a.name, ...a.aliases, ...a.datasetNames]),
+    };
+  });
+  const rest = [...names]
+    .filter((name) => !claimed.has(name))
+    .map((name): Entry => {
+      const key = `data:${name}`;
+      return { key, name, dataNames: [name], factions: [], incidents: 0, folds: foldsOf(name) };
+    });
+  return [...told, ...rest];
+}
+
+/** How often the data has each, and where what only the data knows acts most. */
+export function weigh(entries: readonly Entry[], data: readonly VocabularyActor[]): void {
+  const told = new Map(data.map((a) => [a.name, a]));
+  for (const entry of entries) {
+    entry.incidents = entry.dataNames.reduce((n, name) => n + (told.get(name)?.incidents ?? 0), 0);
+    if (entry.key.startsWith('data:')) entry.country = told.get(entry.name)?.country ?? undefined;
+  }
+}
