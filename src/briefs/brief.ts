@@ -76,7 +76,7 @@ const changesIn = (filter: Filter, { start, end }: Window, zone: string): Query 
   });
 
 async function datasetsOf(incidents: Incidents, { datasets }: Coverage, asked: Query): Promise<BriefTold['datasets']> {
-  const behind = new Set((await incidents.each({ ...asked, measure: 'list' })).datasets);
+  const behind = new Set((await incidents.chosen({ ...asked, measure: 'list' })).datasets);
   return datasets.filter((d) => behind.has(d.id)).map((d) => ({ ...d, forbidden: passing(d) === 'forbidden' }));
 }
 

@@ -12,7 +12,8 @@ import {
 } from '../answers/export.ts';
 import type { Told } from '../answers/told.ts';
 import { around, kinds } from '../answers/wording/filter.ts';
-import type { Everything, Incidents } from '../incidents/incidents.ts';
+import type { Everything } from '../incidents/everything.ts';
+import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { ExportFormat } from '../understanding/export-wish.ts';
 import { type Content, type Exported, passing } from './exported.ts';

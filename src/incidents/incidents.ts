@@ -1,6 +1,7 @@
 import type { Likeness } from './alike.ts';
 import type { Amendment } from './correct.ts';
 import type { Difference } from './differences.ts';
+import type { Chosen, Everything } from './everything.ts';
 import type { Coverage, Vocabulary } from './held-data.ts';
 import type { Aggregate, Dataset, Development, Incident, IncidentRecord, Unreviewed, Where } from './incident.ts';
 import type { Query, Unit } from './query.ts';
@@ -86,15 +87,6 @@ export interface Changes {
   origins: { by: string; why: string; at: string; changes: number }[];
 }
 
-/** All incidents that a query counts. */
-export interface Everything {
-  total: number;
-  /** Ids of the datasets they are from. */
-  datasets: string[];
-  /** In the query's order; read anew each time they are gone through. */
-  incidents: AsyncIterable<Incident>;
-}
-
 export interface Change {
   action: 'put' | 'retract';
   record: IncidentRecord;
@@ -173,8 +165,9 @@ export interface ReportResult {
 /** The store of what is known. Every method is asynchronous, because one of its engines is. */
 export interface Incidents {
   find(query: Query): Promise<Result>;
-  /** All that the query counts, whatever its limit, without holding them. */
-  each(query: Query): Promise<Everything>;
+  /** All that the query counts, whatever its limit, without holding them; those `chosen` for it, where that was done apart. */
+  each(query: Query, chosen?: Chosen): Promise<Everything>;
+  chosen(query: Query): Promise<Chosen>;
   /** An id that was merged gives the record it is merged into. */
   get(id: string): Promise<IncidentRecord | undefined>;
   /** Those of them that are there, each as `get` has it, by the id it was asked for. */

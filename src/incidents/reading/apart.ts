@@ -26,6 +26,8 @@ export function readApart(incidents: Incidents, name: string, most = defaultRead
   return {
     ...incidents,
     find: (query) => (isLookUp(query) ? incidents.find(query) : pool.find(query)),
+    each: async (query, chosen) => incidents.each(query, chosen ?? (await pool.chosen(query))),
+    chosen: pool.chosen,
     coverage: lastKnown(moved, counting.coverage),
     close: async () => {
       await Promise.all([pool.close(), counting.close()]);
@@ -34,5 +36,5 @@ export function readApart(incidents: Incidents, name: string, most = defaultRead
   };
 }
 
-/** One core is the event loop's. */
-const defaultReaders = () => Math.max(1, Math.min(mostReaders, availableParallelism() - 1));
+/** One core is the event loop's; of two readers one is free while the other has a slow question. */
+const defaultReaders = () => Math.max(2, Math.min(mostReaders, availableParallelism() - 1));

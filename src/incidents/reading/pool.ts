@@ -1,4 +1,5 @@
 import { Worker } from 'node:worker_threads';
+import type { Chosen } from '../everything.ts';
 import type { Coverage } from '../held-data.ts';
 import type { Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
@@ -69,8 +70,9 @@ export function createPool(name: string, most: number, thread: URL = program) {
     });
 
   return {
-    find: (query: Query) => ask({ query }) as Promise<Result>,
-    coverage: () => ask('coverage') as Promise<Coverage>,
+    find: (query: Query) => ask({ kind: 'find', query }) as Promise<Result>,
+    chosen: (query: Query) => ask({ kind: 'chosen', query }) as Promise<Chosen>,
+    coverage: () => ask({ kind: 'coverage' }) as Promise<Coverage>,
     close: async (): Promise<void> => {
       const all = [...readers];
       readers.clear();

@@ -3,8 +3,9 @@ import { openDatabase } from '../../database/open.ts';
 import type { Query } from '../query.ts';
 import { openIncidents } from '../store/index.ts';
 
+/** What may take long. */
+export type Work = { kind: 'find' | 'chosen'; query: Query } | { kind: 'coverage' };
 /** What is asked of a reader, and what it says to it. */
-export type Work = { query: Query } | 'coverage';
 export interface Asked {
   number: number;
   work: Work;
@@ -18,7 +19,7 @@ const opened = openDatabase(name).then(openIncidents);
 parentPort?.on('message', async ({ number, work }: Asked) => {
   try {
     const incidents = await opened;
-    const result = await (work === 'coverage' ? incidents.coverage() : incidents.find(work.query));
+    const result = await (work.kind === 'coverage' ? incidents.coverage() : incidents[work.kind](work.query));
     parentPort?.postMessage({ number, result } satisfies Said);
   } catch (error) {
     parentPort?.postMessage({ number, error: error as Error } satisfies Said);

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
+import type { Chosen, Everything } from '../everything.ts';
 import { datasetOf, type Incident } from '../incident.ts';
-import type { Everything } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { all, type Clause, clause, isOneOf } from './clause.ts';
 import { search } from './count.ts';
@@ -40,7 +40,8 @@ async function datasetsOf(db: Database, inside: Clause): Promise<string[]> {
   return [...new Set(ids)].sort();
 }
 
-async function settled(db: Database, query: Query) {
+/** Which ones a query counts, settled at once (eight bytes each), without its limit. */
+export async function choose(db: Database, query: Query): Promise<Chosen> {
   const { inside, total } = await search(db, query);
   const rids = new Float64Array(total);
   let n = 0;
@@ -50,11 +51,8 @@ async function settled(db: Database, query: Query) {
   return { total: n, rids: rids.subarray(0, n), datasets: await datasetsOf(db, inside) };
 }
 
-/**
- * Every incident a query counts, in its order and without its limit. Which ones they are is settled at once (eight
- * bytes each), so that what is read while others write is still what was counted.
- */
-export async function each(reading: Reading, query: Query): Promise<Everything> {
-  const { rids, ...told } = await reading((db) => settled(db, query));
-  return { ...told, incidents: { [Symbol.asyncIterator]: () => bodies(reading, rids) } };
-}
+/** The chosen ones, so that what is read while others write is still what was counted. */
+export const each = (reading: Reading, { rids, ...told }: Chosen): Everything => ({
+  ...told,
+  incidents: { [Symbol.asyncIterator]: () => bodies(reading, rids) },
+});

@@ -10,7 +10,7 @@ import { isOneOf } from './clause.ts';
 import { coverageOf } from './coverage.ts';
 import { derivedOf, keepDerived, markOf } from './derived.ts';
 import { dialectOf } from './dialect.ts';
-import { each } from './each.ts';
+import { choose, each } from './each.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { resolve, resolveAll } from './held.ts';
@@ -76,10 +76,15 @@ export async function openIncidents(db: Database): Promise<Incidents> {
   const { past, close } = await openPast(db);
   let loading = 0;
   const vocabulary = openVocabulary(db);
+  const chosenBy = async (asked: Query) => {
+    const query = await unmerged(db, asked);
+    return readingOf(db, past, query)((then) => choose(then, query));
+  };
   const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
   return {
     find: (query) => answerOf(db, past, query),
-    each: async (query) => each(readingOf(db, past, query), await unmerged(db, query)),
+    each: async (query, chosen) => each(readingOf(db, past, query), chosen ?? (await chosenBy(query))),
+    chosen: chosenBy,
     get: async (id) => (await recordsOf(db, [id])).get(id),
     getAll: (ids) => recordsOf(db, ids),
     history: (id) => historyOf(db, id),

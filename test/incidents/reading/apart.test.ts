@@ -47,6 +47,18 @@ test('what was just written is read', async () => {
   expect((await apart.find(listing)).total).toBe(before + 1);
 });
 
+test('all that a query counts is chosen by a thread, the same in the same order', async () => {
+  const all = async (incidents: Incidents) => {
+    const { incidents: each, ...told } = await incidents.each(listing);
+    const ids: string[] = [];
+    for await (const { id } of each) ids.push(id);
+    return { ...told, ids };
+  };
+  const told = await all(apart);
+  expect(told).toEqual(await all(direct));
+  expect(told.ids).toHaveLength(told.total);
+});
+
 test('what the data covers is counted apart, and after a change the same as by the store itself', async () => {
   expect(await apart.coverage()).toEqual(await direct.coverage());
   const record = { ...made[0]!, id: 'made:covered', where: { ...made[0]!.where, country: 'Atlantis' } };
