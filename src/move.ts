@@ -9,10 +9,11 @@ import { openAnswered } from './http/store.ts';
 import { indexWords } from './incidents/store/full-text.ts';
 import { openIncidents } from './incidents/store/index.ts';
 import { makeTotals } from './incidents/store/totals/keep.ts';
+import { makeNames } from './incidents/store/totals/names.ts';
 import { openSettings } from './settings/settings.ts';
 import { openSourceRows } from './sources/store.ts';
 
-// A table comes after those that it refers to. Not among them are the full text and the totals, which are made anew.
+// A table comes after those that it refers to. Not among them are the full text, the totals and the names, which are made anew.
 const tables = [
   ...['dataset', 'incident', 'body', 'typed', 'part', 'attributed', 'reported', 'change', 'derived'],
   ...['merged', 'alone', 'alike', 'apart', 'conversation', 'offer', 'heard', 'feedback', 'setting'],
@@ -35,6 +36,7 @@ async function openAll(name: string): Promise<Database> {
 async function makeDerived(db: Database): Promise<void> {
   await indexWords(db);
   await makeTotals(db);
+  await makeNames(db);
 }
 
 /** Copies everything into an empty database, or nothing. Returns the number of rows. Throws DatabaseError. */
