@@ -1,7 +1,7 @@
 import type { Dataset } from '../incidents/incident.ts';
 import type { Measure, Quantity, Unit } from '../incidents/query.ts';
 
-/** The answer as data: what `--json` prints, one document a question. The README documents it. */
+/** The answer as data: what `--json` prints, one document a question. docs/asking.md documents it. */
 export interface AnswerDocument {
   id?: string;
   status: 'answered' | 'unclear' | 'declined';

@@ -45,7 +45,7 @@ const bounds = (what: string, b: { min?: number; max?: number } | undefined) => 
   ...(b?.max === undefined ? {} : { [`max${what}`]: b.max }),
 });
 
-/** What the result holds, by measure, as the README documents it. */
+/** What the result holds, by measure, as docs/asking.md documents it. */
 function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   const { total, overlapping, coarse } = result;
   const common = { total, ...(query.filter.period ? { overlapping } : {}), ...(coarse ? { coarse } : {}) };

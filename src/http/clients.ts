@@ -34,7 +34,7 @@ export function readClients(file: string): Client[] {
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
   throw new ConfigError(
-    `SITREP_PUSH: ${file}: ${issue?.path.join('.') || 'the list'}: ${issue?.message}. The README has an example.`,
+    `SITREP_PUSH: ${file}: ${issue?.path.join('.') || 'the list'}: ${issue?.message}. docs/data.md has an example.`,
   );
 }
 

@@ -15,7 +15,7 @@ const needsChannel = new Set(['subscribe', 'subscriptions', 'missed', 'settings'
 const offered = ({ menu }: Desk, { mayManage }: Defaults): Command[] =>
   menu.filter((c) => !needsChannel.has(c.name) && (mayManage || c.for === 'everyone'));
 
-// The whole document is told in the README; a client needs these two to know what it got.
+// The whole document is told in docs/asking.md; a client needs these two to know what it got.
 const document = z.looseObject({ status: z.enum(['answered', 'unclear', 'declined']), text: z.string() });
 
 /** One client's session: the menu as tools, incidents as resources. */
