@@ -13,6 +13,8 @@ const namesWhere = (which: string) =>
 const all = namesWhere('n > 0');
 const moved = namesWhere('(kind, name) IN (SELECT kind, name FROM named WHERE version > ?)');
 
+/** Degrees to some ten centimetres: sums of the same positions in another order differ in their last digits. */
+const degrees = (mean: unknown) => (mean === null ? null : Math.round(Number(mean) * 1e6) / 1e6);
 const known = (text: unknown) => (text === '' ? null : String(text));
 
 const placeOf = (row: Row): VocabularyPlace => ({
@@ -20,8 +22,8 @@ const placeOf = (row: Row): VocabularyPlace => ({
   name: String(row.name),
   country: known(row.country),
   admin1: known(row.admin1),
-  lat: row.lat as number | null,
-  lon: row.lon as number | null,
+  lat: degrees(row.lat),
+  lon: degrees(row.lon),
   incidents: Number(row.incidents),
 });
 
