@@ -3,8 +3,9 @@ import { type Facts, factsOf } from '../../src/incidents/facts.ts';
 import { incident } from '../../src/incidents/incident.ts';
 import { matcherOf } from '../../src/incidents/match.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
+import { table, times } from './figures.ts';
 
-const subscriptions = 100_000;
+const sizes = [1_000, 10_000, 100_000];
 const incidents = 20_000;
 const looped = 40;
 
@@ -76,36 +77,57 @@ function factsAt(n: number): Facts {
   );
 }
 
-const filters = range(subscriptions).map(filterOf);
+const filters = range(Math.max(...sizes)).map(filterOf);
 const all = range(incidents).map(factsAt);
-const line = (words: string, value: string) => console.log(`${words.padEnd(44)} ${value}`);
-const rss = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
+const held = () => process.memoryUsage().heapUsed + process.memoryUsage().arrayBuffers;
 const collect = () => (globalThis as { gc?: () => void }).gc?.();
+const secondsOf = (work: () => void): number => {
+  const started = performance.now();
+  work();
+  return (performance.now() - started) / 1000;
+};
 
-collect();
-const before = rss();
-let started = performance.now();
-const matching = createMatching(filters);
-const built = performance.now() - started;
-collect();
-line(
-  `index of ${subscriptions} subscriptions`,
-  `${(built / 1000).toFixed(2)} s, ${Math.round((rss() - before) / 1e6)} MB`,
+/** The index over as many subscriptions beside every subscription tested against every incident, in the same run. */
+function measured(subscriptions: number): string[] {
+  const some = filters.slice(0, subscriptions);
+  collect();
+  const before = held();
+  let matching = createMatching([]);
+  const built = secondsOf(() => {
+    matching = createMatching(some);
+  });
+  collect();
+  const megabytes = (held() - before) / 1e6;
+  let matches = 0;
+  for (const facts of all.slice(0, 2000)) matching(facts);
+  const indexed =
+    incidents /
+    secondsOf(() => {
+      for (const facts of all) matches += matching(facts).length;
+    });
+  const tests = some.map(matcherOf);
+  let same = 0;
+  const plain =
+    looped /
+    secondsOf(() => {
+      for (const facts of all.slice(0, looped)) for (const test of tests) if (test(facts)) same++;
+    });
+  const again = all.slice(0, looped).reduce((n, facts) => n + matching(facts).length, 0);
+  if (same !== again) throw new Error(`The loop finds ${same}, the index ${again}`);
+  return [
+    subscriptions.toLocaleString('en-GB'),
+    built.toFixed(2),
+    megabytes.toFixed(1),
+    (matches / incidents).toFixed(1),
+    Math.round(indexed).toLocaleString('en-GB'),
+    Math.round(plain).toLocaleString('en-GB'),
+    times(indexed / plain),
+  ];
+}
+
+console.log(
+  table(
+    ['subscriptions', 'built in s', 'MB', 'matches each', 'incidents a second', 'by a loop', 'quicker'],
+    sizes.map(measured),
+  ),
 );
-
-let matches = 0;
-for (const facts of all.slice(0, 2000)) matching(facts);
-started = performance.now();
-for (const facts of all) matches += matching(facts).length;
-const indexed = incidents / ((performance.now() - started) / 1000);
-line('index: incidents a second', `${Math.round(indexed)} (${Math.round(matches / incidents)} matches each)`);
-
-// The peer in the same run: every subscription tested against every incident.
-const tests = filters.map(matcherOf);
-let same = 0;
-started = performance.now();
-for (const facts of all.slice(0, looped)) for (const test of tests) if (test(facts)) same++;
-const plain = looped / ((performance.now() - started) / 1000);
-line('peer, a plain loop: incidents a second', `${Math.round(plain)} (${Math.round(indexed / plain)} times slower)`);
-const again = all.slice(0, looped).reduce((n, facts) => n + matching(facts).length, 0);
-if (same !== again) throw new Error(`The loop finds ${same}, the index ${again}`);
