@@ -5,6 +5,7 @@ import { type Clause, clause, isOneOf } from '../clause.ts';
 import { versionOf } from '../vocabulary.ts';
 import { type Grain, grains } from './grain.ts';
 import { addNames, takeNames } from './names.ts';
+import { summedByKey } from './sums.ts';
 
 /** Of actors: whatever the types. */
 export const allTypes = '*';
@@ -63,45 +64,40 @@ function placeAndTime({ when, where }: Incident, grain: Grain): string[] {
   return [where.country ?? '', part(when.start, begins), part(when.end, ends)];
 }
 
-/** What an incident as it was is to be taken out of, each with its key. */
-function keysOf(incident: Incident): [Table, string[]][] {
-  const { eventTypes, actors } = incident;
-  const kinds = sorted(eventTypes);
-  const ofGrains = everyGrain.map((grain) => [grain, ...placeAndTime(incident, grain), eventTypes[0] ?? '', kinds]);
-  const ofActors = [...Map.groupBy(actors, (a) => a.actor)].flatMap(([actor, parts]) => {
-    const roles = sorted(parts.map((p) => p.role));
-    return [kinds, allTypes].map((told) => [told, ...placeAndTime(incident, 'year'), actor, roles]);
-  });
-  return [
-    ...ofGrains.map((key): [Table, string[]] => ['total', key]),
-    ...ofActors.map((key): [Table, string[]] => ['actor_total', key]),
-  ];
-}
+/** The keys under which an incident as it was stands in each table. */
+const keysOf: Record<Table, (incident: Incident) => string[][]> = {
+  total: (incident) =>
+    everyGrain.map((grain) => [
+      grain,
+      ...placeAndTime(incident, grain),
+      incident.eventTypes[0] ?? '',
+      sorted(incident.eventTypes),
+    ]),
+  actor_total: (incident) =>
+    [...Map.groupBy(incident.actors, (a) => a.actor)].flatMap(([actor, parts]) => {
+      const roles = sorted(parts.map((p) => p.role));
+      return [sorted(incident.eventTypes), allTypes].map((told) => [
+        told,
+        ...placeAndTime(incident, 'year'),
+        actor,
+        roles,
+      ]);
+    }),
+};
 
-function figuresIn(incident: Incident): number[] {
+/** Its figures, to be taken away. */
+function figuresLess(incident: Incident): number[] {
   const { best, low, high, civilians } = totalsOf(incident);
-  const known = [best, civilians].map((n) => (n === null ? 0 : 1));
-  return [1, ...[best, low, high, civilians].map((n) => n ?? 0), ...known];
+  const known = [best, civilians].map((n) => (n === null ? 0 : -1));
+  return [-1, ...[best, low, high, civilians].map((n) => -(n ?? 0)), ...known];
 }
 
 /** Takes incidents as they were out of the totals. */
 async function take(db: Database, incidents: readonly Incident[]): Promise<void> {
-  // Summed by key first: a statement may change a row only once.
-  const sums = { total: new Map<string, number[]>(), actor_total: new Map<string, number[]>() };
-  for (const incident of incidents)
-    for (const [table, key] of keysOf(incident)) {
-      const name = JSON.stringify(key);
-      const sum = sums[table].get(name) ?? [];
-      sums[table].set(
-        name,
-        figuresIn(incident).map((n, at) => (sum[at] ?? 0) - n),
-      );
-    }
-  for (const table of ['total', 'actor_total'] as const)
-    await db.insert(
-      { table, columns: [...keys[table], ...figures], after: added(table) },
-      [...sums[table]].map(([key, sum]) => [...JSON.parse(key), ...sum]),
-    );
+  for (const table of ['total', 'actor_total'] as const) {
+    const less = incidents.flatMap((one) => keysOf[table](one).map((key) => [key, figuresLess(one)] as const));
+    await db.insert({ table, columns: [...keys[table], ...figures], after: added(table) }, summedByKey(less));
+  }
 }
 
 // Of each record changed: its first change since, and whether it was in any answer before that.

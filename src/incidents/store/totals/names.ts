@@ -2,6 +2,7 @@ import type { Database } from '../../../database/database.ts';
 import type { VocabularyPlace } from '../../held-data.ts';
 import type { Incident, Where } from '../../incident.ts';
 import { type Clause, clause } from '../clause.ts';
+import { summedByKey } from './sums.ts';
 
 /**
  * The names that incidents bear, and how many bear each: `kind` is a level of places, 'actor' or 'source'; `country` and
@@ -71,7 +72,7 @@ function namesOf({ where, actors, attributions, reports }: Incident): Name[] {
   const each = (kind: string, names: string[]): Name[] => [...new Set(names)].map((name) => ({ kind, name }));
   return [
     ...at('country', country, { placed: true }),
-    ...at('admin1', where.admin1, { placed: near }),
+    ...at('admin1', admin1, { placed: near }),
     ...at('admin2', admin2, { admin1, placed: near }),
     ...at('place', near ? place : undefined, { admin1, placed: true }),
     ...each(
@@ -85,23 +86,23 @@ function namesOf({ where, actors, attributions, reports }: Incident): Name[] {
   ];
 }
 
+/** Each of its names by key, and what is to be taken away there. */
+function namesLess(incident: Incident): [string[], number[]][] {
+  const { country = '', between } = incident.where;
+  const { lat, lon } = between?.[0] ?? incident.where;
+  const position = lat === undefined || lon === undefined ? [0, 0, 0] : [-1, -lat, -lon];
+  return namesOf(incident).map(({ kind, name, admin1 = '', placed }) => [
+    [kind, name, country, admin1],
+    [-1, ...(placed ? position : [0, 0, 0])],
+  ]);
+}
+
 /** Takes incidents as they were out of the names. */
 export async function takeNames(db: Database, incidents: readonly Incident[], version: number): Promise<void> {
-  // Summed by key first: a statement may change a row only once.
-  const sums = new Map<string, [n: number, placed: number, lat: number, lon: number]>();
-  for (const incident of incidents) {
-    const { country = '', between } = incident.where;
-    const { lat, lon } = between?.[0] ?? incident.where;
-    for (const { kind, name, admin1 = '', placed } of namesOf(incident)) {
-      const key = JSON.stringify([kind, name, country, admin1]);
-      const [n, m, y, x] = sums.get(key) ?? [0, 0, 0, 0];
-      const here = placed && lat !== undefined && lon !== undefined;
-      sums.set(key, here ? [n - 1, m - 1, y - lat, x - lon] : [n - 1, m, y, x]);
-    }
-  }
+  const less = summedByKey(incidents.flatMap(namesLess));
   await db.insert(
     { table: 'named', columns, after: added },
-    [...sums].map(([key, sum]) => [...JSON.parse(key), ...sum, version]),
+    less.map((row) => [...row, version]),
   );
 }
 
