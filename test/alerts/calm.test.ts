@@ -26,6 +26,7 @@ const from = () => {
   const asked = question('', { channel: { platform: 'slack', id: 'C1', kind: 'channel' }, askedAt: new Date(clock) });
   return { ...asked, asker: { ...asked.asker, name: 'Ana', id: 'U1' } };
 };
+const here = { platform: 'slack', channel: 'C1' } as const;
 const run = (name: string, options: object = {}) => world.desk.run(name, options, from());
 const subscribe = (words: string, more: object = {}) => run('subscribe', { question: words, confirm: true, ...more });
 const quietly = () => new Promise((done) => setTimeout(done, 450));
@@ -161,6 +162,7 @@ describe('what was told', () => {
     await subscribe('attacks near Samawah');
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
+    await until(async () => (await world.rows.outbox.last(here)) !== undefined, 'the message kept');
     const why =
       /standing question “attacks near Samawah” \(#1\)\. What was told: Ambush number 1: ambush, Samawah, Iraq, 3 killed/;
     const under = { ...from(), thread: `slack:C1:${told.said[0]?.message}` };
