@@ -20,7 +20,7 @@ const candidate = (entry: Entry, score: number, matched: string): ActorCandidate
 });
 
 interface Actors {
-  find(text: string, hints: { exact?: boolean; limit?: number }): ActorCandidate[];
+  find(text: string, hints: { exact?: boolean }): ActorCandidate[];
   learn(data: readonly VocabularyActor[]): void;
 }
 
@@ -48,7 +48,7 @@ function finderOf(entries: readonly Entry[]): Actors['find'] {
   const byFold = Map.groupBy(flat, (f) => f.fold);
   const bySkeleton = Map.groupBy(flat, (f) => skeleton(f.fold));
   const byTokens = tokenIndex(flat);
-  return (text, { exact, limit = 5 }) => {
+  return (text, { exact }) => {
     const folded = latin(fold(text.replace(/^the /i, '')));
     if (folded.length < 2) return [];
     const hits =
@@ -60,15 +60,15 @@ function finderOf(entries: readonly Entry[]): Actors['find'] {
       ) ??
       [];
     const sure = unique(hits.map((h) => candidate(h.entry, 1, h.fold)));
-    if (sure.length || exact) return sure.slice(0, limit);
+    if (sure.length || exact) return sure;
     const slips = flat.filter((f) => oneSlip(folded, f.fold)).map((f) => candidate(f.entry, slipLikeness, f.fold));
     const alike = [...slips, ...loosely(folded, bySkeleton)];
-    if (alike.some((c) => c.score >= 0.9)) return unique(alike).slice(0, limit);
+    if (alike.some((c) => c.score >= 0.9)) return unique(alike);
     const told = byTokens(folded).map(({ item, similarity }) =>
       candidate(item.entry, 0.85 + 0.14 * (similarity - 0.66) * 3, item.fold),
     );
     const initials = told.length ? [] : (byFold.get(initialsOf(folded) ?? '') ?? []);
-    return unique([...alike, ...told, ...initials.map((h) => candidate(h.entry, 0.86, h.fold))]).slice(0, limit);
+    return unique([...alike, ...told, ...initials.map((h) => candidate(h.entry, 0.86, h.fold))]);
   };
 }
 

@@ -9,6 +9,7 @@ import { beginnings } from './begin.ts';
 import { createDataPlaces } from './data-places.ts';
 import type { Names } from './names.ts';
 import { placeFinder } from './place-finder.ts';
+import { remembered } from './remembered.ts';
 import { openPlaceStore } from './store.ts';
 
 export interface NamesOptions {
@@ -34,6 +35,15 @@ function ordinaryWords(): Set<string> {
   );
 }
 
+const mostFound = 4000;
+
+/** The same few words are looked up by several readers of a question, and in question after question. */
+function lookedUp<H extends object, T>(find: (text: string, hints: H) => T[]) {
+  const all = remembered((key) => find(...(JSON.parse(key) as [string, H])), mostFound);
+  return (text: string, { limit = 5, ...hints }: H & { limit?: number }): T[] =>
+    all(JSON.stringify([text, hints])).slice(0, limit);
+}
+
 /** Opens the names index; the very first time it is built from the shipped gazetteer (some ten seconds). */
 export function openNames({ folder, actors, progress }: NamesOptions): Names {
   mkdirSync(folder, { recursive: true });
@@ -47,19 +57,21 @@ export function openNames({ folder, actors, progress }: NamesOptions): Names {
   const known = createDataPlaces(store);
   const finder = placeFinder(store, known);
   const people = createActors(actors);
+  const look = () => ({ places: lookedUp(finder), actors: lookedUp(people.find) });
+  let found = look();
   let told = nothing;
   let begin: ReturnType<typeof beginnings> | undefined;
   let learnt = -1;
   return {
     begin: (kind, typed, most) => {
-      begin ??= beginnings(told, store, (text) => people.find(text, { limit: 3 }));
+      begin ??= beginnings(told, store, (text) => found.actors(text, { limit: 3 }));
       return begin(kind, typed, most);
     },
     longest,
     ordinary: (word) =>
       words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
-    places: (text, hints = {}) => finder(text, hints),
-    actors: (text, hints = {}) => people.find(text, hints),
+    places: (text, hints = {}) => found.places(text, hints),
+    actors: (text, hints = {}) => found.actors(text, hints),
     learn: (vocabulary: Vocabulary) => {
       if (vocabulary.version === learnt) return;
       learnt = vocabulary.version;
@@ -67,6 +79,7 @@ export function openNames({ folder, actors, progress }: NamesOptions): Names {
       begin = undefined;
       known.learn(vocabulary.places);
       people.learn(vocabulary.actors);
+      found = look();
     },
   };
 }

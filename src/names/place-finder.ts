@@ -19,7 +19,7 @@ const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
 export function placeFinder(
   store: PlaceStore,
   data: DataPlaces,
-): (text: string, hints: PlaceHints) => PlaceCandidate[] {
+): (text: string, hints: Omit<PlaceHints, 'limit'>) => PlaceCandidate[] {
   const candidateOf = (row: PlaceRow, score: number, matched: string): PlaceCandidate => {
     const links =
       row.level === 'region' || row.level === 'world-region'
@@ -55,7 +55,7 @@ export function placeFinder(
     const told = exactly(text, folded, store, data, candidateOf);
     const named = told.length || hints.exact ? told : fromAdjective(folded, store, candidateOf);
     const found = levelled(named, folded, hints, () => loosely(folded, store, data, candidateOf));
-    return ranked(found, text, hints).slice(0, hints.limit ?? 5);
+    return ranked(found, text, hints);
   };
 }
 
