@@ -71,6 +71,21 @@ describe.each(Object.entries(sorts))('%s first', (order, sort) => {
   });
 });
 
+const inCountry = (name: string) => ({ relation: 'in', name, level: 'country', countries: [name], dataNames: [] });
+test.each([
+  { countries: ['Syria'], limit: 3 },
+  { countries: ['Syria', 'Iraq', 'Yemen'], limit: 8 },
+  { countries: ['Syria', 'Iraq', 'Yemen'], limit: 8, eventTypes: ['battle'] },
+])('the deadliest of %j are those of the whole order', async ({ countries, limit, eventTypes }) => {
+  const there = (i: Incident) =>
+    countries.includes(i.where.country ?? '') && (!eventTypes || eventTypes.some((t) => i.eventTypes.includes(t)));
+  const expected = records.filter(there).sort(sorts.deadliest).slice(0, limit);
+  expect(expected).toHaveLength(limit);
+  const filter = { places: countries.map(inCountry), ...(eventTypes ? { eventTypes } : {}) };
+  const { incidents } = await find({ filter, order: 'deadliest', limit });
+  expect(incidents.map((i) => i.id)).toEqual(expected.map((i) => i.id));
+});
+
 test.each(['year', 'month', 'country', 'admin1', 'place', 'eventType', 'actor', 'source'])(
   'ranked by %s, the total is that of the incidents',
   async (by) => {
@@ -114,6 +129,28 @@ test('an actor is found alike in a small place, in a time, and anywhere', async 
   expect((await find({ filter: { actors, places: [province] } })).total).toBe(
     records.filter((i) => by(i) && there(i)).length,
   );
+});
+
+test('two sides are found alike in a time, in a country, and anywhere', async () => {
+  const two = made.filter((i) => i.actors.length > 1);
+  const [a, b] = [two[0]!.actors[0]!.actor, two[0]!.actors[1]!.actor];
+  const side = (name: string) => ({ name, names: [name], role: 'either' });
+  const met = (i: Incident) => [a, b].every((name) => i.actors.some((p) => p.actor === name));
+  const { country } = two[0]!.where as { country: string };
+  for (const pair of [
+    [side(a), side(b)],
+    [side(b), side(a)],
+  ]) {
+    expect((await find({ filter: { pair } })).total).toBe(records.filter(met).length);
+    expect((await find({ filter: { pair, places: [inCountry(country)] } })).total).toBe(
+      records.filter((i) => met(i) && i.where.country === country).length,
+    );
+    const { total, overlapping } = await find({ filter: { pair, period: year } });
+    expect([total, overlapping]).toEqual([
+      records.filter((i) => met(i) && inside(i)).length,
+      records.filter((i) => met(i) && reaching(i)).length,
+    ]);
+  }
 });
 
 describe.each(['market', 'hospital', 'convoy'])('the word “%s”', (text) => {

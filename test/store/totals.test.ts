@@ -60,7 +60,15 @@ const country = (name: string) => ({
   countries: [name],
   dataNames: [],
 });
-const places = () => [country(any().where.country ?? 'Iraq'), country('Syria')].slice(0, 1 + random.below(2));
+const provinceOf = ({ where }: Incident) => ({
+  ...country(where.country ?? 'Iraq'),
+  name: where.admin1 ?? 'Anbar',
+  level: 'admin1' as const,
+  dataNames: [where.admin1 ?? 'Anbar'],
+});
+const places = () =>
+  random.chance(0.3) ? [provinceOf(any()), provinceOf(any())].slice(0, 1 + random.below(2)) : countries();
+const countries = () => [country(any().where.country ?? 'Iraq'), country('Syria')].slice(0, 1 + random.below(2));
 const types = () => [random.any(eventTypes.map(({ id }) => id)), any().eventTypes[0] ?? 'battle'];
 
 function filter(): Filter {
@@ -82,7 +90,7 @@ const asked = [
   { measure: 'sum', of: 'civilians killed' },
   { measure: 'trend', by: 'month' },
   { measure: 'trend', by: 'year' },
-  ...['actor', 'country', 'eventType', 'year'].map((by) => ({ measure: 'rank', by, limit: 100 })),
+  ...['actor', 'country', 'admin1', 'eventType', 'year'].map((by) => ({ measure: 'rank', by, limit: 100 })),
 ];
 
 describe.each(asked)('$measure $of $by', (what) => {

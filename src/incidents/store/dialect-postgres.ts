@@ -83,6 +83,7 @@ export const postgres: Dialect = {
   pastEmptied: 'DELETE FROM pg_temp.past_words;',
   today: '',
   join: 'JOIN',
+  by: () => '',
   weekOf: (day) => `to_char(${day}::date, 'IYYY-"W"IW')`,
   jsonOf: (rid) => `(SELECT json FROM body WHERE rid = ${rid})`,
   accountsOf: (json) => `json_array_elements(coalesce(${json}::json -> 'accounts', '[]')) a (value)`,

@@ -36,6 +36,7 @@ export const sqlite: Dialect = {
   pastEmptied: `DROP TABLE temp.past_words; ${pastWords}`,
   today: 'main.',
   join: 'CROSS JOIN',
+  by: (index) => `INDEXED BY ${index}`,
   weekOf: (day) => `strftime('%G-W%V', ${day})`,
   jsonOf: (rid) =>
     `coalesce((SELECT json FROM main.body WHERE rid = ${rid}), (SELECT json FROM temp.past_body WHERE rid = ${rid}))`,

@@ -29,6 +29,8 @@ export interface Dialect {
   today: string;
   /** Joins in the order they are written. */
   join: string;
+  /** After a table: the index to read it by, for an engine that does not weigh how few rows are wanted. */
+  by(index: string): string;
   /** The ISO week of a day: 2020-W29. */
   weekOf(day: string): string;
   /** The whole record of a row, of today or of the earlier state that is being asked about (its rows are negative). */

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { daysOf } from '../days.ts';
 import type { Incident } from '../incident.ts';
 import type { Result } from '../incidents.ts';
 import type { Quantity, Query } from '../query.ts';
@@ -35,14 +36,14 @@ const countedByGroup = (query: Query): boolean =>
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
   const found: Found = countedByGroup(query)
-    ? { filter: query.filter, words: {}, inside: insideOf(db, query.filter), total: 0 }
+    ? { filter: query.filter, hints: {}, inside: insideOf(db, query.filter), total: 0 }
     : await search(db, query);
-  const where = whereOf(dialectOf(db), query.filter, found.words);
   const { period } = query.filter;
+  const where = whereOf(dialectOf(db), query.filter, { ...found.hints, ends: period && daysOf(period) });
   const inPeriod = insideClause(period);
   const result: Result = {
     total: found.total,
-    overlapping: period ? await overlapping(db, where.facets, period) : 0,
+    overlapping: period ? await overlapping(db, found, period) : 0,
     coarse:
       (where.coarse ? await count(db, all([where.coarse, inPeriod])) : 0) +
       (where.coarselyKept ? await count(db, all([where.coarselyKept, inPeriod])) : 0),

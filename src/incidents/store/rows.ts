@@ -5,10 +5,24 @@ import { columns, valuesOf } from './columns.ts';
 import { dialectOf } from './dialect.ts';
 import { type Placed, type Prefix, putWords } from './full-text.ts';
 
+/** When and where it ended, beside its actors. */
+const there = ['last', 'country', 'admin1'];
+const thereOf = ({ when, where }: IncidentRecord) => [when.end, where.country ?? null, where.admin1 ?? null];
+
+/** Any two of its actors, in the order of their names. */
+function pairsOf({ actors }: IncidentRecord): [string, string][] {
+  const names = [...new Set(actors.map(({ actor }) => actor))].sort();
+  return names.flatMap((a, n) => names.slice(n + 1).map((b): [string, string] => [a, b]));
+}
+
 /** What a record is found by, in tables of its own. */
 const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Value[][] }> = {
   typed: { columns: ['type'], of: (r) => r.eventTypes.map((type) => [type]) },
-  part: { columns: ['actor', 'role'], of: (r) => r.actors.map(({ actor, role }) => [actor, role]) },
+  part: {
+    columns: ['actor', 'role', ...there],
+    of: (r) => r.actors.map(({ actor, role }) => [actor, role, ...thereOf(r)]),
+  },
+  met: { columns: ['a', 'b', ...there], of: (r) => pairsOf(r).map((pair) => [...pair, ...thereOf(r)]) },
   attributed: {
     columns: ['status', 'actor', 'source'],
     of: (r) => r.attributions.map((a) => [a.status, a.actor, a.by]),

@@ -1,8 +1,8 @@
 import type { Migration } from '../../database/migrate.ts';
 import { indexWords } from './full-text.ts';
-import { makeTotals } from './totals/keep.ts';
+import { makeProvinces, makeTotals } from './totals/keep.ts';
 import { makeNames, nameTable } from './totals/names.ts';
-import { totalTables } from './totals/schema.ts';
+import { provinceTable, totalTables } from './totals/schema.ts';
 
 // `words` is the full text, which each engine has its own way. `incident` is narrow and indexed, `body` holds the whole record. `counted` is 1 for incidents that are not retracted.
 // Dates are ISO text: they sort as text, and a year or a month is a prefix.
@@ -85,6 +85,26 @@ CREATE INDEX incident_by_place ON incident (place, counted, last, first, country
 CREATE INDEX incident_long ON incident (last, first) WHERE long = 1;
 `;
 
+// When and where beside each actor, so that what it did elsewhere is not read; `met`: any two actors of an incident.
+// By toll: the deadliest are read until there are enough.
+const eighth = `
+ALTER TABLE part ADD COLUMN last TEXT;
+ALTER TABLE part ADD COLUMN country TEXT;
+ALTER TABLE part ADD COLUMN admin1 TEXT;
+UPDATE part SET last = i.last, country = i.country, admin1 = i.admin1 FROM incident i WHERE i.rid = part.rid;
+DROP INDEX part_by_actor;
+CREATE INDEX part_by_actor ON part (actor, last, country, admin1, role, rid);
+CREATE TABLE met (
+  rid INTEGER NOT NULL, a TEXT NOT NULL, b TEXT NOT NULL, last TEXT, country TEXT, admin1 TEXT, PRIMARY KEY (rid, a, b)
+) STRICT, WITHOUT ROWID;
+INSERT INTO met (rid, a, b, last, country, admin1)
+  SELECT DISTINCT p.rid, p.actor, q.actor, p.last, p.country, p.admin1 FROM part p JOIN part q ON q.rid = p.rid AND q.actor > p.actor;
+CREATE INDEX met_by_pair ON met (a, b, last, country, admin1, rid);
+DROP INDEX incident_by_toll;
+CREATE INDEX incident_by_toll ON incident (best, last, first, counted, type, more_types, country, admin1) WHERE best > 0;
+CREATE INDEX incident_by_country_toll ON incident (country, best, last, first, counted, type, more_types, admin1) WHERE best > 0;
+`;
+
 /** What an engine has besides the common tables: full text, functions and indexes, and the days from `first` to `last`. */
 interface Own {
   words: string;
@@ -103,4 +123,5 @@ export const migrationsWith = ({ words, more = '', wordsAgain, days, analyze }: 
   { version: 5, sql: totalTables, after: makeTotals },
   { version: 6, sql: wordsAgain, after: indexWords },
   { version: 7, sql: nameTable, after: makeNames },
+  { version: 8, sql: eighth + provinceTable, after: makeProvinces },
 ];

@@ -21,6 +21,38 @@ export function countriesOf({ relation, level, dataNames, countries }: PlaceFilt
   return relation === 'in' && whole ? countries : undefined;
 }
 
+export interface Provinces {
+  names: string[];
+  countries: string[];
+}
+
+/** The provinces that a place is, or is made of, each in one of the countries. */
+export const provincesOf = ({ relation, level, dataNames, countries }: PlaceFilter): Provinces | undefined =>
+  relation === 'in' && named.has(level) && dataNames.length && countries.length
+    ? { names: dataNames, countries }
+    : undefined;
+
+const named = new Set<PlaceFilter['level']>(['admin1', 'region']);
+const wide = new Set<PlaceFilter['level']>(['world-region', 'country', 'region', 'admin1', 'admin2']);
+
+/** The countries in which all lies that is meant, or may be; undefined where that is not so: near a border. */
+export function countriesAround(places: readonly PlaceFilter[]): string[] | undefined {
+  const within = places.every((p) => p.relation === 'in' && wide.has(p.level) && p.countries.length > 0);
+  return within && places.length > 0 ? places.flatMap((p) => p.countries) : undefined;
+}
+
+/** What country and province of all of it have in common, as bare columns. */
+export function roughly(places: readonly PlaceFilter[]): Clause[] {
+  const countries = countriesAround(places);
+  if (!countries) return [];
+  const provinces = places.map((p) => provincesOf(p)?.names);
+  const names = provinces.includes(undefined) ? [] : (provinces.flat() as string[]);
+  return [
+    isOneOf('country', countries),
+    ...(names.length ? [any([isOneOf('admin1', names), clause('admin1 IS NULL')])] : []),
+  ];
+}
+
 export function placeClause(p: PlaceFilter): PlaceClause {
   const countries = countriesOf(p);
   if (countries) return { sure: isOneOf('i.country', countries), coarse: never };
@@ -28,15 +60,15 @@ export function placeClause(p: PlaceFilter): PlaceClause {
   switch (p.level) {
     case 'region':
     case 'admin1':
-      return named(p, 'i.admin1');
+      return byName(p, 'i.admin1');
     case 'admin2':
-      return named(p, 'i.admin2');
+      return byName(p, 'i.admin2');
     default:
       return town(p);
   }
 }
 
-function named(p: PlaceFilter, column: string): PlaceClause {
+function byName(p: PlaceFilter, column: string): PlaceClause {
   return {
     sure: all([isOneOf(column, p.dataNames), ...inCountry(p)]),
     coarse: all([clause(`${column} IS NULL`), ...inCountry(p)]),

@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { daysOf } from '../days.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Filter } from '../query.ts';
+import { countriesAround } from './where-place.ts';
 
 // Beside a record's words stand words for its years and for its country in each of them, by which the full text finds
 // those of a place and time without a look at all the others that have the words.
@@ -44,8 +45,7 @@ export function whereWordsOf({ places = [], period }: Filter, data: Years | unde
     from === null ? data.first : Math.max(data.first, yearOf(from)),
     before === null ? data.last : Math.min(data.last, yearOf(before)),
   );
-  const within = places.length > 0 && places.every((p) => p.relation === 'in' && p.countries.length > 0);
-  const countries = within ? places.flatMap((p) => p.countries) : [];
+  const countries = countriesAround(places) ?? [];
   const narrow = countries.flatMap((country) => range.map((year) => word(year, country)));
   const wide = range.map((year) => word(year));
   return [narrow, wide].find((words) => words.length > 0 && words.length <= mostWords) ?? [];

@@ -1,9 +1,10 @@
 import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../days.ts';
 import { withDescendants } from '../event-types.ts';
-import { type ActorFilter, type Filter, type Period, rolesOf } from '../query.ts';
+import type { Filter, Period } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
+import { actorsClause, actsIn, type Ends, pairClause } from './where-actors.ts';
 import { placeClause } from './where-place.ts';
 import { whereWordsOf, type Years } from './where-words.ts';
 
@@ -15,14 +16,6 @@ const leadOf = ({ places, period }: Filter): Lead =>
   places?.length && (period?.start || places.some((p) => p.level !== 'country' && p.level !== 'world-region'))
     ? 'place'
     : 'facet';
-
-function actorClause({ names, role }: ActorFilter, lead: Lead = 'facet'): Clause {
-  const roles = rolesOf[role];
-  const part = all([isOneOf('actor', names), ...(roles ? [isOneOf('role', roles)] : [])]);
-  return lead === 'facet'
-    ? clause(`i.rid IN (SELECT rid FROM part WHERE ${part.sql})`, ...part.values)
-    : clause(`EXISTS (SELECT 1 FROM part p WHERE p.rid = i.rid AND ${part.sql})`, ...part.values);
-}
 
 function typeClause(ids: string[]): Clause {
   const types = isOneOf('i.type', withDescendants(ids));
@@ -68,40 +61,46 @@ export function insideClause(period: Period | undefined): Clause {
 }
 
 /** All that a filter means. */
-export const insideOf = (db: Database, filter: Filter, words?: Words, counted?: boolean): Clause =>
-  all([whereOf(dialectOf(db), filter, words, counted).facets, insideClause(filter.period)]);
+export const insideOf = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Clause => {
+  const ends = filter.period && daysOf(filter.period);
+  return all([whereOf(dialectOf(db), filter, { ...hints, ends }, counted).facets, insideClause(filter.period)]);
+};
 
 /** Ranges of so many days or more are marked `long` and looked up apart. */
 export const longest = 32;
+
+/** Dates that reach into a period from outside, and when such incidents end. */
+export interface Reaching {
+  dates: Clause;
+  ends?: Ends;
+}
 
 /**
  * Incidents that reach into the period from outside: nothing is in two of the clauses. Each is a short range of an
  * index; those of `long` are of incidents whose own range is long.
  */
-export function overlapClauses(period: Period): { short: Clause[]; long: Clause[] } {
+export function overlapClauses(period: Period): { short: Reaching[]; long: Reaching[] } {
   const { from, before } = daysOf(period);
   const begun = from ? [clause('i.first >= ?', from)] : [];
-  const crossing = (border: string) => clause('i.first < ? AND i.last >= ?', border, border);
-  const soon = (border: string) => clause('i.last < ?', daysLater(border, longest));
+  const soon = (border: string, more: Clause[]): Reaching => {
+    const ends = { from: border, before: daysLater(border, longest) };
+    const crossing = clause('i.first < ? AND i.last >= ? AND i.last < ?', border, border, ends.before);
+    return { dates: all([...more, crossing]), ends };
+  };
   // Found by their own index first: they are few.
-  const late = (border: string) => {
+  const late = (border: string, more: Clause[]): Reaching => {
     const reaching = 'SELECT l.rid FROM incident l WHERE l.long = 1 AND l.last >= ? AND l.first < ?';
-    return clause(`i.rid IN (${reaching})`, daysLater(border, longest), border);
+    return { dates: all([...more, clause(`i.rid IN (${reaching})`, daysLater(border, longest), border)]) };
   };
-  return {
-    short: [
-      ...(from ? [all([crossing(from), soon(from)])] : []),
-      ...(before ? [all([...begun, crossing(before), soon(before)])] : []),
-    ],
-    long: [...(from ? [late(from)] : []), ...(before ? [all([...begun, late(before)])] : [])],
-  };
+  const both = (at: typeof soon) => [...(from ? [at(from, [])] : []), ...(before ? [at(before, begun)] : [])];
+  return { short: both(soon), long: both(late) };
 }
 
-/** How the free text is looked up, all of its terms or any, and by which years; which side of a pair is looked up first. */
-export interface Words {
+/** How the free text is looked up, all of its terms or any, and by which years; `ends`: when what is wanted ends at all. */
+export interface Hints {
   joiner?: 'AND' | 'OR' | undefined;
   years?: Years | undefined;
-  rarer?: 0 | 1;
+  ends?: Ends | undefined;
 }
 
 export interface Where {
@@ -114,12 +113,12 @@ export interface Where {
 }
 
 /** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. `counted`: none taken back. */
-export function whereOf(dialect: Dialect, filter: Filter, words: Words = {}, counted = true): Where {
+export function whereOf(dialect: Dialect, filter: Filter, hints: Hints = {}, counted = true): Where {
   const places = filter.places?.map(placeClause);
   const outside = filter.exclude?.places?.map(placeClause) ?? [];
   const rest = [
     clause(counted ? 'i.counted = 1' : "i.kind = 'incident'"),
-    ...plainFacets(dialect, filter, words),
+    ...plainFacets(dialect, filter, hints),
     ...exclusions(dialect, filter),
   ];
   const facets = all([
@@ -137,14 +136,14 @@ export function whereOf(dialect: Dialect, filter: Filter, words: Words = {}, cou
   };
 }
 
-function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, rarer = 0 }: Words): Clause[] {
+function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: Hints): Clause[] {
   const lead = leadOf(filter);
   const beside = whereWordsOf(filter, years);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
-    ...(filter.actors?.length ? [any(filter.actors.map((a) => actorClause(a, lead)))] : []),
-    ...(filter.pair ? pairClause(filter.pair, lead, rarer) : []),
+    ...actorsClause(filter, ends),
+    ...pairClause(filter, ends),
     ...(filter.attribution ? [attributionClause(filter.attribution)] : []),
     ...(filter.source
       ? [clause('i.rid IN (SELECT rid FROM reported WHERE lower(publisher) = lower(?))', filter.source)]
@@ -160,16 +159,6 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, rarer = 
       ? [textClause(dialect, filter.text, joiner, { lead: beside.length ? 'facet' : lead, beside })]
       : []),
   ];
-}
-
-function pairClause(pair: [ActorFilter, ActorFilter], lead: Lead, rarer: 0 | 1): Clause[] {
-  if (lead === 'place') return pair.map((side) => actorClause({ ...side, role: 'either' }, lead));
-  const [few, many] = [pair[rarer], pair[1 - rarer] as ActorFilter].map(({ names }) => isOneOf('actor', names)) as [
-    Clause,
-    Clause,
-  ];
-  const both = `SELECT p.rid FROM part p WHERE p.${few.sql} AND EXISTS (SELECT 1 FROM part q WHERE q.rid = p.rid AND q.${many.sql})`;
-  return [clause(`i.rid IN (${both})`, ...few.values, ...many.values)];
 }
 
 function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attribution']>): Clause {
@@ -195,7 +184,7 @@ function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attr
 function exclusions(dialect: Dialect, { exclude }: Filter): Clause[] {
   return [
     ...(exclude?.eventTypes?.length ? [not(typeClause(exclude.eventTypes))] : []),
-    ...(exclude?.actors?.map((a) => not(actorClause(a, 'place'))) ?? []),
+    ...(exclude?.actors?.map((a) => not(actsIn(a))) ?? []),
     ...(exclude?.text ? [not(textClause(dialect, exclude.text))] : []),
   ];
 }

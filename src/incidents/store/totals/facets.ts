@@ -1,7 +1,7 @@
 import { withDescendants } from '../../event-types.ts';
-import { type ActorFilter, type Filter, rolesOf } from '../../query.ts';
+import { type ActorFilter, type Filter, type PlaceFilter, rolesOf } from '../../query.ts';
 import { all, any, type Clause, clause, isOneOf } from '../clause.ts';
-import { countriesOf } from '../where-place.ts';
+import { countriesOf, type Provinces, provincesOf } from '../where-place.ts';
 
 const typeSets = (ids: string[]): Clause => {
   const types = isOneOf('type', withDescendants(ids));
@@ -28,29 +28,44 @@ function acted({ names, role }: ActorFilter): Clause {
 
 export interface Told {
   facets: Clause;
-  ofActor: boolean;
+  /** What else than countries they are told apart by. */
+  of?: 'actor' | 'admin1';
   ofTypes: boolean;
   everywhere: boolean;
+}
+
+/** Where, in columns of totals; undefined where they cannot tell. `by`: whether provinces are meant. */
+function located(places: readonly PlaceFilter[]): { where: Clause; by: 'country' | 'admin1' } | undefined {
+  const countries = places.map(countriesOf);
+  if (!countries.includes(undefined))
+    return { where: isOneOf('i.country', countries.flat() as string[]), by: 'country' };
+  const provinces = places.map(provincesOf);
+  if (provinces.includes(undefined)) return undefined;
+  return {
+    where: any(
+      (provinces as Provinces[]).map((p) => all([isOneOf('i.country', p.countries), isOneOf('i.admin1', p.names)])),
+    ),
+    by: 'admin1',
+  };
 }
 
 /** A filter's facets over totals, the period apart; undefined where totals cannot tell. */
 export function totalFacets(filter: Filter): Told | undefined {
   const { places = [], eventTypes, actors = [], period, exclude = {}, ...rest } = filter;
   const { places: outside = [], eventTypes: but, ...others } = exclude;
-  const [inside, excluded] = [places.map(countriesOf), outside.map(countriesOf)];
+  const [inside, excluded] = [located(places), located(outside)];
   const actor = alone(actors);
-  if (!nothing(rest) || !nothing(others) || [...inside, ...excluded].includes(undefined)) return undefined;
-  if (actors.length > 0 && !actor) return undefined;
+  if (!nothing(rest) || !nothing(others) || !inside || excluded?.by !== 'country') return undefined;
+  if (actors.length > 0 && (!actor || inside.by === 'admin1')) return undefined;
   const facets = all([
     clause('i.n > 0'),
-    ...(places.length ? [isOneOf('i.country', inside.flat() as string[])] : []),
-    ...(outside.length
-      ? [clause(`NOT (${isOneOf('i.country', excluded.flat() as string[]).sql})`, ...(excluded.flat() as string[]))]
-      : []),
+    ...(places.length ? [inside.where] : []),
+    ...(outside.length ? [clause(`NOT (${excluded.where.sql})`, ...excluded.where.values)] : []),
     ...typed(eventTypes, ''),
     ...typed(but, 'NOT '),
     ...(actor ? [acted(actor)] : []),
   ]);
   const ofTypes = Boolean(eventTypes?.length || but?.length);
-  return { facets, ofActor: actor !== undefined, ofTypes, everywhere: places.length === 0 };
+  const of = actor ? 'actor' : inside.by === 'admin1' ? 'admin1' : undefined;
+  return { facets, ...(of ? { of } : {}), ofTypes, everywhere: places.length === 0 };
 }

@@ -1,4 +1,4 @@
-import type { Database } from '../../../database/database.ts';
+import type { Database, Value } from '../../../database/database.ts';
 import type { Incident, IncidentRecord } from '../../incident.ts';
 import { totalsOf } from '../../totals.ts';
 import { type Clause, clause, isOneOf } from '../clause.ts';
@@ -7,7 +7,7 @@ import { type Grain, grains } from './grain.ts';
 import { addNames, takeNames } from './names.ts';
 import { summedByKey } from './sums.ts';
 
-/** Of actors: whatever the types. */
+/** Of actors and provinces: whatever the types. */
 export const allTypes = '*';
 const everyGrain = ['month', 'year'] as const;
 
@@ -15,6 +15,7 @@ const figures = ['n', 'best', 'low', 'high', 'civilians', 'known', 'civilians_kn
 const keys = {
   total: ['grain', 'country', 'first', 'last', 'type', 'types'],
   actor_total: ['types', 'country', 'first', 'last', 'actor', 'roles'],
+  admin1_total: ['types', 'country', 'admin1', 'first', 'last'],
 };
 type Table = keyof typeof keys;
 
@@ -41,15 +42,24 @@ const ofActors = (told: string, which: string) =>
   `SELECT ${told} AS types, ${placeOf('year')}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
    FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${which} GROUP BY i.rid, p.actor`;
 
-/** Adds incidents to the totals. */
-async function add(db: Database, { sql, values }: Clause): Promise<void> {
-  const sum = (table: Table, from: string) => {
-    const by = keys[table].join(', ');
-    const select = `SELECT ${by}, ${summed} FROM (${from}) i WHERE TRUE GROUP BY ${by}`;
-    return db.run(`${into(table)} ${select} ${added(table)}`, ...values);
-  };
-  for (const grain of everyGrain) await sum('total', ofGrain(grain, sql));
-  for (const told of [types, `'${allTypes}'`]) await sum('actor_total', ofActors(told, sql));
+const ofProvinces = (told: string, which: string) =>
+  `SELECT ${told} AS types, ${placeOf('year')}, coalesce(i.admin1, '') AS admin1, ${figuresOf}
+   FROM incident i WHERE i.counted = 1 AND ${which}`;
+
+async function sum(db: Database, table: Table, from: string, values: readonly Value[]): Promise<void> {
+  const by = keys[table].join(', ');
+  const select = `SELECT ${by}, ${summed} FROM (${from}) i WHERE TRUE GROUP BY ${by}`;
+  await db.run(`${into(table)} ${select} ${added(table)}`, ...values);
+}
+
+async function addProvinces(db: Database, { sql, values }: Clause): Promise<void> {
+  for (const told of [types, `'${allTypes}'`]) await sum(db, 'admin1_total', ofProvinces(told, sql), values);
+}
+
+/** Adds incidents to the totals of countries and of actors. */
+async function addOthers(db: Database, { sql, values }: Clause): Promise<void> {
+  for (const grain of everyGrain) await sum(db, 'total', ofGrain(grain, sql), values);
+  for (const told of [types, `'${allTypes}'`]) await sum(db, 'actor_total', ofActors(told, sql), values);
   await db.run(
     `INSERT INTO type_set (types, type) SELECT DISTINCT ${types}, t.type FROM incident i JOIN typed t ON t.rid = i.rid WHERE i.counted = 1 AND ${sql} ON CONFLICT DO NOTHING`,
     ...values,
@@ -83,6 +93,11 @@ const keysOf: Record<Table, (incident: Incident) => string[][]> = {
         roles,
       ]);
     }),
+  admin1_total: (incident) => {
+    const [country, ...days] = placeAndTime(incident, 'year') as [string, string, string];
+    const place = [country, incident.where.admin1 ?? '', ...days];
+    return [sorted(incident.eventTypes), allTypes].map((told) => [told, ...place]);
+  },
 };
 
 /** Its figures, to be taken away. */
@@ -94,7 +109,7 @@ function figuresLess(incident: Incident): number[] {
 
 /** Takes incidents as they were out of the totals. */
 async function take(db: Database, incidents: readonly Incident[]): Promise<void> {
-  for (const table of ['total', 'actor_total'] as const) {
+  for (const table of Object.keys(keys) as Table[]) {
     const less = incidents.flatMap((one) => keysOf[table](one).map((key) => [key, figuresLess(one)] as const));
     await db.insert({ table, columns: [...keys[table], ...figures], after: added(table) }, summedByKey(less));
   }
@@ -119,10 +134,12 @@ export async function keepTotals(db: Database, cursor: number): Promise<void> {
   for (let at = 0; at < ids.length; at += atOnce) {
     // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
     const some = isOneOf('i.id', ids.slice(at, at + atOnce));
-    await add(db, some);
+    await addOthers(db, some);
+    await addProvinces(db, some);
     await addNames(db, some, version);
   }
 }
 
-/** Makes the totals of all incidents, where there are none yet. */
-export const makeTotals = (db: Database): Promise<void> => add(db, clause('TRUE'));
+/** The totals of all incidents, where there are none yet. */
+export const makeTotals = (db: Database): Promise<void> => addOthers(db, clause('TRUE'));
+export const makeProvinces = (db: Database): Promise<void> => addProvinces(db, clause('TRUE'));

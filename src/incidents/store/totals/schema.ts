@@ -19,3 +19,12 @@ CREATE TABLE actor_total (
 CREATE INDEX actor_total_by_actor ON actor_total (actor, types, country, first, last);
 CREATE TABLE type_set (types TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (types, type)) STRICT, WITHOUT ROWID;
 `;
+
+/** The same by year, of a province, '' where it is not known: of the types and of all of them. */
+export const provinceTable = `
+CREATE TABLE admin1_total (
+  types TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
+  n INTEGER NOT NULL, best INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, civilians INTEGER NOT NULL,
+  known INTEGER NOT NULL, civilians_known INTEGER NOT NULL, PRIMARY KEY (types, country, admin1, first, last)
+) STRICT, WITHOUT ROWID;
+`;

@@ -1,0 +1,124 @@
+import type { Database, Value } from '../../database/database.ts';
+import { daysLater } from '../days.ts';
+import type { Query } from '../query.ts';
+import { all, type Clause, clause, isOneOf } from './clause.ts';
+import type { Found } from './count.ts';
+import { dialectOf } from './dialect.ts';
+import { ofTotals } from './reading.ts';
+import { totalFacets } from './totals/facets.ts';
+import { longest } from './where.ts';
+import { countriesAround } from './where-place.ts';
+
+export interface Page {
+  order: Query['order'];
+  limit: number;
+  offset: number;
+}
+
+/** What an order goes by first, and the side of it that comes first. */
+interface Side {
+  column: string;
+  sort: string;
+  within: string;
+  /** Months to find it by, where totals tell them. */
+  month?: { key: string; sort: string; within(month: string): Clause };
+}
+const latest: Side = {
+  column: 'i.last',
+  sort: 'i.last DESC NULLS LAST',
+  within: 'i.last >= ?',
+  month: {
+    key: 'substr(i.last, 1, 7)',
+    sort: '1 DESC NULLS LAST',
+    within: (month) => clause('i.last >= ?', `${month}-01`),
+  },
+};
+const sides: Partial<Record<Query['order'], Side>> = {
+  oldest: {
+    column: 'i.first',
+    sort: 'i.first NULLS FIRST',
+    within: '(i.first <= ? OR i.first IS NULL)',
+    month: {
+      key: 'substr(i.first, 1, 7)',
+      sort: '1 NULLS FIRST',
+      // What begins that early ends soon after, if its range is not long.
+      within: (month) =>
+        clause('i.first <= ? AND (i.last < ? OR i.long = 1)', `${month}-31`, daysLater(`${month}-01`, 31 + longest)),
+    },
+  },
+  deadliest: { column: 'i.best', sort: 'i.best DESC NULLS LAST', within: 'i.best + 0 >= ?' },
+};
+/** So few are sorted as quickly without. */
+const few = 100;
+
+/** Of many, only those that may be on the page, so that the rest of the order reads few rows. */
+export async function narrowed(db: Database, found: Found, page: Page): Promise<Clause> {
+  const { inside, total } = found;
+  if (total <= few) return inside;
+  if (page.order === 'deadliest' && (await soonByToll(db, found, page))) return narrowedByToll(db, found, page);
+  const side = sides[page.order] ?? latest;
+  return (await narrowedByMonths(db, found, page, side)) ?? narrowedBy(db, inside, page, side);
+}
+
+async function narrowedBy(db: Database, inside: Clause, { limit, offset }: Page, side: Side): Promise<Clause> {
+  const ends = await db.get(
+    `SELECT ${side.column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${side.sort} LIMIT 1 OFFSET ?`,
+    ...inside.values,
+    limit + offset - 1,
+  );
+  const value = (ends?.value ?? null) as Value;
+  return value === null ? inside : all([inside, clause(side.within, value)]);
+}
+
+async function narrowedByMonths(
+  db: Database,
+  { filter, inside }: Found,
+  { limit, offset }: Page,
+  { month }: Side,
+): Promise<Clause | undefined> {
+  const totals = month && ofTotals(db, { filter, by: 'month' });
+  if (!totals) return undefined;
+  const { sql, values } = totals.from;
+  let n = 0;
+  for (const row of await db.all(
+    `SELECT ${month.key} AS month, ${totals.count} AS n FROM ${sql} GROUP BY 1 ORDER BY ${month.sort}`,
+    ...values,
+  )) {
+    if (row.month === null) return undefined;
+    n += Number(row.n);
+    if (n >= limit + offset) return all([inside, month.within(String(row.month))]);
+  }
+  return undefined;
+}
+
+/** Whether there are soon enough of them in the order of tolls, whose indexes have few columns. */
+async function soonByToll(db: Database, { filter, total }: Found, { limit, offset }: Page): Promise<boolean> {
+  const told = totalFacets(filter);
+  if (!told || told.of === 'actor') return false;
+  const all = Number((await db.get('SELECT max(rid) AS n FROM incident'))?.n);
+  const toBeRead = ((limit + offset) * all) / total;
+  // Others may have the highest tolls.
+  return total > 5 * toBeRead;
+}
+
+async function narrowedByToll(db: Database, { inside, filter }: Found, { limit, offset }: Page): Promise<Clause> {
+  const { by } = dialectOf(db);
+  const countries = countriesAround(filter.places ?? []);
+  const ofCountries = 'incident_by_country_toll';
+  const inOrder = by(countries?.length === 1 ? ofCountries : 'incident_by_toll');
+  const ends = await db.get(
+    `SELECT i.best AS value FROM incident i ${inOrder} WHERE ${inside.sql} AND i.best > 0 ORDER BY i.best DESC LIMIT 1 OFFSET ?`,
+    ...inside.values,
+    limit + offset - 1,
+  );
+  if (!ends) return inside;
+  const deadly = all([
+    clause('d.best > 0 AND d.best >= ?', Number(ends.value)),
+    ...(countries ? [isOneOf('d.country', countries)] : []),
+  ]);
+  const index = by(countries ? ofCountries : 'incident_by_toll');
+  return all([
+    inside,
+    clause(`i.rid IN (SELECT d.rid FROM incident d ${index} WHERE ${deadly.sql})`, ...deadly.values),
+  ]);
+}

@@ -1,0 +1,62 @@
+import type { Filter, Unit } from '../../query.ts';
+import { attackersOnly } from '../acting.ts';
+import { type Clause, clause } from '../clause.ts';
+import type { Told } from './facets.ts';
+import type { Grain } from './grain.ts';
+import { allTypes } from './keep.ts';
+import type { Piece } from './span.ts';
+
+/** Totals that can tell what is asked. */
+export interface Table {
+  name: string;
+  /** What is read of it, in the names of the columns of incidents. */
+  columns: string;
+  grains: readonly Grain[];
+  of(piece: Piece): Clause[];
+}
+
+/** `by`: what each table's figures may be told apart by. */
+const tables = {
+  total: { name: 'total', by: new Set<Unit | undefined>([undefined, 'month', 'year', 'country', 'eventType']) },
+  actor: { name: 'actor_total', by: new Set<Unit | undefined>([undefined, 'year', 'country', 'actor']) },
+  admin1: { name: 'admin1_total', by: new Set<Unit | undefined>([undefined, 'year', 'country', 'admin1']) },
+};
+
+const figures = 'i.n, i.best, i.low, i.high, i.civilians, i.known, i.civilians_known';
+const columnsWith = (type: string, more = '') =>
+  `nullif(i.country, '') AS country, ${type} AS type, nullif(i.first, '') AS first, nullif(i.last, '') AS last, ${figures}${more}`;
+const besides: Partial<Record<Unit, string>> = {
+  actor: ', i.actor, 0 AS rid',
+  admin1: ", nullif(i.admin1, '') AS admin1",
+};
+
+function whatFor({ of, ofTypes }: Told, { filter, by }: Asked): { of: Clause[]; what: keyof typeof tables } {
+  const what = by === 'actor' || by === 'admin1' ? by : (of ?? 'total');
+  if (what === 'total') return { what, of: [] };
+  const types = clause(`i.types ${ofTypes ? '<>' : '='} ?`, allTypes);
+  if (by !== 'actor') return { what, of: [types] };
+  const attackers = attackersOnly(filter) ? [clause("i.roles LIKE '%attacker%'")] : [];
+  return { what, of: [types, clause("i.actor <> 'Civilians'"), ...attackers] };
+}
+
+interface Asked {
+  filter: Filter;
+  by?: Unit | undefined;
+}
+
+/** Whole years and months are known, of actors and provinces years; a trend by month needs the months. */
+function grainsFor(by: Unit | undefined, what: keyof typeof tables): readonly Grain[] {
+  if (what !== 'total') return ['year'];
+  return by === 'month' ? ['month'] : ['year', 'month'];
+}
+
+export function tableFor(told: Told, asked: Asked): Table | undefined {
+  const { by } = asked;
+  const { what, of } = whatFor(told, asked);
+  const { name, by: apart } = tables[what];
+  // An actor's totals tell of it alone, not of those it met.
+  if (!apart.has(by) || (told.of && (told.of !== what || by === 'actor'))) return undefined;
+  const columns = columnsWith(what === 'total' ? "nullif(i.type, '')" : 'NULL', by && besides[by]);
+  const grains = grainsFor(by, what);
+  return { name, columns, grains, of: ({ grain }) => (what === 'total' ? [clause('i.grain = ?', grain)] : of) };
+}
