@@ -4,7 +4,8 @@ import type { Filter, Period, Unit } from '../query.ts';
 import { acting } from './acting.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
-import { totalFacets } from './totals/facets.ts';
+import { type Told, totalFacets } from './totals/facets.ts';
+import { allCountries } from './totals/keep.ts';
 import { type Piece, piecesOf, type Span } from './totals/span.ts';
 import { tableFor } from './totals/table.ts';
 import { longest, whereOf } from './where.ts';
@@ -51,8 +52,14 @@ const within = ({ first, last }: Span): Clause =>
     ...(last[1] === null ? [] : [clause('i.last < ?', last[1])]),
   ]);
 
-// A seek for each country instead of a look at all that came before.
-const everyCountry = clause("i.country IN (SELECT DISTINCT country FROM total WHERE grain = 'year')");
+const allOfThem = clause('i.country = ?', allCountries);
+const each = clause("i.country IN (SELECT name FROM named WHERE kind = 'country' UNION ALL SELECT '')");
+
+/** Which countries' totals are read: the world's own, unless countries or provinces are told apart. */
+function countriesRead({ everywhere }: Told, by: Unit | undefined): Clause[] {
+  if (!everywhere) return [];
+  return [everywhere === 'but' || by === 'country' || by === 'admin1' ? each : allOfThem];
+}
 
 interface Asked {
   filter: Filter;
@@ -73,8 +80,7 @@ export function ofTotals(db: Database, asked: Asked): Reading | undefined {
   if (pieces.every(({ grain }) => grain === 'day')) return undefined;
   const known = filter.period ? [clause("i.first <> ''")] : [];
   const ofPiece = (piece: Piece): Clause => {
-    const near = told.everywhere && piece.first[0] !== null ? [everyCountry] : [];
-    const inside = all([...of(piece), told.facets, within(piece), ...known, ...near]);
+    const inside = all([...of(piece), told.facets, within(piece), ...known, ...countriesRead(told, asked.by)]);
     return clause(`SELECT ${columns} FROM ${name} i WHERE ${inside.sql}`, ...inside.values);
   };
   const inDays = ({ dates, ends }: Days): Clause =>

@@ -1,6 +1,6 @@
 import type { Migration } from '../../database/migrate.ts';
 import { indexWords } from './full-text.ts';
-import { makeProvinces, makeTotals } from './totals/keep.ts';
+import { makeMoreTotals, makeTotals } from './totals/keep.ts';
 import { makeNames, nameTable } from './totals/names.ts';
 import { provinceTable, totalTables } from './totals/schema.ts';
 
@@ -123,5 +123,5 @@ export const migrationsWith = ({ words, more = '', wordsAgain, days, analyze }: 
   { version: 5, sql: totalTables, after: makeTotals },
   { version: 6, sql: wordsAgain, after: indexWords },
   { version: 7, sql: nameTable, after: makeNames },
-  { version: 8, sql: eighth + provinceTable, after: makeProvinces },
+  { version: 8, sql: eighth + provinceTable, after: makeMoreTotals },
 ];

@@ -2,7 +2,7 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import { openFile } from '../../../src/database/sqlite-file.ts';
 import type { Statement } from '../traced.ts';
 
-const tables = ['incident', 'body', 'typed', 'part', 'attributed', 'reported', 'merged', 'alike', 'change'];
+const tables = ['incident', 'body', 'typed', 'part', 'met', 'attributed', 'reported', 'merged', 'alike', 'change'];
 const typeOf: Record<string, string> = { INTEGER: 'BIGINT', REAL: 'DOUBLE', TEXT: 'VARCHAR' };
 const kept =
   "rid IN (SELECT rid FROM main.body WHERE contains(lower(json), replace(lower(?), '\"', '')) UNION ALL SELECT rid FROM temp.past_body WHERE contains(json, ?))";
@@ -12,6 +12,7 @@ const inDuckDb = (sql: string): string =>
   sql
     .replaceAll(/, 0\)/g, ', false)')
     .replace('CROSS JOIN part p ON', 'JOIN part p ON')
+    .replaceAll(/ INDEXED BY \w+/g, '')
     .replaceAll('(1)', '(true)')
     .replaceAll('(0)', '(false)')
     .replace(

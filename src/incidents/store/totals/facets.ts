@@ -31,7 +31,8 @@ export interface Told {
   /** What else than countries they are told apart by. */
   of?: 'actor' | 'admin1';
   ofTypes: boolean;
-  everywhere: boolean;
+  /** `but`: in all countries but some. */
+  everywhere: boolean | 'but';
 }
 
 /** Where, in columns of totals; undefined where they cannot tell. `by`: whether provinces are meant. */
@@ -65,7 +66,8 @@ export function totalFacets(filter: Filter): Told | undefined {
     ...typed(but, 'NOT '),
     ...(actor ? [acted(actor)] : []),
   ]);
+  const everywhere = places.length === 0 && (outside.length === 0 || 'but');
   const ofTypes = Boolean(eventTypes?.length || but?.length);
   const of = actor ? 'actor' : inside.by === 'admin1' ? 'admin1' : undefined;
-  return { facets, ...(of ? { of } : {}), ofTypes, everywhere: places.length === 0 };
+  return { facets, ...(of ? { of } : {}), ofTypes, everywhere };
 }

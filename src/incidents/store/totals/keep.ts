@@ -9,6 +9,8 @@ import { summedByKey } from './sums.ts';
 
 /** Of actors and provinces: whatever the types. */
 export const allTypes = '*';
+/** In the place of a country: of all of them, and where it is not known. */
+export const allCountries = '*';
 const everyGrain = ['month', 'year'] as const;
 
 const figures = ['n', 'best', 'low', 'high', 'civilians', 'known', 'civilians_known'];
@@ -28,22 +30,25 @@ const types =
 const summed =
   'count(*), coalesce(sum(best), 0), coalesce(sum(low), 0), coalesce(sum(high), 0), coalesce(sum(civilians), 0), count(best), count(civilians)';
 
-function placeOf(grain: Grain): string {
+const there = "coalesce(i.country, '')";
+const anywhere = `'${allCountries}'`;
+type Place = typeof there | typeof anywhere;
+
+function placeOf(grain: Grain, place: Place): string {
   const { length, begins, ends } = grains[grain];
   const part = (day: string, rest: string) => `coalesce(substr(i.${day}, 1, ${length}) || '${rest}', '')`;
-  return `coalesce(i.country, '') AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last`;
+  return `${place} AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last`;
 }
 
 const figuresOf = 'i.best, i.low, i.high, i.civilians';
-const ofGrain = (grain: Grain, which: string) =>
-  `SELECT '${grain}' AS grain, ${placeOf(grain)}, coalesce(i.type, '') AS type, ${types} AS types, ${figuresOf}
+const ofGrain = (grain: Grain, place: Place, which: string) =>
+  `SELECT '${grain}' AS grain, ${placeOf(grain, place)}, coalesce(i.type, '') AS type, ${types} AS types, ${figuresOf}
    FROM incident i WHERE i.counted = 1 AND ${which}`;
-const ofActors = (told: string, which: string) =>
-  `SELECT ${told} AS types, ${placeOf('year')}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
+const ofActors = (told: string, place: Place, which: string) =>
+  `SELECT ${told} AS types, ${placeOf('year', place)}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
    FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${which} GROUP BY i.rid, p.actor`;
-
 const ofProvinces = (told: string, which: string) =>
-  `SELECT ${told} AS types, ${placeOf('year')}, coalesce(i.admin1, '') AS admin1, ${figuresOf}
+  `SELECT ${told} AS types, ${placeOf('year', there)}, coalesce(i.admin1, '') AS admin1, ${figuresOf}
    FROM incident i WHERE i.counted = 1 AND ${which}`;
 
 async function sum(db: Database, table: Table, from: string, values: readonly Value[]): Promise<void> {
@@ -52,51 +57,64 @@ async function sum(db: Database, table: Table, from: string, values: readonly Va
   await db.run(`${into(table)} ${select} ${added(table)}`, ...values);
 }
 
-async function addProvinces(db: Database, { sql, values }: Clause): Promise<void> {
-  for (const told of [types, `'${allTypes}'`]) await sum(db, 'admin1_total', ofProvinces(told, sql), values);
+const everyTold = [types, `'${allTypes}'`];
+
+/** Adds incidents to the totals of countries and actors, there or anywhere. */
+async function addAt(db: Database, place: Place, { sql, values }: Clause): Promise<void> {
+  for (const grain of everyGrain) await sum(db, 'total', ofGrain(grain, place, sql), values);
+  for (const told of everyTold) await sum(db, 'actor_total', ofActors(told, place, sql), values);
 }
 
-/** Adds incidents to the totals of countries and of actors. */
-async function addOthers(db: Database, { sql, values }: Clause): Promise<void> {
-  for (const grain of everyGrain) await sum(db, 'total', ofGrain(grain, sql), values);
-  for (const told of [types, `'${allTypes}'`]) await sum(db, 'actor_total', ofActors(told, sql), values);
+async function addProvinces(db: Database, { sql, values }: Clause): Promise<void> {
+  for (const told of everyTold) await sum(db, 'admin1_total', ofProvinces(told, sql), values);
+}
+
+async function addTypes(db: Database, { sql, values }: Clause): Promise<void> {
   await db.run(
     `INSERT INTO type_set (types, type) SELECT DISTINCT ${types}, t.type FROM incident i JOIN typed t ON t.rid = i.rid WHERE i.counted = 1 AND ${sql} ON CONFLICT DO NOTHING`,
     ...values,
   );
 }
 
+async function add(db: Database, which: Clause): Promise<void> {
+  for (const place of [there, anywhere] as const) await addAt(db, place, which);
+  await addProvinces(db, which);
+  await addTypes(db, which);
+}
+
 const sorted = (texts: readonly string[]) => [...new Set(texts)].sort().join(' ');
 
-function placeAndTime({ when, where }: Incident, grain: Grain): string[] {
+function placeAndTime({ when }: Incident, grain: Grain, country: string): [string, string, string] {
   const { length, begins, ends } = grains[grain];
   const part = (day: string | null, rest: string) => (day === null ? '' : day.slice(0, length) + rest);
-  return [where.country ?? '', part(when.start, begins), part(when.end, ends)];
+  return [country, part(when.start, begins), part(when.end, ends)];
 }
+
+const told = ({ eventTypes }: Incident) => [sorted(eventTypes), allTypes];
+const countryOf = ({ where }: Incident) => where.country ?? '';
+const places = (incident: Incident) => [countryOf(incident), allCountries];
 
 /** The keys under which an incident as it was stands in each table. */
 const keysOf: Record<Table, (incident: Incident) => string[][]> = {
   total: (incident) =>
-    everyGrain.map((grain) => [
-      grain,
-      ...placeAndTime(incident, grain),
-      incident.eventTypes[0] ?? '',
-      sorted(incident.eventTypes),
-    ]),
+    everyGrain.flatMap((grain) =>
+      places(incident).map((place) => [
+        grain,
+        ...placeAndTime(incident, grain, place),
+        incident.eventTypes[0] ?? '',
+        sorted(incident.eventTypes),
+      ]),
+    ),
   actor_total: (incident) =>
     [...Map.groupBy(incident.actors, (a) => a.actor)].flatMap(([actor, parts]) => {
       const roles = sorted(parts.map((p) => p.role));
-      return [sorted(incident.eventTypes), allTypes].map((told) => [
-        told,
-        ...placeAndTime(incident, 'year'),
-        actor,
-        roles,
-      ]);
+      return told(incident).flatMap((types) =>
+        places(incident).map((place) => [types, ...placeAndTime(incident, 'year', place), actor, roles]),
+      );
     }),
   admin1_total: (incident) => {
-    const [country, ...days] = placeAndTime(incident, 'year') as [string, string, string];
-    const place = [country, incident.where.admin1 ?? '', ...days];
-    return [sorted(incident.eventTypes), allTypes].map((told) => [told, ...place]);
+    const [country, ...days] = placeAndTime(incident, 'year', countryOf(incident));
+    return told(incident).map((types) => [types, country, incident.where.admin1 ?? '', ...days]);
   },
 };
 
@@ -134,12 +152,19 @@ export async function keepTotals(db: Database, cursor: number): Promise<void> {
   for (let at = 0; at < ids.length; at += atOnce) {
     // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
     const some = isOneOf('i.id', ids.slice(at, at + atOnce));
-    await addOthers(db, some);
-    await addProvinces(db, some);
+    await add(db, some);
     await addNames(db, some, version);
   }
 }
 
-/** The totals of all incidents, where there are none yet. */
-export const makeTotals = (db: Database): Promise<void> => addOthers(db, clause('TRUE'));
-export const makeProvinces = (db: Database): Promise<void> => addProvinces(db, clause('TRUE'));
+const every = clause('TRUE');
+
+/** The totals of all incidents, where there are none yet: of countries and actors, and then of provinces and the world. */
+export async function makeTotals(db: Database): Promise<void> {
+  await addAt(db, there, every);
+  await addTypes(db, every);
+}
+export async function makeMoreTotals(db: Database): Promise<void> {
+  await addAt(db, anywhere, every);
+  await addProvinces(db, every);
+}
