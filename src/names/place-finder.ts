@@ -107,7 +107,7 @@ function exactly(text: string, folded: string, store: PlaceStore, data: DataPlac
     own,
     1,
   );
-  return named.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
+  return named.length === 0 || named.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
     ? named
     : joined(named, knownBetter(folded, data), 0.95);
 }

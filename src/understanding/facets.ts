@@ -1,6 +1,7 @@
 import type { Period } from '../incidents/query.ts';
 import type { Names } from '../names/names.ts';
 import { combine } from './combine.ts';
+import { inItsCountry } from './in-country.ts';
 import { readPeriods } from './period/index.ts';
 import { type AsOfReading, type ReviewReading, readAsOf, readReviews } from './readers/as-of.ts';
 import { type AspectReading, readAspects } from './readers/aspect.ts';
@@ -145,7 +146,8 @@ export function readFacets(text: string, context: ReaderContext): Facets {
   const kept = combine(apartFromTimes(sure), soft);
   const taken = kept.filter((r) => firm.has(r.facet) || (r.facet === 'text' && r.words.includes(' ')));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
-  const all = combine<AnyReading>([...kept, ...withoutApposed(text, names)], soft);
+  const combined = combine<AnyReading>([...kept, ...withoutApposed(text, names)], soft);
+  const all: AnyReading[] = inItsCountry(text, combined, context.names);
   const of = <F extends AnyReading['facet']>(facet: F) =>
     all.filter((r) => r.facet === facet) as Extract<AnyReading, { facet: F }>[];
   return {

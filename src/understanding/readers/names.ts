@@ -3,7 +3,11 @@ import type { Reading, Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
 import { cueAround, cueInside, isCalendarWord, placeCue } from './name-cues.ts';
 
-export type PlaceReading = Reading<'place', { candidates: PlaceCandidate[]; level?: PlaceCandidate['level'] }>;
+/** `said`: the name alone. */
+export type PlaceReading = Reading<
+  'place',
+  { said: string; candidates: PlaceCandidate[]; level?: PlaceCandidate['level'] }
+>;
 export type ActorReading = Reading<'actor', { candidates: ActorCandidate[] }>;
 /** Words that stand where a name should, but name nothing known. */
 export type UnknownReading = Reading<'unknown', { guesses: string[]; kind: 'place' | 'actor' }>;
@@ -56,10 +60,20 @@ const within = (range: Span, level: PlaceCandidate['level'] | undefined) => leve
 /** A name the data knows is the likelier reading. */
 const knownBonus = (candidates: { incidents: number }[]) => ((candidates[0]?.incidents ?? 0) > 0 ? 0.06 : 0);
 
+type Cue = Span & { level: PlaceCandidate['level'] };
+
+/** The places of an exact name with the cue beside it; "province of" a country is not that country's cue. */
+function cued(said: string, cue: Cue | undefined, range: Span, names: Names) {
+  const look = (level?: Cue['level']) => names.places(said, { exact: true, limit: 6, ...(level ? { level } : {}) });
+  const places = look(cue?.level);
+  const before = cue !== undefined && cue.start < range.start;
+  if (before && cue.level !== 'country' && places[0]?.level === 'country') return { places: look(), cue: undefined };
+  return { places, cue };
+}
+
 function readSpan(text: string, range: Span, words: Word[], names: Names): NameReading[] {
   const said = text.slice(range.start, range.end);
-  const cue = cueAround(text, range) ?? within(range, cueInside(said));
-  const places = names.places(said, { exact: true, limit: 6, ...(cue ? { level: cue.level } : {}) });
+  const { cue, places } = cued(said, cueAround(text, range) ?? within(range, cueInside(said)), range, names);
   const actors = names.actors(said, { exact: true, limit: 4 });
   const made: NameReading[] = [];
   const obscure = !placeFollows.test(text.slice(0, range.start)) && !cue && isObscure(places[0]);
@@ -73,7 +87,7 @@ function readSpan(text: string, range: Span, words: Word[], names: Names): NameR
       ...span,
       words: text.slice(span.start, span.end),
       score: (obscure ? 0.7 : 0.86) + weight + knownBonus(places) + (cue ? 0.06 : 0),
-      value: { candidates: places, ...(cue ? { level: cue.level } : {}) },
+      value: { said, candidates: places, ...(cue ? { level: cue.level } : {}) },
     });
   if (actors.length)
     made.push({
@@ -121,7 +135,7 @@ export function readLooseName(text: string, range: Span, kind: 'place' | 'actor'
       ...span,
       words: text.slice(span.start, span.end),
       score: 0.8 * place,
-      value: { candidates: places, ...(cue ? { level: cue.level } : {}) },
+      value: { said, candidates: places, ...(cue ? { level: cue.level } : {}) },
       ...taken(said, places),
     };
   }

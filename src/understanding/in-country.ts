@@ -1,0 +1,48 @@
+import type { Names, PlaceCandidate } from '../names/names.ts';
+import type { PlaceReading } from './readers/names.ts';
+
+const wide = new Set<PlaceCandidate['level']>(['country', 'world-region']);
+const isCountry = ({ value }: PlaceReading) => value.candidates[0]?.level === 'country';
+const isWide = ({ value }: PlaceReading) => wide.has(value.candidates[0]?.level ?? 'country');
+
+/** "Tripoli, Lebanon", "Tripoli in Lebanon", "Tripoli (Lebanon)". */
+const apposed = /^(?:,|, in| in| of|,? \()(?: the)? ?$/i;
+/** Words between a place and a country that is another one. */
+const another =
+  /[&+;]|\b(?:and|or|with|vs?|versus|than|to|from|but|not|except|outside|excluding|without|into|across|against)\b/i;
+const closeEnough = 0.85;
+
+const isKnown = (c: PlaceCandidate) => c.level !== 'town' || c.incidents > 0 || c.population > 15_000;
+
+/** Those of its name in the country that the question puts it in. */
+function there(
+  { value: { said, level } }: PlaceReading,
+  code: string,
+  beside: boolean,
+  names: Names,
+): PlaceCandidate[] {
+  const hints = { country: code, limit: 200, ...(level ? { level } : {}) };
+  const inIt = (found: PlaceCandidate[]) =>
+    found.filter((c) => c.countryCode === code && !wide.has(c.level)).slice(0, 6);
+  const exact = inIt(names.places(said, { ...hints, exact: true }));
+  if (!beside) return exact.filter(isKnown);
+  return exact.length ? exact : inIt(names.places(said, hints)).filter((c) => c.score >= closeEnough);
+}
+
+function settled(text: string, reading: PlaceReading, countries: readonly PlaceReading[], names: Names): PlaceReading {
+  const between = (c: PlaceReading) => text.slice(Math.min(reading.end, c.end), Math.max(reading.start, c.start));
+  const beside = countries.find((c) => c.start >= reading.end && apposed.test(between(c)));
+  const holder = beside ?? countries.find((c) => !another.test(between(c)));
+  const [country, best] = [holder?.value.candidates[0], reading.value.candidates[0]];
+  if (!country?.countryCode || !best || best.countryCode === country.countryCode) return reading;
+  const candidates = there(reading, country.countryCode, beside !== undefined, names);
+  return candidates.length ? { ...reading, value: { ...reading.value, candidates } } : reading;
+}
+
+/** Of places of the same name, the one in the country that the question names with it. */
+export function inItsCountry<R extends { facet: string }>(text: string, readings: (R | PlaceReading)[], names: Names) {
+  const isPlace = (r: R | PlaceReading): r is PlaceReading => r.facet === 'place';
+  const countries = readings.filter(isPlace).filter(isCountry);
+  if (countries.length === 0) return readings;
+  return readings.map((r) => (isPlace(r) && !isWide(r) ? settled(text, r, countries, names) : r));
+}
