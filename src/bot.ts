@@ -25,6 +25,7 @@ import type { Conversations } from './conversations/conversations.ts';
 import {
   heardIn,
   type InThread,
+  type Known,
   partOf,
   recalled,
   type Threaded,
@@ -120,7 +121,7 @@ export function createBot(parts: Parts): Bot {
       guarded('export', question, () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
     read: async (question, part = (english) => english) => {
       const { heard, ...inThread } = await hear(parts, question);
-      return understoodIn(parts, question, { ...inThread, heard: partOf(heard, part(heard.glossed.text)) });
+      return understoodIn(parts.names, question, { ...inThread, heard: partOf(heard, part(heard.glossed.text)) });
     },
     recall: (question) => recalled(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, context, () => run(bot, command, options, context)),
@@ -142,7 +143,7 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
     return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
   }
   const asked = wish ? partOf(heard, wish.question) : heard;
-  const understood = await understoodIn(parts, question, { ...inThread, heard: asked });
+  const understood = understoodIn(parts.names, question, { ...inThread, heard: asked });
   if (understood.kind === 'declined') return composeDeclined(understood, language);
   if (understood.kind === 'unclear') return composeUnclear(understood, language);
   return wish
@@ -151,9 +152,10 @@ async function ask(parts: Parts, question: Question): Promise<Answer> {
 }
 
 /** The question in its thread, by the names that the data has by now. */
-async function hear(parts: Parts, question: Question): Promise<InThread> {
-  parts.names.learn(await parts.incidents.vocabulary());
-  return heardIn(parts, question, question.text);
+async function hear(parts: Parts, question: Question): Promise<Known> {
+  const vocabulary = await parts.incidents.vocabulary();
+  parts.names.learn(vocabulary);
+  return { ...(await heardIn(parts, question, question.text)), vocabulary };
 }
 
 async function answer(

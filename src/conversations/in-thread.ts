@@ -1,4 +1,4 @@
-import type { Incidents } from '../incidents/incidents.ts';
+import type { Vocabulary } from '../incidents/held-data.ts';
 import type { Question } from '../question.ts';
 import { type Heard, heard, type Language, languageToAnswer } from '../understanding/languages/language.ts';
 import { type Memory, understandHeard } from '../understanding/understand.ts';
@@ -44,14 +44,18 @@ export async function heardIn(
 /** What is meant of what was heard, in the readers' English. */
 export const partOf = (heard: Heard, text: string): Heard => ({ ...heard, glossed: { ...heard.glossed, text } });
 
+/** A question heard by the names that the data has by now. */
+export interface Known extends InThread {
+  vocabulary: Vocabulary;
+}
+
 /** What the question means, in its thread. */
-export async function understoodIn(
-  { incidents, names }: { incidents: Incidents; names: Names },
+export function understoodIn(
+  names: Names,
   { asker, askedAt: now, language }: Question,
-  { heard, memory: previous }: InThread,
-): Promise<Understood> {
+  { heard, memory: previous, vocabulary }: Known,
+): Understood {
   // What a French or Arabic answer offers has the day first, as its question had.
   const locale = language ? 'en-GB' : asker.locale;
-  const vocabulary = await incidents.vocabulary();
   return understandHeard(heard, { now, zone: asker.timeZone, locale, names, vocabulary, previous });
 }

@@ -29,12 +29,17 @@ export const eventTypes: readonly EventType[] = tree;
 
 export const eventTypeById = (id: string): EventType | undefined => byId.get(id);
 
-/** The asked nodes and all below them. */
-export function withDescendants(ids: readonly string[]): string[] {
-  const found = new Set(ids);
+function below(id: string): string[] {
+  const found = new Set([id]);
   for (const node of tree) if (node.parent !== null && found.has(node.parent)) found.add(node.id);
   return [...found];
 }
+const withBelow = new Map(tree.map(({ id }) => [id, below(id)]));
+
+/** The asked nodes and all below them. */
+export const withDescendants = (ids: readonly string[]): string[] => [
+  ...new Set(ids.flatMap((id) => withBelow.get(id) ?? [id])),
+];
 
 type Coder = keyof EventType['codes'];
 

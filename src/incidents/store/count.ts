@@ -17,7 +17,7 @@ export interface Found extends Asked {
   total: number;
 }
 
-const countOf = async (db: Database, { from, count: n }: Reading): Promise<number> =>
+export const countOf = async (db: Database, { from, count: n }: Reading): Promise<number> =>
   Number((await db.get(`SELECT ${n} AS n FROM ${from.sql}`, ...from.values))?.n ?? 0);
 
 export const count = (db: Database, where: Clause): Promise<number> => countOf(db, ofIncidents(where));

@@ -1,8 +1,8 @@
 import type { Database, Value } from '../../database/database.ts';
 import { daysLater } from '../days.ts';
-import type { Query } from '../query.ts';
+import type { Filter, Query } from '../query.ts';
 import { all, type Clause, clause, isOneOf } from './clause.ts';
-import type { Found } from './count.ts';
+import { countOf, type Found } from './count.ts';
 import { dialectOf } from './dialect.ts';
 import { ofTotals } from './reading.ts';
 import { totalFacets } from './totals/facets.ts';
@@ -50,14 +50,23 @@ const sides: Partial<Record<Query['order'], Side>> = {
 };
 /** So few are sorted as quickly without. */
 const few = 100;
+/** Found one by one, through other tables: to look for the page first would find them twice. */
+const oneByOne = ({ actors, pair, text, attribution, source }: Filter): boolean =>
+  [actors, pair, text, attribution, source].some((facet) => facet !== undefined);
+
+/** `by`: what to read them by, after the table. */
+export interface Narrowed {
+  inside: Clause;
+  by?: string;
+}
 
 /** Of many, only those that may be on the page, so that the rest of the order reads few rows. */
-export async function narrowed(db: Database, found: Found, page: Page): Promise<Clause> {
-  const { inside, total } = found;
-  if (total <= few) return inside;
+export async function narrowed(db: Database, found: Found, page: Page): Promise<Narrowed> {
+  const { inside, total, filter } = found;
+  if (total <= few || oneByOne(filter)) return { inside };
   if (page.order === 'deadliest' && (await soonByToll(db, found, page))) return narrowedByToll(db, found, page);
   const side = sides[page.order] ?? latest;
-  return (await narrowedByMonths(db, found, page, side)) ?? narrowedBy(db, inside, page, side);
+  return { inside: (await narrowedByMonths(db, found, page, side)) ?? (await narrowedBy(db, inside, page, side)) };
 }
 
 async function narrowedBy(db: Database, inside: Clause, { limit, offset }: Page, side: Side): Promise<Clause> {
@@ -91,34 +100,31 @@ async function narrowedByMonths(
   return undefined;
 }
 
+async function incidentsIn(db: Database, countries: readonly string[] | undefined): Promise<number> {
+  const there = all([clause("kind = 'country'"), ...(countries ? [isOneOf('name', countries)] : [])]);
+  return Number((await db.get(`SELECT sum(n) AS n FROM named WHERE ${there.sql}`, ...there.values))?.n ?? 0);
+}
+
 /** Whether there are soon enough of them in the order of tolls, whose indexes have few columns. */
 async function soonByToll(db: Database, { filter, total }: Found, { limit, offset }: Page): Promise<boolean> {
   const told = totalFacets(filter);
   if (!told || told.of === 'actor') return false;
-  const all = Number((await db.get('SELECT max(rid) AS n FROM incident'))?.n);
-  const toBeRead = ((limit + offset) * all) / total;
+  const there = await incidentsIn(db, countriesAround(filter.places ?? []));
+  const toBeRead = ((limit + offset) * there) / total;
+  const { places, period } = filter;
+  const plain = ofTotals(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
+  const otherwise = plain ? await countOf(db, plain) : total;
   // Others may have the highest tolls.
-  return total > 5 * toBeRead;
+  return otherwise > 5 * toBeRead;
 }
 
-async function narrowedByToll(db: Database, { inside, filter }: Found, { limit, offset }: Page): Promise<Clause> {
-  const { by } = dialectOf(db);
-  const countries = countriesAround(filter.places ?? []);
-  const ofCountries = 'incident_by_country_toll';
-  const inOrder = by(countries?.length === 1 ? ofCountries : 'incident_by_toll');
+async function narrowedByToll(db: Database, { inside, filter }: Found, { limit, offset }: Page): Promise<Narrowed> {
+  const alone = countriesAround(filter.places ?? [])?.length === 1;
+  const by = dialectOf(db).by(alone ? 'incident_by_country_toll' : 'incident_by_toll');
   const ends = await db.get(
-    `SELECT i.best AS value FROM incident i ${inOrder} WHERE ${inside.sql} AND i.best > 0 ORDER BY i.best DESC LIMIT 1 OFFSET ?`,
+    `SELECT i.best AS value FROM incident i ${by} WHERE ${inside.sql} AND i.best > 0 ORDER BY i.best DESC LIMIT 1 OFFSET ?`,
     ...inside.values,
     limit + offset - 1,
   );
-  if (!ends) return inside;
-  const deadly = all([
-    clause('d.best > 0 AND d.best >= ?', Number(ends.value)),
-    ...(countries ? [isOneOf('d.country', countries)] : []),
-  ]);
-  const index = by(countries ? ofCountries : 'incident_by_toll');
-  return all([
-    inside,
-    clause(`i.rid IN (SELECT d.rid FROM incident d ${index} WHERE ${deadly.sql})`, ...deadly.values),
-  ]);
+  return ends ? { by, inside: all([inside, clause('i.best > 0 AND i.best >= ?', Number(ends.value))]) } : { inside };
 }

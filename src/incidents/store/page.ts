@@ -20,9 +20,9 @@ const orders: Partial<Record<Query['order'], string>> = {
 export const orderedBy = (order: Query['order']): string => orders[order] ?? newest;
 
 async function listed(db: Database, found: Found, page: Page): Promise<Row[]> {
-  const inside = await narrowed(db, found, page);
+  const { inside, by = '' } = await narrowed(db, found, page);
   return db.all(
-    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
+    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i ${by} WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
     ...inside.values,
     page.limit,
     page.offset,

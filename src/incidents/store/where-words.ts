@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { daysOf } from '../days.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Filter } from '../query.ts';
+import type { Ends } from './where-actors.ts';
 import { countriesAround } from './where-place.ts';
 
 // Beside a record's words stand words for its years and for its country in each of them, by which the full text finds
@@ -37,10 +38,10 @@ export async function yearsFor(db: Database, { text, period }: Filter): Promise<
   return ends?.first ? { first: yearOf(String(ends.first)), last: yearOf(String(ends.last)) } : undefined;
 }
 
-/** Words of which whatever a filter means, or may mean, has one; none where they would tell little. */
-export function whereWordsOf({ places = [], period }: Filter, data: Years | undefined): string[] {
+/** Words of which whatever a filter means, or may mean, has one; none where they would tell little. `ends`: as in where-actors.ts. */
+export function whereWordsOf({ places = [], period }: Filter, data: Years | undefined, ends?: Ends): string[] {
   if (!period || !data) return [];
-  const { from, before } = daysOf(period);
+  const { from, before } = ends ?? daysOf(period);
   const range = years(
     from === null ? data.first : Math.max(data.first, yearOf(from)),
     before === null ? data.last : Math.min(data.last, yearOf(before)),

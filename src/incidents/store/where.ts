@@ -138,7 +138,7 @@ export function whereOf(dialect: Dialect, filter: Filter, hints: Hints = {}, cou
 
 function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: Hints): Clause[] {
   const lead = leadOf(filter);
-  const beside = whereWordsOf(filter, years);
+  const beside = whereWordsOf(filter, years, ends);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
