@@ -3,7 +3,7 @@ import type { Filter, Period, Query } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
 import { ofIncidents, type Reading, readingFor } from './reading.ts';
-import { type Hints, insideOf, overlapClauses, whereOf } from './where.ts';
+import { facetsOf, type Hints, insideClause, overlapClauses, whereOf } from './where.ts';
 import { yearsFor } from './where-words.ts';
 
 interface Asked {
@@ -13,6 +13,8 @@ interface Asked {
 
 /** What a query finds: of all terms of its free text, or of any of them. */
 export interface Found extends Asked {
+  /** All but the period. */
+  facets: Clause;
   inside: Clause;
   total: number;
 }
@@ -22,13 +24,18 @@ export const countOf = async (db: Database, { from, count: n }: Reading): Promis
 
 export const count = (db: Database, where: Clause): Promise<number> => countOf(db, ofIncidents(where));
 
+/** What a query means, where its groups will tell how many there are. */
+export function uncounted(db: Database, filter: Filter, hints: Hints = {}): Found {
+  const facets = facetsOf(db, filter, hints);
+  return { filter, hints, facets, inside: all([facets, insideClause(filter.period)]), total: 0 };
+}
+
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
 export async function search(db: Database, { filter, order }: Query): Promise<Found> {
   const years = await yearsFor(db, filter);
   const attempt = async (joiner: 'AND' | 'OR'): Promise<Found> => {
-    const hints = { joiner, years };
-    const inside = insideOf(db, filter, hints);
-    return { filter, hints, inside, total: await countOf(db, readingFor(db, { filter }, inside)) };
+    const found = uncounted(db, filter, { joiner, years });
+    return { ...found, total: await countOf(db, readingFor(db, { filter }, found.inside)) };
   };
   const strict = await attempt('AND');
   return strict.total === 0 && filter.text && order === 'relevance' ? await attempt('OR') : strict;

@@ -6,14 +6,14 @@ import type { Quantity, Query } from '../query.ts';
 import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
 import { all, type Clause } from './clause.ts';
-import { count, type Found, overlapping, search, unreviewed } from './count.ts';
+import { count, type Found, overlapping, search, uncounted, unreviewed } from './count.ts';
 import { dialectOf } from './dialect.ts';
 import { compare, inOneGroup, rank, span, trend } from './groups.ts';
 import { page } from './page.ts';
 import { ofIncidents, readingFor } from './reading.ts';
 import { spots } from './spots.ts';
 import { timeline } from './timeline.ts';
-import { insideClause, insideOf, whereOf } from './where.ts';
+import { insideClause, whereOf } from './where.ts';
 
 /** The column that a quantity is summed from. */
 const columnOf: Record<Quantity, string> = {
@@ -35,9 +35,7 @@ const countedByGroup = (query: Query): boolean =>
 
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
-  const found: Found = countedByGroup(query)
-    ? { filter: query.filter, hints: {}, inside: insideOf(db, query.filter), total: 0 }
-    : await search(db, query);
+  const found = countedByGroup(query) ? uncounted(db, query.filter) : await search(db, query);
   const { period } = query.filter;
   const where = whereOf(dialectOf(db), query.filter, { ...found.hints, ends: period && daysOf(period) });
   const inPeriod = insideClause(period);

@@ -6,7 +6,7 @@ import { countOf, type Found } from './count.ts';
 import { dialectOf } from './dialect.ts';
 import { ofTotals } from './reading.ts';
 import { totalFacets } from './totals/facets.ts';
-import { longest } from './where.ts';
+import { insideClause, longest } from './where.ts';
 import { countriesAround } from './where-place.ts';
 
 export interface Page {
@@ -15,38 +15,46 @@ export interface Page {
   offset: number;
 }
 
-/** What an order goes by first, and the side of it that comes first. */
+/** What an order goes by first, and those on the side of it that comes first, up to a value or a month. */
 interface Side {
   column: string;
   sort: string;
-  within: string;
-  /** Months to find it by, where totals tell them. */
-  month?: { key: string; sort: string; within(month: string): Clause };
+  upTo(found: Found, value: Value): Clause;
+  /** Where totals tell months. */
+  month?: { key: string; sort: string; upTo(found: Found, month: string): Clause };
 }
+
+const since = ({ facets, filter }: Found, day: string) => all([facets, insideClause(filter.period, day)]);
 const latest: Side = {
   column: 'i.last',
   sort: 'i.last DESC NULLS LAST',
-  within: 'i.last >= ?',
+  upTo: (found, day) => since(found, String(day)),
   month: {
     key: 'substr(i.last, 1, 7)',
     sort: '1 DESC NULLS LAST',
-    within: (month) => clause('i.last >= ?', `${month}-01`),
+    upTo: (found, month) => since(found, `${month}-01`),
   },
 };
 const sides: Partial<Record<Query['order'], Side>> = {
   oldest: {
     column: 'i.first',
     sort: 'i.first NULLS FIRST',
-    within: '(i.first <= ? OR i.first IS NULL)',
+    upTo: ({ inside }, day) => all([inside, clause('i.first <= ? OR i.first IS NULL', day)]),
     month: {
       key: 'substr(i.first, 1, 7)',
       sort: '1 NULLS FIRST',
       // What begins that early ends soon after, if its range is not long.
-      within: (month) =>
-        clause('i.first <= ? AND (i.last < ? OR i.long = 1)', `${month}-31`, daysLater(`${month}-01`, 31 + longest)),
+      upTo: ({ inside }, month) => {
+        const soon = daysLater(`${month}-01`, 31 + longest);
+        return all([inside, clause('i.first <= ? AND (i.last < ? OR i.long = 1)', `${month}-31`, soon)]);
+      },
     },
   },
-  deadliest: { column: 'i.best', sort: 'i.best DESC NULLS LAST', within: 'i.best + 0 >= ?' },
+  deadliest: {
+    column: 'i.best',
+    sort: 'i.best DESC NULLS LAST',
+    upTo: ({ inside }, toll) => all([inside, clause('i.best + 0 >= ?', toll)]),
+  },
 };
 /** So few are sorted as quickly without. */
 const few = 100;
@@ -66,26 +74,27 @@ export async function narrowed(db: Database, found: Found, page: Page): Promise<
   if (total <= few || oneByOne(filter)) return { inside };
   if (page.order === 'deadliest' && (await soonByToll(db, found, page))) return narrowedByToll(db, found, page);
   const side = sides[page.order] ?? latest;
-  return { inside: (await narrowedByMonths(db, found, page, side)) ?? (await narrowedBy(db, inside, page, side)) };
+  return { inside: (await narrowedByMonths(db, found, page, side)) ?? (await narrowedBy(db, found, page, side)) };
 }
 
-async function narrowedBy(db: Database, inside: Clause, { limit, offset }: Page, side: Side): Promise<Clause> {
+async function narrowedBy(db: Database, found: Found, { limit, offset }: Page, side: Side): Promise<Clause> {
+  const { inside } = found;
   const ends = await db.get(
     `SELECT ${side.column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${side.sort} LIMIT 1 OFFSET ?`,
     ...inside.values,
     limit + offset - 1,
   );
   const value = (ends?.value ?? null) as Value;
-  return value === null ? inside : all([inside, clause(side.within, value)]);
+  return value === null ? inside : side.upTo(found, value);
 }
 
 async function narrowedByMonths(
   db: Database,
-  { filter, inside }: Found,
+  found: Found,
   { limit, offset }: Page,
   { month }: Side,
 ): Promise<Clause | undefined> {
-  const totals = month && ofTotals(db, { filter, by: 'month' });
+  const totals = month && ofTotals(db, { filter: found.filter, by: 'month' });
   if (!totals) return undefined;
   const { sql, values } = totals.from;
   let n = 0;
@@ -95,7 +104,7 @@ async function narrowedByMonths(
   )) {
     if (row.month === null) return undefined;
     n += Number(row.n);
-    if (n >= limit + offset) return all([inside, month.within(String(row.month))]);
+    if (n >= limit + offset) return month.upTo(found, String(row.month));
   }
   return undefined;
 }

@@ -61,6 +61,9 @@ function countriesRead({ everywhere }: Told, by: Unit | undefined): Clause[] {
   return [everywhere === 'but' || by === 'country' || by === 'admin1' ? each : allOfThem];
 }
 
+/** What ends before a day begins before it: said so that an index by the first day can end there. */
+const begun = ({ first: [from, before], last }: Span): Span => ({ first: [from, before ?? last[1]], last });
+
 interface Asked {
   filter: Filter;
   by?: Unit | undefined;
@@ -80,7 +83,7 @@ export function ofTotals(db: Database, asked: Asked): Reading | undefined {
   if (pieces.every(({ grain }) => grain === 'day')) return undefined;
   const known = filter.period ? [clause("i.first <> ''")] : [];
   const ofPiece = (piece: Piece): Clause => {
-    const inside = all([...of(piece), told.facets, within(piece), ...known, ...countriesRead(told, asked.by)]);
+    const inside = all([...of(piece), told.facets, within(begun(piece)), ...known, ...countriesRead(told, asked.by)]);
     return clause(`SELECT ${columns} FROM ${name} i WHERE ${inside.sql}`, ...inside.values);
   };
   const inDays = ({ dates, ends }: Days): Clause =>

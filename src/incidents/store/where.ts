@@ -50,21 +50,26 @@ const boundsClause = (column: string, bounds: { min?: number; max?: number } | u
         ...(bounds.max === undefined ? [] : [clause(`${column} <= ?`, bounds.max)]),
       ];
 
-export function insideClause(period: Period | undefined): Clause {
-  if (!period) return clause('TRUE');
+/** `since`: only what ends then or later; an index follows one bound of a column, so there are not two. */
+export function insideClause(period: Period | undefined, since: string | null = null): Clause {
+  if (!period) return since === null ? clause('TRUE') : clause('i.last >= ?', since);
   const { from, before } = daysOf(period);
+  // What begins in the period ends no sooner: said so that an index by the last day can follow it.
+  const least = from !== null && (since === null || from > since) ? from : since;
   return all([
-    // What begins in the period ends no sooner: said so that an index by the last day can follow it.
-    ...(from ? [clause('i.first >= ? AND i.last >= ?', from, from)] : [clause('i.first IS NOT NULL')]),
-    ...(before ? [clause('i.last < ?', before)] : [clause('i.last IS NOT NULL')]),
+    ...(from === null ? [clause('i.first IS NOT NULL')] : [clause('i.first >= ?', from)]),
+    ...(least === null ? [] : [clause('i.last >= ?', least)]),
+    ...(before === null ? [clause('i.last IS NOT NULL')] : [clause('i.last < ?', before)]),
   ]);
 }
 
+/** All that a filter means but its period, so far as it ends in it. */
+export const facetsOf = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Clause =>
+  whereOf(dialectOf(db), filter, { ...hints, ends: filter.period && daysOf(filter.period) }, counted).facets;
+
 /** All that a filter means. */
-export const insideOf = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Clause => {
-  const ends = filter.period && daysOf(filter.period);
-  return all([whereOf(dialectOf(db), filter, { ...hints, ends }, counted).facets, insideClause(filter.period)]);
-};
+export const insideOf = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Clause =>
+  all([facetsOf(db, filter, hints, counted), insideClause(filter.period)]);
 
 /** Ranges of so many days or more are marked `long` and looked up apart. */
 export const longest = 32;
