@@ -8,14 +8,14 @@ import { openDraftRows } from './drafting/store.ts';
 import { openAnswered } from './http/store.ts';
 import { indexWords } from './incidents/store/full-text.ts';
 import { openIncidents } from './incidents/store/index.ts';
-import { makeTotals } from './incidents/store/totals/keep.ts';
+import { makeMoreTotals, makeTotals } from './incidents/store/totals/keep.ts';
 import { makeNames } from './incidents/store/totals/names.ts';
 import { openSettings } from './settings/settings.ts';
 import { openSourceRows } from './sources/store.ts';
 
 // A table comes after those that it refers to. Not among them are the full text, the totals and the names, which are made anew.
 const tables = [
-  ...['dataset', 'incident', 'body', 'typed', 'part', 'attributed', 'reported', 'change', 'derived'],
+  ...['dataset', 'incident', 'body', 'typed', 'part', 'met', 'attributed', 'reported', 'change', 'derived'],
   ...['merged', 'alone', 'alike', 'apart', 'conversation', 'offer', 'heard', 'feedback', 'setting'],
   ...['subscription', 'announced', 'outbox', 'lane', 'source', 'watched', 'pushed', 'draft'],
 ];
@@ -36,6 +36,7 @@ async function openAll(name: string): Promise<Database> {
 async function makeDerived(db: Database): Promise<void> {
   await indexWords(db);
   await makeTotals(db);
+  await makeMoreTotals(db);
   await makeNames(db);
 }
 

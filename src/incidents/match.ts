@@ -11,6 +11,13 @@ function actorTest({ names, role }: ActorFilter): Test {
   return ({ actors }) => actors.some((a) => wanted.has(a.actor) && (roles === undefined || roles.includes(a.role)));
 }
 
+/** Two different actors, one of each side. */
+function pairTest(pair: NonNullable<Filter['pair']>): Test {
+  const [some, others] = pair.map(({ names }) => new Set(names)) as [Set<string>, Set<string>];
+  return ({ actors }) =>
+    actors.some(({ actor: a }) => some.has(a) && actors.some(({ actor: b }) => b !== a && others.has(b)));
+}
+
 function typeTest(ids: readonly string[]): Test {
   const wanted = new Set(withDescendants(ids));
   return ({ types }) => types.some((type) => wanted.has(type));
@@ -58,7 +65,7 @@ export function matcherOf(filter: Filter): Test {
     filter.eventTypes?.length ? typeTest(filter.eventTypes) : undefined,
     filter.places && anyOf(filter.places.map(placeTest)),
     filter.actors?.length ? anyOf(filter.actors.map(actorTest)) : undefined,
-    ...(pair ?? []).map((side) => actorTest({ ...side, role: 'either' })),
+    pair && pairTest(pair),
     filter.attribution && attributionTest(filter.attribution),
     source === undefined ? undefined : ({ publishers }) => publishers.some((p) => lower(p) === lower(source)),
     filter.dataset === undefined ? undefined : ({ dataset }) => dataset === filter.dataset,

@@ -35,7 +35,7 @@ function ordinaryWords(): Set<string> {
   );
 }
 
-const mostFound = 4000;
+const mostFound = 1000;
 
 /** The same few words are looked up by several readers of a question, and in question after question. */
 function lookedUp<H extends object, T>(find: (text: string, hints: H) => T[]) {

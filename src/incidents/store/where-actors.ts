@@ -19,7 +19,7 @@ function around({ places = [] }: Filter, { from, before }: Ends): Clause[] {
 }
 
 /** Near a town there are few incidents: each is looked at for its actors. Elsewhere what the actor did is found first. */
-const fewThere = ({ places = [] }: Filter): boolean => places.length > 0 && countriesAround(places) === undefined;
+export const pointed = ({ places = [] }: Filter): boolean => places.length > 0 && countriesAround(places) === undefined;
 
 const partOf = ({ names, role }: ActorFilter): Clause[] => {
   const roles = rolesOf[role];
@@ -35,7 +35,7 @@ export function actsIn(actor: ActorFilter): Clause {
 export function actorsClause(filter: Filter, ends = ever): Clause[] {
   const { actors = [] } = filter;
   if (actors.length === 0) return [];
-  if (fewThere(filter)) return [any(actors.map(actsIn))];
+  if (pointed(filter)) return [any(actors.map(actsIn))];
   return [
     any(
       actors.map((actor) => {

@@ -4,7 +4,7 @@ import { withDescendants } from '../event-types.ts';
 import type { Filter, Period } from '../query.ts';
 import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { actorsClause, actsIn, type Ends, pairClause } from './where-actors.ts';
+import { actorsClause, actsIn, type Ends, pairClause, pointed } from './where-actors.ts';
 import { placeClause } from './where-place.ts';
 import { whereWordsOf, type Years } from './where-words.ts';
 
@@ -16,6 +16,9 @@ const leadOf = ({ places, period }: Filter): Lead =>
   places?.length && (period?.start || places.some((p) => p.level !== 'country' && p.level !== 'world-region'))
     ? 'place'
     : 'facet';
+
+/** What may be of the kinds, told by the columns alone: before a distance is worked out for it. */
+const mayBe = (ids: string[]): Clause => any([isOneOf('i.type', withDescendants(ids)), clause('i.more_types = 1')]);
 
 function typeClause(ids: string[]): Clause {
   const types = isOneOf('i.type', withDescendants(ids));
@@ -146,6 +149,7 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: 
   const beside = whereWordsOf(filter, years, ends);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
+    ...(filter.eventTypes?.length && pointed(filter) ? [mayBe(filter.eventTypes)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
     ...actorsClause(filter, ends),
     ...pairClause(filter, ends),
