@@ -55,10 +55,11 @@ const within = ({ first, last }: Span): Clause =>
 const allOfThem = clause('i.country = ?', allCountries);
 const each = clause("i.country IN (SELECT name FROM named WHERE kind = 'country' UNION ALL SELECT '')");
 
-/** Which countries' totals are read: the world's own, unless countries or provinces are told apart. */
-function countriesRead({ everywhere }: Told, by: Unit | undefined): Clause[] {
+/** Which countries' totals are read: the world's own, unless countries or provinces are told apart, or types of an actor. */
+function countriesRead({ everywhere, of, ofTypes }: Told, by: Unit | undefined): Clause[] {
   if (!everywhere) return [];
-  return [everywhere === 'but' || by === 'country' || by === 'admin1' ? each : allOfThem];
+  const apart = by === 'country' || by === 'admin1' || (ofTypes && (by === 'actor' || of === 'actor'));
+  return [everywhere === 'but' || apart ? each : allOfThem];
 }
 
 /** What ends before a day begins before it: said so that an index by the first day can end there. */

@@ -59,10 +59,11 @@ async function sum(db: Database, table: Table, from: string, values: readonly Va
 
 const everyTold = [types, `'${allTypes}'`];
 
-/** Adds incidents to the totals of countries and actors, there or anywhere. */
+/** Adds incidents to the totals of countries and actors, there or anywhere. What actors did anywhere is told of all types alone. */
 async function addAt(db: Database, place: Place, { sql, values }: Clause): Promise<void> {
   for (const grain of everyGrain) await sum(db, 'total', ofGrain(grain, place, sql), values);
-  for (const told of everyTold) await sum(db, 'actor_total', ofActors(told, place, sql), values);
+  for (const told of place === there ? everyTold : [`'${allTypes}'`])
+    await sum(db, 'actor_total', ofActors(told, place, sql), values);
 }
 
 async function addProvinces(db: Database, { sql, values }: Clause): Promise<void> {
@@ -108,9 +109,8 @@ const keysOf: Record<Table, (incident: Incident) => string[][]> = {
   actor_total: (incident) =>
     [...Map.groupBy(incident.actors, (a) => a.actor)].flatMap(([actor, parts]) => {
       const roles = sorted(parts.map((p) => p.role));
-      return told(incident).flatMap((types) =>
-        places(incident).map((place) => [types, ...placeAndTime(incident, 'year', place), actor, roles]),
-      );
+      const row = (types: string, place: string) => [types, ...placeAndTime(incident, 'year', place), actor, roles];
+      return [row(sorted(incident.eventTypes), countryOf(incident)), ...places(incident).map((p) => row(allTypes, p))];
     }),
   admin1_total: (incident) => {
     const [country, ...days] = placeAndTime(incident, 'year', countryOf(incident));
