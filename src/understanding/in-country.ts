@@ -32,7 +32,8 @@ function there(
 function settled(text: string, reading: PlaceReading, countries: readonly PlaceReading[], names: Names): PlaceReading {
   const between = (c: PlaceReading) => text.slice(Math.min(reading.end, c.end), Math.max(reading.start, c.start));
   const beside = countries.find((c) => c.start >= reading.end && apposed.test(between(c)));
-  const holder = beside ?? countries.find((c) => !another.test(between(c)));
+  // "Lebanon, Tripoli" is a list.
+  const holder = beside ?? countries.find((c) => /\p{L}/u.test(between(c)) && !another.test(between(c)));
   const [country, best] = [holder?.value.candidates[0], reading.value.candidates[0]];
   if (!country?.countryCode || !best || best.countryCode === country.countryCode) return reading;
   const candidates = there(reading, country.countryCode, beside !== undefined, names);

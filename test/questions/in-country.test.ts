@@ -30,6 +30,7 @@ test.each([
 
 test.each([
   ['attacks in Iraq and Tripoli', ['Iraq, Iraq', 'Tripoli, Libya']],
+  ['attacks in Lebanon, Tripoli', ['Lebanon, Lebanon', 'Tripoli, Libya']],
   ['attacks in Tripoli or Lebanon', ['Tripoli, Libya', 'Lebanon, Lebanon']],
 ])('%s: two places, each for itself', async (text, expected) => {
   expect(await placesIn(text)).toEqual(expected);
