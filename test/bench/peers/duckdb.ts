@@ -2,7 +2,10 @@ import { type DuckDBConnection, DuckDBInstance, type DuckDBValue } from '@duckdb
 import { openFile } from '../../../src/database/sqlite-file.ts';
 import type { Statement } from '../traced.ts';
 
-const tables = ['incident', 'body', 'typed', 'part', 'met', 'attributed', 'reported', 'merged', 'alike', 'change'];
+const tables = [
+  ...['incident', 'body', 'typed', 'part', 'met', 'attributed', 'reported', 'merged', 'alike', 'change'],
+  ...['total', 'actor_total', 'admin1_total', 'type_set', 'named'],
+];
 const typeOf: Record<string, string> = { INTEGER: 'BIGINT', REAL: 'DOUBLE', TEXT: 'VARCHAR' };
 const kept =
   "rid IN (SELECT rid FROM main.body WHERE contains(lower(json), replace(lower(?), '\"', '')) UNION ALL SELECT rid FROM temp.past_body WHERE contains(json, ?))";
