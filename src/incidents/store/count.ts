@@ -3,7 +3,7 @@ import type { Filter, Period, Query } from '../query.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
 import { ofIncidents, type Reading, readingFor } from './reading.ts';
-import { facetsOf, type Hints, insideClause, overlapClauses, whereOf } from './where.ts';
+import { type Hints, insideClause, overlapClauses, type Where, whereIn, whereOf } from './where.ts';
 import { yearsFor } from './where-words.ts';
 
 interface Asked {
@@ -13,8 +13,7 @@ interface Asked {
 
 /** What a query finds: of all terms of its free text, or of any of them. */
 export interface Found extends Asked {
-  /** All but the period. */
-  facets: Clause;
+  where: Where;
   inside: Clause;
   total: number;
 }
@@ -26,8 +25,8 @@ export const count = (db: Database, where: Clause): Promise<number> => countOf(d
 
 /** What a query means, where its groups will tell how many there are. */
 export function uncounted(db: Database, filter: Filter, hints: Hints = {}): Found {
-  const facets = facetsOf(db, filter, hints);
-  return { filter, hints, facets, inside: all([facets, insideClause(filter.period)]), total: 0 };
+  const where = whereIn(db, filter, hints);
+  return { filter, hints, where, inside: all([where.facets, insideClause(filter.period)]), total: 0 };
 }
 
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */

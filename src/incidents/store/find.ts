@@ -1,5 +1,4 @@
 import type { Database } from '../../database/database.ts';
-import { daysOf } from '../days.ts';
 import type { Incident } from '../incident.ts';
 import type { Result } from '../incidents.ts';
 import type { Quantity, Query } from '../query.ts';
@@ -7,13 +6,12 @@ import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
 import { all, type Clause } from './clause.ts';
 import { count, type Found, overlapping, search, uncounted, unreviewed } from './count.ts';
-import { dialectOf } from './dialect.ts';
 import { compare, inOneGroup, rank, span, trend } from './groups.ts';
 import { page } from './page.ts';
 import { ofIncidents, readingFor } from './reading.ts';
 import { spots } from './spots.ts';
 import { timeline } from './timeline.ts';
-import { insideClause, whereOf } from './where.ts';
+import { insideClause } from './where.ts';
 
 /** The column that a quantity is summed from. */
 const columnOf: Record<Quantity, string> = {
@@ -37,7 +35,7 @@ const countedByGroup = (query: Query): boolean =>
 export async function find(db: Database, query: Query): Promise<Result> {
   const found = countedByGroup(query) ? uncounted(db, query.filter) : await search(db, query);
   const { period } = query.filter;
-  const where = whereOf(dialectOf(db), query.filter, { ...found.hints, ends: period && daysOf(period) });
+  const { where } = found;
   const inPeriod = insideClause(period);
   const result: Result = {
     total: found.total,

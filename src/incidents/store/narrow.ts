@@ -24,7 +24,7 @@ interface Side {
   month?: { key: string; sort: string; upTo(found: Found, month: string): Clause };
 }
 
-const since = ({ facets, filter }: Found, day: string) => all([facets, insideClause(filter.period, day)]);
+const since = ({ where, filter }: Found, day: string) => all([where.facets, insideClause(filter.period, day)]);
 const latest: Side = {
   column: 'i.last',
   sort: 'i.last DESC NULLS LAST',
@@ -121,7 +121,8 @@ async function soonByToll(db: Database, { filter, total }: Found, { limit, offse
   const there = await incidentsIn(db, countriesAround(filter.places ?? []));
   const toBeRead = ((limit + offset) * there) / total;
   const { places, period } = filter;
-  const plain = ofTotals(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
+  const plain =
+    told.ofTypes && ofTotals(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
   const otherwise = plain ? await countOf(db, plain) : total;
   // Others may have the highest tolls.
   return otherwise > 5 * toBeRead;

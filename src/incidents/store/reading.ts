@@ -7,7 +7,7 @@ import { dialectOf } from './dialect.ts';
 import { type Told, totalFacets } from './totals/facets.ts';
 import { allCountries } from './totals/keep.ts';
 import { type Piece, piecesOf, type Span } from './totals/span.ts';
-import { tableFor } from './totals/table.ts';
+import { type Asked, tableFor } from './totals/table.ts';
 import { longest, whereOf } from './where.ts';
 import type { Ends } from './where-actors.ts';
 
@@ -64,11 +64,6 @@ function countriesRead({ everywhere, of, ofTypes }: Told, by: Unit | undefined):
 
 /** What ends before a day begins before it: said so that an index by the first day can end there. */
 const begun = ({ first: [from, before], last }: Span): Span => ({ first: [from, before ?? last[1]], last });
-
-interface Asked {
-  filter: Filter;
-  by?: Unit | undefined;
-}
 
 /**
  * Figures by totals of whole years and months, and by the incidents of the days that are left; undefined where

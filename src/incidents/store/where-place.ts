@@ -21,6 +21,8 @@ export function countriesOf({ relation, level, dataNames, countries }: PlaceFilt
   return relation === 'in' && whole ? countries : undefined;
 }
 
+const named = new Set<PlaceFilter['level']>(['admin1', 'region']);
+
 export interface Provinces {
   names: string[];
   countries: string[];
@@ -32,7 +34,6 @@ export const provincesOf = ({ relation, level, dataNames, countries }: PlaceFilt
     ? { names: dataNames, countries }
     : undefined;
 
-const named = new Set<PlaceFilter['level']>(['admin1', 'region']);
 const wide = new Set<PlaceFilter['level']>(['world-region', 'country', 'region', 'admin1', 'admin2']);
 
 /** The countries in which all lies that is meant, or may be; undefined where that is not so: near a border. */

@@ -8,10 +8,10 @@ import { actorsClause, actsIn, type Ends, pairClause, pointed } from './where-ac
 import { placeClause } from './where-place.ts';
 import { whereWordsOf, type Years } from './where-words.ts';
 
-/** What leads to the incidents: the facet itself, or the index of a place or time that holds few of them. */
+/** What leads to the incidents: the words, or the index of a place or time that holds few of them. */
 type Lead = 'facet' | 'place';
 
-/** Measured: what an actor did or a word stands in is found first, unless the place is small or the time is bounded too. */
+/** Measured: what a word stands in is found first, unless the place is small or the time is bounded too. */
 const leadOf = ({ places, period }: Filter): Lead =>
   places?.length && (period?.start || places.some((p) => p.level !== 'country' && p.level !== 'world-region'))
     ? 'place'
@@ -66,13 +66,13 @@ export function insideClause(period: Period | undefined, since: string | null = 
   ]);
 }
 
-/** All that a filter means but its period, so far as it ends in it. */
-export const facetsOf = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Clause =>
-  whereOf(dialectOf(db), filter, { ...hints, ends: filter.period && daysOf(filter.period) }, counted).facets;
+/** All that a filter means but its period, of what ends in it. */
+export const whereIn = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Where =>
+  whereOf(dialectOf(db), filter, { ...hints, ends: filter.period && daysOf(filter.period) }, counted);
 
 /** All that a filter means. */
 export const insideOf = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Clause =>
-  all([facetsOf(db, filter, hints, counted), insideClause(filter.period)]);
+  all([whereIn(db, filter, hints, counted).facets, insideClause(filter.period)]);
 
 /** Ranges of so many days or more are marked `long` and looked up apart. */
 export const longest = 32;

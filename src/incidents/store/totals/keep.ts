@@ -91,7 +91,6 @@ function placeAndTime({ when }: Incident, grain: Grain, country: string): [strin
   return [country, part(when.start, begins), part(when.end, ends)];
 }
 
-const told = ({ eventTypes }: Incident) => [sorted(eventTypes), allTypes];
 const countryOf = ({ where }: Incident) => where.country ?? '';
 const places = (incident: Incident) => [countryOf(incident), allCountries];
 
@@ -114,7 +113,12 @@ const keysOf: Record<Table, (incident: Incident) => string[][]> = {
     }),
   admin1_total: (incident) => {
     const [country, ...days] = placeAndTime(incident, 'year', countryOf(incident));
-    return told(incident).map((types) => [types, country, incident.where.admin1 ?? '', ...days]);
+    return [sorted(incident.eventTypes), allTypes].map((types) => [
+      types,
+      country,
+      incident.where.admin1 ?? '',
+      ...days,
+    ]);
   },
 };
 

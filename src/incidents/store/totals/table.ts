@@ -39,7 +39,7 @@ function whatFor({ of, ofTypes }: Told, { filter, by }: Asked): { of: Clause[]; 
   return { what, of: [types, clause("i.actor <> 'Civilians'"), ...attackers] };
 }
 
-interface Asked {
+export interface Asked {
   filter: Filter;
   by?: Unit | undefined;
 }
