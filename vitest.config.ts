@@ -3,7 +3,7 @@ import { postgresPrograms } from './test/support/postgres.ts';
 
 const common = { testTimeout: 60_000, hookTimeout: 180_000, globalSetup: ['test/support/names-index.ts'] };
 /** What is of one engine alone. */
-const onlyShared = ['test/alerts/replicas.test.ts', 'test/store/shared.test.ts'];
+const onlyShared = ['test/alerts/replicas.test.ts', 'test/store/{distributed,shared}.test.ts'];
 const embedded = { test: { ...common, name: 'embedded', include: ['test/**/*.test.ts'], exclude: onlyShared } };
 /** What is kept and asked is tested on both engines. */
 const shared = {
@@ -11,7 +11,7 @@ const shared = {
     ...common,
     name: 'shared',
     include: [
-      'test/store/{batches,contract,many,shared,totals}.test.ts',
+      'test/store/{batches,contract,distributed,many,shared,totals}.test.ts',
       'test/import/resume.test.ts',
       'test/incidents/**/*.test.ts',
       'test/alerts/{alerts,calm,replicas}.test.ts',
