@@ -1,4 +1,7 @@
 // Plain JavaScript on purpose: an old Node.js cannot read the TypeScript that would tell it so.
+import module from 'node:module';
+import { fileURLToPath } from 'node:url';
+
 const [major] = process.versions.node.split('.').map(Number);
 if (major < 26) {
   process.stderr.write(
@@ -6,4 +9,6 @@ if (major < 26) {
   );
   process.exit(1);
 }
+// What was compiled is kept for the next start, where the folder may be written to.
+module.enableCompileCache(fileURLToPath(new URL('../node_modules/.cache/sitrep', import.meta.url)));
 await import('./main.ts');

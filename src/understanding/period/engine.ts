@@ -1,4 +1,5 @@
-import { Chrono, en } from 'chrono-node';
+// English alone: with all its languages it is two hundred files to read at the start.
+import { Chrono, configuration } from 'chrono-node/en';
 import { monthFirst } from './calendar.ts';
 import { families } from './parsers/index.ts';
 import { conjoin, conjoinClocks } from './refiners/conjoin.ts';
@@ -18,7 +19,7 @@ const written = new Set([
 const engine = (dayFirst: boolean) =>
   new Chrono({
     parsers: [
-      ...en.configuration.createConfiguration(false, dayFirst).parsers.filter((p) => written.has(p.constructor.name)),
+      ...configuration.createConfiguration(false, dayFirst).parsers.filter((p) => written.has(p.constructor.name)),
       ...families,
     ],
     refiners: [

@@ -1,4 +1,5 @@
-import { type Parser, type ParsingContext, type ParsingOption, ParsingResult } from 'chrono-node';
+import type { Parser, ParsingContext, ParsingOption } from 'chrono-node';
+import { ParsingResult } from 'chrono-node/en';
 import type { Clock } from './calendar.ts';
 import type { Time } from './time.ts';
 
