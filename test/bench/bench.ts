@@ -3,11 +3,11 @@ import { availableParallelism, tmpdir, totalmem } from 'node:os';
 import { parseArgs } from 'node:util';
 import type { Asked } from './asked.ts';
 import { fileOf, measure } from './engine.ts';
-import { median, ms, table, times } from './figures.ts';
+import { median, ms, times } from './figures.ts';
+import { grownTo, growthTable } from './growth.ts';
 import { madeQuestions } from './made/questions.ts';
 import { fuseOver } from './peers/fuse.ts';
-import { scanOver } from './peers/scan.ts';
-import { importRates, startUp } from './peers/shell.ts';
+import { importRates } from './peers/shell.ts';
 
 // Questions over made-up incidents at several sizes, with the peers in the same run: npm run bench -- --quick
 const { values } = parseArgs({
@@ -26,24 +26,10 @@ const measured = new Map<number, Asked[]>();
 for (const size of sizes) {
   const asked = await measure(size, each);
   measured.set(size, asked);
-  const scan = await scanOver(await fileOf(size));
-  const counts = asked.filter((one) => one.family === 'count').map((one) => one.whole);
-  growth.push([
-    size.toLocaleString('en-GB'),
-    ms(median(asked.map((one) => one.whole))),
-    String(Math.round(process.memoryUsage().rss / 1e6)),
-    ms(median(counts)),
-    ms(scan),
-    String(Math.round(startUp(await fileOf(size)))),
-  ]);
+  growth.push(await grownTo(size, await fileOf(size), asked, each));
 }
 console.log('\nHow it grows\n');
-console.log(
-  table(
-    ['incidents', 'median ms', 'resident MB (peers too)', 'count, ms', 'typed-array scan, ms', 'command line, ms'],
-    growth,
-  ),
-);
+console.log(growthTable(growth));
 
 const texts = madeQuestions(1).map((one) => one.text);
 const plain = fuseOver(fused, texts.slice(0, 3));

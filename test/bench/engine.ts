@@ -27,7 +27,7 @@ export async function fileOf(count: number): Promise<string> {
 /** The statements that make the answer's figures and records; not the look-ups of versions and of what is rare. */
 const ofAnswer = ({ sql }: Statement) => /incident i|total i|json/.test(sql) && !sql.startsWith('SELECT 1 ');
 
-interface Measured extends Asked {
+export interface Measured extends Asked {
   duck: number;
 }
 
@@ -83,7 +83,7 @@ const head = [
 ];
 
 /** Every family of questions at one size, in milliseconds, with the peers in the same run. */
-export async function measure(count: number, each: number): Promise<Asked[]> {
+export async function measure(count: number, each: number): Promise<Measured[]> {
   const file = await fileOf(count);
   const asked = await askAll(file, madeQuestions(each));
   const all = await beside(file, asked);
@@ -91,5 +91,5 @@ export async function measure(count: number, each: number): Promise<Asked[]> {
   const size = Math.round(statSync(file).size / 1e6);
   console.log(`\n${count.toLocaleString('en-GB')} incidents, ${size} MB; milliseconds of work, medians\n`);
   console.log(table(head, [...families, rowOf('all', all)]));
-  return asked;
+  return all;
 }
