@@ -20,9 +20,9 @@ export function readApart(incidents: Incidents, name: string, most = defaultRead
   if (name === ':memory:') return incidents;
   const moved = async (version: number) => (await incidents.changesSince(version, 1)).length > 0;
   if (isAddress(name)) return { ...incidents, coverage: lastKnown(moved, incidents.coverage) };
-  const pool = createPool(name, most);
+  const pool = createPool(name, { least: 1, most });
   // A thread of its own, so that no question waits behind the counting.
-  const counting = createPool(name, 1);
+  const counting = createPool(name, { least: 0, most: 1 });
   return {
     ...incidents,
     find: (query) => (isLookUp(query) ? incidents.find(query) : pool.find(query)),

@@ -104,7 +104,7 @@ test('slow questions do not keep the event loop, and a look-up is answered meanw
 
 test('a thread that breaks fails its own question alone; the next one is answered by another', async () => {
   const broken = new URL('./broken-reader.ts', import.meta.url);
-  const pool = createPool(file, 1, broken);
+  const pool = createPool(file, { least: 1, most: 1 }, broken);
   const first = pool.find(ranking);
   const second = pool.find(listing);
   await expect(first).rejects.toThrow('broken');
@@ -113,7 +113,7 @@ test('a thread that breaks fails its own question alone; the next one is answere
 });
 
 test('what waits when the store is closed fails; what comes in memory stays direct', async () => {
-  const pool = createPool(file, 1);
+  const pool = createPool(file, { least: 1, most: 1 });
   const waiting = Promise.allSettled([pool.find(ranking), pool.find(ranking)]);
   await pool.close();
   expect((await waiting).map((w) => w.status)).toEqual(['rejected', 'rejected']);

@@ -1,9 +1,12 @@
-import { parentPort } from 'node:worker_threads';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { Asked } from '../../../src/incidents/reading/reader.ts';
 
-// Breaks at a ranking, as a thread without memory would; says of others what they measure.
-parentPort?.on('message', ({ number, work }: Asked) => {
+/** Breaks at a ranking, as a thread without memory would; says of others what they measure. */
+export async function read({ work }: Asked): Promise<unknown> {
   const measure = work.kind === 'coverage' ? work.kind : work.query.measure;
-  if (measure === 'rank') throw new Error('broken');
-  parentPort?.postMessage({ number, result: { measure } });
-});
+  if (measure !== 'rank') return { measure };
+  setImmediate(() => {
+    throw new Error('broken');
+  });
+  return sleep(60_000);
+}
