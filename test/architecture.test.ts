@@ -62,6 +62,7 @@ const top = [
   'doors.ts',
   'live.ts',
   'platforms.ts',
+  'answering.ts',
   'bot.ts',
   'command.ts',
   'command-line.ts',

@@ -1,0 +1,98 @@
+import type { Answer } from './answers/answer.ts';
+import {
+  compose,
+  composeDeclined,
+  composeOver,
+  composeSaid,
+  composeTooLong,
+  composeUnclear,
+  composeUnexplained,
+} from './answers/compose.ts';
+import { explain } from './answers/explain.ts';
+import { noAnswerYet } from './answers/export.ts';
+import { wordsIn } from './answers/languages/translate.ts';
+import { whyTold } from './answers/why-told.ts';
+import type { Parts } from './bot.ts';
+import { heardIn, type InThread, type Known, partOf, threadsOf, understoodIn } from './conversations/in-thread.ts';
+import type { Question } from './question.ts';
+import { exported, type Meaning, meaningOf, tell } from './telling.ts';
+import { exportWish } from './understanding/export-wish.ts';
+import { aboutThread } from './understanding/follow-up.ts';
+import type { Language } from './understanding/languages/language.ts';
+
+const longestQuestion = 500;
+
+/** Answers a question in words; nothing that it may fail with is caught. */
+export async function ask(parts: Parts, question: Question): Promise<Answer> {
+  if (question.text.length > longestQuestion)
+    return composeTooLong(question.text.length, longestQuestion, question.asker.locale);
+  const inThread = await hear(parts, question);
+  const { heard, language, memory } = inThread;
+  const { glossed } = heard;
+  const said = threadsOf(question).length ? aboutThread(glossed.text) : undefined;
+  if (said) return ofThread(parts, said, question, inThread);
+  const wish = exportWish(glossed.text);
+  if (wish?.question === '') {
+    if (!memory) return noAnswerYet();
+    return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
+  }
+  const asked = wish ? partOf(heard, wish.question) : heard;
+  const understood = understoodIn(parts.names, question, { ...inThread, heard: asked });
+  if (understood.kind === 'declined') return composeDeclined(understood, language);
+  if (understood.kind === 'unclear') return composeUnclear(understood, language);
+  return wish
+    ? exported(parts.incidents, understood, { as: wish.as }, question.askedAt)
+    : answer(parts, understood, question, language);
+}
+
+/** The question in its thread, by the names that the data has by now. */
+export async function hear(parts: Parts, question: Question): Promise<Known> {
+  const vocabulary = await parts.incidents.vocabulary();
+  parts.names.learn(vocabulary);
+  return { ...(await heardIn(parts, question, question.text)), vocabulary };
+}
+
+export async function answer(
+  parts: Parts,
+  meaning: Meaning,
+  question: Omit<Question, 'text'>,
+  language: Language,
+): Promise<Answer> {
+  const told = { ...(await tell(parts.incidents, meaning)), language };
+  const ids = told.result.incidents.map((i) => i.id);
+  const threads = threadsOf(question);
+  if (threads.length) {
+    const memory = { query: told.query, ids, why: explain(told, meaning.readings), language };
+    for (const thread of threads) await parts.conversations.remember(thread, memory, question.askedAt.getTime());
+  }
+  return compose(told);
+}
+
+/** "why?" and "start over": about the thread, not about incidents. */
+async function ofThread(
+  parts: Parts,
+  said: 'why' | 'over',
+  question: Omit<Question, 'text'>,
+  { language, memory }: InThread,
+): Promise<Answer> {
+  if (said === 'over') {
+    for (const thread of threadsOf(question)) await parts.conversations.forget(thread);
+    return composeOver(language);
+  }
+  const why = memory?.why || (await whyLastTold(parts, question, language));
+  return why ? composeSaid(why) : composeUnexplained(language);
+}
+
+/** Of the last alert that the channel had. */
+async function whyLastTold(
+  { ledger, subscriptions, incidents }: Parts,
+  { channel }: Omit<Question, 'text'>,
+  language: Language,
+) {
+  const last = await ledger.last({ platform: channel.platform, channel: channel.id });
+  const known = await subscriptions.byId();
+  const asked = last?.subscriptions.flatMap((id) => known.get(id) ?? []) ?? [];
+  if (!last || asked.length === 0) return undefined;
+  const record = await incidents.get(last.incident);
+  return whyTold(wordsIn(language), asked, record?.kind === 'incident' ? [record] : []);
+}
