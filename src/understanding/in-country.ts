@@ -1,5 +1,5 @@
 import type { Names, PlaceCandidate } from '../names/names.ts';
-import type { PlaceReading } from './readers/names.ts';
+import { isObscure, type PlaceReading } from './readers/names.ts';
 
 const wide = new Set<PlaceCandidate['level']>(['country', 'world-region']);
 const isCountry = ({ value }: PlaceReading) => value.candidates[0]?.level === 'country';
@@ -12,8 +12,6 @@ const another =
   /[&+;]|\b(?:and|or|with|vs?|versus|than|to|from|but|not|except|outside|excluding|without|into|across|against)\b/i;
 const closeEnough = 0.85;
 
-const isKnown = (c: PlaceCandidate) => c.level !== 'town' || c.incidents > 0 || c.population > 15_000;
-
 /** Those of its name in the country that the question puts it in. */
 function there(
   { value: { said, level } }: PlaceReading,
@@ -25,7 +23,7 @@ function there(
   const inIt = (found: PlaceCandidate[]) =>
     found.filter((c) => c.countryCode === code && !wide.has(c.level)).slice(0, 6);
   const exact = inIt(names.places(said, { ...hints, exact: true }));
-  if (!beside) return exact.filter(isKnown);
+  if (!beside) return exact.filter((c) => !isObscure(c));
   return exact.length ? exact : inIt(names.places(said, hints)).filter((c) => c.score >= closeEnough);
 }
 

@@ -103,7 +103,7 @@ function readSpan(text: string, range: Span, words: Word[], names: Names): NameR
 const placeFollows = /(?:^|\s)(?:in|near|around|outside|within|inside|from|at|of|to)(?: the)? $/i;
 
 /** A hamlet that no incident names: likelier to be some other word. */
-const isObscure = (place: PlaceCandidate | undefined) =>
+export const isObscure = (place: PlaceCandidate | undefined) =>
   place !== undefined && place.level === 'town' && place.incidents === 0 && place.population < 15_000;
 
 const closeEnough = 0.85;
