@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { defineConfig } from 'vitest/config';
 import { postgresPrograms } from './test/support/postgres.ts';
 
@@ -24,4 +25,7 @@ const shared = {
 const installed = postgresPrograms() !== undefined;
 if (!installed) console.warn('PostgreSQL is not installed here: the tests on the shared engine are left out.');
 
-export default defineConfig({ test: { projects: installed ? [embedded, shared] : [embedded] } });
+// One for each core: by itself it leaves one free, which of two is half.
+export default defineConfig({
+  test: { projects: installed ? [embedded, shared] : [embedded], maxWorkers: availableParallelism() },
+});

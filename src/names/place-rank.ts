@@ -1,5 +1,6 @@
 import { bare, fold, foldKeepingArticles } from './fold.ts';
-import { countryRows } from './gazetteer/countries.ts';
+import { countryRows, curatedCountries } from './gazetteer/countries.ts';
+import { calledRegions } from './gazetteer/sites.ts';
 import type { PlaceCandidate, PlaceHints } from './names.ts';
 import { skeleton, sound } from './skeleton.ts';
 
@@ -9,13 +10,17 @@ const codeOfHint = (hint: string | undefined) =>
 
 const levelWeight: Record<PlaceCandidate['level'], number> = {
   country: 3,
-  'world-region': 2,
+  'world-region': 4,
   region: 1.2,
   admin1: 1.6,
   site: 0.5,
   town: 0.4,
   admin2: 0,
 };
+
+const widely = ({ level }: { level: PlaceCandidate['level'] }) => level === 'country' || level === 'world-region';
+/** What people call a country or a part of the world: as well known as its name. */
+const called = new Set([...Object.values(curatedCountries).flatMap(({ names }) => names), ...calledRegions].map(fold));
 
 /** A hamlet has no claim to a name for being spelled like it. */
 const isKnown = (c: PlaceCandidate) =>
@@ -26,6 +31,7 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
   const code = codeOfHint(hints.country);
   const whole = foldKeepingArticles(text);
   const said = sound(bare(text));
+  const folded = fold(text);
   const best = Math.max(...candidates.map((c) => c.score));
   const weight = (c: PlaceCandidate) =>
     c.score * 24 +
@@ -36,7 +42,7 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
     (foldKeepingArticles(c.name) === whole ? 0.4 : 0) +
-    (isKnown(c) && sound(bare(c.name)) === said ? 3.6 : 0);
+    (isKnown(c) && (sound(bare(c.name)) === said || (widely(c) && called.has(folded))) ? 3.6 : 0);
   const sorted = candidates
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)

@@ -27,21 +27,36 @@ function there(
   return exact.length ? exact : inIt(names.places(said, hints)).filter((c) => c.score >= closeEnough);
 }
 
-function settled(text: string, reading: PlaceReading, countries: readonly PlaceReading[], names: Names): PlaceReading {
+/** The place and the country that are meant, where a country is named with the place. */
+function settled(text: string, reading: PlaceReading, countries: readonly PlaceReading[], names: Names) {
   const between = (c: PlaceReading) => text.slice(Math.min(reading.end, c.end), Math.max(reading.start, c.start));
   const beside = countries.find((c) => c.start >= reading.end && apposed.test(between(c)));
   // "Lebanon, Tripoli" is a list.
   const holder = beside ?? countries.find((c) => /\p{L}/u.test(between(c)) && !another.test(between(c)));
-  const [country, best] = [holder?.value.candidates[0], reading.value.candidates[0]];
-  if (!country?.countryCode || !best || best.countryCode === country.countryCode) return reading;
-  const candidates = there(reading, country.countryCode, beside !== undefined, names);
-  return candidates.length ? { ...reading, value: { ...reading.value, candidates } } : reading;
+  const best = reading.value.candidates[0];
+  if (!holder || !best) return [];
+  const named = holder.value.candidates.filter((c) => c.level === 'country');
+  const own = named.find((c) => c.countryCode === best.countryCode);
+  // "Brazzaville, Congo": of two countries of that name, the one that has it.
+  if (own) return [[holder, only(holder, [own, ...named.filter((c) => c !== own)])] as const];
+  for (const country of named) {
+    const candidates = there(reading, country.countryCode ?? '', beside !== undefined, names);
+    if (candidates.length) return [[reading, only(reading, candidates)] as const];
+  }
+  return [];
 }
+
+const only = (reading: PlaceReading, candidates: PlaceCandidate[]): PlaceReading => ({
+  ...reading,
+  value: { ...reading.value, candidates },
+});
 
 /** Of places of the same name, the one in the country that the question names with it. */
 export function inItsCountry<R extends { facet: string }>(text: string, readings: (R | PlaceReading)[], names: Names) {
   const isPlace = (r: R | PlaceReading): r is PlaceReading => r.facet === 'place';
-  const countries = readings.filter(isPlace).filter(isCountry);
+  const places = readings.filter(isPlace);
+  const countries = places.filter(isCountry);
   if (countries.length === 0) return readings;
-  return readings.map((r) => (isPlace(r) && !isWide(r) ? settled(text, r, countries, names) : r));
+  const meant = new Map(places.filter((r) => !isWide(r)).flatMap((r) => settled(text, r, countries, names)));
+  return readings.map((r) => (isPlace(r) ? (meant.get(r) ?? r) : r));
 }

@@ -24,6 +24,8 @@ test.each([
   ['incidents near Hama, Syria', ['Ḩamāh, Syria']],
   ['clashes in Valencia, Venezuela', ['Valencia, Venezuela']],
   ['attacks in the Cordoba province of Argentina', ['Cordoba, Argentina']],
+  ['attacks in Goma, Congo', ['Goma, Congo - Kinshasa']],
+  ['attacks in Brazzaville, Congo', ['Brazzaville, Congo - Brazzaville']],
 ])('%s: the place is the one in that country', async (text, expected) => {
   expect(await placesIn(text)).toEqual(expected);
 });

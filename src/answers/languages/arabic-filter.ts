@@ -2,6 +2,7 @@ import { eventWords } from '../../incidents/event-words.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter } from '../../incidents/query.ts';
 import { countryIn } from './countries.ts';
 import { datesIn, edgeOf, unitsOf } from './dates.ts';
+import { regionInArabic } from './regions.ts';
 
 // Latin digits: the program's tables, links and ids have them, and both kinds in one line are read in two directions.
 const locale = 'ar-u-ca-gregory-nu-latn';
@@ -95,7 +96,7 @@ function place(p: PlaceFilter): string {
   if (p.level === 'country') return `في ${apart(countryIn('ar', p.name))}`;
   if (p.level === 'admin1') return `في محافظة ${apart(p.name)}${country(p)}`;
   if (p.level === 'admin2') return `في قضاء ${apart(p.name)}${country(p)}`;
-  return `في ${apart(p.name)}${country(p)}`;
+  return `في ${apart(p.level === 'world-region' ? regionInArabic(p.name) : p.name)}${country(p)}`;
 }
 
 const roles: Record<ActorFilter['role'], string> = { attacker: 'نفذها', target: 'ضد', either: 'شارك فيها' };

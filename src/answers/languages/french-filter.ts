@@ -2,6 +2,7 @@ import { eventWords } from '../../incidents/event-words.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter } from '../../incidents/query.ts';
 import { countryIn } from './countries.ts';
 import { datesIn, edgeOf, unitsOf } from './dates.ts';
+import { inRegion } from './regions.ts';
 
 const figures = new Intl.NumberFormat('fr-FR');
 export const number = (n: number): string => figures.format(n);
@@ -58,7 +59,7 @@ export function kinds(filter: Filter, n: number): { words: string; gender: 'm' |
 }
 
 const without = /^(?:Israël|Cuba|Haïti|Madagascar|Chypre|Malte|Singapour|Taïwan|Djibouti|Bahreïn|Oman|Monaco|Maurice)$/;
-const masculine = /^(?:Mexique|Cambodge|Mozambique|Zimbabwe|Suriname|Belize)$/;
+const masculine = /^(?:Mexique|Cambodge|Mozambique|Zimbabwe|Suriname|Belize|Royaume-Uni)$/;
 
 /** "en Irak", "au Mali", "aux États-Unis", "à Cuba". */
 export function inCountry(name: string): string {
@@ -66,7 +67,9 @@ export function inCountry(name: string): string {
   if (said === 'Israël') return 'en Israël';
   if (without.test(said)) return `à ${said}`;
   if (/(?:Unis|Bas|Philippines|Émirats arabes unis|Comores|Maldives|Seychelles)$/.test(said)) return `aux ${said}`;
-  const feminine = said.endsWith('e') && !masculine.test(said);
+  if (/^(?:Territoires|Îles)/.test(said)) return `dans les ${said}`;
+  // "Corée du Sud", "Guinée-Bissau".
+  const feminine = /^[^ -]*e(?:[ -]|$)|e$/.test(said) && !masculine.test(said);
   return `${feminine || /^[AEIOUÉÈÎÔ]/.test(said) ? 'en' : 'au'} ${said}`;
 }
 
@@ -82,7 +85,7 @@ function place(p: PlaceFilter): string {
   if (p.level === 'country') return inCountry(p.name);
   if (p.level === 'admin1') return `dans la province ${p.name}${apart(p)}`;
   if (p.level === 'admin2') return `dans le district ${p.name}${apart(p)}`;
-  return p.level === 'town' || p.level === 'site' ? `à ${p.name}${apart(p)}` : `dans la région ${p.name}`;
+  return p.level === 'town' || p.level === 'site' ? `à ${p.name}${apart(p)}` : inRegion(p.name);
 }
 
 const roles: Record<ActorFilter['role'], string> = { attacker: 'par', target: 'contre', either: 'impliquant' };

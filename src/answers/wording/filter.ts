@@ -34,12 +34,19 @@ const said = (p: PlaceFilter) =>
     ? `${p.name} ${levels[p.level]}`
     : p.name;
 
+/** "the Netherlands", "the Middle East". */
+const definite: Partial<Record<PlaceFilter['level'], RegExp>> = {
+  country: /^(?:United|Central|Democratic|Dominican|Philippines|Netherlands|Gambia|Palestinian)/,
+  'world-region':
+    /^(?:Sahel|Balkans|Baltic|Levant|Middle|Arabian|Gulf|Horn|Great|South Caucasus|European Union|Americas|Caribbean)/,
+};
+
 function place(p: PlaceFilter): string {
   const country =
     p.country && p.country !== p.name && p.level !== 'world-region' && p.level !== 'region' ? `, ${p.country}` : '';
   if (p.relation === 'between') return `within ${number(p.radiusKm ?? 25)} km of the line between ${p.name}`;
   if (p.relation === 'near') return `within ${number(p.radiusKm ?? 50)} km of ${p.name}${country}`;
-  return `in ${p.level === 'country' && /^(?:United|Central|Democratic|Dominican|Philippines|Netherlands|Gambia)/.test(p.name) ? 'the ' : ''}${said(p)}${country}`;
+  return `in ${definite[p.level]?.test(p.name) ? 'the ' : ''}${said(p)}${country}`;
 }
 
 const roles: Record<ActorFilter['role'], string> = { attacker: 'by', target: 'against', either: 'involving' };

@@ -37,6 +37,9 @@ const languages = [
 ];
 const displays = languages.map((language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }));
 
+/** Of a country's code or one of UN M.49. Source: Unicode CLDR through Intl. */
+export const namesInLanguages = (code: string): string[] => displays.flatMap((d) => d.of(code) ?? []);
+
 export const countryName = (code: string): string => displays[0]?.of(code) ?? code;
 
 const peoples = new Set(
@@ -67,6 +70,11 @@ export const nationalities: readonly string[] = [...peoples].filter(
 export const isNationality = (word: string): boolean =>
   peoples.has(word.toLowerCase()) || peoples.has(word.toLowerCase().replace(/s$/, ''));
 
+const ofTwoWords = new RegExp(`\\b(?:${[...peoples].filter((p) => p.includes(' ')).join('|')})s?\\b`, 'gi');
+/** Where such words are two: "South African". */
+export const nationalitiesIn = (text: string): { start: number; end: number }[] =>
+  [...text.matchAll(ofTwoWords)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
+
 const byPeople = new Map(
   Object.entries(curatedCountries).flatMap(([code, c]) => c.adjectives.map((a) => [a.toLowerCase(), code] as const)),
 );
@@ -77,7 +85,7 @@ export function countryOfPeople(word: string): string | undefined {
   return code === undefined ? undefined : countryName(code);
 }
 
-/** Every country and territory with its names in many languages. Source: Unicode CLDR through Intl. */
+/** Every country and territory with its names in many languages. */
 export function countryRows(): GazetteerRow[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const codes = letters
@@ -89,7 +97,7 @@ export function countryRows(): GazetteerRow[] {
     country: code,
     admin1: '',
     population: 0,
-    names: [...displays.flatMap((d) => d.of(code) ?? []), ...(curatedCountries[code]?.names ?? [])],
+    names: [...namesInLanguages(code), ...(curatedCountries[code]?.names ?? [])],
   }));
 }
 

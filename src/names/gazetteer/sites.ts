@@ -1,32 +1,58 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { namesInLanguages } from './countries.ts';
 import type { GazetteerRow } from './row.ts';
 
-const site = z.strictObject({
-  name: z.string(),
-  level: z.enum(['site', 'region', 'world-region']),
-  countries: z.array(z.string().length(2)).min(1),
-  /** The provinces a region consists of, by name; left out when it is whole countries. */
-  provinces: z.array(z.string()).optional(),
-  lat: z.number().optional(),
-  lon: z.number().optional(),
-  names: z.array(z.string()).default([]),
-});
+const countries = z.array(z.string().length(2)).min(1);
+const common = { name: z.string(), lat: z.number().optional(), lon: z.number().optional() };
+const names = z.array(z.string()).default([]);
+const site = z.discriminatedUnion('level', [
+  z.strictObject({ ...common, level: z.literal('site'), countries, names }),
+  z.strictObject({
+    ...common,
+    level: z.literal('region'),
+    countries,
+    /** The provinces it consists of, by name; left out when it is whole countries. */
+    provinces: z.array(z.string()).optional(),
+    names,
+  }),
+  z.strictObject({
+    ...common,
+    level: z.literal('world-region'),
+    /** The code of UN M.49: its names in many languages, and its countries where none are listed. */
+    m49: z.string().length(3).optional(),
+    countries: countries.optional(),
+    names,
+  }),
+]);
 
-/** Bases, quarters and regions that no gazetteer of towns has. Curated in data/sites.json. */
-export function siteRows(): GazetteerRow[] {
-  const file = new URL('../../../data/sites.json', import.meta.url);
-  return z
-    .array(site)
-    .parse(JSON.parse(readFileSync(file, 'utf8')))
-    .map((s) => ({
+/** Curated: bases, quarters and regions that no gazetteer of towns has, and parts of the world. */
+const curatedSites = z
+  .array(site)
+  .parse(JSON.parse(readFileSync(new URL('../../../data/sites.json', import.meta.url), 'utf8')));
+
+/** "West African", "European". */
+const adjectives = (name: string): string[] =>
+  /(?:Africa|Asia|America)$/.test(name) ? [`${name}n`] : name.endsWith('Europe') ? [`${name}an`] : [];
+
+/** What people call parts of the world besides their names. */
+export const calledRegions: readonly string[] = curatedSites
+  .filter(({ level }) => level === 'world-region')
+  .flatMap(({ name, names }) => [...names, ...adjectives(name)]);
+
+/** `within`: the countries of a code of UN M.49. */
+export const siteRows = (within: (m49: string) => string[]): GazetteerRow[] =>
+  curatedSites.map((s) => {
+    const wide = s.level === 'world-region';
+    const m49 = wide ? s.m49 : undefined;
+    return {
       level: s.level,
       name: s.name,
-      country: s.countries.join(' '),
-      admin1: s.provinces?.join(';') ?? '',
+      country: (s.countries ?? within(m49 ?? '')).join(' '),
+      admin1: (s.level === 'region' && s.provinces?.join(';')) || '',
       lat: s.lat,
       lon: s.lon,
       population: 0,
-      names: s.names,
-    }));
-}
+      names: [...(m49 ? namesInLanguages(m49) : []), ...s.names, ...(wide ? adjectives(s.name) : [])],
+    };
+  });

@@ -1,4 +1,4 @@
-import type { Names } from '../../names/names.ts';
+import type { Names, PlaceCandidate } from '../../names/names.ts';
 import { keyOf, type Lexicon, tokenPattern } from './lexicon.ts';
 import { linked, type Piece } from './linked.ts';
 
@@ -146,6 +146,10 @@ function wordsAt(said: string, folded: string, tokens: Token[], i: number, lexic
   return undefined;
 }
 
+/** A country or a part of the world, or where people live: of others the words are likelier to be words. */
+const isWellKnown = (place: PlaceCandidate | undefined): boolean =>
+  place !== undefined && (place.level === 'country' || place.level === 'world-region' || place.population > 0);
+
 /** Where a name ends that begins here: none of its words is glossed. 0: no name. */
 function nameAt(said: string, tokens: Token[], i: number, names: Names, { language }: Lexicon): number {
   const { start } = tokens[i] as Token;
@@ -156,7 +160,7 @@ function nameAt(said: string, tokens: Token[], i: number, names: Names, { langua
     const words = said.slice(start, end);
     if (/[,;:?!]/.test(words) || (cased && n === 1)) continue;
     if (names.actors(words, { exact: true, limit: 1 }).length) return end;
-    if (n > 1 && (names.places(words, { exact: true, limit: 1 })[0]?.population ?? 0) > 0) return end;
+    if (n > 1 && isWellKnown(names.places(words, { exact: true, limit: 1 })[0])) return end;
   }
   return 0;
 }

@@ -1,4 +1,4 @@
-import { isNationality } from '../../names/gazetteer/countries.ts';
+import { isNationality, nationalitiesIn } from '../../names/gazetteer/countries.ts';
 import type { ActorCandidate, Names } from '../../names/names.ts';
 import { combine } from '../combine.ts';
 import type { Span } from '../reading.ts';
@@ -16,12 +16,16 @@ const inside = /^(?:of|the|al|el|de|la|los|las|bin|abu|ibn|von|di|da)$/i;
 
 /** Names in what other readers left: exact ones everywhere, loose ones only where a name must stand. */
 export function readNames(text: string, words: Word[], names: Names, taken: Span[]): NameReading[] {
+  const peoples = nationalitiesIn(text);
+  const named = [...readLongActors(text, words, names), ...readExactNames(text, words, names, taken)];
+  // "South African" is no Africa; "Central African Republic" is more than it.
   const exact = combine<NameReading>(
-    [...readLongActors(text, words, names), ...readExactNames(text, words, names, taken)].map((r) => favour(text, r)),
+    named.filter((r) => !peoples.some((p) => p.start <= r.start && r.end <= p.end)).map((r) => favour(text, r)),
     new Set(),
   );
+  const claimed = [...taken, ...exact, ...peoples];
   const free = words.filter(
-    (w) => !isNationality(w.text) && !isCalendarWord(w.text) && ![...taken, ...exact].some((t) => overlaps(t, w)),
+    (w) => !isNationality(w.text) && !isCalendarWord(w.text) && !claimed.some((t) => overlaps(t, w)),
   );
   return runsOf(text, free, names, words[0]).reduce((found, run) => withLoose(text, run, found, names), exact);
 }

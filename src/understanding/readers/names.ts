@@ -17,12 +17,17 @@ export type NameReading = PlaceReading | ActorReading | UnknownReading;
 const small = /^(?:and|or|of|the|in|by|to|with|al|el|ad|ar|as|at|an|az|ez|ash)$/;
 const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
 
+const isWide = (place: PlaceCandidate | undefined) => place?.level === 'country' || place?.level === 'world-region';
+
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
 function allowed(text: string, span: Word[], names: Names, sentence: Word[]): boolean {
   if (span.some((word) => isCalendarWord(word.text))) return false;
   if (span.every((word) => placeCue.test(word.text) || small.test(word.lower))) return false;
-  if (span.length === 1 && /^\p{Ll}{1,2}$/u.test((span[0] as Word).text)) return false;
-  if (/\b(?:pro|anti|non)-$/i.test(text.slice(0, (span[0] as Word).start))) return false;
+  const before = text.slice(0, (span[0] as Word).start);
+  const said = text.slice((span[0] as Word).start, (span.at(-1) as Word).end);
+  const wide = () => isWide(names.places(said, { exact: true, limit: 1 })[0]);
+  if (span.length === 1 && /^\p{Ll}{1,2}$/u.test(said)) return /\bthe $/i.test(before) && wide();
+  if (/\b(?:pro|anti|non)-$/i.test(before)) return false;
   if (!span.every((word) => names.ordinary(word.lower))) return true;
   const shouted =
     sentence.filter((word) => word.text === word.text.toUpperCase() && /[A-Z]/.test(word.text)).length >
@@ -30,10 +35,9 @@ function allowed(text: string, span: Word[], names: Names, sentence: Word[]): bo
   if (span.length === 1) {
     const word = span[0] as Word;
     if (acronym.test(word.text)) return !shouted;
-    const country = () => names.places(word.text, { exact: true, limit: 1 })[0]?.level === 'country';
-    return /^\p{Lu}/u.test(word.text) && !shouted && (word !== sentence[0] || country());
+    return /^\p{Lu}/u.test(word.text) && !shouted && (word !== sentence[0] || wide());
   }
-  return span.some((word) => /^\p{Lu}/u.test(word.text));
+  return span.some((word) => /^\p{Lu}/u.test(word.text)) || wide();
 }
 
 /** Every span of words that exactly names a place or an actor, longest first. */

@@ -1,0 +1,74 @@
+import { readFileSync } from 'node:fs';
+import { beforeAll, expect, test } from 'vitest';
+import { inRegion, regionInArabic } from '../../src/answers/languages/regions.ts';
+import type { Bot } from '../../src/bot.ts';
+import { botOver, question, shippedStore } from '../support/world.ts';
+
+let bot: Bot;
+beforeAll(async () => {
+  bot = await botOver(await shippedStore());
+});
+
+const named = async (text: string) => {
+  const understood = await bot.read(question(text));
+  return (understood.kind === 'query' ? (understood.query.filter.places ?? []) : []).map(({ name }) => name);
+};
+
+test.each([
+  ['attacks in Africa', 'Africa'],
+  ['attacks in africa this year', 'Africa'],
+  ['protests in Europe in 2019', 'Europe'],
+  ['European protests in 2019', 'Europe'],
+  ['attacks in West Africa', 'West Africa'],
+  ['West African attacks in 2019', 'West Africa'],
+  ['attacks in the middle east', 'Middle East'],
+  ['incidents in South America', 'South America'],
+  ['how many attacks were there in Asia?', 'Asia'],
+  ['clashes in the Caucasus', 'South Caucasus'],
+  ['attacks in Korea', 'Korea'],
+  ['attaques en Afrique', 'Africa'],
+  ["attaques en Afrique de l'Ouest", 'West Africa'],
+  ['attaques au Moyen-Orient', 'Middle East'],
+  ['هجمات في أفريقيا', 'Africa'],
+  ['هجمات في الشرق الأوسط', 'Middle East'],
+])('%s: a part of the world', async (text, expected) => {
+  expect(await named(text)).toEqual([expected]);
+});
+
+test.each([
+  ['attacks in Palestine', 'Palestinian Territories'],
+  ['attacks in Congo', 'Congo - Kinshasa'],
+  ['attacks in Holland', 'Netherlands'],
+  ['attacks in the Islamic Republic of Iran', 'Iran'],
+  ['attacks in the us', 'United States'],
+  ['protests in the united kingdom', 'United Kingdom'],
+  ['attaques en Afrique du Sud', 'South Africa'],
+  ['attaques en Corée du Nord', 'North Korea'],
+  ['attacks in the Central African Republic', 'Central African Republic'],
+  ['attacks in England', 'England'],
+  ['attacks in Granada', 'Granada'],
+])('%s: a country under the name people give it, and no other', async (text, expected) => {
+  expect(await named(text)).toEqual([expected]);
+});
+
+test.each(['South African protests in 2019', 'North Korean attacks', 'tell us what happened in 2019'])(
+  '%s: names no place',
+  async (text) => {
+    expect(await named(text)).toEqual([]);
+  },
+);
+
+test('an African Union mission is no part of the world', async () => {
+  const understood = await bot.read(question('African Union casualties in Somalia'));
+  expect(understood).toMatchObject({ query: { filter: { places: [{ name: 'Somalia' }], actors: [{}] } } });
+});
+
+test('every part of the world has its name in French and in Arabic', () => {
+  const sites: { name: string; level: string }[] = JSON.parse(
+    readFileSync(new URL('../../data/sites.json', import.meta.url), 'utf8'),
+  );
+  const regions = sites.filter(({ level }) => level === 'world-region').map(({ name }) => name);
+  expect(regions.length).toBeGreaterThan(30);
+  expect(regions.filter((name) => inRegion(name).includes('dans la région ') && name !== 'Great Lakes')).toEqual([]);
+  expect(regions.filter((name) => regionInArabic(name) === name)).toEqual([]);
+});
