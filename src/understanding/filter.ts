@@ -87,10 +87,13 @@ function oneOf(reading: PlaceReading, text: string, km: number | undefined, face
     ) ||
     (km !== undefined && facets.place.length === 1);
   const near = nearCue.test(before) || distance;
-  const candidates = reading.value.candidates;
-  const best =
-    (near ? candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level) && c.score >= 0.999) : undefined) ??
-    candidates[0];
+  const { candidates } = reading.value;
+  const [first] = candidates;
+  const fine = candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level) && c.score >= 0.999);
+  // "near Djibouti" is near the city; "near Iraq" is not near Arak in Iran.
+  const other =
+    first?.level === 'world-region' || (first?.level === 'country' && fine?.countryCode !== first.countryCode);
+  const best = near && fine && !other ? fine : first;
   if (!best) throw new Error('a place reading needs a candidate');
   return placeFilter(best, near ? 'near' : 'in', km);
 }

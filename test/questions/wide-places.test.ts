@@ -47,6 +47,9 @@ test.each([
   ['attacks in the Central African Republic', 'Central African Republic'],
   ['attacks in England', 'England'],
   ['attacks in Granada', 'Granada'],
+  ['attacks near Iraq', 'Iraq'],
+  ['attacks near Africa', 'Africa'],
+  ['attacks near Djibouti', 'Djibouti'],
 ])('%s: a country under the name people give it, and no other', async (text, expected) => {
   expect(await named(text)).toEqual([expected]);
 });
