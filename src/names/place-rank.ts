@@ -9,8 +9,8 @@ const codeOfHint = (hint: string | undefined) =>
   hint === undefined ? undefined : /^[A-Z]{2}$/.test(hint) ? hint : codes.get(fold(hint));
 
 const levelWeight: Record<PlaceCandidate['level'], number> = {
-  country: 3,
-  'world-region': 4,
+  country: 5,
+  'world-region': 5,
   region: 1.2,
   admin1: 1.6,
   site: 0.5,

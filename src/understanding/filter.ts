@@ -1,4 +1,5 @@
 import type { Filter, PlaceFilter } from '../incidents/query.ts';
+import type { PlaceCandidate } from '../names/names.ts';
 import { actorFilter, isPair, roleOf } from './actors.ts';
 import { attributionOf } from './attribution.ts';
 import { excluded } from './exclusion.ts';
@@ -87,25 +88,35 @@ function oneOf(reading: PlaceReading, text: string, km: number | undefined, face
     ) ||
     (km !== undefined && facets.place.length === 1);
   const near = nearCue.test(before) || distance;
-  const { candidates } = reading.value;
-  const [first] = candidates;
-  const fine = candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level) && c.score >= 0.999);
-  // "near Djibouti" is near the city; "near Iraq" is not near Arak in Iran.
-  const other =
-    first?.level === 'world-region' || (first?.level === 'country' && fine?.countryCode !== first.countryCode);
-  const best = near && fine && !other ? fine : first;
+  const [first] = reading.value.candidates;
+  const best = (near && pointOf(reading, 0.999)) || first;
   if (!best) throw new Error('a place reading needs a candidate');
   return placeFilter(best, near ? 'near' : 'in', km);
 }
 
-const town = (reading: PlaceReading) =>
-  reading.value.candidates.find((c) => ['town', 'site', 'admin2'].includes(c.level)) ?? reading.value.candidates[0];
+const fineLevels = new Set<PlaceCandidate['level']>(['town', 'site', 'admin2']);
+
+/** "near Djibouti" is near the city; "near Iraq" is not near Arak in Iran. */
+function pointOf({ value: { candidates } }: PlaceReading, least: number): PlaceCandidate | undefined {
+  const [first] = candidates;
+  const fine = candidates.find((c) => fineLevels.has(c.level) && c.score >= least);
+  const elsewhere =
+    first?.level === 'world-region' || (first?.level === 'country' && fine?.countryCode !== first.countryCode);
+  return elsewhere ? undefined : fine;
+}
+
+/** What a line may end at: no country. */
+function endOf(reading: PlaceReading): PlaceCandidate | undefined {
+  const [first] = reading.value.candidates;
+  const wide = first?.level === 'country' || first?.level === 'world-region';
+  return pointOf(reading, 0) ?? (wide ? undefined : first);
+}
 
 function between(text: string, a: PlaceReading, b: PlaceReading, km?: number): PlaceFilter | undefined {
   const said =
     /\b(?:between|from|road from|way from|route from)(?: the)? $/i.test(text.slice(0, a.start)) &&
     /^[\s]*(?:and|to|&)(?: the)?[\s]*$/i.test(text.slice(a.end, b.start));
-  const [from, to] = [town(a), town(b)];
+  const [from, to] = [endOf(a), endOf(b)];
   return said && from && to ? corridor(from, to, km) : undefined;
 }
 

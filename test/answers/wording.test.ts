@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { days, period, when } from '../../src/answers/wording/dates.ts';
+import { around, counted } from '../../src/answers/wording/filter.ts';
 import { toll } from '../../src/answers/wording/tolls.ts';
 import { clean, list, plural } from '../../src/answers/wording/words.ts';
 
@@ -14,6 +15,17 @@ describe('a period', () => {
     [{ start: null, end: '2018-01-01' }, 'before 2018'],
     [{ start: '2020-07-11T18:00', end: '2020-07-12T06:00' }, '11 July 2020 18:00 to 12 July 2020 06:00'],
   ])('%j is said as %s', (given, said) => expect(period(given)).toBe(said));
+});
+
+describe('a comma stands before a range of dates, and nowhere else', () => {
+  const years = { period: { start: '2021-11-01', end: '2026-11-02' } };
+  const year = { period: { start: '2024-01-01', end: '2025-01-01' } };
+  const deadly = { killed: { min: 5, max: 10 } };
+  test.each([
+    [counted({ ...years, ...deadly }, 7), '7 incidents with 5 to 10 killed, 1 November 2021 to 1 November 2026'],
+    [counted({ ...year, ...deadly }, 1), '1 incident with 5 to 10 killed in 2024'],
+    [around(years), '1 November 2021 to 1 November 2026'],
+  ])('%s', (told, expected) => expect(told).toBe(expected));
 });
 
 test('days share what they share', () => {

@@ -54,6 +54,14 @@ test.each([
   expect(await named(text)).toEqual([expected]);
 });
 
+test.each([
+  ['attacks on the border between Iraq and Syria', ['Iraq', 'Syria']],
+  ['fighting between Armenia and Azerbaijan in 2020', ['Armenia', 'Azerbaijan']],
+  ['Israeli airstrikes in Syria', ['Syria']],
+])('%s: no towns that sound like them, and no line between countries', async (text, expected) => {
+  expect(await named(text)).toEqual(expected);
+});
+
 test.each(['South African protests in 2019', 'North Korean attacks', 'tell us what happened in 2019'])(
   '%s: names no place',
   async (text) => {

@@ -108,15 +108,16 @@ function excluded({ exclude }: Filter): string[] {
   ];
 }
 
-/** A comma before a range of dates, which has no preposition. */
-const punctuated = (words: string) => words.replace(/ (?=\d+ to \d+ |\d{4} to |\w+ to \w+ \d{4})/, ', ');
+/** A comma before a range of dates: it alone begins without a preposition. */
+const joined = (parts: readonly string[]): string =>
+  parts.reduce((said, part) => `${said}${said === '' ? '' : /^[A-Z\d]/.test(part) ? ', ' : ' '}${part}`, '');
 
 /** "7 attacks in Niger in October 2026" */
 export const counted = (filter: Filter, n: number): string =>
-  punctuated(`${n === 0 ? 'No' : number(n)} ${[shortKinds(filter, n), ...facets(filter)].join(' ')}`);
+  `${n === 0 ? 'No' : number(n)} ${joined([shortKinds(filter, n), ...facets(filter)])}`;
 
 /** "attacks in Niger with at least 5 killed" */
 export const inWords = (filter: Filter): string => [kinds(filter, 2), ...facets(filter)].join(' ');
 
 /** "in Iraq in 2016", to follow a noun that is said already. */
-export const around = (filter: Filter): string => punctuated(facets(filter).join(' '));
+export const around = (filter: Filter): string => joined(facets(filter));

@@ -82,6 +82,12 @@ function readerOf([noun, by]: (typeof nouns)[number]): (text: string) => Groupin
 }
 const nounReaders = nouns.map(readerOf);
 
+const active = new RegExp(
+  "\\bwho(?:'s| is| was| are| were| has been)(?: currently| still)? (?:fighting|active|operating|attacking)(?= (?:each other )?(?:in|near|around|across|there|inside|at)\\b|\\W*$)" +
+    '|\\b(?:which|what) (?:\\S+ ){0,2}?(?:groups|actors|militias|forces|organi[sz]ations|gangs|cartels|factions|parties|insurgents|rebels) (?:that )?(?:(?:are|were|is|was|have been) )?(?:currently |still )?(?:operat(?:e|ed|ing)|active|fight(?:ing)?|fought|present)\\b',
+  'gi',
+);
+
 /** "per month", "by province", "which year", "top provinces", "yearly". */
 export const readGroupings = (text: string): GroupingReading[] => [
   ...nounReaders.flatMap((read) => read(text)),
@@ -97,9 +103,14 @@ export const readGroupings = (text: string): GroupingReading[] => [
   ...readAll(
     text,
     'grouping',
-    /\bwho (?:fought|fights|is fighting|was fighting) (?=(?:whom |each other )?(?:the )?most)|\bwho (?:is|was|are|were) (?:the )?most active\b/gi,
+    /\bwho (?:fought|fights|is fighting|was fighting) (?=(?:whom |each other )?(?:the )?most)|\bwho(?:'s| is| was| are| were| has been) (?:the )?most active\b/gi,
     () => ({ value: { by: 'actor' as const, kind: 'which' as const, single: true }, score: 0.95 }),
   ),
+  // Who is there at all is told by how much of it each does.
+  ...readAll(text, 'grouping', active, () => ({
+    value: { by: 'actor' as const, kind: 'which' as const, single: false, ranked: true },
+    score: 0.95,
+  })),
   ...readAll(
     text,
     'grouping',

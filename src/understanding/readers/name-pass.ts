@@ -20,7 +20,9 @@ export function readNames(text: string, words: Word[], names: Names, taken: Span
   const named = [...readLongActors(text, words, names), ...readExactNames(text, words, names, taken)];
   // "South African" is no Africa; "Central African Republic" is more than it.
   const exact = combine<NameReading>(
-    named.filter((r) => !peoples.some((p) => p.start <= r.start && r.end <= p.end)).map((r) => favour(text, r)),
+    named
+      .filter((r) => !isPeople(r) && !peoples.some((p) => p.start <= r.start && r.end <= p.end))
+      .map((r) => favour(text, r)),
     new Set(),
   );
   const claimed = [...taken, ...exact, ...peoples];
@@ -28,6 +30,12 @@ export function readNames(text: string, words: Word[], names: Names, taken: Span
     (w) => !isNationality(w.text) && !isCalendarWord(w.text) && !claimed.some((t) => overlaps(t, w)),
   );
   return runsOf(text, free, names, words[0]).reduce((found, run) => withLoose(text, run, found, names), exact);
+}
+
+/** "Israeli": what another language calls a country is here whose something is. */
+function isPeople(reading: NameReading): boolean {
+  const [best] = reading.facet === 'place' ? reading.value.candidates : [];
+  return best?.level === 'country' && best.name !== reading.words && isNationality(reading.words);
 }
 
 const mostWords = 14;
