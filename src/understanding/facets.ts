@@ -13,7 +13,13 @@ import { readTexts, type TextReading } from './readers/free-text.ts';
 import { type GroupingReading, readGroupings } from './readers/grouping.ts';
 import { type MeasureReading, type QuantityReading, readMeasures, readQuantities } from './readers/measure.ts';
 import { readNames } from './readers/name-pass.ts';
-import type { ActorReading, NameReading, PlaceReading, UnknownReading } from './readers/names.ts';
+import {
+  type ActorReading,
+  isObscure,
+  type NameReading,
+  type PlaceReading,
+  type UnknownReading,
+} from './readers/names.ts';
 import { type LimitReading, type OrderReading, readLimits, readOrders } from './readers/order.ts';
 import { type PrecisionReading, readPrecisions } from './readers/precision.ts';
 import { readSources, type SourceReading } from './readers/source.ts';
@@ -120,6 +126,13 @@ function withoutApposed(text: string, names: NameReading[]): NameReading[] {
   return names.filter((n) => n.facet !== 'place' || !actors.some((a) => text.slice(n.end, a.start) === ' ('));
 }
 
+/** "reports about Mosul": what they are about is a place or a group, not words in the text. */
+function isAboutName({ words, value }: TextReading, names: Names): boolean {
+  if (words === value || words.startsWith('"') || names.ordinary(value.toLowerCase())) return false;
+  const place = names.places(value, { exact: true, limit: 1 })[0];
+  return (place && !isObscure(place)) || names.actors(value, { exact: true, limit: 1 }).length > 0;
+}
+
 /** Runs every reader and keeps the best set of readings that agree with one another. */
 export function readFacets(text: string, context: ReaderContext): Facets {
   const periods = readPeriods(text, context);
@@ -143,7 +156,7 @@ export function readFacets(text: string, context: ReaderContext): Facets {
     ...readTexts(text),
     ...readSources(text, context.sources),
   ];
-  const kept = combine(apartFromTimes(sure), soft);
+  const kept = combine(apartFromTimes(sure), soft).filter((r) => r.facet !== 'text' || !isAboutName(r, context.names));
   const taken = kept.filter((r) => firm.has(r.facet) || (r.facet === 'text' && r.words.includes(' ')));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
   const combined = combine<AnyReading>([...kept, ...withoutApposed(text, names)], soft);

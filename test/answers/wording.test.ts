@@ -17,13 +17,19 @@ describe('a period', () => {
   ])('%j is said as %s', (given, said) => expect(period(given)).toBe(said));
 });
 
-describe('a comma stands before a range of dates, and nowhere else', () => {
+const near = (radiusKm: number) => ({
+  ...{ relation: 'near' as const, name: 'Aden', level: 'town' as const },
+  ...{ countries: [], dataNames: [], radiusKm },
+});
+
+describe('a filter in words: a comma before a range of dates alone, kilometres as people say them', () => {
   const years = { period: { start: '2021-11-01', end: '2026-11-02' } };
   const year = { period: { start: '2024-01-01', end: '2025-01-01' } };
   const deadly = { killed: { min: 5, max: 10 } };
   test.each([
     [counted({ ...years, ...deadly }, 7), '7 incidents with 5 to 10 killed, 1 November 2021 to 1 November 2026'],
     [counted({ ...year, ...deadly }, 1), '1 incident with 5 to 10 killed in 2024'],
+    [around({ places: [near(160.9344)] }), 'within 161 km of Aden'],
     [around(years), '1 November 2021 to 1 November 2026'],
   ])('%s', (told, expected) => expect(told).toBe(expected));
 });

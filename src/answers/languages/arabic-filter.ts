@@ -1,5 +1,6 @@
 import { eventWords } from '../../incidents/event-words.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter } from '../../incidents/query.ts';
+import { kilometres } from '../wording/filter.ts';
 import { countryIn } from './countries.ts';
 import { datesIn, edgeOf, unitsOf } from './dates.ts';
 import { regionInArabic } from './regions.ts';
@@ -87,7 +88,7 @@ const country = (p: PlaceFilter) =>
     : '';
 
 function place(p: PlaceFilter): string {
-  const km = number(p.radiusKm ?? (p.relation === 'between' ? 25 : 50));
+  const km = number(kilometres(p));
   if (p.relation === 'between') {
     const [a = '', b = ''] = p.name.split(' and ');
     return `على بعد ${km} كم أو أقل من الخط بين ${apart(a)} و${apart(b)}`;

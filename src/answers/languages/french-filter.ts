@@ -1,5 +1,6 @@
 import { eventWords } from '../../incidents/event-words.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter } from '../../incidents/query.ts';
+import { kilometres } from '../wording/filter.ts';
 import { countryIn } from './countries.ts';
 import { datesIn, edgeOf, unitsOf } from './dates.ts';
 import { inRegion } from './regions.ts';
@@ -79,7 +80,7 @@ const apart = (p: PlaceFilter) =>
     : '';
 
 function place(p: PlaceFilter): string {
-  const km = number(p.radiusKm ?? (p.relation === 'between' ? 25 : 50));
+  const km = number(kilometres(p));
   if (p.relation === 'between') return `à moins de ${km} km de la ligne entre ${p.name.replace(' and ', ' et ')}`;
   if (p.relation === 'near') return `à moins de ${km} km ${elide(p.name)}${p.name}${apart(p)}`;
   if (p.level === 'country') return inCountry(p.name);

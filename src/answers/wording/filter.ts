@@ -41,11 +41,16 @@ const definite: Partial<Record<PlaceFilter['level'], RegExp>> = {
     /^(?:Sahel|Balkans|Baltic|Levant|Middle|Arabian|Gulf|Horn|Great|South Caucasus|European Union|Americas|Caribbean)/,
 };
 
+/** As people say it: 100 miles are 161 km. */
+export function kilometres({ relation, radiusKm = relation === 'between' ? 25 : 50 }: PlaceFilter): number {
+  return radiusKm < 10 ? Math.round(radiusKm * 10) / 10 : Math.round(radiusKm);
+}
+
 function place(p: PlaceFilter): string {
   const country =
     p.country && p.country !== p.name && p.level !== 'world-region' && p.level !== 'region' ? `, ${p.country}` : '';
-  if (p.relation === 'between') return `within ${number(p.radiusKm ?? 25)} km of the line between ${p.name}`;
-  if (p.relation === 'near') return `within ${number(p.radiusKm ?? 50)} km of ${p.name}${country}`;
+  if (p.relation === 'between') return `within ${number(kilometres(p))} km of the line between ${p.name}`;
+  if (p.relation === 'near') return `within ${number(kilometres(p))} km of ${p.name}${country}`;
   return `in ${definite[p.level]?.test(p.name) ? 'the ' : ''}${said(p)}${country}`;
 }
 

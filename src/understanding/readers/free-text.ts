@@ -14,7 +14,7 @@ export const readTexts = (text: string): TextReading[] => [
   ...readAll(
     text,
     'text',
-    /\b(?:about|mentioning|mentions|regarding|concerning|containing|that mention) "?([\p{L}\p{N}' -]{3,60}?)"?(?=$|[,.?!]| in | near | since | before | after | between )/giu,
+    /\b(?:about|mentioning|mentions|regarding|concerning|containing|that mention) "?([\p{L}\p{N}' -]{3,60}?)"?(?=$|[,.?!]| (?:in|near|since|before|after|between|are|is|were|was|do|does|did|have|has) | says?\b)/giu,
     (m) => ({ value: m[1] as string, score: 0.5 }),
   ),
   ...readAll(text, 'text', /"([^"]{2,80})"/g, (m) => ({ value: m[1] as string, score: 0.7 })),
