@@ -143,6 +143,11 @@ const refused: Phrase[] = [
   say(`(?:où|ou) (?:aura lieu|va avoir lieu|se produira) (?:la |le )?(?:prochaine?)`, 'where will be the next'),
   say(`(?:la |le )?prochaine? (attaque|attentat|cible)`, 'next $1'),
   say(`(?:prevoir|prevision|previsions|predire|pronostic)`, 'predict'),
+  say(`qui (?:combat|se bat|opere|est actif|est active)`, 'who is fighting'),
+  say(
+    `(?:quels|quelles) (?:groupes|milices|acteurs|organisations|forces)(?: armes| armees)? (?:(?:sont|etaient) (?:actifs|actives|presents|presentes)|operent|combattent)`,
+    'which groups are active',
+  ),
   say(`qui a raison`, 'who is right'),
   say(`(?:que |qu'en )(?:penses-tu|pensez-vous)`, 'what do you think'),
   say(`(?:où|ou) (?:habite|vit|se cache|loge)`, 'where does he live'),

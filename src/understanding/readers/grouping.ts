@@ -83,7 +83,7 @@ function readerOf([noun, by]: (typeof nouns)[number]): (text: string) => Groupin
 const nounReaders = nouns.map(readerOf);
 
 const active = new RegExp(
-  "\\bwho(?:'s| is| was| are| were| has been)(?: currently| still)? (?:fighting|active|operating|attacking)(?= (?:each other )?(?:in|near|around|across|there|inside|at)\\b|\\W*$)" +
+  "\\b(?:who(?:'s| is| was| are| were| has been)(?: currently| still)? (?:fighting|active|operating|attacking)|who (?:fights|operates))(?= (?:each other )?(?:in|near|around|across|there|inside|at)\\b|\\W*$)" +
     '|\\b(?:which|what) (?:\\S+ ){0,2}?(?:groups|actors|militias|forces|organi[sz]ations|gangs|cartels|factions|parties|insurgents|rebels) (?:that )?(?:(?:are|were|is|was|have been) )?(?:currently |still )?(?:operat(?:e|ed|ing)|active|fight(?:ing)?|fought|present)\\b',
   'gi',
 );
