@@ -109,8 +109,18 @@ const levels: Partial<Record<PlaceCandidate['level'], string>> = { admin1: 'prov
 
 /** The readings not taken, one step away: the province instead of the town of the same name. */
 export function otherReadings(facets: Facets): Choice[] {
-  return [...otherDayOrder(facets), ...otherLevels(facets)];
+  return [...otherDayOrder(facets), ...otherLevels(facets), ...otherCountries(facets)];
 }
+
+/** "Congo" is two countries. */
+const otherCountries = (facets: Facets): Choice[] =>
+  facets.place.flatMap((reading) => {
+    const [best, ...others] = reading.value.candidates;
+    const other = others.find((c) => c.level === 'country' && c.score > 0.999);
+    return best?.level === 'country' && other
+      ? [{ means: place(other), question: instead(facets.text, reading, other.name) }]
+      : [];
+  });
 
 function otherLevels(facets: Facets): Choice[] {
   return facets.place.flatMap((reading) => {

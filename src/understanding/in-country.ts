@@ -38,7 +38,7 @@ function settled(text: string, reading: PlaceReading, countries: readonly PlaceR
   const named = holder.value.candidates.filter((c) => c.level === 'country');
   const own = named.find((c) => c.countryCode === best.countryCode);
   // "Brazzaville, Congo": of two countries of that name, the one that has it.
-  if (own) return [[holder, only(holder, [own, ...named.filter((c) => c !== own)])] as const];
+  if (own) return [[holder, only(holder, [own])] as const];
   for (const country of named) {
     const candidates = there(reading, country.countryCode ?? '', beside !== undefined, names);
     if (candidates.length) return [[reading, only(reading, candidates)] as const];

@@ -83,3 +83,12 @@ test('every part of the world has its name in French and in Arabic', () => {
   expect(regions.filter((name) => inRegion(name).includes('dans la région ') && name !== 'Great Lakes')).toEqual([]);
   expect(regions.filter((name) => regionInArabic(name) === name)).toEqual([]);
 });
+
+test('a country of the same name is offered, unless a place in one of them is named', async () => {
+  const offered = async (text: string) => {
+    const understood = await bot.read(question(text));
+    return understood.kind === 'query' ? understood.alternatives.map(({ question }) => question) : [];
+  };
+  expect(await offered('attacks in Congo')).toEqual(['attacks in Congo - Brazzaville']);
+  expect(await offered('attacks in Goma, Congo')).toEqual([]);
+});
