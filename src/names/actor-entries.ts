@@ -1,7 +1,10 @@
 import type { VocabularyActor } from '../incidents/held-data.ts';
 import { fold } from './fold.ts';
-import { countryName, curatedCountries } from './gazetteer/countries.ts';
+import { countryName, countryRows, curatedCountries } from './gazetteer/countries.ts';
 import { remembered } from './remembered.ts';
+
+const countries = new Set(countryRows().flatMap(({ names, name }) => [name, ...names].map(fold)));
+const isCountry = (folded: string): boolean => countries.has(folded);
 
 /** A well-known group as data/actors.json has it. */
 export interface KnownActor {
@@ -24,6 +27,8 @@ export interface Entry {
   factions: string[];
   incidents: number;
   folds: string[];
+  /** Meant only if they are said letter by letter: "by Iraq" for "Government of Iraq". */
+  exactly: string[];
 }
 
 /** "Supporters of BNP" and "BNP", "SPLM/A-North" and "SPLM-North", "Government of Myanmar (Burma)" and "Burma". */
@@ -61,21 +66,23 @@ const servants = [
   'government army',
 ];
 
+/** The country whose government the name is: what it is called, and its adjectives. */
+function governed(name: string): { names: string[]; adjectives: string[] } | undefined {
+  const said = name.match(/^Government of (.+)$/)?.[1];
+  if (!said) return undefined;
+  const places = formsOf(said);
+  const [code, country] =
+    Object.entries(curatedCountries).find(([c, { names }]) =>
+      [countryName(c), ...names].some((n) => places.includes(fold(n))),
+    ) ?? [];
+  const names = code && country ? [...country.names, countryName(code)] : [];
+  return { names: [...places, ...names.map(fold)], adjectives: (country?.adjectives ?? []).map(fold) };
+}
+
 /** "Iraqi forces", "the government of Iraq", "Iraq's army" for "Government of Iraq". */
 function governmentForms(name: string): string[] {
-  const said = name.match(/^Government of (.+)$/)?.[1];
-  if (!said) return [];
-  const places = formsOf(said);
-  const code = Object.entries(curatedCountries).find(([c, { names }]) =>
-    [countryName(c), ...names].some((n) => places.includes(fold(n))),
-  )?.[0];
-  const stems = [
-    ...places,
-    ...(code
-      ? [...curatedCountries[code]!.names, countryName(code), ...curatedCountries[code]!.adjectives].map(fold)
-      : []),
-  ];
-  return stems.flatMap((stem) => [
+  const { names, adjectives } = governed(name) ?? { names: [], adjectives: [] };
+  return [...names, ...adjectives].flatMap((stem) => [
     ...servants.map((s) => `${stem} ${s}`),
     `government of ${stem}`,
     `army of ${stem}`,
@@ -84,7 +91,14 @@ function governmentForms(name: string): string[] {
   ]);
 }
 
-const foldsOf = remembered((name) => [...new Set([...formsOf(name), ...governmentForms(name)])], 50_000);
+/** "Protesters (Syria)": a country in brackets says where it is, and is no name of it. */
+function ownForms(name: string): string[] {
+  const inside = fold(name.match(/\(([^)]+)\)/)?.[1] ?? '');
+  return formsOf(name).filter((form) => form !== inside || !isCountry(inside));
+}
+
+const foldsOf = remembered((name) => [...new Set([...ownForms(name), ...governmentForms(name)])], 50_000);
+const exactlyOf = remembered((name) => governed(name)?.names ?? [], 50_000);
 const foldsOfAll = (names: readonly string[]) => [...new Set(names.flatMap(foldsOf))];
 
 /** Known actors and those that only the data names, of which `names` are all that the data has. */
@@ -104,13 +118,22 @@ export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<strin
       factions: factions.map((f) => f.name),
       incidents: 0,
       folds: foldsOfAll([a.name, ...a.aliases, ...a.datasetNames]),
+      exactly: [a.name, ...a.datasetNames].flatMap(exactlyOf),
     };
   });
   const rest = [...names]
     .filter((name) => !claimed.has(name))
     .map((name): Entry => {
       const key = `data:${name}`;
-      return { key, name, dataNames: [name], factions: [], incidents: 0, folds: foldsOf(name) };
+      return {
+        key,
+        name,
+        dataNames: [name],
+        factions: [],
+        incidents: 0,
+        folds: foldsOf(name),
+        exactly: exactlyOf(name),
+      };
     });
   return [...told, ...rest];
 }

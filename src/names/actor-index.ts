@@ -45,7 +45,8 @@ export function createActors(known: readonly KnownActor[]): Actors {
 
 function finderOf(entries: readonly Entry[]): Actors['find'] {
   const flat = entries.flatMap((entry) => entry.folds.map((f) => ({ fold: latin(f), entry })));
-  const byFold = Map.groupBy(flat, (f) => f.fold);
+  const exactly = entries.flatMap((entry) => entry.exactly.map((f) => ({ fold: latin(f), entry })));
+  const byFold = Map.groupBy([...flat, ...exactly], (f) => f.fold);
   const bySkeleton = Map.groupBy(flat, (f) => skeleton(f.fold));
   const byTokens = tokenIndex(flat);
   return (text, { exact }) => {

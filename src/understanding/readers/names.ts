@@ -1,4 +1,6 @@
+import { bare } from '../../names/fold.ts';
 import type { ActorCandidate, Names, PlaceCandidate } from '../../names/names.ts';
+import { sound } from '../../names/skeleton.ts';
 import type { Reading, Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
 import { cueAround, cueInside, isCalendarWord, placeCue } from './name-cues.ts';
@@ -84,8 +86,8 @@ function readSpan(text: string, range: Span, words: Word[], names: Names): NameR
   const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
   const spoken = words.filter((w) => overlaps(w, range));
   const weight = Math.min(0.06, 0.02 * (spoken.length - 1));
-  const hamlet = actors.length > 0 && !cue && isObscure(places[0]);
-  if (places.length && !hamlet && !(obscure && spoken.every((w) => names.ordinary(w.lower))))
+  const other = actors.length > 0 && !cue && (isObscure(places[0]) || isCalledOtherwise(places[0], said));
+  if (places.length && !other && !(obscure && spoken.every((w) => names.ordinary(w.lower))))
     made.push({
       facet: 'place',
       ...span,
@@ -109,6 +111,10 @@ const placeFollows = /(?:^|\s)(?:in|near|around|outside|within|inside|from|at|of
 /** A hamlet that no incident names: likelier to be some other word. */
 export const isObscure = (place: PlaceCandidate | undefined) =>
   place !== undefined && place.level === 'town' && place.incidents === 0 && place.population < 15_000;
+
+/** "Hamas" is what another language calls Hamm: where a group has that name, it is the group. */
+const isCalledOtherwise = (place: PlaceCandidate | undefined, said: string) =>
+  (place?.level === 'town' || place?.level === 'admin2') && sound(bare(place.name)) !== sound(bare(said));
 
 const closeEnough = 0.85;
 

@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { inRegion, regionInArabic } from '../../src/answers/languages/regions.ts';
 import type { Bot } from '../../src/bot.ts';
+import { applyTo, incidentOf } from '../alerts/alert-world.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 
 let bot: Bot;
@@ -91,4 +92,23 @@ test('a country of the same name is offered, unless a place in one of them is na
   };
   expect(await offered('attacks in Congo')).toEqual(['attacks in Congo - Brazzaville']);
   expect(await offered('attacks in Goma, Congo')).toEqual([]);
+});
+
+test('a country that acts is its government; people of that country are not it', async () => {
+  const world = await shippedStore();
+  const names = ['Government of Israel', 'Protesters (Israel)', 'Rioters (Israel)'];
+  await applyTo(
+    world,
+    names.map((actor, n) => ({ ...incidentOf(n), actors: [{ actor, role: 'party' as const }] })),
+  );
+  const told = await botOver(world);
+  const actorsIn = async (text: string) => {
+    const understood = await told.read(question(text));
+    return understood.kind === 'query'
+      ? (understood.query.filter.actors ?? []).map(({ name }) => name)
+      : understood.kind;
+  };
+  expect(await actorsIn('attacks by Israel in Gaza')).toEqual(['Government of Israel']);
+  expect(await actorsIn('attacks in Israel')).toEqual([]);
+  expect(await actorsIn('Hamas attacks in Israel')).toEqual(['Hamas']);
 });
