@@ -3,6 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
+import type { Row } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import type { FileReport } from '../../src/incidents/import/file-report.ts';
 import { engine, freshName } from '../support/engines.ts';
@@ -47,10 +48,15 @@ async function dumpOf(name: string): Promise<Record<string, unknown[]>> {
   const db = await openDatabase(name);
   const cursors = (await db.all('SELECT cursor FROM change ORDER BY cursor')).map((row) => Number(row.cursor));
   const order = new Map(cursors.map((cursor, n) => [cursor, engine === 'sqlite' ? cursor : n]));
+  /** Its numbers of the change log. */
+  const inOrder = (table: string, { cursor, version }: Row) => ({
+    cursor: order.get(Number(cursor)),
+    ...(table === 'named' ? { version: order.get(Number(version)) } : {}),
+  });
   const dump: Record<string, unknown[]> = {};
   for (const { name: table } of await db.all(tablesOf))
     dump[String(table)] = (await db.all(`SELECT * FROM ${table}`))
-      .map(({ cursor, ...rest }) => JSON.stringify({ ...rest, cursor: order.get(Number(cursor)) }))
+      .map((row) => JSON.stringify({ ...row, ...inOrder(String(table), row) }))
       .sort();
   for (const word of ['number', 'rebels', 'attack', 'town'])
     dump[`with ${word}`] = (await db.all(`${rowsWith} ORDER BY 1`, word)).map(({ rid }) => Number(rid));
