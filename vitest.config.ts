@@ -5,12 +5,24 @@ import { postgresPrograms } from './test/support/postgres.ts';
 const common = { testTimeout: 60_000, hookTimeout: 180_000, globalSetup: ['test/support/names-index.ts'] };
 /** What is of one engine alone. */
 const onlyShared = ['test/alerts/replicas.test.ts', 'test/store/{distributed,shared}.test.ts'];
-const embedded = { test: { ...common, name: 'embedded', include: ['test/**/*.test.ts'], exclude: onlyShared } };
+const embedded = {
+  test: {
+    ...common,
+    name: 'embedded',
+    include: ['test/**/*.test.ts'],
+    exclude: onlyShared,
+    // One for each core: by itself it leaves one free, which of two is half.
+    maxWorkers: availableParallelism(),
+  },
+};
 /** What is kept and asked is tested on both engines. */
 const shared = {
   test: {
     ...common,
     name: 'shared',
+    // After the others, one at a time: the server has its share of the cores.
+    maxWorkers: 1,
+    sequence: { groupOrder: 1 },
     include: [
       'test/store/{batches,contract,distributed,many,shared,totals}.test.ts',
       'test/import/resume.test.ts',
@@ -25,7 +37,4 @@ const shared = {
 const installed = postgresPrograms() !== undefined;
 if (!installed) console.warn('PostgreSQL is not installed here: the tests on the shared engine are left out.');
 
-// One for each core: by itself it leaves one free, which of two is half.
-export default defineConfig({
-  test: { projects: installed ? [embedded, shared] : [embedded], maxWorkers: availableParallelism() },
-});
+export default defineConfig({ test: { projects: installed ? [embedded, shared] : [embedded] } });
