@@ -69,3 +69,7 @@ export interface Names {
   /** Links the data's own names; call again when the vocabulary's version has moved. */
   learn(vocabulary: Vocabulary): void;
 }
+
+/** A country or a part of the world. */
+export const isWide = (place: Pick<PlaceCandidate, 'level'> | undefined): boolean =>
+  place?.level === 'country' || place?.level === 'world-region';

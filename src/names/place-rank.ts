@@ -1,7 +1,7 @@
 import { bare, fold, foldKeepingArticles } from './fold.ts';
 import { countryRows, curatedCountries } from './gazetteer/countries.ts';
 import { calledRegions } from './gazetteer/sites.ts';
-import type { PlaceCandidate, PlaceHints } from './names.ts';
+import { isWide, type PlaceCandidate, type PlaceHints } from './names.ts';
 import { skeleton, sound } from './skeleton.ts';
 
 const codes = new Map(countryRows().map((row) => [fold(row.name), row.country]));
@@ -18,7 +18,6 @@ const levelWeight: Record<PlaceCandidate['level'], number> = {
   admin2: 0,
 };
 
-const widely = ({ level }: { level: PlaceCandidate['level'] }) => level === 'country' || level === 'world-region';
 /** What people call a country or a part of the world: as well known as its name. */
 const called = new Set([...Object.values(curatedCountries).flatMap(({ names }) => names), ...calledRegions].map(fold));
 
@@ -42,7 +41,7 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
     (foldKeepingArticles(c.name) === whole ? 0.4 : 0) +
-    (isKnown(c) && (sound(bare(c.name)) === said || (widely(c) && called.has(folded))) ? 3.6 : 0);
+    (isKnown(c) && (sound(bare(c.name)) === said || (isWide(c) && called.has(folded))) ? 3.6 : 0);
   const sorted = candidates
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)

@@ -1,5 +1,5 @@
 import type { Filter, PlaceFilter } from '../incidents/query.ts';
-import type { PlaceCandidate } from '../names/names.ts';
+import { isWide, type PlaceCandidate } from '../names/names.ts';
 import { actorFilter, isPair, roleOf } from './actors.ts';
 import { attributionOf } from './attribution.ts';
 import { excluded } from './exclusion.ts';
@@ -108,8 +108,7 @@ function pointOf({ value: { candidates } }: PlaceReading, least: number): PlaceC
 /** What a line may end at: no country. */
 function endOf(reading: PlaceReading): PlaceCandidate | undefined {
   const [first] = reading.value.candidates;
-  const wide = first?.level === 'country' || first?.level === 'world-region';
-  return pointOf(reading, 0) ?? (wide ? undefined : first);
+  return pointOf(reading, 0) ?? (isWide(first) ? undefined : first);
 }
 
 function between(text: string, a: PlaceReading, b: PlaceReading, km?: number): PlaceFilter | undefined {

@@ -1,4 +1,4 @@
-import type { Names, PlaceCandidate } from '../../names/names.ts';
+import { isWide, type Names, type PlaceCandidate } from '../../names/names.ts';
 import { keyOf, type Lexicon, tokenPattern } from './lexicon.ts';
 import { linked, type Piece } from './linked.ts';
 
@@ -147,8 +147,7 @@ function wordsAt(said: string, folded: string, tokens: Token[], i: number, lexic
 }
 
 /** A country or a part of the world, or where people live: of others the words are likelier to be words. */
-const isWellKnown = (place: PlaceCandidate | undefined): boolean =>
-  place !== undefined && (place.level === 'country' || place.level === 'world-region' || place.population > 0);
+const isWellKnown = (place: PlaceCandidate | undefined): boolean => isWide(place) || (place?.population ?? 0) > 0;
 
 /** Where a name ends that begins here: none of its words is glossed. 0: no name. */
 function nameAt(said: string, tokens: Token[], i: number, names: Names, { language }: Lexicon): number {

@@ -1,5 +1,5 @@
 import { bare } from '../../names/fold.ts';
-import type { ActorCandidate, Names, PlaceCandidate } from '../../names/names.ts';
+import { type ActorCandidate, isWide, type Names, type PlaceCandidate } from '../../names/names.ts';
 import { sound } from '../../names/skeleton.ts';
 import type { Reading, Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
@@ -18,8 +18,6 @@ export type NameReading = PlaceReading | ActorReading | UnknownReading;
 /** Grammar beside a word such as "state" makes no name of it. */
 const small = /^(?:and|or|of|the|in|by|to|with|al|el|ad|ar|as|at|an|az|ez|ash)$/;
 const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
-
-const isWide = (place: PlaceCandidate | undefined) => place?.level === 'country' || place?.level === 'world-region';
 
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
 function allowed(text: string, span: Word[], names: Names, sentence: Word[]): boolean {
