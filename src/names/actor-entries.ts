@@ -3,7 +3,7 @@ import { fold } from './fold.ts';
 import { countryName, countryRows, curatedCountries } from './gazetteer/countries.ts';
 import { remembered } from './remembered.ts';
 
-const countries = new Set(countryRows().flatMap(({ names, name }) => [name, ...names].map(fold)));
+const countries = new Set(countryRows.flatMap(({ names, name }) => [name, ...names].map(fold)));
 const isCountry = (folded: string): boolean => countries.has(folded);
 
 /** A well-known group as data/actors.json has it. */

@@ -4,7 +4,7 @@ import { calledRegions } from './gazetteer/sites.ts';
 import { isWide, type PlaceCandidate, type PlaceHints } from './names.ts';
 import { skeleton, sound } from './skeleton.ts';
 
-const codes = new Map(countryRows().map((row) => [fold(row.name), row.country]));
+const codes = new Map(countryRows.map((row) => [fold(row.name), row.country]));
 const codeOfHint = (hint: string | undefined) =>
   hint === undefined ? undefined : /^[A-Z]{2}$/.test(hint) ? hint : codes.get(fold(hint));
 

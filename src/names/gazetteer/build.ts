@@ -17,7 +17,7 @@ const packages = [
 function build(read: Read): void {
   const provinces = provinceRows(read);
   const sites = siteRows(worldRegions(read));
-  const rows = [...countryRows(), ...provinces, ...districtRows(read), ...townRows(read), ...sites];
+  const rows = [...countryRows, ...provinces, ...districtRows(read), ...townRows(read), ...sites];
   writeCompressed('gazetteer.tsv.br', rows.map(lineOf).join('\n'));
   writeCompressed('ordinary-words.txt.br', ordinaryWords(read).join('\n'));
   console.log(`${rows.length} places: ${provinces.length} provinces.`);
@@ -27,7 +27,7 @@ function build(read: Read): void {
 function worldRegions(read: Read): (m49: string) => string[] {
   const { supplemental } = JSON.parse(read('cldr-core/supplemental/territoryContainment.json'));
   const contains: Record<string, { _contains: string[] } | undefined> = supplemental.territoryContainment;
-  const known = new Set(countryRows().map(({ country }) => country));
+  const known = new Set(countryRows.map(({ country }) => country));
   const within = (code: string): string[] => {
     const grouping = contains[code] ?? contains[`${code}-status-grouping`];
     return grouping ? grouping._contains.flatMap(within) : known.has(code) ? [code] : [];

@@ -85,8 +85,9 @@ export function countryOfPeople(word: string): string | undefined {
   return code === undefined ? undefined : countryName(code);
 }
 
-/** Every country and territory with its names in many languages. */
-export function countryRows(): GazetteerRow[] {
+const deprecated = new Set('AN BU CS DD DY FX HV NH NT QU RH SU TP UK VD YD YU ZR'.split(' '));
+
+function rowsOfCountries(): GazetteerRow[] {
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
   const codes = letters
     .flatMap((a) => letters.map((b) => a + b))
@@ -101,4 +102,5 @@ export function countryRows(): GazetteerRow[] {
   }));
 }
 
-const deprecated = new Set('AN BU CS DD DY FX HV NH NT QU RH SU TP UK VD YD YU ZR'.split(' '));
+/** Every country and territory with its names in many languages. */
+export const countryRows: readonly GazetteerRow[] = rowsOfCountries();
