@@ -124,4 +124,12 @@ describe('what does not fit is said to be cut', () => {
     expect(text(render(answer({ parts: [table(100)] })))).toMatch(/Cut: 1 more rows/);
     expect(text(render(answer({ parts: [table(99)] })))).not.toMatch(/Cut/);
   });
+  test('a table whose words fit but for the dash of an empty heading', () => {
+    const columns = ['', 'x'].map((name) => ({ name, align: 'left' as const }));
+    const full = ['x'.repeat(200), 'x'.repeat(200)];
+    const rows = [...Array.from({ length: 24 }, () => full), ['x'.repeat(200), 'x'.repeat(199)]];
+    const { blocks } = render(answer({ parts: [{ kind: 'table', table: { title: 'T', columns, rows } }] }));
+    expect(wrongWith(blocks, limits.blocks)).toEqual([]);
+    expect(text({ text: '', blocks })).toMatch(/Cut: 1 more rows/);
+  });
 });

@@ -38,20 +38,24 @@ function card(c: IncidentCard): Block[] {
   return [...only(richText([...head, ...words(c.id, { code: true }), ...facts], limits.textObject)), ...sources(c)];
 }
 
-const cell = (text: string) => ({ type: 'raw_text' as const, text: text || '–' });
+/** A cell's words; Slack takes no empty ones. */
+const cellText = (text: string | undefined, most: number) => cut(text ?? '', most) || '–';
+const cell = (text: string) => ({ type: 'raw_text' as const, text });
 const headCell = (text: string): types.RichTextBlock => ({
   type: 'rich_text',
-  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text: text || '–', style: { bold: true } }] }],
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { bold: true } }] }],
 });
+const lengthOf = (cells: readonly string[]) => cells.reduce((n, c) => n + c.length, 0);
 
 /** Slack's own table, bounded in rows, columns and words. */
 function table(t: Table): Block[] {
   const columns = t.columns.slice(0, limits.tableColumns);
+  const head = columns.map((c) => cellText(c.name, 100));
   const rows: string[][] = [];
-  let room: number = limits.tableText - columns.reduce((n, c) => n + c.name.length, 0);
+  let room = limits.tableText - lengthOf(head);
   for (const row of t.rows.slice(0, limits.tableRows - 1)) {
-    const cells = columns.map((_, i) => cut(row[i] ?? '', 200));
-    room -= cells.reduce((n, c) => n + Math.max(1, c.length), 0);
+    const cells = columns.map((_, i) => cellText(row[i], 200));
+    room -= lengthOf(cells);
     if (room < 0) break;
     rows.push(cells);
   }
@@ -61,7 +65,7 @@ function table(t: Table): Block[] {
     {
       type: 'table',
       column_settings: columns.map((c) => ({ align: c.align, is_wrapped: c.align === 'left' })),
-      rows: [columns.map((c) => headCell(cut(c.name, 100))), ...rows.map((row) => row.map(cell))],
+      rows: [head.map(headCell), ...rows.map((row) => row.map(cell))],
     },
     ...(missing > 0 ? [context(`Cut: ${number(missing)} more rows do not fit.`)] : []),
   ];
