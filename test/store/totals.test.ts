@@ -3,8 +3,11 @@ import { eventTypes } from '../../src/incidents/event-types.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
+import { openIncidents } from '../../src/incidents/store/index.ts';
 import { madeDataset, madeIncidents } from '../bench/made/incidents.ts';
 import { randomFrom } from '../bench/made/random.ts';
+import { put as putTold, told } from '../incidents/world.ts';
+import { freshDatabase } from '../support/engines.ts';
 import { openStore } from '../support/world.ts';
 
 // What totals of months and years tell is told from the incidents themselves: a bound without bounds keeps from totals.
@@ -104,4 +107,22 @@ describe.each(asked)('$measure $of $by', (what) => {
       expect(await told(one), JSON.stringify(one)).toEqual(await told({ ...one, ...plainly }));
     }
   });
+});
+
+test('where names lie adds up to the same in any order, and nothing remains of what is gone', async () => {
+  const degrees = [0.1, 0.2, 0.3, 33.1234565, -17.0000005, -0.0000015];
+  const records = degrees.map((n, at) => told(`wire:${at}`, { lat: n, lon: -n }));
+  const sums = async (list: Incident[], gone = false) => {
+    const db = await freshDatabase();
+    const names = await openIncidents(db);
+    for (const one of list) await putTold(names, [one]);
+    for (const { id } of gone ? list : []) await names.edit({ kind: 'retract', id }, author);
+    const rows = await db.all('SELECT kind, name, n, placed, lat, lon FROM named ORDER BY kind, name');
+    await names.close();
+    return rows;
+  };
+  const added = await sums(records);
+  expect(added).toContainEqual({ kind: 'place', name: 'Mosul', n: 6, placed: 6, lat: 16723456, lon: -16723454 });
+  expect(await sums([...records].reverse())).toEqual(added);
+  for (const { lat, lon } of await sums(records, true)) expect([lat, lon]).toEqual([0, 0]);
 });

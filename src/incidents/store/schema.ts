@@ -122,6 +122,8 @@ export const migrationsWith = ({ words, more = '', wordsAgain, days, analyze }: 
   { version: 4, sql: fourth(days) + analyze },
   { version: 5, sql: totalTables, after: makeTotals },
   { version: 6, sql: wordsAgain, after: indexWords },
-  { version: 7, sql: nameTable, after: makeNames },
+  { version: 7, sql: nameTable },
   { version: 8, sql: eighth + provinceTable, after: makeMoreTotals },
+  // Positions were sums of floating point before.
+  { version: 9, sql: `DROP TABLE named; ${nameTable}`, after: makeNames },
 ];

@@ -8,13 +8,14 @@ export const versionOf = async (db: Database): Promise<number> =>
 const mostSources = 5000;
 
 const namesWhere = (which: string) =>
-  `SELECT kind, name, country, max(admin1) AS admin1, sum(n) AS incidents, sum(lat) / nullif(sum(placed), 0) AS lat, sum(lon) / nullif(sum(placed), 0) AS lon
+  `SELECT kind, name, country, max(admin1) AS admin1, sum(n) AS incidents, sum(placed) AS placed, sum(lat) AS lat, sum(lon) AS lon
    FROM named WHERE ${which} GROUP BY kind, name, country ORDER BY kind, name, country`;
 const all = namesWhere('n > 0');
 const moved = namesWhere('(kind, name) IN (SELECT kind, name FROM named WHERE version > ?)');
 
-/** Degrees to some ten centimetres: sums of the same positions in another order differ in their last digits. */
-const degrees = (mean: unknown) => (mean === null ? null : Math.round(Number(mean) * 1e6) / 1e6);
+/** The mean of positions, from their sum in millionths of a degree; to the nearest of these. */
+const mean = (sum: unknown, placed: unknown) =>
+  Number(placed) ? Math.round(Number(sum) / Number(placed)) / 1e6 : null;
 const known = (text: unknown) => (text === '' ? null : String(text));
 
 const placeOf = (row: Row): VocabularyPlace => ({
@@ -22,8 +23,8 @@ const placeOf = (row: Row): VocabularyPlace => ({
   name: String(row.name),
   country: known(row.country),
   admin1: known(row.admin1),
-  lat: degrees(row.lat),
-  lon: degrees(row.lon),
+  lat: mean(row.lat, row.placed),
+  lon: mean(row.lon, row.placed),
   incidents: Number(row.incidents),
 });
 

@@ -6,13 +6,13 @@ import { summedByKey } from './sums.ts';
 
 /**
  * The names that incidents bear, and how many bear each: `kind` is a level of places, 'actor' or 'source'; `country` and
- * `admin1` are where, '' where that is not known. `placed`: how many have a position, `lat` and `lon` the sums of these.
- * `version`: the last change (its cursor) by which it moved.
+ * `admin1` are where, '' where that is not known. `placed`: how many have a position, `lat` and `lon` the sums of these
+ * in millionths of a degree: whole numbers add up to the same in whatever order. `version`: the last change (its cursor) by which it moved.
  */
 export const nameTable = `
 CREATE TABLE named (
   kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, n INTEGER NOT NULL,
-  placed INTEGER NOT NULL, lat REAL NOT NULL, lon REAL NOT NULL, version INTEGER NOT NULL,
+  placed INTEGER NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, version INTEGER NOT NULL,
   PRIMARY KEY (kind, name, country, admin1)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX named_by_version ON named (version);
@@ -34,9 +34,12 @@ const levels: Record<Level, { admin1: string; position: string; which: string }>
   place: { admin1: "coalesce(i.admin1, '')", position: precise, which: precise },
 };
 
+/** Rounded as `millionths` does. */
+const inMillionths = (degrees: string) => `CAST(floor(${degrees} * 1000000 + 0.5) AS BIGINT)`;
+
 function placesAt(level: Level, which: string): string {
   const { admin1, position, which: named } = levels[level];
-  const at = (column: string) => `CASE WHEN ${position} THEN i.${column} END`;
+  const at = (column: string) => `CASE WHEN ${position} THEN ${inMillionths(`i.${column}`)} END`;
   return `SELECT '${level}' AS kind, i.${level} AS name, coalesce(i.country, '') AS country, ${admin1} AS admin1, count(*), count(${at('lat')}), coalesce(sum(${at('lat')}), 0), coalesce(sum(${at('lon')}), 0)
     FROM incident i WHERE i.counted = 1 AND i.${level} IS NOT NULL AND ${named} AND ${which} GROUP BY 1, 2, 3, 4`;
 }
@@ -86,11 +89,13 @@ function namesOf({ where, actors, attributions, reports }: Incident): Name[] {
   ];
 }
 
+const millionths = (degrees: number) => Math.floor(degrees * 1e6 + 0.5);
+
 /** Each of its names by key, and what is to be taken away there. */
 function namesLess(incident: Incident): [string[], number[]][] {
   const { country = '', between } = incident.where;
   const { lat, lon } = between?.[0] ?? incident.where;
-  const position = lat === undefined || lon === undefined ? [0, 0, 0] : [-1, -lat, -lon];
+  const position = lat === undefined || lon === undefined ? [0, 0, 0] : [-1, -millionths(lat), -millionths(lon)];
   return namesOf(incident).map(({ kind, name, admin1 = '', placed }) => [
     [kind, name, country, admin1],
     [-1, ...(placed ? position : [0, 0, 0])],
