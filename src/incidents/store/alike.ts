@@ -170,7 +170,6 @@ export async function refreshAlike(db: Database): Promise<void> {
 
 /** How many of those that a clause means may be the same as another of them. */
 export async function alikeAmong(db: Database, inside: Clause): Promise<number> {
-  if (!(await db.get('SELECT 1 FROM alike LIMIT 1'))) return 0;
   const among = (column: string) => `${column} IN (SELECT i.rid FROM incident i WHERE ${inside.sql})`;
   const row = await db.get(
     `SELECT count(DISTINCT b) AS n FROM alike WHERE ${among('a')} AND ${among('b')}`,

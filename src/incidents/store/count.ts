@@ -1,8 +1,8 @@
 import type { Database } from '../../database/database.ts';
 import type { Filter, Period, Query } from '../query.ts';
-import { all, type Clause, clause } from './clause.ts';
+import { all, type Clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
-import { ofIncidents, type Reading, readingFor } from './reading.ts';
+import { type Reading, readingFor } from './reading.ts';
 import { type Hints, insideClause, overlapClauses, type Where, whereIn, whereOf } from './where.ts';
 import { yearsFor } from './where-words.ts';
 
@@ -21,8 +21,6 @@ export interface Found extends Asked {
 export const countOf = async (db: Database, { from, count: n }: Reading): Promise<number> =>
   Number((await db.get(`SELECT ${n} AS n FROM ${from.sql}`, ...from.values))?.n ?? 0);
 
-export const count = (db: Database, where: Clause): Promise<number> => countOf(db, ofIncidents(where));
-
 /** What a query means, where its groups will tell how many there are. */
 export function uncounted(db: Database, filter: Filter, hints: Hints = {}): Found {
   const where = whereIn(db, filter, hints);
@@ -40,18 +38,26 @@ export async function search(db: Database, { filter, order }: Query): Promise<Fo
   return strict.total === 0 && filter.text && order === 'relevance' ? await attempt('OR') : strict;
 }
 
-/** Most data has none of a rare kind, which is known at once. */
-const some = async (db: Database, which: 'unreviewed' | 'long'): Promise<boolean> =>
-  (await db.get(`SELECT 1 FROM incident i WHERE i.${which} = 1 LIMIT 1`)) !== undefined;
-
-/** Incidents that reach into the period from outside. */
-export async function overlapping(db: Database, { filter, hints }: Asked, period: Period): Promise<number> {
-  const { short, long } = overlapClauses(period);
-  let sum = 0;
-  for (const { dates, ends } of (await some(db, 'long')) ? [...short, ...long] : short)
-    sum += await count(db, all([whereOf(dialectOf(db), filter, { ...hints, ends }).facets, dates]));
-  return sum;
+/** Incidents that reach into the period from outside. `long`: whether there are any with a long range of dates. */
+export function overlapping(db: Database, { filter, hints }: Asked, period: Period, long: boolean): Clause[] {
+  const reaching = overlapClauses(period);
+  return [...reaching.short, ...(long ? reaching.long : [])].map(({ dates, ends }) =>
+    all([whereOf(dialectOf(db), filter, { ...hints, ends }).facets, dates]),
+  );
 }
 
-export const unreviewed = async (db: Database, inside: Clause): Promise<number> =>
-  (await some(db, 'unreviewed')) ? count(db, all([clause('i.unreviewed = 1'), inside])) : 0;
+const countOfAll = (clauses: readonly Clause[]): string =>
+  clauses.map(({ sql }) => `(SELECT count(*) FROM incident i WHERE ${sql})`).join(' + ');
+
+/** How many incidents the clauses of each name mean, added up; by one statement, because on a server each has its way. */
+export async function countsOf<K extends string>(
+  db: Database,
+  asked: Record<K, readonly Clause[]>,
+): Promise<Record<K, number>> {
+  const names = (Object.keys(asked) as K[]).filter((name) => asked[name].length > 0);
+  const values = names.flatMap((name) => asked[name].flatMap((c) => c.values));
+  const columns = names.map((name) => `${countOfAll(asked[name])} AS ${name}`);
+  const row = names.length ? await db.get(`SELECT ${columns.join(', ')}`, ...values) : undefined;
+  const counted = Object.keys(asked).map((name) => [name, Number(row?.[name] ?? 0)]);
+  return Object.fromEntries(counted) as Record<K, number>;
+}

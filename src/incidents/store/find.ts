@@ -4,10 +4,11 @@ import type { Result } from '../incidents.ts';
 import type { Quantity, Query } from '../query.ts';
 import { alikeAmong } from './alike.ts';
 import { besideOf } from './beside.ts';
-import { all, type Clause } from './clause.ts';
-import { count, type Found, overlapping, search, uncounted, unreviewed } from './count.ts';
+import { all, type Clause, clause } from './clause.ts';
+import { countsOf, type Found, overlapping, search, uncounted } from './count.ts';
 import { compare, inOneGroup, rank, span, trend } from './groups.ts';
 import { page } from './page.ts';
+import { rareIn } from './rare.ts';
 import { ofIncidents, readingFor } from './reading.ts';
 import { spots } from './spots.ts';
 import { timeline } from './timeline.ts';
@@ -35,19 +36,20 @@ const countedByGroup = (query: Query): boolean =>
 export async function find(db: Database, query: Query): Promise<Result> {
   const found = countedByGroup(query) ? uncounted(db, query.filter) : await search(db, query);
   const { period } = query.filter;
-  const { where } = found;
-  const inPeriod = insideClause(period);
+  const { coarse, coarselyKept } = found.where;
+  const rare = await rareIn(db);
+  const counts = await countsOf(db, {
+    overlapping: period ? overlapping(db, found, period, rare.long) : [],
+    coarse: [coarse, coarselyKept].flatMap((one) => (one ? [all([one, insideClause(period)])] : [])),
+    unreviewed: rare.unreviewed ? [all([clause('i.unreviewed = 1'), found.inside])] : [],
+  });
   const result: Result = {
     total: found.total,
-    overlapping: period ? await overlapping(db, found, period) : 0,
-    coarse:
-      (where.coarse ? await count(db, all([where.coarse, inPeriod])) : 0) +
-      (where.coarselyKept ? await count(db, all([where.coarselyKept, inPeriod])) : 0),
+    ...counts,
     withoutFigure: 0,
     incidents: [],
-    unreviewed: await unreviewed(db, found.inside),
-    alike: query.filter.asOf ? 0 : await alikeAmong(db, found.inside),
-    ...(await besideOf(db, query)),
+    alike: rare.alike && !query.filter.asOf ? await alikeAmong(db, found.inside) : 0,
+    ...(rare.beside ? await besideOf(db, query) : { aggregates: [], developments: [] }),
   };
   return { ...result, ...(await measured(db, query, found)) };
 }
