@@ -2,13 +2,19 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 
 const child = fileURLToPath(new URL('./replica-child.ts', import.meta.url));
-const atWork = 4;
+
+export interface Work {
+  replicas: number;
+  questions: number;
+  /** Questions that each replica is asked at the same time. */
+  atOnce: number;
+}
 
 /**
  * Processes that answer questions, and are begun anew when they are killed. A question that died with one is asked again.
  * Nothing is asked before `ask` is called.
  */
-export function createReplicas(args: string[], replicas: number, questions: number) {
+export function createReplicas(args: string[], { replicas, questions, atOnce }: Work) {
   const waiting = Array.from({ length: questions }, (_, id) => id);
   const answers = new Map<number, string>();
   const alive = new Map<ChildProcess, () => void>();
@@ -21,7 +27,7 @@ export function createReplicas(args: string[], replicas: number, questions: numb
     const open = new Set<number>();
     const one = fork(child, args, { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] });
     const ask = () => {
-      while (asking && open.size < atWork) {
+      while (asking && open.size < atOnce) {
         const id = waiting.shift();
         if (id === undefined) return;
         open.add(id);

@@ -4,6 +4,7 @@ import { type Replicated, replicate } from './replicas.ts';
 
 const columns: [string, (r: Replicated) => number | string][] = [
   ['replicas', (r) => r.replicas],
+  ['at once', (r) => r.atOnce],
   ['kills', (r) => r.kills],
   ['seconds', (r) => Math.round(r.seconds)],
   ['questions/s', (r) => r.questionsASecond.toFixed(1)],
@@ -25,13 +26,20 @@ const options = {
   questions: { type: 'string', default: '10000' },
   alerts: { type: 'string', default: '5000' },
   kills: { type: 'string', default: '40' },
+  'at-once': { type: 'string', default: '4' },
   lease: { type: 'string', default: '10000' },
 } as const;
 const { values } = parseArgs({ options });
-const [channels, questions, incidents] = [values.channels, values.questions, values.alerts].map(Number);
+const [channels, questions, incidents, atOnce] = [
+  values.channels,
+  values.questions,
+  values.alerts,
+  values['at-once'],
+].map(Number);
 const programs = postgresPrograms();
 if (!programs) throw new Error('PostgreSQL is not installed here: apt-get install postgresql.');
-if (!channels || !questions || !incidents) throw new Error('--channels, --questions and --alerts are whole numbers.');
+if (!channels || !questions || !incidents || !atOnce)
+  throw new Error('--channels, --questions, --alerts and --at-once are whole numbers.');
 
 const server = await startPostgres(programs);
 try {
@@ -40,7 +48,7 @@ try {
   for (const kills of new Set([Number(values.kills), 0]))
     for (const replicas of values.replicas.split(',').map(Number)) {
       const ran = await replicate(
-        { replicas, channels, questions, incidents, kills, lease: Number(values.lease) },
+        { replicas, channels, questions, incidents, atOnce, kills, lease: Number(values.lease) },
         server.address,
       );
       line(columns.map(([, of]) => of(ran)));

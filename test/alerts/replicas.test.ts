@@ -5,7 +5,7 @@ import { replicate } from './replicas.ts';
 test('two replicas, killed at random: nothing lost, nothing told twice, each channel in order', {
   timeout: 120_000,
 }, async () => {
-  const load = { replicas: 2, channels: 20, questions: 40, incidents: 100, kills: 2, lease: 6000 };
+  const load = { replicas: 2, channels: 20, questions: 40, atOnce: 4, incidents: 100, kills: 2, lease: 6000 };
   expect(await replicate(load)).toMatchObject({
     alertsLost: 0,
     alertsTwice: 0,

@@ -9,15 +9,13 @@ import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { freshAddress } from '../support/engines.ts';
 import { now } from '../support/world.ts';
 import { applyTo, incidentOf } from './alert-world.ts';
-import { createReplicas } from './replica-processes.ts';
+import { createReplicas, type Work } from './replica-processes.ts';
 
 const stalledAfter = 120_000;
-const atOnce = 10;
+const appliedTogether = 10;
 
-export interface Load {
-  replicas: number;
+export interface Load extends Work {
   channels: number;
-  questions: number;
   incidents: number;
   kills: number;
   /** How long a dead process's channels wait for another, in milliseconds. */
@@ -73,8 +71,8 @@ async function openWorld(channels: number, server?: string) {
   const sent = async () => Number((await db.get("SELECT count(*) AS n FROM outbox WHERE state = 'sent'"))?.n);
   async function apply(incidents: number): Promise<void> {
     const where = (i: number) => ({ where: { precision: 'unknown' as const, country: `Country ${i % channels}` } });
-    for (let n = 0; n < incidents; n += atOnce) {
-      const some = Array.from({ length: Math.min(atOnce, incidents - n) }, (_, i) => n + i);
+    for (let n = 0; n < incidents; n += appliedTogether) {
+      const some = Array.from({ length: Math.min(appliedTogether, incidents - n) }, (_, i) => n + i);
       await applyTo(
         store,
         some.map((i) => incidentOf(i, where(i))),
@@ -90,9 +88,9 @@ async function openWorld(channels: number, server?: string) {
 
 /** Replicas on one PostgreSQL, killed at random moments of the work; then everything is counted. */
 export async function replicate(load: Load, server?: string) {
-  const { replicas, channels, questions, incidents, kills, lease } = load;
+  const { channels, questions, incidents, kills, lease } = load;
   const { address, slack, sent, apply, close } = await openWorld(channels, server);
-  const running = createReplicas([address, slack.apiUrl, String(Date.now()), String(lease)], replicas, questions);
+  const running = createReplicas([address, slack.apiUrl, String(Date.now()), String(lease)], load);
   await running.ready;
   const [begun, before] = [performance.now(), cpus()];
   const applied = apply(incidents);
