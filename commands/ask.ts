@@ -2,7 +2,9 @@ import { z } from 'zod';
 import { command } from '../src/command.ts';
 import { commandWish } from '../src/understanding/command-wish.ts';
 import { brief } from './brief.ts';
+import { help } from './help.ts';
 import { missed } from './missed.ts';
+import { status } from './status.ts';
 
 export const ask = command({
   name: 'ask',
@@ -21,7 +23,7 @@ export const ask = command({
   run({ question }, context) {
     const wish = commandWish(question);
     return wish
-      ? context.bot.run({ brief, missed }[wish.command], wish.options, context)
+      ? context.bot.run({ brief, missed, help, status }[wish.command], wish.options, context)
       : context.bot.ask({ ...context, text: question });
   },
 });

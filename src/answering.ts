@@ -4,6 +4,7 @@ import {
   composeDeclined,
   composeOver,
   composeSaid,
+  composeTalk,
   composeTooLong,
   composeUnclear,
   composeUnexplained,
@@ -19,6 +20,7 @@ import { exported, type Meaning, meaningOf, tell } from './telling.ts';
 import { exportWish } from './understanding/export-wish.ts';
 import { aboutThread } from './understanding/follow-up.ts';
 import type { Language } from './understanding/languages/language.ts';
+import { smallTalk } from './understanding/small-talk.ts';
 
 const longestQuestion = 500;
 
@@ -29,6 +31,8 @@ export async function ask(parts: Parts, question: Question): Promise<Answer> {
   const inThread = await hear(parts, question);
   const { heard, language, memory } = inThread;
   const { glossed } = heard;
+  const talk = smallTalk(glossed.text);
+  if (talk) return composeTalk(talk, language);
   const said = threadsOf(question).length ? aboutThread(glossed.text) : undefined;
   if (said) return ofThread(parts, said, question, inThread);
   const wish = exportWish(glossed.text);

@@ -1,5 +1,6 @@
 import type { Query } from '../incidents/query.ts';
 import type { Language } from '../understanding/languages/language.ts';
+import type { SmallTalk } from '../understanding/small-talk.ts';
 import type { Back, Choice, Understood } from '../understanding/understood.ts';
 import type { Answer, Step } from './answer.ts';
 import { changed } from './changes.ts';
@@ -167,6 +168,12 @@ export const composeOver = (language: Language): Answer => composeSaid(wordsIn(l
 
 /** "why?" where there is nothing to explain. */
 export const composeUnexplained = (language: Language): Answer => composeSaid(wordsIn(language).back.nothingToExplain);
+
+/** A greeting is answered with one, which is no answer of the data. */
+export function composeTalk(talk: SmallTalk, language: Language): Answer {
+  const text = wordsIn(language).back.talk[talk];
+  return plain(text, { status: talk === 'counting' ? 'answered' : 'declined', text });
+}
 
 /** Words about the conversation itself. */
 export const composeSaid = (text: string): Answer => plain(text, { status: 'answered', text });

@@ -2,16 +2,13 @@ import type { Filter } from '../incidents/query.ts';
 import type { Facets } from './facets.ts';
 import type { AttributionReading } from './readers/attribution.ts';
 import type { ActorReading } from './readers/names.ts';
-import { meansOne } from './shape.ts';
+import { meansMany, meansOne } from './shape.ts';
 
 interface Spoken {
   attribution: NonNullable<Filter['attribution']>;
   /** The actor of whom it is said: not one that surely took part. */
   of: ActorReading | undefined;
 }
-
-const many =
-  /\b(?:attacks|incidents|events|bombings|(?:air ?)?strikes|killings|raids|ambushes|abductions|assaults|claims)\b/i;
 
 /** Whether an actor stands right after the cue ("claimed by X") or before it ("X claimed", "X is blamed for"). */
 function isOf(text: string, cue: AttributionReading, { start, end }: ActorReading): boolean {
@@ -27,7 +24,7 @@ const isAsked = ({ aspect, text }: Facets, cue: AttributionReading): boolean =>
 export function attributionOf(facets: Facets): Spoken | undefined {
   const { text } = facets;
   const said = facets.attribution.filter((r) => !isAsked(facets, r));
-  const cue = said.find((r) => !r.value.asks) ?? said.find(() => many.test(text));
+  const cue = said.find((r) => !r.value.asks) ?? said.find(() => meansMany(text));
   if (!cue) return undefined;
   const { statuses, unless } = cue.value;
   const of = facets.actor.find((actor) => isOf(text, cue, actor) && (actor.end <= cue.start || !cue.value.asks));

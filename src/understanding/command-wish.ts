@@ -1,13 +1,19 @@
+import { aboutUs } from './about-us.ts';
 import { type BriefWish, briefWish } from './brief-wish.ts';
 import { missedSince } from './missed.ts';
 
 /** Words that want what a command of the menu does, with its options. */
-export type CommandWish = { command: 'brief'; options: BriefWish } | { command: 'missed'; options: { since?: string } };
+export type CommandWish =
+  | { command: 'brief'; options: BriefWish }
+  | { command: 'missed'; options: { since?: string } }
+  | { command: 'help' | 'status'; options: Record<string, never> };
 
-/** "weekly report for Iraq", "what did I miss since Friday?"; undefined for a question. */
+/** "weekly report for Iraq", "what did I miss since Friday?", "what can you do?"; undefined for a question about incidents. */
 export function commandWish(text: string): CommandWish | undefined {
   const brief = briefWish(text);
   if (brief) return { command: 'brief', options: brief };
+  const us = aboutUs(text.trim());
+  if (us) return { command: us, options: {} };
   const since = missedSince(text);
   return since === undefined ? undefined : { command: 'missed', options: since ? { since } : {} };
 }

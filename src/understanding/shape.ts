@@ -10,6 +10,12 @@ const definite =
 
 const timelineRows = 20;
 
+const many =
+  /\b(?:attacks|incidents|events|bombings|(?:air ?|drone ?)?strikes|killings|raids|ambushes|abductions|kidnappings|assaults|explosions|massacres|claims|violence)\b/i;
+
+/** Many incidents are meant, whatever else: "attacks in Kabul". */
+export const meansMany = (text: string): boolean => many.test(text);
+
 /** One incident is meant: "the convoy attack", "the airstrike in eastern Syria". */
 export const meansOne = (text: string): boolean =>
   definite.test(text) && !/\b(?:any|each|every|per|latest|last|first|newest|deadliest|worst|most)\b/i.test(text);
@@ -71,6 +77,12 @@ const deadliest: Rule = (facets, _filter, common, limit) =>
       }
     : undefined;
 
+/** Who did many is told by how much each did. */
+const actorsOfMany: Rule = (facets, _filter, common, limit) =>
+  aspectAsked(facets) === 'who'
+    ? { ...common, measure: 'rank', by: 'actor', order: 'most', limit: limit ?? 10, of: rankedBy(facets, common.of) }
+    : undefined;
+
 const summed: Rule = (facets, _filter, common, limit) =>
   common.of !== 'incidents' && !(has(facets, 'list') && limit) && !onlyThreshold(facets)
     ? { ...common, measure: 'sum' }
@@ -80,7 +92,10 @@ const counted: Rule = (facets, _filter, common) =>
   has(facets, 'count') ? { ...common, measure: 'count', of: 'incidents' } : undefined;
 
 /** In order: the first that knows the question decides; a question that none knows asks for a list. */
-const rules: readonly Rule[] = [mapped, inTime, spanning, describing, grouped, atAnEnd, deadliest, summed, counted];
+const rules: readonly Rule[] = [
+  ...[mapped, inTime, spanning, describing, grouped, atAnEnd, deadliest],
+  ...[actorsOfMany, summed, counted],
+];
 
 /** Decides between list, count, sum, trend, rank …, and what is counted, by what, in which order. */
 export function shapeOf(facets: Facets, filter: Filter): Shape {
@@ -194,5 +209,11 @@ function describes(facets: Facets, filter: Filter, about: Aspect): boolean {
   if (facets.measure.some((m) => m.value === 'first' || m.value === 'last')) return false;
   if (about === 'casualties' || about === 'when' || about === 'where')
     return meansOne(facets.text) || /\bwhen was\b/i.test(facets.text);
-  return meansOne(facets.text) || filter.text !== undefined || facets.eventType.some((r) => r.value !== 'violence');
+  if (meansOne(facets.text)) return true;
+  if (about === 'who' && ofMany(facets)) return false;
+  return filter.text !== undefined || facets.eventType.some((r) => r.value !== 'violence');
 }
+
+/** "who is behind the attacks", "who is shelling Kharkiv": no noun says that one is meant. */
+const ofMany = ({ text, aspect, eventType }: Facets): boolean =>
+  meansMany(text) || eventType.some((type) => aspect.some((who) => type.start - who.end === 1));

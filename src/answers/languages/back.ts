@@ -1,3 +1,4 @@
+import type { SmallTalk } from '../../understanding/small-talk.ts';
 import type { Choice, Refusal } from '../../understanding/understood.ts';
 
 /** What is said of a question that is not answered, and of the conversation itself. */
@@ -21,4 +22,5 @@ export interface BackWords {
   tooSlow: string;
   expired: string;
   thanks: { right: string; wrong: string };
+  talk: Record<SmallTalk, string>;
 }

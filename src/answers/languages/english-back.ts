@@ -62,4 +62,11 @@ export const englishBack: BackWords = {
     right: 'Thank you, noted as right.',
     wrong: 'Thank you, noted as wrong with the question and how I read it. “why?” in the thread tells how I read it.',
   },
+  talk: {
+    hello:
+      'Hello. Ask me about reported incidents, for example “attacks near Samawah in July 2020”. “help” tells what else I can do.',
+    thanks: 'You are welcome.',
+    counting:
+      'People killed are the deaths that sources give: the best figure, with the lowest and the highest where these differ. An incident for which no source gives a number is counted and adds nothing to the sum; the answer says how many there are. Accounts of one incident that were merged count once. Open an incident to see who gives which figure; “status” names the datasets, whose own definitions of an event hold.',
+  },
 };

@@ -55,4 +55,11 @@ export const back: BackWords = {
     wrong:
       'Merci, c’est enregistré comme faux, avec la question et la façon dont je l’ai comprise. « Pourquoi ? » dans le fil dit comment.',
   },
+  talk: {
+    hello:
+      'Bonjour. Posez-moi une question sur des incidents signalés, par exemple « attaques près de Samawah en juillet 2020 ». « help » dit ce que je sais faire d’autre.',
+    thanks: 'Je vous en prie.',
+    counting:
+      'Les tués sont les morts que donnent les sources : la meilleure estimation, avec la plus basse et la plus haute quand elles diffèrent. Un incident pour lequel aucune source ne donne de chiffre est compté et n’ajoute rien à la somme ; la réponse dit combien il y en a. Les récits d’un même incident qui ont été réunis comptent une fois. Ouvrez un incident pour voir qui donne quel chiffre ; « status » nomme les jeux de données, dont les définitions d’un événement s’appliquent.',
+  },
 };

@@ -21,7 +21,13 @@ const cues: [RegExp, Aspect, number][] = [
     0.95,
   ],
   [
-    /\bwho (?:did it|did this|did the|was it|attacked|carried (?:it )?out|was behind|is behind|are behind|were behind|launched|ambushed|conducted|perpetrated|bombed|struck|killed|raided)\b(?! (?:the )?most)|\b(?:was|were|is) [\p{L} .'-]{2,40}? (?:behind|responsible)\b|\bwhodunn?it\b|\bby whom\b|\bwho is responsible\b/giu,
+    /\bwho (?:did it|did this|did the|was it|attack(?:ed|s)|(?:is|was|are|were|has been|keeps) (?:carrying (?:it )?out|committing|launching|perpetrating|staging)|carried (?:it )?out|commit(?:s|ted)|(?:is|was|are|were|stands|stood) (?:really )?behind|launched|ambushed|conducted|perpetrated|staged|bomb(?:ed|s)|struck|kill(?:ed|s)|raid(?:ed|s)|shell(?:ed|s)|abduct(?:ed|s)|kidnap(?:ped|s))\b(?! (?:the )?most)|\b(?:which|what) (?:\S+ ){0,2}?(?:groups?|actors?|militias?|organi[sz]ations?|gangs?|cartels?|factions?|sides?) (?:has |have |is |was |are |were )?(?:attacked|carried out|committed|behind|responsible for|launched|conducted|perpetrated|staged|claimed to have)\b(?! (?:the )?most)|\b(?:was|were|is) [\p{L} .'-]{2,40}? (?:behind|responsible)\b|\bwhodunn?it\b|\bby whom\b|\bwho (?:is|was|are|were) responsible(?: for)?\b/giu,
+    'who',
+    0.8,
+  ],
+  // What was done stays a kind of incident.
+  [
+    /\bwho (?:is|was|are|were|has been|have been|keeps|kept)(?= (?:attacking|bombing|killing|shelling|raiding|abducting|kidnapping)\b)/gi,
     'who',
     0.8,
   ],

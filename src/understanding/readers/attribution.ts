@@ -61,6 +61,12 @@ const cues: [RegExp, string[], boolean, string[]?][] = [
   [/\bsuspected (?:of|to be|by)?\b/gi, ['suspected'], false],
   [/\bdenied(?: by)?\b/gi, ['denied'], false],
   [/\bconfirmed(?: by)?\b/gi, ['confirmed'], false],
+  [
+    /(?<=\b(?:did|does|do|has|have)\b[^?!.]{2,60} )claim(?:ed)?(?: (?:responsibility|credit))?(?: for)?\b/gi,
+    ['claimed'],
+    false,
+  ],
+  [/(?<=\b(?:did|does|do)\b[^?!.]{2,60} )deny\b/gi, ['denied'], false],
   [/\bclaimed\b/gi, ['claimed'], false],
 ];
 
