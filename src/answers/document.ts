@@ -1,3 +1,4 @@
+import type { Beside } from '../incidents/amount.ts';
 import type { Dataset } from '../incidents/incident.ts';
 import type { Measure, Quantity, Unit } from '../incidents/query.ts';
 
@@ -30,7 +31,10 @@ export interface AnswerDocument {
       incidents: Record<string, number>;
       fields: Record<string, number>;
     };
-    groups?: { key: string; count: number; killed: number; civilians: number }[];
+    /** With the wounded, abducted or arrested where these are counted; null where nobody gives a figure. */
+    groups?: ({ key: string; count: number; killed: number; civilians: number } & Partial<
+      Record<Beside, number | null>
+    >)[];
   };
   /** Whose data it is, with licence and citation. */
   datasets?: Dataset[];

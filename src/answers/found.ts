@@ -64,6 +64,14 @@ const verbs = {
   incidents: 'killed',
 };
 
+export const noFigure = ({ query, result }: Told): string =>
+  `No source gives a number of people ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`;
+
+export const withoutFigure = ({ result }: Told): string =>
+  result.withoutFigure
+    ? ` For ${plural(result.withoutFigure, 'more incident', 'more incidents')} no source gives a number.`
+    : '';
+
 /** Deaths and other tolls, with the range and what has no figure. */
 export function sum(told: Told): Composed {
   const { query, result } = told;
@@ -74,15 +82,8 @@ export function sum(told: Told): Composed {
       ? ` (best estimate; ${number(low)} to ${number(high)})`
       : '';
   const known = result.total - result.withoutFigure;
-  if (known === 0 && result.total > 0) {
-    return {
-      first: `No source gives a number of people ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`,
-      parts: cards(told),
-    };
-  }
-  const without = result.withoutFigure
-    ? ` For ${plural(result.withoutFigure, 'more incident', 'more incidents')} no source gives a number.`
-    : '';
+  if (known === 0 && result.total > 0) return { first: noFigure(told), parts: cards(told) };
+  const without = withoutFigure(told);
   return {
     first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${without}${result.total > result.incidents.length ? ` The deadliest ${number(result.incidents.length)}:` : ''}`,
     parts: cards(told),

@@ -1,8 +1,10 @@
+import { amountOf, isBeside, nobodyCounted } from '../incidents/amount.ts';
 import type { Group } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Part } from './answer.ts';
+import { noFigure, withoutFigure } from './found.ts';
 import { pictureWords } from './languages/pictures/pictures.ts';
-import { creditOf, pointOf, seriesOf, seriesUnit, weightOf } from './series.ts';
+import { creditOf, pointOf, seriesOf, seriesUnit } from './series.ts';
 import type { Composed, Told } from './told.ts';
 import { timeKey } from './wording/dates.ts';
 import { around, shortKinds } from './wording/filter.ts';
@@ -14,15 +16,16 @@ const space = (text: string) => (text ? ` ${text}` : '');
 function quantity(query: Query, g: Group): string {
   const incidents = plural(g.count, shortKinds(query.filter, 1), shortKinds(query.filter, 2));
   if (query.of === 'incidents') return `${incidents} (${number(g.killed)} killed)`;
-  return query.of === 'civilians killed'
-    ? `${number(g.civilians)} civilians killed in ${incidents}`
-    : `${number(g.killed)} killed in ${incidents}`;
+  if (g.asked === null) return `no figure for ${incidents}`;
+  return `${number(amountOf(query.of, g))} ${query.of} in ${incidents}`;
 }
 
 function table(told: Told, groups: Group[], head: string): Composed['parts'][number] {
+  const beside = isBeside(told.query.of) ? capital(told.query.of) : undefined;
   const rows = groups.map((g) => [
     keyWords(told.query.by, g.key),
     number(g.count),
+    ...(beside ? [g.asked == null ? '–' : number(g.asked)] : []),
     number(g.killed),
     number(g.civilians),
   ]);
@@ -36,6 +39,7 @@ function table(told: Told, groups: Group[], head: string): Composed['parts'][num
           align: 'left',
         },
         { name: 'Incidents', align: 'right' },
+        ...(beside ? [{ name: beside, align: 'right' as const }] : []),
         { name: 'Killed', align: 'right' },
         { name: 'Civilians killed', align: 'right' },
       ],
@@ -48,7 +52,8 @@ function table(told: Told, groups: Group[], head: string): Composed['parts'][num
 export function trend(told: Told): Composed {
   const { query, result } = told;
   const groups = result.groups ?? [];
-  const weight = weightOf(query);
+  if (groups.length && nobodyCounted(query.of, groups)) return { first: noFigure(told), parts: [] };
+  const weight = (g: Group) => amountOf(query.of, g);
   const top = groups.reduce<Group | undefined>(
     (best, g) => (best === undefined || weight(g) > weight(best) ? g : best),
     undefined,
@@ -57,7 +62,8 @@ export function trend(told: Told): Composed {
   const noun = measuredWords(query, total);
   const [one] = unitWords[query.by ?? 'year'];
   const first =
-    `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${timeKey(top.key)}, ${quantity(query, top)}.` : ''}`.trim();
+    `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${timeKey(top.key)}, ${quantity(query, top)}.` : ''}`.trim() +
+    withoutFigure(told);
   const chart = seriesOf(told, seriesUnit(told), query.by ?? 'year', total);
   return { first, parts: [{ kind: 'chart', ...chart }, table(told, groups, chart.title)] };
 }
@@ -68,12 +74,13 @@ export function rank(told: Told): Composed {
   const groups = result.groups ?? [];
   const [leader] = groups;
   if (!leader) return { first: `There is nothing to rank${space(around(query.filter))}.`, parts: [] };
+  if (nobodyCounted(query.of, groups)) return { first: noFigure(told), parts: [] };
   const by = query.by ?? 'actor';
   const [one] = unitWords[by];
   const what = query.order === 'fewest' ? 'fewest' : 'most';
   const measured = measuredWords(query);
   const both = query.by === 'actor' && result.groups?.length ? actorCaveat(query) : '';
-  const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${both}`;
+  const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${withoutFigure(told)}${both}`;
   const title = pictureWords(told.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
   return { first, parts: [bars(told, groups, title), table(told, groups, title)] };
 }
@@ -88,7 +95,7 @@ function bars(told: Told, groups: Group[], title: string): Part {
     title,
     about: words.around(query.filter),
     unit: words.measured(query),
-    points: groups.map((g) => pointOf(query, words.key(query.by, g.key))(g)),
+    points: groups.filter(({ asked }) => asked !== null).map((g) => pointOf(query, words.key(query.by, g.key))(g)),
     credit: creditOf(told),
   };
 }
@@ -102,7 +109,8 @@ const actorCaveat = (query: Query) =>
 export function compare(told: Told): Composed {
   const { query, result } = told;
   const groups = result.groups ?? [];
-  const weight = weightOf(query);
+  const weight = (g: Group) => amountOf(query.of, g);
+  if (nobodyCounted(query.of, groups)) return { first: noFigure(told), parts: [] };
   const sorted = [...groups].sort((a, b) => weight(b) - weight(a));
   const first = `${capital(
     list(

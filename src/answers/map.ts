@@ -1,3 +1,4 @@
+import { amountOf, isBeside } from '../incidents/amount.ts';
 import type { Spot } from '../incidents/incidents.ts';
 import type { PlaceFilter, Query } from '../incidents/query.ts';
 import type { Part, Table } from './answer.ts';
@@ -11,8 +12,7 @@ import { capital, clean, sentence } from './wording/words.ts';
 const rowsShown = 10;
 const precise = new Set<Spot['precision']>(['exact', 'near', 'district', 'line', 'sea']);
 
-const weightOf = ({ of }: Query, spot: Spot): number =>
-  of === 'incidents' ? spot.count : of === 'civilians killed' ? spot.civilians : spot.killed;
+const weightOf = ({ of }: Query, spot: Spot): number => amountOf(of, spot);
 
 const isPoint = (s: Spot) => s.lat !== undefined && precise.has(s.precision);
 
@@ -135,17 +135,18 @@ function table(words: PictureWords, { query, result }: Told, spots: Spot[]): Tab
   const top = rows.slice(0, rowsShown);
   const all = rows.length + (result.spotTotal ?? spots.length) - spots.length;
   const [place, count, killed] = words.map.columns;
+  const beside = isBeside(query.of);
   return {
     title: words.map.table(top.length, all),
     columns: [
       { name: place, align: 'left' },
       { name: count, align: 'right' },
-      { name: killed, align: 'right' },
+      { name: beside ? capital(words.measured(query)) : killed, align: 'right' },
     ],
     rows: top.map((some) => [
       whole(words, some),
       words.number(incidents(some)),
-      words.number(sum(some, (s) => s.killed)),
+      words.number(sum(some, (s) => (beside ? weightOf(query, s) : s.killed))),
     ]),
   };
 }

@@ -1,3 +1,4 @@
+import { amountOf } from '../incidents/amount.ts';
 import type { Group } from '../incidents/incidents.ts';
 import type { Query, Unit } from '../incidents/query.ts';
 import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/units.ts';
@@ -10,18 +11,12 @@ import { clean } from './wording/words.ts';
 const mostUnits = 400;
 const dayInMs = 86_400_000;
 
-/** What a group weighs, by what was asked. */
-export const weightOf =
-  ({ of }: Pick<Query, 'of'>) =>
-  (g: Group): number =>
-    of === 'incidents' ? g.count : of === 'civilians killed' ? g.civilians : g.killed;
-
 /** A group as a point; low and high are known of all killed alone. */
 export const pointOf =
   (query: Query, label: string) =>
   (g: Group): ChartPoint => ({
     label,
-    value: weightOf(query)(g),
+    value: amountOf(query.of, g),
     ...(query.of === 'killed' ? { low: Math.min(g.low, g.killed), high: Math.max(g.high, g.killed) } : {}),
   });
 

@@ -1,3 +1,4 @@
+import { byQuantity } from '../incidents/amount.ts';
 import type { Coverage } from '../incidents/held-data.ts';
 import type { Result } from '../incidents/incidents.ts';
 import type { ActorFilter, Filter, PlaceFilter, Query } from '../incidents/query.ts';
@@ -50,7 +51,7 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   const { total, overlapping, coarse } = result;
   const common = { total, ...(query.filter.period ? { overlapping } : {}), ...(coarse ? { coarse } : {}) };
   const ids = result.incidents.map((i) => i.id);
-  const groups = result.groups?.map(({ key, count, killed, civilians }) => ({ key, count, killed, civilians }));
+  const groups = result.groups?.map(byQuantity(query.of)).map(({ low, high, ...group }) => group);
   switch (query.measure) {
     case 'count':
       return { ...common, value: total };

@@ -82,7 +82,7 @@ function nameOf({ filter, by }: Query): string {
 
 function contentOf({ query, result }: Told, rows: Wish['rows'], all: Everything): { content: Content; count: number } {
   if (result.groups && rows === 'answer')
-    return { content: { by: query.by ?? 'side', groups: result.groups }, count: result.groups.length };
+    return { content: { by: query.by ?? 'side', of: query.of, groups: result.groups }, count: result.groups.length };
   return { content: { incidents: all.incidents }, count: all.total };
 }
 

@@ -1,9 +1,17 @@
 import type { About } from '../answers/export.ts';
 import type { Dataset, Incident } from '../incidents/incident.ts';
 import type { Group } from '../incidents/incidents.ts';
+import type { Quantity } from '../incidents/query.ts';
 
 /** What is in the file: incidents, to be gone through anew each time, or the groups of an answer. */
-export type Content = { incidents: AsyncIterable<Incident> } | { by: string; groups: Group[] };
+export type Content = { incidents: AsyncIterable<Incident> } | Groups;
+
+export interface Groups {
+  by: string;
+  /** What they count. */
+  of: Quantity;
+  groups: Group[];
+}
 
 export interface Exported {
   about: About;

@@ -1,3 +1,4 @@
+import { byQuantity } from '../incidents/amount.ts';
 import type { Dataset, Incident } from '../incidents/incident.ts';
 import type { Exported } from './exported.ts';
 import { propertiesOf } from './table.ts';
@@ -16,7 +17,7 @@ async function* listed<T>(head: object, list: string, entries: AsyncIterable<T> 
 /** `{ about, incidents }` with the whole records as they are kept, or `{ about, by, groups }`. */
 export const json = ({ about, content }: Exported): AsyncGenerator<string> =>
   'groups' in content
-    ? listed({ about, by: content.by }, 'groups', content.groups)
+    ? listed({ about, by: content.by }, 'groups', content.groups.map(byQuantity(content.of)))
     : listed({ about }, 'incidents', content.incidents);
 
 /** Degrees as longitude, latitude (RFC 7946). What is recorded between two places is a line, what has no position none. */

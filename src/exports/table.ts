@@ -2,10 +2,11 @@ import { aboutWords } from '../answers/export.ts';
 import { attribution, reportWords, title } from '../answers/wording/card.ts';
 import { when } from '../answers/wording/dates.ts';
 import { casualtyFacts } from '../answers/wording/tolls.ts';
+import { isBeside } from '../incidents/amount.ts';
 import { type Dataset, datasetOf, type Incident } from '../incidents/incident.ts';
 import type { Group } from '../incidents/incidents.ts';
 import { totalsOf } from '../incidents/totals.ts';
-import { type Exported, passing } from './exported.ts';
+import { type Exported, type Groups, passing } from './exported.ts';
 
 export type Cell = string | number | null;
 
@@ -65,13 +66,14 @@ const incidentColumns: Column<Incident>[] = [
   { name: 'source_links', of: (i) => joined(i.reports.map((r) => r.url)) },
 ];
 
-const groupColumns = (by: string): Column<Group>[] => [
+const groupColumns = ({ by, of }: Groups): Column<Group>[] => [
   { name: by, of: (g) => g.key },
   { name: 'incidents', of: (g) => g.count },
   { name: 'killed_low', of: (g) => g.low },
   { name: 'killed_best', of: (g) => g.killed },
   { name: 'killed_high', of: (g) => g.high },
   { name: 'civilians_killed', of: (g) => g.civilians },
+  ...(isBeside(of) ? [{ name: of, of: (g: Group) => g.asked ?? null }] : []),
 ];
 
 const namesOf = <Row>(columns: readonly Column<Row>[]): string[] => [
@@ -110,7 +112,7 @@ export function propertiesOf(incident: Incident, datasets: readonly Dataset[]): 
 
 async function* rowsOf({ about: { datasets }, content }: Exported): AsyncGenerator<Cell[]> {
   if ('groups' in content) {
-    const columns = groupColumns(content.by);
+    const columns = groupColumns(content);
     for (const group of content.groups) yield [...cellsOf(columns, group), ...provenance(datasets)];
     return;
   }
@@ -123,7 +125,7 @@ async function* rowsOf({ about: { datasets }, content }: Exported): AsyncGenerat
  */
 export function tableOf(exported: Exported): Table {
   const { about, content } = exported;
-  const names = 'groups' in content ? namesOf(groupColumns(content.by)) : incidentNames;
+  const names = 'groups' in content ? namesOf(groupColumns(content)) : incidentNames;
   async function* rows(): AsyncGenerator<Cell[]> {
     let told: string | null = aboutWords(about);
     for await (const row of rowsOf(exported)) {

@@ -1,4 +1,5 @@
 import type { Likeness } from './alike.ts';
+import type { Figures } from './amount.ts';
 import type { Amendment } from './correct.ts';
 import type { Difference } from './differences.ts';
 import type { Chosen, Everything } from './everything.ts';
@@ -7,17 +8,14 @@ import type { Aggregate, Dataset, Development, Incident, IncidentRecord, Unrevie
 import type { Query, Unit } from './query.ts';
 
 /** One row of a trend, a ranking or a comparison. Tolls are best estimates; incidents without a figure add nothing. */
-export interface Group {
+export interface Group extends Figures {
   key: string;
-  count: number;
-  killed: number;
-  civilians: number;
   low: number;
   high: number;
 }
 
 /** A recorded position and what happened there: an incident's own, or the centre of its province or country. */
-export interface Spot {
+export interface Spot extends Figures {
   precision: Where['precision'];
   country?: string;
   admin1?: string;
@@ -27,9 +25,6 @@ export interface Spot {
   lon?: number;
   /** The other end of a recorded line. */
   to?: { name: string; lat: number; lon: number };
-  count: number;
-  killed: number;
-  civilians: number;
 }
 
 export interface Result {

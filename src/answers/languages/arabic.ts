@@ -1,3 +1,4 @@
+import { amountOf } from '../../incidents/amount.ts';
 import { eventWords } from '../../incidents/event-words.ts';
 import type { Query, Unit } from '../../incidents/query.ts';
 import { clean } from '../wording/words.ts';
@@ -115,9 +116,8 @@ export const arabic: Wording = {
   quantity: (of, g) => {
     const all = count(g.count, incidents);
     if (of === 'incidents') return `${all} (${count(g.killed, nouns.killed.forms)})`;
-    const harmed =
-      of === 'civilians killed' ? count(g.civilians, nouns[of].forms) : count(g.killed, nouns.killed.forms);
-    return `${harmed} في ${all}`;
+    if (g.asked === null) return `لا رقم، ${all}`;
+    return `${count(amountOf(of, g), nouns[of].forms)} في ${all}`;
   },
   key: (unit, key) => {
     const week = key.match(/^(\d{4})-W(\d{2})$/);
@@ -127,7 +127,16 @@ export const arabic: Wording = {
     if (/^\d{4}-\d{2}$/.test(key)) return month(`${key}-01`);
     return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : apart(clean(key, 100));
   },
-  columns: { unit: units, side: 'الجانب', incidents: 'الحوادث', killed: 'القتلى', civilians: 'القتلى المدنيون' },
+  columns: {
+    unit: units,
+    side: 'الجانب',
+    incidents: 'الحوادث',
+    killed: 'القتلى',
+    civilians: 'القتلى المدنيون',
+    wounded: 'الجرحى',
+    abducted: 'المخطوفون',
+    arrested: 'المعتقلون',
+  },
   tableTitle: (of, unit) => (unit === 'side' ? 'جنبًا إلى جنب' : `${nouns[of].all} حسب ${units[unit]}`),
   nearest: (what, at, words) => `${nearest[what]}: ${words}، ${when(at)}.`,
   dataBegins: (iso) => `تبدأ البيانات في ${day(iso)}.`,

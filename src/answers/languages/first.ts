@@ -1,11 +1,11 @@
+import { amountOf, nobodyCounted } from '../../incidents/amount.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { Query } from '../../incidents/query.ts';
 import type { Told } from '../told.ts';
 import { clean, sentence } from '../wording/words.ts';
 import type { Wording } from './wording.ts';
 
-const weigh = (of: Query['of']) => (g: Group) =>
-  of === 'incidents' ? g.count : of === 'civilians killed' ? g.civilians : g.killed;
+const weigh = (of: Query['of']) => (g: Group) => amountOf(of, g);
 
 function found(w: Wording, { query, result }: Told): string {
   const n = result.incidents.length;
@@ -30,13 +30,16 @@ function sum(w: Wording, { query: { of, filter }, result }: Told): string {
     .join(' ');
 }
 
+const without = (w: Wording, { withoutFigure }: Told['result']) =>
+  withoutFigure ? ` ${w.withoutFigure(withoutFigure)}` : '';
+
 function trend(w: Wording, { query: { of, by = 'year', filter }, result }: Told): string {
   const groups = result.groups ?? [];
   const weight = weigh(of);
   const [top] = [...groups].sort((a, b) => weight(b) - weight(a));
   const total = groups.reduce((n, g) => n + weight(g), 0);
   const highest = top ? ` ${w.highest(w.key(by, top.key), w.quantity(of, top))}` : '';
-  return `${w.series(total, of, filter, by)}${highest}`;
+  return `${w.series(total, of, filter, by)}${highest}${without(w, result)}`;
 }
 
 function rank(w: Wording, { query: { of, by = 'actor', order, filter }, result }: Told): string {
@@ -44,7 +47,7 @@ function rank(w: Wording, { query: { of, by = 'actor', order, filter }, result }
   if (!leader) return w.nothingToRank;
   const oneSided = filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians');
   const both = by === 'actor' && !oneSided ? ` ${w.bothSides}` : '';
-  return `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${both}`;
+  return `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${without(w, result)}${both}`;
 }
 
 function compare(w: Wording, { query: { of }, result }: Told): string {
@@ -76,6 +79,8 @@ function nothing(w: Wording, { query, result, nearest, coverage }: Told): string
 export function firstOf(w: Wording, told: Told): string {
   const { query, result } = told;
   const [a, b] = result.incidents;
+  if (result.total > 0 && result.groups && nobodyCounted(query.of, result.groups))
+    return w.noToll(query.of, result.total, query.filter);
   if (query.measure === 'compare') return compare(w, told);
   if (result.total === 0) return nothing(w, told);
   if (query.measure === 'sum') return sum(w, told);

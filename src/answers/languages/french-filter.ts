@@ -1,5 +1,5 @@
 import { eventWords } from '../../incidents/event-words.ts';
-import type { ActorFilter, Filter, Period, PlaceFilter } from '../../incidents/query.ts';
+import type { ActorFilter, Filter, Period, PlaceFilter, Quantity } from '../../incidents/query.ts';
 import { kilometres } from '../wording/filter.ts';
 import { countryIn } from './countries.ts';
 import { datesIn, edgeOf, unitsOf } from './dates.ts';
@@ -148,3 +148,13 @@ export const around = (filter: Filter): string =>
   facets(filter)
     .map((f) => ` ${f}`)
     .join('');
+
+/** What is counted, one and many. */
+export const nouns: Record<Quantity, [string, string]> = {
+  incidents: ['incident', 'incidents'],
+  killed: ['personne tuée', 'personnes tuées'],
+  'civilians killed': ['civil tué', 'civils tués'],
+  wounded: ['personne blessée', 'personnes blessées'],
+  abducted: ['personne enlevée', 'personnes enlevées'],
+  arrested: ['personne arrêtée', 'personnes arrêtées'],
+};

@@ -1,3 +1,4 @@
+import { amountOf } from '../../incidents/amount.ts';
 import { eventWords } from '../../incidents/event-words.ts';
 import type { Query, Unit } from '../../incidents/query.ts';
 import { capital, clean } from '../wording/words.ts';
@@ -8,21 +9,13 @@ import { alertWords } from './french-alerts.ts';
 import { back } from './french-back.ts';
 import { card } from './french-card.ts';
 import { changeWords } from './french-changes.ts';
-import { around, day, isOne, kinds, list, number, plural } from './french-filter.ts';
+import { around, day, isOne, kinds, list, nouns, number, plural } from './french-filter.ts';
 import { standingWords } from './french-standing.ts';
 import { title, when } from './french-told.ts';
 import { why } from './french-why.ts';
 import type { Wording } from './wording.ts';
 
 const dates = datesIn('fr-FR');
-const nouns: Record<Query['of'], [string, string]> = {
-  incidents: ['incident', 'incidents'],
-  killed: ['personne tuée', 'personnes tuées'],
-  'civilians killed': ['civil tué', 'civils tués'],
-  wounded: ['personne blessée', 'personnes blessées'],
-  abducted: ['personne enlevée', 'personnes enlevées'],
-  arrested: ['personne arrêtée', 'personnes arrêtées'],
-};
 const units: Record<Unit, string> = {
   day: 'jour',
   week: 'semaine',
@@ -100,9 +93,10 @@ export const french: Wording = {
   quantity: (of, g) => {
     const incidents = plural(g.count, 'incident');
     if (of === 'incidents') return `${incidents} (${plural(g.killed, 'mort')})`;
-    return of === 'civilians killed'
-      ? `${plural(g.civilians, 'civil tué', 'civils tués')} dans ${incidents}`
-      : `${plural(g.killed, 'mort')} dans ${incidents}`;
+    if (g.asked === null) return `aucun chiffre pour ${incidents}`;
+    return of === 'killed'
+      ? `${plural(g.killed, 'mort')} dans ${incidents}`
+      : `${plural(amountOf(of, g), ...nouns[of])} dans ${incidents}`;
   },
   key: (unit, key) => {
     const week = key.match(/^(\d{4})-W(\d{2})$/);
@@ -118,6 +112,9 @@ export const french: Wording = {
     incidents: 'Incidents',
     killed: 'Morts',
     civilians: 'Civils tués',
+    wounded: 'Blessés',
+    abducted: 'Enlevés',
+    arrested: 'Arrêtés',
   },
   tableTitle: (of, unit) => (unit === 'side' ? 'Côte à côte' : `${capital(nouns[of][1])} par ${units[unit]}`),
   nearest: (what, at, words) => `${nearest[what]} : ${words}, ${when(at)}.`,

@@ -1,3 +1,4 @@
+import { isBeside } from '../../incidents/amount.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { Query } from '../../incidents/query.ts';
 import { type Language, languageOfLocale } from '../../understanding/languages/language.ts';
@@ -49,7 +50,8 @@ function partIn(w: Wording, told: Told, part: Part): Part {
 function tableIn(w: Wording, { query, result }: Told, table: Table): Table {
   const sides = query.measure === 'compare';
   const { unit, side, incidents, killed, civilians } = w.columns;
-  const names = [sides ? side : unit[query.by ?? 'year'], incidents, killed, civilians];
+  const asked = isBeside(query.of) ? [w.columns[query.of]] : [];
+  const names = [sides ? side : unit[query.by ?? 'year'], incidents, ...asked, killed, civilians];
   const keys = (result.groups ?? []).map((g: Group) => w.key(sides ? undefined : query.by, g.key));
   return {
     title: w.tableTitle(query.of, sides ? 'side' : (query.by ?? 'year')),

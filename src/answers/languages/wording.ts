@@ -1,3 +1,4 @@
+import type { Beside } from '../../incidents/amount.ts';
 import type { Incident, When } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { Filter, Query, Unit } from '../../incidents/query.ts';
@@ -49,7 +50,10 @@ export interface Wording extends Words {
   nothingToRank: string;
   quantity(of: Query['of'], group: Group): string;
   key(unit: Unit | undefined, key: string): string;
-  columns: { unit: Record<Unit, string>; side: string; incidents: string; killed: string; civilians: string };
+  columns: { unit: Record<Unit, string>; side: string; incidents: string; killed: string; civilians: string } & Record<
+    Beside,
+    string
+  >;
   tableTitle(of: Query['of'], unit: Unit | 'side'): string;
   nearest(what: Widened, when: When, title: string): string;
   dataBegins(day: string): string;

@@ -24,4 +24,4 @@ export const keyWords = (by: Unit | undefined, key: string): string =>
 
 /** What is counted: "attacks", "people killed". */
 export const measuredWords = ({ of, filter }: Query, n = 2): string =>
-  of === 'incidents' ? shortKinds(filter, n) : of === 'civilians killed' ? 'civilians killed' : 'people killed';
+  of === 'incidents' ? shortKinds(filter, n) : of === 'civilians killed' ? 'civilians killed' : `people ${of}`;

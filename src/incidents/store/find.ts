@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { isBeside } from '../amount.ts';
 import type { Incident } from '../incident.ts';
 import type { Result } from '../incidents.ts';
 import type { Quantity, Query } from '../query.ts';
@@ -32,6 +33,10 @@ const countedByGroup = (query: Query): boolean =>
   query.filter.text === undefined &&
   (query.measure === 'compare' || query.measure === 'trend' || (query.measure === 'rank' && inOneGroup(query)));
 
+/** Those whose figure is not in their groups. */
+const unfigured = ({ measure, of }: Query, { inside }: Found): Clause[] =>
+  isBeside(of) && (measure === 'trend' || measure === 'rank') ? [all([clause(`i.${of} IS NULL`), inside])] : [];
+
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
   const found = countedByGroup(query) ? uncounted(db, query.filter) : await search(db, query);
@@ -41,12 +46,12 @@ export async function find(db: Database, query: Query): Promise<Result> {
   const counts = await countsOf(db, {
     overlapping: period ? overlapping(db, found, period, rare.long) : [],
     coarse: [coarse, coarselyKept].flatMap((one) => (one ? [all([one, insideClause(period)])] : [])),
+    withoutFigure: unfigured(query, found),
     unreviewed: rare.unreviewed ? [all([clause('i.unreviewed = 1'), found.inside])] : [],
   });
   const result: Result = {
     total: found.total,
     ...counts,
-    withoutFigure: 0,
     incidents: [],
     alike: rare.alike && !query.filter.asOf ? await alikeAmong(db, found.inside) : 0,
     ...(rare.beside ? await besideOf(db, query) : { aggregates: [], developments: [] }),
@@ -65,7 +70,7 @@ async function measured(db: Database, query: Query, found: Found): Promise<Parti
     case 'span':
       return span(db, found.inside);
     case 'map':
-      return spots(db, found.inside);
+      return spots(db, found.inside, query.of);
     case 'timeline':
       return {
         ...(await timeline(db, query, found.inside)),

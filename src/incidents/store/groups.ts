@@ -1,15 +1,17 @@
 import type { Database, Row } from '../../database/database.ts';
+import { amountOf } from '../amount.ts';
 import { daysBetween } from '../days.ts';
 import type { Incident } from '../incident.ts';
 import type { Group, Result } from '../incidents.ts';
-import type { Query, Unit } from '../query.ts';
+import type { Quantity, Query, Unit } from '../query.ts';
+import { askedIn, askedOf } from './asked.ts';
 import type { Clause } from './clause.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
 import { type Reading, readingFor } from './reading.ts';
 import { insideOf } from './where.ts';
 
-const sumsOf = ({ count }: Reading) =>
-  `${count} AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high`;
+const sumsOf = ({ count }: Reading, of: Quantity) =>
+  `${count} AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high${askedOf(of)}`;
 
 const groupOf = (row: Row): Group => ({
   key: String(row.key),
@@ -18,6 +20,7 @@ const groupOf = (row: Row): Group => ({
   civilians: Number(row.civilians),
   low: Number(row.low),
   high: Number(row.high),
+  ...askedIn(row),
 });
 
 type TimeKey = (column: string, dialect: Dialect) => string;
@@ -30,9 +33,9 @@ const timeKey: Partial<Record<Unit, TimeKey>> = {
 };
 
 /** One group a unit of time. An incident whose range crosses a border of the unit belongs to none. */
-async function byTime(db: Database, key: TimeKey, reading: Reading): Promise<Grouped> {
+async function byTime(db: Database, key: TimeKey, reading: Reading, of: Quantity): Promise<Grouped> {
   const [first, last] = [key('i.first', dialectOf(db)), key('i.last', dialectOf(db))];
-  return keyed(db, `CASE WHEN ${first} = ${last} THEN ${first} END`, reading);
+  return keyed(db, `CASE WHEN ${first} = ${last} THEN ${first} END`, reading, of);
 }
 
 interface Grouped {
@@ -40,9 +43,12 @@ interface Grouped {
   ungrouped: number;
 }
 
-async function keyed(db: Database, key: string, reading: Reading): Promise<Grouped> {
+async function keyed(db: Database, key: string, reading: Reading, of: Quantity): Promise<Grouped> {
   const { sql, values } = reading.from;
-  const rows = await db.all(`SELECT ${key} AS key, ${sumsOf(reading)} FROM ${sql} GROUP BY 1 ORDER BY 1`, ...values);
+  const rows = await db.all(
+    `SELECT ${key} AS key, ${sumsOf(reading, of)} FROM ${sql} GROUP BY 1 ORDER BY 1`,
+    ...values,
+  );
   return grouped(rows);
 }
 
@@ -55,7 +61,12 @@ const grouped = (rows: Row[]) => ({
 
 export async function trend(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
   const by = query.by ?? 'month';
-  const { groups, ungrouped } = await byTime(db, timeKey[by] ?? monthKey, readingFor(db, { ...query, by }, inside));
+  const { groups, ungrouped } = await byTime(
+    db,
+    timeKey[by] ?? monthKey,
+    readingFor(db, { ...query, by }, inside),
+    query.of,
+  );
   return { groups, ungrouped, groupTotal: groups.length, total: totalOf({ groups, ungrouped }) };
 }
 
@@ -73,17 +84,18 @@ async function rowsBy(db: Database, query: Query, inside: Clause): Promise<Group
   const by = query.by ?? 'actor';
   const reading = readingFor(db, { ...query, by }, inside);
   const time = timeKey[by];
-  return time ? byTime(db, time, reading) : keyed(db, columns[by] as string, reading);
+  return time ? byTime(db, time, reading, query.of) : keyed(db, columns[by] as string, reading, query.of);
 }
-
-const weigh = (query: Query) => (g: Group) =>
-  query.of === 'incidents' ? g.count : query.of === 'civilians killed' ? g.civilians : g.killed;
 
 export async function rank(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
   const { groups, ungrouped } = await rowsBy(db, query, inside);
-  const weight = weigh(query);
+  const weight = (g: Group) => amountOf(query.of, g);
   const sign = query.order === 'fewest' ? -1 : 1;
-  groups.sort((a, b) => sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1));
+  const unknown = (g: Group) => (g.asked === null ? 1 : 0);
+  groups.sort(
+    (a, b) =>
+      unknown(a) - unknown(b) || sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1),
+  );
   // An incident of two actors or sources is in two groups.
   const total = inOneGroup(query) ? { total: totalOf({ groups, ungrouped }) } : {};
   const shown = groups.slice(query.offset, query.offset + query.limit);
@@ -97,9 +109,9 @@ export const inOneGroup = ({ by }: Query): boolean => by !== undefined && by !==
 export async function compare(db: Database, query: Query): Promise<Partial<Result>> {
   const sides = (query.sides ?? []).map(async ({ key, filter }): Promise<Group> => {
     const joined = { ...query.filter, ...filter };
-    const reading = readingFor(db, { filter: joined }, insideOf(db, joined));
+    const reading = readingFor(db, { filter: joined, of: query.of }, insideOf(db, joined));
     const { sql, values } = reading.from;
-    return { ...groupOf((await db.get(`SELECT ${sumsOf(reading)} FROM ${sql}`, ...values)) ?? {}), key };
+    return { ...groupOf((await db.get(`SELECT ${sumsOf(reading, query.of)} FROM ${sql}`, ...values)) ?? {}), key };
   });
   const groups = await Promise.all(sides);
   return { groups, groupTotal: groups.length, total: groups.reduce((n, g) => n + g.count, 0) };

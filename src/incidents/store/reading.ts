@@ -1,7 +1,8 @@
 import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../days.ts';
-import type { Filter, Period, Unit } from '../query.ts';
+import type { Period, Unit } from '../query.ts';
 import { acting } from './acting.ts';
+import { askedColumn } from './asked.ts';
 import { all, type Clause, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
 import { type Told, totalFacets } from './totals/facets.ts';
@@ -27,14 +28,16 @@ export const ofIncidents = ({ sql, values }: Clause): Reading => ({
   ...one,
 });
 
-function ofActors(db: Database, filter: Filter, inside: Clause): Reading {
-  const { sql, values } = acting(db, filter, 'i.best, i.civilians, i.low, i.high', inside);
+const figures = 'i.best, i.civilians, i.low, i.high';
+
+function ofActors(db: Database, { filter, of }: Asked, inside: Clause): Reading {
+  const { sql, values } = acting(db, filter, figures + askedColumn(of), inside);
   return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...one };
 }
 
-const ofSources = ({ sql, values }: Clause): Reading => ({
+const ofSources = ({ sql, values }: Clause, of: Asked['of']): Reading => ({
   from: clause(
-    `(SELECT r.publisher, i.best, i.civilians, i.low, i.high FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${sql}) i WHERE TRUE`,
+    `(SELECT r.publisher, ${figures}${askedColumn(of)} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${sql}) i WHERE TRUE`,
     ...values,
   ),
   ...one,
@@ -119,11 +122,11 @@ function daysOfPiece(piece: Piece): Days[] {
 }
 
 /** What a query's figures are summed from. `inside`: the incidents it means. */
-export function readingFor(db: Database, { filter, by }: Asked, inside: Clause): Reading {
-  const totals = ofTotals(db, { filter, by });
+export function readingFor(db: Database, { filter, by, of }: Asked, inside: Clause): Reading {
+  const totals = ofTotals(db, { filter, by, of });
   if (totals) return totals;
-  if (by === 'actor') return ofActors(db, filter, inside);
-  return by === 'source' ? ofSources(inside) : ofIncidents(inside);
+  if (by === 'actor') return ofActors(db, { filter, of }, inside);
+  return by === 'source' ? ofSources(inside, of) : ofIncidents(inside);
 }
 
 /** All that lies in a period. */

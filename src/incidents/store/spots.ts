@@ -1,5 +1,7 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { Result, Spot } from '../incidents.ts';
+import type { Quantity } from '../query.ts';
+import { askedIn, askedOf } from './asked.ts';
 import type { Clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
 
@@ -22,6 +24,7 @@ const spotOf = (row: Row): Spot => ({
   count: Number(row.count),
   killed: Number(row.killed),
   civilians: Number(row.civilians),
+  ...askedIn(row),
 });
 
 const finest = new Set<Spot['precision']>(['exact', 'near', 'district', 'line', 'sea']);
@@ -43,17 +46,21 @@ function condensed(spots: Spot[]): Spot[] {
     count: sum(all, (s) => s.count),
     killed: sum(all, (s) => s.killed),
     civilians: sum(all, (s) => s.civilians),
+    ...(all.some((s) => s.asked === undefined) ? {} : { asked: askedTogether(all) }),
   }));
   return [...kept, ...joined];
 }
 
+const askedTogether = (all: readonly Spot[]): number | null =>
+  all.every((s) => s.asked === null) ? null : all.reduce((n, s) => n + (s.asked ?? 0), 0);
+
 /** Where the incidents are, one spot a recorded position; those of most incidents first. */
-export async function spots(db: Database, inside: Clause): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
+export async function spots(db: Database, inside: Clause, of: Quantity): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
   const { endOf, jsonOf } = dialectOf(db);
   // Only a recorded line needs its record, for the names of its ends.
   const name = (end: 0 | 1) => `CASE WHEN i.lat2 IS NOT NULL THEN ${endOf(jsonOf('i.rid'), end)} END`;
   const rows = await db.all(
-    `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}
+    `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}${askedOf(of)}
      FROM (SELECT i.*, ${name(0)} AS from_name, ${name(1)} AS to_name FROM incident i WHERE ${inside.sql}) i
      GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
     ...inside.values,

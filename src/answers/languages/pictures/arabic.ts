@@ -42,6 +42,9 @@ const others: Forms = {
 function measured({ of, filter }: Query, after = false): string {
   if (of === 'killed') return 'القتلى';
   if (of === 'civilians killed') return after ? 'القتلى المدنيين' : 'القتلى المدنيون';
+  if (of === 'wounded') return 'الجرحى';
+  if (of === 'abducted') return after ? 'المخطوفين' : 'المخطوفون';
+  if (of === 'arrested') return after ? 'المعتقلين' : 'المعتقلون';
   const ids = filter.eventTypes ?? [];
   if (ids.length === 1 && ids[0] === 'violence') return 'الهجمات';
   return ids.length ? `الحوادث (${kinds(filter)})` : 'الحوادث';

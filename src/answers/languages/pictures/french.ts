@@ -3,7 +3,7 @@ import { capital, clean } from '../../wording/words.ts';
 import { countryIn } from '../countries.ts';
 import { french as wording } from '../french.ts';
 import { toll } from '../french-card.ts';
-import { around, day, days, isOne, kinds, list, number, plural } from '../french-filter.ts';
+import { around, day, days, isOne, kinds, list, nouns, number, plural } from '../french-filter.ts';
 import { title, when } from '../french-told.ts';
 import type { ChartWords, MapWords, PictureWords, TimelineWords } from './picture-words.ts';
 
@@ -26,8 +26,7 @@ const of = (words: string): string => (/^[aeiouyéèêâîôû]/i.test(words) ? 
 
 function measured({ of: what, filter }: Query, n = 2): string {
   if (what === 'incidents') return kinds(filter, n).words;
-  const one = isOne(n);
-  return what === 'civilians killed' ? (one ? 'civil tué' : 'civils tués') : one ? 'personne tuée' : 'personnes tuées';
+  return nouns[what][isOne(n) ? 0 : 1];
 }
 
 const chart: ChartWords = {

@@ -1,4 +1,5 @@
-import type { Filter, Unit } from '../../query.ts';
+import { isBeside } from '../../amount.ts';
+import type { Filter, Quantity, Unit } from '../../query.ts';
 import { attackersOnly } from '../acting.ts';
 import { type Clause, clause } from '../clause.ts';
 import type { Told } from './facets.ts';
@@ -42,6 +43,7 @@ function whatFor({ of, ofTypes }: Told, { filter, by }: Asked): { of: Clause[]; 
 export interface Asked {
   filter: Filter;
   by?: Unit | undefined;
+  of?: Quantity | undefined;
 }
 
 /** Whole years and months are known, of actors and provinces years; a trend by month needs the months. */
@@ -52,6 +54,7 @@ function grainsFor(by: Unit | undefined, what: keyof typeof tables): readonly Gr
 
 export function tableFor(told: Told, asked: Asked): Table | undefined {
   const { by } = asked;
+  if (asked.of && isBeside(asked.of)) return undefined;
   const { what, of } = whatFor(told, asked);
   const { name, by: apart } = tables[what];
   // An actor's totals tell of it alone, not of those it met.
