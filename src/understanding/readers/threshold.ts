@@ -29,8 +29,15 @@ const bounds: [string, (a: number, b: number) => Omit<Threshold, 'of'>][] = [
   [`(?:exactly|precisely) ${n}`, (a) => ({ min: a, max: a })],
 ];
 
-const kind = (words: string): Threshold['of'] =>
-  /civilian/i.test(words) ? 'civilians' : /wounded|injured|hurt/i.test(words) ? 'wounded' : 'killed';
+/** Those taken are bound by no filter; "abductions of more than 10 people" are not of so many killed. */
+const taken = /\b(?:abduct|kidnap|hostage|arrest|detain)\p{L}*(?: [\p{L}'-]+){0,3} ?$/iu;
+const people = /(?:people|persons|civilians?|fighters|soldiers)$/i;
+
+function kind(words: string, before: string): Threshold['of'] | undefined {
+  if (people.test(words) && taken.test(before)) return undefined;
+  if (/civilian/i.test(words)) return 'civilians';
+  return /wounded|injured|hurt/i.test(words) ? 'wounded' : 'killed';
+}
 
 const after = (bound: string) =>
   `\\b(?:with |where |in which |leaving |having )?(?<![\\w.])${bound}(?: of)? ${victims}\\b`;
@@ -52,7 +59,9 @@ const readBound = (
       .filter((g) => g !== undefined && wholeNumber.test(g))
       .map(numberOf);
     const years = [a, b].some((y) => y !== undefined && y >= 1900 && y <= 2100);
-    return a === undefined || years ? undefined : { value: { of: kind(m[0]), ...make(a, b ?? a) }, score: 0.95 };
+    const of = kind(m[0], text.slice(0, m.index));
+    if (a === undefined || years || !of) return undefined;
+    return { value: { of, ...make(a, b ?? a) }, score: 0.95 };
   });
 
 /** "more than 20 killed", "at least 5 civilians dead", "killed 30 or more", "with anyone killed", "no deaths". */
