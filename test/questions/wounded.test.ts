@@ -77,3 +77,10 @@ test('a map of the wounded weighs its places by them', async () => {
   expect(table?.columns[2]?.name).toBe('People wounded');
   expect(table?.rows[0]?.[2]).toBe('12');
 });
+
+test('a number of people taken bounds nothing that it does not mean', async () => {
+  const understood = await bot.read(question('abductions of more than 50 people in Iraq'));
+  if (understood.kind !== 'query') throw new Error(understood.kind);
+  expect(understood.query.filter.killed).toBeUndefined();
+  expect(understood.unread.join(' ')).toMatch(/50/);
+});
