@@ -1,13 +1,19 @@
 import type { ActorFilter } from '../incidents/query.ts';
+import { peoplesIn } from '../names/gazetteer/countries.ts';
 import type { ActorReading } from './readers/names.ts';
 
 const target =
   /(?:\b(?:on|against|targeting|targeted|hit|attacked|at|of attacks on)|\bvictims?(?: were| was)?)(?: the)? $/i;
 const neutral =
   /\b(?:involving|involve|involved|with|featuring|including|concerning|related to|about|where|did|does|has|have)(?: the)? $/i;
+/** "airstrikes Israeli on Syria", as French and Arabic have it. */
+const deed = /\b(?:attacks?|(?:air ?|drone |missile )?strikes?|raids?|bombings?|shellings?|offensives?|operations?) $/i;
+const asking = /\b(?:did|does|has|have|had)(?: the)? $/i;
 const acting = /\bby(?: the)? $/i;
 const actsAfter =
-  /^(?:'s?)? (?:one-sided |state-based |non-state |direct )?(?:attack|strike|airstrike|air ?strike|bombing|raid|ambush|killing|shelling|offensive|assault|massacre|kill|carried|launched|conducted|committed|did)/i;
+  /^(?:'s?)? (?:(?:one-sided|state-based|non-state|direct|air|aerial|drone|missile|rocket|artillery|mortar|naval|ground|military|cross-border|retaliatory) )*(?:attack|strike|airstrike|air ?strike|bombing|raid|ambush|killing|shelling|offensive|assault|massacre|kill|carried|launched|conducted|committed|did)/i;
+
+const isDoer = (before: string, { words }: ActorReading): boolean => deed.test(before) && peoplesIn(words).length > 0;
 
 export type Role = ActorFilter['role'];
 
@@ -17,6 +23,8 @@ export function roleOf(text: string, reading: ActorReading): Role {
   const after = text.slice(reading.end);
   if (acting.test(before)) return 'attacker';
   if (target.test(before)) return 'target';
+  if (isDoer(before, reading)) return 'attacker';
+  if (asking.test(before) && actsAfter.test(after)) return 'attacker';
   if (neutral.test(before)) return 'either';
   return actsAfter.test(after) ? 'attacker' : 'either';
 }
@@ -33,6 +41,7 @@ const fighting =
 /** Two sides of one fight: "between X and Y", "X vs Y", "X fought Y", "clashes X and Y". */
 export function isPair(text: string, a: ActorReading, b: ActorReading): boolean {
   const [lead, middle] = [text.slice(0, a.start), text.slice(a.end, b.start)];
+  if (isDoer(lead, a)) return false;
   if (/\b(?:or|compare|compared)\b/i.test(middle) || /\bcompar/i.test(lead)) return false;
   if (/^[\s(]*(?:versus|vs\.?|v\.?|against|-)[\s)]*(?:the )?$/i.test(middle)) return true;
   if (

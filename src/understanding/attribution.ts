@@ -1,8 +1,8 @@
 import type { Filter } from '../incidents/query.ts';
 import type { Facets } from './facets.ts';
+import { meansMany, meansOne } from './one-or-many.ts';
 import type { AttributionReading } from './readers/attribution.ts';
 import type { ActorReading } from './readers/names.ts';
-import { meansMany, meansOne } from './shape.ts';
 
 interface Spoken {
   attribution: NonNullable<Filter['attribution']>;

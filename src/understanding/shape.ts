@@ -1,24 +1,12 @@
 import type { Aspect, Filter, Measure, Quantity, Query, Unit } from '../incidents/query.ts';
 import type { Facets } from './facets.ts';
+import { meansMany, meansOne } from './one-or-many.ts';
 
 /** What a question asks for, apart from which incidents. */
 export type Shape = Pick<Query, 'measure' | 'of' | 'by' | 'order' | 'limit' | 'about'>;
 
 const time = new Set<Unit>(['day', 'week', 'month', 'year']);
-const definite =
-  /\b(?:the|that|this|an?) (?:[\p{L}'.-]+ ){0,4}(?:attack|ambush|airstrike|air ?strike|strike|raid|bombing|incident|explosion|assault|convoy|shelling|event)\b(?!s)/iu;
-
 const timelineRows = 20;
-
-const many =
-  /\b(?:attacks|incidents|events|bombings|(?:air ?|drone ?)?strikes|killings|raids|ambushes|abductions|kidnappings|assaults|explosions|massacres|claims|violence)\b/i;
-
-/** Many incidents are meant, whatever else: "attacks in Kabul". */
-export const meansMany = (text: string): boolean => many.test(text);
-
-/** One incident is meant: "the convoy attack", "the airstrike in eastern Syria". */
-export const meansOne = (text: string): boolean =>
-  definite.test(text) && !/\b(?:any|each|every|per|latest|last|first|newest|deadliest|worst|most)\b/i.test(text);
 
 type Common = Pick<Shape, 'of' | 'limit' | 'order'>;
 type Rule = (facets: Facets, filter: Filter, common: Common, limit: number | undefined) => Shape | undefined;
@@ -110,7 +98,11 @@ export function shapeOf(facets: Facets, filter: Filter): Shape {
 }
 
 const has = (facets: Facets, measure: Measure) => facets.measure.some((r) => r.value === measure);
-const isSpan = (facets: Facets) => has(facets, 'span') && /\bbetween\b|\bfirst\b.*\blast\b|\bspan\b/i.test(facets.text);
+const isSpan = (facets: Facets) =>
+  has(facets, 'span') &&
+  /\bbetween\b|\bfirst\b.*\blast\b|\bspan\b|\bhow long (?:did|has|was|is) .*\b(?:last|lasted|go on|going on|gone on|been (?:on|fought))\b/i.test(
+    facets.text,
+  );
 const fewest = (facets: Facets) => facets.order.some((r) => r.value === 'fewest');
 const singular = (text: string) =>
   /\b(?:deadliest|worst|bloodiest|biggest|largest)(?: \S+){0,3} (?:attack|incident|event|clash|battle|bombing|strike|massacre|day)\b(?!s)/i.test(

@@ -11,8 +11,9 @@ import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutRes
 import { asSaid } from './languages/as-said.ts';
 import { type Heard, heard } from './languages/language.ts';
 import { made } from './made.ts';
+import { meansOne } from './one-or-many.ts';
 import { readDecline } from './readers/decline.ts';
-import { meansOne, type Shape, shapeOf } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import { sidesOf } from './sides.ts';
 import { mendSpelling } from './spelling.ts';
 import { wordsOf } from './text.ts';

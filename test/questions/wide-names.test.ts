@@ -59,16 +59,23 @@ test.each([
   ['attacks on the border between Iraq and Syria', ['Iraq', 'Syria']],
   ['fighting between Armenia and Azerbaijan in 2020', ['Armenia', 'Azerbaijan']],
   ['Israeli airstrikes in Syria', ['Syria']],
+  ['South African protests in 2019', ['South Africa']],
+  ['North Korean attacks', ['North Korea']],
+  ['Iraqi civilians killed in 2014', ['Iraq']],
+  ['how many people died in the Rwandan genocide?', ['Rwanda']],
+  ['Iraqi civilians killed in Syria', ['Syria']],
+  ['Russian attacks on Ukrainian cities', ['Ukraine']],
 ])('%s: no towns that sound like them, and no line between countries', async (text, expected) => {
   expect(await named(text)).toEqual(expected);
 });
 
-test.each(['South African protests in 2019', 'North Korean attacks', 'tell us what happened in 2019'])(
-  '%s: names no place',
-  async (text) => {
-    expect(await named(text)).toEqual([]);
-  },
-);
+test.each([
+  'tell us what happened in 2019',
+  'attacks on the Iranian embassy in 2019',
+  'were Iraqis killed in the convoy attack?',
+])('%s: names no place', async (text) => {
+  expect(await named(text)).toEqual([]);
+});
 
 test('an African Union mission is no part of the world', async () => {
   const understood = await bot.read(question('African Union casualties in Somalia'));
@@ -112,3 +119,52 @@ test('a country that acts is its government; people of that country are not it',
   expect(await actorsIn('attacks in Israel')).toEqual([]);
   expect(await actorsIn('Hamas attacks in Israel')).toEqual(['Hamas']);
 });
+
+const actorsIn = async (text: string) => {
+  const understood = await bot.read(question(text));
+  return (understood.kind === 'query' ? (understood.query.filter.actors ?? []) : []).map((a) => [a.name, a.role]);
+};
+
+test.each([
+  ['Israeli airstrikes in Syria', 'Government of Israel', 'attacker'],
+  ['Russian attacks on Ukrainian cities', 'Government of Russia', 'attacker'],
+  ['Ukrainian drone attacks on Russia', 'Government of Ukraine', 'attacker'],
+  ['American drone strikes in Somalia', 'Government of United States', 'attacker'],
+  ['frappes israéliennes en Syrie', 'Government of Israel', 'attacker'],
+  ['غارات إسرائيلية على سوريا', 'Government of Israel', 'attacker'],
+  ['attacks on Turkish soldiers in Syria', 'Government of Turkey', 'target'],
+  ['airstrikes by Saudi Arabia on Yemen', 'Government of Saudi Arabia', 'attacker'],
+])('%s: whose they were, which is taken for granted', async (text, actor, role) => {
+  expect(await actorsIn(text)).toEqual([[expect.stringContaining(actor), role]]);
+});
+
+test.each(['Nigerian attacks in Borno', 'Palestinian attacks in Israel', 'Turkish-backed attacks in Syria'])(
+  '%s: anybody’s',
+  async (text) => {
+    expect(await actorsIn(text)).toEqual([]);
+  },
+);
+
+test.each(['attaques russes contre l’Ukraine en 2022', 'Russian attacks against Ukraine in 2022'])(
+  '%s: one side against the other',
+  async (text) => {
+    expect(await actorsIn(text)).toEqual([
+      [expect.stringContaining('Government of Russia'), 'attacker'],
+      ['Government of Ukraine', 'target'],
+    ]);
+  },
+);
+
+test.each(['how many civilians did Boko Haram kill in 2014?', 'how many civilians has Boko Haram killed?'])(
+  '%s: those of its attacks on civilians',
+  async (text) => {
+    const understood = await bot.read(question(text));
+    expect(understood).toMatchObject({
+      query: {
+        measure: 'sum',
+        of: 'civilians killed',
+        filter: { actors: [{ name: 'Boko Haram', role: 'attacker' }], eventTypes: ['attack-on-civilians'] },
+      },
+    });
+  },
+);

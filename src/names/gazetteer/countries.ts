@@ -85,6 +85,27 @@ export function countryOfPeople(word: string): string | undefined {
   return code === undefined ? undefined : countryName(code);
 }
 
+const ofPeople = new RegExp(
+  `\\b(?:${[...byPeople.keys()]
+    .filter((p) => p !== 'us')
+    .sort((a, b) => b.length - a.length)
+    .join('|')})s?\\b`,
+  'gi',
+);
+
+export interface People {
+  start: number;
+  end: number;
+  /** English name of the country. */
+  country: string;
+}
+/** Where words say whose something is: "Iraqi", "South African". */
+export const peoplesIn = (text: string): People[] =>
+  [...text.matchAll(ofPeople)].flatMap(({ index, 0: said }) => {
+    const country = countryOfPeople(said);
+    return country === undefined ? [] : [{ start: index, end: index + said.length, country }];
+  });
+
 const deprecated = new Set('AN BU CS DD DY FX HV NH NT QU RH SU TP UK VD YD YU ZR'.split(' '));
 
 function rowsOfCountries(): GazetteerRow[] {

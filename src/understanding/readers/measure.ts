@@ -13,7 +13,7 @@ const measures: [RegExp, Measure, number][] = [
     0.8,
   ],
   [
-    /\b(?:trends?|time ?series|over time|evolution|history of|develop(?:ed|ment) of)\b|\bhow (?:did|has|have) .{0,60}?\b(?:changed?|evolved?|develop(?:ed)?)\b|\b(?:is|are|was|were|has|have|did|does) .{0,60}?\b(?:getting|become|becoming|becomes?|been getting|got|grow(?:n|ing)?) (?:any )?(?:more|less|worse|better|safer|deadlier|bloodier|quieter)\b(?: (?:violent|dangerous|deadly|frequent|common|peaceful|safe|intense))?|\b(?:increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|escalat(?:e|es|ed|ing)|on the (?:rise|decline|increase)|rising|falling|going (?:up|down))\b|\bchart\b|\bgraph\b/gi,
+    /\b(?:trends?|time ?series|over time|evolution|history of|develop(?:ed|ment) of)\b|\bhow (?:did|has|have) .{0,60}?\b(?:changed?|evolved?|develop(?:ed)?)\b|\b(?:is|are|was|were|has|have|did|does) .{0,60}?\b(?:getting|become|becoming|becomes?|been getting|got|grow(?:n|ing)?) (?:any )?(?:more|less|worse|better|safer|deadlier|bloodier|quieter)\b(?: (?:violent|dangerous|deadly|frequent|common|peaceful|safe|intense))?|\b(?:increas(?:e|es|ed|ing)|decreas(?:e|es|ed|ing)|declin(?:e|es|ed|ing)|escalat(?:e|es|ed|ing)|on the (?:rise|decline|increase)|rising|falling|going (?:up|down))\b|\b(?:is|are|was|were|has|have|did|does|do) .{0,60}?\b(?:go(?:ne)? (?:up|down)|drop(?:ped)?|risen|rise|fallen|fall|declined?|increased?|decreased?)(?=\W*$| (?:since|after|over|from|between|during|in|lately|recently|compared)\b)|\bchart\b|\bgraph\b/gi,
     'trend',
     0.9,
   ],
@@ -65,7 +65,7 @@ const dying =
 const quantities: [RegExp, Quantity, number][] = [
   [
     new RegExp(
-      `\\b${civilian} (?:(?:were|was|have been|has been|got|had been) )?${dying}\\b|\\b${dying} (?:of |among |amongst )?${civilian}\\b|\\bkill(?:ed|ing)? (?:the )?(?:most |more |fewest |many )?${civilian}\\b|\\b${civilian} (?:death toll|toll|casualties)\\b|(?<=\\b(?:dangerous|deadl(?:y|iest)|lethal|unsafe)\\b[^.?!]{0,30})\\bfor ${civilian}\\b`,
+      `\\b${civilian} (?:(?:were|was|have been|has been|got|had been) )?${dying}\\b|\\b${dying} (?:of |among |amongst )?${civilian}\\b|\\bkill(?:ed|ing)? (?:the )?(?:most |more |fewest |many )?${civilian}\\b|\\b${civilian} (?:death toll|toll|casualties)\\b|\\b${civilian}(?= (?:(?:did|does|do|has|have|had) (?:[\\w'.-]+ ){1,6}?kill(?:ed)?|(?:[\\w'.-]+ ){1,4}?(?:has |have |had )?killed)\\b)|(?<=\\b(?:dangerous|deadl(?:y|iest)|lethal|unsafe)\\b[^.?!]{0,30})\\bfor ${civilian}\\b`,
       'gi',
     ),
     'civilians killed',

@@ -25,7 +25,7 @@ const cues = levels.map(([words, level]) => ({
 export const placeCue = new RegExp(`^(?:${levels.map(([w]) => w).join('|')})$`, 'i');
 
 const calendar =
-  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|monday|tuesday|wednesday|thursday|friday|saturday|sunday|ramadan|eid|christmas|easter)$/i;
+  /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|ramadan|eid|christmas|easter)$/i;
 
 /** Months and weekdays are never names. */
 export const isCalendarWord = (word: string): boolean => calendar.test(word);

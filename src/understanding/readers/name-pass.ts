@@ -5,6 +5,7 @@ import type { Span } from '../reading.ts';
 import { overlaps, type Word } from '../text.ts';
 import { isCalendarWord, placeCue } from './name-cues.ts';
 import { type NameReading, readExactNames, readLooseName, taken } from './names.ts';
+import { governmentOf, readPeoples } from './peoples.ts';
 
 const placeOnly =
   /(?:^|\s)(?:in|near|around|outside|within|inside|throughout|close to)(?: the)? (?:(?:al|el|as|ad|ar|an)[- ])?$/i;
@@ -22,14 +23,16 @@ export function readNames(text: string, words: Word[], names: Names, taken: Span
   const exact = combine<NameReading>(
     named
       .filter((r) => !isPeople(r) && !peoples.some((p) => p.start <= r.start && r.end <= p.end))
-      .map((r) => favour(text, r)),
+      .map((r) => favour(text, r))
+      .map((r) => asActor(text, r, names)),
     new Set(),
   );
   const claimed = [...taken, ...exact, ...peoples];
   const free = words.filter(
     (w) => !isNationality(w.text) && !isCalendarWord(w.text) && !claimed.some((t) => overlaps(t, w)),
   );
-  return runsOf(text, free, names, words[0]).reduce((found, run) => withLoose(text, run, found, names), exact);
+  const found = runsOf(text, free, names, words[0]).reduce((all, run) => withLoose(text, run, all, names), exact);
+  return [...found, ...readPeoples(text, names, found).filter((r) => !taken.some((t) => overlaps(t, r)))];
 }
 
 /** "Israeli": what another language calls a country is here whose something is. */
@@ -78,6 +81,16 @@ function actorReading(text: string, range: Span, candidates: ActorCandidate[], s
     value: { candidates },
     ...taken(words, candidates),
   };
+}
+
+const acted = /(?:^|\s)(?:by|blamed on|attributed to)(?: the)? $/i;
+
+/** "by Saudi Arabia", of whose government the data has nothing: it acts all the same. */
+function asActor(text: string, reading: NameReading, names: Names): NameReading {
+  const [best] = reading.facet === 'place' ? reading.value.candidates : [];
+  if (best?.level !== 'country' || !acted.test(text.slice(0, reading.start))) return reading;
+  const { start, end, words, score } = reading;
+  return { facet: 'actor', start, end, words, score, value: { candidates: [governmentOf(names, best.name)] } };
 }
 
 /** Where the same words name a place and an actor, the word before them decides. */

@@ -1,0 +1,12 @@
+const definite =
+  /\b(?:the|that|this|an?) (?:[\p{L}'.-]+ ){0,4}(?:attack|ambush|airstrike|air ?strike|strike|raid|bombing|incident|explosion|assault|convoy|shelling|event)\b(?!s)/iu;
+
+const many =
+  /\b(?:attacks|incidents|events|bombings|(?:air ?|drone ?)?strikes|killings|raids|ambushes|abductions|kidnappings|assaults|explosions|massacres|claims|violence)\b/i;
+
+/** Many incidents are meant, whatever else: "attacks in Kabul". */
+export const meansMany = (text: string): boolean => many.test(text);
+
+/** One incident is meant: "the convoy attack", "the airstrike in eastern Syria". */
+export const meansOne = (text: string): boolean =>
+  definite.test(text) && !/\b(?:any|each|every|per|latest|last|first|newest|deadliest|worst|most)\b/i.test(text);
