@@ -66,22 +66,25 @@ const servants = [
   'government army',
 ];
 
+/** The country that some forms of a name are of, by its code. */
+const countryOf = (places: readonly string[]) =>
+  Object.entries(curatedCountries).find(([c, { names }]) =>
+    [countryName(c), ...names].some((n) => places.includes(fold(n))),
+  ) ?? [];
+
 /** The country whose government the name is: what it is called, and its adjectives. */
-function governed(name: string): { names: string[]; adjectives: string[] } | undefined {
+function governed(name: string): { code: string | undefined; names: string[]; adjectives: string[] } | undefined {
   const said = name.match(/^Government of (.+)$/)?.[1];
   if (!said) return undefined;
   const places = formsOf(said);
-  const [code, country] =
-    Object.entries(curatedCountries).find(([c, { names }]) =>
-      [countryName(c), ...names].some((n) => places.includes(fold(n))),
-    ) ?? [];
+  const [code, country] = countryOf(places);
   const names = code && country ? [...country.names, countryName(code)] : [];
-  return { names: [...places, ...names.map(fold)], adjectives: (country?.adjectives ?? []).map(fold) };
+  return { code, names: [...places, ...names.map(fold)], adjectives: (country?.adjectives ?? []).map(fold) };
 }
 
 /** "Iraqi forces", "the government of Iraq", "Iraq's army" for "Government of Iraq". */
 function governmentForms(name: string): string[] {
-  const { names, adjectives } = governed(name) ?? { names: [], adjectives: [] };
+  const { names = [], adjectives = [] } = governed(name) ?? {};
   return [...names, ...adjectives].flatMap((stem) => [
     ...servants.map((s) => `${stem} ${s}`),
     `government of ${stem}`,
@@ -100,6 +103,41 @@ function ownForms(name: string): string[] {
 const foldsOf = remembered((name) => [...new Set([...ownForms(name), ...governmentForms(name)])], 50_000);
 const exactlyOf = remembered((name) => governed(name)?.names ?? [], 50_000);
 const foldsOfAll = (names: readonly string[]) => [...new Set(names.flatMap(foldsOf))];
+
+const serving = /^(?:Military|Police) Forces of (.+?) \(\d{4}-(?:\d{4})?\)/;
+
+/** Of the country whose forces they are: "Military Forces of Iraq (2018-)", as ACLED has them. */
+const served = remembered((name) => {
+  const said = name.match(serving)?.[1];
+  return said === undefined ? undefined : countryOf(formsOf(said))[0];
+}, 50_000);
+
+/** Each government with its forces as the data names them, and one for those whose government it does not name. */
+function withForces(entries: readonly Entry[], names: ReadonlySet<string>): Entry[] {
+  const forces = Map.groupBy(names, served);
+  const codeOf = ({ name }: Entry) => governed(name)?.code;
+  const joined = entries.map((entry) => {
+    const code = codeOf(entry);
+    const own = (code && forces.get(code)) || [];
+    return own.length ? { ...entry, ...extended(entry, own) } : entry;
+  });
+  const there = new Set(entries.map(codeOf));
+  const others = [...forces].flatMap(([code, own]) =>
+    code === undefined || there.has(code) ? [] : [state(code, own)],
+  );
+  return [...joined, ...others];
+}
+
+const extended = ({ dataNames, factions }: Pick<Entry, 'dataNames' | 'factions'>, own: readonly string[]) => ({
+  dataNames: [...new Set([...dataNames, ...own])],
+  factions: [...new Set([...factions, ...own])],
+});
+
+function state(code: string, own: readonly string[]): Entry {
+  const name = `Government of ${countryName(code)}`;
+  const names = extended({ dataNames: [], factions: [] }, own);
+  return { key: `state:${code}`, name, ...names, incidents: 0, folds: foldsOf(name), exactly: exactlyOf(name) };
+}
 
 /** Known actors and those that only the data names, of which `names` are all that the data has. */
 export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<string>): Entry[] {
@@ -135,7 +173,7 @@ export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<strin
         exactly: exactlyOf(name),
       };
     });
-  return [...told, ...rest];
+  return withForces([...told, ...rest], names);
 }
 
 /** How often the data has each, and where what only the data knows acts most. */

@@ -1,7 +1,7 @@
 import { type Aspect, query as querySchema } from '../incidents/query.ts';
+import { aspectAsked } from './aspect.ts';
 import type { Facets } from './facets.ts';
 import type { Memory } from './follow-up.ts';
-import { aspectAsked } from './shape.ts';
 import type { Back, Choice, Understood } from './understood.ts';
 
 /** One question back. */

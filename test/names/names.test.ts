@@ -13,6 +13,12 @@ const place = (
   lat: number | null = null,
   lon: number | null = null,
 ): VocabularyPlace => ({ level, name, country, admin1: null, lat, lon, incidents });
+/** As ACLED names them. */
+const acled = [
+  'Military Forces of Iraq (2018-)',
+  'Police Forces of Iraq (2014-2018) Asayish',
+  'Military Forces of Kenya (2022-)',
+];
 const vocabulary: Vocabulary = {
   version: 1,
   places: [
@@ -69,6 +75,16 @@ describe('actors', () => {
     ['the government of Iraq', ['Government of Iraq']],
     ['Karen National Union', ['KNU']],
   ])('%s', (said, dataNames) => expect(names.actors(said)[0]?.dataNames).toEqual(dataNames));
+  test('a government is told with its forces as other data names them, each of which keeps its own name', () => {
+    const both = openNames({ folder: indexFolder, actors: knownActors });
+    const more = acled.map((name) => ({ name, incidents: 10, country: 'Iraq' }));
+    both.learn({ ...vocabulary, actors: [...vocabulary.actors, ...more] });
+    const [iraq] = both.actors('Iraq', { exact: true });
+    expect(iraq?.name).toBe('Government of Iraq');
+    expect(iraq?.dataNames).toEqual(['Government of Iraq', ...acled.slice(0, 2)]);
+    expect(both.actors('Kenyan army')[0]).toMatchObject({ name: 'Government of Kenya', dataNames: [acled[2]] });
+    expect(both.actors(acled[0] as string)[0]?.dataNames).toEqual([acled[0]]);
+  });
   test('Hezbollah alone is the Lebanese one', () => {
     expect(names.actors('Hezbollah')[0]?.key).toBe('hezbollah');
     expect(names.actors("Kata'ib Hezbollah")[0]?.key).toBe('kataib-hezbollah');
