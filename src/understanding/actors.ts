@@ -8,6 +8,10 @@ const neutral =
   /\b(?:involving|involve|involved|with|featuring|including|concerning|related to|about|where|did|does|has|have)(?: the)? $/i;
 /** "airstrikes Israeli on Syria", as French and Arabic have it. */
 const deed = /\b(?:attacks?|(?:air ?|drone |missile )?strikes?|raids?|bombings?|shellings?|offensives?|operations?) $/i;
+/** "Christians killed in Nigeria"; "civilians the Taliban killed in 2009" were killed by them. */
+const begins = /^(?:how many |number of |the )?$/i;
+const suffered =
+  /^ (?:(?:were|was|have been|has been|got) )?(?:killed|wounded|injured|attacked|abducted|kidnapped|arrested|targeted)(?= (?:in|by|near|at|on|since|during|before|after|last|this|between|within)\b|\W*$)/i;
 const asking = /\b(?:did|does|has|have|had)(?: the)? $/i;
 const acting = /\bby(?: the)? $/i;
 const actsAfter =
@@ -24,6 +28,7 @@ export function roleOf(text: string, reading: ActorReading): Role {
   if (acting.test(before)) return 'attacker';
   if (target.test(before)) return 'target';
   if (isDoer(before, reading)) return 'attacker';
+  if (begins.test(before) && suffered.test(after)) return 'target';
   if (asking.test(before) && actsAfter.test(after)) return 'attacker';
   if (neutral.test(before)) return 'either';
   return actsAfter.test(after) ? 'attacker' : 'either';

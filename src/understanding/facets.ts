@@ -1,7 +1,7 @@
 import type { Period } from '../incidents/query.ts';
 import type { Names } from '../names/names.ts';
 import { combine } from './combine.ts';
-import { inItsCountry } from './in-country.ts';
+import { actorsInCountry, inItsCountry } from './in-country.ts';
 import { readPeriods } from './period/index.ts';
 import { type AsOfReading, type ReviewReading, readAsOf, readReviews } from './readers/as-of.ts';
 import { type AspectReading, readAspects } from './readers/aspect.ts';
@@ -160,7 +160,11 @@ export function readFacets(text: string, context: ReaderContext): Facets {
   const taken = kept.filter((r) => firm.has(r.facet) || (r.facet === 'text' && r.words.includes(' ')));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
   const combined = combine<AnyReading>([...kept, ...withoutApposed(text, names)], soft);
-  const all: AnyReading[] = inItsCountry(text, combined, context.names);
+  const placed: AnyReading[] = inItsCountry(text, combined, context.names);
+  const all: AnyReading[] = actorsInCountry(
+    placed,
+    placed.filter((r) => r.facet === 'place'),
+  );
   const of = <F extends AnyReading['facet']>(facet: F) =>
     all.filter((r) => r.facet === facet) as Extract<AnyReading, { facet: F }>[];
   return {

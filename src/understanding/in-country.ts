@@ -1,5 +1,5 @@
 import type { Names, PlaceCandidate } from '../names/names.ts';
-import { isObscure, type PlaceReading } from './readers/names.ts';
+import { type ActorReading, isObscure, type PlaceReading } from './readers/names.ts';
 
 const wide = new Set<PlaceCandidate['level']>(['country', 'world-region']);
 const isCountry = ({ value }: PlaceReading) => value.candidates[0]?.level === 'country';
@@ -60,3 +60,16 @@ export function inItsCountry<R extends { facet: string }>(text: string, readings
   const meant = new Map(places.filter((r) => !isWide(r)).flatMap((r) => settled(text, r, countries, names)));
   return readings.map((r) => (isPlace(r) ? (meant.get(r) ?? r) : r));
 }
+
+/** Of groups of the same name ("Christians"), those of the country that the question names. */
+export function actorsInCountry<R extends { facet: string }>(readings: (R | ActorReading)[], places: PlaceReading[]) {
+  const countries = new Set(places.flatMap(({ value }) => value.candidates[0]?.country ?? []));
+  return readings.map((r) => {
+    if (!isActor(r) || !ambiguous(r)) return r;
+    const candidates = r.value.candidates.filter(({ country }) => country !== undefined && countries.has(country));
+    return candidates.length ? { ...r, value: { candidates } } : r;
+  });
+}
+
+const isActor = (r: { facet: string }): r is ActorReading => r.facet === 'actor';
+const ambiguous = ({ value }: ActorReading) => value.candidates.filter((c) => c.score > 0.999).length > 1;

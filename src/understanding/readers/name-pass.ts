@@ -101,15 +101,27 @@ function favour(text: string, reading: NameReading): NameReading {
 }
 
 /** A run beside a name may be the misspelled rest of it: "Cabaleros Templarios". Else it stands by itself. */
-function withLoose(text: string, { range, kind }: Run, found: NameReading[], names: Names): NameReading[] {
+function withLoose(text: string, { range, kind, bare }: Run, found: NameReading[], names: Names): NameReading[] {
   const beside = found.find((f) => text.slice(f.end, range.start) === ' ' || text.slice(range.end, f.start) === ' ');
   if (beside && beside.facet !== 'unknown') {
     const whole = { start: Math.min(range.start, beside.start), end: Math.max(range.end, beside.end) };
-    const joined = readLooseName(text, whole, beside.facet === 'place' ? 'place' : kind, names);
-    if (joined.facet !== 'unknown') return [...found.filter((f) => f !== beside), joined];
+    const [joined] = (beside.facet === 'place' ? (['place', 'actor'] as const) : [kind])
+      .map((as) => readLooseName(text, whole, as, names))
+      .filter((read) => read.facet !== 'unknown');
+    if (joined) return [...found.filter((f) => f !== beside), joined];
   }
   const loose = readLooseName(text, range, kind, names);
-  return [...found, loose.facet === 'unknown' ? (longerActor(text, range, kind, names) ?? loose) : loose];
+  const read = loose.facet === 'unknown' ? (longerActor(text, range, kind, names) ?? loose) : loose;
+  return bare && isElsewhere(read, found) ? found : [...found, read];
+}
+
+/** "cyber attacks in Ukraine": no word that only resembles some place in another country. */
+function isElsewhere(loose: NameReading, found: readonly NameReading[]): boolean {
+  const named = found.flatMap((r) => (r.facet === 'place' ? (r.value.candidates[0] ?? []) : []));
+  if (named.length === 0 || loose.facet === 'actor') return false;
+  if (loose.facet === 'unknown') return true;
+  const here = (code: string | undefined) => named.some((n) => n.countryCode === code || n.level === 'world-region');
+  return !loose.value.candidates.some((c) => here(c.countryCode));
 }
 
 /** "Islaamic State", "the Lord's Resstance Army": the capitals that follow belong to the name. */
@@ -123,6 +135,8 @@ function longerActor(text: string, range: Span, kind: Run['kind'], names: Names)
 interface Run {
   range: Span;
   kind: 'place' | 'actor' | 'any';
+  /** No English word and nothing else: no capital, no preposition before it. */
+  bare: boolean;
 }
 
 /** Runs of unclaimed words that stand where a name must: after a preposition, or no English word. */
@@ -135,7 +149,8 @@ function runsOf(text: string, free: Word[], names: Names, first: Word | undefine
     let last = i;
     while (continues(text, free, last, names, first)) last++;
     while (last > i && inside.test((free[last] as Word).text)) last--;
-    runs.push({ range: { start: word.start, end: (free[last] as Word).end }, kind });
+    const bare = !capital(word, first) && !either.test(text.slice(0, word.start)) && kind === 'any';
+    runs.push({ range: { start: word.start, end: (free[last] as Word).end }, kind, bare });
     i = last;
   }
   return runs;
