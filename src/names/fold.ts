@@ -42,11 +42,16 @@ export const fold = remembered((name: string): string => {
 });
 
 const generic =
-  /^(?:province|governorate|governate|state|oblast|region|division|district|department|prefecture|city|town|village|municipality|county|lga|township|commune|raion|sub|subdistrict|locality|area|camp|neighbou?rhood|wilayat|wilayah|qada|nahiyah|muhafazat|muhafazah|autonomous|regional|republic|kray|krai)$/;
+  /^(?:province|governorate|governate|state|oblast|region|division|district|department|prefecture|city|town|village|municipality|county|lga|township|commune|cercle|woreda|tehsil|upazila|raion|sub|subdistrict|locality|area|camp|neighbou?rhood|wilayat|wilayah|qada|nahiyah|muhafazat|muhafazah|autonomous|regional|republic|kray|krai)$/;
+
+/** "Rutshuru Territory", but "Northern Territory". */
+const territory = /^territor(?:y|ies|ire)$/;
+const adjective = /^(?:north|south|east|west|central|capital|federal|national|union|british|french|indian)/;
 
 /** Without the words that say what kind of place it is: "Deir ez Zor Governorate" → "deir zor". */
 export const bare = remembered((name: string): string => {
   const words = fold(name).split(' ');
-  const rest = words.filter((word) => !generic.test(word));
+  const plain = !adjective.test(words[0] ?? '');
+  const rest = words.filter((word) => !generic.test(word) && !(plain && territory.test(word)));
   return (rest.length ? rest : words).join(' ');
 });

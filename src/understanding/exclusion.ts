@@ -11,7 +11,8 @@ export function excluded<R extends Reading>(text: string, readings: R[]): { out:
     let end = match.index + match[0].length;
     const from = out.size;
     for (const reading of readings) {
-      if (reading.start < match.index + match[0].length - 1) continue;
+      // A name may have the article in it: "outside the Middle East".
+      if (reading.start < match.index + match[0].replace(/ the$/i, '').length - 1) continue;
       if (!/^[\s,]*(?:(?:and|or|nor|in|by|near|the|any)\s+)*$/i.test(text.slice(end, reading.start))) break;
       out.add(reading);
       end = reading.end;

@@ -54,3 +54,18 @@ test('“how do you count deaths?” tells how, whatever the thread was about', 
   const answer = await bot.ask(question('how do you count deaths?', { thread: 'one' }));
   expect(answer.text).toMatch(/^People killed are the deaths that sources give/);
 });
+
+test.each([
+  ['where does ISIS operate?', 'country'],
+  ['where is Boko Haram active?', 'country'],
+  ['where do the FARC operate in Colombia?', 'admin1'],
+])('%s: told by where it does most', async (text, by) => {
+  expect(await read(text)).toMatchObject({ query: { measure: 'rank', by }, unread: [] });
+});
+
+test.each([
+  ['rank countries by civilian deaths in 2016', 'country', 'civilians killed'],
+  ['rank the provinces of Iraq by wounded', 'admin1', 'wounded'],
+])('%s: ranked', async (text, by, of) => {
+  expect(await read(text)).toMatchObject({ query: { measure: 'rank', by, of }, unread: [] });
+});

@@ -168,3 +168,11 @@ test.each(['how many civilians did Boko Haram kill in 2014?', 'how many civilian
     });
   },
 );
+
+test('outside a part of the world, its article in its name or not', async () => {
+  for (const text of ['attacks outside the Middle East', 'attacks outside Africa']) {
+    const understood = await bot.read(question(text));
+    expect(understood).toMatchObject({ query: { filter: { exclude: { places: [{ level: 'world-region' }] } } } });
+    expect(await named(text)).toEqual([]);
+  }
+});

@@ -68,6 +68,9 @@ const families: [string, [string, string][]][] = [
     'open ends',
     [
       ['since 15 April 2019', '2019-04-15..'],
+      ['in the week after 7 October 2019', '2019-10-08..2019-10-15'],
+      ['in the three days before 10 June 2014', '2014-06-07..2014-06-10'],
+      ['in the month following June 2014', '2014-07-01..2014-08-01'],
       ['before 2018', '..2018-01-01'],
       ['until 2018', '..2019-01-01'],
       ['after 2018', '2019-01-01..'],

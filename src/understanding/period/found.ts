@@ -10,13 +10,13 @@ export interface Opened {
   start: string | null;
   end: string | null;
 }
-export type OpenLead = (interval: { start: string; end: string }) => Opened;
+export type OpenLead = (interval: { start: string; end: string }, match: RegExpMatchArray) => Opened;
 
 /** A chrono result that knows its time, or what it does to the time next to it. */
 export class Found extends ParsingResult {
   time?: Time;
   lead?: Lead;
-  open?: OpenLead;
+  open?: (interval: { start: string; end: string }) => Opened;
   opened?: Opened;
 
   get to(): number {
@@ -65,4 +65,5 @@ export const leads = (pattern: RegExp, make: (match: RegExpMatchArray) => Lead |
     return lead && { lead };
   });
 
-export const opens = (pattern: RegExp, open: OpenLead): Parser => parserOf(pattern, () => ({ open }));
+export const opens = (pattern: RegExp, open: OpenLead): Parser =>
+  parserOf(pattern, (match) => ({ open: (interval) => open(interval, match) }));

@@ -58,7 +58,7 @@ function readerOf([noun, by]: (typeof nouns)[number]): (text: string) => Groupin
     'gi',
   );
   const ordered = new RegExp(
-    `\\b(?:the )?(?:${noun})\\b(?=[^?.;]{0,50}?(?:\\b(?:by|in order of|in terms of|with(?: the)? most|with the highest|with the largest) (?:the )?(?:total |overall )?(?:numbers?|deaths?|death tolls?|killed|kills|incidents|events|attacks|fatalit|casualt|violence)|\\branked\\b))`,
+    `\\b(?:the )?(?:${noun})\\b(?=[^?.;]{0,50}?(?:\\b(?:by|in order of|in terms of|with(?: the)? most|with the highest|with the largest) (?:the )?(?:total |overall |civilian |civilians )?(?:numbers?|deaths?|death tolls?|killed|kills|incidents|events|attacks|fatalit|casualt|violence|wounded|abduct|arrest)|\\branked\\b))|\\brank(?:ed|ing)?(?: of)?(?: the)? (?:${noun})\\b`,
     'gi',
   );
   const plural = /s\b\W*$|ies\b\W*$/i;
@@ -88,6 +88,10 @@ const active = new RegExp(
   'gi',
 );
 
+/** "where does ISIS operate?" */
+const whereActive =
+  /\bwhere(?=( (?:does|do|did|is|are|was|were|has|have) (?:[\p{L}\d'.-]+ ){1,5}?)(?:operat(?:e[ds]?|ing)|(?:been )?active|present)\b)/giu;
+
 /** "per month", "by province", "which year", "top provinces", "yearly". */
 export const readGroupings = (text: string): GroupingReading[] => [
   ...nounReaders.flatMap((read) => read(text)),
@@ -106,6 +110,15 @@ export const readGroupings = (text: string): GroupingReading[] => [
     /\bwho (?:fought|fights|is fighting|was fighting) (?=(?:whom |each other )?(?:the )?most)|\bwho(?:'s| is| was| are| were| has been) (?:the )?most active\b/gi,
     () => ({ value: { by: 'actor' as const, kind: 'which' as const, single: true }, score: 0.95 }),
   ),
+  ...readAll(text, 'grouping', whereActive, () => ({
+    value: {
+      by: /\bin\b/i.test(text) ? ('admin1' as const) : ('country' as const),
+      kind: 'which' as const,
+      single: false,
+      ranked: true,
+    },
+    score: 0.9,
+  })),
   // Who is there at all is told by how much of it each does.
   ...readAll(text, 'grouping', active, () => ({
     value: { by: 'actor' as const, kind: 'which' as const, single: false, ranked: true },

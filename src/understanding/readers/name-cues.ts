@@ -7,7 +7,10 @@ const levels: [string, Level][] = [
     'provinces?|krais?|krays?|regional states?|governorates?|governates?|oblasts?|states?|prefectures?|departments?|divisions?|muhafazah?|wilaya[th]?',
     'admin1',
   ],
-  ['districts?|count(?:y|ies)|lgas?|municipalit(?:y|ies)|raions?|subdistricts?|townships?|communes?', 'admin2'],
+  [
+    'districts?|count(?:y|ies)|lgas?|municipalit(?:y|ies)|raions?|subdistricts?|townships?|communes?|territor(?:y|ies)|cercles?|woredas?|tehsils?',
+    'admin2',
+  ],
   ['cit(?:y|ies)|towns?|villages?', 'town'],
   ['country', 'country'],
   ['regions?', 'admin1'],

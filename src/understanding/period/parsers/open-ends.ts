@@ -1,7 +1,19 @@
+import { numberOf, numberPattern } from '../../numbers.ts';
+import { add, type Unit } from '../calendar.ts';
 import { opens } from '../found.ts';
 
-/** "since", "after" (the time itself outside), "before" (outside), "until" (inside). */
+const lasting = `\\b(?:(?:in|during|within|over|for) )?the (?:(?:first|last|next|following|preceding|whole) )?(?:(${numberPattern}) )?(day|week|month|year)s?`;
+const after = new RegExp(`${lasting} (?:after|following|since)(?= )`, 'i');
+const before = new RegExp(`${lasting} (?:before|preceding|prior to|leading up to)(?= )`, 'i');
+const stretch = ([, n, unit]: RegExpMatchArray) => [n ? numberOf(n) : 1, unit?.toLowerCase() as Unit] as const;
+
+/** "the week after" (the time itself outside), "since", "after" (outside), "before" (outside), "until" (inside). */
 export const openParsers = [
+  opens(after, ({ end }, match) => ({ start: end, end: add(end, ...stretch(match)) })),
+  opens(before, ({ start }, match) => {
+    const [n, unit] = stretch(match);
+    return { start: add(start, -n, unit), end: start };
+  }),
   opens(
     /\b(?:(?:ever )?since(?: the (?:coup|war|invasion|ceasefire|revolution|fall)\b(?: (?:of|in))?,?)?|starting(?: in| on| from)?|beginning(?: in| on)?|as of|(?:at|on|in) or (?:after|later than)|(?:after|later than) or (?:at|on|in|equal to)|not? (?:earlier|before)(?: than)?|no earlier than)(?= |\()/i,
     ({ start }) => ({ start, end: null }),
