@@ -18,8 +18,9 @@ import { heardIn, type InThread, type Known, partOf, threadsOf, understoodIn } f
 import type { Question } from './question.ts';
 import { exported, type Meaning, meaningOf, tell } from './telling.ts';
 import { exportWish } from './understanding/export-wish.ts';
-import { aboutThread } from './understanding/follow-up.ts';
+import { aboutThread, type Memory } from './understanding/follow-up.ts';
 import type { Language } from './understanding/languages/language.ts';
+import { languageWish } from './understanding/languages/language-wish.ts';
 import { smallTalk } from './understanding/small-talk.ts';
 
 const longestQuestion = 500;
@@ -35,6 +36,8 @@ export async function ask(parts: Parts, question: Question): Promise<Answer> {
   if (talk) return composeTalk(talk, language);
   const said = threadsOf(question).length ? aboutThread(glossed.text) : undefined;
   if (said) return ofThread(parts, said, question, inThread);
+  const other = memory && languageWish(glossed.said);
+  if (other) return answer(parts, meaningOf(memory.query), question, other, memory);
   const wish = exportWish(glossed.text);
   if (wish?.question === '') {
     if (!memory) return noAnswerYet();
@@ -46,7 +49,7 @@ export async function ask(parts: Parts, question: Question): Promise<Answer> {
   if (understood.kind === 'unclear') return composeUnclear(understood, language);
   return wish
     ? exported(parts.incidents, understood, { as: wish.as }, question.askedAt)
-    : answer(parts, understood, question, language);
+    : answer(parts, understood, question, language, memory);
 }
 
 /** The question in its thread, by the names that the data has by now. */
@@ -61,16 +64,21 @@ export async function answer(
   meaning: Meaning,
   question: Omit<Question, 'text'>,
   language: Language,
+  last?: Memory,
 ): Promise<Answer> {
   const told = { ...(await tell(parts.incidents, meaning)), language };
   const ids = told.result.incidents.map((i) => i.id);
   const threads = threadsOf(question);
   if (threads.length) {
-    const memory = { query: told.query, ids, why: explain(told, meaning.readings), language };
+    const before = told.query.filter.ids && last ? listed(last) : undefined;
+    const memory = { query: told.query, ids, before, why: explain(told, meaning.readings), language };
     for (const thread of threads) await parts.conversations.remember(thread, memory, question.askedAt.getTime());
   }
   return compose(told);
 }
+
+/** The question that the last one shown was of. */
+const listed = ({ query, before }: Memory) => (query.filter.ids ? before : query);
 
 /** "why?" and "start over": about the thread, not about incidents. */
 async function ofThread(

@@ -16,6 +16,7 @@ const day = 24 * 60 * 60 * 1000;
 const memory = z.object({
   query,
   ids: z.array(z.string()),
+  before: query.optional(),
   why: z.string().default(''),
   language: z.enum(languages).optional(),
 });

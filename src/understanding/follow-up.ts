@@ -6,6 +6,8 @@ import type { Language } from './languages/language.ts';
 export interface Memory {
   query: Query;
   ids: string[];
+  /** Of one incident: the question that it was shown for. */
+  before?: Query | undefined;
   /** Why the last answer was as it was, in words. */
   why: string;
   /** What it was answered in, where that was not English. */
@@ -22,7 +24,9 @@ export const aboutThread = (text: string): 'why' | 'over' | undefined =>
   whys.test(text) ? 'why' : over.test(text) ? 'over' : undefined;
 
 const leads =
-  /^(?:and|but|or|also|what about|how about|only|just|ok(?:ay)?,? (?:and|now)|now|then|instead|same|the same|make it|in|with|by|since|before|after|during|near|without|except|excluding|list them|show them|those|them|per|as|sort|order|group|chart|which of)\b/i;
+  /^(?:and|but|or|also|what about|how about|only|just|compared? (?:(?:it|that|this|them) )?(?:with|to)|ok(?:ay)?,? (?:and|now)|now|then|instead|same|the same|make it|in|with|by|since|before|after|during|near|without|except|excluding|list them|show them|those|them|per|as|sort|order|group|chart|which of)\b/i;
+/** "Iraqi ones", "the ones in Syria" */
+const ones = /\bones\b/i;
 const anew = /^(?:new question|start over|forget (?:that|it)|different question|another question|reset)\b[:,.\s-]*/i;
 const ordinals = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth', 'seventh', 'eighth', 'ninth', 'tenth'];
 const asking =
@@ -54,7 +58,7 @@ export function leansBack(text: string, facets: Facets): boolean {
     subject &&
     (facets.eventType.length > 0 || facets.quantity.length > 0 || /\bwhat happened\b/i.test(text)) &&
     !/^(?:and|but|only|just|what about|how about)\b/i.test(text);
-  return !whole && (leads.test(text) || !subject);
+  return !whole && (leads.test(text) || ones.test(text) || !subject);
 }
 
 /** The earlier filter with what is said now put in its place: a new place replaces the place, a new period the period. */
@@ -71,6 +75,14 @@ export function carriedOver(before: Filter, now: Filter): Filter {
 
 const merged = (before: Filter, now: Filter): Pick<Filter, 'exclude'> =>
   before.exclude || now.exclude ? { exclude: { ...before.exclude, ...now.exclude } } : {};
+
+/** What is gone on from: after one incident was looked at, new places, times or groups are for the question before it. */
+export function groundOf(memory: Memory, facets: Facets): Query {
+  const { query, before } = memory;
+  const { place, actor, period, eventType, point, source, threshold, grouping } = facets;
+  const apart = [place, actor, period, eventType, point, source, threshold, grouping].some((f) => f.length > 0);
+  return query.filter.ids && before && apart ? before : query;
+}
 
 /** "make it 20 km": the distance alone changes. */
 export function withDistance(filter: Filter, km: number): Filter {

@@ -1,4 +1,4 @@
-import type { Filter, Query } from '../incidents/query.ts';
+import type { Filter, Period, Query } from '../incidents/query.ts';
 import { actorFilter, isPair } from './actors.ts';
 import type { Facets } from './facets.ts';
 import { placeFilter } from './places.ts';
@@ -8,6 +8,45 @@ const cue =
 const joint = /(?:,|\band\b|\bor\b|\bvs\.?|\bversus\b|\bwith\b|\bto\b|\bagainst\b|\bthan\b|\/)/i;
 
 type Sides = NonNullable<Query['sides']>;
+
+const year = /^(\d{4})-01-01$/;
+
+/** A whole year, in words. */
+function yearOf({ start, end }: Period): string | undefined {
+  const [from, to] = [start?.match(year)?.[1], end?.match(year)?.[1]];
+  return from && to && Number(to) === Number(from) + 1 ? from : undefined;
+}
+
+/** What one facet of a filter is called, where it has one value: the sides of a comparison differ in it. */
+const called: { facet: 'places' | 'actors' | 'period'; name(filter: Filter): string | undefined }[] = [
+  { facet: 'places', name: ({ places }) => (places?.length === 1 ? places[0]?.name : undefined) },
+  { facet: 'actors', name: ({ actors }) => (actors?.length === 1 ? actors[0]?.name : undefined) },
+  { facet: 'period', name: ({ period }) => period && yearOf(period) },
+];
+
+/** "compare with Yobe": the last question beside the same of another place, group or year. */
+export function setBeside(facets: Facets, last: Query, now: Filter): (Partial<Query> & { filter: Filter }) | undefined {
+  if (!facets.measure.some((r) => r.value === 'compare')) return undefined;
+  for (const { facet, name } of called) {
+    const [before, after] = [name(last.filter), name(now)];
+    if (!before || !after || before === after) continue;
+    const { [facet]: own, ...filter } = last.filter;
+    const side = (key: string, of: Filter): Sides[number] => ({ key, filter: { [facet]: of[facet] } });
+    const sides = [side(before, last.filter), side(after, now)];
+    return { measure: 'compare', of: last.of, order: 'newest', limit: 5, filter, sides };
+  }
+  return undefined;
+}
+
+/** "chart it": a comparison stays one; what its sides are told together is no more than places. */
+export const stillCompared = ({ measure, grouping }: Facets, { measure: last, sides = [] }: Query): boolean =>
+  last === 'compare' &&
+  ((measure.length > 0 && grouping.length === 0 && measure.every((r) => r.value === 'trend')) ||
+    sides.some(({ filter }) => !filter.places));
+
+/** The sides of a comparison together. */
+export const undivided = ({ filter, sides = [] }: Query): Filter =>
+  sides.length ? { ...filter, places: sides.flatMap((side) => side.filter.places ?? []) } : filter;
 
 const keyOf = (words: string) =>
   words

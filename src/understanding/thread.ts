@@ -1,4 +1,4 @@
-import { type Aspect, query as querySchema } from '../incidents/query.ts';
+import { type Aspect, type Query, query as querySchema, type Unit } from '../incidents/query.ts';
 import { aspectAsked } from './aspect.ts';
 import type { Facets } from './facets.ts';
 import type { Memory } from './follow-up.ts';
@@ -29,15 +29,30 @@ export function aboutLast(f: Facets): Aspect | undefined {
   return aspectAsked(f);
 }
 
-/** One incident of the thread, and what is asked of it. */
-export const described = (id: string, about: Aspect, facets?: Facets): Understood => ({
+const meant = (query: Partial<Query>, facets?: Facets): Understood => ({
   kind: 'query',
-  query: querySchema.parse({ measure: 'describe', about, filter: { ids: [id] } }),
+  query: querySchema.parse(query),
   readings: facets?.all ?? [],
   unread: [],
   assumed: [],
   alternatives: [],
 });
+
+/** One incident of the thread, and what is asked of it. */
+const described = (id: string, about: Aspect, facets?: Facets): Understood =>
+  meant({ measure: 'describe', about, filter: { ids: [id] } }, facets);
+
+const them = /\b(?:they|them|these|those)\b/i;
+const units: Partial<Record<Aspect, Unit>> = { who: 'actor', sources: 'source' };
+
+/** What is asked of those shown last: of the first its account; of all of them, who did or told of most. */
+export function aboutShown({ query, ids }: Memory, about: Aspect, facets: Facets): Understood {
+  const by = units[about];
+  if (by && ids.length !== 1 && them.test(facets.text))
+    return meant({ measure: 'rank', by, order: 'most', limit: 10, filter: query.filter }, facets);
+  const [id] = ids;
+  return id ? described(id, about, facets) : unclear({ kind: 'nth', shown: 0 });
+}
 
 /** "the second one" of those shown last. */
 export function theNth(n: number, memory: Memory | undefined): Understood {

@@ -7,7 +7,8 @@ import { corrected, dropped, without } from './correction.ts';
 import { withoutCourtesy } from './courtesy.ts';
 import { type Facets, readFacets } from './facets.ts';
 import { buildFilter } from './filter.ts';
-import { carriedOver, leansBack, type Memory, nthShown, withDistance, withoutReset } from './follow-up.ts';
+import { leansBack, type Memory, nthShown, withoutReset } from './follow-up.ts';
+import { followed } from './followed.ts';
 import { asSaid } from './languages/as-said.ts';
 import { type Heard, heard } from './languages/language.ts';
 import { made } from './made.ts';
@@ -17,7 +18,7 @@ import { type Shape, shapeOf } from './shape.ts';
 import { sidesOf } from './sides.ts';
 import { mendSpelling } from './spelling.ts';
 import { wordsOf } from './text.ts';
-import { aboutLast, described, theNth, unclear } from './thread.ts';
+import { aboutLast, aboutShown, theNth, unclear } from './thread.ts';
 import type { Understood } from './understood.ts';
 
 export interface UnderstandContext {
@@ -58,7 +59,7 @@ function understandEnglish(said: string, context: UnderstandContext): Understood
   const changes = asksForChanges(facets, memory, context.zone);
   if (changes) return choicesFor(facets) ?? changes;
   const about = memory && aboutLast(facets);
-  if (about && memory?.ids[0]) return described(memory.ids[0], about, facets);
+  if (about && (memory.ids.length > 0 || nothingRead(facets))) return aboutShown(memory, about, facets);
   if (nothingRead(facets)) return nothing(facets, text, context.names, memory);
   if (leansBack(text, facets)) return memory ? followed(facets, memory) : alone(facets, text);
   return fresh(facets);
@@ -161,30 +162,4 @@ function compared(
   const told = shapeOf(facets, filter).of;
   const of = told === 'incidents' && facets.order.some((o) => o.value === 'deadliest') ? 'killed' : told;
   return made(facets, { measure: 'compare', of, order: 'newest', limit: 5, filter: common, sides }, cues);
-}
-
-/** The earlier question with what is said now put in place of it. */
-function followed(facets: Facets, memory: Memory): Understood {
-  const { filter, cues } = buildFilter(facets, false);
-  const km = facets.distance[0]?.value.km;
-  const joined = carriedOver(
-    memory.query.filter,
-    facets.place.length === 0 && km ? withDistance(memory.query.filter, km) : filter,
-  );
-  const back = choicesFor(facets);
-  if (back) return back;
-  const shape = shapeOf(facets, joined);
-  const said =
-    facets.measure.length +
-      facets.grouping.length +
-      facets.quantity.length +
-      facets.order.length +
-      facets.limit.length >
-    0;
-  const { measure, of, by, order, limit, about, sides } = memory.query;
-  const before = { measure, of, by, order, limit, about, sides };
-  // The same quantity in another form.
-  const drawn = shape.measure === 'trend' || shape.measure === 'map';
-  const sameOf = drawn && of !== 'incidents' && shape.of === 'incidents' ? { of } : {};
-  return made(facets, { ...(said ? { ...shape, ...sameOf } : before), filter: joined }, cues);
 }

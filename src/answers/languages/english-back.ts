@@ -43,7 +43,7 @@ export const englishBack: BackWords = {
   alone: (said) =>
     `I do not know what “${said}” goes on from. Ask the whole question, for example “attacks in Iraq in 2016”.`,
   nth: (shown) =>
-    shown === undefined
+    !shown
       ? 'Which one do you mean? I have not listed any here yet. Ask a question first, for example “latest attacks in Iraq”.'
       : `I showed ${shown}. Which of them do you mean?`,
   choice,

@@ -35,7 +35,7 @@ export const back: BackWords = {
   alone: (said) =>
     `Je ne sais pas à quoi « ${said} » fait suite. Posez la question entière, par exemple « attaques en Irak en 2016 ».`,
   nth: (shown) =>
-    shown === undefined
+    !shown
       ? 'Lequel voulez-vous dire ? Je n’en ai encore montré aucun ici. Posez d’abord une question, par exemple « dernières attaques en Irak ».'
       : `J’ai montré ${plural(shown, 'incident')}. Lequel voulez-vous dire ?`,
   choice,

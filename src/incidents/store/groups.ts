@@ -87,8 +87,13 @@ async function rowsBy(db: Database, query: Query, inside: Clause): Promise<Group
   return time ? byTime(db, time, reading, query.of) : keyed(db, columns[by] as string, reading, query.of);
 }
 
+/** Of one group's incidents the others are ranked: it is in all of them. */
+const isAskedAbout = ({ by, filter: { actors = [] } }: Query, key: string): boolean =>
+  by === 'actor' && actors.length === 1 && actors.some(({ names }) => names.includes(key));
+
 export async function rank(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
-  const { groups, ungrouped } = await rowsBy(db, query, inside);
+  const { groups: every, ungrouped } = await rowsBy(db, query, inside);
+  const groups = every.filter(({ key }) => !isAskedAbout(query, key));
   const weight = (g: Group) => amountOf(query.of, g);
   const sign = query.order === 'fewest' ? -1 : 1;
   const unknown = (g: Group) => (g.asked === null ? 1 : 0);

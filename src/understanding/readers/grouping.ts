@@ -88,6 +88,10 @@ const active = new RegExp(
   'gi',
 );
 
+/** "who did Boko Haram fight in 2015?" */
+const whomFought =
+  /\bwhom? (?:did|does|do|has|have|is|are|was|were)(?= (?:[\p{L}\d'.-]+ ){1,5}?(?:fight|fights|fighting|fought|clash|clashed|clashing)\b)/giu;
+
 /** "where does ISIS operate?" */
 const whereActive =
   /\bwhere(?=( (?:does|do|did|is|are|was|were|has|have) (?:[\p{L}\d'.-]+ ){1,5}?)(?:operat(?:e[ds]?|ing)|(?:been )?active|present)\b)/giu;
@@ -118,6 +122,10 @@ export const readGroupings = (text: string): GroupingReading[] => [
       ranked: true,
     },
     score: 0.9,
+  })),
+  ...readAll(text, 'grouping', whomFought, () => ({
+    value: { by: 'actor' as const, kind: 'which' as const, single: false, ranked: true },
+    score: 0.95,
   })),
   // Who is there at all is told by how much of it each does.
   ...readAll(text, 'grouping', active, () => ({

@@ -65,7 +65,7 @@ const dying =
 const quantities: [RegExp, Quantity, number][] = [
   [
     new RegExp(
-      `\\b${civilian} (?:(?:were|was|have been|has been|got|had been) )?${dying}\\b|\\b${dying} (?:of |among |amongst )?${civilian}\\b|\\bkill(?:ed|ing)? (?:the )?(?:most |more |fewest |many )?${civilian}\\b|\\b${civilian} (?:death toll|toll|casualties)\\b|\\b${civilian}(?= (?:(?:did|does|do|has|have|had) (?:[\\w'.-]+ ){1,6}?kill(?:ed)?|(?:[\\w'.-]+ ){1,4}?(?:has |have |had )?killed)\\b)|(?<=\\b(?:dangerous|deadl(?:y|iest)|lethal|unsafe)\\b[^.?!]{0,30})\\bfor ${civilian}\\b`,
+      `\\b${civilian} (?:(?:were|was|have been|has been|got|had been) )?${dying}\\b|\\b${dying} (?:of |among |amongst )?${civilian}\\b|\\bkill(?:ed|ing)? (?:the )?(?:most |more |fewest |many )?${civilian}\\b|\\b${civilian} (?:death toll|toll|casualties)\\b|^(?:and |but |only |just )+(?:the )?${civilian}(?=\\W*$)|\\b${civilian}(?= (?:(?:did|does|do|has|have|had) (?:[\\w'.-]+ ){1,6}?kill(?:ed)?|(?:[\\w'.-]+ ){1,4}?(?:has |have |had )?killed)\\b)|(?<=\\b(?:dangerous|deadl(?:y|iest)|lethal|unsafe)\\b[^.?!]{0,30})\\bfor ${civilian}\\b`,
       'gi',
     ),
     'civilians killed',

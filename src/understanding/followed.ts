@@ -1,0 +1,52 @@
+import type { Filter, Query } from '../incidents/query.ts';
+import { choicesFor } from './choices.ts';
+import type { Facets } from './facets.ts';
+import { buildFilter } from './filter.ts';
+import { carriedOver, groundOf, type Memory, withDistance } from './follow-up.ts';
+import { made } from './made.ts';
+import { shapeOf } from './shape.ts';
+import { setBeside, stillCompared, undivided } from './sides.ts';
+import type { Understood } from './understood.ts';
+
+/** The earlier question with what is said now put in place of it. */
+export function followed(facets: Facets, memory: Memory): Understood {
+  const back = choicesFor(facets);
+  if (back) return back;
+  const { filter, cues } = buildFilter(facets, false);
+  const last = groundOf(memory, facets);
+  const beside = setBeside(facets, last, filter);
+  if (beside) return made(facets, beside, cues);
+  const kept = keepsShape(facets, last) ? last.filter : undivided(last);
+  const km = facets.distance[0]?.value.km;
+  const joined = carriedOver(kept, facets.place.length === 0 && km ? withDistance(kept, km) : filter);
+  return made(facets, { ...shapeAfter(facets, last, joined), filter: joined }, cues);
+}
+
+const asksAnew = ({ measure, grouping, quantity, order, limit }: Facets): boolean =>
+  [measure, grouping, quantity, order, limit].some((f) => f.length > 0);
+
+/** "only civilians", "and wounded?" of a series or a ranking: the same of another quantity. */
+const recounted = ({ quantity, measure, grouping, order, limit }: Facets, last: Query): boolean =>
+  ['trend', 'rank', 'compare', 'map'].includes(last.measure) &&
+  quantity.length > 0 &&
+  [measure, grouping, order, limit].every((f) => f.length === 0);
+
+/** "top 3" of a ranking: as many of the same. */
+const shorter = ({ limit, measure, grouping, quantity }: Facets, last: Query): boolean =>
+  last.measure === 'rank' && limit.length > 0 && [measure, grouping, quantity].every((f) => f.length === 0);
+
+const keepsShape = (facets: Facets, last: Query): boolean =>
+  !asksAnew(facets) || recounted(facets, last) || shorter(facets, last) || stillCompared(facets, last);
+
+/** What is asked for now: the same as before, or another measure of it. */
+function shapeAfter(facets: Facets, last: Query, filter: Filter): Partial<Query> {
+  const { measure, of, by, order, limit, about, sides } = last;
+  const before = { measure, of, by, order, limit, about, sides };
+  const shape = shapeOf(facets, filter);
+  if (recounted(facets, last)) return { ...before, of: shape.of };
+  if (shorter(facets, last)) return { ...before, limit: shape.limit };
+  if (keepsShape(facets, last)) return before;
+  // The same quantity in another form.
+  const again = ['trend', 'map', 'rank'].includes(shape.measure);
+  return again && shape.of === 'incidents' ? { ...shape, of } : shape;
+}
