@@ -1,10 +1,13 @@
 import { z } from 'zod';
-import { command } from '../src/command.ts';
+import { type Command, command } from '../src/command.ts';
 import { commandWish } from '../src/understanding/command-wish.ts';
 import { brief } from './brief.ts';
 import { help } from './help.ts';
 import { missed } from './missed.ts';
 import { status } from './status.ts';
+
+/** What a program that asks may be told; it changes nothing. */
+const toRead: readonly Command[] = [brief, missed, help, status];
 
 export const ask = command({
   name: 'ask',
@@ -22,8 +25,7 @@ export const ask = command({
   audience: 'everyone',
   run({ question }, context) {
     const wish = commandWish(question);
-    return wish
-      ? context.bot.run({ brief, missed, help, status }[wish.command], wish.options, context)
-      : context.bot.ask({ ...context, text: question });
+    const wished = wish && toRead.find(({ name }) => name === wish.command);
+    return wished ? context.bot.run(wished, wish.options, context) : context.bot.ask({ ...context, text: question });
   },
 });

@@ -9,6 +9,18 @@ const status = new RegExp(
   'i',
 );
 
+const alerts = '(?:alerts?|subscriptions?|notifications?)';
+const subscriptions = new RegExp(
+  `^(?:(?:please )?(?:stop|cancel|remove|delete|end|mute|pause|turn off|disable|manage|list|show|see)(?: me| us)?(?: all)?(?: the| my| our| these| this channel's)? ${alerts}|unsubscribe(?: me| us| this channel)?|(?:what|which) (?:are )?(?:my|our|the|this channel's)? ?${alerts}(?: (?:are there|do (?:i|we) have|are (?:active|on|set up)))?|what (?:am i|are we|is this channel) subscribed to)(?: please| here)?\\W*$`,
+  'i',
+);
+const report =
+  /^(?:i(?:'d| would)? (?:want|like|need|wish) to |how (?:do|can) (?:i|we) |can (?:i|we) )?(?:report|submit|file|add) (?:an?|this|new|the) ?(?:new )?(?:incident|attack|event|report)\W*$/i;
+
 /** Words about Sitrep itself or its data: which command of the menu tells it. */
-export const aboutUs = (text: string): 'help' | 'status' | undefined =>
-  help.test(text) ? 'help' : status.test(text) ? 'status' : undefined;
+export function aboutUs(text: string): 'help' | 'status' | 'subscriptions' | 'report' | undefined {
+  if (help.test(text)) return 'help';
+  if (status.test(text)) return 'status';
+  if (subscriptions.test(text)) return 'subscriptions';
+  return report.test(text) ? 'report' : undefined;
+}

@@ -1,12 +1,14 @@
 import { aboutUs } from './about-us.ts';
 import { type BriefWish, briefWish } from './brief-wish.ts';
 import { missedSince } from './missed.ts';
+import { subscribeWish } from './subscribe-wish.ts';
 
 /** Words that want what a command of the menu does, with its options. */
 export type CommandWish =
   | { command: 'brief'; options: BriefWish }
   | { command: 'missed'; options: { since?: string } }
-  | { command: 'help' | 'status'; options: Record<string, never> };
+  | { command: 'subscribe'; options: { question?: string } }
+  | { command: 'help' | 'status' | 'subscriptions' | 'report'; options: Record<string, never> };
 
 /** "weekly report for Iraq", "what did I miss since Friday?", "what can you do?"; undefined for a question about incidents. */
 export function commandWish(text: string): CommandWish | undefined {
@@ -14,6 +16,8 @@ export function commandWish(text: string): CommandWish | undefined {
   if (brief) return { command: 'brief', options: brief };
   const us = aboutUs(text.trim());
   if (us) return { command: us, options: {} };
+  const question = subscribeWish(text);
+  if (question !== undefined) return { command: 'subscribe', options: question ? { question } : {} };
   const since = missedSince(text);
   return since === undefined ? undefined : { command: 'missed', options: since ? { since } : {} };
 }

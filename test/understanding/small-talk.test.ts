@@ -38,3 +38,35 @@ test.each([
 ])('%s: a command of the menu or a question', (text, command) => {
   expect(commandWish(text)?.command).toBe(command);
 });
+
+test.each([
+  ['alert me about attacks in Baghdad', 'attacks in Baghdad'],
+  ['notify this channel when there is an attack in Kyiv', 'attack in Kyiv'],
+  ['can you let us know when airstrikes happen in Gaza?', 'airstrikes in Gaza'],
+  ['keep us posted on protests in Sudan, daily at 08:00', 'protests in Sudan, daily at 08:00'],
+  ['send us a daily digest of attacks in Mali', 'attacks in Mali, daily'],
+  ['alert us when the weekly count in Borno doubles', 'when the weekly count in Borno doubles'],
+  ['alert us about this', undefined],
+])('%s: to be told of what is new', (text, question) => {
+  expect(commandWish(text)).toEqual({ command: 'subscribe', options: question === undefined ? {} : { question } });
+});
+
+test.each([
+  'tell me about attacks in Iraq',
+  'tell me when the last attack in Kabul was',
+  'tell us if there was an attack in Kabul yesterday',
+  'tell me if it is confirmed',
+  'let me know how many attacks there were in Iraq',
+  'warn civilians in Gaza',
+])('%s: a question', (text) => {
+  expect(commandWish(text)).toBeUndefined();
+});
+
+test.each([
+  ['stop alerts', 'subscriptions'],
+  ['what are my alerts?', 'subscriptions'],
+  ['unsubscribe', 'subscriptions'],
+  ['I want to report an incident', 'report'],
+])('%s: %s', (text, command) => {
+  expect(commandWish(text)).toEqual({ command, options: {} });
+});
