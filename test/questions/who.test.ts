@@ -69,3 +69,10 @@ test.each([
 ])('%s: ranked', async (text, by, of) => {
   expect(await read(text)).toMatchObject({ query: { measure: 'rank', by, of }, unread: [] });
 });
+
+test('who was only attacked is not told as one who is behind attacks', async () => {
+  const answer = await bot.ask(question('who is behind the attacks in Iraq?'));
+  const keys = answer.data?.result?.groups?.map(({ key }) => key);
+  expect(keys).toContain('unidentified assailants');
+  expect(keys).not.toContain('American logistical convoy');
+});

@@ -1,7 +1,7 @@
 import { isBeside } from '../../amount.ts';
 import type { Filter, Quantity, Unit } from '../../query.ts';
-import { attackersOnly } from '../acting.ts';
-import { type Clause, clause } from '../clause.ts';
+import { actedIn } from '../acting.ts';
+import { any, type Clause, clause } from '../clause.ts';
 import type { Told } from './facets.ts';
 import type { Grain } from './grain.ts';
 import { allTypes } from './keep.ts';
@@ -36,8 +36,8 @@ function whatFor({ of, ofTypes }: Told, { filter, by }: Asked): { of: Clause[]; 
   if (what === 'total') return { what, of: [] };
   const types = clause(`i.types ${ofTypes ? '<>' : '='} ?`, allTypes);
   if (by !== 'actor') return { what, of: [types] };
-  const attackers = attackersOnly(filter) ? [clause("i.roles LIKE '%attacker%'")] : [];
-  return { what, of: [types, clause("i.actor <> 'Civilians'"), ...attackers] };
+  const roles = actedIn(filter)?.map((one) => clause('i.roles LIKE ?', `%${one}%`));
+  return { what, of: [types, clause("i.actor <> 'Civilians'"), ...(roles ? [any(roles)] : [])] };
 }
 
 export interface Asked {
