@@ -1,3 +1,4 @@
+import { nobodyCounted } from '../incidents/amount.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Language } from '../understanding/languages/language.ts';
 import type { SmallTalk } from '../understanding/small-talk.ts';
@@ -5,7 +6,7 @@ import type { Back, Choice, Understood } from '../understanding/understood.ts';
 import type { Answer, Step } from './answer.ts';
 import { changed } from './changes.ts';
 import { describe } from './describe.ts';
-import { end, found, span, sum } from './found.ts';
+import { end, found, noFigure, span, sum } from './found.ts';
 import { compare, rank, trend } from './groups.ts';
 import { notesIn, stepIn, translated, wordingOf, wordsIn, wordsInLocale } from './languages/translate.ts';
 import type { Words } from './languages/wording.ts';
@@ -43,9 +44,11 @@ const empty = ({ query, result }: Told) =>
   query.measure !== 'compare' && query.measure !== 'changes' && result.total === 0;
 
 function lead(told: Told): Composed {
-  if (!empty(told)) return ways[told.query.measure](told);
+  const { query, result } = told;
+  if (result.groups && nobodyCounted(query.of, result.groups)) return { first: noFigure(told), parts: [] };
+  if (!empty(told)) return ways[query.measure](told);
   const made = nothing(told);
-  const aggregate = told.result.aggregates.find((a) => a.count !== null);
+  const aggregate = result.aggregates.find((a) => a.count !== null);
   return aggregate
     ? {
         ...made,

@@ -1,8 +1,8 @@
-import { amountOf, isBeside, nobodyCounted } from '../incidents/amount.ts';
+import { amountOf, isBeside } from '../incidents/amount.ts';
 import type { Group } from '../incidents/incidents.ts';
-import type { Query } from '../incidents/query.ts';
+import { attackersOnly, type Query } from '../incidents/query.ts';
 import type { Part } from './answer.ts';
-import { noFigure, withoutFigure } from './found.ts';
+import { withoutFigure } from './found.ts';
 import { pictureWords } from './languages/pictures/pictures.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit } from './series.ts';
 import type { Composed, Told } from './told.ts';
@@ -52,7 +52,6 @@ function table(told: Told, groups: Group[], head: string): Composed['parts'][num
 export function trend(told: Told): Composed {
   const { query, result } = told;
   const groups = result.groups ?? [];
-  if (groups.length && nobodyCounted(query.of, groups)) return { first: noFigure(told), parts: [] };
   const weight = (g: Group) => amountOf(query.of, g);
   const top = groups.reduce<Group | undefined>(
     (best, g) => (best === undefined || weight(g) > weight(best) ? g : best),
@@ -74,7 +73,6 @@ export function rank(told: Told): Composed {
   const groups = result.groups ?? [];
   const [leader] = groups;
   if (!leader) return { first: `There is nothing to rank${space(around(query.filter))}.`, parts: [] };
-  if (nobodyCounted(query.of, groups)) return { first: noFigure(told), parts: [] };
   const by = query.by ?? 'actor';
   const [one] = unitWords[by];
   const what = query.order === 'fewest' ? 'fewest' : 'most';
@@ -101,16 +99,13 @@ function bars(told: Told, groups: Group[], title: string): Part {
 }
 
 const actorCaveat = (query: Query) =>
-  query.filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians')
-    ? ''
-    : ' Both sides of a fight are counted: the data does not say who attacked whom.';
+  attackersOnly(query.filter) ? '' : ' Both sides of a fight are counted: the data does not say who attacked whom.';
 
 /** Two or more sides, the larger one first in words, in the order asked in the table. */
 export function compare(told: Told): Composed {
   const { query, result } = told;
   const groups = result.groups ?? [];
   const weight = (g: Group) => amountOf(query.of, g);
-  if (nobodyCounted(query.of, groups)) return { first: noFigure(told), parts: [] };
   const sorted = [...groups].sort((a, b) => weight(b) - weight(a));
   const first = `${capital(
     list(

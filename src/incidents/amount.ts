@@ -21,7 +21,7 @@ export function amountOf(of: Quantity, { count, killed, civilians, asked }: Figu
 
 /** Nobody gives a figure for any of them. */
 export const nobodyCounted = (of: Quantity, all: readonly Figures[]): boolean =>
-  isBeside(of) && all.every(({ asked }) => asked === null);
+  isBeside(of) && all.length > 0 && all.every(({ asked }) => asked === null);
 
 /** With what was asked for under its own name, as it is told to other programs. */
 export const byQuantity =

@@ -155,3 +155,7 @@ export type Measure = (typeof measures)[number];
 export type Unit = (typeof units)[number];
 export type Quantity = (typeof quantities)[number];
 export type Aspect = (typeof aspects)[number];
+
+/** Attacks on civilians are done by one side; elsewhere both sides took part. */
+export const attackersOnly = ({ eventTypes }: Filter): boolean =>
+  eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;

@@ -160,11 +160,7 @@ export function readFacets(text: string, context: ReaderContext): Facets {
   const taken = kept.filter((r) => firm.has(r.facet) || (r.facet === 'text' && r.words.includes(' ')));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
   const combined = combine<AnyReading>([...kept, ...withoutApposed(text, names)], soft);
-  const placed: AnyReading[] = inItsCountry(text, combined, context.names);
-  const all: AnyReading[] = actorsInCountry(
-    placed,
-    placed.filter((r) => r.facet === 'place'),
-  );
+  const all: AnyReading[] = actorsInCountry<AnyReading>(inItsCountry(text, combined, context.names));
   const of = <F extends AnyReading['facet']>(facet: F) =>
     all.filter((r) => r.facet === facet) as Extract<AnyReading, { facet: F }>[];
   return {

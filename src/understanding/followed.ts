@@ -1,10 +1,10 @@
-import type { Filter, Query } from '../incidents/query.ts';
+import type { Query } from '../incidents/query.ts';
 import { choicesFor } from './choices.ts';
 import type { Facets } from './facets.ts';
 import { buildFilter } from './filter.ts';
 import { carriedOver, groundOf, type Memory, withDistance } from './follow-up.ts';
 import { made } from './made.ts';
-import { shapeOf } from './shape.ts';
+import { type Shape, shapeOf } from './shape.ts';
 import { setBeside, stillCompared, undivided } from './sides.ts';
 import type { Understood } from './understood.ts';
 
@@ -16,10 +16,11 @@ export function followed(facets: Facets, memory: Memory): Understood {
   const last = groundOf(memory, facets);
   const beside = setBeside(facets, last, filter);
   if (beside) return made(facets, beside, cues);
-  const kept = keepsShape(facets, last) ? last.filter : undivided(last);
+  const going = goingOn(facets, last);
+  const kept = going === 'anew' ? undivided(last) : last.filter;
   const km = facets.distance[0]?.value.km;
   const joined = carriedOver(kept, facets.place.length === 0 && km ? withDistance(kept, km) : filter);
-  return made(facets, { ...shapeAfter(facets, last, joined), filter: joined }, cues);
+  return made(facets, { ...shapeAfter(going, last, shapeOf(facets, joined)), filter: joined }, cues);
 }
 
 const asksAnew = ({ measure, grouping, quantity, order, limit }: Facets): boolean =>
@@ -35,18 +36,22 @@ const recounted = ({ quantity, measure, grouping, order, limit }: Facets, last: 
 const shorter = ({ limit, measure, grouping, quantity }: Facets, last: Query): boolean =>
   last.measure === 'rank' && limit.length > 0 && [measure, grouping, quantity].every((f) => f.length === 0);
 
-const keepsShape = (facets: Facets, last: Query): boolean =>
-  !asksAnew(facets) || recounted(facets, last) || shorter(facets, last) || stillCompared(facets, last);
+/** What becomes of what was asked for: the same, the same of another quantity or of as many, or another measure. */
+type Going = 'same' | 'recounted' | 'shorter' | 'anew';
 
-/** What is asked for now: the same as before, or another measure of it. */
-function shapeAfter(facets: Facets, last: Query, filter: Filter): Partial<Query> {
+function goingOn(facets: Facets, last: Query): Going {
+  if (recounted(facets, last)) return 'recounted';
+  if (shorter(facets, last)) return 'shorter';
+  return asksAnew(facets) && !stillCompared(facets, last) ? 'anew' : 'same';
+}
+
+function shapeAfter(going: Going, last: Query, now: Shape): Partial<Query> {
   const { measure, of, by, order, limit, about, sides } = last;
   const before = { measure, of, by, order, limit, about, sides };
-  const shape = shapeOf(facets, filter);
-  if (recounted(facets, last)) return { ...before, of: shape.of };
-  if (shorter(facets, last)) return { ...before, limit: shape.limit };
-  if (keepsShape(facets, last)) return before;
+  if (going === 'recounted') return { ...before, of: now.of };
+  if (going === 'shorter') return { ...before, limit: now.limit };
+  if (going === 'same') return before;
   // The same quantity in another form.
-  const again = ['trend', 'map', 'rank'].includes(shape.measure);
-  return again && shape.of === 'incidents' ? { ...shape, of } : shape;
+  const again = ['trend', 'map', 'rank'].includes(now.measure);
+  return again && now.of === 'incidents' ? { ...now, of } : now;
 }

@@ -53,7 +53,6 @@ const only = (reading: PlaceReading, candidates: PlaceCandidate[]): PlaceReading
 
 /** Of places of the same name, the one in the country that the question names with it. */
 export function inItsCountry<R extends { facet: string }>(text: string, readings: (R | PlaceReading)[], names: Names) {
-  const isPlace = (r: R | PlaceReading): r is PlaceReading => r.facet === 'place';
   const places = readings.filter(isPlace);
   const countries = places.filter(isCountry);
   if (countries.length === 0) return readings;
@@ -62,7 +61,8 @@ export function inItsCountry<R extends { facet: string }>(text: string, readings
 }
 
 /** Of groups of the same name ("Christians"), those of the country that the question names. */
-export function actorsInCountry<R extends { facet: string }>(readings: (R | ActorReading)[], places: PlaceReading[]) {
+export function actorsInCountry<R extends { facet: string }>(readings: (R | ActorReading | PlaceReading)[]) {
+  const places = readings.filter(isPlace);
   const countries = new Set(places.flatMap(({ value }) => value.candidates[0]?.country ?? []));
   return readings.map((r) => {
     if (!isActor(r) || !ambiguous(r)) return r;
@@ -71,5 +71,6 @@ export function actorsInCountry<R extends { facet: string }>(readings: (R | Acto
   });
 }
 
+const isPlace = (r: { facet: string }): r is PlaceReading => r.facet === 'place';
 const isActor = (r: { facet: string }): r is ActorReading => r.facet === 'actor';
 const ambiguous = ({ value }: ActorReading) => value.candidates.filter((c) => c.score > 0.999).length > 1;

@@ -1,6 +1,6 @@
 import { amountOf, nobodyCounted } from '../../incidents/amount.ts';
 import type { Group } from '../../incidents/incidents.ts';
-import type { Query } from '../../incidents/query.ts';
+import { attackersOnly, type Query } from '../../incidents/query.ts';
 import type { Told } from '../told.ts';
 import { clean, sentence } from '../wording/words.ts';
 import type { Wording } from './wording.ts';
@@ -45,8 +45,7 @@ function trend(w: Wording, { query: { of, by = 'year', filter }, result }: Told)
 function rank(w: Wording, { query: { of, by = 'actor', order, filter }, result }: Told): string {
   const [leader] = result.groups ?? [];
   if (!leader) return w.nothingToRank;
-  const oneSided = filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians');
-  const both = by === 'actor' && !oneSided ? ` ${w.bothSides}` : '';
+  const both = by === 'actor' && !attackersOnly(filter) ? ` ${w.bothSides}` : '';
   return `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${without(w, result)}${both}`;
 }
 

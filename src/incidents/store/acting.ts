@@ -1,11 +1,7 @@
 import type { Database } from '../../database/database.ts';
-import { type Filter, rolesOf } from '../query.ts';
+import { attackersOnly, type Filter, rolesOf } from '../query.ts';
 import { type Clause, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
-
-/** Attacks on civilians are done by one side; elsewhere both sides took part. */
-const attackersOnly = (filter: Filter) =>
-  filter.eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
 
 /** In which roles somebody acted; undefined for any: of one group's incidents those it met are ranked, whatever they did. */
 export function actedIn(filter: Filter): readonly string[] | undefined {

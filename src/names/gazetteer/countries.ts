@@ -82,11 +82,6 @@ export const nationalities: readonly string[] = [...peoples].filter(
 export const isNationality = (word: string): boolean =>
   peoples.has(word.toLowerCase()) || peoples.has(word.toLowerCase().replace(/s$/, ''));
 
-const ofTwoWords = new RegExp(`\\b(?:${[...peoples].filter((p) => p.includes(' ')).join('|')})s?\\b`, 'gi');
-/** Where such words are two: "South African". */
-export const nationalitiesIn = (text: string): { start: number; end: number }[] =>
-  [...text.matchAll(ofTwoWords)].map(({ index, 0: said }) => ({ start: index, end: index + said.length }));
-
 const byPeople = new Map(
   Object.entries(curatedCountries).flatMap(([code, c]) => c.adjectives.map((a) => [a.toLowerCase(), code] as const)),
 );

@@ -1,4 +1,4 @@
-import { isNationality, nationalitiesIn } from '../../names/gazetteer/countries.ts';
+import { isNationality, peoplesIn } from '../../names/gazetteer/countries.ts';
 import type { ActorCandidate, Names } from '../../names/names.ts';
 import { combine } from '../combine.ts';
 import type { Span } from '../reading.ts';
@@ -17,22 +17,24 @@ const inside = /^(?:of|the|al|el|de|la|los|las|bin|abu|ibn|von|di|da)$/i;
 
 /** Names in what other readers left: exact ones everywhere, loose ones only where a name must stand. */
 export function readNames(text: string, words: Word[], names: Names, taken: Span[]): NameReading[] {
-  const peoples = nationalitiesIn(text);
+  const peoples = peoplesIn(text);
+  // One word is told by itself.
+  const ofWords = peoples.filter((p) => text.slice(p.start, p.end).includes(' '));
   const named = [...readLongActors(text, words, names), ...readExactNames(text, words, names, taken)];
   // "South African" is no Africa; "Central African Republic" is more than it.
   const exact = combine<NameReading>(
     named
-      .filter((r) => !isPeople(r) && !peoples.some((p) => p.start <= r.start && r.end <= p.end))
+      .filter((r) => !isPeople(r) && !ofWords.some((p) => p.start <= r.start && r.end <= p.end))
       .map((r) => favour(text, r))
       .map((r) => asActor(text, r, names)),
     new Set(),
   );
-  const claimed = [...taken, ...exact, ...peoples];
+  const claimed = [...taken, ...exact, ...ofWords];
   const free = words.filter(
     (w) => !isNationality(w.text) && !isCalendarWord(w.text) && !claimed.some((t) => overlaps(t, w)),
   );
   const found = runsOf(text, free, names, words[0]).reduce((all, run) => withLoose(text, run, all, names), exact);
-  return [...found, ...readPeoples(text, names, found).filter((r) => !taken.some((t) => overlaps(t, r)))];
+  return [...found, ...readPeoples(text, peoples, names, found).filter((r) => !taken.some((t) => overlaps(t, r)))];
 }
 
 /** "Israeli": what another language calls a country is here whose something is. */

@@ -1,4 +1,4 @@
-import { type People, peoplesIn } from '../../names/gazetteer/countries.ts';
+import type { People } from '../../names/gazetteer/countries.ts';
 import type { ActorCandidate, Names } from '../../names/names.ts';
 import { meansOne } from '../one-or-many.ts';
 import { overlaps } from '../text.ts';
@@ -74,8 +74,13 @@ function placeOf(text: string, { start, end, country }: People, names: Names): P
 }
 
 /** "Iraqi": whose forces where a place is named besides, else where: "Iraqi civilians", "the Rwandan genocide". */
-export function readPeoples(text: string, names: Names, named: readonly NameReading[]): NameReading[] {
-  const free = peoplesIn(text).filter((p) => stands(text, p) && !named.some((n) => overlaps(n, p)));
+export function readPeoples(
+  text: string,
+  peoples: readonly People[],
+  names: Names,
+  named: readonly NameReading[],
+): NameReading[] {
+  const free = peoples.filter((p) => stands(text, p) && !named.some((n) => overlaps(n, p)));
   if (free.length === 0) return [];
   const places = named.filter((n) => n.facet === 'place');
   const targets = named.filter((n) => n.facet === 'actor').filter(({ start }) => targeted.test(text.slice(0, start)));
