@@ -10,7 +10,7 @@ import {
 } from '../src/answers/reported.ts';
 import { type Context, command } from '../src/command.ts';
 import { blank, CorrectionError, type Corrections, corrected } from '../src/drafting/corrections.ts';
-import { draftOf } from '../src/drafting/draft.ts';
+import { draftOf } from '../src/drafting/draft-of.ts';
 import type { KeptDraft } from '../src/drafting/kept.ts';
 import { readDay } from '../src/drafting/when.ts';
 import { save } from './report-save.ts';

@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { IncidentCard, Part, Table } from './answer.ts';
 import { stated } from './attributed.ts';
-import type { BriefTold, Moved } from './brief.ts';
+import type { BriefTold, Moved } from './brief-told.ts';
 import { changeFrom, mean, subject } from './brief-words.ts';
 import { changed } from './changes.ts';
 import { trend } from './groups.ts';

@@ -1,6 +1,6 @@
 import { daysLater } from '../incidents/days.ts';
 import type { BriefUnit } from '../understanding/brief-wish.ts';
-import type { BriefFigures, BriefTold } from './brief.ts';
+import type { BriefFigures, BriefTold } from './brief-told.ts';
 import { day, days } from './wording/dates.ts';
 import { inWords } from './wording/filter.ts';
 import { capital, clean, number, plural } from './wording/words.ts';

@@ -1,5 +1,6 @@
 import type { Answer } from '../answers/answer.ts';
-import { type BriefTold, briefAnswer, noBriefYet } from '../answers/brief.ts';
+import { briefAnswer, noBriefYet } from '../answers/brief.ts';
+import type { BriefTold } from '../answers/brief-told.ts';
 import { endOfCountry } from '../answers/notes.ts';
 import type { Told } from '../answers/told.ts';
 import { passing } from '../exports/exported.ts';

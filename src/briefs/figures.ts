@@ -1,4 +1,4 @@
-import type { BriefFigures, Moved } from '../answers/brief.ts';
+import type { BriefFigures, Moved } from '../answers/brief-told.ts';
 import { isSomebody } from '../incidents/acting.ts';
 import type { Group, Incidents, Result } from '../incidents/incidents.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';

@@ -1,7 +1,8 @@
 import type { IncidentCard, Source, Table } from '../answers/answer.ts';
 import { type Attachment, type Draw, made } from '../answers/attachment.ts';
-import { type Brief, type BriefTold, briefWords, pageWords as words } from '../answers/brief.ts';
+import { type Brief, briefWords, pageWords as words } from '../answers/brief.ts';
 import type { BriefSection } from '../answers/brief-sections.ts';
+import type { BriefTold } from '../answers/brief-told.ts';
 import { chartWords } from '../answers/chart.ts';
 import { mapWords } from '../answers/place-map.ts';
 import { clean } from '../answers/wording/words.ts';

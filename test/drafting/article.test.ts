@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { draftOf } from '../../src/drafting/draft.ts';
+import { draftOf } from '../../src/drafting/draft-of.ts';
 import { knownActors } from '../../src/incidents/actors.ts';
 import { openNames } from '../../src/names/open.ts';
 import { indexFolder } from '../support/names-index.ts';

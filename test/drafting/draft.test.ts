@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { draftOf } from '../../src/drafting/draft.ts';
+import { draftOf } from '../../src/drafting/draft-of.ts';
 import { knownActors } from '../../src/incidents/actors.ts';
 import type { Names } from '../../src/names/names.ts';
 import { openNames } from '../../src/names/open.ts';

@@ -1,4 +1,4 @@
-import { draftOf } from '../../src/drafting/draft.ts';
+import { draftOf } from '../../src/drafting/draft-of.ts';
 import type { Names } from '../../src/names/names.ts';
 import { none, plus, type Score, scoreOf, textsIn } from './gold.ts';
 

@@ -4,7 +4,7 @@ import type { Choice } from './choose.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
 import type { Format } from './format.ts';
 import { digestOf } from './ids.ts';
-import type { Opened } from './read/open.ts';
+import type { Opened } from './read/source-stream.ts';
 import type { Seen } from './scope.ts';
 
 export interface ImportOptions extends Choice {

@@ -2,8 +2,20 @@ import type { PictureWords } from '../../answers/languages/pictures/picture-word
 import { widthOf } from '../fonts.ts';
 import { element, text } from '../svg.ts';
 import type { Colours } from '../theme.ts';
-import type { Cluster } from './clusters.ts';
 import type { Label } from './labels.ts';
+
+/** Spots so close on the picture that they are one circle. */
+export interface Cluster {
+  x: number;
+  y: number;
+  /** Of its circle, in units. */
+  r: number;
+  weight: number;
+  /** Of the place that weighs most, and how many others there are when it does not stand for them. */
+  name: string;
+  /** Most of its weight is known to the place. */
+  exact: boolean;
+}
 
 const inCircle = 20;
 export const labelSize = 21;

@@ -1,21 +1,8 @@
 import type { PictureWords } from '../../answers/languages/pictures/picture-words.ts';
 import { type MapSpot, placeKey } from '../../answers/place-map.ts';
 import { fitted } from '../fonts.ts';
-import { holds, labelSize } from './circles.ts';
+import { type Cluster, holds, labelSize } from './circles.ts';
 import type { View } from './view.ts';
-
-/** Spots so close on the picture that they are one circle. */
-export interface Cluster {
-  x: number;
-  y: number;
-  /** Of its circle, in units. */
-  r: number;
-  weight: number;
-  /** Of the place that weighs most, and how many others there are when it does not stand for them. */
-  name: string;
-  /** Most of its weight is known to the place. */
-  exact: boolean;
-}
 
 /** Units within which spots become one; further where most circles would be too small for their figures. */
 const distances = [34, 48, 66];

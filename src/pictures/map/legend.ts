@@ -3,8 +3,8 @@ import type { PlaceMap } from '../../answers/place-map.ts';
 import type { LegendItem } from '../frame.ts';
 import { element } from '../svg.ts';
 import type { Colours } from '../theme.ts';
+import type { Cluster } from './circles.ts';
 import { circle } from './circles.ts';
-import type { Cluster } from './clusters.ts';
 import { drawnAreas, isLine } from './rough.ts';
 
 type Draw = LegendItem['draw'];

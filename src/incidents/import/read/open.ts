@@ -5,20 +5,8 @@ import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.ts';
 import { download } from './download.ts';
+import type { Opened } from './source-stream.ts';
 import { openZip } from './zip.ts';
-
-/** One stream of rows: a file, or one entry of an archive. `size` in bytes of the raw file, where known. */
-export interface Opened {
-  name: string;
-  stream: Readable;
-  size: number;
-  /** Raw bytes read so far, for progress. */
-  read(): number;
-  /** The path of an Excel workbook, which is no stream of text. */
-  workbook?: string;
-  /** Tells this file from others, and from itself once changed; local files only. */
-  identity?: string;
-}
 
 // Where UCDP's own download page points for the current global release of GED. Change it with each yearly release.
 const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';

@@ -5,8 +5,8 @@ import { readFeed } from './feed.ts';
 import { headerlessColumns } from './headerless.ts';
 import { readJson } from './json.ts';
 import { encodingOf } from './lines.ts';
-import type { Opened } from './open.ts';
 import { type Table, toTheDamage } from './row.ts';
+import type { Opened } from './source-stream.ts';
 import { readXlsx } from './xlsx.ts';
 
 const headLimit = 64 * 1024;

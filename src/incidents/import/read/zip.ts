@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import { ImportError } from '../import-error.ts';
-import type { Opened } from './open.ts';
+import type { Opened } from './source-stream.ts';
 
 const mostEntries = 1000;
 const mostBytes = 8 * 1024 ** 3;
