@@ -1,10 +1,9 @@
 import type { Query } from '../incidents/query.ts';
 import type { ExportFormat } from '../understanding/export-wish.ts';
 import type { Language } from '../understanding/languages/language.ts';
-import type { Attachment } from './attachment.ts';
-import type { Chart } from './chart.ts';
+import type { Attachment, Drawing } from './attachment.ts';
 import type { AnswerDocument } from './document.ts';
-import type { PlaceMap } from './place-map.ts';
+import type { IncidentCard, Source } from './incident-card.ts';
 
 /** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
 export interface Step {
@@ -15,26 +14,6 @@ export interface Step {
     | { find: Query }
     | { page: Query }
     | { export: Query; as: ExportFormat };
-}
-
-/** Who says so: one line each, "al-Araby al-Jadeed, citing sources in the Iraqi Interior Ministry". */
-export interface Source {
-  words: string;
-  url?: string;
-}
-
-export interface IncidentCard {
-  id: string;
-  title: string;
-  /** "11 Jul 2020, night" */
-  when: string;
-  where: string;
-  type: string;
-  /** Label and words, in the order to show: Actors, Attribution, Killed, Wounded, … */
-  facts: { label: string; words: string }[];
-  sources: Source[];
-  /** What stands before the sources, where the card is not in English. */
-  sourcesLabel?: string;
 }
 
 export interface Table {
@@ -51,8 +30,7 @@ export type Part =
   | { kind: 'incident'; card: IncidentCard }
   | { kind: 'table'; table: Table }
   /** A series to draw; a renderer without pictures shows bars or the table. */
-  | ({ kind: 'chart' } & Chart)
-  | ({ kind: 'map' } & PlaceMap)
+  | (Drawing & { picture?: Attachment })
   /** A file to be sent beside the answer, or written where the console is. */
   | { kind: 'file'; file: Attachment };
 
@@ -70,3 +48,10 @@ export interface Answer {
   /** Exit status of the command line: 1 when it failed, 2 when it was used wrongly. */
   failed?: 1 | 2;
 }
+
+/** Every file that goes with an answer, in order: its own files, and the pictures of its charts and maps. */
+export const attachmentsOf = ({ parts }: Answer): Attachment[] =>
+  parts.flatMap((part) => {
+    if (part.kind === 'file') return [part.file];
+    return 'picture' in part && part.picture ? [part.picture] : [];
+  });

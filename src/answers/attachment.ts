@@ -1,7 +1,11 @@
-import type { Answer, Part } from './answer.ts';
+import type { Chart } from './chart.ts';
+import type { PlaceMap } from './place-map.ts';
+
+/** What can be drawn: a series, a ranking, places. */
+export type Drawing = ({ kind: 'chart' } & Chart) | ({ kind: 'map' } & PlaceMap);
 
 /** Draws a chart or a map as PNG; undefined where a picture would say no more than words. */
-export type Draw = (part: Part, theme: 'light' | 'dark') => Promise<Uint8Array> | undefined;
+export type Draw = (drawing: Drawing, theme: 'light' | 'dark') => Promise<Uint8Array> | undefined;
 
 /** A file that goes with an answer. It is made when it is sent, so that an answer nobody opens costs nothing. */
 export interface Attachment {
@@ -26,10 +30,3 @@ export const made =
     work(new Blob([await make()]));
 
 export const isPicture = ({ mediaType }: Attachment): boolean => mediaType.startsWith('image/');
-
-/** Every file that goes with an answer, in order: its own files, and the pictures of its charts and maps. */
-export const attachmentsOf = ({ parts }: Answer): Attachment[] =>
-  parts.flatMap((part) => {
-    if (part.kind === 'file') return [part.file];
-    return 'picture' in part && part.picture ? [part.picture] : [];
-  });

@@ -1,13 +1,14 @@
 import type { Incident } from '../incidents/incident.ts';
-import type { IncidentCard, Part, Table } from './answer.ts';
+import type { Part, Table } from './answer.ts';
 import { stated } from './attributed.ts';
 import type { BriefTold, Moved } from './brief-told.ts';
 import { changeFrom, mean, subject } from './brief-words.ts';
 import { changed } from './changes.ts';
+import type { Composed } from './composed.ts';
 import { trend } from './groups.ts';
+import type { IncidentCard } from './incident-card.ts';
 import { englishAccount } from './languages/english-account.ts';
 import { map } from './map.ts';
-import type { Composed } from './told.ts';
 import { cardOf } from './wording/card.ts';
 import { casualtyFacts } from './wording/tolls.ts';
 import { clean, list, number, plural } from './wording/words.ts';

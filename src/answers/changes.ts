@@ -3,11 +3,12 @@ import { differences } from '../incidents/differences.ts';
 import type { ChangeRow, Changes } from '../incidents/incidents.ts';
 import type { Step } from './answer.ts';
 import { whatChanged } from './changed.ts';
+import type { Composed } from './composed.ts';
 import type { Act } from './languages/changes.ts';
 import type { Signed } from './languages/layers.ts';
 import { wordsIn } from './languages/translate.ts';
 import type { Words } from './languages/wording.ts';
-import type { Composed, Told } from './told.ts';
+import type { Told } from './told.ts';
 import { clean, number } from './wording/words.ts';
 
 /** In the order that they are told in. */

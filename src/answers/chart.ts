@@ -1,6 +1,5 @@
 import type { TimeUnit } from '../incidents/units.ts';
 import type { Language } from '../understanding/languages/language.ts';
-import type { Attachment } from './attachment.ts';
 import { pictureWords } from './languages/pictures/pictures.ts';
 import { clean } from './wording/words.ts';
 
@@ -30,7 +29,6 @@ export interface Chart {
   end?: string;
   /** Whose data it is. */
   credit?: string;
-  picture?: Attachment;
 }
 
 const most = 60;

@@ -5,6 +5,7 @@ import type { SmallTalk } from '../understanding/small-talk.ts';
 import type { Back, Choice, Understood } from '../understanding/understood.ts';
 import type { Answer, Step } from './answer.ts';
 import { changed } from './changes.ts';
+import type { Composed } from './composed.ts';
 import { describe } from './describe.ts';
 import { end, found, noFigure, span, sum } from './found.ts';
 import { compare, rank, trend } from './groups.ts';
@@ -16,7 +17,7 @@ import { nothing } from './nothing.ts';
 import { textOf } from './text.ts';
 import { timeline } from './timeline.ts';
 import { documentOf } from './to-document.ts';
-import type { Composed, Told } from './told.ts';
+import type { Told } from './told.ts';
 import { clean, sentence } from './wording/words.ts';
 
 const ways: Record<Query['measure'], (told: Told) => Composed> = {

@@ -1,9 +1,10 @@
 import type { Detail, Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { Aspect } from '../incidents/query.ts';
 import { blame, claims, denials, hurt, quotes, sources, standing, stated } from './attributed.ts';
+import type { Composed } from './composed.ts';
 import type { AccountWords, Quoted } from './languages/account.ts';
 import { wordsIn } from './languages/translate.ts';
-import type { Composed, Told } from './told.ts';
+import type { Told } from './told.ts';
 import { capital, clean, sentence } from './wording/words.ts';
 
 /** What the record says of a topic, in its own words. */

@@ -1,6 +1,7 @@
 import type { Query } from '../incidents/query.ts';
 import type { Step } from './answer.ts';
-import type { Composed, Told } from './told.ts';
+import type { Composed } from './composed.ts';
+import type { Told } from './told.ts';
 import { cardOf, title } from './wording/card.ts';
 import { when } from './wording/dates.ts';
 import { around, counted, shortKinds } from './wording/filter.ts';

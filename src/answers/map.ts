@@ -2,11 +2,12 @@ import { amountOf, isBeside } from '../incidents/amount.ts';
 import type { Spot } from '../incidents/incidents.ts';
 import type { PlaceFilter, Query } from '../incidents/query.ts';
 import type { Part, Table } from './answer.ts';
+import type { Composed } from './composed.ts';
 import type { PictureWords } from './languages/pictures/picture-words.ts';
 import { pictureWords } from './languages/pictures/pictures.ts';
 import { type MapArea, type MapPlace, type MapSpot, type PlaceMap, placeKey } from './place-map.ts';
 import { creditOf } from './series.ts';
-import type { Composed, Told } from './told.ts';
+import type { Told } from './told.ts';
 import { capital, clean, sentence } from './wording/words.ts';
 
 const rowsShown = 10;

@@ -1,4 +1,5 @@
-import type { Composed, Told } from './told.ts';
+import type { Composed } from './composed.ts';
+import type { Told } from './told.ts';
 import { cardOf, title } from './wording/card.ts';
 import { day, period, when } from './wording/dates.ts';
 import { counted } from './wording/filter.ts';

@@ -1,5 +1,4 @@
 import type { Language } from '../understanding/languages/language.ts';
-import type { Attachment } from './attachment.ts';
 import type { PictureWords } from './languages/pictures/picture-words.ts';
 import { pictureWords } from './languages/pictures/pictures.ts';
 import { clean } from './wording/words.ts';
@@ -59,7 +58,6 @@ export interface PlaceMap {
   /** Weight that has no place at all. */
   nowhere: number;
   credit: string;
-  picture?: Attachment;
 }
 
 const [shown, longest] = [12, 2000];

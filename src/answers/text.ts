@@ -1,5 +1,6 @@
-import type { IncidentCard, Part, Table } from './answer.ts';
+import type { Part, Table } from './answer.ts';
 import { fileWords } from './files.ts';
+import type { IncidentCard } from './incident-card.ts';
 
 const cardLines = (card: IncidentCard): string =>
   [

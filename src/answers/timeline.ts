@@ -1,8 +1,9 @@
 import type { Incident } from '../incidents/incident.ts';
+import type { Composed } from './composed.ts';
 import type { TimelineWords } from './languages/pictures/picture-words.ts';
 import { pictureWords } from './languages/pictures/pictures.ts';
 import { seriesOf, seriesUnit } from './series.ts';
-import type { Composed, Told } from './told.ts';
+import type { Told } from './told.ts';
 import { sentence } from './wording/words.ts';
 
 /** Fewer are read faster than seen. */

@@ -4,7 +4,6 @@ import type { Query } from '../incidents/query.ts';
 import type { Language } from '../understanding/languages/language.ts';
 import type { Assumed } from '../understanding/reading.ts';
 import type { Choice } from '../understanding/understood.ts';
-import type { Part, Source, Step } from './answer.ts';
 
 /** Everything an answer is composed from. */
 export interface Told {
@@ -18,14 +17,6 @@ export interface Told {
   language?: Language;
   /** Where nothing was found: what a wider query finds. */
   nearest?: { what: 'any time before' | 'any time' | 'further around' | 'any kind'; query: Query; result: Result };
-}
-
-/** What one way of answering contributes: the first sentence, the parts after it, the next steps. */
-export interface Composed {
-  first: string;
-  parts: Part[];
-  next?: Step[];
-  sources?: Source[];
 }
 
 /** The datasets that an answer draws from. */

@@ -1,9 +1,10 @@
-import type { IncidentCard, Source, Table } from '../answers/answer.ts';
+import type { Table } from '../answers/answer.ts';
 import { type Attachment, type Draw, made } from '../answers/attachment.ts';
 import { type Brief, briefWords, pageWords as words } from '../answers/brief.ts';
 import type { BriefSection } from '../answers/brief-sections.ts';
 import type { BriefTold } from '../answers/brief-told.ts';
 import { chartWords } from '../answers/chart.ts';
+import type { IncidentCard, Source } from '../answers/incident-card.ts';
 import { mapWords } from '../answers/place-map.ts';
 import { clean } from '../answers/wording/words.ts';
 import { html, type Markup, nothing } from './html.ts';

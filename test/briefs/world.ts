@@ -1,6 +1,6 @@
 import { menu } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/answer.ts';
-import { attachmentsOf } from '../../src/answers/attachment.ts';
+import { attachmentsOf } from '../../src/answers/answer.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { createDesk, type Desk } from '../../src/desk.ts';
 import type { Incident } from '../../src/incidents/incident.ts';

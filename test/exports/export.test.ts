@@ -2,7 +2,7 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { menu } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/answer.ts';
-import { attachmentsOf } from '../../src/answers/attachment.ts';
+import { attachmentsOf } from '../../src/answers/answer.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import type { Desk } from '../../src/desk.ts';
 import { createDesk } from '../../src/desk.ts';

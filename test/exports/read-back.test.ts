@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import geojsonSchema from 'geojson-schema/GeoJSON.json' with { type: 'json' };
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
-import { attachmentsOf } from '../../src/answers/attachment.ts';
+import { attachmentsOf } from '../../src/answers/answer.ts';
 import { dataset, type Incident, incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { query } from '../../src/incidents/query.ts';

@@ -1,6 +1,7 @@
 import { styleText } from 'node:util';
-import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import type { Answer, Part, Table } from '../../answers/answer.ts';
 import { fileWords } from '../../answers/files.ts';
+import type { IncidentCard } from '../../answers/incident-card.ts';
 import { pad, tableLines, widthOf } from '../text-table.ts';
 
 export interface Look {

@@ -1,7 +1,8 @@
 import type { AttachmentPayload, RawFile } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
-import { type Attachment, attachmentsOf, isPicture } from '../../answers/attachment.ts';
+import { attachmentsOf } from '../../answers/answer.ts';
+import { type Attachment, isPicture } from '../../answers/attachment.ts';
 import { notAttached, notMade, tooLarge } from '../../answers/files.ts';
 import { cut } from '../cut.ts';
 import { limits } from './limits.ts';

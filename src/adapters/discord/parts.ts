@@ -1,6 +1,7 @@
 import type { APIEmbed } from 'discord.js';
-import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import type { Answer, Part, Table } from '../../answers/answer.ts';
 import type { Attachment } from '../../answers/attachment.ts';
+import type { IncidentCard } from '../../answers/incident-card.ts';
 import { number } from '../../answers/wording/words.ts';
 import { cut } from '../cut.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';

@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
 import type { Answer } from '../../answers/answer.ts';
-import { attachmentsOf } from '../../answers/attachment.ts';
+import { attachmentsOf } from '../../answers/answer.ts';
 import { attach } from './attach.ts';
 import { calm, codeOf } from './calm.ts';
 import type { Place } from './hear.ts';

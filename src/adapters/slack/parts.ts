@@ -1,5 +1,6 @@
 import type { types } from '@slack/bolt';
-import type { Answer, IncidentCard, Part, Table } from '../../answers/answer.ts';
+import type { Answer, Part, Table } from '../../answers/answer.ts';
+import type { IncidentCard } from '../../answers/incident-card.ts';
 import { number } from '../../answers/wording/words.ts';
 import { cut } from '../cut.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';

@@ -1,7 +1,7 @@
 import { type InstallationStore, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Answer } from '../../answers/answer.ts';
-import { attachmentsOf } from '../../answers/attachment.ts';
+import { attachmentsOf } from '../../answers/answer.ts';
 import type { SlackConfig } from '../../config.ts';
 import type { Desk } from '../../desk.ts';
 import { ChannelGone, MessageGone, type Sender } from '../../sender.ts';

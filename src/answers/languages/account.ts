@@ -1,6 +1,6 @@
 import type { Attribution, Casualty, Incident, Report, Toll, When } from '../../incidents/incident.ts';
 import type { Aspect } from '../../incidents/query.ts';
-import type { IncidentCard } from '../answer.ts';
+import type { IncidentCard } from '../incident-card.ts';
 import type { Harm } from '../wording/tolls.ts';
 
 /** What is asked of one incident and answered by what the record quotes of it. */

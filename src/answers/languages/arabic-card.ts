@@ -1,5 +1,5 @@
 import type { Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
-import type { IncidentCard } from '../answer.ts';
+import type { IncidentCard } from '../incident-card.ts';
 import { clean } from '../wording/words.ts';
 import { apart, day, list, number } from './arabic-filter.ts';
 import { layerWords } from './arabic-layers.ts';

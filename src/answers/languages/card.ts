@@ -1,6 +1,6 @@
 import { withDescendants } from '../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
-import type { IncidentCard } from '../answer.ts';
+import type { IncidentCard } from '../incident-card.ts';
 import { type Harm, harms } from '../wording/tolls.ts';
 import { clean } from '../wording/words.ts';
 import { type LayerWords, layers } from './layers.ts';

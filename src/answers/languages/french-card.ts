@@ -1,5 +1,5 @@
 import type { Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
-import type { IncidentCard } from '../answer.ts';
+import type { IncidentCard } from '../incident-card.ts';
 import { capital, clean } from '../wording/words.ts';
 import { type CardWords, cardFrom } from './card.ts';
 import { day, list, number } from './french-filter.ts';

@@ -2,7 +2,7 @@ import type { Beside } from '../../incidents/amount.ts';
 import type { Incident, When } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { Filter, Query, Unit } from '../../incidents/query.ts';
-import type { IncidentCard } from '../answer.ts';
+import type { IncidentCard } from '../incident-card.ts';
 import type { Told } from '../told.ts';
 import type { AccountWords } from './account.ts';
 import type { AlertWords } from './alerts.ts';

@@ -1,6 +1,6 @@
 import { eventTypeById, withDescendants } from '../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../incidents/incident.ts';
-import type { IncidentCard, Source } from '../answer.ts';
+import type { IncidentCard, Source } from '../incident-card.ts';
 import { englishLayers } from '../languages/english-layers.ts';
 import { layers } from '../languages/layers.ts';
 import { day, when } from './dates.ts';
