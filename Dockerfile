@@ -25,4 +25,4 @@ USER node
 # The first start builds the names index, in about ten seconds.
 HEALTHCHECK --start-period=60s --interval=30s --timeout=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.SITREP_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
-ENTRYPOINT ["node", "src/start.js"]
+ENTRYPOINT ["node", "src/server/start.js"]

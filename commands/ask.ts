@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { type Command, command } from '../src/command.ts';
-import { commandWish } from '../src/understanding/command-wish.ts';
+import { type Command, command } from '../src/app/command.ts';
+import { commandWish } from '../src/reading/command-intent.ts';
 import { brief } from './brief.ts';
 import { help } from './help.ts';
 import { missed } from './missed.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { composeBackup } from '../src/answers/backup.ts';
+import { composeBackup } from '../src/answers/backup-message.ts';
 import { composeUsage } from '../src/answers/compose.ts';
-import { command } from '../src/command.ts';
+import { command } from '../src/app/command.ts';
 import { DatabaseError } from '../src/database/database.ts';
 
 export const backup = command({

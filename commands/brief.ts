@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/compose.ts';
-import { type Context, command } from '../src/command.ts';
+import { type Context, command } from '../src/app/command.ts';
 import { query } from '../src/incidents/query.ts';
-import { briefSubject, briefUnits } from '../src/understanding/brief-wish.ts';
-import type { Understood } from '../src/understanding/understood.ts';
+import { briefSubject, briefUnits } from '../src/reading/brief-intent.ts';
+import type { Understood } from '../src/reading/parse-result.ts';
 
 export const brief = command({
   name: 'brief',

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeEdited } from '../src/answers/edited.ts';
-import { command } from '../src/command.ts';
-import { amendmentOf, MeaningError } from './amendment.ts';
-import { authorOf, edited, idOption, whyOption } from './edited.ts';
+import { composeEdited } from '../src/answers/edit-confirmation.ts';
+import { command } from '../src/app/command.ts';
+import { authorOf, edited, idOption, whyOption } from './apply-edit.ts';
+import { amendmentOf, MeaningError } from './parse-correction.ts';
 
 const people = z.int().nonnegative().max(1_000_000).optional();
 const words = z.string().trim().min(1).max(300).optional();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { noAnswerYet } from '../src/answers/export.ts';
-import { command } from '../src/command.ts';
-import { exportFormats } from '../src/understanding/export-wish.ts';
-import { meant } from './meant.ts';
+import { noAnswerYet } from '../src/answers/export-answer.ts';
+import { command } from '../src/app/command.ts';
+import { exportFormats } from '../src/reading/export-intent.ts';
+import { meant } from './resolve-query.ts';
 
 export const exportCommand = command({
   name: 'export',

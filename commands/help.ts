@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeHelp } from '../src/answers/help.ts';
-import { command } from '../src/command.ts';
+import { composeHelp } from '../src/answers/help-answer.ts';
+import { command } from '../src/app/command.ts';
 import { atHome, menu } from './index.ts';
 
 export const help = command({

@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeImport } from '../src/answers/import.ts';
-import { type Command, type Context, command } from '../src/command.ts';
+import { composeImport } from '../src/answers/import-summary.ts';
+import { type Command, type Context, command } from '../src/app/command.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
+import type { Saved } from '../src/web/download-to-file.ts';
 import { FetchError } from '../src/web/fetch-error.ts';
-import type { Saved } from '../src/web/save.ts';
 
 const watched = z.looseObject({
   files: z.array(z.string()).min(1),
@@ -81,7 +81,7 @@ export const importCommand = command({
       // What a channel names is fetched as sources are; on the command line people know what they do.
       const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, fetched);
       // The readers of files are loaded when a file is read, not at every start.
-      const { importFiles } = await import('../src/incidents/import/run.ts');
+      const { importFiles } = await import('../src/incidents/import/import-files.ts');
       const reports = await importFiles(paths, {
         incidents: context.bot.incidents,
         format,

@@ -1,4 +1,4 @@
-import type { Command } from '../src/command.ts';
+import type { Command } from '../src/app/command.ts';
 import { ask } from './ask.ts';
 import { backup } from './backup.ts';
 import { brief } from './brief.ts';

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeAlike, composeEdited } from '../src/answers/edited.ts';
-import { command } from '../src/command.ts';
-import { authorOf, edited, whyOption } from './edited.ts';
+import { composeAlike, composeEdited } from '../src/answers/edit-confirmation.ts';
+import { command } from '../src/app/command.ts';
+import { authorOf, edited, whyOption } from './apply-edit.ts';
 
 const shown = 5;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeMissed } from '../src/answers/missed.ts';
-import { command } from '../src/command.ts';
-import { heardIn } from '../src/conversations/in-thread.ts';
-import { sinceOf } from '../src/understanding/missed.ts';
+import { composeMissed } from '../src/answers/missed-digest.ts';
+import { command } from '../src/app/command.ts';
+import { heardIn } from '../src/conversations/dialogue-context.ts';
+import { sinceOf } from '../src/reading/digest-intent.ts';
 
 const most = 1000;
 

@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import type { Answer } from '../src/answers/answer.ts';
-import { composeDraft, composeNoDraft } from '../src/answers/draft.ts';
-import { correctionForm, pasteForm } from '../src/answers/report-form.ts';
+import type { Answer } from '../src/answers/document/answer.ts';
+import { composeDraft, composeNoDraft } from '../src/answers/draft-preview.ts';
 import {
   composeDiscarded,
   composeHowToReport,
   composeNoSuchDraft,
   composeUnreadable,
-} from '../src/answers/reported.ts';
-import { type Context, command } from '../src/command.ts';
-import { blank, CorrectionError, type Corrections, corrected } from '../src/drafting/corrections.ts';
-import { draftOf } from '../src/drafting/draft-of.ts';
-import type { KeptDraft } from '../src/drafting/kept.ts';
-import { readDay } from '../src/drafting/when.ts';
-import { save } from './report-save.ts';
+} from '../src/answers/draft-saved.ts';
+import { correctionForm, pasteForm } from '../src/answers/report-form.ts';
+import { type Context, command } from '../src/app/command.ts';
+import { blank, CorrectionError, type Corrections, corrected } from '../src/extraction/corrections.ts';
+import type { KeptDraft } from '../src/extraction/draft-store.ts';
+import { draftOf } from '../src/extraction/extract-draft.ts';
+import { readDay } from '../src/extraction/resolve-time.ts';
+import { save } from './save-draft.ts';
 
 const said = z.string().trim().max(2000).optional();
 

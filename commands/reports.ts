@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeReports } from '../src/answers/reports.ts';
-import { command } from '../src/command.ts';
+import { composeReports } from '../src/answers/unreviewed-reports.ts';
+import { command } from '../src/app/command.ts';
 
 export const reports = command({
   name: 'reports',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { composeEdited } from '../src/answers/edited.ts';
-import { command } from '../src/command.ts';
-import { authorOf, edited, idOption, whyOption } from './edited.ts';
+import { composeEdited } from '../src/answers/edit-confirmation.ts';
+import { command } from '../src/app/command.ts';
+import { authorOf, edited, idOption, whyOption } from './apply-edit.ts';
 
 export const retract = command({
   name: 'retract',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { command } from '../src/command.ts';
-import { wordsOf } from './facets.ts';
+import { command } from '../src/app/command.ts';
+import { wordsOf } from './filter-options.ts';
 
 const orderWords = { newest: 'newest', oldest: 'oldest', deadliest: 'deadliest' };
 

@@ -1,8 +1,8 @@
 import { z } from 'zod';
-import { composeSettings } from '../src/answers/settings.ts';
-import { command } from '../src/command.ts';
-import { isLocale, isZone } from '../src/config.ts';
-import { type ChannelSettings, changeSettings, settingsOf, usualMass } from '../src/settings/channel.ts';
+import { composeSettings } from '../src/answers/settings-answer.ts';
+import { command } from '../src/app/command.ts';
+import { isLocale, isZone } from '../src/config/config.ts';
+import { type ChannelSettings, changeSettings, settingsOf, usualMass } from '../src/settings/channel-settings.ts';
 
 const hours = /^(?:off|((?:[01]\d|2[0-3]):[0-5]\d) ?[-–] ?((?:[01]\d|2[0-3]):[0-5]\d))$/;
 

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeTwins } from '../src/answers/edited.ts';
-import { composeHistory, composeRecord, composeRetracted } from '../src/answers/record.ts';
-import { command } from '../src/command.ts';
-import { heardIn } from '../src/conversations/in-thread.ts';
+import { composeTwins } from '../src/answers/edit-confirmation.ts';
+import { composeHistory, composeRecord, composeRetracted } from '../src/answers/record-answer.ts';
+import { command } from '../src/app/command.ts';
+import { heardIn } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
 
 export const show = command({

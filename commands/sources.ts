@@ -1,11 +1,11 @@
 import { z } from 'zod';
 import { composeSaid, composeUsage } from '../src/answers/compose.ts';
-import { composeRan, composeSources } from '../src/answers/sources.ts';
-import { type Context, command } from '../src/command.ts';
+import { composeRan, composeSources } from '../src/answers/sources-answer.ts';
+import { type Context, command } from '../src/app/command.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
-import { periodOf } from '../src/sources/every.ts';
+import { periodOf } from '../src/sources/parse-interval.ts';
+import { services, type Told } from '../src/sources/source-config.ts';
 import { shortest, usualEvery } from '../src/sources/sources.ts';
-import { services, type Told } from '../src/sources/told.ts';
 import { AddressError } from '../src/web/address.ts';
 
 const id = z.int().positive().optional();

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeEdited } from '../src/answers/edited.ts';
-import { command } from '../src/command.ts';
-import { authorOf, edited, idOption, whyOption } from './edited.ts';
+import { composeEdited } from '../src/answers/edit-confirmation.ts';
+import { command } from '../src/app/command.ts';
+import { authorOf, edited, idOption, whyOption } from './apply-edit.ts';
 
 export const split = command({
   name: 'split',

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { sourcesLine } from '../src/answers/sources.ts';
-import { composeStatus } from '../src/answers/status.ts';
-import { command } from '../src/command.ts';
+import { sourcesLine } from '../src/answers/sources-answer.ts';
+import { composeStatus } from '../src/answers/status-answer.ts';
+import { command } from '../src/app/command.ts';
 
 export const status = command({
   name: 'status',

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { previewOf } from '../src/alerts/preview.ts';
-import { type Rhythm, rhythms, weekdays } from '../src/alerts/rhythm.ts';
+import { previewOf } from '../src/alerts/backtest.ts';
+import { type Rhythm, rhythms, weekdays } from '../src/alerts/schedule.ts';
 import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
 import { usualHorizon } from '../src/alerts/subscriptions.ts';
 import {
@@ -9,11 +9,11 @@ import {
   composeNoSubscription,
   composePreview,
   composeSubscribed,
-} from '../src/answers/subscriptions.ts';
-import { type Context, command } from '../src/command.ts';
-import { heardIn } from '../src/conversations/in-thread.ts';
-import { refusalFor } from './may-subscribe.ts';
-import { type Standing, standingQuestion } from './standing-question.ts';
+} from '../src/answers/subscription-messages.ts';
+import { type Context, command } from '../src/app/command.ts';
+import { heardIn } from '../src/conversations/dialogue-context.ts';
+import { refusalFor } from './permissions.ts';
+import { type Standing, standingQuestion } from './subscription-query.ts';
 
 const options = z.object({
   question: z

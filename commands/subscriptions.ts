@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { previewOf } from '../src/alerts/preview.ts';
+import { previewOf } from '../src/alerts/backtest.ts';
 import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
-import type { Answer } from '../src/answers/answer.ts';
+import type { Answer } from '../src/answers/document/answer.ts';
 import {
   composeExplained,
   composeMuted,
@@ -9,12 +9,12 @@ import {
   composeStopped,
   composeSubscriptions,
   composeTesting,
-} from '../src/answers/subscriptions.ts';
-import { type Context, command } from '../src/command.ts';
-import { heardIn } from '../src/conversations/in-thread.ts';
+} from '../src/answers/subscription-messages.ts';
+import { type Context, command } from '../src/app/command.ts';
+import { heardIn } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
-import type { Language } from '../src/understanding/languages/language.ts';
-import { refusalFor } from './may-subscribe.ts';
+import type { Language } from '../src/reading/languages/detect-language.ts';
+import { refusalFor } from './permissions.ts';
 
 const id = z.int().positive().optional();
 const hourInMs = 60 * 60 * 1000;

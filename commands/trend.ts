@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { command } from '../src/command.ts';
-import { aboutOptions, placeOption, wordsOf } from './facets.ts';
+import { command } from '../src/app/command.ts';
+import { aboutOptions, placeOption, wordsOf } from './filter-options.ts';
 
 export const trend = command({
   name: 'trend',

@@ -1,4 +1,4 @@
-import type { Sender } from '../sender.ts';
+import type { Sender } from '../alerts/notifier.ts';
 
 /** A platform the bot lives on. */
 export interface Adapter {

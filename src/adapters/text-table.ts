@@ -1,5 +1,5 @@
-import type { Part, Table } from '../answers/answer.ts';
-import { number } from '../answers/wording/words.ts';
+import type { Part, Table } from '../answers/document/answer.ts';
+import { number } from '../answers/messages/english/text.ts';
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 const wide =

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Settings } from '../settings/settings.ts';
-import { createAnnouncer } from './announce.ts';
 import { createDelivery, type DeliveryParts } from './deliver.ts';
+import { createAnnouncer } from './producer.ts';
 
 /** Between two looks where nothing is heard of. */
 const pause = 200;

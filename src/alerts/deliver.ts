@@ -1,9 +1,9 @@
 import type { Logger } from 'pino';
-import { ChannelGone, type Sender } from '../sender.ts';
-import { type Bundle, bundle, type Pace, usualPace } from './bundle.ts';
-import { createKeeping, type KeepingParts } from './keep.ts';
+import { createKeeping, type KeepingParts } from './compose-notification.ts';
+import { type Bundle, bundle, type Pace, usualPace } from './grouping.ts';
+import { ChannelGone, type Sender } from './notifier.ts';
 import { channelKey } from './store/channel.ts';
-import { type Lane, LaneLost } from './store/lanes.ts';
+import { type Lane, LaneLost } from './store/channel-leases.ts';
 
 const hour = 60 * 60 * 1000;
 const mostRows = 5000;

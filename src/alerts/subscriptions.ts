@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import { type Filter, query } from '../incidents/query.ts';
-import { rhythms, weekdays } from './rhythm.ts';
+import { watch } from './anomaly-rule.ts';
+import { rhythms, weekdays } from './schedule.ts';
 import type { Channel } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
 import type { SubscriptionRow } from './store/subscriptions.ts';
-import { watch } from './watch.ts';
 
 /** How old an incident may be to be told, in days, unless the subscription says otherwise: older ones come by back-fill. */
 export const usualHorizon = 7;

@@ -1,24 +1,24 @@
-import { nobodyCounted } from '../incidents/amount.ts';
+import { nobodyCounted } from '../incidents/quantities.ts';
 import type { Query } from '../incidents/query.ts';
-import type { Language } from '../understanding/languages/language.ts';
-import type { SmallTalk } from '../understanding/small-talk.ts';
-import type { Back, Choice, Understood } from '../understanding/understood.ts';
-import type { Answer, Step } from './answer.ts';
-import { changed } from './changes.ts';
-import type { Composed } from './composed.ts';
-import { describe } from './describe.ts';
-import { end, found, noFigure, span, sum } from './found.ts';
-import { compare, rank, trend } from './groups.ts';
-import { notesIn, stepIn, translated, wordingOf, wordsIn, wordsInLocale } from './languages/translate.ts';
-import type { Words } from './languages/wording.ts';
-import { map } from './map.ts';
+import type { Language } from '../reading/languages/detect-language.ts';
+import type { Back, Choice, Understood } from '../reading/parse-result.ts';
+import type { SmallTalk } from '../reading/small-talk.ts';
+import type { Told } from './answer-context.ts';
+import { changed } from './change-log-answer.ts';
+import { describe } from './detail-answer.ts';
+import type { Answer, Step } from './document/answer.ts';
+import type { Composed } from './document/answer-body.ts';
+import { textOf } from './document/plain-text.ts';
+import { documentOf } from './document/to-json.ts';
+import { compare, rank, trend } from './group-answers.ts';
+import { end, found, noFigure, span, sum } from './list-answer.ts';
+import { map } from './map-answer.ts';
+import type { Words } from './messages/catalogue.ts';
+import { clean, sentence } from './messages/english/text.ts';
+import { notesIn, stepIn, translated, wordingOf, wordsIn, wordsInLocale } from './messages/localize.ts';
+import { nothing } from './no-results.ts';
 import { notes } from './notes.ts';
-import { nothing } from './nothing.ts';
-import { textOf } from './text.ts';
-import { timeline } from './timeline.ts';
-import { documentOf } from './to-document.ts';
-import type { Told } from './told.ts';
-import { clean, sentence } from './wording/words.ts';
+import { timeline } from './timeline-answer.ts';
 
 const ways: Record<Query['measure'], (told: Told) => Composed> = {
   list: found,

@@ -1,11 +1,11 @@
 import type { Unit } from '../incidents/query.ts';
-import type { Part } from './answer.ts';
-import { englishWhy } from './languages/english-why.ts';
-import { notesIn, wordingOf } from './languages/translate.ts';
-import { drawnFrom, type Told } from './told.ts';
-import { day } from './wording/dates.ts';
-import { facets, kinds } from './wording/filter.ts';
-import { clean, list, number, plural, sentence } from './wording/words.ts';
+import { drawnFrom, type Told } from './answer-context.ts';
+import type { Part } from './document/answer.ts';
+import { day } from './messages/english/dates.ts';
+import { facets, kinds } from './messages/english/filter.ts';
+import { clean, list, number, plural, sentence } from './messages/english/text.ts';
+import { englishWhy } from './messages/english/why.ts';
+import { notesIn, wordingOf } from './messages/localize.ts';
 
 const note = (text: string): Part => ({ kind: 'note', text });
 

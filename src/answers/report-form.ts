@@ -1,7 +1,7 @@
-import type { DraftIncident } from '../drafting/draft.ts';
-import type { Form, FormField } from '../form.ts';
+import type { DraftIncident } from '../extraction/draft.ts';
 import type { Casualty, Incident, Toll } from '../incidents/incident.ts';
-import { when } from './wording/dates.ts';
+import type { Form, FormField } from '../kernel/form.ts';
+import { when } from './messages/english/dates.ts';
 
 const longText = 4000;
 const line = (name: string, label: string, hint: string, value?: string): FormField => ({

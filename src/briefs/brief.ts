@@ -1,18 +1,18 @@
-import type { Answer } from '../answers/answer.ts';
-import { briefAnswer, noBriefYet } from '../answers/brief.ts';
-import type { BriefTold } from '../answers/brief-told.ts';
+import type { Told } from '../answers/answer-context.ts';
+import { briefAnswer, noBriefYet } from '../answers/briefs/brief-answer.ts';
+import type { BriefTold } from '../answers/briefs/brief-data.ts';
+import type { Answer } from '../answers/document/answer.ts';
+import { passing } from '../answers/exports/content.ts';
 import { endOfCountry } from '../answers/notes.ts';
-import type { Told } from '../answers/told.ts';
-import { passing } from '../exports/exported.ts';
-import { daysLater } from '../incidents/days.ts';
-import type { Coverage } from '../incidents/held-data.ts';
+import type { Coverage } from '../incidents/data-profile.ts';
+import { daysLater } from '../incidents/day-spans.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
-import type { BriefUnit } from '../understanding/brief-wish.ts';
-import type { Assumed } from '../understanding/reading.ts';
+import type { BriefUnit } from '../reading/brief-intent.ts';
+import type { Assumed } from '../reading/span.ts';
+import { beginning, lastWhole, today, unitOf, type Window, windowsBefore } from './calendar-window.ts';
 import { type Ask, asking, figuresOf, groupsOf, movedIn, newcomers } from './figures.ts';
 import { pageOf } from './page.ts';
-import { beginning, lastWhole, today, unitOf, type Window, windowsBefore } from './window.ts';
 
 /** What is wanted: the subject is the query's filter. */
 export interface BriefOf {

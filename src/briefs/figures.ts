@@ -1,8 +1,8 @@
-import type { BriefFigures, Moved } from '../answers/brief-told.ts';
-import { isSomebody } from '../incidents/acting.ts';
+import type { BriefFigures, Moved } from '../answers/briefs/brief-data.ts';
 import type { Group, Incidents, Result } from '../incidents/incidents.ts';
+import { isSomebody } from '../incidents/named-actors.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
-import type { Window } from './window.ts';
+import type { Window } from './calendar-window.ts';
 
 export type Ask = (filter: Filter, more: Partial<Query> & Pick<Query, 'measure'>) => Promise<Result>;
 

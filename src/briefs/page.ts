@@ -1,12 +1,12 @@
-import type { Table } from '../answers/answer.ts';
-import { type Attachment, type Draw, made } from '../answers/attachment.ts';
-import { type Brief, briefWords, pageWords as words } from '../answers/brief.ts';
-import type { BriefSection } from '../answers/brief-sections.ts';
-import type { BriefTold } from '../answers/brief-told.ts';
-import { chartWords } from '../answers/chart.ts';
-import type { IncidentCard, Source } from '../answers/incident-card.ts';
-import { mapWords } from '../answers/place-map.ts';
-import { clean } from '../answers/wording/words.ts';
+import { type Brief, briefWords, pageWords as words } from '../answers/briefs/brief-answer.ts';
+import type { BriefTold } from '../answers/briefs/brief-data.ts';
+import type { BriefSection } from '../answers/briefs/brief-sections.ts';
+import type { Table } from '../answers/document/answer.ts';
+import { type Attachment, type Draw, made } from '../answers/document/attachment.ts';
+import { chartWords } from '../answers/document/chart.ts';
+import type { IncidentCard, Source } from '../answers/document/incident-card.ts';
+import { mapWords } from '../answers/document/place-map.ts';
+import { clean } from '../answers/messages/english/text.ts';
 import { html, type Markup, nothing } from './html.ts';
 import { style } from './style.ts';
 

@@ -1,4 +1,4 @@
-import type { Offer } from './offers.ts';
+import type { Offer } from './button-payloads.ts';
 import type { Rows } from './store.ts';
 
 /** "Was this right?": one word a person and answer, kept with the question and how it was read. */

@@ -1,6 +1,6 @@
 import pg from 'pg';
 import { DatabaseError, type Row, TooSlow, type Value } from './database.ts';
-import { numbered } from './ddl.ts';
+import { numbered } from './sqlite-to-postgres-ddl.ts';
 
 interface Outcome {
   rows: Row[];

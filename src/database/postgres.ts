@@ -1,9 +1,9 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { type Database, type Insertion, insertion, type Row, type Value } from './database.ts';
-import { forPostgres } from './ddl.ts';
+import { createSteward, lockOf } from './postgres-advisory-locks.ts';
 import { type Ask, asking, openClient, openPool, publicName } from './postgres-pool.ts';
-import { createSteward, lockOf } from './postgres-steward.ts';
+import { forPostgres } from './sqlite-to-postgres-ddl.ts';
 
 /** A connection while a transaction has it; what is begun in it and ends after it is not of it. */
 interface Session {

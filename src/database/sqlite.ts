@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
-import { createAlone } from './alone.ts';
 import { type Database, insertion, type Row, type Value } from './database.ts';
+import { createAlone } from './process-lock.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
 
 /** A transaction under way; what is begun in it and ends after it is not of it. */

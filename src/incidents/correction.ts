@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { attribution, casualty, text, when, where } from './parts.ts';
+import { attribution, casualty, text, when, where } from './schema.ts';
 
 /** What a person may put in the place of what a source says. */
 const values = z

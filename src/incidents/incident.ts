@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { account, correction } from './correction.ts';
-import { actorPart, attribution, casualty, isoDate, text, when, where } from './parts.ts';
+import { actorPart, attribution, casualty, isoDate, text, when, where } from './schema.ts';
 
-export type { ActorPart, Attribution, Casualty, Toll, When, Where } from './parts.ts';
-export { isoDate } from './parts.ts';
+export type { ActorPart, Attribution, Casualty, Toll, When, Where } from './schema.ts';
+export { isoDate } from './schema.ts';
 
 /** One source's account. `via`: who relayed it. `date` is the publication date where known. */
 const report = z.strictObject({

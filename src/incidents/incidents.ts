@@ -1,11 +1,11 @@
-import type { Likeness } from './alike.ts';
-import type { Figures } from './amount.ts';
-import type { Amendment } from './correct.ts';
-import type { Difference } from './differences.ts';
-import type { Chosen, Everything } from './everything.ts';
-import type { Coverage, Vocabulary } from './held-data.ts';
+import type { Amendment } from './apply-correction.ts';
+import type { Coverage, Vocabulary } from './data-profile.ts';
+import type { Difference } from './diff.ts';
+import type { Likeness } from './duplicate-score.ts';
 import type { Aggregate, Dataset, Development, Incident, IncidentRecord, Unreviewed, Where } from './incident.ts';
+import type { Figures } from './quantities.ts';
 import type { Query, Unit } from './query.ts';
+import type { Chosen, Everything } from './scan.ts';
 
 /** One row of a trend, a ranking or a comparison. Tolls are best estimates; incidents without a figure add nothing. */
 export interface Group extends Figures {

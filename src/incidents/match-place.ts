@@ -1,5 +1,5 @@
-import type { Facts } from './facts.ts';
-import { boxAround, kmBetweenLines, type Vector, vectorOf } from './geometry.ts';
+import { boxAround, kmBetweenLines, type Vector, vectorOf } from '../geo/distance.ts';
+import type { Facts } from './match-row.ts';
 import type { Filter, PlaceFilter } from './query.ts';
 
 export type Test = (facts: Facts) => boolean;

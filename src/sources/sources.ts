@@ -1,9 +1,9 @@
 import { allowedAddress } from '../web/address.ts';
-import { type Counts, counts } from './counts.ts';
-import { kinds } from './kinds/index.ts';
-import { createRun, type Ran, type RunParts } from './run.ts';
+import { kinds } from './connectors/index.ts';
+import { type Told, told } from './source-config.ts';
 import type { SourceRow } from './store.ts';
-import { type Told, told } from './told.ts';
+import { createRun, type Ran, type RunParts } from './sync.ts';
+import { type Counts, counts } from './tally.ts';
 
 /** A source and how it goes. Times: milliseconds since 1970; 0 is never. */
 interface Source extends Told {

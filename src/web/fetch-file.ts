@@ -1,5 +1,5 @@
+import type { Saved } from './download-to-file.ts';
 import { FetchError } from './fetch-error.ts';
-import type { Saved } from './save.ts';
 import type { Wanted, Web } from './web.ts';
 
 const most = 4 * 1024 ** 3;

@@ -1,8 +1,8 @@
 import { Agent, fetch, type Response } from 'undici';
 import { allowedAddress, guardedLookup, type Reach } from './address.ts';
+import { type Saved, save } from './download-to-file.ts';
 import { FetchError, waitOf, wordsOf } from './fetch-error.ts';
-import { createHosts } from './hosts.ts';
-import { type Saved, save } from './save.ts';
+import { createHosts } from './per-host-throttle.ts';
 
 /** What tells a server which state we have (RFC 9110, 8.8). */
 export interface Validators {

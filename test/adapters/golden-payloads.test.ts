@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { render as renderForDiscord } from '../../src/adapters/discord/render.ts';
 import { render as renderForSlack } from '../../src/adapters/slack/render.ts';
-import type { Desk } from '../../src/desk.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
 import { type Body, wrongWith as wrongForDiscord } from '../fakes/discord/check.ts';
 import { wrongWith as wrongForSlack } from '../fakes/slack/check-blocks.ts';
 import { golden } from '../questions/golden.ts';

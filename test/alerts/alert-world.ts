@@ -1,15 +1,15 @@
 import { pino } from 'pino';
 import { menu } from '../../commands/index.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
-import type { Pace } from '../../src/alerts/bundle.ts';
+import type { Pace } from '../../src/alerts/grouping.ts';
+import type { Sender } from '../../src/alerts/notifier.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
+import { createDesk } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { createDesk } from '../../src/desk.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import type { Sender } from '../../src/sender.ts';
-import { openKept } from '../../src/services.ts';
+import { openKept } from '../../src/server/container.ts';
 import { freshDatabase } from '../support/engines.ts';
 import { botOver, now } from '../support/world.ts';
 

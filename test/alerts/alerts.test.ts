@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { usualLease } from '../../src/alerts/store/lanes.ts';
+import { ChannelGone } from '../../src/alerts/notifier.ts';
+import { usualLease } from '../../src/alerts/store/channel-leases.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { ChannelGone } from '../../src/sender.ts';
 import { freshName } from '../support/engines.ts';
 import { until } from '../support/until.ts';
 import { now, question } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ChannelGone, MessageGone } from '../../src/sender.ts';
+import { ChannelGone, MessageGone } from '../../src/alerts/notifier.ts';
 import { until } from '../support/until.ts';
 import { now, question } from '../support/world.ts';
 import { alertWorld, applyTo, incidentOf } from './alert-world.ts';

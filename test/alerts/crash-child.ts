@@ -1,16 +1,16 @@
 import { pino } from 'pino';
-import { createDiscordSender } from '../../src/adapters/discord/sender.ts';
+import { createDiscordSender } from '../../src/adapters/discord/notifier.ts';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
-import { createSlackSender } from '../../src/adapters/slack/sender.ts';
+import { createSlackSender } from '../../src/adapters/slack/notifier.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
-import { openConversations } from '../../src/conversations/conversations.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
+import { openConversations } from '../../src/conversations/dialogue-store.ts';
 import { openRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import type { Desk } from '../../src/desk.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { openKept } from '../../src/services.ts';
+import { openKept } from '../../src/server/container.ts';
 import { now } from '../support/world.ts';
 import { applyTo, incidentOf } from './alert-world.ts';
 

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMatching } from '../../src/alerts/matching.ts';
-import { factsOf } from '../../src/incidents/facts.ts';
+import { createMatching } from '../../src/alerts/subscription-index.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
-import { matcherOf } from '../../src/incidents/match.ts';
+import { matcherOf } from '../../src/incidents/match-filter.ts';
+import { factsOf } from '../../src/incidents/match-row.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
 import { openStore } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
-import { composeAlert, composePaused } from '../../src/answers/alert.ts';
-import { ChannelGone, MessageGone } from '../../src/sender.ts';
+import { ChannelGone, MessageGone } from '../../src/alerts/notifier.ts';
+import { composeAlert, composePaused } from '../../src/answers/alert-message.ts';
 import { adapterIn as discordIn } from '../discord/bot-in.ts';
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';

@@ -1,4 +1,4 @@
-import type { Sender } from '../../src/sender.ts';
+import type { Sender } from '../../src/alerts/notifier.ts';
 
 interface Said {
   what: 'send' | 'edit' | 'reply' | 'tell';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { afterQuiet, type Rhythm, tellingAt } from '../../src/alerts/rhythm.ts';
+import { afterQuiet, type Rhythm, tellingAt } from '../../src/alerts/schedule.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (ms: number) => new Date(ms).toISOString();

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { days, period, when } from '../../src/answers/wording/dates.ts';
-import { around, counted } from '../../src/answers/wording/filter.ts';
-import { toll } from '../../src/answers/wording/tolls.ts';
-import { clean, list, plural } from '../../src/answers/wording/words.ts';
+import { toll } from '../../src/answers/messages/english/casualties.ts';
+import { days, period, when } from '../../src/answers/messages/english/dates.ts';
+import { around, counted } from '../../src/answers/messages/english/filter.ts';
+import { clean, list, plural } from '../../src/answers/messages/english/text.ts';
 
 describe('a period', () => {
   test.each([

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
-import { createSlackSender } from '../../src/adapters/slack/sender.ts';
+import { createSlackSender } from '../../src/adapters/slack/notifier.ts';
+import type { Sender } from '../../src/alerts/notifier.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import type { Desk } from '../../src/desk.ts';
 import { query } from '../../src/incidents/query.ts';
-import type { Sender } from '../../src/sender.ts';
-import { openKept } from '../../src/services.ts';
+import { openKept } from '../../src/server/container.ts';
 import { alertWorld, applyTo, incidentOf } from '../alerts/alert-world.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { now } from '../support/world.ts';

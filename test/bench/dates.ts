@@ -2,7 +2,7 @@ import recognizers from '@microsoft/recognizers-text-date-time';
 import * as chrono from 'chrono-node';
 import compromise from 'compromise';
 import dates from 'compromise-dates';
-import { readPeriods } from '../../src/understanding/period/index.ts';
+import { readPeriods } from '../../src/reading/period/index.ts';
 import { quantile } from './figures.ts';
 
 // Time words of every family, in our own words, and long inputs of the kind that make parsers slow.

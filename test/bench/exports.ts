@@ -5,12 +5,12 @@ import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { attachmentsOf } from '../../src/answers/answer.ts';
+import { attachmentsOf } from '../../src/answers/document/answer.ts';
+import { exported, meaningOf } from '../../src/app/run-query.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { exported, meaningOf } from '../../src/telling.ts';
-import { exportFormats } from '../../src/understanding/export-wish.ts';
+import { exportFormats } from '../../src/reading/export-intent.ts';
 
 // What an export of everything in a database costs: node --expose-gc test/bench/exports.ts DATABASE
 const [file = ''] = process.argv.slice(2);

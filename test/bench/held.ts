@@ -1,6 +1,6 @@
-import { createBot } from '../../src/bot.ts';
-import { readConfig } from '../../src/config.ts';
-import { openServices } from '../../src/services.ts';
+import { createBot } from '../../src/app/bot.ts';
+import { readConfig } from '../../src/config/config.ts';
+import { openServices } from '../../src/server/container.ts';
 import { question } from '../support/world.ts';
 import { madeQuestions } from './made/questions.ts';
 

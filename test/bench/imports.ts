@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { openDatabase } from '../../src/database/open.ts';
-import { importFiles } from '../../src/incidents/import/run.ts';
+import { importFiles } from '../../src/incidents/import/import-files.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { layouts } from '../import/layouts/index.ts';
 

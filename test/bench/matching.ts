@@ -1,7 +1,7 @@
-import { createMatching } from '../../src/alerts/matching.ts';
-import { type Facts, factsOf } from '../../src/incidents/facts.ts';
+import { createMatching } from '../../src/alerts/subscription-index.ts';
 import { incident } from '../../src/incidents/incident.ts';
-import { matcherOf } from '../../src/incidents/match.ts';
+import { matcherOf } from '../../src/incidents/match-filter.ts';
+import { type Facts, factsOf } from '../../src/incidents/match-row.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
 import { table, times } from './figures.ts';
 

@@ -1,5 +1,5 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createPictures } from '../../src/pictures/pictures.ts';
+import { createPictures } from '../../src/answers/drawing/renderer.ts';
 import { cases } from '../pictures/cases.ts';
 
 // What a picture costs, beside the event loop: node test/bench/pictures.ts

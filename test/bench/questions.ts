@@ -1,11 +1,11 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import Fuse from 'fuse.js';
+import { createSuggest } from '../../src/app/autocomplete.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { importFiles } from '../../src/incidents/import/run.ts';
+import { importFiles } from '../../src/incidents/import/import-files.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { createSuggest } from '../../src/suggest.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { botOver, question } from '../support/world.ts';
 import { quantile } from './figures.ts';

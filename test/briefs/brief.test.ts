@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Answer } from '../../src/answers/answer.ts';
-import type { Desk } from '../../src/desk.ts';
+import type { Answer } from '../../src/answers/document/answer.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { ana, put } from '../incidents/world.ts';
 import { openStore, question } from '../support/world.ts';

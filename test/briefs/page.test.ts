@@ -3,7 +3,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { render as renderForDiscord } from '../../src/adapters/discord/render.ts';
 import { limits } from '../../src/adapters/slack/limits.ts';
 import { render as renderForSlack } from '../../src/adapters/slack/render.ts';
-import type { Answer } from '../../src/answers/answer.ts';
+import type { Answer } from '../../src/answers/document/answer.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { type Body, pingsIn as pingsInDiscord, wrongWith as wrongWithDiscord } from '../fakes/discord/check.ts';
 import { pingsIn as pingsInSlack, wrongWith as wrongWithSlack } from '../fakes/slack/check-blocks.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { beside, changeFrom } from '../../src/answers/brief-words.ts';
-import { lastWhole, unitOf, windowsBefore } from '../../src/briefs/window.ts';
+import { beside, changeFrom } from '../../src/answers/briefs/brief-messages.ts';
+import { lastWhole, unitOf, windowsBefore } from '../../src/briefs/calendar-window.ts';
 
 test.each([
   ['day', '2020-03-01', '2020-02-29', '2020-03-01'],

@@ -1,12 +1,12 @@
 import { menu } from '../../commands/index.ts';
-import type { Answer } from '../../src/answers/answer.ts';
-import { attachmentsOf } from '../../src/answers/answer.ts';
+import type { Answer } from '../../src/answers/document/answer.ts';
+import { attachmentsOf } from '../../src/answers/document/answer.ts';
+import type { Pictures } from '../../src/answers/drawing/renderer.ts';
+import { createDesk, type Desk } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { createDesk, type Desk } from '../../src/desk.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
-import type { Pictures } from '../../src/pictures/pictures.ts';
-import { openKept } from '../../src/services.ts';
+import { openKept } from '../../src/server/container.ts';
 import { told } from '../incidents/world.ts';
 import { botOver } from '../support/world.ts';
 

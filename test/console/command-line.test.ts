@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { menu } from '../../commands/index.ts';
-import { parseCommandLine, UsageError } from '../../src/command-line.ts';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { parseCommandLine, UsageError } from '../../src/app/command-line.ts';
+import { ConfigError, readConfig } from '../../src/config/config.ts';
 
 const parse = (...argv: string[]) => parseCommandLine(argv, menu);
 

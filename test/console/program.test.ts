@@ -16,7 +16,7 @@ interface Ran {
 
 function run(args: string[], input = ''): Promise<Ran> {
   return new Promise((resolve) => {
-    const child = spawn(process.execPath, ['src/start.js', ...args], {
+    const child = spawn(process.execPath, ['src/server/start.js', ...args], {
       env: { ...process.env, SITREP_DB: db, SITREP_ZONE: 'Asia/Baghdad', NO_COLOR: '1', XDG_DATA_HOME: folder },
     });
     const told: Ran = { out: '', err: '', status: null };

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { knownActors } from '../../src/incidents/actors.ts';
 import { eventTypeOfCode, eventTypes, withDescendants } from '../../src/incidents/event-types.ts';
 import { record } from '../../src/incidents/incident.ts';
-import { loadShipped } from '../../src/incidents/shipped.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
+import { loadShipped } from '../../src/incidents/shipped-data.ts';
 
 const { records } = loadShipped();
 const byId = (part: string) => records.find((r) => r.id.includes(part));

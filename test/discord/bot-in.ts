@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createDiscord } from '../../src/adapters/discord/discord.ts';
-import type { DiscordConfig } from '../../src/config.ts';
-import type { Desk } from '../../src/desk.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
+import type { DiscordConfig } from '../../src/config/config.ts';
 import { deskOver } from '../support/desk.ts';
 import { now } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attachment } from '../../src/answers/attachment.ts';
+import type { Attachment } from '../../src/answers/document/attachment.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { messageCreate, slashCommand } from '../fakes/discord/payloads.ts';
 import { deskWith, fileOf } from '../support/file-answer.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { render } from '../../src/adapters/discord/render.ts';
-import type { Part } from '../../src/answers/answer.ts';
+import type { Part } from '../../src/answers/document/answer.ts';
 import { type Body, pingsIn, wrongWith } from '../fakes/discord/check.ts';
 import { answer, anyAnswer } from '../support/any-answer.ts';
 import { deskOver } from '../support/desk.ts';

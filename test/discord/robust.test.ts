@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import { composeFailed } from '../../src/answers/compose.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import type { Desk } from '../../src/desk.ts';
-import { openKept } from '../../src/services.ts';
+import { openKept } from '../../src/server/container.ts';
 import { type FakeDiscord, startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { messageCreate, ownMessage, pressed, slashCommand } from '../fakes/discord/payloads.ts';
 import { deskOver } from '../support/desk.ts';

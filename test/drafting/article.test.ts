@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { draftOf } from '../../src/drafting/draft-of.ts';
-import { knownActors } from '../../src/incidents/actors.ts';
-import { openNames } from '../../src/names/open.ts';
+import { openNames } from '../../src/entities/open-index.ts';
+import { draftOf } from '../../src/extraction/extract-draft.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
 
 const article = '../shared/data/article/article.txt';

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { draftOf } from '../../src/drafting/draft-of.ts';
-import { knownActors } from '../../src/incidents/actors.ts';
-import type { Names } from '../../src/names/names.ts';
-import { openNames } from '../../src/names/open.ts';
+import type { Names } from '../../src/entities/entity-linker.ts';
+import { openNames } from '../../src/entities/open-index.ts';
+import { draftOf } from '../../src/extraction/extract-draft.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { scoreSet } from './scores.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
-import type { Draft, DraftIncident } from '../../src/drafting/draft.ts';
-import { fold } from '../../src/names/fold.ts';
+import type { Draft, DraftIncident } from '../../src/extraction/draft.ts';
+import { fold } from '../../src/kernel/normalise.ts';
 
 const words = z.array(z.string()).default([]);
 const goldIncident = z.strictObject({

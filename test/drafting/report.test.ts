@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { correct } from '../../commands/correct.ts';
 import { report } from '../../commands/report.ts';
-import { fillIn } from '../../src/adapters/console/fill-in.ts';
+import { fillIn } from '../../src/adapters/console/prompt.ts';
 import { pasteForm } from '../../src/answers/report-form.ts';
-import type { Bot } from '../../src/bot.ts';
-import type { Command } from '../../src/command.ts';
+import type { Bot } from '../../src/app/bot.ts';
+import type { Command } from '../../src/app/command.ts';
 import { botOver, openStore, question } from '../support/world.ts';
 
 let bot: Bot;

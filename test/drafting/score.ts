@@ -1,5 +1,5 @@
-import { knownActors } from '../../src/incidents/actors.ts';
-import { openNames } from '../../src/names/open.ts';
+import { openNames } from '../../src/entities/open-index.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { scoreSet } from './scores.ts';
 

@@ -1,5 +1,5 @@
-import { draftOf } from '../../src/drafting/draft-of.ts';
-import type { Names } from '../../src/names/names.ts';
+import type { Names } from '../../src/entities/entity-linker.ts';
+import { draftOf } from '../../src/extraction/extract-draft.ts';
 import { none, plus, type Score, scoreOf, textsIn } from './gold.ts';
 
 /** All texts of a set drafted and compared with their gold. `of`: how many incidents each text has and was drafted with. */

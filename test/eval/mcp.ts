@@ -9,7 +9,7 @@ import { clientOfProgram } from '../mcp/client.ts';
 // the console's: npm run score:mcp [-- DATABASE]
 const sets = '../shared/eval/questions';
 const program = (...args: string[]) => {
-  const ran = spawnSync(process.execPath, ['src/start.js', ...args], { encoding: 'utf8', maxBuffer: 1e9 });
+  const ran = spawnSync(process.execPath, ['src/server/start.js', ...args], { encoding: 'utf8', maxBuffer: 1e9 });
   if (ran.status !== 0) throw new Error(ran.stderr);
   return ran.stdout;
 };

@@ -1,15 +1,15 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { menu } from '../../commands/index.ts';
-import type { Answer } from '../../src/answers/answer.ts';
-import { attachmentsOf } from '../../src/answers/answer.ts';
+import type { Answer } from '../../src/answers/document/answer.ts';
+import { attachmentsOf } from '../../src/answers/document/answer.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
+import { createDesk } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import type { Desk } from '../../src/desk.ts';
-import { createDesk } from '../../src/desk.ts';
 import type { Dataset, Incident, IncidentRecord } from '../../src/incidents/incident.ts';
 import type { Edit } from '../../src/incidents/incidents.ts';
-import { loadShipped } from '../../src/incidents/shipped.ts';
-import { openKept } from '../../src/services.ts';
+import { loadShipped } from '../../src/incidents/shipped-data.ts';
+import { openKept } from '../../src/server/container.ts';
 import { botOver, now, openStore, question } from '../support/world.ts';
 
 let desk: Desk;

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { readClients } from '../../src/http/clients.ts';
+import { readClients } from '../../src/adapters/http/clients.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-clients-'));
 const token = 'a-token-of-the-newsroom-0123456789abcdef';

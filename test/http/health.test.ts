@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { health, type Needs } from '../../src/http/health.ts';
-import { createApp } from '../../src/http/server.ts';
+import { health, type Needs } from '../../src/adapters/http/health.ts';
+import { createApp } from '../../src/adapters/http/server.ts';
 
 const ask = async (path: string, needs: Needs) => {
   const answer = await createApp([health(needs)], pino({ level: 'silent' })).request(path);

@@ -2,11 +2,11 @@ import { createHmac } from 'node:crypto';
 import { pino } from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, expect, test } from 'vitest';
+import type { Client } from '../../src/adapters/http/clients.ts';
+import { openAnswered } from '../../src/adapters/http/idempotency-store.ts';
+import { push } from '../../src/adapters/http/ingest-endpoint.ts';
+import { createApp } from '../../src/adapters/http/server.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import type { Client } from '../../src/http/clients.ts';
-import { push } from '../../src/http/push.ts';
-import { createApp } from '../../src/http/server.ts';
-import { openAnswered } from '../../src/http/store.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 

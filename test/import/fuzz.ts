@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileReport } from '../../src/incidents/import/file-report.ts';
 import { ImportError } from '../../src/incidents/import/import-error.ts';
-import { importFiles } from '../../src/incidents/import/run.ts';
+import { importFiles } from '../../src/incidents/import/import-files.ts';
 import { type IncidentRecord, record } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { seeded } from '../support/seeded.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOf } from '../../src/incidents/import/read/key.ts';
+import { keyOf } from '../../src/incidents/import/read/columns.ts';
 import type { Unreviewed } from '../../src/incidents/incident.ts';
 import { fileOf, load } from './import-in.ts';
 import { icews } from './layouts/others.ts';

@@ -2,8 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { FileReport } from '../../src/incidents/import/file-report.ts';
+import { importFiles } from '../../src/incidents/import/import-files.ts';
 import type { ImportOptions } from '../../src/incidents/import/load.ts';
-import { importFiles } from '../../src/incidents/import/run.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { now, openStore } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { openSource } from '../../src/incidents/import/read/open.ts';
+import { openSource } from '../../src/incidents/import/read/open-source.ts';
 import type { SourceRow, Table } from '../../src/incidents/import/read/row.ts';
 import { readTable } from '../../src/incidents/import/read/table.ts';
 import { fileOf } from './import-in.ts';

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import { openDatabase } from '../../src/database/open.ts';
-import { importFiles } from '../../src/incidents/import/run.ts';
+import { importFiles } from '../../src/incidents/import/import-files.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 
 // Imports a file into a database and says after every batch how far it has come. Killed by resume.test.ts.

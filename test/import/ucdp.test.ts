@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { importFiles } from '../../src/incidents/import/run.ts';
+import { importFiles } from '../../src/incidents/import/import-files.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { now, openStore } from '../support/world.ts';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Amendment } from '../../src/incidents/correct.ts';
+import type { Amendment } from '../../src/incidents/apply-correction.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openStore } from '../support/world.ts';
 import { ana, find, get, put, told } from './world.ts';

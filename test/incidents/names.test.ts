@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Vocabulary } from '../../src/incidents/held-data.ts';
+import type { Vocabulary } from '../../src/incidents/data-profile.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';

@@ -1,6 +1,6 @@
-import { knownActors } from '../../src/incidents/actors.ts';
-import { daysLater } from '../../src/incidents/days.ts';
+import { daysLater } from '../../src/incidents/day-spans.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
 import { seeded } from '../support/seeded.ts';
 
 type Random = () => number;

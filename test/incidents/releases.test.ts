@@ -1,10 +1,10 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
+import { totalsOf } from '../../src/incidents/casualty-totals.ts';
 import type { FileReport } from '../../src/incidents/import/file-report.ts';
-import { importFiles } from '../../src/incidents/import/run.ts';
+import { importFiles } from '../../src/incidents/import/import-files.ts';
 import type { ChangeRow, Changes, Incidents } from '../../src/incidents/incidents.ts';
 import { query } from '../../src/incidents/query.ts';
-import { totalsOf } from '../../src/incidents/totals.ts';
 import { openStore } from '../support/world.ts';
 import { find } from './world.ts';
 

@@ -1,5 +1,5 @@
 import { formatOf } from '../../src/incidents/import/formats/index.ts';
-import { openSource } from '../../src/incidents/import/read/open.ts';
+import { openSource } from '../../src/incidents/import/read/open-source.ts';
 import { readTable } from '../../src/incidents/import/read/table.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
 

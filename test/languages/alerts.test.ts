@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { subscribe } from '../../commands/subscribe.ts';
 import { subscriptions } from '../../commands/subscriptions.ts';
-import { composeAlert, composeChanged, composeRetracted } from '../../src/answers/alert.ts';
-import { whatChanged } from '../../src/answers/changed.ts';
-import { composeDigest } from '../../src/answers/digest.ts';
-import { wordsInLocale } from '../../src/answers/languages/translate.ts';
-import type { Bot } from '../../src/bot.ts';
-import type { Command } from '../../src/command.ts';
+import { composeAlert, composeChanged, composeRetracted } from '../../src/answers/alert-message.ts';
+import { whatChanged } from '../../src/answers/describe-change.ts';
+import { composeDigest } from '../../src/answers/digest-message.ts';
+import { wordsInLocale } from '../../src/answers/messages/localize.ts';
+import type { Bot } from '../../src/app/bot.ts';
+import type { Command } from '../../src/app/command.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 

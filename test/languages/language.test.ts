@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Names } from '../../src/names/names.ts';
-import { languageSaid } from '../../src/understanding/languages/language.ts';
+import type { Names } from '../../src/entities/entity-linker.ts';
+import { languageSaid } from '../../src/reading/languages/detect-language.ts';
 import { meanings } from '../questions/meanings.ts';
 import { botOver, shippedStore } from '../support/world.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { arabic } from '../../src/answers/languages/pictures/arabic.ts';
-import { english } from '../../src/answers/languages/pictures/english.ts';
-import { french } from '../../src/answers/languages/pictures/french.ts';
-import type { PictureWords } from '../../src/answers/languages/pictures/picture-words.ts';
+import { arabic } from '../../src/answers/messages/arabic/picture-labels.ts';
+import { english } from '../../src/answers/messages/english/picture-labels.ts';
+import { french } from '../../src/answers/messages/french/picture-labels.ts';
+import type { PictureWords } from '../../src/answers/messages/picture-labels.ts';
 import { eventWords } from '../../src/incidents/event-words.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { type Query, query, type Unit } from '../../src/incidents/query.ts';
-import { loadShipped } from '../../src/incidents/shipped.ts';
+import { loadShipped } from '../../src/incidents/shipped-data.ts';
 
 const incidents = loadShipped().records.filter((r) => r.kind === 'incident') as Incident[];
 const numbers = [0, 1, 2, 3, 11, 100, 1234];

@@ -1,8 +1,8 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Answer } from '../../src/answers/answer.ts';
-import type { Bot } from '../../src/bot.ts';
-import { svgOf } from '../../src/pictures/draw.ts';
-import { drawingOf, illustrated } from '../../src/pictures/illustrate.ts';
+import type { Answer } from '../../src/answers/document/answer.ts';
+import { drawingOf, illustrated } from '../../src/answers/drawing/attach-images.ts';
+import { svgOf } from '../../src/answers/drawing/draw.ts';
+import type { Bot } from '../../src/app/bot.ts';
 import { recordedPictures } from '../support/recorded-pictures.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { understand } from '../../src/understanding/understand.ts';
+import type { Bot } from '../../src/app/bot.ts';
+import { understand } from '../../src/reading/understand.ts';
 import { parse } from '../questions/meanings.ts';
 import { misread } from '../questions/read-as.ts';
 import { vocabulary } from '../support/vocabulary.ts';

@@ -1,5 +1,5 @@
-import type { AlertWords, Together } from '../../src/answers/languages/alerts.ts';
-import type { StandingWords } from '../../src/answers/languages/standing.ts';
+import type { AlertWords, Together } from '../../src/answers/messages/alerts.ts';
+import type { StandingWords } from '../../src/answers/messages/subscription-text.ts';
 
 /** One of each plural form. */
 export const numbers = [0, 1, 2, 3, 11, 100];

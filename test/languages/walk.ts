@@ -1,11 +1,11 @@
-import type { AccountWords } from '../../src/answers/languages/account.ts';
-import type { BackWords } from '../../src/answers/languages/back.ts';
-import type { Act, ChangeWords } from '../../src/answers/languages/changes.ts';
-import { facets, type WhyWords } from '../../src/answers/languages/why.ts';
-import type { Words } from '../../src/answers/languages/wording.ts';
+import type { Words } from '../../src/answers/messages/catalogue.ts';
+import type { Act, ChangeWords } from '../../src/answers/messages/changes.ts';
+import type { BackWords } from '../../src/answers/messages/clarification.ts';
+import type { AccountWords } from '../../src/answers/messages/incident-narrative.ts';
+import { facets, type WhyWords } from '../../src/answers/messages/why.ts';
 import type { Attribution, Incident } from '../../src/incidents/incident.ts';
 import { record } from '../../src/incidents/incident.ts';
-import type { Choice, Refusal } from '../../src/understanding/understood.ts';
+import type { Choice, Refusal } from '../../src/reading/parse-result.ts';
 import { alerts, numbers, signed, standing } from './walk-alerts.ts';
 
 const statuses: Attribution['status'][] = [

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { arabic } from '../../src/answers/languages/arabic.ts';
-import { apart } from '../../src/answers/languages/arabic-filter.ts';
-import { english } from '../../src/answers/languages/english.ts';
-import { french } from '../../src/answers/languages/french.ts';
-import { inCountry } from '../../src/answers/languages/french-filter.ts';
-import type { Wording } from '../../src/answers/languages/wording.ts';
+import { arabic } from '../../src/answers/messages/arabic/catalogue.ts';
+import { apart } from '../../src/answers/messages/arabic/filter.ts';
+import type { Wording } from '../../src/answers/messages/catalogue.ts';
+import { english } from '../../src/answers/messages/english/catalogue.ts';
+import { french } from '../../src/answers/messages/french/catalogue.ts';
+import { inCountry } from '../../src/answers/messages/french/filter.ts';
 import { eventWords } from '../../src/incidents/event-words.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Filter, PlaceFilter, Query, Unit } from '../../src/incidents/query.ts';
-import { loadShipped } from '../../src/incidents/shipped.ts';
+import { loadShipped } from '../../src/incidents/shipped-data.ts';
 import { pieces } from './walk.ts';
 import { numbers } from './walk-alerts.ts';
 

@@ -1,13 +1,13 @@
 import { Client } from '@modelcontextprotocol/sdk/client/index.js';
 import { StdioClientTransport } from '@modelcontextprotocol/sdk/client/stdio.js';
 import type { CallToolResult } from '@modelcontextprotocol/sdk/types.js';
-import type { AnswerDocument } from '../../src/answers/document.ts';
+import type { AnswerDocument } from '../../src/answers/document/answer-document.ts';
 
 /** The SDK's own client at the other end of the program itself, as a process of its own. */
 export async function clientOfProgram(environment: Record<string, string>, args: string[] = []) {
   const transport = new StdioClientTransport({
     command: process.execPath,
-    args: ['src/start.js', 'mcp', ...args],
+    args: ['src/server/start.js', 'mcp', ...args],
     env: { PATH: process.env.PATH ?? '', ...environment },
     stderr: 'pipe',
   });

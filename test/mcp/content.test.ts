@@ -1,8 +1,8 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { resultOf } from '../../src/adapters/mcp/content.ts';
-import type { Answer } from '../../src/answers/answer.ts';
-import { type Attachment, made } from '../../src/answers/attachment.ts';
+import type { Answer } from '../../src/answers/document/answer.ts';
+import { type Attachment, made } from '../../src/answers/document/attachment.ts';
 
 const log = pino({ level: 'silent' });
 const holding = (bytes: number) => made(async () => new Uint8Array(bytes).fill(97));

@@ -4,7 +4,7 @@ import { StreamableHTTPClientTransport } from '@modelcontextprotocol/sdk/client/
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { serveHttp } from '../../src/adapters/mcp/http.ts';
-import { readConfig } from '../../src/config.ts';
+import { readConfig } from '../../src/config/config.ts';
 import { deskOver } from '../support/desk.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { startProgram } from '../support/program.ts';

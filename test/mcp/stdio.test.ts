@@ -121,7 +121,7 @@ test.each<[string, Record<string, unknown>, RegExp]>([
 );
 
 test('nothing but the protocol is on standard output, and the program ends when the client leaves', async () => {
-  const child = spawn(process.execPath, ['src/start.js', 'mcp'], { env: { ...process.env, ...environment } });
+  const child = spawn(process.execPath, ['src/server/start.js', 'mcp'], { env: { ...process.env, ...environment } });
   let out = '';
   child.stdout.on('data', (chunk) => {
     out += chunk;

@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { knownActors } from '../../src/incidents/actors.ts';
-import type { Vocabulary, VocabularyPlace } from '../../src/incidents/held-data.ts';
-import type { Names } from '../../src/names/names.ts';
-import { openNames } from '../../src/names/open.ts';
+import type { Names } from '../../src/entities/entity-linker.ts';
+import { openNames } from '../../src/entities/open-index.ts';
+import type { Vocabulary, VocabularyPlace } from '../../src/incidents/data-profile.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
 
 const place = (

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { ConfigError, readConfig } from '../../src/config/config.ts';
 
 test('nothing listens unless a port is set; then on this computer alone', () => {
   expect(readConfig({ SITREP_HOST: '0.0.0.0' }).http).toBeUndefined();

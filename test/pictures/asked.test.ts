@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import type { Answer } from '../../src/answers/answer.ts';
-import { chartWords } from '../../src/answers/chart.ts';
-import { mapWords } from '../../src/answers/place-map.ts';
-import { illustrated } from '../../src/pictures/illustrate.ts';
+import type { Answer } from '../../src/answers/document/answer.ts';
+import { chartWords } from '../../src/answers/document/chart.ts';
+import { mapWords } from '../../src/answers/document/place-map.ts';
+import { illustrated } from '../../src/answers/drawing/attach-images.ts';
 import { recordedPictures } from '../support/recorded-pictures.ts';
 import { botOver, openStore, question, shippedStore } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
-import type { Chart } from '../../src/answers/chart.ts';
-import type { MapSpot, PlaceMap } from '../../src/answers/place-map.ts';
-import type { Drawing } from '../../src/pictures/draw.ts';
+import type { Chart } from '../../src/answers/document/chart.ts';
+import type { MapSpot, PlaceMap } from '../../src/answers/document/place-map.ts';
+import type { Drawing } from '../../src/answers/drawing/draw.ts';
 
 const chart = (title: string, points: Chart['points'], more: Partial<Chart> = {}): Drawing => ({
   kind: 'chart',

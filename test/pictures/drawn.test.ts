@@ -1,6 +1,6 @@
 import { afterAll, expect, test } from 'vitest';
-import { pngOf, svgOf } from '../../src/pictures/draw.ts';
-import { createPictures, PictureError } from '../../src/pictures/pictures.ts';
+import { pngOf, svgOf } from '../../src/answers/drawing/draw.ts';
+import { createPictures, PictureError } from '../../src/answers/drawing/renderer.ts';
 import { cases } from './cases.ts';
 import { decoded } from './pixels.ts';
 

@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { drawingOf } from '../../src/answers/drawing/attach-images.ts';
+import type { Drawing } from '../../src/answers/drawing/draw.ts';
+import { createPictures } from '../../src/answers/drawing/renderer.ts';
+import type { Theme } from '../../src/answers/drawing/theme.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import type { Drawing } from '../../src/pictures/draw.ts';
-import { drawingOf } from '../../src/pictures/illustrate.ts';
-import { createPictures } from '../../src/pictures/pictures.ts';
-import type { Theme } from '../../src/pictures/theme.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 import { cases } from './cases.ts';
 

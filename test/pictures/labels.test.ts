@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
-import { fitted, widthOf } from '../../src/pictures/fonts.ts';
-import { createLabels } from '../../src/pictures/map/labels.ts';
-import { distance, type Line, overlap, passes, type Rectangle } from '../../src/pictures/map/rectangles.ts';
-import { colours } from '../../src/pictures/theme.ts';
+import { fitted, widthOf } from '../../src/answers/drawing/fonts.ts';
+import { colours } from '../../src/answers/drawing/theme.ts';
+import { createLabels } from '../../src/answers/maps/label-placement.ts';
+import { distance, type Line, overlap, passes, type Rectangle } from '../../src/answers/maps/rectangles.ts';
 
 const box = { x: 0, y: 0, width: 1000, height: 580 };
 const look = { size: 21, fill: colours.light.ink, bold: true };

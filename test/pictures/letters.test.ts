@@ -1,6 +1,6 @@
 import { Resvg } from '@resvg/resvg-js';
 import { expect, test } from 'vitest';
-import { drawable, fitted, fontFiles, lines, widthOf } from '../../src/pictures/fonts.ts';
+import { drawable, fitted, fontFiles, lines, widthOf } from '../../src/answers/drawing/fonts.ts';
 
 const font = { fontFiles: [...fontFiles], loadSystemFonts: false };
 const drawnWidth = (words: string): number => {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { type MapSpot, mapWords, type PlaceMap } from '../../src/answers/place-map.ts';
-import { svgOf } from '../../src/pictures/draw.ts';
+import { type MapSpot, mapWords, type PlaceMap } from '../../src/answers/document/place-map.ts';
+import { svgOf } from '../../src/answers/drawing/draw.ts';
 import { put, told } from '../incidents/world.ts';
 import { botOver, openStore, question } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Desk } from '../../src/desk.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
 import { deskOver } from '../support/desk.ts';
 import { question } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { openConversations } from '../../src/conversations/conversations.ts';
+import type { Bot } from '../../src/app/bot.ts';
+import { openConversations } from '../../src/conversations/dialogue-store.ts';
 import { openRows } from '../../src/conversations/store.ts';
 import { put, told } from '../incidents/world.ts';
 import { freshDatabase } from '../support/engines.ts';

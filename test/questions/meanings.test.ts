@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
-import { understand } from '../../src/understanding/understand.ts';
+import type { Bot } from '../../src/app/bot.ts';
+import { understand } from '../../src/reading/understand.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 import { botOver, now, shippedStore } from '../support/world.ts';
 import { meanings } from './meanings.ts';

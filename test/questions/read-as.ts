@@ -1,5 +1,5 @@
 import type { Filter, PlaceFilter, Query } from '../../src/incidents/query.ts';
-import type { Understood } from '../../src/understanding/understood.ts';
+import type { Understood } from '../../src/reading/parse-result.ts';
 import type { Meaning } from './meanings.ts';
 
 const plain = (s: string) =>

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Bot } from '../../src/bot.ts';
+import type { Bot } from '../../src/app/bot.ts';
 import type { Filter } from '../../src/incidents/query.ts';
-import { understand } from '../../src/understanding/understand.ts';
+import { understand } from '../../src/reading/understand.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 

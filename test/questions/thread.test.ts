@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openConversations } from '../../src/conversations/conversations.ts';
+import { openConversations } from '../../src/conversations/dialogue-store.ts';
 import { openRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';

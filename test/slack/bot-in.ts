@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { createSlack } from '../../src/adapters/slack/slack.ts';
-import type { SlackConfig } from '../../src/config.ts';
-import type { Desk } from '../../src/desk.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
+import type { SlackConfig } from '../../src/config/config.ts';
 import { deskOver } from '../support/desk.ts';
 import { now } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Attachment } from '../../src/answers/attachment.ts';
+import type { Attachment } from '../../src/answers/document/attachment.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { mention, slashCommand } from '../fakes/slack/payloads.ts';
 import type { Workspace } from '../fakes/slack/web-api.ts';

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { limits } from '../../src/adapters/slack/limits.ts';
 import { render } from '../../src/adapters/slack/render.ts';
-import type { Part } from '../../src/answers/answer.ts';
+import type { Part } from '../../src/answers/document/answer.ts';
 import { pingsIn, wrongWith } from '../fakes/slack/check-blocks.ts';
 import { answer, anyAnswer } from '../support/any-answer.ts';
 import { deskOver } from '../support/desk.ts';

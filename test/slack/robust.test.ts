@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { openKept } from '../../src/services.ts';
+import { openKept } from '../../src/server/container.ts';
 import { type FakeSlack, startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { directMessage, mention, slashCommand } from '../fakes/slack/payloads.ts';
 import type { Workspace } from '../fakes/slack/web-api.ts';

@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { menu } from '../../commands/index.ts';
-import { plainWords } from '../../src/adapters/slack/hear.ts';
 import { manifestOf } from '../../src/adapters/slack/manifest.ts';
+import { plainWords } from '../../src/adapters/slack/message-context.ts';
 import { scopes } from '../../src/adapters/slack/scopes.ts';
-import { ConfigError, readConfig } from '../../src/config.ts';
+import { ConfigError, readConfig } from '../../src/config/config.ts';
 
 test('the manifest is made from the menu, with why each scope is needed', () => {
   const told = manifestOf(menu);

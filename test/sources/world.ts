@@ -1,9 +1,9 @@
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
+import type { Told } from '../../src/sources/source-config.ts';
 import type { SourcesOptions } from '../../src/sources/sources.ts';
 import { openSourceRows } from '../../src/sources/store.ts';
-import type { Told } from '../../src/sources/told.ts';
 import { createWeb } from '../../src/web/web.ts';
 import { sourcesInto } from '../support/sources.ts';
 

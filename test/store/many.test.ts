@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { totalsOf } from '../../src/incidents/casualty-totals.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
-import { totalsOf } from '../../src/incidents/totals.ts';
 import { madeDataset, madeIncidents } from '../bench/made/incidents.ts';
 import { openStore } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
-import type { Answer, Part } from '../../src/answers/answer.ts';
-import { made } from '../../src/answers/attachment.ts';
+import type { Answer, Part } from '../../src/answers/document/answer.ts';
+import { made } from '../../src/answers/document/attachment.ts';
 
 /** An answer of the given parts. */
 export const answer = (more: Partial<Answer>): Answer => ({

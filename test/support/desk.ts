@@ -1,7 +1,7 @@
 import { menu } from '../../commands/index.ts';
+import { createDesk, type Desk, type Kept } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
-import { createDesk, type Desk, type Kept } from '../../src/desk.ts';
-import { openKept } from '../../src/services.ts';
+import { openKept } from '../../src/server/container.ts';
 import { botOver, shippedStore } from './world.ts';
 
 /** The desk over the shipped incidents. */

@@ -1,5 +1,5 @@
-import { type Attachment, made } from '../../src/answers/attachment.ts';
-import type { Desk } from '../../src/desk.ts';
+import { type Attachment, made } from '../../src/answers/document/attachment.ts';
+import type { Desk } from '../../src/app/dispatcher.ts';
 import { answer } from './any-answer.ts';
 import { deskOver } from './desk.ts';
 

@@ -1,5 +1,5 @@
-import { knownActors } from '../../src/incidents/actors.ts';
-import { openNames } from '../../src/names/open.ts';
+import { openNames } from '../../src/entities/open-index.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
 
 /** Where the tests keep the names index, so that it is built once. */
 export const indexFolder = 'node_modules/.cache/sitrep-test';

@@ -7,7 +7,7 @@ import { indexFolder } from './names-index.ts';
 export function startProgram(environment: Record<string, string>, args: string[] = []) {
   const folder = mkdtempSync(join(indexFolder, 'run-'));
   const db = join(indexFolder, `program-${process.pid}-${Date.now()}.db`);
-  const child = spawn(process.execPath, ['src/start.js', ...args], {
+  const child = spawn(process.execPath, ['src/server/start.js', ...args], {
     env: { ...process.env, SITREP_DB: db, XDG_DATA_HOME: folder, ...environment },
   });
   const told = { out: '', err: '' };

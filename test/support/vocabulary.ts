@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../../src/incidents/held-data.ts';
+import type { Vocabulary } from '../../src/incidents/data-profile.ts';
 
 // What a store of some size would hold, so that names are weighed as in use: country, province, towns; counts are made up.
 const told: [string, string, string[]][] = [

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { briefSubject, briefWish } from '../../src/understanding/brief-wish.ts';
+import { briefSubject, briefWish } from '../../src/reading/brief-intent.ts';
 
 test.each([
   ['weekly report for Iraq', 'week', 'Iraq'],

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportWish } from '../../src/understanding/export-wish.ts';
+import { exportWish } from '../../src/reading/export-intent.ts';
 
 test.each([
   ['export that as csv', 'csv'],

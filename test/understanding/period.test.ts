@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { readPeriods } from '../../src/understanding/period/index.ts';
+import { readPeriods } from '../../src/reading/period/index.ts';
 
 // Wednesday, 15 July 2020, 12:00 in Baghdad.
 const context = { now: new Date('2020-07-15T09:00:00Z'), zone: 'Asia/Baghdad', locale: 'en-GB' };

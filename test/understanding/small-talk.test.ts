@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { commandWish } from '../../src/understanding/command-wish.ts';
-import { smallTalk } from '../../src/understanding/small-talk.ts';
+import { commandWish } from '../../src/reading/command-intent.ts';
+import { smallTalk } from '../../src/reading/small-talk.ts';
 
 test.each([
   ['hello', 'hello'],

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { missedSince, sinceOf } from '../../src/understanding/missed.ts';
-import { readRhythm } from '../../src/understanding/rhythm.ts';
-import { readWatch } from '../../src/understanding/watch.ts';
+import { readWatch } from '../../src/reading/anomaly-intent.ts';
+import { missedSince, sinceOf } from '../../src/reading/digest-intent.ts';
+import { readRhythm } from '../../src/reading/schedule.ts';
 
 describe('when a standing question tells', () => {
   test.each([

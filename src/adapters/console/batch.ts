@@ -1,8 +1,8 @@
 import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
-import type { Answer } from '../../answers/answer.ts';
-import type { Asker, Question } from '../../question.ts';
+import type { Answer } from '../../answers/document/answer.ts';
+import type { Asker, Question } from '../../kernel/question.ts';
 
 // Threads of one batch are not those of the next.
 const run = `batch:${process.pid}:${Date.now()}`;

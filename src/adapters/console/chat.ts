@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Answer, Step } from '../../answers/answer.ts';
-import type { Desk, From } from '../../desk.ts';
-import type { Form } from '../../form.ts';
+import type { Answer, Step } from '../../answers/document/answer.ts';
+import type { Desk, From } from '../../app/dispatcher.ts';
+import type { Form } from '../../kernel/form.ts';
 import { keepFiles } from './files.ts';
-import { fillIn } from './fill-in.ts';
+import { fillIn } from './prompt.ts';
 import type { Look } from './render.ts';
 import { render } from './render.ts';
 

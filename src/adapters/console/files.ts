@@ -2,9 +2,9 @@ import { createWriteStream } from 'node:fs';
 import { parse } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type { Answer, Part } from '../../answers/answer.ts';
-import type { Attachment } from '../../answers/attachment.ts';
-import { fileWords, notWritten, written } from '../../answers/files.ts';
+import type { Answer, Part } from '../../answers/document/answer.ts';
+import type { Attachment } from '../../answers/document/attachment.ts';
+import { fileWords, notWritten, written } from '../../answers/file-messages.ts';
 
 const exists = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 

@@ -1,7 +1,7 @@
 import { styleText } from 'node:util';
-import type { Answer, Part, Table } from '../../answers/answer.ts';
-import { fileWords } from '../../answers/files.ts';
-import type { IncidentCard } from '../../answers/incident-card.ts';
+import type { Answer, Part, Table } from '../../answers/document/answer.ts';
+import type { IncidentCard } from '../../answers/document/incident-card.ts';
+import { fileWords } from '../../answers/file-messages.ts';
 import { pad, tableLines, widthOf } from '../text-table.ts';
 
 export interface Look {

@@ -1,7 +1,7 @@
 import type { AutocompleteInteraction } from 'discord.js';
 import type { z } from 'zod';
-import type { Desk } from '../../desk.ts';
-import { cut } from '../cut.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
 import { dashed, toldOf } from './options.ts';
 

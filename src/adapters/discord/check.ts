@@ -1,6 +1,6 @@
 import { type APIUser, Routes } from 'discord.js';
-import type { DiscordConfig } from '../../config.ts';
-import { explainLogin } from './explain.ts';
+import type { DiscordConfig } from '../../config/config.ts';
+import { explainLogin } from './error-messages.ts';
 import { restOf } from './rest.ts';
 
 /** The state of the token in one line. */

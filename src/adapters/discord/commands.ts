@@ -5,10 +5,10 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command } from '../../command.ts';
-import { cut } from '../cut.ts';
+import type { Command } from '../../app/command.ts';
+import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
-import { localNames } from './local-names.ts';
+import { localNames } from './localized-names.ts';
 import { optionsOf } from './options.ts';
 
 /** The context-menu command on a message. */

@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
-import type { DiscordConfig } from '../../config.ts';
-import type { Desk } from '../../desk.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { DiscordConfig } from '../../config/config.ts';
 import { type Adapter, AdapterError } from '../adapter.ts';
-import { createCounter, drained } from '../counter.ts';
-import { commonOf } from './common.ts';
-import { explainClose, explainLogin } from './explain.ts';
+import { createCounter, drained } from '../request-handler.ts';
+import { commonOf } from './adapter-base.ts';
+import { explainClose, explainLogin } from './error-messages.ts';
 import { listenToInteractions } from './listen-interactions.ts';
 import { listenToMessages } from './listen-messages.ts';
 import { register } from './register.ts';

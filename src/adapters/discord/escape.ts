@@ -1,4 +1,4 @@
-import { splitInstants } from '../instants.ts';
+import { splitInstants } from '../timestamp-spans.ts';
 
 /** Literal words: nothing becomes bold, a quote, a heading, a mention, a link or a spoiler. */
 const literal = (text: string): string =>

@@ -1,10 +1,10 @@
 import type { AttachmentPayload, RawFile } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Answer } from '../../answers/answer.ts';
-import { attachmentsOf } from '../../answers/answer.ts';
-import { type Attachment, isPicture } from '../../answers/attachment.ts';
-import { notAttached, notMade, tooLarge } from '../../answers/files.ts';
-import { cut } from '../cut.ts';
+import type { Answer } from '../../answers/document/answer.ts';
+import { attachmentsOf } from '../../answers/document/answer.ts';
+import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
+import { notAttached, notMade, tooLarge } from '../../answers/file-messages.ts';
+import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 /** What a channel takes. */

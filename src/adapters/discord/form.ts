@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { askAbout } from './commands.ts';
-import { plainWords } from './hear.ts';
+import { plainWords } from './message-context.ts';
 
 const longest = 500;
 

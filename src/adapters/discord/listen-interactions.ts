@@ -6,16 +6,16 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Desk } from '../../desk.ts';
-import type { Counter, Request } from '../counter.ts';
-import { filledIn, formBehind, keepForm } from '../forms.ts';
-import { pressed } from '../pressed.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import { pressed } from '../button-action.ts';
+import { filledIn, formBehind, keepForm } from '../form-store.ts';
+import type { Counter, Request } from '../request-handler.ts';
 import { answerChoices } from './autocomplete.ts';
 import { askAbout } from './commands.ts';
 import { fitted } from './files.ts';
 import { formOf, questionIn } from './form.ts';
-import { type Defaults, fromOf } from './hear.ts';
 import { limits } from './limits.ts';
+import { type Defaults, fromOf } from './message-context.ts';
 import { filledModal, modalOf } from './modal.ts';
 import { givenTo } from './options.ts';
 import { render } from './render.ts';

@@ -1,11 +1,11 @@
 import { type Client, ComponentType, type Message } from 'discord.js';
 import type { Logger } from 'pino';
-import { composeMissing } from '../../answers/missing.ts';
-import type { Desk } from '../../desk.ts';
-import type { Counter } from '../counter.ts';
+import { composeMissing } from '../../answers/missing-permissions.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { Counter } from '../request-handler.ts';
 import { fitted } from './files.ts';
-import { type Defaults, fromOf, heardIn, plainWords } from './hear.ts';
 import { limits } from './limits.ts';
+import { type Defaults, fromOf, heardIn, plainWords } from './message-context.ts';
 import { mayAttach, missingIn } from './permissions.ts';
 import { type Rendered, render } from './render.ts';
 

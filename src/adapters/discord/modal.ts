@@ -4,8 +4,8 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
-import type { Form } from '../../form.ts';
-import { cut } from '../cut.ts';
+import type { Form } from '../../kernel/form.ts';
+import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 const lead = 'form:';

@@ -1,7 +1,7 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../../command.ts';
-import { cut } from '../cut.ts';
+import type { Command } from '../../app/command.ts';
+import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 /** What zod tells of a field, as JSON Schema, with the metadata the commands give. */

@@ -1,7 +1,7 @@
 import { type APIApplication, Routes } from 'discord.js';
-import type { Command } from '../../command.ts';
-import type { DiscordConfig } from '../../config.ts';
-import { explainLogin } from './explain.ts';
+import type { Command } from '../../app/command.ts';
+import type { DiscordConfig } from '../../config/config.ts';
+import { explainLogin } from './error-messages.ts';
 import { register } from './register.ts';
 import { restOf } from './rest.ts';
 

@@ -6,11 +6,11 @@ import {
   ButtonStyle,
   ComponentType,
 } from 'discord.js';
-import type { Answer } from '../../answers/answer.ts';
-import { cut } from '../cut.ts';
+import type { Answer } from '../../answers/document/answer.ts';
+import { cut } from '../truncate.ts';
+import { body } from './embeds.ts';
 import { markdown } from './escape.ts';
 import { limits } from './limits.ts';
-import { body } from './parts.ts';
 
 type Row = APIActionRowComponent<APIComponentInMessageActionRow>;
 

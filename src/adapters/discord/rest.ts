@@ -1,5 +1,5 @@
 import { REST, type RESTOptions } from 'discord.js';
-import type { DiscordConfig } from '../../config.ts';
+import type { DiscordConfig } from '../../config/config.ts';
 
 export const restOptions = ({ apiUrl }: DiscordConfig): Partial<RESTOptions> =>
   apiUrl === undefined ? {} : { api: apiUrl };

@@ -1,10 +1,10 @@
 import { ShardingManager } from 'discord.js';
 import type { Logger } from 'pino';
-import type { DiscordConfig } from '../../config.ts';
-import type { Desk } from '../../desk.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { DiscordConfig } from '../../config/config.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
-import { commonOf } from './common.ts';
-import { explainLogin } from './explain.ts';
+import { commonOf } from './adapter-base.ts';
+import { explainLogin } from './error-messages.ts';
 import { isShard } from './is-shard.ts';
 
 /** A shard's process ends only when its line to the manager is closed. */

@@ -2,8 +2,8 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import type { Desk } from '../../desk.ts';
-import type { Defaults } from './from.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { Defaults } from './request-context.ts';
 import { createServer } from './server.ts';
 
 interface Told {

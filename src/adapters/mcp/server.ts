@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
-import type { Command } from '../../command.ts';
-import type { Desk } from '../../desk.ts';
+import type { Command } from '../../app/command.ts';
+import type { Desk } from '../../app/dispatcher.ts';
 import { resultOf } from './content.ts';
-import { asker, type Defaults, fromOf } from './from.ts';
+import { asker, type Defaults, fromOf } from './request-context.ts';
 
 const instructions =
   'Answers questions about reported incidents (attacks, clashes, airstrikes, protests, raids) from its own data, with who says so and how sure it is. Ask in plain words; give a thread to follow up. It invents nothing, forecasts nothing and gives no safety advice: pass on what it declines and what it leaves open as it says it.';

@@ -1,6 +1,6 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import type { Desk } from '../../desk.ts';
-import type { Defaults } from './from.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { Defaults } from './request-context.ts';
 import { createServer } from './server.ts';
 
 /** Serves the one client at the other end of standard input and output, until it leaves. */

@@ -1,9 +1,9 @@
 import { createHmac } from 'node:crypto';
 import { App, HTTPReceiver, type InstallationStore, SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { SlackConfig } from '../../config.ts';
-import { clientOptions } from './calm.ts';
+import type { SlackConfig } from '../../config/config.ts';
 import { slackLog } from './log.ts';
+import { clientOptions } from './retry-after-429.ts';
 import { scopes } from './scopes.ts';
 
 /** Whom the one workspace's token belongs to. */

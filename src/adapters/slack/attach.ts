@@ -1,8 +1,8 @@
 import type { webApi } from '@slack/bolt';
-import { type Attachment, isPicture } from '../../answers/attachment.ts';
-import { filesElsewhere, filesFailed, filesForYou, filesNotAllowed } from '../../answers/files.ts';
-import { calm, codeOf } from './calm.ts';
-import { absent, quiet } from './manners.ts';
+import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
+import { filesElsewhere, filesFailed, filesForYou, filesNotAllowed } from '../../answers/file-messages.ts';
+import { absent, quiet } from './post-defaults.ts';
+import { calm, codeOf } from './retry-after-429.ts';
 import { share, type Target } from './upload.ts';
 
 /** Says something to a person directly; returns where. */

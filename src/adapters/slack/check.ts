@@ -1,10 +1,10 @@
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { SlackConfig } from '../../config.ts';
+import type { SlackConfig } from '../../config/config.ts';
 import { AdapterError } from '../adapter.ts';
 import type { Identity } from './app.ts';
-import { calm, clientOptions, codeOf } from './calm.ts';
-import { explainToken } from './explain.ts';
+import { explainToken } from './error-messages.ts';
+import { calm, clientOptions, codeOf } from './retry-after-429.ts';
 import { missingScopes, scopes } from './scopes.ts';
 
 interface Whom extends Identity {

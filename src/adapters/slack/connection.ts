@@ -2,8 +2,8 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { AdapterError } from '../adapter.ts';
-import { codeOf } from './calm.ts';
-import { explainToken } from './explain.ts';
+import { explainToken } from './error-messages.ts';
+import { codeOf } from './retry-after-429.ts';
 
 export interface Connection {
   /** Resolves once connected; throws what Slack says. */

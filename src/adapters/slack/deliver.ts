@@ -1,12 +1,12 @@
 import type { webApi } from '@slack/bolt';
-import type { Answer } from '../../answers/answer.ts';
-import { attachmentsOf } from '../../answers/answer.ts';
+import type { Answer } from '../../answers/document/answer.ts';
+import { attachmentsOf } from '../../answers/document/answer.ts';
 import { attach } from './attach.ts';
-import { calm, codeOf } from './calm.ts';
-import type { Place } from './hear.ts';
-import { absent, quiet } from './manners.ts';
+import type { Place } from './message-context.ts';
+import { absent, quiet } from './post-defaults.ts';
 import { type Rendered, render } from './render.ts';
-import { respond } from './respond.ts';
+import { respond } from './response-url.ts';
+import { calm, codeOf } from './retry-after-429.ts';
 import type { Target } from './upload.ts';
 
 const invite: Rendered = {

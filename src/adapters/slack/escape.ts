@@ -1,4 +1,4 @@
-import { splitInstants } from '../instants.ts';
+import { splitInstants } from '../timestamp-spans.ts';
 
 /** What Slack would read as a mention, a link or an entity; the three that its documentation names. */
 export const escapeText = (text: string): string =>

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
-import type { Form, FormField } from '../../form.ts';
-import { cut } from '../cut.ts';
+import type { Form, FormField } from '../../kernel/form.ts';
+import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 /** The name under which forms come back. */

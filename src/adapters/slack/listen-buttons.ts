@@ -1,11 +1,11 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Desk } from '../../desk.ts';
-import { formBehind } from '../forms.ts';
-import { pressed } from '../pressed.ts';
-import type { Place } from './hear.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import { pressed } from '../button-action.ts';
+import { formBehind } from '../form-store.ts';
+import type { Serve } from './handle.ts';
 import { openForm } from './listen-forms.ts';
-import type { Serve } from './serve.ts';
+import type { Place } from './message-context.ts';
 
 /** Where a button was pressed. On the front page the answer comes as a direct message. */
 function placeOf(body: BlockAction): Place {

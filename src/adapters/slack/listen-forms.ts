@@ -1,12 +1,12 @@
 import type { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Desk } from '../../desk.ts';
-import type { Form } from '../../form.ts';
-import { filledIn, keepForm } from '../forms.ts';
-import { calm } from './calm.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { Form } from '../../kernel/form.ts';
+import { filledIn, keepForm } from '../form-store.ts';
 import { carriedBy, formId, modalOf } from './form.ts';
-import { type Place, plainWords } from './hear.ts';
-import type { Serve } from './serve.ts';
+import type { Serve } from './handle.ts';
+import { type Place, plainWords } from './message-context.ts';
+import { calm } from './retry-after-429.ts';
 
 /** Opens a form within the three seconds that a trigger lives; its answer goes to the place it was asked from. */
 export async function openForm(

@@ -1,11 +1,11 @@
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { examples } from '../../answers/help.ts';
-import type { Desk } from '../../desk.ts';
-import { keepOffer } from '../counter.ts';
-import { calm } from './calm.ts';
+import { examples } from '../../answers/help-answer.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import { keepOffer } from '../request-handler.ts';
 import { limits } from './limits.ts';
 import { render } from './render.ts';
+import { calm } from './retry-after-429.ts';
 
 const prompts = examples.slice(0, limits.prompts).map((question) => ({ title: question, message: question }));
 

@@ -1,12 +1,12 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Desk } from '../../desk.ts';
-import { cut } from '../cut.ts';
-import { calm } from './calm.ts';
-import { plainWords } from './hear.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import { cut } from '../truncate.ts';
+import type { Serve } from './handle.ts';
 import { limits } from './limits.ts';
-import type { Serve } from './serve.ts';
+import { plainWords } from './message-context.ts';
+import { calm } from './retry-after-429.ts';
 
 /** The name of the shortcut in the manifest, and of its form. */
 export const askAbout = 'ask_about';

@@ -1,9 +1,9 @@
 import type { types } from '@slack/bolt';
-import type { Answer } from '../../answers/answer.ts';
-import { cut } from '../cut.ts';
+import type { Answer } from '../../answers/document/answer.ts';
+import { cut } from '../truncate.ts';
+import { body, context } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import { limits } from './limits.ts';
-import { body, context } from './parts.ts';
 
 type Block = types.KnownBlock;
 

@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
-import { cut } from '../cut.ts';
-import { splitInstants } from '../instants.ts';
+import { splitInstants } from '../timestamp-spans.ts';
+import { cut } from '../truncate.ts';
 
 export type RichElement = types.RichTextText | types.RichTextDate;
 type Style = { bold?: true; code?: true };

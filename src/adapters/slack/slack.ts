@@ -1,22 +1,22 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { SlackConfig } from '../../config.ts';
-import type { Desk } from '../../desk.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { SlackConfig } from '../../config/config.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
-import { createCounter, drained } from '../counter.ts';
+import { createCounter, drained } from '../request-handler.ts';
 import { createApp, type Receiver } from './app.ts';
 import { checkSlack, identityOf, unusable } from './check.ts';
 import { type Connection, createConnection } from './connection.ts';
+import { createServe } from './handle.ts';
 import { installationsIn } from './installations.ts';
 import { listenToButtons } from './listen-buttons.ts';
 import { listenToForms } from './listen-forms.ts';
 import { listenToHome } from './listen-home.ts';
 import { listenToInstallations } from './listen-installations.ts';
+import { listenToWords } from './listen-messages.ts';
 import { listenToShortcut } from './listen-shortcut.ts';
-import { listenToWords } from './listen-words.ts';
-import { createPeople } from './people.ts';
-import { createSlackSender } from './sender.ts';
-import { createServe } from './serve.ts';
+import { createSlackSender } from './notifier.ts';
+import { createPeople } from './user-directory.ts';
 
 export interface SlackOptions {
   zone: string;

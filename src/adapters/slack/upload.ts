@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
-import { type Attachment, isPicture } from '../../answers/attachment.ts';
-import { cut } from '../cut.ts';
-import { calm } from './calm.ts';
+import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
+import { cut } from '../truncate.ts';
 import { smallPrint } from './escape.ts';
 import { limits } from './limits.ts';
+import { calm } from './retry-after-429.ts';
 
 /** Where files are shared. */
 export interface Target {

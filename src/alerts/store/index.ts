@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../database/database.ts';
 import { make } from '../../database/migrate.ts';
-import { laneRows, usualLease } from './lanes.ts';
+import { laneRows, usualLease } from './channel-leases.ts';
 import { outboxRows } from './outbox.ts';
 import { laneColumns, schema } from './schema.ts';
 import { subscriptionRows } from './subscriptions.ts';

@@ -1,7 +1,7 @@
 import type { Database, Row } from '../../database/database.ts';
-import { announcedRows, moveTo, owed, type Step } from './announced.ts';
 import type { Channel } from './channel.ts';
-import { locked } from './lanes.ts';
+import { locked } from './channel-leases.ts';
+import { announcedRows, moveTo, owed, type Step } from './consumer-cursor.ts';
 
 /** `rise` and `actor`: what a watching subscription saw; `test`: what somebody asked to see. */
 export type Kind = 'new' | 'change' | 'retraction' | 'rise' | 'actor' | 'test';

@@ -1,6 +1,6 @@
 import { eventTypeOfCode } from '../event-types.ts';
 import type { Coding, IncidentRecord, Report, Unreviewed, Where } from '../incident.ts';
-import { CellError } from './cells.ts';
+import { CellError } from './cell-values.ts';
 
 /** The type of a CAMEO code, or of the class it belongs to: 1952, then 195, then 19. Leading zeros are part of it. */
 function typeOfCameo(code: string): string[] {

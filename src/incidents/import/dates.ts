@@ -1,5 +1,5 @@
 import { isoDate } from '../incident.ts';
-import { CellError, type Cells, required, textOf } from './cells.ts';
+import { CellError, type Cells, required, textOf } from './cell-values.ts';
 
 export type DateOrder = 'day-first' | 'month-first';
 

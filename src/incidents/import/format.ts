@@ -1,5 +1,5 @@
 import type { Dataset, IncidentRecord } from '../incident.ts';
-import type { Cells } from './cells.ts';
+import type { Cells } from './cell-values.ts';
 
 /** What `--format` may say. `mapped`: by a mapping of columns, whatever the columns look like. */
 export const formatNames = [

@@ -1,11 +1,11 @@
 import { type IncidentRecord, record } from '../incident.ts';
 import type { Applied, Incidents, Origin } from '../incidents.ts';
-import type { Choice } from './choose.ts';
+import type { Choice } from './detect.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
 import type { Format } from './format.ts';
-import { digestOf } from './ids.ts';
 import type { Opened } from './read/source-stream.ts';
-import type { Seen } from './scope.ts';
+import { digestOf } from './record-ids.ts';
+import type { Seen } from './release-scope.ts';
 
 export interface ImportOptions extends Choice {
   incidents: Incidents;

@@ -1,6 +1,6 @@
 import { Parser } from 'htmlparser2';
 import type { Report, Unreviewed } from '../incident.ts';
-import { textOf } from './cells.ts';
+import { textOf } from './cell-values.ts';
 
 const longest = 5000;
 

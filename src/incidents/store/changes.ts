@@ -1,11 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Row } from '../../database/database.ts';
-import { type Difference, differences } from '../differences.ts';
+import { totalsOf } from '../casualty-totals.ts';
+import { type Difference, differences } from '../diff.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { ChangeRow, Changes } from '../incidents.ts';
 import type { Query } from '../query.ts';
-import { totalsOf } from '../totals.ts';
-import { all, type Clause, clause, isOneOf } from './clause.ts';
+import { all, type Clause, clause, isOneOf } from './sql-fragment.ts';
 import { insideOf } from './where.ts';
 
 const parsed = (json: unknown): IncidentRecord | null =>

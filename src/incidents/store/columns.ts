@@ -1,7 +1,7 @@
-import { daysBetween } from '../days.ts';
+import { totalsOf } from '../casualty-totals.ts';
+import { daysBetween } from '../day-spans.ts';
 import type { IncidentRecord, When, Where } from '../incident.ts';
-import { totalsOf } from '../totals.ts';
-import { cellOf, lineCell } from './cells.ts';
+import { cellOf, lineCell } from './grid-cells.ts';
 import { longest } from './where.ts';
 
 /** What is kept of a record in the narrow table: the columns, and their values. */

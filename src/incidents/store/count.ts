@@ -1,8 +1,8 @@
 import type { Database } from '../../database/database.ts';
 import type { Filter, Period, Query } from '../query.ts';
-import { all, type Clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
-import { type Reading, readingFor } from './reading.ts';
+import { type Reading, readingFor } from './rollup-source.ts';
+import { all, type Clause } from './sql-fragment.ts';
 import { type Hints, insideClause, overlapClauses, type Where, whereIn, whereOf } from './where.ts';
 import { yearsFor } from './where-words.ts';
 

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import type { Coverage } from '../held-data.ts';
+import type { Coverage } from '../data-profile.ts';
 import type { Dataset } from '../incident.ts';
 import { versionOf } from './vocabulary.ts';
 

@@ -1,6 +1,6 @@
-import { clause } from './clause.ts';
 import type { Dialect, Matched } from './dialect.ts';
 import { migrationsWith } from './schema.ts';
+import { clause } from './sql-fragment.ts';
 
 // English stems without stop words, which the embedded engine knows none of either.
 // In small letters: TEXT alone is the type of a column.

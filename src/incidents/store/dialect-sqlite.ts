@@ -1,7 +1,7 @@
-import { kmBetweenLines } from '../geometry.ts';
-import { clause } from './clause.ts';
+import { kmBetweenLines } from '../../geo/distance.ts';
 import type { Dialect, Matched } from './dialect.ts';
 import { migrationsWith } from './schema.ts';
+import { clause } from './sql-fragment.ts';
 
 const fullText = (columns: readonly string[]) =>
   `fts5 (${columns.join(', ')}, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`;

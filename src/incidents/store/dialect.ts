@@ -1,8 +1,8 @@
 import type { Database, Insertion } from '../../database/database.ts';
 import type { Migration } from '../../database/migrate.ts';
-import type { Clause } from './clause.ts';
 import { postgres } from './dialect-postgres.ts';
 import { sqlite } from './dialect-sqlite.ts';
+import type { Clause } from './sql-fragment.ts';
 
 /** All of the terms or any, and one of the words beside them (where-words.ts), by which an engine may be quicker. */
 export interface Matched {

@@ -1,10 +1,10 @@
 import type { Database } from '../../database/database.ts';
-import { corrected } from '../correct.ts';
+import { corrected } from '../apply-correction.ts';
 import { EditError } from '../edit-error.ts';
 import type { Incident } from '../incident.ts';
 import type { Author, Edit } from '../incidents.ts';
-import { changed, type Held, heldAs, resolve, retractedBy, rewrite, setHidden, writing } from './held.ts';
-import { keepTotals } from './totals/keep.ts';
+import { keepTotals } from './rollups/maintain.ts';
+import { changed, type Held, heldAs, resolve, retractedBy, rewrite, setHidden, writing } from './stored-record.ts';
 import { versionOf } from './vocabulary.ts';
 
 type HeldIncident = Held & { own: Incident };

@@ -1,17 +1,17 @@
 import type { Database } from '../../database/database.ts';
-import { isBeside } from '../amount.ts';
 import type { Incident } from '../incident.ts';
 import type { Result } from '../incidents.ts';
+import { isBeside } from '../quantities.ts';
 import type { Quantity, Query } from '../query.ts';
-import { alikeAmong } from './alike.ts';
-import { besideOf } from './beside.ts';
-import { all, type Clause, clause } from './clause.ts';
 import { countsOf, type Found, overlapping, search, uncounted } from './count.ts';
+import { alikeAmong } from './duplicates.ts';
 import { compare, inOneGroup, rank, span, trend } from './groups.ts';
+import { spots } from './map-points.ts';
 import { page } from './page.ts';
-import { rareIn } from './rare.ts';
-import { ofIncidents, readingFor } from './reading.ts';
-import { spots } from './spots.ts';
+import { rareIn } from './presence-flags.ts';
+import { besideOf } from './related-records.ts';
+import { ofIncidents, readingFor } from './rollup-source.ts';
+import { all, type Clause, clause } from './sql-fragment.ts';
 import { timeline } from './timeline.ts';
 import { insideClause } from './where.ts';
 

@@ -1,13 +1,13 @@
 import type { Database, Row } from '../../database/database.ts';
-import { amountOf } from '../amount.ts';
-import { daysBetween } from '../days.ts';
+import { daysBetween } from '../day-spans.ts';
 import type { Incident } from '../incident.ts';
 import type { Group, Result } from '../incidents.ts';
+import { amountOf } from '../quantities.ts';
 import type { Quantity, Query, Unit } from '../query.ts';
-import { askedIn, askedOf } from './asked.ts';
-import type { Clause } from './clause.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { type Reading, readingFor } from './reading.ts';
+import { askedIn, askedOf } from './quantity-column.ts';
+import { type Reading, readingFor } from './rollup-source.ts';
+import type { Clause } from './sql-fragment.ts';
 import { insideOf } from './where.ts';
 
 const sumsOf = ({ count }: Reading, of: Quantity) =>

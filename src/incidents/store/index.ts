@@ -1,21 +1,21 @@
 import type { Database } from '../../database/database.ts';
 import { migrate } from '../../database/migrate.ts';
-import type { Coverage } from '../held-data.ts';
+import type { Coverage } from '../data-profile.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Incidents, Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
-import { alikePairs, refreshAlike } from './alike.ts';
+import { openPast, type Past } from './as-of-snapshot.ts';
+import { derivedOf, keepDerived, markOf } from './cache.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
-import { isOneOf } from './clause.ts';
 import { coverageOf } from './coverage.ts';
-import { derivedOf, keepDerived, markOf } from './derived.ts';
 import { dialectOf } from './dialect.ts';
-import { choose, each } from './each.ts';
+import { alikePairs, refreshAlike } from './duplicates.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
-import { resolve, resolveAll } from './held.ts';
-import { openPast, type Past } from './past.ts';
 import { findReports } from './reports.ts';
+import { isOneOf } from './sql-fragment.ts';
+import { resolve, resolveAll } from './stored-record.ts';
+import { choose, each } from './stream.ts';
 import { openVocabulary, versionOf } from './vocabulary.ts';
 import { applyChanges, compareWith, markVanished } from './write.ts';
 

@@ -3,7 +3,7 @@ import type { Incident } from '../incident.ts';
 import type { Query } from '../query.ts';
 import type { Found } from './count.ts';
 import { dialectOf } from './dialect.ts';
-import { narrowed, type Page } from './narrow.ts';
+import { narrowed, type Page } from './page-bound.ts';
 import { termsOf } from './where.ts';
 import { whereWordsOf } from './where-words.ts';
 

@@ -1,8 +1,8 @@
 import type { Database } from '../../database/database.ts';
 import type { Unreviewed } from '../incident.ts';
 import type { ReportQuery, ReportResult } from '../incidents.ts';
-import { all, clause } from './clause.ts';
 import { dialectOf } from './dialect.ts';
+import { all, clause } from './sql-fragment.ts';
 import { textClause } from './where.ts';
 
 /** Reports to review: all of them, or those with every word of the text. The newest first. */

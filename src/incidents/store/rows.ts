@@ -1,9 +1,9 @@
 import type { Database, Value } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
-import { isOneOf } from './clause.ts';
 import { columns, valuesOf } from './columns.ts';
 import { dialectOf } from './dialect.ts';
 import { type Placed, type Prefix, putWords } from './full-text.ts';
+import { isOneOf } from './sql-fragment.ts';
 
 /** When and where it ended, beside its actors. */
 const there = ['last', 'country', 'admin1'];

@@ -1,8 +1,8 @@
 import type { Migration } from '../../database/migrate.ts';
 import { indexWords } from './full-text.ts';
-import { makeMoreTotals, makeTotals } from './totals/keep.ts';
-import { makeNames, nameTable } from './totals/names.ts';
-import { provinceTable, totalTables } from './totals/schema.ts';
+import { makeMoreTotals, makeTotals } from './rollups/maintain.ts';
+import { makeNames, nameTable } from './rollups/name-counts.ts';
+import { provinceTable, totalTables } from './rollups/schema.ts';
 
 // `words` is the full text, which each engine has its own way. `incident` is narrow and indexed, `body` holds the whole record. `counted` is 1 for incidents that are not retracted.
 // Dates are ISO text: they sort as text, and a year or a month is a prefix.

@@ -1,9 +1,9 @@
 import type { Database } from '../../database/database.ts';
-import { daysBetween } from '../days.ts';
+import { daysBetween } from '../day-spans.ts';
 import type { Result } from '../incidents.ts';
 import type { Query, Unit } from '../query.ts';
-import type { Clause } from './clause.ts';
 import { trend } from './groups.ts';
+import type { Clause } from './sql-fragment.ts';
 
 /** Days for weeks, weeks for half a year, months for some years, years beyond. */
 function unitFor(days: number): Unit {

@@ -1,5 +1,5 @@
 import type { Database, Row } from '../../database/database.ts';
-import type { Vocabulary, VocabularyActor, VocabularyPlace } from '../held-data.ts';
+import type { Vocabulary, VocabularyActor, VocabularyPlace } from '../data-profile.ts';
 
 export const versionOf = async (db: Database): Promise<number> =>
   Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0);

@@ -1,5 +1,5 @@
 import { type ActorFilter, type Filter, rolesOf } from '../query.ts';
-import { all, any, type Clause, clause, isOneOf } from './clause.ts';
+import { all, any, type Clause, clause, isOneOf } from './sql-fragment.ts';
 import { countriesAround, roughly } from './where-place.ts';
 
 /** The last days of the incidents that are looked for: `[from, before)`; null is open. */

@@ -1,8 +1,8 @@
-import { boxAround } from '../geometry.ts';
+import { boxAround } from '../../geo/distance.ts';
 import { nearKm, townKm } from '../match-place.ts';
 import type { PlaceFilter } from '../query.ts';
-import { inCells } from './cells.ts';
-import { all, any, type Clause, clause, isOneOf, never } from './clause.ts';
+import { inCells } from './grid-cells.ts';
+import { all, any, type Clause, clause, isOneOf, never } from './sql-fragment.ts';
 
 const townPrecision = clause("i.where_precision IN ('exact', 'near')");
 const districtPrecision = clause("i.where_precision IN ('exact', 'near', 'district')");

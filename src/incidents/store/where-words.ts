@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { daysOf } from '../days.ts';
+import { daysOf } from '../day-spans.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Filter } from '../query.ts';
 import type { Ends } from './where-actors.ts';

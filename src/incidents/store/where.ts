@@ -1,9 +1,9 @@
 import type { Database } from '../../database/database.ts';
-import { daysLater, daysOf } from '../days.ts';
+import { daysLater, daysOf } from '../day-spans.ts';
 import { withDescendants } from '../event-types.ts';
 import type { Filter, Period } from '../query.ts';
-import { all, any, type Clause, clause, isOneOf, not } from './clause.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
+import { all, any, type Clause, clause, isOneOf, not } from './sql-fragment.ts';
 import { actorsClause, actsIn, type Ends, pairClause, pointed } from './where-actors.ts';
 import { placeClause } from './where-place.ts';
 import { whereWordsOf, type Years } from './where-words.ts';

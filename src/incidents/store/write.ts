@@ -1,8 +1,9 @@
 import type { Database } from '../../database/database.ts';
-import { asTold, recorrected } from '../correct.ts';
+import { asTold, recorrected } from '../apply-correction.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied, Change, Mark, Origin, Scope } from '../incidents.ts';
-import { setMark } from './derived.ts';
+import { setMark } from './cache.ts';
+import { keepTotals } from './rollups/maintain.ts';
 import {
   changed,
   type Held,
@@ -14,8 +15,7 @@ import {
   setHidden,
   writeAll,
   writing,
-} from './held.ts';
-import { keepTotals } from './totals/keep.ts';
+} from './stored-record.ts';
 import { versionOf } from './vocabulary.ts';
 
 type Outcome = keyof Applied;

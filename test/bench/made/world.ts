@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
-import { knownActors } from '../../../src/incidents/actors.ts';
-import { rowOf } from '../../../src/names/gazetteer/row.ts';
+import { rowOf } from '../../../src/entities/gazetteer/row.ts';
+import { knownActors } from '../../../src/incidents/known-actors.ts';
 import { randomFrom } from './random.ts';
 
 // Countries as ACLED has them, the most events first.

@@ -49,7 +49,7 @@ export async function importRates(folder: string, count: number): Promise<{ ours
   return { ours, shell };
 }
 
-const program = new URL('../../../src/start.js', import.meta.url).pathname;
+const program = new URL('../../../src/server/start.js', import.meta.url).pathname;
 
 /** Milliseconds from the command to its answer on the command line, the best of five. */
 export function startUp(file: string): number {

@@ -5,9 +5,9 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { openDatabase } from '../../../src/database/open.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
 import { query } from '../../../src/incidents/query.ts';
-import { readApart } from '../../../src/incidents/reading/apart.ts';
-import { createPool } from '../../../src/incidents/reading/pool.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
+import { createPool } from '../../../src/incidents/workers/pool.ts';
+import { readApart } from '../../../src/incidents/workers/worker-reads.ts';
 import { madeDataset, madeIncidents } from '../../bench/made/incidents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-reading-'));

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Asked } from '../../../src/incidents/reading/reader.ts';
+import type { Asked } from '../../../src/incidents/workers/reader.ts';
 
 /** Breaks at a ranking, as a thread without memory would; says of others what they measure. */
 export async function read({ work }: Asked): Promise<unknown> {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { lastKnown } from '../../../src/incidents/reading/last-known.ts';
+import { lastKnown } from '../../../src/incidents/workers/stale-while-revalidate.ts';
 
 /** Data whose counting ends when the test says so. */
 function counted(most: number) {

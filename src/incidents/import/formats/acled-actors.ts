@@ -1,5 +1,5 @@
 import type { ActorPart, Attribution } from '../../incident.ts';
-import { CellError, type Cells, listOf, textOf } from '../cells.ts';
+import { CellError, type Cells, listOf, textOf } from '../cell-values.ts';
 
 // ACLED codebook: the codes of inter1 and inter2; newer files write them in words.
 const kinds: Record<string, string> = {

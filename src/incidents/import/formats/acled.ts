@@ -1,10 +1,10 @@
-import { daysLater } from '../../days.ts';
+import { daysLater } from '../../day-spans.ts';
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
-import { CellError, type Cells, coded, countOf, figure, listOf, pointOf, required, textOf } from '../cells.ts';
+import { CellError, type Cells, coded, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader, monthAround } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { idsByContent, tight } from '../ids.ts';
+import { idsByContent, tight } from '../record-ids.ts';
 import { actorsOf, interactionOf } from './acled-actors.ts';
 
 const dataset: Dataset = {

@@ -1,9 +1,9 @@
 import type { Coding, Dataset, Unreviewed } from '../../incident.ts';
-import { CellError, type Cells, listOf, numberOf, pointOf, required, textOf } from '../cells.ts';
+import { CellError, type Cells, listOf, numberOf, pointOf, required, textOf } from '../cell-values.ts';
 import { cameoOf, codedReport, mergeCoded } from '../coded-reports.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { digestOf } from '../ids.ts';
+import { digestOf } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'gdelt',

@@ -1,5 +1,5 @@
 import { eventTypeOfCode } from '../../event-types.ts';
-import { CellError, type Cells, numberOf, textOf } from '../cells.ts';
+import { CellError, type Cells, numberOf, textOf } from '../cell-values.ts';
 
 // GTD writes -9 and -99, "Unknown" and "." where it does not know.
 const unknown = /^(-9|-99|unknown|\.|-9\.0|-99\.0)$/i;

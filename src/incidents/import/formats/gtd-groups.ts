@@ -1,5 +1,5 @@
 import type { ActorPart, Attribution } from '../../incident.ts';
-import { type Cells, required } from '../cells.ts';
+import { type Cells, required } from '../cell-values.ts';
 import { known } from './gtd-codes.ts';
 
 interface Group {

@@ -1,5 +1,5 @@
 import type { Casualty, Dataset, Incident, Report, When, Where } from '../../incident.ts';
-import { CellError, type Cells, coded, numberOf, pointOf, required, textOf } from '../cells.ts';
+import { CellError, type Cells, coded, numberOf, pointOf, required, textOf } from '../cell-values.ts';
 import { monthAround } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { known, typesOf } from './gtd-codes.ts';

@@ -1,9 +1,9 @@
 import type { Coding, Dataset, Unreviewed } from '../../incident.ts';
-import { type Cells, listOf, pointOf, required, textOf } from '../cells.ts';
+import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { cameoOf, codedReport, mergeCoded } from '../coded-reports.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { tight } from '../ids.ts';
+import { tight } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'icews',

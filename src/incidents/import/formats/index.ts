@@ -1,6 +1,6 @@
 import { type Format, formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
-import type { Column } from '../read/key.ts';
+import type { Column } from '../read/columns.ts';
 import { acled } from './acled.ts';
 import { feed } from './feed.ts';
 import { gdelt } from './gdelt.ts';

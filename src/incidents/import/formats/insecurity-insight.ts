@@ -1,9 +1,9 @@
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { Attribution, Casualty, Dataset, Incident, Where } from '../../incident.ts';
-import { type Cells, countOf, figure, listOf, pointOf, required, textOf } from '../cells.ts';
+import { type Cells, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { tight } from '../ids.ts';
+import { tight } from '../record-ids.ts';
 
 const by = 'Insecurity Insight';
 

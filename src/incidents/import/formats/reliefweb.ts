@@ -1,9 +1,9 @@
 import type { Dataset, Unreviewed } from '../../incident.ts';
-import { type Cells, listOf, required, textOf } from '../cells.ts';
+import { type Cells, listOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { tight } from '../ids.ts';
 import { addressOf, newsReport, plainText } from '../news-report.ts';
+import { tight } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'reliefweb',

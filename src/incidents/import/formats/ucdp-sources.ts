@@ -1,5 +1,5 @@
 import { isoDate, type Report } from '../../incident.ts';
-import { type Cells, textOf } from '../cells.ts';
+import { type Cells, textOf } from '../cell-values.ts';
 
 const most = 20;
 const date = (value: string | undefined): string | undefined => (isoDate.safeParse(value).success ? value : undefined);

@@ -1,6 +1,6 @@
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { ActorPart, Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
-import { CellError, type Cells, coded, countOf, figure, numberOf, pointOf, required, textOf } from '../cells.ts';
+import { CellError, type Cells, coded, countOf, figure, numberOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { reportsOf } from './ucdp-sources.ts';

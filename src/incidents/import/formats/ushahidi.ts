@@ -1,8 +1,8 @@
 import type { Dataset, Unreviewed } from '../../incident.ts';
-import { type Cells, listOf, pointOf, required, textOf } from '../cells.ts';
+import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { digestOf } from '../ids.ts';
+import { digestOf } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'ushahidi',

@@ -1,11 +1,11 @@
 import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
-import { type Cells, textOf } from '../cells.ts';
+import { type Cells, textOf } from '../cell-values.ts';
 import { orderOf, written } from '../dates.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
-import type { Column } from '../read/key.ts';
-import { keyOf } from '../read/key.ts';
-import { guesses, mostly } from './guesses.ts';
+import type { Column } from '../read/columns.ts';
+import { keyOf } from '../read/columns.ts';
+import { guesses, mostly } from './column-heuristics.ts';
 import type { Field, Mapping } from './mapping.ts';
 
 export interface Proposal {

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
-import { type Column, columnsOf } from './key.ts';
+import { type Column, columnsOf } from './columns.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type RawRecord, recordJoiner } from './records.ts';
 import { brokenRow, type SourceRow, type Table } from './row.ts';

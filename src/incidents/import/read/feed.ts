@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { Parser } from 'htmlparser2';
 import { ImportError } from '../import-error.ts';
-import { columnsOf } from './key.ts';
+import { columnsOf } from './columns.ts';
 import type { SourceRow, Table } from './row.ts';
 
 const columns = ['feed', 'guid', 'title', 'link', 'published', 'text', 'source'];

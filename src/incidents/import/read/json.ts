@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { pick } from 'stream-json/filters/pick.js';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
 import { ImportError } from '../import-error.ts';
-import { columnsOf, keyOf } from './key.ts';
+import { columnsOf, keyOf } from './columns.ts';
 import type { SourceRow, Table } from './row.ts';
 
 // Where the rows are: GeoJSON, pages of APIs (ACLED, ReliefWeb), JSON feeds.

@@ -1,5 +1,5 @@
 import { ImportError } from '../import-error.ts';
-import type { Column } from './key.ts';
+import type { Column } from './columns.ts';
 
 /** One row by the keys of its columns, with where it stands: the line of the file, or the number of the item. */
 export interface SourceRow {

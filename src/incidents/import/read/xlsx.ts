@@ -1,7 +1,7 @@
 import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
-import { columnsOf } from './key.ts';
+import { columnsOf } from './columns.ts';
 import type { SourceRow, Table } from './row.ts';
 
 type Cell = string | number | boolean | Date | null | undefined;

@@ -1,0 +1,141 @@
+import type { Context } from '../src/app/command.ts';
+import type { Amendment } from '../src/incidents/apply-correction.ts';
+import { totalsOf } from '../src/incidents/casualty-totals.ts';
+import type { Attribution, Casualty, Incident, Where } from '../src/incidents/incident.ts';
+import type { Author } from '../src/incidents/incidents.ts';
+import { readPeriods } from '../src/reading/period/index.ts';
+import { readEventTypes } from '../src/reading/readers/event-type.ts';
+
+/** What somebody wrote into an option means nothing; the message says what is meant. */
+export class MeaningError extends Error {}
+
+/** The options of `correct`, as people fill them. */
+export interface Said {
+  killed?: number;
+  low?: number;
+  high?: number;
+  wounded?: number;
+  date?: string;
+  place?: string;
+  lat?: number;
+  lon?: number;
+  type?: string;
+  title?: string;
+  claimedBy?: string;
+  blamed?: string;
+  deniedBy?: string;
+  source?: string;
+  confirmed: boolean;
+}
+
+function whenOf(date: string, { asker, askedAt }: Context): NonNullable<Amendment['now']['when']> {
+  const found = readPeriods(date, { now: askedAt, zone: asker.timeZone, locale: asker.locale });
+  const { start, end } = found[0]?.value ?? { start: null, end: null };
+  if (found.length !== 1 || start === null || end === null)
+    throw new MeaningError(`“${date}” is no date that I can read. Write it like 11 July 2020 or 3 to 5 March 2016.`);
+  const day = (iso: string, back: number) => new Date(Date.parse(iso.slice(0, 10)) - back).toISOString().slice(0, 10);
+  const last = end.includes('T') ? day(end, 0) : day(end, 86_400_000);
+  const days = (Date.parse(last) - Date.parse(start.slice(0, 10))) / 86_400_000;
+  const precision = days === 0 ? 'day' : days < 7 ? 'week' : days < 32 ? 'month' : 'year';
+  return { start: start.slice(0, 10), end: last, precision, basis: 'source' };
+}
+
+const precisions: Record<string, Where['precision']> = {
+  town: 'exact',
+  site: 'exact',
+  admin2: 'district',
+  admin1: 'province',
+  country: 'country',
+};
+
+/** The place as the data itself names it, so that questions find it there; its province where the data tells. */
+async function placeOf(
+  place: string,
+  country: string | undefined,
+  { names, incidents }: Context['bot'],
+): Promise<Where> {
+  const [found] = names.places(place, { limit: 1, ...(country ? { country } : {}) });
+  const precision = found && precisions[found.level];
+  if (!found || !precision || found.score < 0.85)
+    throw new MeaningError(`I do not know the place “${place}”. Check the spelling, or give lat and lon beside it.`);
+  const named = found.dataNames[0] ?? found.name;
+  const { places } = await incidents.vocabulary();
+  const twin = places.find((p) => p.level === 'place' && p.name === named && found.countries.includes(p.country ?? ''));
+  const province = twin?.admin1 ? { admin1: twin.admin1 } : {};
+  const levels: Partial<Record<Where['precision'], Partial<Where>>> = {
+    exact: { place: named, ...province },
+    district: { place: named, admin2: named, ...province },
+    province: { admin1: named },
+  };
+  const pointed = found.lat !== undefined && found.lon !== undefined;
+  return {
+    ...levels[precision],
+    country: found.countries[0] ?? found.country ?? country,
+    ...(pointed ? { lat: found.lat, lon: found.lon } : {}),
+    precision,
+    basis: 'source',
+  };
+}
+
+async function whereOf({ place, lat, lon }: Said, { where }: Incident, { bot }: Context): Promise<Where> {
+  const named = place === undefined ? where : await placeOf(place, where.country, bot);
+  return lat === undefined || lon === undefined ? named : { ...named, lat, lon, precision: 'exact' };
+}
+
+function typeOf(said: string, { eventTypes }: Incident): string[] {
+  const [found] = readEventTypes(said).toSorted((a, b) => b.words.length - a.words.length);
+  if (!found)
+    throw new MeaningError(`“${said}” is no kind of incident that I know. Write it like airstrike, ambush or protest.`);
+  return [found.value, ...eventTypes.slice(1).filter((type) => type !== found.value)];
+}
+
+function casualtyOf({ killed, low, high, wounded }: Said, record: Incident, by: string): Casualty | undefined {
+  const harm = [killed, low, high].some((n) => n !== undefined);
+  if (!harm && wounded === undefined) return undefined;
+  const totals = totalsOf(record);
+  const best = killed ?? totals.best ?? low ?? high ?? 0;
+  const figure = {
+    low: low ?? Math.min(best, killed ?? totals.low ?? best),
+    best,
+    high: high ?? Math.max(best, killed ?? totals.high ?? best),
+  };
+  if (harm && (figure.low > best || figure.high < best))
+    throw new MeaningError(
+      `The best estimate must lie between the lowest and the highest: ${figure.low}, ${best}, ${figure.high}.`,
+    );
+  return {
+    group: 'all',
+    ...(harm ? { killed: figure } : {}),
+    ...(wounded === undefined ? {} : { wounded: { low: wounded, best: wounded, high: wounded } }),
+    by,
+  };
+}
+
+function claimsOf({ claimedBy, blamed, deniedBy }: Said, by: string): Attribution[] {
+  const claim = (actor: string | undefined, status: Attribution['status']): Attribution[] =>
+    actor ? [{ actor, status, by }] : [];
+  return [...claim(claimedBy, 'claimed'), ...claim(blamed, 'blamed'), ...claim(deniedBy, 'denied')];
+}
+
+/** What was said in the options as one correction of the record. Throws MeaningError. */
+export async function amendmentOf(record: Incident, said: Said, author: Author, context: Context): Promise<Amendment> {
+  const by = said.source ?? `${author.by} (correction)`;
+  if ((said.lat === undefined) !== (said.lon === undefined)) throw new MeaningError('Give lat and lon together.');
+  const now: Amendment['now'] = {
+    ...(said.title ? { title: said.title } : {}),
+    ...(said.date ? { when: whenOf(said.date, context) } : {}),
+    ...(said.place || said.lat !== undefined ? { where: await whereOf(said, record, context) } : {}),
+    ...(said.type ? { eventTypes: typeOf(said.type, record) } : {}),
+  };
+  const casualty = casualtyOf(said, record, by);
+  const attributions = claimsOf(said, by);
+  if (Object.keys(now).length === 0 && !casualty && attributions.length === 0 && !said.confirmed)
+    throw new MeaningError('Say what to put right, for example --killed 12, --date "11 July 2020" or --confirmed.');
+  return {
+    ...author,
+    now,
+    ...(casualty ? { casualty } : {}),
+    ...(attributions.length ? { attributions } : {}),
+    ...(said.confirmed ? { confirmed: true } : {}),
+  };
+}

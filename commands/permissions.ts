@@ -1,0 +1,11 @@
+import type { Answer } from '../src/answers/document/answer.ts';
+import { composeManagersOnly } from '../src/answers/subscription-messages.ts';
+import type { Context } from '../src/app/command.ts';
+import type { Language } from '../src/reading/languages/detect-language.ts';
+import { settingsOf } from '../src/settings/channel-settings.ts';
+
+/** The refusal, where the channel lets only managers change what it hears of; undefined where the asker may. */
+export async function refusalFor({ bot, channel, asker }: Context, language: Language): Promise<Answer | undefined> {
+  const closed = (await settingsOf(bot.settings, channel)).subscribers === 'managers' && !asker.mayManage;
+  return closed ? composeManagersOnly(language) : undefined;
+}

@@ -1,0 +1,63 @@
+import { composeUsage } from '../src/answers/compose.ts';
+import type { Answer } from '../src/answers/document/answer.ts';
+import { reportTitle } from '../src/answers/draft-preview.ts';
+import { composeReported, reportedFrom } from '../src/answers/draft-saved.ts';
+import { day } from '../src/answers/messages/english/dates.ts';
+import type { Context } from '../src/app/command.ts';
+import type { KeptDraft } from '../src/extraction/draft-store.ts';
+import { idOf, reported, unreviewed } from '../src/extraction/user-dataset.ts';
+import type { Incident } from '../src/incidents/incident.ts';
+
+const nameOf = ({ asker }: Context) => asker.name ?? asker.id;
+
+/** An id that nothing has yet. */
+async function freeId(incident: Incident, taken: ReadonlySet<string>, { bot }: Context): Promise<string> {
+  for (let n = 1; ; n++) {
+    const id = idOf(incident, n);
+    if (!taken.has(id) && !(await bot.incidents.get(id))) return id;
+  }
+}
+
+/** Stores what a person has confirmed, through the change log, so that alerts hear of it. */
+export async function save(
+  key: string,
+  draft: KeptDraft,
+  number: number | undefined,
+  context: Context,
+): Promise<Answer> {
+  const { bot, askedAt, channel } = context;
+  const by = nameOf(context);
+  const chosen = draft.incidents.filter((d, i) => d.saved === undefined && (number === undefined || i === number - 1));
+  if (chosen.length === 0) {
+    const ids = draft.incidents.flatMap((d) => d.saved ?? []);
+    return composeUsage(
+      ids.length ? `That is saved already: ${ids.join(', ')}.` : `The draft has no incident number ${number ?? 1}.`,
+    );
+  }
+  const at = askedAt.toISOString();
+  const provenance = {
+    topic: 'background' as const,
+    text: reportedFrom(by, day(at), draft.excerpt, draft.given.link),
+    by,
+  };
+  const saved: Incident[] = [];
+  for (const { incident } of chosen) {
+    const id = await freeId(incident, new Set(saved.map((s) => s.id)), context);
+    saved.push({
+      ...incident,
+      id,
+      title: reportTitle(incident),
+      details: [...incident.details, provenance],
+      flags: [unreviewed],
+    });
+  }
+  const why = `reported in ${channel.platform}${draft.given.link ? ` from ${draft.given.link}` : ''}`;
+  await bot.incidents.apply(
+    saved.map((record) => ({ action: 'put' as const, record })),
+    { dataset: reported, by, why, at },
+  );
+  const ids = new Map(chosen.map((d, i) => [d, saved[i]?.id]));
+  const incidents = draft.incidents.map((d) => ({ ...d, saved: ids.get(d) ?? d.saved }));
+  await bot.drafts.change(key, { ...draft, incidents }, Date.now());
+  return composeReported(saved, by);
+}

@@ -1,0 +1,23 @@
+import { z } from 'zod';
+import { composeUsage } from '../../answers/compose.ts';
+import { command } from '../../app/command.ts';
+
+/** What the command line is told to move the database; no command of the menu, because no bot may be running meanwhile. */
+export const migrateMode = command({
+  name: 'migrate',
+  summary: 'Copy everything from one database into an empty one, between a file and PostgreSQL',
+  examples: [
+    'migrate sitrep.db postgres://sitrep@localhost/sitrep',
+    'migrate postgres://sitrep@localhost/sitrep sitrep.db',
+  ],
+  options: z.object({
+    databases: z
+      .array(z.string().min(1))
+      .length(2, 'name two databases: from where, to where')
+      .describe('From where, and to where: files, or postgres:// addresses'),
+  }),
+  main: 'databases',
+  for: 'managers',
+  audience: 'asker',
+  run: async () => composeUsage('It is started on the command line: npm start -- migrate FROM TO'),
+});

@@ -1,0 +1,19 @@
+import type { Sender } from '../../alerts/notifier.ts';
+import { type Look, render } from './render.ts';
+
+/** Alerts into an open chat, between its lines. */
+export function consoleSender(output: NodeJS.WriteStream, look: Look, thread: string): Sender {
+  let count = 0;
+  const say: Sender['send'] = async (_, answer) => {
+    output.write(`\n${render({ ...answer, next: [] }, look)}\n`);
+    return String(++count);
+  };
+  return {
+    send: say,
+    // What a terminal has shown stays as it is; what changed is said after it.
+    edit: async () => undefined,
+    reply: (channel, _, answer, once) => say(channel, answer, once),
+    tell: async (channel, _, answer, once) => void (await say(channel, answer, once)),
+    threadOf: () => thread,
+  };
+}

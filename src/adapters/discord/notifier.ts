@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { DiscordAPIError, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
+import type { Logger } from 'pino';
+import { ChannelGone, MessageGone, type Sender } from '../../alerts/notifier.ts';
+import type { Answer } from '../../answers/document/answer.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { DiscordConfig } from '../../config/config.ts';
+import { keepOffer } from '../request-handler.ts';
+import { fitted, rawFiles } from './files.ts';
+import { limits } from './limits.ts';
+import { render } from './render.ts';
+import { restOf } from './rest.ts';
+
+/** What will not pass by itself, by Discord's codes. */
+const gone: Record<string, string> = {
+  10003: 'the channel was deleted',
+  10004: 'I was removed from the server',
+  50001: 'I may not see the channel',
+  50013: 'I may not write in the channel',
+};
+
+const unknownMessage = 10008;
+
+/** Discord drops a message whose nonce it has seen within some minutes; at most 25 characters. */
+const nonceOf = (channel: string, once: string): string =>
+  createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
+
+/** Alerts into Discord, over REST alone: any process can send, whichever shard the server is on. */
+export function createDiscordSender(config: DiscordConfig, desk: Desk, log: Logger): Sender {
+  const rest = restOf(config);
+  const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
+
+  async function messageOf(channel: string, told: Answer, once: string) {
+    const { answer, files } = await fitted(told, { most: limits.file, allowed: true, log });
+    const { files: raw, attachments } = rawFiles(files);
+    const message = render(answer, await keepOffer(desk, answer, '', threadOf(channel, once)));
+    return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
+  }
+
+  async function post(channel: string, answer: Answer, once: string, more: object = {}): Promise<string> {
+    const nonce = nonceOf(channel, once);
+    const { body: message, files } = await messageOf(channel, answer, once);
+    const body = {
+      ...message,
+      nonce,
+      enforce_nonce: true,
+      ...more,
+    } satisfies RESTPostAPIChannelMessageJSONBody;
+    return (await told(() => rest.post(Routes.channelMessages(channel), { body, files }))).id;
+  }
+
+  return {
+    send: (channel, answer, once) => post(channel, answer, once),
+    reply: (channel, message_id, answer, once) =>
+      post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
+    async edit(channel, message, answer) {
+      const edited = await messageOf(channel, answer, message);
+      await told(() => rest.patch(Routes.channelMessage(channel, message), edited));
+    },
+    async tell(_, recipient_id, answer, once) {
+      const { id } = await told(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
+      await post(id, answer, once);
+    },
+    threadOf: (channel, _, once) => threadOf(channel, once),
+  };
+}
+
+async function told(call: () => Promise<unknown>): Promise<{ id: string }> {
+  try {
+    return (await call()) as { id: string };
+  } catch (error) {
+    if (!(error instanceof DiscordAPIError)) throw error;
+    if (error.code === unknownMessage) throw new MessageGone('the message was deleted');
+    const why = gone[error.code];
+    throw why === undefined ? error : new ChannelGone(why);
+  }
+}

@@ -1,0 +1,48 @@
+import type { Database } from '../../database/database.ts';
+import { make } from '../../database/migrate.ts';
+
+/** What was answered to a key: the body it came with as a hash, and the answer as JSON. */
+export interface Answered {
+  hash: string;
+  answer: string;
+}
+
+/** Idempotency keys and what was answered, as rows. Times: milliseconds since 1970. */
+export async function openAnswered(db: Database) {
+  await make(
+    db,
+    `
+    CREATE TABLE IF NOT EXISTS pushed (
+      dataset TEXT NOT NULL, key TEXT NOT NULL, hash TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL,
+      PRIMARY KEY (dataset, key)
+    ) STRICT, WITHOUT ROWID;
+    CREATE INDEX IF NOT EXISTS pushed_at ON pushed (at);`,
+  );
+  return {
+    async get(dataset: string, key: string, since: number): Promise<Answered | undefined> {
+      const row = await db.get(
+        'SELECT hash, answer FROM pushed WHERE dataset = ? AND key = ? AND at >= ?',
+        dataset,
+        key,
+        since,
+      );
+      return row && { hash: String(row.hash), answer: String(row.answer) };
+    },
+    /** Forgets what is older than `since`. */
+    async put(dataset: string, key: string, { hash, answer }: Answered, now: number, since: number): Promise<void> {
+      await db.transaction(async () => {
+        await db.run('DELETE FROM pushed WHERE at < ?', since);
+        await db.run(
+          'INSERT INTO pushed (dataset, key, hash, answer, at) VALUES (?, ?, ?, ?, ?) ON CONFLICT (dataset, key) DO UPDATE SET hash = excluded.hash, answer = excluded.answer, at = excluded.at',
+          dataset,
+          key,
+          hash,
+          answer,
+          now,
+        );
+      });
+    },
+  };
+}
+
+export type AnsweredRows = Awaited<ReturnType<typeof openAnswered>>;

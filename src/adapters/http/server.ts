@@ -1,0 +1,77 @@
+import { randomBytes } from 'node:crypto';
+import type { Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import type { Logger } from 'pino';
+import { requests } from '../../kernel/log.ts';
+import { problem } from './problem-details.ts';
+import { ServerError } from './server-error.ts';
+
+export interface HttpServer {
+  /** Returns one line that says where it listens. Throws ServerError. */
+  start(): Promise<string>;
+  /** Takes nothing more, and finishes what it took. */
+  stop(): Promise<void>;
+}
+
+interface ServerOptions {
+  port: number;
+  host: string;
+  log: Logger;
+}
+
+const stopAtMost = 10_000;
+
+/** The routes behind one front: each request has an id, is logged without its content, and no error gets out. */
+export function createApp(routes: readonly Hono[], log: Logger): Hono {
+  const app = new Hono();
+  app.use((c, next) =>
+    requests.run(randomBytes(4).toString('hex'), async () => {
+      const begun = performance.now();
+      await next();
+      const ms = Math.round(performance.now() - begun);
+      c.header('x-request-id', requests.getStore());
+      log.info({ method: c.req.method, path: c.req.path.slice(0, 100), status: c.res.status, ms }, 'http');
+    }),
+  );
+  for (const one of routes) app.route('/', one);
+  app.notFound((c) => problem(c, 404, { title: 'Not Found', detail: 'There is nothing at this path by this method.' }));
+  app.onError((error, c) => {
+    log.error({ err: error }, 'an http request failed');
+    return problem(c, 500, { title: 'Internal Server Error', detail: 'It was not done. The log tells why.' });
+  });
+  return app;
+}
+
+export function createHttpServer(routes: readonly Hono[], { port, host, log }: ServerOptions): HttpServer {
+  const app = createApp(routes, log);
+  let server: Server | undefined;
+  return {
+    async start() {
+      const opened = Promise.withResolvers<void>();
+      const begun = serve({ fetch: app.fetch, port, hostname: host }, () => opened.resolve()) as Server;
+      server = begun;
+      begun.once('error', (error: NodeJS.ErrnoException) => opened.reject(new ServerError(why(error, port, host))));
+      begun.requestTimeout = 30_000;
+      await opened.promise;
+      const bound = begun.address() as AddressInfo;
+      const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;
+      return `HTTP: http://${name}:${bound.port}`;
+    },
+    async stop() {
+      if (!server?.listening) return;
+      const closed = new Promise((resolve) => server?.close(resolve));
+      server.closeIdleConnections();
+      const late = setTimeout(() => server?.closeAllConnections(), stopAtMost);
+      await closed;
+      clearTimeout(late);
+    },
+  };
+}
+
+function why({ code, message }: NodeJS.ErrnoException, port: number, host: string): string {
+  if (code === 'EADDRINUSE') return `HTTP: port ${port} is in use by another program. Choose another SITREP_PORT.`;
+  if (code === 'EADDRNOTAVAIL') return `HTTP: this computer has no address ${host}. Change SITREP_HOST.`;
+  return `HTTP: cannot listen on ${host}, port ${port}: ${message}. Change SITREP_PORT or SITREP_HOST.`;
+}

@@ -1,0 +1,112 @@
+import type { types } from '@slack/bolt';
+import type { Answer, Part, Table } from '../../answers/document/answer.ts';
+import type { IncidentCard } from '../../answers/document/incident-card.ts';
+import { number } from '../../answers/messages/english/text.ts';
+import { tableLines, tableOfChart } from '../text-table.ts';
+import { cut } from '../truncate.ts';
+import { link, smallPrint } from './escape.ts';
+import { limits } from './limits.ts';
+import { richText, words } from './rich-text.ts';
+
+type Block = types.KnownBlock;
+
+const only = (block: Block | undefined): Block[] => (block ? [block] : []);
+
+/** Small print; what does not fit one text object goes into the next. */
+export const context = (text: string): types.ContextBlock => ({
+  type: 'context',
+  elements: [{ type: 'mrkdwn', text: cut(text, limits.textObject), verbatim: true }],
+});
+
+/** As many whole links as fit: a link cut in half would be none. */
+function sources({ sources: all, sourcesLabel = 'Sources' }: IncidentCard): Block[] {
+  if (all.length === 0) return [];
+  const links = all.map((s) => link(s.words, s.url, limits.url));
+  let text = `${sourcesLabel}: `;
+  let shown = 0;
+  for (const one of links) {
+    if (text.length + one.length + 40 > limits.textObject) break;
+    text += `${shown ? '; ' : ''}${one}`;
+    shown++;
+  }
+  const rest = all.length - shown;
+  return [context(rest ? `${text}${shown ? '; ' : ''}and ${rest} more (cut)` : text)];
+}
+
+function card(c: IncidentCard): Block[] {
+  const facts = c.facts.flatMap((f) => [...words(`\n${f.label}: `, { bold: true }), ...words(f.words)]);
+  const head = [...words(c.title, { bold: true }), ...words(`\n${c.when} · ${c.where}\n${c.type} · `)];
+  return [...only(richText([...head, ...words(c.id, { code: true }), ...facts], limits.textObject)), ...sources(c)];
+}
+
+/** A cell's words; Slack takes no empty ones. */
+const cellText = (text: string | undefined, most: number) => cut(text ?? '', most) || '–';
+const cell = (text: string) => ({ type: 'raw_text' as const, text });
+const headCell = (text: string): types.RichTextBlock => ({
+  type: 'rich_text',
+  elements: [{ type: 'rich_text_section', elements: [{ type: 'text', text, style: { bold: true } }] }],
+});
+const lengthOf = (cells: readonly string[]) => cells.reduce((n, c) => n + c.length, 0);
+
+/** Slack's own table, bounded in rows, columns and words. */
+function table(t: Table): Block[] {
+  const columns = t.columns.slice(0, limits.tableColumns);
+  const head = columns.map((c) => cellText(c.name, 100));
+  const rows: string[][] = [];
+  let room = limits.tableText - lengthOf(head);
+  for (const row of t.rows.slice(0, limits.tableRows - 1)) {
+    const cells = columns.map((_, i) => cellText(row[i], 200));
+    room -= lengthOf(cells);
+    if (room < 0) break;
+    rows.push(cells);
+  }
+  const missing = t.rows.length - rows.length;
+  return [
+    ...only(richText(words(t.title, { bold: true }), limits.textObject)),
+    {
+      type: 'table',
+      column_settings: columns.map((c) => ({ align: c.align, is_wrapped: c.align === 'left' })),
+      rows: [head.map(headCell), ...rows.map((row) => row.map(cell))],
+    },
+    ...(missing > 0 ? [context(`Cut: ${number(missing)} more rows do not fit.`)] : []),
+  ];
+}
+
+/** A message holds one table; the others are lines of even columns. */
+function plainTable(t: Table): Block[] {
+  const text = cut(tableLines(t).join('\n'), limits.textObject) || '–';
+  return [
+    ...only(richText(words(t.title, { bold: true }), limits.textObject)),
+    { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }] },
+  ];
+}
+
+/** Tables are an answer's own, or a chart's figures where no table tells them; the first is Slack's own. */
+function blocksOf(part: Part, { parts }: Answer): Block[] {
+  switch (part.kind) {
+    case 'text':
+      return only(richText(words(part.text), limits.textObject));
+    case 'note':
+    case 'file':
+    case 'map':
+      return [];
+    case 'incident':
+      return card(part.card);
+    case 'table':
+      return parts.find((p) => p.kind === 'table') === part ? table(part.table) : plainTable(part.table);
+    case 'chart':
+      if (parts.some((p) => p.kind === 'table')) return [];
+      return parts.find((p) => p.kind === 'chart') === part
+        ? table(tableOfChart(part))
+        : plainTable(tableOfChart(part));
+  }
+}
+
+/** The body of an answer, then its small print together. */
+export function body(answer: Answer): Block[] {
+  const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [smallPrint(p.text)] : []));
+  return [
+    ...answer.parts.flatMap((part) => blocksOf(part, answer)),
+    ...(notes.some(Boolean) ? [context(notes.filter(Boolean).join('\n'))] : []),
+  ];
+}

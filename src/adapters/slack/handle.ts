@@ -1,0 +1,75 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { settingsOf } from '../../settings/channel-settings.ts';
+import type { Settings } from '../../settings/settings.ts';
+import type { Counter, Request } from '../request-handler.ts';
+import { deliver } from './deliver.ts';
+import { channelOf, fromOf, type Place, threadOf } from './message-context.ts';
+import type { People } from './user-directory.ts';
+
+/** One thing asked in Slack. */
+interface Asked extends Pick<Request, 'delivery' | 'question' | 'work'> {
+  place: Place;
+  /** The conversation, where it is not the place's own. */
+  thread?: string;
+  /** The answer takes the place of the message its button is on. */
+  turns?: boolean;
+}
+
+export type Serve = (client: webApi.WebClient, asked: Asked) => Promise<void>;
+
+interface Surroundings {
+  settings: Settings;
+  /** Where neither the asker nor the channel says otherwise. */
+  zone: string;
+  locale: string;
+  counter: Counter;
+  people: People;
+  log: Logger;
+  now(): Date;
+}
+
+const statusAtMost = 1000;
+
+export const createServe =
+  ({ settings, zone, locale, counter, people, log, now }: Surroundings): Serve =>
+  (client, { place, delivery, question, work, thread, turns }) => {
+    let working: Promise<void> | undefined;
+    return counter.serve({
+      delivery: `slack:${delivery}`,
+      lane: thread ?? threadOf(place),
+      question,
+      async from() {
+        working = showWorking(client, place, log);
+        const known = await people(place.team, place.user, client);
+        const set = await settingsOf(settings, { platform: 'slack', id: channelOf(place) });
+        const person = {
+          ...(known.name === undefined ? {} : { name: known.name }),
+          mayManage: known.mayManage,
+          timeZone: known.timeZone ?? set.zone ?? zone,
+          locale: set.locale ?? known.locale ?? locale,
+        };
+        return fromOf(place, person, now(), thread);
+      },
+      work,
+      async send(answer, key) {
+        await working;
+        await deliver(client, place, answer, key, turns);
+      },
+      async announce(answer, key) {
+        const { thread: _, ...open } = place;
+        if (!place.direct) await deliver(client, { ...open, hidden: false }, answer, key);
+      },
+    });
+  };
+
+/** "is looking …" under the question; a comfort that holds nothing up for long. */
+async function showWorking(client: webApi.WebClient, place: Place, log: Logger): Promise<void> {
+  if (place.thread === undefined || place.hidden) return;
+  const { channel: channel_id, thread: thread_ts } = place;
+  const shown = client.assistant.threads
+    .setStatus({ channel_id, thread_ts, status: 'is looking through the incidents…' })
+    .catch((error: Error) => log.debug({ err: error.message }, 'Slack: no status shown'));
+  await Promise.race([shown, sleep(statusAtMost, undefined, { ref: false })]);
+}

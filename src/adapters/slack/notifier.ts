@@ -1,0 +1,104 @@
+import { type InstallationStore, webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { ChannelGone, MessageGone, type Sender } from '../../alerts/notifier.ts';
+import type { Answer } from '../../answers/document/answer.ts';
+import { attachmentsOf } from '../../answers/document/answer.ts';
+import type { Desk } from '../../app/dispatcher.ts';
+import type { SlackConfig } from '../../config/config.ts';
+import { keepOffer } from '../request-handler.ts';
+import { findPosted } from './find-message.ts';
+import { quiet } from './post-defaults.ts';
+import { render } from './render.ts';
+import { calm, clientOptions, codeOf } from './retry-after-429.ts';
+import { share } from './upload.ts';
+
+/** What will not pass by itself. */
+const gone: Record<string, string> = {
+  channel_not_found: 'the channel was deleted, or I may not see it',
+  not_in_channel: 'I was removed from the channel',
+  is_archived: 'the channel is archived',
+  restricted_action: 'the workspace does not let me write there',
+  account_inactive: 'I was removed from the workspace',
+  token_revoked: 'my token was revoked',
+  invalid_auth: 'my token is not valid',
+};
+
+const deleted = new Set(['message_not_found', 'thread_not_found']);
+/** The workspace lets messages be edited only for a while: what changed is still said under it. */
+const fixed = new Set(['edit_window_closed', 'cant_update_message']);
+const clockSkew = 60_000;
+
+/** Alerts into Slack. A channel is told as "TEAM:CHANNEL"; the message's metadata carries its name. */
+export function createSlackSender(config: SlackConfig, desk: Desk, store: InstallationStore, log: Logger): Sender {
+  const clients = new Map<string, webApi.WebClient>();
+
+  async function tokenOf(team: string): Promise<string | undefined> {
+    if (config.botToken !== undefined) return config.botToken;
+    const query = { teamId: team, enterpriseId: undefined, isEnterpriseInstall: false as const };
+    return (await store.fetchInstallation(query)).bot?.token;
+  }
+
+  async function clientOf(team: string): Promise<webApi.WebClient> {
+    const token = await tokenOf(team);
+    const known = clients.get(token ?? '');
+    if (known) return known;
+    // A post whose answer was lost is looked for before it is made again, so the client itself tries only once.
+    const options = { ...clientOptions(config.apiUrl, log), retryConfig: { retries: 0 } };
+    const client = new webApi.WebClient(token, options);
+    clients.set(token ?? '', client);
+    return client;
+  }
+
+  async function prepared(name: string, answer: Answer) {
+    const [team = '', channel = ''] = name.split(':');
+    const message = render(answer, await keepOffer(desk, answer, ''));
+    return { client: await clientOf(team), channel, message };
+  }
+
+  async function post(name: string, answer: Answer, once: string, thread?: string): Promise<string> {
+    const { client, channel, message } = await prepared(name, answer);
+    const metadata = { event_type: 'sitrep_alert', event_payload: { once } };
+    const under = thread === undefined ? {} : { thread_ts: thread };
+    const sent = await told(() =>
+      calm(() => client.chat.postMessage({ channel, ...under, ...message, ...quiet, metadata })),
+    );
+    const ts = sent.ts ?? '';
+    // Under the alert: it is told already, so files that fail do not tell it again.
+    const place = { channel: sent.channel ?? channel, thread: thread ?? ts };
+    await share(client, place, attachmentsOf(answer)).catch((error: Error) =>
+      log.warn({ err: error.message }, 'Slack: the files of an alert could not be uploaded'),
+    );
+    return ts;
+  }
+
+  return {
+    send: (channel, answer, once) => post(channel, answer, once),
+    reply: (channel, thread, answer, once) => post(channel, answer, once, thread),
+    async edit(name, ts, answer) {
+      const { client, channel, message } = await prepared(name, answer);
+      await told(() => calm(() => client.chat.update({ channel, ts, ...message }))).catch((error) => {
+        if (!fixed.has(codeOf(error) ?? '')) throw error;
+      });
+    },
+    async tell(name, person, answer, once) {
+      await post(`${name.split(':')[0]}:${person}`, answer, once);
+    },
+    async find(name, once, since, under) {
+      const [team = '', channel = ''] = name.split(':');
+      const place = { channel, ...(under === undefined ? {} : { under }) };
+      return findPosted(await clientOf(team), place, once, since - clockSkew, log);
+    },
+    threadOf: (channel, message) => `slack:${channel}:${message}`,
+  };
+}
+
+async function told<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (error) {
+    const code = codeOf(error) ?? '';
+    if (deleted.has(code)) throw new MessageGone('the message was deleted');
+    const why = gone[code];
+    throw why === undefined ? error : new ChannelGone(why);
+  }
+}

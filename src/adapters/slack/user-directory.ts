@@ -1,0 +1,60 @@
+import type { webApi } from '@slack/bolt';
+import type { Logger } from 'pino';
+import { z } from 'zod';
+import { isZone } from '../../config/config.ts';
+
+export interface Person {
+  name?: string;
+  locale: string;
+  timeZone: string;
+  mayManage: boolean;
+}
+
+/** What Slack tells of someone; undefined where it does not. */
+type Known = Omit<Person, 'timeZone' | 'locale'> & Partial<Person>;
+
+/** Who someone is: their zone, locale and rights. Never fails. */
+export type People = (team: string, user: string, client: webApi.WebClient) => Promise<Known>;
+
+export interface PeopleOptions {
+  managers?: readonly string[];
+  log: Logger;
+}
+
+const profile = z.object({
+  real_name: z.string().optional().catch(undefined),
+  tz: z.string().refine(isZone).optional().catch(undefined),
+  locale: z.string().optional().catch(undefined),
+  is_admin: z.boolean().optional().catch(undefined),
+  is_owner: z.boolean().optional().catch(undefined),
+});
+
+const hour = 60 * 60 * 1000;
+const mostKept = 10_000;
+
+export function createPeople({ managers, log }: PeopleOptions): People {
+  const kept = new Map<string, { person: Promise<Known>; until: number }>();
+  async function ask(user: string, client: webApi.WebClient): Promise<Known> {
+    const { user: told } = await client.users.info({ user, include_locale: true });
+    const known = profile.parse(told ?? {});
+    return {
+      ...(known.locale === undefined ? {} : { locale: known.locale }),
+      ...(known.real_name ? { name: known.real_name } : {}),
+      ...(known.tz === undefined ? {} : { timeZone: known.tz }),
+      mayManage: managers ? managers.includes(user) : known.is_admin === true || known.is_owner === true,
+    };
+  }
+  return (team, user, client) => {
+    const key = `${team}:${user}`;
+    const found = kept.get(key);
+    if (found && found.until > Date.now()) return found.person;
+    if (kept.size >= mostKept) kept.clear();
+    const person = ask(user, client).catch((error: Error) => {
+      log.warn({ err: error.message }, 'Slack: users.info failed; the default zone and locale stand in');
+      kept.delete(key);
+      return { mayManage: managers?.includes(user) ?? false };
+    });
+    kept.set(key, { person, until: Date.now() + hour });
+    return person;
+  };
+}

@@ -1,0 +1,163 @@
+import { newsOf } from '../answers/describe-change.ts';
+import { wordsInLocale } from '../answers/messages/localize.ts';
+import { totalsOf } from '../incidents/casualty-totals.ts';
+import type { Incident, IncidentRecord } from '../incidents/incident.ts';
+import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
+import { type ChannelSettings, settingsOf, usualMass } from '../settings/channel-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createWatching } from './anomaly-detector.ts';
+import { createMeant } from './matching-subscriptions.ts';
+import { afterQuiet, tellingAt } from './schedule.ts';
+import { type Channel, channelKey } from './store/channel.ts';
+import { Announced } from './store/consumer-cursor.ts';
+import type { AlertRows } from './store/index.ts';
+import type { Owed, Promised } from './store/outbox.ts';
+import { type Subscription, type Subscriptions, speaks } from './subscriptions.ts';
+
+const batch = 500;
+const day = 24 * 60 * 60 * 1000;
+
+interface Parts {
+  incidents: Incidents;
+  rows: Pick<AlertRows, 'outbox'>;
+  subscriptions: Subscriptions;
+  settings: Settings;
+}
+
+const incidentIn = (record: IncidentRecord | null): Incident | undefined =>
+  record?.kind === 'incident' ? record : undefined;
+const recentFor = ({ horizon }: Subscription, { when }: Incident, now: number) =>
+  when.end !== null && Date.parse(when.end) >= now - horizon * day;
+
+/** Changes by which an incident may become news to a channel; to merge or to split what is known is none. */
+const tells = new Set<ChangeRow['action']>(['add', 'correct']);
+
+/** Reads the change log from its own place in it, and promises each channel what it asked to hear. */
+export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, settings }: Parts) {
+  const meant = createMeant(incidents, subscriptions);
+  const setIn = ({ platform, channel }: Channel): Promise<ChannelSettings> =>
+    settingsOf(settings, { platform, id: channel });
+  const watching = createWatching(incidents, outbox, async (of) => (await setIn(of)).locale);
+
+  /** The earliest that any of the subscriptions tells it, outside of the channel's quiet hours unless many were killed. */
+  async function dueOf(
+    channel: Channel,
+    all: readonly Subscription[],
+    incident: Incident,
+    now: number,
+  ): Promise<number> {
+    const set = await setIn(channel);
+    const quiet = (totalsOf(incident).best ?? 0) >= (set.mass ?? usualMass) ? undefined : (set.quiet ?? undefined);
+    return Math.min(...all.map((s) => afterQuiet(quiet, tellingAt(s.rhythm, now))));
+  }
+
+  /** To each channel, once, for all of its subscriptions that mean it; where all of them are muted it is only kept. */
+  async function ofNew(
+    change: ChangeRow,
+    incident: Incident,
+    meaning: readonly Subscription[],
+    now: number,
+  ): Promise<Promised[]> {
+    const told = new Set((await outbox.toldOf(change.id)).map(channelKey));
+    const wanting = meaning.filter((s) => s.watch === undefined && !told.has(channelKey(s)));
+    const promises = [...Map.groupBy(wanting, channelKey).values()].map(async (all): Promise<Promised[]> => {
+      const speaking = all.filter((s) => speaks(s, now));
+      const silent = speaking.length === 0;
+      const asking = silent ? all : speaking;
+      const [first] = asking;
+      if (!first) return [];
+      const { platform, channel } = first;
+      const about = { incident: change.id, revision: change.revision, kind: 'new' as const, words: [], silent };
+      const due = await dueOf(first, asking, incident, now);
+      return [{ platform, channel, ...about, subscriptions: asking.map((s) => s.id), due }];
+    });
+    return (await Promise.all(promises)).flat();
+  }
+
+  async function seen(change: ChangeRow, incident: Incident, meaning: readonly Subscription[], now: number) {
+    const sights = await watching(
+      meaning.filter((s) => speaks(s, now)),
+      incident,
+      change,
+    );
+    return Promise.all(
+      sights.map(
+        async ({ by, ...sight }): Promise<Promised> => ({ ...sight, due: await dueOf(by, [by], incident, now) }),
+      ),
+    );
+  }
+
+  /** To those who heard of it: what changed, or that it is taken back; not before the news itself. */
+  async function ofChange(change: ChangeRow, now: number): Promise<Promised[]> {
+    const [before, after] = [incidentIn(change.before), incidentIn(change.after)];
+    if (change.action !== 'retract' && newsOf(wordsInLocale(undefined), change).length === 0) return [];
+    const about = after ?? before;
+    const known = await subscriptions.byId();
+    const promises = (await outbox.toldOf(change.id)).map(async (told: Owed): Promise<Promised[]> => {
+      const all = told.subscriptions.flatMap((id) => known.get(id) ?? []).filter((s) => s.changes);
+      if (!about || all.length === 0) return [];
+      const { locale } = await setIn(told);
+      const promise: Promised = {
+        platform: told.platform,
+        channel: told.channel,
+        incident: change.id,
+        revision: change.revision,
+        kind: change.action === 'retract' ? 'retraction' : 'change',
+        subscriptions: told.subscriptions,
+        words: change.action === 'retract' ? [change.why] : newsOf(wordsInLocale(locale), change),
+        due: Math.max(told.state === 'waiting' ? told.due : 0, await dueOf(told, all, about, now)),
+      };
+      return [promise];
+    });
+    return (await Promise.all(promises)).flat();
+  }
+
+  async function promisesFor(change: ChangeRow, now: number): Promise<Promised[]> {
+    const about = change.action === 'add' ? [] : await ofChange(change, now);
+    const incident = tells.has(change.action) ? incidentIn(change.after) : undefined;
+    if (!incident) return about;
+    const meaning = (await meant(incident)).filter((s) => recentFor(s, incident, now));
+    return [
+      ...about,
+      ...(await ofNew(change, incident, meaning, now)),
+      ...(await seen(change, incident, meaning, now)),
+    ];
+  }
+
+  async function announceFrom(from: number, now: number): Promise<number> {
+    const changes = await incidents.changesSince(from, batch);
+    const step = { from, to: from };
+    for (const change of changes) {
+      const promises = await promisesFor(change, now);
+      step.to = change.cursor;
+      // At once, because a later change of the same incident asks who has been told.
+      if (promises.length) {
+        await outbox.promise(promises, now, step);
+        step.from = step.to;
+      }
+    }
+    if (step.to !== step.from) await outbox.promise([], now, step);
+    return changes.length;
+  }
+
+  /** Announces what has been applied since the last time, unless another process does; returns how many changes that were. */
+  return async function announce(now: number): Promise<number> {
+    const cursor = await outbox.cursor();
+    const newest = await outbox.newest();
+    if (cursor !== undefined && newest <= cursor) return 0;
+    try {
+      return (await outbox.alone(() => announceNow(now))) ?? 0;
+    } catch (error) {
+      if (error instanceof Announced) return 0;
+      throw error;
+    }
+  };
+
+  async function announceNow(now: number): Promise<number> {
+    const cursor = await outbox.cursor();
+    if (cursor !== undefined) return announceFrom(cursor, now);
+    // The very first time there is nothing to tell: what is there was there before anyone asked.
+    await outbox.promise([], now, { from: undefined, to: await outbox.newest() });
+    return 0;
+  }
+}

@@ -1,0 +1,24 @@
+import type { Coverage } from '../incidents/data-profile.ts';
+import type { Result } from '../incidents/incidents.ts';
+import type { Query } from '../incidents/query.ts';
+import type { Language } from '../reading/languages/detect-language.ts';
+import type { Choice } from '../reading/parse-result.ts';
+import type { Assumed } from '../reading/span.ts';
+
+/** Everything an answer is composed from. */
+export interface Told {
+  query: Query;
+  result: Result;
+  coverage: Coverage;
+  unread: string[];
+  assumed: Assumed[];
+  alternatives: Choice[];
+  /** The language to answer in; English where it has no words for an answer. */
+  language?: Language;
+  /** Where nothing was found: what a wider query finds. */
+  nearest?: { what: 'any time before' | 'any time' | 'further around' | 'any kind'; query: Query; result: Result };
+}
+
+/** The datasets that an answer draws from. */
+export const drawnFrom = ({ filter }: Query, { datasets }: Coverage): Coverage['datasets'] =>
+  datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);

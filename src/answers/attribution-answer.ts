@@ -1,0 +1,114 @@
+import type { Attribution, Incident } from '../incidents/incident.ts';
+import { type Harm, harms, unsaid } from './messages/english/casualties.ts';
+import { clean } from './messages/english/text.ts';
+import type { AccountWords } from './messages/incident-narrative.ts';
+
+export const stated = (list: Attribution[], ...statuses: Attribution['status'][]) =>
+  list.filter((a) => statuses.includes(a.status));
+
+export function claims(w: AccountWords, { attributions }: Incident): string[] {
+  const own = stated(attributions, 'claimed');
+  const others = [
+    ...stated(attributions, 'blamed', 'suspected'),
+    ...stated(attributions, 'denied'),
+    ...stated(attributions, 'doubted'),
+  ].map(w.attribution);
+  if (own.length === 0) return [w.noClaim, ...others];
+  return [...own.map(w.attribution), ...(stated(attributions, 'confirmed').length ? [] : [w.unconfirmed]), ...others];
+}
+
+/** Who is blamed, and by whom; a suspicion is kept apart from a charge. */
+export function blame(w: AccountWords, { attributions }: Incident): string[] {
+  const blamed = stated(attributions, 'blamed').map(w.attribution);
+  const suspected = stated(attributions, 'suspected').map(w.attribution);
+  const beside = stated(attributions, 'denied', 'doubted', 'confirmed').map(w.attribution);
+  return [...(blamed.length ? blamed : [suspected.length ? w.suspectedOnly : w.noBlame]), ...suspected, ...beside];
+}
+
+export function denials(w: AccountWords, { attributions }: Incident): string[] {
+  const denied = stated(attributions, 'denied').map(w.attribution);
+  const others = stated(attributions, 'claimed', 'blamed', 'suspected', 'doubted').map(w.attribution);
+  return [...(denied.length ? denied : [w.noDenial]), ...others];
+}
+
+/** Publishers by their own word, and those known only through another. */
+function publishers(w: AccountWords, { reports }: Incident): { own: string[]; relayed: string[] } {
+  const named = (names: string[]) => [...new Set(names.map((name) => w.name(clean(name, 80))))];
+  const own = named(reports.filter((p) => !p.via).map((p) => p.publisher));
+  const through = named(reports.flatMap((p) => (p.via ? [p.via] : []))).filter((v) => !own.includes(v));
+  const relayed = named(reports.filter((p) => p.via).map((p) => p.publisher));
+  const independent = [...own, ...through];
+  return { own: independent, relayed: relayed.filter((p) => !independent.includes(p)) };
+}
+
+function independence(w: AccountWords, r: Incident): string {
+  const { own, relayed } = publishers(w, r);
+  const [only] = own;
+  if (only === undefined) return w.sources.none;
+  return [
+    own.length === 1 ? w.sources.one(only) : w.sources.several(own.length, w.list(own)),
+    ...(relayed.length ? [w.sources.relayed(relayed, own)] : []),
+    ...(r.sourceCount && r.sourceCount !== own.length ? [w.sources.counted(r.sourceCount)] : []),
+  ].join(' ');
+}
+
+/** What is said, and not said, of who was hurt. */
+export const hurt = (w: AccountWords, r: Incident): string[] => [
+  ...w.harms(r).map((h) => h.words),
+  ...unsaid(r).map((harm) => w.unknown[harm]),
+];
+
+export function sources(w: AccountWords, r: Incident): string[] {
+  const figures = [...new Set(r.casualties.flatMap((c) => (c.by ? [w.name(clean(c.by, 80))] : [])))];
+  const [one] = figures;
+  const tolls =
+    one === undefined ? [] : [figures.length === 1 ? w.sources.oneFigure(one) : w.sources.figuresFrom(w.list(figures))];
+  return [
+    ...w.harms(r).flatMap(({ harm, words }) => (harm === 'killed' && figures.length > 0 ? [words] : [])),
+    independence(w, r),
+    ...tolls,
+    ...r.reports.map((p) => `- ${w.report(p)}`),
+  ];
+}
+
+/** What the sources say in their own words, and whose they are. */
+export function quotes(w: AccountWords, r: Incident): string[] {
+  const { lead, none, line, via, headline, unnamed } = w.quotes;
+  const quoted = (quote: string, by: string) => line(w.name(clean(quote, 300)), by);
+  const by = (name: string) => w.name(clean(name, 160));
+  const said = [
+    ...r.reports.flatMap((p) =>
+      p.quote ? [quoted(p.quote, p.via ? via(by(p.publisher), by(p.via)) : by(p.publisher))] : [],
+    ),
+    ...r.reports.flatMap((p) => (p.headline ? [quoted(p.headline, headline(by(p.publisher)))] : [])),
+    ...r.attributions.flatMap((a) => (a.quote ? [quoted(a.quote, by(a.by))] : [])),
+    ...r.details.flatMap((d) => (d.quote ? [quoted(d.quote, d.by ? by(d.by) : unnamed)] : [])),
+  ];
+  return said.length ? [lead, ...new Set(said)] : [none];
+}
+
+/** Who gives a figure, and whether others give it too. */
+function figure(w: AccountWords, r: Incident, harm: Harm): string[] {
+  const given = r.casualties.flatMap((c) => {
+    const told = c[harm];
+    return typeof told === 'object' ? [{ c, told }] : [];
+  });
+  const whole = given.filter(({ c }) => c.group === 'all');
+  const entries = whole.length ? whole : given;
+  if (entries.length === 0) return [];
+  const { figure, figures, accounts, single, reporters } = w.standing;
+  const givers = new Set(entries.map(({ c }) => `${c.by ?? ''} ${c.account ?? ''}`));
+  const lead = figures(harm, w.list(entries.slice(0, 6).map(({ c, told }) => figure(c, told))));
+  if (givers.size > 1) return [`${lead} ${accounts(givers.size)}`];
+  const { own } = publishers(w, r);
+  return [[lead, single, ...(own.length > 1 ? [reporters(w.list(own.slice(0, 4)))] : [])].join(' ')];
+}
+
+/** Whether what is said is somebody's word or confirmed: the figures, then who did it. */
+export function standing(w: AccountWords, r: Incident): string[] {
+  const figures = harms.flatMap((harm) => figure(w, r, harm));
+  const confirmed = stated(r.attributions, 'confirmed').map(w.attribution);
+  const said = stated(r.attributions, 'claimed', 'blamed', 'suspected', 'denied').map(w.attribution);
+  const who = confirmed.length ? confirmed : said.length ? [w.standing.open, ...said] : [w.noClaim];
+  return [...(figures.length ? figures : [w.standing.noFigure]), ...who, independence(w, r)];
+}

@@ -1,0 +1,103 @@
+import type { BriefUnit } from '../../reading/brief-intent.ts';
+import { composeSaid } from '../compose.ts';
+import type { Answer, Part } from '../document/answer.ts';
+import type { Attachment } from '../document/attachment.ts';
+import { textOf } from '../document/plain-text.ts';
+import { documentOf } from '../document/to-json.ts';
+import { clean, list, plural } from '../messages/english/text.ts';
+import { notes } from '../notes.ts';
+import type { BriefTold } from './brief-data.ts';
+import { adverbs, figureWords, heading, limitWords } from './brief-messages.ts';
+import { type BriefSection, sectionsOf } from './brief-sections.ts';
+
+/** A brief in words: what the message and the page have in common. */
+export interface Brief {
+  heading: string;
+  lead: string;
+  sections: BriefSection[];
+  /** The small print. */
+  notes: string[];
+  warning?: string;
+}
+
+export const noBriefYet = (): Answer => composeSaid('There is no data yet to make a brief of. “import” loads some.');
+
+/** The page holds whole records, so its own terms bind it. */
+function warningOf({ datasets }: BriefTold): string | undefined {
+  const forbidden = datasets.filter((d) => d.forbidden).map((d) => clean(d.name, 100));
+  return forbidden.length
+    ? `${list(forbidden)} ${forbidden.length === 1 ? 'does' : 'do'} not allow records to be passed on: keep this brief inside your organisation.`
+    : undefined;
+}
+
+/** What the chart by day cannot show. */
+function undated({ unit, byDay: { result } }: BriefTold): string[] {
+  const n = result.ungrouped ?? 0;
+  return n === 0 || unit === 'day'
+    ? []
+    : [
+        `${plural(n, 'incident is', 'incidents are')} on no day of the chart: the date is known only to a range of days.`,
+      ];
+}
+
+export function briefWords(told: BriefTold): Brief {
+  const warning = warningOf(told);
+  return {
+    heading: heading(told),
+    lead: `${figureWords(told.figures, told.unit)} ${limitWords(told)}`,
+    sections: sectionsOf(told),
+    notes: [...notes(told.sum).flatMap((p) => (p.kind === 'note' ? [p.text] : [])), ...undated(told)],
+    ...(warning ? { warning } : {}),
+  };
+}
+
+const parts = (section: BriefSection): Part[] =>
+  section.drawn
+    ? section.drawing
+      ? [section.drawing]
+      : []
+    : [
+        ...(section.words || section.lines.length
+          ? [
+              {
+                kind: 'text' as const,
+                text: [`${section.heading}: ${section.words}`.trim(), ...section.lines.map((l) => `• ${l}`)].join('\n'),
+              },
+            ]
+          : []),
+        ...section.tables.map((table) => ({ kind: 'table' as const, table })),
+      ];
+
+/** The message, with the page beside it; for the asker alone where its records may not be passed on. */
+export function briefAnswer(told: BriefTold, file: Attachment): Answer {
+  const { heading, lead, sections, notes: small, warning } = briefWords(told);
+  const first = `${heading}. ${lead}`;
+  const all: Part[] = [
+    ...sections.filter((s) => !s.empty).flatMap(parts),
+    ...(warning ? [{ kind: 'text' as const, text: warning }] : []),
+    ...small.map((text) => ({ kind: 'note' as const, text })),
+    { kind: 'file', file },
+  ];
+  const text = textOf(first, all);
+  return {
+    text,
+    parts: [{ kind: 'text', text: first }, ...all],
+    audience: warning ? 'asker' : 'everyone',
+    next: told.figures.incidents
+      ? [{ label: 'Show the incidents', does: { find: { ...told.sum.query, measure: 'list', order: 'deadliest' } } }]
+      : [],
+    sources: [],
+    data: { ...documentOf(told.sum, text), file: { name: file.name, mediaType: file.mediaType } },
+  };
+}
+
+/** What stands beside the page, and on it. */
+export const pageWords = {
+  file: (unit: BriefUnit) => `${adverbs[unit]} brief as a page that opens in any browser, with map, chart and sources.`,
+  about: 'How this was read',
+  data: 'Data and licences',
+  licence: 'Licence',
+  cite: 'Cite',
+  sources: 'Sources',
+  made: (at: string) => `Made by Sitrep at ${at}. An incident without a figure is not one without victims.`,
+};

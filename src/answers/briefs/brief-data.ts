@@ -1,0 +1,48 @@
+import type { Dataset, Incident } from '../../incidents/incident.ts';
+import type { Group } from '../../incidents/incidents.ts';
+import type { BriefUnit } from '../../reading/brief-intent.ts';
+import type { Told } from '../answer-context.ts';
+
+/** Of the window; `usual`: the mean of the `windows` before it, where the data reaches back. */
+export interface BriefFigures {
+  incidents: number;
+  killed: number;
+  low: number;
+  high: number;
+  withoutFigure: number;
+  windows: number;
+  usual?: { incidents: number; killed: number };
+}
+
+/** Incidents by province, country or town, against their mean before. */
+export interface Moved {
+  by: 'admin1' | 'country' | 'place';
+  rows: { name: string; now: number; usual: number }[];
+}
+
+/** Everything a brief is composed from. */
+export interface BriefTold {
+  unit: BriefUnit;
+  /** `[start, end)`, ISO dates. */
+  span: { start: string; end: string };
+  /** What it is the last whole unit before. */
+  limit: 'data' | 'now' | 'question';
+  /** The data's last day, and the asker's own. */
+  end: string;
+  now: string;
+  /** An ISO instant. */
+  madeAt: string;
+  sum: Told;
+  figures: BriefFigures;
+  deadliest: Incident[];
+  /** Undefined where it cannot be told. */
+  newActors: string[] | undefined;
+  moved: Moved;
+  sources: Group[];
+  claimed?: { total: number; incidents: Incident[] };
+  byDay: Told;
+  map: Told;
+  changes: Told;
+  /** Those that the incidents are from. */
+  datasets: (Dataset & { forbidden: boolean })[];
+}

@@ -1,0 +1,72 @@
+import { daysLater } from '../../incidents/day-spans.ts';
+import type { BriefUnit } from '../../reading/brief-intent.ts';
+import { day, days } from '../messages/english/dates.ts';
+import { inWords } from '../messages/english/filter.ts';
+import { capital, clean, number, plural } from '../messages/english/text.ts';
+import type { BriefFigures, BriefTold } from './brief-data.ts';
+
+export const adverbs: Record<BriefUnit, string> = { day: 'Daily', week: 'Weekly', month: 'Monthly' };
+
+/** Below this a percentage says more than the figures do. */
+const least = 3;
+/** Per cent. */
+const [aboutTheSame, many] = [5, 200];
+
+/** As fine as a mean is told: to one, below ten to a tenth. */
+const rounded = (n: number): number => (n >= 10 ? Math.round(n) : Math.round(n * 10) / 10);
+
+/** A mean as people say it: "13", "2.5". */
+export const mean = (n: number): string => number(rounded(n));
+
+/** The change from a mean as it is told: "+33", "−4.5". */
+export function changeFrom(usual: number, now: number): string {
+  const change = now - rounded(usual);
+  return `${change < 0 ? '−' : '+'}${mean(Math.abs(change))}`;
+}
+
+/** "40 % more than the usual 13" */
+export function beside(now: number, usual: number): string {
+  if (now === 0 && usual === 0) return 'as usual';
+  if (now < least || usual < least) return `where the usual is ${mean(usual)}`;
+  const change = Math.round((now / usual - 1) * 100);
+  if (Math.abs(change) < aboutTheSame) return `about the usual ${mean(usual)}`;
+  if (change >= many) return `${mean(now / usual)} times the usual ${mean(usual)}`;
+  return `${number(Math.abs(change))} % ${change > 0 ? 'more' : 'fewer'} than the usual ${mean(usual)}`;
+}
+
+const range = (best: number, low: number, high: number) =>
+  low === best && high === best ? '' : ` (${number(Math.min(low, best))} to ${number(Math.max(high, best))})`;
+
+/** Incidents and killed beside their usual, and what the usual is. */
+export function figureWords(
+  { incidents, killed, low, high, withoutFigure, usual, windows }: BriefFigures,
+  unit: BriefUnit,
+): string {
+  const against = (now: number, mean: number | undefined) => (mean === undefined ? '' : `, ${beside(now, mean)}`);
+  const unknown = withoutFigure
+    ? ` No source gives a figure of the killed for ${withoutFigure === incidents ? 'any of them' : `${number(withoutFigure)} of them`}.`
+    : '';
+  const counted = `${capital(incidents === 0 ? 'no incidents' : plural(incidents, 'incident'))}${against(incidents, usual?.incidents)}; ${number(killed)} killed${range(killed, low, high)}${against(killed, usual?.killed)}.${unknown}`;
+  const basis = usual
+    ? ` The usual is the mean of the ${windows === 1 ? `${unit} before` : `${number(windows)} ${unit}s before`}.`
+    : ` The data has no ${unit} before it to compare with.`;
+  return counted + basis;
+}
+
+/** "attacks in Mexico" */
+export const subject = ({ sum }: Pick<BriefTold, 'sum'>): string => {
+  const { period: _, ...filter } = sum.query.filter;
+  return clean(inWords(filter), 200);
+};
+
+const spanWords = ({ start, end }: BriefTold['span']): string => days(start, daysLater(end, -1));
+
+/** Why this very week. */
+export function limitWords({ limit, unit, end, now }: BriefTold): string {
+  if (limit === 'data') return `It is the last whole ${unit} before the data ends, on ${day(end)}.`;
+  if (limit === 'question') return `It is the last whole ${unit} of the time you named.`;
+  return `It is the last whole ${unit} before today, ${day(now)}.`;
+}
+
+export const heading = (told: BriefTold): string =>
+  `${adverbs[told.unit]} brief: ${subject(told)}, ${spanWords(told.span)}`;

@@ -1,0 +1,107 @@
+import type { Difference } from '../incidents/diff.ts';
+import { differences } from '../incidents/diff.ts';
+import type { ChangeRow, Changes } from '../incidents/incidents.ts';
+import type { Told } from './answer-context.ts';
+import { whatChanged } from './describe-change.ts';
+import type { Step } from './document/answer.ts';
+import type { Composed } from './document/answer-body.ts';
+import type { Words } from './messages/catalogue.ts';
+import type { Act } from './messages/changes.ts';
+import { clean, number } from './messages/english/text.ts';
+import { wordsIn } from './messages/localize.ts';
+import type { Signed } from './messages/revision-history.ts';
+
+/** In the order that they are told in. */
+const acts: Act[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
+
+export const signed = ({ account }: Words, { by, at, why }: Signed, most = 160): Signed => ({
+  by: account.name(clean(by, 80)),
+  at,
+  why: account.name(clean(why, most)),
+});
+
+/** "corrected, 2020-07-14 09:00 UTC, by Ana (misread figure)" */
+export const act = (w: Words, c: ChangeRow): string =>
+  w.changes.act(c.action, c.other ? w.account.name(clean(c.other, 80)) : undefined, signed(w, c));
+
+/** Before → after, a line each; wording and sources only by their names. */
+export function linesOf(w: Words, { before, after, action }: ChangeRow): string[] {
+  if (action === 'vanish' || before?.kind !== 'incident' || after?.kind !== 'incident') return [];
+  const lines = whatChanged(w, before, after);
+  const found = differences(before, after);
+  const others = found.filter((part) => minor.has(part) && !(part === 'other figures' && found.includes('toll')));
+  return [...lines, ...(others.length ? [w.changes.also(others)] : [])];
+}
+
+const minor = new Set<Difference>(['sources', 'spelling', 'wording', 'actors', 'other figures', 'position', 'flags']);
+
+const most = 4;
+
+function row(w: Words, change: ChangeRow): string {
+  const record = change.after ?? change.before;
+  const { account, changes } = w;
+  const name =
+    record?.kind === 'incident'
+      ? account.headed(account.title(record), account.when(record.when))
+      : account.name(change.id);
+  const lines = linesOf(w, change);
+  const rest = lines.length - most;
+  return [
+    account.about(`• ${name} (${account.name(change.id)})`, act(w, change)),
+    ...lines.slice(0, most).map((line) => `  ${line}`),
+    ...(rest > 0 ? [`  ${changes.more(rest)}`] : []),
+  ].join('\n');
+}
+
+const timeOf = (w: Words, { query }: Told, changes: Changes | undefined): string =>
+  query.changes?.lastImport ? w.changes.time('import') : changes ? w.changes.time(changes) : '';
+
+function fields({ changes: w }: Words, { fields: told }: Changes): Composed['parts'] {
+  const rows = (Object.entries(told) as [Difference, number][]).sort(([, a], [, b]) => b - a);
+  if (rows.length === 0) return [];
+  return [
+    {
+      kind: 'table',
+      table: {
+        title: w.table.title,
+        columns: [
+          { name: w.table.what, align: 'left' },
+          { name: w.table.incidents, align: 'right' },
+        ],
+        rows: rows.map(([name, n]) => [w.fields[name], number(n)]),
+      },
+    },
+  ];
+}
+
+/** What was changed, by whom and why; what people notice most first. */
+export function changed(told: Told): Composed {
+  const { query, result } = told;
+  const { changes } = result;
+  const w = wordsIn(told.language);
+  const time = timeOf(w, told, changes);
+  if (!changes || changes.total === 0) return { first: w.changes.nothing(query.filter, time), parts: [] };
+  const counts = acts.flatMap((action) => {
+    const n = changes.incidents[action] ?? 0;
+    return n ? [{ action, n }] : [];
+  });
+  const toll = changes.killed ? ` ${w.changes.deaths(changes.killed)}` : '';
+  const more =
+    (Object.values(changes.incidents) as number[]).reduce((a, b) => a + b, 0) - query.offset - changes.rows.length;
+  return {
+    first: `${w.changes.summary(changes.total, query.filter, time, counts)}${toll}`,
+    parts: [
+      ...fields(w, changes),
+      ...changes.rows.map((change) => ({ kind: 'text' as const, text: row(w, change) })),
+      ...changes.origins.map((o) => ({ kind: 'note' as const, text: w.changes.origin(o.changes, signed(w, o)) })),
+    ],
+    next: pages(told, more),
+  };
+}
+
+const pages = ({ query }: Told, more: number): Step[] => [
+  ...(more > 0 ? [{ label: 'More', does: { page: { ...query, offset: query.offset + query.limit } } }] : []),
+  ...(query.offset > 0
+    ? [{ label: 'Back', does: { page: { ...query, offset: Math.max(0, query.offset - query.limit) } } }]
+    : []),
+];

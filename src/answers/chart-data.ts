@@ -1,0 +1,82 @@
+import type { Group } from '../incidents/incidents.ts';
+import { amountOf } from '../incidents/quantities.ts';
+import type { Query, Unit } from '../incidents/query.ts';
+import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/time-units.ts';
+import type { Told } from './answer-context.ts';
+import type { Chart, ChartPoint } from './document/chart.ts';
+import { clean } from './messages/english/text.ts';
+import { pictureWords } from './messages/localize-pictures.ts';
+import { endOfCountry } from './notes.ts';
+
+const mostUnits = 400;
+const dayInMs = 86_400_000;
+
+/** A group as a point; low and high are known of all killed alone. */
+export const pointOf =
+  (query: Query, label: string) =>
+  (g: Group): ChartPoint => ({
+    label,
+    value: amountOf(query.of, g),
+    ...(query.of === 'killed' ? { low: Math.min(g.low, g.killed), high: Math.max(g.high, g.killed) } : {}),
+  });
+
+/** Whose data an answer is. */
+export function creditOf({ coverage, language }: Pick<Told, 'coverage' | 'language'>): string {
+  const words = pictureWords(language);
+  const held = coverage.datasets.filter((d) => d.incidents > 0);
+  return words.list(held.map((d) => words.name(`${clean(d.name, 60)} (${clean(d.licence, 40)})`)));
+}
+
+/** Where the series begins and ends: at the borders asked for as far as there is data, else at its own. */
+function bordersOf(told: Told, by: TimeUnit): { from: string; to: string } | undefined {
+  const groups = told.result.groups ?? [];
+  const [first, last] = [groups[0]?.key, groups.at(-1)?.key];
+  if (!first || !last) return undefined;
+  const { start, end } = told.query.filter.period ?? { start: null, end: null };
+  const data = endOfCountry(told)?.last;
+  const from = start !== null && told.coverage.first !== null && start >= told.coverage.first ? start : undefined;
+  const until = [end === null ? undefined : Date.parse(end.slice(0, 10)) - dayInMs, data && Date.parse(data)];
+  const known = until.filter((at) => typeof at === 'number');
+  const to = data === undefined || known.length === 0 ? last : unitKey(Math.min(...known), by);
+  return { from: from === undefined ? first : unitKey(Date.parse(from.slice(0, 10)), by), to: to > last ? to : last };
+}
+
+/** A unit that reaches over a border of the question, or over the end of the data, is not whole. */
+function partial(told: Told, key: string, data: string | undefined): boolean {
+  const { start, end } = unitRange(key);
+  const asked = told.query.filter.period;
+  const from = asked?.start ? Date.parse(asked.start.slice(0, 10)) : Number.NEGATIVE_INFINITY;
+  const to = asked?.end ? Date.parse(asked.end.slice(0, 10)) : Number.POSITIVE_INFINITY;
+  const known = data === undefined ? Number.POSITIVE_INFINITY : Date.parse(data) + dayInMs;
+  return start < from || end > to || end > known;
+}
+
+/** A series with its empty units in place, so that quiet times are seen as such; of `total`, called after `unit`. */
+export function seriesOf(told: Told, by: TimeUnit, unit: Unit, total: number): Chart {
+  const { query, result, coverage, language } = told;
+  const words = pictureWords(language);
+  const groups = new Map((result.groups ?? []).map((g) => [g.key, g]));
+  const borders = bordersOf(told, by);
+  const keys = borders ? unitsBetween(borders.from, borders.to, by, mostUnits) : [];
+  const end = endOfCountry(told)?.last ?? coverage.last ?? undefined;
+  const points = (keys.length ? keys : [...groups.keys()]).map((key): ChartPoint => {
+    const group = groups.get(key);
+    const point = group ? pointOf(query, key)(group) : { label: key, value: 0 };
+    return partial(told, key, end) ? { ...point, partial: true } : point;
+  });
+  return {
+    language,
+    title: words.chart.series(query, unit, total),
+    about: words.around(query.filter),
+    unit: words.measured(query, total),
+    points,
+    by,
+    ...(end ? { end } : {}),
+    credit: creditOf(told),
+  };
+}
+
+export const seriesUnit = ({ query, result }: Told): TimeUnit => {
+  const unit = result.unit ?? query.by;
+  return isTimeUnit(unit) ? unit : 'year';
+};

@@ -1,0 +1,116 @@
+import type { Detail, Incident, IncidentRecord } from '../incidents/incident.ts';
+import type { Aspect } from '../incidents/query.ts';
+import type { Told } from './answer-context.ts';
+import { blame, claims, denials, hurt, quotes, sources, standing, stated } from './attribution-answer.ts';
+import type { Composed } from './document/answer-body.ts';
+import { capital, clean, sentence } from './messages/english/text.ts';
+import type { AccountWords, Quoted } from './messages/incident-narrative.ts';
+import { wordsIn } from './messages/localize.ts';
+
+/** What the record says of a topic, in its own words. */
+const details = (w: AccountWords, r: IncidentRecord, ...topics: Detail['topic'][]) =>
+  r.details
+    .filter((d) => topics.includes(d.topic))
+    .map(
+      (d) =>
+        w.name(sentence(clean(d.text, 500))) + (d.by && !d.text.includes(d.by) ? ` (${w.name(clean(d.by, 120))})` : ''),
+    );
+
+const names = (w: AccountWords, r: Incident, ...roles: Incident['actors'][number]['role'][]) =>
+  r.actors.filter((a) => roles.includes(a.role)).map((a) => w.actor(clean(a.actor, 100)));
+
+function who(w: AccountWords, r: Incident): string[] {
+  const confirmed = stated(r.attributions, 'confirmed');
+  if (confirmed.length) return confirmed.map(w.attribution);
+  const rest = [
+    ...stated(r.attributions, 'observed'),
+    ...stated(r.attributions, 'suspected', 'blamed'),
+    ...stated(r.attributions, 'claimed', 'denied', 'doubted'),
+  ];
+  if (rest.length) return [w.who.open, ...rest.map(w.attribution)];
+  const sides = names(w, r, 'attacker', 'party');
+  const dataset = r.reports.length > 0 && !r.id.startsWith('sitrep:');
+  const said = sides.length === 0 ? w.who.nobody : w.who[dataset ? 'recorded' : 'reported'](w.list(sides));
+  return [said, ...details(w, r, 'caution', 'background')];
+}
+
+const topics: Record<Quoted, Detail['topic'][]> = {
+  seized: ['seized'],
+  damage: ['damage'],
+  weapon: ['weapon'],
+  motive: ['motive', 'background'],
+  victims: ['victims'],
+  statement: ['statement'],
+  arrests: ['arrests', 'seized'],
+};
+
+function target(w: AccountWords, r: Incident): string[] {
+  const named = names(w, r, 'target', 'victim');
+  return [named.length ? w.target.named(w.list(named)) : w.target.none, ...details(w, r, 'target', 'caution')];
+}
+
+/** The sentences that answer what was asked of one incident; what nobody says is said to be unsaid. */
+function answered(w: AccountWords, r: Incident, about: Aspect): string[] {
+  switch (about) {
+    case 'who':
+      return who(w, r);
+    case 'claims':
+      return claims(w, r);
+    case 'blame':
+      return blame(w, r);
+    case 'denials':
+      return denials(w, r);
+    case 'sources':
+      return sources(w, r);
+    case 'quotes':
+      return quotes(w, r);
+    case 'standing':
+      return standing(w, r);
+    case 'when':
+      return [`${capital(w.when(r.when))}.`, ...details(w, r, 'date')];
+    case 'where':
+      return [`${capital(w.where(r))}.`, ...details(w, r, 'place', 'caution')];
+    case 'casualties':
+      return [...hurt(w, r), ...details(w, r, 'victims')];
+    case 'target':
+      return target(w, r);
+    case 'all':
+      return [];
+    default: {
+      const said = details(w, r, ...topics[about]);
+      return said.length ? said : [w.unsaid[about], ...details(w, r, 'caution')];
+    }
+  }
+}
+
+/** One incident is asked about: the asked aspect first, then the whole card. */
+export function describe({ query, result, language }: Told): Composed {
+  const [incident, ...others] = result.incidents;
+  if (!incident) return { first: '', parts: [] };
+  const { account: w } = wordsIn(language);
+  const about = query.about ?? 'all';
+  const [lead, ...rest] = answered(w, incident, about);
+  const title = w.title(incident);
+  const notes = [
+    ...(about === 'all' ? details(w, incident, 'caution') : []),
+    ...result.developments.map((d) => w.alsoReported(w.name(sentence(clean(d.statement, 300))))),
+  ];
+  return {
+    first: lead ? w.about(title, lead) : `${w.headed(title, w.when(incident.when))}.`,
+    parts: [
+      ...(rest.length ? [{ kind: 'text' as const, text: rest.join('\n') }] : []),
+      { kind: 'incident', card: w.card(incident) },
+      ...(query.about === 'all' ? more(w, incident) : []),
+      ...notes.map((text) => ({ kind: 'note' as const, text })),
+    ],
+    next: others
+      .slice(0, 3)
+      .map((o) => ({ label: clean(w.title(o), 60), does: { run: 'show', options: { id: o.id } } })),
+  };
+}
+
+/** Everything else the sources say of it, for a full description. */
+function more(w: AccountWords, { details }: Incident): Composed['parts'] {
+  const lines = details.filter((d) => d.topic !== 'caution').map((d) => `- ${w.name(sentence(clean(d.text, 300)))}`);
+  return lines.length ? [{ kind: 'text', text: lines.join('\n') }] : [];
+}

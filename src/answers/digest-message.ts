@@ -1,0 +1,57 @@
+import type { Incident } from '../incidents/incident.ts';
+import { query } from '../incidents/query.ts';
+import { type Asked, because, stepsFor, toldTo } from './alert-message.ts';
+import type { Answer, Part, Step } from './document/answer.ts';
+import type { Together } from './messages/alerts.ts';
+import type { Words } from './messages/catalogue.ts';
+import { bounded, clean } from './messages/english/text.ts';
+import { wordsInLocale } from './messages/localize.ts';
+
+/** How many incidents a digest names; the rest is counted. */
+export const mostInDigest = 20;
+const mostFound = 100;
+
+export interface Digested {
+  /** The incidents that are named, newest promise last. */
+  shown: readonly Incident[];
+  /** How many there are in all, and which. */
+  total: number;
+  ids: readonly string[];
+  /** What changed, was retracted or was seen; `words` as they were promised. */
+  lines: readonly { kind: string; incident: Incident | undefined; words: readonly string[] }[];
+}
+
+/** An incident in a line. */
+export function incidentLine({ account, alerts }: Words, incident: Incident): string {
+  const { title, when, where, id } = account.card(incident);
+  return alerts.line(title, when, where, id);
+}
+
+function changeLine({ account, alerts: { digest } }: Words, { kind, incident, words }: Digested['lines'][number]) {
+  if (kind === 'rise' || kind === 'actor') return bounded(words[0] ?? '', 300);
+  const about = incident ? account.title(incident) : digest.anIncident;
+  return kind === 'retraction'
+    ? digest.retracted(about, account.name(clean(words[0] ?? '', 160)))
+    : digest.changed(
+        about,
+        words.map((words) => bounded(words, 160)),
+      );
+}
+
+/** Several in one message, a line each, rather than a flood. */
+export function composeDigest(told: Digested, together: Together, asked: readonly Asked[], locale?: string): Answer {
+  const w = wordsInLocale(locale);
+  const { digest } = w.alerts;
+  const { shown, total, ids, lines } = told;
+  const more = total - shown.length;
+  const text = (all: string[]) => (all.length ? [{ kind: 'text' as const, text: all.join('\n') }] : []);
+  const parts: Part[] = [
+    ...text(shown.map((incident) => incidentLine(w, incident))),
+    ...(more > 0 ? [{ kind: 'note' as const, text: digest.more(more) }] : []),
+    ...text(lines.slice(0, mostInDigest).map((line) => changeLine(w, line))),
+    because(w, asked),
+  ];
+  const found = query.parse({ measure: 'list', filter: { ids: ids.slice(-mostFound) } });
+  const all: Step[] = ids.length ? [{ label: digest.show, does: { find: found } }] : [];
+  return toldTo(digest.headline(total, lines.length, together), parts, [...all, ...stepsFor(w, asked)]);
+}

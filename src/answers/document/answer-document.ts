@@ -1,0 +1,68 @@
+import type { Dataset } from '../../incidents/incident.ts';
+import type { Beside } from '../../incidents/quantities.ts';
+import type { Measure, Quantity, Unit } from '../../incidents/query.ts';
+
+/** The answer as data: what `--json` prints, one document a question. docs/asking.md documents it. */
+export interface AnswerDocument {
+  id?: string;
+  status: 'answered' | 'unclear' | 'declined';
+  understood?: {
+    measure: Measure;
+    of: Quantity;
+    by?: Unit;
+    order?: string;
+    limit?: number;
+    about?: string;
+    filter: DocumentFilter;
+    unread: string[];
+  };
+  result?: {
+    total?: number;
+    overlapping?: number;
+    coarse?: number;
+    ids?: string[];
+    value?: number;
+    low?: number;
+    high?: number;
+    /** Of a question about changes: incidents by what happened to them, and the corrected ones by what differs. */
+    changes?: {
+      since?: string | null | undefined;
+      before?: string | null | undefined;
+      incidents: Record<string, number>;
+      fields: Record<string, number>;
+    };
+    /** With the wounded, abducted or arrested where these are counted; null where nobody gives a figure. */
+    groups?: ({ key: string; count: number; killed: number; civilians: number } & Partial<
+      Record<Beside, number | null>
+    >)[];
+  };
+  /** Whose data it is, with licence and citation. */
+  datasets?: Dataset[];
+  choices?: { label: string; question: string }[];
+  text: string;
+  /** Of other commands: what the data holds, what an import did. */
+  coverage?: unknown;
+  files?: unknown;
+  /** What was exported. */
+  file?: { name: string; mediaType: string; path?: string };
+}
+
+export interface DocumentPlace {
+  name: string;
+  country?: string;
+  level: string;
+  relation: string;
+  lat?: number;
+  lon?: number;
+  radiusKm?: number;
+}
+
+export interface DocumentFilter {
+  period?: { start: string | null; end: string | null };
+  /** The first place; `places` when there are several. */
+  place?: DocumentPlace;
+  places?: DocumentPlace[];
+  eventTypes?: string[];
+  actors?: { name: string; role: string }[];
+  [facet: string]: unknown;
+}

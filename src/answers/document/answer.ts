@@ -1,0 +1,57 @@
+import type { Query } from '../../incidents/query.ts';
+import type { ExportFormat } from '../../reading/export-intent.ts';
+import type { Language } from '../../reading/languages/detect-language.ts';
+import type { AnswerDocument } from './answer-document.ts';
+import type { Attachment, Drawing } from './attachment.ts';
+import type { IncidentCard, Source } from './incident-card.ts';
+
+/** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
+export interface Step {
+  label: string;
+  does: /** `language`: what to answer in, where the words are in the readers' English. */
+    | { ask: string; language?: Language | undefined }
+    | { run: string; options: Record<string, unknown> }
+    | { find: Query }
+    | { page: Query }
+    | { export: Query; as: ExportFormat };
+}
+
+export interface Table {
+  title: string;
+  columns: { name: string; align: 'left' | 'right' }[];
+  rows: string[][];
+}
+
+/** A closed union: a new part breaks every renderer until it is handled. */
+export type Part =
+  | { kind: 'text'; text: string }
+  /** The small print: how it was read, the end of the data, what was left out. */
+  | { kind: 'note'; text: string }
+  | { kind: 'incident'; card: IncidentCard }
+  | { kind: 'table'; table: Table }
+  /** A series to draw; a renderer without pictures shows bars or the table. */
+  | (Drawing & { picture?: Attachment })
+  /** A file to be sent beside the answer, or written where the console is. */
+  | { kind: 'file'; file: Attachment };
+
+/** What every platform renders. `text` is complete by itself: notification, screen reader, plain console. */
+export interface Answer {
+  text: string;
+  parts: Part[];
+  audience: 'everyone' | 'asker';
+  next: Step[];
+  sources: Source[];
+  /** What everyone in the channel hears of it besides, where the answer is the asker's alone. */
+  announce?: Answer;
+  /** The same as data, for `--json` and exports. */
+  data?: AnswerDocument;
+  /** Exit status of the command line: 1 when it failed, 2 when it was used wrongly. */
+  failed?: 1 | 2;
+}
+
+/** Every file that goes with an answer, in order: its own files, and the pictures of its charts and maps. */
+export const attachmentsOf = ({ parts }: Answer): Attachment[] =>
+  parts.flatMap((part) => {
+    if (part.kind === 'file') return [part.file];
+    return 'picture' in part && part.picture ? [part.picture] : [];
+  });

@@ -1,0 +1,49 @@
+import { fileWords } from '../file-messages.ts';
+import type { Part, Table } from './answer.ts';
+import type { IncidentCard } from './incident-card.ts';
+
+const cardLines = (card: IncidentCard): string =>
+  [
+    `• ${card.title} — ${card.when}`,
+    `  ${card.where} · ${card.type} · ${card.id}`,
+    ...card.facts.map((f) => `  ${f.label}: ${f.words}`),
+    ...(card.sources.length
+      ? [
+          `  ${card.sourcesLabel ?? 'Sources'}: ${card.sources.map((s) => s.words + (s.url ? ` ${s.url}` : '')).join('; ')}`,
+        ]
+      : []),
+  ].join('\n');
+
+const tableLines = (table: Table): string =>
+  [
+    `${table.title}:`,
+    ...table.rows.map(
+      (row) =>
+        `  ${row[0]}: ${row
+          .slice(1)
+          .map((cell, i) => `${cell} ${(table.columns[i + 1]?.name ?? '').toLowerCase()}`)
+          .join(', ')}`,
+    ),
+  ].join('\n');
+
+/** A part in plain words; a chart or a map says nothing that its table does not. */
+function partText(part: Part): string {
+  switch (part.kind) {
+    case 'text':
+    case 'note':
+      return part.text;
+    case 'incident':
+      return cardLines(part.card);
+    case 'table':
+      return tableLines(part.table);
+    case 'chart':
+    case 'map':
+      return '';
+    case 'file':
+      return fileWords(part.file);
+  }
+}
+
+/** The whole answer in words: complete by itself. */
+export const textOf = (first: string, parts: Part[]): string =>
+  [first, ...parts.map(partText)].filter(Boolean).join('\n');

@@ -1,0 +1,95 @@
+import type { Coverage } from '../../incidents/data-profile.ts';
+import type { Result } from '../../incidents/incidents.ts';
+import { byQuantity } from '../../incidents/quantities.ts';
+import type { ActorFilter, Filter, PlaceFilter, Query } from '../../incidents/query.ts';
+import { drawnFrom, type Told } from '../answer-context.ts';
+import type { AnswerDocument, DocumentFilter, DocumentPlace } from './answer-document.ts';
+
+const placeOf = (p: PlaceFilter): DocumentPlace => ({
+  name: p.name,
+  ...(p.country ? { country: p.country } : {}),
+  level: p.level,
+  relation: p.relation,
+  ...(p.lat === undefined ? {} : { lat: p.lat, lon: p.lon as number }),
+  ...(p.radiusKm === undefined ? {} : { radiusKm: p.radiusKm }),
+});
+
+/** An actor by the name that the data itself uses, as in rankings. */
+const actorOf = ({ name, names, role }: ActorFilter) => ({ name: names[0] ?? name, role });
+
+/** The filter as the documented JSON has it: absent facets left out. */
+function filterOf(filter: Filter): DocumentFilter {
+  const { places, actors, pair, exclude, killed, civilians, wounded, ...rest } = filter;
+  const both = [...(actors ?? []), ...(pair ?? [])].map(actorOf);
+  return {
+    ...rest,
+    ...(places?.[0] ? { place: placeOf(places[0]) } : {}),
+    ...(places && places.length > 1 ? { places: places.map(placeOf) } : {}),
+    ...(both.length ? { actors: both } : {}),
+    ...bounds('Killed', killed),
+    ...bounds('Civilians', civilians),
+    ...bounds('Wounded', wounded),
+    ...(exclude
+      ? {
+          exclude: {
+            ...exclude,
+            ...(exclude.places ? { places: exclude.places.map(placeOf) } : {}),
+            ...(exclude.actors ? { actors: exclude.actors.map(actorOf) } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+const bounds = (what: string, b: { min?: number; max?: number } | undefined) => ({
+  ...(b?.min === undefined ? {} : { [`min${what}`]: b.min }),
+  ...(b?.max === undefined ? {} : { [`max${what}`]: b.max }),
+});
+
+/** What the result holds, by measure, as docs/asking.md documents it. */
+function resultOf(query: Query, result: Result): AnswerDocument['result'] {
+  const { total, overlapping, coarse } = result;
+  const common = { total, ...(query.filter.period ? { overlapping } : {}), ...(coarse ? { coarse } : {}) };
+  const ids = result.incidents.map((i) => i.id);
+  const groups = result.groups?.map(byQuantity(query.of)).map(({ low, high, ...group }) => group);
+  switch (query.measure) {
+    case 'count':
+      return { ...common, value: total };
+    case 'sum':
+      return { ...common, value: result.value, low: result.low, high: result.high };
+    case 'trend':
+    case 'rank':
+    case 'compare':
+      return { ...common, groups: groups ?? [] };
+    case 'changes': {
+      const { since, before, incidents, fields, rows } = result.changes ?? { incidents: {}, fields: {}, rows: [] };
+      return { total, ids: rows.map((r) => r.id), changes: { since, before, incidents, fields } };
+    }
+    case 'span':
+      return { ...common, value: result.value, ids };
+    default:
+      return { ...common, ids };
+  }
+}
+
+const dataset = ({ incidents: _, first, last, ...told }: Coverage['datasets'][number]) => told;
+
+export function documentOf({ query, result, unread, coverage }: Told, text: string): AnswerDocument {
+  const { measure, of, by, order, limit, about, filter } = query;
+  return {
+    status: 'answered',
+    understood: {
+      measure,
+      of,
+      ...(by ? { by } : {}),
+      order,
+      limit,
+      ...(about ? { about } : {}),
+      filter: filterOf(filter),
+      unread,
+    },
+    result: resultOf(query, result),
+    datasets: drawnFrom(query, coverage).map(dataset),
+    text,
+  };
+}

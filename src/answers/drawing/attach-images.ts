@@ -1,0 +1,53 @@
+import { fold } from '../../kernel/normalise.ts';
+import type { Answer, Part } from '../document/answer.ts';
+import { type Attachment, made } from '../document/attachment.ts';
+import { chartWords } from '../document/chart.ts';
+import { mapWords } from '../document/place-map.ts';
+import type { Drawing } from './draw.ts';
+import type { Pictures } from './renderer.ts';
+import type { Theme } from './theme.ts';
+
+/** One bar says no more than its words. */
+const fewestBars = 2;
+
+const nameOf = (...words: (string | undefined)[]): string => {
+  const plain = fold(words.filter(Boolean).join(' ')).replace(/[^a-z0-9]+/g, '-');
+  return `${plain.replace(/^-+|-+$/g, '').slice(0, 60) || 'picture'}.png`;
+};
+
+/** What there is to draw of a part; undefined where a picture would say no more than words. Data alone: what goes to another thread holds no functions. */
+export function drawingOf(part: Part): Drawing | undefined {
+  if (part.kind === 'map') {
+    const { kind: _, picture: __, ...map } = part;
+    return { kind: 'map', map };
+  }
+  if (part.kind !== 'chart' || part.points.length < fewestBars) return undefined;
+  const { kind: _, picture: __, ...chart } = part;
+  return { kind: 'chart', chart };
+}
+
+function pictureOf(drawing: Drawing, pictures: Pictures, theme: Theme): Attachment {
+  const [name, words] =
+    drawing.kind === 'map'
+      ? [nameOf('map', drawing.map.title), mapWords(drawing.map)]
+      : [nameOf(drawing.chart.title, drawing.chart.about), chartWords(drawing.chart)];
+  return { name, mediaType: 'image/png', words, use: made(() => pictures.draw(drawing, theme)) };
+}
+
+function withPictures(file: Attachment, pictures: Pictures): Attachment {
+  const use = file.drawnBy?.((part, theme) => {
+    const drawing = drawingOf(part);
+    return drawing && pictures.draw(drawing, theme);
+  });
+  return use ? { ...file, use, undrawn: file.use } : file;
+}
+
+/** The answer with a picture for each chart and map, in its files too; each is drawn only when it is sent. */
+export const illustrated = (answer: Answer, pictures: Pictures, theme: Theme): Answer => ({
+  ...answer,
+  parts: answer.parts.map((part) => {
+    if (part.kind === 'file') return { ...part, file: withPictures(part.file, pictures) };
+    const drawing = drawingOf(part);
+    return drawing ? { ...part, picture: pictureOf(drawing, pictures, theme) } : part;
+  }),
+});

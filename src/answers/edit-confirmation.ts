@@ -1,0 +1,129 @@
+import type { AlikeReason } from '../incidents/duplicate-score.ts';
+import { eventTypeById } from '../incidents/event-types.ts';
+import type { Incident } from '../incidents/incident.ts';
+import type { Alike, ChangeRow } from '../incidents/incidents.ts';
+import { linesOf } from './change-log-answer.ts';
+import type { Answer, Part, Step } from './document/answer.ts';
+import { report } from './document/build-answer.ts';
+import { cardOf, title } from './messages/english/card.ts';
+import { english } from './messages/english/catalogue.ts';
+import { when } from './messages/english/dates.ts';
+import { clean, list, number, plural, sentence } from './messages/english/text.ts';
+
+const named = (record: ChangeRow['after']): string => (record?.kind === 'incident' ? title(record) : 'A record');
+
+const verbs: Record<ChangeRow['action'], string> = {
+  add: 'Added',
+  correct: 'Corrected',
+  retract: 'Retracted',
+  merge: 'Merged',
+  absorb: 'Merged',
+  split: 'Split',
+  release: 'Split',
+  vanish: 'Marked',
+};
+
+/** What a manager did, for everyone: who, what, why, and before → after. */
+export function composeEdited(changes: ChangeRow[]): Answer {
+  const change = changes.find((c) => c.action === 'merge' || c.action === 'split') ?? changes[0];
+  if (!change) return report('Nothing was changed.', []);
+  const { before, after, other, action, by, why, id } = change;
+  const restored = action === 'correct' && JSON.stringify(before) === JSON.stringify(after);
+  const verb = restored ? 'Brought back' : verbs[action];
+  const with_ = other
+    ? action === 'merge'
+      ? ` with ${clean(other, 80)}`
+      : action === 'split'
+        ? ` from ${clean(other, 80)}`
+        : ''
+    : '';
+  const first = `${verb} by ${clean(by, 80)}: ${named(after ?? before)} (${id})${with_}. Why: ${sentence(clean(why, 300))}`;
+  const lines = linesOf(english, change);
+  const parts: Part[] = [
+    ...(lines.length ? [{ kind: 'text' as const, text: lines.map((line) => `- ${line}`).join('\n') }] : []),
+    ...(after?.kind === 'incident' ? [{ kind: 'incident' as const, card: cardOf(after) }] : []),
+    ...(action === 'retract'
+      ? [{ kind: 'note' as const, text: `It is in no count any more; “show ${id}” tells what it said.` }]
+      : []),
+  ];
+  return { ...report(first, parts, { result: { ids: [id] } }), audience: 'everyone', next: undo(change, restored) };
+}
+
+function undo({ action, id, other }: ChangeRow, restored: boolean): Step[] {
+  if (action === 'merge' && other) return [{ label: 'Split again', does: { run: 'split', options: { id: other } } }];
+  if (action === 'retract' && !restored)
+    return [
+      { label: 'Bring it back', does: { run: 'retract', options: { id, undo: true, why: 'retracted by mistake' } } },
+    ];
+  return [{ label: 'History', does: { run: 'show', options: { id } } }];
+}
+
+function reason(told: AlikeReason): string {
+  switch (told.kind) {
+    case 'time':
+      return told.days === 0 ? 'the same days' : `${plural(told.days, 'day')} apart`;
+    case 'place':
+      return `at the same place, ${clean(told.name, 60)}`;
+    case 'distance':
+      return `${number(Math.round(told.km))} km apart`;
+    case 'actors':
+      return `the same actors (${list(told.names.slice(0, 2).map((n) => clean(n, 60)))})`;
+    case 'toll':
+      return told.killed[0] === told.killed[1]
+        ? `the same toll, ${number(told.killed[0])} killed`
+        : `tolls of ${told.killed.map(number).join(' and ')} killed`;
+    case 'type':
+      return `the same kind (${eventTypeById(told.type)?.one ?? clean(told.type, 40)})`;
+    case 'report':
+      return `the same report (${clean(told.publisher, 60)})`;
+    case 'words':
+      return `the same words (${told.words.map((w) => clean(w, 30)).join(', ')})`;
+  }
+}
+
+/** "87 %: the same day, at the same place, Mosul" */
+const likely = ({ confidence, reasons }: Pick<Alike, 'confidence' | 'reasons'>): string =>
+  `${Math.round(confidence * 100)} %: ${list(reasons.map(reason))}`;
+
+const line = (i: Incident) => `${title(i)}, ${when(i.when)} (${i.id})`;
+
+/** What may be one incident, with how sure that is and why. Nothing is ever merged by itself. */
+export function composeAlike(pairs: readonly Alike[], of?: string): Answer {
+  const about = of ? ` ${clean(of, 80)}` : '';
+  if (pairs.length === 0)
+    return report(
+      `Nothing${about ? ` that${about} may be the same as` : ' that may be one incident told twice'} is known.`,
+      [],
+    );
+  const parts: Part[] = pairs.map((pair) => ({
+    kind: 'text',
+    text: `• ${line(pair.a)}\n  ${line(pair.b)}\n  ${likely(pair)}`,
+  }));
+  return {
+    ...report(`These may be one incident told twice. I merge nothing by myself:`, parts),
+    next: pairs.slice(0, 3).map(({ a, b }) => ({
+      label: clean(`Merge ${a.id} and ${b.id}`, 70),
+      does: { run: 'merge', options: { ids: [a.id, b.id] } },
+    })),
+  };
+}
+
+/** The same answer with what may be the same incident; managers are offered to merge. */
+export function composeTwins(answer: Answer, pairs: readonly Alike[], manages: boolean): Answer {
+  const [id] = answer.data?.result?.ids ?? [];
+  if (pairs.length === 0 || id === undefined) return answer;
+  const twins = pairs.map((pair) => ({ pair, other: pair.a.id === id ? pair.b : pair.a }));
+  const notes = twins.map(({ pair, other }) => `May be the same incident: ${line(other)}. ${likely(pair)}.`);
+  const steps = twins.map(({ other }) => ({
+    label: clean(`Merge with ${other.id}`, 70),
+    does: { run: 'merge', options: { ids: [id, other.id] } },
+  }));
+  const text = [answer.text, ...notes].join('\n');
+  return {
+    ...answer,
+    text,
+    parts: [...answer.parts, ...notes.map((note) => ({ kind: 'note' as const, text: note }))],
+    next: [...(manages ? steps.slice(0, 1) : []), ...answer.next],
+    ...(answer.data ? { data: { ...answer.data, text } } : {}),
+  };
+}

@@ -1,0 +1,38 @@
+import type { Reading } from '../reading/span.ts';
+import type { Told } from './answer-context.ts';
+import { clean } from './messages/english/text.ts';
+import { wordsIn } from './messages/localize.ts';
+import { type Explained, facets, type WhyWords } from './messages/why.ts';
+import { notesOf } from './notes.ts';
+
+const explained = (reading: Reading): reading is Reading<Explained> => facets.some((facet) => facet === reading.facet);
+
+function meaning(w: WhyWords, { facet, value }: Reading): string | undefined {
+  const told = value as {
+    candidates?: { name: string; country?: string; level?: string }[];
+    start?: string | null;
+    end?: string | null;
+  };
+  const best = told?.candidates?.[0];
+  if (best) {
+    const country = best.level === 'country' || !best.country ? undefined : clean(best.country, 80);
+    return w.place(clean(best.name, 80), country);
+  }
+  return facet === 'period' ? w.period({ start: told.start ?? null, end: told.end ?? null }) : undefined;
+}
+
+/** Why the answer is as it is: word by word, then what was taken for granted, left out and unread. */
+export function explain(told: Told, readings: readonly Reading[]): string {
+  const { why: w, back } = wordsIn(told.language);
+  const words = readings
+    .filter(explained)
+    .map((r) => w.word(clean(r.words.trim(), 60), w.facets[r.facet], meaning(w, r)));
+  return [
+    words.length ? w.read(words) : w.nothingRead,
+    w.found(told.result.total, told.coverage.incidents),
+    ...notesOf(told).map((n) => (n.kind === 'note' ? n.text : '')),
+    told.alternatives.length ? w.others(told.alternatives.map((a) => clean(back.instead(a.means), 75))) : '',
+  ]
+    .filter(Boolean)
+    .join('\n');
+}

@@ -1,0 +1,125 @@
+import type { Incidents } from '../../incidents/incidents.ts';
+import type { Query } from '../../incidents/query.ts';
+import type { Everything } from '../../incidents/scan.ts';
+import type { ExportFormat } from '../../reading/export-intent.ts';
+import type { Told } from '../answer-context.ts';
+import { compose } from '../compose.ts';
+import type { Answer } from '../document/answer.ts';
+import type { Attachment } from '../document/attachment.ts';
+import {
+  type About,
+  composeExport,
+  exportWords,
+  noChanges,
+  noPlaces,
+  nothingToExport,
+  passingOn,
+} from '../export-answer.ts';
+import { around, kinds } from '../messages/english/filter.ts';
+import { type Content, type Exported, passing } from './content.ts';
+import { csv, xlsx } from './csv-xlsx.ts';
+import { geojson, json } from './json.ts';
+import { spooled } from './temp-file.ts';
+
+/** What is to be exported: an answer's own rows, or the incidents behind its groups. */
+export interface Wish {
+  query: Query;
+  as: ExportFormat;
+  rows: 'answer' | 'incidents';
+  /** Word by word how the question was read. */
+  why?: string;
+}
+
+type Write = (exported: Exported) => AsyncIterable<string | Uint8Array>;
+
+const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
+  csv: { mediaType: 'text/csv', write: csv },
+  xlsx: { mediaType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', write: xlsx },
+  geojson: { mediaType: 'application/geo+json', write: geojson },
+  json: { mediaType: 'application/json', write: json },
+};
+
+/** Answers that count incidents are exported with all they count; those that show some, with what they show. */
+const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank']);
+
+async function sidesOf(incidents: Incidents, query: Query): Promise<Everything> {
+  const filters = query.sides?.map((side) => ({ ...query.filter, ...side.filter })) ?? [query.filter];
+  const all = await Promise.all(filters.map((filter) => incidents.each({ ...query, measure: 'list', filter })));
+  async function* once() {
+    const seen = new Set<string>();
+    for (const side of all)
+      for await (const incident of side.incidents) {
+        if (!seen.has(incident.id)) yield incident;
+        seen.add(incident.id);
+      }
+  }
+  return {
+    total: all.reduce((n, side) => n + side.total, 0),
+    datasets: [...new Set(all.flatMap((side) => side.datasets))],
+    incidents: { [Symbol.asyncIterator]: once },
+  };
+}
+
+/** The incidents that an answer is made of. */
+function behind(incidents: Incidents, { query, result }: Told): Promise<Everything> {
+  if (query.measure === 'compare') return sidesOf(incidents, query);
+  if (counting.has(query.measure)) return incidents.each(query);
+  // Of several that fit, these tell the first.
+  const shown =
+    query.measure === 'describe' || query.measure === 'who' ? result.incidents.slice(0, 1) : result.incidents;
+  const ids = shown.map((i) => i.id);
+  const { asOf } = query.filter;
+  return incidents.each({ ...query, measure: 'list', filter: { ids, ...(asOf ? { asOf } : {}) } });
+}
+
+/** "attacks-in-iraq-in-2016" */
+function nameOf({ filter, by }: Query): string {
+  const words = `${kinds(filter, 2)} ${around(filter)}${by ? ` by ${by}` : ''}`;
+  const plain = words.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
+  const slug = plain.replace(/[^a-z0-9]+/g, '-').slice(0, 80);
+  return slug.replace(/^-+|-+$/g, '') || 'incidents';
+}
+
+function contentOf({ query, result }: Told, rows: Wish['rows'], all: Everything): { content: Content; count: number } {
+  if (result.groups && rows === 'answer')
+    return { content: { by: query.by ?? 'side', of: query.of, groups: result.groups }, count: result.groups.length };
+  return { content: { incidents: all.incidents }, count: all.total };
+}
+
+/** Without what only announces the incidents shown: "The latest 5:". */
+const firstSentence = ({ parts: [first], text }: Answer): string =>
+  (first?.kind === 'text' ? first.text : text).replace(/ [^.!?]*:$/, '');
+
+/** An answer once more, as a file that holds exactly what it told. */
+export async function exportOf(incidents: Incidents, told: Told, wish: Omit<Wish, 'query'>, at: Date): Promise<Answer> {
+  const { as, rows, why } = wish;
+  if (told.query.measure === 'changes') return noChanges();
+  const all = await behind(incidents, told);
+  const { content, count } = contentOf(told, rows, all);
+  if (count === 0) return nothingToExport();
+  if ('groups' in content && as === 'geojson') return noPlaces();
+  const datasets = told.coverage.datasets
+    .filter((d) => all.datasets.includes(d.id))
+    .map(({ incidents: _, reports, first, last, ...dataset }) => ({ ...dataset, redistribution: passing(dataset) }));
+  const answer = compose(told);
+  const warning = passingOn(datasets.filter((d) => passing(d) === 'forbidden'));
+  const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
+  const more = why?.split('\n').filter((line) => !notes.includes(line));
+  const about: About = {
+    answer: firstSentence(answer),
+    notes,
+    ...(more?.length ? { why: more.join('\n') } : {}),
+    exportedAt: at.toISOString(),
+    datasets,
+    ...(warning ? { warning } : {}),
+  };
+  const { mediaType, write } = formats[as];
+  const noun = 'groups' in content ? 'row' : 'incident';
+  const file: Attachment = {
+    name: `${nameOf(told.query)}.${as}`,
+    mediaType,
+    words: exportWords(count, noun, datasets),
+    use: spooled(mediaType, () => write({ about, content })),
+  };
+  return composeExport({ query: told.query, as, count, rows: noun, about, file });
+}

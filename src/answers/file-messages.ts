@@ -1,0 +1,74 @@
+import type { Answer } from './document/answer.ts';
+import type { Attachment } from './document/attachment.ts';
+import { clean, list, number } from './messages/english/text.ts';
+
+const megabyte = 1024 * 1024;
+
+/** "12 kB", "3.4 MB" */
+const size = (bytes: number): string =>
+  bytes < 1000 * 1024
+    ? `${number(Math.ceil(bytes / 1024))} kB`
+    : `${number(Math.round((bytes / megabyte) * 10) / 10)} MB`;
+
+/** A file in the words of an answer. */
+export const fileWords = ({ name, words }: Pick<Attachment, 'name' | 'words'>): string =>
+  `File ${clean(name, 120)}: ${clean(words, 1000)}`;
+
+/** Where the console has put a file. */
+export const written = (path: string, bytes: number): string => `Written to ${path} (${size(bytes)}).`;
+
+/** The answer with one more line of small print. */
+const noted = (answer: Answer, text: string): Answer => ({
+  ...answer,
+  text: `${answer.text}\n${text}`,
+  parts: [...answer.parts, { kind: 'note', text }],
+});
+
+/** The answer without the files that a platform does not take. */
+export const tooLarge = (answer: Answer, files: readonly { name: string; bytes: number }[], most: number): Answer =>
+  files.length === 0
+    ? answer
+    : noted(
+        answer,
+        `Too large to send here, where a file may have ${size(most)}: ${list(files.map((f) => `${clean(f.name, 120)} (${size(f.bytes)})`))}. Ask for a smaller part, or for another format: a spreadsheet (xlsx) is the smallest.`,
+      );
+
+/** The answer with files that a platform takes only without their pictures. */
+export const withoutPictures = (answer: Answer, names: readonly string[], most: number): Answer =>
+  names.length === 0
+    ? answer
+    : noted(
+        answer,
+        `${list(names.map((n) => clean(n, 120)))} has words in the place of its pictures, with which it would be larger than the ${size(most)} that a file may have here.`,
+      );
+
+/** The answer without its files, where the channel allows none. */
+export const notAttached = (answer: Answer, names: readonly string[]): Answer =>
+  names.length === 0
+    ? answer
+    : noted(
+        answer,
+        `I may not attach ${list(names.map((n) => clean(n, 120)))} here: the channel does not allow me to “Attach Files”. Someone who manages the channel can allow it under Edit Channel, Permissions.`,
+      );
+
+/** The answer without the files that could not be made. */
+export const notMade = (answer: Answer, names: readonly string[]): Answer =>
+  names.length === 0
+    ? answer
+    : noted(
+        answer,
+        `${list(names.map((n) => clean(n, 120)))} could not be made just now. Please ask again in a minute.`,
+      );
+
+/** Where the console could not put a file, and why. */
+export const notWritten = (path: string, why: string): string =>
+  `Could not write ${path}: ${why}. Choose another place with --out FILE.`;
+
+/** Under an answer that the asker alone sees. */
+export const filesForYou = 'Here is what you asked for. Files for you alone come here.';
+/** Where the bot is no member. */
+export const filesElsewhere =
+  'I cannot put files into that channel, so here they are. To have me there, type /invite @Sitrep in it.';
+export const filesNotAllowed =
+  'I may not upload files in this workspace yet: the app lacks files:write. Whoever installed it can add it under OAuth & Permissions and install it again.';
+export const filesFailed = 'The file could not be uploaded just now. Please ask again in a minute.';

@@ -1,0 +1,41 @@
+import type { z } from 'zod';
+import type { Answer, Part } from './document/answer.ts';
+import { report } from './document/build-answer.ts';
+
+interface Entry {
+  name: string;
+  summary: string;
+  examples: string[];
+  options: z.ZodObject;
+}
+
+/** Questions to try. */
+export const examples = [
+  'attacks near Samawah in July 2020',
+  'how many people were killed in Iraq in 2016?',
+  'who claimed the convoy attack?',
+  'killed per year in Borno',
+  'deadliest attacks on civilians in Mexico since 2015',
+];
+
+const optionLines = ({ options }: Entry): string =>
+  Object.entries(options.shape)
+    .map(([name, field]) => `  ${name}: ${(field as z.ZodType).description ?? ''}`)
+    .join('\n');
+
+/** The menu, or one command with its options. */
+export function composeHelp(entries: readonly Entry[], full: boolean): Answer {
+  const first = full
+    ? `${entries[0]?.name}: ${entries[0]?.summary}.`
+    : 'Ask about reported incidents in plain words, or use a command.';
+  const parts: Part[] = full
+    ? entries.flatMap((e) => [
+        { kind: 'text' as const, text: optionLines(e) },
+        { kind: 'text' as const, text: `For example: ${e.examples.join('; ')}` },
+      ])
+    : [
+        { kind: 'text', text: `Questions to try:\n${examples.map((q) => `  ${q}`).join('\n')}` },
+        { kind: 'text', text: `Commands:\n${entries.map((e) => `  ${e.name}: ${e.summary}`).join('\n')}` },
+      ];
+  return report(first, parts);
+}

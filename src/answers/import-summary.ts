@@ -1,0 +1,135 @@
+import type { FileReport } from '../incidents/import/file-report.ts';
+import type { Mapping } from '../incidents/import/mapping/mapping.ts';
+import type { Answer, Part, Step, Table } from './document/answer.ts';
+import { report } from './document/build-answer.ts';
+import { clean, list, number, plural } from './messages/english/text.ts';
+
+const flags: Record<string, string> = {
+  'estimate-order': 'best estimate outside low to high',
+  candidate: 'actor not settled',
+  'fractional-toll': 'toll divided among linked attacks, so not a whole number',
+  'doubt-terrorism': 'the dataset doubts that it is terrorism',
+};
+
+function one(report: FileReport, dryRun: boolean): string {
+  const would = dryRun ? 'would be ' : '';
+  const what = [
+    `${number(report.added)} ${would}new`,
+    `${number(report.revised)} ${would}revised`,
+    `${number(report.unchanged)} unchanged`,
+    ...(report.joined ? [`${number(report.joined)} joined to another of the same report`] : []),
+    `${number(report.rejectedTotal)} rejected`,
+  ];
+  const odd = Object.entries(report.flagged).map(
+    ([flag, n]) => `${number(n)} flagged: ${flags[flag] ?? clean(flag, 60)}`,
+  );
+  return [
+    `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.`,
+    odd.length ? `Taken, but ${list(odd)}.` : '',
+    vanished(report),
+    report.resumedAfter
+      ? `An earlier run had come to row ${number(report.resumedAfter)}; this one went on from there.`
+      : '',
+    report.mapping ? `Read by the mapping ${clean(report.mapping, 200)}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** What a whole release has no more: told, marked, and still counted. */
+function vanished({ vanished: ids }: FileReport): string {
+  if (!ids?.length) return '';
+  const examples = ids.slice(0, 3).map((id) => clean(id, 60));
+  return `${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and marked so, for example ${list(examples)}; none is taken back.`;
+}
+
+const shown = 20;
+
+const rejects = (report: FileReport): Part[] => [
+  ...report.rejected.slice(0, shown).map((r) => ({
+    kind: 'note' as const,
+    text: `${clean(report.file, 80)}, line ${r.line}, ${r.column ? clean(r.column, 60) : 'the row'}: “${clean(r.value, 80)}” ${r.reason}`,
+  })),
+  ...(report.rejectedTotal > shown
+    ? [
+        {
+          kind: 'note' as const,
+          text: `… and ${number(report.rejectedTotal - shown)} more; with --json every one is listed.`,
+        },
+      ]
+    : []),
+];
+
+const meanings: Partial<Record<keyof Mapping['columns'], string>> = {
+  end: 'last day',
+  admin1: 'province',
+  admin2: 'district',
+  killedLow: 'killed, at least',
+  killedHigh: 'killed, at most',
+  civiliansKilled: 'civilians killed',
+};
+
+function mappingTable(mapping: Mapping): Table {
+  const columns = Object.entries(mapping.columns).map(([field, column]) => [
+    meanings[field as keyof Mapping['columns']] ?? field,
+    `column ${clean(column, 60)}`,
+  ]);
+  const types = Object.entries(mapping.types).map(([value, type]) => [`type “${clean(value, 40)}”`, type]);
+  return {
+    title: 'How the columns would be read',
+    columns: [
+      { name: 'What', align: 'left' },
+      { name: 'Where from', align: 'left' },
+    ],
+    rows: [
+      ['dataset', mapping.dataset.id],
+      ...columns,
+      ...(mapping.dates ? [['order in dates', mapping.dates]] : []),
+      ...types,
+      ...(mapping.otherwise ? [['type of all others', mapping.otherwise]] : []),
+      ['positions are', mapping.precision],
+    ],
+  };
+}
+
+/** A file in no known format: how its columns would be read, where that is kept, and that nothing was imported yet. */
+function proposal(
+  file: string,
+  { mapping, unused, unknownTypes, ambiguousDate, file: kept }: NonNullable<FileReport['proposed']>,
+): Part[] {
+  const note = (text: string): Part => ({ kind: 'note', text });
+  return [
+    { kind: 'text', text: `${clean(file, 120)} is in no known format; nothing of it is imported yet.` },
+    { kind: 'table', table: mappingTable(mapping) },
+    ...(unknownTypes.length
+      ? [note(`Not kinds of incident that I know: ${list(unknownTypes.map((t) => `“${clean(t, 60)}”`))}.`)]
+      : []),
+    ...(ambiguousDate
+      ? [
+          note(
+            `Dates such as ${clean(ambiguousDate, 30)} may be read in two ways. Write “dates: day-first” or “dates: month-first” into the mapping; without it they are rejected.`,
+          ),
+        ]
+      : []),
+    ...(unused.length ? [note(`Columns I would not use: ${list(unused.map((c) => clean(c, 60)))}.`)] : []),
+    note(
+      `Kept in ${clean(kept, 300)}. Import the file again to read it so, or change it there first: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
+    ),
+  ];
+}
+
+/** What an import did, file by file; every row is accounted for. */
+export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun: boolean; files: string[] }): Answer {
+  const sum = (key: 'added' | 'revised' | 'rejectedTotal') => reports.reduce((n, r) => n + r[key], 0);
+  const proposed = reports.some((r) => r.proposed);
+  const what = dryRun ? ' would be' : '';
+  const first =
+    proposed && reports.every((r) => r.proposed)
+      ? 'Nothing was imported: see first how the columns would be read.'
+      : `${dryRun ? 'Nothing was changed. ' : ''}${plural(sum('added'), `record${what} new`, `records${what} new`)}, ${number(sum('revised'))} revised, ${plural(sum('rejectedTotal'), 'row')} rejected.`;
+  const parts = reports.flatMap((r): Part[] =>
+    r.proposed ? proposal(r.file, r.proposed) : [{ kind: 'text', text: one(r, dryRun) }, ...rejects(r)],
+  );
+  const next: Step[] = proposed ? [{ label: 'Import it so', does: { run: 'import', options: { files, dryRun } } }] : [];
+  return { ...report(first, parts, { files: reports }), next };
+}

@@ -1,0 +1,102 @@
+import type { Query } from '../incidents/query.ts';
+import type { Told } from './answer-context.ts';
+import type { Step } from './document/answer.ts';
+import type { Composed } from './document/answer-body.ts';
+import { cardOf, title } from './messages/english/card.ts';
+import { when } from './messages/english/dates.ts';
+import { around, counted, shortKinds } from './messages/english/filter.ts';
+import { capital, list, number, plural, sentence } from './messages/english/text.ts';
+
+const cards = ({ result }: Told): Composed['parts'] =>
+  result.incidents.map((i) => ({ kind: 'incident', card: cardOf(i) }));
+
+/** A list or a count: how many, then the shown ones. */
+export function found(told: Told): Composed {
+  const { query, result } = told;
+  const shown = result.incidents.length;
+  const how =
+    query.order === 'deadliest'
+      ? 'deadliest'
+      : query.order === 'oldest'
+        ? 'earliest'
+        : query.order === 'relevance'
+          ? 'best matching'
+          : 'latest';
+  const some = query.offset
+    ? ` ${shown === 1 ? 'Number' : `Numbers ${number(query.offset + 1)} to`} ${number(query.offset + shown)}, ${how} first:`
+    : ` The ${shown === 1 ? how : `${how} ${number(shown)}`}:`;
+  const rest = result.total > shown && shown > 0 ? some : '';
+  return {
+    first: `${sentence(counted(query.filter, result.total))}${rest}`,
+    parts: cards(told),
+    next: query.measure === 'list' ? pages(query, result.total, shown) : [],
+  };
+}
+
+/** To the page after and the page before. */
+function pages(query: Query, total: number, shown: number): Step[] {
+  const at = (offset: number) => ({ page: { ...query, offset } });
+  return [
+    ...(total > query.offset + shown ? [{ label: 'More', does: at(query.offset + query.limit) }] : []),
+    ...(query.offset > 0 ? [{ label: 'Back', does: at(Math.max(0, query.offset - query.limit)) }] : []),
+  ];
+}
+
+/** The first or the last one. */
+export function end(told: Told): Composed {
+  const { query, result } = told;
+  const [incident] = result.incidents;
+  if (!incident) return found(told);
+  const which = query.measure === 'first' ? 'first' : 'latest';
+  return {
+    first: `The ${which} of ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}: ${title(incident)}, ${when(incident.when)}.`,
+    parts: cards(told),
+  };
+}
+
+const space = (text: string) => (text ? ` ${text}` : '');
+
+const verbs = {
+  killed: 'killed',
+  'civilians killed': 'killed',
+  wounded: 'wounded',
+  abducted: 'abducted',
+  arrested: 'arrested',
+  incidents: 'killed',
+};
+
+export const noFigure = ({ query, result }: Told): string =>
+  `No source gives a number of people ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`;
+
+export const withoutFigure = ({ result }: Told): string =>
+  result.withoutFigure
+    ? ` For ${plural(result.withoutFigure, 'more incident', 'more incidents')} no source gives a number.`
+    : '';
+
+/** Deaths and other tolls, with the range and what has no figure. */
+export function sum(told: Told): Composed {
+  const { query, result } = told;
+  const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
+  const who = query.of === 'civilians killed' ? plural(value, 'civilian') : plural(value, 'person', 'people');
+  const range =
+    query.of === 'killed' && (low !== value || high !== value)
+      ? ` (best estimate; ${number(low)} to ${number(high)})`
+      : '';
+  const known = result.total - result.withoutFigure;
+  if (known === 0 && result.total > 0) return { first: noFigure(told), parts: cards(told) };
+  const without = withoutFigure(told);
+  return {
+    first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${without}${result.total > result.incidents.length ? ` The deadliest ${number(result.incidents.length)}:` : ''}`,
+    parts: cards(told),
+  };
+}
+
+export function span(told: Told): Composed {
+  const { result, query } = told;
+  const [a, b] = result.incidents;
+  if (!a || !b) return found(told);
+  return {
+    first: `${capital(plural(result.value ?? 0, 'day'))} lie between the first and the last ${list([shortKinds(query.filter, 2)])}${space(around(query.filter))}: ${when(a.when)} and ${when(b.when)}.`,
+    parts: cards(told),
+  };
+}

@@ -1,0 +1,188 @@
+import type { Spot } from '../incidents/incidents.ts';
+import { amountOf, isBeside } from '../incidents/quantities.ts';
+import type { PlaceFilter, Query } from '../incidents/query.ts';
+import type { Told } from './answer-context.ts';
+import { creditOf } from './chart-data.ts';
+import type { Part, Table } from './document/answer.ts';
+import type { Composed } from './document/answer-body.ts';
+import { type MapArea, type MapPlace, type MapSpot, type PlaceMap, placeKey } from './document/place-map.ts';
+import { capital, clean, sentence } from './messages/english/text.ts';
+import { pictureWords } from './messages/localize-pictures.ts';
+import type { PictureWords } from './messages/picture-labels.ts';
+
+const rowsShown = 10;
+const precise = new Set<Spot['precision']>(['exact', 'near', 'district', 'line', 'sea']);
+
+const weightOf = ({ of }: Query, spot: Spot): number => amountOf(of, spot);
+
+const isPoint = (s: Spot) => s.lat !== undefined && precise.has(s.precision);
+
+function nameOf(words: PictureWords, s: Spot): string {
+  const { between, unnamed } = words.map;
+  const name = (text: string) => words.name(clean(text, 80));
+  if (s.to) return between(name(s.place ?? ''), name(s.to.name));
+  if (s.place ?? s.admin1) return name(s.place ?? s.admin1 ?? '');
+  return s.country ? words.country(clean(s.country, 80)) : unnamed;
+}
+
+const point = (words: PictureWords, query: Query, s: Spot): MapSpot => ({
+  name: nameOf(words, s),
+  ...(s.country ? { country: words.country(clean(s.country, 60)) } : {}),
+  ...(s.admin1 ? { province: clean(s.admin1, 80) } : {}),
+  lat: s.lat as number,
+  lon: s.lon as number,
+  ...(s.to ? { to: { lat: s.to.lat, lon: s.to.lon } } : {}),
+  exact: s.precision === 'exact' || s.precision === 'near',
+  weight: weightOf(query, s),
+});
+
+/** Spots that are one place to a reader, in the order of the first of each. */
+const places = (words: PictureWords, spots: readonly Spot[]): Spot[][] => [
+  ...Map.groupBy(spots, (s) =>
+    placeKey({ name: nameOf(words, s), province: s.admin1 ?? '', country: s.country ?? '' }),
+  ).values(),
+];
+
+/** What is located no finer than a province or a country, one area each. */
+function areas(query: Query, coarse: Spot[]): MapArea[] {
+  const byArea = Map.groupBy(coarse, (s) =>
+    s.precision === 'country' || !s.admin1 ? s.country : `${s.country}|${s.admin1}`,
+  );
+  return [...byArea.values()].map(([first, ...rest]) => {
+    const spot = first as Spot;
+    const country = spot.precision === 'country' || !spot.admin1;
+    const weight = [spot, ...rest].reduce((n, s) => n + weightOf(query, s), 0);
+    return {
+      level: country ? 'country' : 'province',
+      name: clean((country ? spot.country : spot.admin1) ?? '', 80),
+      country: clean(spot.country ?? '', 80),
+      ...(spot.lat === undefined ? {} : { lat: spot.lat, lon: spot.lon as number }),
+      weight,
+    };
+  });
+}
+
+/** What the question drew around its places. */
+function askedOf(words: PictureWords, places: PlaceFilter[] = []): MapPlace[] {
+  return places.flatMap((p): MapPlace[] => {
+    const at = p.lat === undefined ? {} : { lat: p.lat, lon: p.lon as number };
+    const around = p.relation !== 'in' || p.level === 'point' || p.level === 'town' || p.level === 'site';
+    if (around && p.lat !== undefined) {
+      const name = p.to ? words.map.pair(p.name) : p.name;
+      return [{ name, level: 'point', ...at, radiusKm: radiusOf(p), ...(p.to ? { to: p.to } : {}) }];
+    }
+    if (p.level === 'admin1')
+      return [{ name: p.name, level: 'province', ...(p.country ? { country: p.country } : {}), ...at }];
+    return p.level === 'country' ? [{ name: p.name, level: 'country', ...at }] : [];
+  });
+}
+
+/** As the question means them: 15 km in a town, 50 km near it, 25 km along a line. */
+const radiusOf = ({ relation, radiusKm }: PlaceFilter): number =>
+  radiusKm ?? (relation === 'in' ? 15 : relation === 'near' ? 50 : 25);
+
+/** Points, what is known only to an area, and what has no place at all. */
+function sorted(spots: Spot[]) {
+  const rough = spots.filter((s) => !isPoint(s));
+  return {
+    points: spots.filter(isPoint),
+    coarse: rough.filter((s) => s.country !== undefined),
+    nowhere: rough.filter((s) => s.country === undefined),
+  };
+}
+
+/** Every place of an answer as data to draw. */
+function mapOf(words: PictureWords, told: Told): PlaceMap {
+  const { query, result, language } = told;
+  const { points, coarse, nowhere } = sorted(result.spots ?? []);
+  return {
+    language,
+    title: capital(`${words.measured(query)} ${words.around(query.filter)}`.trim()),
+    about: summary(words, told),
+    unit: words.measured(query),
+    spots: points.map((s) => point(words, query, s)),
+    areas: areas(query, coarse),
+    asked: askedOf(words, query.filter.places),
+    nowhere: nowhere.reduce((n, s) => n + weightOf(query, s), 0),
+    credit: creditOf(told),
+  };
+}
+
+const sum = (some: readonly Spot[], of: (s: Spot) => number) => some.reduce((n, s) => n + of(s), 0);
+const incidents = (some: readonly Spot[]) => sum(some, (s) => s.count);
+
+/** How roughly a place is known, and of how many incidents where that differs. */
+function grain(words: PictureWords, spots: readonly Spot[]): string {
+  const byGrain = [...Map.groupBy(spots, (s) => s.precision)].flatMap(([precision, some]) => {
+    const said = words.map.grain[precision];
+    return said ? [{ said, n: incidents(some) }] : [];
+  });
+  const all = incidents(spots);
+  const told = byGrain.map(({ said, n }) => (n === all ? said : `${words.number(n)} ${said}`));
+  return told.length ? ` (${words.list(told)})` : '';
+}
+
+/** "Mosul, Iraq (3 somewhere in the district)" */
+function whole(words: PictureWords, spots: readonly Spot[]): string {
+  const [first] = spots as readonly [Spot];
+  const country = first.country ? words.country(clean(first.country, 60)) : '';
+  const names = [...new Set([nameOf(words, first), country].filter(Boolean))];
+  return names.join(words.comma) + grain(words, spots);
+}
+
+function table(words: PictureWords, { query, result }: Told, spots: Spot[]): Table {
+  const by = (some: Spot[]) => sum(some, (s) => weightOf(query, s));
+  const rows = places(words, spots).toSorted((a, b) => by(b) - by(a));
+  const top = rows.slice(0, rowsShown);
+  const all = rows.length + (result.spotTotal ?? spots.length) - spots.length;
+  const [place, count, killed] = words.map.columns;
+  const beside = isBeside(query.of);
+  return {
+    title: words.map.table(top.length, all),
+    columns: [
+      { name: place, align: 'left' },
+      { name: count, align: 'right' },
+      { name: beside ? capital(words.measured(query)) : killed, align: 'right' },
+    ],
+    rows: top.map((some) => [
+      whole(words, some),
+      words.number(incidents(some)),
+      words.number(sum(some, (s) => (beside ? weightOf(query, s) : s.killed))),
+    ]),
+  };
+}
+
+/** "690 at 176 places and 35 known only to the province or country" */
+function summary(words: PictureWords, { query, result }: Told): string {
+  const spots = result.spots ?? [];
+  const { points, coarse, nowhere } = sorted(spots);
+  const lines = points.filter((s) => s.to !== undefined);
+  const exact = points.filter((s) => s.to === undefined);
+  // Where there are very many, neighbours share a spot: the store tells how many there were.
+  const all = places(words, exact).length + (result.spotTotal ?? spots.length) - spots.length;
+  const said = query.of === 'incidents';
+  return words.list(
+    [
+      exact.length ? words.map.at(incidents(exact), all, said) : '',
+      lines.length ? words.map.alongLine(incidents(lines), said || exact.length > 0) : '',
+      coarse.length ? words.map.coarse(incidents(coarse)) : '',
+      nowhere.length ? words.map.nowhere(incidents(nowhere)) : '',
+    ].filter(Boolean),
+  );
+}
+
+/** Where they were: how many at how many places, how many only roughly, the places of most. */
+export function map(told: Told): Composed {
+  const { query, result, language } = told;
+  const words = pictureWords(language);
+  const spots = result.spots ?? [];
+  const counts = sentence(words.counted(query.filter, result.total));
+  const { points, coarse } = sorted(spots);
+  if (points.length + coarse.length === 0)
+    return { first: `${counts} ${words.map.nothingToDraw(query.filter, result.total)}`, parts: [] };
+  const parts: Part[] = [
+    { kind: 'map', ...mapOf(words, told) },
+    { kind: 'table', table: table(words, told, spots) },
+  ];
+  return { first: `${counts} ${capital(summary(words, told))}.`, parts };
+}

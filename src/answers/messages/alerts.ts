@@ -1,0 +1,43 @@
+import type { Rise, Risen } from '../anomaly.ts';
+
+export type Together = 'hourly' | 'daily' | 'weekly' | 'many' | 'late';
+export type Waits = 'silent' | 'failed' | 'waiting';
+
+/** What a channel is told of its own accord, in a language. Names and reasons come as `AccountWords.name` has them. */
+export interface AlertWords {
+  reported(title: string): string;
+  corrected(title: string): string;
+  /** What was asked for, each with its number; and how many more. */
+  naming(asked: readonly string[], more: number): string;
+  asked(words: string, id: number): string;
+  because(naming: string): string;
+  steps: { why: string; mute: string; stop: string };
+  test: { some: string; none: string };
+  paused(reason: string, naming: string): string;
+  wake: string;
+  risen(risen: Risen, rise: Rise): string;
+  seen(name: string): string;
+  /** An incident in a line. */
+  line(title: string, when: string, where: string, id: string): string;
+  digest: {
+    headline(incidents: number, others: number, together: Together): string;
+    more(n: number): string;
+    retracted(about: string, reason: string): string;
+    changed(about: string, words: readonly string[]): string;
+    anIncident: string;
+    show: string;
+  };
+  missed: {
+    none: string;
+    /** `since`: an ISO instant. */
+    nothing(since: string): string;
+    had(since: string, counts: Record<'news' | 'changes' | 'retractions' | 'unusual', number>, cut: boolean): string;
+    marks: Record<Waits, string>;
+    earlier(n: number): string;
+    show: string;
+  };
+  /** Why a channel was told: `line` of the first incident, and how many more. */
+  why(naming: string, line: string | undefined, more: number): string;
+  /** An incident with what of it fits: its kind, its place, how many were killed. */
+  fits(title: string, type: string, where: string, killed: number | null, id: string): string;
+}

@@ -1,0 +1,178 @@
+import { eventWords } from '../../../incidents/event-words.ts';
+import { amountOf } from '../../../incidents/quantities.ts';
+import type { Query, Unit } from '../../../incidents/query.ts';
+import type { Wording } from '../catalogue.ts';
+import { countryIn } from '../countries.ts';
+import { clean } from '../english/text.ts';
+import { alertWords } from './alerts.ts';
+import { card } from './card.ts';
+import { changeWords } from './changes.ts';
+import { back } from './clarification.ts';
+import {
+  apart,
+  around,
+  count,
+  countedKinds,
+  day,
+  type Forms,
+  incidents,
+  killed,
+  kinds,
+  list,
+  month,
+  number,
+} from './filter.ts';
+import { title, when } from './incident.ts';
+import { account } from './incident-narrative.ts';
+import { standingWords } from './subscription-text.ts';
+import { why } from './why.ts';
+
+const forms = (none: string, one: string, two: string, few: string, many: string, other: string): Forms => ({
+  zero: `لا ${none}`,
+  one: `${one} واحد`,
+  two,
+  few: `# ${few}`,
+  many: `# ${many}`,
+  other: `# ${other}`,
+});
+const nouns: Record<Query['of'], { forms: Forms; all: string }> = {
+  incidents: { forms: incidents, all: 'الحوادث' },
+  killed: { forms: killed, all: 'القتلى' },
+  'civilians killed': {
+    forms: {
+      ...forms('قتلى مدنيين', 'قتيل مدني', 'قتيلان مدنيان', 'قتلى مدنيين', 'قتيلًا مدنيًا', 'قتيل مدني'),
+    },
+    all: 'القتلى المدنيين',
+  },
+  wounded: { forms: forms('جرحى', 'جريح', 'جريحان', 'جرحى', 'جريحًا', 'جريح'), all: 'الجرحى' },
+  abducted: { forms: forms('مخطوفين', 'مخطوف', 'مخطوفان', 'مخطوفين', 'مخطوفًا', 'مخطوف'), all: 'المخطوفين' },
+  arrested: { forms: forms('معتقلين', 'معتقل', 'معتقلان', 'معتقلين', 'معتقلًا', 'معتقل'), all: 'المعتقلين' },
+};
+const dayForms = forms('أيام', 'يوم', 'يومان', 'أيام', 'يومًا', 'يوم');
+const units: Record<Unit, string> = {
+  day: 'اليوم',
+  week: 'الأسبوع',
+  month: 'الشهر',
+  year: 'السنة',
+  place: 'المكان',
+  admin1: 'المحافظة',
+  country: 'البلد',
+  actor: 'الطرف',
+  eventType: 'النوع',
+  source: 'المصدر',
+};
+const calendar = new Set<Unit | undefined>(['day', 'week', 'month', 'year']);
+
+const hows = {
+  deadliest: 'الأكثر دموية',
+  oldest: 'الأقدم',
+  relevance: 'الأقرب إلى السؤال',
+  newest: 'الأحدث',
+} as const;
+const nearest = {
+  'any time before': 'آخر ما سُجل قبل ذلك',
+  'any time': 'الأقرب زمنيًا',
+  'further around': 'الأقرب ضمن دائرة أوسع',
+  'any kind': 'آخر ما سُجل من أي نوع',
+};
+const other = (n: number) => `حوادث أخرى (${number(n)})`;
+
+export const arabic: Wording = {
+  list,
+  day,
+  when,
+  title,
+  card,
+  account,
+  back,
+  why,
+  changes: changeWords,
+  alerts: alertWords,
+  standing: standingWords,
+  counted: (filter, n) => `${countedKinds(filter, n)}${around(filter)}`,
+  about: (filter) => around(filter).trim(),
+  shown: (how, n, from) =>
+    from
+      ? `الأرقام من ${number(from)} إلى ${number(from + n - 1)}:`
+      : n === 1
+        ? `${hows[how]}:`
+        : `${hows[how]} (${number(n)}):`,
+  end: (which, total, filter, incident) =>
+    `${which === 'first' ? 'الأول' : 'الأخير'} من ${countedKinds(filter, total)}${around(filter)}: ${title(incident)}، ${when(incident.when)}.`,
+  toll: (of, value, range, known, filter) =>
+    `${count(value, nouns[of].forms)}${range ? ` (أفضل تقدير؛ من ${number(range[0])} إلى ${number(range[1])})` : ''}. المجموع من: ${countedKinds(filter, known)}${around(filter)}.`,
+  noToll: (of, total, filter) =>
+    `لا يذكر أي مصدر عدد ${nouns[of].all}: ${countedKinds(filter, total)}${around(filter)}.`,
+  withoutFigure: (n) => `${other(n)} لا يذكر أي مصدر عددًا لها.`,
+  span: (days, filter, first, last) =>
+    `${count(days, dayForms)} بين الأول والأخير من ${kinds(filter)}${around(filter)}: ${when(first)}، ${when(last)}.`,
+  series: (total, of, filter, unit) =>
+    `${of === 'incidents' ? countedKinds(filter, total) : count(total, nouns[of].forms)}${around(filter)}، حسب ${units[unit]}.`,
+  highest: (key, quantity) => `الأعلى: ${key}، ${quantity}.`,
+  leader: (unit, fewest, of, filter, key, quantity) =>
+    `${units[unit]} ذو العدد ${fewest ? 'الأقل' : 'الأكبر'} من ${of === 'incidents' ? kinds(filter) : nouns[of].all}${around(filter)}: ${key}، ${quantity}.`,
+  bothSides: 'يُحسب طرفا القتال معًا: لا تقول البيانات من هاجم من.',
+  nothingToRank: 'لا يوجد ما يُرتَّب.',
+  quantity: (of, g) => {
+    const all = count(g.count, incidents);
+    if (of === 'incidents') return `${all} (${count(g.killed, nouns.killed.forms)})`;
+    if (g.asked === null) return `لا رقم، ${all}`;
+    return `${count(amountOf(of, g), nouns[of].forms)} في ${all}`;
+  },
+  key: (unit, key) => {
+    const week = key.match(/^(\d{4})-W(\d{2})$/);
+    if (week) return `الأسبوع ${Number(week[2])} من ${week[1]}`;
+    if (unit === 'eventType') return eventWords.ar.get(key)?.many ?? apart(key);
+    if (unit === 'country') return apart(countryIn('ar', key));
+    if (/^\d{4}-\d{2}$/.test(key)) return month(`${key}-01`);
+    return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : apart(clean(key, 100));
+  },
+  columns: {
+    unit: units,
+    side: 'الجانب',
+    incidents: 'الحوادث',
+    killed: 'القتلى',
+    civilians: 'القتلى المدنيون',
+    wounded: 'الجرحى',
+    abducted: 'المخطوفون',
+    arrested: 'المعتقلون',
+  },
+  tableTitle: (of, unit) => (unit === 'side' ? 'جنبًا إلى جنب' : `${nouns[of].all} حسب ${units[unit]}`),
+  nearest: (what, at, words) => `${nearest[what]}: ${words}، ${when(at)}.`,
+  dataBegins: (iso) => `تبدأ البيانات في ${day(iso)}.`,
+  dataEnds: (iso, country, beyond) =>
+    `تنتهي البيانات${country ? ` (${country})` : ''} في ${day(iso)}${beyond ? '، قبل الفترة المطلوبة' : ''}.`,
+  notes: {
+    readAs: (filter, sides, assumed) =>
+      `فُهم السؤال هكذا: ${kinds(filter)}${around(filter)}${sides.length ? `، مع المقارنة بين ${list(sides.map(apart))}` : ''}.${assumed.length ? ` على افتراض: ${assumed.join('؛ ')}.` : ''}`,
+    unreviewed: (n) => `${number(n)} من هذه لم تُراجع بعد: أبلغ عنها أشخاص ولم يؤكدها أي مسؤول.`,
+    alike: (n) => `${number(n)} من هذه قد تكون هي نفسها في مجموعة بيانات أخرى، وهي محسوبة على حدة.`,
+    overlapping: (n) => `${other(n)} تتداخل مع الفترة فقط (تاريخها معروف كمدى)، وهي غير محسوبة.`,
+    coarse: (n, excluding) =>
+      excluding
+        ? `${number(n)} من هذه قد تقع في المكان المستثنى أو خارج المكان المطلوب: تحديد المكان غير دقيق.`
+        : `${other(n)} قد تقع هناك لكن تحديد مكانها غير دقيق، وهي غير محسوبة.`,
+    ungrouped: (n, unit) =>
+      `${other(n)} ليست في أي مجموعة: ${calendar.has(unit) ? 'تواريخها تمتد بين مجموعتين' : 'لا تذكر البيانات ذلك'}.`,
+    battles: 'المدنيون الذين قُتلوا في المعارك ليسوا في هذا الرقم: لا تسمي البيانات مسؤولًا عنهم.',
+    alongLine: 'الحادث المسجل بين مكانين يقع في موضع ما على الخط بينهما؛ النقطة الدقيقة غير معروفة.',
+    laterChanges: 'ما أُضيف أو صُحح أو سُحب بعد ذلك غير محسوب.',
+    noData: 'لا توجد بيانات بعد.',
+    from: (datasets, more) =>
+      `مصدر البيانات: ${list([...datasets.map(apart), ...(more ? [`${number(more)} غيرها`] : [])])}.`,
+    total: (statement, by) => `مجموع ورد في تقرير، غير محسوب هنا: ${apart(statement)}${by ? ` (${apart(by)})` : ''}`,
+    unread: (words) => `لم يُستعمل: ${words.map((w) => `«${apart(w)}»`).join('، ')}.`,
+    country: (name) => apart(countryIn('ar', name)),
+  },
+  steps: {
+    map: 'خريطة',
+    more: 'المزيد',
+    back: 'رجوع',
+    subscribe: 'أخبرني بالجديد',
+    export: 'تصدير',
+    why: 'لماذا؟',
+    within: (km) => `البحث ضمن ${number(km)} كم`,
+    anyKind: 'أي نوع من الحوادث',
+    anyTime: 'البحث في أي وقت',
+  },
+};

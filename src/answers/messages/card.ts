@@ -1,0 +1,73 @@
+import { withDescendants } from '../../incidents/event-types.ts';
+import type { ActorPart, Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
+import type { IncidentCard } from '../document/incident-card.ts';
+import { type Harm, harms } from './english/casualties.ts';
+import { clean } from './english/text.ts';
+import { type LayerWords, layers } from './revision-history.ts';
+
+const roles = ['attacker', 'party', 'target', 'victim', 'other'] as const;
+
+/** What a language says on a card. */
+export interface CardWords {
+  labels: Record<Harm | ActorPart['role'] | 'carriedOut' | 'summary' | 'attribution' | 'note' | 'sources', string>;
+  flags: Record<string, string>;
+  list(items: readonly string[]): string;
+  /** Of the sources' own words. */
+  quoted(text: string): string;
+  actor(name: string): string;
+  attribution(a: Attribution): string;
+  /** Who published what and when, a line. */
+  report(p: Report): string;
+  /** One figure with its group, and by whose account. */
+  casualty(c: Casualty, toll: Toll): string;
+  between: string;
+  layers: LayerWords;
+}
+
+/** Police and soldiers who search and arrest attack nobody. */
+const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
+
+/** A line for each harm that some source speaks of. */
+export function casualties(
+  { labels, casualty, between }: CardWords,
+  r: Incident,
+): { harm: Harm; label: string; words: string }[] {
+  return harms.flatMap((harm) => {
+    const said = r.casualties.filter((c) => c[harm] !== undefined);
+    const whole = said.some((c) => c.group === 'all');
+    // A group's 0 beside the whole says nothing more.
+    const told = said.filter((c) => !(whole && c.group !== 'all' && typeof c[harm] === 'object' && c[harm].best === 0));
+    const words = told.map((c) => casualty(c, c[harm] as Toll));
+    return words.length ? [{ harm, label: labels[harm], words: words.join(between) }] : [];
+  });
+}
+
+/** An incident as every platform shows it; what sources wrote stays in their words. */
+export function cardFrom(
+  words: CardWords,
+  r: Incident,
+  head: Pick<IncidentCard, 'title' | 'when' | 'where' | 'type'>,
+): IncidentCard {
+  const { labels, flags, list, quoted, actor, attribution } = words;
+  return {
+    id: r.id,
+    ...head,
+    facts: [
+      ...(r.summary ? [{ label: labels.summary, words: quoted(clean(r.summary, 600)) }] : []),
+      ...roles.flatMap((role) => {
+        const told = r.actors.filter((a) => a.role === role).map((a) => actor(clean(a.actor, 100)));
+        const label = role === 'attacker' && peaceful(r) ? labels.carriedOut : labels[role];
+        return told.length ? [{ label, words: list(told) }] : [];
+      }),
+      ...r.attributions.map((a) => ({
+        label: labels.attribution,
+        words: `${attribution(a)}${a.note ? `. ${quoted(clean(a.note, 300))}` : ''}`,
+      })),
+      ...casualties(words, r).map(({ label, words }) => ({ label, words })),
+      ...layers(words.layers, r),
+      ...r.flags.map((f) => ({ label: labels.note, words: flags[f] ?? quoted(clean(f, 80)) })),
+    ],
+    sources: r.reports.slice(0, 5).map((p) => ({ words: words.report(p), ...(p.url ? { url: p.url } : {}) })),
+    sourcesLabel: labels.sources,
+  };
+}

@@ -1,0 +1,88 @@
+import type { Incident, When } from '../../incidents/incident.ts';
+import type { Group } from '../../incidents/incidents.ts';
+import type { Beside } from '../../incidents/quantities.ts';
+import type { Filter, Query, Unit } from '../../incidents/query.ts';
+import type { Told } from '../answer-context.ts';
+import type { IncidentCard } from '../document/incident-card.ts';
+import type { AlertWords } from './alerts.ts';
+import type { ChangeWords } from './changes.ts';
+import type { BackWords } from './clarification.ts';
+import type { AccountWords } from './incident-narrative.ts';
+import type { StandingWords } from './subscription-text.ts';
+import type { WhyWords } from './why.ts';
+
+type Shown = 'deadliest' | 'oldest' | 'relevance' | 'newest';
+type Widened = NonNullable<Told['nearest']>['what'];
+
+/** What every language has words for in the same way, English too. */
+export interface Words {
+  list(items: readonly string[], join?: 'and' | 'or'): string;
+  account: AccountWords;
+  back: BackWords;
+  why: WhyWords;
+  changes: ChangeWords;
+  alerts: AlertWords;
+  standing: StandingWords;
+}
+
+/** What answers say in one language: whole sentences, so that each language orders and agrees its own words. */
+export interface Wording extends Words {
+  /** From ISO dates. */
+  day(iso: string): string;
+  when(when: When): string;
+  title(incident: Incident): string;
+  card(incident: Incident): IncidentCard;
+  /** "7 attaques en Irak en 2016", without a full stop; "Aucune attaque …" for 0. */
+  counted(filter: Filter, n: number): string;
+  /** "en Irak en 2016": what a picture is about. */
+  about(filter: Filter): string;
+  /** Which of them are shown; `from` is the number of the first where it is not 1. */
+  shown(how: Shown, n: number, from?: number): string;
+  end(which: 'first' | 'last', total: number, filter: Filter, incident: Incident): string;
+  toll(of: Query['of'], value: number, range: [number, number] | undefined, known: number, filter: Filter): string;
+  noToll(of: Query['of'], total: number, filter: Filter): string;
+  withoutFigure(n: number): string;
+  span(days: number, filter: Filter, first: When, last: When): string;
+  series(total: number, of: Query['of'], filter: Filter, unit: Unit): string;
+  highest(key: string, quantity: string): string;
+  leader(unit: Unit, fewest: boolean, of: Query['of'], filter: Filter, key: string, quantity: string): string;
+  bothSides: string;
+  nothingToRank: string;
+  quantity(of: Query['of'], group: Group): string;
+  key(unit: Unit | undefined, key: string): string;
+  columns: { unit: Record<Unit, string>; side: string; incidents: string; killed: string; civilians: string } & Record<
+    Beside,
+    string
+  >;
+  tableTitle(of: Query['of'], unit: Unit | 'side'): string;
+  nearest(what: Widened, when: When, title: string): string;
+  dataBegins(day: string): string;
+  dataEnds(day: string, country: string | undefined, beyond: boolean): string;
+  notes: {
+    readAs(filter: Filter, sides: readonly string[], assumed: readonly string[]): string;
+    unreviewed(n: number): string;
+    alike(n: number): string;
+    overlapping(n: number): string;
+    coarse(n: number, excluding: boolean): string;
+    ungrouped(n: number, unit: Unit | undefined): string;
+    battles: string;
+    alongLine: string;
+    laterChanges: string;
+    noData: string;
+    from(datasets: readonly string[], more: number): string;
+    total(statement: string, by: string | undefined): string;
+    unread(words: readonly string[]): string;
+    country(name: string): string;
+  };
+  steps: {
+    map: string;
+    more: string;
+    back: string;
+    subscribe: string;
+    export: string;
+    why: string;
+    within(km: number): string;
+    anyKind: string;
+    anyTime: string;
+  };
+}

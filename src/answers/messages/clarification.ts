@@ -1,0 +1,26 @@
+import type { Choice, Refusal } from '../../reading/parse-result.ts';
+import type { SmallTalk } from '../../reading/small-talk.ts';
+
+/** What is said of a question that is not answered, and of the conversation itself. */
+export interface BackWords {
+  /** `choices` are one list: "A or B". */
+  which(choices: string): string;
+  unknown(name: string, choices: string | undefined): string;
+  change: string;
+  unread(said: string): string;
+  alone(said: string): string;
+  nth(shown: number | undefined): string;
+  /** What may be chosen. */
+  choice(means: Choice['means']): string;
+  /** A reading that was not taken. */
+  instead(means: Choice['means']): string;
+  declined(why: Refusal): string;
+  tooLong(length: number, most: number): string;
+  over: string;
+  nothingToExplain: string;
+  failed(reference: string): string;
+  tooSlow: string;
+  expired: string;
+  thanks: { right: string; wrong: string };
+  talk: Record<SmallTalk, string>;
+}

@@ -1,0 +1,52 @@
+import { daysLater } from '../../incidents/day-spans.ts';
+/** Dates of ISO days in a language; `locale` with its calendar and digits. */
+export function datesIn(locale: string) {
+  const format = (options: Intl.DateTimeFormatOptions) =>
+    new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
+  const formats = {
+    day: format({ day: 'numeric', month: 'long', year: 'numeric' }),
+    month: format({ month: 'long', year: 'numeric' }),
+    year: format({ year: 'numeric' }),
+    moment: format({
+      day: 'numeric',
+      month: 'long',
+      year: 'numeric',
+      hour: '2-digit',
+      minute: '2-digit',
+      hour12: false,
+    }),
+  };
+  const at = (iso: string) => new Date(iso.includes('T') ? `${iso.slice(0, 16)}Z` : `${iso.slice(0, 10)}T00:00Z`);
+  const say = (grain: keyof typeof formats, iso: string) => formats[grain].format(at(iso));
+  return {
+    say,
+    range: (grain: keyof typeof formats, first: string, last: string) =>
+      formats[grain].formatRange(at(first), at(last)),
+  };
+}
+
+const dayBefore = (iso: string): string => daysLater(iso.slice(0, 10), -1);
+
+type Grain = 'year' | 'month' | 'day' | 'moment';
+
+/** A half-open period as its first and last whole units, both inside. */
+export function unitsOf(start: string, end: string): { grain: Grain; first: string; last: string } {
+  if (start.includes('T') || end.includes('T')) return { grain: 'moment', first: start, last: end };
+  const last = dayBefore(end);
+  const whole = start.endsWith('-01') && end.endsWith('-01');
+  const years = start.endsWith('-01-01') && end.endsWith('-01-01');
+  return { grain: years ? 'year' : whole ? 'month' : 'day', first: start, last };
+}
+
+/** The coarsest unit that begins at a day: "since 2016", "before June 2016". */
+export const edgeOf = (iso: string): Grain =>
+  iso.includes('T') ? 'moment' : iso.endsWith('-01-01') ? 'year' : iso.endsWith('-01') ? 'month' : 'day';
+
+const monday = Date.UTC(2024, 0, 1);
+const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
+
+/** "monday" in a language. */
+export const weekdayIn = (locale: string, name: string): string =>
+  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
+    monday + Math.max(0, week.indexOf(name)) * 86_400_000,
+  );

@@ -1,0 +1,119 @@
+import { eventTypeById, withDescendants } from '../../../incidents/event-types.ts';
+import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../../incidents/incident.ts';
+import type { IncidentCard, Source } from '../../document/incident-card.ts';
+import { layers } from '../revision-history.ts';
+import { casualtyFacts } from './casualties.ts';
+import { day, when } from './dates.ts';
+import { englishLayers } from './revision-history.ts';
+import { capital, clean, list } from './text.ts';
+import { where } from './where.ts';
+
+export { where } from './where.ts';
+
+const typeWords = (r: IncidentRecord): string => list(r.eventTypes.map((id) => eventTypeById(id)?.one ?? id)) || r.kind;
+
+const names = (actors: ActorPart[], role: ActorPart['role']) =>
+  actors.filter((a) => a.role === role).map((a) => clean(a.actor, 100));
+
+/** The record's own title, or one made of who and where. */
+export function title(r: IncidentRecord): string {
+  if (r.title) return clean(r.title, 120);
+  const [by, on] = [[...names(r.actors, 'attacker')], [...names(r.actors, 'victim'), ...names(r.actors, 'target')]];
+  const sides = names(r.actors, 'party');
+  const at = r.where.place ?? r.where.admin1 ?? r.where.country;
+  const who = sides.length
+    ? list(sides.slice(0, 2), 'vs') + (sides.length > 2 ? ' and others' : '')
+    : [list(by), on.length ? `against ${list(on).toLowerCase() === 'civilians' ? 'civilians' : list(on)}` : '']
+        .filter(Boolean)
+        .join(' ');
+  return capital(clean(`${who || typeWords(r)}${at ? `, ${at}` : ''}`, 140));
+}
+
+const statusWords: Record<Attribution['status'], string> = {
+  observed: 'observed',
+  suspected: 'suspected',
+  blamed: 'blamed',
+  claimed: 'claimed by',
+  denied: 'denied by',
+  doubted: 'thought unlikely',
+  confirmed: 'confirmed',
+};
+
+/** One attribution with who says so: "claimed by X (its own claim); …". */
+export function attribution(a: Attribution): string {
+  const own =
+    a.status === 'claimed' || a.status === 'denied'
+      ? clean(a.by) === clean(a.actor)
+        ? 'its own word'
+        : `according to ${clean(a.by, 160)}`
+      : `according to ${clean(a.by, 160)}`;
+  const lead =
+    a.status === 'claimed' || a.status === 'denied'
+      ? `${statusWords[a.status]} ${clean(a.actor, 120)}`
+      : `${statusWords[a.status]}: ${clean(a.actor, 120)}`;
+  return `${lead} (${own}${a.quote ? `: “${clean(a.quote, 220)}”` : ''})${a.note ? `. ${clean(a.note, 300)}` : ''}`;
+}
+
+export const reportWords = (p: Report): string =>
+  clean(
+    [
+      p.publisher,
+      p.via ? `via ${p.via}` : '',
+      p.date ? day(p.date) : '',
+      p.headline ? `“${p.headline}”` : p.quote ? `“${p.quote}”` : '',
+    ]
+      .filter(Boolean)
+      .join(', '),
+    260,
+  );
+
+export const sourceOf = (p: Report): Source => ({ words: reportWords(p), ...(p.url ? { url: p.url } : {}) });
+
+const flags: Record<string, string> = {
+  'estimate-order': 'the dataset’s best estimate lies outside its own low to high',
+  candidate: 'a candidate release: the actor is not settled yet',
+  unreviewed: 'not reviewed yet',
+  vanished: 'no longer in the newest release of its dataset that was imported',
+};
+const flagWords = (flag: string): string => flags[flag] ?? clean(flag, 80);
+
+const roleLabels: Record<ActorPart['role'], string> = {
+  attacker: 'Attacker',
+  party: 'Sides',
+  target: 'Target',
+  victim: 'Victims',
+  other: 'Also named',
+};
+
+/** Police and soldiers who search and arrest attack nobody. */
+const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
+
+/** An incident as every platform shows it. */
+export function cardOf(r: Incident): IncidentCard {
+  const actors = (['attacker', 'party', 'target', 'victim', 'other'] as const).flatMap((role) =>
+    names(r.actors, role).length
+      ? [
+          {
+            label: role === 'attacker' && peaceful(r) ? 'Carried out by' : roleLabels[role],
+            words: list(names(r.actors, role)),
+          },
+        ]
+      : [],
+  );
+  return {
+    id: r.id,
+    title: title(r),
+    when: when(r.when),
+    where: where(r),
+    type: typeWords(r),
+    facts: [
+      ...(r.summary ? [{ label: 'What', words: clean(r.summary, 600) }] : []),
+      ...actors,
+      ...r.attributions.map((a) => ({ label: 'Attribution', words: capital(attribution(a)) })),
+      ...casualtyFacts(r).map(({ label, words }) => ({ label, words })),
+      ...layers(englishLayers, r),
+      ...r.flags.map((f) => ({ label: 'Note', words: flagWords(f) })),
+    ],
+    sources: r.reports.slice(0, 5).map(sourceOf),
+  };
+}

@@ -1,0 +1,19 @@
+import type { Words } from '../catalogue.ts';
+import { englishAlerts } from './alerts.ts';
+import { englishChanges } from './changes.ts';
+import { englishBack } from './clarification.ts';
+import { englishAccount } from './incident-narrative.ts';
+import { englishStanding } from './subscription-text.ts';
+import { list } from './text.ts';
+import { englishWhy } from './why.ts';
+
+/** The words of English, where all languages have them in the same way. */
+export const english: Words = {
+  list,
+  account: englishAccount,
+  back: englishBack,
+  why: englishWhy,
+  changes: englishChanges,
+  alerts: englishAlerts,
+  standing: englishStanding,
+};

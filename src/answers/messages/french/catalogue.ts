@@ -1,0 +1,162 @@
+import { eventWords } from '../../../incidents/event-words.ts';
+import { amountOf } from '../../../incidents/quantities.ts';
+import type { Query, Unit } from '../../../incidents/query.ts';
+import type { Wording } from '../catalogue.ts';
+import { countryIn } from '../countries.ts';
+import { datesIn } from '../dates.ts';
+import { capital, clean } from '../english/text.ts';
+import { alertWords } from './alerts.ts';
+import { card } from './card.ts';
+import { changeWords } from './changes.ts';
+import { back } from './clarification.ts';
+import { around, day, isOne, kinds, list, nouns, number, plural } from './filter.ts';
+import { title, when } from './incident.ts';
+import { account } from './incident-narrative.ts';
+import { standingWords } from './subscription-text.ts';
+import { why } from './why.ts';
+
+const dates = datesIn('fr-FR');
+const units: Record<Unit, string> = {
+  day: 'jour',
+  week: 'semaine',
+  month: 'mois',
+  year: 'année',
+  place: 'lieu',
+  admin1: 'province',
+  country: 'pays',
+  actor: 'acteur',
+  eventType: 'type',
+  source: 'source',
+};
+const feminine = new Set<Unit>(['week', 'year', 'admin1', 'source']);
+const the = (unit: Unit) =>
+  unit === 'year' || unit === 'actor' ? `L'${units[unit]}` : `${feminine.has(unit) ? 'La' : 'Le'} ${units[unit]}`;
+const noun = (of: Query['of'], n: number) => nouns[of][isOne(n) ? 0 : 1];
+const calendar = new Set<Unit | undefined>(['day', 'week', 'month', 'year']);
+
+const hows = {
+  deadliest: ['Le plus meurtrier', 'Les plus meurtriers'],
+  oldest: ['Le plus ancien', 'Les plus anciens'],
+  relevance: ['Le plus proche', 'Les plus proches'],
+  newest: ['Le plus récent', 'Les plus récents'],
+} as const;
+const nearest = {
+  'any time before': 'Le dernier auparavant',
+  'any time': 'Le plus proche dans le temps',
+  'further around': 'Le plus proche dans un rayon plus large',
+  'any kind': 'Tous types confondus, le dernier',
+};
+const areNot = (n: number, verb: [string, string]) => (isOne(n) ? verb[0] : verb[1]);
+
+export const french: Wording = {
+  list,
+  day,
+  when,
+  title,
+  card,
+  account,
+  back,
+  why,
+  changes: changeWords,
+  alerts: alertWords,
+  standing: standingWords,
+  counted: (filter, n) => {
+    const { words, gender } = kinds(filter, n);
+    return `${n === 0 ? (gender === 'f' ? 'Aucune' : 'Aucun') : number(n)} ${words}${around(filter)}`;
+  },
+  about: (filter) => around(filter).trim(),
+  shown: (how, n, from) =>
+    from
+      ? `N° ${number(from)} à ${number(from + n - 1)} :`
+      : n === 1
+        ? `${hows[how][0]} :`
+        : `${hows[how][1]} (${number(n)}) :`,
+  end: (which, total, filter, incident) =>
+    `${which === 'first' ? 'Le premier incident' : 'Le dernier incident'} sur ${number(total)} ${kinds(filter, total).words}${around(filter)} : ${title(incident)}, ${when(incident.when)}.`,
+  toll: (of, value, range, known, filter) =>
+    `${number(value)} ${noun(of, value)}${range ? ` (meilleure estimation ; de ${number(range[0])} à ${number(range[1])})` : ''} dans ${number(known)} ${kinds(filter, known).words}${around(filter)}.`,
+  noToll: (of, total, filter) =>
+    `Aucune source ne donne le nombre de ${nouns[of][1]} pour ${number(total)} ${kinds(filter, total).words}${around(filter)}.`,
+  withoutFigure: (n) => `Pour ${plural(n, 'autre incident', 'autres incidents')}, aucune source ne donne de nombre.`,
+  span: (count, filter, first, last) =>
+    `${plural(count, 'jour')} entre le premier et le dernier des ${kinds(filter, 2).words}${around(filter)} : ${when(first)} et ${when(last)}.`,
+  series: (total, of, filter, unit) =>
+    `${number(total)} ${of === 'incidents' ? kinds(filter, total).words : noun(of, total)}${around(filter)}, par ${units[unit]}.`,
+  highest: (key, quantity) => `Maximum : ${key}, ${quantity}.`,
+  leader: (unit, fewest, of, filter, key, quantity) =>
+    `${the(unit)} avec le ${fewest ? 'moins' : 'plus'} de ${of === 'incidents' ? kinds(filter, 2).words : nouns[of][1]}${around(filter)} : ${key}, avec ${quantity}.`.replace(
+      /de (?=[aeiouéèê])/,
+      "d'",
+    ),
+  bothSides: 'Les deux camps d’un combat sont comptés : les données ne disent pas qui a attaqué qui.',
+  nothingToRank: 'Il n’y a rien à classer.',
+  quantity: (of, g) => {
+    const incidents = plural(g.count, 'incident');
+    if (of === 'incidents') return `${incidents} (${plural(g.killed, 'mort')})`;
+    if (g.asked === null) return `aucun chiffre pour ${incidents}`;
+    return of === 'killed'
+      ? `${plural(g.killed, 'mort')} dans ${incidents}`
+      : `${plural(amountOf(of, g), ...nouns[of])} dans ${incidents}`;
+  },
+  key: (unit, key) => {
+    const week = key.match(/^(\d{4})-W(\d{2})$/);
+    if (week) return `semaine ${Number(week[2])} de ${week[1]}`;
+    if (unit === 'eventType') return eventWords.fr.get(key)?.many ?? key;
+    if (unit === 'country') return countryIn('fr', key);
+    if (/^\d{4}-\d{2}$/.test(key)) return dates.say('month', `${key}-01`);
+    return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : clean(key, 100);
+  },
+  columns: {
+    unit: Object.fromEntries(Object.entries(units).map(([u, w]) => [u, capital(w)])) as Record<Unit, string>,
+    side: 'Côté',
+    incidents: 'Incidents',
+    killed: 'Morts',
+    civilians: 'Civils tués',
+    wounded: 'Blessés',
+    abducted: 'Enlevés',
+    arrested: 'Arrêtés',
+  },
+  tableTitle: (of, unit) => (unit === 'side' ? 'Côte à côte' : `${capital(nouns[of][1])} par ${units[unit]}`),
+  nearest: (what, at, words) => `${nearest[what]} : ${words}, ${when(at)}.`,
+  dataBegins: (iso) => `Les données commencent le ${day(iso)}.`,
+  dataEnds: (iso, country, beyond) =>
+    `Les données${country ? ` (${country})` : ''} s’arrêtent le ${day(iso)}${beyond ? ', avant la période demandée' : ''}.`,
+  notes: {
+    readAs: (filter, sides, assumed) =>
+      `Compris ainsi : ${kinds(filter, 2).words}${around(filter)}${sides.length ? `, en comparant ${list(sides)}` : ''}.${assumed.length ? ` Tenu pour acquis : ${assumed.join(' ; ')}.` : ''}`,
+    unreviewed: (n) =>
+      `${number(n)} ${areNot(n, ['n’est pas encore vérifié', 'ne sont pas encore vérifiés'])} : signalé par des personnes, sans confirmation d’un responsable.`,
+    alike: (n) =>
+      `${number(n)} ${areNot(n, ['est peut-être le même', 'sont peut-être les mêmes'])} qu’un incident d’un autre jeu de données, et ${areNot(n, ['est compté', 'sont comptés'])} à part.`,
+    overlapping: (n) =>
+      `${plural(n, 'autre incident ne fait que chevaucher', 'autres incidents ne font que chevaucher')} la période (la date n’est connue que par un intervalle) et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
+    coarse: (n, excluding) =>
+      excluding
+        ? `${number(n)} ${areNot(n, ['se trouve peut-être', 'se trouvent peut-être'])} dans le lieu exclu ou hors du lieu demandé : la localisation est trop vague.`
+        : `${plural(n, 'autre incident s’y trouve peut-être mais est localisé', 'autres incidents s’y trouvent peut-être mais sont localisés')} trop vaguement, et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
+    ungrouped: (n, unit) =>
+      `${plural(n, 'incident n’est', 'incidents ne sont')} dans aucun groupe : ${calendar.has(unit) ? 'les dates passent d’un groupe à l’autre' : 'les données n’en donnent pas'}.`,
+    battles:
+      'Les civils tués dans des combats ne sont pas dans ce chiffre : les données n’y désignent pas de responsable.',
+    alongLine:
+      'Un incident situé entre deux lieux se trouve quelque part le long de cette ligne ; le point exact n’est pas connu.',
+    laterChanges: 'Ce qui a été ajouté, corrigé ou retiré ensuite est laissé de côté.',
+    noData: 'Il n’y a pas encore de données.',
+    from: (datasets, more) =>
+      `Source des données : ${list([...datasets, ...(more ? [`${number(more)} de plus`] : [])])}.`,
+    total: (statement, by) => `Rapporté comme un total, non compté ici : ${statement}${by ? ` (${by})` : ''}`,
+    unread: (words) => `Non utilisé : ${words.map((w) => `« ${w} »`).join(', ')}.`,
+    country: (name) => countryIn('fr', name),
+  },
+  steps: {
+    map: 'Carte',
+    more: 'Suite',
+    back: 'Retour',
+    subscribe: 'M’avertir des nouveaux',
+    export: 'Exporter',
+    why: 'Pourquoi ?',
+    within: (km) => `Chercher à moins de ${number(km)} km`,
+    anyKind: 'Tout type d’incident',
+    anyTime: 'Chercher à toute date',
+  },
+};

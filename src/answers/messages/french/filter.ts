@@ -1,0 +1,160 @@
+import { eventWords } from '../../../incidents/event-words.ts';
+import type { ActorFilter, Filter, Period, PlaceFilter, Quantity } from '../../../incidents/query.ts';
+import { countryIn } from '../countries.ts';
+import { datesIn, edgeOf, unitsOf } from '../dates.ts';
+import { kilometres } from '../english/filter.ts';
+import { inRegion } from '../regions.ts';
+
+const figures = new Intl.NumberFormat('fr-FR');
+export const number = (n: number): string => figures.format(n);
+const rules = new Intl.PluralRules('fr');
+/** "1 incident", "2 incidents": 0 and 1 are singular. */
+export const isOne = (n: number): boolean => rules.select(n) === 'one';
+export const plural = (n: number, one: string, many = `${one}s`): string => `${number(n)} ${isOne(n) ? one : many}`;
+
+const conjunctions = {
+  and: new Intl.ListFormat('fr', { type: 'conjunction' }),
+  or: new Intl.ListFormat('fr', { type: 'disjunction' }),
+};
+export const list = (items: readonly string[], join: 'and' | 'or' = 'and'): string => conjunctions[join].format(items);
+
+const dates = datesIn('fr-FR');
+const firsts = (words: string) => words.replace(/(?<!\d)1(?= \p{L})/gu, '1er');
+export const day = (iso: string): string => firsts(dates.say('day', iso));
+/** First and last day, both inside. */
+export const days = (first: string, last: string): string =>
+  first === last ? day(first) : `du ${day(first)} au ${day(last)}`;
+const elide = (words: string) => (/^[aàâeéèêiîoôuûh]/i.test(words) ? "d'" : 'de ');
+
+export function period({ start, end }: Period): string {
+  if (start === null && end === null) return 'à toute date';
+  if (start === null) return `avant ${edge(end as string)}`;
+  if (end === null) return `depuis ${edge(start)}`;
+  const { grain, first, last } = unitsOf(start, end);
+  const say = (iso: string) => (grain === 'day' ? day(iso) : dates.say(grain, iso));
+  if (say(first) !== say(last))
+    return grain === 'year' || grain === 'month'
+      ? `${elide(say(first))}${say(first)} à ${say(last)}`
+      : `du ${say(first)} au ${say(last)}`;
+  return grain === 'day' || grain === 'moment' ? `le ${say(first)}` : `en ${say(first)}`;
+}
+
+function edge(iso: string): string {
+  const grain = edgeOf(iso);
+  return grain === 'day' || grain === 'moment' ? `le ${firsts(dates.say(grain, iso))}` : dates.say(grain, iso);
+}
+
+/** The noun for the asked kinds, and its gender. */
+export function kinds(filter: Filter, n: number): { words: string; gender: 'm' | 'f' } {
+  const ids = filter.eventTypes ?? [];
+  if (ids.length === 1 && ids[0] === 'violence') return { words: isOne(n) ? 'attaque' : 'attaques', gender: 'f' };
+  const told = ids.flatMap((id) => eventWords.fr.get(id) ?? []);
+  if (told.length === 0) return { words: isOne(n) ? 'incident' : 'incidents', gender: 'm' };
+  return {
+    words: list(
+      told.map((t) => (isOne(n) ? t.one : t.many)),
+      'or',
+    ),
+    gender: told.every((t) => t.gender === 'f') ? 'f' : 'm',
+  };
+}
+
+const without = /^(?:Israël|Cuba|Haïti|Madagascar|Chypre|Malte|Singapour|Taïwan|Djibouti|Bahreïn|Oman|Monaco|Maurice)$/;
+const masculine = /^(?:Mexique|Cambodge|Mozambique|Zimbabwe|Suriname|Belize|Royaume-Uni)$/;
+
+/** "en Irak", "au Mali", "aux États-Unis", "à Cuba". */
+export function inCountry(name: string): string {
+  const said = countryIn('fr', name);
+  if (said === 'Israël') return 'en Israël';
+  if (without.test(said)) return `à ${said}`;
+  if (/(?:Unis|Bas|Philippines|Émirats arabes unis|Comores|Maldives|Seychelles)$/.test(said)) return `aux ${said}`;
+  if (/^(?:Territoires|Îles)/.test(said)) return `dans les ${said}`;
+  // "Corée du Sud", "Guinée-Bissau".
+  const feminine = /^[^ -]*e(?:[ -]|$)|e$/.test(said) && !masculine.test(said);
+  return `${feminine || /^[AEIOUÉÈÎÔ]/.test(said) ? 'en' : 'au'} ${said}`;
+}
+
+const apart = (p: PlaceFilter) =>
+  p.country && p.country !== p.name && p.level !== 'world-region' && p.level !== 'region'
+    ? ` (${countryIn('fr', p.country)})`
+    : '';
+
+function place(p: PlaceFilter): string {
+  const km = number(kilometres(p));
+  if (p.relation === 'between') return `à moins de ${km} km de la ligne entre ${p.name.replace(' and ', ' et ')}`;
+  if (p.relation === 'near') return `à moins de ${km} km ${elide(p.name)}${p.name}${apart(p)}`;
+  if (p.level === 'country') return inCountry(p.name);
+  if (p.level === 'admin1') return `dans la province ${p.name}${apart(p)}`;
+  if (p.level === 'admin2') return `dans le district ${p.name}${apart(p)}`;
+  return p.level === 'town' || p.level === 'site' ? `à ${p.name}${apart(p)}` : inRegion(p.name);
+}
+
+const roles: Record<ActorFilter['role'], string> = { attacker: 'par', target: 'contre', either: 'impliquant' };
+const statuses: Record<string, string> = {
+  claimed: 'revendiqué',
+  denied: 'démenti',
+  blamed: 'imputé',
+  suspected: 'soupçonné',
+  confirmed: 'confirmé',
+};
+
+const bounds = (one: string, many: string, { min, max }: { min?: number; max?: number }): string =>
+  min !== undefined && max !== undefined
+    ? `avec ${number(min)} à ${plural(max, one, many)}`
+    : min !== undefined
+      ? `avec au moins ${plural(min, one, many)}`
+      : `avec au plus ${plural(max ?? 0, one, many)}`;
+
+function attributed({ statuses: told, actor, unless }: NonNullable<Filter['attribution']>): string {
+  const words = (all: readonly string[]) =>
+    list(
+      all.map((s) => statuses[s] ?? s),
+      'or',
+    );
+  if (told.length === 0) return `${words(unless ?? [])} par personne`;
+  return `avec l'auteur ${words(told)}${actor ? ` : ${actor.name}` : ''}${unless ? ` et non ${words(unless)}` : ''}`;
+}
+
+/** Every facet but the kind of incident, in the order people say them. */
+function facets(filter: Filter): string[] {
+  const { exclude } = filter;
+  return [
+    ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
+    ...(filter.pair ? [`entre ${filter.pair[0].name} et ${filter.pair[1].name}`] : []),
+    ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
+    ...(filter.text ? [`mentionnant « ${filter.text} »`] : []),
+    ...(filter.attribution ? [attributed(filter.attribution)] : []),
+    ...(filter.source ? [`selon ${filter.source}`] : []),
+    ...(filter.killed ? [bounds('mort', 'morts', filter.killed)] : []),
+    ...(filter.civilians ? [bounds('civil tué', 'civils tués', filter.civilians)] : []),
+    ...(filter.wounded ? [bounds('blessé', 'blessés', filter.wounded)] : []),
+    ...(filter.wherePrecision ? ['de lieu exact'] : []),
+    ...(filter.whenPrecision ? ['datés au jour près'] : []),
+    ...(exclude?.places ? [`hors de ${list(exclude.places.map((p) => p.name))}`] : []),
+    ...(exclude?.actors ? [`sans ${list(exclude.actors.map((a) => a.name))}`] : []),
+    ...(exclude?.eventTypes
+      ? [`autres que ${list(exclude.eventTypes.flatMap((t) => eventWords.fr.get(t)?.many ?? []))}`]
+      : []),
+    ...(filter.unreviewed ? ['pas encore vérifiés'] : []),
+    ...(filter.period ? [period(filter.period)] : []),
+    ...(filter.asOf
+      ? [`tel que connu le ${filter.asOf.at.includes('T') ? dates.say('moment', filter.asOf.at) : day(filter.asOf.at)}`]
+      : []),
+  ];
+}
+
+/** "en Irak en 2016", with a space before it where there is anything. */
+export const around = (filter: Filter): string =>
+  facets(filter)
+    .map((f) => ` ${f}`)
+    .join('');
+
+/** What is counted, one and many. */
+export const nouns: Record<Quantity, [string, string]> = {
+  incidents: ['incident', 'incidents'],
+  killed: ['personne tuée', 'personnes tuées'],
+  'civilians killed': ['civil tué', 'civils tués'],
+  wounded: ['personne blessée', 'personnes blessées'],
+  abducted: ['personne enlevée', 'personnes enlevées'],
+  arrested: ['personne arrêtée', 'personnes arrêtées'],
+};

@@ -1,0 +1,92 @@
+import type { Group } from '../../incidents/incidents.ts';
+import { amountOf, nobodyCounted } from '../../incidents/quantities.ts';
+import { attackersOnly, type Query } from '../../incidents/query.ts';
+import type { Told } from '../answer-context.ts';
+import type { Wording } from './catalogue.ts';
+import { clean, sentence } from './english/text.ts';
+
+const weigh = (of: Query['of']) => (g: Group) => amountOf(of, g);
+
+function found(w: Wording, { query, result }: Told): string {
+  const n = result.incidents.length;
+  const how =
+    query.order === 'deadliest' || query.order === 'oldest' || query.order === 'relevance' ? query.order : 'newest';
+  const rest = result.total > n && n > 0 ? ` ${w.shown(how, n, query.offset ? query.offset + 1 : undefined)}` : '';
+  return `${sentence(w.counted(query.filter, result.total))}${rest}`;
+}
+
+function sum(w: Wording, { query: { of, filter }, result }: Told): string {
+  const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
+  const known = result.total - result.withoutFigure;
+  if (known === 0) return w.noToll(of, result.total, filter);
+  const range: [number, number] | undefined =
+    of === 'killed' && (low !== value || high !== value) ? [low, high] : undefined;
+  return [
+    w.toll(of, value, range, known, filter),
+    result.withoutFigure ? w.withoutFigure(result.withoutFigure) : '',
+    result.total > result.incidents.length ? w.shown('deadliest', result.incidents.length) : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+const without = (w: Wording, { withoutFigure }: Told['result']) =>
+  withoutFigure ? ` ${w.withoutFigure(withoutFigure)}` : '';
+
+function trend(w: Wording, { query: { of, by = 'year', filter }, result }: Told): string {
+  const groups = result.groups ?? [];
+  const weight = weigh(of);
+  const [top] = [...groups].sort((a, b) => weight(b) - weight(a));
+  const total = groups.reduce((n, g) => n + weight(g), 0);
+  const highest = top ? ` ${w.highest(w.key(by, top.key), w.quantity(of, top))}` : '';
+  return `${w.series(total, of, filter, by)}${highest}${without(w, result)}`;
+}
+
+function rank(w: Wording, { query: { of, by = 'actor', order, filter }, result }: Told): string {
+  const [leader] = result.groups ?? [];
+  if (!leader) return w.nothingToRank;
+  const both = by === 'actor' && !attackersOnly(filter) ? ` ${w.bothSides}` : '';
+  return `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${without(w, result)}${both}`;
+}
+
+function compare(w: Wording, { query: { of }, result }: Told): string {
+  const weight = weigh(of);
+  const sorted = [...(result.groups ?? [])].sort((a, b) => weight(b) - weight(a));
+  return sorted.map((g) => `${w.key(undefined, clean(g.key, 80))}: ${w.quantity(of, g)}.`).join(' ');
+}
+
+function nothing(w: Wording, { query, result, nearest, coverage }: Told): string {
+  const total = result.aggregates.find((a) => a.count !== null);
+  const [other] = nearest?.result.incidents ?? [];
+  const { period } = query.filter;
+  const outside =
+    period?.end && coverage.first && period.end <= coverage.first
+      ? w.dataBegins(coverage.first)
+      : period?.start && coverage.last && period.start > coverage.last
+        ? w.dataEnds(coverage.last, undefined, false)
+        : '';
+  return [
+    total ? w.notes.total(sentence(clean(total.statement, 300)), undefined) : '',
+    sentence(w.counted(query.filter, 0)),
+    nearest && other ? w.nearest(nearest.what, other.when, w.title(other)) : outside,
+  ]
+    .filter(Boolean)
+    .join(' ');
+}
+
+/** The sentence that answers. */
+export function firstOf(w: Wording, told: Told): string {
+  const { query, result } = told;
+  const [a, b] = result.incidents;
+  if (result.total > 0 && result.groups && nobodyCounted(query.of, result.groups))
+    return w.noToll(query.of, result.total, query.filter);
+  if (query.measure === 'compare') return compare(w, told);
+  if (result.total === 0) return nothing(w, told);
+  if (query.measure === 'sum') return sum(w, told);
+  if (query.measure === 'trend') return trend(w, told);
+  if (query.measure === 'rank') return rank(w, told);
+  if ((query.measure === 'first' || query.measure === 'last') && a)
+    return w.end(query.measure, result.total, query.filter, a);
+  if (query.measure === 'span' && a && b) return w.span(result.value ?? 0, query.filter, a.when, b.when);
+  return found(w, told);
+}

@@ -1,0 +1,67 @@
+import type { Attribution, Casualty, Incident, Report, Toll, When } from '../../incidents/incident.ts';
+import type { Aspect } from '../../incidents/query.ts';
+import type { IncidentCard } from '../document/incident-card.ts';
+import type { Harm } from './english/casualties.ts';
+
+/** What is asked of one incident and answered by what the record quotes of it. */
+export type Quoted = Extract<Aspect, 'seized' | 'arrests' | 'damage' | 'weapon' | 'motive' | 'victims' | 'statement'>;
+
+/** What is told of one incident in a language: whole sentences. Names come cleaned. */
+export interface AccountWords {
+  list(items: readonly string[]): string;
+  /** A name or words from the data, as they stand in a sentence. */
+  name(text: string): string;
+  actor(name: string): string;
+  title(r: Incident): string;
+  when(w: When): string;
+  where(r: Pick<Incident, 'where'>): string;
+  card(r: Incident): IncidentCard;
+  /** The sentence that answers, after what it is about. */
+  about(title: string, sentence: string): string;
+  /** Two that stand beside each other, as date and place. */
+  clauses(a: string, b: string): string;
+  /** Without a full stop. */
+  headed(title: string, when: string): string;
+  /** Who is said to have done it and who says so. */
+  attribution(a: Attribution): string;
+  report(p: Report): string;
+  alsoReported(statement: string): string;
+  who: { open: string; recorded(sides: string): string; reported(sides: string): string; nobody: string };
+  target: { named(names: string): string; none: string };
+  unsaid: Record<Quoted, string>;
+  noClaim: string;
+  unconfirmed: string;
+  suspectedOnly: string;
+  noBlame: string;
+  noDenial: string;
+  /** A sentence for each harm that some source speaks of. */
+  harms(r: Incident): { harm: Harm; words: string }[];
+  unknown: Record<'killed' | 'wounded', string>;
+  sources: {
+    none: string;
+    one(name: string): string;
+    several(n: number, names: string): string;
+    /** `one`: they are known through a single source. */
+    relayed(names: readonly string[], through: readonly string[]): string;
+    counted(n: number): string;
+    oneFigure(name: string): string;
+    figuresFrom(names: string): string;
+  };
+  quotes: {
+    lead: string;
+    none: string;
+    line(quote: string, by: string): string;
+    via(publisher: string, via: string): string;
+    headline(publisher: string): string;
+    unnamed: string;
+  };
+  standing: {
+    figure(c: Casualty, toll: Toll): string;
+    figures(harm: Harm, figures: string): string;
+    accounts(n: number): string;
+    single: string;
+    reporters(names: string): string;
+    noFigure: string;
+    open: string;
+  };
+}

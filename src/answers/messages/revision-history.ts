@@ -1,0 +1,83 @@
+import type { Account, Correction } from '../../incidents/correction.ts';
+import type { Incident, When } from '../../incidents/incident.ts';
+import { clean } from './english/text.ts';
+
+type Field = 'title' | 'summary' | 'when' | 'where' | 'eventTypes';
+
+/** Who did it, on which day (ISO), and why. */
+export interface Signed {
+  by: string;
+  at: string;
+  why: string;
+}
+
+/** What people put right, and which records are told together, in a language. Names and words come as `name` has them. */
+export interface LayerWords {
+  together: string;
+  correction: string;
+  name(text: string): string;
+  list(items: readonly string[]): string;
+  when(w: When): string;
+  where(r: Pick<Incident, 'where'>): string;
+  kinds(types: readonly string[]): string;
+  quoted(text: string): string;
+  fields: Record<Field, string>;
+  /** A field that was put right, and what the source says of it. */
+  field(name: string, was: string | undefined): string;
+  figures: string;
+  claim: string;
+  corrected(what: string, confirmed: boolean, signed: Signed): string;
+  dates(when: string): string;
+  places(where: string): string;
+  calls(kind: string): string;
+  /** `sure`: in per cent, where it had been proposed. */
+  merged(id: string, told: string, differs: string, signed: Signed, sure: number | undefined): string;
+}
+
+const signedBy = (w: LayerWords, { by, at, why }: Signed): Signed => ({
+  by: w.name(clean(by, 80)),
+  at,
+  why: w.name(clean(why, 160)),
+});
+
+/** What the source says of a field, where answers have words for it. */
+function saidBefore(w: LayerWords, field: Field, was: Correction['was']): string | undefined {
+  if (field === 'title') return was.title && w.quoted(clean(was.title, 120));
+  if (field === 'when') return was.when && w.when(was.when);
+  if (field === 'where') return was.where && w.where({ where: was.where });
+  return field === 'eventTypes' ? was.eventTypes && w.kinds(was.eventTypes) : undefined;
+}
+
+function corrected(w: LayerWords, c: Correction): string {
+  const fields = (Object.keys(c.now) as (Field | 'flags')[]).filter((field) => field !== 'flags');
+  const what = [
+    ...fields.map((field) => w.field(w.fields[field], saidBefore(w, field, c.was))),
+    ...(c.casualty ? [w.figures] : []),
+    ...(c.attributions?.length ? [w.claim] : []),
+  ];
+  return w.corrected(w.list(what), c.confirmed === true, signedBy(w, c));
+}
+
+/** Where the merged record says otherwise than the one it is merged into. */
+function differing(w: LayerWords, kept: Incident, other: Account): string[] {
+  const [mine, theirs] = [w.when(kept.when), w.when(other.when)];
+  const [here, there] = [w.where(kept), w.where(other)];
+  const [kind, otherKind] = [w.kinds(kept.eventTypes.slice(0, 1)), w.kinds(other.eventTypes.slice(0, 1))];
+  return [
+    ...(mine === theirs ? [] : [w.dates(theirs)]),
+    ...(here === there ? [] : [w.places(there)]),
+    ...(kind === otherKind ? [] : [w.calls(otherKind)]),
+  ];
+}
+
+function merged(w: LayerWords, kept: Incident, other: Account): string {
+  const sure = other.confidence === undefined ? undefined : Math.round(other.confidence * 100);
+  const differs = w.list(differing(w, kept, other));
+  return w.merged(w.name(clean(other.id, 80)), w.name(clean(other.told, 120)), differs, signedBy(w, other), sure);
+}
+
+/** What people put right, and which records are told together here: a line each. */
+export const layers = (w: LayerWords, incident: Incident): { label: string; words: string }[] => [
+  ...(incident.accounts ?? []).map((other) => ({ label: w.together, words: merged(w, incident, other) })),
+  ...(incident.corrections ?? []).map((c) => ({ label: w.correction, words: corrected(w, c) })),
+];

@@ -1,0 +1,62 @@
+import type { Filter } from '../../incidents/query.ts';
+import type { Watched } from '../anomaly.ts';
+
+export interface Rhythm {
+  rhythm: 'at-once' | 'hourly' | 'daily' | 'weekly';
+  /** "08:00" */
+  at: string;
+  /** "monday" */
+  weekday: string;
+  zone: string;
+}
+
+/** Why a question cannot stand. */
+export type Unstanding = 'comparison' | 'as-of' | 'ids' | 'known-actor';
+
+/** What is said of subscriptions, in a language. Names, words and reasons come as `AccountWords.name` has them; moments are ISO. */
+export interface StandingWords {
+  /** What is heard of, as a noun. */
+  reading(filter: Filter, watch: Watched | undefined): string;
+  /** The reading and its manners, as one. */
+  whole(reading: string, manners: string): string;
+  timing(rhythm: Rhythm): string;
+  unchanging: string;
+  old(days: number): string;
+  /** How many alerts it would have been in the last 30 days and the last year. */
+  often(month: number, year: number): string;
+  ask(whole: string): string;
+  flood(calmer: number): string;
+  ahead: string;
+  subscribed(who: string, whole: string, id: number): string;
+  askedAs(words: string): string;
+  edited(who: string, id: number, whole: string): string;
+  before(whole: string, words: string): string;
+  paused(reason: string): string;
+  muted(until: string): string;
+  /** `state`: paused or muted, empty where neither. */
+  line(id: number, whole: string, words: string, by: string, at: string, state: string): string;
+  none: string;
+  hears(n: number): string;
+  more(n: number): string;
+  explained(id: number, reading: string): string;
+  asked(by: string, at: string, words: string, state: string): string;
+  tells(timing: string, days: number, later: 'changes' | 'unchanging' | 'watch'): string;
+  testing(id: number): string;
+  stopped(id: number, words: string, who: string): string;
+  speaking(id: number, who: string): string;
+  silenced(id: number, hours: number, who: string): string;
+  unknown(id: number): string;
+  already(id: number): string;
+  managersOnly: string;
+  unsaid: string;
+  cannot: Record<Unstanding, string>;
+  steps: {
+    subscribe: string;
+    change: string;
+    least(killed: number): string;
+    daily: string;
+    test: string;
+    stop(id: number): string;
+    latest: string;
+  };
+}

@@ -1,0 +1,45 @@
+import type { Told } from './answer-context.ts';
+import type { Composed } from './document/answer-body.ts';
+import { cardOf, title } from './messages/english/card.ts';
+import { day, period, when } from './messages/english/dates.ts';
+import { counted } from './messages/english/filter.ts';
+import { sentence } from './messages/english/text.ts';
+
+const widened: Record<NonNullable<Told['nearest']>['what'], string> = {
+  'any time before': 'The latest before that was',
+  'any time': 'The nearest in time was',
+  'further around': 'The nearest within a wider circle was',
+  'any kind': 'Of any kind, the latest was',
+};
+
+/** Nothing was found: what was searched, the nearest there is, and where the data ends. */
+export function nothing(told: Told): Composed {
+  const { query, nearest, coverage } = told;
+  const [other] = nearest?.result.incidents ?? [];
+  const searched = sentence(counted(query.filter, 0));
+  const near =
+    nearest && other
+      ? ` ${widened[nearest.what]} ${other.when.start ? `on ${when(other.when)}`.replace(/^on (.* to )/, '$1') : 'undated'}: ${title(other)}.`
+      : '';
+  return {
+    first: `${searched}${near}${near ? '' : outside(told)}`,
+    parts: other ? [{ kind: 'incident', card: cardOf(other) }] : [],
+    next: nearest && other ? [{ label: label(nearest), does: { find: { ...nearest.query, limit: 5 } } }] : [],
+    sources: [],
+    ...(coverage.last ? {} : {}),
+  };
+}
+
+/** A period wholly outside the data says so. */
+function outside({ query, coverage }: Told): string {
+  const { period: asked } = query.filter;
+  if (!asked || !coverage.first || !coverage.last) return '';
+  if (asked.end !== null && asked.end <= coverage.first) return ` The data begins on ${day(coverage.first)}.`;
+  return asked.start !== null && asked.start > coverage.last ? ` The data ends on ${day(coverage.last)}.` : '';
+}
+
+function label({ what, query }: NonNullable<Told['nearest']>): string {
+  if (what === 'further around') return `Search within ${query.filter.places?.[0]?.radiusKm} km`;
+  if (what === 'any kind') return 'Any kind of incident';
+  return query.filter.period ? `Search ${period(query.filter.period)}` : 'Search any time';
+}

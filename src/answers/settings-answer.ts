@@ -1,0 +1,32 @@
+import type { Answer } from './document/answer.ts';
+import { report } from './document/build-answer.ts';
+import { clean } from './messages/english/text.ts';
+
+interface Told {
+  zone?: string | undefined;
+  locale?: string | undefined;
+  subscribers?: string | undefined;
+  quiet?: { from: string; to: string; zone: string } | null | undefined;
+  mass?: number | undefined;
+  pictures?: string | undefined;
+}
+
+/** What this channel has set, for everyone in it to see. */
+export function composeSettings(set: Told, otherwise: Pick<Told, 'zone' | 'locale'>): Answer {
+  const line = (name: string, value: string | undefined, other: string | undefined) =>
+    `${name}: ${value === undefined ? `not set here; yours is ${clean(other ?? '', 60)}` : clean(value, 60)}`;
+  const parts = [
+    line('Time zone', set.zone, otherwise.zone),
+    line('Language and order of dates', set.locale, otherwise.locale),
+    `Subscriptions are changed by: ${set.subscribers ?? 'everyone'}`,
+    `Quiet hours: ${quietWords(set)}`,
+    `Pictures: ${set.pictures ?? 'as the platform mostly looks'}`,
+  ].map((text) => ({ kind: 'text' as const, text }));
+  return { ...report('The settings of this channel:', parts), audience: 'everyone' };
+}
+
+function quietWords({ quiet, mass }: Told): string {
+  return quiet
+    ? `${quiet.from} to ${quiet.to} (${clean(quiet.zone, 60)}); alerts wait until then, except of at least ${mass} killed`
+    : 'none; alerts come at any hour';
+}

@@ -1,0 +1,132 @@
+import { composeSaid } from './compose.ts';
+import type { Answer, Part } from './document/answer.ts';
+import { report } from './document/build-answer.ts';
+import { instant } from './messages/english/dates.ts';
+import { clean, list, number, plural } from './messages/english/text.ts';
+
+interface Rows {
+  rows: number;
+  added: number;
+  revised: number;
+  unchanged: number;
+  rejected: number;
+  firstReject?: string | undefined;
+}
+
+interface Source {
+  id: number;
+  kind: string;
+  address?: string | undefined;
+  query?: string | undefined;
+  since?: string | undefined;
+  /** In milliseconds. */
+  every: number;
+  by: string;
+  paused: boolean;
+  running: boolean;
+  due: number;
+  tries: number;
+  /** Milliseconds since 1970; 0: never. */
+  lastSuccess: number;
+  lastRows: Rows | undefined;
+  error: string | undefined;
+  errorAt: number;
+}
+
+type Ran = { kind: 'done'; rows: Rows } | { kind: 'failed'; why: string; next: number } | { kind: 'busy' | 'stopped' };
+
+const services: Record<string, string> = {
+  acled: 'ACLED',
+  reliefweb: 'ReliefWeb',
+  'ucdp-candidate': 'UCDP candidate events',
+};
+const at = (moment: number) => instant(new Date(moment).toISOString());
+
+const hour = 60 * 60_000;
+const units: [number, string][] = [
+  [7 * 24 * hour, 'week'],
+  [24 * hour, 'day'],
+  [hour, 'hour'],
+  [60_000, 'minute'],
+];
+function often(every: number): string {
+  const [unit, name] = units.find(([length]) => every % length === 0) ?? [60_000, 'minute'];
+  const n = Math.round(every / unit);
+  return n === 1 ? `every ${name}` : `every ${number(n)} ${name}s`;
+}
+
+/** "12 rows: 10 new, 2 revised"; what was rejected with the first reason. */
+function rowsInWords({ rows, added, revised, unchanged, rejected, firstReject }: Rows): string {
+  if (rows === 0) return 'nothing new';
+  const what = [
+    `${number(added)} new`,
+    `${number(revised)} revised`,
+    `${number(unchanged)} unchanged`,
+    ...(rejected ? [`${number(rejected)} rejected`] : []),
+  ];
+  const why = firstReject === undefined ? '' : ` (${clean(firstReject, 200)})`;
+  return `${plural(rows, 'row')}: ${list(what)}${why}`;
+}
+
+const nameOf = ({ kind, address, query }: Source): string =>
+  `${clean(services[kind] ?? address ?? kind, 200)}${query === undefined ? '' : `, ${clean(query, 200)}`}`;
+
+function stateOf(source: Source, now: number): string {
+  const { paused, running, due } = source;
+  if (running) return 'Being fetched now.';
+  if (paused) return 'Paused.';
+  return due <= now + 60_000 ? 'To be fetched now.' : `Next ${at(due)}.`;
+}
+
+function lineOf(source: Source, now: number): string {
+  const { id, every, since, by, lastSuccess, lastRows, error, errorAt, tries } = source;
+  const begun = since === undefined ? '' : `, from ${since} on`;
+  const last = lastSuccess ? ` Last fetched ${at(lastSuccess)}${lastRows ? `: ${rowsInWords(lastRows)}` : ''}.` : '';
+  const failed =
+    error === undefined ? '' : ` Failed ${plural(tries, 'time')}, last ${at(errorAt)}: ${clean(error, 300)}`;
+  return `#${id} ${nameOf(source)}: ${often(every)}${begun}, added by ${clean(by, 60)}.${last}${failed} ${stateOf(source, now)}`;
+}
+
+/** `first` takes the place of how many there are. */
+export function composeSources(sources: readonly Source[], now: number, first?: string): Answer {
+  const none = 'Nothing is fetched by itself. For example: sources --add https://example.org/feed.xml --every 1h';
+  const parts = sources.map((source): Part => ({ kind: 'text', text: lineOf(source, now) }));
+  return report(first ?? (sources.length ? `${plural(sources.length, 'source')}.` : none), parts);
+}
+
+/** For `status`; undefined where there are none. */
+export function sourcesLine(sources: readonly Source[]): string | undefined {
+  if (sources.length === 0) return undefined;
+  const failing = sources.filter((s) => s.error !== undefined && !s.paused);
+  const paused = sources.filter((s) => s.paused);
+  const last = Math.max(...sources.map((s) => s.lastSuccess));
+  const told = [
+    ...(last ? [`last fetched ${at(last)}`] : ['none fetched yet']),
+    ...(paused.length ? [`${number(paused.length)} paused`] : []),
+    ...failing.slice(0, 3).map((s) => `#${s.id} fails: ${clean(s.error ?? '', 200).replace(/\.$/, '')}`),
+  ];
+  return `Sources: ${number(sources.length)}; ${told.join('; ')}.`;
+}
+
+export function composeRan(id: number, ran: Ran): Answer {
+  switch (ran.kind) {
+    case 'done':
+      return composeSaid(`Source #${id}: ${rowsInWords(ran.rows)}.`);
+    case 'failed':
+      return { ...composeSaid(`Source #${id}: ${clean(ran.why, 400)} Next try ${at(ran.next)}.`), failed: 1 };
+    case 'busy':
+      return composeSaid(`Source #${id} is being fetched already.`);
+    case 'stopped':
+      return composeSaid(`Source #${id}: stopped; the next run goes on from there.`);
+  }
+}
+
+type Seen = { path: string } & ({ kind: 'taken'; rows: Rows } | { kind: 'same' } | { kind: 'broken'; why: string });
+
+/** A line for a file of a watched folder. */
+export function watchedLine(seen: Seen): string {
+  const name = clean(seen.path, 300);
+  if (seen.kind === 'taken') return `${name}: ${rowsInWords(seen.rows)}.`;
+  if (seen.kind === 'same') return `${name}: nothing new in it.`;
+  return `${name}: not imported. ${clean(seen.why, 400)} It is tried again when it changes.`;
+}

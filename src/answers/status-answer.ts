@@ -1,0 +1,31 @@
+import type { Coverage } from '../incidents/data-profile.ts';
+import type { Answer, Part } from './document/answer.ts';
+import { report } from './document/build-answer.ts';
+import { day } from './messages/english/dates.ts';
+import { clean, list, number, plural } from './messages/english/text.ts';
+
+const gazetteer = 'Names of places: GeoNames (CC BY 4.0), Natural Earth (public domain), Unicode CLDR.';
+
+const span = (first: string | null, last: string | null) =>
+  first && last ? `${day(first)} to ${day(last)}` : 'no dates';
+
+const held = ({ incidents, reports, first, last }: Coverage['datasets'][number]) =>
+  [
+    ...(incidents || !reports ? [`${plural(incidents, 'incident')}, ${span(first, last)}`] : []),
+    ...(reports ? [`${plural(reports, 'report')} to review`] : []),
+  ].join('; ');
+
+/** What the data holds, until when, from whom and under which licence. */
+export function composeStatus(coverage: Coverage, platforms: readonly string[]): Answer {
+  const top = coverage.countries.slice(0, 5).map((c) => `${clean(c.country, 60)} (${number(c.incidents)})`);
+  const first = `${plural(coverage.incidents, 'incident')}, ${span(coverage.first, coverage.last)}${top.length ? `; most in ${list(top)}` : ''}.`;
+  const parts: Part[] = [
+    ...coverage.datasets.map((d) => ({
+      kind: 'text' as const,
+      text: `${clean(d.name, 100)}: ${held(d)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}`,
+    })),
+    ...platforms.map((text) => ({ kind: 'text' as const, text })),
+    { kind: 'note', text: gazetteer },
+  ];
+  return report(first, parts, { result: { total: coverage.incidents }, coverage });
+}

@@ -1,0 +1,49 @@
+import { cardOf } from '../answers/messages/english/card.ts';
+import { plural } from '../answers/messages/english/text.ts';
+import type { Names } from '../entities/entity-linker.ts';
+import { beginning } from '../entities/prefix-match.ts';
+import { eventTypes } from '../incidents/event-types.ts';
+import type { Incidents } from '../incidents/incidents.ts';
+import { query } from '../incidents/query.ts';
+import { fold } from '../kernel/normalise.ts';
+
+/** A name to choose while typing: as shown, and as put into the option. */
+interface Suggestion {
+  label: string;
+  value: string;
+}
+
+/** At most 25 names that begin with, or hold, what was typed; the likeliest first. */
+export type Suggest = (kind: string, typed: string) => Promise<Suggestion[]>;
+
+const most = 25;
+
+const types = eventTypes.map(({ many, one, words }) => ({ many, folds: [many, one, ...words].map(fold) }));
+const typesLike = (typed: string): Suggestion[] =>
+  beginning(types, fold(typed), most, (t) => t.folds).map(({ many }) => ({ label: many, value: many }));
+
+/** By id, or by words of the report; the latest without either. */
+async function incidentsLike(incidents: Incidents, typed: string): Promise<Suggestion[]> {
+  const text = typed.trim();
+  const byId = /^\S+:\S+$/.test(text) ? await incidents.get(text) : undefined;
+  const found = await incidents.find(
+    query.parse({ measure: 'list', limit: most, filter: text && !byId ? { text } : {} }),
+  );
+  const records = byId?.kind === 'incident' ? [byId] : found.incidents;
+  return records.map((record) => {
+    const { id, title, when } = cardOf(record);
+    return { label: `${title} (${when})`, value: id };
+  });
+}
+
+export function createSuggest({ names, incidents }: { names: Names; incidents: Incidents }): Suggest {
+  return async (kind, typed) => {
+    if (kind === 'type') return typesLike(typed);
+    if (kind === 'incident') return incidentsLike(incidents, typed);
+    names.learn(await incidents.vocabulary());
+    return names.begin(kind === 'actor' ? 'actor' : 'place', typed, most).map(({ name, kind: what, incidents: n }) => ({
+      label: `${name}${what ? ` (${what})` : ''}${n ? `, ${plural(n, 'incident')}` : ''}`,
+      value: name,
+    }));
+  };
+}

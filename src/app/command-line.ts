@@ -1,0 +1,141 @@
+import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
+import { z } from 'zod';
+import { isZone } from '../config/config.ts';
+import type { Command } from './command.ts';
+
+/** Wrong usage: the message says what was wrong and what is meant; `see` are the words of the help that tells more. */
+export class UsageError extends Error {
+  readonly see: string | undefined;
+  constructor(message: string, see?: string) {
+    super(message);
+    this.see = see;
+  }
+}
+
+/** What every command of the command line understands. */
+interface Common {
+  db?: string;
+  now?: Date;
+  zone?: string;
+  locale?: string;
+  json: boolean;
+  batch?: string;
+  /** Where a file that is made goes. */
+  out?: string;
+}
+
+export interface Call {
+  command: Command | undefined;
+  options: Record<string, unknown>;
+  common: Common;
+}
+
+const common: ParseArgsOptionsConfig = {
+  db: { type: 'string' },
+  now: { type: 'string' },
+  zone: { type: 'string' },
+  locale: { type: 'string' },
+  json: { type: 'boolean' },
+  batch: { type: 'string' },
+  out: { type: 'string' },
+  help: { type: 'boolean', short: 'h' },
+};
+
+type Kind = 'boolean' | 'number' | 'string' | 'array';
+
+function kindOf(field: z.ZodType): Kind {
+  const json = z.toJSONSchema(field, { io: 'input' }) as { type?: string };
+  if (json.type === 'boolean') return 'boolean';
+  if (json.type === 'array') return 'array';
+  return json.type === 'number' || json.type === 'integer' ? 'number' : 'string';
+}
+
+const fieldsOf = (command: Command): [string, Kind][] =>
+  Object.entries(command.options.shape).map(([name, field]) => [name, kindOf(field as z.ZodType)]);
+const dashed = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+
+function instant(text: string | undefined): Date | undefined {
+  if (text === undefined) return undefined;
+  if (!z.iso.datetime({ offset: true }).safeParse(text).success)
+    throw new UsageError(`--now ${text} is no instant. Write it like 2020-07-14T09:00:00Z.`);
+  return new Date(text);
+}
+
+function commonOf(values: Record<string, unknown>): Common {
+  const text = (name: string) => values[name] as string | undefined;
+  const zone = text('zone');
+  if (zone !== undefined && !isZone(zone))
+    throw new UsageError(`--zone ${zone} is no time zone. Write it like Asia/Baghdad.`);
+  return {
+    db: text('db'),
+    now: instant(text('now')),
+    zone,
+    locale: text('locale'),
+    json: values.json === true,
+    batch: text('batch'),
+    out: text('out'),
+  };
+}
+
+/** Words typed in a chat as a shell would split them; the quotes and dashes that phones make are taken for plain ones. */
+export const splitWords = (text: string): string[] =>
+  text
+    .replace(/[“”„«»]/g, '"')
+    .replace(/(^|\s)[—–](?=\p{L})/gu, '$1--')
+    .match(/"[^"]*"|\S+/g)
+    ?.map((word) => word.replace(/^"|"$/g, '')) ?? [];
+
+/** Words of the command line to one command of the menu; in a chat without the common options. Throws UsageError. */
+export function parseCommandLine(argv: string[], menu: readonly Command[], shared = common): Call {
+  const named = argv[0] !== undefined && !argv[0].startsWith('-');
+  const [name, rest] = named ? [argv[0], argv.slice(1)] : [undefined, argv];
+  const command = name === undefined ? undefined : menu.find((c) => c.name === name);
+  if (name !== undefined && !command) throw new UsageError(unknownCommand(name, menu));
+  const fields = command ? fieldsOf(command) : [];
+  const options = Object.fromEntries(
+    fields.flatMap(([field, kind]) =>
+      [...new Set([field, dashed(field)])].map((n) => [
+        n,
+        { type: kind === 'boolean' ? 'boolean' : 'string', multiple: kind === 'array' } as const,
+      ]),
+    ),
+  );
+  const { values, positionals } = parsed(rest, { ...options, ...shared }, name);
+  const help = values.help === true ? menu.find((c) => c.name === 'help') : undefined;
+  if (help) return { command: help, options: name ? { command: name } : {}, common: commonOf(values) };
+  if (positionals.length && !command?.main)
+    throw new UsageError(`${name ?? 'Sitrep'} does not take “${positionals[0]}”.`, ['help', name].join(' ').trim());
+  const given = Object.fromEntries(
+    fields.flatMap(([field, kind]) => optionOf(field, kind, values, command?.main === field ? positionals : [])),
+  );
+  return { command, options: given, common: commonOf(values) };
+}
+
+function optionOf(
+  field: string,
+  kind: Kind,
+  values: Record<string, unknown>,
+  positionals: string[],
+): [string, unknown][] {
+  const value = values[field] ?? values[dashed(field)];
+  if (kind === 'array')
+    return positionals.length || value ? [[field, [...((value as string[] | undefined) ?? []), ...positionals]]] : [];
+  const text = value ?? (positionals.length ? positionals.join(' ') : undefined);
+  if (text === undefined) return [];
+  return [[field, kind === 'number' ? Number(text) : text]];
+}
+
+function parsed(args: string[], options: ParseArgsOptionsConfig, name: string | undefined) {
+  try {
+    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
+    return { values: values as Record<string, unknown>, positionals };
+  } catch (error) {
+    const words = (error as Error).message.split('. ')[0];
+    throw new UsageError(`${words}.`, ['help', name].join(' ').trim());
+  }
+}
+
+function unknownCommand(name: string, menu: readonly Command[]): string {
+  const near = menu.find((c) => c.name.startsWith(name.slice(0, 2)));
+  return `There is no command “${name.slice(0, 40)}”.${near ? ` Did you mean ${near.name}?` : ''} The menu: ${menu.map((c) => c.name).join(', ')}.`;
+}

@@ -1,0 +1,120 @@
+import { composeUsage } from '../answers/compose.ts';
+import type { Answer, Step } from '../answers/document/answer.ts';
+import { illustrated } from '../answers/drawing/attach-images.ts';
+import type { Pictures } from '../answers/drawing/renderer.ts';
+import type { Theme } from '../answers/drawing/theme.ts';
+import { composeHome } from '../answers/home-answer.ts';
+import type { Offers } from '../conversations/button-payloads.ts';
+import type { Heard } from '../conversations/delivery-dedupe.ts';
+import type { Feedback } from '../conversations/feedback.ts';
+import type { Form } from '../kernel/form.ts';
+import { commandWish } from '../reading/command-intent.ts';
+import { settingsOf } from '../settings/channel-settings.ts';
+import type { Settings } from '../settings/settings.ts';
+import { createSuggest, type Suggest } from './autocomplete.ts';
+import type { Bot } from './bot.ts';
+import type { Command, Context } from './command.ts';
+import { parseCommandLine, splitWords, UsageError } from './command-line.ts';
+
+/** Who asks, from where and when. */
+export type From = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
+
+/** What adapters keep in our database. */
+export interface Kept {
+  heard: Heard;
+  offers: Offers;
+  feedback: Feedback;
+  settings: Settings;
+}
+
+/** What an adapter may ask of the program; nothing is thrown out of it. */
+export interface Desk extends Kept {
+  menu: readonly Command[];
+  ask(text: string, from: From): Promise<Answer>;
+  /** What stands after a slash: a command of the menu with its options, or else a question. */
+  say(words: string, from: From): Promise<Answer>;
+  step(does: Step['does'], from: From): Promise<Answer>;
+  /** Names while typing. */
+  suggest: Suggest;
+  /** The front page, where a platform has one. */
+  home(): Promise<Answer>;
+  /** The form that a command shows before it runs; undefined where it runs at once. */
+  form(name: string, options: Record<string, unknown>): Promise<Form | undefined>;
+  /** The same for what stands after a slash. */
+  formIn(words: string): Promise<Form | undefined>;
+  /** A command of the menu by its name. */
+  run(name: string, options: unknown, from: From): Promise<Answer>;
+}
+
+const silent = () => undefined;
+const chatOptions = { help: { type: 'boolean' } } as const;
+
+/** Discord is dark unless told otherwise, Slack is light; a channel may set which it wants, or none. */
+async function themeOf({ settings }: Kept, channel: From['channel']): Promise<Theme | 'off'> {
+  return (await settingsOf(settings, channel)).pictures ?? (channel.platform === 'discord' ? 'dark' : 'light');
+}
+
+/** `pictures` draws the charts and maps of answers; without it they have none. */
+export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictures?: Pictures): Desk {
+  const seen = async (answer: Promise<Answer>, { channel }: From): Promise<Answer> => {
+    const [told, theme] = await Promise.all([answer, themeOf(kept, channel)]);
+    return pictures === undefined || theme === 'off' ? told : illustrated(told, pictures, theme);
+  };
+  const run: Desk['run'] = async (name, options, from) => {
+    const command = menu.find((c) => c.name === name);
+    if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
+    return seen(bot.run(command, options, { progress: silent, ...from }), from);
+  };
+  const suggest = createSuggest(bot);
+  const form: Desk['form'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
+  const ask: Desk['ask'] = (text, from) => {
+    const wish = commandWish(text);
+    return wish ? run(wish.command, wish.options, from) : seen(bot.ask({ ...from, text }), from);
+  };
+  return {
+    ...kept,
+    menu,
+    ask,
+    run,
+    form,
+    async formIn(words) {
+      try {
+        const call = callOf(words, menu);
+        return await (call && form(call.name, call.options));
+      } catch {
+        // What is wrong with the words is told when they are run.
+        return undefined;
+      }
+    },
+    async say(words, from) {
+      try {
+        const call = callOf(words, menu);
+        return await (call ? run(call.name, call.options, from) : ask(words, from));
+      } catch (error) {
+        if (!(error instanceof UsageError)) throw error;
+        return composeUsage(`${error.message}${error.see ? ` See: ${error.see}.` : ''}`);
+      }
+    },
+    suggest,
+    home: async () => composeHome(await bot.incidents.coverage()),
+    step(does, from) {
+      if ('ask' in does) return ask(does.ask, { ...from, language: does.language });
+      if ('run' in does) return run(does.run, does.options, from);
+      if ('export' in does) return bot.export({ query: does.export, as: does.as, rows: 'answer' }, from);
+      return seen(bot.find('find' in does ? does.find : does.page, from), from);
+    },
+  };
+}
+
+/** "show me attacks in Iraq" begins like a command and is a question: a command's words must fit its options. */
+function callOf(words: string, menu: readonly Command[]) {
+  const argv = splitWords(words);
+  if (argv.length === 0) return { name: 'help', options: {} };
+  const command = menu.find((c) => c.name === argv[0]?.toLowerCase());
+  if (!command) return undefined;
+  const flagged = argv.slice(1).some((word) => word.startsWith('--'));
+  if (!command.main && argv.length > 1 && !flagged) return undefined;
+  const call = parseCommandLine([command.name, ...argv.slice(1)], menu, chatOptions);
+  const fits = flagged || argv.length === 1 || command.options.safeParse(call.options).success;
+  return fits ? { name: call.command?.name ?? command.name, options: call.options } : undefined;
+}

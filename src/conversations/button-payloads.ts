@@ -1,0 +1,52 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { query } from '../incidents/query.ts';
+import { exportFormats } from '../reading/export-intent.ts';
+import { languages } from '../reading/languages/detect-language.ts';
+import { hourly } from './expire.ts';
+import type { Rows } from './store.ts';
+
+const does = z.union([
+  z.object({ ask: z.string(), language: z.enum(languages).optional() }),
+  z.object({ run: z.string(), options: z.record(z.string(), z.unknown()) }),
+  z.object({ find: query }),
+  z.object({ page: query }),
+  z.object({ export: query, as: z.enum(exportFormats) }),
+]);
+
+const offer = z.object({
+  /** What was asked, in the asker's words. */
+  question: z.string(),
+  /** How it was read, as the answer's data tells it. */
+  understood: z.unknown().optional(),
+  thread: z.string().optional(),
+  steps: z.array(does),
+});
+
+/** What the buttons under an answer do; the platform carries only its key. */
+export type Offer = z.infer<typeof offer>;
+
+/** Kept for thirty days: a button works after a restart, and later says that it has expired. */
+export interface Offers {
+  /** Returns the key, 11 characters of the URL alphabet. */
+  keep(told: Offer, now: number): Promise<string>;
+  find(key: string, now: number): Promise<Offer | undefined>;
+}
+
+const month = 30 * 24 * 60 * 60 * 1000;
+
+export function openOffers({ offers }: Pick<Rows, 'offers'>): Offers {
+  const sweep = hourly((now) => offers.removeBefore(now - month));
+  return {
+    async keep(told, now) {
+      const key = randomBytes(8).toString('base64url');
+      await offers.put(key, now, JSON.stringify(told));
+      await sweep(now);
+      return key;
+    },
+    async find(key, now) {
+      const json = await offers.get(key, now - month);
+      return json === undefined ? undefined : offer.safeParse(JSON.parse(json)).data;
+    },
+  };
+}

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { query } from '../incidents/query.ts';
+import { languages } from '../reading/languages/detect-language.ts';
+import type { Memory } from '../reading/understand.ts';
+import { hourly } from './expire.ts';
+import type { Rows } from './store.ts';
+
+/** What each thread was about: kept over restarts, forgotten after a day. */
+export interface Conversations {
+  recall(thread: string, now: number): Promise<Memory | undefined>;
+  remember(thread: string, memory: Memory, now: number): Promise<void>;
+  forget(thread: string): Promise<void>;
+}
+
+const day = 24 * 60 * 60 * 1000;
+const memory = z.object({
+  query,
+  ids: z.array(z.string()),
+  before: query.optional(),
+  why: z.string().default(''),
+  language: z.enum(languages).optional(),
+});
+
+/** A row that a newer or older Sitrep wrote is a thread that begins anew. */
+function read(json: string): Memory | undefined {
+  const parsed = memory.safeParse(JSON.parse(json));
+  return parsed.success ? parsed.data : undefined;
+}
+
+export function openConversations({ threads }: Pick<Rows, 'threads'>): Conversations {
+  const sweep = hourly((now) => threads.removeBefore(now - day));
+  return {
+    async recall(thread, now) {
+      const json = await threads.get(thread, now - day);
+      return json === undefined ? undefined : read(json);
+    },
+    async remember(thread, told, now) {
+      await threads.put(thread, now, JSON.stringify(told));
+      await sweep(now);
+    },
+    forget: threads.remove,
+  };
+}

@@ -1,0 +1,87 @@
+import type { VocabularyActor } from '../incidents/data-profile.ts';
+import { fold } from '../kernel/normalise.ts';
+import { type Entry, entriesOf, type KnownActor, weigh } from './actor-entries.ts';
+import { initialsOf, tokenIndex } from './actor-token-index.ts';
+import { oneSlip, slipLikeness } from './edit-distance-one.ts';
+import type { ActorCandidate } from './entity-linker.ts';
+import { bestBySimilarity } from './fuzzy-rank.ts';
+import { latin, skeleton, variantsOf } from './phonetic-key.ts';
+
+const candidate = (entry: Entry, score: number, matched: string): ActorCandidate => ({
+  key: entry.key,
+  name: entry.name,
+  dataNames: entry.dataNames,
+  factions: entry.factions,
+  kind: entry.kind,
+  country: entry.country,
+  incidents: entry.incidents,
+  score,
+  matched,
+});
+
+interface Actors {
+  find(text: string, hints: { exact?: boolean }): ActorCandidate[];
+  learn(data: readonly VocabularyActor[]): void;
+}
+
+/** Finds actors by any name: known aliases, the data's own names, government forces by country, and misspellings. */
+export function createActors(known: readonly KnownActor[]): Actors {
+  let names = new Set<string>();
+  let entries = entriesOf(known, names);
+  let find = finderOf(entries);
+  return {
+    find: (text, hints) => find(text, hints),
+    learn(data) {
+      const now = new Set(data.map((a) => a.name));
+      if (now.symmetricDifference(names).size > 0) {
+        names = now;
+        entries = entriesOf(known, names);
+        find = finderOf(entries);
+      }
+      weigh(entries, data);
+    },
+  };
+}
+
+function finderOf(entries: readonly Entry[]): Actors['find'] {
+  const flat = entries.flatMap((entry) => entry.folds.map((f) => ({ fold: latin(f), entry })));
+  const exactly = entries.flatMap((entry) => entry.exactly.map((f) => ({ fold: latin(f), entry })));
+  const byFold = Map.groupBy([...flat, ...exactly], (f) => f.fold);
+  const bySkeleton = Map.groupBy(flat, (f) => skeleton(f.fold));
+  const byTokens = tokenIndex(flat);
+  return (text, { exact }) => {
+    const folded = latin(fold(text.replace(/^the /i, '')));
+    if (folded.length < 2) return [];
+    const hits =
+      byFold.get(folded) ??
+      byFold.get(
+        folded
+          .replace(/\b(?:rebels?|fighters?|militants?|militias?|insurgents?|terrorists?|gunmen|cartel|group)$/, '')
+          .trim(),
+      ) ??
+      [];
+    const sure = unique(hits.map((h) => candidate(h.entry, 1, h.fold)));
+    if (sure.length || exact) return sure;
+    const slips = flat.filter((f) => oneSlip(folded, f.fold)).map((f) => candidate(f.entry, slipLikeness, f.fold));
+    const alike = [...slips, ...loosely(folded, bySkeleton)];
+    if (alike.some((c) => c.score >= 0.9)) return unique(alike);
+    const told = byTokens(folded).map(({ item, similarity }) =>
+      candidate(item.entry, 0.85 + 0.14 * (similarity - 0.66) * 3, item.fold),
+    );
+    const initials = told.length ? [] : (byFold.get(initialsOf(folded) ?? '') ?? []);
+    return unique([...alike, ...told, ...initials.map((h) => candidate(h.entry, 0.86, h.fold))]);
+  };
+}
+
+type Flat = { fold: string; entry: Entry };
+
+function loosely(folded: string, bySkeleton: Map<string, Flat[]>): ActorCandidate[] {
+  const near = variantsOf(skeleton(folded)).flatMap((k) => bySkeleton.get(k) ?? []);
+  return bestBySimilarity(folded, near, 30).map(({ item, similarity }) => candidate(item.entry, similarity, item.fold));
+}
+
+function unique(candidates: ActorCandidate[]): ActorCandidate[] {
+  const best = new Map<string, ActorCandidate>();
+  for (const c of candidates) if ((best.get(c.key)?.score ?? 0) < c.score) best.set(c.key, c);
+  return [...best.values()].sort((a, b) => b.score - a.score || b.incidents - a.incidents);
+}

@@ -1,0 +1,75 @@
+import type { Vocabulary } from '../incidents/data-profile.ts';
+
+/** A place some words may name. Positions in degrees; `score` 1 is an exact (folded) match, 0 nothing alike. */
+export interface PlaceCandidate {
+  key: string;
+  /** As shown to people, "Samawah". */
+  name: string;
+  level: 'world-region' | 'country' | 'admin1' | 'admin2' | 'town' | 'site' | 'region';
+  /** English country name as shown to people, and ISO 3166 alpha-2. */
+  country?: string;
+  countryCode?: string;
+  admin1?: string;
+  /** Country names as the data writes them: one, or several for a region such as the Sahel. */
+  countries: string[];
+  lat?: number;
+  lon?: number;
+  population: number;
+  /** Names the data itself uses for it (of the column its level says), and how many incidents lie there. */
+  dataNames: string[];
+  incidents: number;
+  score: number;
+  /** The name that matched, as the index has it. */
+  matched: string;
+}
+
+export interface ActorCandidate {
+  key: string;
+  /** The best-known name. */
+  name: string;
+  /** Every name the data uses for it and for the factions below it. */
+  dataNames: string[];
+  /** The factions among them, to say so. */
+  factions: string[];
+  kind?: string;
+  country?: string;
+  incidents: number;
+  score: number;
+  matched: string;
+}
+
+export interface PlaceHints {
+  /** English country name or ISO code that the question names. */
+  country?: string;
+  /** A cue word beside the name: province, governorate, district, city, town … */
+  level?: PlaceCandidate['level'];
+  /** Only exact (folded) matches: cheap, for scanning every span of a question. */
+  exact?: boolean;
+  limit?: number;
+}
+
+/** A name that begins as typed. */
+export interface Beginning {
+  /** As a question would name it: "Samawah, Iraq". */
+  name: string;
+  kind?: string;
+  incidents: number;
+}
+
+export interface Names {
+  /** Names that begin with what was typed, those the data knows first: for completing while typing. */
+  begin(kind: 'place' | 'actor', typed: string, most: number): Beginning[];
+  /** Best first. Ties are broken by the country, the level, the data's own frequency and population. */
+  places(text: string, hints?: PlaceHints): PlaceCandidate[];
+  actors(text: string, hints?: { exact?: boolean; limit?: number }): ActorCandidate[];
+  /** Whether the word is an ordinary English word, which needs a reason to be a name. */
+  ordinary(word: string): boolean;
+  /** The longest name, in words, that an exact look-up can match: bounds the spans to try. */
+  longest: number;
+  /** Links the data's own names; call again when the vocabulary's version has moved. */
+  learn(vocabulary: Vocabulary): void;
+}
+
+/** A country or a part of the world. */
+export const isWide = (place: Pick<PlaceCandidate, 'level'> | undefined): boolean =>
+  place?.level === 'country' || place?.level === 'world-region';

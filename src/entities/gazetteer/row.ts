@@ -1,0 +1,45 @@
+import type { PlaceCandidate } from '../entity-linker.ts';
+
+/** One line of the shipped gazetteer. Degrees; population 0 where unknown; `members` are the parts of a region. */
+export interface GazetteerRow {
+  level: PlaceCandidate['level'];
+  name: string;
+  /** ISO 3166 alpha-2; several, joined by a space, for a region. */
+  country: string;
+  /** GeoNames code, "IQ.15"; for a region the names of its provinces. */
+  admin1: string;
+  lat?: number;
+  lon?: number;
+  population: number;
+  names: string[];
+}
+
+const round = (n: number | undefined) =>
+  n === undefined || Number.isNaN(n) ? '' : String(Math.round(n * 1000) / 1000);
+const clean = (text: string) => text.replace(/[\t\n|]/g, ' ').trim();
+
+export const lineOf = (row: GazetteerRow): string =>
+  [
+    row.level,
+    clean(row.name),
+    row.country,
+    clean(row.admin1),
+    round(row.lat),
+    round(row.lon),
+    row.population || '',
+    [...new Set(row.names.map(clean))].filter((n) => n !== row.name).join('|'),
+  ].join('\t');
+
+export function rowOf(line: string): GazetteerRow {
+  const [level = 'town', name = '', country = '', admin1 = '', lat = '', lon = '', population = '', names = ''] =
+    line.split('\t');
+  return {
+    level: level as GazetteerRow['level'],
+    name,
+    country,
+    admin1,
+    ...(lat === '' ? {} : { lat: Number(lat), lon: Number(lon) }),
+    population: Number(population),
+    names: names === '' ? [] : names.split('|'),
+  };
+}

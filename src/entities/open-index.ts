@@ -1,0 +1,85 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import { brotliDecompressSync } from 'node:zlib';
+import type { Vocabulary } from '../incidents/data-profile.ts';
+import { remembered } from '../kernel/memoize.ts';
+import type { KnownActor } from './actor-entries.ts';
+import { createActors } from './actor-index.ts';
+import { createDataPlaces } from './data-places.ts';
+import type { Names } from './entity-linker.ts';
+import { openPlaceStore } from './gazetteer/store.ts';
+import { placeFinder } from './place-linker.ts';
+import { beginnings } from './prefix-search.ts';
+
+export interface NamesOptions {
+  /** Where the index is kept: beside the database. */
+  folder: string;
+  actors: readonly KnownActor[];
+  progress?: (note: { done: number; of: number; words: string }) => void;
+}
+
+// Names of five words and more are rare, and every span of a question is tried.
+const longest = 6;
+const indexVersion = 4;
+
+const nothing: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
+
+const data = (name: string) => new URL(`../../data/${name}`, import.meta.url);
+
+function ordinaryWords(): Set<string> {
+  return new Set(
+    brotliDecompressSync(readFileSync(data('ordinary-words.txt.br')))
+      .toString('utf8')
+      .split('\n'),
+  );
+}
+
+const mostFound = 1000;
+
+/** The same few words are looked up by several readers of a question, and in question after question. */
+function lookedUp<H extends object, T>(find: (text: string, hints: H) => T[]) {
+  const all = remembered((key) => find(...(JSON.parse(key) as [string, H])), mostFound);
+  return (text: string, { limit = 5, ...hints }: H & { limit?: number }): T[] =>
+    all(JSON.stringify([text, hints])).slice(0, limit);
+}
+
+/** Opens the names index; the very first time it is built from the shipped gazetteer (some ten seconds). */
+export function openNames({ folder, actors, progress }: NamesOptions): Names {
+  mkdirSync(folder, { recursive: true });
+  const { size } = statSync(data('gazetteer.tsv.br'));
+  const stamp = createHash('sha256').update(`${indexVersion}:${size}`).digest('hex').slice(0, 12);
+  const file = join(folder, `names-${stamp}.index`);
+  const store = openPlaceStore(file, existsSync(file), (done, of) =>
+    progress?.({ done, of, words: 'Building the names index (only this once)' }),
+  );
+  const words = ordinaryWords();
+  const known = createDataPlaces(store);
+  const finder = placeFinder(store, known);
+  const people = createActors(actors);
+  const look = () => ({ places: lookedUp(finder), actors: lookedUp(people.find) });
+  let found = look();
+  let told = nothing;
+  let begin: ReturnType<typeof beginnings> | undefined;
+  let learnt = -1;
+  return {
+    begin: (kind, typed, most) => {
+      begin ??= beginnings(told, store, (text) => found.actors(text, { limit: 3 }));
+      return begin(kind, typed, most);
+    },
+    longest,
+    ordinary: (word) =>
+      words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
+    places: (text, hints = {}) => found.places(text, hints),
+    actors: (text, hints = {}) => found.actors(text, hints),
+    learn: (vocabulary: Vocabulary) => {
+      if (vocabulary.version === learnt) return;
+      learnt = vocabulary.version;
+      told = vocabulary;
+      begin = undefined;
+      known.learn(vocabulary.places);
+      people.learn(vocabulary.actors);
+      found = look();
+    },
+  };
+}

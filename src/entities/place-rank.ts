@@ -1,0 +1,70 @@
+import { bare, fold, foldKeepingArticles } from '../kernel/normalise.ts';
+import { isWide, type PlaceCandidate, type PlaceHints } from './entity-linker.ts';
+import { countryRows, curatedCountries } from './gazetteer/countries.ts';
+import { calledRegions } from './gazetteer/sites.ts';
+import { skeleton, sound } from './phonetic-key.ts';
+
+const codes = new Map(countryRows.map((row) => [fold(row.name), row.country]));
+const codeOfHint = (hint: string | undefined) =>
+  hint === undefined ? undefined : /^[A-Z]{2}$/.test(hint) ? hint : codes.get(fold(hint));
+
+const levelWeight: Record<PlaceCandidate['level'], number> = {
+  country: 5,
+  'world-region': 5,
+  region: 1.2,
+  admin1: 1.6,
+  site: 0.5,
+  town: 0.4,
+  admin2: 0,
+};
+
+/** What people call a country or a part of the world: as well known as its name. */
+const called = new Set([...Object.values(curatedCountries).flatMap(({ names }) => names), ...calledRegions].map(fold));
+
+/** A hamlet has no claim to a name for being spelled like it. */
+const isKnown = (c: PlaceCandidate) =>
+  c.score > 0.999 && ((c.level !== 'town' && c.level !== 'admin2') || c.incidents > 0 || c.population > 15_000);
+
+/** Best first: likeness, then what the words around say, then what the data holds and how many live there. */
+export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
+  const code = codeOfHint(hints.country);
+  const whole = foldKeepingArticles(text);
+  const said = sound(bare(text));
+  const folded = fold(text);
+  const best = Math.max(...candidates.map((c) => c.score));
+  const weight = (c: PlaceCandidate) =>
+    c.score * 24 +
+    (c.score >= best - 0.1 ? 10 : 0) +
+    (hints.level && (c.level === hints.level || (hints.level === 'admin1' && c.level === 'region')) ? 6 : 0) +
+    (code !== undefined && c.countryCode === code ? 4 : 0) +
+    levelWeight[c.level] +
+    Math.log10(1 + c.incidents) * 1.2 +
+    Math.log10(1 + c.population) * 0.35 +
+    (foldKeepingArticles(c.name) === whole ? 0.4 : 0) +
+    (isKnown(c) && (sound(bare(c.name)) === said || (isWide(c) && called.has(folded))) ? 3.6 : 0);
+  const sorted = candidates
+    .map((c) => [weight(c), c] as const)
+    .sort(([x], [y]) => y - x)
+    .map(([, c]) => c);
+  return hints.level ? sorted : moreOfTwins(sorted);
+}
+
+/** A name that is both a town and a province: whichever the data holds more of comes first. */
+function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
+  const [first] = sorted;
+  const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
+  const key = skeleton(bare(first?.name ?? ''));
+  const heard = sound(bare(first?.name ?? ''));
+  const alike = ({ name }: PlaceCandidate) =>
+    sound(bare(name)) === heard || (key.length > 2 && skeleton(bare(name)) === key);
+  const twin = sorted.find(
+    (c) =>
+      c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),
+  );
+  return first &&
+    twin &&
+    (twin.incidents > first.incidents ||
+      (twin.incidents === 0 && first.incidents === 0 && twin.level === 'admin1' && first.population < 100_000))
+    ? [twin, ...sorted.filter((c) => c !== twin)]
+    : sorted;
+}

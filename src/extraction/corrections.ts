@@ -1,0 +1,162 @@
+import type { Names } from '../entities/entity-linker.ts';
+import { eventTypeById } from '../incidents/event-types.ts';
+import {
+  type ActorPart,
+  type Attribution,
+  type Casualty,
+  type Incident,
+  incident as schema,
+  type Where,
+} from '../incidents/incident.ts';
+import { readEventTypes } from '../reading/readers/event-type.ts';
+import { draftId } from './assemble-incident.ts';
+import { readHurt } from './casualties.ts';
+import type { DraftIncident, Evidence } from './draft.ts';
+import { placed } from './resolve-place.ts';
+import { readTimes } from './resolve-time.ts';
+import { particular } from './type-compatibility.ts';
+
+/** What a person writes over a draft, each in a line of its own. */
+export interface Corrections {
+  place?: string | undefined;
+  day?: string | undefined;
+  kind?: string | undefined;
+  actors?: string | undefined;
+  casualties?: string | undefined;
+}
+
+export interface CorrectionContext {
+  names: Names;
+  now: Date;
+  locale: string;
+  /** Who says so, where the correction names nobody. */
+  by: string;
+}
+
+/** A correction that cannot be read: which field, and the words. */
+export class CorrectionError extends Error {
+  readonly field: keyof Corrections;
+  readonly said: string;
+  constructor(field: keyof Corrections, said: string) {
+    super(`${field}: ${said}`);
+    this.field = field;
+    this.said = said;
+  }
+}
+
+/** Nothing yet: what a person fills in by hand. */
+export const blank = (source: string): DraftIncident => ({
+  incident: schema.parse({
+    kind: 'incident',
+    id: draftId,
+    when: { start: null, end: null, precision: 'unknown' },
+    where: { precision: 'unknown' },
+    eventTypes: ['violence'],
+    reports: [{ publisher: source }],
+    flags: ['unreviewed'],
+  }),
+  evidence: [],
+});
+
+const notKnown = /^(?:unknown|not known|none|-|–)$/i;
+const parts = (words: string) =>
+  words
+    .split(/[;\n]/)
+    .map((p) => p.trim())
+    .filter(Boolean);
+
+function whereIn(said: string, { names }: CorrectionContext): Where {
+  if (notKnown.test(said)) return { precision: 'unknown', basis: 'source' };
+  const where = placed(said, names);
+  if (!where) throw new CorrectionError('place', said);
+  return where;
+}
+
+function whenIn(said: string, { now, locale }: CorrectionContext): Incident['when'] {
+  if (notKnown.test(said)) return { start: null, end: null, precision: 'unknown', basis: 'source' };
+  const found = readTimes(said, { date: now.toISOString().slice(0, 10), locale }).find(
+    (t) => t.when.start !== null && !t.long,
+  );
+  if (!found) throw new CorrectionError('day', said);
+  return found.when;
+}
+
+function typesIn(said: string): string[] {
+  const ids = said
+    .split(/[,;\n]/)
+    .map((w) => w.trim().toLowerCase().replaceAll(' ', '-'))
+    .filter((w) => eventTypeById(w));
+  const types = particular([...ids, ...readEventTypes(said).map((r) => r.value)]);
+  if (types.length === 0) throw new CorrectionError('kind', said);
+  return types;
+}
+
+const roles: Record<string, ActorPart['role']> = {
+  attacker: 'attacker',
+  target: 'target',
+  victim: 'victim',
+  side: 'party',
+  other: 'other',
+};
+const statuses = new Set<string>(['observed', 'suspected', 'blamed', 'claimed', 'denied', 'doubted', 'confirmed']);
+
+/** "attacker: gunmen", "claimed: Al-Shabaab", "blamed: the ELN by the government". */
+function actorsIn(said: string, context: CorrectionContext): Pick<Incident, 'actors' | 'attributions'> {
+  const actors: ActorPart[] = [];
+  const attributions: Attribution[] = [];
+  for (const line of notKnown.test(said) ? [] : parts(said)) {
+    const [, word = '', rest = ''] = line.match(/^([a-z]+) ?: ?(.+)$/i) ?? [];
+    const [, name = rest, by] = rest.match(/^(.+?) (?:by|according to|says?) (.+)$/i) ?? [];
+    const label = word.toLowerCase();
+    const role = roles[label];
+    if (role) actors.push({ actor: rest, role });
+    else if (statuses.has(label)) {
+      const own = label === 'claimed' || label === 'denied';
+      attributions.push({ actor: name, status: label as Attribution['status'], by: by ?? (own ? name : context.by) });
+    } else throw new CorrectionError('actors', line);
+  }
+  return { actors, attributions };
+}
+
+function casualtiesIn(said: string, { by }: CorrectionContext): Casualty[] {
+  if (notKnown.test(said)) return [];
+  return parts(said).flatMap((line): Casualty[] => {
+    const found = readHurt(line);
+    if (found.length === 0) throw new CorrectionError('casualties', line);
+    return found.map(({ harm, group, toll, words }) => ({
+      group,
+      [harm]: toll,
+      by,
+      ...(words ? { note: `${harm}: “${words}”` } : {}),
+    }));
+  });
+}
+
+/** The draft with what a person put right; such facts have no sentence any more. Throws CorrectionError. */
+export function corrected(
+  { incident, evidence }: DraftIncident,
+  said: Corrections,
+  context: CorrectionContext,
+): DraftIncident {
+  const changed: Partial<Incident> = {
+    ...(said.place === undefined ? {} : { where: whereIn(said.place, context) }),
+    ...(said.day === undefined ? {} : { when: whenIn(said.day, context) }),
+    ...(said.kind === undefined ? {} : { eventTypes: typesIn(said.kind) }),
+    ...(said.actors === undefined ? {} : actorsIn(said.actors, context)),
+    ...(said.casualties === undefined ? {} : { casualties: casualtiesIn(said.casualties, context) }),
+  };
+  const fields: Record<keyof Corrections, Evidence['field'][]> = {
+    place: ['where'],
+    day: ['when'],
+    kind: ['kind'],
+    actors: ['actor', 'attribution'],
+    casualties: ['casualties'],
+  };
+  const gone = (Object.keys(fields) as (keyof Corrections)[])
+    .filter((f) => said[f] !== undefined)
+    .flatMap((f) => fields[f]);
+  return {
+    incident: schema.parse({ ...incident, ...changed }),
+    evidence: evidence.filter((e) => !gone.includes(e.field)),
+  };
+}

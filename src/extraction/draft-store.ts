@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { z } from 'zod';
+import { hourly } from '../conversations/expire.ts';
+import { incident } from '../incidents/incident.ts';
+import type { DraftRows } from './store.ts';
+
+const evidence = z.object({
+  field: z.enum(['when', 'where', 'kind', 'actor', 'attribution', 'casualties']),
+  words: z.string(),
+  /** The sentence as written; empty where a person put it right. */
+  quote: z.string(),
+});
+
+const kept = z.object({
+  given: z.object({
+    source: z.string().optional(),
+    link: z.string().optional(),
+    date: z.string().optional(),
+    locale: z.string(),
+  }),
+  /** How the text begins: what it was reported from. */
+  excerpt: z.string(),
+  incidents: z.array(z.object({ incident, evidence: z.array(evidence), saved: z.string().optional() })),
+  aggregates: z.array(z.string()),
+  developments: z.array(z.string()),
+  sentences: z.int(),
+  dropped: z.int(),
+  cut: z.boolean(),
+});
+
+/** A draft between its text and what a person makes of it. */
+export type KeptDraft = z.infer<typeof kept>;
+
+/** Kept for a day, over restarts; its key is all that buttons carry. */
+export interface Drafts {
+  /** Returns the key, 16 hexadecimal digits: it can be typed after an option. */
+  keep(draft: KeptDraft, now: number): Promise<string>;
+  find(key: string, now: number): Promise<KeptDraft | undefined>;
+  change(key: string, draft: KeptDraft, now: number): Promise<void>;
+  discard(key: string): Promise<void>;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+export function openDrafts(rows: DraftRows): Drafts {
+  const sweep = hourly((now) => rows.removeBefore(now - day));
+  return {
+    async keep(draft, now) {
+      const key = randomBytes(8).toString('hex');
+      await rows.put(key, now, JSON.stringify(draft));
+      await sweep(now);
+      return key;
+    },
+    async find(key, now) {
+      const json = await rows.get(key, now - day);
+      return json === undefined ? undefined : kept.safeParse(JSON.parse(json)).data;
+    },
+    change: (key, draft, now) => rows.put(key, now, JSON.stringify(draft)),
+    discard: rows.remove,
+  };
+}

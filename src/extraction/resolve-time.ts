@@ -1,0 +1,98 @@
+import type { When } from '../incidents/incident.ts';
+import type { Period } from '../incidents/query.ts';
+import { readPeriods } from '../reading/period/index.ts';
+import type { Reading } from '../reading/span.ts';
+
+/** A time of one sentence. `when` has no date where it is relative and no publication date is known. */
+export interface Time extends Pick<Reading, 'start' | 'end'> {
+  when: When;
+  /** When it was said, not when it happened: "police said on Sunday". */
+  telling: boolean;
+  /** Longer than a month, or open: a span that totals are told of, no incident's own date. */
+  long: boolean;
+}
+
+export interface Published {
+  /** ISO date; undefined where nobody knows it. */
+  date?: string | undefined;
+  locale: string;
+}
+
+const dayMs = 86_400_000;
+const evening = (date: string) => new Date(`${date}T23:59:00Z`);
+// Two days that share no weekday, month or year: what is read alike from both is no matter of when it was written.
+const anchors = ['2003-02-12', '2019-09-29'].map(evening) as [Date, Date];
+
+const dayBefore = (iso: string) =>
+  new Date(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
+const daysOf = (a: string, b: string) => (Date.parse(b.slice(0, 10)) - Date.parse(a.slice(0, 10))) / dayMs;
+
+const parts: [RegExp, NonNullable<When['partOfDay']>][] = [
+  [/\b(?:night|overnight|midnight|small hours|early hours|predawn|pre-dawn)\b/i, 'night'],
+  [/\b(?:morning|dawn|daybreak|a\.?m\.?)\b/i, 'morning'],
+  [/\b(?:afternoon|noon|midday)\b/i, 'afternoon'],
+  [/\b(?:evening|dusk|sunset)\b/i, 'evening'],
+];
+const partOf = (words: string) => parts.find(([pattern]) => pattern.test(words))?.[1];
+
+function whenOf({ start, end }: Period, words: string): When | undefined {
+  if (start === null || end === null) return undefined;
+  const clock = start.length > 10;
+  const first = start.slice(0, 10);
+  const last = clock ? first : dayBefore(end);
+  const length = clock ? 1 : daysOf(start, end);
+  const precision = length <= 2 ? 'day' : length <= 7 ? 'week' : length <= 31 ? 'month' : 'year';
+  const partOfDay = partOf(words);
+  return { start: first, end: last, precision, asWritten: words, basis: 'source', ...(partOfDay ? { partOfDay } : {}) };
+}
+
+const unknown = (asWritten: string): When => {
+  const partOfDay = partOf(asWritten);
+  return {
+    start: null,
+    end: null,
+    precision: 'unknown',
+    asWritten,
+    basis: 'source',
+    ...(partOfDay ? { partOfDay } : {}),
+  };
+};
+
+const lead = /^(?:in|on|at|during|of|over|by|around|the|early|late) /i;
+const vague =
+  /\b(?:recently|this week|last week|earlier this week|earlier this month|the other day|in recent days|in recent weeks)\b/gi;
+const isLong = ({ start, end }: Period) => start === null || end === null || daysOf(start, end) > 31;
+const key = ({ start, end }: Period) => `${start}/${end}`;
+
+/** "March" and "5": a number of people is no day; a bare year inside a name is no date. */
+const spurious = (words: string, text: string, start: number) =>
+  /^(?:in |on |at )?(?:\d{1,3}|\d{1,2}(?:st|nd|rd|th))$/i.test(words) || /[A-Z]-$/.test(text.slice(0, start));
+
+const telling =
+  /\b(?:said|says|told [\w .'-]{1,40}|reported|announced|confirmed|statement|added|tweeted|wrote|spokes\w+|interview|conference|broadcast|published|released)(?: (?:late|early))?(?: (?:in a statement|on (?:Twitter|Telegram|Facebook)|a statement))? ?$/i;
+
+/** The times of a sentence, told from the day it was published; without that day only dates that need none. */
+export function readTimes(text: string, { date, locale }: Published): Time[] {
+  const read = (now: Date) =>
+    readPeriods(text, { now, zone: 'UTC', locale }).filter((r) => !spurious(r.words, text, r.start));
+  const first = read(date ? evening(date) : anchors[0]);
+  const other = date ? undefined : read(anchors[1]);
+  const dated = first.map((r): Time => {
+    const same = !other || other.some((o) => o.start === r.start && key(o.value) === key(r.value));
+    const words = r.words.replace(lead, '').trim();
+    const when = same ? (whenOf(r.value, words) ?? unknown(words)) : unknown(words);
+    return { start: r.start, end: r.end, when, long: isLong(r.value), telling: telling.test(text.slice(0, r.start)) };
+  });
+  const vaguely = [...text.matchAll(vague)]
+    .filter((m) => !dated.some((t) => t.start < m.index + m[0].length && m.index < t.end))
+    .map(
+      (m): Time => ({ start: m.index, end: m.index + m[0].length, when: unknown(m[0]), long: false, telling: false }),
+    );
+  return [...dated, ...vaguely].sort((a, b) => a.start - b.start);
+}
+
+/** An ISO date from what a person wrote: "2021-03-05", "5 March 2021", "yesterday". Undefined when it is none. */
+export function readDay(words: string, now: Date, locale: string): string | undefined {
+  const [found] = readPeriods(words, { now, zone: 'UTC', locale });
+  return found?.value.start?.slice(0, 10);
+}

@@ -1,0 +1,66 @@
+import type { Incident } from './incident.ts';
+import { knownActors } from './known-actors.ts';
+
+const plain = (text: string): string =>
+  text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+
+const known = new Map(
+  knownActors.flatMap(({ id, name, aliases, datasetNames }) =>
+    [name, ...aliases, ...datasetNames].map((n) => [plain(n), id] as const),
+  ),
+);
+
+/** Words that stand in many names and tell none apart. */
+const common = new Set(
+  'the of and in for group groups forces force armed military army government police security militia militias unidentified unknown gunmen assailants attackers soldiers troops state civilians people members fighters local front movement party national united liberation'.split(
+    ' ',
+  ),
+);
+const nobody = /^(?:civilians?|unidentified|unknown|unnamed|gunmen|assailants|attackers|protesters|rioters|xxx\d)/;
+const ofState = /\b(?:government|military|army|armed forces|police|security forces|soldiers|troops|air force|navy)\b/;
+
+/** What tells an actor apart: its known identity, or else the rare words of its name; a state's forces are one. */
+function marksOf(name: string): Set<string> {
+  const text = plain(name.replace(/\(\d{4}-(?:\d{4})?\)/g, ''));
+  if (nobody.test(text)) return new Set();
+  const identity = known.get(text);
+  const rare = text.split(' ').filter((word) => word.length > 2 && !common.has(word) && !/^\d+$/.test(word));
+  const state = ofState.test(text) ? rare.map((word) => `state ${word}`) : [];
+  return new Set([...(identity ? [identity] : []), ...(state.length ? state : rare)]);
+}
+
+const cache = new Map<string, Set<string>>();
+function marks(name: string): Set<string> {
+  const held = cache.get(name) ?? marksOf(name);
+  if (cache.size > 20_000) cache.clear();
+  cache.set(name, held);
+  return held;
+}
+
+const isNamed = ({ actor }: { actor: string }) => marks(actor).size > 0;
+
+export interface ActorsCompared {
+  /** Names of the first that the second has too. */
+  shared: string[];
+  /** How many of the side that names fewer are shared, 0 to 1; undefined when a side names nobody. */
+  overlap: number | undefined;
+}
+
+/** Whether two incidents name the same actors, whatever each dataset calls them. */
+export function compareActors(a: Incident, b: Incident): ActorsCompared {
+  const [mine, theirs] = [a.actors.filter(isNamed), b.actors.filter(isNamed)];
+  if (mine.length === 0 || theirs.length === 0) return { shared: [], overlap: undefined };
+  const shares = ({ actor }: { actor: string }, others: typeof theirs) =>
+    others.some((other) => !marks(actor).isDisjointFrom(marks(other.actor)));
+  const shared = mine.filter((one) => shares(one, theirs));
+  const back = theirs.filter((one) => shares(one, mine));
+  return {
+    shared: shared.map((one) => one.actor),
+    overlap: Math.min(1, Math.max(shared.length, back.length) / Math.min(mine.length, theirs.length)),
+  };
+}

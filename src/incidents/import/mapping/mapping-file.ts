@@ -1,0 +1,52 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parse, stringify } from 'yaml';
+import { ImportError } from '../import-error.ts';
+import { type Column, keyOf } from '../read/columns.ts';
+import { digestOf } from '../record-ids.ts';
+import { type Mapping, mapping } from './mapping.ts';
+
+/** Where the mapping for files of this header is kept. */
+export const mappingFile = (folder: string, columns: readonly Column[]): string =>
+  join(folder, 'mappings', `${digestOf(JSON.stringify(columns.map((c) => c.name)))}.yaml`);
+
+export function saveMapping(file: string, made: Mapping): void {
+  mkdirSync(join(file, '..'), { recursive: true });
+  writeFileSync(file, stringify(made, { lineWidth: 120 }));
+}
+
+/** A mapping from a YAML or JSON file, or nothing when there is no such file. Throws ImportError, saying what is wrong in it. */
+export function readMapping(file: string, columns: readonly Column[]): Mapping | undefined {
+  let text: string;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return undefined;
+    throw new ImportError(`Cannot read the mapping ${file}: ${(error as Error).message}.`);
+  }
+  const parsed = mapping.safeParse(parsedYaml(text, file));
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    throw new ImportError(
+      `The mapping ${file} is not valid at ${issue?.path.join('.') || 'its top'}: ${issue?.message}.`,
+    );
+  }
+  const keys = new Set(columns.map((c) => c.key));
+  const missing = Object.values(parsed.data.columns).filter((name) => !keys.has(keyOf(name)));
+  if (missing.length)
+    throw new ImportError(
+      `The mapping ${file} speaks of columns that the file does not have: ${missing.join(', ')}. Its columns: ${columns
+        .map((c) => c.name)
+        .slice(0, 40)
+        .join(', ')}.`,
+    );
+  return parsed.data;
+}
+
+function parsedYaml(text: string, file: string): unknown {
+  try {
+    return parse(text);
+  } catch (error) {
+    throw new ImportError(`The mapping ${file} is no valid YAML or JSON: ${(error as Error).message}`);
+  }
+}

@@ -1,0 +1,29 @@
+import { type IncidentRecord, record } from '../incident.ts';
+import { CellError } from './cell-values.ts';
+import type { Reject } from './file-report.ts';
+import type { RowReader } from './format.ts';
+import type { Column } from './read/columns.ts';
+import type { SourceRow } from './read/row.ts';
+
+/** Turns rows into records; a row that cannot be one becomes a reject with its line, column and reason. */
+export function rowTaker(read: RowReader, columns: readonly Column[]): (row: SourceRow) => IncidentRecord | Reject {
+  const names = new Map(columns.map((c) => [c.key, c.name]));
+  return (row) => {
+    const at = (column: string, value: string, reason: string): Reject => ({
+      line: row.line,
+      column: names.get(column) || column,
+      value: value.slice(0, 80),
+      reason,
+    });
+    if (row.broken) return at('', row.broken.value, row.broken.reason);
+    try {
+      const parsed = record.safeParse(read(row.cells));
+      if (parsed.success) return parsed.data;
+      const issue = parsed.error.issues[0];
+      return at(issue?.path.join('.') ?? '', '', issue?.message ?? 'is not valid');
+    } catch (error) {
+      if (error instanceof CellError) return at(error.column, error.value, error.message);
+      throw error;
+    }
+  };
+}

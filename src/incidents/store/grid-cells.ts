@@ -1,0 +1,22 @@
+import type { boxAround } from '../../geo/distance.ts';
+import { any, type Clause, clause, isOneOf } from './sql-fragment.ts';
+
+/** Of a line between two places, which lies in many squares. */
+export const lineCell = -1;
+const row = 1000;
+const [y, x] = [(lat: number) => Math.floor((lat + 90) * 2), (lon: number) => Math.floor((lon + 180) * 2)];
+
+/** The number of a position's half-degree square: squares side by side in a row follow one another. */
+export const cellOf = (lat: number, lon: number): number => y(lat) * row + x(lon);
+
+const mostCells = 400;
+
+/** Incidents of the squares that a box touches, and all recorded lines: an index can follow it. */
+export function inCells({ south, north, west, east }: ReturnType<typeof boxAround>): Clause {
+  const [bottom, top, left, right] = [y(south), y(north), Math.max(0, x(west)), Math.min(row - 1, x(east))];
+  if ((top - bottom + 1) * (right - left + 1) > mostCells)
+    return any([clause('i.cell BETWEEN ? AND ?', bottom * row, top * row + row - 1), isOneOf('i.cell', [lineCell])]);
+  const cells = [lineCell];
+  for (let cy = bottom; cy <= top; cy++) for (let cx = left; cx <= right; cx++) cells.push(cy * row + cx);
+  return isOneOf('i.cell', cells);
+}

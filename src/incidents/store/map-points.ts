@@ -1,0 +1,69 @@
+import type { Database, Row } from '../../database/database.ts';
+import type { Result, Spot } from '../incidents.ts';
+import type { Quantity } from '../query.ts';
+import { dialectOf } from './dialect.ts';
+import { askedIn, askedOf } from './quantity-column.ts';
+import type { Clause } from './sql-fragment.ts';
+
+/** More positions than a map can show; what lies in one half degree is then one. */
+const most = 5000;
+const cell = 0.5;
+
+const position = 'i.lat, i.lon, i.lat2, i.lon2, i.where_precision, i.country, i.admin1, i.place';
+const sums = 'coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians';
+
+const named = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
+
+const spotOf = (row: Row): Spot => ({
+  precision: row.where_precision as Spot['precision'],
+  ...named('country', row.country),
+  ...named('admin1', row.admin1),
+  ...named('place', row.from_name ?? row.place),
+  ...(row.lat === null ? {} : { lat: Number(row.lat), lon: Number(row.lon) }),
+  ...(row.lat2 === null ? {} : { to: { name: String(row.to_name), lat: Number(row.lat2), lon: Number(row.lon2) } }),
+  count: Number(row.count),
+  killed: Number(row.killed),
+  civilians: Number(row.civilians),
+  ...askedIn(row),
+});
+
+const finest = new Set<Spot['precision']>(['exact', 'near', 'district', 'line', 'sea']);
+const cellOf = ({ precision, country, lat = 0, lon = 0 }: Spot) =>
+  `${precision} ${country} ${Math.round(lat / cell)} ${Math.round(lon / cell)}`;
+
+/** The first ones as they are, the rest by cells: nothing is lost. */
+function condensed(spots: Spot[]): Spot[] {
+  const apart = (s: Spot, i: number) =>
+    i < most || !finest.has(s.precision) || s.lat === undefined || s.to !== undefined;
+  const kept = spots.filter(apart);
+  const rest = Map.groupBy(
+    spots.filter((s, i) => !apart(s, i)),
+    cellOf,
+  );
+  const sum = (all: Spot[], of: (s: Spot) => number) => all.reduce((n, s) => n + of(s), 0);
+  const joined = [...rest.values()].map((all) => ({
+    ...(all[0] as Spot),
+    count: sum(all, (s) => s.count),
+    killed: sum(all, (s) => s.killed),
+    civilians: sum(all, (s) => s.civilians),
+    ...(all.some((s) => s.asked === undefined) ? {} : { asked: askedTogether(all) }),
+  }));
+  return [...kept, ...joined];
+}
+
+const askedTogether = (all: readonly Spot[]): number | null =>
+  all.every((s) => s.asked === null) ? null : all.reduce((n, s) => n + (s.asked ?? 0), 0);
+
+/** Where the incidents are, one spot a recorded position; those of most incidents first. */
+export async function spots(db: Database, inside: Clause, of: Quantity): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
+  const { endOf, jsonOf } = dialectOf(db);
+  // Only a recorded line needs its record, for the names of its ends.
+  const name = (end: 0 | 1) => `CASE WHEN i.lat2 IS NOT NULL THEN ${endOf(jsonOf('i.rid'), end)} END`;
+  const rows = await db.all(
+    `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}${askedOf(of)}
+     FROM (SELECT i.*, ${name(0)} AS from_name, ${name(1)} AS to_name FROM incident i WHERE ${inside.sql}) i
+     GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
+    ...inside.values,
+  );
+  return { spots: condensed(rows.map(spotOf)), spotTotal: rows.length };
+}

@@ -1,0 +1,140 @@
+import type { Database, Value } from '../../database/database.ts';
+import { daysLater } from '../day-spans.ts';
+import type { Filter, Query } from '../query.ts';
+import { countOf, type Found } from './count.ts';
+import { dialectOf } from './dialect.ts';
+import { ofTotals } from './rollup-source.ts';
+import { totalFacets } from './rollups/facets.ts';
+import { all, type Clause, clause, isOneOf } from './sql-fragment.ts';
+import { insideClause, longest } from './where.ts';
+import { countriesAround } from './where-place.ts';
+
+export interface Page {
+  order: Query['order'];
+  limit: number;
+  offset: number;
+}
+
+/** What an order goes by first, and those on the side of it that comes first, up to a value or a month. */
+interface Side {
+  column: string;
+  sort: string;
+  upTo(found: Found, value: Value): Clause;
+  /** Where totals tell months. */
+  month?: { key: string; sort: string; upTo(found: Found, month: string): Clause };
+}
+
+const since = ({ where, filter }: Found, day: string) => all([where.facets, insideClause(filter.period, day)]);
+const latest: Side = {
+  column: 'i.last',
+  sort: 'i.last DESC NULLS LAST',
+  upTo: (found, day) => since(found, String(day)),
+  month: {
+    key: 'substr(i.last, 1, 7)',
+    sort: '1 DESC NULLS LAST',
+    upTo: (found, month) => since(found, `${month}-01`),
+  },
+};
+const sides: Partial<Record<Query['order'], Side>> = {
+  oldest: {
+    column: 'i.first',
+    sort: 'i.first NULLS FIRST',
+    upTo: ({ inside }, day) => all([inside, clause('i.first <= ? OR i.first IS NULL', day)]),
+    month: {
+      key: 'substr(i.first, 1, 7)',
+      sort: '1 NULLS FIRST',
+      // What begins that early ends soon after, if its range is not long.
+      upTo: ({ inside }, month) => {
+        const soon = daysLater(`${month}-01`, 31 + longest);
+        return all([inside, clause('i.first <= ? AND (i.last < ? OR i.long = 1)', `${month}-31`, soon)]);
+      },
+    },
+  },
+  deadliest: {
+    column: 'i.best',
+    sort: 'i.best DESC NULLS LAST',
+    upTo: ({ inside }, toll) => all([inside, clause('i.best + 0 >= ?', toll)]),
+  },
+};
+/** So few are sorted as quickly without. */
+const few = 100;
+/** Found one by one, through other tables: to look for the page first would find them twice. */
+const oneByOne = ({ actors, pair, text, attribution, source }: Filter): boolean =>
+  [actors, pair, text, attribution, source].some((facet) => facet !== undefined);
+
+/** `by`: what to read them by, after the table. */
+export interface Narrowed {
+  inside: Clause;
+  by?: string;
+}
+
+/** Of many, only those that may be on the page, so that the rest of the order reads few rows. */
+export async function narrowed(db: Database, found: Found, page: Page): Promise<Narrowed> {
+  const { inside, total, filter } = found;
+  if (total <= few || oneByOne(filter)) return { inside };
+  if (page.order === 'deadliest' && (await soonByToll(db, found, page))) return narrowedByToll(db, found, page);
+  const side = sides[page.order] ?? latest;
+  return { inside: (await narrowedByMonths(db, found, page, side)) ?? (await narrowedBy(db, found, page, side)) };
+}
+
+async function narrowedBy(db: Database, found: Found, { limit, offset }: Page, side: Side): Promise<Clause> {
+  const { inside } = found;
+  const ends = await db.get(
+    `SELECT ${side.column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${side.sort} LIMIT 1 OFFSET ?`,
+    ...inside.values,
+    limit + offset - 1,
+  );
+  const value = (ends?.value ?? null) as Value;
+  return value === null ? inside : side.upTo(found, value);
+}
+
+async function narrowedByMonths(
+  db: Database,
+  found: Found,
+  { limit, offset }: Page,
+  { month }: Side,
+): Promise<Clause | undefined> {
+  const totals = month && ofTotals(db, { filter: found.filter, by: 'month' });
+  if (!totals) return undefined;
+  const { sql, values } = totals.from;
+  let n = 0;
+  for (const row of await db.all(
+    `SELECT ${month.key} AS month, ${totals.count} AS n FROM ${sql} GROUP BY 1 ORDER BY ${month.sort}`,
+    ...values,
+  )) {
+    if (row.month === null) return undefined;
+    n += Number(row.n);
+    if (n >= limit + offset) return month.upTo(found, String(row.month));
+  }
+  return undefined;
+}
+
+async function incidentsIn(db: Database, countries: readonly string[] | undefined): Promise<number> {
+  const there = all([clause("kind = 'country'"), ...(countries ? [isOneOf('name', countries)] : [])]);
+  return Number((await db.get(`SELECT sum(n) AS n FROM named WHERE ${there.sql}`, ...there.values))?.n ?? 0);
+}
+
+/** Whether there are soon enough of them in the order of tolls, whose indexes have few columns. */
+async function soonByToll(db: Database, { filter, total }: Found, { limit, offset }: Page): Promise<boolean> {
+  const told = totalFacets(filter);
+  if (!told || told.of === 'actor') return false;
+  const there = await incidentsIn(db, countriesAround(filter.places ?? []));
+  const toBeRead = ((limit + offset) * there) / total;
+  const { places, period } = filter;
+  const plain =
+    told.ofTypes && ofTotals(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
+  const otherwise = plain ? await countOf(db, plain) : total;
+  // Others may have the highest tolls.
+  return otherwise > 5 * toBeRead;
+}
+
+async function narrowedByToll(db: Database, { inside, filter }: Found, { limit, offset }: Page): Promise<Narrowed> {
+  const alone = countriesAround(filter.places ?? [])?.length === 1;
+  const by = dialectOf(db).by(alone ? 'incident_by_country_toll' : 'incident_by_toll');
+  const ends = await db.get(
+    `SELECT i.best AS value FROM incident i ${by} WHERE ${inside.sql} AND i.best > 0 ORDER BY i.best DESC LIMIT 1 OFFSET ?`,
+    ...inside.values,
+    limit + offset - 1,
+  );
+  return ends ? { by, inside: all([inside, clause('i.best > 0 AND i.best >= ?', Number(ends.value))]) } : { inside };
+}

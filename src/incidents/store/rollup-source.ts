@@ -1,0 +1,136 @@
+import type { Database } from '../../database/database.ts';
+import { daysLater, daysOf } from '../day-spans.ts';
+import type { Period, Unit } from '../query.ts';
+import { acting } from './actor-subquery.ts';
+import { dialectOf } from './dialect.ts';
+import { askedColumn } from './quantity-column.ts';
+import { type Told, totalFacets } from './rollups/facets.ts';
+import { allCountries } from './rollups/maintain.ts';
+import { type Piece, piecesOf, type Span } from './rollups/span.ts';
+import { type Asked, tableFor } from './rollups/table.ts';
+import { all, type Clause, clause } from './sql-fragment.ts';
+import { longest, whereOf } from './where.ts';
+import type { Ends } from './where-actors.ts';
+
+/** What figures are summed from: the incidents themselves, or totals of them. */
+export interface Reading {
+  /** What comes after FROM, as `i`, with its WHERE. */
+  from: Clause;
+  /** How many incidents there are in it, and how many have the figure. */
+  count: string;
+  known(column: string): string;
+}
+
+const one = { count: 'count(*)', known: (column: string) => `count(${column})` };
+
+export const ofIncidents = ({ sql, values }: Clause): Reading => ({
+  from: clause(`incident i WHERE ${sql}`, ...values),
+  ...one,
+});
+
+const figures = 'i.best, i.civilians, i.low, i.high';
+
+function ofActors(db: Database, { filter, of }: Asked, inside: Clause): Reading {
+  const { sql, values } = acting(db, filter, figures + askedColumn(of), inside);
+  return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...one };
+}
+
+const ofSources = ({ sql, values }: Clause, of: Asked['of']): Reading => ({
+  from: clause(
+    `(SELECT r.publisher, ${figures}${askedColumn(of)} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${sql}) i WHERE TRUE`,
+    ...values,
+  ),
+  ...one,
+});
+
+const figure = (name: string) => `coalesce(i.${name}, 0) AS ${name}`;
+const has = (name: string) => `CASE WHEN i.${name} IS NULL THEN 0 ELSE 1 END`;
+const ofOne = `i.country, i.type, i.first, i.last, 1 AS n, ${['best', 'low', 'high', 'civilians'].map(figure).join(', ')}, ${has('best')} AS known, ${has('civilians')} AS civilians_known`;
+
+const within = ({ first, last }: Span): Clause =>
+  all([
+    ...(first[0] === null ? [] : [clause('i.first >= ?', first[0])]),
+    ...(first[1] === null ? [] : [clause('i.first < ?', first[1])]),
+    ...(last[0] === null ? [] : [clause('i.last >= ?', last[0])]),
+    ...(last[1] === null ? [] : [clause('i.last < ?', last[1])]),
+  ]);
+
+const allOfThem = clause('i.country = ?', allCountries);
+const each = clause("i.country IN (SELECT name FROM named WHERE kind = 'country' UNION ALL SELECT '')");
+
+/** Which countries' totals are read: the world's own, unless countries or provinces are told apart, or types of an actor. */
+function countriesRead({ everywhere, of, ofTypes }: Told, by: Unit | undefined): Clause[] {
+  if (!everywhere) return [];
+  const apart = by === 'country' || by === 'admin1' || (ofTypes && (by === 'actor' || of === 'actor'));
+  return [everywhere === 'but' || apart ? each : allOfThem];
+}
+
+/** What ends before a day begins before it: said so that an index by the first day can end there. */
+const begun = ({ first: [from, before], last }: Span): Span => ({ first: [from, before ?? last[1]], last });
+
+/**
+ * Figures by totals of whole years and months, and by the incidents of the days that are left; undefined where
+ * totals cannot tell.
+ */
+export function ofTotals(db: Database, asked: Asked): Reading | undefined {
+  const { filter } = asked;
+  const told = totalFacets(filter);
+  const table = told && tableFor(told, asked);
+  if (!table) return undefined;
+  const { name, columns, of, grains } = table;
+  const pieces = piecesOf(insideSpan(filter.period), grains);
+  if (pieces.every(({ grain }) => grain === 'day')) return undefined;
+  const known = filter.period ? [clause("i.first <> ''")] : [];
+  const ofPiece = (piece: Piece): Clause => {
+    const inside = all([...of(piece), told.facets, within(begun(piece)), ...known, ...countriesRead(told, asked.by)]);
+    return clause(`SELECT ${columns} FROM ${name} i WHERE ${inside.sql}`, ...inside.values);
+  };
+  const inDays = ({ dates, ends }: Days): Clause =>
+    ofDays(db, asked, all([whereOf(dialectOf(db), filter, { ends }).facets, dates]));
+  const united = pieces.flatMap((piece) => (piece.grain === 'day' ? daysOfPiece(piece).map(inDays) : [ofPiece(piece)]));
+  return {
+    from: clause(`(${united.map((c) => c.sql).join(' UNION ALL ')}) i WHERE TRUE`, ...united.flatMap((c) => c.values)),
+    count: 'coalesce(sum(i.n), 0)',
+    known: (column) => `coalesce(sum(i.${column === 'i.civilians' ? 'civilians_known' : 'known'}), 0)`,
+  };
+}
+
+const ofDays = (db: Database, { filter, by }: Asked, inside: Clause): Clause =>
+  by === 'actor'
+    ? acting(db, filter, ofOne, inside)
+    : clause(
+        `SELECT ${ofOne}${by === 'admin1' ? ', i.admin1' : ''} FROM incident i WHERE ${inside.sql}`,
+        ...inside.values,
+      );
+
+interface Days {
+  dates: Clause;
+  ends: Ends;
+}
+
+/** What begins in a few days ends soon after, if its range is not long: an index by the last day can follow that. */
+function daysOfPiece(piece: Piece): Days[] {
+  const { first, last } = piece;
+  const some = (from: string | null, before: string | null, more: Clause[] = []): Days => ({
+    dates: all([...more, within({ first, last: [from, before] })]),
+    ends: { from: from ?? first[0], before },
+  });
+  if (first[1] === null || first[0] === null) return [some(...last)];
+  const soon = daysLater(first[1], longest);
+  if (last[1] !== null && last[1] <= soon) return [some(...last)];
+  return [some(last[0] ?? first[0], soon), some(soon, last[1], [clause('i.long = 1')])];
+}
+
+/** What a query's figures are summed from. `inside`: the incidents it means. */
+export function readingFor(db: Database, { filter, by, of }: Asked, inside: Clause): Reading {
+  const totals = ofTotals(db, { filter, by, of });
+  if (totals) return totals;
+  if (by === 'actor') return ofActors(db, { filter, of }, inside);
+  return by === 'source' ? ofSources(inside, of) : ofIncidents(inside);
+}
+
+/** All that lies in a period. */
+function insideSpan(period: Period | undefined): Span {
+  const { from, before } = period ? daysOf(period) : { from: null, before: null };
+  return { first: [from, null], last: [null, before] };
+}

@@ -1,0 +1,73 @@
+import { withDescendants } from '../../event-types.ts';
+import { type ActorFilter, type Filter, type PlaceFilter, rolesOf } from '../../query.ts';
+import { all, any, type Clause, clause, isOneOf } from '../sql-fragment.ts';
+import { countriesOf, type Provinces, provincesOf } from '../where-place.ts';
+
+const typeSets = (ids: string[]): Clause => {
+  const types = isOneOf('type', withDescendants(ids));
+  return clause(`SELECT types FROM type_set WHERE ${types.sql}`, ...types.values);
+};
+const typed = (ids: string[] | undefined, not: '' | 'NOT '): Clause[] => {
+  if (!ids?.length) return [];
+  const { sql, values } = typeSets(ids);
+  return [clause(`i.types ${not}IN (${sql})`, ...values)];
+};
+
+const nothing = (rest: object): boolean => Object.values(rest).every((value) => value === undefined);
+
+/** By whose name alone: of several names an incident may have two, and would be counted twice. */
+const alone = (actors: ActorFilter[]): ActorFilter | undefined => {
+  const [one, ...more] = actors;
+  return more.length === 0 && one?.names.length === 1 ? one : undefined;
+};
+
+function acted({ names, role }: ActorFilter): Clause {
+  const roles = rolesOf[role]?.map((one) => clause('i.roles LIKE ?', `%${one}%`));
+  return all([isOneOf('i.actor', names), ...(roles ? [any(roles)] : [])]);
+}
+
+export interface Told {
+  facets: Clause;
+  /** What else than countries they are told apart by. */
+  of?: 'actor' | 'admin1';
+  ofTypes: boolean;
+  /** `but`: in all countries but some. */
+  everywhere: boolean | 'but';
+}
+
+/** Where, in columns of totals; undefined where they cannot tell. `by`: whether provinces are meant. */
+function located(places: readonly PlaceFilter[]): { where: Clause; by: 'country' | 'admin1' } | undefined {
+  const countries = places.map(countriesOf);
+  if (!countries.includes(undefined))
+    return { where: isOneOf('i.country', countries.flat() as string[]), by: 'country' };
+  const provinces = places.map(provincesOf);
+  if (provinces.includes(undefined)) return undefined;
+  return {
+    where: any(
+      (provinces as Provinces[]).map((p) => all([isOneOf('i.country', p.countries), isOneOf('i.admin1', p.names)])),
+    ),
+    by: 'admin1',
+  };
+}
+
+/** A filter's facets over totals, the period apart; undefined where totals cannot tell. */
+export function totalFacets(filter: Filter): Told | undefined {
+  const { places = [], eventTypes, actors = [], period, exclude = {}, ...rest } = filter;
+  const { places: outside = [], eventTypes: but, ...others } = exclude;
+  const [inside, excluded] = [located(places), located(outside)];
+  const actor = alone(actors);
+  if (!nothing(rest) || !nothing(others) || !inside || excluded?.by !== 'country') return undefined;
+  if (actors.length > 0 && (!actor || inside.by === 'admin1')) return undefined;
+  const facets = all([
+    clause('i.n > 0'),
+    ...(places.length ? [inside.where] : []),
+    ...(outside.length ? [clause(`NOT (${excluded.where.sql})`, ...excluded.where.values)] : []),
+    ...typed(eventTypes, ''),
+    ...typed(but, 'NOT '),
+    ...(actor ? [acted(actor)] : []),
+  ]);
+  const everywhere = places.length === 0 && (outside.length === 0 || 'but');
+  const ofTypes = Boolean(eventTypes?.length || but?.length);
+  const of = actor ? 'actor' : inside.by === 'admin1' ? 'admin1' : undefined;
+  return { facets, ...(of ? { of } : {}), ofTypes, everywhere };
+}

@@ -1,0 +1,174 @@
+import type { Database, Value } from '../../../database/database.ts';
+import { totalsOf } from '../../casualty-totals.ts';
+import type { Incident, IncidentRecord } from '../../incident.ts';
+import { type Clause, clause, isOneOf } from '../sql-fragment.ts';
+import { versionOf } from '../vocabulary.ts';
+import { type Grain, grains } from './grain.ts';
+import { addNames, takeNames } from './name-counts.ts';
+import { summedByKey } from './sums.ts';
+
+/** Of actors and provinces: whatever the types. */
+export const allTypes = '*';
+/** In the place of a country: of all of them, and where it is not known. */
+export const allCountries = '*';
+const everyGrain = ['month', 'year'] as const;
+
+const figures = ['n', 'best', 'low', 'high', 'civilians', 'known', 'civilians_known'];
+const keys = {
+  total: ['grain', 'country', 'first', 'last', 'type', 'types'],
+  actor_total: ['types', 'country', 'first', 'last', 'actor', 'roles'],
+  admin1_total: ['types', 'country', 'admin1', 'first', 'last'],
+};
+type Table = keyof typeof keys;
+
+const added = (table: Table) =>
+  `ON CONFLICT (${keys[table].join(', ')}) DO UPDATE SET ${figures.map((f) => `${f} = ${table}.${f} + excluded.${f}`).join(', ')}`;
+const into = (table: Table) => `INSERT INTO ${table} (${[...keys[table], ...figures].join(', ')})`;
+
+const types =
+  "CASE WHEN i.more_types = 1 THEN (SELECT string_agg(t.type, ' ' ORDER BY t.type) FROM typed t WHERE t.rid = i.rid) ELSE coalesce(i.type, '') END";
+const summed =
+  'count(*), coalesce(sum(best), 0), coalesce(sum(low), 0), coalesce(sum(high), 0), coalesce(sum(civilians), 0), count(best), count(civilians)';
+
+const there = "coalesce(i.country, '')";
+const anywhere = `'${allCountries}'`;
+type Place = typeof there | typeof anywhere;
+
+function placeOf(grain: Grain, place: Place): string {
+  const { length, begins, ends } = grains[grain];
+  const part = (day: string, rest: string) => `coalesce(substr(i.${day}, 1, ${length}) || '${rest}', '')`;
+  return `${place} AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last`;
+}
+
+const figuresOf = 'i.best, i.low, i.high, i.civilians';
+const ofGrain = (grain: Grain, place: Place, which: string) =>
+  `SELECT '${grain}' AS grain, ${placeOf(grain, place)}, coalesce(i.type, '') AS type, ${types} AS types, ${figuresOf}
+   FROM incident i WHERE i.counted = 1 AND ${which}`;
+const ofActors = (told: string, place: Place, which: string) =>
+  `SELECT ${told} AS types, ${placeOf('year', place)}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
+   FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${which} GROUP BY i.rid, p.actor`;
+const ofProvinces = (told: string, which: string) =>
+  `SELECT ${told} AS types, ${placeOf('year', there)}, coalesce(i.admin1, '') AS admin1, ${figuresOf}
+   FROM incident i WHERE i.counted = 1 AND ${which}`;
+
+async function sum(db: Database, table: Table, from: string, values: readonly Value[]): Promise<void> {
+  const by = keys[table].join(', ');
+  const select = `SELECT ${by}, ${summed} FROM (${from}) i WHERE TRUE GROUP BY ${by}`;
+  await db.run(`${into(table)} ${select} ${added(table)}`, ...values);
+}
+
+const everyTold = [types, `'${allTypes}'`];
+
+/** Adds incidents to the totals of countries and actors, there or anywhere. What actors did anywhere is told of all types alone. */
+async function addAt(db: Database, place: Place, { sql, values }: Clause): Promise<void> {
+  for (const grain of everyGrain) await sum(db, 'total', ofGrain(grain, place, sql), values);
+  for (const told of place === there ? everyTold : [`'${allTypes}'`])
+    await sum(db, 'actor_total', ofActors(told, place, sql), values);
+}
+
+async function addProvinces(db: Database, { sql, values }: Clause): Promise<void> {
+  for (const told of everyTold) await sum(db, 'admin1_total', ofProvinces(told, sql), values);
+}
+
+async function addTypes(db: Database, { sql, values }: Clause): Promise<void> {
+  await db.run(
+    `INSERT INTO type_set (types, type) SELECT DISTINCT ${types}, t.type FROM incident i JOIN typed t ON t.rid = i.rid WHERE i.counted = 1 AND ${sql} ON CONFLICT DO NOTHING`,
+    ...values,
+  );
+}
+
+async function add(db: Database, which: Clause): Promise<void> {
+  for (const place of [there, anywhere] as const) await addAt(db, place, which);
+  await addProvinces(db, which);
+  await addTypes(db, which);
+}
+
+const sorted = (texts: readonly string[]) => [...new Set(texts)].sort().join(' ');
+
+function placeAndTime({ when }: Incident, grain: Grain, country: string): [string, string, string] {
+  const { length, begins, ends } = grains[grain];
+  const part = (day: string | null, rest: string) => (day === null ? '' : day.slice(0, length) + rest);
+  return [country, part(when.start, begins), part(when.end, ends)];
+}
+
+const countryOf = ({ where }: Incident) => where.country ?? '';
+const places = (incident: Incident) => [countryOf(incident), allCountries];
+
+/** The keys under which an incident as it was stands in each table. */
+const keysOf: Record<Table, (incident: Incident) => string[][]> = {
+  total: (incident) =>
+    everyGrain.flatMap((grain) =>
+      places(incident).map((place) => [
+        grain,
+        ...placeAndTime(incident, grain, place),
+        incident.eventTypes[0] ?? '',
+        sorted(incident.eventTypes),
+      ]),
+    ),
+  actor_total: (incident) =>
+    [...Map.groupBy(incident.actors, (a) => a.actor)].flatMap(([actor, parts]) => {
+      const roles = sorted(parts.map((p) => p.role));
+      const row = (types: string, place: string) => [types, ...placeAndTime(incident, 'year', place), actor, roles];
+      return [row(sorted(incident.eventTypes), countryOf(incident)), ...places(incident).map((p) => row(allTypes, p))];
+    }),
+  admin1_total: (incident) => {
+    const [country, ...days] = placeAndTime(incident, 'year', countryOf(incident));
+    return [sorted(incident.eventTypes), allTypes].map((types) => [
+      types,
+      country,
+      incident.where.admin1 ?? '',
+      ...days,
+    ]);
+  },
+};
+
+/** Its figures, to be taken away. */
+function figuresLess(incident: Incident): number[] {
+  const { best, low, high, civilians } = totalsOf(incident);
+  const known = [best, civilians].map((n) => (n === null ? 0 : -1));
+  return [-1, ...[best, low, high, civilians].map((n) => -(n ?? 0)), ...known];
+}
+
+/** Takes incidents as they were out of the totals. */
+async function take(db: Database, incidents: readonly Incident[]): Promise<void> {
+  for (const table of Object.keys(keys) as Table[]) {
+    const less = incidents.flatMap((one) => keysOf[table](one).map((key) => [key, figuresLess(one)] as const));
+    await db.insert({ table, columns: [...keys[table], ...figures], after: added(table) }, summedByKey(less));
+  }
+}
+
+// Of each record changed: its first change since, and whether it was in any answer before that.
+const before = `
+SELECT c.before FROM (SELECT id, min(revision) AS revision FROM change WHERE cursor > ? GROUP BY id) f
+JOIN change c ON c.id = f.id AND c.revision = f.revision
+WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id AND p.revision < c.revision ORDER BY p.revision DESC LIMIT 1) = 0`;
+
+const atOnce = 1000;
+
+/** Brings the totals and the names up to what was changed after a cursor, in the transaction of the changes. */
+export async function keepTotals(db: Database, cursor: number): Promise<void> {
+  const version = await versionOf(db);
+  const records = (await db.all(before, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
+  const were = records.filter((record) => record.kind === 'incident');
+  await take(db, were);
+  await takeNames(db, were, version);
+  const ids = (await db.all('SELECT DISTINCT id FROM change WHERE cursor > ?', cursor)).map((row) => String(row.id));
+  for (let at = 0; at < ids.length; at += atOnce) {
+    // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
+    const some = isOneOf('i.id', ids.slice(at, at + atOnce));
+    await add(db, some);
+    await addNames(db, some, version);
+  }
+}
+
+const every = clause('TRUE');
+
+/** The totals of all incidents, where there are none yet: of countries and actors, and then of provinces and the world. */
+export async function makeTotals(db: Database): Promise<void> {
+  await addAt(db, there, every);
+  await addTypes(db, every);
+}
+export async function makeMoreTotals(db: Database): Promise<void> {
+  await addAt(db, anywhere, every);
+  await addProvinces(db, every);
+}

@@ -1,0 +1,115 @@
+import type { Database } from '../../../database/database.ts';
+import type { VocabularyPlace } from '../../data-profile.ts';
+import type { Incident, Where } from '../../incident.ts';
+import { type Clause, clause } from '../sql-fragment.ts';
+import { summedByKey } from './sums.ts';
+
+/**
+ * The names that incidents bear, and how many bear each: `kind` is a level of places, 'actor' or 'source'; `country` and
+ * `admin1` are where, '' where that is not known. `placed`: how many have a position, `lat` and `lon` the sums of these
+ * in millionths of a degree: whole numbers add up to the same in whatever order. `version`: the last change (its cursor) by which it moved.
+ */
+export const nameTable = `
+CREATE TABLE named (
+  kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, n INTEGER NOT NULL,
+  placed INTEGER NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, version INTEGER NOT NULL,
+  PRIMARY KEY (kind, name, country, admin1)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX named_by_version ON named (version);
+`;
+
+const columns = ['kind', 'name', 'country', 'admin1', 'n', 'placed', 'lat', 'lon', 'version'];
+const into = `INSERT INTO named (${columns.join(', ')})`;
+const added =
+  'ON CONFLICT (kind, name, country, admin1) DO UPDATE SET n = named.n + excluded.n, placed = named.placed + excluded.placed, lat = named.lat + excluded.lat, lon = named.lon + excluded.lon, version = excluded.version';
+
+type Level = VocabularyPlace['level'];
+const precisions: readonly Where['precision'][] = ['exact', 'near', 'district'];
+const precise = `i.where_precision IN (${precisions.map((p) => `'${p}'`).join(', ')})`;
+
+const levels: Record<Level, { admin1: string; position: string; which: string }> = {
+  country: { admin1: "''", position: 'TRUE', which: 'TRUE' },
+  admin1: { admin1: "''", position: precise, which: 'TRUE' },
+  admin2: { admin1: "coalesce(i.admin1, '')", position: precise, which: 'TRUE' },
+  place: { admin1: "coalesce(i.admin1, '')", position: precise, which: precise },
+};
+
+/** Rounded as `millionths` does. */
+const inMillionths = (degrees: string) => `CAST(floor(${degrees} * 1000000 + 0.5) AS BIGINT)`;
+
+function placesAt(level: Level, which: string): string {
+  const { admin1, position, which: named } = levels[level];
+  const at = (column: string) => `CASE WHEN ${position} THEN ${inMillionths(`i.${column}`)} END`;
+  return `SELECT '${level}' AS kind, i.${level} AS name, coalesce(i.country, '') AS country, ${admin1} AS admin1, count(*), count(${at('lat')}), coalesce(sum(${at('lat')}), 0), coalesce(sum(${at('lon')}), 0)
+    FROM incident i WHERE i.counted = 1 AND i.${level} IS NOT NULL AND ${named} AND ${which} GROUP BY 1, 2, 3, 4`;
+}
+
+/** Actors and sources have no position of their own. */
+const bearers = (kind: string, from: string) =>
+  `SELECT '${kind}' AS kind, name, country, '' AS admin1, count(*), 0, 0, 0 FROM (${from}) b WHERE TRUE GROUP BY 1, 2, 3, 4`;
+const beside = (table: string, column: string, which: string) =>
+  `SELECT i.rid, t.${column} AS name, coalesce(i.country, '') AS country FROM incident i JOIN ${table} t ON t.rid = i.rid WHERE i.counted = 1 AND ${which}`;
+
+/** Adds incidents to the names. `version`: of the change they came with. */
+export async function addNames(db: Database, { sql, values }: Clause, version: number): Promise<void> {
+  const put = (select: string, given: typeof values) =>
+    db.run(`${into} SELECT s.*, CAST(? AS BIGINT) FROM (${select}) s WHERE TRUE ${added}`, version, ...given);
+  for (const level of Object.keys(levels) as Level[]) await put(placesAt(level, sql), values);
+  const actors = `${beside('part', 'actor', sql)} UNION ${beside('attributed', 'actor', sql)}`;
+  await put(bearers('actor', actors), [...values, ...values]);
+  await put(bearers('source', beside('reported', 'publisher', sql)), values);
+}
+
+interface Name {
+  kind: string;
+  name: string;
+  admin1?: string | undefined;
+  placed?: boolean;
+}
+
+function namesOf({ where, actors, attributions, reports }: Incident): Name[] {
+  const { country, admin1, admin2, place, precision } = where;
+  const near = precisions.includes(precision);
+  const at = (kind: Level, name: string | undefined, more: Omit<Name, 'kind' | 'name'>): Name[] =>
+    name === undefined ? [] : [{ kind, name, ...more }];
+  const each = (kind: string, names: string[]): Name[] => [...new Set(names)].map((name) => ({ kind, name }));
+  return [
+    ...at('country', country, { placed: true }),
+    ...at('admin1', admin1, { placed: near }),
+    ...at('admin2', admin2, { admin1, placed: near }),
+    ...at('place', near ? place : undefined, { admin1, placed: true }),
+    ...each(
+      'actor',
+      [...actors, ...attributions].map((a) => a.actor),
+    ),
+    ...each(
+      'source',
+      reports.map((r) => r.publisher),
+    ),
+  ];
+}
+
+const millionths = (degrees: number) => Math.floor(degrees * 1e6 + 0.5);
+
+/** Each of its names by key, and what is to be taken away there. */
+function namesLess(incident: Incident): [string[], number[]][] {
+  const { country = '', between } = incident.where;
+  const { lat, lon } = between?.[0] ?? incident.where;
+  const position = lat === undefined || lon === undefined ? [0, 0, 0] : [-1, -millionths(lat), -millionths(lon)];
+  return namesOf(incident).map(({ kind, name, admin1 = '', placed }) => [
+    [kind, name, country, admin1],
+    [-1, ...(placed ? position : [0, 0, 0])],
+  ]);
+}
+
+/** Takes incidents as they were out of the names. */
+export async function takeNames(db: Database, incidents: readonly Incident[], version: number): Promise<void> {
+  const less = summedByKey(incidents.flatMap(namesLess));
+  await db.insert(
+    { table: 'named', columns, after: added },
+    less.map((row) => [...row, version]),
+  );
+}
+
+/** The names of all incidents, where there are none yet. */
+export const makeNames = (db: Database): Promise<void> => addNames(db, clause('TRUE'), 0);

@@ -1,0 +1,65 @@
+import { isBeside } from '../../quantities.ts';
+import type { Filter, Quantity, Unit } from '../../query.ts';
+import { actedIn } from '../actor-subquery.ts';
+import { any, type Clause, clause } from '../sql-fragment.ts';
+import type { Told } from './facets.ts';
+import type { Grain } from './grain.ts';
+import { allTypes } from './maintain.ts';
+import type { Piece } from './span.ts';
+
+/** Totals that can tell what is asked. */
+export interface Table {
+  name: string;
+  /** What is read of it, in the names of the columns of incidents. */
+  columns: string;
+  grains: readonly Grain[];
+  of(piece: Piece): Clause[];
+}
+
+/** `by`: what each table's figures may be told apart by. */
+const tables = {
+  total: { name: 'total', by: new Set<Unit | undefined>([undefined, 'month', 'year', 'country', 'eventType']) },
+  actor: { name: 'actor_total', by: new Set<Unit | undefined>([undefined, 'year', 'country', 'actor']) },
+  admin1: { name: 'admin1_total', by: new Set<Unit | undefined>([undefined, 'year', 'country', 'admin1']) },
+};
+
+const figures = 'i.n, i.best, i.low, i.high, i.civilians, i.known, i.civilians_known';
+const columnsWith = (type: string, more = '') =>
+  `nullif(i.country, '') AS country, ${type} AS type, nullif(i.first, '') AS first, nullif(i.last, '') AS last, ${figures}${more}`;
+const besides: Partial<Record<Unit, string>> = {
+  actor: ', i.actor, 0 AS rid',
+  admin1: ", nullif(i.admin1, '') AS admin1",
+};
+
+function whatFor({ of, ofTypes }: Told, { filter, by }: Asked): { of: Clause[]; what: keyof typeof tables } {
+  const what = by === 'actor' || by === 'admin1' ? by : (of ?? 'total');
+  if (what === 'total') return { what, of: [] };
+  const types = clause(`i.types ${ofTypes ? '<>' : '='} ?`, allTypes);
+  if (by !== 'actor') return { what, of: [types] };
+  const roles = actedIn(filter)?.map((one) => clause('i.roles LIKE ?', `%${one}%`));
+  return { what, of: [types, clause("i.actor <> 'Civilians'"), ...(roles ? [any(roles)] : [])] };
+}
+
+export interface Asked {
+  filter: Filter;
+  by?: Unit | undefined;
+  of?: Quantity | undefined;
+}
+
+/** Whole years and months are known, of actors and provinces years; a trend by month needs the months. */
+function grainsFor(by: Unit | undefined, what: keyof typeof tables): readonly Grain[] {
+  if (what !== 'total') return ['year'];
+  return by === 'month' ? ['month'] : ['year', 'month'];
+}
+
+export function tableFor(told: Told, asked: Asked): Table | undefined {
+  const { by } = asked;
+  if (asked.of && isBeside(asked.of)) return undefined;
+  const { what, of } = whatFor(told, asked);
+  const { name, by: apart } = tables[what];
+  // An actor's totals tell of it alone, not of those it met.
+  if (!apart.has(by) || (told.of && (told.of !== what || by === 'actor'))) return undefined;
+  const columns = columnsWith(what === 'total' ? "nullif(i.type, '')" : 'NULL', by && besides[by]);
+  const grains = grainsFor(by, what);
+  return { name, columns, grains, of: ({ grain }) => (what === 'total' ? [clause('i.grain = ?', grain)] : of) };
+}

@@ -1,0 +1,185 @@
+import type { Database, Row } from '../../database/database.ts';
+import type { Incident, IncidentRecord } from '../incident.ts';
+import type { Author, ChangeRow } from '../incidents.ts';
+import { type Absorbed, unite } from '../merge-records.ts';
+import { putRecords } from './rows.ts';
+import { isOneOf } from './sql-fragment.ts';
+
+/** The turn of those who write records: one at a time, so that the change log is in the order in which it is seen. */
+export const writing = 'incidents';
+
+/** What processes that announce listen to. */
+export const changed = 'changes';
+
+/** Who took a record back: its source, which may bring it again, or a person, whose word stands. */
+export const retractedBy = { nobody: 0, source: 1, person: 2 } as const;
+
+/** A record as the store has it. `own`: without the records that are merged into it. */
+export interface Held {
+  rid: number;
+  id: string;
+  dataset: string;
+  revision: number;
+  retracted: number;
+  mergedInto: string | null;
+  json: string;
+  /** Others are merged into it. */
+  united: boolean;
+  readonly own: IncidentRecord;
+}
+
+const held = `SELECT i.rid, i.id, i.dataset, i.revision, i.retracted, i.merged_into, b.json, a.json AS alone
+  FROM incident i JOIN body b USING (rid) LEFT JOIN alone a USING (rid) WHERE`;
+
+const heldIn = (row: Row): Held => ({
+  rid: Number(row.rid),
+  id: String(row.id),
+  dataset: String(row.dataset),
+  revision: Number(row.revision),
+  retracted: Number(row.retracted),
+  mergedInto: row.merged_into as string | null,
+  json: String(row.json),
+  united: row.alone !== null,
+  // Parsed where it is looked at: most rows of a re-import are the same text again.
+  get own() {
+    return JSON.parse(String(row.alone ?? row.json)) as IncidentRecord;
+  },
+});
+
+/** Those that are there, by id. */
+export async function heldOf(db: Database, ids: readonly string[]): Promise<Map<string, Held>> {
+  const { sql, values } = isOneOf('i.id', ids);
+  return new Map((await db.all(`${held} ${sql}`, ...values)).map((row) => [String(row.id), heldIn(row)]));
+}
+
+export const heldAs = async (db: Database, id: string): Promise<Held | undefined> => (await heldOf(db, [id])).get(id);
+
+/** The id that a merged one is told under; another id is itself. */
+export async function resolve(db: Database, id: string): Promise<string> {
+  const kept = (await db.get('SELECT kept FROM merged WHERE absorbed = ?', id))?.kept;
+  return kept === undefined ? id : await resolve(db, String(kept));
+}
+
+/** The ids that they are told under, by the ids they were asked for. */
+export async function resolveAll(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+  const { sql, values } = isOneOf('absorbed', ids);
+  const told = new Map(ids.map((id) => [id, id]));
+  for (const { absorbed, kept } of await db.all(`SELECT absorbed, kept FROM merged WHERE ${sql}`, ...values))
+    told.set(String(absorbed), await resolve(db, String(kept)));
+  return told;
+}
+
+export interface Logged {
+  action: ChangeRow['action'];
+  other?: string;
+}
+
+type Entry = Logged & Pick<Held, 'id' | 'revision'> & { before: string | null; hidden: boolean };
+
+const log = {
+  table: 'change',
+  columns: ['id', 'revision', 'action', 'at', 'by', 'why', 'before', 'hidden', 'other'],
+};
+
+async function putLog(db: Database, entries: readonly Entry[], { at, by, why }: Author): Promise<void> {
+  // In one form, because moments are compared as text.
+  const moment = new Date(at).toISOString();
+  await db.insert(
+    log,
+    entries.map(({ id, revision, action, before, hidden, other }) => [
+      ...[id, revision, action, moment, by, why, before],
+      ...[hidden ? 1 : 0, other ?? null],
+    ]),
+  );
+}
+
+/** A record as it is to be, and what it is in the place of. */
+export interface Rewritten {
+  record: IncidentRecord;
+  dataset: string;
+  before: Held | undefined;
+  logged: Logged;
+}
+
+/** New states of records of different ids, with the change log. What a person took back stays so. */
+export async function writeAll(db: Database, all: readonly Rewritten[], author: Author): Promise<void> {
+  if (all.length === 0) return;
+  const states = all.map((one) => {
+    const { person, nobody } = retractedBy;
+    const retracted = one.before?.retracted === person ? person : nobody;
+    return { ...one, retracted, hidden: retracted !== nobody || (one.before?.mergedInto ?? null) !== null };
+  });
+  await putRecords(
+    db,
+    states.map(({ record, dataset, before, retracted, hidden }) => ({
+      ...{ record, dataset, retracted, counted: !hidden },
+      rid: before?.rid,
+    })),
+  );
+  await putLog(
+    db,
+    states.map(({ record: { id }, before, hidden, logged }) => ({
+      ...logged,
+      ...{ id, revision: (before?.revision ?? 0) + 1, before: before?.json ?? null, hidden },
+    })),
+    author,
+  );
+}
+
+/** The records merged into one, in the order of their merging. */
+const absorbedBy = async (db: Database, id: string): Promise<Absorbed[]> =>
+  (
+    await db.all(
+      'SELECT m.*, b.json FROM merged m JOIN incident i ON i.id = m.absorbed JOIN body b USING (rid) WHERE m.kept = ? ORDER BY m.at, m.absorbed',
+      id,
+    )
+  ).map((row) => ({
+    record: JSON.parse(String(row.json)) as Incident,
+    by: String(row.by),
+    at: String(row.at),
+    why: String(row.why),
+    confidence: (row.confidence as number | null) ?? undefined,
+  }));
+
+/** A new state of a record's own account, with those merged into it; what it is merged into follows. */
+export async function rewrite(
+  db: Database,
+  before: Held,
+  own: IncidentRecord,
+  logged: Logged,
+  author: Author,
+): Promise<void> {
+  const others = await absorbedBy(db, before.id);
+  const whole = own.kind === 'incident' ? unite(own, others) : own;
+  await writeAll(db, [{ record: whole, dataset: before.dataset, before, logged }], author);
+  if (others.length)
+    await db.run(
+      'INSERT INTO alone (rid, json) VALUES (?, ?) ON CONFLICT (rid) DO UPDATE SET json = excluded.json',
+      before.rid,
+      JSON.stringify(own),
+    );
+  else await db.run('DELETE FROM alone WHERE rid = ?', before.rid);
+  const kept = before.mergedInto === null ? undefined : await heldAs(db, before.mergedInto);
+  if (kept) await rewrite(db, kept, kept.own, { action: 'correct', other: before.id }, author);
+}
+
+/** A record that goes out of all answers, or comes back, without a word of it changed. */
+export async function setHidden(
+  db: Database,
+  record: Held,
+  state: { retracted: number; mergedInto: string | null },
+  logged: Logged,
+  author: Author,
+): Promise<void> {
+  const hidden = state.retracted !== retractedBy.nobody || state.mergedInto !== null;
+  const counted = !hidden && record.own.kind === 'incident';
+  await db.run(
+    'UPDATE incident SET retracted = ?, merged_into = ?, counted = ?, revision = revision + 1 WHERE rid = ?',
+    state.retracted,
+    state.mergedInto,
+    counted ? 1 : 0,
+    record.rid,
+  );
+  const { id, revision, json: before } = record;
+  await putLog(db, [{ ...logged, id, revision: revision + 1, before, hidden }], author);
+}

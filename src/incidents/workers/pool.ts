@@ -1,0 +1,46 @@
+import { fileURLToPath } from 'node:url';
+import { Tinypool } from 'tinypool';
+import type { Coverage } from '../data-profile.ts';
+import type { Result } from '../incidents.ts';
+import type { Query } from '../query.ts';
+import type { Chosen } from '../scan.ts';
+import type { Asked, Work } from './reader.ts';
+
+interface Bounds {
+  /** Threads that stay once they have begun; others end when nothing was asked of them for minutes. */
+  least: number;
+  most: number;
+}
+
+const idleAtMost = 5 * 60_000;
+const program = new URL('./reader.ts', import.meta.url);
+
+/**
+ * Threads that read a database file, begun with the first question. Each has one piece of work at a time; the rest wait
+ * in order. One that breaks fails its own alone; the next piece begins another.
+ */
+export function createPool(name: string, { least, most }: Bounds, thread: URL = program) {
+  let pool: Tinypool | undefined;
+  const open = () =>
+    new Tinypool({
+      filename: fileURLToPath(thread),
+      runtime: 'worker_threads',
+      minThreads: least,
+      maxThreads: most,
+      idleTimeout: idleAtMost,
+      concurrentTasksPerWorker: 1,
+    });
+  const ask = (work: Work): Promise<unknown> => {
+    pool ??= open();
+    return pool.run({ name, work } satisfies Asked, { name: 'read' });
+  };
+  return {
+    find: (query: Query) => ask({ kind: 'find', query }) as Promise<Result>,
+    chosen: (query: Query) => ask({ kind: 'chosen', query }) as Promise<Chosen>,
+    coverage: () => ask({ kind: 'coverage' }) as Promise<Coverage>,
+    close: async (): Promise<void> => {
+      await pool?.destroy();
+      pool = undefined;
+    },
+  };
+}

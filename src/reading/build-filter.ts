@@ -1,0 +1,173 @@
+import { isWide, type PlaceCandidate } from '../entities/entity-linker.ts';
+import { corridor, narrowest, placeFilter, pointFilter } from '../frames/place-filter.ts';
+import type { Filter, PlaceFilter } from '../incidents/query.ts';
+import { actorFilter, isPair, roleOf } from './actor-roles.ts';
+import { attributionOf } from './attribution-intent.ts';
+import { excluded } from './exclusion.ts';
+import type { Facets } from './extract-slots.ts';
+import type { ActorReading, PlaceReading } from './readers/candidates.ts';
+import type { Reading, Span } from './span.ts';
+
+const nearCue =
+  /\b(?:near(?:by)?(?: to)?|around|close to|next to|in the vicinity of|vicinity of|not far from|surroundings of|surrounding|off)(?: the)? $/i;
+
+export interface Built {
+  filter: Filter;
+  /** Words that decided a role or an exclusion, so that they do not count as unread. */
+  cues: Span[];
+}
+
+/** All facets as one filter: prepositions give roles, "outside" excludes, "between" makes a corridor or a pair. */
+export function buildFilter(facets: Facets, soft: boolean): Built {
+  const { text } = facets;
+  const { out, cues } = excluded<Reading>(
+    text,
+    [...facets.place, ...facets.actor, ...facets.eventType].sort((a, b) => a.start - b.start),
+  );
+  const spoken = attributionOf(facets);
+  const kept = <R extends Reading>(readings: R[]) => readings.filter((r) => !out.has(r));
+  const filter: Filter = {
+    ...periodOf(facets),
+    ...(facets.asOf[0] ? { asOf: facets.asOf[0].value } : {}),
+    ...(facets.review[0] ? { unreviewed: true } : {}),
+    ...placesOf(facets, kept(facets.place)),
+    ...actorsOf(
+      text,
+      kept(facets.actor).filter((r) => r !== spoken?.of),
+    ),
+    ...typesOf(kept(facets.eventType).map((r) => r.value)),
+    ...thresholdsOf(facets),
+    ...(spoken ? { attribution: spoken.attribution } : {}),
+    ...(facets.source[0] ? { source: facets.source[0].value } : {}),
+    ...textOf(facets, soft),
+  };
+  for (const { value } of facets.precision) {
+    if (value.where) filter.wherePrecision = value.where;
+    if (value.when) filter.whenPrecision = value.when;
+  }
+  if (out.size > 0) filter.exclude = excludeOf(facets, out);
+  return { filter: forCivilians(facets, filter), cues };
+}
+
+function periodOf(facets: Facets): Pick<Filter, 'period'> {
+  const [first, ...rest] = facets.period.map((r) => r.value);
+  if (!first) return {};
+  // Several periods outside a comparison narrow one another: "since 2003, in March 2005".
+  const later = (a: string | null, b: string | null) => (a === null ? b : b === null || a > b ? a : b);
+  const sooner = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b);
+  const joined = rest.reduce((p, q) => ({ start: later(p.start, q.start), end: sooner(p.end, q.end) }), first);
+  const empty = joined.start !== null && joined.end !== null && joined.start >= joined.end;
+  return { period: empty ? first : joined };
+}
+
+function placesOf(facets: Facets, readings: PlaceReading[]): Pick<Filter, 'places'> {
+  const { text } = facets;
+  const km = facets.distance[0]?.value.km;
+  const places: PlaceFilter[] = facets.point.map(({ value }) => pointFilter(value.lat, value.lon, km));
+  for (let i = 0; i < readings.length; i++) {
+    const [here, next] = [readings[i] as PlaceReading, readings[i + 1]];
+    const line = next && between(text, here, next, km);
+    if (line) {
+      places.push(line);
+      i++;
+    } else places.push(oneOf(here, text, km, facets));
+  }
+  const distinct = narrowest(
+    places.filter(
+      (p, i) => places.findIndex((q) => q.name === p.name && q.level === p.level && q.country === p.country) === i,
+    ),
+  );
+  return distinct.length ? { places: distinct } : {};
+}
+
+function oneOf(reading: PlaceReading, text: string, km: number | undefined, facets: Facets): PlaceFilter {
+  const before = text.slice(0, reading.start);
+  const distance =
+    facets.distance.some(
+      (d) => d.end <= reading.start + 1 && /^[\s,]*(?:of|from|around|the)*\s*$/i.test(text.slice(d.end, reading.start)),
+    ) ||
+    (km !== undefined && facets.place.length === 1);
+  const near = nearCue.test(before) || distance;
+  const [first] = reading.value.candidates;
+  const best = (near && pointOf(reading, 0.999)) || first;
+  if (!best) throw new Error('a place reading needs a candidate');
+  return placeFilter(best, near ? 'near' : 'in', km);
+}
+
+const fineLevels = new Set<PlaceCandidate['level']>(['town', 'site', 'admin2']);
+
+/** "near Djibouti" is near the city; "near Iraq" is not near Arak in Iran. */
+function pointOf({ value: { candidates } }: PlaceReading, least: number): PlaceCandidate | undefined {
+  const [first] = candidates;
+  const fine = candidates.find((c) => fineLevels.has(c.level) && c.score >= least);
+  const elsewhere =
+    first?.level === 'world-region' || (first?.level === 'country' && fine?.countryCode !== first.countryCode);
+  return elsewhere ? undefined : fine;
+}
+
+/** What a line may end at: no country. */
+function endOf(reading: PlaceReading): PlaceCandidate | undefined {
+  const [first] = reading.value.candidates;
+  return pointOf(reading, 0) ?? (isWide(first) ? undefined : first);
+}
+
+function between(text: string, a: PlaceReading, b: PlaceReading, km?: number): PlaceFilter | undefined {
+  const said =
+    /\b(?:between|from|road from|way from|route from)(?: the)? $/i.test(text.slice(0, a.start)) &&
+    /^[\s]*(?:and|to|&)(?: the)?[\s]*$/i.test(text.slice(a.end, b.start));
+  const [from, to] = [endOf(a), endOf(b)];
+  return said && from && to ? corridor(from, to, km) : undefined;
+}
+
+function actorsOf(text: string, readings: ActorReading[]): Pick<Filter, 'actors' | 'pair'> {
+  const distinct = readings.filter(
+    (r, i) => readings.findIndex((o) => o.value.candidates[0]?.key === r.value.candidates[0]?.key) === i,
+  );
+  const [a, b] = distinct;
+  if (a && b && distinct.length === 2 && isPair(text, a, b))
+    return { pair: [actorFilter(a, 'either'), actorFilter(b, 'either')] };
+  return distinct.length ? { actors: distinct.map((r) => actorFilter(r, roleOf(text, r))) } : {};
+}
+
+function typesOf(ids: string[]): Pick<Filter, 'eventTypes'> {
+  const narrow = ids.filter((id) => id !== 'violence');
+  const chosen = narrow.length ? narrow : ids;
+  return chosen.length ? { eventTypes: [...new Set(chosen)] } : {};
+}
+
+function thresholdsOf(facets: Facets): Pick<Filter, 'killed' | 'civilians' | 'wounded'> {
+  return Object.fromEntries(facets.threshold.map(({ value: { of, ...bounds } }) => [of, bounds]));
+}
+
+function textOf(facets: Facets, soft: boolean): Pick<Filter, 'text'> {
+  const words = [...new Set(facets.freeText.map((r) => r.value))];
+  return words.length &&
+    (soft ||
+      facets.freeText.some(
+        (r) => !facets.all.some((o) => o !== r && o.facet !== 'text' && o.start <= r.start && o.end >= r.end),
+      ))
+    ? { text: words.join(' ') }
+    : {};
+}
+
+function excludeOf(facets: Facets, out: Set<Reading>): Filter['exclude'] {
+  const places = facets.place
+    .filter((r) => out.has(r))
+    .flatMap((r) => (r.value.candidates[0] ? [placeFilter(r.value.candidates[0])] : []));
+  const actors = facets.actor.filter((r) => out.has(r)).map((r) => actorFilter(r, 'either'));
+  const eventTypes = facets.eventType.filter((r) => out.has(r)).map((r) => r.value);
+  return {
+    ...(places.length ? { places } : {}),
+    ...(actors.length ? { actors } : {}),
+    ...(eventTypes.length ? { eventTypes } : {}),
+  };
+}
+
+/** "civilians killed by X" is X's one-sided violence only. */
+function forCivilians(facets: Facets, filter: Filter): Filter {
+  const by = filter.actors?.some((a) => a.role === 'attacker');
+  const civilians = facets.quantity.some((r) => r.value === 'civilians killed');
+  return by && civilians && !filter.eventTypes?.some((t) => t !== 'violence')
+    ? { ...filter, eventTypes: ['attack-on-civilians'] }
+    : filter;
+}

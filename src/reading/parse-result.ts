@@ -1,0 +1,43 @@
+import type { PlaceCandidate } from '../entities/entity-linker.ts';
+import type { Query } from '../incidents/query.ts';
+import type { Assumed, Reading } from './span.ts';
+
+export interface Choice {
+  means:
+    | { kind: 'place'; name: string; level?: PlaceCandidate['level']; country?: string }
+    | { kind: 'actor'; name: string; country?: string }
+    /** ISO. */
+    | { kind: 'day'; day: string };
+  /** The question, told so that it has one meaning, in the readers' English. */
+  question: string;
+}
+
+/** Why one question is asked back; answers have the words. */
+export type Back =
+  /** One of the choices is meant. */
+  | { kind: 'which' }
+  /** A name that nobody knows; the choices are those like it. */
+  | { kind: 'unknown'; name: string }
+  /** In a thread: what should change? */
+  | { kind: 'change' }
+  | { kind: 'unread'; said: string }
+  /** It leans on something before, and there is nothing. */
+  | { kind: 'alone'; said: string }
+  /** "the second one" of `shown`; undefined where nothing was listed. */
+  | { kind: 'nth'; shown: number | undefined };
+
+/** Why a question is declined; answers have the words. */
+export type Refusal = 'forecast' | 'advice' | 'whereabouts' | 'opinion' | 'elsewhere' | 'off-topic';
+
+/** What a question was taken to mean. Not understanding is a value, never an exception. */
+export type Understood =
+  | {
+      kind: 'query';
+      query: Query;
+      readings: Reading[];
+      unread: string[];
+      assumed: Assumed[];
+      alternatives: Choice[];
+    }
+  | { kind: 'unclear'; ask: Back; choices: Choice[]; readings: Reading[]; unread: string[] }
+  | { kind: 'declined'; why: Refusal };

@@ -1,0 +1,44 @@
+import type { Period } from '../../incidents/query.ts';
+import type { Reading } from '../span.ts';
+import { type Clock, clockAt } from './calendar.ts';
+import { engineFor } from './engine.ts';
+import { inFigures } from './number-words.ts';
+import { resolve } from './time.ts';
+import type { Found, Opened, Options } from './time-span.ts';
+
+export interface PeriodContext {
+  now: Date;
+  zone: string;
+  locale: string;
+}
+
+const meant = (found: Found, clock: Clock): Opened | undefined =>
+  found.opened ?? (found.time && resolve(found.time, clock));
+
+const preposition =
+  /\b(?:in|during|on|for|over|throughout|within|of|at|dated|around)(?: the)?(?: (?:year|month|course) of)? $/i;
+
+/** Every time expression as a half-open period in the asker's zone, ambiguity towards the past. */
+export function readPeriods(said: string, { now, zone, locale }: PeriodContext): Reading<'period', Period>[] {
+  const clock = clockAt(now, zone, locale);
+  const { text, original } = inFigures(said);
+  const options: Options = { clock };
+  const results = engineFor(locale).parse(text, { instant: now, timezone: 'UTC' }, options) as Found[];
+  return results.flatMap((found) => {
+    const period = found.time?.latent && !found.opened ? undefined : meant(found, clock);
+    if (!period) return [];
+    const lead = text.slice(0, found.index).match(preposition)?.[0].length ?? 0;
+    const [start, end] = [original(found.index - lead), original(found.to)];
+    return [
+      {
+        facet: 'period' as const,
+        value: { start: period.start, end: period.end },
+        start,
+        end,
+        words: said.slice(start, end),
+        score: 0.95,
+        ...(found.time?.assumed ? { assumed: found.time.assumed } : {}),
+      },
+    ];
+  });
+}

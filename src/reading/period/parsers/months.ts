@@ -1,0 +1,114 @@
+import { isDate, month, monthFirst, year, yearAt } from '../calendar.ts';
+import { dayOfMonth, fixed, monthDay, months, within, yearly } from '../time.ts';
+import { times } from '../time-span.ts';
+import { dayFigures, monthOf, monthWords, yearFigures } from '../words.ts';
+
+const inYear = (y: number, m: number) => (m >= 1 && m <= 12 ? fixed(month(y, m), 'month') : undefined);
+const full = (two: string) => Number(two) + (Number(two) < 50 ? 2000 : 1900);
+const lone = '(?=$|[\\s,.;:?!)]|-[a-z])(?!-?\\d)';
+
+const afterMonth = new RegExp(`${monthWords} (?:and|to|or|-) $`, 'i');
+
+/** "may" the verb, "march on", "mar" and "sun": words that are months only where they stand as such. */
+function isMonth(text: string, index: number, words: string): boolean {
+  if (!/^(?:may|mar|march|dec|jan|sep)$/i.test(words)) return true;
+  const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
+  if (afterMonth.test(before)) return true;
+  if (
+    /\b(?:in|during|for|since|until|till|before|after|of|early|mid|late|from|between|last|next)[ -](?:the )?$/i.test(
+      before,
+    )
+  )
+    return true;
+  if (/\bthis $/i.test(before)) return words !== words.toLowerCase();
+  if (words === words.toLowerCase()) return /^\s*$/.test(before + after);
+  return !/^ (?!(?:of|in|and|to|or|until|till|through) )[a-z]/i.test(after) && !/[$]$/.test(before);
+}
+
+/** "March 2016", "Dec/2018", "2015-12", "in March", "Aug 96", "the third month of". */
+export const monthParsers = [
+  times(new RegExp(`\\b${monthWords}(?:,? |[/-]|')${yearFigures}\\b`, 'i'), ([, m, y]) =>
+    inYear(Number(y), monthOf(m as string)),
+  ),
+  times(new RegExp(`\\b${yearFigures}(?:,? |[/-])${monthWords}(?![ -]?\\d)`, 'i'), ([, y, m]) =>
+    inYear(Number(y), monthOf(m as string)),
+  ),
+  times(new RegExp(`\\b${yearFigures}[-/.](0?[1-9]|1[0-2])(?![-/.]?\\d)`), (match, _, text) =>
+    /[\d/.-]$/.test(text.slice(0, match.index)) || isSpan(match)
+      ? undefined
+      : inYear(Number(match[1]), Number(match[2])),
+  ),
+  times(new RegExp(`\\b(0?[1-9]|1[0-2])(?:/| ?- ?)${yearFigures}(?![-/.]?\\d)`), (match, _, text) =>
+    /[\d/.-] ?$/.test(text.slice(0, match.index)) ? undefined : inYear(Number(match[2]), Number(match[1])),
+  ),
+  times(new RegExp(`\\b${monthWords} '?([6-9]\\d)(?=$|[.,;?!)])`, 'i'), ([, m, y]) =>
+    inYear(full(y as string), monthOf(m as string)),
+  ),
+  times(new RegExp(`\\b${monthWords}${lone}`, 'i'), (match, _, text) =>
+    isMonth(text, match.index ?? 0, match[1] as string) ? months(monthOf(match[1] as string)) : undefined,
+  ),
+  times(new RegExp(`\\b(last|past|previous|this|next) ${monthWords}${lone}`, 'i'), ([words, which, m], { today }) => {
+    const name = monthOf(m as string);
+    if (/this/i.test(which as string))
+      return /^this (?:may|march)/i.test(words as string) && m === m?.toLowerCase()
+        ? undefined
+        : inYear(yearAt(today), name);
+    const ended = /next/i.test(which as string) ? 1 : 0;
+    const y = yearAt(today);
+    const begun = name >= Number(today.slice(5, 7)) ? y - 1 : y;
+    return inYear(ended ? begun + 1 + (name === Number(today.slice(5, 7)) ? 1 : 0) : begun, name);
+  }),
+  times(/\b(?:the )?(1[0-2]|[1-9])(?:st|nd|rd|th) month\b/i, ([, m]) => ({
+    ...yearly('month', (y) => [month(y, Number(m))]),
+    latent: true,
+  })),
+];
+
+/** "2012-14" says the years 2012 to 2014, "2012-09" the month. */
+const isSpan = ([, , last]: RegExpMatchArray) => (last as string).length === 1;
+
+/** "the 21st", "3 October", "Oct-2", "mar3", "14th April 15", "20161016": what chrono's own date parsers leave. */
+export const dayParsers = [
+  times(
+    /\b(?:the |on )+(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)(?=[.,;?!)]|$|(?: at| in the| and| to| of (?:this|last|the))\b)/i,
+    ([, d]) => dayOfMonth(Number(d)),
+  ),
+  times(/\b(?:the )?(3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)(?: day)?\b/i, ([, d]) => ({
+    ...dayOfMonth(Number(d)),
+    latent: true,
+  })),
+  times(/\b(?:the |for the )(1[3-9]|2\d|3[01])(?=[.?!]?$)/i, ([, d]) => dayOfMonth(Number(d))),
+  times(
+    new RegExp(`\\b${monthWords}[ -/]?${dayFigures}(?![\\w:]|[-/.]\\d| ?(?:o'? ?clock|am|pm|[ap]\\.m)\\b)`, 'i'),
+    ([, m, d]) => monthDay(monthOf(m as string), Number(d)),
+  ),
+  times(new RegExp(`\\b${monthWords} the ${dayFigures}(?!\\w)`, 'i'), ([, m, d]) =>
+    monthDay(monthOf(m as string), Number(d)),
+  ),
+  times(new RegExp(`\\b${dayFigures}(?:(?: day)? of (?:the )?|[ -/]?)${monthWords}(?![-/.']?\\d)`, 'i'), ([, d, m]) =>
+    monthDay(monthOf(m as string), Number(d)),
+  ),
+  times(new RegExp(`\\b${dayFigures} ?${monthWords} '?(\\d{2})(?=$|[.,;?!)])`, 'i'), ([, d, m, y]) =>
+    dated(full(y as string), monthOf(m as string), Number(d)),
+  ),
+  times(new RegExp(`\\b${yearFigures}[-/ ]?${monthWords}[-/ ]?${dayFigures}(?!\\w)`, 'i'), ([, y, m, d]) =>
+    dated(Number(y), monthOf(m as string), Number(d)),
+  ),
+  times(/\b((?:19|20)\d{2})(0[1-9]|1[0-2])(0[1-9]|[12]\d|3[01])(?!\d)/, (match, _, text) =>
+    /\d$/.test(text.slice(0, match.index)) ? undefined : dated(Number(match[1]), Number(match[2]), Number(match[3])),
+  ),
+  // Figures alone are a date only where nothing else is said.
+  times(/^(\d{1,2}) ?[-/] ?(\d{1,2})$/, ([, a, b], { locale }) => figured(Number(a), Number(b), locale)),
+  times(/^(?:on )?(\d{1,2})[ .](\d{1,2})[ .](\d{4})$/, ([, a, b, y], { locale }) => {
+    const time = figured(Number(a), Number(b), locale);
+    return time && within(time, fixed(year(Number(y)), 'year'));
+  }),
+];
+
+function figured(a: number, b: number, locale: string) {
+  const [m, d] = (monthFirst(locale) && a <= 12) || b > 12 ? [a, b] : [b, a];
+  return isDate(2020, m, d) ? monthDay(m, d) : undefined;
+}
+
+const dated = (y: number, m: number, d: number) =>
+  isDate(y, m, d) ? within(monthDay(m, d), fixed(year(y), 'year')) : undefined;

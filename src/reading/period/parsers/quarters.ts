@@ -1,0 +1,37 @@
+import { add, type Interval, isoDay, year } from '../calendar.ts';
+import { fixed, type Time, within, yearly } from '../time.ts';
+import { times } from '../time-span.ts';
+import { yearFigures } from '../words.ts';
+
+const slice = (grain: 'quarter' | 'half', size: number, n: number): Time =>
+  yearly(grain, (y): Interval[] => {
+    const start = add(isoDay(y, 1, 1), (n - 1) * size, 'month');
+    return [{ start, end: add(start, size, 'month') }];
+  });
+
+/** "with the second half": the year named elsewhere in the text. */
+function borrowed(time: Time, text: string, start: number, end: number): Time {
+  if (/\d{4},? $/.test(text.slice(0, start))) return time;
+  const named = text.match(new RegExp(`\\b${yearFigures}\\b`));
+  const next = /^,? ?(?:of |in |\/|-)?(?:the (?:year )?)?(?:\d{4}|last|this|next|previous)/i.test(text.slice(end));
+  return named && !next ? within(time, fixed(year(Number(named[1])), 'year')) : time;
+}
+
+const nth = (figure: string | undefined, words: string | undefined, of: number) =>
+  words && /last|final/i.test(words) ? of : Number(figure ?? words?.replace(/\D/g, ''));
+
+const ends = (match: RegExpMatchArray) => (match.index ?? 0) + match[0].length;
+
+/** "Q3", "the third quarter", "H1", "first half of the year": beside a year or the latest. */
+export const quarterParsers = [
+  times(/\b(?:the )?(?:q([1-4])(?!\d)|([1-4](?:st|nd|rd|th)) (?:quarter|qtr))\b/i, (match, _, text) =>
+    borrowed(slice('quarter', 3, nth(match[1], match[2], 4)), text, match.index ?? 0, ends(match)),
+  ),
+  times(new RegExp(`\\b${yearFigures}q([1-4])\\b`, 'i'), ([, y, q]) =>
+    within(slice('quarter', 3, Number(q)), fixed(year(Number(y)), 'year')),
+  ),
+  times(
+    /\b(?:the )?(?:h([12])(?!\d)|([12](?:st|nd)|last) half)\b(?! (?:a|an|of (?:the )?(?:month|week|day|jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)))/i,
+    (match, _, text) => borrowed(slice('half', 6, nth(match[1], match[2], 2)), text, match.index ?? 0, ends(match)),
+  ),
+];

@@ -1,0 +1,55 @@
+import { isoDay, unitAt, year } from '../calendar.ts';
+import { fixed } from '../time.ts';
+import { times } from '../time-span.ts';
+import { yearFigures } from '../words.ts';
+
+const notCount =
+  '(?! ?(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|wounded|injured)\\b)';
+const amount = /(?:[\d.,/$€£:+-]|\d - |more than |over |at least |fewer than |less than |\bgroup |\bversion:? )$/i;
+const century = (n: number) => ({ start: isoDay((n - 1) * 100, 1, 1), end: isoDay(n * 100, 1, 1) });
+const decades: Record<string, number> = {
+  noughties: 2000,
+  tens: 2010,
+  twenties: 2020,
+  thirties: 1930,
+  forties: 1940,
+  fifties: 1950,
+  sixties: 1960,
+  seventies: 1970,
+  eighties: 1980,
+  nineties: 1990,
+};
+
+/** "2016", "the year 2016", "2014 AD", "2014-18", "the nineties", "1990s", "the 21st century". */
+export const yearParsers = [
+  times(
+    new RegExp(`\\b${yearFigures}(?: ?(?:A\\.?D\\.?|CE)\\b\\.?)?(?!\\w)${notCount}(?![-/.]\\d|,\\d{3})`, 'i'),
+    (match, _, text) => (amount.test(text.slice(0, match.index)) ? undefined : fixed(year(Number(match[1])), 'year')),
+  ),
+  times(new RegExp(`\\b${yearFigures} ?- ?${yearFigures}(?![-/.]?\\d)`), (match, _, text) => {
+    const [a, b] = [Number(match[1]), Number(match[2])];
+    return a < b && !amount.test(text.slice(0, match.index))
+      ? { ...fixed({ start: isoDay(a, 1, 1), end: isoDay(b + 1, 1, 1) }, 'year'), closed: true }
+      : undefined;
+  }),
+  times(new RegExp(`\\b${yearFigures}[-/](\\d{2})(?![-/.]?\\d)`), (match, _, text) => {
+    const [a, b] = [Number(match[1]), Number(match[2])];
+    const span = b > a % 100 && (b > 12 || match[0].includes('/')) && b - (a % 100) <= 60;
+    const bare = text.trim() === match[0];
+    return span && !bare && !amount.test(text.slice(0, match.index))
+      ? fixed({ start: isoDay(a, 1, 1), end: isoDay(a - (a % 100) + b + 1, 1, 1) }, 'year')
+      : undefined;
+  }),
+  times(/\b(?:the )?((?:1[5-9]|2[01])\d)0 ?'?s\b/i, ([, d]) => fixed(unitAt(`${d}0-01-01`, 'decade'), 'decade')),
+  times(/(?:\bthe |')'?(\d)0'?s\b/i, ([, d]) =>
+    fixed(unitAt(`${Number(d) <= 2 ? 20 : 19}${d}0-01-01`, 'decade'), 'decade'),
+  ),
+  times(
+    /\b(?:the )?(?:2000 and )?(tens|twenties|thirties|forties|fifties|sixties|seventies|eighties|nineties|noughties)\b/i,
+    (match) =>
+      /tens/i.test(match[1] as string) && !/2000/.test(match[0])
+        ? undefined
+        : fixed(unitAt(`${decades[(match[1] as string).toLowerCase()]}-01-01`, 'decade'), 'decade'),
+  ),
+  times(/\b(?:the )?(1[5-9]|2[01])(?:th|st|nd) century\b/i, ([, n]) => fixed(century(Number(n)), 'century')),
+];

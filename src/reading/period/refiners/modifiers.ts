@@ -1,0 +1,78 @@
+import type { ParsingContext, Refiner } from 'chrono-node';
+import { addClock } from '../calendar.ts';
+import { changed, resolve, type Time } from '../time.ts';
+import { clockOf, Found } from '../time-span.ts';
+
+const joins = (context: ParsingContext, a: Found, b: Found) =>
+  /^[ -]?\(?(?:the )?$/i.test(context.text.slice(a.to, b.index));
+
+const merged = (context: ParsingContext, a: Found, b: Found, meaning: Partial<Found>): Found =>
+  Object.assign(new Found(context.reference, a.index, context.text.slice(a.index, b.to)), meaning);
+
+/** "early", "the third week of", "the night of", from the innermost out. A lead with nothing to lead falls away. */
+export const applyLeads: Refiner = {
+  refine(context, results) {
+    const made: Found[] = [];
+    for (const result of (results as Found[]).toReversed()) {
+      const next = made[0];
+      if (!result.lead) made.unshift(result);
+      else if (next?.time && joins(context, result, next)) {
+        const time = result.lead(next.time, clockOf(context));
+        if (time) made[0] = merged(context, result, next, { time: { ...time, latent: false } });
+      }
+    }
+    return made;
+  },
+};
+
+const later =
+  /^(?: and| or)? ?(?:on(?:wards?)?|later|after(?:wards)?|and greater|and newer)\b(?! civilians| the| a | \d)|^ ?\+(?=\s|$)/i;
+const earlier = /^ (?:and|or) (?:earlier|before|older)\b/i;
+const duration = /^ for (\d+) hours?\b/i;
+
+function trailed(context: ParsingContext, result: Found): Found {
+  const time = result.time as Time;
+  const after = context.text.slice(result.to);
+  const grown = (match: RegExpMatchArray, meaning: Partial<Found>) =>
+    Object.assign(
+      new Found(context.reference, result.index, context.text.slice(result.index, result.to + match[0].length)),
+      meaning,
+    );
+  const on = after.match(later);
+  const back = after.match(earlier);
+  const at = on || back ? resolve(time, clockOf(context)) : undefined;
+  if (on && at) return grown(on, { time, opened: { start: at.start, end: null } });
+  if (back && at) return grown(back, { time, opened: { start: null, end: at.end } });
+  const lasting = time.grain === 'clock' && after.match(duration);
+  if (lasting) {
+    const longer = changed(time, 'clock', (i) => ({
+      start: i.start,
+      end: addClock(i.start, Number(lasting[1]), 'hour'),
+    }));
+    return grown(lasting, { time: longer });
+  }
+  return result;
+}
+
+/** "and later", "onwards", "or earlier", "for 7 hours". */
+export const applyTrails: Refiner = {
+  refine: (context, results) => (results as Found[]).map((r) => (r.time ? trailed(context, r) : r)),
+};
+
+/** "since", "before": the last word on a time. */
+export const applyOpenEnds: Refiner = {
+  refine(context, results) {
+    const made: Found[] = [];
+    for (const result of (results as Found[]).toReversed()) {
+      const next = made[0];
+      if (!result.open) made.unshift(result);
+      else if (next?.time && joins(context, result, next)) {
+        const at = resolve(next.time, clockOf(context));
+        const closed = next.time.closed && /^from$/i.test(result.text.trim());
+        if (at && !closed)
+          made[0] = merged(context, result, next, { time: next.time, opened: next.opened ?? result.open(at) });
+      }
+    }
+    return made;
+  },
+};

@@ -1,0 +1,75 @@
+import type { ParsingContext, Refiner } from 'chrono-node';
+import { add, type Interval } from '../calendar.ts';
+import { finer, resolve, type Time } from '../time.ts';
+import { clockOf, Found } from '../time-span.ts';
+
+const between = /^(?: ?(?:-|–|to|through|thru|until|untill|till|up to)(?: the)? ?)$/i;
+const and = /^ ?,? and (?:the )?$/i;
+
+const yearAfter = (start: string): Interval => ({ start, end: add(start.slice(0, 10), 13, 'month') });
+
+/** From one time to another, both inside (the end of a clock range is its moment). The first is the latest such; the second the next after it. */
+export function rangeOf(a: Time, b: Time): Time {
+  const endOf = (i: Interval) => (b.grain === 'clock' ? i.start : i.end);
+  const grain = finer(a.grain, b.grain) ? b.grain : a.grain;
+  if (b.bounds && !a.bounds)
+    return {
+      grain,
+      closed: true,
+      bounds: { start: add(b.bounds.start, -13, 'month'), end: b.bounds.end },
+      in: () => {
+        const last = b.in(b.bounds as Interval).at(-1);
+        const first = last && a.in({ start: add(last.start, -1, 'year'), end: last.start }).at(-1);
+        return first && last ? [{ start: first.start, end: endOf(last) }] : [];
+      },
+    };
+  return {
+    grain,
+    closed: true,
+    ...(a.bounds ? { bounds: a.bounds } : {}),
+    ...(a.latent && b.latent ? { latent: true } : {}),
+    in: (span) =>
+      a.in(a.bounds ?? span).flatMap((first) => {
+        const last = b.bounds ? b.in(b.bounds).at(-1) : b.in(yearAfter(first.start)).find((i) => i.end > first.start);
+        return last && endOf(last) > first.start ? [{ start: first.start, end: endOf(last) }] : [];
+      }),
+  };
+}
+
+/** "July and August 2014": two months in a row are one stretch. */
+function isNextMonth(a: Time, b: Time): boolean {
+  if (a.grain !== 'month' || b.grain !== 'month' || a.bounds) return false;
+  const any = { start: '2019-01-01', end: '2022-01-01' };
+  const [last] = b.in(b.bounds ?? any);
+  return last !== undefined && a.in({ start: add(last.start, -1, 'year'), end: last.start }).at(-1)?.end === last.start;
+}
+
+function joined(context: ParsingContext, a: Found, b: Found): Found | undefined {
+  if (!a.time || !b.time) return undefined;
+  const middle = context.text.slice(a.to, b.index);
+  const lead = context.text.slice(0, a.index).match(/\b(?:(from|between|since)(?: the)?|in|on) $/i);
+  const isBetween = lead !== null && /between/i.test(lead[1] ?? '');
+  const meet = and.test(middle) && (isBetween || isNextMonth(a.time, b.time));
+  if (!between.test(middle) && !meet) return undefined;
+  const time = rangeOf(a.time, b.time);
+  const meant = resolve(time, clockOf(context));
+  if (!meant) return undefined;
+  const start = lead?.[1] ? a.index - lead[0].length : a.index;
+  return Object.assign(new Found(context.reference, start, context.text.slice(start, b.to)), { time });
+}
+
+/** "from 3 June to 5 July", "between March 2015 and May 2016", "Nov 18 - Dec 19, 2015". */
+export const joinRanges: Refiner = {
+  refine(context, results) {
+    const made: Found[] = [];
+    const all = results as Found[];
+    for (const result of all.filter((r) => r.time)) {
+      const before = made.at(-1);
+      const range = before && joined(context, before, result);
+      if (range) made[made.length - 1] = range;
+      else made.push(result);
+    }
+    const leads = all.filter((r) => !r.time && !made.some((m) => r.index < m.to && m.index < r.to));
+    return [...made, ...leads].sort((a, b) => a.index - b.index);
+  },
+};

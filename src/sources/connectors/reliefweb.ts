@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { day, hour, type Kind, megabyte } from './connector.ts';
+import { fetchPage } from './fetch-page.ts';
+
+// As ReliefWeb documents its API: https://apidoc.reliefweb.int
+const api = 'https://api.reliefweb.int/v2/';
+const pageSize = 200;
+const week = 7 * day;
+
+const cursor = z.object({ since: z.string(), offset: z.int() });
+const answer = z.object({
+  data: z.array(z.looseObject({ fields: z.looseObject({ date: z.looseObject({ created: z.string() }) }) })),
+});
+
+const fields = ['title', 'date', 'source.name', 'country.name', 'body', 'url', 'url_alias'];
+
+/** ReliefWeb's reports in the order they were put there; a page begins at the moment where the last one ended. */
+export const reliefweb: Kind = {
+  name: 'reliefweb',
+  every: hour,
+  missing: (_, services) =>
+    services.reliefwebApp === undefined
+      ? 'ReliefWeb needs RELIEFWEB_APPNAME in .env: a name that it has approved for you, see apidoc.reliefweb.int.'
+      : undefined,
+  async step({ query, since }, at, hands) {
+    const first = since === undefined ? hands.now - week : Date.parse(since);
+    const from = cursor.safeParse(at).data ?? { since: new Date(first).toISOString(), offset: 0 };
+    const search = new URLSearchParams([
+      ['appname', hands.services.reliefwebApp ?? ''],
+      ['limit', String(pageSize)],
+      ['offset', String(from.offset)],
+      ['sort[]', 'date.created:asc'],
+      ['filter[field]', 'date.created'],
+      ['filter[value][from]', from.since],
+      ...(query === undefined ? [] : [['query[value]', query]]),
+      ...fields.map((name) => ['fields[include][]', name]),
+    ]);
+    const wanted = { url: `${hands.services.reliefwebUrl ?? api}reports?${search}`, most: 64 * megabyte };
+    const { page, rows } = await fetchPage(wanted, hands, answer, 'ReliefWeb', ({ data }) => data.length);
+    const newest = page.data.at(-1)?.fields.date.created ?? from.since;
+    const moved = Date.parse(newest) > Date.parse(from.since);
+    const more = page.data.length >= pageSize;
+    // Many reports of one moment are told apart by their number.
+    const next = moved ? { since: newest, offset: 0 } : { ...from, offset: more ? from.offset + page.data.length : 0 };
+    return { cursor: next, more, rows };
+  },
+};

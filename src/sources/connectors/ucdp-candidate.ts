@@ -1,0 +1,47 @@
+import { z } from 'zod';
+import { FetchError } from '../../web/fetch-error.ts';
+import { none } from '../tally.ts';
+import { day, type Kind, megabyte } from './connector.ts';
+
+// The monthly files of candidate events, as UCDP's download page has them: 26.0.7 is July 2026.
+const files = 'https://ucdp.uu.se/downloads/candidateged/';
+
+/** The last month that was taken, and the one to ask for now, as months since year 0. */
+const cursor = z.object({ done: z.int(), next: z.int() });
+
+const monthOf = (instant: number) => {
+  const date = new Date(instant);
+  return date.getUTCFullYear() * 12 + date.getUTCMonth();
+};
+const yearAgo = 12;
+const fileOf = (month: number) => `GEDEvent_v${Math.floor(month / 12) % 100}_0_${(month % 12) + 1}.csv`;
+
+/** UCDP's candidate events, month by month; a month that is not there yet is asked for again the next time. */
+export const ucdpCandidate: Kind = {
+  name: 'ucdp-candidate',
+  every: day,
+  missing: () => undefined,
+  async step({ since }, at, { get, load, now, services }) {
+    const latest = monthOf(now);
+    const first = since === undefined ? latest - yearAgo : monthOf(Date.parse(since));
+    const { done, next } = cursor.safeParse(at).data ?? { done: first - 1, next: first };
+    const after = (taken: number) =>
+      next < latest
+        ? { cursor: { done: taken, next: next + 1 }, more: true }
+        : { cursor: { done: taken, next: taken + 1 }, more: false };
+    if (next > latest) return { ...after(done), rows: none };
+    try {
+      const got = await get({ url: (services.ucdpUrl ?? files) + fileOf(next), most: 512 * megabyte });
+      if (got.kind === 'unchanged') return { ...after(next), rows: none };
+      try {
+        return { rows: await load(got.path), ...after(next) };
+      } finally {
+        await got.discard();
+      }
+    } catch (error) {
+      // Not published yet, or left out.
+      if (error instanceof FetchError && error.status === 404) return { ...after(done), rows: none };
+      throw error;
+    }
+  },
+};
