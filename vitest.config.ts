@@ -4,7 +4,7 @@ import { postgresPrograms } from './test/support/postgres.ts';
 
 const common = { testTimeout: 60_000, hookTimeout: 180_000, globalSetup: ['test/support/names-index.ts'] };
 /** What is of one engine alone. */
-const onlyShared = ['test/alerts/replicas.test.ts', 'test/store/{distributed,shared}.test.ts'];
+const onlyShared = ['test/alerts/replicas.test.ts', 'test/incidents/store/{distributed,shared}.test.ts'];
 const embedded = {
   test: {
     ...common,
@@ -24,9 +24,9 @@ const shared = {
     maxWorkers: 1,
     sequence: { groupOrder: 1 },
     include: [
-      'test/store/{batches,contract,distributed,many,shared,totals}.test.ts',
-      'test/import/resume.test.ts',
-      'test/incidents/**/*.test.ts',
+      'test/incidents/store/{batches,contract,distributed,many,shared,totals}.test.ts',
+      'test/incidents/import/resume.test.ts',
+      'test/incidents/{*,workers/*}.test.ts',
       'test/alerts/{alerts,calm,replicas}.test.ts',
       'test/questions/{golden,meanings,thread}.test.ts',
     ],

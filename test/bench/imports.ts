@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { openDatabase } from '../../src/database/open.ts';
 import { importFiles } from '../../src/incidents/import/import-files.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { layouts } from '../import/layouts/index.ts';
+import { layouts } from '../incidents/import/layouts/index.ts';
 
 /**
  * Every layout, or those of the formats named after it, with as many rows (100,000), read into a new database: rows,

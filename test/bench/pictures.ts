@@ -1,6 +1,6 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { createPictures } from '../../src/answers/drawing/renderer.ts';
-import { cases } from '../pictures/cases.ts';
+import { cases } from '../answers/pictures/cases.ts';
 
 // What a picture costs, beside the event loop: node test/bench/pictures.ts
 const pictures = createPictures({ patience: 60_000 });

@@ -3,7 +3,7 @@ import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'no
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
-import { clientOfProgram } from '../mcp/client.ts';
+import { clientOfProgram } from '../adapters/mcp/client.ts';
 
 // Asks the dev questions through the tool `ask`, prints their score, and ends with 1 where an answer is another one than
 // the console's: npm run score:mcp [-- DATABASE]

@@ -1,0 +1,69 @@
+import { expect, test } from 'vitest';
+import { hear } from '../../../src/adapters/console/chat.ts';
+import { render, wrap } from '../../../src/adapters/console/render.ts';
+import { widthOf } from '../../../src/adapters/text-table.ts';
+import { answer } from '../../support/any-answer.ts';
+import { question } from '../../support/world.ts';
+
+const look = { colour: false, width: 60 };
+
+test('tables line up under marks and wide letters', () => {
+  const table = {
+    title: 'Provinces',
+    columns: [
+      { name: 'Province', align: 'left' as const },
+      { name: 'Incidents', align: 'right' as const },
+    ],
+    rows: [
+      ['Nīnawá', '12'],
+      ['東京', '3'],
+    ],
+  };
+  expect(render(answer({ parts: [{ kind: 'table', table }] }), look)).toBe(
+    'Provinces\nProvince  Incidents\nNīnawá           12\n東京              3',
+  );
+});
+
+test('a chart is bars in words', () => {
+  const shown = render(
+    answer({
+      parts: [
+        {
+          kind: 'chart',
+          title: 'x',
+          unit: 'killed',
+          points: [
+            { label: '2016', value: 4 },
+            { label: '2017', value: 1 },
+          ],
+        },
+      ],
+    }),
+    look,
+  );
+  expect(shown.split('\n').map((l) => l.length)).toEqual([47, 17]);
+});
+
+test('text from data cannot steer the terminal', () => {
+  expect(render(answer({ parts: [{ kind: 'text', text: 'a\u001b[2Jb\u009bc\u202ed' }] }), look)).toBe('a [2Jb c d');
+});
+
+test('lines wrap at the width, by letters and not by bytes', () => {
+  expect(wrap('one two three four', 9)).toBe('one two\nthree\nfour');
+  expect(widthOf('e\u0301🚚')).toBe(3);
+});
+
+test('a number chooses a step, a slash starts a command, the rest is a question', async () => {
+  const said: string[] = [];
+  const note = (what: string) => async (x: unknown) => {
+    said.push(`${what} ${JSON.stringify(x)}`);
+    return answer({});
+  };
+  const none = async () => undefined;
+  const desk = { ask: note('ask'), say: note('say'), step: note('step'), run: note('run'), form: none, formIn: none };
+  const from = () => question('');
+  const chat = { desk, from, greeting: '', historyFile: '' };
+  const steps = [{ label: 'More', does: { ask: 'more' } }];
+  for (const line of ['1', '2', '/status', 'attacks in Iraq', '  ']) await hear(line, steps, chat);
+  expect(said).toEqual(['step {"ask":"more"}', 'ask "2"', 'say "status"', 'ask "attacks in Iraq"']);
+});

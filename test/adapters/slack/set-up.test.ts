@@ -1,0 +1,71 @@
+import { expect, test } from 'vitest';
+import { parse } from 'yaml';
+import { menu } from '../../../commands/index.ts';
+import { manifestOf } from '../../../src/adapters/slack/manifest.ts';
+import { plainWords } from '../../../src/adapters/slack/message-context.ts';
+import { scopes } from '../../../src/adapters/slack/scopes.ts';
+import { ConfigError, readConfig } from '../../../src/config/config.ts';
+
+test('the manifest is made from the menu, with why each scope is needed', () => {
+  const told = manifestOf(menu);
+  const manifest = parse(told);
+  for (const command of menu) expect(manifest.features.slash_commands[0].usage_hint).toContain(command.name);
+  expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
+  for (const [scope, why] of Object.entries(scopes)) expect(told).toContain(`- ${scope} # ${why}`);
+  expect(manifest.settings.socket_mode_enabled).toBe(true);
+  expect(told).not.toContain('url');
+});
+
+test('with an address the manifest is for HTTP', () => {
+  const { settings, features } = parse(manifestOf(menu, 'https://bot.example.org/'));
+  const url = 'https://bot.example.org/slack/events';
+  expect(settings.event_subscriptions.request_url).toBe(url);
+  expect(settings.interactivity.request_url).toBe(url);
+  expect(features.slash_commands[0].url).toBe(url);
+  expect(settings.socket_mode_enabled).toBe(false);
+});
+
+const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
+
+test.each<[Record<string, string>, RegExp]>([
+  [bot, /SLACK_APP_TOKEN is missing.*Basic Information/],
+  [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing.*OAuth & Permissions/],
+  [{ ...bot, SLACK_SIGNING_SECRET: 's' }, /SLACK_PORT is missing/],
+  [{ ...bot, SLACK_APP_TOKEN: 'xoxb-2' }, /SLACK_APP_TOKEN is no app-level token/],
+  [{ SLACK_CLIENT_ID: '1.2' }, /SLACK_CLIENT_SECRET is missing/],
+  [{ ...bot, SLACK_MANAGERS: 'ana' }, /SLACK_MANAGERS.*U0123ABCD/],
+])('%j: the error names the variable and where to find it', (environment, words) => {
+  expect(() => readConfig(environment)).toThrow(ConfigError);
+  expect(() => readConfig(environment)).toThrow(words);
+});
+
+test('no message repeats a token', () => {
+  expect(() => readConfig({ SLACK_BOT_TOKEN: 'secret-token' })).toThrow(/^(?!.*secret-token)/);
+});
+
+test.each<[Record<string, string>, object]>([
+  [
+    { ...bot, SLACK_APP_TOKEN: 'xapp-1' },
+    { mode: { appToken: 'xapp-1' }, botToken: 'xoxb-1' },
+  ],
+  [
+    { ...bot, SLACK_SIGNING_SECRET: 's', SLACK_PORT: '3001' },
+    { mode: { signingSecret: 's' }, port: 3001 },
+  ],
+  [
+    { SLACK_CLIENT_ID: '1.2', SLACK_CLIENT_SECRET: 's', SLACK_APP_TOKEN: 'xapp-1' },
+    { oauth: { clientId: '1.2', clientSecret: 's' } },
+  ],
+  [{ ...bot, SLACK_APP_TOKEN: 'xapp-1', SLACK_MANAGERS: 'U1, U2' }, { managers: ['U1', 'U2'] }],
+])('%j', (environment, expected) => {
+  expect(readConfig(environment).slack).toMatchObject(expected);
+});
+
+test('without any of its variables there is no Slack', () => expect(readConfig({}).slack).toBeUndefined());
+
+test.each([
+  ['<@UBOT> attacks near &lt;Samawah&gt; &amp; Diwaniya', 'attacks near <Samawah> & Diwaniya'],
+  ['<@UBOT|sitrep>  who claimed <https://example.org/a|the attack>?', 'who claimed the attack?'],
+  ['in <#C123|news> <!subteam^S1|team> <!here>', 'in news'],
+  ['since <!date^1594717200^{date}|14 July 2020>', 'since 14 July 2020'],
+])('%s', (written, words) => expect(plainWords(written).replace(/\s+/g, ' ')).toBe(words));

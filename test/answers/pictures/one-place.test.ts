@@ -1,0 +1,72 @@
+import { expect, test } from 'vitest';
+import { type MapSpot, mapWords, type PlaceMap } from '../../../src/answers/document/place-map.ts';
+import { svgOf } from '../../../src/answers/drawing/draw.ts';
+import { put, told } from '../../incidents/world.ts';
+import { botOver, openStore, question } from '../../support/world.ts';
+
+const spot = (more: Partial<MapSpot>): MapSpot => ({
+  name: 'Mosul',
+  country: 'Iraq',
+  province: 'Nineveh',
+  lat: 36.34,
+  lon: 43.13,
+  exact: true,
+  weight: 20,
+  ...more,
+});
+const map = (spots: MapSpot[], more: Partial<PlaceMap> = {}): PlaceMap => ({
+  title: 'Attacks in Iraq',
+  unit: 'attacks',
+  spots,
+  areas: [],
+  asked: [],
+  nowhere: 0,
+  credit: 'Made up for tests (CC0)',
+  ...more,
+});
+const around = spot({ lat: 36.9, lon: 43.9, exact: false, weight: 5 });
+const words = (svg: string) => [...svg.matchAll(/<text[^>]*>([^<]*)</g)].map(([, text]) => text);
+
+test('a town and what is known only around it are one place in words', () => {
+  expect(mapWords(map([spot({}), around]))).toContain(
+    'Attacks at 1 place: Mosul 25 (5 of them only somewhere around it) (25 in all).',
+  );
+  expect(mapWords(map([around]))).toContain('Attacks at 1 place: Mosul 5 (5 in all).');
+});
+
+test('places of one name in two provinces are two', () => {
+  const other = spot({ province: 'Wasit', lat: 32.5, lon: 45.8 });
+  expect(mapWords(map([spot({}), other]))).toContain('Attacks at 2 places: Mosul 20 and Mosul 20');
+});
+
+test('on the map the two circles do not bear the same name', async () => {
+  const named = words(await svgOf({ kind: 'map', map: map([spot({}), around]) }, 'light'));
+  expect(named).toContain('Mosul');
+  expect(named).toContain('around Mosul');
+  const alone = words(await svgOf({ kind: 'map', map: map([around]) }, 'light'));
+  expect(alone.filter((text) => text?.includes('around'))).toEqual([]);
+});
+
+test('in one circle they are not another place more', async () => {
+  const close = spot({ lat: 36.35, lon: 43.14, exact: false, weight: 19 });
+  const far = spot({ name: 'Basra', province: 'Basra', lat: 30.5, lon: 47.8 });
+  const named = words(await svgOf({ kind: 'map', map: map([spot({}), close, far]) }, 'light'));
+  expect(named.filter((text) => text?.startsWith('Mosul'))).toEqual(['Mosul']);
+});
+
+test('the answer lists it once, and says how much of it is known only roughly', async () => {
+  const store = await openStore();
+  const rough = {
+    country: 'Iraq',
+    place: 'Mosul',
+    lat: 36.5,
+    lon: 43.3,
+    precision: 'district',
+    basis: 'source',
+  } as const;
+  await put(store, [told('made:1'), told('made:2'), told('made:3', { more: { where: rough } })]);
+  const { text, parts } = await (await botOver(store)).ask(question('a map of incidents in Iraq'));
+  expect(text).toMatch(/^3 attacks in Iraq\. 3 at 1 place\./);
+  const table = parts.find((p) => p.kind === 'table')?.table;
+  expect(table).toMatchObject({ title: 'Places', rows: [['Mosul, Iraq (1 somewhere in the district)', '3', '0']] });
+});

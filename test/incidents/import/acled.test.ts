@@ -1,0 +1,124 @@
+import { expect, test } from 'vitest';
+import type { Incident } from '../../../src/incidents/incident.ts';
+import { fileOf, load } from './import-in.ts';
+import { capitals, current, indexed, numbered } from './layouts/acled.ts';
+import { type Row, separated } from './layouts/write.ts';
+
+/** The incident of one made-up row. */
+async function incidentOf(row: Row): Promise<Incident> {
+  const { incidents, report } = await load(fileOf(separated([row])));
+  expect(report).toMatchObject({ format: 'acled', rows: 1, added: 1, rejected: [] });
+  return (await incidents.get(`acled:${row.event_id_cnty ?? row.EVENT_ID_CNTY}`)) as Incident;
+}
+
+test.each([
+  ['2022-02-23', current(0)],
+  ['03 December 2020', numbered(0)],
+  ['9-May-20', indexed(0)],
+  ['01-January-2015', capitals(0)],
+])('a date written %s', async (date, row) => {
+  const column = 'EVENT_DATE' in row ? 'EVENT_DATE' : 'event_date';
+  const month = 'TIME_PRECISION' in row ? 'TIME_PRECISION' : 'time_precision';
+  const { when } = await incidentOf({ ...row, [column]: date, [month]: 1 });
+  const expected = { '2022-02-23': '2022-02-23', '03 December 2020': '2020-12-03', '9-May-20': '2020-05-09' }[date];
+  expect(when).toMatchObject({ start: expected ?? '2015-01-01', end: expected ?? '2015-01-01', precision: 'day' });
+});
+
+test('day and month have one order a file, told from the rows that show it', async () => {
+  const rows = ['03/04/2021', '25/04/2021'].map((date, i) => ({ ...current(i), event_date: date, time_precision: 1 }));
+  const { incidents } = await load(fileOf(separated(rows)));
+  expect((await incidents.get('acled:IRQ10000'))?.when.start).toBe('2021-04-03');
+});
+
+test('an order that no row tells is not guessed', async () => {
+  const { report } = await load(fileOf(separated([{ ...current(0), event_date: '03/04/2021' }])));
+  expect(report.rejected).toEqual([
+    { line: 2, column: 'event_date', value: '03/04/2021', reason: 'may be read day first or month first' },
+  ]);
+});
+
+test('actor1 of a battle is a party, not the attacker', async () => {
+  const { actors } = await incidentOf({ ...current(0), actor2: 'Red Brigade' });
+  expect(actors.map((a) => [a.actor, a.role])).toEqual([
+    ['Military Forces of Iraq (2014-)', 'party'],
+    ['Popular Front (Iraq)', 'other'],
+    ['Labour Group (Iraq)', 'other'],
+    ['Red Brigade', 'party'],
+  ]);
+});
+
+test('violence against civilians: they suffer, whichever column they stand in', async () => {
+  const { actors } = await incidentOf(current(2));
+  expect(actors).toEqual([
+    { actor: 'Civilians (Iraq)', role: 'victim' },
+    { actor: 'Unidentified Armed Group (Iraq)', role: 'attacker' },
+  ]);
+});
+
+test('“A and/or B”: each is suspected, neither is said to have acted', async () => {
+  const { attributions } = await incidentOf(current(0));
+  expect(attributions.map((a) => [a.actor, a.status])).toEqual([
+    ['Red Brigade', 'suspected'],
+    ['Blue Brigade', 'suspected'],
+  ]);
+});
+
+test.each([
+  [0, 'none reported'],
+  [3, { low: 3, best: 3, high: 3 }],
+])('fatalities %s', async (fatalities, killed) => {
+  expect((await incidentOf({ ...current(1), fatalities })).casualties).toEqual([{ group: 'all', killed, by: 'ACLED' }]);
+});
+
+test('geo_precision 3 is a province', async () => {
+  expect((await incidentOf({ ...current(0), geo_precision: 3 })).where.precision).toBe('province');
+});
+
+test.each([
+  [2, 'week', '2015-01-01', '2015-01-07'],
+  [3, 'month', '2015-01-01', '2015-01-31'],
+])('time_precision %s is a %s', async (time_precision, precision, start, end) => {
+  const { when } = await incidentOf({ ...current(3), time_precision });
+  expect(when).toMatchObject({ precision, start, end });
+});
+
+test.each([
+  ['in numbers', numbered(0)],
+  ['in words', current(0)],
+])('kinds of sides %s', async (_, row) => {
+  expect((await incidentOf(row)).details).toContainEqual({
+    topic: 'background',
+    text: 'State forces-Rebel group',
+    by: 'ACLED',
+  });
+});
+
+test.each([
+  ['Battle-No change of territory', 'battle'],
+  ['Battle-Government regains territory', 'battle'],
+  ['Riots/Protests', 'unrest'],
+  ['Remote violence', 'violence'],
+  ['Violence against civilians', 'attack-on-civilians'],
+])('the old name %s', async (event_type, type) => {
+  expect((await incidentOf({ ...indexed(0), event_type })).eventTypes).toContain(type);
+});
+
+test('sources are split at semicolons', async () => {
+  const { reports, sourceCount } = await incidentOf(current(0));
+  expect(reports.map((r) => r.publisher)).toEqual(['Al Wire', 'Desert Post']);
+  expect(sourceCount).toBe(2);
+});
+
+test('a type that ACLED does not have is rejected by line and column', async () => {
+  const broken = { ...current(1), event_type: 'Merriment', sub_event_type: '' };
+  const { report } = await load(fileOf(separated([current(0), broken, current(2)])));
+  expect(report).toMatchObject({ rows: 3, added: 2, rejectedTotal: 1 });
+  expect(report.rejected).toEqual([
+    { line: 3, column: 'event_type', value: 'Merriment', reason: 'is no event type of ACLED' },
+  ]);
+});
+
+test('nothing of it may be passed on', async () => {
+  const { incidents } = await load(fileOf(separated([current(0)])));
+  expect((await incidents.coverage()).datasets).toMatchObject([{ id: 'acled', redistribution: 'forbidden' }]);
+});

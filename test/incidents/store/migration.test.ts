@@ -1,0 +1,70 @@
+import { expect, test } from 'vitest';
+import { migrate } from '../../../src/database/migrate.ts';
+import { openDatabase } from '../../../src/database/open.ts';
+import { dialectOf } from '../../../src/incidents/store/dialect.ts';
+import { openIncidents } from '../../../src/incidents/store/index.ts';
+import { ana, find, get, told } from '../world.ts';
+
+/** A database as the first versions wrote it: one incident revised once, another retracted. */
+const { migrations } = dialectOf({ engine: 'sqlite' });
+
+async function versionTwo() {
+  const db = await openDatabase(':memory:');
+  await migrate(
+    db,
+    migrations.filter((m) => m.version <= 2),
+  );
+  await db.run(
+    'INSERT INTO dataset (id, json) VALUES (?, ?)',
+    'wire',
+    JSON.stringify({ id: 'wire', name: 'Wire', licence: 'CC0', citation: 'Wire' }),
+  );
+  const [first, second] = [told('wire:1', { killed: 4 }), told('wire:2', { killed: 9 })];
+  for (const [rid, record, retracted] of [
+    [1, first, 0],
+    [2, second, 1],
+  ] as const) {
+    await db.run(
+      `INSERT INTO incident (rid, id, seq, dataset, kind, counted, retracted, revision, first, last, when_precision, country, place, lat, lon, where_precision, type, more_types, best, low, high)
+       VALUES (?, ?, ?, 'wire', 'incident', ?, ?, 2, '2020-07-11', '2020-07-11', 'day', 'Iraq', 'Mosul', 36.34, 43.13, 'exact', 'ambush', 0, ?, 4, 4)`,
+      rid,
+      record.id,
+      rid,
+      1 - retracted,
+      retracted,
+      rid === 1 ? 4 : 9,
+    );
+    await db.run('INSERT INTO body (rid, json) VALUES (?, ?)', rid, JSON.stringify(record));
+    await db.run(
+      "INSERT INTO change (id, revision, action, at, by, why) VALUES (?, 1, 'add', '2020-07-12T09:00:00.000Z', 'console', 'import of a file')",
+      record.id,
+    );
+  }
+  const before = JSON.stringify(told('wire:1', { killed: 3 }));
+  const later = "'2020-07-20T09:00:00.000Z', 'console', 'import of a file'";
+  await db.run(
+    `INSERT INTO change (id, revision, action, at, by, why, before) VALUES ('wire:1', 2, 'correct', ${later}, ?)`,
+    before,
+  );
+  await db.run(
+    `INSERT INTO change (id, revision, action, at, by, why, before) VALUES ('wire:2', 2, 'retract', ${later}, ?)`,
+    JSON.stringify(second),
+  );
+  return db;
+}
+
+test('a first database of version 2 keeps all it has, and can what is new', async () => {
+  const db = await versionTwo();
+  const store = await openIncidents(db);
+  expect(Number((await db.get('PRAGMA user_version'))?.user_version)).toBe(migrations.at(-1)?.version);
+  expect((await find(store, {})).incidents.map((i) => i.id)).toEqual(['wire:1']);
+  expect((await store.history('wire:2')).map((c) => [c.action, c.after === null])).toEqual([
+    ['add', false],
+    ['retract', true],
+  ]);
+  const then = { at: '2020-07-13', before: '2020-07-14T00:00:00.000Z' };
+  expect((await find(store, { asOf: then }, { measure: 'sum', of: 'killed' })).value).toBe(12);
+  await store.edit({ kind: 'retract', id: 'wire:1' }, ana('double'));
+  await store.edit({ kind: 'restore', id: 'wire:1' }, ana('it was none'));
+  expect((await get(store, 'wire:1')).casualties).toHaveLength(1);
+});

@@ -1,0 +1,128 @@
+import { beforeAll, describe, expect, test } from 'vitest';
+import { eventTypes } from '../../../src/incidents/event-types.ts';
+import type { Incident } from '../../../src/incidents/incident.ts';
+import type { Incidents } from '../../../src/incidents/incidents.ts';
+import { type Filter, query } from '../../../src/incidents/query.ts';
+import { openIncidents } from '../../../src/incidents/store/index.ts';
+import { madeDataset, madeIncidents } from '../../bench/made/incidents.ts';
+import { randomFrom } from '../../bench/made/random.ts';
+import { freshDatabase } from '../../support/engines.ts';
+import { openStore } from '../../support/world.ts';
+import { put as putTold, told } from '../world.ts';
+
+// What totals of months and years tell is told from the incidents themselves: a bound without bounds keeps from totals.
+const plainly = { killed: {} };
+const random = randomFrom(5);
+const made = [...madeIncidents(700)];
+let store: Incidents;
+const at = '2026-11-01T00:00:00Z';
+const author = { by: 'test', why: 'test', at };
+const put = (records: Incident[]) =>
+  store.apply(
+    records.map((record) => ({ action: 'put' as const, record })),
+    { ...author, dataset: madeDataset },
+  );
+const any = () => made[random.below(made.length)] as Incident;
+const changed = (): Incident => ({ ...any(), id: any().id });
+
+beforeAll(async () => {
+  store = await openStore();
+  await put(made);
+  await put([
+    { ...any(), id: 'made:unknown-1', when: { start: null, end: null, precision: 'unknown', basis: 'source' } },
+  ]);
+  await put([
+    { ...any(), id: 'made:unknown-2', where: { precision: 'unknown', basis: 'source' }, eventTypes: [] } as Incident,
+  ]);
+  for (let n = 0; n < 60; n++) await put([changed(), changed()]);
+  const gone = made.slice(0, 30).map(({ id }) => id);
+  for (const id of gone) await store.edit({ kind: 'retract', id }, author);
+  for (const id of gone.slice(0, 10)) await store.edit({ kind: 'restore', id }, author);
+  for (let n = 40; n < 80; n += 2)
+    await store.edit({ kind: 'merge', kept: `made:${n}`, absorbed: `made:${n + 1}` }, author);
+  for (let n = 41; n < 60; n += 2) await store.edit({ kind: 'split', absorbed: `made:${n}` }, author);
+  await put(Array.from({ length: 30 }, changed));
+});
+
+const day = () =>
+  `${2000 + random.below(27)}-${String(1 + random.below(12)).padStart(2, '0')}-${random.any(['01', '01', '14', '28'])}`;
+function period(): Filter['period'] {
+  const [start, end] = [day(), day()].sort() as [string, string];
+  return random.any([
+    undefined,
+    { start, end },
+    { start, end: null },
+    { start: null, end },
+    { start: `${start.slice(0, 4)}-01-01`, end: null },
+  ]);
+}
+const country = (name: string) => ({
+  relation: 'in' as const,
+  name,
+  level: 'country' as const,
+  countries: [name],
+  dataNames: [],
+});
+const provinceOf = ({ where }: Incident) => ({
+  ...country(where.country ?? 'Iraq'),
+  name: where.admin1 ?? 'Anbar',
+  level: 'admin1' as const,
+  dataNames: [where.admin1 ?? 'Anbar'],
+});
+const places = () =>
+  random.chance(0.3) ? [provinceOf(any()), provinceOf(any())].slice(0, 1 + random.below(2)) : countries();
+const countries = () => [country(any().where.country ?? 'Iraq'), country('Syria')].slice(0, 1 + random.below(2));
+const types = () => [random.any(eventTypes.map(({ id }) => id)), any().eventTypes[0] ?? 'battle'];
+
+function filter(): Filter {
+  const actor = random.any(any().actors)?.actor ?? 'Civilians';
+  const role = random.any(['attacker', 'target', 'either'] as const);
+  const exclude = random.any([undefined, { eventTypes: types() }, { places: places() }]);
+  return {
+    ...(random.chance(0.7) ? { period: period() } : {}),
+    ...(random.chance(0.5) ? { places: places() } : {}),
+    ...(random.chance(0.5) ? { eventTypes: types() } : {}),
+    ...(random.chance(0.2) ? { actors: [{ name: actor, names: [actor], role }] } : {}),
+    ...(exclude && random.chance(0.3) ? { exclude } : {}),
+  };
+}
+
+const asked = [
+  { measure: 'count' },
+  { measure: 'sum', of: 'killed' },
+  { measure: 'sum', of: 'civilians killed' },
+  { measure: 'trend', by: 'month' },
+  { measure: 'trend', by: 'year' },
+  ...['actor', 'country', 'admin1', 'eventType', 'year'].map((by) => ({ measure: 'rank', by, limit: 100 })),
+];
+
+describe.each(asked)('$measure $of $by', (what) => {
+  test('is the same from totals and from the incidents', async () => {
+    for (let n = 0; n < 40; n++) {
+      const one = filter();
+      const told = async (by: Filter) => {
+        const { incidents, ...figures } = await store.find(query.parse({ ...what, filter: by }));
+        return { ...figures, shown: incidents.map(({ id }) => id) };
+      };
+      expect(await told(one), JSON.stringify(one)).toEqual(await told({ ...one, ...plainly }));
+    }
+  });
+});
+
+test('where names lie adds up to the same in any order, and nothing remains of what is gone', async () => {
+  const degrees = [0.1, 0.2, 0.3, 33.1234565, -17.0000005, -0.0000015];
+  const records = degrees.map((n, at) => told(`wire:${at}`, { lat: n, lon: -n }));
+  const sums = async (list: Incident[], gone = false) => {
+    const db = await freshDatabase();
+    const names = await openIncidents(db);
+    for (const one of list) await putTold(names, [one]);
+    for (const { id } of gone ? list : []) await names.edit({ kind: 'retract', id }, author);
+    const rows = await db.all('SELECT kind, name, n, placed, lat, lon FROM named ORDER BY kind, name');
+    await names.close();
+    return rows;
+  };
+  const added = await sums(records);
+  expect(added).toContainEqual({ kind: 'place', name: 'Mosul', n: 6, placed: 6, lat: 16723456, lon: -16723454 });
+  expect(await sums([...records].reverse())).toEqual(added);
+  for (const { lat, lon } of await sums(records, true)) expect([lat, lon]).toEqual([0, 0]);
+});
