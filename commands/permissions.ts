@@ -1,7 +1,7 @@
 import type { Answer } from '../src/answers/document/answer.ts';
 import { composeManagersOnly } from '../src/answers/subscription-messages.ts';
 import type { Context } from '../src/app/command.ts';
-import type { Language } from '../src/reading/languages/detect-language.ts';
+import type { Language } from '../src/kernel/language.ts';
 import { settingsOf } from '../src/settings/channel-settings.ts';
 
 /** The refusal, where the channel lets only managers change what it hears of; undefined where the asker may. */

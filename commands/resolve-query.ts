@@ -3,7 +3,7 @@ import type { Answer } from '../src/answers/document/answer.ts';
 import type { Context } from '../src/app/command.ts';
 import { heardIn } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
-import type { Language } from '../src/reading/languages/detect-language.ts';
+import type { Language } from '../src/kernel/language.ts';
 
 /** What a command is about: the question given with it, or the thread's last answer; `part`: of its words. */
 export async function meant(

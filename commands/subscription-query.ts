@@ -6,8 +6,8 @@ import { composeUnstanding } from '../src/answers/subscription-messages.ts';
 import type { Context } from '../src/app/command.ts';
 import { heardIn } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
+import type { Language } from '../src/kernel/language.ts';
 import { readWatch, type Watch } from '../src/reading/anomaly-intent.ts';
-import type { Language } from '../src/reading/languages/detect-language.ts';
 import { readRhythm, type SaidRhythm } from '../src/reading/schedule.ts';
 import { meant } from './resolve-query.ts';
 

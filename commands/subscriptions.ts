@@ -13,7 +13,7 @@ import {
 import { type Context, command } from '../src/app/command.ts';
 import { heardIn } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
-import type { Language } from '../src/reading/languages/detect-language.ts';
+import type { Language } from '../src/kernel/language.ts';
 import { refusalFor } from './permissions.ts';
 
 const id = z.int().positive().optional();

@@ -11,11 +11,12 @@ import {
 import { whyTold } from '../answers/alert-reason.ts';
 import { composeDigest, mostInDigest } from '../answers/digest-message.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import { languageOfLocale, wordsInLocale } from '../answers/messages/localize.ts';
+import { wordsInLocale } from '../answers/messages/localize.ts';
 import type { Conversations } from '../conversations/dialogue-store.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
+import { languageOfLocale } from '../kernel/language.ts';
 import { settingsOf } from '../settings/channel-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Bundle } from './grouping.ts';

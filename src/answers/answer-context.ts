@@ -1,7 +1,7 @@
 import type { Coverage } from '../incidents/data-profile.ts';
 import type { Result } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
-import type { Language } from '../reading/languages/detect-language.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Choice } from '../reading/parse-result.ts';
 import type { Assumed } from '../reading/span.ts';
 

@@ -1,6 +1,6 @@
 import { nobodyCounted } from '../incidents/quantities.ts';
 import type { Query } from '../incidents/query.ts';
-import type { Language } from '../reading/languages/detect-language.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Back, Choice, Understood } from '../reading/parse-result.ts';
 import type { SmallTalk } from '../reading/small-talk.ts';
 import type { Told } from './answer-context.ts';

@@ -1,6 +1,6 @@
 import type { Incident } from '../incidents/incident.ts';
 import { query } from '../incidents/query.ts';
-import type { Language } from '../reading/languages/detect-language.ts';
+import type { Language } from '../kernel/language.ts';
 import { incidentLine } from './digest-message.ts';
 import type { Answer } from './document/answer.ts';
 import { report } from './document/build-answer.ts';

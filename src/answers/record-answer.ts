@@ -1,6 +1,6 @@
 import type { Aggregate, Development, IncidentRecord, Unreviewed } from '../incidents/incident.ts';
 import type { ChangeRow } from '../incidents/incidents.ts';
-import type { Language } from '../reading/languages/detect-language.ts';
+import type { Language } from '../kernel/language.ts';
 import { act, linesOf, signed } from './change-log-answer.ts';
 import type { Answer, Part } from './document/answer.ts';
 import { report } from './document/build-answer.ts';

@@ -1,5 +1,5 @@
 import type { Filter, Query } from '../incidents/query.ts';
-import type { Language } from '../reading/languages/detect-language.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Watched } from './anomaly.ts';
 import { composeUsage } from './compose.ts';
 import type { Answer, Step } from './document/answer.ts';

@@ -21,10 +21,10 @@ import {
   threadsOf,
   understoodIn,
 } from '../conversations/dialogue-context.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
 import { aboutThread, type Memory } from '../reading/dialogue-state.ts';
 import { exportWish } from '../reading/export-intent.ts';
-import type { Language } from '../reading/languages/detect-language.ts';
 import { languageWish } from '../reading/languages/language-intent.ts';
 import { smallTalk } from '../reading/small-talk.ts';
 import type { Parts } from './bot.ts';

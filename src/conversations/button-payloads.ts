@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
+import { languages } from '../kernel/language.ts';
+import { hourly } from '../kernel/throttle.ts';
 import { exportFormats } from '../reading/export-intent.ts';
-import { languages } from '../reading/languages/detect-language.ts';
-import { hourly } from './expire.ts';
 import type { Rows } from './store.ts';
 
 const does = z.union([

@@ -1,4 +1,4 @@
-import { hourly } from './expire.ts';
+import { hourly } from '../kernel/throttle.ts';
 import type { Rows } from './store.ts';
 
 const day = 24 * 60 * 60 * 1000;

@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../incidents/data-profile.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
-import { type Heard, heard, type Language, languageToAnswer } from '../reading/languages/detect-language.ts';
+import { type Heard, heard, languageToAnswer } from '../reading/languages/detect-language.ts';
 import type { Understood } from '../reading/parse-result.ts';
 import { type Memory, understandHeard } from '../reading/understand.ts';
 import type { Conversations } from './dialogue-store.ts';

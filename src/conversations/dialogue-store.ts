@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
-import { languages } from '../reading/languages/detect-language.ts';
+import { languages } from '../kernel/language.ts';
+import { hourly } from '../kernel/throttle.ts';
 import type { Memory } from '../reading/understand.ts';
-import { hourly } from './expire.ts';
 import type { Rows } from './store.ts';
 
 /** What each thread was about: kept over restarts, forgotten after a day. */

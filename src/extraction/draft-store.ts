@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
-import { hourly } from '../conversations/expire.ts';
 import { incident } from '../incidents/incident.ts';
+import { hourly } from '../kernel/throttle.ts';
 import type { DraftRows } from './store.ts';
 
 const evidence = z.object({

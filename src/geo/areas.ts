@@ -1,5 +1,4 @@
 import { geoContains } from 'd3-geo';
-import type { MapArea } from '../answers/document/place-map.ts';
 import { bare } from '../kernel/normalise.ts';
 import { type Area, outlines } from './outlines/outlines.ts';
 
@@ -32,10 +31,17 @@ function near(area: Area, lon: number, lat: number): boolean {
 export const areaAt = (lon: number, lat: number): Area | undefined =>
   outlines().areas.find((a) => near(a, lon, lat) && geoContains(a, [lon, lat]));
 
-type Named = Pick<MapArea, 'level' | 'name' | 'lat' | 'lon'> & { country?: string };
+/** An area by its names as the data has them, with a position inside, in degrees, where the data gives one. */
+interface AreaQuery {
+  level: 'province' | 'country';
+  name: string;
+  country?: string;
+  lat?: number;
+  lon?: number;
+}
 
 /** The outlines of a province or of all provinces of a country: by name, else by the position given. */
-export function outlineOf({ level, name, country, lat, lon }: Named): Area[] {
+export function outlineOf({ level, name, country, lat, lon }: AreaQuery): Area[] {
   const { byCountry, byName } = index();
   const at = () => (lat === undefined || lon === undefined ? undefined : areaAt(lon, lat));
   if (level === 'country') return byCountry.get(key(name)) ?? byCountry.get(key(at()?.properties.country ?? '')) ?? [];

@@ -1,4 +1,4 @@
-import type { Language } from '../reading/languages/detect-language.ts';
+import type { Language } from './language.ts';
 
 /** Who asked what, from where. Adapters make these; nothing below them knows a platform. */
 export interface Asker {

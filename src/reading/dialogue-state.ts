@@ -1,6 +1,6 @@
 import type { Filter, Query } from '../incidents/query.ts';
+import type { Language } from '../kernel/language.ts';
 import type { Facets } from './extract-slots.ts';
-import type { Language } from './languages/detect-language.ts';
 
 /** What a thread was about: its last query and the incidents shown. */
 export interface Memory {

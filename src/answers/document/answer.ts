@@ -1,6 +1,6 @@
 import type { Query } from '../../incidents/query.ts';
+import type { Language } from '../../kernel/language.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
-import type { Language } from '../../reading/languages/detect-language.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { Attachment, Drawing } from './attachment.ts';
 import type { IncidentCard, Source } from './incident-card.ts';

@@ -1,5 +1,5 @@
 import type { TimeUnit } from '../../incidents/time-units.ts';
-import type { Language } from '../../reading/languages/detect-language.ts';
+import type { Language } from '../../kernel/language.ts';
 import { clean } from '../messages/english/text.ts';
 import { pictureWords } from '../messages/localize-pictures.ts';
 

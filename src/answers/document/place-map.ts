@@ -1,4 +1,4 @@
-import type { Language } from '../../reading/languages/detect-language.ts';
+import type { Language } from '../../kernel/language.ts';
 import { clean } from '../messages/english/text.ts';
 import { pictureWords } from '../messages/localize-pictures.ts';
 import type { PictureWords } from '../messages/picture-labels.ts';

@@ -1,4 +1,4 @@
-import type { Language } from '../../reading/languages/detect-language.ts';
+import type { Language } from '../../kernel/language.ts';
 import { arabic } from './arabic/picture-labels.ts';
 import { english } from './english/picture-labels.ts';
 import { french } from './french/picture-labels.ts';

@@ -1,7 +1,7 @@
 import type { Group } from '../../incidents/incidents.ts';
 import { isBeside } from '../../incidents/quantities.ts';
 import type { Query } from '../../incidents/query.ts';
-import { type Language, languageOfLocale } from '../../reading/languages/detect-language.ts';
+import { type Language, languageOfLocale } from '../../kernel/language.ts';
 import type { Told } from '../answer-context.ts';
 import { drawnFrom } from '../answer-context.ts';
 import type { Part, Step, Table } from '../document/answer.ts';
@@ -12,8 +12,6 @@ import { english } from './english/catalogue.ts';
 import { clean, sentence } from './english/text.ts';
 import { french } from './french/catalogue.ts';
 import { firstOf } from './headline.ts';
-
-export { languageOfLocale } from '../../reading/languages/detect-language.ts';
 
 /** The wording of a language; English is the wording of the rooms themselves. */
 export const wordingOf = (language: Language | undefined): Wording | undefined =>

@@ -1,13 +1,10 @@
 import type { Names } from '../../entities/entity-linker.ts';
+import { type Language, languageOfLocale } from '../../kernel/language.ts';
 import { plain, tidy, wordsOf } from '../text.ts';
 import { arabic, arabicPrepared } from './arabic.ts';
 import { french, frenchOwn } from './french.ts';
 import { keyOf } from './lexicon.ts';
 import { type Glossed, gloss } from './pivot-translation.ts';
-
-/** The languages that questions are read in and answers are given in. */
-export const languages = ['en', 'fr', 'ar'] as const;
-export type Language = (typeof languages)[number];
 
 // Spanish, Italian or names may have these too: alone they tell nothing.
 const weak = new Set(['a', 'à', 'au', 'de', 'des', 'du', 'en', 'la', 'le', 'les', 'un']);
@@ -38,10 +35,6 @@ function sortOf(word: string, english: (word: string) => boolean): 'fr' | 'en' |
   if (frenchOnly.test(word) && (/[^a-z]/.test(word) || !english(word))) return 'fr';
   return inFrench ? (english(word) ? 'both' : 'fr') : english(word) ? 'en' : 'neither';
 }
-
-/** "fr-CA" → 'fr'; what is neither French nor Arabic is English. */
-export const languageOfLocale = (locale: string): Language =>
-  /^fr\b/i.test(locale) ? 'fr' : /^ar\b/i.test(locale) ? 'ar' : 'en';
 
 /** What to answer in: French or Arabic where the asker's locale says so, else what was asked or last answered in. */
 export function languageToAnswer(said: Language | undefined, locale: string, before?: Language): Language {

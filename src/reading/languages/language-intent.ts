@@ -1,4 +1,4 @@
-import type { Language } from './detect-language.ts';
+import type { Language } from '../../kernel/language.ts';
 
 const named: Record<string, Language> = {
   english: 'en',
