@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
-import type { Context } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { EditError } from '../src/incidents/edit-error.ts';
 import type { Author, ChangeRow, Edit } from '../src/incidents/incidents.ts';
 

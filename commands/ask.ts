@@ -1,13 +1,9 @@
 import { z } from 'zod';
-import { type Command, command } from '../src/app/command.ts';
+import { command } from '../src/app/command.ts';
 import { commandWish } from '../src/reading/command-intent.ts';
-import { brief } from './brief.ts';
-import { help } from './help.ts';
-import { missed } from './missed.ts';
-import { status } from './status.ts';
 
-/** What a program that asks may be told; it changes nothing. */
-const toRead: readonly Command[] = [brief, missed, help, status];
+/** What a program that asks may be told: commands that change nothing. */
+const reading: readonly string[] = ['brief', 'missed', 'help', 'status'];
 
 export const ask = command({
   name: 'ask',
@@ -25,7 +21,7 @@ export const ask = command({
   audience: 'everyone',
   run({ question }, context) {
     const wish = commandWish(question);
-    const wished = wish && toRead.find(({ name }) => name === wish.command);
+    const wished = wish && reading.includes(wish.command) && context.bot.menu.find(({ name }) => name === wish.command);
     return wished ? context.bot.run(wished, wish.options, context) : context.bot.ask({ ...context, text: question });
   },
 });

@@ -12,6 +12,7 @@ export const backup = command({
   main: 'file',
   for: 'managers',
   audience: 'asker',
+  only: 'console',
   async run({ file }, { bot }) {
     try {
       return composeBackup(file, await bot.backUp(file));

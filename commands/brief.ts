@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/compose.ts';
-import { type Context, command } from '../src/app/command.ts';
+import { command } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { query } from '../src/incidents/query.ts';
 import { briefSubject, briefUnits } from '../src/reading/brief-intent.ts';
 import type { Understood } from '../src/reading/parse-result.ts';

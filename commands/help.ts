@@ -2,7 +2,6 @@ import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeHelp } from '../src/answers/help-answer.ts';
 import { command } from '../src/app/command.ts';
-import { atHome, menu } from './index.ts';
 
 export const help = command({
   name: 'help',
@@ -14,8 +13,9 @@ export const help = command({
   main: 'command',
   for: 'everyone',
   audience: 'asker',
-  async run({ command: name }) {
-    const one = [...menu, ...atHome].find((c) => c.name === name);
+  async run({ command: name }, { bot }) {
+    const menu = bot.menu.filter((c) => c.only === undefined);
+    const one = bot.menu.find((c) => c.name === name);
     if (name && !one)
       return composeUsage(
         `There is no command “${name.slice(0, 40)}”. The menu: ${menu.map((c) => c.name).join(', ')}.`,

@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
 import { composeImport } from '../src/answers/import-summary.ts';
-import { type Command, type Context, command } from '../src/app/command.ts';
+import { command } from '../src/app/command.ts';
+import type { Command, Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
 import type { Saved } from '../src/web/download-to-file.ts';

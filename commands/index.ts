@@ -1,4 +1,4 @@
-import type { Command } from '../src/app/command.ts';
+import type { Command } from '../src/app/ports.ts';
 import { ask } from './ask.ts';
 import { backup } from './backup.ts';
 import { brief } from './brief.ts';
@@ -47,7 +47,5 @@ export const menu: readonly Command[] = [
   sources,
   settings,
   help,
+  backup,
 ];
-
-/** What only the command line has: it is about the files of this computer. */
-export const atHome: readonly Command[] = [backup];

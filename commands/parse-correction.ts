@@ -1,4 +1,4 @@
-import type { Context } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import type { Amendment } from '../src/incidents/apply-correction.ts';
 import { totalsOf } from '../src/incidents/casualty-totals.ts';
 import type { Attribution, Casualty, Incident, Where } from '../src/incidents/incident.ts';

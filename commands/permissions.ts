@@ -1,6 +1,6 @@
 import type { Answer } from '../src/answers/document/answer.ts';
 import { composeManagersOnly } from '../src/answers/subscription-messages.ts';
-import type { Context } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import type { Language } from '../src/kernel/language.ts';
 import { settingsOf } from '../src/settings/channel-settings.ts';
 

@@ -8,7 +8,8 @@ import {
   composeUnreadable,
 } from '../src/answers/draft-saved.ts';
 import { correctionForm, pasteForm } from '../src/answers/report-form.ts';
-import { type Context, command } from '../src/app/command.ts';
+import { command } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { blank, CorrectionError, type Corrections, corrected } from '../src/extraction/corrections.ts';
 import type { KeptDraft } from '../src/extraction/draft-store.ts';
 import { draftOf } from '../src/extraction/extract-draft.ts';

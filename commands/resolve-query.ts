@@ -1,6 +1,6 @@
 import { composeDeclined, composeUnclear } from '../src/answers/compose.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
-import type { Context } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { heardIn } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';

@@ -3,7 +3,7 @@ import type { Answer } from '../src/answers/document/answer.ts';
 import { reportTitle } from '../src/answers/draft-preview.ts';
 import { composeReported, reportedFrom } from '../src/answers/draft-saved.ts';
 import { day } from '../src/answers/messages/english/dates.ts';
-import type { Context } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import type { KeptDraft } from '../src/extraction/draft-store.ts';
 import { idOf, reported, unreviewed } from '../src/extraction/user-dataset.ts';
 import type { Incident } from '../src/incidents/incident.ts';

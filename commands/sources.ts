@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import { composeSaid, composeUsage } from '../src/answers/compose.ts';
 import { composeRan, composeSources } from '../src/answers/sources-answer.ts';
-import { type Context, command } from '../src/app/command.ts';
+import { command } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { periodOf } from '../src/sources/parse-interval.ts';
 import { services, type Told } from '../src/sources/source-config.ts';

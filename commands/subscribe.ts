@@ -10,7 +10,8 @@ import {
   composePreview,
   composeSubscribed,
 } from '../src/answers/subscription-messages.ts';
-import { type Context, command } from '../src/app/command.ts';
+import { command } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { heardIn } from '../src/conversations/dialogue-context.ts';
 import { refusalFor } from './permissions.ts';
 import { type Standing, standingQuestion } from './subscription-query.ts';

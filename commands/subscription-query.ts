@@ -3,7 +3,7 @@ import type { Answer } from '../src/answers/document/answer.ts';
 import { inWords } from '../src/answers/messages/english/filter.ts';
 import type { Unstanding } from '../src/answers/messages/subscription-text.ts';
 import { composeUnstanding } from '../src/answers/subscription-messages.ts';
-import type { Context } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { heardIn } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';

@@ -10,7 +10,8 @@ import {
   composeSubscriptions,
   composeTesting,
 } from '../src/answers/subscription-messages.ts';
-import { type Context, command } from '../src/app/command.ts';
+import { command } from '../src/app/command.ts';
+import type { Context } from '../src/app/ports.ts';
 import { heardIn } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';

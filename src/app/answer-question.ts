@@ -27,7 +27,7 @@ import { aboutThread, type Memory } from '../reading/dialogue-state.ts';
 import { exportWish } from '../reading/export-intent.ts';
 import { languageWish } from '../reading/languages/language-intent.ts';
 import { smallTalk } from '../reading/small-talk.ts';
-import type { Parts } from './bot.ts';
+import type { Parts } from './ports.ts';
 import { exported, type Meaning, meaningOf, tell } from './run-query.ts';
 
 const longestQuestion = 500;

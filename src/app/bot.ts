@@ -1,69 +1,16 @@
 import { randomBytes } from 'node:crypto';
-import type { Logger } from 'pino';
-import type { Ledger } from '../alerts/notification-log.ts';
-import type { Subscriptions } from '../alerts/subscriptions.ts';
 import { composeFailed, composeTooSlow, composeUsage } from '../answers/compose.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import type { Wish } from '../answers/exports/export.ts';
-import { heardIn, partOf, recalled, type Threaded, understoodIn } from '../conversations/dialogue-context.ts';
-import type { Conversations } from '../conversations/dialogue-store.ts';
+import { heardIn, partOf, recalled, understoodIn } from '../conversations/dialogue-context.ts';
 import { TooSlow } from '../database/database.ts';
-import type { Names } from '../entities/entity-linker.ts';
-import type { Drafts } from '../extraction/draft-store.ts';
-import type { Incidents } from '../incidents/incidents.ts';
-import type { Query } from '../incidents/query.ts';
 import { requests } from '../kernel/log.ts';
 import type { Question } from '../kernel/question.ts';
-import type { Understood } from '../reading/parse-result.ts';
-import type { Memory } from '../reading/understand.ts';
-import type { Settings } from '../settings/settings.ts';
-import type { Sources } from '../sources/sources.ts';
-import type { Saved } from '../web/download-to-file.ts';
 import { answer, ask, hear } from './answer-question.ts';
-import type { Command, Context } from './command.ts';
-import { type Asked, endOf } from './request-outcome.ts';
+import type { Bot, Command, Context, Parts } from './ports.ts';
+import { endOf } from './request-outcome.ts';
 import { exported, meaningOf } from './run-query.ts';
 
-/** What the bot works with. */
-export interface Parts {
-  incidents: Incidents;
-  names: Names;
-  conversations: Conversations;
-  settings: Settings;
-  subscriptions: Subscriptions;
-  /** What channels were told. */
-  ledger: Ledger;
-  drafts: Drafts;
-  log: Logger;
-  /** Where files beside the database are kept. */
-  folder?: string;
-  /** What is fetched by itself. */
-  sources: Sources;
-  /** Fetches what a channel names: by https from public addresses alone. Throws FetchError. */
-  fetchPublic(address: string, signal?: AbortSignal): Promise<Saved>;
-  /** Writes the database to a file; returns its size in bytes. Throws DatabaseError. */
-  backUp(file: string): Promise<number>;
-  /** What each platform says of its own state: connected, or what is missing. */
-  checks?: readonly (() => Promise<string>)[];
-  /** Hears of everything that was asked, how it ended. */
-  asked?: (asked: Asked) => void;
-}
-
-/** The front door: everything asked in any channel comes in here, and nothing is thrown out of it. */
-export interface Bot extends Parts {
-  ask(question: Question): Promise<Answer>;
-  /** Answers a query as it stands; remembered when it comes from a thread. */
-  find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
-  /** An answer once more, as a file. */
-  export(wish: Wish, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
-  run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
-  /** What a question means, without answering it; `part` takes of its words, in the readers' English, those that are meant. */
-  read(question: Question, part?: (english: string) => string): Promise<Understood>;
-  /** What the thread was last about. */
-  recall(question: Threaded): Promise<Memory | undefined>;
-}
-
-export function createBot(parts: Parts): Bot {
+export function createBot(parts: Parts, menu: readonly Command[]): Bot {
   const guarded = (
     what: string,
     { channel, asker }: Pick<Question, 'channel'> & Partial<Pick<Question, 'asker'>>,
@@ -84,6 +31,7 @@ export function createBot(parts: Parts): Bot {
   };
   const bot: Bot = {
     ...parts,
+    menu,
     ask: (question) => guarded('ask', question, () => ask(parts, question)),
     find: (query, question) =>
       guarded('find', question, async () =>

@@ -1,7 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { isZone } from '../config/config.ts';
-import type { Command } from './command.ts';
+import type { Command } from './ports.ts';
 
 /** Wrong usage: the message says what was wrong and what is meant; `see` are the words of the help that tells more. */
 export class UsageError extends Error {

@@ -12,9 +12,8 @@ import { commandWish } from '../reading/command-intent.ts';
 import { settingsOf } from '../settings/channel-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createSuggest, type Suggest } from './autocomplete.ts';
-import type { Bot } from './bot.ts';
-import type { Command, Context } from './command.ts';
 import { parseCommandLine, splitWords, UsageError } from './command-line.ts';
+import type { Bot, Command, Context } from './ports.ts';
 
 /** Who asks, from where and when. */
 export type From = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
@@ -55,7 +54,8 @@ async function themeOf({ settings }: Kept, channel: From['channel']): Promise<Th
 }
 
 /** `pictures` draws the charts and maps of answers; without it they have none. */
-export function createDesk(bot: Bot, menu: readonly Command[], kept: Kept, pictures?: Pictures): Desk {
+export function createDesk(bot: Bot, kept: Kept, pictures?: Pictures): Desk {
+  const menu = bot.menu.filter((command) => command.only === undefined);
   const seen = async (answer: Promise<Answer>, { channel }: From): Promise<Answer> => {
     const [told, theme] = await Promise.all([answer, themeOf(kept, channel)]);
     return pictures === undefined || theme === 'off' ? told : illustrated(told, pictures, theme);

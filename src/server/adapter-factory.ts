@@ -1,8 +1,8 @@
 import { fileURLToPath } from 'node:url';
 import type { Adapter } from '../adapters/adapter.ts';
 import { isShard } from '../adapters/discord/is-shard.ts';
-import type { Parts } from '../app/bot.ts';
 import type { Desk } from '../app/dispatcher.ts';
+import type { Parts } from '../app/ports.ts';
 import type { Config } from '../config/config.ts';
 
 /** Whether this process is one of Discord's shards. Asked at once: their manager sets the same variable in its own process. */

@@ -1,7 +1,7 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import type { Metrics } from '../adapters/http/metrics.ts';
 import { watchedLine } from '../answers/sources-answer.ts';
-import type { Parts } from '../app/bot.ts';
+import type { Parts } from '../app/ports.ts';
 import type { HttpConfig } from '../config/operating.ts';
 import type { Database } from '../database/database.ts';
 import { createSchedule } from '../sources/schedule.ts';

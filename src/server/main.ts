@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { watchingIn } from '../../commands/import.ts';
-import { atHome, menu } from '../../commands/index.ts';
+import { menu } from '../../commands/index.ts';
 import { AdapterError } from '../adapters/adapter.ts';
 import { runBatch } from '../adapters/console/batch.ts';
 import { talk } from '../adapters/console/chat.ts';
@@ -20,10 +20,10 @@ import type { Answer } from '../answers/document/answer.ts';
 import { illustrated } from '../answers/drawing/attach-images.ts';
 import { createPictures, type Pictures } from '../answers/drawing/renderer.ts';
 import { movedLine } from '../answers/engine-migrated.ts';
-import { type Bot, createBot, type Parts } from '../app/bot.ts';
-import type { Context, Progress } from '../app/command.ts';
+import { createBot } from '../app/bot.ts';
 import { type Call, parseCommandLine, UsageError } from '../app/command-line.ts';
 import { createDesk, type Desk } from '../app/dispatcher.ts';
+import type { Bot, Context, Parts, Progress } from '../app/ports.ts';
 import { type Config, ConfigError, readConfig } from '../config/config.ts';
 import { DatabaseError } from '../database/database.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
@@ -86,8 +86,8 @@ async function assemble(config: Config, opened: Opened, metrics: Metrics | undef
   const { http } = config;
   const { parts, kept, db, alerts: rows } = opened;
   const checks: (() => Promise<string>)[] = [];
-  const bot = createBot({ ...parts, checks });
-  const desk = createDesk(bot, menu, kept, pictures);
+  const bot = createBot({ ...parts, checks }, menu);
+  const desk = createDesk(bot, kept, pictures);
   const adapters = await adaptersOf(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check));
   const senders = new Map<string, Sender>(adapters.map((adapter) => [adapter.platform, adapter.sender]));
@@ -172,7 +172,7 @@ async function move({ options }: Call): Promise<number> {
 
 async function main(): Promise<number> {
   try {
-    const call = parseCommandLine(process.argv.slice(2), [...menu, ...atHome, mcp, migrateMode]);
+    const call = parseCommandLine(process.argv.slice(2), [...menu, mcp, migrateMode]);
     if (call.common.batch !== undefined && (call.command?.name !== 'ask' || !call.common.json))
       throw new UsageError('--batch FILE goes with ask --json.');
     const config = readConfig();

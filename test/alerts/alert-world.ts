@@ -1,5 +1,4 @@
 import { pino } from 'pino';
-import { menu } from '../../commands/index.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
 import type { Pace } from '../../src/alerts/grouping.ts';
 import type { Sender } from '../../src/alerts/notifier.ts';
@@ -50,7 +49,7 @@ export async function alertWorld({ senders = new Map(), file, clock, pace }: Tol
   const kept = await openKept(db);
   const bot = await botOver(incidents, undefined, kept.settings, rows);
   const { subscriptions, conversations } = bot;
-  const desk = createDesk(bot, menu, kept);
+  const desk = createDesk(bot, kept);
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const alerts = createAlerts({
     incidents,

@@ -1,5 +1,5 @@
 import { show } from '../../commands/show.ts';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { botOver, question } from '../support/world.ts';

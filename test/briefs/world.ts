@@ -1,4 +1,3 @@
-import { menu } from '../../commands/index.ts';
 import type { Answer } from '../../src/answers/document/answer.ts';
 import { attachmentsOf } from '../../src/answers/document/answer.ts';
 import type { Pictures } from '../../src/answers/drawing/renderer.ts';
@@ -12,7 +11,7 @@ import { botOver } from '../support/world.ts';
 
 export async function deskHolding(incidents: Incidents, pictures?: Pictures): Promise<Desk> {
   const kept = await openKept(await openDatabase(':memory:'));
-  return createDesk(await botOver(incidents, undefined, kept.settings), menu, kept, pictures);
+  return createDesk(await botOver(incidents, undefined, kept.settings), kept, pictures);
 }
 
 export async function pageIn(answer: Answer): Promise<string> {

@@ -3,8 +3,7 @@ import { correct } from '../../commands/correct.ts';
 import { report } from '../../commands/report.ts';
 import { fillIn } from '../../src/adapters/console/prompt.ts';
 import { pasteForm } from '../../src/answers/report-form.ts';
-import type { Bot } from '../../src/app/bot.ts';
-import type { Command } from '../../src/app/command.ts';
+import type { Bot, Command } from '../../src/app/ports.ts';
 import { botOver, openStore, question } from '../support/world.ts';
 
 let bot: Bot;

@@ -5,8 +5,7 @@ import { composeAlert, composeChanged, composeRetracted } from '../../src/answer
 import { whatChanged } from '../../src/answers/describe-change.ts';
 import { composeDigest } from '../../src/answers/digest-message.ts';
 import { wordsInLocale } from '../../src/answers/messages/localize.ts';
-import type { Bot } from '../../src/app/bot.ts';
-import type { Command } from '../../src/app/command.ts';
+import type { Bot, Command } from '../../src/app/ports.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 

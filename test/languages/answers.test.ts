@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import type { Query } from '../../src/incidents/query.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 

@@ -2,7 +2,7 @@ import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/document/answer.ts';
 import { drawingOf, illustrated } from '../../src/answers/drawing/attach-images.ts';
 import { svgOf } from '../../src/answers/drawing/draw.ts';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { recordedPictures } from '../support/recorded-pictures.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { understand } from '../../src/reading/understand.ts';
 import { parse } from '../questions/meanings.ts';
 import { misread } from '../questions/read-as.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { openConversations } from '../../src/conversations/dialogue-store.ts';
 import { openRows } from '../../src/conversations/store.ts';
 import { put, told } from '../incidents/world.ts';

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 
 let bot: Bot;

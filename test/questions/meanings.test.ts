@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { understand } from '../../src/reading/understand.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 import { botOver, now, shippedStore } from '../support/world.ts';

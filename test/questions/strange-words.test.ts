@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import type { Filter } from '../../src/incidents/query.ts';
 import { understand } from '../../src/reading/understand.ts';
 import { vocabulary } from '../support/vocabulary.ts';

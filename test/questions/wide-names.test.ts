@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, expect, test } from 'vitest';
 import { inRegion, regionInArabic } from '../../src/answers/messages/regions.ts';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { applyTo, incidentOf } from '../alerts/alert-world.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { incident } from '../../src/incidents/incident.ts';
 import { put, told } from '../incidents/world.ts';
 import { botOver, openStore, question } from '../support/world.ts';

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { sources as sourcesCommand } from '../../commands/sources.ts';
-import type { Bot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { botOver, openStore, question } from '../support/world.ts';
 
 const silent = () => undefined;

@@ -1,8 +1,10 @@
 import { pino } from 'pino';
+import { menu } from '../../commands/index.ts';
 import { openLedger } from '../../src/alerts/notification-log.ts';
 import { type AlertRows, openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
-import { type Bot, createBot } from '../../src/app/bot.ts';
+import { createBot } from '../../src/app/bot.ts';
+import type { Bot } from '../../src/app/ports.ts';
 import { type Conversations, openConversations } from '../../src/conversations/dialogue-store.ts';
 import { openRows } from '../../src/conversations/store.ts';
 import { openNames } from '../../src/entities/open-index.ts';
@@ -47,18 +49,21 @@ export async function botOver(
   const rows = owed ?? (await openAlertRows(db));
   const names = openNames({ folder: indexFolder, actors: knownActors });
   const alerts = { subscriptions: openSubscriptions(rows), ledger: openLedger(rows) };
-  return createBot({
-    incidents,
-    names,
-    conversations,
-    settings,
-    ...alerts,
-    log: pino({ level: 'silent' }),
-    drafts: openDrafts(await openDraftRows(db)),
-    sources: await sourcesInto(incidents),
-    backUp,
-    fetchPublic,
-  });
+  return createBot(
+    {
+      incidents,
+      names,
+      conversations,
+      settings,
+      ...alerts,
+      log: pino({ level: 'silent' }),
+      drafts: openDrafts(await openDraftRows(db)),
+      sources: await sourcesInto(incidents),
+      backUp,
+      fetchPublic,
+    },
+    menu,
+  );
 }
 
 const fetchPublic = (url: string) => fetchFile(lazyWeb(), { url, reach: { local: false, http: false } });

@@ -1,5 +1,5 @@
 import { clearLine, cursorTo } from 'node:readline';
-import type { Progress } from '../../app/command.ts';
+import type { Progress } from '../../app/ports.ts';
 
 const width = 24;
 const pause = 100;

@@ -5,7 +5,7 @@ import {
   PermissionFlagsBits,
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
-import type { Command } from '../../app/command.ts';
+import type { Command } from '../../app/ports.ts';
 import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
 import { localNames } from './localized-names.ts';

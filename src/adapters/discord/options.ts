@@ -1,6 +1,6 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord.js';
 import { z } from 'zod';
-import type { Command } from '../../app/command.ts';
+import type { Command } from '../../app/ports.ts';
 import { cut } from '../truncate.ts';
 import { limits } from './limits.ts';
 

@@ -1,5 +1,5 @@
 import { type APIApplication, Routes } from 'discord.js';
-import type { Command } from '../../app/command.ts';
+import type { Command } from '../../app/ports.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { explainLogin } from './error-messages.ts';
 import { register } from './register.ts';

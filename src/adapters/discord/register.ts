@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type REST, Routes } from 'discord.js';
-import type { Command } from '../../app/command.ts';
+import type { Command } from '../../app/ports.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { commandsOf } from './commands.ts';

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
-import type { Command } from '../../app/command.ts';
 import type { Desk } from '../../app/dispatcher.ts';
+import type { Command } from '../../app/ports.ts';
 import { resultOf } from './content.ts';
 import { asker, type Defaults, fromOf } from './request-context.ts';
 

@@ -1,5 +1,5 @@
 import { Document, type Scalar, visit } from 'yaml';
-import type { Command } from '../../app/command.ts';
+import type { Command } from '../../app/ports.ts';
 import { askAbout } from './listen-shortcut.ts';
 import { events, scopes } from './scopes.ts';
 

@@ -4,7 +4,7 @@ import { commandsOf } from '../../../src/adapters/discord/commands.ts';
 import { plainWords } from '../../../src/adapters/discord/message-context.ts';
 import { givenTo } from '../../../src/adapters/discord/options.ts';
 import { registerNow } from '../../../src/adapters/discord/register-now.ts';
-import type { Command } from '../../../src/app/command.ts';
+import type { Command } from '../../../src/app/ports.ts';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
 import { hasSpec, wrongAbout } from '../../fakes/discord/check.ts';
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts';

@@ -1,6 +1,5 @@
 import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
-import { menu } from '../../../commands/index.ts';
 import type { Answer } from '../../../src/answers/document/answer.ts';
 import { attachmentsOf } from '../../../src/answers/document/answer.ts';
 import type { Desk } from '../../../src/app/dispatcher.ts';
@@ -37,7 +36,7 @@ async function deskHolding(all: [Dataset, IncidentRecord[]][], edit?: Edit): Pro
     );
   if (edit) await incidents.edit(edit, { by: 'test', why: 'test', at: now.toISOString() });
   const kept = await openKept(await openDatabase(':memory:'));
-  return createDesk(await botOver(incidents, undefined, kept.settings), menu, kept);
+  return createDesk(await botOver(incidents, undefined, kept.settings), kept);
 }
 
 async function bytesOf(answer: Answer): Promise<string> {
