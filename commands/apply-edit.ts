@@ -26,7 +26,7 @@ export const authorOf = ({ asker, askedAt }: Context, why: string): Author => ({
 });
 
 /** One edit, told to everyone; what cannot be done is told to the asker alone. */
-export async function edited(
+export async function applyEdit(
   { bot }: Context,
   edit: Edit,
   author: Author,

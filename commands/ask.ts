@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../src/app/command.ts';
-import { commandWish } from '../src/reading/command-intent.ts';
+import { readCommandIntent } from '../src/reading/command-intent.ts';
 
 /** What a program that asks may be told: commands that change nothing. */
 const reading: readonly string[] = ['brief', 'missed', 'help', 'status'];
@@ -20,7 +20,7 @@ export const ask = command({
   for: 'everyone',
   audience: 'everyone',
   run({ question }, context) {
-    const wish = commandWish(question);
+    const wish = readCommandIntent(question);
     const wished = wish && reading.includes(wish.command) && context.bot.menu.find(({ name }) => name === wish.command);
     return wished ? context.bot.run(wished, wish.options, context) : context.bot.ask({ ...context, text: question });
   },

@@ -4,7 +4,7 @@ import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { query } from '../src/incidents/query.ts';
 import { briefSubject, briefUnits } from '../src/reading/brief-intent.ts';
-import type { Understood } from '../src/reading/parse-result.ts';
+import type { ParseResult } from '../src/reading/parse-result.ts';
 
 export const brief = command({
   name: 'brief',
@@ -23,7 +23,7 @@ export const brief = command({
     if (understood.kind === 'unclear') return composeUnclear(understood);
     if (understood.query.sides) return composeUsage('A brief is about one side at a time. For example: brief Iraq');
     // Few questions want a brief: what makes it is loaded only then.
-    const { briefOf } = await import('../src/briefs/brief.ts');
+    const { buildBrief: briefOf } = await import('../src/briefs/brief.ts');
     const { answer, memory } = await briefOf(context.bot.incidents, { ...understood, unit: period }, context);
     for (const thread of [context.thread, context.within])
       if (thread && memory) await context.bot.conversations.remember(thread, memory, context.askedAt.getTime());
@@ -34,7 +34,7 @@ export const brief = command({
 const nothingSaid = { kind: 'query' as const, readings: [], unread: [], assumed: [], alternatives: [] };
 
 /** The question in a conversation of its own; without one what the thread is about, or everything. */
-async function meaning(question: string | undefined, context: Context): Promise<Understood> {
+async function meaning(question: string | undefined, context: Context): Promise<ParseResult> {
   if (question !== undefined)
     return context.bot.read({ ...context, text: briefSubject(question), thread: undefined, within: undefined });
   const last = (await context.bot.recall(context))?.query;

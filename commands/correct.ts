@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeEdited } from '../src/answers/edit-confirmation.ts';
+import { composeEditConfirmation } from '../src/answers/edit-confirmation.ts';
 import { command } from '../src/app/command.ts';
-import { authorOf, edited, idOption, whyOption } from './apply-edit.ts';
-import { amendmentOf, MeaningError } from './parse-correction.ts';
+import { applyEdit, authorOf, idOption, whyOption } from './apply-edit.ts';
+import { OptionError, parseCorrection } from './parse-correction.ts';
 
 const people = z.int().nonnegative().max(1_000_000).optional();
 const words = z.string().trim().min(1).max(300).optional();
@@ -43,15 +43,15 @@ export const correct = command({
       return composeUsage(`${id} is no incident but a reported ${record.kind}. Only incidents are corrected.`);
     try {
       const author = authorOf(context, said.why);
-      const amendment = record && (await amendmentOf(record, said, author, context));
-      return await edited(
+      const amendment = record && (await parseCorrection(record, said, author, context));
+      return await applyEdit(
         context,
         { kind: 'correct', id, amendment: amendment ?? { ...author, now: {} } },
         author,
-        composeEdited,
+        composeEditConfirmation,
       );
     } catch (error) {
-      if (error instanceof MeaningError) return composeUsage(error.message);
+      if (error instanceof OptionError) return composeUsage(error.message);
       throw error;
     }
   },

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { noAnswerYet } from '../src/answers/export-answer.ts';
 import { command } from '../src/app/command.ts';
 import { exportFormats } from '../src/reading/export-intent.ts';
-import { meant } from './resolve-query.ts';
+import { resolveQuery } from './resolve-query.ts';
 
 export const exportCommand = command({
   name: 'export',
@@ -20,7 +20,7 @@ export const exportCommand = command({
   for: 'everyone',
   audience: 'everyone',
   async run({ question, as, rows }, context) {
-    const about = await meant(question, context, noAnswerYet);
+    const about = await resolveQuery(question, context, noAnswerYet);
     if ('instead' in about) return about.instead;
     const { query, why } = about;
     return context.bot.export({ query, as, rows, ...(why ? { why } : {}) }, context);

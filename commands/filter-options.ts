@@ -7,7 +7,7 @@ export const placeOption = z
   .meta({ suggest: 'place' });
 
 /** When, what kind and who: the same for every command that asks about incidents. */
-export const aboutOptions = {
+export const filterOptions = {
   from: z.string().optional().describe('First day, 2016-01-31'),
   to: z.string().optional().describe('Last day, 2016-12-31'),
   type: z.string().optional().describe('Kind of incident').meta({ suggest: 'type' }),
@@ -15,7 +15,7 @@ export const aboutOptions = {
 };
 
 /** Said options as the words of a question: the same readers read both, so both mean the same. */
-export interface Said {
+export interface FilterOptions {
   place?: string;
   near?: number;
   from?: string;
@@ -26,7 +26,7 @@ export interface Said {
   minKilled?: number;
 }
 
-export function wordsOf({ place, near, from, to, type, actor, text, minKilled }: Said): string {
+export function filterWords({ place, near, from, to, type, actor, text, minKilled }: FilterOptions): string {
   return [
     type ?? 'incidents',
     actor ? `involving ${actor}` : '',

@@ -5,7 +5,7 @@ import { command } from '../src/app/command.ts';
 import type { Command, Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
-import type { Saved } from '../src/web/download-to-file.ts';
+import type { DownloadedFile } from '../src/web/download-to-file.ts';
 import { FetchError } from '../src/web/fetch-error.ts';
 
 const watched = z.looseObject({
@@ -14,18 +14,18 @@ const watched = z.looseObject({
   mapping: z.string().optional(),
 });
 
-interface Called {
+interface ImportCall {
   command: Command | undefined;
   options: Record<string, unknown>;
 }
 
 /** The folders of `import --watch`; undefined for every other call. */
-export function watchingIn({ command: called, options }: Called) {
+export function folderWatchOptions({ command: called, options }: ImportCall) {
   if (called !== importCommand || options.watch !== true) return undefined;
   return importCommand.options.safeParse(options).success ? watched.parse(options) : undefined;
 }
 
-async function fetchAll(files: string[], { bot, signal }: Context, fetched: Saved[]): Promise<string[]> {
+async function fetchAll(files: string[], { bot, signal }: Context, fetched: DownloadedFile[]): Promise<string[]> {
   const paths: string[] = [];
   for (const file of files) {
     const saved = file === 'ucdp' ? undefined : await bot.fetchPublic(file, signal);
@@ -77,7 +77,7 @@ export const importCommand = command({
       return composeUsage(
         `From a channel I import https addresses and “ucdp” only, not “${local.slice(0, 80)}”. Files of my own computer are imported on its command line.`,
       );
-    const fetched: Saved[] = [];
+    const fetched: DownloadedFile[] = [];
     try {
       // What a channel names is fetched as sources are; on the command line people know what they do.
       const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, fetched);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../src/app/command.ts';
-import { aboutOptions, placeOption, wordsOf } from './filter-options.ts';
+import { filterOptions, filterWords, placeOption } from './filter-options.ts';
 
 export const map = command({
   name: 'map',
@@ -10,14 +10,14 @@ export const map = command({
     place: placeOption,
     near: z.number().positive().max(2000).optional().describe('Kilometres around the place'),
     of: z.enum(['incidents', 'killed', 'civilians killed']).default('incidents').describe('What the circles count'),
-    ...aboutOptions,
+    ...filterOptions,
   }),
   for: 'everyone',
   audience: 'everyone',
   run: ({ of, ...said }, context) =>
     context.bot.ask({
       ...context,
-      text: `a map of ${of === 'incidents' ? '' : `${of} in `}${wordsOf(said)}`,
+      text: `a map of ${of === 'incidents' ? '' : `${of} in `}${filterWords(said)}`,
       thread: undefined,
     }),
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeAlike, composeEdited } from '../src/answers/edit-confirmation.ts';
+import { composeDuplicates, composeEditConfirmation } from '../src/answers/edit-confirmation.ts';
 import { command } from '../src/app/command.ts';
-import { authorOf, edited, whyOption } from './apply-edit.ts';
+import { applyEdit, authorOf, whyOption } from './apply-edit.ts';
 
 const shown = 5;
 
@@ -23,8 +23,8 @@ export const merge = command({
   audience: 'everyone',
   async run({ ids: [kept, absorbed], why }, context) {
     if (kept === undefined || absorbed === undefined)
-      return composeAlike(await context.bot.incidents.alike(shown, kept), kept);
+      return composeDuplicates(await context.bot.incidents.duplicates(shown, kept), kept);
     if (kept === absorbed) return composeUsage('Name two different ids.');
-    return edited(context, { kind: 'merge', kept, absorbed }, authorOf(context, why), composeEdited);
+    return applyEdit(context, { kind: 'merge', kept, absorbed }, authorOf(context, why), composeEditConfirmation);
   },
 });

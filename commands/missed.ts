@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeMissed } from '../src/answers/missed-digest.ts';
+import { composeMissedDigest } from '../src/answers/missed-digest.ts';
 import { command } from '../src/app/command.ts';
-import { heardIn } from '../src/conversations/dialogue-context.ts';
-import { sinceOf } from '../src/reading/digest-intent.ts';
+import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
+import { resolveSince } from '../src/reading/digest-intent.ts';
 
 const most = 1000;
 
@@ -19,13 +19,13 @@ export const missed = command({
   audience: 'asker',
   async run({ since }, context) {
     const { bot, channel, asker, askedAt } = context;
-    const { language } = await heardIn(bot, context);
+    const { language } = await loadDialogueContext(bot, context);
     const { timeZone: zone, locale } = asker;
-    const local = sinceOf(since, { now: askedAt, zone, locale });
+    const local = resolveSince(since, { now: askedAt, zone, locale });
     if (local === undefined) return composeUsage(`I do not know when “${since}” is. For example: missed since Friday`);
     const moment = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
     const here = { platform: channel.platform, channel: channel.id };
-    const rows = await bot.ledger.since(here, moment, most);
+    const rows = await bot.notificationLog.since(here, moment, most);
     const told = await Promise.all(
       rows.map(async ({ kind, state, incident, words }) => {
         const record = await bot.incidents.get(incident);
@@ -33,7 +33,7 @@ export const missed = command({
       }),
     );
     const when = new Date(moment).toISOString();
-    return composeMissed(
+    return composeMissedDigest(
       { since: when, rows: told, cut: rows.length === most },
       (await bot.subscriptions.of(here)).length,
       language,

@@ -7,10 +7,10 @@ import { readPeriods } from '../src/reading/period/index.ts';
 import { readEventTypes } from '../src/reading/readers/event-type.ts';
 
 /** What somebody wrote into an option means nothing; the message says what is meant. */
-export class MeaningError extends Error {}
+export class OptionError extends Error {}
 
 /** The options of `correct`, as people fill them. */
-export interface Said {
+export interface CorrectionOptions {
   killed?: number;
   low?: number;
   high?: number;
@@ -32,7 +32,7 @@ function whenOf(date: string, { asker, askedAt }: Context): NonNullable<Amendmen
   const found = readPeriods(date, { now: askedAt, zone: asker.timeZone, locale: asker.locale });
   const { start, end } = found[0]?.value ?? { start: null, end: null };
   if (found.length !== 1 || start === null || end === null)
-    throw new MeaningError(`“${date}” is no date that I can read. Write it like 11 July 2020 or 3 to 5 March 2016.`);
+    throw new OptionError(`“${date}” is no date that I can read. Write it like 11 July 2020 or 3 to 5 March 2016.`);
   const day = (iso: string, back: number) => new Date(Date.parse(iso.slice(0, 10)) - back).toISOString().slice(0, 10);
   const last = end.includes('T') ? day(end, 0) : day(end, 86_400_000);
   const days = (Date.parse(last) - Date.parse(start.slice(0, 10))) / 86_400_000;
@@ -57,7 +57,7 @@ async function placeOf(
   const [found] = names.places(place, { limit: 1, ...(country ? { country } : {}) });
   const precision = found && precisions[found.level];
   if (!found || !precision || found.score < 0.85)
-    throw new MeaningError(`I do not know the place “${place}”. Check the spelling, or give lat and lon beside it.`);
+    throw new OptionError(`I do not know the place “${place}”. Check the spelling, or give lat and lon beside it.`);
   const named = found.dataNames[0] ?? found.name;
   const { places } = await incidents.vocabulary();
   const twin = places.find((p) => p.level === 'place' && p.name === named && found.countries.includes(p.country ?? ''));
@@ -77,7 +77,7 @@ async function placeOf(
   };
 }
 
-async function whereOf({ place, lat, lon }: Said, { where }: Incident, { bot }: Context): Promise<Where> {
+async function whereOf({ place, lat, lon }: CorrectionOptions, { where }: Incident, { bot }: Context): Promise<Where> {
   const named = place === undefined ? where : await placeOf(place, where.country, bot);
   return lat === undefined || lon === undefined ? named : { ...named, lat, lon, precision: 'exact' };
 }
@@ -85,11 +85,15 @@ async function whereOf({ place, lat, lon }: Said, { where }: Incident, { bot }: 
 function typeOf(said: string, { eventTypes }: Incident): string[] {
   const [found] = readEventTypes(said).toSorted((a, b) => b.words.length - a.words.length);
   if (!found)
-    throw new MeaningError(`“${said}” is no kind of incident that I know. Write it like airstrike, ambush or protest.`);
+    throw new OptionError(`“${said}” is no kind of incident that I know. Write it like airstrike, ambush or protest.`);
   return [found.value, ...eventTypes.slice(1).filter((type) => type !== found.value)];
 }
 
-function casualtyOf({ killed, low, high, wounded }: Said, record: Incident, by: string): Casualty | undefined {
+function casualtyOf(
+  { killed, low, high, wounded }: CorrectionOptions,
+  record: Incident,
+  by: string,
+): Casualty | undefined {
   const harm = [killed, low, high].some((n) => n !== undefined);
   if (!harm && wounded === undefined) return undefined;
   const totals = totalsOf(record);
@@ -100,7 +104,7 @@ function casualtyOf({ killed, low, high, wounded }: Said, record: Incident, by: 
     high: high ?? Math.max(best, killed ?? totals.high ?? best),
   };
   if (harm && (figure.low > best || figure.high < best))
-    throw new MeaningError(
+    throw new OptionError(
       `The best estimate must lie between the lowest and the highest: ${figure.low}, ${best}, ${figure.high}.`,
     );
   return {
@@ -111,16 +115,21 @@ function casualtyOf({ killed, low, high, wounded }: Said, record: Incident, by: 
   };
 }
 
-function claimsOf({ claimedBy, blamed, deniedBy }: Said, by: string): Attribution[] {
+function claimsOf({ claimedBy, blamed, deniedBy }: CorrectionOptions, by: string): Attribution[] {
   const claim = (actor: string | undefined, status: Attribution['status']): Attribution[] =>
     actor ? [{ actor, status, by }] : [];
   return [...claim(claimedBy, 'claimed'), ...claim(blamed, 'blamed'), ...claim(deniedBy, 'denied')];
 }
 
 /** What was said in the options as one correction of the record. Throws MeaningError. */
-export async function amendmentOf(record: Incident, said: Said, author: Author, context: Context): Promise<Amendment> {
+export async function parseCorrection(
+  record: Incident,
+  said: CorrectionOptions,
+  author: Author,
+  context: Context,
+): Promise<Amendment> {
   const by = said.source ?? `${author.by} (correction)`;
-  if ((said.lat === undefined) !== (said.lon === undefined)) throw new MeaningError('Give lat and lon together.');
+  if ((said.lat === undefined) !== (said.lon === undefined)) throw new OptionError('Give lat and lon together.');
   const now: Amendment['now'] = {
     ...(said.title ? { title: said.title } : {}),
     ...(said.date ? { when: whenOf(said.date, context) } : {}),
@@ -130,7 +139,7 @@ export async function amendmentOf(record: Incident, said: Said, author: Author, 
   const casualty = casualtyOf(said, record, by);
   const attributions = claimsOf(said, by);
   if (Object.keys(now).length === 0 && !casualty && attributions.length === 0 && !said.confirmed)
-    throw new MeaningError('Say what to put right, for example --killed 12, --date "11 July 2020" or --confirmed.');
+    throw new OptionError('Say what to put right, for example --killed 12, --date "11 July 2020" or --confirmed.');
   return {
     ...author,
     now,

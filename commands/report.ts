@@ -10,11 +10,16 @@ import {
 import { correctionForm, pasteForm } from '../src/answers/report-form.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
-import { blank, CorrectionError, type Corrections, corrected } from '../src/extraction/corrections.ts';
-import type { KeptDraft } from '../src/extraction/draft-store.ts';
-import { draftOf } from '../src/extraction/extract-draft.ts';
+import {
+  applyFormCorrections,
+  CorrectionError,
+  type DraftCorrections,
+  emptyDraftIncident,
+} from '../src/extraction/corrections.ts';
+import type { StoredDraft } from '../src/extraction/draft-store.ts';
+import { extractDraft } from '../src/extraction/extract-draft.ts';
 import { readDay } from '../src/extraction/resolve-time.ts';
-import { save } from './save-draft.ts';
+import { saveDraft } from './save-draft.ts';
 
 const said = z.string().trim().max(2000).optional();
 
@@ -76,7 +81,7 @@ export const report = command({
 });
 
 /** What becomes of a kept draft. */
-async function goOn(key: string, draft: KeptDraft, given: ReportOptions, context: Context): Promise<Answer> {
+async function goOn(key: string, draft: StoredDraft, given: ReportOptions, context: Context): Promise<Answer> {
   if (given.discard) {
     await context.bot.drafts.discard(key);
     return composeDiscarded();
@@ -86,12 +91,12 @@ async function goOn(key: string, draft: KeptDraft, given: ReportOptions, context
     ? await correct(key, draft, given.number ?? 1, corrections, context)
     : draft;
   if ('parts' in now) return now;
-  if (given.save) return save(key, now, given.number, context);
+  if (given.save) return saveDraft(key, now, given.number, context);
   return now.incidents.length ? composeDraft(key, now, given.number) : composeNoDraft(key, now);
 }
 
 /** What was written over the draft; a form brings back also what nobody touched. */
-function changedIn(key: string, draft: KeptDraft, given: ReportOptions): Corrections {
+function changedIn(key: string, draft: StoredDraft, given: ReportOptions): DraftCorrections {
   const number = given.number ?? 1;
   const shown = correctionForm(key, number, draft.incidents[number - 1]).fields;
   const touched = fields.filter((f) => given[f] && given[f] !== shown.find((s) => s.name === f)?.value);
@@ -101,16 +106,21 @@ function changedIn(key: string, draft: KeptDraft, given: ReportOptions): Correct
 /** The draft with one incident put right, or added by hand; an answer where the words cannot be read. */
 async function correct(
   key: string,
-  draft: KeptDraft,
+  draft: StoredDraft,
   number: number,
-  said: Corrections,
+  said: DraftCorrections,
   context: Context,
-): Promise<KeptDraft | Answer> {
+): Promise<StoredDraft | Answer> {
   const { bot, asker, askedAt } = context;
   const source = draft.given.source ?? asker.name ?? asker.id;
-  const before = draft.incidents[number - 1] ?? blank(source);
+  const before = draft.incidents[number - 1] ?? emptyDraftIncident(source);
   try {
-    const after = corrected(before, said, { names: bot.names, now: askedAt, locale: asker.locale, by: source });
+    const after = applyFormCorrections(before, said, {
+      names: bot.names,
+      now: askedAt,
+      locale: asker.locale,
+      by: source,
+    });
     const incidents = [...draft.incidents];
     incidents[Math.min(number - 1, incidents.length)] = { ...before, ...after };
     const changed = { ...draft, incidents };
@@ -129,16 +139,16 @@ async function read(pasted: string, given: ReportOptions, { bot, asker, askedAt 
   const date = given.date ? readDay(given.date, askedAt, asker.locale) : undefined;
   if (given.date && (date === undefined || date > askedAt.toISOString().slice(0, 10)))
     return composeUnreadable('date', given.date);
-  bot.names.learn(await bot.incidents.vocabulary());
+  bot.names.setVocabulary(await bot.incidents.vocabulary());
   const text = given.more ? `${pasted}${ended.test(pasted) ? '\n' : ' '}${given.more}` : pasted;
   const about = { source: given.source || undefined, link: given.link, date, locale: asker.locale };
-  const { incidents, aggregates, developments, sentences, dropped, cut, headline } = await draftOf(
+  const { incidents, aggregates, developments, sentences, dropped, cut, headline } = await extractDraft(
     text,
     about,
     bot.names,
   );
   const excerpt = (headline ?? text).replace(/\s+/g, ' ').slice(0, 200);
-  const draft: KeptDraft = { given: about, excerpt, incidents, aggregates, developments, sentences, dropped, cut };
-  const key = await bot.drafts.keep(draft, Date.now());
+  const draft: StoredDraft = { given: about, excerpt, incidents, aggregates, developments, sentences, dropped, cut };
+  const key = await bot.drafts.save(draft, Date.now());
   return incidents.length ? composeDraft(key, draft) : composeNoDraft(key, draft);
 }

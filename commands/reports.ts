@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { composeReports } from '../src/answers/unreviewed-reports.ts';
+import { composeUnreviewedReports } from '../src/answers/unreviewed-reports.ts';
 import { command } from '../src/app/command.ts';
 
 export const reports = command({
@@ -16,6 +16,6 @@ export const reports = command({
   audience: 'everyone',
   async run({ text, limit, from }, { bot }) {
     const offset = from - 1;
-    return composeReports(await bot.incidents.reports({ text, limit, offset }), { text, limit, offset });
+    return composeUnreviewedReports(await bot.incidents.reports({ text, limit, offset }), { text, limit, offset });
   },
 });

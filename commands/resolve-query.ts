@@ -1,18 +1,18 @@
 import { composeDeclined, composeUnclear } from '../src/answers/compose.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import type { Context } from '../src/app/ports.ts';
-import { heardIn } from '../src/conversations/dialogue-context.ts';
+import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';
 
 /** What a command is about: the question given with it, or the thread's last answer; `part`: of its words. */
-export async function meant(
+export async function resolveQuery(
   question: string | undefined,
   context: Context,
   missing: (language: Language) => Answer,
   part?: (english: string) => string,
 ): Promise<{ query: Query; why?: string; language: Language } | { instead: Answer }> {
-  const { language, memory } = await heardIn(context.bot, context, question);
+  const { language, state: memory } = await loadDialogueContext(context.bot, context, question);
   if (question === undefined)
     return memory ? { query: memory.query, why: memory.why, language } : { instead: missing(language) };
   const alone = { ...context, text: question, thread: undefined, within: undefined };

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { composeEdited } from '../src/answers/edit-confirmation.ts';
+import { composeEditConfirmation } from '../src/answers/edit-confirmation.ts';
 import { command } from '../src/app/command.ts';
-import { authorOf, edited, idOption, whyOption } from './apply-edit.ts';
+import { applyEdit, authorOf, idOption, whyOption } from './apply-edit.ts';
 
 export const retract = command({
   name: 'retract',
@@ -17,6 +17,6 @@ export const retract = command({
   audience: 'everyone',
   run({ id, why, undo }, context) {
     const edit = { kind: undo ? ('restore' as const) : ('retract' as const), id };
-    return edited(context, edit, authorOf(context, why), composeEdited);
+    return applyEdit(context, edit, authorOf(context, why), composeEditConfirmation);
   },
 });

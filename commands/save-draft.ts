@@ -1,11 +1,11 @@
 import { composeUsage } from '../src/answers/compose.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import { reportTitle } from '../src/answers/draft-preview.ts';
-import { composeReported, reportedFrom } from '../src/answers/draft-saved.ts';
+import { composeDraftSaved, provenanceText } from '../src/answers/draft-saved.ts';
 import { day } from '../src/answers/messages/english/dates.ts';
 import type { Context } from '../src/app/ports.ts';
-import type { KeptDraft } from '../src/extraction/draft-store.ts';
-import { idOf, reported, unreviewed } from '../src/extraction/user-dataset.ts';
+import type { StoredDraft } from '../src/extraction/draft-store.ts';
+import { unreviewed, userReportId, userReports } from '../src/extraction/user-dataset.ts';
 import type { Incident } from '../src/incidents/incident.ts';
 
 const nameOf = ({ asker }: Context) => asker.name ?? asker.id;
@@ -13,15 +13,15 @@ const nameOf = ({ asker }: Context) => asker.name ?? asker.id;
 /** An id that nothing has yet. */
 async function freeId(incident: Incident, taken: ReadonlySet<string>, { bot }: Context): Promise<string> {
   for (let n = 1; ; n++) {
-    const id = idOf(incident, n);
+    const id = userReportId(incident, n);
     if (!taken.has(id) && !(await bot.incidents.get(id))) return id;
   }
 }
 
 /** Stores what a person has confirmed, through the change log, so that alerts hear of it. */
-export async function save(
+export async function saveDraft(
   key: string,
-  draft: KeptDraft,
+  draft: StoredDraft,
   number: number | undefined,
   context: Context,
 ): Promise<Answer> {
@@ -37,7 +37,7 @@ export async function save(
   const at = askedAt.toISOString();
   const provenance = {
     topic: 'background' as const,
-    text: reportedFrom(by, day(at), draft.excerpt, draft.given.link),
+    text: provenanceText(by, day(at), draft.excerpt, draft.given.link),
     by,
   };
   const saved: Incident[] = [];
@@ -54,10 +54,10 @@ export async function save(
   const why = `reported in ${channel.platform}${draft.given.link ? ` from ${draft.given.link}` : ''}`;
   await bot.incidents.apply(
     saved.map((record) => ({ action: 'put' as const, record })),
-    { dataset: reported, by, why, at },
+    { dataset: userReports, by, why, at },
   );
   const ids = new Map(chosen.map((d, i) => [d, saved[i]?.id]));
   const incidents = draft.incidents.map((d) => ({ ...d, saved: ids.get(d) ?? d.saved }));
   await bot.drafts.change(key, { ...draft, incidents }, Date.now());
-  return composeReported(saved, by);
+  return composeDraftSaved(saved, by);
 }

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../src/app/command.ts';
-import { wordsOf } from './filter-options.ts';
+import { filterWords } from './filter-options.ts';
 
 const orderWords = { newest: 'newest', oldest: 'oldest', deadliest: 'deadliest' };
 
@@ -26,6 +26,10 @@ export const search = command({
   async run({ order, limit, more, ...said }, context) {
     const last = await context.bot.recall(context);
     if (last && more) return context.bot.find({ ...last.query, offset: last.query.offset + last.query.limit }, context);
-    return context.bot.ask({ ...context, text: `${orderWords[order]} ${limit} ${wordsOf(said)}`, thread: undefined });
+    return context.bot.ask({
+      ...context,
+      text: `${orderWords[order]} ${limit} ${filterWords(said)}`,
+      thread: undefined,
+    });
   },
 });

@@ -2,7 +2,12 @@ import { z } from 'zod';
 import { composeSettings } from '../src/answers/settings-answer.ts';
 import { command } from '../src/app/command.ts';
 import { isLocale, isZone } from '../src/config/config.ts';
-import { type ChannelSettings, changeSettings, settingsOf, usualMass } from '../src/settings/channel-settings.ts';
+import {
+  type ChannelSettings,
+  changeSettings,
+  defaultMassThreshold,
+  settingsOf,
+} from '../src/settings/channel-settings.ts';
 
 const hours = /^(?:off|((?:[01]\d|2[0-3]):[0-5]\d) ?[-–] ?((?:[01]\d|2[0-3]):[0-5]\d))$/;
 
@@ -41,7 +46,7 @@ export const settings = command({
       .int()
       .positive()
       .optional()
-      .describe(`Killed at least this many: told in quiet hours too; ${usualMass} without it`),
+      .describe(`Killed at least this many: told in quiet hours too; ${defaultMassThreshold} without it`),
     pictures: z.enum(['light', 'dark', 'off']).optional().describe('Charts and maps on light or dark ground, or none'),
   }),
   for: 'channel',
@@ -49,6 +54,9 @@ export const settings = command({
   async run({ quiet, ...rest }, { bot, channel, asker }) {
     const zone = rest.zone ?? (await settingsOf(bot.settings, channel)).zone ?? asker.timeZone;
     const now = await changeSettings(bot.settings, channel, { ...rest, quiet: quietOf(quiet, zone) });
-    return composeSettings({ ...now, mass: now.mass ?? usualMass }, { zone: asker.timeZone, locale: asker.locale });
+    return composeSettings(
+      { ...now, mass: now.mass ?? defaultMassThreshold },
+      { zone: asker.timeZone, locale: asker.locale },
+    );
   },
 });

@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeTwins } from '../src/answers/edit-confirmation.ts';
+import { appendDuplicates } from '../src/answers/edit-confirmation.ts';
 import { composeHistory, composeRecord, composeRetracted } from '../src/answers/record-answer.ts';
 import { command } from '../src/app/command.ts';
-import { heardIn } from '../src/conversations/dialogue-context.ts';
+import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
 
 export const show = command({
@@ -29,7 +29,7 @@ export const show = command({
         `There is no incident “${id.slice(0, 80)}”. Ids look like sitrep:samawah-convoy-2020-07-11 or ucdp:145137, as answers give them.`,
       );
     const { incidents } = context.bot;
-    const { language } = await heardIn(context.bot, context);
+    const { language } = await loadDialogueContext(context.bot, context);
     const changes = await incidents.history(id);
     const gone = changes.at(-1);
     if (gone?.after === null && gone.action !== 'absorb')
@@ -38,7 +38,7 @@ export const show = command({
       record.kind === 'incident'
         ? await context.bot.find(query.parse({ measure: 'describe', about: 'all', filter: { ids: [id] } }), context)
         : composeRecord(record, language);
-    const twins = composeTwins(answer, await incidents.alike(3, id), context.asker.mayManage);
+    const twins = appendDuplicates(answer, await incidents.duplicates(3, id), context.asker.mayManage);
     // One that is merged is told with what it is merged into, and so is its history.
     const all = record.id === id ? changes : [...changes, ...(await incidents.history(record.id))];
     return history ? composeHistory(twins, all, language) : twins;

@@ -1,17 +1,17 @@
 import { z } from 'zod';
-import { composeSaid, composeUsage } from '../src/answers/compose.ts';
-import { composeRan, composeSources } from '../src/answers/sources-answer.ts';
+import { composeText, composeUsage } from '../src/answers/compose.ts';
+import { composeSources, composeSyncResult } from '../src/answers/sources-answer.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
-import { periodOf } from '../src/sources/parse-interval.ts';
-import { services, type Told } from '../src/sources/source-config.ts';
-import { shortest, usualEvery } from '../src/sources/sources.ts';
+import { parseInterval } from '../src/sources/parse-interval.ts';
+import { type SourceConfig, services } from '../src/sources/source-config.ts';
+import { defaultInterval, minInterval } from '../src/sources/sources.ts';
 import { AddressError } from '../src/web/address.ts';
 
 const id = z.int().positive().optional();
 
-interface Wanted {
+interface AddSourceOptions {
   add: string;
   query?: string | undefined;
   since?: string | undefined;
@@ -21,15 +21,15 @@ interface Wanted {
 }
 
 /** What is to be fetched, or what is wrong with it. */
-async function toldOf(
-  { add, every, ...more }: Wanted,
+async function parseSourceConfig(
+  { add, every, ...more }: AddSourceOptions,
   { asker, channel, askedAt, bot }: Context,
-): Promise<Told | { wrong: string }> {
+): Promise<SourceConfig | { wrong: string }> {
   const service = services.find((name) => name === add.toLowerCase());
-  const kind: Told['kind'] = service ?? 'address';
-  const period = every === undefined ? usualEvery(kind) : periodOf(every);
+  const kind: SourceConfig['kind'] = service ?? 'address';
+  const period = every === undefined ? defaultInterval(kind) : parseInterval(every);
   if (period === undefined) return { wrong: `“${every?.slice(0, 40)}” is no time. Write it like 30m, 6h, 1d or 1w.` };
-  if (period < shortest) return { wrong: 'Every five minutes is the most often that I bother a publisher.' };
+  if (period < minInterval) return { wrong: 'Every five minutes is the most often that I bother a publisher.' };
   const fromChannel = channel.kind !== 'console';
   if (fromChannel && more.mapping !== undefined)
     return { wrong: 'A mapping is a file of my own computer: name it on its command line.' };
@@ -51,9 +51,9 @@ async function toldOf(
 
 /** In place on the command line; in a channel nobody waits for it. */
 async function runNow(wanted: number, { bot, channel, signal }: Context) {
-  if (channel.kind === 'console') return composeRan(wanted, await bot.sources.run(wanted, signal));
-  await bot.sources.hasten(wanted);
-  return composeSaid(`Source #${wanted} is fetched in a moment; “sources” tells how it went.`);
+  if (channel.kind === 'console') return composeSyncResult(wanted, await bot.sources.run(wanted, signal));
+  await bot.sources.runSoon(wanted);
+  return composeText(`Source #${wanted} is fetched in a moment; “sources” tells how it went.`);
 }
 
 export const sources = command({
@@ -87,7 +87,7 @@ export const sources = command({
   async run({ add, pause, resume, remove, run, ...more }, context) {
     const { sources: all } = context.bot;
     if (add !== undefined) {
-      const told = await toldOf({ add, ...more }, context);
+      const told = await parseSourceConfig({ add, ...more }, context);
       if ('wrong' in told) return composeUsage(told.wrong);
       const made = await all.add(told);
       const first = told.fromChannel
@@ -103,6 +103,6 @@ export const sources = command({
     else if (resume !== undefined) await all.resume(resume);
     else await all.remove(wanted);
     const done = pause !== undefined ? 'is paused' : resume !== undefined ? 'is fetched again' : 'is forgotten';
-    return composeSaid(`Source #${wanted} ${done}.`);
+    return composeText(`Source #${wanted} ${done}.`);
   },
 });

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 import { composeUsage } from '../src/answers/compose.ts';
-import { composeEdited } from '../src/answers/edit-confirmation.ts';
+import { composeEditConfirmation } from '../src/answers/edit-confirmation.ts';
 import { command } from '../src/app/command.ts';
-import { authorOf, edited, idOption, whyOption } from './apply-edit.ts';
+import { applyEdit, authorOf, idOption, whyOption } from './apply-edit.ts';
 
 export const split = command({
   name: 'split',
@@ -23,6 +23,6 @@ export const split = command({
         `${id} is told together with ${parts.map((p) => p.id).join(', ')}. Name the one to split off.`,
       );
     const absorbed = record?.id === id ? (parts[0]?.id ?? id) : id;
-    return edited(context, { kind: 'split', absorbed }, authorOf(context, why), composeEdited);
+    return applyEdit(context, { kind: 'split', absorbed }, authorOf(context, why), composeEditConfirmation);
   },
 });

@@ -1,20 +1,20 @@
 import { z } from 'zod';
-import { previewOf } from '../src/alerts/backtest.ts';
-import { type Rhythm, rhythms, weekdays } from '../src/alerts/schedule.ts';
-import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
-import { usualHorizon } from '../src/alerts/subscriptions.ts';
+import { runBacktest } from '../src/alerts/backtest.ts';
+import { cadences, type NotificationSchedule, weekdays } from '../src/alerts/schedule.ts';
+import type { Subscription, SubscriptionConfig } from '../src/alerts/subscriptions.ts';
+import { defaultHorizon } from '../src/alerts/subscriptions.ts';
 import {
   composeAlready,
-  composeEdited,
   composeNoSubscription,
   composePreview,
   composeSubscribed,
+  composeSubscriptionEdited,
 } from '../src/answers/subscription-messages.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
-import { heardIn } from '../src/conversations/dialogue-context.ts';
-import { refusalFor } from './permissions.ts';
-import { type Standing, standingQuestion } from './subscription-query.ts';
+import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
+import { refuseUnlessMaySubscribe } from './permissions.ts';
+import { parseSubscriptionQuery, type SubscriptionQuery } from './subscription-query.ts';
 
 const options = z.object({
   question: z
@@ -25,7 +25,7 @@ const options = z.object({
     .describe('What to hear of, in plain words; without it, the last answer’s'),
   edit: z.int().positive().optional().describe('Change this number instead of adding one; what is not said stays'),
   minKilled: z.int().positive().optional().describe('Only with at least this many killed'),
-  rhythm: z.enum(rhythms).optional().describe('When to tell: at once, or together every hour, day or week'),
+  rhythm: z.enum(cadences).optional().describe('When to tell: at once, or together every hour, day or week'),
   at: z
     .string()
     .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of day; write it like 08:00')
@@ -37,7 +37,7 @@ const options = z.object({
     .min(1)
     .max(3650)
     .optional()
-    .describe(`Tell of incidents up to this many days old; ${usualHorizon} without it`),
+    .describe(`Tell of incidents up to this many days old; ${defaultHorizon} without it`),
   changes: z.boolean().optional().describe('Also tell what changes: tolls, claims, places, retractions'),
   confirm: z.boolean().default(false).describe('Subscribe at once, without showing first how much it would tell'),
 });
@@ -46,13 +46,13 @@ type Options = z.infer<typeof options>;
 /** What it is to be: the question, with what the options say in place of what it was before. */
 function wanted(
   o: Options,
-  asked: Omit<Standing, 'language'>,
+  asked: Omit<SubscriptionQuery, 'language'>,
   context: Context,
   before?: Subscription,
-): ToldSubscription {
+): SubscriptionConfig {
   const { query, words } = asked;
   const killed = o.minKilled === undefined ? {} : { killed: { ...query.filter.killed, min: o.minKilled } };
-  const rhythm: Rhythm = {
+  const rhythm: NotificationSchedule = {
     ...(before?.rhythm ?? { rhythm: 'at-once', at: '08:00', weekday: 'monday' }),
     ...asked.rhythm,
     ...(o.rhythm ? { rhythm: o.rhythm } : {}),
@@ -66,7 +66,7 @@ function wanted(
     watch: o.question === undefined && before ? before.watch : asked.watch,
     rhythm,
     changes: o.changes ?? before?.changes ?? true,
-    horizon: o.horizon ?? before?.horizon ?? usualHorizon,
+    horizon: o.horizon ?? before?.horizon ?? defaultHorizon,
     by: before?.by ?? context.asker.name ?? context.asker.id,
     owner: before?.owner ?? context.asker.id,
     at: before?.at ?? context.askedAt.toISOString(),
@@ -75,7 +75,7 @@ function wanted(
   };
 }
 
-const sameAs = (a: ToldSubscription, b: ToldSubscription) =>
+const sameAs = (a: SubscriptionConfig, b: SubscriptionConfig) =>
   JSON.stringify([a.query.filter, a.watch]) === JSON.stringify([b.query.filter, b.watch]);
 
 export const subscribe = command({
@@ -92,16 +92,16 @@ export const subscribe = command({
   for: 'everyone',
   audience: 'everyone',
   async run(o, context) {
-    const { subscriptions, incidents, ledger } = context.bot;
+    const { subscriptions, incidents, notificationLog: ledger } = context.bot;
     const channel = { platform: context.channel.platform, channel: context.channel.id };
     const mine = await subscriptions.of(channel);
     const before = mine.find((s) => s.id === o.edit);
-    const { language } = await heardIn(context.bot, context, o.question);
+    const { language } = await loadDialogueContext(context.bot, context, o.question);
     if (o.edit !== undefined && !before) return composeNoSubscription(o.edit, language);
     const asked =
-      before && o.question === undefined ? { ...before, language } : await standingQuestion(o.question, context);
+      before && o.question === undefined ? { ...before, language } : await parseSubscriptionQuery(o.question, context);
     if ('instead' in asked) return asked.instead;
-    const refusal = await refusalFor(context, language);
+    const refusal = await refuseUnlessMaySubscribe(context, language);
     if (refusal) return refusal;
     const told = wanted(
       o,
@@ -109,13 +109,13 @@ export const subscribe = command({
       context,
       before,
     );
-    if (!o.confirm) return composePreview(told, o, await previewOf(incidents, told, context.askedAt), language);
+    if (!o.confirm) return composePreview(told, o, await runBacktest(incidents, told, context.askedAt), language);
     const twin = mine.find((s) => s.id !== o.edit && sameAs(s, told));
     if (twin) return composeAlready(twin.id, language);
     const who = context.asker.name ?? context.asker.id;
     if (!before) return composeSubscribed(await subscriptions.add(channel, told), who, language);
     await subscriptions.change(before.id, told);
-    if (told.rhythm.rhythm !== before.rhythm.rhythm) await ledger.hasten(channel, context.askedAt.getTime());
-    return composeEdited(before, { ...told, id: before.id }, who, language);
+    if (told.rhythm.rhythm !== before.rhythm.rhythm) await ledger.deliverNow(channel, context.askedAt.getTime());
+    return composeSubscriptionEdited(before, { ...told, id: before.id }, who, language);
   },
 });

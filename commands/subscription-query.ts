@@ -1,28 +1,31 @@
-import { standing } from '../src/alerts/subscriptions.ts';
+import { withoutPeriod } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
-import { inWords } from '../src/answers/messages/english/filter.ts';
-import type { Unstanding } from '../src/answers/messages/subscription-text.ts';
-import { composeUnstanding } from '../src/answers/subscription-messages.ts';
+import { filterText } from '../src/answers/messages/english/filter.ts';
+import type { NotSubscribableReason } from '../src/answers/messages/subscription-text.ts';
+import { composeNotSubscribable } from '../src/answers/subscription-messages.ts';
 import type { Context } from '../src/app/ports.ts';
-import { heardIn } from '../src/conversations/dialogue-context.ts';
+import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';
-import { readWatch, type Watch } from '../src/reading/anomaly-intent.ts';
-import { readRhythm, type SaidRhythm } from '../src/reading/schedule.ts';
-import { meant } from './resolve-query.ts';
+import { type AnomalyRule, readAnomalyRule } from '../src/reading/anomaly-intent.ts';
+import { type ParsedSchedule, readSchedule } from '../src/reading/schedule.ts';
+import { resolveQuery } from './resolve-query.ts';
 
 /** What is asked for, as it may stand. */
-export interface Standing {
+export interface SubscriptionQuery {
   words: string;
   query: Query;
   language: Language;
-  rhythm?: SaidRhythm;
-  watch?: Watch;
+  rhythm?: ParsedSchedule;
+  watch?: AnomalyRule;
 }
 
-type Meant = Standing | { instead: Answer };
+type SubscriptionQueryResult = SubscriptionQuery | { instead: Answer };
 
-function unstanding({ measure, sides, filter }: Query, watch: Watch | undefined): Unstanding | undefined {
+function unstanding(
+  { measure, sides, filter }: Query,
+  watch: AnomalyRule | undefined,
+): NotSubscribableReason | undefined {
   if (measure === 'compare' || sides) return 'comparison';
   if (filter.asOf) return 'as-of';
   if (filter.ids) return 'ids';
@@ -31,21 +34,24 @@ function unstanding({ measure, sides, filter }: Query, watch: Watch | undefined)
 
 /** The words about incidents, apart from when and what else to tell. */
 function saidIn(english: string) {
-  const { rhythm, rest } = readRhythm(english);
-  const watched = readWatch(rest);
+  const { rhythm, rest } = readSchedule(english);
+  const watched = readAnomalyRule(rest);
   return { text: watched?.rest ?? rest, ...(rhythm ? { rhythm } : {}), ...(watched ? { watch: watched.watch } : {}) };
 }
 
 /** The question's meaning as a standing one; without words, that of the thread's last answer. */
-export async function standingQuestion(question: string | undefined, context: Context): Promise<Meant> {
-  const { heard } = await heardIn(context.bot, context, question);
-  const { text, ...more } = saidIn(heard.glossed.text);
-  const missing = (language: Language) => composeUnstanding(undefined, language);
-  const asked = await meant(question, context, missing, () => text);
+export async function parseSubscriptionQuery(
+  question: string | undefined,
+  context: Context,
+): Promise<SubscriptionQueryResult> {
+  const { normalized: heard } = await loadDialogueContext(context.bot, context, question);
+  const { text, ...more } = saidIn(heard.pivot.text);
+  const missing = (language: Language) => composeNotSubscribable(undefined, language);
+  const asked = await resolveQuery(question, context, missing, () => text);
   if ('instead' in asked) return asked;
   const { query, language } = asked;
   const why = unstanding(query, more.watch);
-  if (why) return { instead: composeUnstanding(why, language) };
-  const stands = standing(query.filter);
-  return { ...more, words: question ?? inWords(stands), language, query: { ...query, filter: stands, offset: 0 } };
+  if (why) return { instead: composeNotSubscribable(why, language) };
+  const stands = withoutPeriod(query.filter);
+  return { ...more, words: question ?? filterText(stands), language, query: { ...query, filter: stands, offset: 0 } };
 }

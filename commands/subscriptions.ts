@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { previewOf } from '../src/alerts/backtest.ts';
-import type { Subscription, ToldSubscription } from '../src/alerts/subscriptions.ts';
+import { runBacktest } from '../src/alerts/backtest.ts';
+import type { Subscription, SubscriptionConfig } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import {
   composeExplained,
@@ -12,10 +12,10 @@ import {
 } from '../src/answers/subscription-messages.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
-import { heardIn } from '../src/conversations/dialogue-context.ts';
+import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';
-import { refusalFor } from './permissions.ts';
+import { refuseUnlessMaySubscribe } from './permissions.ts';
 
 const id = z.int().positive().optional();
 const hourInMs = 60 * 60 * 1000;
@@ -23,7 +23,7 @@ const hourInMs = 60 * 60 * 1000;
 /** Sent the way an alert goes, with the latest incident that it would have told of. */
 async function test(s: Subscription, { bot, askedAt }: Context, language: Language): Promise<Answer> {
   const latest = await bot.incidents.find(query.parse({ measure: 'list', limit: 1, filter: s.query.filter }));
-  await bot.ledger.test(s, latest.incidents[0]?.id, askedAt.getTime());
+  await bot.notificationLog.test(s, latest.incidents[0]?.id, askedAt.getTime());
   return composeTesting(s.id, language);
 }
 
@@ -50,14 +50,14 @@ export const subscriptions = command({
     const { subscriptions, incidents } = context.bot;
     const mine = await subscriptions.of({ platform: context.channel.platform, channel: context.channel.id });
     const now = context.askedAt.getTime();
-    const { language } = await heardIn(context.bot, context);
+    const { language } = await loadDialogueContext(context.bot, context);
     const wanted = explain ?? mute ?? wake ?? tested ?? remove;
     if (wanted === undefined) return composeSubscriptions(mine, now, language);
     const found = mine.find((s) => s.id === wanted);
     if (!found) return composeNoSubscription(wanted, language);
     if (explain !== undefined)
-      return composeExplained(found, await previewOf(incidents, found, context.askedAt), now, language);
-    const refusal = await refusalFor(context, language);
+      return composeExplained(found, await runBacktest(incidents, found, context.askedAt), now, language);
+    const refusal = await refuseUnlessMaySubscribe(context, language);
     if (refusal) return refusal;
     if (tested !== undefined) return test(found, context, language);
     const who = context.asker.name ?? context.asker.id;
@@ -65,7 +65,7 @@ export const subscriptions = command({
       await subscriptions.remove(remove);
       return composeStopped(found, who, language);
     }
-    const change: Partial<ToldSubscription> =
+    const change: Partial<SubscriptionConfig> =
       mute === undefined ? { mutedUntil: 0, paused: undefined } : { mutedUntil: now + hours * hourInMs };
     await subscriptions.change(wanted, change);
     return composeMuted(wanted, mute === undefined ? undefined : hours, who, language);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { command } from '../src/app/command.ts';
-import { aboutOptions, placeOption, wordsOf } from './filter-options.ts';
+import { filterOptions, filterWords, placeOption } from './filter-options.ts';
 
 export const trend = command({
   name: 'trend',
@@ -10,14 +10,14 @@ export const trend = command({
     place: placeOption,
     by: z.enum(['day', 'week', 'month', 'year']).default('year').describe('One row for each'),
     of: z.enum(['incidents', 'killed', 'civilians killed']).default('incidents').describe('What is counted'),
-    ...aboutOptions,
+    ...filterOptions,
   }),
   for: 'everyone',
   audience: 'everyone',
   run: ({ by, of, ...said }, context) =>
     context.bot.ask({
       ...context,
-      text: `${of === 'incidents' ? '' : `${of} in `}${wordsOf(said)} per ${by}`,
+      text: `${of === 'incidents' ? '' : `${of} in `}${filterWords(said)} per ${by}`,
       thread: undefined,
     }),
 });

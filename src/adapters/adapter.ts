@@ -1,10 +1,10 @@
-import type { Sender } from '../alerts/notifier.ts';
+import type { Notifier } from '../alerts/notifier.ts';
 
 /** A platform the bot lives on. */
 export interface Adapter {
   name: string;
   platform: 'slack' | 'discord';
-  sender: Sender;
+  notifier: Notifier;
   /** Connects; returns one line that says as whom and how. Throws AdapterError with the remedy. */
   start(): Promise<string>;
   /** Settles only when the platform will have it no longer: a token was revoked. */

@@ -1,11 +1,11 @@
 /** Work in lanes: in order within a lane, lanes beside one another. */
-export interface Lanes {
+export interface KeyedQueue {
   run<T>(lane: string, work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
 }
 
-export function createLanes(): Lanes {
+export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<unknown>>();
   return {
     run(lane, work) {

@@ -1,7 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Settings } from '../settings/settings.ts';
-import { createDelivery, type DeliveryParts } from './deliver.ts';
-import { createAnnouncer } from './producer.ts';
+import { createDelivery, type DeliveryDependencies } from './deliver.ts';
+import { createProducer } from './producer.ts';
 
 /** Between two looks where nothing is heard of. */
 const pause = 200;
@@ -12,14 +12,14 @@ export interface Alerts {
   stop(): Promise<void>;
 }
 
-export interface AlertsOptions extends Omit<DeliveryParts, 'now'> {
+export interface AlertsOptions extends Omit<DeliveryDependencies, 'now'> {
   settings: Settings;
   now?: () => number;
 }
 
 /** Looks several times a second for what was applied, by this process or another, and tells who asked. */
 export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Alerts {
-  const announce = createAnnouncer(options);
+  const announce = createProducer(options);
   const delivery = createDelivery({ ...options, now });
   let running: Promise<void> | undefined;
   let wake = () => {};
@@ -35,7 +35,7 @@ export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Ale
 
   async function run(signal: AbortSignal): Promise<void> {
     const deaf = await options.rows.outbox.listen(() => wake()).catch(() => () => undefined);
-    await options.rows.lanes.reclaim().catch((error) => options.log.error({ err: error }, 'alerts: could not begin'));
+    await options.rows.leases.reclaim().catch((error) => options.log.error({ err: error }, 'alerts: could not begin'));
     while (!signal.aborted) {
       try {
         while ((await announce(now())) > 0 && !signal.aborted) await delivery.deliver();

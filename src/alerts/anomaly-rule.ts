@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { Incident } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
-import { actingIn } from '../incidents/named-actors.ts';
+import { namedActors } from '../incidents/named-actors.ts';
 import { type Filter, type Period, query } from '../incidents/query.ts';
 
 const rise = z.object({
@@ -16,13 +16,13 @@ const rise = z.object({
 });
 
 /** What a subscription watches for instead of telling of each incident. */
-export const watch = z.discriminatedUnion('kind', [rise, z.object({ kind: z.literal('new-actor') })]);
+export const anomalyRule = z.discriminatedUnion('kind', [rise, z.object({ kind: z.literal('new-actor') })]);
 
-export type Watch = z.infer<typeof watch>;
-type Rise = z.infer<typeof rise>;
+export type AnomalyRule = z.infer<typeof anomalyRule>;
+type RiseRule = z.infer<typeof rise>;
 
 /** A window's figure beside the mean of those before it. */
-export interface Risen {
+export interface RiseFinding {
   first: string;
   last: string;
   now: number;
@@ -34,19 +34,19 @@ const least = 3;
 const dayInMs = 86_400_000;
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
-export const hasRisen = ({ now, usual }: Pick<Risen, 'now' | 'usual'>, { times }: Rise): boolean =>
+export const isRise = ({ now, usual }: Pick<RiseFinding, 'now' | 'usual'>, { times }: RiseRule): boolean =>
   now >= least && now >= times * usual;
 
 /** The window that ends with a day, by its dates: told of at most once each. */
-export const windowOf = (day: string, { days }: Rise): number => Math.floor((Date.parse(day) / dayInMs + 3) / days);
+export const windowOf = (day: string, { days }: RiseRule): number => Math.floor((Date.parse(day) / dayInMs + 3) / days);
 
 /** How the window that ends with a day compares with those before it; undefined when it has not risen enough. */
-export async function riseAt(
+export async function detectRise(
   incidents: Incidents,
   filter: Filter,
-  watched: Rise,
+  watched: RiseRule,
   last: string,
-): Promise<Risen | undefined> {
+): Promise<RiseFinding | undefined> {
   const end = Date.parse(last) + dayInMs;
   const start = end - watched.days * dayInMs;
   const figure = async (period: Period) => {
@@ -56,7 +56,7 @@ export async function riseAt(
   const now = await figure({ start: dayOf(start), end: dayOf(end) });
   const before = await figure({ start: dayOf(start - watched.against * watched.days * dayInMs), end: dayOf(start) });
   const risen = { first: dayOf(start), last, now, usual: before / watched.against };
-  return hasRisen(risen, watched) ? risen : undefined;
+  return isRise(risen, watched) ? risen : undefined;
 }
 
 const most = 100;
@@ -68,7 +68,7 @@ export async function newActors(
   incident: Incident,
   { id, cursor }: Pick<ChangeRow, 'id' | 'cursor'>,
 ): Promise<string[]> {
-  const names = actingIn(incident);
+  const names = namedActors(incident);
   const fresh = await Promise.all(names.map((name) => unseen(incidents, filter, name, id, cursor)));
   return names.filter((_, n) => fresh[n]);
 }

@@ -1,10 +1,10 @@
 import type { Incidents } from '../incidents/incidents.ts';
 import { type Filter, query } from '../incidents/query.ts';
-import { hasRisen, type Watch } from './anomaly-rule.ts';
-import type { ToldSubscription } from './subscriptions.ts';
+import { type AnomalyRule, isRise } from './anomaly-rule.ts';
+import type { SubscriptionConfig } from './subscriptions.ts';
 
 /** What a standing question would have told, had it been asked before. */
-export interface Preview {
+export interface BacktestResult {
   month: number;
   year: number;
   /** The least number killed with which it would not flood the channel; undefined when it would not anyway. */
@@ -17,16 +17,16 @@ const calmAWeek = 15;
 const thresholds = [1, 3, 5, 10, 25, 50];
 const dayAt = (now: Date, daysAgo: number) => new Date(now.getTime() - daysAgo * day).toISOString().slice(0, 10);
 
-export function previewOf(
+export function runBacktest(
   incidents: Incidents,
-  { query: { filter }, watch }: Pick<ToldSubscription, 'query' | 'watch'>,
+  { query: { filter }, watch }: Pick<SubscriptionConfig, 'query' | 'watch'>,
   now: Date,
-): Promise<Preview> {
+): Promise<BacktestResult> {
   if (!watch) return ofEach(incidents, filter, now);
   return watch.kind === 'rise' ? ofRises(incidents, filter, watch, now) : ofActors(incidents, filter, now);
 }
 
-async function ofEach(incidents: Incidents, filter: Filter, now: Date): Promise<Preview> {
+async function ofEach(incidents: Incidents, filter: Filter, now: Date): Promise<BacktestResult> {
   const count = async (days: number, more: Partial<Filter> = {}) => {
     const period = { start: dayAt(now, days), end: dayAt(now, -1) };
     return (await incidents.find(query.parse({ measure: 'count', filter: { ...filter, ...more, period } }))).total;
@@ -46,9 +46,9 @@ async function ofEach(incidents: Incidents, filter: Filter, now: Date): Promise<
 async function ofRises(
   incidents: Incidents,
   filter: Filter,
-  watch: Extract<Watch, { kind: 'rise' }>,
+  watch: Extract<AnomalyRule, { kind: 'rise' }>,
   now: Date,
-): Promise<Preview> {
+): Promise<BacktestResult> {
   const length = watch.days * day;
   const windows = Math.floor(365 / watch.days);
   const first = now.getTime() - (windows + watch.against) * length;
@@ -63,7 +63,7 @@ async function ofRises(
   }
   const risen = (at: number) => {
     const before = figures.slice(at - watch.against, at).reduce((a, b) => a + b, 0);
-    return hasRisen({ now: figures[at] ?? 0, usual: before / watch.against }, watch);
+    return isRise({ now: figures[at] ?? 0, usual: before / watch.against }, watch);
   };
   const fired = figures.map((_, at) => at >= watch.against && risen(at));
   const lastMonth = Math.ceil(30 / watch.days);
@@ -71,7 +71,7 @@ async function ofRises(
 }
 
 /** Who acted in the last year, as far as the hundred most active go, and in no incident before. */
-async function ofActors(incidents: Incidents, filter: Filter, now: Date): Promise<Preview> {
+async function ofActors(incidents: Incidents, filter: Filter, now: Date): Promise<BacktestResult> {
   const acting = async (days: number) => {
     const period = { start: dayAt(now, days), end: dayAt(now, -1) };
     const found = query.parse({ measure: 'rank', by: 'actor', limit: 100, filter: { ...filter, period } });

@@ -1,28 +1,28 @@
-import type { Rhythm } from './schedule.ts';
-import type { Owed } from './store/outbox.ts';
+import type { NotificationSchedule } from './schedule.ts';
+import type { OutboxRow } from './store/outbox.ts';
 import type { Subscription } from './subscriptions.ts';
 
 /** So that nobody is flooded. */
-export interface Pace {
+export interface RateLimits {
   /** More news than this at once become one message. */
-  together: number;
+  groupFrom: number;
   /** Messages a channel gets in an hour; the rest waits and becomes one. */
   perHour: number;
   /** What has waited longer than this, in milliseconds, comes together. */
   late: number;
 }
-export const usualPace: Pace = { together: 10, perHour: 20, late: 10 * 60 * 1000 };
+export const defaultRateLimits: RateLimits = { groupFrom: 10, perHour: 20, late: 10 * 60 * 1000 };
 
 /** Why several are told in one message. */
-type Together = Exclude<Rhythm['rhythm'], 'at-once'> | 'many' | 'late';
+type DigestReason = Exclude<NotificationSchedule['rhythm'], 'at-once'> | 'many' | 'late';
 
 /** One message: about one thing, or a digest of several. */
-export type Bundle = { rows: readonly [Owed] } | { rows: readonly Owed[]; together: Together };
+export type NotificationGroup = { rows: readonly [OutboxRow] } | { rows: readonly OutboxRow[]; together: DigestReason };
 
-type Asking = (row: Owed) => readonly Subscription[];
+type SubscribersOf = (row: OutboxRow) => readonly Subscription[];
 
 /** The rhythm of those who asked, when none of them asked to be told at once. */
-function digestOf(asking: readonly Subscription[]): Together | undefined {
+function digestOf(asking: readonly Subscription[]): DigestReason | undefined {
   const [first] = asking;
   const rhythm = first?.rhythm.rhythm;
   return rhythm === undefined || rhythm === 'at-once' || asking.some((s) => s.rhythm.rhythm === 'at-once')
@@ -31,16 +31,25 @@ function digestOf(asking: readonly Subscription[]): Together | undefined {
 }
 
 /** What is due in a channel as messages, in the order of their first row. */
-export function bundle(rows: readonly Owed[], asking: Asking, now: number, pace: Pace): Bundle[] {
+export function groupNotifications(
+  rows: readonly OutboxRow[],
+  asking: SubscribersOf,
+  now: number,
+  pace: RateLimits,
+): NotificationGroup[] {
   const scheduled = Map.groupBy(rows, (row) => (row.kind === 'test' ? undefined : digestOf(asking(row))));
   const rest = scheduled.get(undefined) ?? [];
   scheduled.delete(undefined);
-  const digests = [...scheduled].map(([together, some]) => ({ rows: some, together: together as Together }));
+  const digests = [...scheduled].map(([together, some]) => ({ rows: some, together: together as DigestReason }));
   return [...digests, ...ofRest(rest, now, pace)].sort((a, b) => (a.rows[0]?.seq ?? 0) - (b.rows[0]?.seq ?? 0));
 }
 
 /** One message each, unless there are many, or several have waited. */
-function ofRest(rows: readonly Owed[], now: number, { together, late }: Pace): Bundle[] {
+function ofRest(
+  rows: readonly OutboxRow[],
+  now: number,
+  { groupFrom: together, late }: RateLimits,
+): NotificationGroup[] {
   const news = rows.filter((row) => row.kind === 'new');
   const waited = news.length > 1 && news.some((row) => row.due < now - late);
   if (news.length <= together && !waited) return rows.map((row) => ({ rows: [row] }));
@@ -50,6 +59,6 @@ function ofRest(rows: readonly Owed[], now: number, { together, late }: Pace): B
   const others = rows.filter((row) => !folded.includes(row));
   return [
     { rows: folded, together: news.length > together ? 'many' : 'late' },
-    ...others.map((row): Bundle => ({ rows: [row] })),
+    ...others.map((row): NotificationGroup => ({ rows: [row] })),
   ];
 }

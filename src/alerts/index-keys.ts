@@ -1,10 +1,10 @@
 import { cellsAround, cellsOf } from '../geo/grid.ts';
 import { nearKm, townKm } from '../incidents/match-place.ts';
-import type { Facts } from '../incidents/match-row.ts';
+import type { MatchRow } from '../incidents/match-row.ts';
 import type { Filter, PlaceFilter } from '../incidents/query.ts';
 
 /** Where a filter stands in the index. Anything it means bears one of the keys; `sure`: whatever bears one is meant. */
-export interface Posting {
+export interface IndexKeys {
   keys: (string | number)[];
   sure: boolean;
 }
@@ -17,13 +17,13 @@ const namedKeys = (column: string, names: readonly string[], countries: readonly
 
 const countryKeys = (countries: readonly string[]) => countries.map((country) => `country|${country}`);
 
-function circle(p: PlaceFilter, km: number): Posting {
+function circle(p: PlaceFilter, km: number): IndexKeys {
   if (p.lat === undefined || p.lon === undefined) return { keys: [], sure: false };
   const from = { lat: p.lat, lon: p.lon };
   return { keys: cellsAround([from, p.to ?? from], km) ?? [world], sure: false };
 }
 
-function placePosting(p: PlaceFilter): Posting {
+function placePosting(p: PlaceFilter): IndexKeys {
   if (p.relation !== 'in' || p.level === 'point') return circle(p, p.radiusKm ?? nearKm);
   switch (p.level) {
     case 'country':
@@ -45,7 +45,7 @@ function placePosting(p: PlaceFilter): Posting {
 const decided = new Set<string>(['eventTypes', 'killed', 'places', 'actors']);
 
 /** The most selective facet decides where a filter stands: an actor, then a place, then the world. */
-export function postingOf(filter: Filter): Posting {
+export function filterIndexKeys(filter: Filter): IndexKeys {
   const told = Object.keys(filter).filter((facet) => filter[facet as keyof Filter] !== undefined);
   const plain = told.every((facet) => decided.has(facet)) && filter.killed?.max === undefined;
   const actors = filter.actors?.length ? filter.actors : filter.pair?.slice(0, 1);
@@ -62,7 +62,7 @@ export function postingOf(filter: Filter): Posting {
 }
 
 /** Every key that an incident bears. */
-export function keysOf(f: Facts): (string | number)[] {
+export function incidentIndexKeys(f: MatchRow): (string | number)[] {
   const keys: (string | number)[] = [world];
   for (const { actor } of f.actors) keys.push(`actor|${actor}`);
   if (f.country !== undefined) keys.push(`country|${f.country}`);

@@ -1,23 +1,23 @@
-import { newsOf } from '../answers/describe-change.ts';
-import { wordsInLocale } from '../answers/messages/localize.ts';
+import { describeNews } from '../answers/describe-change.ts';
+import { messagesForLocale } from '../answers/messages/localize.ts';
 import { totalsOf } from '../incidents/casualty-totals.ts';
 import type { Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
-import { type ChannelSettings, settingsOf, usualMass } from '../settings/channel-settings.ts';
+import { type ChannelSettings, defaultMassThreshold, settingsOf } from '../settings/channel-settings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { createWatching } from './anomaly-detector.ts';
-import { createMeant } from './matching-subscriptions.ts';
-import { afterQuiet, tellingAt } from './schedule.ts';
-import { type Channel, channelKey } from './store/channel.ts';
-import { Announced } from './store/consumer-cursor.ts';
+import { createAnomalyDetector } from './anomaly-detector.ts';
+import { createSubscriptionMatcher } from './matching-subscriptions.ts';
+import { afterQuietHours, nextNotificationAt } from './schedule.ts';
+import { type ChannelRef, channelKey } from './store/channel.ts';
+import { CursorConflict } from './store/consumer-cursor.ts';
 import type { AlertRows } from './store/index.ts';
-import type { Owed, Promised } from './store/outbox.ts';
-import { type Subscription, type Subscriptions, speaks } from './subscriptions.ts';
+import type { OutboxRow, QueuedAlert } from './store/outbox.ts';
+import { isActive, type Subscription, type Subscriptions } from './subscriptions.ts';
 
 const batch = 500;
 const day = 24 * 60 * 60 * 1000;
 
-interface Parts {
+interface ProducerDependencies {
   incidents: Incidents;
   rows: Pick<AlertRows, 'outbox'>;
   subscriptions: Subscriptions;
@@ -33,22 +33,23 @@ const recentFor = ({ horizon }: Subscription, { when }: Incident, now: number) =
 const tells = new Set<ChangeRow['action']>(['add', 'correct']);
 
 /** Reads the change log from its own place in it, and promises each channel what it asked to hear. */
-export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, settings }: Parts) {
-  const meant = createMeant(incidents, subscriptions);
-  const setIn = ({ platform, channel }: Channel): Promise<ChannelSettings> =>
+export function createProducer({ incidents, rows: { outbox }, subscriptions, settings }: ProducerDependencies) {
+  const meant = createSubscriptionMatcher(incidents, subscriptions);
+  const setIn = ({ platform, channel }: ChannelRef): Promise<ChannelSettings> =>
     settingsOf(settings, { platform, id: channel });
-  const watching = createWatching(incidents, outbox, async (of) => (await setIn(of)).locale);
+  const watching = createAnomalyDetector(incidents, outbox, async (of) => (await setIn(of)).locale);
 
   /** The earliest that any of the subscriptions tells it, outside of the channel's quiet hours unless many were killed. */
   async function dueOf(
-    channel: Channel,
+    channel: ChannelRef,
     all: readonly Subscription[],
     incident: Incident,
     now: number,
   ): Promise<number> {
     const set = await setIn(channel);
-    const quiet = (totalsOf(incident).best ?? 0) >= (set.mass ?? usualMass) ? undefined : (set.quiet ?? undefined);
-    return Math.min(...all.map((s) => afterQuiet(quiet, tellingAt(s.rhythm, now))));
+    const quiet =
+      (totalsOf(incident).best ?? 0) >= (set.mass ?? defaultMassThreshold) ? undefined : (set.quiet ?? undefined);
+    return Math.min(...all.map((s) => afterQuietHours(quiet, nextNotificationAt(s.rhythm, now))));
   }
 
   /** To each channel, once, for all of its subscriptions that mean it; where all of them are muted it is only kept. */
@@ -57,11 +58,11 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
     incident: Incident,
     meaning: readonly Subscription[],
     now: number,
-  ): Promise<Promised[]> {
+  ): Promise<QueuedAlert[]> {
     const told = new Set((await outbox.toldOf(change.id)).map(channelKey));
     const wanting = meaning.filter((s) => s.watch === undefined && !told.has(channelKey(s)));
-    const promises = [...Map.groupBy(wanting, channelKey).values()].map(async (all): Promise<Promised[]> => {
-      const speaking = all.filter((s) => speaks(s, now));
+    const promises = [...Map.groupBy(wanting, channelKey).values()].map(async (all): Promise<QueuedAlert[]> => {
+      const speaking = all.filter((s) => isActive(s, now));
       const silent = speaking.length === 0;
       const asking = silent ? all : speaking;
       const [first] = asking;
@@ -76,35 +77,35 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
 
   async function seen(change: ChangeRow, incident: Incident, meaning: readonly Subscription[], now: number) {
     const sights = await watching(
-      meaning.filter((s) => speaks(s, now)),
+      meaning.filter((s) => isActive(s, now)),
       incident,
       change,
     );
     return Promise.all(
       sights.map(
-        async ({ by, ...sight }): Promise<Promised> => ({ ...sight, due: await dueOf(by, [by], incident, now) }),
+        async ({ by, ...sight }): Promise<QueuedAlert> => ({ ...sight, due: await dueOf(by, [by], incident, now) }),
       ),
     );
   }
 
   /** To those who heard of it: what changed, or that it is taken back; not before the news itself. */
-  async function ofChange(change: ChangeRow, now: number): Promise<Promised[]> {
+  async function ofChange(change: ChangeRow, now: number): Promise<QueuedAlert[]> {
     const [before, after] = [incidentIn(change.before), incidentIn(change.after)];
-    if (change.action !== 'retract' && newsOf(wordsInLocale(undefined), change).length === 0) return [];
+    if (change.action !== 'retract' && describeNews(messagesForLocale(undefined), change).length === 0) return [];
     const about = after ?? before;
     const known = await subscriptions.byId();
-    const promises = (await outbox.toldOf(change.id)).map(async (told: Owed): Promise<Promised[]> => {
+    const promises = (await outbox.toldOf(change.id)).map(async (told: OutboxRow): Promise<QueuedAlert[]> => {
       const all = told.subscriptions.flatMap((id) => known.get(id) ?? []).filter((s) => s.changes);
       if (!about || all.length === 0) return [];
       const { locale } = await setIn(told);
-      const promise: Promised = {
+      const promise: QueuedAlert = {
         platform: told.platform,
         channel: told.channel,
         incident: change.id,
         revision: change.revision,
         kind: change.action === 'retract' ? 'retraction' : 'change',
         subscriptions: told.subscriptions,
-        words: change.action === 'retract' ? [change.why] : newsOf(wordsInLocale(locale), change),
+        words: change.action === 'retract' ? [change.why] : describeNews(messagesForLocale(locale), change),
         due: Math.max(told.state === 'waiting' ? told.due : 0, await dueOf(told, all, about, now)),
       };
       return [promise];
@@ -112,7 +113,7 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
     return (await Promise.all(promises)).flat();
   }
 
-  async function promisesFor(change: ChangeRow, now: number): Promise<Promised[]> {
+  async function promisesFor(change: ChangeRow, now: number): Promise<QueuedAlert[]> {
     const about = change.action === 'add' ? [] : await ofChange(change, now);
     const incident = tells.has(change.action) ? incidentIn(change.after) : undefined;
     if (!incident) return about;
@@ -148,7 +149,7 @@ export function createAnnouncer({ incidents, rows: { outbox }, subscriptions, se
     try {
       return (await outbox.alone(() => announceNow(now))) ?? 0;
     } catch (error) {
-      if (error instanceof Announced) return 0;
+      if (error instanceof CursorConflict) return 0;
       throw error;
     }
   };

@@ -1,11 +1,11 @@
 import type { Quiet } from '../settings/channel-settings.ts';
 
-export const rhythms = ['at-once', 'hourly', 'daily', 'weekly'] as const;
+export const cadences = ['at-once', 'hourly', 'daily', 'weekly'] as const;
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** When a subscription tells: `at` is a local time "08:00" of the zone, `weekday` counts for a weekly one. */
-export interface Rhythm {
-  rhythm: (typeof rhythms)[number];
+export interface NotificationSchedule {
+  rhythm: (typeof cadences)[number];
   at: string;
   weekday: (typeof weekdays)[number];
   /** IANA, "Asia/Baghdad". */
@@ -25,7 +25,7 @@ function nextAt(now: number, zone: string, at: string, weekday?: number): number
 }
 
 /** When what is known now is told by a rhythm: milliseconds since 1970. */
-export function tellingAt({ rhythm, at, weekday, zone }: Rhythm, now: number): number {
+export function nextNotificationAt({ rhythm, at, weekday, zone }: NotificationSchedule, now: number): number {
   switch (rhythm) {
     case 'at-once':
       return now;
@@ -40,7 +40,7 @@ export function tellingAt({ rhythm, at, weekday, zone }: Rhythm, now: number): n
 }
 
 /** The end of the quiet hours that a moment lies in; the moment itself outside of them. */
-export function afterQuiet(quiet: Quiet | undefined, moment: number): number {
+export function afterQuietHours(quiet: Quiet | undefined, moment: number): number {
   if (!quiet) return moment;
   const clock = local(moment, quiet.zone).toPlainTime().toString().slice(0, 5);
   const inside =

@@ -1,12 +1,12 @@
 import { eventTypeById } from '../incidents/event-types.ts';
-import { matcherOf } from '../incidents/match-filter.ts';
-import { circleOf, isFine, type Test } from '../incidents/match-place.ts';
-import type { Facts } from '../incidents/match-row.ts';
+import { createMatcher } from '../incidents/match-filter.ts';
+import { circleOf, isPreciselyLocated, type Test } from '../incidents/match-place.ts';
+import type { MatchRow } from '../incidents/match-row.ts';
 import type { Filter } from '../incidents/query.ts';
-import { keysOf, type Posting, postingOf } from './index-keys.ts';
+import { filterIndexKeys, type IndexKeys, incidentIndexKeys } from './index-keys.ts';
 
 /** Numbers of the filters that mean an incident; those with `text` still have to be asked of the store. */
-export type Matching = (facts: Facts) => number[];
+export type SubscriptionIndex = (facts: MatchRow) => number[];
 
 /**
  * Filters under one key and kind, by the least number killed that they ask for, ascending. Two bits beside a filter's
@@ -46,7 +46,7 @@ const kindsOf = ([type, ...more]: readonly string[]): string[] =>
     : [...new Set([anyType, ...[type ?? anyType, ...more].flatMap(lineOf)])];
 
 /** Every filter under each of its keys and kinds. */
-function draft(filters: readonly Filter[], postings: readonly Posting[]) {
+function draft(filters: readonly Filter[], postings: readonly IndexKeys[]) {
   const drafts = new Map<string | number, Map<string, number[]>>();
   postings.forEach(({ keys: told, sure }, n) => {
     const keys = new Set(told);
@@ -65,7 +65,7 @@ function draft(filters: readonly Filter[], postings: readonly Posting[]) {
   return drafts;
 }
 
-function listsOf(filters: readonly Filter[], postings: readonly Posting[]): Lists {
+function listsOf(filters: readonly Filter[], postings: readonly IndexKeys[]): Lists {
   const least = (entry: number) => filters[numberOf(entry)]?.killed?.min ?? unasked;
   const sorted = (list: number[]): List => {
     list.sort((a, b) => least(a) - least(b));
@@ -98,11 +98,11 @@ function circlesOf(filters: readonly Filter[]): Float64Array {
 
 /** Apart from the matching itself, so that nothing of the building outlives it. */
 function indexOf(filters: readonly Filter[]): { lists: Lists; circles: Float64Array; tests: (Test | undefined)[] } {
-  const postings = filters.map(postingOf);
+  const postings = filters.map(filterIndexKeys);
   return {
     lists: listsOf(filters, postings),
     circles: circlesOf(filters.map(undecided)),
-    tests: filters.map((filter, n) => (postings[n]?.sure ? undefined : matcherOf(undecided(filter)))),
+    tests: filters.map((filter, n) => (postings[n]?.sure ? undefined : createMatcher(undecided(filter)))),
   };
 }
 
@@ -110,12 +110,12 @@ function indexOf(filters: readonly Filter[]): { lists: Lists; circles: Float64Ar
  * An index over standing filters: each stands under its most selective key, split by kind of incident, sorted by the
  * least number killed; what the lists do not decide is tested one by one. The same semantics as `find`.
  */
-export function createMatching(filters: readonly Filter[]): Matching {
+export function createSubscriptionIndex(filters: readonly Filter[]): SubscriptionIndex {
   const { lists, circles, tests } = indexOf(filters);
   const seen = new Uint32Array(filters.length);
   let round = 0;
 
-  function isMeant(n: number, facts: Facts, fine: boolean): boolean {
+  function isMeant(n: number, facts: MatchRow, fine: boolean): boolean {
     const { at } = facts;
     const most = circles[4 * n + 3] as number;
     if (most === noCircle || at === undefined || facts.to !== undefined) return tests[n]?.(facts) === true;
@@ -125,9 +125,9 @@ export function createMatching(filters: readonly Filter[]): Matching {
     return fine && dx * dx + dy * dy + dz * dz <= most;
   }
 
-  function gather({ least, filters: standing }: List, facts: Facts, found: number[]): void {
+  function gather({ least, filters: standing }: List, facts: MatchRow, found: number[]): void {
     const killed = facts.best ?? unasked;
-    const fine = isFine(facts);
+    const fine = isPreciselyLocated(facts);
     for (let i = 0; i < standing.length && (least[i] as number) <= killed; i++) {
       const entry = standing[i] as number;
       const n = numberOf(entry);
@@ -143,7 +143,7 @@ export function createMatching(filters: readonly Filter[]): Matching {
     round++;
     const kinds = kindsOf(facts.types);
     const found: number[] = [];
-    for (const key of keysOf(facts)) {
+    for (const key of incidentIndexKeys(facts)) {
       const byKind = lists.get(key);
       if (!byKind) continue;
       for (const kind of kinds) {

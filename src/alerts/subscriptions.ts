@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import { type Filter, query } from '../incidents/query.ts';
-import { watch } from './anomaly-rule.ts';
-import { rhythms, weekdays } from './schedule.ts';
-import type { Channel } from './store/channel.ts';
+import { anomalyRule } from './anomaly-rule.ts';
+import { cadences, weekdays } from './schedule.ts';
+import type { ChannelRef } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
 import type { SubscriptionRow } from './store/subscriptions.ts';
 
 /** How old an incident may be to be told, in days, unless the subscription says otherwise: older ones come by back-fill. */
-export const usualHorizon = 7;
+export const defaultHorizon = 7;
 
 const told = z.object({
   /** In the words it was asked for. */
@@ -20,38 +20,38 @@ const told = z.object({
   /** Also what changes about an incident the channel has heard of. */
   changes: z.boolean().default(true),
   /** Days that an incident may lie back. */
-  horizon: z.int().positive().default(usualHorizon),
+  horizon: z.int().positive().default(defaultHorizon),
   /** At once, or together at a time. */
   rhythm: z
     .object({
-      rhythm: z.enum(rhythms).default('at-once'),
+      rhythm: z.enum(cadences).default('at-once'),
       at: z.string().default('08:00'),
       weekday: z.enum(weekdays).default('monday'),
       zone: z.string().default('UTC'),
     })
     .prefault({}),
   /** Told not of each incident, but when they become many or someone new appears. */
-  watch: watch.optional(),
+  watch: anomalyRule.optional(),
   /** Milliseconds since 1970: silent until then. */
   mutedUntil: z.number().default(0),
   /** Why it is silent until someone does something about it: the channel is gone. */
   paused: z.string().optional(),
 });
 
-export type ToldSubscription = z.infer<typeof told>;
+export type SubscriptionConfig = z.infer<typeof told>;
 
 /** A question that stands: what a channel wants to hear of. */
-export interface Subscription extends Channel, ToldSubscription {
+export interface Subscription extends ChannelRef, SubscriptionConfig {
   id: number;
 }
 
 export interface Subscriptions {
   /** Of every channel, in the order they were made; kept until something changes. */
   all(): Promise<readonly Subscription[]>;
-  of(channel: Channel): Promise<Subscription[]>;
+  of(channel: ChannelRef): Promise<Subscription[]>;
   byId(): Promise<ReadonlyMap<number, Subscription>>;
-  add(channel: Channel, subscription: z.input<typeof told>): Promise<Subscription>;
-  change(id: number, change: Partial<ToldSubscription>): Promise<void>;
+  add(channel: ChannelRef, subscription: z.input<typeof told>): Promise<Subscription>;
+  change(id: number, change: Partial<SubscriptionConfig>): Promise<void>;
   remove(id: number): Promise<void>;
 }
 
@@ -61,19 +61,19 @@ function read({ id, platform, channel, json }: SubscriptionRow): Subscription[] 
   return parsed.success ? [{ id, platform, channel, ...parsed.data }] : [];
 }
 
-interface Held {
+interface SubscriptionCache {
   version: number;
   all: readonly Subscription[];
   byId: ReadonlyMap<number, Subscription>;
 }
 
 export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subscriptions'>): Subscriptions {
-  let kept: Held | undefined;
-  const held = async (): Promise<Held> => {
+  let kept: SubscriptionCache | undefined;
+  const held = async (): Promise<SubscriptionCache> => {
     const version = await rows.version();
     if (kept?.version === version) return kept;
     const all = (await rows.all()).flatMap(read);
-    const now: Held = { version, all, byId: new Map(all.map((s) => [s.id, s])) };
+    const now: SubscriptionCache = { version, all, byId: new Map(all.map((s) => [s.id, s])) };
     kept = now;
     return now;
   };
@@ -101,9 +101,9 @@ export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subs
 }
 
 /** What the question means as a standing one: no period, because it looks ahead. */
-export function standing({ period, ...filter }: Filter): Filter {
+export function withoutPeriod({ period, ...filter }: Filter): Filter {
   return filter;
 }
 
-export const speaks = ({ mutedUntil, paused }: Subscription, now: number): boolean =>
+export const isActive = ({ mutedUntil, paused }: Subscription, now: number): boolean =>
   paused === undefined && mutedUntil <= now;

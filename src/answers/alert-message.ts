@@ -1,12 +1,12 @@
 import type { Incident } from '../incidents/incident.ts';
-import type { Answer, Part, Step } from './document/answer.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { textOf } from './document/plain-text.ts';
-import type { Words } from './messages/catalogue.ts';
+import type { Messages } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
-import { wordsInLocale } from './messages/localize.ts';
+import { messagesForLocale } from './messages/localize.ts';
 
 /** What a channel asked to hear: its number and its words. */
-export interface Asked {
+export interface SubscriptionRef {
   id: number;
   words: string;
 }
@@ -15,7 +15,7 @@ const dayInHours = 24;
 const mostNamed = 5;
 
 /** What a channel is told of its own accord. */
-export function toldTo(first: string, parts: Part[], next: Step[] = []): Answer {
+export function composeNotification(first: string, parts: Part[], next: AnswerAction[] = []): Answer {
   return {
     text: textOf(first, parts),
     parts: [{ kind: 'text', text: first }, ...parts],
@@ -26,50 +26,55 @@ export function toldTo(first: string, parts: Part[], next: Step[] = []): Answer 
 }
 
 /** "“attacks near Samawah” (#1)" */
-export function naming({ account, alerts }: Words, asked: readonly Asked[]): string {
+export function subscriptionNames({ account, alerts }: Messages, asked: readonly SubscriptionRef[]): string {
   const named = asked.slice(0, mostNamed).map((a) => alerts.asked(account.name(clean(a.words, 120)), a.id));
   return alerts.naming(named, asked.length - named.length);
 }
 
-export const because = (w: Words, asked: readonly Asked[]): Part => ({
+export const reasonPart = (w: Messages, asked: readonly SubscriptionRef[]): Part => ({
   kind: 'note',
-  text: w.alerts.because(naming(w, asked)),
+  text: w.alerts.because(subscriptionNames(w, asked)),
 });
 
-export const stepsFor = ({ alerts: { steps } }: Words, asked: readonly Asked[]): Step[] =>
+export const stepsFor = ({ alerts: { steps } }: Messages, asked: readonly SubscriptionRef[]): AnswerAction[] =>
   asked.slice(0, 1).flatMap(({ id }) => [
-    { label: steps.why, does: { run: 'subscriptions', options: { explain: id } } },
-    { label: steps.mute, does: { run: 'subscriptions', options: { mute: id, hours: dayInHours } } },
-    { label: steps.stop, does: { run: 'subscriptions', options: { remove: id } } },
+    { label: steps.why, action: { run: 'subscriptions', options: { explain: id } } },
+    { label: steps.mute, action: { run: 'subscriptions', options: { mute: id, hours: dayInHours } } },
+    { label: steps.stop, action: { run: 'subscriptions', options: { remove: id } } },
   ]);
 
-const cards = (w: Words, incident: Incident | undefined): Part[] =>
+const cards = (w: Messages, incident: Incident | undefined): Part[] =>
   incident ? [{ kind: 'incident', card: w.account.card(incident) }] : [];
 
 /** A new incident, with its sources, and why this channel hears of it; in French or Arabic where `locale` is. */
-export function composeAlert(incident: Incident, asked: readonly Asked[], locale?: string): Answer {
-  const w = wordsInLocale(locale);
+export function composeAlert(incident: Incident, asked: readonly SubscriptionRef[], locale?: string): Answer {
+  const w = messagesForLocale(locale);
   const first = w.alerts.reported(w.account.title(incident));
-  return toldTo(first, [...cards(w, incident), because(w, asked)], stepsFor(w, asked));
+  return composeNotification(first, [...cards(w, incident), reasonPart(w, asked)], stepsFor(w, asked));
 }
 
 /** The alert as it reads now, to stand in the place of the one before. */
-export function composeCorrected(incident: Incident, asked: readonly Asked[], locale?: string): Answer {
-  const w = wordsInLocale(locale);
+export function composeCorrected(incident: Incident, asked: readonly SubscriptionRef[], locale?: string): Answer {
+  const w = messagesForLocale(locale);
   const first = w.alerts.corrected(w.account.title(incident));
-  return toldTo(first, [...cards(w, incident), because(w, asked)], stepsFor(w, asked));
+  return composeNotification(first, [...cards(w, incident), reasonPart(w, asked)], stepsFor(w, asked));
 }
 
 /** What a watching subscription saw: more than usual, or somebody new; with the incident that showed it. */
-export function composeSight(line: string, asked: readonly Asked[], incident?: Incident, locale?: string): Answer {
-  const w = wordsInLocale(locale);
-  return toldTo(line, [...cards(w, incident), because(w, asked)], stepsFor(w, asked));
+export function composeAnomaly(
+  line: string,
+  asked: readonly SubscriptionRef[],
+  incident?: Incident,
+  locale?: string,
+): Answer {
+  const w = messagesForLocale(locale);
+  return composeNotification(line, [...cards(w, incident), reasonPart(w, asked)], stepsFor(w, asked));
 }
 
 /** Under an alert: what changed about its incident, a line each. */
 export function composeChanged(incident: Incident, lines: readonly string[], locale?: string): Answer {
-  const { changes, account } = wordsInLocale(locale);
-  return toldTo(
+  const { changes, account } = messagesForLocale(locale);
+  return composeNotification(
     changes.changed(account.title(incident)),
     lines.slice(0, 10).map((text) => ({ kind: 'text', text })),
   );
@@ -77,19 +82,19 @@ export function composeChanged(incident: Incident, lines: readonly string[], loc
 
 /** Under an alert: its incident was taken back. */
 export function composeRetracted(incident: Incident, reason: string, locale?: string): Answer {
-  const { changes, account } = wordsInLocale(locale);
-  return toldTo(changes.takenBack(account.title(incident), account.name(clean(reason, 200))), []);
+  const { changes, account } = messagesForLocale(locale);
+  return composeNotification(changes.takenBack(account.title(incident), account.name(clean(reason, 200))), []);
 }
 
 /** A try, so that a channel sees that it is told, and how; with an incident that it would have heard of. */
-export function composeTest(asked: readonly Asked[], incident?: Incident, locale?: string): Answer {
-  const w = wordsInLocale(locale);
-  return toldTo(w.alerts.test[incident ? 'some' : 'none'], [...cards(w, incident), because(w, asked)]);
+export function composeTest(asked: readonly SubscriptionRef[], incident?: Incident, locale?: string): Answer {
+  const w = messagesForLocale(locale);
+  return composeNotification(w.alerts.test[incident ? 'some' : 'none'], [...cards(w, incident), reasonPart(w, asked)]);
 }
 
 /** To the person who asked for them: why their channel hears no more. */
-export function composePaused(asked: readonly Asked[], reason: string, locale?: string): Answer {
-  const w = wordsInLocale(locale);
-  const first = w.alerts.paused(w.account.name(clean(reason, 200)), naming(w, asked));
-  return { ...toldTo(first, [{ kind: 'note', text: w.alerts.wake }]), audience: 'asker' };
+export function composePaused(asked: readonly SubscriptionRef[], reason: string, locale?: string): Answer {
+  const w = messagesForLocale(locale);
+  const first = w.alerts.paused(w.account.name(clean(reason, 200)), subscriptionNames(w, asked));
+  return { ...composeNotification(first, [{ kind: 'note', text: w.alerts.wake }]), audience: 'asker' };
 }

@@ -1,15 +1,15 @@
 import { totalsOf } from '../incidents/casualty-totals.ts';
 import type { Incident } from '../incidents/incident.ts';
-import { type Asked, naming } from './alert-message.ts';
-import type { Words } from './messages/catalogue.ts';
+import { type SubscriptionRef, subscriptionNames } from './alert-message.ts';
+import type { Messages } from './messages/catalogue.ts';
 
-function line({ account, alerts }: Words, incident: Incident): string {
+function line({ account, alerts }: Messages, incident: Incident): string {
   const { title, type, where, id } = account.card(incident);
   return alerts.fits(title, type, where, totalsOf(incident).best, id);
 }
 
 /** Why a channel was told of incidents: who asked for what, and what of the incident fits it. */
-export function whyTold(w: Words, asked: readonly Asked[], about: readonly Incident[]): string {
+export function explainAlert(w: Messages, asked: readonly SubscriptionRef[], about: readonly Incident[]): string {
   const [first, ...others] = about;
-  return w.alerts.why(naming(w, asked), first && line(w, first), others.length);
+  return w.alerts.why(subscriptionNames(w, asked), first && line(w, first), others.length);
 }

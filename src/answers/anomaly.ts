@@ -1,5 +1,5 @@
 /** Against how many windows before, each of so many days. */
-export interface Rise {
+export interface RiseRule {
   of: 'incidents' | 'killed';
   days: number;
   times: number;
@@ -7,7 +7,7 @@ export interface Rise {
 }
 
 /** A window with more than usual: its first and last day, ISO. */
-export interface Risen {
+export interface RiseFinding {
   first: string;
   last: string;
   now: number;
@@ -15,4 +15,4 @@ export interface Risen {
 }
 
 /** What a subscription watches for. */
-export type Watched = ({ kind: 'rise' } & Rise) | { kind: 'new-actor' };
+export type AnomalyRule = ({ kind: 'rise' } & RiseRule) | { kind: 'new-actor' };

@@ -2,17 +2,17 @@ import type { Coverage } from '../incidents/data-profile.ts';
 import type { Result } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
-import type { Choice } from '../reading/parse-result.ts';
+import type { ClarificationChoice } from '../reading/parse-result.ts';
 import type { Assumed } from '../reading/span.ts';
 
 /** Everything an answer is composed from. */
-export interface Told {
+export interface AnswerContext {
   query: Query;
   result: Result;
   coverage: Coverage;
   unread: string[];
   assumed: Assumed[];
-  alternatives: Choice[];
+  alternatives: ClarificationChoice[];
   /** The language to answer in; English where it has no words for an answer. */
   language?: Language;
   /** Where nothing was found: what a wider query finds. */
@@ -20,5 +20,5 @@ export interface Told {
 }
 
 /** The datasets that an answer draws from. */
-export const drawnFrom = ({ filter }: Query, { datasets }: Coverage): Coverage['datasets'] =>
+export const contributingDatasets = ({ filter }: Query, { datasets }: Coverage): Coverage['datasets'] =>
   datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);

@@ -1,38 +1,42 @@
 import type { Attribution, Incident } from '../incidents/incident.ts';
-import { type Harm, harms, unsaid } from './messages/english/casualties.ts';
+import { type CasualtyKind, casualtyKinds, unreportedCasualties } from './messages/english/casualties.ts';
 import { clean } from './messages/english/text.ts';
-import type { AccountWords } from './messages/incident-narrative.ts';
+import type { NarrativeMessages } from './messages/incident-narrative.ts';
 
-export const stated = (list: Attribution[], ...statuses: Attribution['status'][]) =>
+export const withStatus = (list: Attribution[], ...statuses: Attribution['status'][]) =>
   list.filter((a) => statuses.includes(a.status));
 
-export function claims(w: AccountWords, { attributions }: Incident): string[] {
-  const own = stated(attributions, 'claimed');
+export function claims(w: NarrativeMessages, { attributions }: Incident): string[] {
+  const own = withStatus(attributions, 'claimed');
   const others = [
-    ...stated(attributions, 'blamed', 'suspected'),
-    ...stated(attributions, 'denied'),
-    ...stated(attributions, 'doubted'),
+    ...withStatus(attributions, 'blamed', 'suspected'),
+    ...withStatus(attributions, 'denied'),
+    ...withStatus(attributions, 'doubted'),
   ].map(w.attribution);
   if (own.length === 0) return [w.noClaim, ...others];
-  return [...own.map(w.attribution), ...(stated(attributions, 'confirmed').length ? [] : [w.unconfirmed]), ...others];
+  return [
+    ...own.map(w.attribution),
+    ...(withStatus(attributions, 'confirmed').length ? [] : [w.unconfirmed]),
+    ...others,
+  ];
 }
 
 /** Who is blamed, and by whom; a suspicion is kept apart from a charge. */
-export function blame(w: AccountWords, { attributions }: Incident): string[] {
-  const blamed = stated(attributions, 'blamed').map(w.attribution);
-  const suspected = stated(attributions, 'suspected').map(w.attribution);
-  const beside = stated(attributions, 'denied', 'doubted', 'confirmed').map(w.attribution);
+export function blame(w: NarrativeMessages, { attributions }: Incident): string[] {
+  const blamed = withStatus(attributions, 'blamed').map(w.attribution);
+  const suspected = withStatus(attributions, 'suspected').map(w.attribution);
+  const beside = withStatus(attributions, 'denied', 'doubted', 'confirmed').map(w.attribution);
   return [...(blamed.length ? blamed : [suspected.length ? w.suspectedOnly : w.noBlame]), ...suspected, ...beside];
 }
 
-export function denials(w: AccountWords, { attributions }: Incident): string[] {
-  const denied = stated(attributions, 'denied').map(w.attribution);
-  const others = stated(attributions, 'claimed', 'blamed', 'suspected', 'doubted').map(w.attribution);
+export function denials(w: NarrativeMessages, { attributions }: Incident): string[] {
+  const denied = withStatus(attributions, 'denied').map(w.attribution);
+  const others = withStatus(attributions, 'claimed', 'blamed', 'suspected', 'doubted').map(w.attribution);
   return [...(denied.length ? denied : [w.noDenial]), ...others];
 }
 
 /** Publishers by their own word, and those known only through another. */
-function publishers(w: AccountWords, { reports }: Incident): { own: string[]; relayed: string[] } {
+function publishers(w: NarrativeMessages, { reports }: Incident): { own: string[]; relayed: string[] } {
   const named = (names: string[]) => [...new Set(names.map((name) => w.name(clean(name, 80))))];
   const own = named(reports.filter((p) => !p.via).map((p) => p.publisher));
   const through = named(reports.flatMap((p) => (p.via ? [p.via] : []))).filter((v) => !own.includes(v));
@@ -41,7 +45,7 @@ function publishers(w: AccountWords, { reports }: Incident): { own: string[]; re
   return { own: independent, relayed: relayed.filter((p) => !independent.includes(p)) };
 }
 
-function independence(w: AccountWords, r: Incident): string {
+function independence(w: NarrativeMessages, r: Incident): string {
   const { own, relayed } = publishers(w, r);
   const [only] = own;
   if (only === undefined) return w.sources.none;
@@ -53,12 +57,12 @@ function independence(w: AccountWords, r: Incident): string {
 }
 
 /** What is said, and not said, of who was hurt. */
-export const hurt = (w: AccountWords, r: Incident): string[] => [
+export const casualtyLines = (w: NarrativeMessages, r: Incident): string[] => [
   ...w.harms(r).map((h) => h.words),
-  ...unsaid(r).map((harm) => w.unknown[harm]),
+  ...unreportedCasualties(r).map((harm) => w.unknown[harm]),
 ];
 
-export function sources(w: AccountWords, r: Incident): string[] {
+export function sources(w: NarrativeMessages, r: Incident): string[] {
   const figures = [...new Set(r.casualties.flatMap((c) => (c.by ? [w.name(clean(c.by, 80))] : [])))];
   const [one] = figures;
   const tolls =
@@ -72,7 +76,7 @@ export function sources(w: AccountWords, r: Incident): string[] {
 }
 
 /** What the sources say in their own words, and whose they are. */
-export function quotes(w: AccountWords, r: Incident): string[] {
+export function quotes(w: NarrativeMessages, r: Incident): string[] {
   const { lead, none, line, via, headline, unnamed } = w.quotes;
   const quoted = (quote: string, by: string) => line(w.name(clean(quote, 300)), by);
   const by = (name: string) => w.name(clean(name, 160));
@@ -88,7 +92,7 @@ export function quotes(w: AccountWords, r: Incident): string[] {
 }
 
 /** Who gives a figure, and whether others give it too. */
-function figure(w: AccountWords, r: Incident, harm: Harm): string[] {
+function figure(w: NarrativeMessages, r: Incident, harm: CasualtyKind): string[] {
   const given = r.casualties.flatMap((c) => {
     const told = c[harm];
     return typeof told === 'object' ? [{ c, told }] : [];
@@ -105,10 +109,10 @@ function figure(w: AccountWords, r: Incident, harm: Harm): string[] {
 }
 
 /** Whether what is said is somebody's word or confirmed: the figures, then who did it. */
-export function standing(w: AccountWords, r: Incident): string[] {
-  const figures = harms.flatMap((harm) => figure(w, r, harm));
-  const confirmed = stated(r.attributions, 'confirmed').map(w.attribution);
-  const said = stated(r.attributions, 'claimed', 'blamed', 'suspected', 'denied').map(w.attribution);
+export function verificationLines(w: NarrativeMessages, r: Incident): string[] {
+  const figures = casualtyKinds.flatMap((harm) => figure(w, r, harm));
+  const confirmed = withStatus(r.attributions, 'confirmed').map(w.attribution);
+  const said = withStatus(r.attributions, 'claimed', 'blamed', 'suspected', 'denied').map(w.attribution);
   const who = confirmed.length ? confirmed : said.length ? [w.standing.open, ...said] : [w.noClaim];
   return [...(figures.length ? figures : [w.standing.noFigure]), ...who, independence(w, r)];
 }

@@ -1,9 +1,9 @@
-import { composeSaid } from './compose.ts';
+import { composeText } from './compose.ts';
 import type { Answer } from './document/answer.ts';
 import { number } from './messages/english/text.ts';
 
 /** `bytes`: the size of the file. */
 export const composeBackup = (file: string, bytes: number): Answer =>
-  composeSaid(
+  composeText(
     `The whole database is in ${file} (${number(Math.ceil(bytes / 1024 ** 2))} MB). To restore it: stop Sitrep, put the file in the place of the database, start again.`,
   );

@@ -1,43 +1,43 @@
-import type { Difference } from '../incidents/diff.ts';
-import { differences } from '../incidents/diff.ts';
+import type { ChangedField } from '../incidents/diff.ts';
+import { diffIncidents } from '../incidents/diff.ts';
 import type { ChangeRow, Changes } from '../incidents/incidents.ts';
-import type { Told } from './answer-context.ts';
-import { whatChanged } from './describe-change.ts';
-import type { Step } from './document/answer.ts';
-import type { Composed } from './document/answer-body.ts';
-import type { Words } from './messages/catalogue.ts';
-import type { Act } from './messages/changes.ts';
+import type { AnswerContext } from './answer-context.ts';
+import { describeChanges } from './describe-change.ts';
+import type { AnswerAction } from './document/answer.ts';
+import type { AnswerBody } from './document/answer-body.ts';
+import type { Messages } from './messages/catalogue.ts';
+import type { ChangeAction } from './messages/changes.ts';
 import { clean, number } from './messages/english/text.ts';
-import { wordsIn } from './messages/localize.ts';
-import type { Signed } from './messages/revision-history.ts';
+import { messagesFor } from './messages/localize.ts';
+import type { SignedRevision } from './messages/revision-history.ts';
 
 /** In the order that they are told in. */
-const acts: Act[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
+const acts: ChangeAction[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
 
-export const signed = ({ account }: Words, { by, at, why }: Signed, most = 160): Signed => ({
+export const signed = ({ account }: Messages, { by, at, why }: SignedRevision, most = 160): SignedRevision => ({
   by: account.name(clean(by, 80)),
   at,
   why: account.name(clean(why, most)),
 });
 
 /** "corrected, 2020-07-14 09:00 UTC, by Ana (misread figure)" */
-export const act = (w: Words, c: ChangeRow): string =>
+export const act = (w: Messages, c: ChangeRow): string =>
   w.changes.act(c.action, c.other ? w.account.name(clean(c.other, 80)) : undefined, signed(w, c));
 
 /** Before → after, a line each; wording and sources only by their names. */
-export function linesOf(w: Words, { before, after, action }: ChangeRow): string[] {
+export function linesOf(w: Messages, { before, after, action }: ChangeRow): string[] {
   if (action === 'vanish' || before?.kind !== 'incident' || after?.kind !== 'incident') return [];
-  const lines = whatChanged(w, before, after);
-  const found = differences(before, after);
+  const lines = describeChanges(w, before, after);
+  const found = diffIncidents(before, after);
   const others = found.filter((part) => minor.has(part) && !(part === 'other figures' && found.includes('toll')));
   return [...lines, ...(others.length ? [w.changes.also(others)] : [])];
 }
 
-const minor = new Set<Difference>(['sources', 'spelling', 'wording', 'actors', 'other figures', 'position', 'flags']);
+const minor = new Set<ChangedField>(['sources', 'spelling', 'wording', 'actors', 'other figures', 'position', 'flags']);
 
 const most = 4;
 
-function row(w: Words, change: ChangeRow): string {
+function row(w: Messages, change: ChangeRow): string {
   const record = change.after ?? change.before;
   const { account, changes } = w;
   const name =
@@ -53,11 +53,11 @@ function row(w: Words, change: ChangeRow): string {
   ].join('\n');
 }
 
-const timeOf = (w: Words, { query }: Told, changes: Changes | undefined): string =>
+const timeOf = (w: Messages, { query }: AnswerContext, changes: Changes | undefined): string =>
   query.changes?.lastImport ? w.changes.time('import') : changes ? w.changes.time(changes) : '';
 
-function fields({ changes: w }: Words, { fields: told }: Changes): Composed['parts'] {
-  const rows = (Object.entries(told) as [Difference, number][]).sort(([, a], [, b]) => b - a);
+function fields({ changes: w }: Messages, { fields: told }: Changes): AnswerBody['parts'] {
+  const rows = (Object.entries(told) as [ChangedField, number][]).sort(([, a], [, b]) => b - a);
   if (rows.length === 0) return [];
   return [
     {
@@ -75,10 +75,10 @@ function fields({ changes: w }: Words, { fields: told }: Changes): Composed['par
 }
 
 /** What was changed, by whom and why; what people notice most first. */
-export function changed(told: Told): Composed {
+export function composeChangeLog(told: AnswerContext): AnswerBody {
   const { query, result } = told;
   const { changes } = result;
-  const w = wordsIn(told.language);
+  const w = messagesFor(told.language);
   const time = timeOf(w, told, changes);
   if (!changes || changes.total === 0) return { first: w.changes.nothing(query.filter, time), parts: [] };
   const counts = acts.flatMap((action) => {
@@ -99,9 +99,9 @@ export function changed(told: Told): Composed {
   };
 }
 
-const pages = ({ query }: Told, more: number): Step[] => [
-  ...(more > 0 ? [{ label: 'More', does: { page: { ...query, offset: query.offset + query.limit } } }] : []),
+const pages = ({ query }: AnswerContext, more: number): AnswerAction[] => [
+  ...(more > 0 ? [{ label: 'More', action: { page: { ...query, offset: query.offset + query.limit } } }] : []),
   ...(query.offset > 0
-    ? [{ label: 'Back', does: { page: { ...query, offset: Math.max(0, query.offset - query.limit) } } }]
+    ? [{ label: 'Back', action: { page: { ...query, offset: Math.max(0, query.offset - query.limit) } } }]
     : []),
 ];

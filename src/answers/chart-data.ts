@@ -1,11 +1,11 @@
 import type { Group } from '../incidents/incidents.ts';
-import { amountOf } from '../incidents/quantities.ts';
+import { countedQuantity } from '../incidents/quantities.ts';
 import type { Query, Unit } from '../incidents/query.ts';
 import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/time-units.ts';
-import type { Told } from './answer-context.ts';
+import type { AnswerContext } from './answer-context.ts';
 import type { Chart, ChartPoint } from './document/chart.ts';
 import { clean } from './messages/english/text.ts';
-import { pictureWords } from './messages/localize-pictures.ts';
+import { pictureLabelsFor } from './messages/localize-pictures.ts';
 import { endOfCountry } from './notes.ts';
 
 const mostUnits = 400;
@@ -16,19 +16,19 @@ export const pointOf =
   (query: Query, label: string) =>
   (g: Group): ChartPoint => ({
     label,
-    value: amountOf(query.of, g),
+    value: countedQuantity(query.of, g),
     ...(query.of === 'killed' ? { low: Math.min(g.low, g.killed), high: Math.max(g.high, g.killed) } : {}),
   });
 
 /** Whose data an answer is. */
-export function creditOf({ coverage, language }: Pick<Told, 'coverage' | 'language'>): string {
-  const words = pictureWords(language);
+export function creditOf({ coverage, language }: Pick<AnswerContext, 'coverage' | 'language'>): string {
+  const words = pictureLabelsFor(language);
   const held = coverage.datasets.filter((d) => d.incidents > 0);
   return words.list(held.map((d) => words.name(`${clean(d.name, 60)} (${clean(d.licence, 40)})`)));
 }
 
 /** Where the series begins and ends: at the borders asked for as far as there is data, else at its own. */
-function bordersOf(told: Told, by: TimeUnit): { from: string; to: string } | undefined {
+function bordersOf(told: AnswerContext, by: TimeUnit): { from: string; to: string } | undefined {
   const groups = told.result.groups ?? [];
   const [first, last] = [groups[0]?.key, groups.at(-1)?.key];
   if (!first || !last) return undefined;
@@ -42,7 +42,7 @@ function bordersOf(told: Told, by: TimeUnit): { from: string; to: string } | und
 }
 
 /** A unit that reaches over a border of the question, or over the end of the data, is not whole. */
-function partial(told: Told, key: string, data: string | undefined): boolean {
+function partial(told: AnswerContext, key: string, data: string | undefined): boolean {
   const { start, end } = unitRange(key);
   const asked = told.query.filter.period;
   const from = asked?.start ? Date.parse(asked.start.slice(0, 10)) : Number.NEGATIVE_INFINITY;
@@ -52,9 +52,9 @@ function partial(told: Told, key: string, data: string | undefined): boolean {
 }
 
 /** A series with its empty units in place, so that quiet times are seen as such; of `total`, called after `unit`. */
-export function seriesOf(told: Told, by: TimeUnit, unit: Unit, total: number): Chart {
+export function seriesOf(told: AnswerContext, by: TimeUnit, unit: Unit, total: number): Chart {
   const { query, result, coverage, language } = told;
-  const words = pictureWords(language);
+  const words = pictureLabelsFor(language);
   const groups = new Map((result.groups ?? []).map((g) => [g.key, g]));
   const borders = bordersOf(told, by);
   const keys = borders ? unitsBetween(borders.from, borders.to, by, mostUnits) : [];
@@ -76,7 +76,7 @@ export function seriesOf(told: Told, by: TimeUnit, unit: Unit, total: number): C
   };
 }
 
-export const seriesUnit = ({ query, result }: Told): TimeUnit => {
+export const seriesUnit = ({ query, result }: AnswerContext): TimeUnit => {
   const unit = result.unit ?? query.by;
   return isTimeUnit(unit) ? unit : 'year';
 };

@@ -1,28 +1,35 @@
-import { nobodyCounted } from '../incidents/quantities.ts';
+import { isUncounted } from '../incidents/quantities.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
-import type { Back, Choice, Understood } from '../reading/parse-result.ts';
+import type { Clarification, ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
 import type { SmallTalk } from '../reading/small-talk.ts';
-import type { Told } from './answer-context.ts';
-import { changed } from './change-log-answer.ts';
+import type { AnswerContext } from './answer-context.ts';
+import { composeChangeLog } from './change-log-answer.ts';
 import { describe } from './detail-answer.ts';
-import type { Answer, Step } from './document/answer.ts';
-import type { Composed } from './document/answer-body.ts';
+import type { Answer, AnswerAction } from './document/answer.ts';
+import type { AnswerBody } from './document/answer-body.ts';
 import { textOf } from './document/plain-text.ts';
 import { documentOf } from './document/to-json.ts';
 import { compare, rank, trend } from './group-answers.ts';
-import { end, found, noFigure, span, sum } from './list-answer.ts';
+import { composeList, end, noFigure, span, sum } from './list-answer.ts';
 import { map } from './map-answer.ts';
-import type { Words } from './messages/catalogue.ts';
+import type { Messages } from './messages/catalogue.ts';
 import { clean, sentence } from './messages/english/text.ts';
-import { notesIn, stepIn, translated, wordingOf, wordsIn, wordsInLocale } from './messages/localize.ts';
-import { nothing } from './no-results.ts';
+import {
+  catalogueFor,
+  localize,
+  localizeAction,
+  localizeNotes,
+  messagesFor,
+  messagesForLocale,
+} from './messages/localize.ts';
+import { composeNoResults } from './no-results.ts';
 import { notes } from './notes.ts';
 import { timeline } from './timeline-answer.ts';
 
-const ways: Record<Query['measure'], (told: Told) => Composed> = {
-  list: found,
-  count: found,
+const ways: Record<Query['measure'], (told: AnswerContext) => AnswerBody> = {
+  list: composeList,
+  count: composeList,
   sum,
   trend,
   rank,
@@ -32,7 +39,7 @@ const ways: Record<Query['measure'], (told: Told) => Composed> = {
   who: describe,
   describe,
   span,
-  changes: changed,
+  changes: composeChangeLog,
   map,
   timeline,
 };
@@ -41,14 +48,14 @@ const ways: Record<Query['measure'], (told: Told) => Composed> = {
 const drawn = new Set<Query['measure']>(['map', 'compare', 'changes']);
 
 /** Nothing to show, and nothing that stands beside it. */
-const empty = ({ query, result }: Told) =>
+const empty = ({ query, result }: AnswerContext) =>
   query.measure !== 'compare' && query.measure !== 'changes' && result.total === 0;
 
-function lead(told: Told): Composed {
+function lead(told: AnswerContext): AnswerBody {
   const { query, result } = told;
-  if (result.groups && nobodyCounted(query.of, result.groups)) return { first: noFigure(told), parts: [] };
+  if (result.groups && isUncounted(query.of, result.groups)) return { first: noFigure(told), parts: [] };
   if (!empty(told)) return ways[query.measure](told);
-  const made = nothing(told);
+  const made = composeNoResults(told);
   const aggregate = result.aggregates.find((a) => a.count !== null);
   return aggregate
     ? {
@@ -59,37 +66,37 @@ function lead(told: Told): Composed {
 }
 
 /** What can stand may be subscribed to: the last question of the thread. */
-const standing = ({ query }: Told): Step[] =>
+const standing = ({ query }: AnswerContext): AnswerAction[] =>
   query.measure === 'compare' || query.measure === 'changes' || query.filter.ids || query.filter.asOf
     ? []
-    : [{ label: 'Tell me about new ones', does: { run: 'subscribe', options: {} } }];
+    : [{ label: 'Tell me about new ones', action: { run: 'subscribe', options: {} } }];
 
 /** What was found may be had as a file. */
-const exporting = (told: Told): Step[] =>
+const exporting = (told: AnswerContext): AnswerAction[] =>
   empty(told) || told.query.measure === 'changes'
     ? []
-    : [{ label: 'Export', does: { export: { ...told.query, offset: 0 }, as: 'csv' } }];
+    : [{ label: 'Export', action: { export: { ...told.query, offset: 0 }, as: 'csv' } }];
 
 /** Where there are places to draw; a map has its own already. */
-const onMap = (told: Told): Step[] =>
+const onMap = (told: AnswerContext): AnswerAction[] =>
   !drawn.has(told.query.measure) && !empty(told)
-    ? [{ label: 'Map', does: { find: { ...told.query, measure: 'map', offset: 0 } } }]
+    ? [{ label: 'Map', action: { find: { ...told.query, measure: 'map', offset: 0 } } }]
     : [];
 
-const why: Step = { label: 'Why?', does: { ask: 'why?' } };
+const why: AnswerAction = { label: 'Why?', action: { ask: 'why?' } };
 
 /** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
-export function compose(told: Told): Answer {
-  const wording = wordingOf(told.language);
+export function compose(told: AnswerContext): Answer {
+  const wording = catalogueFor(told.language);
   const made = lead(told);
-  const { first, parts, next = [], sources } = wording ? translated(wording, told, made) : made;
-  const all = [...parts, ...(wording ? notesIn(wording, told) : notes(told))];
+  const { first, parts, next = [], sources } = wording ? localize(wording, told, made) : made;
+  const all = [...parts, ...(wording ? localizeNotes(wording, told) : notes(told))];
   const text = textOf(first, all);
-  const steps: Step[] = [
+  const steps: AnswerAction[] = [
     ...next,
     ...told.alternatives.map((c) => ({
-      label: wordsIn(wording && told.language).back.instead(bounded(c.means)),
-      does: { ask: c.question },
+      label: messagesFor(wording && told.language).back.instead(bounded(c.means)),
+      action: { ask: c.question },
     })),
   ];
   const offered = [...steps.slice(0, 3), ...onMap(told), ...standing(told), ...exporting(told), why];
@@ -97,13 +104,13 @@ export function compose(told: Told): Answer {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: wording ? offered.map((step) => stepIn(wording, told, step)) : offered,
+    next: wording ? offered.map((step) => localizeAction(wording, told, step)) : offered,
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told, text),
   };
 }
 
-const plain = (text: string, data: Answer['data'], next: Step[] = []): Answer => ({
+const plain = (text: string, data: Answer['data'], next: AnswerAction[] = []): Answer => ({
   text,
   parts: [{ kind: 'text', text }],
   audience: 'everyone',
@@ -113,23 +120,23 @@ const plain = (text: string, data: Answer['data'], next: Step[] = []): Answer =>
 });
 
 /** A name from the data, bounded. */
-const bounded = (means: Choice['means']): Choice['means'] =>
+const bounded = (means: ClarificationChoice['means']): ClarificationChoice['means'] =>
   means.kind === 'day' ? means : { ...means, name: clean(means.name, 60) };
 
 /** One question back, with what may be chosen. */
 export function composeUnclear(
-  { ask, choices: told }: Extract<Understood, { kind: 'unclear' }>,
+  { ask, choices: told }: Extract<ParseResult, { kind: 'unclear' }>,
   language?: Language,
 ): Answer {
-  const w = wordsIn(language);
+  const w = messagesFor(language);
   const choices = told.map(({ means, question }) => ({ label: w.back.choice(bounded(means)), question }));
   const labels = choices.map((c) => c.label);
   const text = [asked(w, ask, labels), ...labels.map((label, i) => `${i + 1}. ${label}`)].join('\n');
-  const steps = choices.map(({ label, question }) => ({ label, does: { ask: question, language } }));
+  const steps = choices.map(({ label, question }) => ({ label, action: { ask: question, language } }));
   return plain(text, { status: 'unclear', choices, text }, steps);
 }
 
-function asked({ back, list: listed }: Words, ask: Back, labels: readonly string[]): string {
+function asked({ back, list: listed }: Messages, ask: Clarification, labels: readonly string[]): string {
   const either = listed(labels, 'or');
   switch (ask.kind) {
     case 'which':
@@ -145,8 +152,8 @@ function asked({ back, list: listed }: Words, ask: Back, labels: readonly string
   }
 }
 
-export function composeDeclined({ why }: Extract<Understood, { kind: 'declined' }>, language?: Language): Answer {
-  const text = wordsIn(language).back.declined(why);
+export function composeDeclined({ why }: Extract<ParseResult, { kind: 'declined' }>, language?: Language): Answer {
+  const text = messagesFor(language).back.declined(why);
   return plain(text, { status: 'declined', text });
 }
 
@@ -158,29 +165,30 @@ const failed = (text: string): Answer => ({
 
 /** Something went wrong inside: what happened, what to do, and a reference to find it in the log. */
 export const composeFailed = (reference: string, locale?: string): Answer =>
-  failed(wordsInLocale(locale).back.failed(reference));
+  failed(messagesForLocale(locale).back.failed(reference));
 
 /** The database was asked for too much at once. */
-export const composeTooSlow = (locale?: string): Answer => failed(wordsInLocale(locale).back.tooSlow);
+export const composeTooSlow = (locale?: string): Answer => failed(messagesForLocale(locale).back.tooSlow);
 
 /** A question of so many characters is not read. */
 export const composeTooLong = (length: number, most: number, locale: string): Answer =>
-  composeUsage(wordsInLocale(locale).back.tooLong(length, most));
+  composeUsage(messagesForLocale(locale).back.tooLong(length, most));
 
 /** The thread's subject is left behind. */
-export const composeOver = (language: Language): Answer => composeSaid(wordsIn(language).back.over);
+export const composeReset = (language: Language): Answer => composeText(messagesFor(language).back.over);
 
 /** "why?" where there is nothing to explain. */
-export const composeUnexplained = (language: Language): Answer => composeSaid(wordsIn(language).back.nothingToExplain);
+export const composeUnexplained = (language: Language): Answer =>
+  composeText(messagesFor(language).back.nothingToExplain);
 
 /** A greeting is answered with one, which is no answer of the data. */
 export function composeTalk(talk: SmallTalk, language: Language): Answer {
-  const text = wordsIn(language).back.talk[talk];
+  const text = messagesFor(language).back.talk[talk];
   return plain(text, { status: talk === 'counting' ? 'answered' : 'declined', text });
 }
 
 /** Words about the conversation itself. */
-export const composeSaid = (text: string): Answer => plain(text, { status: 'answered', text });
+export const composeText = (text: string): Answer => plain(text, { status: 'answered', text });
 
 /** It was used wrongly: what was wrong and how it is meant. */
 export function composeUsage(words: string): Answer {

@@ -1,8 +1,8 @@
 import { totalsOf } from '../incidents/casualty-totals.ts';
 import type { Attribution, Incident } from '../incidents/incident.ts';
 import type { ChangeRow } from '../incidents/incidents.ts';
-import type { Words } from './messages/catalogue.ts';
-import type { Harm } from './messages/english/casualties.ts';
+import type { Messages } from './messages/catalogue.ts';
+import type { CasualtyKind } from './messages/english/casualties.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
 
 /** "Donetsk Oblast" and "Donetsk oblast" are one. */
@@ -12,7 +12,7 @@ const figures = { best: 'killed', wounded: 'wounded', abducted: 'abducted', arre
 const sameClaim = (a: Attribution, b: Attribution) => a.actor === b.actor && a.status === b.status && a.by === b.by;
 
 /** Who gives the new figure: those who name it, or else everyone with a figure. */
-function says({ account }: Words, after: Incident, harm: Harm, figure: number | null): string[] {
+function says({ account }: Messages, after: Incident, harm: CasualtyKind, figure: number | null): string[] {
   const gives = (c: Incident['casualties'][number]) => typeof c[harm] === 'object' && c[harm].best === figure;
   const named = after.casualties.some((c) => c.by && gives(c)) ? after.casualties.filter(gives) : after.casualties;
   const by = [...new Set(named.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
@@ -21,7 +21,7 @@ function says({ account }: Words, after: Incident, harm: Harm, figure: number | 
 }
 
 /** What changed about an incident that people would want to know, a line each; nothing when only wording changed. */
-export function whatChanged(w: Words, before: Incident, after: Incident): string[] {
+export function describeChanges(w: Messages, before: Incident, after: Incident): string[] {
   const { changes, account } = w;
   const [was, is] = [totalsOf(before), totalsOf(after)];
   const tolls = (Object.keys(figures) as (keyof typeof figures)[])
@@ -46,9 +46,9 @@ export function whatChanged(w: Words, before: Incident, after: Incident): string
 }
 
 /** What a revision means to those who heard of the incident, a line each; nothing where it is no news. */
-export function newsOf(w: Words, { action, before, after, other, why }: ChangeRow): string[] {
+export function describeNews(w: Messages, { action, before, after, other, why }: ChangeRow): string[] {
   const { changes, account } = w;
-  const lines = before?.kind === 'incident' && after?.kind === 'incident' ? whatChanged(w, before, after) : [];
+  const lines = before?.kind === 'incident' && after?.kind === 'incident' ? describeChanges(w, before, after) : [];
   const reason = account.name(sentence(clean(why, 200)));
   const beside = account.name(clean(other ?? '', 80));
   if (action === 'merge' || action === 'absorb') return [changes.together(beside, reason), ...lines];

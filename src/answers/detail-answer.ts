@@ -1,14 +1,23 @@
 import type { Detail, Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { Aspect } from '../incidents/query.ts';
-import type { Told } from './answer-context.ts';
-import { blame, claims, denials, hurt, quotes, sources, standing, stated } from './attribution-answer.ts';
-import type { Composed } from './document/answer-body.ts';
+import type { AnswerContext } from './answer-context.ts';
+import {
+  blame,
+  casualtyLines,
+  claims,
+  denials,
+  quotes,
+  sources,
+  verificationLines,
+  withStatus,
+} from './attribution-answer.ts';
+import type { AnswerBody } from './document/answer-body.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
-import type { AccountWords, Quoted } from './messages/incident-narrative.ts';
-import { wordsIn } from './messages/localize.ts';
+import type { NarrativeMessages, QuotedAspect } from './messages/incident-narrative.ts';
+import { messagesFor } from './messages/localize.ts';
 
 /** What the record says of a topic, in its own words. */
-const details = (w: AccountWords, r: IncidentRecord, ...topics: Detail['topic'][]) =>
+const details = (w: NarrativeMessages, r: IncidentRecord, ...topics: Detail['topic'][]) =>
   r.details
     .filter((d) => topics.includes(d.topic))
     .map(
@@ -16,16 +25,16 @@ const details = (w: AccountWords, r: IncidentRecord, ...topics: Detail['topic'][
         w.name(sentence(clean(d.text, 500))) + (d.by && !d.text.includes(d.by) ? ` (${w.name(clean(d.by, 120))})` : ''),
     );
 
-const names = (w: AccountWords, r: Incident, ...roles: Incident['actors'][number]['role'][]) =>
+const names = (w: NarrativeMessages, r: Incident, ...roles: Incident['actors'][number]['role'][]) =>
   r.actors.filter((a) => roles.includes(a.role)).map((a) => w.actor(clean(a.actor, 100)));
 
-function who(w: AccountWords, r: Incident): string[] {
-  const confirmed = stated(r.attributions, 'confirmed');
+function who(w: NarrativeMessages, r: Incident): string[] {
+  const confirmed = withStatus(r.attributions, 'confirmed');
   if (confirmed.length) return confirmed.map(w.attribution);
   const rest = [
-    ...stated(r.attributions, 'observed'),
-    ...stated(r.attributions, 'suspected', 'blamed'),
-    ...stated(r.attributions, 'claimed', 'denied', 'doubted'),
+    ...withStatus(r.attributions, 'observed'),
+    ...withStatus(r.attributions, 'suspected', 'blamed'),
+    ...withStatus(r.attributions, 'claimed', 'denied', 'doubted'),
   ];
   if (rest.length) return [w.who.open, ...rest.map(w.attribution)];
   const sides = names(w, r, 'attacker', 'party');
@@ -34,7 +43,7 @@ function who(w: AccountWords, r: Incident): string[] {
   return [said, ...details(w, r, 'caution', 'background')];
 }
 
-const topics: Record<Quoted, Detail['topic'][]> = {
+const topics: Record<QuotedAspect, Detail['topic'][]> = {
   seized: ['seized'],
   damage: ['damage'],
   weapon: ['weapon'],
@@ -44,13 +53,13 @@ const topics: Record<Quoted, Detail['topic'][]> = {
   arrests: ['arrests', 'seized'],
 };
 
-function target(w: AccountWords, r: Incident): string[] {
+function target(w: NarrativeMessages, r: Incident): string[] {
   const named = names(w, r, 'target', 'victim');
   return [named.length ? w.target.named(w.list(named)) : w.target.none, ...details(w, r, 'target', 'caution')];
 }
 
 /** The sentences that answer what was asked of one incident; what nobody says is said to be unsaid. */
-function answered(w: AccountWords, r: Incident, about: Aspect): string[] {
+function answered(w: NarrativeMessages, r: Incident, about: Aspect): string[] {
   switch (about) {
     case 'who':
       return who(w, r);
@@ -65,13 +74,13 @@ function answered(w: AccountWords, r: Incident, about: Aspect): string[] {
     case 'quotes':
       return quotes(w, r);
     case 'standing':
-      return standing(w, r);
+      return verificationLines(w, r);
     case 'when':
       return [`${capital(w.when(r.when))}.`, ...details(w, r, 'date')];
     case 'where':
       return [`${capital(w.where(r))}.`, ...details(w, r, 'place', 'caution')];
     case 'casualties':
-      return [...hurt(w, r), ...details(w, r, 'victims')];
+      return [...casualtyLines(w, r), ...details(w, r, 'victims')];
     case 'target':
       return target(w, r);
     case 'all':
@@ -84,10 +93,10 @@ function answered(w: AccountWords, r: Incident, about: Aspect): string[] {
 }
 
 /** One incident is asked about: the asked aspect first, then the whole card. */
-export function describe({ query, result, language }: Told): Composed {
+export function describe({ query, result, language }: AnswerContext): AnswerBody {
   const [incident, ...others] = result.incidents;
   if (!incident) return { first: '', parts: [] };
-  const { account: w } = wordsIn(language);
+  const { account: w } = messagesFor(language);
   const about = query.about ?? 'all';
   const [lead, ...rest] = answered(w, incident, about);
   const title = w.title(incident);
@@ -105,12 +114,12 @@ export function describe({ query, result, language }: Told): Composed {
     ],
     next: others
       .slice(0, 3)
-      .map((o) => ({ label: clean(w.title(o), 60), does: { run: 'show', options: { id: o.id } } })),
+      .map((o) => ({ label: clean(w.title(o), 60), action: { run: 'show', options: { id: o.id } } })),
   };
 }
 
 /** Everything else the sources say of it, for a full description. */
-function more(w: AccountWords, { details }: Incident): Composed['parts'] {
+function more(w: NarrativeMessages, { details }: Incident): AnswerBody['parts'] {
   const lines = details.filter((d) => d.topic !== 'caution').map((d) => `- ${w.name(sentence(clean(d.text, 300)))}`);
   return lines.length ? [{ kind: 'text', text: lines.join('\n') }] : [];
 }

@@ -1,17 +1,17 @@
 import type { Incident } from '../incidents/incident.ts';
 import { query } from '../incidents/query.ts';
-import { type Asked, because, stepsFor, toldTo } from './alert-message.ts';
-import type { Answer, Part, Step } from './document/answer.ts';
-import type { Together } from './messages/alerts.ts';
-import type { Words } from './messages/catalogue.ts';
+import { composeNotification, reasonPart, type SubscriptionRef, stepsFor } from './alert-message.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
+import type { DigestReason } from './messages/alerts.ts';
+import type { Messages } from './messages/catalogue.ts';
 import { bounded, clean } from './messages/english/text.ts';
-import { wordsInLocale } from './messages/localize.ts';
+import { messagesForLocale } from './messages/localize.ts';
 
 /** How many incidents a digest names; the rest is counted. */
 export const mostInDigest = 20;
 const mostFound = 100;
 
-export interface Digested {
+export interface DigestContent {
   /** The incidents that are named, newest promise last. */
   shown: readonly Incident[];
   /** How many there are in all, and which. */
@@ -22,12 +22,15 @@ export interface Digested {
 }
 
 /** An incident in a line. */
-export function incidentLine({ account, alerts }: Words, incident: Incident): string {
+export function incidentLine({ account, alerts }: Messages, incident: Incident): string {
   const { title, when, where, id } = account.card(incident);
   return alerts.line(title, when, where, id);
 }
 
-function changeLine({ account, alerts: { digest } }: Words, { kind, incident, words }: Digested['lines'][number]) {
+function changeLine(
+  { account, alerts: { digest } }: Messages,
+  { kind, incident, words }: DigestContent['lines'][number],
+) {
   if (kind === 'rise' || kind === 'actor') return bounded(words[0] ?? '', 300);
   const about = incident ? account.title(incident) : digest.anIncident;
   return kind === 'retraction'
@@ -39,8 +42,13 @@ function changeLine({ account, alerts: { digest } }: Words, { kind, incident, wo
 }
 
 /** Several in one message, a line each, rather than a flood. */
-export function composeDigest(told: Digested, together: Together, asked: readonly Asked[], locale?: string): Answer {
-  const w = wordsInLocale(locale);
+export function composeDigest(
+  told: DigestContent,
+  together: DigestReason,
+  asked: readonly SubscriptionRef[],
+  locale?: string,
+): Answer {
+  const w = messagesForLocale(locale);
   const { digest } = w.alerts;
   const { shown, total, ids, lines } = told;
   const more = total - shown.length;
@@ -49,9 +57,9 @@ export function composeDigest(told: Digested, together: Together, asked: readonl
     ...text(shown.map((incident) => incidentLine(w, incident))),
     ...(more > 0 ? [{ kind: 'note' as const, text: digest.more(more) }] : []),
     ...text(lines.slice(0, mostInDigest).map((line) => changeLine(w, line))),
-    because(w, asked),
+    reasonPart(w, asked),
   ];
   const found = query.parse({ measure: 'list', filter: { ids: ids.slice(-mostFound) } });
-  const all: Step[] = ids.length ? [{ label: digest.show, does: { find: found } }] : [];
-  return toldTo(digest.headline(total, lines.length, together), parts, [...all, ...stepsFor(w, asked)]);
+  const all: AnswerAction[] = ids.length ? [{ label: digest.show, action: { find: found } }] : [];
+  return composeNotification(digest.headline(total, lines.length, together), parts, [...all, ...stepsFor(w, asked)]);
 }

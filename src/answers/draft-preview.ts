@@ -1,9 +1,9 @@
 import type { DraftIncident, Evidence } from '../extraction/draft.ts';
-import type { KeptDraft } from '../extraction/draft-store.ts';
+import type { StoredDraft } from '../extraction/draft-store.ts';
 import { eventTypeById } from '../incidents/event-types.ts';
 import type { Incident } from '../incidents/incident.ts';
-import type { Answer, Part, Step } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import type { IncidentCard } from './document/incident-card.ts';
 import { attribution, cardOf } from './messages/english/card.ts';
 import { casualtyFacts } from './messages/english/casualties.ts';
@@ -12,7 +12,7 @@ import { capital, clean, list, plural } from './messages/english/text.ts';
 const shownAtMost = 4;
 const longestSentence = 220;
 
-type Facts = IncidentCard['facts'];
+type CardFacts = IncidentCard['facts'];
 
 /** Sentences in the order they are used, each under its number. */
 function numbering() {
@@ -52,7 +52,7 @@ function draftCard({ incident, evidence }: DraftIncident, n: number): IncidentCa
   const type = card.type + mark(of('kind'));
   const told = (role: keyof typeof roles) =>
     incident.actors.filter((a) => a.role === role).map((a) => clean(a.actor, 100) + mark(of('actor', a.actor)));
-  const facts: Facts = [
+  const facts: CardFacts = [
     ...(Object.keys(roles) as (keyof typeof roles)[]).flatMap((role) =>
       told(role).length ? [{ label: roles[role], words: told(role).join('; ') }] : [],
     ),
@@ -100,34 +100,34 @@ export function reportTitle(incident: Incident): string {
   return capital(clean([`${kind}${target ? ` on ${target}` : ''}`, place].filter(Boolean).join(', '), 120));
 }
 
-const asked = (key: string, number: number, more: object): Step['does'] => ({
+const asked = (key: string, number: number, more: object): AnswerAction['action'] => ({
   run: 'report',
   options: { draft: key, number, ...more },
 });
 
-function stepsFor(key: string, draft: KeptDraft, from: number): Step[] {
+function stepsFor(key: string, draft: StoredDraft, from: number): AnswerAction[] {
   const open = draft.incidents.flatMap((d, i) => (d.saved ? [] : [i + 1]));
   const here = open.filter((n) => n >= from && n < from + shownAtMost);
   const only = open.length === 1 && draft.incidents.length === 1;
   const next =
     draft.incidents.length >= from + shownAtMost
-      ? [{ label: 'The next ones', does: asked(key, from + shownAtMost, {}) }]
+      ? [{ label: 'The next ones', action: asked(key, from + shownAtMost, {}) }]
       : [];
   return [
     ...here.flatMap((n) => [
-      { label: only ? 'Save' : `Save ${n}`, does: asked(key, n, { save: true }) },
-      { label: only ? 'Correct …' : `Correct ${n} …`, does: asked(key, n, { correct: true }) },
+      { label: only ? 'Save' : `Save ${n}`, action: asked(key, n, { save: true }) },
+      { label: only ? 'Correct …' : `Correct ${n} …`, action: asked(key, n, { correct: true }) },
     ]),
     ...(open.length > 1
-      ? [{ label: `Save all ${open.length}`, does: { run: 'report', options: { draft: key, save: true } } }]
+      ? [{ label: `Save all ${open.length}`, action: { run: 'report', options: { draft: key, save: true } } }]
       : []),
     ...next,
-    { label: 'Discard', does: { run: 'report', options: { draft: key, discard: true } } },
+    { label: 'Discard', action: { run: 'report', options: { draft: key, discard: true } } },
   ];
 }
 
 /** What is not in the text, and how to add it. */
-function missing(draft: KeptDraft): string[] {
+function missing(draft: StoredDraft): string[] {
   const undated = draft.incidents.some((d) => d.incident.when.start === null);
   const placeless = draft.incidents.some((d) => d.incident.where.precision === 'unknown');
   return [
@@ -143,7 +143,7 @@ function missing(draft: KeptDraft): string[] {
 
 const quoted = (words: readonly string[]) => list(words.slice(0, 3).map((w) => `“${clean(w, 160)}”`));
 
-function notes(key: string, draft: KeptDraft): Part[] {
+function notes(key: string, draft: StoredDraft): Part[] {
   const lines = [
     ...missing(draft),
     ...(draft.aggregates.length ? [`Totals, never counted as incidents: ${quoted(draft.aggregates)}.`] : []),
@@ -154,19 +154,19 @@ function notes(key: string, draft: KeptDraft): Part[] {
 }
 
 /** What was found in a text, to be corrected and confirmed. `from`: the first one to show, 1 for the first. */
-export function composeDraft(key: string, draft: KeptDraft, from = 1): Answer {
+export function composeDraft(key: string, draft: StoredDraft, from = 1): Answer {
   const all = draft.incidents;
   const shown = all.slice(from - 1, from - 1 + shownAtMost);
   const rest = all.length - shown.length;
   const first = `I read ${plural(all.length, 'incident')} in it${rest ? `, of which ${shown.length} are shown` : ''}. Please check and save.`;
   const cards: Part[] = shown.map((d, i) => ({ kind: 'incident', card: draftCard(d, from + i) }));
   const ids = all.flatMap((d) => d.saved ?? []);
-  const answer = report(first, [...cards, ...notes(key, draft)], { result: { total: all.length, ids } });
+  const answer = buildAnswer(first, [...cards, ...notes(key, draft)], { result: { total: all.length, ids } });
   return { ...answer, next: stepsFor(key, draft, from) };
 }
 
 /** Nothing to confirm: what the text lacked, and what to do by hand. */
-export function composeNoDraft(key: string, draft: KeptDraft): Answer {
+export function composeNoDraft(key: string, draft: StoredDraft): Answer {
   const why =
     draft.sentences === 0
       ? `there is no sentence of a report in it${draft.dropped ? `, only ${plural(draft.dropped, 'line')} of menus, captions or headlines` : ''}`
@@ -178,6 +178,6 @@ export function composeNoDraft(key: string, draft: KeptDraft): Answer {
     kind: 'text',
     text: `If there is one, add it by hand: at least its kind and place, and the day if you know it. For example: report --draft ${key} --kind airstrike --place “Mosul, Iraq” --day 2016-11-03 --casualties “killed 4 civilians”`,
   };
-  const step: Step = { label: 'Fill in by hand …', does: asked(key, 1, { correct: true }) };
-  return { ...report(first, [how], { result: { total: 0, ids: [] } }), next: [step] };
+  const step: AnswerAction = { label: 'Fill in by hand …', action: asked(key, 1, { correct: true }) };
+  return { ...buildAnswer(first, [how], { result: { total: 0, ids: [] } }), next: [step] };
 }

@@ -1,32 +1,34 @@
 import type { Incident } from '../incidents/incident.ts';
 import { composeUsage } from './compose.ts';
-import type { Answer, Part, Step } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { clean, list, sentence } from './messages/english/text.ts';
 
 /** Saved: for the one who reported it, and for everyone in the channel. */
-export function composeReported(saved: readonly Incident[], by: string): Answer {
+export function composeDraftSaved(saved: readonly Incident[], by: string): Answer {
   const names = saved.map((i) => `${title(i)} (${i.id})`);
-  const made = report(`Saved: ${list(names)}.`, [], { result: { total: saved.length, ids: saved.map((i) => i.id) } });
+  const made = buildAnswer(`Saved: ${list(names)}.`, [], {
+    result: { total: saved.length, ids: saved.map((i) => i.id) },
+  });
   const cards: Part[] = saved.map((i) => ({ kind: 'incident', card: cardOf(i) }));
   const note: Part = {
     kind: 'note',
     text: `Not reviewed yet: a manager confirms it with ${list(saved.map((i) => `correct ${i.id} --confirmed`))}.`,
   };
-  const next: Step[] = saved.slice(0, 4).map((i) => ({
+  const next: AnswerAction[] = saved.slice(0, 4).map((i) => ({
     label: saved.length === 1 ? 'Confirm (managers)' : `Confirm ${title(i)}`.slice(0, 70),
-    does: { run: 'correct', options: { id: i.id, confirmed: true, why: 'a manager has looked at the report' } },
+    action: { run: 'correct', options: { id: i.id, confirmed: true, why: 'a manager has looked at the report' } },
   }));
   const announce: Answer = {
-    ...report(`${clean(by, 80)} reported: ${list(saved.map(title))}.`, [...cards, note]),
+    ...buildAnswer(`${clean(by, 80)} reported: ${list(saved.map(title))}.`, [...cards, note]),
     audience: 'everyone',
     next,
   };
   return { ...made, announce };
 }
 
-export const composeDiscarded = (): Answer => report('The draft is discarded; nothing was stored.', []);
+export const composeDiscarded = (): Answer => buildAnswer('The draft is discarded; nothing was stored.', []);
 
 export const composeNoSuchDraft = (key: string): Answer =>
   composeUsage(
@@ -38,7 +40,7 @@ export const composeHowToReport = (): Answer => ({
   ...composeUsage(
     'Paste the article or the message after the word report, with --source, --link and --date if you know them.',
   ),
-  next: [{ label: 'Paste a text …', does: { run: 'report', options: {} } }],
+  next: [{ label: 'Paste a text …', action: { run: 'report', options: {} } }],
 });
 
 const help: Record<string, string> = {
@@ -57,5 +59,5 @@ export const composeUnreadable = (field: string, said: string): Answer =>
   composeUsage(sentence(`${field}: “${clean(said, 80)}”: ${help[field] ?? 'cannot be read'}`));
 
 /** Who reported it, when and from what: kept with the incident. */
-export const reportedFrom = (by: string, day: string, excerpt: string, link: string | undefined): string =>
+export const provenanceText = (by: string, day: string, excerpt: string, link: string | undefined): string =>
   `Reported to Sitrep by ${clean(by, 80)} on ${day} from ${link ? `${clean(link, 300)}, ` : ''}a text that begins “${clean(excerpt, 120)}”.`;

@@ -1,10 +1,10 @@
-import type { AlikeReason } from '../incidents/duplicate-score.ts';
+import type { DuplicateReason } from '../incidents/duplicate-score.ts';
 import { eventTypeById } from '../incidents/event-types.ts';
 import type { Incident } from '../incidents/incident.ts';
-import type { Alike, ChangeRow } from '../incidents/incidents.ts';
+import type { ChangeRow, DuplicatePair } from '../incidents/incidents.ts';
 import { linesOf } from './change-log-answer.ts';
-import type { Answer, Part, Step } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { english } from './messages/english/catalogue.ts';
 import { when } from './messages/english/dates.ts';
@@ -24,9 +24,9 @@ const verbs: Record<ChangeRow['action'], string> = {
 };
 
 /** What a manager did, for everyone: who, what, why, and before → after. */
-export function composeEdited(changes: ChangeRow[]): Answer {
+export function composeEditConfirmation(changes: ChangeRow[]): Answer {
   const change = changes.find((c) => c.action === 'merge' || c.action === 'split') ?? changes[0];
-  if (!change) return report('Nothing was changed.', []);
+  if (!change) return buildAnswer('Nothing was changed.', []);
   const { before, after, other, action, by, why, id } = change;
   const restored = action === 'correct' && JSON.stringify(before) === JSON.stringify(after);
   const verb = restored ? 'Brought back' : verbs[action];
@@ -46,19 +46,23 @@ export function composeEdited(changes: ChangeRow[]): Answer {
       ? [{ kind: 'note' as const, text: `It is in no count any more; “show ${id}” tells what it said.` }]
       : []),
   ];
-  return { ...report(first, parts, { result: { ids: [id] } }), audience: 'everyone', next: undo(change, restored) };
+  return {
+    ...buildAnswer(first, parts, { result: { ids: [id] } }),
+    audience: 'everyone',
+    next: undo(change, restored),
+  };
 }
 
-function undo({ action, id, other }: ChangeRow, restored: boolean): Step[] {
-  if (action === 'merge' && other) return [{ label: 'Split again', does: { run: 'split', options: { id: other } } }];
+function undo({ action, id, other }: ChangeRow, restored: boolean): AnswerAction[] {
+  if (action === 'merge' && other) return [{ label: 'Split again', action: { run: 'split', options: { id: other } } }];
   if (action === 'retract' && !restored)
     return [
-      { label: 'Bring it back', does: { run: 'retract', options: { id, undo: true, why: 'retracted by mistake' } } },
+      { label: 'Bring it back', action: { run: 'retract', options: { id, undo: true, why: 'retracted by mistake' } } },
     ];
-  return [{ label: 'History', does: { run: 'show', options: { id } } }];
+  return [{ label: 'History', action: { run: 'show', options: { id } } }];
 }
 
-function reason(told: AlikeReason): string {
+function reason(told: DuplicateReason): string {
   switch (told.kind) {
     case 'time':
       return told.days === 0 ? 'the same days' : `${plural(told.days, 'day')} apart`;
@@ -82,16 +86,16 @@ function reason(told: AlikeReason): string {
 }
 
 /** "87 %: the same day, at the same place, Mosul" */
-const likely = ({ confidence, reasons }: Pick<Alike, 'confidence' | 'reasons'>): string =>
+const likely = ({ confidence, reasons }: Pick<DuplicatePair, 'confidence' | 'reasons'>): string =>
   `${Math.round(confidence * 100)} %: ${list(reasons.map(reason))}`;
 
 const line = (i: Incident) => `${title(i)}, ${when(i.when)} (${i.id})`;
 
 /** What may be one incident, with how sure that is and why. Nothing is ever merged by itself. */
-export function composeAlike(pairs: readonly Alike[], of?: string): Answer {
+export function composeDuplicates(pairs: readonly DuplicatePair[], of?: string): Answer {
   const about = of ? ` ${clean(of, 80)}` : '';
   if (pairs.length === 0)
-    return report(
+    return buildAnswer(
       `Nothing${about ? ` that${about} may be the same as` : ' that may be one incident told twice'} is known.`,
       [],
     );
@@ -100,23 +104,23 @@ export function composeAlike(pairs: readonly Alike[], of?: string): Answer {
     text: `• ${line(pair.a)}\n  ${line(pair.b)}\n  ${likely(pair)}`,
   }));
   return {
-    ...report(`These may be one incident told twice. I merge nothing by myself:`, parts),
+    ...buildAnswer(`These may be one incident told twice. I merge nothing by myself:`, parts),
     next: pairs.slice(0, 3).map(({ a, b }) => ({
       label: clean(`Merge ${a.id} and ${b.id}`, 70),
-      does: { run: 'merge', options: { ids: [a.id, b.id] } },
+      action: { run: 'merge', options: { ids: [a.id, b.id] } },
     })),
   };
 }
 
 /** The same answer with what may be the same incident; managers are offered to merge. */
-export function composeTwins(answer: Answer, pairs: readonly Alike[], manages: boolean): Answer {
+export function appendDuplicates(answer: Answer, pairs: readonly DuplicatePair[], manages: boolean): Answer {
   const [id] = answer.data?.result?.ids ?? [];
   if (pairs.length === 0 || id === undefined) return answer;
   const twins = pairs.map((pair) => ({ pair, other: pair.a.id === id ? pair.b : pair.a }));
   const notes = twins.map(({ pair, other }) => `May be the same incident: ${line(other)}. ${likely(pair)}.`);
   const steps = twins.map(({ other }) => ({
     label: clean(`Merge with ${other.id}`, 70),
-    does: { run: 'merge', options: { ids: [id, other.id] } },
+    action: { run: 'merge', options: { ids: [id, other.id] } },
   }));
   const text = [answer.text, ...notes].join('\n');
   return {

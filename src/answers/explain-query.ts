@@ -1,13 +1,13 @@
 import type { Reading } from '../reading/span.ts';
-import type { Told } from './answer-context.ts';
+import type { AnswerContext } from './answer-context.ts';
 import { clean } from './messages/english/text.ts';
-import { wordsIn } from './messages/localize.ts';
-import { type Explained, facets, type WhyWords } from './messages/why.ts';
+import { messagesFor } from './messages/localize.ts';
+import { type Explained, type ExplanationMessages, facets } from './messages/why.ts';
 import { notesOf } from './notes.ts';
 
 const explained = (reading: Reading): reading is Reading<Explained> => facets.some((facet) => facet === reading.facet);
 
-function meaning(w: WhyWords, { facet, value }: Reading): string | undefined {
+function meaning(w: ExplanationMessages, { facet, value }: Reading): string | undefined {
   const told = value as {
     candidates?: { name: string; country?: string; level?: string }[];
     start?: string | null;
@@ -22,8 +22,8 @@ function meaning(w: WhyWords, { facet, value }: Reading): string | undefined {
 }
 
 /** Why the answer is as it is: word by word, then what was taken for granted, left out and unread. */
-export function explain(told: Told, readings: readonly Reading[]): string {
-  const { why: w, back } = wordsIn(told.language);
+export function explain(told: AnswerContext, readings: readonly Reading[]): string {
+  const { why: w, back } = messagesFor(told.language);
   const words = readings
     .filter(explained)
     .map((r) => w.word(clean(r.words.trim(), 60), w.facets[r.facet], meaning(w, r)));

@@ -2,7 +2,7 @@ import type { Dataset } from '../incidents/incident.ts';
 import type { Query } from '../incidents/query.ts';
 import { type ExportFormat, exportFormats } from '../reading/export-intent.ts';
 import { composeUsage } from './compose.ts';
-import type { Answer, Step } from './document/answer.ts';
+import type { Answer, AnswerAction } from './document/answer.ts';
 import type { Attachment } from './document/attachment.ts';
 import { textOf } from './document/plain-text.ts';
 import { clean, list, plural } from './messages/english/text.ts';
@@ -15,7 +15,7 @@ const formatWords: Record<ExportFormat, string> = {
 };
 
 /** What every exported file says of itself. */
-export interface About {
+export interface ExportManifest {
   /** The first sentence of the answer. */
   answer: string;
   /** How the question was read, what was left out, until when the data goes. */
@@ -31,7 +31,7 @@ export interface About {
 }
 
 /** Beside files that hold what may not be passed on; undefined when nothing is forbidden. */
-export const passingOn = (forbidden: readonly Dataset[]): string | undefined =>
+export const redistributionWarning = (forbidden: readonly Dataset[]): string | undefined =>
   forbidden.length === 0
     ? undefined
     : `${list(forbidden.map((d) => clean(d.name, 100)))} ${forbidden.length === 1 ? 'does' : 'do'} not allow records to be passed on: keep this file inside your organisation, and publish nothing of it. The rows are marked “forbidden”.`;
@@ -40,7 +40,7 @@ const dataset = (d: Dataset): string =>
   `${clean(d.name, 200)}. Licence: ${clean(d.licence, 200)}. Cite: ${clean(d.citation, 1000)}${d.url ? ` ${d.url}` : ''}`;
 
 /** All that goes along with the rows, as lines of one cell. */
-export const aboutWords = ({ answer, notes, why, exportedAt, datasets, warning }: About): string =>
+export const manifestText = ({ answer, notes, why, exportedAt, datasets, warning }: ExportManifest): string =>
   [
     ...(warning ? [warning] : []),
     answer,
@@ -56,14 +56,14 @@ interface Made {
   /** How many rows, and of what: "incident", "month". */
   count: number;
   rows: string;
-  about: About;
+  about: ExportManifest;
   file: Attachment;
 }
 
-const others = (query: Query, as: ExportFormat, flat: boolean): Step[] =>
+const others = (query: Query, as: ExportFormat, flat: boolean): AnswerAction[] =>
   exportFormats
     .filter((format) => format !== as && !(flat && format === 'geojson'))
-    .map((format) => ({ label: `As ${formatWords[format]}`, does: { export: query, as: format } }));
+    .map((format) => ({ label: `As ${formatWords[format]}`, action: { export: query, as: format } }));
 
 /** The file with what is in it; for the asker alone where its records may not be passed on. */
 export function composeExport({ query, as, count, rows, about, file }: Made): Answer {

@@ -15,7 +15,7 @@ export const fileWords = ({ name, words }: Pick<Attachment, 'name' | 'words'>): 
   `File ${clean(name, 120)}: ${clean(words, 1000)}`;
 
 /** Where the console has put a file. */
-export const written = (path: string, bytes: number): string => `Written to ${path} (${size(bytes)}).`;
+export const fileWrittenText = (path: string, bytes: number): string => `Written to ${path} (${size(bytes)}).`;
 
 /** The answer with one more line of small print. */
 const noted = (answer: Answer, text: string): Answer => ({

@@ -1,16 +1,16 @@
 import type { Group } from '../incidents/incidents.ts';
-import { amountOf, isBeside } from '../incidents/quantities.ts';
+import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../incidents/query.ts';
-import type { Told } from './answer-context.ts';
+import type { AnswerContext } from './answer-context.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit } from './chart-data.ts';
 import type { Part } from './document/answer.ts';
-import type { Composed } from './document/answer-body.ts';
+import type { AnswerBody } from './document/answer-body.ts';
 import { withoutFigure } from './list-answer.ts';
 import { timeKey } from './messages/english/dates.ts';
 import { around, shortKinds } from './messages/english/filter.ts';
 import { keyWords, measuredWords, unitWords } from './messages/english/groups.ts';
 import { capital, clean, list, number, plural } from './messages/english/text.ts';
-import { pictureWords } from './messages/localize-pictures.ts';
+import { pictureLabelsFor } from './messages/localize-pictures.ts';
 
 const space = (text: string) => (text ? ` ${text}` : '');
 
@@ -18,11 +18,11 @@ function quantity(query: Query, g: Group): string {
   const incidents = plural(g.count, shortKinds(query.filter, 1), shortKinds(query.filter, 2));
   if (query.of === 'incidents') return `${incidents} (${number(g.killed)} killed)`;
   if (g.asked === null) return `no figure for ${incidents}`;
-  return `${number(amountOf(query.of, g))} ${query.of} in ${incidents}`;
+  return `${number(countedQuantity(query.of, g))} ${query.of} in ${incidents}`;
 }
 
-function table(told: Told, groups: Group[], head: string): Composed['parts'][number] {
-  const beside = isBeside(told.query.of) ? capital(told.query.of) : undefined;
+function table(told: AnswerContext, groups: Group[], head: string): AnswerBody['parts'][number] {
+  const beside = isNonFatal(told.query.of) ? capital(told.query.of) : undefined;
   const rows = groups.map((g) => [
     keyWords(told.query.by, g.key),
     number(g.count),
@@ -50,10 +50,10 @@ function table(told: Told, groups: Group[], head: string): Composed['parts'][num
 }
 
 /** A series: the total, the highest unit, then the table. */
-export function trend(told: Told): Composed {
+export function trend(told: AnswerContext): AnswerBody {
   const { query, result } = told;
   const groups = result.groups ?? [];
-  const weight = (g: Group) => amountOf(query.of, g);
+  const weight = (g: Group) => countedQuantity(query.of, g);
   const top = groups.reduce<Group | undefined>(
     (best, g) => (best === undefined || weight(g) > weight(best) ? g : best),
     undefined,
@@ -69,7 +69,7 @@ export function trend(told: Told): Composed {
 }
 
 /** A ranking: the leader in the first sentence. */
-export function rank(told: Told): Composed {
+export function rank(told: AnswerContext): AnswerBody {
   const { query, result } = told;
   const groups = result.groups ?? [];
   const [leader] = groups;
@@ -80,14 +80,14 @@ export function rank(told: Told): Composed {
   const measured = measuredWords(query);
   const both = query.by === 'actor' && result.groups?.length ? actorCaveat(query) : '';
   const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${withoutFigure(told)}${both}`;
-  const title = pictureWords(told.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
+  const title = pictureLabelsFor(told.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
   return { first, parts: [bars(told, groups, title), table(told, groups, title)] };
 }
 
 /** Ranks and sides as bars, in the order of the table. */
-function bars(told: Told, groups: Group[], title: string): Part {
+function bars(told: AnswerContext, groups: Group[], title: string): Part {
   const { query, language } = told;
-  const words = pictureWords(language);
+  const words = pictureLabelsFor(language);
   return {
     kind: 'chart',
     language,
@@ -103,10 +103,10 @@ const actorCaveat = (query: Query) =>
   attackersOnly(query.filter) ? '' : ' Both sides of a fight are counted: the data does not say who attacked whom.';
 
 /** Two or more sides, the larger one first in words, in the order asked in the table. */
-export function compare(told: Told): Composed {
+export function compare(told: AnswerContext): AnswerBody {
   const { query, result } = told;
   const groups = result.groups ?? [];
-  const weight = (g: Group) => amountOf(query.of, g);
+  const weight = (g: Group) => countedQuantity(query.of, g);
   const sorted = [...groups].sort((a, b) => weight(b) - weight(a));
   const first = `${capital(
     list(
@@ -114,6 +114,6 @@ export function compare(told: Told): Composed {
       'and',
     ).replace(/ and (?=[^:]+: )/, '; '),
   )}${around(query.filter) ? ` (${around(query.filter)})` : ''}.`;
-  const chart = bars(told, groups, pictureWords(told.language).chart.sides(query));
+  const chart = bars(told, groups, pictureLabelsFor(told.language).chart.sides(query));
   return { first, parts: [chart, table(told, groups, 'Side by side')] };
 }

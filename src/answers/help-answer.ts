@@ -1,6 +1,6 @@
 import type { z } from 'zod';
 import type { Answer, Part } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 
 interface Entry {
   name: string;
@@ -37,5 +37,5 @@ export function composeHelp(entries: readonly Entry[], full: boolean): Answer {
         { kind: 'text', text: `Questions to try:\n${examples.map((q) => `  ${q}`).join('\n')}` },
         { kind: 'text', text: `Commands:\n${entries.map((e) => `  ${e.name}: ${e.summary}`).join('\n')}` },
       ];
-  return report(first, parts);
+  return buildAnswer(first, parts);
 }

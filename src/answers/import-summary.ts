@@ -1,7 +1,7 @@
 import type { FileReport } from '../incidents/import/file-report.ts';
 import type { Mapping } from '../incidents/import/mapping/mapping.ts';
-import type { Answer, Part, Step, Table } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import type { Answer, AnswerAction, Part, Table } from './document/answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 
 const flags: Record<string, string> = {
@@ -130,6 +130,8 @@ export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun
   const parts = reports.flatMap((r): Part[] =>
     r.proposed ? proposal(r.file, r.proposed) : [{ kind: 'text', text: one(r, dryRun) }, ...rejects(r)],
   );
-  const next: Step[] = proposed ? [{ label: 'Import it so', does: { run: 'import', options: { files, dryRun } } }] : [];
-  return { ...report(first, parts, { files: reports }), next };
+  const next: AnswerAction[] = proposed
+    ? [{ label: 'Import it so', action: { run: 'import', options: { files, dryRun } } }]
+    : [];
+  return { ...buildAnswer(first, parts, { files: reports }), next };
 }

@@ -1,17 +1,17 @@
 import type { Query } from '../incidents/query.ts';
-import type { Told } from './answer-context.ts';
-import type { Step } from './document/answer.ts';
-import type { Composed } from './document/answer-body.ts';
+import type { AnswerContext } from './answer-context.ts';
+import type { AnswerAction } from './document/answer.ts';
+import type { AnswerBody } from './document/answer-body.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { when } from './messages/english/dates.ts';
 import { around, counted, shortKinds } from './messages/english/filter.ts';
 import { capital, list, number, plural, sentence } from './messages/english/text.ts';
 
-const cards = ({ result }: Told): Composed['parts'] =>
+const cards = ({ result }: AnswerContext): AnswerBody['parts'] =>
   result.incidents.map((i) => ({ kind: 'incident', card: cardOf(i) }));
 
 /** A list or a count: how many, then the shown ones. */
-export function found(told: Told): Composed {
+export function composeList(told: AnswerContext): AnswerBody {
   const { query, result } = told;
   const shown = result.incidents.length;
   const how =
@@ -34,19 +34,19 @@ export function found(told: Told): Composed {
 }
 
 /** To the page after and the page before. */
-function pages(query: Query, total: number, shown: number): Step[] {
+function pages(query: Query, total: number, shown: number): AnswerAction[] {
   const at = (offset: number) => ({ page: { ...query, offset } });
   return [
-    ...(total > query.offset + shown ? [{ label: 'More', does: at(query.offset + query.limit) }] : []),
-    ...(query.offset > 0 ? [{ label: 'Back', does: at(Math.max(0, query.offset - query.limit)) }] : []),
+    ...(total > query.offset + shown ? [{ label: 'More', action: at(query.offset + query.limit) }] : []),
+    ...(query.offset > 0 ? [{ label: 'Back', action: at(Math.max(0, query.offset - query.limit)) }] : []),
   ];
 }
 
 /** The first or the last one. */
-export function end(told: Told): Composed {
+export function end(told: AnswerContext): AnswerBody {
   const { query, result } = told;
   const [incident] = result.incidents;
-  if (!incident) return found(told);
+  if (!incident) return composeList(told);
   const which = query.measure === 'first' ? 'first' : 'latest';
   return {
     first: `The ${which} of ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}: ${title(incident)}, ${when(incident.when)}.`,
@@ -65,16 +65,16 @@ const verbs = {
   incidents: 'killed',
 };
 
-export const noFigure = ({ query, result }: Told): string =>
+export const noFigure = ({ query, result }: AnswerContext): string =>
   `No source gives a number of people ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`;
 
-export const withoutFigure = ({ result }: Told): string =>
+export const withoutFigure = ({ result }: AnswerContext): string =>
   result.withoutFigure
     ? ` For ${plural(result.withoutFigure, 'more incident', 'more incidents')} no source gives a number.`
     : '';
 
 /** Deaths and other tolls, with the range and what has no figure. */
-export function sum(told: Told): Composed {
+export function sum(told: AnswerContext): AnswerBody {
   const { query, result } = told;
   const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
   const who = query.of === 'civilians killed' ? plural(value, 'civilian') : plural(value, 'person', 'people');
@@ -91,10 +91,10 @@ export function sum(told: Told): Composed {
   };
 }
 
-export function span(told: Told): Composed {
+export function span(told: AnswerContext): AnswerBody {
   const { result, query } = told;
   const [a, b] = result.incidents;
-  if (!a || !b) return found(told);
+  if (!a || !b) return composeList(told);
   return {
     first: `${capital(plural(result.value ?? 0, 'day'))} lie between the first and the last ${list([shortKinds(query.filter, 2)])}${space(around(query.filter))}: ${when(a.when)} and ${when(b.when)}.`,
     parts: cards(told),

@@ -1,23 +1,23 @@
-import type { Spot } from '../incidents/incidents.ts';
-import { amountOf, isBeside } from '../incidents/quantities.ts';
+import type { MapPoint } from '../incidents/incidents.ts';
+import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
 import type { PlaceFilter, Query } from '../incidents/query.ts';
-import type { Told } from './answer-context.ts';
+import type { AnswerContext } from './answer-context.ts';
 import { creditOf } from './chart-data.ts';
 import type { Part, Table } from './document/answer.ts';
-import type { Composed } from './document/answer-body.ts';
-import { type MapArea, type MapPlace, type MapSpot, type PlaceMap, placeKey } from './document/place-map.ts';
+import type { AnswerBody } from './document/answer-body.ts';
+import { type MapArea, type MapExtent, type MapSpot, type PlaceMap, placeKey } from './document/place-map.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
-import { pictureWords } from './messages/localize-pictures.ts';
-import type { PictureWords } from './messages/picture-labels.ts';
+import { pictureLabelsFor } from './messages/localize-pictures.ts';
+import type { PictureLabels } from './messages/picture-labels.ts';
 
 const rowsShown = 10;
-const precise = new Set<Spot['precision']>(['exact', 'near', 'district', 'line', 'sea']);
+const precise = new Set<MapPoint['precision']>(['exact', 'near', 'district', 'line', 'sea']);
 
-const weightOf = ({ of }: Query, spot: Spot): number => amountOf(of, spot);
+const weightOf = ({ of }: Query, spot: MapPoint): number => countedQuantity(of, spot);
 
-const isPoint = (s: Spot) => s.lat !== undefined && precise.has(s.precision);
+const isPoint = (s: MapPoint) => s.lat !== undefined && precise.has(s.precision);
 
-function nameOf(words: PictureWords, s: Spot): string {
+function nameOf(words: PictureLabels, s: MapPoint): string {
   const { between, unnamed } = words.map;
   const name = (text: string) => words.name(clean(text, 80));
   if (s.to) return between(name(s.place ?? ''), name(s.to.name));
@@ -25,7 +25,7 @@ function nameOf(words: PictureWords, s: Spot): string {
   return s.country ? words.country(clean(s.country, 80)) : unnamed;
 }
 
-const point = (words: PictureWords, query: Query, s: Spot): MapSpot => ({
+const point = (words: PictureLabels, query: Query, s: MapPoint): MapSpot => ({
   name: nameOf(words, s),
   ...(s.country ? { country: words.country(clean(s.country, 60)) } : {}),
   ...(s.admin1 ? { province: clean(s.admin1, 80) } : {}),
@@ -37,19 +37,19 @@ const point = (words: PictureWords, query: Query, s: Spot): MapSpot => ({
 });
 
 /** Spots that are one place to a reader, in the order of the first of each. */
-const places = (words: PictureWords, spots: readonly Spot[]): Spot[][] => [
+const places = (words: PictureLabels, spots: readonly MapPoint[]): MapPoint[][] => [
   ...Map.groupBy(spots, (s) =>
     placeKey({ name: nameOf(words, s), province: s.admin1 ?? '', country: s.country ?? '' }),
   ).values(),
 ];
 
 /** What is located no finer than a province or a country, one area each. */
-function areas(query: Query, coarse: Spot[]): MapArea[] {
+function areas(query: Query, coarse: MapPoint[]): MapArea[] {
   const byArea = Map.groupBy(coarse, (s) =>
     s.precision === 'country' || !s.admin1 ? s.country : `${s.country}|${s.admin1}`,
   );
   return [...byArea.values()].map(([first, ...rest]) => {
-    const spot = first as Spot;
+    const spot = first as MapPoint;
     const country = spot.precision === 'country' || !spot.admin1;
     const weight = [spot, ...rest].reduce((n, s) => n + weightOf(query, s), 0);
     return {
@@ -63,8 +63,8 @@ function areas(query: Query, coarse: Spot[]): MapArea[] {
 }
 
 /** What the question drew around its places. */
-function askedOf(words: PictureWords, places: PlaceFilter[] = []): MapPlace[] {
-  return places.flatMap((p): MapPlace[] => {
+function askedOf(words: PictureLabels, places: PlaceFilter[] = []): MapExtent[] {
+  return places.flatMap((p): MapExtent[] => {
     const at = p.lat === undefined ? {} : { lat: p.lat, lon: p.lon as number };
     const around = p.relation !== 'in' || p.level === 'point' || p.level === 'town' || p.level === 'site';
     if (around && p.lat !== undefined) {
@@ -82,7 +82,7 @@ const radiusOf = ({ relation, radiusKm }: PlaceFilter): number =>
   radiusKm ?? (relation === 'in' ? 15 : relation === 'near' ? 50 : 25);
 
 /** Points, what is known only to an area, and what has no place at all. */
-function sorted(spots: Spot[]) {
+function sorted(spots: MapPoint[]) {
   const rough = spots.filter((s) => !isPoint(s));
   return {
     points: spots.filter(isPoint),
@@ -92,7 +92,7 @@ function sorted(spots: Spot[]) {
 }
 
 /** Every place of an answer as data to draw. */
-function mapOf(words: PictureWords, told: Told): PlaceMap {
+function mapOf(words: PictureLabels, told: AnswerContext): PlaceMap {
   const { query, result, language } = told;
   const { points, coarse, nowhere } = sorted(result.spots ?? []);
   return {
@@ -102,17 +102,17 @@ function mapOf(words: PictureWords, told: Told): PlaceMap {
     unit: words.measured(query),
     spots: points.map((s) => point(words, query, s)),
     areas: areas(query, coarse),
-    asked: askedOf(words, query.filter.places),
-    nowhere: nowhere.reduce((n, s) => n + weightOf(query, s), 0),
+    extents: askedOf(words, query.filter.places),
+    withoutPosition: nowhere.reduce((n, s) => n + weightOf(query, s), 0),
     credit: creditOf(told),
   };
 }
 
-const sum = (some: readonly Spot[], of: (s: Spot) => number) => some.reduce((n, s) => n + of(s), 0);
-const incidents = (some: readonly Spot[]) => sum(some, (s) => s.count);
+const sum = (some: readonly MapPoint[], of: (s: MapPoint) => number) => some.reduce((n, s) => n + of(s), 0);
+const incidents = (some: readonly MapPoint[]) => sum(some, (s) => s.count);
 
 /** How roughly a place is known, and of how many incidents where that differs. */
-function grain(words: PictureWords, spots: readonly Spot[]): string {
+function grain(words: PictureLabels, spots: readonly MapPoint[]): string {
   const byGrain = [...Map.groupBy(spots, (s) => s.precision)].flatMap(([precision, some]) => {
     const said = words.map.grain[precision];
     return said ? [{ said, n: incidents(some) }] : [];
@@ -123,20 +123,20 @@ function grain(words: PictureWords, spots: readonly Spot[]): string {
 }
 
 /** "Mosul, Iraq (3 somewhere in the district)" */
-function whole(words: PictureWords, spots: readonly Spot[]): string {
-  const [first] = spots as readonly [Spot];
+function whole(words: PictureLabels, spots: readonly MapPoint[]): string {
+  const [first] = spots as readonly [MapPoint];
   const country = first.country ? words.country(clean(first.country, 60)) : '';
   const names = [...new Set([nameOf(words, first), country].filter(Boolean))];
   return names.join(words.comma) + grain(words, spots);
 }
 
-function table(words: PictureWords, { query, result }: Told, spots: Spot[]): Table {
-  const by = (some: Spot[]) => sum(some, (s) => weightOf(query, s));
+function table(words: PictureLabels, { query, result }: AnswerContext, spots: MapPoint[]): Table {
+  const by = (some: MapPoint[]) => sum(some, (s) => weightOf(query, s));
   const rows = places(words, spots).toSorted((a, b) => by(b) - by(a));
   const top = rows.slice(0, rowsShown);
   const all = rows.length + (result.spotTotal ?? spots.length) - spots.length;
   const [place, count, killed] = words.map.columns;
-  const beside = isBeside(query.of);
+  const beside = isNonFatal(query.of);
   return {
     title: words.map.table(top.length, all),
     columns: [
@@ -153,7 +153,7 @@ function table(words: PictureWords, { query, result }: Told, spots: Spot[]): Tab
 }
 
 /** "690 at 176 places and 35 known only to the province or country" */
-function summary(words: PictureWords, { query, result }: Told): string {
+function summary(words: PictureLabels, { query, result }: AnswerContext): string {
   const spots = result.spots ?? [];
   const { points, coarse, nowhere } = sorted(spots);
   const lines = points.filter((s) => s.to !== undefined);
@@ -172,9 +172,9 @@ function summary(words: PictureWords, { query, result }: Told): string {
 }
 
 /** Where they were: how many at how many places, how many only roughly, the places of most. */
-export function map(told: Told): Composed {
+export function map(told: AnswerContext): AnswerBody {
   const { query, result, language } = told;
-  const words = pictureWords(language);
+  const words = pictureLabelsFor(language);
   const spots = result.spots ?? [];
   const counts = sentence(words.counted(query.filter, result.total));
   const { points, coarse } = sorted(spots);

@@ -3,13 +3,13 @@ import { query } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
 import { incidentLine } from './digest-message.ts';
 import type { Answer } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
-import type { Waits } from './messages/alerts.ts';
-import type { Words } from './messages/catalogue.ts';
+import { buildAnswer } from './document/build-answer.ts';
+import type { PendingReason } from './messages/alerts.ts';
+import type { Messages } from './messages/catalogue.ts';
 import { bounded, clean } from './messages/english/text.ts';
-import { wordsIn } from './messages/localize.ts';
+import { messagesFor } from './messages/localize.ts';
 
-export interface Missed {
+export interface MissedDigest {
   since: string;
   /** What was told, waits or was kept silent, oldest first. */
   rows: readonly { kind: string; state: string; incident: Incident | undefined; words: readonly string[] }[];
@@ -20,9 +20,9 @@ export interface Missed {
 const mostNamed = 20;
 const mostFound = 100;
 
-function line(w: Words, { kind, state, incident, words }: Missed['rows'][number]): string[] {
+function line(w: Messages, { kind, state, incident, words }: MissedDigest['rows'][number]): string[] {
   const { digest, missed } = w.alerts;
-  const mark = missed.marks[state as Waits] ?? '';
+  const mark = missed.marks[state as PendingReason] ?? '';
   if (kind === 'rise' || kind === 'actor') return [`${bounded(words[0] ?? '', 300)}${mark}`];
   if (!incident) return [];
   const title = w.account.title(incident);
@@ -37,25 +37,29 @@ function line(w: Words, { kind, state, incident, words }: Missed['rows'][number]
   return [`${incidentLine(w, incident)}${mark}`];
 }
 
-function counts(rows: Missed['rows']) {
+function counts(rows: MissedDigest['rows']) {
   const of = (...kinds: string[]) => rows.filter((row) => kinds.includes(row.kind)).length;
   return { news: of('new'), changes: of('change'), retractions: of('retraction'), unusual: of('rise', 'actor') };
 }
 
 /** What a channel's subscriptions had since a moment, told or not. */
-export function composeMissed({ since, rows, cut }: Missed, subscriptions: number, language: Language): Answer {
-  const w = wordsIn(language);
+export function composeMissedDigest(
+  { since, rows, cut }: MissedDigest,
+  subscriptions: number,
+  language: Language,
+): Answer {
+  const w = messagesFor(language);
   const { missed } = w.alerts;
-  if (subscriptions === 0 && rows.length === 0) return report(missed.none, []);
-  if (rows.length === 0) return report(missed.nothing(since), []);
+  if (subscriptions === 0 && rows.length === 0) return buildAnswer(missed.none, []);
+  if (rows.length === 0) return buildAnswer(missed.nothing(since), []);
   const lines = rows.flatMap((row) => line(w, row));
   const shown = lines.slice(-mostNamed);
   const earlier = lines.length - shown.length;
   const ids = [...new Set(rows.flatMap((row) => (row.kind === 'new' && row.incident ? [row.incident.id] : [])))];
-  const answer = report(missed.had(since, counts(rows), cut), [
+  const answer = buildAnswer(missed.had(since, counts(rows), cut), [
     { kind: 'text', text: shown.join('\n') },
     ...(earlier ? [{ kind: 'note' as const, text: missed.earlier(earlier) }] : []),
   ]);
   const found = query.parse({ measure: 'list', filter: { ids: ids.slice(-mostFound) } });
-  return { ...answer, next: ids.length ? [{ label: missed.show, does: { find: found } }] : [] };
+  return { ...answer, next: ids.length ? [{ label: missed.show, action: { find: found } }] : [] };
 }

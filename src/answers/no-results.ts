@@ -1,11 +1,11 @@
-import type { Told } from './answer-context.ts';
-import type { Composed } from './document/answer-body.ts';
+import type { AnswerContext } from './answer-context.ts';
+import type { AnswerBody } from './document/answer-body.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { day, period, when } from './messages/english/dates.ts';
 import { counted } from './messages/english/filter.ts';
 import { sentence } from './messages/english/text.ts';
 
-const widened: Record<NonNullable<Told['nearest']>['what'], string> = {
+const widened: Record<NonNullable<AnswerContext['nearest']>['what'], string> = {
   'any time before': 'The latest before that was',
   'any time': 'The nearest in time was',
   'further around': 'The nearest within a wider circle was',
@@ -13,7 +13,7 @@ const widened: Record<NonNullable<Told['nearest']>['what'], string> = {
 };
 
 /** Nothing was found: what was searched, the nearest there is, and where the data ends. */
-export function nothing(told: Told): Composed {
+export function composeNoResults(told: AnswerContext): AnswerBody {
   const { query, nearest, coverage } = told;
   const [other] = nearest?.result.incidents ?? [];
   const searched = sentence(counted(query.filter, 0));
@@ -24,21 +24,21 @@ export function nothing(told: Told): Composed {
   return {
     first: `${searched}${near}${near ? '' : outside(told)}`,
     parts: other ? [{ kind: 'incident', card: cardOf(other) }] : [],
-    next: nearest && other ? [{ label: label(nearest), does: { find: { ...nearest.query, limit: 5 } } }] : [],
+    next: nearest && other ? [{ label: label(nearest), action: { find: { ...nearest.query, limit: 5 } } }] : [],
     sources: [],
     ...(coverage.last ? {} : {}),
   };
 }
 
 /** A period wholly outside the data says so. */
-function outside({ query, coverage }: Told): string {
+function outside({ query, coverage }: AnswerContext): string {
   const { period: asked } = query.filter;
   if (!asked || !coverage.first || !coverage.last) return '';
   if (asked.end !== null && asked.end <= coverage.first) return ` The data begins on ${day(coverage.first)}.`;
   return asked.start !== null && asked.start > coverage.last ? ` The data ends on ${day(coverage.last)}.` : '';
 }
 
-function label({ what, query }: NonNullable<Told['nearest']>): string {
+function label({ what, query }: NonNullable<AnswerContext['nearest']>): string {
   if (what === 'further around') return `Search within ${query.filter.places?.[0]?.radiusKm} km`;
   if (what === 'any kind') return 'Any kind of incident';
   return query.filter.period ? `Search ${period(query.filter.period)}` : 'Search any time';

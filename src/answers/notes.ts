@@ -1,16 +1,16 @@
 import type { Unit } from '../incidents/query.ts';
-import { drawnFrom, type Told } from './answer-context.ts';
+import { type AnswerContext, contributingDatasets } from './answer-context.ts';
 import type { Part } from './document/answer.ts';
 import { day } from './messages/english/dates.ts';
 import { facets, kinds } from './messages/english/filter.ts';
 import { clean, list, number, plural, sentence } from './messages/english/text.ts';
 import { englishWhy } from './messages/english/why.ts';
-import { notesIn, wordingOf } from './messages/localize.ts';
+import { catalogueFor, localizeNotes } from './messages/localize.ts';
 
 const note = (text: string): Part => ({ kind: 'note', text });
 
 /** How it was read, and what was taken for granted. */
-function reading({ query, assumed }: Told): string {
+function reading({ query, assumed }: AnswerContext): string {
   const words = [kinds(query.filter, 2), ...facets(query.filter)].join(' ');
   const sides = query.sides ? `, comparing ${list(query.sides.map((s) => s.key))}` : '';
   return `Read as: ${words}${sides}.${assumed.length ? ` Taken for granted: ${assumed.map((a) => clean(englishWhy.assumed(a), 120)).join('; ')}.` : ''}`;
@@ -38,7 +38,7 @@ const unreviewed = (n: number) =>
 const alike = (n: number) =>
   `${number(n)} of these may be the same as another told by a different dataset, and ${n === 1 ? 'is' : 'are'} counted beside it: “merge” lists them.`;
 
-function leftOut({ query: { filter, of, by }, result }: Told): string[] {
+function leftOut({ query: { filter, of, by }, result }: AnswerContext): string[] {
   const ofActor = filter.eventTypes?.includes('attack-on-civilians') && of === 'civilians killed' && filter.actors;
   const alongLine = filter.places && result.incidents.some((i) => i.where.between);
   return [
@@ -55,14 +55,14 @@ function leftOut({ query: { filter, of, by }, result }: Told): string[] {
 }
 
 /** The last day the data has for the asked country, where it is one. */
-export function endOfCountry({ query, coverage }: Pick<Told, 'query' | 'coverage'>) {
+export function endOfCountry({ query, coverage }: Pick<AnswerContext, 'query' | 'coverage'>) {
   const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
   const ends = coverage.countries.filter((c) => asked.has(c.country));
   return ends.length === 1 ? ends[0] : undefined;
 }
 
 /** The last day the data has for the asked country, or at all. */
-function dataEnd(told: Told): string {
+function dataEnd(told: AnswerContext): string {
   const { query, coverage } = told;
   if (query.filter.asOf) return 'What was added, corrected or taken back after that is left out.';
   if (!coverage.last) return 'There is no data yet.';
@@ -79,8 +79,8 @@ function dataEnd(told: Told): string {
 const mostDatasets = 3;
 
 /** Whose data it is, and on which terms. */
-function from({ query, coverage }: Told): string {
-  const held = drawnFrom(query, coverage);
+function from({ query, coverage }: AnswerContext): string {
+  const held = contributingDatasets(query, coverage);
   const named = held.slice(0, mostDatasets).map((d) => `${clean(d.name, 80)} (${clean(d.licence, 60)})`);
   const rest = held.length - named.length;
   return named.length
@@ -89,7 +89,7 @@ function from({ query, coverage }: Told): string {
 }
 
 /** Quoted beside the answer, never counted. */
-const beside = ({ result }: Told): Part[] =>
+const beside = ({ result }: AnswerContext): Part[] =>
   result.aggregates.map((a) => {
     const by = a.reports[0]?.publisher;
     return note(
@@ -98,7 +98,7 @@ const beside = ({ result }: Told): Part[] =>
   });
 
 /** The small print under every answer. */
-export function notes(told: Told): Part[] {
+export function notes(told: AnswerContext): Part[] {
   return [
     ...beside(told),
     note(reading(told)),
@@ -118,7 +118,7 @@ export function notes(told: Told): Part[] {
 }
 
 /** The small print in the language of the answer. */
-export function notesOf(told: Told): Part[] {
-  const wording = wordingOf(told.language);
-  return wording ? notesIn(wording, told) : notes(told);
+export function notesOf(told: AnswerContext): Part[] {
+  const wording = catalogueFor(told.language);
+  return wording ? localizeNotes(wording, told) : notes(told);
 }

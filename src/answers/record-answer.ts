@@ -3,14 +3,14 @@ import type { ChangeRow } from '../incidents/incidents.ts';
 import type { Language } from '../kernel/language.ts';
 import { act, linesOf, signed } from './change-log-answer.ts';
 import type { Answer, Part } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { textOf } from './document/plain-text.ts';
 import { clean, sentence } from './messages/english/text.ts';
-import { wordsIn } from './messages/localize.ts';
+import { messagesFor } from './messages/localize.ts';
 
 /** An aggregate, a development or a report to review: quoted, and said not to be an incident. */
 export function composeRecord(record: Aggregate | Development | Unreviewed, language: Language): Answer {
-  const { account: w, changes } = wordsIn(language);
+  const { account: w, changes } = messagesFor(language);
   const first = w.name(sentence(clean(record.statement, 600)));
   const parts: Part[] = [
     { kind: 'note', text: `${changes.records[record.kind]} ${w.clauses(w.when(record.when), w.where(record))}.` },
@@ -33,19 +33,19 @@ export function composeRecord(record: Aggregate | Development | Unreviewed, lang
 
 /** What was taken back: who did it and why, and what the record said. */
 export function composeRetracted(record: IncidentRecord, change: ChangeRow, language: Language): Answer {
-  const w = wordsIn(language);
+  const w = messagesFor(language);
   const first = w.changes.retracted(signed(w, change, 300));
   const parts: Part[] =
     record.kind === 'incident'
       ? [{ kind: 'incident', card: w.account.card(record) }]
       : [{ kind: 'text', text: w.account.name(sentence(clean(record.statement, 600))) }];
-  return { ...report(first, parts, { result: { ids: [record.id] } }), audience: 'everyone' };
+  return { ...buildAnswer(first, parts, { result: { ids: [record.id] } }), audience: 'everyone' };
 }
 
 /** The same answer with what was changed, when, by whom and why, before → after. */
 export function composeHistory(answer: Answer, changes: ChangeRow[], language: Language): Answer {
   if (changes.length === 0) return answer;
-  const w = wordsIn(language);
+  const w = messagesFor(language);
   const several = new Set(changes.map((c) => c.id)).size > 1;
   const lines = changes.flatMap((c) => [
     w.changes.revision(c.revision, several ? w.account.name(clean(c.id, 80)) : undefined, act(w, c)),

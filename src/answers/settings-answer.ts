@@ -1,8 +1,8 @@
 import type { Answer } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { clean } from './messages/english/text.ts';
 
-interface Told {
+interface SettingsView {
   zone?: string | undefined;
   locale?: string | undefined;
   subscribers?: string | undefined;
@@ -12,7 +12,7 @@ interface Told {
 }
 
 /** What this channel has set, for everyone in it to see. */
-export function composeSettings(set: Told, otherwise: Pick<Told, 'zone' | 'locale'>): Answer {
+export function composeSettings(set: SettingsView, otherwise: Pick<SettingsView, 'zone' | 'locale'>): Answer {
   const line = (name: string, value: string | undefined, other: string | undefined) =>
     `${name}: ${value === undefined ? `not set here; yours is ${clean(other ?? '', 60)}` : clean(value, 60)}`;
   const parts = [
@@ -22,10 +22,10 @@ export function composeSettings(set: Told, otherwise: Pick<Told, 'zone' | 'local
     `Quiet hours: ${quietWords(set)}`,
     `Pictures: ${set.pictures ?? 'as the platform mostly looks'}`,
   ].map((text) => ({ kind: 'text' as const, text }));
-  return { ...report('The settings of this channel:', parts), audience: 'everyone' };
+  return { ...buildAnswer('The settings of this channel:', parts), audience: 'everyone' };
 }
 
-function quietWords({ quiet, mass }: Told): string {
+function quietWords({ quiet, mass }: SettingsView): string {
   return quiet
     ? `${quiet.from} to ${quiet.to} (${clean(quiet.zone, 60)}); alerts wait until then, except of at least ${mass} killed`
     : 'none; alerts come at any hour';

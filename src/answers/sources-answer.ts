@@ -1,10 +1,10 @@
-import { composeSaid } from './compose.ts';
+import { composeText } from './compose.ts';
 import type { Answer, Part } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { instant } from './messages/english/dates.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 
-interface Rows {
+interface RowTally {
   rows: number;
   added: number;
   revised: number;
@@ -13,7 +13,7 @@ interface Rows {
   firstReject?: string | undefined;
 }
 
-interface Source {
+interface SourceView {
   id: number;
   kind: string;
   address?: string | undefined;
@@ -28,12 +28,15 @@ interface Source {
   tries: number;
   /** Milliseconds since 1970; 0: never. */
   lastSuccess: number;
-  lastRows: Rows | undefined;
+  lastRows: RowTally | undefined;
   error: string | undefined;
   errorAt: number;
 }
 
-type Ran = { kind: 'done'; rows: Rows } | { kind: 'failed'; why: string; next: number } | { kind: 'busy' | 'stopped' };
+type SyncResult =
+  | { kind: 'done'; rows: RowTally }
+  | { kind: 'failed'; why: string; next: number }
+  | { kind: 'busy' | 'stopped' };
 
 const services: Record<string, string> = {
   acled: 'ACLED',
@@ -56,7 +59,7 @@ function often(every: number): string {
 }
 
 /** "12 rows: 10 new, 2 revised"; what was rejected with the first reason. */
-function rowsInWords({ rows, added, revised, unchanged, rejected, firstReject }: Rows): string {
+function rowsInWords({ rows, added, revised, unchanged, rejected, firstReject }: RowTally): string {
   if (rows === 0) return 'nothing new';
   const what = [
     `${number(added)} new`,
@@ -68,17 +71,17 @@ function rowsInWords({ rows, added, revised, unchanged, rejected, firstReject }:
   return `${plural(rows, 'row')}: ${list(what)}${why}`;
 }
 
-const nameOf = ({ kind, address, query }: Source): string =>
+const nameOf = ({ kind, address, query }: SourceView): string =>
   `${clean(services[kind] ?? address ?? kind, 200)}${query === undefined ? '' : `, ${clean(query, 200)}`}`;
 
-function stateOf(source: Source, now: number): string {
+function stateOf(source: SourceView, now: number): string {
   const { paused, running, due } = source;
   if (running) return 'Being fetched now.';
   if (paused) return 'Paused.';
   return due <= now + 60_000 ? 'To be fetched now.' : `Next ${at(due)}.`;
 }
 
-function lineOf(source: Source, now: number): string {
+function lineOf(source: SourceView, now: number): string {
   const { id, every, since, by, lastSuccess, lastRows, error, errorAt, tries } = source;
   const begun = since === undefined ? '' : `, from ${since} on`;
   const last = lastSuccess ? ` Last fetched ${at(lastSuccess)}${lastRows ? `: ${rowsInWords(lastRows)}` : ''}.` : '';
@@ -88,14 +91,14 @@ function lineOf(source: Source, now: number): string {
 }
 
 /** `first` takes the place of how many there are. */
-export function composeSources(sources: readonly Source[], now: number, first?: string): Answer {
+export function composeSources(sources: readonly SourceView[], now: number, first?: string): Answer {
   const none = 'Nothing is fetched by itself. For example: sources --add https://example.org/feed.xml --every 1h';
   const parts = sources.map((source): Part => ({ kind: 'text', text: lineOf(source, now) }));
-  return report(first ?? (sources.length ? `${plural(sources.length, 'source')}.` : none), parts);
+  return buildAnswer(first ?? (sources.length ? `${plural(sources.length, 'source')}.` : none), parts);
 }
 
 /** For `status`; undefined where there are none. */
-export function sourcesLine(sources: readonly Source[]): string | undefined {
+export function sourcesLine(sources: readonly SourceView[]): string | undefined {
   if (sources.length === 0) return undefined;
   const failing = sources.filter((s) => s.error !== undefined && !s.paused);
   const paused = sources.filter((s) => s.paused);
@@ -108,23 +111,27 @@ export function sourcesLine(sources: readonly Source[]): string | undefined {
   return `Sources: ${number(sources.length)}; ${told.join('; ')}.`;
 }
 
-export function composeRan(id: number, ran: Ran): Answer {
+export function composeSyncResult(id: number, ran: SyncResult): Answer {
   switch (ran.kind) {
     case 'done':
-      return composeSaid(`Source #${id}: ${rowsInWords(ran.rows)}.`);
+      return composeText(`Source #${id}: ${rowsInWords(ran.rows)}.`);
     case 'failed':
-      return { ...composeSaid(`Source #${id}: ${clean(ran.why, 400)} Next try ${at(ran.next)}.`), failed: 1 };
+      return { ...composeText(`Source #${id}: ${clean(ran.why, 400)} Next try ${at(ran.next)}.`), failed: 1 };
     case 'busy':
-      return composeSaid(`Source #${id} is being fetched already.`);
+      return composeText(`Source #${id} is being fetched already.`);
     case 'stopped':
-      return composeSaid(`Source #${id}: stopped; the next run goes on from there.`);
+      return composeText(`Source #${id}: stopped; the next run goes on from there.`);
   }
 }
 
-type Seen = { path: string } & ({ kind: 'taken'; rows: Rows } | { kind: 'same' } | { kind: 'broken'; why: string });
+type FileImportResult = { path: string } & (
+  | { kind: 'taken'; rows: RowTally }
+  | { kind: 'same' }
+  | { kind: 'broken'; why: string }
+);
 
 /** A line for a file of a watched folder. */
-export function watchedLine(seen: Seen): string {
+export function fileImportLine(seen: FileImportResult): string {
   const name = clean(seen.path, 300);
   if (seen.kind === 'taken') return `${name}: ${rowsInWords(seen.rows)}.`;
   if (seen.kind === 'same') return `${name}: nothing new in it.`;

@@ -1,6 +1,6 @@
 import type { Coverage } from '../incidents/data-profile.ts';
 import type { Answer, Part } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { day } from './messages/english/dates.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 
@@ -27,5 +27,5 @@ export function composeStatus(coverage: Coverage, platforms: readonly string[]):
     ...platforms.map((text) => ({ kind: 'text' as const, text })),
     { kind: 'note', text: gazetteer },
   ];
-  return report(first, parts, { result: { total: coverage.incidents }, coverage });
+  return buildAnswer(first, parts, { result: { total: coverage.incidents }, coverage });
 }

@@ -1,9 +1,9 @@
 import type { Incident } from '../incidents/incident.ts';
-import type { Told } from './answer-context.ts';
+import type { AnswerContext } from './answer-context.ts';
 import { seriesOf, seriesUnit } from './chart-data.ts';
-import type { Composed } from './document/answer-body.ts';
+import type { AnswerBody } from './document/answer-body.ts';
 import { sentence } from './messages/english/text.ts';
-import { pictureWords } from './messages/localize-pictures.ts';
+import { pictureLabelsFor } from './messages/localize-pictures.ts';
 import type { TimelineWords } from './messages/picture-labels.ts';
 
 /** Fewer are read faster than seen. */
@@ -15,10 +15,10 @@ function killed({ toll, unknown }: TimelineWords, { casualties }: Incident): str
 }
 
 /** The course of events: one line an incident in the order they happened, and a chart where there are many. */
-export function timeline(told: Told): Composed {
+export function timeline(told: AnswerContext): AnswerBody {
   const { query, result, language } = told;
   const { incidents, total } = result;
-  const words = pictureWords(language);
+  const words = pictureLabelsFor(language);
   const say = words.timeline;
   const dated = incidents.filter((i) => i.when.start !== null);
   const more = total > incidents.length ? say.chosen(incidents.length) : spanOf(say, dated);

@@ -1,7 +1,7 @@
 import type { Unreviewed } from '../incidents/incident.ts';
 import type { ReportResult } from '../incidents/incidents.ts';
-import type { Answer, Part, Step } from './document/answer.ts';
-import { report } from './document/build-answer.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
+import { buildAnswer } from './document/build-answer.ts';
 import { sourceOf } from './messages/english/card.ts';
 import { when } from './messages/english/dates.ts';
 import { clean, number, plural, sentence } from './messages/english/text.ts';
@@ -26,7 +26,7 @@ const note: Part = {
 };
 
 /** Reports to review, apart from everything else that is known. */
-export function composeReports(
+export function composeUnreviewedReports(
   { total, reports }: ReportResult,
   { text, limit, offset }: { text?: string; limit: number; offset: number },
 ): Answer {
@@ -39,18 +39,20 @@ export function composeReports(
         ? `There are only ${plural(total, 'report')} to review${about}.`
         : `${plural(total, 'report')} to review${about}${shown}.`;
   const later = offset + reports.length;
-  const next: Step[] =
+  const next: AnswerAction[] =
     reports.length && later < total
       ? [
           {
             label: 'Next page',
-            does: { run: 'reports', options: { ...(text ? { text } : {}), limit, from: later + 1 } },
+            action: { run: 'reports', options: { ...(text ? { text } : {}), limit, from: later + 1 } },
           },
         ]
       : [];
   const sources = reports.flatMap((r) => r.reports.slice(0, 1).map(sourceOf));
   return {
-    ...report(first, total ? [...reports.map(one), note] : [], { result: { total, ids: reports.map((r) => r.id) } }),
+    ...buildAnswer(first, total ? [...reports.map(one), note] : [], {
+      result: { total, ids: reports.map((r) => r.id) },
+    }),
     next,
     sources,
   };

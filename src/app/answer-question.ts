@@ -1,10 +1,10 @@
-import { whyTold } from '../answers/alert-reason.ts';
+import { explainAlert } from '../answers/alert-reason.ts';
 import {
   compose,
   composeDeclined,
-  composeOver,
-  composeSaid,
+  composeReset,
   composeTalk,
+  composeText,
   composeTooLong,
   composeUnclear,
   composeUnexplained,
@@ -12,68 +12,73 @@ import {
 import type { Answer } from '../answers/document/answer.ts';
 import { explain } from '../answers/explain-query.ts';
 import { noAnswerYet } from '../answers/export-answer.ts';
-import { wordsIn } from '../answers/messages/localize.ts';
+import { messagesFor } from '../answers/messages/localize.ts';
 import {
-  heardIn,
-  type InThread,
-  type Known,
-  partOf,
+  type DialogueContext,
+  loadDialogueContext,
+  parseQuestion,
+  type QuestionContext,
   threadsOf,
-  understoodIn,
+  withText,
 } from '../conversations/dialogue-context.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
-import { aboutThread, type Memory } from '../reading/dialogue-state.ts';
-import { exportWish } from '../reading/export-intent.ts';
-import { languageWish } from '../reading/languages/language-intent.ts';
-import { smallTalk } from '../reading/small-talk.ts';
-import type { Parts } from './ports.ts';
-import { exported, type Meaning, meaningOf, tell } from './run-query.ts';
+import { type DialogueState, readThreadIntent } from '../reading/dialogue-state.ts';
+import { readExportIntent } from '../reading/export-intent.ts';
+import { readLanguageIntent } from '../reading/languages/language-intent.ts';
+import { readSmallTalk } from '../reading/small-talk.ts';
+import type { Dependencies } from './ports.ts';
+import { asParsedQuery, exportQuery, type ParsedQuery, runQuery } from './run-query.ts';
 
 const longestQuestion = 500;
 
 /** Answers a question in words; nothing that it may fail with is caught. */
-export async function ask(parts: Parts, question: Question): Promise<Answer> {
+export async function answerQuestion(parts: Dependencies, question: Question): Promise<Answer> {
   if (question.text.length > longestQuestion)
     return composeTooLong(question.text.length, longestQuestion, question.asker.locale);
-  const inThread = await hear(parts, question);
-  const { heard, language, memory } = inThread;
-  const { glossed } = heard;
-  const talk = smallTalk(glossed.text);
+  const inThread = await loadQuestionContext(parts, question);
+  const { normalized: heard, language, state: memory } = inThread;
+  const { pivot: glossed } = heard;
+  const talk = readSmallTalk(glossed.text);
   if (talk) return composeTalk(talk, language);
-  const said = threadsOf(question).length ? aboutThread(glossed.text) : undefined;
+  const said = threadsOf(question).length ? readThreadIntent(glossed.text) : undefined;
   if (said) return ofThread(parts, said, question, inThread);
-  const other = memory && languageWish(glossed.said);
-  if (other) return answer(parts, meaningOf(memory.query), question, other, memory);
-  const wish = exportWish(glossed.text);
+  const other = memory && readLanguageIntent(glossed.said);
+  if (other) return answerQuery(parts, asParsedQuery(memory.query), question, other, memory);
+  const wish = readExportIntent(glossed.text);
   if (wish?.question === '') {
     if (!memory) return noAnswerYet();
-    return exported(parts.incidents, meaningOf(memory.query), { as: wish.as, why: memory.why }, question.askedAt);
+    return exportQuery(
+      parts.incidents,
+      asParsedQuery(memory.query),
+      { as: wish.as, why: memory.why },
+      question.askedAt,
+    );
   }
-  const asked = wish ? partOf(heard, wish.question) : heard;
-  const understood = understoodIn(parts.names, question, { ...inThread, heard: asked });
+  const asked = wish ? withText(heard, wish.question) : heard;
+  const understood = parseQuestion(parts.names, question, { ...inThread, normalized: asked });
   if (understood.kind === 'declined') return composeDeclined(understood, language);
   if (understood.kind === 'unclear') return composeUnclear(understood, language);
   return wish
-    ? exported(parts.incidents, understood, { as: wish.as }, question.askedAt)
-    : answer(parts, understood, question, language, memory);
+    ? exportQuery(parts.incidents, understood, { as: wish.as }, question.askedAt)
+    : answerQuery(parts, understood, question, language, memory);
 }
 
 /** The question in its thread, by the names that the data has by now. */
-export async function hear(parts: Parts, question: Question): Promise<Known> {
+export async function loadQuestionContext(parts: Dependencies, question: Question): Promise<QuestionContext> {
   const vocabulary = await parts.incidents.vocabulary();
-  parts.names.learn(vocabulary);
-  return { ...(await heardIn(parts, question, question.text)), vocabulary };
+  parts.names.setVocabulary(vocabulary);
+  return { ...(await loadDialogueContext(parts, question, question.text)), vocabulary };
 }
 
-export async function answer(
-  parts: Parts,
-  meaning: Meaning,
+export async function answerQuery(
+  parts: Dependencies,
+  meaning: ParsedQuery,
   question: Omit<Question, 'text'>,
   language: Language,
-  last?: Memory,
+  last?: DialogueState,
 ): Promise<Answer> {
-  const told = { ...(await tell(parts.incidents, meaning)), language };
+  const told = { ...(await runQuery(parts.incidents, meaning)), language };
   const ids = told.result.incidents.map((i) => i.id);
   const threads = threadsOf(question);
   if (threads.length) {
@@ -85,26 +90,26 @@ export async function answer(
 }
 
 /** The question that the last one shown was of. */
-const listed = ({ query, before }: Memory) => (query.filter.ids ? before : query);
+const listed = ({ query, before }: DialogueState) => (query.filter.ids ? before : query);
 
 /** "why?" and "start over": about the thread, not about incidents. */
 async function ofThread(
-  parts: Parts,
+  parts: Dependencies,
   said: 'why' | 'over',
   question: Omit<Question, 'text'>,
-  { language, memory }: InThread,
+  { language, state: memory }: DialogueContext,
 ): Promise<Answer> {
   if (said === 'over') {
     for (const thread of threadsOf(question)) await parts.conversations.forget(thread);
-    return composeOver(language);
+    return composeReset(language);
   }
   const why = memory?.why || (await whyLastTold(parts, question, language));
-  return why ? composeSaid(why) : composeUnexplained(language);
+  return why ? composeText(why) : composeUnexplained(language);
 }
 
 /** Of the last alert that the channel had. */
 async function whyLastTold(
-  { ledger, subscriptions, incidents }: Parts,
+  { notificationLog: ledger, subscriptions, incidents }: Dependencies,
   { channel }: Omit<Question, 'text'>,
   language: Language,
 ) {
@@ -113,5 +118,5 @@ async function whyLastTold(
   const asked = last?.subscriptions.flatMap((id) => known.get(id) ?? []) ?? [];
   if (!last || asked.length === 0) return undefined;
   const record = await incidents.get(last.incident);
-  return whyTold(wordsIn(language), asked, record?.kind === 'incident' ? [record] : []);
+  return explainAlert(messagesFor(language), asked, record?.kind === 'incident' ? [record] : []);
 }

@@ -1,7 +1,7 @@
 import { cardOf } from '../answers/messages/english/card.ts';
 import { plural } from '../answers/messages/english/text.ts';
-import type { Names } from '../entities/entity-linker.ts';
-import { beginning } from '../entities/prefix-match.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
+import { prefixMatches } from '../entities/prefix-match.ts';
 import { eventTypes } from '../incidents/event-types.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
@@ -14,13 +14,13 @@ interface Suggestion {
 }
 
 /** At most 25 names that begin with, or hold, what was typed; the likeliest first. */
-export type Suggest = (kind: string, typed: string) => Promise<Suggestion[]>;
+export type Autocomplete = (kind: string, typed: string) => Promise<Suggestion[]>;
 
 const most = 25;
 
 const types = eventTypes.map(({ many, one, words }) => ({ many, folds: [many, one, ...words].map(fold) }));
 const typesLike = (typed: string): Suggestion[] =>
-  beginning(types, fold(typed), most, (t) => t.folds).map(({ many }) => ({ label: many, value: many }));
+  prefixMatches(types, fold(typed), most, (t) => t.folds).map(({ many }) => ({ label: many, value: many }));
 
 /** By id, or by words of the report; the latest without either. */
 async function incidentsLike(incidents: Incidents, typed: string): Promise<Suggestion[]> {
@@ -36,14 +36,16 @@ async function incidentsLike(incidents: Incidents, typed: string): Promise<Sugge
   });
 }
 
-export function createSuggest({ names, incidents }: { names: Names; incidents: Incidents }): Suggest {
+export function createAutocomplete({ names, incidents }: { names: EntityLinker; incidents: Incidents }): Autocomplete {
   return async (kind, typed) => {
     if (kind === 'type') return typesLike(typed);
     if (kind === 'incident') return incidentsLike(incidents, typed);
-    names.learn(await incidents.vocabulary());
-    return names.begin(kind === 'actor' ? 'actor' : 'place', typed, most).map(({ name, kind: what, incidents: n }) => ({
-      label: `${name}${what ? ` (${what})` : ''}${n ? `, ${plural(n, 'incident')}` : ''}`,
-      value: name,
-    }));
+    names.setVocabulary(await incidents.vocabulary());
+    return names
+      .prefixSearch(kind === 'actor' ? 'actor' : 'place', typed, most)
+      .map(({ name, kind: what, incidents: n }) => ({
+        label: `${name}${what ? ` (${what})` : ''}${n ? `, ${plural(n, 'incident')}` : ''}`,
+        value: name,
+      }));
   };
 }

@@ -1,16 +1,21 @@
 import { randomBytes } from 'node:crypto';
 import { composeFailed, composeTooSlow, composeUsage } from '../answers/compose.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import { heardIn, partOf, recalled, understoodIn } from '../conversations/dialogue-context.ts';
-import { TooSlow } from '../database/database.ts';
+import {
+  loadDialogueContext,
+  parseQuestion,
+  recallDialogueState,
+  withText,
+} from '../conversations/dialogue-context.ts';
+import { QueryTimeout } from '../database/database.ts';
 import { requests } from '../kernel/log.ts';
 import type { Question } from '../kernel/question.ts';
-import { answer, ask, hear } from './answer-question.ts';
-import type { Bot, Command, Context, Parts } from './ports.ts';
-import { endOf } from './request-outcome.ts';
-import { exported, meaningOf } from './run-query.ts';
+import { answerQuery, answerQuestion, loadQuestionContext } from './answer-question.ts';
+import type { Bot, Command, Context, Dependencies } from './ports.ts';
+import { requestOutcome } from './request-outcome.ts';
+import { asParsedQuery, exportQuery } from './run-query.ts';
 
-export function createBot(parts: Parts, menu: readonly Command[]): Bot {
+export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
   const guarded = (
     what: string,
     { channel, asker }: Pick<Question, 'channel'> & Partial<Pick<Question, 'asker'>>,
@@ -21,29 +26,36 @@ export function createBot(parts: Parts, menu: readonly Command[]): Bot {
       const begun = performance.now();
       const answer = await work().catch((error) => {
         parts.log.error({ err: error, what }, 'could not answer');
-        return error instanceof TooSlow ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale);
+        return error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale);
       });
-      const asked = { what, platform: channel.platform, ...endOf(answer), milliseconds: performance.now() - begun };
+      const asked = {
+        what,
+        platform: channel.platform,
+        ...requestOutcome(answer),
+        milliseconds: performance.now() - begun,
+      };
       parts.log.info(asked, 'asked');
-      parts.asked?.(asked);
+      parts.onRequestEnd?.(asked);
       return answer;
     });
   };
   const bot: Bot = {
     ...parts,
     menu,
-    ask: (question) => guarded('ask', question, () => ask(parts, question)),
+    ask: (question) => guarded('ask', question, () => answerQuestion(parts, question)),
     find: (query, question) =>
       guarded('find', question, async () =>
-        answer(parts, meaningOf(query), question, (await heardIn(parts, question)).language),
+        answerQuery(parts, asParsedQuery(query), question, (await loadDialogueContext(parts, question)).language),
       ),
     export: (wish, question) =>
-      guarded('export', question, () => exported(parts.incidents, meaningOf(wish.query), wish, question.askedAt)),
+      guarded('export', question, () =>
+        exportQuery(parts.incidents, asParsedQuery(wish.query), wish, question.askedAt),
+      ),
     read: async (question, part = (english) => english) => {
-      const { heard, ...inThread } = await hear(parts, question);
-      return understoodIn(parts.names, question, { ...inThread, heard: partOf(heard, part(heard.glossed.text)) });
+      const { normalized: heard, ...inThread } = await loadQuestionContext(parts, question);
+      return parseQuestion(parts.names, question, { ...inThread, normalized: withText(heard, part(heard.pivot.text)) });
     },
-    recall: (question) => recalled(parts.conversations, question),
+    recall: (question) => recallDialogueState(parts.conversations, question),
     run: (command, options, context) => guarded(command.name, context, () => run(bot, command, options, context)),
   };
   return bot;

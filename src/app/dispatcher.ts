@@ -1,74 +1,74 @@
 import { composeUsage } from '../answers/compose.ts';
-import type { Answer, Step } from '../answers/document/answer.ts';
-import { illustrated } from '../answers/drawing/attach-images.ts';
-import type { Pictures } from '../answers/drawing/renderer.ts';
+import type { Answer, AnswerAction } from '../answers/document/answer.ts';
+import { attachImages } from '../answers/drawing/attach-images.ts';
+import type { PictureRenderer } from '../answers/drawing/renderer.ts';
 import type { Theme } from '../answers/drawing/theme.ts';
 import { composeHome } from '../answers/home-answer.ts';
-import type { Offers } from '../conversations/button-payloads.ts';
-import type { Heard } from '../conversations/delivery-dedupe.ts';
+import type { ButtonPayloadStore } from '../conversations/button-payloads.ts';
+import type { DeliveryDedupe } from '../conversations/delivery-dedupe.ts';
 import type { Feedback } from '../conversations/feedback.ts';
 import type { Form } from '../kernel/form.ts';
-import { commandWish } from '../reading/command-intent.ts';
+import { readCommandIntent } from '../reading/command-intent.ts';
 import { settingsOf } from '../settings/channel-settings.ts';
 import type { Settings } from '../settings/settings.ts';
-import { createSuggest, type Suggest } from './autocomplete.ts';
+import { type Autocomplete, createAutocomplete } from './autocomplete.ts';
 import { parseCommandLine, splitWords, UsageError } from './command-line.ts';
 import type { Bot, Command, Context } from './ports.ts';
 
 /** Who asks, from where and when. */
-export type From = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
+export type RequestContext = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
 
 /** What adapters keep in our database. */
-export interface Kept {
-  heard: Heard;
-  offers: Offers;
+export interface AdapterStores {
+  isFirstDelivery: DeliveryDedupe;
+  buttonPayloads: ButtonPayloadStore;
   feedback: Feedback;
   settings: Settings;
 }
 
 /** What an adapter may ask of the program; nothing is thrown out of it. */
-export interface Desk extends Kept {
+export interface Dispatcher extends AdapterStores {
   menu: readonly Command[];
-  ask(text: string, from: From): Promise<Answer>;
+  ask(text: string, from: RequestContext): Promise<Answer>;
   /** What stands after a slash: a command of the menu with its options, or else a question. */
-  say(words: string, from: From): Promise<Answer>;
-  step(does: Step['does'], from: From): Promise<Answer>;
+  dispatchText(words: string, from: RequestContext): Promise<Answer>;
+  runAction(action: AnswerAction['action'], from: RequestContext): Promise<Answer>;
   /** Names while typing. */
-  suggest: Suggest;
+  autocomplete: Autocomplete;
   /** The front page, where a platform has one. */
   home(): Promise<Answer>;
   /** The form that a command shows before it runs; undefined where it runs at once. */
-  form(name: string, options: Record<string, unknown>): Promise<Form | undefined>;
+  formFor(name: string, options: Record<string, unknown>): Promise<Form | undefined>;
   /** The same for what stands after a slash. */
-  formIn(words: string): Promise<Form | undefined>;
+  formForText(words: string): Promise<Form | undefined>;
   /** A command of the menu by its name. */
-  run(name: string, options: unknown, from: From): Promise<Answer>;
+  run(name: string, options: unknown, from: RequestContext): Promise<Answer>;
 }
 
 const silent = () => undefined;
 const chatOptions = { help: { type: 'boolean' } } as const;
 
 /** Discord is dark unless told otherwise, Slack is light; a channel may set which it wants, or none. */
-async function themeOf({ settings }: Kept, channel: From['channel']): Promise<Theme | 'off'> {
+async function themeOf({ settings }: AdapterStores, channel: RequestContext['channel']): Promise<Theme | 'off'> {
   return (await settingsOf(settings, channel)).pictures ?? (channel.platform === 'discord' ? 'dark' : 'light');
 }
 
 /** `pictures` draws the charts and maps of answers; without it they have none. */
-export function createDesk(bot: Bot, kept: Kept, pictures?: Pictures): Desk {
+export function createDispatcher(bot: Bot, kept: AdapterStores, pictures?: PictureRenderer): Dispatcher {
   const menu = bot.menu.filter((command) => command.only === undefined);
-  const seen = async (answer: Promise<Answer>, { channel }: From): Promise<Answer> => {
+  const seen = async (answer: Promise<Answer>, { channel }: RequestContext): Promise<Answer> => {
     const [told, theme] = await Promise.all([answer, themeOf(kept, channel)]);
-    return pictures === undefined || theme === 'off' ? told : illustrated(told, pictures, theme);
+    return pictures === undefined || theme === 'off' ? told : attachImages(told, pictures, theme);
   };
-  const run: Desk['run'] = async (name, options, from) => {
+  const run: Dispatcher['run'] = async (name, options, from) => {
     const command = menu.find((c) => c.name === name);
     if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
     return seen(bot.run(command, options, { progress: silent, ...from }), from);
   };
-  const suggest = createSuggest(bot);
-  const form: Desk['form'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
-  const ask: Desk['ask'] = (text, from) => {
-    const wish = commandWish(text);
+  const suggest = createAutocomplete(bot);
+  const form: Dispatcher['formFor'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
+  const ask: Dispatcher['ask'] = (text, from) => {
+    const wish = readCommandIntent(text);
     return wish ? run(wish.command, wish.options, from) : seen(bot.ask({ ...from, text }), from);
   };
   return {
@@ -76,8 +76,8 @@ export function createDesk(bot: Bot, kept: Kept, pictures?: Pictures): Desk {
     menu,
     ask,
     run,
-    form,
-    async formIn(words) {
+    formFor: form,
+    async formForText(words) {
       try {
         const call = callOf(words, menu);
         return await (call && form(call.name, call.options));
@@ -86,7 +86,7 @@ export function createDesk(bot: Bot, kept: Kept, pictures?: Pictures): Desk {
         return undefined;
       }
     },
-    async say(words, from) {
+    async dispatchText(words, from) {
       try {
         const call = callOf(words, menu);
         return await (call ? run(call.name, call.options, from) : ask(words, from));
@@ -95,9 +95,9 @@ export function createDesk(bot: Bot, kept: Kept, pictures?: Pictures): Desk {
         return composeUsage(`${error.message}${error.see ? ` See: ${error.see}.` : ''}`);
       }
     },
-    suggest,
+    autocomplete: suggest,
     home: async () => composeHome(await bot.incidents.coverage()),
-    step(does, from) {
+    runAction(does, from) {
       if ('ask' in does) return ask(does.ask, { ...from, language: does.language });
       if ('run' in does) return run(does.run, does.options, from);
       if ('export' in does) return bot.export({ query: does.export, as: does.as, rows: 'answer' }, from);

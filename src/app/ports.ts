@@ -1,63 +1,63 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
-import type { Ledger } from '../alerts/notification-log.ts';
+import type { NotificationLog } from '../alerts/notification-log.ts';
 import type { Subscriptions } from '../alerts/subscriptions.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import type { Wish } from '../answers/exports/export.ts';
-import type { Threaded } from '../conversations/dialogue-context.ts';
-import type { Conversations } from '../conversations/dialogue-store.ts';
-import type { Names } from '../entities/entity-linker.ts';
-import type { Drafts } from '../extraction/draft-store.ts';
+import type { ExportRequest } from '../answers/exports/export.ts';
+import type { ThreadRef } from '../conversations/dialogue-context.ts';
+import type { DialogueStore } from '../conversations/dialogue-store.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
+import type { DraftStore } from '../extraction/draft-store.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Form } from '../kernel/form.ts';
 import type { Question } from '../kernel/question.ts';
-import type { Understood } from '../reading/parse-result.ts';
-import type { Memory } from '../reading/understand.ts';
+import type { ParseResult } from '../reading/parse-result.ts';
+import type { DialogueState } from '../reading/understand.ts';
 import type { Settings } from '../settings/settings.ts';
 import type { Sources } from '../sources/sources.ts';
-import type { Saved } from '../web/download-to-file.ts';
-import type { Asked } from './request-outcome.ts';
+import type { DownloadedFile } from '../web/download-to-file.ts';
+import type { RequestOutcome } from './request-outcome.ts';
 
 /** What the bot works with. */
-export interface Parts {
+export interface Dependencies {
   incidents: Incidents;
-  names: Names;
-  conversations: Conversations;
+  names: EntityLinker;
+  conversations: DialogueStore;
   settings: Settings;
   subscriptions: Subscriptions;
   /** What channels were told. */
-  ledger: Ledger;
-  drafts: Drafts;
+  notificationLog: NotificationLog;
+  drafts: DraftStore;
   log: Logger;
   /** Where files beside the database are kept. */
   folder?: string;
   /** What is fetched by itself. */
   sources: Sources;
   /** Fetches what a channel names: by https from public addresses alone. Throws FetchError. */
-  fetchPublic(address: string, signal?: AbortSignal): Promise<Saved>;
+  fetchPublic(address: string, signal?: AbortSignal): Promise<DownloadedFile>;
   /** Writes the database to a file; returns its size in bytes. Throws DatabaseError. */
   backUp(file: string): Promise<number>;
   /** What each platform says of its own state: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
   /** Hears of everything that was asked, how it ended. */
-  asked?: (asked: Asked) => void;
+  onRequestEnd?: (asked: RequestOutcome) => void;
 }
 
 /** The front door: everything asked in any channel comes in here, and nothing is thrown out of it. */
-export interface Bot extends Parts {
+export interface Bot extends Dependencies {
   /** Every command there is, those of the console alone among them. */
   menu: readonly Command[];
   ask(question: Question): Promise<Answer>;
   /** Answers a query as it stands; remembered when it comes from a thread. */
   find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
   /** An answer once more, as a file. */
-  export(wish: Wish, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
+  export(wish: ExportRequest, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
   /** What a question means, without answering it; `part` takes of its words, in the readers' English, those that are meant. */
-  read(question: Question, part?: (english: string) => string): Promise<Understood>;
+  read(question: Question, part?: (english: string) => string): Promise<ParseResult>;
   /** What the thread was last about. */
-  recall(question: Threaded): Promise<Memory | undefined>;
+  recall(question: ThreadRef): Promise<DialogueState | undefined>;
 }
 
 /** Told while a long command runs: "12,000 of 65,076 rows". */

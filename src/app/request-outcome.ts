@@ -1,7 +1,7 @@
 import type { Answer } from '../answers/document/answer.ts';
 
 /** How something asked at the front door ended; none of its words. */
-export interface Asked {
+export interface RequestOutcome {
   /** "ask", "find" or the command's name. */
   what: string;
   platform: string;
@@ -13,7 +13,7 @@ export interface Asked {
 }
 
 /** What an answer says of how it ended. */
-export const endOf = ({ failed, data }: Answer): Pick<Asked, 'outcome' | 'unread'> => ({
+export const requestOutcome = ({ failed, data }: Answer): Pick<RequestOutcome, 'outcome' | 'unread'> => ({
   outcome: failed === 1 ? 'failed' : failed === 2 ? 'misused' : (data?.status ?? 'answered'),
   unread: (data?.understood?.unread.length ?? 0) > 0,
 });

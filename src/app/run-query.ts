@@ -1,16 +1,16 @@
-import type { Told } from '../answers/answer-context.ts';
+import type { AnswerContext } from '../answers/answer-context.ts';
 import type { Answer } from '../answers/document/answer.ts';
 import { explain } from '../answers/explain-query.ts';
-import type { Wish } from '../answers/exports/export.ts';
+import type { ExportRequest } from '../answers/exports/export.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
-import { widenings } from '../incidents/relax-query.ts';
-import type { Understood } from '../reading/parse-result.ts';
+import { relaxQuery } from '../incidents/relax-query.ts';
+import type { ParseResult } from '../reading/parse-result.ts';
 
-export type Meaning = Extract<Understood, { kind: 'query' }>;
+export type ParsedQuery = Extract<ParseResult, { kind: 'query' }>;
 
 /** A query as it stands. */
-export const meaningOf = (query: Query): Meaning => ({
+export const asParsedQuery = (query: Query): ParsedQuery => ({
   kind: 'query',
   query,
   readings: [],
@@ -20,7 +20,10 @@ export const meaningOf = (query: Query): Meaning => ({
 });
 
 /** All that an answer is composed from. */
-export async function tell(incidents: Incidents, { query, unread, assumed, alternatives }: Meaning): Promise<Told> {
+export async function runQuery(
+  incidents: Incidents,
+  { query, unread, assumed, alternatives }: ParsedQuery,
+): Promise<AnswerContext> {
   const result = await incidents.find(query);
   const widened = result.total === 0 && !['compare', 'changes'].includes(query.measure);
   const nearest = widened ? await nearestTo(incidents, query) : undefined;
@@ -28,22 +31,22 @@ export async function tell(incidents: Incidents, { query, unread, assumed, alter
 }
 
 /** As a file; the thread stays with the answer it was about. */
-export async function exported(
+export async function exportQuery(
   incidents: Incidents,
-  meaning: Meaning,
-  { rows = 'answer', ...wish }: Pick<Wish, 'as' | 'why'> & Partial<Wish>,
+  meaning: ParsedQuery,
+  { rows = 'answer', ...wish }: Pick<ExportRequest, 'as' | 'why'> & Partial<ExportRequest>,
   askedAt: Date,
 ): Promise<Answer> {
-  const told = await tell(incidents, { ...meaning, query: { ...meaning.query, offset: 0 } });
+  const told = await runQuery(incidents, { ...meaning, query: { ...meaning.query, offset: 0 } });
   const why = wish.why ?? (meaning.readings.length ? explain(told, meaning.readings) : undefined);
   // Few questions want a file: what makes it is loaded only then.
-  const { exportOf } = await import('../answers/exports/export.ts');
+  const { composeExportFile: exportOf } = await import('../answers/exports/export.ts');
   return exportOf(incidents, told, { as: wish.as, rows, ...(why ? { why } : {}) }, askedAt);
 }
 
 /** The first wider query that finds something. */
 async function nearestTo(incidents: Incidents, query: Query) {
-  for (const widened of widenings(query)) {
+  for (const widened of relaxQuery(query)) {
     const result = await incidents.find(widened.query);
     if (result.total > 0) return { ...widened, result };
   }

@@ -1,8 +1,8 @@
-import type { Told } from '../answers/answer-context.ts';
+import type { AnswerContext } from '../answers/answer-context.ts';
 import { briefAnswer, noBriefYet } from '../answers/briefs/brief-answer.ts';
-import type { BriefTold } from '../answers/briefs/brief-data.ts';
+import type { BriefData } from '../answers/briefs/brief-data.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import { passing } from '../answers/exports/content.ts';
+import { redistributionOf } from '../answers/exports/content.ts';
 import { endOfCountry } from '../answers/notes.ts';
 import type { Coverage } from '../incidents/data-profile.ts';
 import { daysLater } from '../incidents/day-spans.ts';
@@ -10,19 +10,19 @@ import type { Incidents } from '../incidents/incidents.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
 import type { BriefUnit } from '../reading/brief-intent.ts';
 import type { Assumed } from '../reading/span.ts';
-import { beginning, lastWhole, today, unitOf, type Window, windowsBefore } from './calendar-window.ts';
-import { type Ask, asking, figuresOf, groupsOf, movedIn, newcomers } from './figures.ts';
+import { beginning, type CalendarWindow, lastWhole, today, unitOf, windowsBefore } from './calendar-window.ts';
+import { createRunFilter, figuresOf, findMovements, groupsOf, newcomers, type RunFilter } from './figures.ts';
 import { pageOf } from './page.ts';
 
 /** What is wanted: the subject is the query's filter. */
-export interface BriefOf {
+export interface BriefRequest {
   query: Query;
   unit: BriefUnit;
   unread: string[];
   assumed: Assumed[];
 }
 
-interface Asked {
+interface BriefAsker {
   askedAt: Date;
   asker: { timeZone: string };
 }
@@ -31,7 +31,7 @@ const windows = 4;
 const [mostDeadly, mostClaimed, mostChanges] = [3, 5, 3];
 
 /** The last whole unit before the data's end or the asker's day, whichever is earlier; or the one that was named. */
-function spanOf({ query: { filter }, unit: wanted }: BriefOf, end: string, now: string) {
+function spanOf({ query: { filter }, unit: wanted }: BriefRequest, end: string, now: string) {
   const named = filter.period && unitOf(filter.period);
   const unit = named ?? wanted;
   const limits = [
@@ -46,7 +46,7 @@ function spanOf({ query: { filter }, unit: wanted }: BriefOf, end: string, now: 
 /** The least killed that a deadly incident has, whatever the question asks of it besides. */
 const deadly = ({ killed }: Filter) => ({ ...killed, min: Math.max(1, killed?.min ?? 1) });
 
-async function sections(ask: Ask, filter: Filter, span: Window, before: Window[]) {
+async function sections(ask: RunFilter, filter: Filter, span: CalendarWindow, before: CalendarWindow[]) {
   const inSpan = { ...filter, period: span };
   const deadliest = await ask(
     { ...inSpan, killed: deadly(filter) },
@@ -62,13 +62,13 @@ async function sections(ask: Ask, filter: Filter, span: Window, before: Window[]
     deadliest: deadliest.incidents,
     ...(claims ? { claimed: { total: claims.total, incidents: claims.incidents } } : {}),
     newActors: await newcomers(ask, filter, span),
-    moved: await movedIn(ask, filter, span, before),
+    moved: await findMovements(ask, filter, span, before),
     sources: await groupsOf(ask, inSpan, 'source'),
   };
 }
 
 /** What was corrected or taken back in the last whole unit before the asker's day, of any date. */
-const changesIn = (filter: Filter, { start, end }: Window, zone: string): Query =>
+const changesIn = (filter: Filter, { start, end }: CalendarWindow, zone: string): Query =>
   query.parse({
     measure: 'changes',
     limit: mostChanges,
@@ -76,25 +76,27 @@ const changesIn = (filter: Filter, { start, end }: Window, zone: string): Query 
     changes: { since: beginning(start, zone), before: beginning(end, zone), actions: ['correct', 'retract'] },
   });
 
-async function datasetsOf(incidents: Incidents, { datasets }: Coverage, asked: Query): Promise<BriefTold['datasets']> {
-  const behind = new Set((await incidents.chosen({ ...asked, measure: 'list' })).datasets);
-  return datasets.filter((d) => behind.has(d.id)).map((d) => ({ ...d, forbidden: passing(d) === 'forbidden' }));
+async function datasetsOf(incidents: Incidents, { datasets }: Coverage, asked: Query): Promise<BriefData['datasets']> {
+  const behind = new Set((await incidents.selectRows({ ...asked, measure: 'list' })).datasets);
+  return datasets
+    .filter((d) => behind.has(d.id))
+    .map((d) => ({ ...d, forbidden: redistributionOf(d) === 'forbidden' }));
 }
 
 /** All figures of the span, read one after the other from the same store that answers questions. */
 async function toldOf(
   incidents: Incidents,
-  wish: BriefOf,
+  wish: BriefRequest,
   coverage: Coverage,
   { end, now, zone }: { end: string; now: string; zone: string },
-): Promise<Omit<BriefTold, 'madeAt'>> {
+): Promise<Omit<BriefData, 'madeAt'>> {
   const { unit, limit, span } = spanOf(wish, end, now);
   const { period: _, ...filter } = wish.query.filter;
   const { first } = coverage;
   const earlier = windowsBefore(unit, span, windows).filter((w) => first !== null && w.start >= first);
-  const ask = asking(incidents);
+  const ask = createRunFilter(incidents);
   const { unread, assumed } = wish;
-  const tell = async (asked: Query): Promise<Told> => {
+  const tell = async (asked: Query): Promise<AnswerContext> => {
     const result = await incidents.find(asked);
     return { query: asked, result, coverage, unread, assumed, alternatives: [] };
   };
@@ -118,16 +120,16 @@ async function toldOf(
 }
 
 /** The brief, and what a thread goes on from; without any data there is none. */
-export async function briefOf(
+export async function buildBrief(
   incidents: Incidents,
-  wish: BriefOf,
-  { askedAt, asker: { timeZone: zone } }: Asked,
+  wish: BriefRequest,
+  { askedAt, asker: { timeZone: zone } }: BriefAsker,
 ): Promise<{ answer: Answer; memory?: { query: Query; ids: string[]; why: string } }> {
   const coverage = await incidents.coverage();
   const end = endOfCountry({ query: wish.query, coverage })?.last ?? coverage.last;
   if (end === null) return { answer: noBriefYet() };
   const about = await toldOf(incidents, wish, coverage, { end, now: today(askedAt, zone), zone });
-  const told: BriefTold = { ...about, madeAt: askedAt.toISOString() };
+  const told: BriefData = { ...about, madeAt: askedAt.toISOString() };
   const answer = briefAnswer(told, pageOf(told));
   const why = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : [])).join('\n');
   const list = query.parse({ measure: 'list', filter: told.sum.query.filter });

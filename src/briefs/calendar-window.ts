@@ -2,7 +2,7 @@ import type { Period } from '../incidents/query.ts';
 import { type BriefUnit, briefUnits } from '../reading/brief-intent.ts';
 
 /** Whole days, `[start, end)`, ISO dates. */
-export interface Window {
+export interface CalendarWindow {
   start: string;
   end: string;
 }
@@ -10,7 +10,7 @@ export interface Window {
 const spans = { day: { days: 1 }, week: { weeks: 1 }, month: { months: 1 } };
 
 /** The last whole day, week (from Monday) or month that has ended when the day `before` begins. */
-export function lastWhole(unit: BriefUnit, before: string): Window {
+export function lastWhole(unit: BriefUnit, before: string): CalendarWindow {
   const day = Temporal.PlainDate.from(before);
   const end =
     unit === 'month' ? day.with({ day: 1 }) : unit === 'week' ? day.subtract({ days: day.dayOfWeek - 1 }) : day;
@@ -18,8 +18,8 @@ export function lastWhole(unit: BriefUnit, before: string): Window {
 }
 
 /** The windows before it, the latest first. */
-export function windowsBefore(unit: BriefUnit, { start }: Window, count: number): Window[] {
-  const windows: Window[] = [];
+export function windowsBefore(unit: BriefUnit, { start }: CalendarWindow, count: number): CalendarWindow[] {
+  const windows: CalendarWindow[] = [];
   for (let end = Temporal.PlainDate.from(start); windows.length < count; ) {
     const begin = end.subtract(spans[unit]);
     windows.push({ start: begin.toString(), end: end.toString() });

@@ -1,20 +1,25 @@
-import type { BriefFigures, Moved } from '../answers/briefs/brief-data.ts';
+import type { BriefFigures, Movement } from '../answers/briefs/brief-data.ts';
 import type { Group, Incidents, Result } from '../incidents/incidents.ts';
-import { isSomebody } from '../incidents/named-actors.ts';
+import { isNamedActor } from '../incidents/named-actors.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
-import type { Window } from './calendar-window.ts';
+import type { CalendarWindow } from './calendar-window.ts';
 
-export type Ask = (filter: Filter, more: Partial<Query> & Pick<Query, 'measure'>) => Promise<Result>;
+export type RunFilter = (filter: Filter, more: Partial<Query> & Pick<Query, 'measure'>) => Promise<Result>;
 
-export const asking =
-  (incidents: Incidents): Ask =>
+export const createRunFilter =
+  (incidents: Incidents): RunFilter =>
   (filter, more) =>
     incidents.find(query.parse({ filter, ...more }));
 
 const mean = (numbers: number[]): number => numbers.reduce((a, b) => a + b, 0) / numbers.length;
 
 /** Counts and killed of a window, and the mean of those before it; without any there is no mean. */
-export async function figuresOf(ask: Ask, filter: Filter, now: Result, before: Window[]): Promise<BriefFigures> {
+export async function figuresOf(
+  ask: RunFilter,
+  filter: Filter,
+  now: Result,
+  before: CalendarWindow[],
+): Promise<BriefFigures> {
   const earlier = await Promise.all(
     before.map((period) => ask({ ...filter, period }, { measure: 'sum', of: 'killed' })),
   );
@@ -35,7 +40,7 @@ export async function figuresOf(ask: Ask, filter: Filter, now: Result, before: W
 const page = 100;
 
 /** Every group, however many. */
-export async function groupsOf(ask: Ask, filter: Filter, by: Query['by']): Promise<Group[]> {
+export async function groupsOf(ask: RunFilter, filter: Filter, by: Query['by']): Promise<Group[]> {
   const groups: Group[] = [];
   for (;;) {
     const found = await ask(filter, { measure: 'rank', by, order: 'most', limit: page, offset: groups.length });
@@ -45,11 +50,11 @@ export async function groupsOf(ask: Ask, filter: Filter, by: Query['by']): Promi
 }
 
 /** Who acts in the window and is in no earlier incident of those asked for; undefined where there is none earlier. */
-export async function newcomers(ask: Ask, filter: Filter, period: Window): Promise<string[] | undefined> {
+export async function newcomers(ask: RunFilter, filter: Filter, period: CalendarWindow): Promise<string[] | undefined> {
   if (filter.actors || filter.pair) return undefined;
   const earlier = { ...filter, period: { start: null, end: period.start } };
   if ((await ask(earlier, { measure: 'count' })).total === 0) return undefined;
-  const names = (await groupsOf(ask, { ...filter, period }, 'actor')).map((g) => g.key).filter(isSomebody);
+  const names = (await groupsOf(ask, { ...filter, period }, 'actor')).map((g) => g.key).filter(isNamedActor);
   const found: string[] = [];
   for (const name of names) {
     const as = (role: 'either' | 'attacker') => ({ actors: [{ name, names: [name], role }] });
@@ -62,7 +67,7 @@ export async function newcomers(ask: Ask, filter: Filter, period: Window): Promi
 }
 
 /** What a place consists of: a country of provinces, several countries of countries, anything smaller of towns. */
-function partsOf({ places }: Filter): Moved['by'] {
+function partsOf({ places }: Filter): Movement['by'] {
   if (!places || places.length > 1) return 'country';
   const [place] = places;
   if (place?.level === 'country' && place.relation === 'in') return 'admin1';
@@ -74,7 +79,12 @@ const [leastWeight, leastChange] = [3, 2];
 const mostMoved = 6;
 
 /** Where it changed most against the mean of the windows before: most up first, most down last. */
-export async function movedIn(ask: Ask, filter: Filter, period: Window, before: Window[]): Promise<Moved> {
+export async function findMovements(
+  ask: RunFilter,
+  filter: Filter,
+  period: CalendarWindow,
+  before: CalendarWindow[],
+): Promise<Movement> {
   const by = partsOf(filter);
   const [now = [], ...earlier] = await Promise.all(
     [period, ...before].map((window) => groupsOf(ask, { ...filter, period: window }, by)),

@@ -1,10 +1,10 @@
 import { type Brief, briefWords, pageWords as words } from '../answers/briefs/brief-answer.ts';
-import type { BriefTold } from '../answers/briefs/brief-data.ts';
+import type { BriefData } from '../answers/briefs/brief-data.ts';
 import type { BriefSection } from '../answers/briefs/brief-sections.ts';
 import type { Table } from '../answers/document/answer.ts';
-import { type Attachment, type Draw, made } from '../answers/document/attachment.ts';
+import { type Attachment, type Draw, inMemory } from '../answers/document/attachment.ts';
 import { chartWords } from '../answers/document/chart.ts';
-import type { IncidentCard, Source } from '../answers/document/incident-card.ts';
+import type { Citation, IncidentCard } from '../answers/document/incident-card.ts';
 import { mapWords } from '../answers/document/place-map.ts';
 import { clean } from '../answers/messages/english/text.ts';
 import { html, type Markup, nothing } from './html.ts';
@@ -16,7 +16,7 @@ const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; fo
 const link = (text: string, url: string | undefined): Markup =>
   url && /^https?:\/\//i.test(url) ? html`<a href="${url}" rel="noopener noreferrer">${text}</a>` : html`${text}`;
 
-const source = ({ words, url }: Source): Markup => html`<li>${link(words, url)}</li>`;
+const source = ({ words, url }: Citation): Markup => html`<li>${link(words, url)}</li>`;
 
 const card = ({ title, when, where, type, id, facts, sources }: IncidentCard): Markup => html`<article>
 <h3>${title}</h3>
@@ -63,10 +63,10 @@ ${section.tables.map(tableOf)}</section>
 const lines = ({ lines: told }: BriefSection): Markup =>
   told.length ? html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>` : nothing;
 
-const dataset = (d: BriefTold['datasets'][number]): Markup =>
+const dataset = (d: BriefData['datasets'][number]): Markup =>
   html`<li>${link(clean(d.name, 200), d.url)}. ${words.licence}: ${clean(d.licence, 200)}. ${words.cite}: ${clean(d.citation, 1000)}</li>`;
 
-async function page(brief: Brief, { datasets, madeAt }: BriefTold, draw: Draw | undefined): Promise<string> {
+async function page(brief: Brief, { datasets, madeAt }: BriefData, draw: Draw | undefined): Promise<string> {
   const sections: Markup[] = [];
   for (const section of brief.sections) sections.push(await sectionOf(section, draw));
   return html`<!DOCTYPE html>
@@ -113,9 +113,9 @@ const slug = (text: string): string =>
     .replace(/^-+|-+$/g, '');
 
 /** The brief as one HTML file that needs nothing beside it; made when it is sent. */
-export function pageOf(told: BriefTold): Attachment {
+export function pageOf(told: BriefData): Attachment {
   const brief = briefWords(told);
-  const use = (draw?: Draw) => made(async () => new TextEncoder().encode(await page(brief, told, draw)));
+  const use = (draw?: Draw) => inMemory(async () => new TextEncoder().encode(await page(brief, told, draw)));
   return {
     name: `${slug(brief.heading)}.html`,
     mediaType: 'text/html',

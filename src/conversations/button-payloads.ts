@@ -2,9 +2,9 @@ import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
 import { languages } from '../kernel/language.ts';
-import { hourly } from '../kernel/throttle.ts';
+import { atMostHourly } from '../kernel/throttle.ts';
 import { exportFormats } from '../reading/export-intent.ts';
-import type { Rows } from './store.ts';
+import type { ConversationRows } from './store.ts';
 
 const does = z.union([
   z.object({ ask: z.string(), language: z.enum(languages).optional() }),
@@ -24,21 +24,21 @@ const offer = z.object({
 });
 
 /** What the buttons under an answer do; the platform carries only its key. */
-export type Offer = z.infer<typeof offer>;
+export type ButtonPayload = z.infer<typeof offer>;
 
 /** Kept for thirty days: a button works after a restart, and later says that it has expired. */
-export interface Offers {
+export interface ButtonPayloadStore {
   /** Returns the key, 11 characters of the URL alphabet. */
-  keep(told: Offer, now: number): Promise<string>;
-  find(key: string, now: number): Promise<Offer | undefined>;
+  save(told: ButtonPayload, now: number): Promise<string>;
+  find(key: string, now: number): Promise<ButtonPayload | undefined>;
 }
 
 const month = 30 * 24 * 60 * 60 * 1000;
 
-export function openOffers({ offers }: Pick<Rows, 'offers'>): Offers {
-  const sweep = hourly((now) => offers.removeBefore(now - month));
+export function openButtonPayloads({ offers }: Pick<ConversationRows, 'offers'>): ButtonPayloadStore {
+  const sweep = atMostHourly((now) => offers.removeBefore(now - month));
   return {
-    async keep(told, now) {
+    async save(told, now) {
       const key = randomBytes(8).toString('base64url');
       await offers.put(key, now, JSON.stringify(told));
       await sweep(now);

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
 import { languages } from '../kernel/language.ts';
-import { hourly } from '../kernel/throttle.ts';
-import type { Memory } from '../reading/understand.ts';
-import type { Rows } from './store.ts';
+import { atMostHourly } from '../kernel/throttle.ts';
+import type { DialogueState } from '../reading/understand.ts';
+import type { ConversationRows } from './store.ts';
 
 /** What each thread was about: kept over restarts, forgotten after a day. */
-export interface Conversations {
-  recall(thread: string, now: number): Promise<Memory | undefined>;
-  remember(thread: string, memory: Memory, now: number): Promise<void>;
+export interface DialogueStore {
+  recall(thread: string, now: number): Promise<DialogueState | undefined>;
+  remember(thread: string, memory: DialogueState, now: number): Promise<void>;
   forget(thread: string): Promise<void>;
 }
 
@@ -22,13 +22,13 @@ const memory = z.object({
 });
 
 /** A row that a newer or older Sitrep wrote is a thread that begins anew. */
-function read(json: string): Memory | undefined {
+function read(json: string): DialogueState | undefined {
   const parsed = memory.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data : undefined;
 }
 
-export function openConversations({ threads }: Pick<Rows, 'threads'>): Conversations {
-  const sweep = hourly((now) => threads.removeBefore(now - day));
+export function openDialogueStore({ threads }: Pick<ConversationRows, 'threads'>): DialogueStore {
+  const sweep = atMostHourly((now) => threads.removeBefore(now - day));
   return {
     async recall(thread, now) {
       const json = await threads.get(thread, now - day);

@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { make } from '../database/migrate.ts';
+import { createTables } from '../database/migrate.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS conversation (thread TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
@@ -46,8 +46,8 @@ export interface FeedbackRow {
 }
 
 /** Threads, offers, what was heard and what people thought of it, as rows. */
-export async function openRows(db: Database) {
-  await make(db, schema);
+export async function openConversationRows(db: Database) {
+  await createTables(db, schema);
   return {
     threads: rowsOf(db, 'conversation', 'thread'),
     offers: rowsOf(db, 'offer', 'key'),
@@ -79,4 +79,4 @@ export async function openRows(db: Database) {
   };
 }
 
-export type Rows = Awaited<ReturnType<typeof openRows>>;
+export type ConversationRows = Awaited<ReturnType<typeof openConversationRows>>;

@@ -89,7 +89,7 @@ export async function copyTables(
   tables: readonly string[],
   after: () => Promise<void>,
 ): Promise<number> {
-  return to.patient(() =>
+  return to.withoutTimeout(() =>
     to.transaction(async () => {
       let rows = 0;
       for (const table of tables)

@@ -35,13 +35,13 @@ export interface Database {
   /** All that the work reads is of one moment, as far as the engine can: SQLite's reads follow one another anyway. */
   snapshot<T>(work: () => Promise<T>): Promise<T>;
   /** Work that may take long: no statement of it is cut off. In a transaction where the engine needs one for that. */
-  patient<T>(work: () => Promise<T>): Promise<T>;
+  withoutTimeout<T>(work: () => Promise<T>): Promise<T>;
   /** A load of many rows: memory and statistics are seen to. `after`: what is made of the whole, by the new statistics. */
-  loading<T>(work: () => Promise<T>, after?: () => Promise<unknown>): Promise<T>;
+  bulkLoad<T>(work: () => Promise<T>, after?: () => Promise<unknown>): Promise<T>;
   /** The same database by way of a connection of its own, for temporary tables; to be closed. */
-  own(): Promise<Database>;
+  openConnection(): Promise<Database>;
   /** Runs the work unless it runs under this name already, on PostgreSQL in any process; returns undefined then. */
-  alone<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
+  withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
   /** Tells all processes that listen; inside a transaction, when it has ended well. */
   notify(topic: string): Promise<void>;
   /** Calls when a topic is told of. A word may be missed while a connection is lost: look yourself from time to time. */
@@ -63,4 +63,4 @@ export function insertion({ table, columns, places, after = '' }: Insertion, row
 export class DatabaseError extends Error {}
 
 /** A statement took longer than the engine lets one take. */
-export class TooSlow extends DatabaseError {}
+export class QueryTimeout extends DatabaseError {}

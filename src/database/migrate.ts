@@ -27,4 +27,4 @@ export async function migrate(db: Database, migrations: readonly Migration[]): P
 }
 
 /** Makes tables that are not there yet; of several processes, one at a time. */
-export const make = (db: Database, sql: string): Promise<void> => db.transaction(() => db.exec(sql), 'schema');
+export const createTables = (db: Database, sql: string): Promise<void> => db.transaction(() => db.exec(sql), 'schema');

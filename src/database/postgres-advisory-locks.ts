@@ -1,12 +1,12 @@
 import { EventEmitter } from 'node:events';
 import type { Database } from './database.ts';
-import { asking, type Client, openClient } from './postgres-pool.ts';
-import { createAlone } from './process-lock.ts';
+import { type Client, createExecutor, openClient } from './postgres-pool.ts';
+import { createProcessLock } from './process-lock.ts';
 
 /** A number for a name, among those of the same schema. */
 export const lockOf = "hashtextextended(current_schema() || ' ' || ?, 0)";
 
-interface Steward extends Pick<Database, 'alone' | 'listen'> {
+interface AdvisoryLocks extends Pick<Database, 'withLock' | 'listen'> {
   close(): Promise<void>;
 }
 
@@ -14,9 +14,9 @@ interface Steward extends Pick<Database, 'alone' | 'listen'> {
  * One connection beside the pool, opened when it is first needed: it holds the advisory locks of work that runs alone,
  * which end with it, and listens. When it is lost, the next call opens another.
  */
-export function createSteward(address: string): Steward {
+export function createAdvisoryLocks(address: string): AdvisoryLocks {
   const heard = new EventEmitter().setMaxListeners(0);
-  const here = createAlone();
+  const here = createProcessLock();
   let held: Promise<Client> | undefined;
 
   async function open(): Promise<Client> {
@@ -38,9 +38,9 @@ export function createSteward(address: string): Steward {
   };
 
   return {
-    alone: (name, work) =>
+    withLock: (name, work) =>
       here(name, async () => {
-        const ask = asking(await client());
+        const ask = createExecutor(await client());
         const got = await ask(`SELECT pg_try_advisory_lock(${lockOf}) AS got`, [name]);
         if (!got.rows[0]?.got) return undefined;
         try {

@@ -1,12 +1,12 @@
 import pg from 'pg';
-import { DatabaseError, type Row, TooSlow, type Value } from './database.ts';
+import { DatabaseError, QueryTimeout, type Row, type Value } from './database.ts';
 import { numbered } from './sqlite-to-postgres-ddl.ts';
 
 interface Outcome {
   rows: Row[];
   changes: number;
 }
-export type Ask = (sql: string, values?: readonly Value[]) => Promise<Outcome>;
+export type Execute = (sql: string, values?: readonly Value[]) => Promise<Outcome>;
 
 const connectionsAtMost = 10;
 const statementAtMost = 15_000;
@@ -66,7 +66,7 @@ const cancelled = '57014';
 const storable = (value: Value) => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value);
 
 /** Statements on one connection, one after the other. */
-export function asking(client: Pick<pg.ClientBase, 'query'>): Ask {
+export function createExecutor(client: Pick<pg.ClientBase, 'query'>): Execute {
   let last: Promise<unknown> = Promise.resolve();
   return (sql, values = []) => {
     const asked = last.then(async (): Promise<Outcome> => {
@@ -75,7 +75,7 @@ export function asking(client: Pick<pg.ClientBase, 'query'>): Ask {
         return { rows, changes: rowCount ?? 0 };
       } catch (error) {
         if ((error as pg.DatabaseError).code !== cancelled) throw error;
-        throw new TooSlow('The database stopped a statement that took too long.', { cause: error });
+        throw new QueryTimeout('The database stopped a statement that took too long.', { cause: error });
       }
     });
     last = asked.catch(() => undefined);

@@ -1,32 +1,32 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { type Database, type Insertion, insertion, type Row, type Value } from './database.ts';
-import { createSteward, lockOf } from './postgres-advisory-locks.ts';
-import { type Ask, asking, openClient, openPool, publicName } from './postgres-pool.ts';
-import { forPostgres } from './sqlite-to-postgres-ddl.ts';
+import { createAdvisoryLocks, lockOf } from './postgres-advisory-locks.ts';
+import { createExecutor, type Execute, openClient, openPool, publicName } from './postgres-pool.ts';
+import { toPostgresDdl } from './sqlite-to-postgres-ddl.ts';
 
 /** A connection while a transaction has it; what is begun in it and ends after it is not of it. */
 interface Session {
   open: boolean;
-  ask: Ask;
+  ask: Execute;
 }
 
 /** Where a connection comes from: the pool, or always the same one. */
 interface Source {
-  ask: Ask;
-  take(): Promise<{ ask: Ask; release(error?: Error): void }>;
+  ask: Execute;
+  take(): Promise<{ ask: Execute; release(error?: Error): void }>;
 }
 
 const ignored = () => undefined;
 
 const fromPool = (pool: pg.Pool): Source => ({
-  ask: (sql, values) => asking(pool)(sql, values),
+  ask: (sql, values) => createExecutor(pool)(sql, values),
   async take() {
     const client = await pool.connect();
     // A connection that breaks tells whoever is asking; without a listener it would end the process as well.
     client.on('error', ignored);
     return {
-      ask: asking(client),
+      ask: createExecutor(client),
       release(error) {
         client.off('error', ignored);
         client.release(error);
@@ -42,9 +42,9 @@ function createSessions(source: Source) {
     const session = within.getStore();
     return session?.open ? session : undefined;
   };
-  const ask: Ask = (sql, values) => (inside()?.ask ?? source.ask)(sql, values);
+  const ask: Execute = (sql, values) => (inside()?.ask ?? source.ask)(sql, values);
 
-  async function session<T>(begin: string, work: (ask: Ask) => Promise<T>): Promise<T> {
+  async function session<T>(begin: string, work: (ask: Execute) => Promise<T>): Promise<T> {
     const { ask: own, release } = await source.take();
     const held: Session = { open: true, ask: own };
     let broken: Error | undefined;
@@ -81,12 +81,12 @@ function databaseOver(source: Source, name: string) {
     };
     return inside() ? begun() : session('BEGIN', begun);
   };
-  const patient: Database['patient'] = (work) =>
+  const withoutTimeout: Database['withoutTimeout'] = (work) =>
     transaction(async () => {
       await ask('SET LOCAL statement_timeout = 0');
       return work();
     });
-  async function* walk(own: Ask, sql: string, values: readonly Value[]): AsyncGenerator<Row> {
+  async function* walk(own: Execute, sql: string, values: readonly Value[]): AsyncGenerator<Row> {
     const name = `walk_${++walks}`;
     await own(`DECLARE ${name} NO SCROLL CURSOR FOR ${sql}`, values);
     for (let more = true; more; ) {
@@ -118,7 +118,7 @@ function databaseOver(source: Source, name: string) {
     name,
     engine: 'postgres' as const,
     async exec(sql: string) {
-      await ask(forPostgres(sql));
+      await ask(toPostgresDdl(sql));
     },
     all: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows,
     get: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows[0],
@@ -126,12 +126,12 @@ function databaseOver(source: Source, name: string) {
     insert,
     iterate,
     transaction,
-    patient,
+    withoutTimeout,
     snapshot: <T>(work: () => Promise<T>) =>
       inside() ? work() : session('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
-    async loading<T>(work: () => Promise<T>, after?: () => Promise<unknown>) {
+    async bulkLoad<T>(work: () => Promise<T>, after?: () => Promise<unknown>) {
       const result = await work();
-      await patient(() => ask('ANALYZE'));
+      await withoutTimeout(() => ask('ANALYZE'));
       await after?.();
       return result;
     },
@@ -154,16 +154,16 @@ function databaseOver(source: Source, name: string) {
 export async function openPostgres(address: string): Promise<Database> {
   const pool = await openPool(address);
   const name = publicName(address);
-  const { alone, listen, close } = createSteward(address);
-  const beside = { alone, listen };
+  const { withLock, listen, close } = createAdvisoryLocks(address);
+  const shared = { withLock, listen };
   const db: Database = {
     ...databaseOver(fromPool(pool), name),
-    ...beside,
-    async own() {
+    ...shared,
+    async openConnection() {
       const client = await openClient(address);
-      const ask = asking(client);
+      const ask = createExecutor(client);
       const source: Source = { ask, take: async () => ({ ask, release: () => undefined }) };
-      return { ...databaseOver(source, name), ...beside, own: db.own, close: () => client.end() };
+      return { ...databaseOver(source, name), ...shared, openConnection: db.openConnection, close: () => client.end() };
     },
     async close() {
       await close();

@@ -9,7 +9,7 @@ const rules: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Tables written for SQLite, as PostgreSQL takes them. */
-export const forPostgres = (sql: string): string => rules.reduce((text, [from, to]) => text.replace(from, to), sql);
+export const toPostgresDdl = (sql: string): string => rules.reduce((text, [from, to]) => text.replace(from, to), sql);
 
 /** Question marks outside of quotes, as PostgreSQL's numbered places. */
 export function numbered(sql: string): string {

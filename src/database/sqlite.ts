@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { type Database, insertion, type Row, type Value } from './database.ts';
-import { createAlone } from './process-lock.ts';
+import { createProcessLock } from './process-lock.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
 
 /** A transaction under way; what is begun in it and ends after it is not of it. */
@@ -100,8 +100,8 @@ export function openSqlite(name: string): Database {
     insert: (into, rows) => turn(() => file.runAll(insertion(into, 1), rows)),
     transaction,
     snapshot: (work) => work(),
-    patient: (work) => work(),
-    async loading(work, after) {
+    withoutTimeout: (work) => work(),
+    async bulkLoad(work, after) {
       return withSmallCache(file, async () => {
         const result = await work();
         await db.exec('ANALYZE; PRAGMA optimize;');
@@ -109,8 +109,8 @@ export function openSqlite(name: string): Database {
         return result;
       });
     },
-    own: async () => ({ ...db, close: async () => undefined }),
-    alone: createAlone(),
+    openConnection: async () => ({ ...db, close: async () => undefined }),
+    withLock: createProcessLock(),
     ...createTopics(),
     version: async () => Number((await db.get('PRAGMA user_version'))?.user_version ?? 0),
     setVersion: (version) => db.exec(`PRAGMA user_version = ${version}`),

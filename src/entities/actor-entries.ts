@@ -1,5 +1,5 @@
 import type { VocabularyActor } from '../incidents/data-profile.ts';
-import { remembered } from '../kernel/memoize.ts';
+import { memoize } from '../kernel/memoize.ts';
 import { fold } from '../kernel/normalise.ts';
 import { countryName, countryRows, curatedCountries } from './gazetteer/countries.ts';
 
@@ -18,7 +18,7 @@ export interface KnownActor {
 }
 
 /** An actor by all its names. */
-export interface Entry {
+export interface ActorEntry {
   key: string;
   name: string;
   kind?: string;
@@ -100,22 +100,22 @@ function ownForms(name: string): string[] {
   return formsOf(name).filter((form) => form !== inside || !isCountry(inside));
 }
 
-const foldsOf = remembered((name) => [...new Set([...ownForms(name), ...governmentForms(name)])], 50_000);
-const exactlyOf = remembered((name) => governed(name)?.names ?? [], 50_000);
+const foldsOf = memoize((name) => [...new Set([...ownForms(name), ...governmentForms(name)])], 50_000);
+const exactlyOf = memoize((name) => governed(name)?.names ?? [], 50_000);
 const foldsOfAll = (names: readonly string[]) => [...new Set(names.flatMap(foldsOf))];
 
 const serving = /^(?:Military|Police) Forces of (.+?) \(\d{4}-(?:\d{4})?\)/;
 
 /** Of the country whose forces they are: "Military Forces of Iraq (2018-)", as ACLED has them. */
-const served = remembered((name) => {
+const served = memoize((name) => {
   const said = name.match(serving)?.[1];
   return said === undefined ? undefined : countryOf(formsOf(said))[0];
 }, 50_000);
 
 /** Each government with its forces as the data names them, and one for those whose government it does not name. */
-function withForces(entries: readonly Entry[], names: ReadonlySet<string>): Entry[] {
+function withForces(entries: readonly ActorEntry[], names: ReadonlySet<string>): ActorEntry[] {
   const forces = Map.groupBy(names, served);
-  const codeOf = ({ name }: Entry) => governed(name)?.code;
+  const codeOf = ({ name }: ActorEntry) => governed(name)?.code;
   const joined = entries.map((entry) => {
     const code = codeOf(entry);
     const own = (code && forces.get(code)) || [];
@@ -128,24 +128,24 @@ function withForces(entries: readonly Entry[], names: ReadonlySet<string>): Entr
   return [...joined, ...others];
 }
 
-const extended = ({ dataNames, factions }: Pick<Entry, 'dataNames' | 'factions'>, own: readonly string[]) => ({
+const extended = ({ dataNames, factions }: Pick<ActorEntry, 'dataNames' | 'factions'>, own: readonly string[]) => ({
   dataNames: [...new Set([...dataNames, ...own])],
   factions: [...new Set([...factions, ...own])],
 });
 
-function state(code: string, own: readonly string[]): Entry {
+function state(code: string, own: readonly string[]): ActorEntry {
   const name = `Government of ${countryName(code)}`;
   const names = extended({ dataNames: [], factions: [] }, own);
   return { key: `state:${code}`, name, ...names, incidents: 0, folds: foldsOf(name), exactly: exactlyOf(name) };
 }
 
 /** Known actors and those that only the data names, of which `names` are all that the data has. */
-export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<string>): Entry[] {
+export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<string>): ActorEntry[] {
   const children = Map.groupBy(known, (a) => a.parent ?? '');
   const below = (id: string): KnownActor[] => (children.get(id) ?? []).flatMap((a) => [a, ...below(a.id)]);
   const claimed = new Set(known.flatMap((a) => [...a.datasetNames, a.name].filter((n) => names.has(n))));
   const own = (a: KnownActor) => [...new Set([a.name, ...a.datasetNames])].filter((n) => names.has(n));
-  const told = known.map((a): Entry => {
+  const told = known.map((a): ActorEntry => {
     const factions = below(a.id).filter((f) => own(f).length > 0);
     return {
       key: a.id,
@@ -161,7 +161,7 @@ export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<strin
   });
   const rest = [...names]
     .filter((name) => !claimed.has(name))
-    .map((name): Entry => {
+    .map((name): ActorEntry => {
       const key = `data:${name}`;
       return {
         key,
@@ -177,7 +177,7 @@ export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<strin
 }
 
 /** How often the data has each, and where what only the data knows acts most. */
-export function weigh(entries: readonly Entry[], data: readonly VocabularyActor[]): void {
+export function setIncidentCounts(entries: readonly ActorEntry[], data: readonly VocabularyActor[]): void {
   const told = new Map(data.map((a) => [a.name, a]));
   for (const entry of entries) {
     entry.incidents = entry.dataNames.reduce((n, name) => n + (told.get(name)?.incidents ?? 0), 0);

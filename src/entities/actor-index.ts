@@ -1,13 +1,13 @@
 import type { VocabularyActor } from '../incidents/data-profile.ts';
 import { fold } from '../kernel/normalise.ts';
-import { type Entry, entriesOf, type KnownActor, weigh } from './actor-entries.ts';
-import { initialsOf, tokenIndex } from './actor-token-index.ts';
-import { oneSlip, slipLikeness } from './edit-distance-one.ts';
+import { type ActorEntry, entriesOf, type KnownActor, setIncidentCounts } from './actor-entries.ts';
+import { createTokenIndex, initialsOf } from './actor-token-index.ts';
+import { isOneEdit, oneEditScore } from './edit-distance-one.ts';
 import type { ActorCandidate } from './entity-linker.ts';
 import { bestBySimilarity } from './fuzzy-rank.ts';
-import { latin, skeleton, variantsOf } from './phonetic-key.ts';
+import { latin, phoneticKey, variantsOf } from './phonetic-key.ts';
 
-const candidate = (entry: Entry, score: number, matched: string): ActorCandidate => ({
+const candidate = (entry: ActorEntry, score: number, matched: string): ActorCandidate => ({
   key: entry.key,
   name: entry.name,
   dataNames: entry.dataNames,
@@ -19,13 +19,13 @@ const candidate = (entry: Entry, score: number, matched: string): ActorCandidate
   matched,
 });
 
-interface Actors {
+interface ActorLinker {
   find(text: string, hints: { exact?: boolean }): ActorCandidate[];
   learn(data: readonly VocabularyActor[]): void;
 }
 
 /** Finds actors by any name: known aliases, the data's own names, government forces by country, and misspellings. */
-export function createActors(known: readonly KnownActor[]): Actors {
+export function createActorLinker(known: readonly KnownActor[]): ActorLinker {
   let names = new Set<string>();
   let entries = entriesOf(known, names);
   let find = finderOf(entries);
@@ -38,17 +38,17 @@ export function createActors(known: readonly KnownActor[]): Actors {
         entries = entriesOf(known, names);
         find = finderOf(entries);
       }
-      weigh(entries, data);
+      setIncidentCounts(entries, data);
     },
   };
 }
 
-function finderOf(entries: readonly Entry[]): Actors['find'] {
+function finderOf(entries: readonly ActorEntry[]): ActorLinker['find'] {
   const flat = entries.flatMap((entry) => entry.folds.map((f) => ({ fold: latin(f), entry })));
   const exactly = entries.flatMap((entry) => entry.exactly.map((f) => ({ fold: latin(f), entry })));
   const byFold = Map.groupBy([...flat, ...exactly], (f) => f.fold);
-  const bySkeleton = Map.groupBy(flat, (f) => skeleton(f.fold));
-  const byTokens = tokenIndex(flat);
+  const bySkeleton = Map.groupBy(flat, (f) => phoneticKey(f.fold));
+  const byTokens = createTokenIndex(flat);
   return (text, { exact }) => {
     const folded = latin(fold(text.replace(/^the /i, '')));
     if (folded.length < 2) return [];
@@ -62,7 +62,7 @@ function finderOf(entries: readonly Entry[]): Actors['find'] {
       [];
     const sure = unique(hits.map((h) => candidate(h.entry, 1, h.fold)));
     if (sure.length || exact) return sure;
-    const slips = flat.filter((f) => oneSlip(folded, f.fold)).map((f) => candidate(f.entry, slipLikeness, f.fold));
+    const slips = flat.filter((f) => isOneEdit(folded, f.fold)).map((f) => candidate(f.entry, oneEditScore, f.fold));
     const alike = [...slips, ...loosely(folded, bySkeleton)];
     if (alike.some((c) => c.score >= 0.9)) return unique(alike);
     const told = byTokens(folded).map(({ item, similarity }) =>
@@ -73,10 +73,10 @@ function finderOf(entries: readonly Entry[]): Actors['find'] {
   };
 }
 
-type Flat = { fold: string; entry: Entry };
+type Flat = { fold: string; entry: ActorEntry };
 
 function loosely(folded: string, bySkeleton: Map<string, Flat[]>): ActorCandidate[] {
-  const near = variantsOf(skeleton(folded)).flatMap((k) => bySkeleton.get(k) ?? []);
+  const near = variantsOf(phoneticKey(folded)).flatMap((k) => bySkeleton.get(k) ?? []);
   return bestBySimilarity(folded, near, 30).map(({ item, similarity }) => candidate(item.entry, similarity, item.fold));
 }
 

@@ -1,4 +1,4 @@
-import { skeleton } from './phonetic-key.ts';
+import { phoneticKey } from './phonetic-key.ts';
 
 /** What groups are called the world over: one word stands for its translations. */
 const words: Record<string, string> = {
@@ -54,16 +54,18 @@ const tokensOf = (folded: string): string[] => [
     folded
       .split(/[^\p{L}\p{N}]+/u)
       .filter((w) => w && !empty.has(w))
-      .map((w) => classes.get(w) ?? (/^\d+$/.test(w) ? w : skeleton(w) || w)),
+      .map((w) => classes.get(w) ?? (/^\d+$/.test(w) ? w : phoneticKey(w) || w)),
   ),
 ];
 
-export interface Named {
+export interface FoldedName {
   fold: string;
 }
 
 /** Finds names by the words they share, rare words first: word order, language and spelling may differ. */
-export function tokenIndex<T extends Named>(all: readonly T[]): (folded: string) => { item: T; similarity: number }[] {
+export function createTokenIndex<T extends FoldedName>(
+  all: readonly T[],
+): (folded: string) => { item: T; similarity: number }[] {
   const sets = all.map((item) => ({ item, tokens: tokensOf(item.fold) })).filter((s) => s.tokens.length > 1);
   const holders = new Map<string, typeof sets>();
   for (const set of sets)

@@ -1,9 +1,9 @@
 import type { VocabularyPlace } from '../incidents/data-profile.ts';
-import { remembered } from '../kernel/memoize.ts';
-import { bare, fold } from '../kernel/normalise.ts';
-import { oneSlip } from './edit-distance-one.ts';
+import { memoize } from '../kernel/memoize.ts';
+import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
+import { isOneEdit } from './edit-distance-one.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
-import { skeleton } from './phonetic-key.ts';
+import { phoneticKey } from './phonetic-key.ts';
 
 type Level = VocabularyPlace['level'];
 
@@ -17,10 +17,10 @@ export interface DataPlace extends VocabularyPlace {
 /** What the data itself names, ready to be linked to the gazetteer. */
 export interface DataPlaces {
   /** By folded name without the words that say its kind. */
-  named(folded: string): DataPlace[];
-  alike(skeletons: string[]): DataPlace[];
+  byName(folded: string): DataPlace[];
+  byPhoneticKey(skeletons: string[]): DataPlace[];
   /** Those whose name is one slip away from what was written. */
-  slips(written: string): DataPlace[];
+  oneEditAway(written: string): DataPlace[];
   country(code: string): { names: string[]; incidents: number };
   /** The data places of this level that are the gazetteer's place, by any of its names. */
   linked(row: PlaceRow, names: string[]): DataPlace[];
@@ -51,16 +51,16 @@ function codeOf(country: string, store: PlaceStore): string | undefined {
 export function createDataPlaces(store: PlaceStore): DataPlaces & { learn(told: readonly VocabularyPlace[]): void } {
   const held = new Map<VocabularyPlace, DataPlace>();
   const [byName, bySkeleton, byCountry] = [createLists(), createLists(), createLists()];
-  const codeOfCountry = remembered((country: string) => codeOf(country, store));
+  const codeOfCountry = memoize((country: string) => codeOf(country, store));
 
   function listsOf({ level, code, folded, skeleton: key }: DataPlace) {
     const countries = level === 'country' && code ? [[byCountry, code] as const] : [];
     return [[byName, folded] as const, [bySkeleton, key] as const, ...countries];
   }
   function add(told: VocabularyPlace): void {
-    const folded = bare(told.name);
+    const folded = foldWithoutPlaceType(told.name);
     const code = told.country === null ? undefined : codeOfCountry(told.country);
-    const place = { ...told, code, folded, skeleton: skeleton(folded) };
+    const place = { ...told, code, folded, skeleton: phoneticKey(folded) };
     held.set(told, place);
     for (const [lists, key] of listsOf(place)) lists.add(key, place);
   }
@@ -74,9 +74,9 @@ export function createDataPlaces(store: PlaceStore): DataPlaces & { learn(told: 
       for (const [one, place] of held) if (!present.has(one)) forget(one, place);
       for (const one of told) if (!held.has(one)) add(one);
     },
-    named: (folded) => byName.of(folded),
-    alike: (skeletons) => skeletons.flatMap((s) => bySkeleton.of(s)),
-    slips: (written) => [...held.values()].filter((p) => p.level !== 'country' && oneSlip(written, p.folded)),
+    byName: (folded) => byName.of(folded),
+    byPhoneticKey: (skeletons) => skeletons.flatMap((s) => bySkeleton.of(s)),
+    oneEditAway: (written) => [...held.values()].filter((p) => p.level !== 'country' && isOneEdit(written, p.folded)),
     country: (code) => ({
       names: byCountry.of(code).map((p) => p.name),
       incidents: byCountry.of(code).reduce((n, p) => n + p.incidents, 0),
@@ -106,11 +106,11 @@ type Lists = (key: string) => DataPlace[];
 
 function linked(row: PlaceRow, names: string[], byName: Lists, bySkeleton: Lists): DataPlace[] {
   const level = dataLevel[row.level];
-  const folds = new Set([fold(row.name), bare(row.name), ...names, ...names.map(bare)]);
+  const folds = new Set([fold(row.name), foldWithoutPlaceType(row.name), ...names, ...names.map(foldWithoutPlaceType)]);
   const same = [...folds].flatMap(byName).filter((p) => p.level === level && p.code === row.country);
   // A province that the data spells in a way no gazetteer has: the same consonants in the same country.
   if (level === 'admin1' && same.length === 0)
-    return bySkeleton(skeleton(bare(row.name))).filter(
+    return bySkeleton(phoneticKey(foldWithoutPlaceType(row.name))).filter(
       (p) => p.level === 'admin1' && p.code === row.country && p.skeleton.length > 1,
     );
   return level === 'place' ? same.filter((p) => km(row, p) <= townKm) : same;

@@ -1,5 +1,5 @@
 /** One letter wrong, missing, too many, or two neighbours swapped. Short words are too alike to say. */
-export function oneSlip(said: string, name: string): boolean {
+export function isOneEdit(said: string, name: string): boolean {
   const [a, b] = said.length <= name.length ? [said, name] : [name, said];
   if (a.length < 5 || b.length - a.length > 1) return false;
   let at = 0;
@@ -10,4 +10,4 @@ export function oneSlip(said: string, name: string): boolean {
 }
 
 /** Likeness given to a slip: surer than two names that merely sound alike. */
-export const slipLikeness = 0.92;
+export const oneEditScore = 0.92;

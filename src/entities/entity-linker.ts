@@ -49,25 +49,25 @@ export interface PlaceHints {
 }
 
 /** A name that begins as typed. */
-export interface Beginning {
+export interface PrefixMatch {
   /** As a question would name it: "Samawah, Iraq". */
   name: string;
   kind?: string;
   incidents: number;
 }
 
-export interface Names {
+export interface EntityLinker {
   /** Names that begin with what was typed, those the data knows first: for completing while typing. */
-  begin(kind: 'place' | 'actor', typed: string, most: number): Beginning[];
+  prefixSearch(kind: 'place' | 'actor', typed: string, most: number): PrefixMatch[];
   /** Best first. Ties are broken by the country, the level, the data's own frequency and population. */
   places(text: string, hints?: PlaceHints): PlaceCandidate[];
   actors(text: string, hints?: { exact?: boolean; limit?: number }): ActorCandidate[];
   /** Whether the word is an ordinary English word, which needs a reason to be a name. */
-  ordinary(word: string): boolean;
+  isOrdinaryWord(word: string): boolean;
   /** The longest name, in words, that an exact look-up can match: bounds the spans to try. */
   longest: number;
   /** Links the data's own names; call again when the vocabulary's version has moved. */
-  learn(vocabulary: Vocabulary): void;
+  setVocabulary(vocabulary: Vocabulary): void;
 }
 
 /** A country or a part of the world. */

@@ -3,16 +3,16 @@ import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Vocabulary } from '../incidents/data-profile.ts';
-import { remembered } from '../kernel/memoize.ts';
+import { memoize } from '../kernel/memoize.ts';
 import type { KnownActor } from './actor-entries.ts';
-import { createActors } from './actor-index.ts';
+import { createActorLinker } from './actor-index.ts';
 import { createDataPlaces } from './data-places.ts';
-import type { Names } from './entity-linker.ts';
+import type { EntityLinker } from './entity-linker.ts';
 import { openPlaceStore } from './gazetteer/store.ts';
-import { placeFinder } from './place-linker.ts';
-import { beginnings } from './prefix-search.ts';
+import { createPlaceLinker } from './place-linker.ts';
+import { createPrefixSearch } from './prefix-search.ts';
 
-export interface NamesOptions {
+export interface EntityLinkerOptions {
   /** Where the index is kept: beside the database. */
   folder: string;
   actors: readonly KnownActor[];
@@ -39,13 +39,13 @@ const mostFound = 1000;
 
 /** The same few words are looked up by several readers of a question, and in question after question. */
 function lookedUp<H extends object, T>(find: (text: string, hints: H) => T[]) {
-  const all = remembered((key) => find(...(JSON.parse(key) as [string, H])), mostFound);
+  const all = memoize((key) => find(...(JSON.parse(key) as [string, H])), mostFound);
   return (text: string, { limit = 5, ...hints }: H & { limit?: number }): T[] =>
     all(JSON.stringify([text, hints])).slice(0, limit);
 }
 
 /** Opens the names index; the very first time it is built from the shipped gazetteer (some ten seconds). */
-export function openNames({ folder, actors, progress }: NamesOptions): Names {
+export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptions): EntityLinker {
   mkdirSync(folder, { recursive: true });
   const { size } = statSync(data('gazetteer.tsv.br'));
   const stamp = createHash('sha256').update(`${indexVersion}:${size}`).digest('hex').slice(0, 12);
@@ -55,24 +55,24 @@ export function openNames({ folder, actors, progress }: NamesOptions): Names {
   );
   const words = ordinaryWords();
   const known = createDataPlaces(store);
-  const finder = placeFinder(store, known);
-  const people = createActors(actors);
+  const finder = createPlaceLinker(store, known);
+  const people = createActorLinker(actors);
   const look = () => ({ places: lookedUp(finder), actors: lookedUp(people.find) });
   let found = look();
   let told = nothing;
-  let begin: ReturnType<typeof beginnings> | undefined;
+  let begin: ReturnType<typeof createPrefixSearch> | undefined;
   let learnt = -1;
   return {
-    begin: (kind, typed, most) => {
-      begin ??= beginnings(told, store, (text) => found.actors(text, { limit: 3 }));
+    prefixSearch: (kind, typed, most) => {
+      begin ??= createPrefixSearch(told, store, (text) => found.actors(text, { limit: 3 }));
       return begin(kind, typed, most);
     },
     longest,
-    ordinary: (word) =>
+    isOrdinaryWord: (word) =>
       words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
     places: (text, hints = {}) => found.places(text, hints),
     actors: (text, hints = {}) => found.actors(text, hints),
-    learn: (vocabulary: Vocabulary) => {
+    setVocabulary: (vocabulary: Vocabulary) => {
       if (vocabulary.version === learnt) return;
       learnt = vocabulary.version;
       told = vocabulary;

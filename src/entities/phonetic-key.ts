@@ -1,4 +1,4 @@
-import { remembered } from '../kernel/memoize.ts';
+import { memoize } from '../kernel/memoize.ts';
 
 const cyrillic: Record<string, string> = {
   а: 'a',
@@ -164,7 +164,7 @@ export const variantsOf = (key: string): string[] =>
   key.length < 3 ? [key] : [...new Set([key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))])];
 
 /** How a name sounds, roughly, whatever the language of its spelling: "Izyum" and "Izium", "Kurdufan" and "Kordofan". */
-export const sound = remembered((folded: string): string => {
+export const soundKey = memoize((folded: string): string => {
   let text = latin(folded);
   for (const [from, to] of digraphs) text = text.replaceAll(from, to);
   for (const [from, to] of sounds) text = text.replace(from, to);
@@ -175,7 +175,7 @@ export const sound = remembered((folded: string): string => {
 export const hasNoVowels = (folded: string): boolean => /[\u0600-\u06ff]/.test(folded);
 
 /** The consonants that stay when a name is spelled differently: "Nineveh", "Ninawa" → "nnv". Empty for names of vowels. */
-export const skeleton = remembered((folded: string): string => {
+export const phoneticKey = memoize((folded: string): string => {
   let text = latin(folded).replaceAll(' ', '');
   for (const [from, to] of digraphs) text = text.replaceAll(from, to);
   const kept = [...text].map((c) => classes[c] ?? '').join('');

@@ -1,12 +1,12 @@
-import { bare, fold } from '../kernel/normalise.ts';
+import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import { km } from './data-places.ts';
 import type { PlaceCandidate, PlaceHints } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './gazetteer/store.ts';
-import { skeleton } from './phonetic-key.ts';
-import { alikeNames } from './place-candidates.ts';
-import { ranked } from './place-rank.ts';
+import { phoneticKey } from './phonetic-key.ts';
+import { similarPlaceNames } from './place-candidates.ts';
+import { rankPlaces } from './place-rank.ts';
 
 const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
   country: 'country',
@@ -16,7 +16,7 @@ const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
 };
 
 /** Finds places by name: the gazetteer joined with what the data itself names. */
-export function placeFinder(
+export function createPlaceLinker(
   store: PlaceStore,
   data: DataPlaces,
 ): (text: string, hints: Omit<PlaceHints, 'limit'>) => PlaceCandidate[] {
@@ -55,7 +55,7 @@ export function placeFinder(
     const told = exactly(text, folded, store, data, candidateOf);
     const named = told.length || hints.exact ? told : fromAdjective(folded, store, candidateOf);
     const found = levelled(named, folded, hints, () => loosely(folded, store, data, candidateOf));
-    return ranked(found, text, hints);
+    return rankPlaces(found, text, hints);
   };
 }
 
@@ -97,9 +97,9 @@ const slavic = new Set(['RU', 'UA', 'BY', 'BG', 'PL', 'RS', 'MK']);
 type Make = (row: PlaceRow, score: number, matched: string) => PlaceCandidate;
 
 function exactly(text: string, folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
-  const stripped = bare(text);
+  const stripped = foldWithoutPlaceType(text);
   const rows = withProvince([...store.exact(folded), ...(stripped === folded ? [] : store.exact(stripped))], store);
-  const own = [...data.named(folded), ...(stripped === folded ? [] : data.named(stripped))].filter(
+  const own = [...data.byName(folded), ...(stripped === folded ? [] : data.byName(stripped))].filter(
     (p) => p.level !== 'country',
   );
   const named = joined(
@@ -114,9 +114,9 @@ function exactly(text: string, folded: string, store: PlaceStore, data: DataPlac
 
 /** "Derna" is a village in one country and, spelled otherwise, a town of many incidents in another. */
 const knownBetter = (folded: string, data: DataPlaces): DataPlace[] => {
-  const key = skeleton(folded);
+  const key = phoneticKey(folded);
   return data
-    .alike([key])
+    .byPhoneticKey([key])
     .filter((p) => key.length > 2 && p.level !== 'country' && p.incidents >= 20 && p.folded[0] === folded[0])
     .filter((p) => Math.abs(p.folded.length - folded.length) <= 2);
 };
@@ -130,7 +130,7 @@ function withProvince(rows: PlaceRow[], store: PlaceStore): PlaceRow[] {
     rows.some((r) => r.level === 'admin1' && r.country === town.country)
   )
     return rows;
-  const [province] = store.provinces(skeleton(fold(town.name)), town.country);
+  const [province] = store.provinces(phoneticKey(fold(town.name)), town.country);
   return province ? [town, province, ...rows.slice(1)] : rows;
 }
 
@@ -168,7 +168,7 @@ const candidateOfData = (place: DataPlace, score: number): PlaceCandidate => ({
 });
 
 function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Make): PlaceCandidate[] {
-  const best = alikeNames(folded, store, data);
+  const best = similarPlaceNames(folded, store, data);
   const rows = distinct(best.filter((b) => b.item.row))
     .slice(0, 12)
     .map((b) => make(b.item.row as NamedPlace, b.similarity, b.item.fold));
@@ -191,6 +191,6 @@ const positionOf = (row: PlaceRow, links: DataPlace[]): { lat?: number; lon?: nu
 function membersOf(row: PlaceRow, data: DataPlaces): DataPlace[] {
   const provinces = row.admin1 ? row.admin1.split(';') : [];
   return provinces
-    .flatMap((name) => data.named(bare(name)))
+    .flatMap((name) => data.byName(foldWithoutPlaceType(name)))
     .filter((p) => p.level === 'admin1' && row.country.split(' ').includes(p.code ?? ''));
 }

@@ -1,8 +1,8 @@
-import { bare, fold, foldKeepingArticles } from '../kernel/normalise.ts';
+import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { isWide, type PlaceCandidate, type PlaceHints } from './entity-linker.ts';
 import { countryRows, curatedCountries } from './gazetteer/countries.ts';
 import { calledRegions } from './gazetteer/sites.ts';
-import { skeleton, sound } from './phonetic-key.ts';
+import { phoneticKey, soundKey } from './phonetic-key.ts';
 
 const codes = new Map(countryRows.map((row) => [fold(row.name), row.country]));
 const codeOfHint = (hint: string | undefined) =>
@@ -26,10 +26,10 @@ const isKnown = (c: PlaceCandidate) =>
   c.score > 0.999 && ((c.level !== 'town' && c.level !== 'admin2') || c.incidents > 0 || c.population > 15_000);
 
 /** Best first: likeness, then what the words around say, then what the data holds and how many live there. */
-export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
+export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
   const code = codeOfHint(hints.country);
   const whole = foldKeepingArticles(text);
-  const said = sound(bare(text));
+  const said = soundKey(foldWithoutPlaceType(text));
   const folded = fold(text);
   const best = Math.max(...candidates.map((c) => c.score));
   const weight = (c: PlaceCandidate) =>
@@ -41,7 +41,7 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
     (foldKeepingArticles(c.name) === whole ? 0.4 : 0) +
-    (isKnown(c) && (sound(bare(c.name)) === said || (isWide(c) && called.has(folded))) ? 3.6 : 0);
+    (isKnown(c) && (soundKey(foldWithoutPlaceType(c.name)) === said || (isWide(c) && called.has(folded))) ? 3.6 : 0);
   const sorted = candidates
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)
@@ -53,10 +53,11 @@ export function ranked(candidates: PlaceCandidate[], text: string, hints: PlaceH
 function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
   const [first] = sorted;
   const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
-  const key = skeleton(bare(first?.name ?? ''));
-  const heard = sound(bare(first?.name ?? ''));
+  const key = phoneticKey(foldWithoutPlaceType(first?.name ?? ''));
+  const heard = soundKey(foldWithoutPlaceType(first?.name ?? ''));
   const alike = ({ name }: PlaceCandidate) =>
-    sound(bare(name)) === heard || (key.length > 2 && skeleton(bare(name)) === key);
+    soundKey(foldWithoutPlaceType(name)) === heard ||
+    (key.length > 2 && phoneticKey(foldWithoutPlaceType(name)) === key);
   const twin = sorted.find(
     (c) =>
       c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),

@@ -1,5 +1,5 @@
 /** The first that begin so, then those with a word inside that does; `foldsOf` are an entry's names, folded. */
-export function beginning<T>(
+export function prefixMatches<T>(
   all: readonly T[],
   wanted: string,
   most: number,

@@ -1,11 +1,11 @@
 import type { Vocabulary, VocabularyPlace } from '../incidents/data-profile.ts';
 import { fold } from '../kernel/normalise.ts';
-import type { ActorCandidate, Beginning } from './entity-linker.ts';
+import type { ActorCandidate, PrefixMatch } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
-import { beginning } from './prefix-match.ts';
+import { prefixMatches } from './prefix-match.ts';
 
-interface Entry extends Beginning {
+interface Entry extends PrefixMatch {
   folds: readonly [string];
 }
 
@@ -35,7 +35,7 @@ function placeEntry({ level, name, country, incidents }: VocabularyPlace): Entry
 
 const byIncidents = (a: Entry, b: Entry) => b.incidents - a.incidents;
 
-const ofGazetteer = (row: PlaceRow): Beginning => {
+const ofGazetteer = (row: PlaceRow): PrefixMatch => {
   const country = countryName(row.country);
   return { name: row.level === 'country' ? row.name : `${row.name}, ${country}`, incidents: 0 };
 };
@@ -49,17 +49,21 @@ const byOwnName = (rows: PlaceRow[], wanted: string): PlaceRow[] => {
 const shortest = 2;
 
 /** Names that begin as typed: the data's own by how often it has them, then the gazetteer's by population. */
-export function beginnings(vocabulary: Vocabulary, store: PlaceStore, actorsLike: (text: string) => ActorCandidate[]) {
+export function createPrefixSearch(
+  vocabulary: Vocabulary,
+  store: PlaceStore,
+  actorsLike: (text: string) => ActorCandidate[],
+) {
   const places = vocabulary.places.map(entryOf).sort(byIncidents);
   const actors = vocabulary.actors
     .map((a): Entry => ({ name: a.name, incidents: a.incidents, folds: [fold(a.name)] }))
     .sort(byIncidents);
-  return (kind: 'place' | 'actor', typed: string, most: number): Beginning[] => {
+  return (kind: 'place' | 'actor', typed: string, most: number): PrefixMatch[] => {
     const wanted = fold(typed);
-    const known: Beginning[] = beginning(kind === 'place' ? places : actors, wanted, most, (e) => e.folds);
+    const known: PrefixMatch[] = prefixMatches(kind === 'place' ? places : actors, wanted, most, (e) => e.folds);
     if (known.length >= most || wanted.length < shortest) return known;
     const more =
-      kind === 'place' ? byOwnName(store.begin(wanted, most * 2), wanted).map(ofGazetteer) : actorsLike(typed);
+      kind === 'place' ? byOwnName(store.byPrefix(wanted, most * 2), wanted).map(ofGazetteer) : actorsLike(typed);
     const all = [...known, ...more.map(({ name, incidents }) => ({ name, incidents }))];
     return all.filter((one, i) => all.findIndex((other) => other.name === one.name) === i).slice(0, most);
   };

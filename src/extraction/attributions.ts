@@ -1,9 +1,9 @@
 import type { Attribution } from '../incidents/incident.ts';
-import { before, partyAfter } from './noun-phrases.ts';
+import { nounPhraseBefore, partyAfter } from './noun-phrases.ts';
 import { isSomeone } from './person-nouns.ts';
 
 /** Who is said to have done it, in the words of one sentence. `own`: it is the actor's own word. */
-export interface Said {
+export interface AttributionMention {
   actor: string;
   status: Attribution['status'];
   own: boolean;
@@ -125,15 +125,15 @@ export const partyOf = (words: string): string =>
 const blaming = /^(?:blam|accus|pointed|held|attributed)/i;
 
 /** Every claim, blame, suspicion, denial and doubt of a sentence, with whom it names. */
-export function readSaid(text: string): Said[] {
+export function readAttributionMentions(text: string): AttributionMention[] {
   const found = cues.flatMap(({ pattern, status, side, own }) =>
-    [...text.matchAll(pattern)].flatMap((m): Said[] => {
-      const words = side === 'before' ? before(text, m.index) : partyAfter(text, m.index + m[0].length);
+    [...text.matchAll(pattern)].flatMap((m): AttributionMention[] => {
+      const words = side === 'before' ? nounPhraseBefore(text, m.index) : partyAfter(text, m.index + m[0].length);
       if (!words || nobody.test(words) || /^(?:no|neither|none)\b/i.test(clauseBefore(text, m.index))) return [];
       const actor = partyOf(words);
       const known = /^\p{Lu}|\p{Lu}/u.test(actor) || isSomeone(actor);
       if (!known || actor.length > 90) return [];
-      const by = blaming.test(m[0]) ? before(text, m.index) : undefined;
+      const by = blaming.test(m[0]) ? nounPhraseBefore(text, m.index) : undefined;
       return [{ actor, status, own: own === true, ...(by && !nobody.test(by) ? { by } : {}), start: m.index }];
     }),
   );

@@ -1,11 +1,11 @@
 import { type Amount, amountOf, amountPattern } from './amounts.ts';
 import { peopleHead } from './person-nouns.ts';
 
-type Harm = 'killed' | 'wounded' | 'abducted' | 'arrested';
+type CasualtyKind = 'killed' | 'wounded' | 'abducted' | 'arrested';
 
 /** People hurt, as one sentence tells it. `part`: they are among others counted already. */
-export interface Hurt {
-  harm: Harm;
+export interface CasualtyMention {
+  harm: CasualtyKind;
   /** "all" where the text says only people. */
   group: string;
   toll: Amount['toll'] | 'none reported';
@@ -15,7 +15,7 @@ export interface Hurt {
   start: number;
 }
 
-const harms: Record<Harm, string> = {
+const harms: Record<CasualtyKind, string> = {
   killed:
     'killed|kill|kills|killing|dead|died|dying|dies|lost their lives|left dead|shot dead|shot and killed|gunned down|slain|beheaded|executed|massacred|murdered|(?:hacked|stabbed|beaten|burned|burnt|crushed|shot) to death|assassinated',
   wounded: 'wounded|wounding|wounds|injured|injuring|injures|hurt|hurting|hospitali[sz]ed|maimed',
@@ -24,8 +24,9 @@ const harms: Record<Harm, string> = {
   arrested: 'arrested|arresting|arrests|detained|detaining|detains|rounded up|taken into custody|in custody',
 };
 const anyHarm = Object.values(harms).join('|');
-const harmOf = (words: string): Harm =>
-  (Object.keys(harms) as Harm[]).find((harm) => new RegExp(`^(?:${harms[harm]})$`, 'i').test(words)) ?? 'killed';
+const harmOf = (words: string): CasualtyKind =>
+  (Object.keys(harms) as CasualtyKind[]).find((harm) => new RegExp(`^(?:${harms[harm]})$`, 'i').test(words)) ??
+  'killed';
 
 const group = `((?:of (?:its|the|their|his) )?(?:(?!(?:and|or|were|was|with) )[\\p{L}][\\p{L}.'-]* ){0,5}?(?:${peopleHead}))`;
 const amount = `(${amountPattern})`;
@@ -50,7 +51,13 @@ const named = (words: string | undefined): string => {
   return everyone.test(words ?? 'people') || everyone.test(plain) ? 'all' : plain;
 };
 
-function hurt(text: string, m: RegExpExecArray, harm: Harm, told: string, who: string | undefined): Hurt {
+function hurt(
+  text: string,
+  m: RegExpExecArray,
+  harm: CasualtyKind,
+  told: string,
+  who: string | undefined,
+): CasualtyMention {
   const { toll, words } = amountOf(told);
   const lead = text.slice(0, m.index).replace(/^.*[.;]/, '');
   return { harm, group: named(who), toll, ...(words ? { words } : {}), part: part.test(lead), start: m.index };
@@ -60,7 +67,7 @@ const bare = /^an?$/i;
 /** "an attack killed", "a car bomb exploded": one of something, not of someone. */
 const counts = (told: string, who: string | undefined) => who !== undefined || !bare.test(told.trim());
 
-function told(text: string): Hurt[] {
+function told(text: string): CasualtyMention[] {
   const inactive = [...text.matchAll(passive)]
     .filter(([, told = '', who]) => counts(told, who))
     .map((m) => hurt(text, m, harmOf(m[3] as string), m[1] as string, m[2]));
@@ -89,7 +96,7 @@ const sharing = new RegExp(`(?<![\\w-])${amount} ${group}(?:,|,? and|,? as well 
 const verbFirst = new RegExp(`^(?:${anyHarm})\\b`, 'i');
 
 /** "fourteen gunmen and one soldier died": what stands before the "and" as well. */
-const sharers = (text: string, found: readonly Hurt[]): Hurt[] =>
+const sharers = (text: string, found: readonly CasualtyMention[]): CasualtyMention[] =>
   found.flatMap((h) => {
     if (verbFirst.test(text.slice(h.start))) return [];
     const m = sharing.exec(text.slice(0, h.start));
@@ -99,14 +106,14 @@ const sharers = (text: string, found: readonly Hurt[]): Hurt[] =>
   });
 
 /** "three soldiers and a civilian were killed": what is joined by "and" shares the harm. */
-function joined(text: string, found: Hurt[]): Hurt[] {
+function joined(text: string, found: CasualtyMention[]): CasualtyMention[] {
   return [...text.matchAll(also)].flatMap((m) => {
     const before = found.filter((h) => h.start < m.index && m.index - h.start < 90).at(-1);
     const after = text.slice(m.index + m[0].length).match(new RegExp(`^${be} (${anyHarm})\\b`, 'i'))?.[1];
     if (found.some((h) => Math.abs(h.start - m.index) < 6) || !m[2] || (!before && !after)) return [];
     const between = before ? text.slice(before.start, m.index) : '';
     if (!after && (/[.;]/.test(between) || between.length > 80)) return [];
-    return [hurt(text, m, after ? harmOf(after) : (before as Hurt).harm, m[1] as string, m[2])];
+    return [hurt(text, m, after ? harmOf(after) : (before as CasualtyMention).harm, m[1] as string, m[2])];
   });
 }
 
@@ -116,8 +123,8 @@ const noone =
   /\b(?:nobody|no one|no-one|none|no (?:people|civilians|soldiers|staff)) (?:was|were|is|has been) (killed|hurt|injured|wounded|harmed)\b/gi;
 
 /** "no reports of American casualties": none reported is no zero. */
-function none(text: string): Hurt[] {
-  const made = (harm: Harm, who: string, start: number): Hurt => ({
+function none(text: string): CasualtyMention[] {
+  const made = (harm: CasualtyKind, who: string, start: number): CasualtyMention => ({
     harm,
     group:
       who
@@ -128,7 +135,7 @@ function none(text: string): Hurt[] {
     part: false,
     start,
   });
-  const both = (word: string): Harm[] =>
+  const both = (word: string): CasualtyKind[] =>
     /death|fatal|dead|killed/i.test(word)
       ? ['killed']
       : /injur|wound|hurt/i.test(word) && !/hurt/i.test(word)
@@ -148,8 +155,8 @@ const some = new RegExp(
 );
 
 /** "civilians were wounded": some, number not said. */
-function uncounted(text: string, found: Hurt[]): Hurt[] {
-  return [...text.matchAll(some)].flatMap((m): Hurt[] => {
+function uncounted(text: string, found: CasualtyMention[]): CasualtyMention[] {
+  return [...text.matchAll(some)].flatMap((m): CasualtyMention[] => {
     const [harm, who] = m[2] ? [harmOf(m[2]), m[1] as string] : [harmOf(m[3] as string), m[4] as string];
     const near = found.some((h) => Math.abs(h.start - m.index) < m[0].length + 30 && h.harm === harm);
     if (near || !/(?:s|men|people|children|women|troops|police)$/i.test(who) || /\bno\b/i.test(m[0])) return [];
@@ -159,7 +166,7 @@ function uncounted(text: string, found: Hurt[]): Hurt[] {
 const clean = (who: string) => who.replace(/^(?:reports? of|of|the|and|that|where|when|while) /gi, '').trim();
 
 /** Everyone a sentence says was killed, wounded, abducted or arrested, and whom it says was not. */
-export function readHurt(text: string): Hurt[] {
+export function readCasualties(text: string): CasualtyMention[] {
   const counted = told(text);
   const all = [...counted, ...sharers(text, counted), ...joined(text, counted), ...none(text)];
   const found = [...all, ...uncounted(text, all)].sort((a, b) => a.start - b.start);

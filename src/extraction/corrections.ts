@@ -1,4 +1,4 @@
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import { eventTypeById } from '../incidents/event-types.ts';
 import {
   type ActorPart,
@@ -10,14 +10,14 @@ import {
 } from '../incidents/incident.ts';
 import { readEventTypes } from '../reading/readers/event-type.ts';
 import { draftId } from './assemble-incident.ts';
-import { readHurt } from './casualties.ts';
+import { readCasualties } from './casualties.ts';
 import type { DraftIncident, Evidence } from './draft.ts';
-import { placed } from './resolve-place.ts';
+import { parsePlace } from './resolve-place.ts';
 import { readTimes } from './resolve-time.ts';
-import { particular } from './type-compatibility.ts';
+import { mostSpecificTypes } from './type-compatibility.ts';
 
 /** What a person writes over a draft, each in a line of its own. */
-export interface Corrections {
+export interface DraftCorrections {
   place?: string | undefined;
   day?: string | undefined;
   kind?: string | undefined;
@@ -26,7 +26,7 @@ export interface Corrections {
 }
 
 export interface CorrectionContext {
-  names: Names;
+  names: EntityLinker;
   now: Date;
   locale: string;
   /** Who says so, where the correction names nobody. */
@@ -35,9 +35,9 @@ export interface CorrectionContext {
 
 /** A correction that cannot be read: which field, and the words. */
 export class CorrectionError extends Error {
-  readonly field: keyof Corrections;
+  readonly field: keyof DraftCorrections;
   readonly said: string;
-  constructor(field: keyof Corrections, said: string) {
+  constructor(field: keyof DraftCorrections, said: string) {
     super(`${field}: ${said}`);
     this.field = field;
     this.said = said;
@@ -45,7 +45,7 @@ export class CorrectionError extends Error {
 }
 
 /** Nothing yet: what a person fills in by hand. */
-export const blank = (source: string): DraftIncident => ({
+export const emptyDraftIncident = (source: string): DraftIncident => ({
   incident: schema.parse({
     kind: 'incident',
     id: draftId,
@@ -67,7 +67,7 @@ const parts = (words: string) =>
 
 function whereIn(said: string, { names }: CorrectionContext): Where {
   if (notKnown.test(said)) return { precision: 'unknown', basis: 'source' };
-  const where = placed(said, names);
+  const where = parsePlace(said, names);
   if (!where) throw new CorrectionError('place', said);
   return where;
 }
@@ -86,7 +86,7 @@ function typesIn(said: string): string[] {
     .split(/[,;\n]/)
     .map((w) => w.trim().toLowerCase().replaceAll(' ', '-'))
     .filter((w) => eventTypeById(w));
-  const types = particular([...ids, ...readEventTypes(said).map((r) => r.value)]);
+  const types = mostSpecificTypes([...ids, ...readEventTypes(said).map((r) => r.value)]);
   if (types.length === 0) throw new CorrectionError('kind', said);
   return types;
 }
@@ -121,7 +121,7 @@ function actorsIn(said: string, context: CorrectionContext): Pick<Incident, 'act
 function casualtiesIn(said: string, { by }: CorrectionContext): Casualty[] {
   if (notKnown.test(said)) return [];
   return parts(said).flatMap((line): Casualty[] => {
-    const found = readHurt(line);
+    const found = readCasualties(line);
     if (found.length === 0) throw new CorrectionError('casualties', line);
     return found.map(({ harm, group, toll, words }) => ({
       group,
@@ -133,9 +133,9 @@ function casualtiesIn(said: string, { by }: CorrectionContext): Casualty[] {
 }
 
 /** The draft with what a person put right; such facts have no sentence any more. Throws CorrectionError. */
-export function corrected(
+export function applyFormCorrections(
   { incident, evidence }: DraftIncident,
-  said: Corrections,
+  said: DraftCorrections,
   context: CorrectionContext,
 ): DraftIncident {
   const changed: Partial<Incident> = {
@@ -145,14 +145,14 @@ export function corrected(
     ...(said.actors === undefined ? {} : actorsIn(said.actors, context)),
     ...(said.casualties === undefined ? {} : { casualties: casualtiesIn(said.casualties, context) }),
   };
-  const fields: Record<keyof Corrections, Evidence['field'][]> = {
+  const fields: Record<keyof DraftCorrections, Evidence['field'][]> = {
     place: ['where'],
     day: ['when'],
     kind: ['kind'],
     actors: ['actor', 'attribution'],
     casualties: ['casualties'],
   };
-  const gone = (Object.keys(fields) as (keyof Corrections)[])
+  const gone = (Object.keys(fields) as (keyof DraftCorrections)[])
     .filter((f) => said[f] !== undefined)
     .flatMap((f) => fields[f]);
   return {

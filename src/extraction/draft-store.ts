@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { incident } from '../incidents/incident.ts';
-import { hourly } from '../kernel/throttle.ts';
+import { atMostHourly } from '../kernel/throttle.ts';
 import type { DraftRows } from './store.ts';
 
 const evidence = z.object({
@@ -29,23 +29,23 @@ const kept = z.object({
 });
 
 /** A draft between its text and what a person makes of it. */
-export type KeptDraft = z.infer<typeof kept>;
+export type StoredDraft = z.infer<typeof kept>;
 
 /** Kept for a day, over restarts; its key is all that buttons carry. */
-export interface Drafts {
+export interface DraftStore {
   /** Returns the key, 16 hexadecimal digits: it can be typed after an option. */
-  keep(draft: KeptDraft, now: number): Promise<string>;
-  find(key: string, now: number): Promise<KeptDraft | undefined>;
-  change(key: string, draft: KeptDraft, now: number): Promise<void>;
+  save(draft: StoredDraft, now: number): Promise<string>;
+  find(key: string, now: number): Promise<StoredDraft | undefined>;
+  change(key: string, draft: StoredDraft, now: number): Promise<void>;
   discard(key: string): Promise<void>;
 }
 
 const day = 24 * 60 * 60 * 1000;
 
-export function openDrafts(rows: DraftRows): Drafts {
-  const sweep = hourly((now) => rows.removeBefore(now - day));
+export function openDraftStore(rows: DraftRows): DraftStore {
+  const sweep = atMostHourly((now) => rows.removeBefore(now - day));
   return {
-    async keep(draft, now) {
+    async save(draft, now) {
       const key = randomBytes(8).toString('hex');
       await rows.put(key, now, JSON.stringify(draft));
       await sweep(now);

@@ -1,5 +1,5 @@
 import type { Incident } from '../incidents/incident.ts';
-import type { Published } from './resolve-time.ts';
+import type { Publication } from './resolve-time.ts';
 
 /** A fact of a draft and the sentence it comes from, as written. */
 export interface Evidence {
@@ -14,7 +14,7 @@ export interface DraftIncident {
 }
 
 /** What is given beside the text. */
-export interface Given extends Published {
+export interface ArticleMetadata extends Publication {
   source?: string | undefined;
   link?: string | undefined;
 }

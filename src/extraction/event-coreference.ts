@@ -1,13 +1,13 @@
 import type { When, Where } from '../incidents/incident.ts';
-import type { Read } from './sentence-extractor.ts';
-import { goesWith } from './type-compatibility.ts';
+import type { SentenceExtraction } from './sentence-extractor.ts';
+import { areTypesCompatible } from './type-compatibility.ts';
 
 /** The sentences that tell of one incident. */
-export interface Story {
-  reads: Read[];
+export interface EventCluster {
+  sentences: SentenceExtraction[];
   types: string[];
-  where?: { value: Where; read: Read };
-  when?: { value: When; read: Read };
+  where?: { value: Where; read: SentenceExtraction };
+  when?: { value: When; read: SentenceExtraction };
 }
 
 const fineness = ['unknown', 'country', 'sea', 'line', 'province', 'district', 'near', 'exact'];
@@ -32,48 +32,48 @@ const begins =
 const reacting =
   /\b(?:in connection with|suspects?\b|over the (?:attack|killing|bombing|incident)|following the (?:attack|blast|incident)|after the (?:attack|blast|incident|bombing))/i;
 
-const timeOf = (read: Read) => {
+const timeOf = (read: SentenceExtraction) => {
   const short = read.times.filter((t) => !t.long && !t.telling);
   return (short.find((t) => t.when.start !== null) ?? short[0])?.when;
 };
-const freshTypes = (read: Read) => read.triggers.filter((t) => !t.definite && !t.weak).map((t) => t.type);
-const toldTypes = (read: Read) => read.triggers.filter((t) => t.definite).map((t) => t.type);
+const freshTypes = (read: SentenceExtraction) => read.triggers.filter((t) => !t.definite && !t.weak).map((t) => t.type);
+const toldTypes = (read: SentenceExtraction) => read.triggers.filter((t) => t.definite).map((t) => t.type);
 
-function contradicts(story: Story, read: Read): boolean {
-  return apart(story.where?.value, read.spot.where) || otherDay(story.when?.value, timeOf(read));
+function contradicts(story: EventCluster, read: SentenceExtraction): boolean {
+  return apart(story.where?.value, read.location.where) || otherDay(story.when?.value, timeOf(read));
 }
 
 /** The story an event sentence goes on with; undefined when it begins one of its own. */
-function storyOf(stories: readonly Story[], read: Read): Story | undefined {
+function storyOf(stories: readonly EventCluster[], read: SentenceExtraction): EventCluster | undefined {
   const current = stories.at(-1);
   const types = freshTypes(read);
   if (!current) return undefined;
   const opens = begins.test(read.sentence.text);
   const undated = timeOf(read)?.start === null && current.when?.value.start != null && types.length > 0;
-  if (opens && (read.spot.where || timeOf(read) || types.length > 0)) return undefined;
-  const fits = (story: Story) => !contradicts(story, read) && goesWith(story.types, types);
-  const bare = read.spot.where === undefined && timeOf(read) === undefined;
-  if (bare && goesWith(['unrest'], types)) return current;
-  if (fits(current) && !(undated && !goesWith(types, current.types))) return current;
+  if (opens && (read.location.where || timeOf(read) || types.length > 0)) return undefined;
+  const fits = (story: EventCluster) => !contradicts(story, read) && areTypesCompatible(story.types, types);
+  const bare = read.location.where === undefined && timeOf(read) === undefined;
+  if (bare && areTypesCompatible(['unrest'], types)) return current;
+  if (fits(current) && !(undated && !areTypesCompatible(types, current.types))) return current;
   if (reacting.test(read.sentence.text) && !contradicts(current, read)) return current;
   if (contradicts(current, read)) {
     const same = stories.find(
       (s) =>
         s !== current &&
-        read.spot.where?.place !== undefined &&
-        s.where?.value.place === read.spot.where.place &&
-        goesWith(s.types, types),
+        read.location.where?.place !== undefined &&
+        s.where?.value.place === read.location.where.place &&
+        areTypesCompatible(s.types, types),
     );
     return same;
   }
   return undefined;
 }
 
-function adopt(story: Story, read: Read, speaksOfIt: boolean): void {
-  story.reads.push(read);
+function adopt(story: EventCluster, read: SentenceExtraction, speaksOfIt: boolean): void {
+  story.sentences.push(read);
   if (!speaksOfIt) return;
   story.types.push(...freshTypes(read));
-  const { where } = read.spot;
+  const { where } = read.location;
   if (where && !(story.where && !finer(where, story.where.value)) && !apart(story.where?.value, where))
     story.where = { value: where, read };
   const when = timeOf(read);
@@ -81,19 +81,24 @@ function adopt(story: Story, read: Read, speaksOfIt: boolean): void {
     story.when = { value: when, read };
 }
 
-const hasFacts = ({ hurt, said, told, sides, belong }: Read) =>
-  hurt.length + said.length + told.length + sides.attackers.length + belong.length > 0;
+const hasFacts = ({
+  casualties: hurt,
+  attributions: said,
+  sourceMentions: told,
+  participants: sides,
+  belong,
+}: SentenceExtraction) => hurt.length + said.length + told.length + sides.attackers.length + belong.length > 0;
 
 /** Sentences as stories: by place, day and kind, and by what "the attack" speaks of. Totals and background belong to none. */
-export function storiesOf(reads: readonly Read[]): Story[] {
-  const stories: Story[] = [];
+export function clusterEvents(reads: readonly SentenceExtraction[]): EventCluster[] {
+  const stories: EventCluster[] = [];
   let aside: number | undefined;
   for (const read of reads) {
     if (read.kind === 'event') {
       const story = storyOf(stories, read);
       if (story) adopt(story, read, true);
       else {
-        const begun: Story = { reads: [], types: [] };
+        const begun: EventCluster = { sentences: [], types: [] };
         adopt(begun, read, true);
         stories.push(begun);
       }
@@ -101,10 +106,10 @@ export function storiesOf(reads: readonly Read[]): Story[] {
     } else if (read.kind !== 'more') aside = read.sentence.paragraph;
     else {
       const types = toldTypes(read);
-      const story = types.length ? stories.findLast((s) => goesWith(s.types, types)) : stories.at(-1);
+      const story = types.length ? stories.findLast((s) => areTypesCompatible(s.types, types)) : stories.at(-1);
       const turned = aside === read.sentence.paragraph && types.length === 0;
       if (story && !turned && (hasFacts(read) || types.length > 0))
-        adopt(story, read, types.length > 0 && !read.told.length);
+        adopt(story, read, types.length > 0 && !read.sourceMentions.length);
     }
   }
   return stories;

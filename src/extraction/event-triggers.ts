@@ -3,7 +3,7 @@ import type { Span } from '../reading/span.ts';
 import { overlaps } from '../reading/text.ts';
 
 /** A word that says something happened. `definite`: "the attack" speaks of one that was told already. */
-export interface Trigger extends Span {
+export interface EventTrigger extends Span {
   type: string;
   form: 'active' | 'passive' | 'noun';
   definite: boolean;
@@ -94,9 +94,9 @@ const instruments: readonly [RegExp, string][] = [
 
 const definite = (text: string, start: number) => definiteLead.test(text.slice(0, start));
 
-function fromVerbs(text: string): Trigger[] {
+function fromVerbs(text: string): EventTrigger[] {
   return patterns.flatMap(([pattern, type]) =>
-    [...text.matchAll(pattern)].map((m): Trigger => {
+    [...text.matchAll(pattern)].map((m): EventTrigger => {
       const lead = text.slice(0, m.index);
       const adjective = /\b(?:the|an?|these|those) $/i.test(lead);
       const form = adjective
@@ -109,14 +109,20 @@ function fromVerbs(text: string): Trigger[] {
   );
 }
 
-function fromNouns(text: string): Trigger[] {
+function fromNouns(text: string): EventTrigger[] {
   const named = readEventTypes(text)
     .filter((r) => !weakNouns.test(r.words) && r.value !== 'development')
     .map(
-      (r): Trigger => ({ type: r.value, start: r.start, end: r.end, form: 'noun', definite: definite(text, r.start) }),
+      (r): EventTrigger => ({
+        type: r.value,
+        start: r.start,
+        end: r.end,
+        form: 'noun',
+        definite: definite(text, r.start),
+      }),
     );
   const struck = [...text.matchAll(strikes)].map(
-    (m): Trigger => ({
+    (m): EventTrigger => ({
       type: /drone/i.test(m[0]) ? 'drone-strike' : /missile/i.test(m[0]) ? 'missile' : 'airstrike',
       start: m.index,
       end: m.index + m[0].length,
@@ -127,7 +133,7 @@ function fromNouns(text: string): Trigger[] {
   return [...named, ...struck];
 }
 
-const hurt = (text: string): Trigger[] =>
+const hurt = (text: string): EventTrigger[] =>
   [...text.matchAll(hurting)].map((m) => ({
     type: 'violence',
     start: m.index,
@@ -141,14 +147,14 @@ const hurt = (text: string): Trigger[] =>
 const development = new Set(['agreement', 'deployment', 'statement', 'development']);
 
 /** The words of a sentence that say something happened; not those in `masked`, which speak of what did not. */
-export function readTriggers(text: string, masked: readonly Span[]): Trigger[] {
+export function readTriggers(text: string, masked: readonly Span[]): EventTrigger[] {
   const all = [...fromVerbs(text), ...fromNouns(text), ...hurt(text)]
     .filter((t) => !development.has(t.type) && !masked.some((m) => overlaps(m, t)))
     .sort((a, b) => a.start - b.start || b.end - a.end);
   return all.filter((t, i) => !all.some((o, j) => j !== i && overlaps(o, t) && longer(o, t, j < i)));
 }
 
-const longer = (o: Trigger, t: Trigger, first: boolean) =>
+const longer = (o: EventTrigger, t: EventTrigger, first: boolean) =>
   o.end - o.start > t.end - t.start || (o.end - o.start === t.end - t.start && first);
 
 /** The weapons a sentence names, as kinds of incident. */

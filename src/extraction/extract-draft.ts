@@ -1,14 +1,14 @@
 import { setImmediate as breathe } from 'node:timers/promises';
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import { countryOfPeople } from '../entities/gazetteer/countries.ts';
-import { incidentOf } from './assemble-incident.ts';
-import type { Draft, Given } from './draft.ts';
-import { storiesOf } from './event-coreference.ts';
-import { type Named, type Read, readNamed, readSentence } from './sentence-extractor.ts';
-import { type Page, readPage } from './sentences.ts';
+import { assembleIncident } from './assemble-incident.ts';
+import type { ArticleMetadata, Draft } from './draft.ts';
+import { clusterEvents } from './event-coreference.ts';
+import { extractSentence, readMentions, type SentenceExtraction, type SentenceMentions } from './sentence-extractor.ts';
+import { type ArticleText, splitArticle } from './sentences.ts';
 
 /** The countries a report speaks of, most often first; that of its dateline before the others. */
-function countriesOf(page: Page, named: readonly Named[], names: Names): string[] {
+function countriesOf(page: ArticleText, named: readonly SentenceMentions[], names: EntityLinker): string[] {
   const counts = new Map<string, number>();
   const count = (name: string | undefined, n: number) => name && counts.set(name, (counts.get(name) ?? 0) + n);
   const filed = page.dateline?.place.split(', ').at(-1);
@@ -36,14 +36,17 @@ async function readAll<T, R>(items: readonly T[], read: (item: T) => R): Promise
 }
 
 /** Reads a pasted text as incidents to be confirmed. Nothing is stored. */
-export async function draftOf(text: string, given: Given, names: Names): Promise<Draft> {
-  const page = readPage(text);
-  const named = await readAll(page.sentences, (sentence) => readNamed(sentence, names, given));
+export async function extractDraft(text: string, given: ArticleMetadata, names: EntityLinker): Promise<Draft> {
+  const page = splitArticle(text);
+  const named = await readAll(page.sentences, (sentence) => readMentions(sentence, names, given));
   const countries = countriesOf(page, named, names);
-  const reads = await readAll(named, (one) => readSentence(one, { names, countries }));
-  const quotes = (kind: Read['kind']) => reads.filter((r) => r.kind === kind).map((r) => r.sentence.quote);
+  const reads = await readAll(named, (one) => extractSentence(one, { names, countries }));
+  const quotes = (kind: SentenceExtraction['kind']) =>
+    reads.filter((r) => r.kind === kind).map((r) => r.sentence.quote);
   return {
-    incidents: storiesOf(reads).flatMap((story) => incidentOf(story, { ...given, page, names, countries }) ?? []),
+    incidents: clusterEvents(reads).flatMap(
+      (story) => assembleIncident(story, { ...given, page, names, countries }) ?? [],
+    ),
     aggregates: quotes('aggregate'),
     developments: quotes('development'),
     earlier: quotes('earlier'),

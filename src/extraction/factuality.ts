@@ -4,7 +4,7 @@ const unreal =
   /\b(?:plan(?:s|ned|ning)? (?:to|for|an?\b|another|more|the|attacks?|on)|plot(?:s|ted|ting)?|threat(?:en(?:ed|s|ing)?|s)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)?|could|may|might|would|will|intend(?:ed|s)? to|prepar(?:ing|ations?)|attempt(?:ed|ing)? to|fears?(?: of)?|feared|risks?|prevent(?:ed|ing|s)?|foil(?:ed|ing|s)?|thwart(?:ed|ing|s)?|avert(?:ed)?|in case of|in the event of|expected to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|wanted for|anniversary of|used to (?:defeat|detect|stop)|protect(?:ion)? (?:from|against)|defen[cs]e (?:against|system)|drills?|exercises?|training (?:to|for)|trial (?:of|for|over)|convicted|sentenced|charged with|the future|calls? for|called for|demand(?:ed|ing)?|deny|denied)\b[^,;.|]*/gi;
 
 /** Where a sentence speaks of what did not happen, or not yet: plans, threats, fears, answers to earlier events. */
-export const unrealIn = (text: string): Span[] =>
+export const findNonFactual = (text: string): Span[] =>
   [...text.matchAll(unreal)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
 const kinds =

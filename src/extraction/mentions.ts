@@ -1,4 +1,4 @@
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import { isNationality } from '../entities/gazetteer/countries.ts';
 import {
   type ActorReading,
@@ -18,7 +18,7 @@ const beside =
   /\b(?:in|near|at|outside|around) (\p{Lu}[\p{L}'-]+(?:[ -]\p{Lu}[\p{L}'-]+){0,2})(?:, | \()(?:(?:(?!and\b|which\b|who\b|but\b)[a-z'-]+|[\p{Lu}][\p{L}-]+'s|\p{Lu}\p{L}+-\p{Ll}+) ){0,4}$/u;
 
 /** A village the gazetteer lacks: its name is kept, its position is not known. */
-export function unlistedIn(text: string, places: readonly PlaceReading[]): string | undefined {
+export function findUnlistedName(text: string, places: readonly PlaceReading[]): string | undefined {
   for (const m of text.matchAll(unlisted)) {
     const name = (m[2] ?? m[3]) as string;
     const start = m.index + m[0].indexOf(name);
@@ -39,9 +39,9 @@ const isName = ({ words }: PlaceReading) =>
   !/^(?:Interior|Defence|Defense|Mission|Central|Union|March|May|Police|Army)$/.test(words);
 
 /** The names of places and groups in a sentence, each by its exact name: what is written in haste is left to the person who confirms. */
-export function readNamesIn(
+export function findMentions(
   text: string,
-  names: Names,
+  names: EntityLinker,
   taken: Span[],
 ): { places: PlaceReading[]; groups: ActorReading[] } {
   const exact = readExactNames(text, wordsOf(text), names, taken);

@@ -1,17 +1,17 @@
 import type { Casualty, Detail } from '../incidents/incident.ts';
-import type { Hurt } from './casualties.ts';
-import type { Read } from './sentence-extractor.ts';
-import { toldBy } from './sources.ts';
+import type { CasualtyMention } from './casualties.ts';
+import type { SentenceExtraction } from './sentence-extractor.ts';
+import { describeSource } from './sources.ts';
 
-interface Counted extends Hurt {
+interface Counted extends CasualtyMention {
   by: string;
-  read: Read;
+  read: SentenceExtraction;
 }
 
-export interface Tolls {
+export interface MergedCasualties {
   casualties: Casualty[];
   details: Detail[];
-  evidence: { words: string; read: Read }[];
+  evidence: { words: string; read: SentenceExtraction }[];
 }
 
 const rising = /\b(?:rose|risen|rises|climbed|now|updated|revised|increased|later)\b/i;
@@ -49,13 +49,13 @@ function settle(kept: readonly Counted[], next: Counted): Way {
 }
 
 /** Who was hurt, by whose account: the same told twice is one, another source's figure stands beside it, parts are not added. */
-export function tollsOf(reads: readonly Read[], publisher: string): Tolls {
+export function mergeCasualties(reads: readonly SentenceExtraction[], publisher: string): MergedCasualties {
   const kept: Counted[] = [];
   const details: Detail[] = [];
-  const evidence: Tolls['evidence'] = [];
+  const evidence: MergedCasualties['evidence'] = [];
   for (const read of reads) {
-    const by = read.told[0] ? toldBy(read.told[0]) : publisher;
-    for (const hurt of read.hurt) {
+    const by = read.sourceMentions[0] ? describeSource(read.sourceMentions[0]) : publisher;
+    for (const hurt of read.casualties) {
       const next: Counted = { ...hurt, by, read };
       const way = settle(kept, next);
       const quote = read.sentence.quote.slice(0, 400);

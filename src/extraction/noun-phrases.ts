@@ -11,7 +11,7 @@ const pronoun =
   /^(?:it|he|she|they|this|that|these|those|who|which|there|we|i|you|one|others|none|no one|nobody|everyone|what|them|him)$/i;
 
 /** The words without what leads into them; undefined when they name nobody. */
-export function nounOf(words: string): string | undefined {
+export function headNoun(words: string): string | undefined {
   let rest = words.replace(/["]/g, '').trim();
   for (let before = ''; before !== rest; ) {
     before = rest;
@@ -33,7 +33,7 @@ function firstSubject(head: string): string | undefined {
   const clause = head.split(/[;:()|]|\b(?:that|when|while|after|where|who|which)\b/i).at(-1) ?? '';
   const verb = clause.search(anyVerb);
   return verb > 0
-    ? nounOf(
+    ? headNoun(
         clause
           .slice(0, verb)
           .split(',')
@@ -43,7 +43,7 @@ function firstSubject(head: string): string | undefined {
 }
 
 /** The noun phrase that ends where the verb begins: its subject. What stands in commas between them is stepped over. */
-export function before(text: string, at: number): string | undefined {
+export function nounPhraseBefore(text: string, at: number): string | undefined {
   let head = text.slice(0, at).trimEnd();
   for (let i = 0; i < 2 && head.endsWith(','); i++) {
     const opened = head.lastIndexOf(',', head.length - 2);
@@ -53,7 +53,7 @@ export function before(text: string, at: number): string | undefined {
   while (auxiliary.test(head)) head = head.replace(auxiliary, '');
   if (/(?:^|[ ,])(?:and|or|but)$/i.test(head)) return firstSubject(head);
   const last = [...head.matchAll(stop)].at(-1);
-  return nounOf(last ? head.slice(last.index + last[0].length) : head);
+  return headNoun(last ? head.slice(last.index + last[0].length) : head);
 }
 
 const verbs =
@@ -70,20 +70,20 @@ const endsOfParty = new RegExp(
 );
 
 /** The noun phrase that begins here: an object, or who stands after "by". */
-export function after(text: string, at: number): string | undefined {
+export function nounPhraseAfter(text: string, at: number): string | undefined {
   const rest = text.slice(at).trimStart();
   if (/^(?:and|or|but|,)\b/i.test(rest)) return undefined;
   const end = rest.search(ends);
-  return nounOf(end < 0 ? rest : rest.slice(0, end));
+  return headNoun(end < 0 ? rest : rest.slice(0, end));
 }
 
 /** The same for someone who acts: "fighters from the Islamic State". */
 export function partyAfter(text: string, at: number): string | undefined {
   const rest = text.slice(at).trimStart();
   const end = rest.search(endsOfParty);
-  return nounOf(end < 0 ? rest : rest.slice(0, end));
+  return headNoun(end < 0 ? rest : rest.slice(0, end));
 }
 
 /** The text with some spans hidden behind a mark that ends every phrase; places of letters stay. */
-export const hiding = (text: string, spans: readonly Span[]): string =>
+export const maskSpans = (text: string, spans: readonly Span[]): string =>
   spans.reduce((all, { start, end }) => all.slice(0, start) + '|'.padEnd(end - start, ' ') + all.slice(end), text);

@@ -5,7 +5,7 @@ const longestMarkup = 200_000;
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", nbsp: ' ' };
 
 /** A page's words: markup, scripts and entities gone, one line a paragraph. `cut`: there was more of it. */
-export function wordsOfPage(pasted: string): { words: string; cut: boolean } {
+export function extractPageText(pasted: string): { words: string; cut: boolean } {
   const words = pasted
     .slice(0, longestMarkup)
     .replace(/<(script|style|nav|footer|aside)\b[^>]{0,500}>[\s\S]*?<\/\1>/gi, '\n')
@@ -37,7 +37,7 @@ export function isHeadline(line: string): boolean {
 }
 
 /** Menus, appeals, captions, bylines, the headlines of other articles: what a page has around its report. */
-export function isFurniture(line: string, first: boolean): boolean {
+export function isBoilerplate(line: string, first: boolean): boolean {
   const plain = line.replace(/[’‘]/g, "'");
   if (!/\p{L}/u.test(plain) || asking.test(plain) || legal.test(plain) || caption.test(plain) || byline.test(plain))
     return true;

@@ -1,10 +1,10 @@
 import { partyOf } from './attributions.ts';
-import type { Trigger } from './event-triggers.ts';
-import { after, before, partyAfter } from './noun-phrases.ts';
+import type { EventTrigger } from './event-triggers.ts';
+import { nounPhraseAfter, nounPhraseBefore, partyAfter } from './noun-phrases.ts';
 import { isSomeone } from './person-nouns.ts';
 
 /** Who acted and who was acted upon, in the words of a sentence. */
-export interface Sides {
+export interface Participants {
   attackers: string[];
   targets: string[];
   parties: string[];
@@ -55,7 +55,7 @@ const quiet = new Set(['arrest', 'seizure', 'protest', 'riot']);
 function fought(text: string): string[] {
   const pairs = [...text.matchAll(betweenSides)].flatMap(([, a = '', b = '']) => [a, b]);
   const other = [...text.matchAll(withSide)].flatMap((m) => {
-    const [a, b] = [before(text, m.index), after(text, m.index + m[0].length)];
+    const [a, b] = [nounPhraseBefore(text, m.index), nounPhraseAfter(text, m.index + m[0].length)];
     return canAct(a) && canAct(b) && /clashed|exchanged|traded|fought|battled/i.test(m[0]) ? [a, b] : [];
   });
   return [...pairs, ...other].map(partyOf);
@@ -67,14 +67,18 @@ const person = /^(?:people|persons?|civilians?|victims?|others|a?n? ?man|woman|v
 
 const blowsUp = /^(?:blew up|blown up|blowing up|bombed|bombing|rammed)$/i;
 
-function ofTrigger(text: string, t: Trigger): { attackers: (string | undefined)[]; targets: (string | undefined)[] } {
+function ofTrigger(
+  text: string,
+  t: EventTrigger,
+): { attackers: (string | undefined)[]; targets: (string | undefined)[] } {
   if (t.form === 'noun') {
     const lead = text.slice(t.end).match(against);
-    return { attackers: [], targets: lead ? [after(text, t.end + lead[0].length)] : [] };
+    return { attackers: [], targets: lead ? [nounPhraseAfter(text, t.end + lead[0].length)] : [] };
   }
-  const object = quiet.has(t.type) ? undefined : after(text, t.end);
-  if (t.form === 'passive') return { attackers: [agent(text, t.end)], targets: t.weak ? [] : [before(text, t.start)] };
-  const subject = before(text, t.start);
+  const object = quiet.has(t.type) ? undefined : nounPhraseAfter(text, t.end);
+  if (t.form === 'passive')
+    return { attackers: [agent(text, t.end)], targets: t.weak ? [] : [nounPhraseBefore(text, t.start)] };
+  const subject = nounPhraseBefore(text, t.start);
   const fits = canAct(subject) && t.type !== 'battle' && t.type !== 'protest';
   return {
     attackers: [fits ? subject : agent(text, t.end)],
@@ -86,17 +90,17 @@ function ofTrigger(text: string, t: Trigger): { attackers: (string | undefined)[
 }
 
 /** Who did it and to whom, from the triggers of a sentence whose times and places are hidden. */
-export function readSides(text: string, triggers: readonly Trigger[]): Sides {
+export function readParticipants(text: string, triggers: readonly EventTrigger[]): Participants {
   const parties = fought(text);
   const each = triggers.filter((t) => !t.definite).map((t) => ofTrigger(text, t));
   const doers = [...text.matchAll(did)].flatMap((m) => {
     const near = triggers.some((t) => t.form === 'noun' && t.start > m.index && t.start - m.index < 60);
     const passive = /\b(?:was|were|been|being) $/i.test(text.slice(0, m.index));
-    const name = passive ? agent(text, m.index + m[0].length) : near ? before(text, m.index) : undefined;
+    const name = passive ? agent(text, m.index + m[0].length) : near ? nounPhraseBefore(text, m.index) : undefined;
     return canAct(name) ? [name] : [];
   });
-  const hit = [...text.matchAll(targeting)].map((m) => after(text, m.index + m[0].length));
-  const under = [...text.matchAll(suffered)].map((m) => before(text, m.index));
+  const hit = [...text.matchAll(targeting)].map((m) => nounPhraseAfter(text, m.index + m[0].length));
+  const under = [...text.matchAll(suffered)].map((m) => nounPhraseBefore(text, m.index));
   const told = (words: (string | undefined)[]) =>
     [...new Set(words.filter((w): w is string => w !== undefined && w.length < 90).map(partyOf))].filter(
       (w) => w.length > 2,

@@ -1,24 +1,25 @@
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { ActorPart, Attribution } from '../incidents/incident.ts';
-import type { Evidence, Given } from './draft.ts';
-import type { Story } from './event-coreference.ts';
+import type { ArticleMetadata, Evidence } from './draft.ts';
+import type { EventCluster } from './event-coreference.ts';
 import { isUnnamed } from './person-nouns.ts';
-import type { Read } from './sentence-extractor.ts';
-import type { Page } from './sentences.ts';
-import { toldBy } from './sources.ts';
+import type { SentenceExtraction } from './sentence-extractor.ts';
+import type { ArticleText } from './sentences.ts';
+import { describeSource } from './sources.ts';
 
 /** What a story is read with. */
-export interface Context extends Given {
-  page: Page;
-  names: Names;
+export interface AssemblyContext extends ArticleMetadata {
+  page: ArticleText;
+  names: EntityLinker;
   countries: readonly string[];
 }
 
 const longestQuote = 400;
 /** A sentence as it is kept. */
-export const cut = (quote: string) => (quote.length <= longestQuote ? quote : `${quote.slice(0, longestQuote - 1)}…`);
+export const truncateQuote = (quote: string) =>
+  quote.length <= longestQuote ? quote : `${quote.slice(0, longestQuote - 1)}…`;
 /** Who tells it, where nobody else is named. */
-export const publisherOf = ({ source, page }: Context) => source ?? page.dateline?.agency ?? 'the report';
+export const publisherOf = ({ source, page }: AssemblyContext) => source ?? page.dateline?.agency ?? 'the report';
 
 const generic =
   / (?:group|groups|rebels?|militants?|fighters?|movement|militia|insurgents?|gunmen|terrorists?|jihadists?|extremists?|guerrillas?)$/i;
@@ -33,7 +34,7 @@ function shorter(words: string): string[] {
 }
 
 /** The name the data knows an armed group by; others keep their own words. */
-function canonical(words: string, names: Names): string {
+function canonical(words: string, names: EntityLinker): string {
   for (const said of shorter(words)) {
     const [known, other] = names.actors(said, { exact: true, limit: 2 });
     const sure =
@@ -52,47 +53,48 @@ interface Who {
 }
 
 const folded = (words: string) => words.toLowerCase().replace(/^(?:the|an?) /, '');
-export const alike = (a: string, b: string) =>
+export const isSameActor = (a: string, b: string) =>
   folded(a) === folded(b) || folded(a).endsWith(` ${folded(b)}`) || folded(b).endsWith(` ${folded(a)}`);
 
 /** Everything said of who did it, by status, each with its sentence. */
-function saidIn(read: Read, context: Context): Attribution[] {
-  const told = read.told.find((t) => !read.said.some((s) => alike(s.actor, t.name)));
-  return read.said.map((s): Attribution => {
+function saidIn(read: SentenceExtraction, context: AssemblyContext): Attribution[] {
+  const told = read.sourceMentions.find((t) => !read.attributions.some((s) => isSameActor(s.actor, t.name)));
+  return read.attributions.map((s): Attribution => {
     const actor = canonical(s.actor, context.names);
-    const by = s.own ? actor : (s.by ?? (told ? toldBy(told) : publisherOf(context)));
-    return { actor, status: s.status, by, quote: cut(read.sentence.quote) };
+    const by = s.own ? actor : (s.by ?? (told ? describeSource(told) : publisherOf(context)));
+    return { actor, status: s.status, by, quote: truncateQuote(read.sentence.quote) };
   });
 }
 
 /** Gathers who is named, each once. */
-function createGathering(context: Context) {
+function createGathering(context: AssemblyContext) {
   const who: Who = { actors: [], attributions: [], evidence: [] };
   const { actors, attributions, evidence } = who;
 
-  function add(actor: string, role: ActorPart['role'], { sentence }: Read): void {
-    if (actors.some((a) => alike(a.actor, actor))) return;
+  function add(actor: string, role: ActorPart['role'], { sentence }: SentenceExtraction): void {
+    if (actors.some((a) => isSameActor(a.actor, actor))) return;
     actors.push({ actor, role });
-    evidence.push({ field: 'actor', words: actor, quote: cut(sentence.quote) });
+    evidence.push({ field: 'actor', words: actor, quote: truncateQuote(sentence.quote) });
   }
 
   /** A claim told by several is one claim. */
   function attribute(told: Attribution): void {
     const known = attributions.some(
-      (b) => b.status === told.status && alike(told.actor, b.actor) && (told.by === b.by || told.status === 'claimed'),
+      (b) =>
+        b.status === told.status && isSameActor(told.actor, b.actor) && (told.by === b.by || told.status === 'claimed'),
     );
     if (!known) attributions.push(told);
   }
 
   /** Who is seen to have done it; "the gunmen" of a later sentence are those who are known already. */
-  function observe(words: string, read: Read, said: readonly Attribution[], first: boolean): void {
+  function observe(words: string, read: SentenceExtraction, said: readonly Attribution[], first: boolean): void {
     const actor = canonical(words, context.names);
-    const saidOf = said.filter((s) => alike(s.actor, actor));
+    const saidOf = said.filter((s) => isSameActor(s.actor, actor));
     const unnamed = isUnnamed(words) || !/ |\p{Lu}/u.test(words.slice(1));
     if (saidOf.length || (unnamed && (!first || actors.some((a) => a.role === 'attacker')))) return;
-    const by = read.told[0] ? toldBy(read.told[0]) : publisherOf(context);
-    const known = attributions.some((a) => a.status === 'observed' && alike(a.actor, actor));
-    if (!known) attributions.push({ actor, status: 'observed', by, quote: cut(read.sentence.quote) });
+    const by = read.sourceMentions[0] ? describeSource(read.sourceMentions[0]) : publisherOf(context);
+    const known = attributions.some((a) => a.status === 'observed' && isSameActor(a.actor, actor));
+    if (!known) attributions.push({ actor, status: 'observed', by, quote: truncateQuote(read.sentence.quote) });
     add(actor, 'attacker', read);
   }
 
@@ -100,18 +102,18 @@ function createGathering(context: Context) {
 }
 
 /** Everyone a story names as having done or suffered it, once each. */
-export function whoIn(story: Story, context: Context): Who {
+export function resolveActors(story: EventCluster, context: AssemblyContext): Who {
   const { who, add, attribute, observe } = createGathering(context);
-  for (const [n, read] of story.reads.entries()) {
+  for (const [n, read] of story.sentences.entries()) {
     const first = who.attributions.length === 0;
     const said = saidIn(read, context);
     for (const told of said) attribute(told);
     for (const group of read.belong) add(group, 'target', read);
     if (read.kind !== 'event') continue;
-    for (const words of read.sides.attackers) observe(words, read, said, first);
-    for (const words of read.sides.parties) add(canonical(words, context.names), 'party', read);
+    for (const words of read.participants.attackers) observe(words, read, said, first);
+    for (const words of read.participants.parties) add(canonical(words, context.names), 'party', read);
     if (n < 2 || !who.actors.some((a) => a.role === 'target'))
-      for (const words of read.sides.targets) add(canonical(words, context.names), 'target', read);
+      for (const words of read.participants.targets) add(canonical(words, context.names), 'target', read);
   }
   return who;
 }

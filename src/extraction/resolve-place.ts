@@ -1,10 +1,10 @@
-import type { Names, PlaceCandidate } from '../entities/entity-linker.ts';
+import type { EntityLinker, PlaceCandidate } from '../entities/entity-linker.ts';
 import type { Where } from '../incidents/incident.ts';
 import type { PlaceReading } from '../reading/readers/candidates.ts';
-import { readNamesIn, unlistedIn } from './mentions.ts';
+import { findMentions, findUnlistedName } from './mentions.ts';
 
 /** Where a sentence says that something was. */
-export interface Spot {
+export interface LocationMention {
   where?: Where;
   /** "en route from Basra". */
   route?: string;
@@ -33,7 +33,7 @@ const depth: Record<PlaceCandidate['level'], number> = {
 const countryOf = (c: PlaceCandidate) => (c.level === 'world-region' || c.level === 'region' ? undefined : c.country);
 
 /** The candidate that lies in the country the sentence or the report names, where one does. */
-function bestOf(reading: PlaceReading, names: Names, countries: readonly string[]): PlaceCandidate {
+function bestOf(reading: PlaceReading, names: EntityLinker, countries: readonly string[]): PlaceCandidate {
   const [first] = reading.value.candidates as [PlaceCandidate];
   const known = first.population > 300_000 || first.incidents > 0;
   if (first.level === 'country' || countries.length === 0 || (known && first.level !== 'admin2')) return first;
@@ -113,12 +113,12 @@ function lineOf(
 }
 
 /** Where a sentence says that something happened; `countries` are those its report speaks of, likeliest first. */
-export function readSpot(
+export function readLocation(
   text: string,
   places: readonly PlaceReading[],
-  names: Names,
+  names: EntityLinker,
   countries: readonly string[],
-): Spot {
+): LocationMention {
   const routeAt = places.find(
     (p) =>
       away.test(text.slice(0, p.start)) &&
@@ -153,7 +153,7 @@ export function readSpot(
     (best, one) => (best === undefined || depth[one.best.level] > depth[best.best.level] ? one : best),
     undefined,
   );
-  const extra = unlistedIn(text, places);
+  const extra = findUnlistedName(text, places);
   if (!finest)
     return {
       ...(extra ? { where: { description: extra, precision: 'unknown', basis: 'source' } as Where } : {}),
@@ -175,9 +175,9 @@ export function readSpot(
 }
 
 /** A place as a person writes it in a form: "Samawah, Iraq", "between Diwaniya and Samawah", "near Mosul". Undefined: none known. */
-export function placed(words: string, names: Names): Where | undefined {
+export function parsePlace(words: string, names: EntityLinker): Where | undefined {
   const text = /^(?:in|near|at|between|outside|around|on) /i.test(words) ? words : `in ${words}`;
-  const { places } = readNamesIn(text, names, []);
+  const { places } = findMentions(text, names, []);
   const countries = places.flatMap(
     ({
       value: {
@@ -185,7 +185,7 @@ export function placed(words: string, names: Names): Where | undefined {
       },
     }) => (c?.level === 'country' ? [c.name] : []),
   );
-  const { where } = readSpot(text, places, names, countries);
+  const { where } = readLocation(text, places, names, countries);
   if (where && (where.country || where.between)) return where;
   const [best] = names.places(words, { limit: 1 });
   return best && best.score >= 0.9 ? whereOf(best, best.name, [], false) : undefined;

@@ -4,7 +4,7 @@ import { readPeriods } from '../reading/period/index.ts';
 import type { Reading } from '../reading/span.ts';
 
 /** A time of one sentence. `when` has no date where it is relative and no publication date is known. */
-export interface Time extends Pick<Reading, 'start' | 'end'> {
+export interface TimeMention extends Pick<Reading, 'start' | 'end'> {
   when: When;
   /** When it was said, not when it happened: "police said on Sunday". */
   telling: boolean;
@@ -12,7 +12,7 @@ export interface Time extends Pick<Reading, 'start' | 'end'> {
   long: boolean;
 }
 
-export interface Published {
+export interface Publication {
   /** ISO date; undefined where nobody knows it. */
   date?: string | undefined;
   locale: string;
@@ -72,12 +72,12 @@ const telling =
   /\b(?:said|says|told [\w .'-]{1,40}|reported|announced|confirmed|statement|added|tweeted|wrote|spokes\w+|interview|conference|broadcast|published|released)(?: (?:late|early))?(?: (?:in a statement|on (?:Twitter|Telegram|Facebook)|a statement))? ?$/i;
 
 /** The times of a sentence, told from the day it was published; without that day only dates that need none. */
-export function readTimes(text: string, { date, locale }: Published): Time[] {
+export function readTimes(text: string, { date, locale }: Publication): TimeMention[] {
   const read = (now: Date) =>
     readPeriods(text, { now, zone: 'UTC', locale }).filter((r) => !spurious(r.words, text, r.start));
   const first = read(date ? evening(date) : anchors[0]);
   const other = date ? undefined : read(anchors[1]);
-  const dated = first.map((r): Time => {
+  const dated = first.map((r): TimeMention => {
     const same = !other || other.some((o) => o.start === r.start && key(o.value) === key(r.value));
     const words = r.words.replace(lead, '').trim();
     const when = same ? (whenOf(r.value, words) ?? unknown(words)) : unknown(words);
@@ -86,7 +86,13 @@ export function readTimes(text: string, { date, locale }: Published): Time[] {
   const vaguely = [...text.matchAll(vague)]
     .filter((m) => !dated.some((t) => t.start < m.index + m[0].length && m.index < t.end))
     .map(
-      (m): Time => ({ start: m.index, end: m.index + m[0].length, when: unknown(m[0]), long: false, telling: false }),
+      (m): TimeMention => ({
+        start: m.index,
+        end: m.index + m[0].length,
+        when: unknown(m[0]),
+        long: false,
+        telling: false,
+      }),
     );
   return [...dated, ...vaguely].sort((a, b) => a.start - b.start);
 }

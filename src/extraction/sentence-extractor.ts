@@ -1,41 +1,46 @@
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import { inFigures } from '../reading/period/number-words.ts';
 import type { ActorReading, PlaceReading } from '../reading/readers/candidates.ts';
-import { readSaid, type Said } from './attributions.ts';
-import { type Hurt, readHurt } from './casualties.ts';
-import { readInstruments, readTriggers, type Trigger } from './event-triggers.ts';
-import { isAggregate, isDevelopment, isEarlier, unrealIn } from './factuality.ts';
-import { readNamesIn } from './mentions.ts';
-import { hiding } from './noun-phrases.ts';
-import { readSides, type Sides } from './participants.ts';
-import { readSpot, type Spot } from './resolve-place.ts';
-import { type Published, readTimes, type Time } from './resolve-time.ts';
+import { type AttributionMention, readAttributionMentions } from './attributions.ts';
+import { type CasualtyMention, readCasualties } from './casualties.ts';
+import { type EventTrigger, readInstruments, readTriggers } from './event-triggers.ts';
+import { findNonFactual, isAggregate, isDevelopment, isEarlier } from './factuality.ts';
+import { findMentions } from './mentions.ts';
+import { maskSpans } from './noun-phrases.ts';
+import { type Participants, readParticipants } from './participants.ts';
+import { type LocationMention, readLocation } from './resolve-place.ts';
+import { type Publication, readTimes, type TimeMention } from './resolve-time.ts';
 import type { Sentence } from './sentences.ts';
-import { readTold, type Told } from './sources.ts';
+import { readSourceMentions, type SourceMention } from './sources.ts';
 
 /** What one sentence says. `kind`: it tells of something that happened, of a total, of a development, or adds to what was told. */
-export interface Read {
+export interface SentenceExtraction {
   sentence: Sentence;
   kind: 'event' | 'aggregate' | 'development' | 'earlier' | 'more';
-  triggers: Trigger[];
+  triggers: EventTrigger[];
   instruments: string[];
-  times: Time[];
-  spot: Spot;
-  sides: Sides;
-  said: Said[];
-  hurt: Hurt[];
-  told: Told[];
+  times: TimeMention[];
+  location: LocationMention;
+  participants: Participants;
+  attributions: AttributionMention[];
+  casualties: CasualtyMention[];
+  sourceMentions: SourceMention[];
   /** Known groups that those who were hit are said to belong to. */
   belong: string[];
 }
 
 export interface ReadContext {
-  names: Names;
+  names: EntityLinker;
   /** Countries the report speaks of, likeliest first. */
   countries: readonly string[];
 }
 
-function kindOf(text: string, triggers: Trigger[], hurt: Hurt[], times: Time[]): Read['kind'] {
+function kindOf(
+  text: string,
+  triggers: EventTrigger[],
+  hurt: CasualtyMention[],
+  times: TimeMention[],
+): SentenceExtraction['kind'] {
   if (isAggregate(text)) return 'aggregate';
   const fresh = triggers.some((t) => !t.definite);
   if (isEarlier(text) && (fresh || hurt.length > 0) && !times.some((t) => !t.long)) return 'earlier';
@@ -44,34 +49,37 @@ function kindOf(text: string, triggers: Trigger[], hurt: Hurt[], times: Time[]):
 }
 
 /** A sentence with the times and names in it. */
-export interface Named {
+export interface SentenceMentions {
   sentence: Sentence;
-  times: Time[];
+  times: TimeMention[];
   places: PlaceReading[];
   groups: ActorReading[];
 }
 
-export function readNamed(sentence: Sentence, names: Names, published: Published): Named {
+export function readMentions(sentence: Sentence, names: EntityLinker, published: Publication): SentenceMentions {
   const times = readTimes(sentence.text, published);
-  return { sentence, times, ...readNamesIn(sentence.text, names, times) };
+  return { sentence, times, ...findMentions(sentence.text, names, times) };
 }
 
 const inserted = /, (?:including|among them|(?:\w+ of (?:them|whom))) [^,]{1,60},/gi;
 
 /** Reads one sentence with every reader. */
-export function readSentence({ sentence, times, places, groups }: Named, context: ReadContext): Read {
+export function extractSentence(
+  { sentence, times, places, groups }: SentenceMentions,
+  context: ReadContext,
+): SentenceExtraction {
   const { text } = sentence;
-  const masked = unrealIn(text);
+  const masked = findNonFactual(text);
   const triggers = readTriggers(text, masked);
-  const real = hiding(
+  const real = maskSpans(
     text,
     masked.filter((m) => !/^(?:may|might|could|fear)/i.test(text.slice(m.start))),
   );
-  const hurt = readHurt(inFigures(real.replace(inserted, ' ')).text);
-  const spot = readSpot(text, places, context.names, context.countries);
+  const hurt = readCasualties(inFigures(real.replace(inserted, ' ')).text);
+  const spot = readLocation(text, places, context.names, context.countries);
   const located = places.map(({ start, end }) => withPreposition(text, start, end));
-  const said = isEarlier(text) ? [] : readSaid(hiding(text, times));
-  const bare = hiding(text, [...times, ...located.filter((s) => s.start < s.end)]);
+  const said = isEarlier(text) ? [] : readAttributionMentions(maskSpans(text, times));
+  const bare = maskSpans(text, [...times, ...located.filter((s) => s.start < s.end)]);
   return {
     sentence,
     // Who denies it and blames another tells of what was told already.
@@ -79,11 +87,11 @@ export function readSentence({ sentence, times, places, groups }: Named, context
     triggers,
     instruments: readInstruments(text, masked),
     times,
-    spot,
-    sides: readSides(bare, triggers),
-    said,
-    hurt,
-    told: readTold(hiding(text, times)),
+    location: spot,
+    participants: readParticipants(bare, triggers),
+    attributions: said,
+    casualties: hurt,
+    sourceMentions: readSourceMentions(maskSpans(text, times)),
     belong: belonging(text, groups),
   };
 }

@@ -1,5 +1,5 @@
 import { tidy } from '../reading/text.ts';
-import { isFurniture, isHeadline, wordsOfPage } from './page-text.ts';
+import { extractPageText, isBoilerplate, isHeadline } from './page-text.ts';
 
 /** One sentence of the report. `text` has its quotes and dashes straightened, `quote` is as written. */
 export interface Sentence {
@@ -14,7 +14,7 @@ interface Dateline {
   agency?: string;
 }
 
-export interface Page {
+export interface ArticleText {
   /** The page's own headline, where it has one. */
   headline?: string;
   dateline?: Dateline;
@@ -66,17 +66,17 @@ function withoutDateline(line: string): { line: string; dateline?: Dateline } {
 }
 
 /** A pasted page as the sentences of its report, each once, without the page's furniture. */
-export function readPage(pasted: string): Page {
-  const { words, cut } = wordsOfPage(pasted);
+export function splitArticle(pasted: string): ArticleText {
+  const { words, cut } = extractPageText(pasted);
   const lines = words
     .split('\n')
     .map((line) => line.replace(/\s+/g, ' ').trim())
     .filter(Boolean);
-  const page: Page = { sentences: [], dropped: 0, cut };
+  const page: ArticleText = { sentences: [], dropped: 0, cut };
   const seen = new Set<string>();
   let paragraph = 0;
   lines.forEach((written, i) => {
-    if (isFurniture(written, i === 0)) {
+    if (isBoilerplate(written, i === 0)) {
       page.dropped++;
       return;
     }
@@ -89,7 +89,7 @@ export function readPage(pasted: string): Page {
     paragraph++;
     for (const quote of sentencesIn(line)) {
       const text = tidy(quote.replace(/(^|\s)#(?=\p{L})/gu, '$1'));
-      if (!/\p{L}/u.test(text) || isFurniture(text, true) || seen.has(text.toLowerCase())) continue;
+      if (!/\p{L}/u.test(text) || isBoilerplate(text, true) || seen.has(text.toLowerCase())) continue;
       seen.add(text.toLowerCase());
       page.sentences.push({ text, quote, paragraph });
     }

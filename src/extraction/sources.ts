@@ -1,7 +1,7 @@
-import { after, before, nounOf } from './noun-phrases.ts';
+import { headNoun, nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts';
 
 /** Who says so: a person or body, and the outlet that relays them. */
-export interface Told {
+export interface SourceMention {
   name: string;
   via?: string;
   start: number;
@@ -21,11 +21,11 @@ const nobody =
   /^(?:these |those |initial |some |earlier )?reports?$|\b(?:attack|blast|explosion|video|footage|incident|toll|casualt\w+|deaths?|injuries|fire|strike|airstrike)s?$/i;
 
 /** "X said", "X told Y", with the one before it or, after the comma, behind it: "…, police said". */
-function sayers(text: string): Told[] {
-  return [...text.matchAll(verb)].flatMap((m): Told[] => {
+function sayers(text: string): SourceMention[] {
+  return [...text.matchAll(verb)].flatMap((m): SourceMention[] => {
     if (notSaying.test(text.slice(0, m.index))) return [];
     const end = m.index + m[0].length;
-    const name = before(text, m.index) ?? inverted(text, m.index, end);
+    const name = nounPhraseBefore(text, m.index) ?? inverted(text, m.index, end);
     if (!name || nobody.test(name)) return [];
     const via = /told$/i.test(m[0]) ? text.slice(end).match(outlet)?.[1] : undefined;
     return [{ name, ...(via && !/^(?:reporters|journalists)$/.test(via) ? { via: bare(via) } : {}), start: m.index }];
@@ -36,16 +36,16 @@ const bare = (name: string) => name.replace(/^[Tt]he |[. ]+$/g, '').trim();
 
 /** "…, said a police spokesman". */
 const inverted = (text: string, start: number, end: number) =>
-  /[,"]\s*$/.test(text.slice(0, start)) ? after(text, end) : undefined;
+  /[,"]\s*$/.test(text.slice(0, start)) ? nounPhraseAfter(text, end) : undefined;
 
 const cited =
   /\b(?:according to|citing|quoting|as reported by|in a statement (?:by|from)|reported by|seen by|published by)(?: an?| the)? /gi;
 
-const citations = (text: string): Told[] =>
+const citations = (text: string): SourceMention[] =>
   [...text.matchAll(cited)].flatMap((m) => {
     const start = m.index + m[0].length;
     const rest = text.slice(start);
-    const name = nounOf(
+    const name = headNoun(
       rest.slice(0, Math.max(0, rest.search(/[,.;:()|]| (?:that|who|which|on|in|and|while|after|as) |$/))),
     );
     return name && !/^(?:report|reports|him|her|them|data)$/i.test(name) ? [{ name, start: m.index }] : [];
@@ -55,13 +55,13 @@ const shown =
   /\b((?:photos|videos?|footage|images|pictures)(?:,? and (?:a )?(?:photos|videos?|footage|images))?)\b[^.;]{0,60}?\b(?:shared|posted|circulat\w+|published|on social media)\b[^.;]{0,30}?(?:,|\b)(?= ?(?:showed?|show|purport\w*|appear\w*|on))/gi;
 
 /** Pictures as a witness: "a video shared on social media showed …". */
-const pictures = (text: string): Told[] =>
+const pictures = (text: string): SourceMention[] =>
   [...text.matchAll(shown)].map((m) => ({ name: `${m[1]?.toLowerCase()} on social media`, start: m.index }));
 
 const trailing = / - ((?:\p{Lu}|health|police|local|interior|defen|state|army|medics|officials)[\p{L}' ]{1,40})\.?$/u;
 
 /** "… 9 wounded - Turkish MoD". */
-function signed(text: string): Told[] {
+function signed(text: string): SourceMention[] {
   const m = trailing.exec(text);
   return m?.[1] ? [{ name: m[1], start: m.index }] : [];
 }
@@ -69,7 +69,7 @@ function signed(text: string): Told[] {
 const vagueWord = /^(?:he|she|it|they|officials? there|the report|report)$/i;
 
 /** Who a sentence says it has its facts from, in order. */
-export function readTold(text: string): Told[] {
+export function readSourceMentions(text: string): SourceMention[] {
   const all = [...sayers(text), ...citations(text), ...pictures(text), ...signed(text)]
     .sort((a, b) => a.start - b.start)
     .map((t) => ({ ...t, name: t.name.replace(/^\p{Lu}\p{L}+'s (?=\p{Lu}\S* news$)/u, '').replace(/ news$/i, '') }));
@@ -79,4 +79,4 @@ export function readTold(text: string): Told[] {
 }
 
 /** As a record names who says so: "officials, via Reuters". */
-export const toldBy = ({ name, via }: Told): string => (via ? `${name}, via ${via}` : name);
+export const describeSource = ({ name, via }: SourceMention): string => (via ? `${name}, via ${via}` : name);

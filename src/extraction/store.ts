@@ -1,5 +1,5 @@
 import type { Database } from '../database/database.ts';
-import { make } from '../database/migrate.ts';
+import { createTables } from '../database/migrate.ts';
 
 const schema = `
   CREATE TABLE IF NOT EXISTS draft (key TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
@@ -7,7 +7,7 @@ const schema = `
 
 /** Drafts as JSON under a key with their time, milliseconds since 1970. */
 export async function openDraftRows(db: Database) {
-  await make(db, schema);
+  await createTables(db, schema);
   return {
     get: async (key: string, since: number): Promise<string | undefined> =>
       (await db.get('SELECT json FROM draft WHERE key = ? AND at > ?', key, since))?.json as string | undefined,

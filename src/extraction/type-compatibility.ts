@@ -20,7 +20,7 @@ const families: Record<string, string> = {
   'security-operation': 'security',
   violence: 'any',
 };
-export const familyOf = (type: string): string => families[type] ?? 'ground';
+export const typeFamily = (type: string): string => families[type] ?? 'ground';
 
 /** Which kinds may be one story: what was told first, then what is told next. */
 const goesOn: Record<string, readonly string[]> = {
@@ -34,8 +34,8 @@ const goesOn: Record<string, readonly string[]> = {
 };
 
 /** Whether an incident of the first kinds may be the one that the second kinds go on about. */
-export const goesWith = (before: readonly string[], next: readonly string[]): boolean =>
-  next.length === 0 || before.some((a) => next.some((b) => goesOn[familyOf(a)]?.includes(familyOf(b))));
+export const areTypesCompatible = (before: readonly string[], next: readonly string[]): boolean =>
+  next.length === 0 || before.some((a) => next.some((b) => goesOn[typeFamily(a)]?.includes(typeFamily(b))));
 
 const covers: [string, RegExp][] = [
   ['violence', /./],
@@ -50,7 +50,7 @@ const covers: [string, RegExp][] = [
 const aftermath = new Set(['arson', 'looting', 'arrest', 'seizure']);
 
 /** The kinds without the general ones that a particular one already says. */
-export function particular(types: readonly string[]): string[] {
+export function mostSpecificTypes(types: readonly string[]): string[] {
   const all = [...new Set(types)].sort((a, b) => Number(aftermath.has(a)) - Number(aftermath.has(b)));
   return all.filter(
     (t) => !covers.some(([general, pattern]) => t === general && all.some((o) => o !== t && pattern.test(o))),
@@ -65,7 +65,7 @@ const generals: Record<string, RegExp> = {
 };
 
 /** A weapon says the kind more closely where the words for it are general. */
-export const closer = (types: readonly string[], instruments: readonly string[]): string[] =>
+export const refineTypes = (types: readonly string[], instruments: readonly string[]): string[] =>
   types.every((t) => general.has(t))
     ? instruments.filter((i) => types.some((t) => generals[t]?.test(i)))
     : instruments.filter((i) => types.some((t) => t !== 'violence' && generals[t]?.test(i)));

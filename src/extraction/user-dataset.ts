@@ -2,7 +2,7 @@ import type { Dataset, Incident } from '../incidents/incident.ts';
 import { foldKeepingArticles } from '../kernel/normalise.ts';
 
 /** Where reports from people are kept. */
-export const reported: Dataset = {
+export const userReports: Dataset = {
   id: 'reported',
   name: 'Reports from people',
   licence: 'not for redistribution: quotes belong to their publishers',
@@ -19,7 +19,7 @@ const slugOf = (words: string): string =>
     .replace(/^-|-$/g, '');
 
 /** "reported:airstrike-deir-ez-zor-2020-07-11"; `n` tells apart those of one name. */
-export function idOf({ eventTypes, where, when }: Incident, n = 1): string {
+export function userReportId({ eventTypes, where, when }: Incident, n = 1): string {
   const place = where.between?.[1].name ?? where.place ?? where.admin1 ?? where.country ?? 'somewhere';
   const parts = [
     eventTypes[0] ?? 'incident',
@@ -27,5 +27,5 @@ export function idOf({ eventTypes, where, when }: Incident, n = 1): string {
     when.start ?? 'undated',
     ...(n > 1 ? [n] : []),
   ];
-  return `${reported.id}:${parts.join('-')}`;
+  return `${userReports.id}:${parts.join('-')}`;
 }

@@ -1,8 +1,8 @@
 import { geoContains } from 'd3-geo';
-import { bare } from '../kernel/normalise.ts';
+import { foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { type Area, outlines } from './outlines/outlines.ts';
 
-const key = (name: string): string => bare(name.replace(/\(.*?\)/g, ' '));
+const key = (name: string): string => foldWithoutPlaceType(name.replace(/\(.*?\)/g, ' '));
 
 interface Index {
   byCountry: Map<string, Area[]>;

@@ -44,7 +44,7 @@ function marks(name: string): Set<string> {
 
 const isNamed = ({ actor }: { actor: string }) => marks(actor).size > 0;
 
-export interface ActorsCompared {
+export interface ActorSimilarity {
   /** Names of the first that the second has too. */
   shared: string[];
   /** How many of the side that names fewer are shared, 0 to 1; undefined when a side names nobody. */
@@ -52,7 +52,7 @@ export interface ActorsCompared {
 }
 
 /** Whether two incidents name the same actors, whatever each dataset calls them. */
-export function compareActors(a: Incident, b: Incident): ActorsCompared {
+export function compareActors(a: Incident, b: Incident): ActorSimilarity {
   const [mine, theirs] = [a.actors.filter(isNamed), b.actors.filter(isNamed)];
   if (mine.length === 0 || theirs.length === 0) return { shared: [], overlap: undefined };
   const shares = ({ actor }: { actor: string }, others: typeof theirs) =>

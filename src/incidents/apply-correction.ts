@@ -7,7 +7,7 @@ export type Amendment = Omit<Correction, 'was'>;
 const unreviewed = 'unreviewed';
 
 /** The incident with one correction more. */
-export function corrected(incident: Incident, amendment: Amendment): Incident {
+export function applyCorrection(incident: Incident, amendment: Amendment): Incident {
   const { corrections = [], ...rest } = incident;
   const flags = amendment.confirmed ? { flags: rest.flags.filter((flag) => flag !== unreviewed) } : {};
   const now = { ...amendment.now, ...flags };
@@ -39,18 +39,22 @@ function without(incident: Incident, { now, was, casualty, attributions = [] }: 
 }
 
 /** The record as its source tells it, without what people put right. */
-export function asTold(record: IncidentRecord): IncidentRecord {
+export function withoutCorrections(record: IncidentRecord): IncidentRecord {
   if (record.kind !== 'incident' || !record.corrections) return record;
   const { corrections, ...rest } = record;
   return corrections.reduceRight<Incident>(without, rest);
 }
 
 /** What the source says now, with what people had put right before. */
-export function recorrected(told: IncidentRecord, before: IncidentRecord): IncidentRecord {
+export function reapplyCorrections(told: IncidentRecord, before: IncidentRecord): IncidentRecord {
   if (told.kind !== 'incident' || before.kind !== 'incident') return told;
   return (before.corrections ?? []).reduce<Incident>(
     (record, { was, now, confirmed, ...rest }) =>
-      corrected(record, { ...rest, now: confirmed ? withoutFlags(now) : now, ...(confirmed ? { confirmed } : {}) }),
+      applyCorrection(record, {
+        ...rest,
+        now: confirmed ? withoutFlags(now) : now,
+        ...(confirmed ? { confirmed } : {}),
+      }),
     told,
   );
 }

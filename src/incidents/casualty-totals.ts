@@ -10,13 +10,13 @@ export interface Totals {
   arrested: number | null;
 }
 
-type Harm = 'killed' | 'wounded' | 'abducted' | 'arrested';
+type CasualtyKind = 'killed' | 'wounded' | 'abducted' | 'arrested';
 type Figure = Exclude<Toll, string>;
 
 const figure = (toll: Toll | undefined): Figure | undefined => (typeof toll === 'object' ? toll : undefined);
 
 /** The figure of the record's own account; of those merged into it only where it has none. */
-function total(casualties: Casualty[], harm: Harm): Figure | undefined {
+function total(casualties: Casualty[], harm: CasualtyKind): Figure | undefined {
   for (const account of Map.groupBy(casualties, (c) => c.account).values()) {
     const own = ofAccount(account, harm);
     if (own) return own;
@@ -25,7 +25,7 @@ function total(casualties: Casualty[], harm: Harm): Figure | undefined {
 }
 
 /** The incident's figure: that of the group "all", else the sum of the parts of the source that gives most of them. */
-function ofAccount(casualties: Casualty[], harm: Harm): Figure | undefined {
+function ofAccount(casualties: Casualty[], harm: CasualtyKind): Figure | undefined {
   const whole = casualties.find((c) => c.group === 'all' && figure(c[harm]));
   if (whole) return figure(whole[harm]);
   const bySource = Map.groupBy(
@@ -52,7 +52,7 @@ const none: Totals = {
 export function totalsOf(record: IncidentRecord): Totals {
   if (record.kind !== 'incident') return none;
   const killed = total(record.casualties, 'killed');
-  const of = (harm: Harm) => total(record.casualties, harm)?.best ?? null;
+  const of = (harm: CasualtyKind) => total(record.casualties, harm)?.best ?? null;
   const civilians = record.casualties.filter((c) => /^civilians?$/i.test(c.group));
   return {
     best: killed?.best ?? null,

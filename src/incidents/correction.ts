@@ -30,7 +30,7 @@ export const correction = z.strictObject({
 });
 
 /** A merged record: where it differs, its own word stands beside the kept one's. `why` and the rest: of the merge. */
-export const account = z.strictObject({
+export const mergedRecord = z.strictObject({
   id: text,
   title: text.optional(),
   /** Who tells it: its publishers, or its dataset. */
@@ -46,4 +46,4 @@ export const account = z.strictObject({
 });
 
 export type Correction = z.infer<typeof correction>;
-export type Account = z.infer<typeof account>;
+export type MergedRecord = z.infer<typeof mergedRecord>;

@@ -23,11 +23,11 @@ const parts = {
   spelling: names,
   wording: (i: Incident) => [i.title, i.summary, i.details, i.conflict, i.where.description, i.where.route],
 };
-export type Difference = keyof typeof parts;
+export type ChangedField = keyof typeof parts;
 
 /** In which parts two revisions of an incident differ, in the order of their weight. */
-export function differences(before: Incident, after: Incident): Difference[] {
-  const found = (Object.keys(parts) as Difference[]).filter(
+export function diffIncidents(before: Incident, after: Incident): ChangedField[] {
+  const found = (Object.keys(parts) as ChangedField[]).filter(
     (part) => JSON.stringify(parts[part](before)) !== JSON.stringify(parts[part](after)),
   );
   // Where the place is another, how it is spelled is no news.

@@ -4,7 +4,7 @@ import { eventTypeById } from './event-types.ts';
 import type { Incident } from './incident.ts';
 
 /** Why two incidents may be one. Days and kilometres are those between them. */
-export type AlikeReason =
+export type DuplicateReason =
   | { kind: 'time'; days: number }
   | { kind: 'place'; name: string }
   | { kind: 'distance'; km: number }
@@ -15,15 +15,15 @@ export type AlikeReason =
   | { kind: 'words'; words: string[] };
 
 /** `score`: log odds, before what rivals take from it. */
-export interface Likeness {
+export interface DuplicateScore {
   score: number;
-  reasons: AlikeReason[];
+  reasons: DuplicateReason[];
 }
 
-type Part = { score: number; reason?: AlikeReason };
+type Part = { score: number; reason?: DuplicateReason };
 
 /** Beyond these nothing is compared. */
-export const alikeWithin = { days: 3, km: 60 } as const;
+export const duplicateWindow = { days: 3, km: 60 } as const;
 const dayMs = 86_400_000;
 const no: Part = { score: Number.NEGATIVE_INFINITY };
 const unsure: Part = { score: 0 };
@@ -39,7 +39,7 @@ const length = ({ when }: Incident) => (Date.parse(when.end as string) - Date.pa
 function time(a: Incident, b: Incident): Part {
   if (a.when.start === null || b.when.start === null) return no;
   const days = gap(a, b);
-  if (days > alikeWithin.days) return no;
+  if (days > duplicateWindow.days) return no;
   const same = a.when.start === b.when.start && a.when.end === b.when.end;
   // A range of weeks says little about the day.
   const blur = Math.max(length(a), length(b));
@@ -81,7 +81,7 @@ function place(a: Incident, b: Incident): Part {
 
 /** Two places of different names. */
 function unnamed(a: Incident, b: Incident, km: number | undefined, precise: boolean): Part {
-  if (km !== undefined && km > alikeWithin.km) return no;
+  if (km !== undefined && km > duplicateWindow.km) return no;
   if (km === undefined) return a.where.admin1 && a.where.admin1 === b.where.admin1 ? { score: 0 } : { score: -1.5 };
   if (!precise) return { score: km < 5 ? 0.5 : km < 25 ? 0 : -1.5, reason: { kind: 'distance', km } };
   return { score: km < 3 ? 2 : km < 10 ? 1 : km < 25 ? -0.5 : -2, reason: { kind: 'distance', km } };
@@ -114,7 +114,7 @@ function toll(a: Incident, b: Incident): Part {
   const [mine, theirs] = [totalsOf(a).best, totalsOf(b).best];
   if (mine === null || theirs === null) return unsure;
   const [low, high] = [Math.min(mine, theirs), Math.max(mine, theirs)];
-  const reason: AlikeReason = { kind: 'toll', killed: [mine, theirs] };
+  const reason: DuplicateReason = { kind: 'toll', killed: [mine, theirs] };
   if (low === high) return { score: high === 0 ? 0.3 : Math.min(2.5, 0.6 + Math.log2(high) / 2), reason };
   if (high - low <= 1 || high / Math.max(1, low) <= 1.35) return { score: 0.4, reason };
   return { score: high / Math.max(1, low) > 3 && high - low > 3 ? -2.5 : -0.8 };
@@ -140,9 +140,9 @@ const parts = [time, place, type, actors, toll, words];
 const prior = -4;
 
 /** Whether two incidents may be one; undefined when something speaks wholly against it. */
-export function likeness(a: Incident, b: Incident): Likeness | undefined {
+export function scoreDuplicate(a: Incident, b: Incident): DuplicateScore | undefined {
   let score: number = prior;
-  const reasons: AlikeReason[] = [];
+  const reasons: DuplicateReason[] = [];
   for (const part of parts) {
     const found = part(a, b);
     if (found.score === Number.NEGATIVE_INFINITY) return undefined;

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, correction } from './correction.ts';
+import { correction, mergedRecord } from './correction.ts';
 import { actorPart, attribution, casualty, isoDate, text, when, where } from './schema.ts';
 
 export type { ActorPart, Attribution, Casualty, Toll, When, Where } from './schema.ts';
@@ -66,7 +66,7 @@ export const incident = z.strictObject({
   /** What people put right, in order; see correct.ts. */
   corrections: z.array(correction).optional(),
   /** The records that are merged into this one; see unite.ts. */
-  accounts: z.array(account).optional(),
+  accounts: z.array(mergedRecord).optional(),
 });
 
 /** "More than three dozen rocket attacks since October": quoted beside counts, never added to them. */

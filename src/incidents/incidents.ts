@@ -1,21 +1,21 @@
 import type { Amendment } from './apply-correction.ts';
 import type { Coverage, Vocabulary } from './data-profile.ts';
-import type { Difference } from './diff.ts';
-import type { Likeness } from './duplicate-score.ts';
+import type { ChangedField } from './diff.ts';
+import type { DuplicateScore } from './duplicate-score.ts';
 import type { Aggregate, Dataset, Development, Incident, IncidentRecord, Unreviewed, Where } from './incident.ts';
-import type { Figures } from './quantities.ts';
+import type { QuantityTotals } from './quantities.ts';
 import type { Query, Unit } from './query.ts';
-import type { Chosen, Everything } from './scan.ts';
+import type { RecordScan, SelectedRows } from './scan.ts';
 
 /** One row of a trend, a ranking or a comparison. Tolls are best estimates; incidents without a figure add nothing. */
-export interface Group extends Figures {
+export interface Group extends QuantityTotals {
   key: string;
   low: number;
   high: number;
 }
 
 /** A recorded position and what happened there: an incident's own, or the centre of its province or country. */
-export interface Spot extends Figures {
+export interface MapPoint extends QuantityTotals {
   precision: Where['precision'];
   country?: string;
   admin1?: string;
@@ -50,7 +50,7 @@ export interface Result {
   /** Incidents left out of the groups because their range crosses a border of the unit, or they have no such value. */
   ungrouped?: number;
   /** Of a map: the recorded positions, those of most incidents first; and how many there are in all. */
-  spots?: Spot[];
+  spots?: MapPoint[];
   spotTotal?: number;
   /** Records that are never counted but belong beside the answer. */
   aggregates: Aggregate[];
@@ -73,7 +73,7 @@ export interface Changes {
   /** Incidents by what happened to them; one that was revised twice counts once. */
   incidents: Partial<Record<ChangeRow['action'], number>>;
   /** Of the corrected ones, how many differ in what. */
-  fields: Partial<Record<Difference, number>>;
+  fields: Partial<Record<ChangedField, number>>;
   /** The change of the toll that all corrections together make. */
   killed: number;
   /** The shown ones: what people notice most first. */
@@ -133,15 +133,15 @@ export interface Scope {
 export type Author = Omit<Origin, 'dataset'>;
 
 /** A pair of incidents that may be one. `confidence` 0 to 1. */
-export interface Alike {
+export interface DuplicatePair {
   a: Incident;
   b: Incident;
   confidence: number;
-  reasons: Likeness['reasons'];
+  reasons: DuplicateScore['reasons'];
 }
 
 /** How far a long load has come. It is kept together with the changes of its batch, or not at all; null forgets it. */
-export interface Mark {
+export interface Checkpoint {
   name: string;
   value: unknown;
 }
@@ -161,8 +161,8 @@ export interface ReportResult {
 export interface Incidents {
   find(query: Query): Promise<Result>;
   /** All that the query counts, whatever its limit, without holding them; those `chosen` for it, where that was done apart. */
-  each(query: Query, chosen?: Chosen): Promise<Everything>;
-  chosen(query: Query): Promise<Chosen>;
+  stream(query: Query, chosen?: SelectedRows): Promise<RecordScan>;
+  selectRows(query: Query): Promise<SelectedRows>;
   /** An id that was merged gives the record it is merged into. */
   get(id: string): Promise<IncidentRecord | undefined>;
   /** Those of them that are there, each as `get` has it, by the id it was asked for. */
@@ -170,17 +170,17 @@ export interface Incidents {
   /** The revisions of this very record, the first one first. */
   history(id: string): Promise<ChangeRow[]>;
   /** Same id: unchanged or a new revision. One transaction a call, with the change log. */
-  apply(changes: Change[], origin: Origin, mark?: (applied: Applied) => Mark): Promise<Applied>;
+  apply(changes: Change[], origin: Origin, mark?: (applied: Applied) => Checkpoint): Promise<Applied>;
   /** What `apply` would make of them, without doing it. */
   compare(records: readonly IncidentRecord[]): Promise<Applied>;
   /** Throws EditError when it cannot be done. Returns what it changed. */
   edit(edit: Edit, author: Author): Promise<ChangeRow[]>;
   /** Pairs that may be one incident, the surest first; of one record, or of all. */
-  alike(limit: number, id?: string): Promise<Alike[]>;
+  duplicates(limit: number, id?: string): Promise<DuplicatePair[]>;
   /** Says of every incident of the dataset in `scope` that is not among `ids` that the release has it no more. */
-  vanished(scope: Scope, ids: ReadonlySet<string>, origin: Origin): Promise<string[]>;
+  markVanished(scope: Scope, ids: ReadonlySet<string>, origin: Origin): Promise<string[]>;
   /** The value of a mark, as long as nothing else has changed since it was set. */
-  mark(name: string): Promise<unknown>;
+  checkpoint(name: string): Promise<unknown>;
   reports(query: ReportQuery): Promise<ReportResult>;
   /** Brackets a large load: `work` may call apply often; indexes and statistics are settled after it. */
   bulk<T>(work: () => Promise<T>): Promise<T>;

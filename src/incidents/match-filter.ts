@@ -55,7 +55,7 @@ const none =
  * Whether an incident is one that a filter means, by the same rules as the store's `find`, without the store. Words of
  * the reports (`text`) are the store's alone: they are not looked at here.
  */
-export function matcherOf(filter: Filter): Test {
+export function createMatcher(filter: Filter): Test {
   const { ids, pair, killed, civilians, wounded, exclude, source } = filter;
   const tests: (Test | undefined)[] = [
     filter.period && periodTest(filter.period),

@@ -1,8 +1,8 @@
 import { boxAround, kmBetweenLines, type Vector, vectorOf } from '../geo/distance.ts';
-import type { Facts } from './match-row.ts';
+import type { MatchRow } from './match-row.ts';
 import type { Filter, PlaceFilter } from './query.ts';
 
-export type Test = (facts: Facts) => boolean;
+export type Test = (facts: MatchRow) => boolean;
 
 export const townKm = 15;
 export const nearKm = 50;
@@ -32,7 +32,7 @@ export function circleOf({ places, ...more }: Filter): Circle | undefined {
 }
 
 /** Whether a place is known well enough to be near another. */
-export const isFine = ({ wherePrecision }: Facts): boolean => district.has(wherePrecision);
+export const isPreciselyLocated = ({ wherePrecision }: MatchRow): boolean => district.has(wherePrecision);
 
 /** Whether a point is within `km` of another on the great circle: as far as the store's SQL finds it, by the chord. */
 function circle(lat: number, lon: number, km: number): (at: Vector) => boolean {

@@ -3,7 +3,7 @@ import { totalsOf } from './casualty-totals.ts';
 import type { Incident } from './incident.ts';
 
 /** What a filter asks of an incident, ready to be compared: the columns of the store, without the store. */
-export interface Facts {
+export interface MatchRow {
   id: string;
   dataset: string;
   first: string | null;
@@ -30,7 +30,7 @@ export interface Facts {
   unreviewed: boolean;
 }
 
-export function factsOf(incident: Incident, dataset: string): Facts {
+export function toMatchRow(incident: Incident, dataset: string): MatchRow {
   const { when, where } = incident;
   const [a, b] = where.between ?? [];
   const { best, civilians, wounded } = totalsOf(incident);

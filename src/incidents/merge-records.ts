@@ -1,8 +1,8 @@
-import type { Account } from './correction.ts';
+import type { MergedRecord } from './correction.ts';
 import type { Incident } from './incident.ts';
 
 /** A record to be told together with another, and the merge that made it so. */
-export interface Absorbed {
+export interface MergedInput {
   record: Incident;
   by: string;
   at: string;
@@ -14,7 +14,7 @@ export interface Absorbed {
 const toldBy = ({ reports, id }: Incident): string =>
   [...new Set(reports.map((report) => report.publisher))].slice(0, 3).join(', ') || (id.split(':')[0] as string);
 
-const accountOf = ({ record, by, at, why, confidence }: Absorbed): Account => ({
+const accountOf = ({ record, by, at, why, confidence }: MergedInput): MergedRecord => ({
   id: record.id,
   ...(record.title ? { title: record.title } : {}),
   told: toldBy(record),
@@ -34,7 +34,7 @@ const distinct = <T>(items: T[], key: (item: T) => string = (item) => JSON.strin
  * One incident of several records: when, where and the figures that count are the kept one's; sources, actors, claims
  * and figures of the others stand beside them with who says so.
  */
-export function unite(kept: Incident, absorbed: readonly Absorbed[]): Incident {
+export function mergeRecords(kept: Incident, absorbed: readonly MergedInput[]): Incident {
   if (absorbed.length === 0) return kept;
   const others = absorbed.map(({ record }) => record);
   const all = [kept, ...others];

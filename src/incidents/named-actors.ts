@@ -3,13 +3,13 @@ import type { Incident } from './incident.ts';
 const nobody = /^(?:civilians?|unidentified|unknown)\b/i;
 
 /** A name of somebody in particular, not of "civilians" or "unidentified gunmen". */
-export const isSomebody = (name: string): boolean => !nobody.test(name);
+export const isNamedActor = (name: string): boolean => !nobody.test(name);
 
 /** Who acts in an incident, by name: attackers and sides of a fight. */
-export const actingIn = ({ actors }: Pick<Incident, 'actors'>): string[] => [
+export const namedActors = ({ actors }: Pick<Incident, 'actors'>): string[] => [
   ...new Set(
     actors.flatMap(({ actor, role }) =>
-      (role === 'attacker' || role === 'party') && isSomebody(actor) ? [actor] : [],
+      (role === 'attacker' || role === 'party') && isNamedActor(actor) ? [actor] : [],
     ),
   ),
 ];

@@ -1,9 +1,9 @@
 import type { Quantity } from './query.ts';
 
 /** What is added up for a group or a place only where it is asked for. */
-export type Beside = Extract<Quantity, 'wounded' | 'abducted' | 'arrested'>;
+export type NonFatalQuantity = Extract<Quantity, 'wounded' | 'abducted' | 'arrested'>;
 
-export interface Figures {
+export interface QuantityTotals {
   count: number;
   killed: number;
   civilians: number;
@@ -11,20 +11,24 @@ export interface Figures {
   asked?: number | null;
 }
 
-export const isBeside = (of: Quantity): of is Beside => of === 'wounded' || of === 'abducted' || of === 'arrested';
+export const isNonFatal = (of: Quantity): of is NonFatalQuantity =>
+  of === 'wounded' || of === 'abducted' || of === 'arrested';
 
 /** How many there are of what a query counts. */
-export function amountOf(of: Quantity, { count, killed, civilians, asked }: Figures): number {
-  if (isBeside(of)) return asked ?? 0;
+export function countedQuantity(of: Quantity, { count, killed, civilians, asked }: QuantityTotals): number {
+  if (isNonFatal(of)) return asked ?? 0;
   return of === 'incidents' ? count : of === 'civilians killed' ? civilians : killed;
 }
 
 /** Nobody gives a figure for any of them. */
-export const nobodyCounted = (of: Quantity, all: readonly Figures[]): boolean =>
-  isBeside(of) && all.length > 0 && all.every(({ asked }) => asked === null);
+export const isUncounted = (of: Quantity, all: readonly QuantityTotals[]): boolean =>
+  isNonFatal(of) && all.length > 0 && all.every(({ asked }) => asked === null);
 
 /** With what was asked for under its own name, as it is told to other programs. */
 export const byQuantity =
   (of: Quantity) =>
-  <T extends Figures>({ asked, ...group }: T): Omit<T, 'asked'> & Partial<Record<Beside, number | null>> =>
+  <T extends QuantityTotals>({
+    asked,
+    ...group
+  }: T): Omit<T, 'asked'> & Partial<Record<NonFatalQuantity, number | null>> =>
     asked === undefined ? group : { ...group, [of]: asked };

@@ -1,6 +1,6 @@
 import type { Filter, Query } from './query.ts';
 
-export interface Widened {
+export interface RelaxedQuery {
   what: 'any time before' | 'any time' | 'further around' | 'any kind';
   query: Query;
 }
@@ -8,7 +8,7 @@ export interface Widened {
 const widerKm = [100, 250];
 
 /** Queries that ask for more, nearest first: earlier, at any time, further around, of any kind. For when nothing was found. */
-export function widenings(query: Query): Widened[] {
+export function relaxQuery(query: Query): RelaxedQuery[] {
   const latest = (filter: Filter): Query => ({
     ...query,
     measure: 'list',

@@ -7,13 +7,13 @@ interface Counted {
 }
 
 /** Which incidents a query counts, in its order. */
-export interface Chosen extends Counted {
+export interface SelectedRows extends Counted {
   /** Their rows in the store. */
   rids: Float64Array;
 }
 
 /** All incidents that a query counts. */
-export interface Everything extends Counted {
+export interface RecordScan extends Counted {
   /** In the query's order; read anew each time they are gone through. */
   incidents: AsyncIterable<Incident>;
 }

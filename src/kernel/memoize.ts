@@ -1,5 +1,5 @@
 /** Keeps what a pure function said of its latest texts; of two generations the older one is dropped when they are full. */
-export function remembered<T>(work: (text: string) => T, most = 10_000): (text: string) => T {
+export function memoize<T>(work: (text: string) => T, most = 10_000): (text: string) => T {
   let [young, old] = [new Map<string, T>(), new Map<string, T>()];
   return (text) => {
     const known = young.get(text);

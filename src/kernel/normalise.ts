@@ -1,4 +1,4 @@
-import { remembered } from './memoize.ts';
+import { memoize } from './memoize.ts';
 
 const letters: Record<string, string> = {
   ł: 'l',
@@ -21,7 +21,7 @@ const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const article = /^(?:al|el|ad|ar|as|at|an|az|ez|ash|ath|adh|the|la|los|las|le)$/;
 
 /** Case, marks, apostrophes and hyphens gone; scripts stay as they are. "Ad-Dīwānīyah" → "ad diwaniyah". */
-export const foldKeepingArticles = remembered((name: string): string =>
+export const foldKeepingArticles = memoize((name: string): string =>
   name
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
@@ -33,7 +33,7 @@ export const foldKeepingArticles = remembered((name: string): string =>
 );
 
 /** The same without articles: "ad diwaniyah" → "diwaniyah"; a name of articles alone stays. */
-export const fold = remembered((name: string): string => {
+export const fold = memoize((name: string): string => {
   const words = foldKeepingArticles(name).split(' ');
   const rest = words
     .filter((word, i) => !(article.test(word) && i < words.length - 1))
@@ -49,7 +49,7 @@ const territory = /^territor(?:y|ies|ire)$/;
 const adjective = /^(?:north|south|east|west|central|capital|federal|national|union|british|french|indian)/;
 
 /** Without the words that say what kind of place it is: "Deir ez Zor Governorate" → "deir zor". */
-export const bare = remembered((name: string): string => {
+export const foldWithoutPlaceType = memoize((name: string): string => {
   const words = fold(name).split(' ');
   const plain = !adjective.test(words[0] ?? '');
   const rest = words.filter((word) => !generic.test(word) && !(plain && territory.test(word)));

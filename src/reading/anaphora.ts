@@ -1,11 +1,11 @@
 import { type Aspect, type Query, query as querySchema, type Unit } from '../incidents/query.ts';
 import { aspectAsked } from './asked-attribute.ts';
-import type { Memory } from './dialogue-state.ts';
+import type { DialogueState } from './dialogue-state.ts';
 import type { Facets } from './extract-slots.ts';
-import type { Back, Choice, Understood } from './parse-result.ts';
+import type { Clarification, ClarificationChoice, ParseResult } from './parse-result.ts';
 
 /** One question back. */
-export const unclear = (ask: Back, choices: Choice[] = []): Understood => ({
+export const unclear = (ask: Clarification, choices: ClarificationChoice[] = []): ParseResult => ({
   kind: 'unclear',
   ask,
   choices,
@@ -29,7 +29,7 @@ export function aboutLast(f: Facets): Aspect | undefined {
   return aspectAsked(f);
 }
 
-const meant = (query: Partial<Query>, facets?: Facets): Understood => ({
+const meant = (query: Partial<Query>, facets?: Facets): ParseResult => ({
   kind: 'query',
   query: querySchema.parse(query),
   readings: facets?.all ?? [],
@@ -39,14 +39,14 @@ const meant = (query: Partial<Query>, facets?: Facets): Understood => ({
 });
 
 /** One incident of the thread, and what is asked of it. */
-const described = (id: string, about: Aspect, facets?: Facets): Understood =>
+const described = (id: string, about: Aspect, facets?: Facets): ParseResult =>
   meant({ measure: 'describe', about, filter: { ids: [id] } }, facets);
 
 const them = /\b(?:they|them|these|those)\b/i;
 const units: Partial<Record<Aspect, Unit>> = { who: 'actor', sources: 'source' };
 
 /** What is asked of those shown last: of the first its account; of all of them, who did or told of most. */
-export function aboutShown({ query, ids }: Memory, about: Aspect, facets: Facets): Understood {
+export function aboutShown({ query, ids }: DialogueState, about: Aspect, facets: Facets): ParseResult {
   const by = units[about];
   if (by && ids.length !== 1 && them.test(facets.text))
     return meant({ measure: 'rank', by, order: 'most', limit: 10, filter: query.filter }, facets);
@@ -55,7 +55,7 @@ export function aboutShown({ query, ids }: Memory, about: Aspect, facets: Facets
 }
 
 /** "the second one" of those shown last. */
-export function theNth(n: number, memory: Memory | undefined): Understood {
+export function theNth(n: number, memory: DialogueState | undefined): ParseResult {
   const id = memory?.ids.at(n);
   if (!memory || !id) return unclear({ kind: 'nth', shown: memory?.ids.length });
   return described(id, 'all');

@@ -1,12 +1,12 @@
 import { numberOf, numberPattern } from './numbers.ts';
 
 /** A standing question that asks not for each incident but for what is out of the ordinary. */
-export type Watch =
+export type AnomalyRule =
   | { kind: 'rise'; of: 'incidents' | 'killed'; days: 1 | 7 | 30; times: number; against: number }
   | { kind: 'new-actor' };
 
-interface Watched {
-  watch: Watch;
+interface AnomalyIntent {
+  watch: AnomalyRule;
   /** What is watched, as a question: "incidents in Borno". */
   rest: string;
 }
@@ -51,7 +51,7 @@ const killing = /\b(?:deaths?|killed|fatalit(?:y|ies)|death toll|people killed|k
 /** Nothing is named that could be counted. */
 const bare = /^$|^(?:in|near|by|between|within|against)\b/i;
 
-function riseIn(said: string): Watched | undefined {
+function riseIn(said: string): AnomalyIntent | undefined {
   const match = said.match(risen);
   if (!match) return undefined;
   const [, subject = '', verb = '', windows, after = ''] = match;
@@ -67,7 +67,7 @@ function riseIn(said: string): Watched | undefined {
 }
 
 /** "when the weekly count in Borno doubles against its four-week average", "when a group never seen in Borno appears". */
-export function readWatch(said: string): Watched | undefined {
+export function readAnomalyRule(said: string): AnomalyIntent | undefined {
   const fresh = said.match(newGroup) ?? said.match(neverSeen);
   if (fresh) {
     const where = fresh

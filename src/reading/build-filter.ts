@@ -11,14 +11,14 @@ import type { Reading, Span } from './span.ts';
 const nearCue =
   /\b(?:near(?:by)?(?: to)?|around|close to|next to|in the vicinity of|vicinity of|not far from|surroundings of|surrounding|off)(?: the)? $/i;
 
-export interface Built {
+export interface BuiltFilter {
   filter: Filter;
   /** Words that decided a role or an exclusion, so that they do not count as unread. */
   cues: Span[];
 }
 
 /** All facets as one filter: prepositions give roles, "outside" excludes, "between" makes a corridor or a pair. */
-export function buildFilter(facets: Facets, soft: boolean): Built {
+export function buildFilter(facets: Facets, soft: boolean): BuiltFilter {
   const { text } = facets;
   const { out, cues } = excluded<Reading>(
     text,

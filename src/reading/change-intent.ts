@@ -1,8 +1,8 @@
 import type { ChangeFilter, Period } from '../incidents/query.ts';
 import { buildFilter } from './build-filter.ts';
-import type { Memory } from './dialogue-state.ts';
+import type { DialogueState } from './dialogue-state.ts';
 import type { Facets } from './extract-slots.ts';
-import type { Understood } from './parse-result.ts';
+import type { ParseResult } from './parse-result.ts';
 import { instantOf } from './readers/as-of.ts';
 import { made } from './result.ts';
 
@@ -23,7 +23,11 @@ const span = ({ start, end }: Period, zone: string): Pick<ChangeFilter, 'since' 
 });
 
 /** A question about what was changed in the record; undefined when it is none. */
-export function asksForChanges(facets: Facets, memory: Memory | undefined, zone: string): Understood | undefined {
+export function asksForChanges(
+  facets: Facets,
+  memory: DialogueState | undefined,
+  zone: string,
+): ParseResult | undefined {
   const asked = facets.changes[0]?.value;
   if (!asked) return undefined;
   const { change, incidents } = timesOf(facets, asked.lastImport);

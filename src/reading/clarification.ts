@@ -1,12 +1,12 @@
 import type { PlaceCandidate } from '../entities/entity-linker.ts';
 import type { Facets } from './extract-slots.ts';
-import type { Choice, Understood } from './parse-result.ts';
+import type { ClarificationChoice, ParseResult } from './parse-result.ts';
 import type { PlaceReading } from './readers/candidates.ts';
 
 const instead = (text: string, at: { start: number; end: number }, words: string) =>
   text.slice(0, at.start) + words + text.slice(at.end);
 
-const place = ({ name, level, country }: PlaceCandidate): Choice['means'] => ({
+const place = ({ name, level, country }: PlaceCandidate): ClarificationChoice['means'] => ({
   kind: 'place',
   name,
   level,
@@ -14,7 +14,7 @@ const place = ({ name, level, country }: PlaceCandidate): Choice['means'] => ({
 });
 
 /** A name that nobody knows: one question back with the nearest three, instead of an answer about something else. */
-export function choicesFor(facets: Facets): Understood | undefined {
+export function choicesFor(facets: Facets): ParseResult | undefined {
   const alone =
     facets.place.length +
       facets.actor.length +
@@ -30,7 +30,7 @@ export function choicesFor(facets: Facets): Understood | undefined {
   );
   if (!stranger) return twins(facets);
   const choices = stranger.value.guesses.map(
-    (name): Choice => ({
+    (name): ClarificationChoice => ({
       means: { kind: 'place', name },
       question: instead(facets.text, stranger, name),
     }),
@@ -40,7 +40,7 @@ export function choicesFor(facets: Facets): Understood | undefined {
 }
 
 /** Two towns of one name in different countries that the data knows about equally well. */
-function twins(facets: Facets): Understood | undefined {
+function twins(facets: Facets): ParseResult | undefined {
   const groups = namesakes(facets);
   if (groups) return groups;
   if (facets.place.length !== 1) return undefined;
@@ -64,7 +64,7 @@ function twins(facets: Facets): Understood | undefined {
   return whichOf(choices, facets);
 }
 
-const whichOf = (choices: Choice[], facets: Facets): Understood => ({
+const whichOf = (choices: ClarificationChoice[], facets: Facets): ParseResult => ({
   kind: 'unclear',
   ask: { kind: 'which' },
   choices,
@@ -73,7 +73,7 @@ const whichOf = (choices: Choice[], facets: Facets): Understood => ({
 });
 
 /** An acronym that several groups share, none of them far likelier by the data. */
-function namesakes(facets: Facets): Understood | undefined {
+function namesakes(facets: Facets): ParseResult | undefined {
   const reading = facets.actor.find(({ value: { candidates } }) => {
     const [a, b] = candidates.filter((c) => c.score > 0.999);
     return a && b && b.incidents >= 3 && a.incidents <= 2 * b.incidents;
@@ -83,7 +83,7 @@ function namesakes(facets: Facets): Understood | undefined {
     .filter((c) => c.score > 0.999)
     .slice(0, 4)
     .map(
-      (c): Choice => ({
+      (c): ClarificationChoice => ({
         means: { kind: 'actor', name: c.name, ...(c.country ? { country: c.country } : {}) },
         question: instead(facets.text, reading, c.name),
       }),
@@ -94,7 +94,7 @@ function namesakes(facets: Facets): Understood | undefined {
 const written = /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/;
 
 /** "03/04/2016" the other way round. */
-function otherDayOrder(facets: Facets): Choice[] {
+function otherDayOrder(facets: Facets): ClarificationChoice[] {
   return facets.period.flatMap((reading) => {
     const [all, a, , b, y] = reading.words.match(written) ?? [];
     if (!all || !a || !b || a === b || Number(a) > 12 || Number(b) > 12) return [];
@@ -108,12 +108,12 @@ function otherDayOrder(facets: Facets): Choice[] {
 const levels: Partial<Record<PlaceCandidate['level'], string>> = { admin1: 'province', town: 'town' };
 
 /** The readings not taken, one step away: the province instead of the town of the same name. */
-export function otherReadings(facets: Facets): Choice[] {
+export function otherReadings(facets: Facets): ClarificationChoice[] {
   return [...otherDayOrder(facets), ...otherLevels(facets), ...otherCountries(facets)];
 }
 
 /** "Congo" is two countries. */
-const otherCountries = (facets: Facets): Choice[] =>
+const otherCountries = (facets: Facets): ClarificationChoice[] =>
   facets.place.flatMap((reading) => {
     const [best, ...others] = reading.value.candidates;
     const other = others.find((c) => c.level === 'country' && c.score > 0.999);
@@ -122,7 +122,7 @@ const otherCountries = (facets: Facets): Choice[] =>
       : [];
   });
 
-function otherLevels(facets: Facets): Choice[] {
+function otherLevels(facets: Facets): ClarificationChoice[] {
   return facets.place.flatMap((reading) => {
     const [best, ...others] = reading.value.candidates;
     if (!best || reading.value.level) return [];

@@ -11,7 +11,7 @@ export type CommandWish =
   | { command: 'help' | 'status' | 'subscriptions' | 'report'; options: Record<string, never> };
 
 /** "weekly report for Iraq", "what did I miss since Friday?", "what can you do?"; undefined for a question about incidents. */
-export function commandWish(text: string): CommandWish | undefined {
+export function readCommandIntent(text: string): CommandWish | undefined {
   const brief = briefWish(text);
   if (brief) return { command: 'brief', options: brief };
   const us = aboutUs(text.trim());

@@ -3,7 +3,7 @@ import type { Language } from '../kernel/language.ts';
 import type { Facets } from './extract-slots.ts';
 
 /** What a thread was about: its last query and the incidents shown. */
-export interface Memory {
+export interface DialogueState {
   query: Query;
   ids: string[];
   /** Of one incident: the question that it was shown for. */
@@ -20,7 +20,7 @@ const over =
   /^(?:please )?(?:start (?:over|again|anew|fresh)|new question|forget (?:that|it|this|everything)|reset|never ?mind|clear)(?: please)?\W*$/i;
 
 /** Words about the conversation itself: "why?" asks for the reading of the last answer, "start over" ends the thread's subject. */
-export const aboutThread = (text: string): 'why' | 'over' | undefined =>
+export const readThreadIntent = (text: string): 'why' | 'over' | undefined =>
   whys.test(text) ? 'why' : over.test(text) ? 'over' : undefined;
 
 const leads =
@@ -77,7 +77,7 @@ const merged = (before: Filter, now: Filter): Pick<Filter, 'exclude'> =>
   before.exclude || now.exclude ? { exclude: { ...before.exclude, ...now.exclude } } : {};
 
 /** What is gone on from: after one incident was looked at, new places, times or groups are for the question before it. */
-export function groundOf(memory: Memory, facets: Facets): Query {
+export function groundOf(memory: DialogueState, facets: Facets): Query {
   const { query, before } = memory;
   const { place, actor, period, eventType, point, source, threshold, grouping } = facets;
   const apart = [place, actor, period, eventType, point, source, threshold, grouping].some((f) => f.length > 0);

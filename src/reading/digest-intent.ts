@@ -15,7 +15,7 @@ export function missedSince(text: string): string | undefined {
 }
 
 /** Since when, as a local date or date-time of the asker's zone; undefined where the words name no time. */
-export function sinceOf(words: string, context: PeriodContext): string | undefined {
+export function resolveSince(words: string, context: PeriodContext): string | undefined {
   const said = /^(?:since|from|over|in|during|for|after|on|the|while)\b/i.test(words) ? words : `since ${words}`;
   return readPeriods(said, context)[0]?.value.start ?? undefined;
 }

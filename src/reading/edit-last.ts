@@ -1,5 +1,5 @@
 import type { Filter } from '../incidents/query.ts';
-import type { Memory } from './dialogue-state.ts';
+import type { DialogueState } from './dialogue-state.ts';
 
 type Facet = 'period' | 'places' | 'actors' | 'eventTypes' | 'killed' | 'text' | 'source';
 
@@ -48,7 +48,7 @@ const level =
   /^(?:the |its )?(province|governorate|state|oblast|region|district|county|town|city|village|country)\W*$/i;
 
 /** "no, I meant the province": the same place on another level; "I meant Syria": the place, the date … put right. */
-export function corrected(text: string, memory: Memory | undefined): string {
+export function corrected(text: string, memory: DialogueState | undefined): string {
   const said = text.replace(meant, '');
   if (!memory || said === text) return text;
   const word = said.match(level)?.[1];

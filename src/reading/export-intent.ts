@@ -32,7 +32,7 @@ const ways = [
 ];
 
 /** "export that as csv", "send me the data", "a spreadsheet of attacks in Iraq in 2016"; undefined for anything else. */
-export function exportWish(text: string): ExportWish | undefined {
+export function readExportIntent(text: string): ExportWish | undefined {
   const said = withoutCourtesy(text);
   for (const way of ways) {
     const groups = said.match(way)?.groups;

@@ -1,4 +1,4 @@
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { Period } from '../incidents/query.ts';
 import { actorsInCountry, inItsCountry } from './in-country.ts';
 import { readPeriods } from './period/index.ts';
@@ -82,7 +82,7 @@ export interface ReaderContext {
   now: Date;
   zone: string;
   locale: string;
-  names: Names;
+  names: EntityLinker;
   sources: readonly { name: string }[];
 }
 
@@ -127,8 +127,8 @@ function withoutApposed(text: string, names: NameReading[]): NameReading[] {
 }
 
 /** "reports about Mosul": what they are about is a place or a group, not words in the text. */
-function isAboutName({ words, value }: TextReading, names: Names): boolean {
-  if (words === value || words.startsWith('"') || names.ordinary(value.toLowerCase())) return false;
+function isAboutName({ words, value }: TextReading, names: EntityLinker): boolean {
+  if (words === value || words.startsWith('"') || names.isOrdinaryWord(value.toLowerCase())) return false;
   const place = names.places(value, { exact: true, limit: 1 })[0];
   return (place && !isObscure(place)) || names.actors(value, { exact: true, limit: 1 }).length > 0;
 }

@@ -1,4 +1,4 @@
-import type { Names, PlaceCandidate } from '../entities/entity-linker.ts';
+import type { EntityLinker, PlaceCandidate } from '../entities/entity-linker.ts';
 import { type ActorReading, isObscure, type PlaceReading } from './readers/candidates.ts';
 
 const wide = new Set<PlaceCandidate['level']>(['country', 'world-region']);
@@ -17,7 +17,7 @@ function there(
   { value: { said, level } }: PlaceReading,
   code: string,
   beside: boolean,
-  names: Names,
+  names: EntityLinker,
 ): PlaceCandidate[] {
   const hints = { country: code, limit: 200, ...(level ? { level } : {}) };
   const inIt = (found: PlaceCandidate[]) =>
@@ -28,7 +28,7 @@ function there(
 }
 
 /** The place and the country that are meant, where a country is named with the place. */
-function settled(text: string, reading: PlaceReading, countries: readonly PlaceReading[], names: Names) {
+function settled(text: string, reading: PlaceReading, countries: readonly PlaceReading[], names: EntityLinker) {
   const between = (c: PlaceReading) => text.slice(Math.min(reading.end, c.end), Math.max(reading.start, c.start));
   const beside = countries.find((c) => c.start >= reading.end && apposed.test(between(c)));
   // "Lebanon, Tripoli" is a list.
@@ -52,7 +52,11 @@ const only = (reading: PlaceReading, candidates: PlaceCandidate[]): PlaceReading
 });
 
 /** Of places of the same name, the one in the country that the question names with it. */
-export function inItsCountry<R extends { facet: string }>(text: string, readings: (R | PlaceReading)[], names: Names) {
+export function inItsCountry<R extends { facet: string }>(
+  text: string,
+  readings: (R | PlaceReading)[],
+  names: EntityLinker,
+) {
   const places = readings.filter(isPlace);
   const countries = places.filter(isCountry);
   if (countries.length === 0) return readings;

@@ -3,13 +3,13 @@ import { aspectAsked, aspectOf, describes } from './asked-attribute.ts';
 import type { Facets } from './extract-slots.ts';
 
 /** What a question asks for, apart from which incidents. */
-export type Shape = Pick<Query, 'measure' | 'of' | 'by' | 'order' | 'limit' | 'about'>;
+export type MeasureIntent = Pick<Query, 'measure' | 'of' | 'by' | 'order' | 'limit' | 'about'>;
 
 const time = new Set<Unit>(['day', 'week', 'month', 'year']);
 const timelineRows = 20;
 
-type Common = Pick<Shape, 'of' | 'limit' | 'order'>;
-type Rule = (facets: Facets, filter: Filter, common: Common, limit: number | undefined) => Shape | undefined;
+type Common = Pick<MeasureIntent, 'of' | 'limit' | 'order'>;
+type Rule = (facets: Facets, filter: Filter, common: Common, limit: number | undefined) => MeasureIntent | undefined;
 
 const mapped: Rule = (facets, _filter, common) =>
   has(facets, 'map') ? { ...common, measure: 'map', of: common.of } : undefined;
@@ -86,7 +86,7 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decides between list, count, sum, trend, rank …, and what is counted, by what, in which order. */
-export function shapeOf(facets: Facets, filter: Filter): Shape {
+export function shapeOf(facets: Facets, filter: Filter): MeasureIntent {
   const limit = facets.limit[0]?.value;
   const common: Common = { of: quantityOf(facets), limit: limit ?? 5, order: 'newest' };
   for (const rule of rules) {

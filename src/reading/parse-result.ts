@@ -2,7 +2,7 @@ import type { PlaceCandidate } from '../entities/entity-linker.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Assumed, Reading } from './span.ts';
 
-export interface Choice {
+export interface ClarificationChoice {
   means:
     | { kind: 'place'; name: string; level?: PlaceCandidate['level']; country?: string }
     | { kind: 'actor'; name: string; country?: string }
@@ -13,7 +13,7 @@ export interface Choice {
 }
 
 /** Why one question is asked back; answers have the words. */
-export type Back =
+export type Clarification =
   /** One of the choices is meant. */
   | { kind: 'which' }
   /** A name that nobody knows; the choices are those like it. */
@@ -27,17 +27,17 @@ export type Back =
   | { kind: 'nth'; shown: number | undefined };
 
 /** Why a question is declined; answers have the words. */
-export type Refusal = 'forecast' | 'advice' | 'whereabouts' | 'opinion' | 'elsewhere' | 'off-topic';
+export type DeclineReason = 'forecast' | 'advice' | 'whereabouts' | 'opinion' | 'elsewhere' | 'off-topic';
 
 /** What a question was taken to mean. Not understanding is a value, never an exception. */
-export type Understood =
+export type ParseResult =
   | {
       kind: 'query';
       query: Query;
       readings: Reading[];
       unread: string[];
       assumed: Assumed[];
-      alternatives: Choice[];
+      alternatives: ClarificationChoice[];
     }
-  | { kind: 'unclear'; ask: Back; choices: Choice[]; readings: Reading[]; unread: string[] }
-  | { kind: 'declined'; why: Refusal };
+  | { kind: 'unclear'; ask: Clarification; choices: ClarificationChoice[]; readings: Reading[]; unread: string[] }
+  | { kind: 'declined'; why: DeclineReason };

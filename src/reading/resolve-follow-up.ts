@@ -2,14 +2,14 @@ import type { Query } from '../incidents/query.ts';
 import { buildFilter } from './build-filter.ts';
 import { choicesFor } from './clarification.ts';
 import { setBeside, stillCompared, undivided } from './comparison.ts';
-import { carriedOver, groundOf, type Memory, withDistance } from './dialogue-state.ts';
+import { carriedOver, type DialogueState, groundOf, withDistance } from './dialogue-state.ts';
 import type { Facets } from './extract-slots.ts';
-import { type Shape, shapeOf } from './measure-intent.ts';
-import type { Understood } from './parse-result.ts';
+import { type MeasureIntent, shapeOf } from './measure-intent.ts';
+import type { ParseResult } from './parse-result.ts';
 import { made } from './result.ts';
 
 /** The earlier question with what is said now put in place of it. */
-export function followed(facets: Facets, memory: Memory): Understood {
+export function followed(facets: Facets, memory: DialogueState): ParseResult {
   const back = choicesFor(facets);
   if (back) return back;
   const { filter, cues } = buildFilter(facets, false);
@@ -45,7 +45,7 @@ function goingOn(facets: Facets, last: Query): Going {
   return asksAnew(facets) && !stillCompared(facets, last) ? 'anew' : 'same';
 }
 
-function shapeAfter(going: Going, last: Query, now: Shape): Partial<Query> {
+function shapeAfter(going: Going, last: Query, now: MeasureIntent): Partial<Query> {
   const { measure, of, by, order, limit, about, sides } = last;
   const before = { measure, of, by, order, limit, about, sides };
   if (going === 'recounted') return { ...before, of: now.of };

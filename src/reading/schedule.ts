@@ -1,7 +1,7 @@
 const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
 /** When a standing question is to be told: what the words say, nothing else. `at` is a local time "08:00". */
-export interface SaidRhythm {
+export interface ParsedSchedule {
   rhythm: 'at-once' | 'hourly' | 'daily' | 'weekly';
   at?: string;
   weekday?: (typeof days)[number];
@@ -23,7 +23,7 @@ function clockOf(hour: string | undefined, minute = '00', half = ''): string | u
 }
 
 /** "attacks in Iraq, daily at 8 am", "… every Monday": the rhythm at the end of a standing question, and the rest of it. */
-export function readRhythm(said: string): { rhythm?: SaidRhythm; rest: string } {
+export function readSchedule(said: string): { rhythm?: ParsedSchedule; rest: string } {
   const match = said.match(tail);
   if (!match || match.index === 0) return { rest: said };
   const [, word, onDay, every, everyOn, hour, minute, half] = match.map((m) => m?.toLowerCase());

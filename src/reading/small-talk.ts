@@ -22,4 +22,4 @@ const ways: Record<SmallTalk, RegExp> = {
 };
 
 /** "hello", "thanks", "how do you count deaths?"; undefined for a question about incidents. */
-export const smallTalk = (text: string): SmallTalk | undefined => smallTalks.find((talk) => ways[talk].test(text));
+export const readSmallTalk = (text: string): SmallTalk | undefined => smallTalks.find((talk) => ways[talk].test(text));

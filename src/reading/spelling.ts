@@ -1,4 +1,4 @@
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import { nationalities } from '../entities/gazetteer/countries.ts';
 import { plain } from './text.ts';
 
@@ -57,10 +57,10 @@ const servants =
 const wordPattern = /[\p{L}\p{M}'/]+/gu;
 
 /** Mistyped words of our own vocabulary put right; names of places and actors are left as they are. */
-export function mendSpelling(text: string, names: Names): string {
+export function mendSpelling(text: string, names: EntityLinker): string {
   return text.replace(wordPattern, (word, at: number) => {
     if (
-      names.ordinary(plain(word)) ||
+      names.isOrdinaryWord(plain(word)) ||
       names.places(word, { exact: true, limit: 1 })[0]?.incidents ||
       names.actors(word, { exact: true, limit: 1 }).length
     )

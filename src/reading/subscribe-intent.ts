@@ -1,4 +1,4 @@
-import { readWatch } from './anomaly-intent.ts';
+import { readAnomalyRule } from './anomaly-intent.ts';
 import { tidy } from './text.ts';
 
 const polite = /^(?:please |(?:can|could|will|would) you (?:please )?|i(?:'d| would)? (?:want|like) (?:you )?to )+/i;
@@ -33,7 +33,7 @@ export function subscribeWish(text: string): string | undefined {
   if (!match) return undefined;
   const said = match.groups?.said ?? '';
   if (last.test(said)) return '';
-  if (readWatch(said)) return said;
+  if (readAnomalyRule(said)) return said;
   const rhythm = asked.slice(0, asked.length - said.length).match(/\b(?:daily|weekly|hourly)\b/i)?.[0];
   return said.replace(occasion, '').replace(happens, '').trim() + (rhythm ? `, ${rhythm}` : '');
 }

@@ -1,4 +1,4 @@
-import type { Names } from '../entities/entity-linker.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { Vocabulary } from '../incidents/data-profile.ts';
 import { type Filter, type Query, query as querySchema } from '../incidents/query.ts';
 import { aboutLast, aboutShown, theNth, unclear } from './anaphora.ts';
@@ -6,13 +6,13 @@ import { buildFilter } from './build-filter.ts';
 import { asksForChanges } from './change-intent.ts';
 import { choicesFor } from './clarification.ts';
 import { sidesOf } from './comparison.ts';
-import { leansBack, type Memory, nthShown, withoutReset } from './dialogue-state.ts';
+import { type DialogueState, leansBack, nthShown, withoutReset } from './dialogue-state.ts';
 import { corrected, dropped, without } from './edit-last.ts';
 import { type Facets, readFacets } from './extract-slots.ts';
 import { asSaid } from './languages/back-translation.ts';
-import { type Heard, heard } from './languages/detect-language.ts';
-import { type Shape, shapeOf } from './measure-intent.ts';
-import type { Understood } from './parse-result.ts';
+import { type NormalizedQuestion, normalizeQuestion } from './languages/detect-language.ts';
+import { type MeasureIntent, shapeOf } from './measure-intent.ts';
+import type { ParseResult } from './parse-result.ts';
 import { readDecline } from './readers/decline.ts';
 import { followed } from './resolve-follow-up.ts';
 import { made } from './result.ts';
@@ -26,26 +26,29 @@ export interface UnderstandContext {
   /** IANA zone and BCP 47 locale of the asker. */
   zone: string;
   locale: string;
-  names: Names;
+  names: EntityLinker;
   vocabulary: Pick<Vocabulary, 'sources'>;
-  previous?: Memory;
+  previous?: DialogueState;
 }
 
-export type { Memory };
+export type { DialogueState };
 
 /** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
-export function understand(said: string, context: UnderstandContext): Understood {
-  return understandHeard(heard(said, context.names, context.locale), context);
+export function understand(said: string, context: UnderstandContext): ParseResult {
+  return parseNormalized(normalizeQuestion(said, context.names, context.locale), context);
 }
 
 /** The same of what was heard already. */
-export function understandHeard({ language, glossed }: Heard, context: UnderstandContext): Understood {
+export function parseNormalized(
+  { language, pivot: glossed }: NormalizedQuestion,
+  context: UnderstandContext,
+): ParseResult {
   if (language === 'en') return understandEnglish(glossed.text, context);
   // French and Arabic dates have the day first, whatever the asker's locale.
   return asSaid(understandEnglish(glossed.text, { ...context, locale: 'en-GB' }), glossed);
 }
 
-function understandEnglish(said: string, context: UnderstandContext): Understood {
+function understandEnglish(said: string, context: UnderstandContext): ParseResult {
   const { text: whole, reset } = withoutReset(withoutCourtesy(said));
   const memory = reset ? undefined : context.previous;
   const declined = readDecline(whole);
@@ -66,7 +69,7 @@ function understandEnglish(said: string, context: UnderstandContext): Understood
 }
 
 /** The thread's question with one condition fewer. */
-const less = ({ query }: Memory, facet: NonNullable<ReturnType<typeof dropped>>): Understood => ({
+const less = ({ query }: DialogueState, facet: NonNullable<ReturnType<typeof dropped>>): ParseResult => ({
   kind: 'query',
   query: querySchema.parse({ ...query, offset: 0, filter: without(query.filter, facet) }),
   readings: [],
@@ -96,15 +99,15 @@ const hasSubject = (f: Facets) =>
 const nothingRead = (f: Facets) =>
   !hasSubject(f) && f.grouping.length + f.measure.length + f.distance.length + f.order.length + f.limit.length === 0;
 
-function nothing(facets: Facets, text: string, names: Names, memory: Memory | undefined): Understood {
+function nothing(facets: Facets, text: string, names: EntityLinker, memory: DialogueState | undefined): ParseResult {
   const words = wordsOf(text);
-  const english = words.filter((w) => names.ordinary(w.lower)).length >= words.length / 2;
+  const english = words.filter((w) => names.isOrdinaryWord(w.lower)).length >= words.length / 2;
   if (english && words.length > 2) return { kind: 'declined', why: 'off-topic' };
   return unclear(memory ? { kind: 'change' } : { kind: 'unread', said: facets.text });
 }
 
 /** Words that lean on something before, with nothing before them. */
-function alone(facets: Facets, text: string): Understood {
+function alone(facets: Facets, text: string): ParseResult {
   const standsAlone =
     facets.eventType.length > 0 ||
     facets.freeText.length > 0 ||
@@ -128,7 +131,7 @@ function alone(facets: Facets, text: string): Understood {
   return unclear({ kind: 'alone', said: text });
 }
 
-function fresh(facets: Facets): Understood {
+function fresh(facets: Facets): ParseResult {
   const back = choicesFor(facets);
   if (back) return back;
   const one = meansOne(facets.text);
@@ -140,7 +143,7 @@ function fresh(facets: Facets): Understood {
 }
 
 /** One incident is asked about: its words rank, they do not bind. */
-function softened(filter: Filter, shape: Shape): Filter {
+function softened(filter: Filter, shape: MeasureIntent): Filter {
   return shape.measure !== 'describe' && shape.measure !== 'who'
     ? filter
     : {
@@ -155,7 +158,7 @@ function compared(
   filter: Filter,
   sides: NonNullable<Query['sides']>,
   cues: { start: number; end: number }[],
-): Understood {
+): ParseResult {
   const common = { ...filter };
   for (const facet of Object.keys(sides[0]?.filter ?? {}) as (keyof Filter)[]) delete common[facet];
   if (sides[0]?.filter.actors) delete common.pair;

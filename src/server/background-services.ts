@@ -1,21 +1,21 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import type { Metrics } from '../adapters/http/metrics.ts';
-import { watchedLine } from '../answers/sources-answer.ts';
-import type { Parts } from '../app/ports.ts';
+import { fileImportLine } from '../answers/sources-answer.ts';
+import type { Dependencies } from '../app/ports.ts';
 import type { HttpConfig } from '../config/operating.ts';
 import type { Database } from '../database/database.ts';
 import { createSchedule } from '../sources/schedule.ts';
-import { type Seen, watchFolder } from '../sources/watch-folder.ts';
-import type { Opened } from './container.ts';
-import type { Door } from './lifecycle.ts';
+import { type FileImportResult, watchFolder } from '../sources/watch-folder.ts';
+import type { Container } from './container.ts';
+import type { BackgroundService } from './lifecycle.ts';
 
 /** The program's counters, where there is a port to read them at. Their library is loaded only then. */
-export async function metricsFor(http: HttpConfig | undefined): Promise<Metrics | undefined> {
+export async function createMetricsIfEnabled(http: HttpConfig | undefined): Promise<Metrics | undefined> {
   return http && (await import('../adapters/http/metrics.ts')).createMetrics();
 }
 
-interface Behind {
-  parts: Parts;
+interface HttpServiceDependencies {
+  parts: Dependencies;
   metrics: Metrics;
   adapters: readonly Adapter[];
   db: Database;
@@ -23,14 +23,17 @@ interface Behind {
 }
 
 /** The local HTTP server: health, metrics, and records pushed by those whom a file names. */
-export async function httpDoor(http: HttpConfig, { parts, metrics, adapters, db, ending }: Behind): Promise<Door> {
+export async function createHttpService(
+  http: HttpConfig,
+  { parts, metrics, adapters, db, ending }: HttpServiceDependencies,
+): Promise<BackgroundService> {
   const { createHttpServer } = await import('../adapters/http/server.ts');
-  const { health } = await import('../adapters/http/health.ts');
+  const { createHealthRoutes: health } = await import('../adapters/http/health.ts');
   const { incidents, names, log } = parts;
   const needs = {
     program: () => (ending() ? 'it is ending' : undefined),
     database: async () => void (await incidents.changesSince(0, 1)),
-    names: () => (names.begin('place', 'bagh', 1).length > 0 ? undefined : 'the names index holds nothing'),
+    names: () => (names.prefixSearch('place', 'bagh', 1).length > 0 ? undefined : 'the names index holds nothing'),
     ...Object.fromEntries(adapters.map((a) => [a.platform, () => (a.connected() ? undefined : 'not connected')])),
   };
   const routes = [
@@ -43,15 +46,15 @@ export async function httpDoor(http: HttpConfig, { parts, metrics, adapters, db,
   return { start: async () => `${await server.start()} (${paths.join(', ')}).`, stop: server.stop };
 }
 
-async function pushing(file: string, incidents: Parts['incidents'], db: Database) {
+async function pushing(file: string, incidents: Dependencies['incidents'], db: Database) {
   const { readClients } = await import('../adapters/http/clients.ts');
-  const { push } = await import('../adapters/http/ingest-endpoint.ts');
-  const { openAnswered } = await import('../adapters/http/idempotency-store.ts');
+  const { createIngestRoutes: push } = await import('../adapters/http/ingest-endpoint.ts');
+  const { openIdempotencyStore: openAnswered } = await import('../adapters/http/idempotency-store.ts');
   return push({ clients: readClients(file), incidents, answered: await openAnswered(db) });
 }
 
 /** What is fetched on a schedule. */
-export function sourcesDoor({ sources, log }: Parts): Door {
+export function createSyncService({ sources, log }: Dependencies): BackgroundService {
   const schedule = createSchedule(sources, log);
   return {
     async start() {
@@ -62,14 +65,18 @@ export function sourcesDoor({ sources, log }: Parts): Door {
   };
 }
 
-interface Watching {
+interface FolderWatchOptions {
   folder: string;
   format?: string | undefined;
   mapping?: string | undefined;
 }
 
 /** Imports the files of a folder as they come, a line for each. */
-export function watchDoor({ folder, format, mapping }: Watching, opened: Opened, say: (line: string) => void): Door {
+export function createFolderWatchService(
+  { folder, format, mapping }: FolderWatchOptions,
+  opened: Container,
+  say: (line: string) => void,
+): BackgroundService {
   const stopping = new AbortController();
   const { signal } = stopping;
   const { promise: failed, resolve: fail } = Promise.withResolvers<Error>();
@@ -77,9 +84,10 @@ export function watchDoor({ folder, format, mapping }: Watching, opened: Opened,
   return {
     failed,
     async start() {
-      const load = (path: string) => opened.load(path, { by: 'console', now: new Date(), format, mapping, signal });
-      const tell = (seen: Seen) => say(watchedLine(seen));
-      watching = watchFolder({ folder, rows: opened.watched, load, tell }, signal).catch(fail);
+      const load = (path: string) =>
+        opened.importFile(path, { by: 'console', now: new Date(), format, mapping, signal });
+      const tell = (seen: FileImportResult) => say(fileImportLine(seen));
+      watching = watchFolder({ folder, rows: opened.folderRows, load, onResult: tell }, signal).catch(fail);
       return `Watching ${folder}: each file is imported once it is complete. Ctrl+C ends it.`;
     },
     async stop() {

@@ -4,7 +4,7 @@ import type { Adapter } from '../adapters/adapter.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 
 /** Something besides the platforms that runs until the program ends: a server, a schedule. */
-export interface Door {
+export interface BackgroundService {
   /** Returns one line that says what it does; undefined where nobody needs to know. */
   start(): Promise<string | undefined>;
   /** Takes nothing more, then finishes or gives up what is in flight. */
@@ -13,12 +13,12 @@ export interface Door {
   failed?: Promise<Error>;
 }
 
-interface Live {
+interface LifecycleOptions {
   adapters: readonly Adapter[];
-  doors: readonly Door[];
+  services: readonly BackgroundService[];
   /** Undefined in a process that tells nobody of its own accord. */
   alerts: Alerts | undefined;
-  say(line: string): void;
+  print(line: string): void;
   log: Logger;
   /** Called before anything stops. */
   ending?: () => void;
@@ -27,7 +27,14 @@ interface Live {
 const stopAtMost = 30_000;
 
 /** Runs everything until the program is told to stop or one of them cannot go on. Throws the error. */
-export async function live({ adapters, doors, alerts, say, log, ending }: Live): Promise<void> {
+export async function runUntilStopped({
+  adapters,
+  services: doors,
+  alerts,
+  print: say,
+  log,
+  ending,
+}: LifecycleOptions): Promise<void> {
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });

@@ -1,38 +1,43 @@
 import { join } from 'node:path';
-import { watchingIn } from '../../commands/import.ts';
+import { folderWatchOptions } from '../../commands/import.ts';
 import { menu } from '../../commands/index.ts';
 import { AdapterError } from '../adapters/adapter.ts';
 import { runBatch } from '../adapters/console/batch.ts';
-import { talk } from '../adapters/console/chat.ts';
-import { keepFiles } from '../adapters/console/files.ts';
+import { runChat } from '../adapters/console/chat.ts';
+import { writeFiles } from '../adapters/console/files.ts';
 import { greetingOf } from '../adapters/console/greeting.ts';
 import { loginName } from '../adapters/console/login-name.ts';
-import { migrateMode } from '../adapters/console/migrate-command.ts';
-import { consoleSender } from '../adapters/console/notifier.ts';
+import { migrateCommand } from '../adapters/console/migrate-command.ts';
+import { createConsoleNotifier } from '../adapters/console/notifier.ts';
 import { progressOn } from '../adapters/console/progress.ts';
 import { render } from '../adapters/console/render.ts';
 import type { Metrics } from '../adapters/http/metrics.ts';
 import { ServerError } from '../adapters/http/server-error.ts';
-import { mcp } from '../adapters/mcp/command.ts';
+import { mcpCommand } from '../adapters/mcp/command.ts';
 import { createAlerts } from '../alerts/alerts.ts';
-import type { Sender } from '../alerts/notifier.ts';
+import type { Notifier } from '../alerts/notifier.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import { illustrated } from '../answers/drawing/attach-images.ts';
-import { createPictures, type Pictures } from '../answers/drawing/renderer.ts';
-import { movedLine } from '../answers/engine-migrated.ts';
+import { attachImages } from '../answers/drawing/attach-images.ts';
+import { createPictureRenderer, type PictureRenderer } from '../answers/drawing/renderer.ts';
+import { engineMigratedLine } from '../answers/engine-migrated.ts';
 import { createBot } from '../app/bot.ts';
 import { type Call, parseCommandLine, UsageError } from '../app/command-line.ts';
-import { createDesk, type Desk } from '../app/dispatcher.ts';
-import type { Bot, Context, Parts, Progress } from '../app/ports.ts';
+import { createDispatcher, type Dispatcher } from '../app/dispatcher.ts';
+import type { Bot, Context, Dependencies, Progress } from '../app/ports.ts';
 import { type Config, ConfigError, readConfig } from '../config/config.ts';
 import { DatabaseError } from '../database/database.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
-import { adaptersOf, shard } from './adapter-factory.ts';
-import { httpDoor, metricsFor, sourcesDoor, watchDoor } from './background-services.ts';
-import { type Opened, openServices } from './container.ts';
-import { live } from './lifecycle.ts';
+import { createAdapters, isShardProcess } from './adapter-factory.ts';
+import {
+  createFolderWatchService,
+  createHttpService,
+  createMetricsIfEnabled,
+  createSyncService,
+} from './background-services.ts';
+import { type Container, openContainer } from './container.ts';
+import { runUntilStopped } from './lifecycle.ts';
 
-type Surroundings = Omit<Context, 'bot'>;
+type ConsoleContext = Omit<Context, 'bot'>;
 
 const look = () => ({
   colour: Boolean(process.stdout.isTTY) && !process.env.NO_COLOR,
@@ -40,13 +45,13 @@ const look = () => ({
 });
 
 const say = (line: string) => {
-  if (!shard) process.stdout.write(`${line}\n`);
+  if (!isShardProcess) process.stdout.write(`${line}\n`);
 };
 
 // A console's conversation ends with its process.
 const thread = `console:${process.pid}:${Date.now()}`;
 
-function surroundings({ common }: Call, config: Config, progress: Progress): Surroundings {
+function surroundings({ common }: Call, config: Config, progress: Progress): ConsoleContext {
   return {
     asker: {
       id: 'console',
@@ -70,45 +75,59 @@ function print(answer: Answer, json: boolean): number {
   return status;
 }
 
-async function chat(bot: Bot, desk: Desk, call: Call, config: Config, context: Surroundings): Promise<void> {
+async function chat(bot: Bot, desk: Dispatcher, call: Call, config: Config, context: ConsoleContext): Promise<void> {
   const { incidents } = await bot.incidents.coverage();
   const holds = `The data holds ${incidents.toLocaleString('en-GB')} incidents.`;
   const from = () => ({ ...context, askedAt: call.common.now ?? new Date() });
   const greeting = greetingOf(holds, incidents > 1000);
   const historyFile = join(config.folder, 'history');
-  await talk({ desk, from, greeting, historyFile }, process.stdin, process.stdout, look());
+  await runChat({ desk, from, greeting, historyFile }, process.stdin, process.stdout, look());
 }
 
 const withoutPlatforms = (config: Config): Config => ({ ...config, slack: undefined, discord: undefined });
 
 /** What runs until it is told to stop: the platforms, and the server where a port is set. Otherwise somebody chats. */
-async function assemble(config: Config, opened: Opened, metrics: Metrics | undefined, pictures: Pictures) {
+async function assemble(config: Config, opened: Container, metrics: Metrics | undefined, pictures: PictureRenderer) {
   const { http } = config;
-  const { parts, kept, db, alerts: rows } = opened;
+  const { parts, adapterStores: kept, db, alerts: rows } = opened;
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks }, menu);
-  const desk = createDesk(bot, kept, pictures);
-  const adapters = await adaptersOf(config, desk, parts);
+  const desk = createDispatcher(bot, kept, pictures);
+  const adapters = await createAdapters(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check));
-  const senders = new Map<string, Sender>(adapters.map((adapter) => [adapter.platform, adapter.sender]));
+  const senders = new Map<string, Notifier>(adapters.map((adapter) => [adapter.platform, adapter.notifier]));
   let ended = false;
   const ending = () => {
     ended = true;
   };
-  const doors = http && metrics ? [await httpDoor(http, { parts, metrics, adapters, db, ending: () => ended })] : [];
+  const doors =
+    http && metrics ? [await createHttpService(http, { parts, metrics, adapters, db, ending: () => ended })] : [];
   const chatting = adapters.length + doors.length === 0;
-  if (!shard) doors.push(sourcesDoor(parts));
-  if (chatting) senders.set('console', consoleSender(process.stdout, look(), thread));
-  const alerts = createAlerts({ ...parts, rows, senders });
+  if (!isShardProcess) doors.push(createSyncService(parts));
+  if (chatting) senders.set('console', createConsoleNotifier(process.stdout, look(), thread));
+  const alerts = createAlerts({ ...parts, rows, notifiers: senders });
   // Alerts are told by one process, not by every shard's.
-  const run = () => live({ adapters, doors, alerts: shard ? undefined : alerts, say, log: parts.log, ending });
+  const run = () =>
+    runUntilStopped({
+      adapters,
+      services: doors,
+      alerts: isShardProcess ? undefined : alerts,
+      print: say,
+      log: parts.log,
+      ending,
+    });
   return { bot, desk, alerts, doors, run: chatting ? undefined : run };
 }
 
 /** The Model Context Protocol; its library is loaded only here. Standard output is the protocol's alone. */
-async function serveClients({ options, common }: Call, config: Config, desk: Desk, { log }: Parts): Promise<void> {
+async function serveClients(
+  { options, common }: Call,
+  config: Config,
+  desk: Dispatcher,
+  { log }: Dependencies,
+): Promise<void> {
   const { serveMcp } = await import('../adapters/mcp/start-server.ts');
-  const { port } = mcp.options.parse(options) as { port?: number };
+  const { port } = mcpCommand.options.parse(options) as { port?: number };
   const { token, mayManage } = config.mcp;
   const now = () => common.now ?? new Date();
   const defaults = { zone: common.zone ?? config.zone, locale: common.locale ?? config.locale, mayManage, log, now };
@@ -119,19 +138,23 @@ async function serveClients({ options, common }: Call, config: Config, desk: Des
 async function serve(call: Call, config: Config): Promise<number> {
   const progress = progressOn(process.stderr, call.common.json);
   const serving = call.command === undefined && call.common.batch === undefined;
-  const metrics = await metricsFor(serving && !shard ? config.http : undefined);
+  const metrics = await createMetricsIfEnabled(serving && !isShardProcess ? config.http : undefined);
   const name = call.command?.name;
-  const many = serving || name === mcp.name;
-  const opened = await openServices(config, progress, { shipped: name !== 'import', many, measures: metrics });
+  const many = serving || name === mcpCommand.name;
+  const opened = await openContainer(config, progress, {
+    shipped: name !== 'import',
+    concurrent: many,
+    measures: metrics,
+  });
   progress.done();
-  const pictures = createPictures();
+  const pictures = createPictureRenderer();
   try {
     // Of single commands only status asks the platforms.
     const asked = many || name === 'status' ? config : withoutPlatforms(config);
     const { bot, desk, alerts, doors, run } = await assemble(asked, opened, metrics, pictures);
     const context = surroundings(call, config, progress);
-    const watching = watchingIn(call);
-    if (name === mcp.name) await serveClients(call, config, desk, opened.parts);
+    const watching = folderWatchOptions(call);
+    if (name === mcpCommand.name) await serveClients(call, config, desk, opened.parts);
     else if (call.common.batch !== undefined) {
       await runBatch(
         call.common.batch,
@@ -140,11 +163,11 @@ async function serve(call: Call, config: Config): Promise<number> {
         (line) => process.stdout.write(`${line}\n`),
       );
     } else if (watching) {
-      const folders = watching.files.map((folder) => watchDoor({ ...watching, folder }, opened, say));
-      await live({ adapters: [], doors: folders, alerts: undefined, say, log: opened.parts.log });
+      const folders = watching.files.map((folder) => createFolderWatchService({ ...watching, folder }, opened, say));
+      await runUntilStopped({ adapters: [], services: folders, alerts: undefined, print: say, log: opened.parts.log });
     } else if (call.command) {
-      const said = illustrated(await bot.run(call.command, call.options, context), pictures, 'light');
-      const answer = await keepFiles(said, call.common.out);
+      const said = attachImages(await bot.run(call.command, call.options, context), pictures, 'light');
+      const answer = await writeFiles(said, call.common.out);
       progress.done();
       return print(answer, call.common.json);
     } else if (run) await run();
@@ -164,19 +187,19 @@ async function serve(call: Call, config: Config): Promise<number> {
 
 /** From one database into another; none is opened for a bot meanwhile. */
 async function move({ options }: Call): Promise<number> {
-  const [from = '', to = ''] = migrateMode.options.parse(options).databases as string[];
-  const { moveDatabase } = await import('./migrate-engine.ts');
-  process.stdout.write(`${movedLine(await moveDatabase(from, to))}\n`);
+  const [from = '', to = ''] = migrateCommand.options.parse(options).databases as string[];
+  const { migrateEngine: moveDatabase } = await import('./migrate-engine.ts');
+  process.stdout.write(`${engineMigratedLine(await moveDatabase(from, to))}\n`);
   return 0;
 }
 
 async function main(): Promise<number> {
   try {
-    const call = parseCommandLine(process.argv.slice(2), [...menu, mcp, migrateMode]);
+    const call = parseCommandLine(process.argv.slice(2), [...menu, mcpCommand, migrateCommand]);
     if (call.common.batch !== undefined && (call.command?.name !== 'ask' || !call.common.json))
       throw new UsageError('--batch FILE goes with ask --json.');
     const config = readConfig();
-    if (call.command?.name === migrateMode.name) return await move(call);
+    if (call.command?.name === migrateCommand.name) return await move(call);
     return await serve(call, { ...config, db: call.common.db ?? config.db });
   } catch (error) {
     const known =

@@ -30,7 +30,7 @@ export type Quiet = z.infer<typeof quiet>;
 export type ChannelSettings = z.infer<typeof channelSettings>;
 
 /** Alerts of at least so many killed come in quiet hours too, where a channel has not set another number. */
-export const usualMass = 10;
+export const defaultMassThreshold = 10;
 
 const name = 'channel';
 const scopeOf = (channel: { platform: string; id: string }) => `${channel.platform}:${channel.id}`;

@@ -1,7 +1,7 @@
 import type { FileReport } from '../incidents/import/file-report.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
 import type { Incidents } from '../incidents/incidents.ts';
-import { type Counts, none, plus } from './tally.ts';
+import { addTallies, emptyTally, type RowTally } from './tally.ts';
 
 interface LoadOptions {
   by: string;
@@ -12,25 +12,25 @@ interface LoadOptions {
 }
 
 /** Imports one file. Throws ImportError where it cannot be read at all. */
-export type Load = (path: string, options: LoadOptions) => Promise<Counts>;
+export type ImportFile = (path: string, options: LoadOptions) => Promise<RowTally>;
 
 // From so many rows on, indexes and the words of the data are settled anew.
 const many = 1000;
 
 /** The way of the `import` command, without anybody to look at a proposal; a small page leaves the store's statistics be. */
-export function loadInto(incidents: Incidents): Load {
+export function createFileImporter(incidents: Incidents): ImportFile {
   const quiet: Incidents = { ...incidents, bulk: (work) => work() };
   return async (path, options) => {
     // The readers of files are loaded when a file is read, not at every start.
     const { importFiles } = await import('../incidents/import/import-files.ts');
     const reports = await importFiles([path], { ...options, incidents: quiet });
-    const sum = reports.map(countsOf).reduce(plus, none);
+    const sum = reports.map(countsOf).reduce(addTallies, emptyTally);
     if (sum.added + sum.revised >= many) await incidents.bulk(async () => {});
     return sum;
   };
 }
 
-function countsOf({ rows, added, revised, unchanged, rejected, rejectedTotal, proposed }: FileReport): Counts {
+function countsOf({ rows, added, revised, unchanged, rejected, rejectedTotal, proposed }: FileReport): RowTally {
   if (proposed)
     throw new ImportError(
       'This is no known format. Import one such file by hand, and then name its mapping (--mapping).',

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const services = ['ucdp-candidate', 'acled', 'reliefweb'] as const;
 
 /** What somebody asked to be fetched. */
-export const told = z.object({
+export const sourceConfig = z.object({
   kind: z.enum(['address', ...services]),
   /** Of the kind `address`. */
   address: z.string().optional(),
@@ -23,4 +23,4 @@ export const told = z.object({
   /** Whether it was added from a channel: then only https is fetched. */
   fromChannel: z.boolean(),
 });
-export type Told = z.infer<typeof told>;
+export type SourceConfig = z.infer<typeof sourceConfig>;

@@ -1,12 +1,12 @@
-import { allowedAddress } from '../web/address.ts';
-import { kinds } from './connectors/index.ts';
-import { type Told, told } from './source-config.ts';
+import { checkAddress } from '../web/address.ts';
+import { connectors } from './connectors/index.ts';
+import { type SourceConfig, sourceConfig } from './source-config.ts';
 import type { SourceRow } from './store.ts';
-import { createRun, type Ran, type RunParts } from './sync.ts';
-import { type Counts, counts } from './tally.ts';
+import { createSync, type SyncDependencies, type SyncResult } from './sync.ts';
+import { type RowTally, rowTally } from './tally.ts';
 
 /** A source and how it goes. Times: milliseconds since 1970; 0 is never. */
-interface Source extends Told {
+interface ConfiguredSource extends SourceConfig {
   id: number;
   paused: boolean;
   /** At work now, in this process or another. */
@@ -14,7 +14,7 @@ interface Source extends Told {
   due: number;
   tries: number;
   lastSuccess: number;
-  lastRows: Counts | undefined;
+  lastRows: RowTally | undefined;
   /** Undefined since it went well again. */
   error: string | undefined;
   errorAt: number;
@@ -22,45 +22,45 @@ interface Source extends Told {
 
 /** What is fetched on a schedule. */
 export interface Sources {
-  list(): Promise<Source[]>;
-  get(id: number): Promise<Source | undefined>;
+  list(): Promise<ConfiguredSource[]>;
+  get(id: number): Promise<ConfiguredSource | undefined>;
   /** Why it cannot be added; undefined where nothing is in the way. Throws AddressError for an address that may not be fetched. */
-  missing(what: Told): string | undefined;
-  add(what: Told): Promise<Source>;
+  missing(what: SourceConfig): string | undefined;
+  add(what: SourceConfig): Promise<ConfiguredSource>;
   pause(id: number): Promise<boolean>;
   resume(id: number): Promise<boolean>;
   remove(id: number): Promise<boolean>;
   /** Makes its time come now. */
-  hasten(id: number): Promise<void>;
+  runSoon(id: number): Promise<void>;
   /** Now, whatever its schedule says. */
-  run(id: number, signal?: AbortSignal): Promise<Ran>;
+  run(id: number, signal?: AbortSignal): Promise<SyncResult>;
   /** Those whose time has come, and that nobody is at work on. */
   due(limit: number): Promise<number[]>;
 }
 
 /** How often at most, in milliseconds: publishers are not to be bothered. */
-export const shortest = 5 * 60_000;
+export const minInterval = 5 * 60_000;
 
-export const usualEvery = (kind: Told['kind']): number => kinds[kind].every;
+export const defaultInterval = (kind: SourceConfig['kind']): number => connectors[kind].every;
 
-export interface SourcesOptions extends RunParts {
+export interface SourcesOptions extends SyncDependencies {
   /** Hears how every run ended. */
-  ran?: (kind: string, ran: Ran) => void;
+  onSyncEnd?: (kind: string, ran: SyncResult) => void;
 }
 
-export function createSources({ ran, ...parts }: SourcesOptions): Sources {
+export function createSources({ onSyncEnd: ran, ...parts }: SourcesOptions): Sources {
   const { rows, services, local, now } = parts;
   const { sources } = rows;
-  const run = createRun(parts);
-  const sourceOf = (row: SourceRow): Source => ({
-    ...told.parse(JSON.parse(row.told)),
+  const run = createSync(parts);
+  const sourceOf = (row: SourceRow): ConfiguredSource => ({
+    ...sourceConfig.parse(JSON.parse(row.told)),
     id: row.id,
     paused: row.paused,
     running: row.lease > now(),
     due: row.due,
     tries: row.tries,
     lastSuccess: row.lastSuccess,
-    lastRows: row.lastRows === null ? undefined : counts.parse(JSON.parse(row.lastRows)),
+    lastRows: row.lastRows === null ? undefined : rowTally.parse(JSON.parse(row.lastRows)),
     error: row.lastError ?? undefined,
     errorAt: row.lastErrorAt,
   });
@@ -72,17 +72,17 @@ export function createSources({ ran, ...parts }: SourcesOptions): Sources {
     list: async () => (await sources.all()).map(sourceOf),
     get,
     missing(what) {
-      if (what.address !== undefined) allowedAddress(what.address, { local, http: local || !what.fromChannel });
-      return kinds[what.kind].missing(what, services);
+      if (what.address !== undefined) checkAddress(what.address, { local, http: local || !what.fromChannel });
+      return connectors[what.kind].missing(what, services);
     },
     async add(what) {
-      const id = await sources.add(JSON.stringify(told.parse(what)), now());
-      return (await get(id)) as Source;
+      const id = await sources.add(JSON.stringify(sourceConfig.parse(what)), now());
+      return (await get(id)) as ConfiguredSource;
     },
     pause: (id) => sources.pause(id, true, now()),
     resume: (id) => sources.pause(id, false, now()),
     remove: (id) => sources.remove(id),
-    hasten: (id) => sources.hasten(id, now()),
+    runSoon: (id) => sources.hasten(id, now()),
     async run(id, signal = new AbortController().signal) {
       const result = await run(id, signal);
       ran?.((await get(id))?.kind ?? 'removed', result);

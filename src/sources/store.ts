@@ -1,5 +1,5 @@
 import type { Database, Row } from '../database/database.ts';
-import { make } from '../database/migrate.ts';
+import { createTables } from '../database/migrate.ts';
 
 /** One source as a row. Times: milliseconds since 1970; 0 is never. */
 export interface SourceRow {
@@ -135,7 +135,7 @@ const watchedRows = (db: Database) => ({
 
 /** What is fetched on a schedule, and the files of watched folders, as rows. */
 export async function openSourceRows(db: Database) {
-  await make(db, schema);
+  await createTables(db, schema);
   return { sources: sourceRows(db), watched: watchedRows(db) };
 }
 

@@ -4,24 +4,24 @@ import type { ServicesConfig } from '../config/sources.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
 import { AddressError } from '../web/address.ts';
 import { FetchError } from '../web/fetch-error.ts';
-import type { Web } from '../web/web.ts';
-import type { Hands } from './connectors/connector.ts';
-import { kinds } from './connectors/index.ts';
-import type { Load } from './import-file.ts';
-import { type Told, told } from './source-config.ts';
+import type { HttpFetcher } from '../web/web.ts';
+import type { ConnectorContext } from './connectors/connector.ts';
+import { connectors } from './connectors/index.ts';
+import type { ImportFile } from './import-file.ts';
+import { type SourceConfig, sourceConfig } from './source-config.ts';
 import type { SourceRow, SourceRows } from './store.ts';
-import { type Counts, none, plus } from './tally.ts';
+import { addTallies, emptyTally, type RowTally } from './tally.ts';
 
 /** How one run of a source ended. */
-export type Ran =
-  | { kind: 'done'; rows: Counts }
+export type SyncResult =
+  | { kind: 'done'; rows: RowTally }
   | { kind: 'failed'; why: string; next: number }
   | { kind: 'busy' | 'stopped' };
 
-export interface RunParts {
+export interface SyncDependencies {
   rows: Pick<SourceRows, 'sources'>;
-  web: Web;
-  load: Load;
+  web: HttpFetcher;
+  load: ImportFile;
   services: ServicesConfig;
   /** Sources on this machine and in private networks may be fetched. */
   local: boolean;
@@ -39,30 +39,34 @@ const longest = 6 * 60 * 60_000;
 const backoff = (tries: number) => Math.min(longest, first * 2 ** Math.min(tries, 20)) * (0.5 + Math.random() / 2);
 
 /** Takes everything that is new at one source, step by step. Each step is kept before the next begins. */
-export function createRun({ rows: { sources }, web, load, services, local, log, now }: RunParts) {
-  const handsFor = (id: number, { format, mapping, fromChannel }: Told, signal: AbortSignal): Hands => ({
+export function createSync({ rows: { sources }, web, load, services, local, log, now }: SyncDependencies) {
+  const handsFor = (
+    id: number,
+    { format, mapping, fromChannel }: SourceConfig,
+    signal: AbortSignal,
+  ): ConnectorContext => ({
     services,
     now: now(),
-    get: (wanted) => web.get({ ...wanted, reach: { local, http: local || !fromChannel }, signal }),
+    get: (wanted) => web.get({ ...wanted, policy: { local, http: local || !fromChannel }, signal }),
     load: (path) => load(path, { by: `source #${id}`, now: new Date(now()), format, mapping, signal }),
   });
 
-  async function steps(row: SourceRow, what: Told, signal: AbortSignal): Promise<Counts> {
+  async function steps(row: SourceRow, what: SourceConfig, signal: AbortSignal): Promise<RowTally> {
     const hands = handsFor(row.id, what, signal);
     let cursor: unknown = row.cursor === null ? undefined : JSON.parse(row.cursor);
-    let sum = none;
+    let sum = emptyTally;
     for (let n = 0; n < mostSteps; n++) {
       signal.throwIfAborted();
-      const step = await kinds[what.kind].step(what, cursor, hands);
+      const step = await connectors[what.kind].step(what, cursor, hands);
       cursor = step.cursor;
       await sources.reached(row.id, JSON.stringify(cursor));
-      sum = plus(sum, step.rows);
+      sum = addTallies(sum, step.rows);
       if (!step.more) break;
     }
     return sum;
   }
 
-  async function failed(row: SourceRow, error: unknown): Promise<Ran> {
+  async function failed(row: SourceRow, error: unknown): Promise<SyncResult> {
     const known = error instanceof FetchError || error instanceof ImportError || error instanceof AddressError;
     const why = known ? error.message : 'Something went wrong here; the log tells more.';
     const wait = error instanceof FetchError ? (error.wait ?? 0) : 0;
@@ -72,7 +76,7 @@ export function createRun({ rows: { sources }, web, load, services, local, log, 
     return { kind: 'failed', why, next };
   }
 
-  return async (id: number, signal: AbortSignal): Promise<Ran> => {
+  return async (id: number, signal: AbortSignal): Promise<SyncResult> => {
     if (!(await sources.claim(id, now(), now() + lease))) return { kind: 'busy' };
     // Read after the claim: how far it has come is nobody else's to move now.
     const row = await sources.get(id);
@@ -81,7 +85,7 @@ export function createRun({ rows: { sources }, web, load, services, local, log, 
       void sources.keep(id, now() + lease).catch((error) => log.warn({ err: error }, 'a lease was not kept'));
     const keeping = setInterval(keep, renewal);
     try {
-      const what = told.parse(JSON.parse(row.told));
+      const what = sourceConfig.parse(JSON.parse(row.told));
       const rows = await steps(row, what, signal);
       await sources.succeeded(id, now(), now() + what.every, JSON.stringify(rows));
       log.info({ source: id, ...rows }, 'a source was fetched');

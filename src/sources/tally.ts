@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /** What became of rows. */
-export const counts = z.object({
+export const rowTally = z.object({
   rows: z.int(),
   added: z.int(),
   revised: z.int(),
@@ -10,11 +10,11 @@ export const counts = z.object({
   /** Of the first row that was rejected: where and why. */
   firstReject: z.string().optional(),
 });
-export type Counts = z.infer<typeof counts>;
+export type RowTally = z.infer<typeof rowTally>;
 
-export const none: Counts = { rows: 0, added: 0, revised: 0, unchanged: 0, rejected: 0 };
+export const emptyTally: RowTally = { rows: 0, added: 0, revised: 0, unchanged: 0, rejected: 0 };
 
-export const plus = (a: Counts, b: Counts): Counts => {
+export const addTallies = (a: RowTally, b: RowTally): RowTally => {
   const firstReject = a.firstReject ?? b.firstReject;
   return {
     rows: a.rows + b.rows,

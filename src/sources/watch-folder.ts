@@ -6,11 +6,11 @@ import { pipeline } from 'node:stream/promises';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ImportError } from '../incidents/import/import-error.ts';
 import type { SourceRows, WatchedFile } from './store.ts';
-import type { Counts } from './tally.ts';
+import type { RowTally } from './tally.ts';
 
 /** What became of a file that appeared or changed. */
-export type Seen = { path: string } & (
-  | { kind: 'taken'; rows: Counts }
+export type FileImportResult = { path: string } & (
+  | { kind: 'taken'; rows: RowTally }
   /** Only its time of change is new. */
   | { kind: 'same' }
   | { kind: 'broken'; why: string }
@@ -20,8 +20,8 @@ export interface WatchOptions {
   folder: string;
   rows: Pick<SourceRows, 'watched'>;
   /** Imports a file. Throws ImportError where it cannot be read at all. */
-  load(path: string): Promise<Counts>;
-  tell(seen: Seen): void;
+  load(path: string): Promise<RowTally>;
+  onResult(seen: FileImportResult): void;
   now?: () => number;
   /** How long a file must have stayed as it is, and how often the folder is looked at, in milliseconds. */
   settled?: number;
@@ -79,7 +79,12 @@ export async function watchFolder(options: WatchOptions, signal: AbortSignal): P
 
 type Taking = WatchOptions & { now(): number };
 
-async function take({ rows, load, tell, now }: Taking, path: string, look: Look, signal: AbortSignal): Promise<void> {
+async function take(
+  { rows, load, onResult: tell, now }: Taking,
+  path: string,
+  look: Look,
+  signal: AbortSignal,
+): Promise<void> {
   const hash = await hashOf(path).catch(() => undefined);
   // It was taken away in the meantime.
   if (hash === undefined) return;

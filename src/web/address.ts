@@ -6,7 +6,7 @@ import ipaddr from 'ipaddr.js';
 export class AddressError extends Error {}
 
 /** Which addresses may be fetched. */
-export interface Reach {
+export interface AddressPolicy {
   /** This machine and private networks too; plain http only where `http` says so. */
   local: boolean;
   http: boolean;
@@ -29,7 +29,7 @@ const refusal = (host: string) =>
   );
 
 /** The parsed address. Throws AddressError where it may not be fetched; names are looked at again when they are resolved. */
-export function allowedAddress(text: string, reach: Reach): URL {
+export function checkAddress(text: string, reach: AddressPolicy): URL {
   const url = URL.parse(text);
   if (!url || !['http:', 'https:'].includes(url.protocol))
     throw new AddressError(`“${text.slice(0, 80)}” is no web address. Write it like https://example.org/data.csv.`);
@@ -49,7 +49,7 @@ type Resolve = typeof lookup;
  * public. What is looked at is what is connected to, so a name that changes its mind (DNS rebinding) gains nothing.
  */
 export const guardedLookup =
-  (reach: Pick<Reach, 'local'>, resolve: Resolve = lookup): LookupFunction =>
+  (reach: Pick<AddressPolicy, 'local'>, resolve: Resolve = lookup): LookupFunction =>
   (host, options, done) => {
     resolve(host, { ...options, all: true }, (error, found) => {
       if (error) return done(error, '');

@@ -9,7 +9,7 @@ import type { Response } from 'undici';
 import { FetchError } from './fetch-error.ts';
 
 /** A body on disk. */
-export interface Saved {
+export interface DownloadedFile {
   path: string;
   bytes: number;
   /** SHA-256, hexadecimal. */
@@ -27,7 +27,7 @@ const nameOf = (url: URL) =>
     .slice(0, 100) || 'download';
 
 /** Writes the body to a temporary file. Throws FetchError where it holds more bytes than `most`, and leaves nothing then. */
-export async function save(response: Response, url: URL, most: number): Promise<Saved> {
+export async function downloadToFile(response: Response, url: URL, most: number): Promise<DownloadedFile> {
   const tooMuch = () => new FetchError(`${url.host}${url.pathname} sends more than ${megabytes(most)}.`);
   if (Number(response.headers.get('content-length')) > most) {
     await response.body?.cancel();

@@ -1,10 +1,10 @@
-import type { Web } from './web.ts';
+import type { HttpFetcher } from './web.ts';
 
 /** The same, whose library is loaded when something is fetched: most runs of the program fetch nothing. */
-export function lazyWeb(): Web {
-  let web: Promise<Web> | undefined;
+export function lazyHttpFetcher(): HttpFetcher {
+  let web: Promise<HttpFetcher> | undefined;
   const opened = () => {
-    web ??= import('./web.ts').then(({ createWeb }) => createWeb());
+    web ??= import('./web.ts').then(({ createHttpFetcher: createWeb }) => createWeb());
     return web;
   };
   return {

@@ -1,8 +1,8 @@
 import { Agent, fetch, type Response } from 'undici';
-import { allowedAddress, guardedLookup, type Reach } from './address.ts';
-import { type Saved, save } from './download-to-file.ts';
-import { FetchError, waitOf, wordsOf } from './fetch-error.ts';
-import { createHosts } from './per-host-throttle.ts';
+import { type AddressPolicy, checkAddress, guardedLookup } from './address.ts';
+import { type DownloadedFile, downloadToFile } from './download-to-file.ts';
+import { describeFetchFailure, FetchError, parseRetryAfter } from './fetch-error.ts';
+import { createHostThrottle } from './per-host-throttle.ts';
 
 /** What tells a server which state we have (RFC 9110, 8.8). */
 export interface Validators {
@@ -10,24 +10,24 @@ export interface Validators {
   modified?: string | undefined;
 }
 
-export interface Wanted {
+export interface FetchRequest {
   url: string;
-  reach: Reach;
+  policy: AddressPolicy;
   headers?: Record<string, string>;
   /** Sent as a form, by POST. */
   form?: Record<string, string>;
-  have?: Validators;
+  cached?: Validators;
   /** In bytes, unpacked. */
-  most: number;
+  maxBytes: number;
   signal?: AbortSignal | undefined;
 }
 
 /** The body in a file of its own, for the caller to discard; or nothing new. */
-export type Got = { kind: 'unchanged' } | ({ kind: 'body'; type: string } & Validators & Saved);
+export type FetchResult = { kind: 'unchanged' } | ({ kind: 'body'; type: string } & Validators & DownloadedFile);
 
-export interface Web {
+export interface HttpFetcher {
   /** Throws FetchError; its message names the host and what it did. */
-  get(wanted: Wanted): Promise<Got>;
+  get(wanted: FetchRequest): Promise<FetchResult>;
   close(): Promise<void>;
 }
 
@@ -50,9 +50,9 @@ interface WebOptions {
 }
 
 /** Fetches from addresses that people and data name: only public ones, not too often, not too much, not for too long. */
-export function createWeb({ times, distance = 1000, now = Date.now }: WebOptions = {}): Web {
+export function createHttpFetcher({ times, distance = 1000, now = Date.now }: WebOptions = {}): HttpFetcher {
   const { connect, silence, whole } = { ...usualTimes, ...times };
-  const hosts = createHosts(distance, now);
+  const hosts = createHostThrottle(distance, now);
   const agents = new Map<boolean, Agent>();
   const agentFor = (local: boolean) => {
     const agent =
@@ -66,19 +66,19 @@ export function createWeb({ times, distance = 1000, now = Date.now }: WebOptions
     return agent;
   };
 
-  async function ask(url: URL, wanted: Wanted, signal: AbortSignal): Promise<Response> {
-    await hosts.turn(url.host, signal);
+  async function ask(url: URL, wanted: FetchRequest, signal: AbortSignal): Promise<Response> {
+    await hosts.acquire(url.host, signal);
     return fetch(url, {
-      dispatcher: agentFor(wanted.reach.local),
+      dispatcher: agentFor(wanted.policy.local),
       redirect: 'manual',
       signal,
-      headers: { 'user-agent': agentName, ...conditions(wanted.have), ...wanted.headers },
+      headers: { 'user-agent': agentName, ...conditions(wanted.cached), ...wanted.headers },
       ...(wanted.form ? { method: 'POST', body: new URLSearchParams(wanted.form) } : {}),
     });
   }
 
-  async function follow(wanted: Wanted, signal: AbortSignal): Promise<{ url: URL; response: Response }> {
-    let url = allowedAddress(wanted.url, wanted.reach);
+  async function follow(wanted: FetchRequest, signal: AbortSignal): Promise<{ url: URL; response: Response }> {
+    let url = checkAddress(wanted.url, wanted.policy);
     let asked = wanted;
     for (let hops = 0; ; hops++) {
       const response = await ask(url, asked, signal);
@@ -86,9 +86,9 @@ export function createWeb({ times, distance = 1000, now = Date.now }: WebOptions
       if (to === undefined) return { url, response };
       await response.body?.cancel();
       if (hops === mostRedirects || wanted.form) throw new FetchError(`${url.host} sends us round in circles.`);
-      const next = elsewhere(to, url, wanted.reach);
+      const next = elsewhere(to, url, wanted.policy);
       // What is meant for one host is not told to another.
-      if (next.origin !== url.origin) asked = { ...asked, headers: {}, have: {} };
+      if (next.origin !== url.origin) asked = { ...asked, headers: {}, cached: {} };
       url = next;
     }
   }
@@ -104,11 +104,11 @@ export function createWeb({ times, distance = 1000, now = Date.now }: WebOptions
           return { kind: 'unchanged' };
         }
         if (!response.ok) throw await refused(response, url);
-        return await bodyOf(response, url, wanted.most);
+        return await bodyOf(response, url, wanted.maxBytes);
       } catch (error) {
         wanted.signal?.throwIfAborted();
         if (error instanceof FetchError) throw error;
-        throw new FetchError(wordsOf(error, host), { cause: error });
+        throw new FetchError(describeFetchFailure(error, host), { cause: error });
       }
     },
     async close() {
@@ -119,18 +119,18 @@ export function createWeb({ times, distance = 1000, now = Date.now }: WebOptions
   async function refused(response: Response, url: URL): Promise<FetchError> {
     await response.body?.cancel();
     const { status } = response;
-    const wait = waitOf(response.headers.get('retry-after'), now());
-    if (wait !== undefined && (status === 429 || status === 503)) hosts.leaveAlone(url.host, wait);
+    const wait = parseRetryAfter(response.headers.get('retry-after'), now());
+    if (wait !== undefined && (status === 429 || status === 503)) hosts.backOff(url.host, wait);
     const words = status === 429 ? 'asks us to come less often' : `answers ${status} ${response.statusText}`.trim();
     return new FetchError(`${url.host} ${words}.`, { status, ...(wait === undefined ? {} : { wait }) });
   }
 }
 
 /** Where a redirect leads: from https never back to http. Throws FetchError. */
-function elsewhere(to: string, from: URL, reach: Reach): URL {
+function elsewhere(to: string, from: URL, reach: AddressPolicy): URL {
   try {
     const http = reach.http && from.protocol === 'http:';
-    return allowedAddress(URL.parse(to, from)?.href ?? to, { ...reach, http });
+    return checkAddress(URL.parse(to, from)?.href ?? to, { ...reach, http });
   } catch (error) {
     throw new FetchError(`${from.host} sends us elsewhere: ${(error as Error).message}`, { cause: error });
   }
@@ -144,14 +144,14 @@ const conditions = ({ etag, modified }: Validators = {}): Record<string, string>
 const redirectOf = ({ status, headers }: Response): string | undefined =>
   [301, 302, 303, 307, 308].includes(status) ? (headers.get('location') ?? '') : undefined;
 
-async function bodyOf(response: Response, url: URL, most: number): Promise<Got> {
+async function bodyOf(response: Response, url: URL, most: number): Promise<FetchResult> {
   const { headers } = response;
   const type = headers.get('content-type') ?? '';
   if (/^text\/html\b/i.test(type)) {
     await response.body?.cancel();
     throw new FetchError(`${url.host}${url.pathname} is a web page, not data. Give the address of the data itself.`);
   }
-  const saved = await save(response, url, most);
+  const saved = await downloadToFile(response, url, most);
   const [etag, modified] = [headers.get('etag'), headers.get('last-modified')];
   return {
     kind: 'body',

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import { render as renderForDiscord } from '../../src/adapters/discord/render.ts';
 import { render as renderForSlack } from '../../src/adapters/slack/render.ts';
-import type { Desk } from '../../src/app/dispatcher.ts';
+import type { Dispatcher } from '../../src/app/dispatcher.ts';
 import { type Body, wrongWith as wrongForDiscord } from '../fakes/discord/check.ts';
 import { wrongWith as wrongForSlack } from '../fakes/slack/check-blocks.ts';
 import { golden } from '../questions/golden.ts';
@@ -9,7 +9,7 @@ import { meanings } from '../questions/meanings.ts';
 import { deskOver } from '../support/desk.ts';
 import { question } from '../support/world.ts';
 
-let desk: Desk;
+let desk: Dispatcher;
 beforeAll(async () => {
   desk = await deskOver();
 });

@@ -1,14 +1,14 @@
 import { pino } from 'pino';
 import { createAlerts } from '../../src/alerts/alerts.ts';
-import type { Pace } from '../../src/alerts/grouping.ts';
-import type { Sender } from '../../src/alerts/notifier.ts';
+import type { RateLimits } from '../../src/alerts/grouping.ts';
+import type { Notifier } from '../../src/alerts/notifier.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
-import { createDesk } from '../../src/app/dispatcher.ts';
+import { createDispatcher } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { openKept } from '../../src/server/container.ts';
+import { openAdapterStores } from '../../src/server/container.ts';
 import { freshDatabase } from '../support/engines.ts';
 import { botOver, now } from '../support/world.ts';
 
@@ -35,10 +35,10 @@ export const applyTo = (incidents: Incidents, records: Incident[], action: 'put'
   );
 
 interface Told {
-  senders?: Map<string, Sender>;
+  senders?: Map<string, Notifier>;
   file?: string;
   clock?: () => number;
-  pace?: Pace;
+  pace?: RateLimits;
 }
 
 /** A bot with everything in one database, and its alerts. */
@@ -46,10 +46,10 @@ export async function alertWorld({ senders = new Map(), file, clock, pace }: Tol
   const db = await (file === undefined ? freshDatabase() : openDatabase(file));
   const incidents = await openIncidents(db);
   const rows = await openAlertRows(db);
-  const kept = await openKept(db);
+  const kept = await openAdapterStores(db);
   const bot = await botOver(incidents, undefined, kept.settings, rows);
   const { subscriptions, conversations } = bot;
-  const desk = createDesk(bot, kept);
+  const desk = createDispatcher(bot, kept);
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
   const alerts = createAlerts({
     incidents,
@@ -57,10 +57,10 @@ export async function alertWorld({ senders = new Map(), file, clock, pace }: Tol
     subscriptions,
     conversations,
     settings: kept.settings,
-    senders,
+    notifiers: senders,
     log,
     now: clock ?? (() => now.getTime()),
-    ...(pace ? { pace } : {}),
+    ...(pace ? { limits: pace } : {}),
   });
   return { incidents, rows, subscriptions, desk, alerts, bot, close: () => incidents.close() };
 }

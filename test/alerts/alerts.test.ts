@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { ChannelGone } from '../../src/alerts/notifier.ts';
-import { usualLease } from '../../src/alerts/store/channel-leases.ts';
+import { defaultLease } from '../../src/alerts/store/channel-leases.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
@@ -45,7 +45,7 @@ describe('subscribing', () => {
     expect(shown.text).toMatch(/hear of new ambushes within 50 km of As Samawah/);
     expect(shown.text).toMatch(/last 30 days that would have been 2 alerts, in the last year 2/);
     expect(await world.subscriptions.all()).toEqual([]);
-    const done = await world.desk.step(shown.next[0]?.does ?? { ask: '' }, from());
+    const done = await world.desk.runAction(shown.next[0]?.action ?? { ask: '' }, from());
     expect(done).toMatchObject({ audience: 'everyone', text: expect.stringMatching(/^Subscribed by Ana: .*#1/) });
     expect(await world.subscriptions.all()).toMatchObject([
       { id: 1, words: 'ambushes near Samawah this year', by: 'Ana' },
@@ -58,7 +58,7 @@ describe('subscribing', () => {
     await applyTo(world.incidents, [...many, incidentOf(999)]);
     const shown = await world.desk.run('subscribe', { question: 'ambushes in Iraq' }, from());
     expect(shown.text).toMatch(/That is a flood. With at least 1 killed/);
-    const calm = await world.desk.step(shown.next[0]?.does ?? { ask: '' }, from());
+    const calm = await world.desk.runAction(shown.next[0]?.action ?? { ask: '' }, from());
     expect(calm.text).toMatch(/at least 1 killed/);
   });
 
@@ -67,7 +67,7 @@ describe('subscribing', () => {
     const thread = { ...from(), thread: 't' };
     const answer = await world.desk.ask('ambushes near Samawah', thread);
     const step = answer.next.find((s) => /new ones/.test(s.label));
-    expect((await world.desk.step(step?.does ?? { ask: '' }, thread)).text).toMatch(/new ambushes within 50 km/);
+    expect((await world.desk.runAction(step?.action ?? { ask: '' }, thread)).text).toMatch(/new ambushes within 50 km/);
   });
 
   test.each([
@@ -286,12 +286,12 @@ describe('when a platform fails', () => {
 
   test('what takes so long that another process may have the channel in hand is left to it, and told once', async () => {
     await subscribe('ambushes in Iraq');
-    stride = usualLease / 2;
+    stride = defaultLease / 2;
     await applyTo(world.incidents, [incidentOf(1)]);
     await quietly();
     expect(told.said).toEqual([]);
     stride = 0;
-    clock += usualLease;
+    clock += defaultLease;
     await heard(1);
     await quietly();
     expect(told.said).toHaveLength(1);

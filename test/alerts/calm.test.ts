@@ -110,7 +110,7 @@ describe('changing a subscription', () => {
     await subscribe('attacks near Samawah', { changes: false, horizon: 30 });
     const shown = await run('subscribe', { edit: 1, minKilled: 5 });
     expect(shown.text).toMatch(/at least 5 killed, at once, without later changes and up to 30 days old\?/);
-    await world.desk.step(shown.next.at(-1)?.does ?? { ask: '' }, from());
+    await world.desk.runAction(shown.next.at(-1)?.action ?? { ask: '' }, from());
     expect(await world.subscriptions.all()).toMatchObject([
       { words: 'attacks near Samawah', changes: false, horizon: 30, query: { filter: { killed: { min: 5 } } } },
     ]);
@@ -184,7 +184,7 @@ describe('watching', () => {
     expect(shown.text).toMatch(
       /hear of a week with at least 2 times the usual number of .*incidents in Iraq \(the average of the 4 weeks before/,
     );
-    await world.desk.step(shown.next.at(-1)?.does ?? { ask: '' }, from());
+    await world.desk.runAction(shown.next.at(-1)?.action ?? { ask: '' }, from());
     await applyTo(world.incidents, [on(4, '2020-07-10'), on(5, '2020-07-11')]);
     await quietly();
     expect(told.said).toEqual([]);

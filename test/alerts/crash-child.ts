@@ -1,16 +1,16 @@
 import { pino } from 'pino';
-import { createDiscordSender } from '../../src/adapters/discord/notifier.ts';
+import { createDiscordNotifier } from '../../src/adapters/discord/notifier.ts';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
-import { createSlackSender } from '../../src/adapters/slack/notifier.ts';
+import { createSlackNotifier } from '../../src/adapters/slack/notifier.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
-import type { Desk } from '../../src/app/dispatcher.ts';
-import { openConversations } from '../../src/conversations/dialogue-store.ts';
-import { openRows } from '../../src/conversations/store.ts';
+import type { Dispatcher } from '../../src/app/dispatcher.ts';
+import { openDialogueStore } from '../../src/conversations/dialogue-store.ts';
+import { openConversationRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { openKept } from '../../src/server/container.ts';
+import { openAdapterStores } from '../../src/server/container.ts';
 import { now } from '../support/world.ts';
 import { applyTo, incidentOf } from './alert-world.ts';
 
@@ -19,23 +19,33 @@ const [file = '', slackUrl = '', discordUrl = '', many = '0'] = process.argv.sli
 const db = await openDatabase(file);
 const incidents = await openIncidents(db);
 const rows = await openAlertRows(db);
-const kept = await openKept(db);
-const desk = kept as unknown as Desk;
+const kept = await openAdapterStores(db);
+const desk = kept as unknown as Dispatcher;
 const log = pino({ level: 'silent' });
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
 const senders = new Map([
-  ['slack', createSlackSender(config, desk, installationsIn(kept.settings), log)],
-  ['discord', createDiscordSender({ token: 'a.b.c', apiUrl: discordUrl }, desk, log)],
+  ['slack', createSlackNotifier(config, desk, installationsIn(kept.settings), log)],
+  ['discord', createDiscordNotifier({ token: 'a.b.c', apiUrl: discordUrl }, desk, log)],
 ]);
 const never = Number.MAX_SAFE_INTEGER;
-const pace = { together: never, perHour: never, late: never };
-const conversations = openConversations(await openRows(db));
+const limits = { groupFrom: never, perHour: never, late: never };
+const conversations = openDialogueStore(await openConversationRows(db));
 const { settings } = kept;
 const subscriptions = openSubscriptions(rows);
 const started = Date.now();
 // The incidents' own day, ticking, so that what is put off comes due.
 const clock = () => now.getTime() + (Date.now() - started) * 20;
-createAlerts({ incidents, rows, subscriptions, conversations, settings, senders, log, now: clock, pace }).start();
+createAlerts({
+  incidents,
+  rows,
+  subscriptions,
+  conversations,
+  settings,
+  notifiers: senders,
+  log,
+  now: clock,
+  limits,
+}).start();
 
 const { records } = await incidents.coverage();
 for (let n = records; n < Number(many); n++) {

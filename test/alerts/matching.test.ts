@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { createMatching } from '../../src/alerts/subscription-index.ts';
+import { createSubscriptionIndex } from '../../src/alerts/subscription-index.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
-import { matcherOf } from '../../src/incidents/match-filter.ts';
-import { factsOf } from '../../src/incidents/match-row.ts';
+import { createMatcher } from '../../src/incidents/match-filter.ts';
+import { toMatchRow } from '../../src/incidents/match-row.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
 import { openStore } from '../support/world.ts';
 
@@ -181,8 +181,8 @@ test('matching means what asking means: random incidents, random filters', async
           incidents.map((record) => ({ action: 'put' as const, record })),
           origin,
         );
-        const matching = createMatching(filters);
-        const facts = incidents.map((record) => factsOf(record, 'a'));
+        const matching = createSubscriptionIndex(filters);
+        const facts = incidents.map((record) => toMatchRow(record, 'a'));
         const matched = facts.map((f) => new Set(matching(f)));
         for (const [n, filter] of filters.entries()) {
           const found = await store.find(query.parse({ measure: 'list', limit: 100, filter }));
@@ -192,7 +192,7 @@ test('matching means what asking means: random incidents, random filters', async
               .filter((_, i) => means(i))
               .map((i) => i.id)
               .sort();
-          const plain = matcherOf(filter);
+          const plain = createMatcher(filter);
           met += ids.length > 0 && ids.length < incidents.length ? 1 : 0;
           expect(by((i) => plain(facts[i] as (typeof facts)[0]))).toEqual(ids);
           expect(by((i) => matched[i]?.has(n) === true)).toEqual(ids);
@@ -219,5 +219,5 @@ test('an incident is matched once, however many of a filter’s keys it bears', 
     eventTypes: ['drone-strike', 'battle'],
     actors: ['IS', 'SDF'].map((actor) => ({ actor, role: 'party' })),
   });
-  expect(createMatching([filter])(factsOf(record, 'a'))).toEqual([0]);
+  expect(createSubscriptionIndex([filter])(toMatchRow(record, 'a'))).toEqual([0]);
 });

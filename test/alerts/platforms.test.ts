@@ -23,7 +23,7 @@ describe('alerts in Slack', () => {
   async function start(told = {}) {
     const slack = await startFakeSlack(told);
     closing.push(slack.close);
-    return { slack, sender: (await slackIn({ apiUrl: slack.apiUrl })).sender };
+    return { slack, sender: (await slackIn({ apiUrl: slack.apiUrl })).notifier };
   }
 
   test('posted with its name in the metadata, edited in place, answered in its thread', async () => {
@@ -49,12 +49,12 @@ describe('alerts in Slack', () => {
     expect(slack.messages).toHaveLength(1);
     slack.control.rule = () => undefined;
     const { ts } = slack.messages[0] ?? { ts: '' };
-    expect(await sender.find?.('T1:C1', 'wire:1@1', since)).toBe(ts);
-    expect(await sender.find?.('T1:C1', 'wire:2@1', since)).toBeUndefined();
+    expect(await sender.findSent?.('T1:C1', 'wire:1@1', since)).toBe(ts);
+    expect(await sender.findSent?.('T1:C1', 'wire:2@1', since)).toBeUndefined();
     const reply = await sender.reply('T1:C1', ts, later, 'wire:1@2change');
-    expect(await sender.find?.('T1:C1', 'wire:1@2change', since, ts)).toBe(reply);
+    expect(await sender.findSent?.('T1:C1', 'wire:1@2change', since, ts)).toBe(reply);
     slack.control.rule = (method) => (method.startsWith('conversations.') ? { error: 'missing_scope' } : undefined);
-    expect(await sender.find?.('T1:C1', 'wire:1@1', since)).toBeUndefined();
+    expect(await sender.findSent?.('T1:C1', 'wire:1@1', since)).toBeUndefined();
   });
 
   test('a message that was deleted is gone; one that may not be edited any more stays', async () => {
@@ -66,7 +66,12 @@ describe('alerts in Slack', () => {
 
   test('who asked is told directly', async () => {
     const { slack, sender } = await start();
-    await sender.tell('T1:C1', 'U1', composePaused([{ id: 1, words: 'attacks' }], 'the channel was deleted'), 'x');
+    await sender.notifyPerson(
+      'T1:C1',
+      'U1',
+      composePaused([{ id: 1, words: 'attacks' }], 'the channel was deleted'),
+      'x',
+    );
     expect(slack.messages[0]).toMatchObject({ channel: 'U1', text: expect.stringMatching(/the channel was deleted/) });
   });
 
@@ -96,7 +101,7 @@ describe('alerts in Discord', () => {
     const discord = await startFakeDiscord();
     closing.push(discord.close);
     const channel = discord.channels[0] ?? '';
-    return { discord, channel, sender: (await discordIn({ apiUrl: discord.apiUrl })).sender };
+    return { discord, channel, sender: (await discordIn({ apiUrl: discord.apiUrl })).notifier };
   }
 
   test('posted with a nonce, so that the same again is the same message; edited; answered', async () => {
@@ -116,7 +121,7 @@ describe('alerts in Discord', () => {
     const { discord, channel, sender } = await start();
     await expect(sender.edit(channel, '600000000000000999', alert)).rejects.toThrow(MessageGone);
     const paused = composePaused([{ id: 1, words: 'attacks' }], 'the channel was deleted');
-    await sender.tell(channel, '400000000000000001', paused, 'x');
+    await sender.notifyPerson(channel, '400000000000000001', paused, 'x');
     expect(discord.server.messages[0]).toMatchObject({ channel: '500000000000000001', user: '500000000000000001' });
   });
 
@@ -130,10 +135,10 @@ describe('alerts in Discord', () => {
 test('from /sitrep subscribe to the alert in the channel, and the button under it', async () => {
   const slack = await startFakeSlack();
   closing.push(slack.close);
-  const senders = new Map<string, Adapter['sender']>();
+  const senders = new Map<string, Adapter['notifier']>();
   const world = await alertWorld({ senders });
   const adapter = await slackIn({ apiUrl: slack.apiUrl, desk: world.desk });
-  senders.set('slack', adapter.sender);
+  senders.set('slack', adapter.notifier);
   await adapter.start();
   closing.unshift(world.alerts.stop, adapter.stop);
   world.alerts.start();

@@ -1,4 +1,4 @@
-import type { Sender } from '../../src/alerts/notifier.ts';
+import type { Notifier } from '../../src/alerts/notifier.ts';
 
 interface Said {
   what: 'send' | 'edit' | 'reply' | 'tell';
@@ -17,7 +17,7 @@ export function recorder() {
     if (error) throw error;
     said.push({ what, channel, message, text });
   };
-  const sender: Sender = {
+  const sender: Notifier = {
     async send(channel, answer) {
       const id = `m${++count}`;
       tell('send', channel, id, answer.text);
@@ -30,7 +30,7 @@ export function recorder() {
       tell('reply', channel, message, answer.text);
       return `m${++count}`;
     },
-    async tell(_, person, answer) {
+    async notifyPerson(_, person, answer) {
       tell('tell', person, '', answer.text);
     },
     threadOf: (channel, message) => `slack:${channel}:${message}`,

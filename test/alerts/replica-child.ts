@@ -1,34 +1,44 @@
 import { pino } from 'pino';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
-import { createSlackSender } from '../../src/adapters/slack/notifier.ts';
+import { createSlackNotifier } from '../../src/adapters/slack/notifier.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
-import type { Desk } from '../../src/app/dispatcher.ts';
-import { openConversations } from '../../src/conversations/dialogue-store.ts';
-import { openRows } from '../../src/conversations/store.ts';
+import type { Dispatcher } from '../../src/app/dispatcher.ts';
+import { openDialogueStore } from '../../src/conversations/dialogue-store.ts';
+import { openConversationRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { openKept } from '../../src/server/container.ts';
+import { openAdapterStores } from '../../src/server/container.ts';
 import { botOver, now, question } from '../support/world.ts';
 
 // One replica: announces and delivers, and answers what it is asked, until it is killed. Run by replicas.ts.
 const [address = '', slackUrl = '', started = '0', lease = '0'] = process.argv.slice(2);
 const db = await openDatabase(address);
 const incidents = await openIncidents(db);
-const conversations = openConversations(await openRows(db));
+const conversations = openDialogueStore(await openConversationRows(db));
 const rows = await openAlertRows(db, Number(lease));
-const { settings, ...kept } = await openKept(db);
+const { settings, ...kept } = await openAdapterStores(db);
 const bot = await botOver(incidents, conversations, settings, rows);
 const log = pino({ level: 'silent' });
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
-const desk = { settings, ...kept } as unknown as Desk;
-const senders = new Map([['slack', createSlackSender(config, desk, installationsIn(settings), log)]]);
+const desk = { settings, ...kept } as unknown as Dispatcher;
+const senders = new Map([['slack', createSlackNotifier(config, desk, installationsIn(settings), log)]]);
 const never = Number.MAX_SAFE_INTEGER;
-const pace = { together: never, perHour: never, late: never };
+const limits = { groupFrom: never, perHour: never, late: never };
 // The incidents' own day, ticking the same for all replicas.
 const clock = () => now.getTime() + Date.now() - Number(started);
 const { subscriptions } = bot;
-createAlerts({ incidents, rows, subscriptions, conversations, settings, senders, log, now: clock, pace }).start();
+createAlerts({
+  incidents,
+  rows,
+  subscriptions,
+  conversations,
+  settings,
+  notifiers: senders,
+  log,
+  now: clock,
+  limits,
+}).start();
 
 process.on('message', async ({ id, text }: { id: number; text: string }) => {
   const answer = await bot.ask(question(text, { thread: `t${id}` }));

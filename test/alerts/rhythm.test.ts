@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { afterQuiet, type Rhythm, tellingAt } from '../../src/alerts/schedule.ts';
+import { afterQuietHours, type NotificationSchedule, nextNotificationAt } from '../../src/alerts/schedule.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (ms: number) => new Date(ms).toISOString();
-const baghdad: Rhythm = { rhythm: 'daily', at: '08:00', weekday: 'monday', zone: 'Asia/Baghdad' };
+const baghdad: NotificationSchedule = { rhythm: 'daily', at: '08:00', weekday: 'monday', zone: 'Asia/Baghdad' };
 
 describe('when a rhythm tells', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('when a rhythm tells', () => {
     // The clock goes forward in that night: 02:30 is told at 03:30.
     [{ rhythm: 'daily', at: '02:30', zone: 'Europe/Paris' }, '2021-03-28T00:00:00Z', '2021-03-28T01:30:00.000Z'],
   ])('%o after %s', (more, now, then) =>
-    expect(iso(tellingAt({ ...baghdad, ...(more as Partial<Rhythm>) }, at(now)))).toBe(then),
+    expect(iso(nextNotificationAt({ ...baghdad, ...(more as Partial<NotificationSchedule>) }, at(now)))).toBe(then),
   );
 });
 
@@ -28,12 +28,12 @@ describe('quiet hours', () => {
     ['2020-07-14T19:00:00Z', '2020-07-15T04:00:00.000Z'],
     ['2020-07-15T03:59:00Z', '2020-07-15T04:00:00.000Z'],
     ['2020-07-15T04:00:00Z', '2020-07-15T04:00:00.000Z'],
-  ])('over midnight: %s', (now, then) => expect(iso(afterQuiet(night, at(now)))).toBe(then));
+  ])('over midnight: %s', (now, then) => expect(iso(afterQuietHours(night, at(now)))).toBe(then));
 
   test('of one day', () => {
     const noon = { from: '12:00', to: '14:00', zone: 'UTC' };
-    expect(iso(afterQuiet(noon, at('2020-07-14T12:30:00Z')))).toBe('2020-07-14T14:00:00.000Z');
-    expect(iso(afterQuiet(noon, at('2020-07-14T14:30:00Z')))).toBe('2020-07-14T14:30:00.000Z');
-    expect(afterQuiet(undefined, 5)).toBe(5);
+    expect(iso(afterQuietHours(noon, at('2020-07-14T12:30:00Z')))).toBe('2020-07-14T14:00:00.000Z');
+    expect(iso(afterQuietHours(noon, at('2020-07-14T14:30:00Z')))).toBe('2020-07-14T14:30:00.000Z');
+    expect(afterQuietHours(undefined, 5)).toBe(5);
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toll } from '../../src/answers/messages/english/casualties.ts';
+import { casualtyText } from '../../src/answers/messages/english/casualties.ts';
 import { days, period, when } from '../../src/answers/messages/english/dates.ts';
 import { around, counted } from '../../src/answers/messages/english/filter.ts';
 import { clean, list, plural } from '../../src/answers/messages/english/text.ts';
@@ -57,8 +57,11 @@ test('a date that the source does not give says where it comes from', () => {
 });
 
 test('unknown, none reported and 0 are three things', () => {
-  expect(new Set([toll('none reported'), toll('number unknown'), toll({ low: 0, best: 0, high: 0 })]).size).toBe(3);
-  expect(toll({ low: 3900, best: 4213, high: 5120 })).toBe('4,213 (best estimate; 3,900 to 5,120)');
+  expect(
+    new Set([casualtyText('none reported'), casualtyText('number unknown'), casualtyText({ low: 0, best: 0, high: 0 })])
+      .size,
+  ).toBe(3);
+  expect(casualtyText({ low: 3900, best: 4213, high: 5120 })).toBe('4,213 (best estimate; 3,900 to 5,120)');
 });
 
 test('plurals and lists', () => {

@@ -1,11 +1,11 @@
 import { pino } from 'pino';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
-import { createSlackSender } from '../../src/adapters/slack/notifier.ts';
-import type { Sender } from '../../src/alerts/notifier.ts';
-import type { Desk } from '../../src/app/dispatcher.ts';
+import { createSlackNotifier } from '../../src/adapters/slack/notifier.ts';
+import type { Notifier } from '../../src/alerts/notifier.ts';
+import type { Dispatcher } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
-import { openKept } from '../../src/server/container.ts';
+import { openAdapterStores } from '../../src/server/container.ts';
 import { alertWorld, applyTo, incidentOf } from '../alerts/alert-world.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { now } from '../support/world.ts';
@@ -16,14 +16,14 @@ const aSecond = 100;
 
 // From an applied change to the post in a Slack on loopback, at a hundred incidents a second to fifty channels.
 const slack = await startFakeSlack({ channels: new Set(Array.from({ length: channels }, (_, n) => `C${n}`)) });
-const kept = await openKept(await openDatabase(':memory:'));
+const kept = await openAdapterStores(await openDatabase(':memory:'));
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slack.apiUrl };
 const log = pino({ level: 'silent' });
-const sender = createSlackSender(config, kept as unknown as Desk, installationsIn(kept.settings), log);
+const sender = createSlackNotifier(config, kept as unknown as Dispatcher, installationsIn(kept.settings), log);
 const never = Number.MAX_SAFE_INTEGER;
 const world = await alertWorld({
-  senders: new Map<string, Sender>([['slack', sender]]),
-  pace: { together: never, perHour: never, late: never },
+  senders: new Map<string, Notifier>([['slack', sender]]),
+  pace: { groupFrom: never, perHour: never, late: never },
 });
 for (let n = 0; n < channels; n++) {
   const place = { relation: 'in', name: 'x', level: 'country', countries: [`Country ${n}`] };

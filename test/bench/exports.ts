@@ -6,7 +6,7 @@ import { monitorEventLoopDelay } from 'node:perf_hooks';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { attachmentsOf } from '../../src/answers/document/answer.ts';
-import { exported, meaningOf } from '../../src/app/run-query.ts';
+import { asParsedQuery, exportQuery } from '../../src/app/run-query.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
@@ -23,7 +23,7 @@ const megabytes = (bytes: number) => Math.round((bytes / 1024 / 1024) * 10) / 10
 const folder = await mkdtemp(join(tmpdir(), 'sitrep-bench-'));
 
 for (const as of exportFormats) {
-  const [attachment] = attachmentsOf(await exported(incidents, meaningOf(everything), { as }, new Date()));
+  const [attachment] = attachmentsOf(await exportQuery(incidents, asParsedQuery(everything), { as }, new Date()));
   for (const run of ['first', 'second']) {
     globalThis.gc?.();
     const before = process.memoryUsage().rss;

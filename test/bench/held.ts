@@ -1,7 +1,7 @@
 import { menu } from '../../commands/index.ts';
 import { createBot } from '../../src/app/bot.ts';
 import { readConfig } from '../../src/config/config.ts';
-import { openServices } from '../../src/server/container.ts';
+import { openContainer } from '../../src/server/container.ts';
 import { question } from '../support/world.ts';
 import { madeQuestions } from './made/questions.ts';
 
@@ -11,7 +11,7 @@ import { madeQuestions } from './made/questions.ts';
  */
 const [file = '', each = '14'] = process.argv.slice(2);
 const progress = Object.assign(() => undefined, { done: () => undefined });
-const opened = await openServices({ ...readConfig({}), db: file, logLevel: 'silent' }, progress, { many: true });
+const opened = await openContainer({ ...readConfig({}), db: file, logLevel: 'silent' }, progress, { concurrent: true });
 const bot = createBot(opened.parts, menu);
 const askedAt = new Date('2026-11-01T09:00:00Z');
 const ask = (text: string) => bot.ask(question(text, { askedAt }));

@@ -1,7 +1,7 @@
-import { createMatching } from '../../src/alerts/subscription-index.ts';
+import { createSubscriptionIndex } from '../../src/alerts/subscription-index.ts';
 import { incident } from '../../src/incidents/incident.ts';
-import { matcherOf } from '../../src/incidents/match-filter.ts';
-import { type Facts, factsOf } from '../../src/incidents/match-row.ts';
+import { createMatcher } from '../../src/incidents/match-filter.ts';
+import { type MatchRow, toMatchRow } from '../../src/incidents/match-row.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
 import { table, times } from './figures.ts';
 
@@ -57,10 +57,10 @@ const filterOf = (): Filter =>
     },
   }).filter;
 
-function factsAt(n: number): Facts {
+function factsAt(n: number): MatchRow {
   const { country, admin1, place: name, lat, lon } = pick(towns);
   const best = Math.floor(random() ** 3 * 20);
-  return factsOf(
+  return toMatchRow(
     incident.parse({
       kind: 'incident',
       id: `bench:${n}`,
@@ -92,9 +92,9 @@ function measured(subscriptions: number): string[] {
   const some = filters.slice(0, subscriptions);
   collect();
   const before = held();
-  let matching = createMatching([]);
+  let matching = createSubscriptionIndex([]);
   const built = secondsOf(() => {
-    matching = createMatching(some);
+    matching = createSubscriptionIndex(some);
   });
   collect();
   const megabytes = (held() - before) / 1e6;
@@ -105,7 +105,7 @@ function measured(subscriptions: number): string[] {
     secondsOf(() => {
       for (const facts of all) matches += matching(facts).length;
     });
-  const tests = some.map(matcherOf);
+  const tests = some.map(createMatcher);
   let same = 0;
   const plain =
     looped /

@@ -1,9 +1,9 @@
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createPictures } from '../../src/answers/drawing/renderer.ts';
+import { createPictureRenderer } from '../../src/answers/drawing/renderer.ts';
 import { cases } from '../answers/pictures/cases.ts';
 
 // What a picture costs, beside the event loop: node test/bench/pictures.ts
-const pictures = createPictures({ patience: 60_000 });
+const pictures = createPictureRenderer({ patience: 60_000 });
 const timed = async ([, drawing]: (typeof cases)[number], theme: 'light' | 'dark') => {
   const start = performance.now();
   await pictures.draw(drawing, theme);

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync } from 'node:fs';
 import Fuse from 'fuse.js';
-import { createSuggest } from '../../src/app/autocomplete.ts';
+import { createAutocomplete } from '../../src/app/autocomplete.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { importFiles } from '../../src/incidents/import/import-files.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
@@ -63,7 +63,7 @@ for (const text of questions) {
 tell('Sitrep, all questions', all);
 
 // Names while typing, letter by letter, over the whole gazetteer and these events.
-const suggest = createSuggest(bot);
+const suggest = createAutocomplete(bot);
 await suggest('place', 'a');
 for (const [kind, names] of Object.entries({
   place: ['samawah', 'san salvador', 'deir ez-zor', 'kyiv', 'al anbar'],

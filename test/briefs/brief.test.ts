@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/document/answer.ts';
-import type { Desk } from '../../src/app/dispatcher.ts';
+import type { Dispatcher } from '../../src/app/dispatcher.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { ana, put } from '../incidents/world.ts';
 import { openStore, question } from '../support/world.ts';
@@ -24,7 +24,7 @@ const week = [
 ];
 
 let store: Incidents;
-let desk: Desk;
+let desk: Dispatcher;
 let brief: Answer;
 const ask = (text: string, more = {}) => desk.ask(text, question(text, more));
 const resultOf = async (text: string) => (await ask(text)).data?.result;
@@ -127,10 +127,10 @@ test('a month that is named is the month that is told', async () => {
 });
 
 test('the command takes the same words, and says what is wrong with others', async () => {
-  const said = await desk.say('brief Iraq --period week', question(''));
+  const said = await desk.dispatchText('brief Iraq --period week', question(''));
   expect(said.text).toBe(brief.text);
-  expect((await desk.say('brief me on Iraq', question(''))).text).toBe(brief.text);
-  expect(await desk.say('brief Iraq --period year', question(''))).toMatchObject({ failed: 2 });
+  expect((await desk.dispatchText('brief me on Iraq', question(''))).text).toBe(brief.text);
+  expect(await desk.dispatchText('brief Iraq --period year', question(''))).toMatchObject({ failed: 2 });
 });
 
 describe('where there is little to tell', () => {

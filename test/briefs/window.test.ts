@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { beside, changeFrom } from '../../src/answers/briefs/brief-messages.ts';
+import { changeFrom, comparedWithUsual } from '../../src/answers/briefs/brief-messages.ts';
 import { lastWhole, unitOf, windowsBefore } from '../../src/briefs/calendar-window.ts';
 
 test.each([
@@ -35,7 +35,7 @@ test.each([
   [0, 0, 'as usual'],
   [13, 13.25, 'about the usual 13'],
   [40, 10, '4 times the usual 10'],
-])('%d beside a usual of %d: %s', (now, usual, words) => expect(beside(now, usual)).toBe(words));
+])('%d beside a usual of %d: %s', (now, usual, words) => expect(comparedWithUsual(now, usual)).toBe(words));
 
 test('a change is told from the mean as it is told', () => {
   expect(changeFrom(51.5, 46)).toBe('−6');

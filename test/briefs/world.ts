@@ -1,17 +1,17 @@
 import type { Answer } from '../../src/answers/document/answer.ts';
 import { attachmentsOf } from '../../src/answers/document/answer.ts';
-import type { Pictures } from '../../src/answers/drawing/renderer.ts';
-import { createDesk, type Desk } from '../../src/app/dispatcher.ts';
+import type { PictureRenderer } from '../../src/answers/drawing/renderer.ts';
+import { createDispatcher, type Dispatcher } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
-import { openKept } from '../../src/server/container.ts';
+import { openAdapterStores } from '../../src/server/container.ts';
 import { told } from '../incidents/world.ts';
 import { botOver } from '../support/world.ts';
 
-export async function deskHolding(incidents: Incidents, pictures?: Pictures): Promise<Desk> {
-  const kept = await openKept(await openDatabase(':memory:'));
-  return createDesk(await botOver(incidents, undefined, kept.settings), kept, pictures);
+export async function deskHolding(incidents: Incidents, pictures?: PictureRenderer): Promise<Dispatcher> {
+  const kept = await openAdapterStores(await openDatabase(':memory:'));
+  return createDispatcher(await botOver(incidents, undefined, kept.settings), kept, pictures);
 }
 
 export async function pageIn(answer: Answer): Promise<string> {

@@ -2,9 +2,9 @@ import { expect, test } from 'vitest';
 import { eventTypeOfCode, eventTypes, withDescendants } from '../../src/incidents/event-types.ts';
 import { record } from '../../src/incidents/incident.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
-import { loadShipped } from '../../src/incidents/shipped-data.ts';
+import { readShippedData } from '../../src/incidents/shipped-data.ts';
 
-const { records } = loadShipped();
+const { records } = readShippedData();
 const byId = (part: string) => records.find((r) => r.id.includes(part));
 
 test('three incidents, four totals, three developments, each id once', () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Names } from '../../src/entities/entity-linker.ts';
-import { openNames } from '../../src/entities/open-index.ts';
+import type { EntityLinker } from '../../src/entities/entity-linker.ts';
+import { openEntityLinker } from '../../src/entities/open-index.ts';
 import type { Vocabulary, VocabularyPlace } from '../../src/incidents/data-profile.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
@@ -36,10 +36,10 @@ const vocabulary: Vocabulary = {
   ],
   sources: [],
 };
-let names: Names;
+let names: EntityLinker;
 beforeAll(async () => {
-  names = openNames({ folder: indexFolder, actors: knownActors });
-  names.learn(vocabulary);
+  names = openEntityLinker({ folder: indexFolder, actors: knownActors });
+  names.setVocabulary(vocabulary);
 });
 
 describe('places', () => {
@@ -64,7 +64,7 @@ describe('places', () => {
     expect(names.places('Najaf', { level: 'town' })[0]?.level).toBe('town');
   });
   test('ordinary words need a reason', () =>
-    expect(['attack', 'make', 'people'].every((w) => names.ordinary(w))).toBe(true));
+    expect(['attack', 'make', 'people'].every((w) => names.isOrdinaryWord(w))).toBe(true));
 });
 
 describe('actors', () => {
@@ -76,9 +76,9 @@ describe('actors', () => {
     ['Karen National Union', ['KNU']],
   ])('%s', (said, dataNames) => expect(names.actors(said)[0]?.dataNames).toEqual(dataNames));
   test('a government is told with its forces as other data names them, each of which keeps its own name', () => {
-    const both = openNames({ folder: indexFolder, actors: knownActors });
+    const both = openEntityLinker({ folder: indexFolder, actors: knownActors });
     const more = acled.map((name) => ({ name, incidents: 10, country: 'Iraq' }));
-    both.learn({ ...vocabulary, actors: [...vocabulary.actors, ...more] });
+    both.setVocabulary({ ...vocabulary, actors: [...vocabulary.actors, ...more] });
     const [iraq] = both.actors('Iraq', { exact: true });
     expect(iraq?.name).toBe('Government of Iraq');
     expect(iraq?.dataNames).toEqual(['Government of Iraq', ...acled.slice(0, 2)]);

@@ -19,7 +19,7 @@ const line = (name: string, least: number, s: Score) =>
   `${name.padEnd(46)} ≥ ${least}  ${String(s.pairs).padStart(5)} pairs  ${String(s.proposed).padStart(5)} proposed  precision ${s.precision.toFixed(1).padStart(5)} %  recall ${s.recall.toFixed(1).padStart(5)} %`;
 
 async function main(): Promise<void> {
-  const byHand = await (await storeOf(labelledIncidents)).alike(100_000);
+  const byHand = await (await storeOf(labelledIncidents)).duplicates(100_000);
   for (const least of levels) console.log(line('labelled by hand', least, scored(byHand, labelledSame, least)));
   for (const [file, most] of files) {
     if (!existsSync(folder + file)) {
@@ -29,7 +29,7 @@ async function main(): Promise<void> {
     const split = madePairs(await incidentsOf(folder + file, most), 1);
     const started = performance.now();
     const store = await storeOf([...split.first, ...split.second]);
-    const proposals = await store.alike(100_000);
+    const proposals = await store.duplicates(100_000);
     const seconds = ((performance.now() - started) / 1000).toFixed(1);
     for (const least of levels) console.log(line(file, least, scored(proposals, split.same, least)));
     console.log(`  stored and compared in ${seconds} s`);

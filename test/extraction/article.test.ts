@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { expect, test } from 'vitest';
-import { openNames } from '../../src/entities/open-index.ts';
-import { draftOf } from '../../src/extraction/extract-draft.ts';
+import { openEntityLinker } from '../../src/entities/open-index.ts';
+import { extractDraft } from '../../src/extraction/extract-draft.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
 
@@ -9,9 +9,9 @@ const article = '../shared/data/article/article.txt';
 if (!existsSync(article)) console.warn(`${article} is not there: the article is not part of this repository.`);
 
 test.skipIf(!existsSync(article))('the article that Sitrep began with is three incidents, and no more', async () => {
-  const names = openNames({ folder: indexFolder, actors: knownActors });
+  const names = openEntityLinker({ folder: indexFolder, actors: knownActors });
   const told = { locale: 'en-US', date: '2020-07-13', source: 'SOFREP' };
-  const draft = await draftOf(readFileSync(article, 'utf8'), told, names);
+  const draft = await extractDraft(readFileSync(article, 'utf8'), told, names);
   expect(draft.incidents).toHaveLength(3);
   const [convoy, raid, strike] = draft.incidents.map(({ incident }) => incident);
   expect(convoy).toMatchObject({

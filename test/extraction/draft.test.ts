@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import type { Names } from '../../src/entities/entity-linker.ts';
-import { openNames } from '../../src/entities/open-index.ts';
-import { draftOf } from '../../src/extraction/extract-draft.ts';
+import type { EntityLinker } from '../../src/entities/entity-linker.ts';
+import { openEntityLinker } from '../../src/entities/open-index.ts';
+import { extractDraft } from '../../src/extraction/extract-draft.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { scoreSet } from './scores.ts';
 
-let names: Names;
+let names: EntityLinker;
 beforeAll(async () => {
-  names = openNames({ folder: indexFolder, actors: knownActors });
+  names = openEntityLinker({ folder: indexFolder, actors: knownActors });
 });
-const drafted = (text: string, date?: string) => draftOf(text, { locale: 'en-GB', date }, names);
+const drafted = (text: string, date?: string) => extractDraft(text, { locale: 'en-GB', date }, names);
 
 // As measured (npm run score:drafts); the rules were written looking at the first set only.
 test.each([

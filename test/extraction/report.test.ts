@@ -1,7 +1,7 @@
 import { beforeEach, expect, test } from 'vitest';
 import { correct } from '../../commands/correct.ts';
 import { report } from '../../commands/report.ts';
-import { fillIn } from '../../src/adapters/console/prompt.ts';
+import { promptForm } from '../../src/adapters/console/prompt.ts';
 import { pasteForm } from '../../src/answers/report-form.ts';
 import type { Bot, Command } from '../../src/app/ports.ts';
 import { botOver, openStore, question } from '../support/world.ts';
@@ -37,7 +37,7 @@ test('nothing is stored before it is saved; then with who, when, from what, and 
 test('only a manager confirms it; then the flag is gone', async () => {
   const draft = await run(report, { text, date: '2020-07-13' });
   const saved = await run(report, { draft: keyIn(draft.text), save: true });
-  const does = saved.announce?.next[0]?.does;
+  const does = saved.announce?.next[0]?.action;
   if (!does || !('run' in does)) throw new Error('no button to confirm');
   expect(does.run).toBe('correct');
   const [id = ''] = saved.data?.result?.ids ?? [];
@@ -90,7 +90,7 @@ test('a draft is forgotten after a day', async () => {
 test('the console asks field by field; a text ends with a full stop alone', async () => {
   const lines = ['Gunmen killed two', 'soldiers in Mosul.', '.', 'Wire', '', '2020-07-13'];
   const written: string[] = [];
-  const given = await fillIn(
+  const given = await promptForm(
     pasteForm(),
     async () => lines.shift(),
     (line) => written.push(line),

@@ -1,9 +1,9 @@
-import { openNames } from '../../src/entities/open-index.ts';
+import { openEntityLinker } from '../../src/entities/open-index.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { scoreSet } from './scores.ts';
 
-const names = openNames({ folder: indexFolder, actors: knownActors });
+const names = openEntityLinker({ folder: indexFolder, actors: knownActors });
 const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
 for (const set of ['tune', 'held-out'] as const) {
   const { found, gold, drafted, recall, precision, counts, missed, wrong } = await scoreSet(set, names);

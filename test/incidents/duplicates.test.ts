@@ -12,7 +12,7 @@ const all = 100_000;
 describe('proposals of what may be the same incident', () => {
   test('pairs labelled by hand: nothing wrong, and most of the same', async () => {
     const store = await storeOf(labelledIncidents);
-    const score = scored(await store.alike(all), labelledSame);
+    const score = scored(await store.duplicates(all), labelledSame);
     expect(score.wrong.map(({ a, b }) => [a.id, b.id])).toEqual([]);
     expect(score.recall).toBeGreaterThanOrEqual(80);
   });
@@ -25,7 +25,7 @@ describe('proposals of what may be the same incident', () => {
     ['years of one dense conflict', dense, 1500, 50],
   ])('%s told twice, in part: at least 95 of 100 are right', async (_, path, most, floor) => {
     const split = madePairs(await incidentsOf(path, most), 7);
-    const score = scored(await (await storeOf([...split.first, ...split.second])).alike(all), split.same);
+    const score = scored(await (await storeOf([...split.first, ...split.second])).duplicates(all), split.same);
     expect(score.precision).toBeGreaterThanOrEqual(95);
     expect(score.recall).toBeGreaterThanOrEqual(floor);
   });
@@ -35,7 +35,7 @@ describe('proposals of what may be the same incident', () => {
       told('desk:1', { killed: 12, actors: ['IS'] }),
       told('wire:1', { killed: 12, actors: ['Islamic State'] }),
     ]);
-    const [pair] = await store.alike(5, 'wire:1');
+    const [pair] = await store.duplicates(5, 'wire:1');
     expect(pair?.confidence).toBeGreaterThan(0.9);
     expect(pair?.reasons.map((r) => r.kind)).toEqual(['time', 'place', 'type', 'actors', 'toll']);
   });
@@ -61,7 +61,7 @@ describe('what may be the same', () => {
       told('wire:1', { killed: 12, actors: ['IS'] }),
       told('wire:2', { killed: 12, actors: ['IS'] }),
     ]);
-    expect(await store.alike(all)).toEqual([]);
+    expect(await store.duplicates(all)).toEqual([]);
   });
 
   test('is no longer so once it is merged, split apart for good, or changed', async () => {
@@ -72,7 +72,7 @@ describe('what may be the same', () => {
     expect(await find(store, {})).toMatchObject({ total: 2, alike: 0 });
     const other = await storeOf(pair);
     await put(other, [told('wire:1', { day: '2019-01-01', killed: 12, actors: ['Islamic State'] })]);
-    expect(await other.alike(all)).toEqual([]);
+    expect(await other.duplicates(all)).toEqual([]);
   });
 
   test('is seen when a person reports what a dataset has', async () => {

@@ -67,7 +67,7 @@ test('names are counted as incidents change, to the same as from all of them, an
     );
   const checked = async () => {
     const held: Incident[] = [];
-    const { incidents } = await store.each(query.parse({ measure: 'list', filter: {} }));
+    const { incidents } = await store.stream(query.parse({ measure: 'list', filter: {} }));
     for await (const incident of incidents) held.push(incident);
     const told = plain(await store.vocabulary());
     expect(told).toEqual(counted(held));

@@ -1,5 +1,5 @@
 import type { Incident } from '../../src/incidents/incident.ts';
-import type { Alike, Incidents } from '../../src/incidents/incidents.ts';
+import type { DuplicatePair, Incidents } from '../../src/incidents/incidents.ts';
 import { openStore } from '../support/world.ts';
 
 const datasetOf = (id: string) => ({ id, name: id, licence: 'CC BY 4.0', citation: id });
@@ -26,13 +26,13 @@ export interface Score {
   right: number;
   precision: number;
   recall: number;
-  wrong: Alike[];
+  wrong: DuplicatePair[];
 }
 
 /** Proposals against the truth, an id of the second dataset to that of the first; in percent. */
-export function scored(proposals: readonly Alike[], same: ReadonlyMap<string, string>, least = 0): Score {
+export function scored(proposals: readonly DuplicatePair[], same: ReadonlyMap<string, string>, least = 0): Score {
   const made = proposals.filter((p) => p.confidence >= least);
-  const isRight = ({ a, b }: Alike) => same.get(a.id) === b.id || same.get(b.id) === a.id;
+  const isRight = ({ a, b }: DuplicatePair) => same.get(a.id) === b.id || same.get(b.id) === a.id;
   const right = made.filter(isRight).length;
   const percent = (n: number, of: number) => (of === 0 ? 100 : (100 * n) / of);
   return {

@@ -60,7 +60,7 @@ export const asOf = (before: string): Filter['asOf'] => ({ at: before.slice(0, 1
 
 /** All that is counted, and the datasets it is from; `between` is done after the first one is read. */
 export async function every(store: Incidents, filter: Filter, between?: () => Promise<unknown>) {
-  const { datasets, total, incidents } = await store.each(query.parse({ measure: 'list', limit: 1, filter }));
+  const { datasets, total, incidents } = await store.stream(query.parse({ measure: 'list', limit: 1, filter }));
   const told: string[] = [];
   for await (const one of incidents) {
     if (told.push(JSON.stringify(one)) === 1) await between?.();

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { subscribe } from '../../commands/subscribe.ts';
 import { subscriptions } from '../../commands/subscriptions.ts';
 import { composeAlert, composeChanged, composeRetracted } from '../../src/answers/alert-message.ts';
-import { whatChanged } from '../../src/answers/describe-change.ts';
+import { describeChanges } from '../../src/answers/describe-change.ts';
 import { composeDigest } from '../../src/answers/digest-message.ts';
-import { wordsInLocale } from '../../src/answers/messages/localize.ts';
+import { messagesForLocale } from '../../src/answers/messages/localize.ts';
 import type { Bot, Command } from '../../src/app/ports.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
@@ -57,8 +57,10 @@ describe('subscriptions', () => {
 test('what changed about an incident is told in the language of the channel’s locale', async () => {
   const before = (await bot.incidents.get('sitrep:samawah-convoy-2020-07-11')) as Incident;
   const after = { ...before, casualties: [{ group: 'all', killed: { low: 3, best: 3, high: 3 }, by: 'SOFREP' }] };
-  expect(whatChanged(wordsInLocale('fr-FR'), before, after as Incident)).toContain('Morts : inconnu → 3, selon SOFREP');
-  expect(whatChanged(wordsInLocale('ar'), before, after as Incident)).toContain(
+  expect(describeChanges(messagesForLocale('fr-FR'), before, after as Incident)).toContain(
+    'Morts : inconnu → 3, selon SOFREP',
+  );
+  expect(describeChanges(messagesForLocale('ar'), before, after as Incident)).toContain(
     'القتلى: من غير معروف إلى 3، وفق \u2068SOFREP\u2069',
   );
   expect(composeChanged(before, [], 'fr-FR').text).toMatch(/^Modifié : Ambush/);

@@ -139,7 +139,7 @@ describe('one question back', () => {
 
   test('its choices are answered in the language too', async () => {
     const asked = await ask('attaques à Tableurr en 2020');
-    const [does] = asked.next.map((step) => step.does);
+    const [does] = asked.next.map((step) => step.action);
     expect(does).toMatchObject({ language: 'fr' });
     const { ask: text, language } = does as { ask: string; language: 'fr' };
     expect((await bot.ask(question(text, { asker: asker('en-GB'), language }))).text).toMatch(/attaque/);

@@ -1,10 +1,10 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Names } from '../../src/entities/entity-linker.ts';
+import type { EntityLinker } from '../../src/entities/entity-linker.ts';
 import { languageSaid } from '../../src/reading/languages/detect-language.ts';
 import { meanings } from '../questions/meanings.ts';
 import { botOver, shippedStore } from '../support/world.ts';
 
-let names: Names;
+let names: EntityLinker;
 beforeAll(async () => {
   names = (await botOver(await shippedStore())).names;
 });

@@ -2,13 +2,13 @@ import { describe, expect, test } from 'vitest';
 import { arabic } from '../../src/answers/messages/arabic/picture-labels.ts';
 import { english } from '../../src/answers/messages/english/picture-labels.ts';
 import { french } from '../../src/answers/messages/french/picture-labels.ts';
-import type { PictureWords } from '../../src/answers/messages/picture-labels.ts';
+import type { PictureLabels } from '../../src/answers/messages/picture-labels.ts';
 import { eventWords } from '../../src/incidents/event-words.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { type Query, query, type Unit } from '../../src/incidents/query.ts';
-import { loadShipped } from '../../src/incidents/shipped-data.ts';
+import { readShippedData } from '../../src/incidents/shipped-data.ts';
 
-const incidents = loadShipped().records.filter((r) => r.kind === 'incident') as Incident[];
+const incidents = readShippedData().records.filter((r) => r.kind === 'incident') as Incident[];
 const numbers = [0, 1, 2, 3, 11, 100, 1234];
 const units: Unit[] = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'];
 const asked = (of: Query['of'], eventTypes?: string[]) =>
@@ -24,7 +24,7 @@ const day = '2016-03-01';
 const when = { start: day, end: '2016-03-31', precision: 'month' as const, basis: 'source' as const };
 const tolls = ['none reported', 'number unknown', { low: 1, best: 2, high: 3 }, { low: 2, best: 2, high: 2 }] as const;
 
-function chart({ chart: w, measured, key, range, labelled, tick }: PictureWords): string[] {
+function chart({ chart: w, measured, key, range, labelled, tick }: PictureLabels): string[] {
   return [
     ...queries.flatMap((q) => [
       ...numbers.map((n) => measured(q, n)),
@@ -41,7 +41,7 @@ function chart({ chart: w, measured, key, range, labelled, tick }: PictureWords)
   ];
 }
 
-function map({ map: w, name, country, ground }: PictureWords): string[] {
+function map({ map: w, name, country, ground }: PictureLabels): string[] {
   const zzz = name('Zzz');
   return [
     ...numbers.flatMap((n) => [
@@ -63,13 +63,13 @@ function map({ map: w, name, country, ground }: PictureWords): string[] {
   ];
 }
 
-const timeline = ({ timeline: w, list, day: said }: PictureWords): string[] => [
+const timeline = ({ timeline: w, list, day: said }: PictureLabels): string[] => [
   ...numbers.map((n) => w.chosen(n)),
   ...tolls.map((t) => w.toll(t)),
   ...[w.table, ...w.columns, w.unknown, w.span(day, '2016-04-02'), w.when(when), list(['1', '2', '3']), said(day)],
 ];
 
-const all = (w: PictureWords) => [...chart(w), ...map(w), ...timeline(w), w.cut];
+const all = (w: PictureLabels) => [...chart(w), ...map(w), ...timeline(w), w.cut];
 const empty = (text: string) => text.trim().length === 0 || /undefined|null|NaN|#|\[object| {2}/.test(text);
 
 describe.each([

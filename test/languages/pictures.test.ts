@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Answer } from '../../src/answers/document/answer.ts';
-import { drawingOf, illustrated } from '../../src/answers/drawing/attach-images.ts';
+import { attachImages, drawingOf } from '../../src/answers/drawing/attach-images.ts';
 import { svgOf } from '../../src/answers/drawing/draw.ts';
 import type { Bot } from '../../src/app/ports.ts';
 import { recordedPictures } from '../support/recorded-pictures.ts';
@@ -25,7 +25,7 @@ const asked = (text: string, locale: string): Promise<Answer> =>
 
 /** Each picture of an answer as SVG, with its description. */
 async function picturesOf(answer: Answer): Promise<{ svg: string; words: string }[]> {
-  const parts = illustrated(answer, recordedPictures().pictures, 'light').parts;
+  const parts = attachImages(answer, recordedPictures().pictures, 'light').parts;
   return Promise.all(
     parts.flatMap((part) => {
       const drawing = drawingOf(part);

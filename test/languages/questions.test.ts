@@ -10,7 +10,7 @@ import { botOver, now, shippedStore } from '../support/world.ts';
 let bot: Bot;
 beforeAll(async () => {
   bot = await botOver(await shippedStore());
-  bot.names.learn(vocabulary);
+  bot.names.setVocabulary(vocabulary);
 });
 const read = (text: string) =>
   understand(text, { now, zone: 'Asia/Baghdad', locale: 'en-US', names: bot.names, vocabulary });

@@ -1,16 +1,16 @@
-import type { AlertWords, Together } from '../../src/answers/messages/alerts.ts';
-import type { StandingWords } from '../../src/answers/messages/subscription-text.ts';
+import type { AlertMessages, DigestReason } from '../../src/answers/messages/alerts.ts';
+import type { SubscriptionMessages } from '../../src/answers/messages/subscription-text.ts';
 
 /** One of each plural form. */
 export const numbers = [0, 1, 2, 3, 11, 100];
 export const signed = { by: '1', at: '2016-03-04T05:06:00Z', why: '2' };
 
-const together: Together[] = ['hourly', 'daily', 'weekly', 'many', 'late'];
+const together: DigestReason[] = ['hourly', 'daily', 'weekly', 'many', 'late'];
 const rise = (days: number, of: 'incidents' | 'killed' = 'incidents') => ({ of, days, times: 2, against: 4 });
 const risen = { first: '2016-03-01', last: '2016-03-07', now: 9, usual: 3.5 };
 
 /** Everything that a channel is told. */
-export function alerts(w: AlertWords): string[] {
+export function alerts(w: AlertMessages): string[] {
   const { digest, missed } = w;
   const none = { news: 0, changes: 0, retractions: 0, unusual: 0 };
   return [
@@ -39,7 +39,7 @@ export function alerts(w: AlertWords): string[] {
 }
 
 /** Everything that is said of subscriptions. */
-export function standing(w: StandingWords): string[] {
+export function standing(w: SubscriptionMessages): string[] {
   const rhythm = { at: '08:00', weekday: 'monday', zone: 'UTC' };
   const { steps } = w;
   const filter = { eventTypes: ['airstrike'] };

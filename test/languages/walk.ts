@@ -1,11 +1,11 @@
-import type { Words } from '../../src/answers/messages/catalogue.ts';
-import type { Act, ChangeWords } from '../../src/answers/messages/changes.ts';
-import type { BackWords } from '../../src/answers/messages/clarification.ts';
-import type { AccountWords } from '../../src/answers/messages/incident-narrative.ts';
-import { facets, type WhyWords } from '../../src/answers/messages/why.ts';
+import type { Messages } from '../../src/answers/messages/catalogue.ts';
+import type { ChangeAction, ChangeMessages } from '../../src/answers/messages/changes.ts';
+import type { ClarificationMessages } from '../../src/answers/messages/clarification.ts';
+import type { NarrativeMessages } from '../../src/answers/messages/incident-narrative.ts';
+import { type ExplanationMessages, facets } from '../../src/answers/messages/why.ts';
 import type { Attribution, Incident } from '../../src/incidents/incident.ts';
 import { record } from '../../src/incidents/incident.ts';
-import type { Choice, Refusal } from '../../src/reading/parse-result.ts';
+import type { ClarificationChoice, DeclineReason } from '../../src/reading/parse-result.ts';
 import { alerts, numbers, signed, standing } from './walk-alerts.ts';
 
 const statuses: Attribution['status'][] = [
@@ -64,7 +64,7 @@ const sample = record.parse({
   ],
 }) as Incident;
 
-function account(w: AccountWords): string[] {
+function account(w: NarrativeMessages): string[] {
   const { who, target, sources, quotes, standing } = w;
   const own = { actor: 'Zzz', by: 'Zzz' };
   return [
@@ -95,7 +95,7 @@ function account(w: AccountWords): string[] {
   ];
 }
 
-const meanings: Choice['means'][] = [
+const meanings: ClarificationChoice['means'][] = [
   { kind: 'place', name: 'Zzz' },
   ...(['admin1', 'admin2', 'town', 'country'] as const).map((level) => ({
     kind: 'place' as const,
@@ -106,9 +106,9 @@ const meanings: Choice['means'][] = [
   { kind: 'actor', name: 'Zzz', country: 'Iraq' },
   { kind: 'day', day: '2016-03-04' },
 ];
-const refusals: Refusal[] = ['forecast', 'advice', 'whereabouts', 'opinion', 'elsewhere', 'off-topic'];
+const refusals: DeclineReason[] = ['forecast', 'advice', 'whereabouts', 'opinion', 'elsewhere', 'off-topic'];
 
-const back = (w: BackWords): string[] => [
+const back = (w: ClarificationMessages): string[] => [
   w.which('1'),
   w.unknown('1', '2'),
   w.unknown('1', undefined),
@@ -122,7 +122,7 @@ const back = (w: BackWords): string[] => [
   ...[w.over, w.nothingToExplain, w.failed('1'), w.tooSlow, w.expired, w.thanks.right, w.thanks.wrong],
 ];
 
-const why = (w: WhyWords): string[] => [
+const why = (w: ExplanationMessages): string[] => [
   ...facets.map((facet) => w.word('1', w.facets[facet], undefined)),
   w.word('1', w.facets.place, w.place('Zzz', 'Iraq')),
   w.place('Iraq', undefined),
@@ -139,10 +139,10 @@ const why = (w: WhyWords): string[] => [
   w.assumed({ kind: 'moon' }),
 ];
 
-const acts: Act[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
+const acts: ChangeAction[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
 const span = { since: signed.at, before: signed.at };
 
-function changes(w: ChangeWords): string[] {
+function changes(w: ChangeMessages): string[] {
   const iraq = { eventTypes: ['violence'] };
   return [
     w.toll('killed', null, 3, ['1']),
@@ -169,7 +169,7 @@ function changes(w: ChangeWords): string[] {
 }
 
 /** Everything that all languages have words for in the same way. */
-export const pieces = (w: Words): string[] => [
+export const pieces = (w: Messages): string[] => [
   ...account(w.account),
   ...back(w.back),
   ...why(w.why),

@@ -1,18 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { arabic } from '../../src/answers/messages/arabic/catalogue.ts';
 import { apart } from '../../src/answers/messages/arabic/filter.ts';
-import type { Wording } from '../../src/answers/messages/catalogue.ts';
+import type { MessageCatalogue } from '../../src/answers/messages/catalogue.ts';
 import { english } from '../../src/answers/messages/english/catalogue.ts';
 import { french } from '../../src/answers/messages/french/catalogue.ts';
 import { inCountry } from '../../src/answers/messages/french/filter.ts';
 import { eventWords } from '../../src/incidents/event-words.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import type { Filter, PlaceFilter, Query, Unit } from '../../src/incidents/query.ts';
-import { loadShipped } from '../../src/incidents/shipped-data.ts';
+import { readShippedData } from '../../src/incidents/shipped-data.ts';
 import { pieces } from './walk.ts';
 import { numbers } from './walk-alerts.ts';
 
-const incidents = loadShipped().records.filter((r) => r.kind === 'incident') as Incident[];
+const incidents = readShippedData().records.filter((r) => r.kind === 'incident') as Incident[];
 const ofs: Query['of'][] = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'];
 const units: Unit[] = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'];
 const place = (level: PlaceFilter['level'], relation: PlaceFilter['relation'] = 'in'): PlaceFilter => ({
@@ -60,7 +60,7 @@ const group = (n: number) => ({ key: 'Zzz', count: n, killed: n, low: n, high: n
 const when = { start: '2016-03-02', end: '2016-03-02', precision: 'day' as const, basis: 'source' as const };
 
 /** Everything a language can say. */
-function all(w: Wording): string[] {
+function all(w: MessageCatalogue): string[] {
   const steps = w.steps;
   return [
     ...filters.flatMap((f) => numbers.map((n) => w.counted(f, n))),

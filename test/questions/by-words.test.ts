@@ -1,9 +1,9 @@
 import { beforeAll, expect, test } from 'vitest';
-import type { Desk } from '../../src/app/dispatcher.ts';
+import type { Dispatcher } from '../../src/app/dispatcher.ts';
 import { deskOver } from '../support/desk.ts';
 import { question } from '../support/world.ts';
 
-let desk: Desk;
+let desk: Dispatcher;
 beforeAll(async () => {
   desk = await deskOver();
 });
@@ -12,9 +12,12 @@ const from = { ...question(''), thread: 'one' };
 test('what is to be told of is shown first, with the button that subscribes', async () => {
   const answer = await desk.ask('alert us when there is an attack near Samawah', from);
   expect(answer.text).toMatch(/^Shall this channel hear of new attacks .* within 50 km of As Samawah, Iraq, at once\?/);
-  const [button] = answer.next.filter(({ does }) => 'run' in does && does.run === 'subscribe');
-  expect(button?.does).toMatchObject({ run: 'subscribe', options: { question: 'attack near Samawah', confirm: true } });
-  const subscribed = await desk.step(button?.does as never, from);
+  const [button] = answer.next.filter(({ action: does }) => 'run' in does && does.run === 'subscribe');
+  expect(button?.action).toMatchObject({
+    run: 'subscribe',
+    options: { question: 'attack near Samawah', confirm: true },
+  });
+  const subscribed = await desk.runAction(button?.action as never, from);
   expect(subscribed.text).toMatch(/Samawah/);
   expect((await desk.ask('what are my alerts?', from)).text).toMatch(/attack near Samawah/);
 });

@@ -1,7 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
 import type { Bot } from '../../src/app/ports.ts';
-import { openConversations } from '../../src/conversations/dialogue-store.ts';
-import { openRows } from '../../src/conversations/store.ts';
+import { openDialogueStore } from '../../src/conversations/dialogue-store.ts';
+import { openConversationRows } from '../../src/conversations/store.ts';
 import { put, told } from '../incidents/world.ts';
 import { freshDatabase } from '../support/engines.ts';
 import { botOver, openStore, question } from '../support/world.ts';
@@ -17,7 +17,7 @@ beforeAll(async () => {
     told('wire:4', { day: '2014-07-01', killed: 6, actors: ['Blues'], ...inSyria }),
     told('wire:5', { day: '2015-07-01', killed: 7, actors: ['Blues'], ...inSyria }),
   ]);
-  bot = await botOver(store, openConversations(await openRows(await freshDatabase())));
+  bot = await botOver(store, openDialogueStore(await openConversationRows(await freshDatabase())));
 });
 
 let threads = 0;

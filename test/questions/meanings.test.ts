@@ -9,7 +9,7 @@ import { misread } from './read-as.ts';
 let read: (text: string) => ReturnType<typeof understand>;
 beforeAll(async () => {
   const bot: Bot = await botOver(await shippedStore());
-  bot.names.learn(vocabulary);
+  bot.names.setVocabulary(vocabulary);
   const asker = { zone: 'Asia/Baghdad', locale: 'en-GB' };
   read = (text) => understand(text, { now, ...asker, names: bot.names, vocabulary });
 });

@@ -1,5 +1,5 @@
 import type { Filter, PlaceFilter, Query } from '../../src/incidents/query.ts';
-import type { Understood } from '../../src/reading/parse-result.ts';
+import type { ParseResult } from '../../src/reading/parse-result.ts';
 import type { Meaning } from './meanings.ts';
 
 const plain = (s: string) =>
@@ -105,7 +105,7 @@ function differences(got: Facets, want: Want): string[] {
 }
 
 /** What was read otherwise than meant; empty when it is right. */
-export function misread(understood: Understood, { expected }: Pick<Meaning, 'expected'>): string[] {
+export function misread(understood: ParseResult, { expected }: Pick<Meaning, 'expected'>): string[] {
   if (expected.measure === 'declined' || expected.measure === 'unclear')
     return understood.kind === 'query' ? ['it was answered'] : [];
   if (understood.kind !== 'query')

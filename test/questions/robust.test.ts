@@ -54,7 +54,7 @@ const asked = meanings
 let read: (text: string) => ReturnType<typeof understand>;
 beforeAll(async () => {
   const bot = await botOver(await shippedStore());
-  bot.names.learn(vocabulary);
+  bot.names.setVocabulary(vocabulary);
   read = (text) => understand(text, { now, zone: 'Asia/Baghdad', locale: 'en-GB', names: bot.names, vocabulary });
 });
 

@@ -2,8 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { openConversations } from '../../src/conversations/dialogue-store.ts';
-import { openRows } from '../../src/conversations/store.ts';
+import { openDialogueStore } from '../../src/conversations/dialogue-store.ts';
+import { openConversationRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 
@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function restarted() {
   const bot = await botOver(
     await shippedStore(),
-    openConversations(await openRows(await openDatabase(join(folder, 'db')))),
+    openDialogueStore(await openConversationRows(await openDatabase(join(folder, 'db')))),
   );
   return async (text: string, thread = 'one', at = '2020-07-14T09:00:00Z') =>
     bot.ask(question(text, { thread, askedAt: new Date(at) }));

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { exportWish } from '../../src/reading/export-intent.ts';
+import { readExportIntent } from '../../src/reading/export-intent.ts';
 
 test.each([
   ['export that as csv', 'csv'],
@@ -20,7 +20,7 @@ test.each([
   ['all of them as csv', 'csv'],
   ['put that in a google sheet', 'xlsx'],
   ['that as comma separated values', 'csv'],
-])('“%s” is the last answer as %s', (text, as) => expect(exportWish(text)).toEqual({ as, question: '' }));
+])('“%s” is the last answer as %s', (text, as) => expect(readExportIntent(text)).toEqual({ as, question: '' }));
 
 test.each([
   ['export attacks in Iraq in 2016 as csv', 'csv', 'attacks in Iraq in 2016'],
@@ -30,7 +30,7 @@ test.each([
   ['send me a geojson file with protests in Baghdad', 'geojson', 'protests in Baghdad'],
   ['download clashes in Mali since 2015 as json', 'json', 'clashes in Mali since 2015'],
 ])('“%s” is a question to be exported as %s', (text, as, question) =>
-  expect(exportWish(text)).toEqual({ as, question }),
+  expect(readExportIntent(text)).toEqual({ as, question }),
 );
 
 test.each([
@@ -43,4 +43,4 @@ test.each([
   'who claimed the convoy attack?',
   'airstrikes in Excelsior in 2016',
   'incidents in the Gis district',
-])('“%s” is none', (text) => expect(exportWish(text)).toBeUndefined());
+])('“%s” is none', (text) => expect(readExportIntent(text)).toBeUndefined());

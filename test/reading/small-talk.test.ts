@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { commandWish } from '../../src/reading/command-intent.ts';
-import { smallTalk } from '../../src/reading/small-talk.ts';
+import { readCommandIntent } from '../../src/reading/command-intent.ts';
+import { readSmallTalk } from '../../src/reading/small-talk.ts';
 
 test.each([
   ['hello', 'hello'],
@@ -19,7 +19,7 @@ test.each([
   ['how many attacks were counted in Iraq?', undefined],
   ['count attacks in Iraq', undefined],
 ])('%s: said to us or not', (text, talk) => {
-  expect(smallTalk(text)).toBe(talk);
+  expect(readSmallTalk(text)).toBe(talk);
 });
 
 test.each([
@@ -36,7 +36,7 @@ test.each([
   ['who are the Taliban?', undefined],
   ['what data is there for Mali?', undefined],
 ])('%s: a command of the menu or a question', (text, command) => {
-  expect(commandWish(text)?.command).toBe(command);
+  expect(readCommandIntent(text)?.command).toBe(command);
 });
 
 test.each([
@@ -48,7 +48,10 @@ test.each([
   ['alert us when the weekly count in Borno doubles', 'when the weekly count in Borno doubles'],
   ['alert us about this', undefined],
 ])('%s: to be told of what is new', (text, question) => {
-  expect(commandWish(text)).toEqual({ command: 'subscribe', options: question === undefined ? {} : { question } });
+  expect(readCommandIntent(text)).toEqual({
+    command: 'subscribe',
+    options: question === undefined ? {} : { question },
+  });
 });
 
 test.each([
@@ -59,7 +62,7 @@ test.each([
   'let me know how many attacks there were in Iraq',
   'warn civilians in Gaza',
 ])('%s: a question', (text) => {
-  expect(commandWish(text)).toBeUndefined();
+  expect(readCommandIntent(text)).toBeUndefined();
 });
 
 test.each([
@@ -68,5 +71,5 @@ test.each([
   ['unsubscribe', 'subscriptions'],
   ['I want to report an incident', 'report'],
 ])('%s: %s', (text, command) => {
-  expect(commandWish(text)).toEqual({ command, options: {} });
+  expect(readCommandIntent(text)).toEqual({ command, options: {} });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { readWatch } from '../../src/reading/anomaly-intent.ts';
-import { missedSince, sinceOf } from '../../src/reading/digest-intent.ts';
-import { readRhythm } from '../../src/reading/schedule.ts';
+import { readAnomalyRule } from '../../src/reading/anomaly-intent.ts';
+import { missedSince, resolveSince } from '../../src/reading/digest-intent.ts';
+import { readSchedule } from '../../src/reading/schedule.ts';
 
 describe('when a standing question tells', () => {
   test.each([
@@ -17,7 +17,7 @@ describe('when a standing question tells', () => {
     ['airstrikes near Aleppo hourly', 'airstrikes near Aleppo', { rhythm: 'hourly' }],
     ['airstrikes near Aleppo, at once', 'airstrikes near Aleppo', { rhythm: 'at-once' }],
     ['raids in Mali every evening', 'raids in Mali', { rhythm: 'daily', at: '18:00' }],
-  ])('%s', (said, rest, rhythm) => expect(readRhythm(said)).toEqual({ rest, rhythm }));
+  ])('%s', (said, rest, rhythm) => expect(readSchedule(said)).toEqual({ rest, rhythm }));
 
   test.each([
     'attacks in Iraq',
@@ -25,7 +25,7 @@ describe('when a standing question tells', () => {
     'daily',
     'clashes in Mondayville',
     'attacks since last Monday',
-  ])('no rhythm in “%s”', (said) => expect(readRhythm(said)).toEqual({ rest: said }));
+  ])('no rhythm in “%s”', (said) => expect(readSchedule(said)).toEqual({ rest: said }));
 });
 
 const rise = { kind: 'rise', of: 'incidents', days: 7, times: 2, against: 4 };
@@ -56,14 +56,14 @@ describe('what a standing question watches for', () => {
       'incidents near Goma',
       { kind: 'new-actor' },
     ],
-  ])('%s', (said, rest, watch) => expect(readWatch(said)).toEqual({ rest, watch }));
+  ])('%s', (said, rest, watch) => expect(readAnomalyRule(said)).toEqual({ rest, watch }));
 
   test.each([
     'attacks near Samawah',
     'when was the last attack in Borno?',
     'attacks that killed twice as many',
     'new attacks in Iraq',
-  ])('nothing in “%s”', (said) => expect(readWatch(said)).toBeUndefined());
+  ])('nothing in “%s”', (said) => expect(readAnomalyRule(said)).toBeUndefined());
 });
 
 describe('what was missed', () => {
@@ -86,5 +86,5 @@ describe('what was missed', () => {
     ['Friday', '2020-07-10'],
     ['in the last 3 days', '2020-07-11'],
     ['while I was away', undefined],
-  ])('%s is %s', (words, start) => expect(sinceOf(words, context)?.slice(0, 10)).toBe(start));
+  ])('%s is %s', (words, start) => expect(resolveSince(words, context)?.slice(0, 10)).toBe(start));
 });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { importCommand } from '../../commands/import.ts';
 import { fetchFile } from '../../src/web/fetch-file.ts';
-import { createWeb } from '../../src/web/web.ts';
+import { createHttpFetcher } from '../../src/web/web.ts';
 import { botOver, openStore, question } from '../support/world.ts';
 import { startOddServer } from '../web/odd-server.ts';
 import { ucdpCsv } from './ucdp-rows.ts';
@@ -31,11 +31,11 @@ test('from a channel a public file is imported under its own name, and leaves no
   const temporary = tmpdir();
   process.env.TMPDIR = mkdtempSync(join(temporary, 'sitrep-channel-'));
   const server = await startOddServer({ '/ged.csv': (_, r) => r.end(ucdpCsv([1, 2])) });
-  const web = createWeb({ distance: 0 });
+  const web = createHttpFetcher({ distance: 0 });
   const world = await botOver(await openStore());
   // As a public host would be: the name of this test's own server.
   const fetchPublic = (address: string) =>
-    fetchFile(web, { url: address.replace('https://wire.example/', server.url), reach: { local: true, http: true } });
+    fetchFile(web, { url: address.replace('https://wire.example/', server.url), policy: { local: true, http: true } });
   const answer = await importCommand.run(importCommand.options.parse({ files: ['https://wire.example/ged.csv'] }), {
     ...from,
     bot: { ...world, fetchPublic },

@@ -6,9 +6,9 @@ import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import { loadInto } from '../../src/sources/import-file.ts';
+import { createFileImporter } from '../../src/sources/import-file.ts';
 import { openSourceRows } from '../../src/sources/store.ts';
-import { type Seen, watchFolder } from '../../src/sources/watch-folder.ts';
+import { type FileImportResult, watchFolder } from '../../src/sources/watch-folder.ts';
 import { startProgram } from '../support/program.ts';
 import { until } from '../support/until.ts';
 import { ucdpCsv } from './ucdp-rows.ts';
@@ -16,21 +16,21 @@ import { ucdpCsv } from './ucdp-rows.ts';
 let folder: string;
 let db: Database;
 let incidents: Incidents;
-let seen: Seen[];
+let seen: FileImportResult[];
 let stopping: AbortController;
 let watching: Promise<void>;
 
 async function watch(): Promise<void> {
   stopping = new AbortController();
   const { signal } = stopping;
-  const load = loadInto(incidents);
+  const load = createFileImporter(incidents);
   const rows = await openSourceRows(db);
   watching = watchFolder(
     {
       folder,
       rows,
       load: (path) => load(path, { by: 'console', now: new Date('2026-03-01'), signal }),
-      tell: (one) => seen.push(one),
+      onResult: (one) => seen.push(one),
       settled: 60,
       pause: 10,
     },

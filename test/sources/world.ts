@@ -1,10 +1,10 @@
 import type { Database } from '../../src/database/database.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
-import type { Told } from '../../src/sources/source-config.ts';
+import type { SourceConfig } from '../../src/sources/source-config.ts';
 import type { SourcesOptions } from '../../src/sources/sources.ts';
 import { openSourceRows } from '../../src/sources/store.ts';
-import { createWeb } from '../../src/web/web.ts';
+import { createHttpFetcher } from '../../src/web/web.ts';
 import { sourcesInto } from '../support/sources.ts';
 
 export const start = Date.parse('2026-03-01T12:00:00Z');
@@ -16,9 +16,9 @@ export async function sourcesWorld(more: Partial<SourcesOptions> = {}, told?: Da
   const clock = { now: start };
   const now = () => clock.now;
   const incidents = await openIncidents(db);
-  const web = createWeb({ distance: 0, times: { silence: 300, whole: 3000, connect: 500 }, now });
+  const web = createHttpFetcher({ distance: 0, times: { silence: 300, whole: 3000, connect: 500 }, now });
   const sources = await sourcesInto(incidents, { rows: await openSourceRows(db), web, local: true, now, ...more });
-  const toldOf = (told: Partial<Told>): Told => ({
+  const toldOf = (told: Partial<SourceConfig>): SourceConfig => ({
     kind: 'address',
     every: hour,
     by: 'someone',
@@ -30,7 +30,7 @@ export async function sourcesWorld(more: Partial<SourcesOptions> = {}, told?: Da
     clock,
     incidents,
     sources,
-    add: (told: Partial<Told>) => sources.add(toldOf(told)),
+    add: (told: Partial<SourceConfig>) => sources.add(toldOf(told)),
     toldOf,
     async close() {
       await web.close();

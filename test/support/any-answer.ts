@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import type { Answer, Part } from '../../src/answers/document/answer.ts';
-import { made } from '../../src/answers/document/attachment.ts';
+import { inMemory } from '../../src/answers/document/attachment.ts';
 
 /** An answer of the given parts. */
 export const answer = (more: Partial<Answer>): Answer => ({
@@ -71,7 +71,7 @@ const anyPart: fc.Arbitrary<Part> = fc.oneof(
       name: anyText,
       mediaType: fc.constantFrom('text/csv', 'image/png'),
       words: anyText,
-      use: fc.constant(made(async () => new Uint8Array([1]))),
+      use: fc.constant(inMemory(async () => new Uint8Array([1]))),
     }),
   }),
 );
@@ -80,7 +80,7 @@ export const anyAnswer: fc.Arbitrary<Answer> = fc.record({
   text: fc.oneof(anyText, fc.constant('&'.repeat(45_000))),
   parts: lots(anyPart, 50),
   audience: fc.constantFrom('everyone' as const, 'asker' as const),
-  next: lots(fc.record({ label: anyText, does: fc.constant({ ask: 'x' }) }), 100),
+  next: lots(fc.record({ label: anyText, action: fc.constant({ ask: 'x' }) }), 100),
   sources: fc.constant([]),
   data: fc.constantFrom(undefined, { status: 'answered' as const, text: '', understood: {} as never }),
 });

@@ -1,5 +1,5 @@
-import { type Attachment, made } from '../../src/answers/document/attachment.ts';
-import type { Desk } from '../../src/app/dispatcher.ts';
+import { type Attachment, inMemory } from '../../src/answers/document/attachment.ts';
+import type { Dispatcher } from '../../src/app/dispatcher.ts';
 import { answer } from './any-answer.ts';
 import { deskOver } from './desk.ts';
 
@@ -12,17 +12,17 @@ export const fileOf = (
   name,
   mediaType: name.endsWith('.png') ? 'image/png' : 'text/csv',
   words,
-  use: made(async () => (typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)),
+  use: inMemory(async () => (typeof bytes === 'string' ? new TextEncoder().encode(bytes) : bytes)),
 });
 
 /** The desk of a program whose every answer has these files. */
 export async function deskWith(
   files: readonly Attachment[],
   audience: 'everyone' | 'asker' = 'everyone',
-): Promise<Desk> {
+): Promise<Dispatcher> {
   const parts = [
     { kind: 'text' as const, text: 'Here it is.' },
     ...files.map((file) => ({ kind: 'file' as const, file })),
   ];
-  return { ...(await deskOver()), say: async () => answer({ text: 'Here it is.', parts, audience }) };
+  return { ...(await deskOver()), dispatchText: async () => answer({ text: 'Here it is.', parts, audience }) };
 }

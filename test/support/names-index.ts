@@ -1,4 +1,4 @@
-import { openNames } from '../../src/entities/open-index.ts';
+import { openEntityLinker } from '../../src/entities/open-index.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
 
 /** Where the tests keep the names index, so that it is built once. */
@@ -6,5 +6,5 @@ export const indexFolder = 'node_modules/.cache/sitrep-test';
 
 /** Runs once before all tests. */
 export async function setup(): Promise<void> {
-  openNames({ folder: indexFolder, actors: knownActors });
+  openEntityLinker({ folder: indexFolder, actors: knownActors });
 }

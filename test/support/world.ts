@@ -1,23 +1,23 @@
 import { pino } from 'pino';
 import { menu } from '../../commands/index.ts';
-import { openLedger } from '../../src/alerts/notification-log.ts';
+import { openNotificationLog } from '../../src/alerts/notification-log.ts';
 import { type AlertRows, openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import { createBot } from '../../src/app/bot.ts';
 import type { Bot } from '../../src/app/ports.ts';
-import { type Conversations, openConversations } from '../../src/conversations/dialogue-store.ts';
-import { openRows } from '../../src/conversations/store.ts';
-import { openNames } from '../../src/entities/open-index.ts';
-import { openDrafts } from '../../src/extraction/draft-store.ts';
+import { type DialogueStore, openDialogueStore } from '../../src/conversations/dialogue-store.ts';
+import { openConversationRows } from '../../src/conversations/store.ts';
+import { openEntityLinker } from '../../src/entities/open-index.ts';
+import { openDraftStore } from '../../src/extraction/draft-store.ts';
 import { openDraftRows } from '../../src/extraction/store.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
-import { loadShipped } from '../../src/incidents/shipped-data.ts';
+import { readShippedData } from '../../src/incidents/shipped-data.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import type { Question } from '../../src/kernel/question.ts';
 import { openSettings, type Settings } from '../../src/settings/settings.ts';
 import { fetchFile } from '../../src/web/fetch-file.ts';
-import { lazyWeb } from '../../src/web/lazy-web.ts';
+import { lazyHttpFetcher } from '../../src/web/lazy-web.ts';
 import { freshDatabase } from './engines.ts';
 import { indexFolder } from './names-index.ts';
 import { sourcesInto } from './sources.ts';
@@ -28,7 +28,7 @@ export const openStore = async (): Promise<Incidents> => await openIncidents(awa
 
 export async function shippedStore(): Promise<Incidents> {
   const incidents = await openStore();
-  const { dataset, records } = loadShipped();
+  const { dataset, records } = readShippedData();
   const origin = { dataset, by: 'test', why: 'shipped', at: now.toISOString() };
   await incidents.apply(
     records.map((record) => ({ action: 'put' as const, record })),
@@ -39,16 +39,16 @@ export async function shippedStore(): Promise<Incidents> {
 
 export async function botOver(
   incidents: Incidents,
-  told?: Conversations,
+  told?: DialogueStore,
   set?: Settings,
   owed?: AlertRows,
 ): Promise<Bot> {
   const db = await freshDatabase();
-  const conversations = told ?? openConversations(await openRows(db));
+  const conversations = told ?? openDialogueStore(await openConversationRows(db));
   const settings = set ?? (await openSettings(db));
   const rows = owed ?? (await openAlertRows(db));
-  const names = openNames({ folder: indexFolder, actors: knownActors });
-  const alerts = { subscriptions: openSubscriptions(rows), ledger: openLedger(rows) };
+  const names = openEntityLinker({ folder: indexFolder, actors: knownActors });
+  const alerts = { subscriptions: openSubscriptions(rows), notificationLog: openNotificationLog(rows) };
   return createBot(
     {
       incidents,
@@ -57,7 +57,7 @@ export async function botOver(
       settings,
       ...alerts,
       log: pino({ level: 'silent' }),
-      drafts: openDrafts(await openDraftRows(db)),
+      drafts: openDraftStore(await openDraftRows(db)),
       sources: await sourcesInto(incidents),
       backUp,
       fetchPublic,
@@ -66,7 +66,7 @@ export async function botOver(
   );
 }
 
-const fetchPublic = (url: string) => fetchFile(lazyWeb(), { url, reach: { local: false, http: false } });
+const fetchPublic = (url: string) => fetchFile(lazyHttpFetcher(), { url, policy: { local: false, http: false } });
 const backUp = () => Promise.reject(new Error('a store in memory'));
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({

@@ -1,6 +1,6 @@
 import type { lookup } from 'node:dns';
 import { expect, test } from 'vitest';
-import { allowedAddress, guardedLookup, isPublic } from '../../src/web/address.ts';
+import { checkAddress, guardedLookup, isPublic } from '../../src/web/address.ts';
 
 test.each(['8.8.8.8', '93.184.216.34', '2606:2800:220:1:248:1893:25c8:1946'])('%s is public', (ip) =>
   expect(isPublic(ip)).toBe(true),
@@ -44,7 +44,7 @@ test.each([
   ['https://0x0a000001/', /private network/],
   ['https://[fd00::1]/', /private network/],
 ])('%s is refused', (address, words) => {
-  expect(() => allowedAddress(address, { local: false, http: false })).toThrow(words);
+  expect(() => checkAddress(address, { local: false, http: false })).toThrow(words);
 });
 
 /** Answers with one address after another, as a name that changes its mind does. */

@@ -3,15 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { createWeb, type Got, type Web } from '../../src/web/web.ts';
+import { createHttpFetcher, type FetchResult, type HttpFetcher } from '../../src/web/web.ts';
 import { type OddServer, startOddServer } from './odd-server.ts';
 
-const reach = { local: true, http: true };
-const most = 100_000;
+const policy = { local: true, http: true };
+const maxBytes = 100_000;
 const temporary = tmpdir();
 let server: OddServer;
 let other: OddServer;
-let web: Web;
+let web: HttpFetcher;
 let clock = 0;
 
 beforeEach(async () => {
@@ -19,7 +19,7 @@ beforeEach(async () => {
   server = await startOddServer();
   other = await startOddServer();
   clock = Date.parse('2026-03-01T12:00:00Z');
-  web = createWeb({ distance: 0, times: { silence: 200, whole: 2500, connect: 500 }, now: () => clock });
+  web = createHttpFetcher({ distance: 0, times: { silence: 200, whole: 2500, connect: 500 }, now: () => clock });
 });
 afterEach(async () => {
   process.env.TMPDIR = temporary;
@@ -27,10 +27,10 @@ afterEach(async () => {
   await Promise.all([server.close(), other.close()].map((closed) => closed.catch(() => undefined)));
 });
 
-const get = (path: string, more: Partial<Parameters<Web['get']>[0]> = {}) =>
-  web.get({ url: server.url + path, reach, most, ...more });
+const get = (path: string, more: Partial<Parameters<HttpFetcher['get']>[0]> = {}) =>
+  web.get({ url: server.url + path, policy, maxBytes, ...more });
 
-async function textOf(got: Got): Promise<string> {
+async function textOf(got: FetchResult): Promise<string> {
   if (got.kind !== 'body') return got.kind;
   const text = readFileSync(got.path, 'utf8');
   await got.discard();
@@ -51,7 +51,7 @@ test('a body comes as a file, with its hash and what tells it from later ones', 
 
 test('what was there before is told, and 304 is nothing new', async () => {
   server.paths['/x'] = (asked, r) => r.writeHead(asked.headers['if-none-match'] === '"1"' ? 304 : 200).end();
-  expect((await get('x', { have: { etag: '"1"', modified: 'x' } })).kind).toBe('unchanged');
+  expect((await get('x', { cached: { etag: '"1"', modified: 'x' } })).kind).toBe('unchanged');
   expect(server.asked[0]?.headers).toMatchObject({ 'if-none-match': '"1"', 'if-modified-since': 'x' });
 });
 
@@ -118,14 +118,16 @@ test.each<[string, OddServer['paths'][string], RegExp]>([
 
 test('a host that is not there, and one that refuses', async () => {
   await other.close();
-  await expect(web.get({ url: other.url, reach, most })).rejects.toThrow(/refuses the connection/);
-  await expect(web.get({ url: 'http://no-such-host.invalid/', reach, most })).rejects.toThrow(/no-such-host\.invalid/);
+  await expect(web.get({ url: other.url, policy, maxBytes })).rejects.toThrow(/refuses the connection/);
+  await expect(web.get({ url: 'http://no-such-host.invalid/', policy, maxBytes })).rejects.toThrow(
+    /no-such-host\.invalid/,
+  );
 });
 
 test('a redirect is followed; what is meant for one host is not told to another', async () => {
   server.paths['/x'] = (_, r) => r.writeHead(302, { location: `${other.url}y` }).end();
   other.paths['/y'] = (_, r) => r.writeHead(200).end('there');
-  const told = { headers: { authorization: 'Bearer secret' }, have: { etag: '"1"' } };
+  const told = { headers: { authorization: 'Bearer secret' }, cached: { etag: '"1"' } };
   expect(await textOf(await get('x', told))).toBe('there');
   expect(server.asked[0]?.headers.authorization).toBe('Bearer secret');
   expect(other.asked[0]?.headers).not.toHaveProperty('authorization');
@@ -146,7 +148,7 @@ test('a host that asks to be left alone is not asked before the time has come; o
   await expect(get('x')).rejects.toMatchObject({ status: 429, wait: 120_000 });
   await expect(get('x')).rejects.toMatchObject({ status: 429, wait: 120_000 });
   expect(server.asked).toHaveLength(1);
-  expect(await textOf(await web.get({ url: `${other.url}y`, reach, most }))).toBe('other');
+  expect(await textOf(await web.get({ url: `${other.url}y`, policy, maxBytes }))).toBe('other');
   clock += 120_001;
   expect(await textOf(await get('x'))).toBe('well');
 });
@@ -162,10 +164,10 @@ test.each([
 });
 
 test('requests to one host keep their distance', async () => {
-  const slow = createWeb({ distance: 60 });
+  const slow = createHttpFetcher({ distance: 60 });
   server.paths['/x'] = (_, r) => r.end('x');
   const begun = performance.now();
-  await Promise.all([1, 2, 3].map(async () => textOf(await slow.get({ url: `${server.url}x`, reach, most }))));
+  await Promise.all([1, 2, 3].map(async () => textOf(await slow.get({ url: `${server.url}x`, policy, maxBytes }))));
   expect(performance.now() - begun).toBeGreaterThanOrEqual(115);
   await slow.close();
 });
@@ -179,9 +181,9 @@ test('given up on a signal', async () => {
 });
 
 test('from outside: only https, only public addresses, whichever way they are written or named', async () => {
-  const outside = { reach: { local: false, http: false } };
+  const outside = { policy: { local: false, http: false } };
   await expect(get('x', outside)).rejects.toThrow(/only https/);
-  const http = { reach: { local: false, http: true }, most };
+  const http = { policy: { local: false, http: true }, maxBytes };
   for (const host of ['127.0.0.1', '2130706433', '0x7f.1', '[::1]', '[::ffff:127.0.0.1]', 'localhost'])
     await expect(web.get({ url: `http://${host}:${server.port}/x`, ...http }), host).rejects.toThrow(
       /on this machine or in a private network/,

@@ -1,46 +1,47 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
-import type { Answer, Step } from '../../answers/document/answer.ts';
-import type { Desk, From } from '../../app/dispatcher.ts';
+import type { Answer, AnswerAction } from '../../answers/document/answer.ts';
+import type { Dispatcher, RequestContext } from '../../app/dispatcher.ts';
 import type { Form } from '../../kernel/form.ts';
-import { keepFiles } from './files.ts';
-import { fillIn } from './prompt.ts';
+import { writeFiles } from './files.ts';
+import { promptForm } from './prompt.ts';
 import type { Look } from './render.ts';
 import { render } from './render.ts';
 
 /** What the chat needs from the program: answers, and what to greet with. */
 export interface Chat {
-  desk: Pick<Desk, 'ask' | 'say' | 'step' | 'form' | 'formIn' | 'run'>;
-  from(): From;
+  desk: Pick<Dispatcher, 'ask' | 'dispatchText' | 'runAction' | 'formFor' | 'formForText' | 'run'>;
+  from(): RequestContext;
   greeting: string;
   historyFile: string;
 }
 
 const mostHistory = 500;
 
-const chosenIn = (text: string, steps: Step[]) => (/^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined);
+const chosenIn = (text: string, steps: AnswerAction[]) =>
+  /^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined;
 
 /** The form that a line opens before anything is done. */
-async function formFor(line: string, steps: Step[], { desk }: Chat): Promise<Form | undefined> {
+async function formFor(line: string, steps: AnswerAction[], { desk }: Chat): Promise<Form | undefined> {
   const text = line.trim();
-  const does = chosenIn(text, steps)?.does;
-  if (does) return 'run' in does ? desk.form(does.run, does.options) : undefined;
-  return text.startsWith('/') ? desk.formIn(text.slice(1)) : undefined;
+  const does = chosenIn(text, steps)?.action;
+  if (does) return 'run' in does ? desk.formFor(does.run, does.options) : undefined;
+  return text.startsWith('/') ? desk.formForText(text.slice(1)) : undefined;
 }
 
 /** One line of the chat: a number chooses a step, a slash starts a command, anything else is a question. */
-export async function hear(line: string, steps: Step[], chat: Chat): Promise<Answer | undefined> {
+export async function handleLine(line: string, steps: AnswerAction[], chat: Chat): Promise<Answer | undefined> {
   const text = line.trim();
   if (text === '') return undefined;
   const chosen = chosenIn(text, steps);
-  if (chosen) return chat.desk.step(chosen.does, chat.from());
-  return text.startsWith('/') ? chat.desk.say(text.slice(1), chat.from()) : chat.desk.ask(text, chat.from());
+  if (chosen) return chat.desk.runAction(chosen.action, chat.from());
+  return text.startsWith('/') ? chat.desk.dispatchText(text.slice(1), chat.from()) : chat.desk.ask(text, chat.from());
 }
 
 const leaving = /^\/?(?:quit|exit|bye)$/i;
 
 /** Talks on a terminal, or answers piped questions line by line. Ends with the input, /quit, Ctrl-C or Ctrl-D. */
-export async function talk(
+export async function runChat(
   chat: Chat,
   input: NodeJS.ReadStream,
   output: NodeJS.WriteStream,
@@ -62,7 +63,7 @@ export async function talk(
     lines.on('SIGINT', () => lines.close());
     lines.prompt();
   }
-  let steps: Step[] = [];
+  let steps: AnswerAction[] = [];
   const incoming = lines[Symbol.asyncIterator]();
   const nextLine = async () => {
     const { done, value } = await incoming.next();
@@ -71,12 +72,12 @@ export async function talk(
   for (let line = await nextLine(); line !== undefined; line = await nextLine()) {
     if (leaving.test(line.trim())) break;
     const form = await formFor(line, steps, chat);
-    const given = form && (await fillIn(form, nextLine, (words) => output.write(`${words}\n`)));
+    const given = form && (await promptForm(form, nextLine, (words) => output.write(`${words}\n`)));
     const said = form
       ? await chat.desk.run(form.command, { ...form.options, ...given }, chat.from())
-      : await hear(line, steps, chat);
+      : await handleLine(line, steps, chat);
     if (said) {
-      const answer = await keepFiles(said);
+      const answer = await writeFiles(said);
       steps = answer.next;
       output.write(`${render(answer, look)}\n${terminal ? '\n' : ''}`);
     }

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Answer, Part } from '../../answers/document/answer.ts';
 import type { Attachment } from '../../answers/document/attachment.ts';
-import { fileWords, notWritten, written } from '../../answers/file-messages.ts';
+import { fileWords, fileWrittenText, notWritten } from '../../answers/file-messages.ts';
 
 const exists = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
@@ -35,7 +35,7 @@ async function save(file: Attachment, out: string | undefined): Promise<Saved> {
     return await file.use(async (bytes) => {
       if (out !== undefined) await write(bytes, createWriteStream(out));
       const path = out ?? (await writeNew(file.name, bytes));
-      return { path, text: `${fileWords(file)}\n${written(path, bytes.size)}` };
+      return { path, text: `${fileWords(file)}\n${fileWrittenText(path, bytes.size)}` };
     });
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException;
@@ -51,7 +51,7 @@ const wanted = (part: Part, out: string | undefined): Attachment | undefined => 
 };
 
 /** Writes the files of an answer to the working directory, or the first of them to `out`, and says where they are. */
-export async function keepFiles(answer: Answer, out?: string): Promise<Answer> {
+export async function writeFiles(answer: Answer, out?: string): Promise<Answer> {
   const kept: Answer = { ...answer, parts: [] };
   let to = out;
   for (const part of answer.parts) {

@@ -3,7 +3,7 @@ import { composeUsage } from '../../answers/compose.ts';
 import { command } from '../../app/command.ts';
 
 /** What the command line is told to move the database; no command of the menu, because no bot may be running meanwhile. */
-export const migrateMode = command({
+export const migrateCommand = command({
   name: 'migrate',
   summary: 'Copy everything from one database into an empty one, between a file and PostgreSQL',
   examples: [

@@ -1,7 +1,7 @@
 import type { Form } from '../../kernel/form.ts';
 
 /** Asks for each field of a form. A long text ends with a line that holds only a full stop; an empty line keeps what is there. */
-export async function fillIn(
+export async function promptForm(
   form: Form,
   nextLine: () => Promise<string | undefined>,
   write: (line: string) => void,

@@ -1,18 +1,18 @@
 import type { Logger } from 'pino';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import type { Adapter } from '../adapter.ts';
 import { checkDiscord } from './check.ts';
-import { createDiscordSender } from './notifier.ts';
+import { createDiscordNotifier } from './notifier.ts';
 
 /** What the adapter is, whether one process or many hold the gateway. */
-export const commonOf = (
+export const adapterBase = (
   config: DiscordConfig,
-  desk: Desk,
+  desk: Dispatcher,
   log: Logger,
-): Pick<Adapter, 'name' | 'platform' | 'sender' | 'check'> => ({
+): Pick<Adapter, 'name' | 'platform' | 'notifier' | 'check'> => ({
   name: 'Discord',
   platform: 'discord',
-  sender: createDiscordSender(config, desk, log),
+  notifier: createDiscordNotifier(config, desk, log),
   check: () => checkDiscord(config),
 });

@@ -6,7 +6,7 @@ import {
   type RESTPutAPIApplicationCommandsJSONBody,
 } from 'discord.js';
 import type { Command } from '../../app/ports.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 import { localNames } from './localized-names.ts';
 import { optionsOf } from './options.ts';
@@ -29,7 +29,7 @@ export function commandsOf(menu: readonly Command[], rolesDecide: boolean): REST
       type: ApplicationCommandType.ChatInput as const,
       name: command.name,
       name_localizations: localNames[command.name] ?? {},
-      description: cut(command.summary, limits.commandDescription),
+      description: truncate(command.summary, limits.commandDescription),
       options: optionsOf(command),
       default_member_permissions: command.for !== 'everyone' && !rolesDecide ? managers : null,
       ...everywhere,

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { type Adapter, AdapterError } from '../adapter.ts';
-import { createCounter, drained } from '../request-handler.ts';
-import { commonOf } from './adapter-base.ts';
+import { createRequestHandler, drain } from '../request-handler.ts';
+import { adapterBase } from './adapter-base.ts';
 import { explainClose, explainLogin } from './error-messages.ts';
 import { listenToInteractions } from './listen-interactions.ts';
 import { listenToMessages } from './listen-messages.ts';
@@ -35,11 +35,11 @@ const clientOf = (config: DiscordConfig) =>
   });
 
 /** The bot in Discord: commands, mentions and direct messages over the gateway. */
-export function createDiscord(config: DiscordConfig, desk: Desk, options: DiscordOptions): Adapter {
+export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: DiscordOptions): Adapter {
   const { log, zone, locale, now = () => new Date(), patience = 30_000 } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   const client = clientOf(config);
-  const counter = createCounter(desk, log);
+  const counter = createRequestHandler(desk, log);
   const defaults = { zone, locale, settings: desk.settings, config, now };
   listenToInteractions(client, desk, counter, defaults, log);
   listenToMessages(client, desk, counter, defaults, log);
@@ -48,7 +48,7 @@ export function createDiscord(config: DiscordConfig, desk: Desk, options: Discor
   client.on(Events.Invalidated, () => fail(explainClose(4004)));
 
   return {
-    ...commonOf(config, desk, log),
+    ...adapterBase(config, desk, log),
     failed,
     // The manager's own status stays as it was once; each connection's moves.
     connected: () => client.ws.shards.size > 0 && client.ws.shards.every((one) => one.status === Status.Ready),
@@ -71,7 +71,7 @@ export function createDiscord(config: DiscordConfig, desk: Desk, options: Discor
     },
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
-      await drained(counter, log);
+      await drain(counter, log);
       client.removeAllListeners(Events.ShardDisconnect);
       await client.destroy();
       leaveManager();

@@ -4,12 +4,12 @@ import type { Attachment } from '../../answers/document/attachment.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
 import { number } from '../../answers/messages/english/text.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { inCode, link, markdown } from './escape.ts';
 import { limits } from './limits.ts';
 
 /** Discord takes no field or title of blanks. */
-const shown = (text: string, most: number): string => cut(text, most).trim() || '–';
+const shown = (text: string, most: number): string => truncate(text, most).trim() || '–';
 
 /** The facts that are figures, side by side. */
 const figures = new Set(['Killed', 'Wounded', 'Abducted', 'Arrested']);
@@ -41,14 +41,14 @@ function card(c: IncidentCard): APIEmbed {
   ];
   return {
     title: shown(markdown(c.title), limits.title),
-    description: cut([head, ...facts].join('\n'), limits.description),
+    description: truncate([head, ...facts].join('\n'), limits.description),
     ...(fields.length ? { fields: fields.slice(0, limits.fields) } : {}),
   };
 }
 
 /** Lines of even columns; whole rows only, and the missing ones are counted. */
 function table(t: Table): APIEmbed {
-  const [head = '', ...rows] = tableLines(t).map((line) => inCode(cut(line, 200)));
+  const [head = '', ...rows] = tableLines(t).map((line) => inCode(truncate(line, 200)));
   const kept: string[] = [head];
   let room = limits.description - 60 - head.length;
   for (const row of rows) {
@@ -65,7 +65,7 @@ function table(t: Table): APIEmbed {
 }
 
 const words = (text: string): APIEmbed[] =>
-  text.trim() ? [{ description: cut(markdown(text), limits.description) }] : [];
+  text.trim() ? [{ description: truncate(markdown(text), limits.description) }] : [];
 
 /** A picture that is attached to the message, shown where it belongs. */
 const picture = (attached: Attachment | undefined): APIEmbed[] =>
@@ -116,6 +116,6 @@ export function body(answer: Answer): APIEmbed[] {
   const notes = answer.parts.flatMap((p) => (p.kind === 'note' && p.text.trim() ? [smallPrint(p.text)] : []));
   return [
     ...joined(rest.flatMap((part) => embedsOf(part, answer))),
-    ...(notes.length ? [{ description: cut(notes.join('\n'), limits.description) }] : []),
+    ...(notes.length ? [{ description: truncate(notes.join('\n'), limits.description) }] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { splitInstants } from '../timestamp-spans.ts';
+import { splitTimestamps } from '../timestamp-spans.ts';
 
 /** Literal words: nothing becomes bold, a quote, a heading, a mention, a link or a spoiler. */
 const literal = (text: string): string =>
@@ -11,7 +11,7 @@ const literal = (text: string): string =>
 
 /** Literal words, with moments in the reader's own time. */
 export const markdown = (text: string): string =>
-  splitInstants(text)
+  splitTimestamps(text)
     .map((piece) => (typeof piece === 'string' ? literal(piece) : `<t:${piece.at.getTime() / 1000}:f>`))
     .join('');
 

@@ -4,7 +4,7 @@ import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
 import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
 import { notAttached, notMade, tooLarge } from '../../answers/file-messages.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 /** What a channel takes. */
@@ -45,7 +45,7 @@ const readOrLeave = (file: Attachment, most: number, log: Logger) =>
 const read = ({ name, words, use }: Attachment, most: number) =>
   use(async (bytes): Promise<{ file: File } | { large: { name: string; bytes: number } }> => {
     if (bytes.size > most) return { large: { name, bytes: bytes.size } };
-    const description = cut(words, limits.fileDescription) || name;
+    const description = truncate(words, limits.fileDescription) || name;
     return { file: { name, attachment: Buffer.from(await bytes.arrayBuffer()), description } };
   });
 

@@ -6,7 +6,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import { askAbout } from './commands.ts';
-import { plainWords } from './message-context.ts';
+import { stripMarkup } from './message-context.ts';
 
 const longest = 500;
 
@@ -14,7 +14,7 @@ const longest = 500;
 export function formOf({
   targetMessage,
 }: MessageContextMenuCommandInteraction): APIModalInteractionResponseCallbackData {
-  const text = plainWords(targetMessage.content).slice(0, longest);
+  const text = stripMarkup(targetMessage.content).slice(0, longest);
   return {
     custom_id: 'ask-about',
     title: askAbout,

@@ -6,32 +6,32 @@ import type {
   StringSelectMenuInteraction,
 } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Desk } from '../../app/dispatcher.ts';
-import { pressed } from '../button-action.ts';
-import { filledIn, formBehind, keepForm } from '../form-store.ts';
-import type { Counter, Request } from '../request-handler.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
+import { resolveButtonAction } from '../button-action.ts';
+import { formForButton, readSubmittedForm, saveForm } from '../form-store.ts';
+import type { Request, RequestHandler } from '../request-handler.ts';
 import { answerChoices } from './autocomplete.ts';
 import { askAbout } from './commands.ts';
 import { fitted } from './files.ts';
 import { formOf, questionIn } from './form.ts';
 import { limits } from './limits.ts';
-import { type Defaults, fromOf } from './message-context.ts';
+import { type Defaults, toRequestContext } from './message-context.ts';
 import { filledModal, modalOf } from './modal.ts';
-import { givenTo } from './options.ts';
+import { toCommandOptions } from './options.ts';
 import { render } from './render.ts';
 import { beginReply } from './reply.ts';
 
 type Replied = Extract<Interaction, { reply: unknown }>;
-type Asked = Pick<Request, 'question' | 'work'> & { alone: boolean; thread?: string; turns?: boolean };
+type InteractionRequest = Pick<Request, 'question' | 'work'> & { alone: boolean; thread?: string; turns?: boolean };
 
 /** A command of the menu with the options Discord sent. */
-function callOf(interaction: ChatInputCommandInteraction, desk: Desk) {
+function callOf(interaction: ChatInputCommandInteraction, desk: Dispatcher) {
   const command = desk.menu.find((c) => c.name === interaction.commandName);
   const values = Object.fromEntries(interaction.options.data.map((o) => [o.name, o.value]));
-  return { command, given: command ? givenTo(command, values) : {} };
+  return { command, given: command ? toCommandOptions(command, values) : {} };
 }
 
-function commandOf(interaction: ChatInputCommandInteraction, desk: Desk): Asked {
+function commandOf(interaction: ChatInputCommandInteraction, desk: Dispatcher): InteractionRequest {
   const { command, given } = callOf(interaction, desk);
   return {
     alone: command?.audience !== 'everyone',
@@ -44,35 +44,35 @@ const chosenIn = (pressed: ButtonInteraction | StringSelectMenuInteraction): str
   pressed.isButton() ? pressed.customId : (pressed.values[0] ?? '');
 
 /** The form that a command or a button opens before anything is done. */
-async function formFor(interaction: Interaction, desk: Desk) {
+async function formFor(interaction: Interaction, desk: Dispatcher) {
   if (interaction.isChatInputCommand()) {
     const { command, given } = callOf(interaction, desk);
-    return command && desk.form(command.name, given);
+    return command && desk.formFor(command.name, given);
   }
   const pressed = interaction.isButton() || interaction.isStringSelectMenu();
-  return pressed ? formBehind(desk, chosenIn(interaction)) : undefined;
+  return pressed ? formForButton(desk, chosenIn(interaction)) : undefined;
 }
 
 /** What an interaction asks; undefined when it is none of ours. */
-async function askedIn(interaction: Replied, desk: Desk): Promise<Asked | undefined> {
+async function askedIn(interaction: Replied, desk: Dispatcher): Promise<InteractionRequest | undefined> {
   if (interaction.isChatInputCommand()) return commandOf(interaction, desk);
   if (interaction.isModalSubmit()) {
     const filled = filledModal(interaction);
-    if (filled) return { ...(await filledIn(desk, filled.key, filled.values)), alone: true };
+    if (filled) return { ...(await readSubmittedForm(desk, filled.key, filled.values)), alone: true };
     const question = questionIn(interaction);
     return { alone: false, question, work: (from) => desk.ask(question, from) };
   }
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return undefined;
   const value = chosenIn(interaction);
   const hidden = interaction.message.flags.has('Ephemeral');
-  return { ...(await pressed(desk, value, `discord:${interaction.user.id}`)), alone: hidden };
+  return { ...(await resolveButtonAction(desk, value, `discord:${interaction.user.id}`)), alone: hidden };
 }
 
 /** Commands, buttons, choices, forms and names while typing. */
 export function listenToInteractions(
   client: Client,
-  desk: Desk,
-  counter: Counter,
+  desk: Dispatcher,
+  counter: RequestHandler,
   defaults: Defaults,
   log: Logger,
 ): void {
@@ -85,20 +85,20 @@ export function listenToInteractions(
     if (!interaction.isRepliable()) return;
     const form = await formFor(interaction, desk);
     if (form && 'showModal' in interaction) {
-      await interaction.showModal(modalOf(form, await keepForm(desk, form)));
+      await interaction.showModal(modalOf(form, await saveForm(desk, form)));
       return;
     }
     const asked = await askedIn(interaction, desk);
     if (!asked) return;
     const { alone, turns = false, thread, question, work } = asked;
     const delivery = `discord:${interaction.id}`;
-    const from = await fromOf(interaction, defaults, thread);
+    const from = await toRequestContext(interaction, defaults, thread);
     const reply = beginReply(interaction, { alone, turns });
-    await counter.serve({
+    await counter.handle({
       delivery,
-      lane: from.thread ?? delivery,
+      queueKey: from.thread ?? delivery,
       question,
-      from: async () => from,
+      context: async () => from,
       work,
       async send(said, key) {
         const allowed = interaction.appPermissions?.has('AttachFiles') ?? true;

@@ -1,5 +1,5 @@
 import { type BaseInteraction, type Message, PermissionFlagsBits } from 'discord.js';
-import type { From } from '../../app/dispatcher.ts';
+import type { RequestContext } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { settingsOf } from '../../settings/channel-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
@@ -12,7 +12,7 @@ export interface Defaults {
   now(): Date;
 }
 
-type Heard = Pick<BaseInteraction, 'guild' | 'channelId' | 'member' | 'memberPermissions' | 'user'> & {
+type DiscordMessageContext = Pick<BaseInteraction, 'guild' | 'channelId' | 'member' | 'memberPermissions' | 'user'> & {
   channel: { isThread(): boolean } | null;
   locale?: string;
   /** The message it was said in, for a mention. */
@@ -21,7 +21,7 @@ type Heard = Pick<BaseInteraction, 'guild' | 'channelId' | 'member' | 'memberPer
 
 /** Whether the asker may use managers' commands: a listed user, else a listed role, else who may manage the server. */
 function mayManage(
-  { user, member, memberPermissions, guild }: Heard,
+  { user, member, memberPermissions, guild }: DiscordMessageContext,
   { managers, managerRoles }: DiscordConfig,
 ): boolean {
   if (managers?.includes(user.id)) return true;
@@ -34,7 +34,11 @@ function mayManage(
 }
 
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
-export async function fromOf(heard: Heard, defaults: Defaults, thread = threadOf(heard)): Promise<From> {
+export async function toRequestContext(
+  heard: DiscordMessageContext,
+  defaults: Defaults,
+  thread = threadOf(heard),
+): Promise<RequestContext> {
   const channel = { platform: 'discord' as const, id: heard.channelId ?? heard.user.id };
   const set = await settingsOf(defaults.settings, channel);
   return {
@@ -52,13 +56,13 @@ export async function fromOf(heard: Heard, defaults: Defaults, thread = threadOf
 }
 
 /** A server's channel has many talks at once: one for each mention, and each asker's own for commands. */
-function threadOf({ guild, channelId, channel, user, said }: Heard): string {
+function threadOf({ guild, channelId, channel, user, said }: DiscordMessageContext): string {
   const alone = !guild || channel?.isThread();
   return alone ? `discord:${channelId}` : `discord:${channelId}:${said ?? `commands:${user.id}`}`;
 }
 
 /** A message as something heard. */
-export const heardIn = (message: Message): Heard => ({
+export const toMessageContext = (message: Message): DiscordMessageContext => ({
   guild: message.guild,
   channelId: message.channelId,
   channel: message.channel,
@@ -70,7 +74,7 @@ export const heardIn = (message: Message): Heard => ({
 });
 
 /** What a person wrote, without Discord's markup: mentions, emoji and time stamps go. */
-export const plainWords = (text: string): string =>
+export const stripMarkup = (text: string): string =>
   text
     .replace(/<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>/g, ' ')
     .replace(/\s+/g, ' ')

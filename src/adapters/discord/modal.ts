@@ -5,7 +5,7 @@ import {
   TextInputStyle,
 } from 'discord.js';
 import type { Form } from '../../kernel/form.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 const lead = 'form:';
@@ -13,19 +13,19 @@ const lead = 'form:';
 /** A form as Discord's modal; `key` is of what it runs. */
 export const modalOf = (form: Form, key: string): APIModalInteractionResponseCallbackData => ({
   custom_id: `${lead}${key}`,
-  title: cut(form.title, limits.modalTitle),
+  title: truncate(form.title, limits.modalTitle),
   components: form.fields.slice(0, limits.inputs).map(({ name, label, hint, long, most, value, required }) => ({
     type: ComponentType.ActionRow,
     components: [
       {
         type: ComponentType.TextInput,
         custom_id: name,
-        label: cut(label, limits.inputLabel),
+        label: truncate(label, limits.inputLabel),
         style: long ? TextInputStyle.Paragraph : TextInputStyle.Short,
         max_length: Math.min(most, limits.inputText),
         required,
-        ...(hint ? { placeholder: cut(hint, limits.placeholder) } : {}),
-        ...(value ? { value: cut(value, Math.min(most, limits.inputText)) } : {}),
+        ...(hint ? { placeholder: truncate(hint, limits.placeholder) } : {}),
+        ...(value ? { value: truncate(value, Math.min(most, limits.inputText)) } : {}),
       },
     ],
   })),

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import { ChannelGone, MessageGone, type Sender } from '../../alerts/notifier.ts';
+import { ChannelGone, MessageGone, type Notifier } from '../../alerts/notifier.ts';
 import type { Answer } from '../../answers/document/answer.ts';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
-import { keepOffer } from '../request-handler.ts';
+import { saveButtonPayload } from '../request-handler.ts';
 import { fitted, rawFiles } from './files.ts';
 import { limits } from './limits.ts';
 import { render } from './render.ts';
@@ -26,14 +26,14 @@ const nonceOf = (channel: string, once: string): string =>
   createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
 
 /** Alerts into Discord, over REST alone: any process can send, whichever shard the server is on. */
-export function createDiscordSender(config: DiscordConfig, desk: Desk, log: Logger): Sender {
+export function createDiscordNotifier(config: DiscordConfig, desk: Dispatcher, log: Logger): Notifier {
   const rest = restOf(config);
   const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
 
   async function messageOf(channel: string, told: Answer, once: string) {
     const { answer, files } = await fitted(told, { most: limits.file, allowed: true, log });
     const { files: raw, attachments } = rawFiles(files);
-    const message = render(answer, await keepOffer(desk, answer, '', threadOf(channel, once)));
+    const message = render(answer, await saveButtonPayload(desk, answer, '', threadOf(channel, once)));
     return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
   }
 
@@ -57,7 +57,7 @@ export function createDiscordSender(config: DiscordConfig, desk: Desk, log: Logg
       const edited = await messageOf(channel, answer, message);
       await told(() => rest.patch(Routes.channelMessage(channel, message), edited));
     },
-    async tell(_, recipient_id, answer, once) {
+    async notifyPerson(_, recipient_id, answer, once) {
       const { id } = await told(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
       await post(id, answer, once);
     },

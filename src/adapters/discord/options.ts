@@ -1,11 +1,11 @@
 import { type APIApplicationCommandBasicOption, ApplicationCommandOptionType as Type } from 'discord.js';
 import { z } from 'zod';
 import type { Command } from '../../app/ports.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 /** What zod tells of a field, as JSON Schema, with the metadata the commands give. */
-interface Told {
+interface FieldSchema {
   type?: string;
   enum?: string[];
   minimum?: number;
@@ -16,7 +16,7 @@ interface Told {
   suggest?: string;
 }
 
-export const toldOf = (field: z.ZodType): Told => z.toJSONSchema(field, { io: 'input' }) as Told;
+export const fieldSchema = (field: z.ZodType): FieldSchema => z.toJSONSchema(field, { io: 'input' }) as FieldSchema;
 
 /** "minKilled" → "min-killed", as on the command line. */
 export const dashed = (name: string): string => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
@@ -25,10 +25,10 @@ export const dashed = (name: string): string => name.replace(/[A-Z]/g, (c) => `-
 const bound = (n: number | undefined) => (n === undefined || Math.abs(n) >= Number.MAX_SAFE_INTEGER ? undefined : n);
 
 function optionOf(name: string, field: z.ZodType, required: boolean): APIApplicationCommandBasicOption {
-  const told = toldOf(field);
+  const told = fieldSchema(field);
   const shared = {
     name: dashed(name),
-    description: cut(told.description ?? name, limits.commandDescription),
+    description: truncate(told.description ?? name, limits.commandDescription),
     required,
   };
   const min_value = bound(told.minimum ?? told.exclusiveMinimum);
@@ -53,12 +53,12 @@ export function optionsOf({ options }: Command): APIApplicationCommandBasicOptio
 }
 
 /** What Discord sent, under the names and in the shapes the command's options have; a list comes as words. */
-export function givenTo({ options }: Command, values: Record<string, unknown>): Record<string, unknown> {
+export function toCommandOptions({ options }: Command, values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(options.shape).flatMap(([name, field]) => {
       const value = values[dashed(name)];
       if (value === undefined) return [];
-      const list = toldOf(field as z.ZodType).type === 'array';
+      const list = fieldSchema(field as z.ZodType).type === 'array';
       return [
         [
           name,

@@ -7,7 +7,7 @@ import {
   ComponentType,
 } from 'discord.js';
 import type { Answer } from '../../answers/document/answer.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { body } from './embeds.ts';
 import { markdown } from './escape.ts';
 import { limits } from './limits.ts';
@@ -25,7 +25,7 @@ export interface Rendered {
 const button = (label: string, custom_id: string) => ({
   type: ComponentType.Button as const,
   style: ButtonStyle.Secondary as const,
-  label: cut(label, limits.buttonLabel).trim() || '–',
+  label: truncate(label, limits.buttonLabel).trim() || '–',
   custom_id,
 });
 
@@ -48,7 +48,7 @@ function steps(next: Answer['next'], key: string): Row[] {
   if (next.length <= 2 * limits.buttonsInRow) return [row(0), row(limits.buttonsInRow)];
   const options = next
     .slice(0, limits.selectOptions)
-    .map(({ label }, i) => ({ label: cut(label, limits.optionLabel).trim() || '–', value: `${key}:${i}` }));
+    .map(({ label }, i) => ({ label: truncate(label, limits.optionLabel).trim() || '–', value: `${key}:${i}` }));
   return [
     {
       type: ComponentType.ActionRow,
@@ -85,7 +85,7 @@ export function render(answer: Answer, key?: string): Rendered {
   const [first] = answer.parts;
   const content = first?.kind === 'text' ? first.text : (answer.text.split('\n')[0] ?? '');
   return {
-    content: cut(markdown(content), limits.content).trim() || '–',
+    content: truncate(markdown(content), limits.content).trim() || '–',
     embeds: fitting(body(answer)),
     components: key === undefined ? [] : rows(answer, key),
   };

@@ -9,7 +9,7 @@ export interface Reply {
   announce(message: Rendered): Promise<void>;
 }
 
-interface Manner {
+interface ReplyOptions {
   /** Its audience, should it take long: it is fixed when the answer is deferred. */
   alone: boolean;
   /** The answer takes the place of the message its button is on. */
@@ -25,7 +25,7 @@ const received = (error: unknown) =>
 const flagsOf = (alone: boolean) => (alone ? { flags: MessageFlags.Ephemeral as const } : {});
 
 /** Answers an interaction once: at once within two seconds, else deferred with its stated audience and edited. */
-export function beginReply(interaction: Repliable, { alone, turns = false }: Manner): Reply {
+export function beginReply(interaction: Repliable, { alone, turns = false }: ReplyOptions): Reply {
   const turning = turns && interaction.isMessageComponent() ? interaction : undefined;
   let deferred: Promise<unknown> | undefined;
   const timer = setTimeout(() => {

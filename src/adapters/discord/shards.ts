@@ -1,9 +1,9 @@
 import { ShardingManager } from 'discord.js';
 import type { Logger } from 'pino';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
-import { commonOf } from './adapter-base.ts';
+import { adapterBase } from './adapter-base.ts';
 import { explainLogin } from './error-messages.ts';
 import { isShard } from './is-shard.ts';
 
@@ -15,7 +15,7 @@ export function leaveManager(): void {
 const grace = 25_000;
 
 /** One process a shard, each the same program with Discord alone; discord.js starts and restarts them. */
-export function createShards(config: DiscordConfig, program: string, desk: Desk, log: Logger): Adapter {
+export function createShards(config: DiscordConfig, program: string, desk: Dispatcher, log: Logger): Adapter {
   const { promise: failed } = Promise.withResolvers<AdapterError>();
   const manager = new ShardingManager(program, {
     token: config.token,
@@ -26,7 +26,7 @@ export function createShards(config: DiscordConfig, program: string, desk: Desk,
     shard.on('death', () => log.warn({ shard: shard.id }, 'Discord: a shard ended'));
   });
   return {
-    ...commonOf(config, desk, log),
+    ...adapterBase(config, desk, log),
     failed,
     connected: () => manager.shards.size > 0 && manager.shards.every((shard) => shard.ready),
     async start() {

@@ -11,29 +11,29 @@ const window = 5 * 60;
 type Headers = (name: string) => string | undefined;
 
 /** Whose token it is. Every client is looked at, so that the time tells nothing. */
-export function byToken(clients: readonly Client[], shown: string): Client | undefined {
+export function findClientByToken(clients: readonly Client[], shown: string): Client | undefined {
   const found = clients.filter(({ token }) => token !== undefined && same(token, shown));
   return found[0];
 }
 
 /** What is signed: the id of the message, the time in seconds, and the body. */
-export interface Signed {
+export interface SignatureHeaders {
   id: string;
   time: number;
   signatures: string[];
 }
 
 /** The headers of Standard Webhooks (https://www.standardwebhooks.com); undefined when they are not all there. */
-export function signedOf(header: Headers): Signed | undefined {
+export function readSignatureHeaders(header: Headers): SignatureHeaders | undefined {
   const [id, time, signatures] = [header('webhook-id'), header('webhook-timestamp'), header('webhook-signature')];
   if (!id || !/^\d{1,12}$/.test(time ?? '') || !signatures) return undefined;
   return { id, time: Number(time), signatures: signatures.split(' ').slice(0, 10) };
 }
 
 /** Whose signature it is; undefined when it is nobody's, or too old or from the future. `now`: milliseconds since 1970. */
-export function bySignature(
+export function findClientBySignature(
   clients: readonly Client[],
-  { id, time, signatures }: Signed,
+  { id, time, signatures }: SignatureHeaders,
   body: Uint8Array,
   now: number,
 ): Client | undefined {

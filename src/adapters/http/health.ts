@@ -1,9 +1,9 @@
 import { Hono } from 'hono';
 
 /** One thing the program needs: undefined when it is there, or what is missing. */
-export type Needs = Readonly<Record<string, () => Promise<string | undefined> | string | undefined>>;
+export type ReadinessChecks = Readonly<Record<string, () => Promise<string | undefined> | string | undefined>>;
 
-async function missing(need: Needs[string]): Promise<string | undefined> {
+async function missing(need: ReadinessChecks[string]): Promise<string | undefined> {
   try {
     return await need();
   } catch (error) {
@@ -12,7 +12,7 @@ async function missing(need: Needs[string]): Promise<string | undefined> {
 }
 
 /** /healthz: it is alive. /readyz: everything it needs is there; what is not is named, with status 503. */
-export function health(needs: Needs): Hono {
+export function createHealthRoutes(needs: ReadinessChecks): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ status: 'alive' }));
   app.get('/readyz', async (c) => {

@@ -1,15 +1,15 @@
 import type { Database } from '../../database/database.ts';
-import { make } from '../../database/migrate.ts';
+import { createTables } from '../../database/migrate.ts';
 
 /** What was answered to a key: the body it came with as a hash, and the answer as JSON. */
-export interface Answered {
+export interface StoredResponse {
   hash: string;
   answer: string;
 }
 
 /** Idempotency keys and what was answered, as rows. Times: milliseconds since 1970. */
-export async function openAnswered(db: Database) {
-  await make(
+export async function openIdempotencyStore(db: Database) {
+  await createTables(
     db,
     `
     CREATE TABLE IF NOT EXISTS pushed (
@@ -19,7 +19,7 @@ export async function openAnswered(db: Database) {
     CREATE INDEX IF NOT EXISTS pushed_at ON pushed (at);`,
   );
   return {
-    async get(dataset: string, key: string, since: number): Promise<Answered | undefined> {
+    async get(dataset: string, key: string, since: number): Promise<StoredResponse | undefined> {
       const row = await db.get(
         'SELECT hash, answer FROM pushed WHERE dataset = ? AND key = ? AND at >= ?',
         dataset,
@@ -29,7 +29,13 @@ export async function openAnswered(db: Database) {
       return row && { hash: String(row.hash), answer: String(row.answer) };
     },
     /** Forgets what is older than `since`. */
-    async put(dataset: string, key: string, { hash, answer }: Answered, now: number, since: number): Promise<void> {
+    async put(
+      dataset: string,
+      key: string,
+      { hash, answer }: StoredResponse,
+      now: number,
+      since: number,
+    ): Promise<void> {
       await db.transaction(async () => {
         await db.run('DELETE FROM pushed WHERE at < ?', since);
         await db.run(
@@ -45,4 +51,4 @@ export async function openAnswered(db: Database) {
   };
 }
 
-export type AnsweredRows = Awaited<ReturnType<typeof openAnswered>>;
+export type IdempotencyStore = Awaited<ReturnType<typeof openIdempotencyStore>>;

@@ -2,17 +2,17 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Incidents } from '../../incidents/incidents.ts';
-import { bySignature, byToken, signedOf } from './authenticate.ts';
+import { findClientBySignature, findClientByToken, readSignatureHeaders } from './authenticate.ts';
 import type { Client } from './clients.ts';
-import type { AnsweredRows } from './idempotency-store.ts';
+import type { IdempotencyStore } from './idempotency-store.ts';
 import { problem } from './problem-details.ts';
-import { createBuckets } from './token-bucket.ts';
-import { recordsIn } from './validate-records.ts';
+import { createTokenBuckets } from './token-bucket.ts';
+import { validateRecords } from './validate-records.ts';
 
-interface PushParts {
+interface IngestDependencies {
   clients: readonly Client[];
   incidents: Pick<Incidents, 'apply'>;
-  answered: AnsweredRows;
+  answered: IdempotencyStore;
   now?: () => number;
   /** Requests of one client at once, and a second after that. */
   pace?: { atOnce: number; perSecond: number };
@@ -31,17 +31,23 @@ const tooLarge = (c: Context) =>
   problem(c, 413, { title: 'Content Too Large', detail: 'Send at most 1 MB; more records in more requests.' });
 
 /** POST /incidents: other systems put records into a dataset of their own; all of a request's, or none. */
-export function push({ clients, incidents, answered, now = Date.now, pace = usualPace }: PushParts): Hono {
-  const buckets = createBuckets(pace.atOnce, pace.perSecond, now);
+export function createIngestRoutes({
+  clients,
+  incidents,
+  answered,
+  now = Date.now,
+  pace = usualPace,
+}: IngestDependencies): Hono {
+  const buckets = createTokenBuckets(pace.atOnce, pace.perSecond, now);
   const atWork = new Set<string>();
   const app = new Hono();
 
   function clientOf(c: Context, body: Uint8Array): { client: Client; key: string | undefined } | undefined {
     const shown = c.req.header('authorization')?.match(/^Bearer +(\S+)$/i)?.[1];
-    const asToken = shown === undefined ? undefined : byToken(clients, shown);
+    const asToken = shown === undefined ? undefined : findClientByToken(clients, shown);
     if (asToken) return { client: asToken, key: c.req.header('idempotency-key') };
-    const signed = signedOf((name) => c.req.header(name));
-    const asSigner = signed && bySignature(clients, signed, body, now());
+    const signed = readSignatureHeaders((name) => c.req.header(name));
+    const asSigner = signed && findClientBySignature(clients, signed, body, now());
     // The id is signed, the header would not be: who replays a message cannot give it another key.
     return asSigner && { client: asSigner, key: signed.id };
   }
@@ -49,7 +55,7 @@ export function push({ clients, incidents, answered, now = Date.now, pace = usua
   async function apply(c: Context, { dataset }: Client, body: Uint8Array): Promise<{ answer: string } | Response> {
     const json = jsonOf(body);
     if (json === undefined) return problem(c, 400, { title: 'Bad Request', detail: 'The body is no JSON in UTF-8.' });
-    const read = recordsIn(json, dataset.id);
+    const read = validateRecords(json, dataset.id);
     if ('errors' in read) {
       const detail = 'Nothing was taken. Put right what `errors` names and send it again.';
       return problem(c, 422, { title: 'Unprocessable Content', detail, errors: read.errors });

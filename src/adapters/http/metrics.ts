@@ -1,21 +1,21 @@
 import { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AlertRows } from '../../alerts/store/index.ts';
-import { unwanted } from '../../alerts/store/outbox.ts';
-import type { Asked } from '../../app/request-outcome.ts';
+import { skipped } from '../../alerts/store/outbox.ts';
+import type { RequestOutcome } from '../../app/request-outcome.ts';
 import type { Incidents } from '../../incidents/incidents.ts';
-import { hearLimits } from './observe-429.ts';
+import { observe429 } from './observe-429.ts';
 
 /** What the program counts of itself, for Prometheus. Nobody's words, names or channels are in it. */
 export interface Metrics {
   /** Of everything asked at the front door. */
-  asked(asked: Asked): void;
+  onRequestEnd(asked: RequestOutcome): void;
   /** The same incidents, and counts what is applied. */
   incidents(incidents: Incidents): Incidents;
   /** The same rows, and counts what is told and given up; what waits is read when somebody looks. */
   alerts(rows: AlertRows, now?: () => number): AlertRows;
   /** How a run of a source ended. */
-  ran(kind: string, result: { kind: string }): void;
+  onSyncEnd(kind: string, result: { kind: string }): void;
   routes: Hono;
 }
 
@@ -47,12 +47,12 @@ export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const { questions, unread, latency, records, told, givenUp, limited, sources } = instruments(registry);
-  hearLimits((host) => limited.inc({ host }));
+  observe429((host) => limited.inc({ host }));
   const routes = new Hono();
   routes.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }));
   return {
     routes,
-    asked({ platform, what, outcome, milliseconds, ...asked }) {
+    onRequestEnd({ platform, what, outcome, milliseconds, ...asked }) {
       questions.inc({ platform, what, outcome });
       latency.observe({ what }, milliseconds / 1000);
       if (asked.unread) unread.inc({ platform });
@@ -74,7 +74,7 @@ export function createMetrics(): Metrics {
           ...outbox,
           async sent(lane, seqs, message, at) {
             await outbox.sent(lane, seqs, message, at);
-            if (message !== unwanted && seqs.length > 0) told.inc({ platform: lane.platform });
+            if (message !== skipped && seqs.length > 0) told.inc({ platform: lane.platform });
           },
           async giveUp(lane, error) {
             await outbox.giveUp(lane, error);
@@ -83,7 +83,7 @@ export function createMetrics(): Metrics {
         },
       };
     },
-    ran: (kind, result) => sources.inc({ kind, result: result.kind }),
+    onSyncEnd: (kind, result) => sources.inc({ kind, result: result.kind }),
   };
 }
 

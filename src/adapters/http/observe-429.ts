@@ -13,7 +13,7 @@ interface OfUndici {
  * Hears of every answer with status 429 to any library's call, by the host: Node.js and undici both tell of each call
  * on a diagnostics channel, so no library needs to be asked.
  */
-export function hearLimits(limited: (host: string) => void): void {
+export function observe429(limited: (host: string) => void): void {
   subscribe('http.client.response.finish', (message) => {
     const { request, response } = message as OfNode;
     if (response.statusCode === 429) limited(request.host ?? 'unknown');

@@ -1,5 +1,5 @@
 /** So many at once, and so many a second after that; each name has a bucket of its own. */
-export function createBuckets(size: number, perSecond: number, now: () => number) {
+export function createTokenBuckets(size: number, perSecond: number, now: () => number) {
   const buckets = new Map<string, { left: number; at: number }>();
   return {
     /** Takes one; returns 0, or how many seconds to wait for the next. */

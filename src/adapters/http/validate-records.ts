@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { type IncidentRecord, record } from '../../incidents/incident.ts';
-import type { Wrong } from './problem-details.ts';
+import type { FieldError } from './problem-details.ts';
 
 const mostRecords = 1000;
 const mostErrors = 20;
@@ -15,7 +15,7 @@ const envelope = z.strictObject({
 const pointerOf = (path: readonly PropertyKey[]): string =>
   `#${path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 
-const wrongWith = (error: z.ZodError, at: readonly PropertyKey[] = []): Wrong[] =>
+const wrongWith = (error: z.ZodError, at: readonly PropertyKey[] = []): FieldError[] =>
   error.issues.map(({ path, message }) => ({ pointer: pointerOf([...at, ...path]), detail: message }));
 
 /** What zod cannot tell: whose record it is, and what only people may write. */
@@ -27,7 +27,7 @@ function strange(made: IncidentRecord, dataset: string): [field: string, detail:
   return undefined;
 }
 
-function recordOf(given: unknown, at: number, dataset: string): IncidentRecord | Wrong[] {
+function recordOf(given: unknown, at: number, dataset: string): IncidentRecord | FieldError[] {
   const parsed = record.safeParse(given);
   if (!parsed.success) return wrongWith(parsed.error, ['records', at]);
   const odd = strange(parsed.data, dataset);
@@ -35,11 +35,14 @@ function recordOf(given: unknown, at: number, dataset: string): IncidentRecord |
 }
 
 /** All records of a body, or what is wrong with it: the first errors, each with its place. */
-export function recordsIn(body: unknown, dataset: string): { records: IncidentRecord[] } | { errors: Wrong[] } {
+export function validateRecords(
+  body: unknown,
+  dataset: string,
+): { records: IncidentRecord[] } | { errors: FieldError[] } {
   const opened = envelope.safeParse(body);
   if (!opened.success) return { errors: wrongWith(opened.error) };
   const records: IncidentRecord[] = [];
-  const errors: Wrong[] = [];
+  const errors: FieldError[] = [];
   const ids = new Set<string>();
   for (const [at, given] of opened.data.records.entries()) {
     const made = recordOf(given, at, dataset);

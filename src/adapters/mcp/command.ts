@@ -3,7 +3,7 @@ import { composeUsage } from '../../answers/compose.ts';
 import { command } from '../../app/command.ts';
 
 /** What the command line is told to serve the Model Context Protocol; no command of the menu, because it answers nothing by itself. */
-export const mcp = command({
+export const mcpCommand = command({
   name: 'mcp',
   summary: 'Serve the menu as tools of the Model Context Protocol: on standard input and output, or over HTTP',
   examples: ['mcp', 'mcp --port 8765'],

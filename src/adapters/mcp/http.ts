@@ -2,11 +2,11 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { Defaults } from './request-context.ts';
 import { createServer } from './server.ts';
 
-interface Told {
+interface McpHttpOptions {
   port: number;
   /** What clients must show, where one is set. */
   token?: string;
@@ -37,7 +37,7 @@ const refuse = (response: ServerResponse, status: number, message: string): void
 };
 
 /** A session for each client: begun by its first request, found again by the header it then sends. */
-function createSessions(desk: Desk, defaults: Defaults, version: string) {
+function createSessions(desk: Dispatcher, defaults: Defaults, version: string) {
   const held = new Map<string, StreamableHTTPServerTransport>();
   async function begin(): Promise<StreamableHTTPServerTransport> {
     const transport: StreamableHTTPServerTransport = new StreamableHTTPServerTransport({
@@ -71,7 +71,7 @@ function createSessions(desk: Desk, defaults: Defaults, version: string) {
 }
 
 /** Serves clients over streamable HTTP at /mcp of this computer. Returns where, and how to stop. */
-export async function serveHttp(desk: Desk, defaults: Defaults, { port, token, version }: Told) {
+export async function serveHttp(desk: Dispatcher, defaults: Defaults, { port, token, version }: McpHttpOptions) {
   const sessions = createSessions(desk, defaults, version);
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refused = refusal(request, bound(), token);

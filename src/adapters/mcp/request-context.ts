@@ -1,6 +1,6 @@
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { From } from '../../app/dispatcher.ts';
+import type { RequestContext } from '../../app/dispatcher.ts';
 import { isLocale, isZone } from '../../config/config.ts';
 
 /** Who asks where a call does not say: the defaults of the program. */
@@ -13,7 +13,7 @@ export interface Defaults {
 }
 
 /** What every tool takes besides its own options: the asker's side of a question. */
-export const asker = z.object({
+export const askerOptions = z.object({
   thread: z
     .string()
     .min(1)
@@ -34,12 +34,12 @@ export const asker = z.object({
 });
 
 /** The call as something asked; threads of one session are not those of another. */
-export function fromOf(
-  { thread, now, zone, locale }: z.infer<typeof asker>,
+export function toRequestContext(
+  { thread, now, zone, locale }: z.infer<typeof askerOptions>,
   session: string,
   defaults: Defaults,
   signal?: AbortSignal,
-): From {
+): RequestContext {
   return {
     asker: {
       id: 'mcp',

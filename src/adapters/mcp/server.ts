@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { Command } from '../../app/ports.ts';
 import { resultOf } from './content.ts';
-import { asker, type Defaults, fromOf } from './request-context.ts';
+import { askerOptions, type Defaults, toRequestContext } from './request-context.ts';
 
 const instructions =
   'Answers questions about reported incidents (attacks, clashes, airstrikes, protests, raids) from its own data, with who says so and how sure it is. Ask in plain words; give a thread to follow up. It invents nothing, forecasts nothing and gives no safety advice: pass on what it declines and what it leaves open as it says it.';
@@ -12,14 +12,14 @@ const instructions =
 /** What needs a channel that can be told later or has settings of its own, or a person who checks a draft. */
 const needsChannel = new Set(['subscribe', 'subscriptions', 'missed', 'settings', 'report']);
 
-const offered = ({ menu }: Desk, { mayManage }: Defaults): Command[] =>
+const offered = ({ menu }: Dispatcher, { mayManage }: Defaults): Command[] =>
   menu.filter((c) => !needsChannel.has(c.name) && (mayManage || c.for === 'everyone'));
 
 // The whole document is told in docs/asking.md; a client needs these two to know what it got.
 const document = z.looseObject({ status: z.enum(['answered', 'unclear', 'declined']), text: z.string() });
 
 /** One client's session: the menu as tools, incidents as resources. */
-export function createServer(desk: Desk, defaults: Defaults, version: string): McpServer {
+export function createServer(desk: Dispatcher, defaults: Defaults, version: string): McpServer {
   const server = new McpServer({ name: 'sitrep', title: 'Sitrep', version }, { instructions });
   const session = randomUUID();
   for (const command of offered(desk, defaults)) {
@@ -29,25 +29,25 @@ export function createServer(desk: Desk, defaults: Defaults, version: string): M
       {
         title: command.summary,
         description: `${command.summary}. For example: ${command.examples.join('; ')}`,
-        inputSchema: z.object({ ...asker.shape, ...command.options.shape }),
+        inputSchema: z.object({ ...askerOptions.shape, ...command.options.shape }),
         outputSchema: document,
         annotations: { readOnlyHint, openWorldHint: !readOnlyHint },
       },
       async (given, { signal }) => {
-        const { thread, now, zone, locale, ...options } = given as z.infer<typeof asker>;
-        const from = fromOf({ thread, now, zone, locale }, session, defaults, signal);
+        const { thread, now, zone, locale, ...options } = given as z.infer<typeof askerOptions>;
+        const from = toRequestContext({ thread, now, zone, locale }, session, defaults, signal);
         return resultOf(await desk.run(command.name, options, from), defaults.log);
       },
     );
   }
-  registerIncidents(server, desk, () => fromOf({}, session, defaults));
+  registerIncidents(server, desk, () => toRequestContext({}, session, defaults));
   return server;
 }
 
 /** `sitrep://incident/ID`: an incident with its sources and its history, in words and as data. */
-function registerIncidents(server: McpServer, desk: Desk, from: () => ReturnType<typeof fromOf>): void {
+function registerIncidents(server: McpServer, desk: Dispatcher, from: () => ReturnType<typeof toRequestContext>): void {
   const complete = {
-    id: async (typed: string) => (await desk.suggest('incident', typed)).map(({ value }) => value),
+    id: async (typed: string) => (await desk.autocomplete('incident', typed)).map(({ value }) => value),
   };
   server.registerResource(
     'incident',

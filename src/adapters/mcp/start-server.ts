@@ -1,11 +1,11 @@
 import { readFileSync } from 'node:fs';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import { AdapterError } from '../adapter.ts';
 import { serveHttp } from './http.ts';
 import type { Defaults } from './request-context.ts';
 import { serveStdio } from './stdio.ts';
 
-interface Told {
+interface McpServerOptions {
   /** Of HTTP; undefined: standard input and output. */
   port?: number;
   token?: string;
@@ -17,7 +17,11 @@ const versionOf = (): string =>
   (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
 /** Serves the menu over the Model Context Protocol until the client leaves or the program is told to stop. */
-export async function serveMcp(desk: Desk, defaults: Defaults, { port, token, say }: Told): Promise<void> {
+export async function serveMcp(
+  desk: Dispatcher,
+  defaults: Defaults,
+  { port, token, say }: McpServerOptions,
+): Promise<void> {
   const version = versionOf();
   if (port === undefined) return serveStdio(desk, defaults, version);
   const told = new Promise<void>((resolve) => {

@@ -1,10 +1,10 @@
 import { StdioServerTransport } from '@modelcontextprotocol/sdk/server/stdio.js';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { Defaults } from './request-context.ts';
 import { createServer } from './server.ts';
 
 /** Serves the one client at the other end of standard input and output, until it leaves. */
-export async function serveStdio(desk: Desk, defaults: Defaults, version: string): Promise<void> {
+export async function serveStdio(desk: Dispatcher, defaults: Defaults, version: string): Promise<void> {
   const server = createServer(desk, defaults, version);
   const left = new Promise<void>((resolve) => {
     process.stdin.once('end', resolve);

@@ -1,13 +1,13 @@
 import type { webApi } from '@slack/bolt';
 import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
 import { filesElsewhere, filesFailed, filesForYou, filesNotAllowed } from '../../answers/file-messages.ts';
-import { absent, quiet } from './post-defaults.ts';
-import { calm, codeOf } from './retry-after-429.ts';
+import { cannotPostCodes, postDefaults } from './post-defaults.ts';
+import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { share, type Target } from './upload.ts';
 
 /** Says something to a person directly; returns where. */
 async function direct(client: webApi.WebClient, user: string, text: string): Promise<Target> {
-  const { channel } = await calm(() => client.chat.postMessage({ channel: user, text, ...quiet }));
+  const { channel } = await retryAfter429(() => client.chat.postMessage({ channel: user, text, ...postDefaults }));
   return { channel: channel ?? user };
 }
 
@@ -19,7 +19,7 @@ async function illustrate(
 ): Promise<void> {
   if (!at || pictures.length === 0) return;
   await share(client, at, pictures).catch((error: unknown) => {
-    if (!absent.has(codeOf(error) ?? '') && codeOf(error) !== 'missing_scope') throw error;
+    if (!cannotPostCodes.has(errorCodeOf(error) ?? '') && errorCodeOf(error) !== 'missing_scope') throw error;
   });
 }
 
@@ -46,7 +46,7 @@ async function attachFiles(
   try {
     await shareSomewhere(client, user, at, files);
   } catch (error) {
-    const unasked = codeOf(error) === 'missing_scope';
+    const unasked = errorCodeOf(error) === 'missing_scope';
     await direct(client, user, unasked ? filesNotAllowed : filesFailed);
     if (!unasked) throw error;
   }
@@ -62,7 +62,7 @@ async function shareSomewhere(
   try {
     await share(client, at, files);
   } catch (error) {
-    if (!absent.has(codeOf(error) ?? '')) throw error;
+    if (!cannotPostCodes.has(errorCodeOf(error) ?? '')) throw error;
     await share(client, await direct(client, user, filesElsewhere), files);
   }
 }

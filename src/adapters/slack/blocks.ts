@@ -3,7 +3,7 @@ import type { Answer, Part, Table } from '../../answers/document/answer.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
 import { number } from '../../answers/messages/english/text.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { link, smallPrint } from './escape.ts';
 import { limits } from './limits.ts';
 import { richText, words } from './rich-text.ts';
@@ -15,7 +15,7 @@ const only = (block: Block | undefined): Block[] => (block ? [block] : []);
 /** Small print; what does not fit one text object goes into the next. */
 export const context = (text: string): types.ContextBlock => ({
   type: 'context',
-  elements: [{ type: 'mrkdwn', text: cut(text, limits.textObject), verbatim: true }],
+  elements: [{ type: 'mrkdwn', text: truncate(text, limits.textObject), verbatim: true }],
 });
 
 /** As many whole links as fit: a link cut in half would be none. */
@@ -40,7 +40,7 @@ function card(c: IncidentCard): Block[] {
 }
 
 /** A cell's words; Slack takes no empty ones. */
-const cellText = (text: string | undefined, most: number) => cut(text ?? '', most) || '–';
+const cellText = (text: string | undefined, most: number) => truncate(text ?? '', most) || '–';
 const cell = (text: string) => ({ type: 'raw_text' as const, text });
 const headCell = (text: string): types.RichTextBlock => ({
   type: 'rich_text',
@@ -74,7 +74,7 @@ function table(t: Table): Block[] {
 
 /** A message holds one table; the others are lines of even columns. */
 function plainTable(t: Table): Block[] {
-  const text = cut(tableLines(t).join('\n'), limits.textObject) || '–';
+  const text = truncate(tableLines(t).join('\n'), limits.textObject) || '–';
   return [
     ...only(richText(words(t.title, { bold: true }), limits.textObject)),
     { type: 'rich_text', elements: [{ type: 'rich_text_preformatted', elements: [{ type: 'text', text }] }] },

@@ -4,7 +4,7 @@ import type { SlackConfig } from '../../config/config.ts';
 import { AdapterError } from '../adapter.ts';
 import type { Identity } from './app.ts';
 import { explainToken } from './error-messages.ts';
-import { calm, clientOptions, codeOf } from './retry-after-429.ts';
+import { clientOptions, errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { missingScopes, scopes } from './scopes.ts';
 
 interface Whom extends Identity {
@@ -17,8 +17,8 @@ const clientOf = (token: string, { apiUrl }: SlackConfig, log: Logger) =>
   new webApi.WebClient(token, clientOptions(apiUrl, log));
 
 /** One clear line for a platform that does not let us in. */
-export function unusable(error: unknown, variable: string): AdapterError {
-  const known = explainToken(codeOf(error), variable);
+export function tokenError(error: unknown, variable: string): AdapterError {
+  const known = explainToken(errorCodeOf(error), variable);
   if (known !== undefined) return new AdapterError(known);
   const { code, message } = error as NodeJS.ErrnoException;
   if (code === 'EADDRINUSE')
@@ -31,7 +31,7 @@ export async function identityOf(config: SlackConfig, log: Logger): Promise<Whom
   if (config.botToken === undefined) return { words: 'for the workspaces that install it', missing: [] };
   const client = clientOf(config.botToken, config, log);
   try {
-    const { bot_id, user_id, user, team, response_metadata } = await calm(() => client.auth.test());
+    const { bot_id, user_id, user, team, response_metadata } = await retryAfter429(() => client.auth.test());
     const granted = response_metadata?.scopes;
     return {
       ...(bot_id ? { botId: bot_id } : {}),
@@ -40,7 +40,7 @@ export async function identityOf(config: SlackConfig, log: Logger): Promise<Whom
       missing: granted ? missingScopes(granted) : [],
     };
   } catch (error) {
-    throw unusable(error, 'SLACK_BOT_TOKEN');
+    throw tokenError(error, 'SLACK_BOT_TOKEN');
   }
 }
 
@@ -55,8 +55,8 @@ export async function checkSlack(config: SlackConfig, log: Logger): Promise<stri
     const { words, missing } = await identityOf(config, log);
     if ('appToken' in config.mode) {
       const client = clientOf(config.mode.appToken, config, log);
-      await calm(() => client.apps.connections.open({})).catch((error) => {
-        throw unusable(error, 'SLACK_APP_TOKEN');
+      await retryAfter429(() => client.apps.connections.open({})).catch((error) => {
+        throw tokenError(error, 'SLACK_APP_TOKEN');
       });
     }
     const mode = 'appToken' in config.mode ? 'Socket Mode' : `HTTP on port ${config.port}`;

@@ -3,7 +3,7 @@ import type { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { AdapterError } from '../adapter.ts';
 import { explainToken } from './error-messages.ts';
-import { codeOf } from './retry-after-429.ts';
+import { errorCodeOf } from './retry-after-429.ts';
 
 export interface Connection {
   /** Resolves once connected; throws what Slack says. */
@@ -42,7 +42,7 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
       try {
         return await connect(() => receiver.client.start());
       } catch (error) {
-        const words = explainToken(codeOf(error), 'SLACK_APP_TOKEN');
+        const words = explainToken(errorCodeOf(error), 'SLACK_APP_TOKEN');
         if (words !== undefined) {
           fail(new AdapterError(words));
           return undefined;

@@ -2,11 +2,11 @@ import type { webApi } from '@slack/bolt';
 import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
 import { attach } from './attach.ts';
-import type { Place } from './message-context.ts';
-import { absent, quiet } from './post-defaults.ts';
+import type { MessageOrigin } from './message-context.ts';
+import { cannotPostCodes, postDefaults } from './post-defaults.ts';
 import { type Rendered, render } from './render.ts';
-import { respond } from './response-url.ts';
-import { calm, codeOf } from './retry-after-429.ts';
+import { postToResponseUrl } from './response-url.ts';
+import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import type { Target } from './upload.ts';
 
 const invite: Rendered = {
@@ -17,7 +17,7 @@ const invite: Rendered = {
 /** Sends an answer where it was asked: into the thread, or to the asker alone. `turns` puts a page in the place of another. */
 export async function deliver(
   client: webApi.WebClient,
-  place: Place,
+  place: MessageOrigin,
   answer: Answer,
   key: string | undefined,
   turns = false,
@@ -30,7 +30,7 @@ export async function deliver(
 /** Says where it said it. */
 async function tell(
   client: webApi.WebClient,
-  place: Place,
+  place: MessageOrigin,
   message: Rendered,
   alone: boolean,
   turns: boolean,
@@ -38,34 +38,46 @@ async function tell(
   const { channel, user } = place;
   const here = place.thread === undefined ? { channel } : { channel, thread: place.thread };
   if (place.responseUrl !== undefined && (turns || place.hidden || place.thread === undefined)) {
-    await respond(place.responseUrl, { ...message, response_type: alone ? 'ephemeral' : 'in_channel' }, turns);
+    await postToResponseUrl(
+      place.responseUrl,
+      { ...message, response_type: alone ? 'ephemeral' : 'in_channel' },
+      turns,
+    );
     return here;
   }
   const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
   try {
-    if (alone) await calm(() => client.chat.postEphemeral({ channel, user, ...thread, ...message, ...quiet }));
+    if (alone)
+      await retryAfter429(() => client.chat.postEphemeral({ channel, user, ...thread, ...message, ...postDefaults }));
     else {
-      const sent = await calm(() => client.chat.postMessage({ channel, ...thread, ...message, ...quiet }));
+      const sent = await retryAfter429(() =>
+        client.chat.postMessage({ channel, ...thread, ...message, ...postDefaults }),
+      );
       // A direct message begun by the user's id has a channel of its own.
       return { ...here, channel: sent.channel ?? channel };
     }
     return here;
   } catch (error) {
-    if (!absent.has(codeOf(error) ?? '')) throw error;
+    if (!cannotPostCodes.has(errorCodeOf(error) ?? '')) throw error;
     return elsewhere(client, place, message, alone);
   }
 }
 
 /** Where the bot is no member: by the asker's own address, else as a direct message that says how to invite. */
-async function elsewhere(client: webApi.WebClient, place: Place, message: Rendered, alone: boolean): Promise<Target> {
+async function elsewhere(
+  client: webApi.WebClient,
+  place: MessageOrigin,
+  message: Rendered,
+  alone: boolean,
+): Promise<Target> {
   if (place.responseUrl !== undefined) {
     const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
     const response_type = alone ? 'ephemeral' : 'in_channel';
-    await respond(place.responseUrl, { ...message, ...thread, response_type }, false);
+    await postToResponseUrl(place.responseUrl, { ...message, ...thread, response_type }, false);
     return { channel: place.channel, ...(place.thread === undefined ? {} : { thread: place.thread }) };
   }
   const channel = place.user;
-  await calm(() => client.chat.postMessage({ channel, text: invite.text, ...quiet }));
-  const sent = await calm(() => client.chat.postMessage({ channel, ...message, ...quiet }));
+  await retryAfter429(() => client.chat.postMessage({ channel, text: invite.text, ...postDefaults }));
+  const sent = await retryAfter429(() => client.chat.postMessage({ channel, ...message, ...postDefaults }));
   return { channel: sent.channel ?? channel };
 }

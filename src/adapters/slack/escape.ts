@@ -1,4 +1,4 @@
-import { splitInstants } from '../timestamp-spans.ts';
+import { splitTimestamps } from '../timestamp-spans.ts';
 
 /** What Slack would read as a mention, a link or an entity; the three that its documentation names. */
 export const escapeText = (text: string): string =>
@@ -14,7 +14,7 @@ const literal = (text: string): string =>
 
 /** Small print: literal words, with moments in the reader's own time. */
 export const smallPrint = (text: string): string =>
-  splitInstants(text)
+  splitTimestamps(text)
     .map((piece) =>
       typeof piece === 'string'
         ? literal(piece)

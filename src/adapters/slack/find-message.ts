@@ -1,11 +1,11 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { calm, codeOf } from './retry-after-429.ts';
+import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 
 const mostMessages = 100;
 
 /** What a message of ours carries. */
-interface Posted {
+interface PostedMessage {
   ts?: string;
   thread_ts?: string;
   metadata?: { event_type?: string; event_payload?: { once?: unknown } };
@@ -15,7 +15,7 @@ interface Posted {
  * The time stamp of a message with that name in its metadata, posted since then (milliseconds); undefined where there is
  * none, or where it cannot be looked for: without the scope channels:history (groups:history in private channels). A reply is looked for by its thread.
  */
-export async function findPosted(
+export async function findMessage(
   client: webApi.WebClient,
   { channel, under }: { channel: string; under?: string },
   once: string,
@@ -25,13 +25,13 @@ export async function findPosted(
   const oldest = String(Math.max(0, since / 1000));
   try {
     const asked = { channel, oldest, limit: mostMessages, include_all_metadata: true };
-    const { messages = [] } = await calm(() =>
+    const { messages = [] } = await retryAfter429(() =>
       under === undefined ? client.conversations.history(asked) : client.conversations.replies({ ...asked, ts: under }),
     );
-    return (messages as Posted[]).find((m) => m.metadata?.event_payload?.once === once)?.ts;
+    return (messages as PostedMessage[]).find((m) => m.metadata?.event_payload?.once === once)?.ts;
   } catch (error) {
-    if (codeOf(error) === undefined) throw error;
-    log.info({ channel, err: codeOf(error) }, 'Slack: could not look whether an alert had arrived');
+    if (errorCodeOf(error) === undefined) throw error;
+    log.info({ channel, err: errorCodeOf(error) }, 'Slack: could not look whether an alert had arrived');
     return undefined;
   }
 }

@@ -1,7 +1,7 @@
 import type { types } from '@slack/bolt';
 import { z } from 'zod';
 import type { Form, FormField } from '../../kernel/form.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 
 /** The name under which forms come back. */
@@ -15,9 +15,9 @@ const carried = z.object({
   responseUrl: z.string().optional(),
 });
 /** What a form carries with it: what it runs, and where its answer goes. */
-export type Carried = z.infer<typeof carried>;
+export type FormMetadata = z.infer<typeof carried>;
 
-const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: cut(text, most) });
+const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: truncate(text, most) });
 
 function input({ name, label, hint, long, most, value, required }: FormField): types.InputBlock {
   const bound = Math.min(most, limits.inputText);
@@ -32,13 +32,13 @@ function input({ name, label, hint, long, most, value, required }: FormField): t
       action_id: 'words',
       multiline: long,
       max_length: bound,
-      ...(value ? { initial_value: cut(value, bound) } : {}),
+      ...(value ? { initial_value: truncate(value, bound) } : {}),
     },
   };
 }
 
 /** A form as Slack's modal. */
-export const modalOf = (form: Form, told: Carried): types.ModalView => ({
+export const modalOf = (form: Form, told: FormMetadata): types.ModalView => ({
   type: 'modal',
   callback_id: formId,
   title: plain(form.title, limits.modalTitle),
@@ -49,7 +49,7 @@ export const modalOf = (form: Form, told: Carried): types.ModalView => ({
 });
 
 /** What a modal carried; undefined when it is none of ours. */
-export function carriedBy(metadata: string): Carried | undefined {
+export function readFormMetadata(metadata: string): FormMetadata | undefined {
   try {
     return carried.safeParse(JSON.parse(metadata)).data;
   } catch {

@@ -3,44 +3,44 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { settingsOf } from '../../settings/channel-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
-import type { Counter, Request } from '../request-handler.ts';
+import type { Request, RequestHandler } from '../request-handler.ts';
 import { deliver } from './deliver.ts';
-import { channelOf, fromOf, type Place, threadOf } from './message-context.ts';
-import type { People } from './user-directory.ts';
+import { channelOf, type MessageOrigin, threadOf, toRequestContext } from './message-context.ts';
+import type { UserDirectory } from './user-directory.ts';
 
 /** One thing asked in Slack. */
-interface Asked extends Pick<Request, 'delivery' | 'question' | 'work'> {
-  place: Place;
+interface SlackRequest extends Pick<Request, 'delivery' | 'question' | 'work'> {
+  place: MessageOrigin;
   /** The conversation, where it is not the place's own. */
   thread?: string;
   /** The answer takes the place of the message its button is on. */
   turns?: boolean;
 }
 
-export type Serve = (client: webApi.WebClient, asked: Asked) => Promise<void>;
+export type HandleSlackRequest = (client: webApi.WebClient, asked: SlackRequest) => Promise<void>;
 
-interface Surroundings {
+interface SlackHandlerOptions {
   settings: Settings;
   /** Where neither the asker nor the channel says otherwise. */
   zone: string;
   locale: string;
-  counter: Counter;
-  people: People;
+  counter: RequestHandler;
+  people: UserDirectory;
   log: Logger;
   now(): Date;
 }
 
 const statusAtMost = 1000;
 
-export const createServe =
-  ({ settings, zone, locale, counter, people, log, now }: Surroundings): Serve =>
+export const createHandle =
+  ({ settings, zone, locale, counter, people, log, now }: SlackHandlerOptions): HandleSlackRequest =>
   (client, { place, delivery, question, work, thread, turns }) => {
     let working: Promise<void> | undefined;
-    return counter.serve({
+    return counter.handle({
       delivery: `slack:${delivery}`,
-      lane: thread ?? threadOf(place),
+      queueKey: thread ?? threadOf(place),
       question,
-      async from() {
+      async context() {
         working = showWorking(client, place, log);
         const known = await people(place.team, place.user, client);
         const set = await settingsOf(settings, { platform: 'slack', id: channelOf(place) });
@@ -50,7 +50,7 @@ export const createServe =
           timeZone: known.timeZone ?? set.zone ?? zone,
           locale: set.locale ?? known.locale ?? locale,
         };
-        return fromOf(place, person, now(), thread);
+        return toRequestContext(place, person, now(), thread);
       },
       work,
       async send(answer, key) {
@@ -65,7 +65,7 @@ export const createServe =
   };
 
 /** "is looking …" under the question; a comfort that holds nothing up for long. */
-async function showWorking(client: webApi.WebClient, place: Place, log: Logger): Promise<void> {
+async function showWorking(client: webApi.WebClient, place: MessageOrigin, log: Logger): Promise<void> {
   if (place.thread === undefined || place.hidden) return;
   const { channel: channel_id, thread: thread_ts } = place;
   const shown = client.assistant.threads

@@ -1,14 +1,14 @@
 import type { App, BlockAction } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Desk } from '../../app/dispatcher.ts';
-import { pressed } from '../button-action.ts';
-import { formBehind } from '../form-store.ts';
-import type { Serve } from './handle.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
+import { resolveButtonAction } from '../button-action.ts';
+import { formForButton } from '../form-store.ts';
+import type { HandleSlackRequest } from './handle.ts';
 import { openForm } from './listen-forms.ts';
-import type { Place } from './message-context.ts';
+import type { MessageOrigin } from './message-context.ts';
 
 /** Where a button was pressed. On the front page the answer comes as a direct message. */
-function placeOf(body: BlockAction): Place {
+function placeOf(body: BlockAction): MessageOrigin {
   const { container, user } = body;
   const team = body.team?.id ?? body.user.team_id ?? body.enterprise?.id ?? '';
   const channel = body.channel?.id ?? (container.channel_id as string | undefined);
@@ -33,14 +33,18 @@ function chosenIn(body: BlockAction): string {
 }
 
 /** Steps under an answer, choices of a question back, and "was this right?". */
-export function listenToButtons(app: App, desk: Desk, serve: Serve, log: Logger): void {
+export function listenToButtons(app: App, desk: Dispatcher, serve: HandleSlackRequest, log: Logger): void {
   app.action<BlockAction>({ type: 'block_actions', action_id: /^(step:|feedback$)/ }, async ({ body, ack, client }) => {
     await ack();
     const [action] = body.actions;
     const place = placeOf(body);
-    const form = await formBehind(desk, chosenIn(body));
+    const form = await formForButton(desk, chosenIn(body));
     if (form) return openForm(client, desk, form, place, body.trigger_id, log);
-    const { turns, ...step } = await pressed(desk, chosenIn(body), `slack:${place.team}:${place.user}`);
+    const { replacesMessage: turns, ...step } = await resolveButtonAction(
+      desk,
+      chosenIn(body),
+      `slack:${place.team}:${place.user}`,
+    );
     const delivery = `action:${body.trigger_id}:${action?.action_ts ?? ''}`;
     const hidden = place.hidden || (action?.action_id === 'feedback' && !place.direct);
     await serve(client, {

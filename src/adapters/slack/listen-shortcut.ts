@@ -1,12 +1,12 @@
 import type { App, MessageShortcut } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
-import type { Desk } from '../../app/dispatcher.ts';
-import { cut } from '../truncate.ts';
-import type { Serve } from './handle.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
+import { truncate } from '../truncate.ts';
+import type { HandleSlackRequest } from './handle.ts';
 import { limits } from './limits.ts';
-import { plainWords } from './message-context.ts';
-import { calm } from './retry-after-429.ts';
+import { stripMarkup } from './message-context.ts';
+import { retryAfter429 } from './retry-after-429.ts';
 
 /** The name of the shortcut in the manifest, and of its form. */
 export const askAbout = 'ask_about';
@@ -15,7 +15,7 @@ const longest = 500;
 const kept = z.object({ team: z.string(), channel: z.string(), thread: z.string(), responseUrl: z.string() });
 
 function formOf(shortcut: MessageShortcut) {
-  const text = plainWords(shortcut.message.text ?? '').replace(/\s+/g, ' ');
+  const text = stripMarkup(shortcut.message.text ?? '').replace(/\s+/g, ' ');
   const place: z.infer<typeof kept> = {
     team: shortcut.team?.id ?? '',
     channel: shortcut.channel.id,
@@ -25,7 +25,7 @@ function formOf(shortcut: MessageShortcut) {
   return {
     type: 'modal' as const,
     callback_id: askAbout,
-    title: { type: 'plain_text' as const, text: cut('Ask Sitrep about this', limits.modalTitle) },
+    title: { type: 'plain_text' as const, text: truncate('Ask Sitrep about this', limits.modalTitle) },
     submit: { type: 'plain_text' as const, text: 'Ask' },
     private_metadata: JSON.stringify(place),
     blocks: [
@@ -47,13 +47,13 @@ function formOf(shortcut: MessageShortcut) {
 }
 
 /** "Ask Sitrep about this" on a message: its words in a form, to be made a question. */
-export function listenToShortcut(app: App, desk: Desk, serve: Serve, log: Logger): void {
+export function listenToShortcut(app: App, desk: Dispatcher, serve: HandleSlackRequest, log: Logger): void {
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: askAbout },
     async ({ shortcut, ack, client }) => {
       await ack();
       try {
-        await calm(() => client.views.open({ trigger_id: shortcut.trigger_id, view: formOf(shortcut) }));
+        await retryAfter429(() => client.views.open({ trigger_id: shortcut.trigger_id, view: formOf(shortcut) }));
       } catch (error) {
         log.error({ err: error }, 'Slack: the form could not be opened');
       }

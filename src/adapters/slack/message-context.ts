@@ -1,8 +1,8 @@
-import type { From } from '../../app/dispatcher.ts';
+import type { RequestContext } from '../../app/dispatcher.ts';
 import type { Person } from './user-directory.ts';
 
 /** Where a question came from and where its answer goes. */
-export interface Place {
+export interface MessageOrigin {
   team: string;
   channel: string;
   user: string;
@@ -16,14 +16,19 @@ export interface Place {
 }
 
 /** The name of the conversation a place belongs to. */
-export const threadOf = ({ team, channel, thread, user }: Place): string =>
+export const threadOf = ({ team, channel, thread, user }: MessageOrigin): string =>
   `slack:${team}:${channel}:${thread ?? `commands:${user}`}`;
 
 /** A channel's own name among all workspaces. */
-export const channelOf = ({ team, channel }: Place): string => `${team}:${channel}`;
+export const channelOf = ({ team, channel }: MessageOrigin): string => `${team}:${channel}`;
 
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
-export function fromOf(place: Place, person: Person, askedAt: Date, thread = threadOf(place)): From {
+export function toRequestContext(
+  place: MessageOrigin,
+  person: Person,
+  askedAt: Date,
+  thread = threadOf(place),
+): RequestContext {
   const { team, channel, user, direct } = place;
   return {
     asker: {
@@ -41,7 +46,7 @@ export function fromOf(place: Place, person: Person, askedAt: Date, thread = thr
 }
 
 /** What a person wrote, without Slack's markup: mentions of people and groups go, links and channels become their words. */
-export const plainWords = (text: string): string =>
+export const stripMarkup = (text: string): string =>
   text
     .replace(/<@[^>]*>|<!subteam[^>]*>/g, ' ')
     .replace(/<!(?:date\^[^|>]*)\|([^>]*)>/g, '$1')

@@ -1,15 +1,15 @@
 import { type InstallationStore, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { ChannelGone, MessageGone, type Sender } from '../../alerts/notifier.ts';
+import { ChannelGone, MessageGone, type Notifier } from '../../alerts/notifier.ts';
 import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { SlackConfig } from '../../config/config.ts';
-import { keepOffer } from '../request-handler.ts';
-import { findPosted } from './find-message.ts';
-import { quiet } from './post-defaults.ts';
+import { saveButtonPayload } from '../request-handler.ts';
+import { findMessage } from './find-message.ts';
+import { postDefaults } from './post-defaults.ts';
 import { render } from './render.ts';
-import { calm, clientOptions, codeOf } from './retry-after-429.ts';
+import { clientOptions, errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { share } from './upload.ts';
 
 /** What will not pass by itself. */
@@ -29,7 +29,12 @@ const fixed = new Set(['edit_window_closed', 'cant_update_message']);
 const clockSkew = 60_000;
 
 /** Alerts into Slack. A channel is told as "TEAM:CHANNEL"; the message's metadata carries its name. */
-export function createSlackSender(config: SlackConfig, desk: Desk, store: InstallationStore, log: Logger): Sender {
+export function createSlackNotifier(
+  config: SlackConfig,
+  desk: Dispatcher,
+  store: InstallationStore,
+  log: Logger,
+): Notifier {
   const clients = new Map<string, webApi.WebClient>();
 
   async function tokenOf(team: string): Promise<string | undefined> {
@@ -51,7 +56,7 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
 
   async function prepared(name: string, answer: Answer) {
     const [team = '', channel = ''] = name.split(':');
-    const message = render(answer, await keepOffer(desk, answer, ''));
+    const message = render(answer, await saveButtonPayload(desk, answer, ''));
     return { client: await clientOf(team), channel, message };
   }
 
@@ -60,7 +65,7 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
     const metadata = { event_type: 'sitrep_alert', event_payload: { once } };
     const under = thread === undefined ? {} : { thread_ts: thread };
     const sent = await told(() =>
-      calm(() => client.chat.postMessage({ channel, ...under, ...message, ...quiet, metadata })),
+      retryAfter429(() => client.chat.postMessage({ channel, ...under, ...message, ...postDefaults, metadata })),
     );
     const ts = sent.ts ?? '';
     // Under the alert: it is told already, so files that fail do not tell it again.
@@ -76,17 +81,17 @@ export function createSlackSender(config: SlackConfig, desk: Desk, store: Instal
     reply: (channel, thread, answer, once) => post(channel, answer, once, thread),
     async edit(name, ts, answer) {
       const { client, channel, message } = await prepared(name, answer);
-      await told(() => calm(() => client.chat.update({ channel, ts, ...message }))).catch((error) => {
-        if (!fixed.has(codeOf(error) ?? '')) throw error;
+      await told(() => retryAfter429(() => client.chat.update({ channel, ts, ...message }))).catch((error) => {
+        if (!fixed.has(errorCodeOf(error) ?? '')) throw error;
       });
     },
-    async tell(name, person, answer, once) {
+    async notifyPerson(name, person, answer, once) {
       await post(`${name.split(':')[0]}:${person}`, answer, once);
     },
-    async find(name, once, since, under) {
+    async findSent(name, once, since, under) {
       const [team = '', channel = ''] = name.split(':');
       const place = { channel, ...(under === undefined ? {} : { under }) };
-      return findPosted(await clientOf(team), place, once, since - clockSkew, log);
+      return findMessage(await clientOf(team), place, once, since - clockSkew, log);
     },
     threadOf: (channel, message) => `slack:${channel}:${message}`,
   };
@@ -96,7 +101,7 @@ async function told<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
-    const code = codeOf(error) ?? '';
+    const code = errorCodeOf(error) ?? '';
     if (deleted.has(code)) throw new MessageGone('the message was deleted');
     const why = gone[code];
     throw why === undefined ? error : new ChannelGone(why);

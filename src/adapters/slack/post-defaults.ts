@@ -1,5 +1,5 @@
 /** Nothing pings, nothing unfurls, nothing is parsed. */
-export const quiet = {
+export const postDefaults = {
   unfurl_links: false,
   unfurl_media: false,
   link_names: false,
@@ -8,4 +8,4 @@ export const quiet = {
 } as const;
 
 /** What Slack says where the bot may not write. */
-export const absent = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);
+export const cannotPostCodes = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);

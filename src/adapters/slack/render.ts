@@ -1,6 +1,6 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../answers/document/answer.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { body, context } from './blocks.ts';
 import { escapeText } from './escape.ts';
 import { limits } from './limits.ts';
@@ -14,7 +14,7 @@ export interface Rendered {
 }
 
 const buttonsAtMost = 8;
-const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: cut(text, most) || '–' });
+const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: truncate(text, most) || '–' });
 
 /** Up to eight steps as buttons, more as a select; their values are the key of what is kept, and a number. */
 function steps({ next }: Answer, key: string): Block[] {
@@ -89,7 +89,7 @@ function fitting(blocks: Block[], tail: Block[], most: number): Block[] {
 export function render(answer: Answer, key?: string, most: number = limits.blocks): Rendered {
   const tail = key === undefined ? [] : [...steps(answer, key), ...(answer.data?.understood ? [feedback(key)] : [])];
   return {
-    text: cut(escapeText(answer.text), limits.text) || '–',
+    text: truncate(escapeText(answer.text), limits.text) || '–',
     blocks: [...fitting(body(answer), tail, most), ...tail],
   };
 }

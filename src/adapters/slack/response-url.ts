@@ -6,7 +6,7 @@ type Response = Rendered & { response_type: 'ephemeral' | 'in_channel'; thread_t
 const tries = 5;
 
 /** Posts to a response_url: five answers within thirty minutes. Waits out a 429, repeats after a 5xx. */
-export async function respond(url: string, message: Response, replaces: boolean): Promise<void> {
+export async function postToResponseUrl(url: string, message: Response, replaces: boolean): Promise<void> {
   const body = JSON.stringify({ ...message, replace_original: replaces, unfurl_links: false, parse: 'none' });
   for (let n = 1; ; n++) {
     const sent = await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body });

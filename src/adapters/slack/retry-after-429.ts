@@ -6,7 +6,7 @@ import { slackLog } from './log.ts';
 const mostWaits = 20;
 
 /** Calls again after the time Slack asks for (429); other failures are the web client's to repeat. Only this call waits. */
-export async function calm<T>(call: () => Promise<T>): Promise<T> {
+export async function retryAfter429<T>(call: () => Promise<T>): Promise<T> {
   for (let waits = 0; ; waits++) {
     try {
       return await call();
@@ -18,7 +18,7 @@ export async function calm<T>(call: () => Promise<T>): Promise<T> {
 }
 
 /** The error's code as Slack names it: "not_in_channel". */
-export const codeOf = (error: unknown): string | undefined =>
+export const errorCodeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 
 /** How every client of ours calls: a 429 is thrown at once, so that it holds up nobody else; 5xx is tried four times. */

@@ -1,13 +1,13 @@
 import type { types } from '@slack/bolt';
-import { splitInstants } from '../timestamp-spans.ts';
-import { cut } from '../truncate.ts';
+import { splitTimestamps } from '../timestamp-spans.ts';
+import { truncate } from '../truncate.ts';
 
 export type RichElement = types.RichTextText | types.RichTextDate;
 type Style = { bold?: true; code?: true };
 
 /** Words as they stand: nothing in a rich text element is read as a mention, a link or markup. */
 export const words = (text: string, style?: Style): RichElement[] =>
-  splitInstants(text).map((piece) =>
+  splitTimestamps(text).map((piece) =>
     typeof piece === 'string'
       ? { type: 'text', text: piece, ...(style ? { style } : {}) }
       : {
@@ -26,7 +26,7 @@ export function richText(elements: RichElement[], most: number): types.RichTextB
     if (room <= 0) break;
     if (element.type === 'date') kept.push(element);
     else if (element.text) {
-      kept.push({ ...element, text: cut(element.text, room) });
+      kept.push({ ...element, text: truncate(element.text, room) });
       room -= element.text.length;
     }
   }

@@ -1,22 +1,22 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
-import type { Desk } from '../../app/dispatcher.ts';
+import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { SlackConfig } from '../../config/config.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
-import { createCounter, drained } from '../request-handler.ts';
+import { createRequestHandler, drain } from '../request-handler.ts';
 import { createApp, type Receiver } from './app.ts';
-import { checkSlack, identityOf, unusable } from './check.ts';
+import { checkSlack, identityOf, tokenError } from './check.ts';
 import { type Connection, createConnection } from './connection.ts';
-import { createServe } from './handle.ts';
+import { createHandle } from './handle.ts';
 import { installationsIn } from './installations.ts';
 import { listenToButtons } from './listen-buttons.ts';
 import { listenToForms } from './listen-forms.ts';
 import { listenToHome } from './listen-home.ts';
 import { listenToInstallations } from './listen-installations.ts';
-import { listenToWords } from './listen-messages.ts';
+import { listenToMessages } from './listen-messages.ts';
 import { listenToShortcut } from './listen-shortcut.ts';
-import { createSlackSender } from './notifier.ts';
-import { createPeople } from './user-directory.ts';
+import { createSlackNotifier } from './notifier.ts';
+import { createUserDirectory } from './user-directory.ts';
 
 export interface SlackOptions {
   zone: string;
@@ -27,26 +27,26 @@ export interface SlackOptions {
 }
 
 /** The bot in Slack: Socket Mode or HTTP, one workspace or many. */
-export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptions): Adapter {
+export function createSlack(config: SlackConfig, desk: Dispatcher, options: SlackOptions): Adapter {
   const { log, zone, locale, now = () => new Date() } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
-  const people = createPeople({ log, ...(config.managers ? { managers: config.managers } : {}) });
-  const counter = createCounter(desk, log);
-  const serve = createServe({ settings: desk.settings, zone, locale, counter, people, log, now });
+  const people = createUserDirectory({ log, ...(config.managers ? { managers: config.managers } : {}) });
+  const counter = createRequestHandler(desk, log);
+  const serve = createHandle({ settings: desk.settings, zone, locale, counter, people, log, now });
   const store = installationsIn(desk.settings);
   let open: Open | undefined;
 
   return {
     name: 'Slack',
     platform: 'slack',
-    sender: createSlackSender(config, desk, store, log),
+    notifier: createSlackNotifier(config, desk, store, log),
     failed,
     connected: () => open?.connected() ?? false,
     check: () => checkSlack(config, log),
     async start() {
       const identity = await identityOf(config, log);
       const { app, receiver } = createApp(config, identity, store, log);
-      listenToWords(app, desk, serve, log);
+      listenToMessages(app, desk, serve, log);
       listenToButtons(app, desk, serve, log);
       listenToForms(app, desk, serve);
       listenToShortcut(app, desk, serve, log);
@@ -58,7 +58,7 @@ export function createSlack(config: SlackConfig, desk: Desk, options: SlackOptio
     },
     async stop() {
       await open?.close();
-      await drained(counter, log);
+      await drain(counter, log);
     },
   };
 }
@@ -84,6 +84,6 @@ async function opened(receiver: Receiver, { port, oauth }: SlackConfig, log: Log
     await connection.open();
     return { ...connection, how: `Socket Mode${installs}` };
   } catch (error) {
-    throw unusable(error, 'SLACK_APP_TOKEN');
+    throw tokenError(error, 'SLACK_APP_TOKEN');
   }
 }

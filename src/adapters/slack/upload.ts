@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
-import { cut } from '../truncate.ts';
+import { truncate } from '../truncate.ts';
 import { smallPrint } from './escape.ts';
 import { limits } from './limits.ts';
-import { calm } from './retry-after-429.ts';
+import { retryAfter429 } from './retry-after-429.ts';
 
 /** Where files are shared. */
 export interface Target {
@@ -28,8 +28,8 @@ async function post(url: string, bytes: Blob): Promise<void> {
 /** Uploads one file, not shared yet. Slack wants its size before its bytes. */
 const put = (client: webApi.WebClient, { name, words, use }: Attachment): Promise<{ id: string; title: string }> =>
   use(async (bytes) => {
-    const alt = { alt_text: cut(words, limits.altText) };
-    const { upload_url: url = '', file_id: id = '' } = await calm(() =>
+    const alt = { alt_text: truncate(words, limits.altText) };
+    const { upload_url: url = '', file_id: id = '' } = await retryAfter429(() =>
       client.files.getUploadURLExternal({ filename: name, length: bytes.size, ...alt }),
     );
     await post(url, bytes);
@@ -49,6 +49,6 @@ export async function share(
   if (!first) return;
   const words = files.filter((f) => !isPicture(f)).map((f) => smallPrint(f.words));
   const where = thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
-  const comment = words.length ? { initial_comment: cut(words.join('\n'), limits.textObject) } : {};
-  await calm(() => client.files.completeUploadExternal({ ...where, ...comment, files: [first, ...more] }));
+  const comment = words.length ? { initial_comment: truncate(words.join('\n'), limits.textObject) } : {};
+  await retryAfter429(() => client.files.completeUploadExternal({ ...where, ...comment, files: [first, ...more] }));
 }

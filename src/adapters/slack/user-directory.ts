@@ -11,12 +11,12 @@ export interface Person {
 }
 
 /** What Slack tells of someone; undefined where it does not. */
-type Known = Omit<Person, 'timeZone' | 'locale'> & Partial<Person>;
+type SlackProfile = Omit<Person, 'timeZone' | 'locale'> & Partial<Person>;
 
 /** Who someone is: their zone, locale and rights. Never fails. */
-export type People = (team: string, user: string, client: webApi.WebClient) => Promise<Known>;
+export type UserDirectory = (team: string, user: string, client: webApi.WebClient) => Promise<SlackProfile>;
 
-export interface PeopleOptions {
+export interface UserDirectoryOptions {
   managers?: readonly string[];
   log: Logger;
 }
@@ -32,9 +32,9 @@ const profile = z.object({
 const hour = 60 * 60 * 1000;
 const mostKept = 10_000;
 
-export function createPeople({ managers, log }: PeopleOptions): People {
-  const kept = new Map<string, { person: Promise<Known>; until: number }>();
-  async function ask(user: string, client: webApi.WebClient): Promise<Known> {
+export function createUserDirectory({ managers, log }: UserDirectoryOptions): UserDirectory {
+  const kept = new Map<string, { person: Promise<SlackProfile>; until: number }>();
+  async function ask(user: string, client: webApi.WebClient): Promise<SlackProfile> {
     const { user: told } = await client.users.info({ user, include_locale: true });
     const known = profile.parse(told ?? {});
     return {

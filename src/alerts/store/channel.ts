@@ -1,7 +1,7 @@
-export interface Channel {
+export interface ChannelRef {
   platform: string;
   channel: string;
 }
 
 /** A channel's name among all platforms. */
-export const channelKey = ({ platform, channel }: Channel): string => `${platform}:${channel}`;
+export const channelKey = ({ platform, channel }: ChannelRef): string => `${platform}:${channel}`;

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Database } from '../../database/database.ts';
-import { make } from '../../database/migrate.ts';
-import { laneRows, usualLease } from './channel-leases.ts';
+import { createTables } from '../../database/migrate.ts';
+import { channelLeaseRows, defaultLease } from './channel-leases.ts';
 import { outboxRows } from './outbox.ts';
 import { laneColumns, schema } from './schema.ts';
 import { subscriptionRows } from './subscriptions.ts';
@@ -15,11 +15,11 @@ async function widen(db: Database): Promise<void> {
 }
 
 /** Subscriptions, what is owed and was told, and the channels it waits for, as rows. `lease`: milliseconds. */
-export async function openAlertRows(db: Database, lease = usualLease) {
-  await make(db, schema);
+export async function openAlertRows(db: Database, lease = defaultLease) {
+  await createTables(db, schema);
   await widen(db);
-  const lanes = laneRows(db, randomUUID(), lease);
-  return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), lanes };
+  const leases = channelLeaseRows(db, randomUUID(), lease);
+  return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), leases };
 }
 
 export type AlertRows = Awaited<ReturnType<typeof openAlertRows>>;

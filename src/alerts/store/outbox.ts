@@ -1,17 +1,17 @@
 import type { Database, Row } from '../../database/database.ts';
-import type { Channel } from './channel.ts';
-import { locked } from './channel-leases.ts';
-import { announcedRows, moveTo, owed, type Step } from './consumer-cursor.ts';
+import type { ChannelRef } from './channel.ts';
+import { forUpdate } from './channel-leases.ts';
+import { advanceCursor, type CursorStep, consumerCursorRows, outboxTopic } from './consumer-cursor.ts';
 
 /** `rise` and `actor`: what a watching subscription saw; `test`: what somebody asked to see. */
-export type Kind = 'new' | 'change' | 'retraction' | 'rise' | 'actor' | 'test';
+export type AlertKind = 'new' | 'change' | 'retraction' | 'rise' | 'actor' | 'test';
 
 /** What is owed to a channel about one revision of one incident; told once, because its key is unique. */
-export interface Promised extends Channel {
+export interface QueuedAlert extends ChannelRef {
   /** The incident, or the name of what was seen: "rise 12 2026-W47". */
   incident: string;
   revision: number;
-  kind: Kind;
+  kind: AlertKind;
   subscriptions: number[];
   /** What changed, a line each; for an actor what was seen and the incident's id; for a test the id of an example. */
   words: string[];
@@ -21,32 +21,32 @@ export interface Promised extends Channel {
   silent?: boolean;
 }
 
-export type State = 'waiting' | 'sent' | 'failed' | 'silent';
+export type DeliveryState = 'waiting' | 'sent' | 'failed' | 'silent';
 
-export interface Owed extends Promised {
+export interface OutboxRow extends QueuedAlert {
   seq: number;
-  state: State;
+  state: DeliveryState;
   made: number;
   message: string | null;
 }
 
-const owedOf = (row: Row): Owed => ({
+const owedOf = (row: Row): OutboxRow => ({
   seq: Number(row.seq),
   platform: String(row.platform),
   channel: String(row.channel),
   incident: String(row.incident),
   revision: Number(row.revision),
-  kind: row.kind as Kind,
+  kind: row.kind as AlertKind,
   subscriptions: JSON.parse(String(row.subscriptions)),
   words: JSON.parse(String(row.words)),
   due: Number(row.due),
-  state: row.state as State,
+  state: row.state as DeliveryState,
   made: Number(row.made),
   message: row.message as string | null,
 });
 
 /** Where nobody wants it any more, or there is nothing to say: in place of the message's id. */
-export const unwanted = 'unwanted';
+export const skipped = 'unwanted';
 
 const put =
   'INSERT INTO outbox (platform, channel, incident, revision, kind, subscriptions, words, state, made, due) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING';
@@ -56,7 +56,7 @@ const call =
 
 /** How far the change log has been announced, what channels are owed and were told, as rows. */
 export const outboxRows = (db: Database) => ({
-  ...announcedRows(db),
+  ...consumerCursorRows(db),
   /** What is still owed, by platform, and when the oldest of it was or is due. */
   waiting: async (): Promise<{ platform: string; promises: number; due: number }[]> =>
     (
@@ -68,9 +68,9 @@ export const outboxRows = (db: Database) => ({
    * Promises, and the step of the cursor where one is given, together or not at all. A promise that is there already
    * stays as it is. Throws Announced when the cursor is not where the step begins: somebody else announces.
    */
-  async promise(promises: readonly Promised[], now: number, step?: Step): Promise<void> {
+  async promise(promises: readonly QueuedAlert[], now: number, step?: CursorStep): Promise<void> {
     await db.transaction(async () => {
-      if (step) await moveTo(db, step);
+      if (step) await advanceCursor(db, step);
       for (const p of promises) {
         const { platform, channel, silent } = p;
         const lists = [JSON.stringify(p.subscriptions), JSON.stringify(p.words)];
@@ -78,10 +78,10 @@ export const outboxRows = (db: Database) => ({
         await db.run(put, platform, channel, p.incident, p.revision, p.kind, ...lists, state, now, p.due);
         if (!silent) await db.run(call, platform, channel, p.due);
       }
-      if (promises.length) await db.notify(owed);
+      if (promises.length) await db.notify(outboxTopic);
     });
   },
-  promised: async ({ platform, channel }: Channel, incident: string): Promise<boolean> =>
+  promised: async ({ platform, channel }: ChannelRef, incident: string): Promise<boolean> =>
     (await db.get(
       'SELECT 1 FROM outbox WHERE incident = ? AND platform = ? AND channel = ?',
       incident,
@@ -89,7 +89,7 @@ export const outboxRows = (db: Database) => ({
       channel,
     )) !== undefined,
   /** Channels that were told, or will be, of the incident. */
-  toldOf: async (incident: string): Promise<Owed[]> =>
+  toldOf: async (incident: string): Promise<OutboxRow[]> =>
     (
       await db.all(
         `SELECT * FROM (
@@ -100,7 +100,7 @@ export const outboxRows = (db: Database) => ({
       )
     ).map(owedOf),
   /** What a channel was told, is owed or missed since a moment, oldest first. */
-  since: async ({ platform, channel }: Channel, since: number, limit: number): Promise<Owed[]> =>
+  since: async ({ platform, channel }: ChannelRef, since: number, limit: number): Promise<OutboxRow[]> =>
     (
       await db.all(
         "SELECT * FROM outbox WHERE platform = ? AND channel = ? AND made >= ? AND kind <> 'test' AND coalesce(message, '') <> 'unwanted' ORDER BY made, seq LIMIT ?",
@@ -111,7 +111,7 @@ export const outboxRows = (db: Database) => ({
       )
     ).map(owedOf),
   /** The last that the channel was told. */
-  last: async ({ platform, channel }: Channel): Promise<Owed | undefined> =>
+  last: async ({ platform, channel }: ChannelRef): Promise<OutboxRow | undefined> =>
     (
       await db.all(
         "SELECT * FROM outbox WHERE platform = ? AND channel = ? AND state = 'sent' AND kind <> 'test' AND message <> 'unwanted' ORDER BY sent DESC, seq DESC LIMIT 1",
@@ -120,7 +120,7 @@ export const outboxRows = (db: Database) => ({
       )
     ).map(owedOf)[0],
   /** Messages that the channel got since a moment, and when the first of them was. */
-  sentSince: async ({ platform, channel }: Channel, since: number): Promise<{ messages: number; first: number }> => {
+  sentSince: async ({ platform, channel }: ChannelRef, since: number): Promise<{ messages: number; first: number }> => {
     const row = await db.get(
       "SELECT count(DISTINCT message) AS n, min(sent) AS first FROM outbox WHERE state = 'sent' AND message <> 'unwanted' AND platform = ? AND channel = ? AND sent > ?",
       platform,
@@ -130,7 +130,7 @@ export const outboxRows = (db: Database) => ({
     return { messages: Number(row?.n), first: Number(row?.first) };
   },
   /** What has come due in a channel, in the order it was promised. */
-  dueIn: async ({ platform, channel }: Channel, now: number, limit: number): Promise<Owed[]> =>
+  dueIn: async ({ platform, channel }: ChannelRef, now: number, limit: number): Promise<OutboxRow[]> =>
     (
       await db.all(
         "SELECT * FROM outbox WHERE state = 'waiting' AND platform = ? AND channel = ? AND due <= ? ORDER BY seq LIMIT ?",
@@ -141,7 +141,7 @@ export const outboxRows = (db: Database) => ({
       )
     ).map(owedOf),
   /** Told, or `unwanted`; the channel is well again, and nothing is on its way. */
-  async sent({ platform, channel }: Channel, seqs: readonly number[], message: string, now: number): Promise<void> {
+  async sent({ platform, channel }: ChannelRef, seqs: readonly number[], message: string, now: number): Promise<void> {
     await db.transaction(async () => {
       for (const seq of seqs)
         await db.run(
@@ -154,9 +154,9 @@ export const outboxRows = (db: Database) => ({
     });
   },
   /** Gives up all that a channel is owed. */
-  async giveUp({ platform, channel }: Channel, error: string): Promise<void> {
+  async giveUp({ platform, channel }: ChannelRef, error: string): Promise<void> {
     await db.transaction(async () => {
-      const lane = `SELECT 1 FROM lane WHERE platform = ? AND channel = ?${locked(db)}`;
+      const lane = `SELECT 1 FROM lane WHERE platform = ? AND channel = ?${forUpdate(db)}`;
       await db.get(lane, platform, channel);
       await db.run(
         "UPDATE outbox SET state = 'failed', error = ? WHERE state = 'waiting' AND platform = ? AND channel = ?",
@@ -168,7 +168,7 @@ export const outboxRows = (db: Database) => ({
     });
   },
   /** What waits for a subscription is told now: its rhythm has changed. */
-  async hasten({ platform, channel }: Channel, now: number): Promise<void> {
+  async hasten({ platform, channel }: ChannelRef, now: number): Promise<void> {
     await db.transaction(async () => {
       await db.run(
         "UPDATE outbox SET due = ? WHERE state = 'waiting' AND platform = ? AND channel = ? AND due > ?",

@@ -1,7 +1,7 @@
 import type { Database, Row } from '../../database/database.ts';
-import type { Channel } from './channel.ts';
+import type { ChannelRef } from './channel.ts';
 
-export interface SubscriptionRow extends Channel {
+export interface SubscriptionRow extends ChannelRef {
   id: number;
   json: string;
 }
@@ -22,7 +22,7 @@ const changing = 'subscriptions';
 export const subscriptionRows = (db: Database) => ({
   all: async (): Promise<SubscriptionRow[]> =>
     (await db.all('SELECT * FROM subscription WHERE removed = 0 ORDER BY id')).map(subscriptionOf),
-  add: async ({ platform, channel }: Channel, json: string): Promise<number> => {
+  add: async ({ platform, channel }: ChannelRef, json: string): Promise<number> => {
     const sql = `INSERT INTO subscription (platform, channel, json, updated) VALUES (?, ?, ?, ${next}) RETURNING id`;
     return db.transaction(async () => Number((await db.get(sql, platform, channel, json))?.id), changing);
   },

@@ -1,12 +1,12 @@
 import type { BriefUnit } from '../../reading/brief-intent.ts';
-import { composeSaid } from '../compose.ts';
+import { composeText } from '../compose.ts';
 import type { Answer, Part } from '../document/answer.ts';
 import type { Attachment } from '../document/attachment.ts';
 import { textOf } from '../document/plain-text.ts';
 import { documentOf } from '../document/to-json.ts';
 import { clean, list, plural } from '../messages/english/text.ts';
 import { notes } from '../notes.ts';
-import type { BriefTold } from './brief-data.ts';
+import type { BriefData } from './brief-data.ts';
 import { adverbs, figureWords, heading, limitWords } from './brief-messages.ts';
 import { type BriefSection, sectionsOf } from './brief-sections.ts';
 
@@ -20,10 +20,10 @@ export interface Brief {
   warning?: string;
 }
 
-export const noBriefYet = (): Answer => composeSaid('There is no data yet to make a brief of. “import” loads some.');
+export const noBriefYet = (): Answer => composeText('There is no data yet to make a brief of. “import” loads some.');
 
 /** The page holds whole records, so its own terms bind it. */
-function warningOf({ datasets }: BriefTold): string | undefined {
+function warningOf({ datasets }: BriefData): string | undefined {
   const forbidden = datasets.filter((d) => d.forbidden).map((d) => clean(d.name, 100));
   return forbidden.length
     ? `${list(forbidden)} ${forbidden.length === 1 ? 'does' : 'do'} not allow records to be passed on: keep this brief inside your organisation.`
@@ -31,7 +31,7 @@ function warningOf({ datasets }: BriefTold): string | undefined {
 }
 
 /** What the chart by day cannot show. */
-function undated({ unit, byDay: { result } }: BriefTold): string[] {
+function undated({ unit, byDay: { result } }: BriefData): string[] {
   const n = result.ungrouped ?? 0;
   return n === 0 || unit === 'day'
     ? []
@@ -40,7 +40,7 @@ function undated({ unit, byDay: { result } }: BriefTold): string[] {
       ];
 }
 
-export function briefWords(told: BriefTold): Brief {
+export function briefWords(told: BriefData): Brief {
   const warning = warningOf(told);
   return {
     heading: heading(told),
@@ -69,7 +69,7 @@ const parts = (section: BriefSection): Part[] =>
       ];
 
 /** The message, with the page beside it; for the asker alone where its records may not be passed on. */
-export function briefAnswer(told: BriefTold, file: Attachment): Answer {
+export function briefAnswer(told: BriefData, file: Attachment): Answer {
   const { heading, lead, sections, notes: small, warning } = briefWords(told);
   const first = `${heading}. ${lead}`;
   const all: Part[] = [
@@ -84,7 +84,7 @@ export function briefAnswer(told: BriefTold, file: Attachment): Answer {
     parts: [{ kind: 'text', text: first }, ...all],
     audience: warning ? 'asker' : 'everyone',
     next: told.figures.incidents
-      ? [{ label: 'Show the incidents', does: { find: { ...told.sum.query, measure: 'list', order: 'deadliest' } } }]
+      ? [{ label: 'Show the incidents', action: { find: { ...told.sum.query, measure: 'list', order: 'deadliest' } } }]
       : [],
     sources: [],
     data: { ...documentOf(told.sum, text), file: { name: file.name, mediaType: file.mediaType } },

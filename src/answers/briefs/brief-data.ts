@@ -1,7 +1,7 @@
 import type { Dataset, Incident } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { BriefUnit } from '../../reading/brief-intent.ts';
-import type { Told } from '../answer-context.ts';
+import type { AnswerContext } from '../answer-context.ts';
 
 /** Of the window; `usual`: the mean of the `windows` before it, where the data reaches back. */
 export interface BriefFigures {
@@ -15,13 +15,13 @@ export interface BriefFigures {
 }
 
 /** Incidents by province, country or town, against their mean before. */
-export interface Moved {
+export interface Movement {
   by: 'admin1' | 'country' | 'place';
   rows: { name: string; now: number; usual: number }[];
 }
 
 /** Everything a brief is composed from. */
-export interface BriefTold {
+export interface BriefData {
   unit: BriefUnit;
   /** `[start, end)`, ISO dates. */
   span: { start: string; end: string };
@@ -32,17 +32,17 @@ export interface BriefTold {
   now: string;
   /** An ISO instant. */
   madeAt: string;
-  sum: Told;
+  sum: AnswerContext;
   figures: BriefFigures;
   deadliest: Incident[];
   /** Undefined where it cannot be told. */
   newActors: string[] | undefined;
-  moved: Moved;
+  moved: Movement;
   sources: Group[];
   claimed?: { total: number; incidents: Incident[] };
-  byDay: Told;
-  map: Told;
-  changes: Told;
+  byDay: AnswerContext;
+  map: AnswerContext;
+  changes: AnswerContext;
   /** Those that the incidents are from. */
   datasets: (Dataset & { forbidden: boolean })[];
 }

@@ -1,9 +1,9 @@
 import { daysLater } from '../../incidents/day-spans.ts';
 import type { BriefUnit } from '../../reading/brief-intent.ts';
 import { day, days } from '../messages/english/dates.ts';
-import { inWords } from '../messages/english/filter.ts';
+import { filterText } from '../messages/english/filter.ts';
 import { capital, clean, number, plural } from '../messages/english/text.ts';
-import type { BriefFigures, BriefTold } from './brief-data.ts';
+import type { BriefData, BriefFigures } from './brief-data.ts';
 
 export const adverbs: Record<BriefUnit, string> = { day: 'Daily', week: 'Weekly', month: 'Monthly' };
 
@@ -25,7 +25,7 @@ export function changeFrom(usual: number, now: number): string {
 }
 
 /** "40 % more than the usual 13" */
-export function beside(now: number, usual: number): string {
+export function comparedWithUsual(now: number, usual: number): string {
   if (now === 0 && usual === 0) return 'as usual';
   if (now < least || usual < least) return `where the usual is ${mean(usual)}`;
   const change = Math.round((now / usual - 1) * 100);
@@ -42,7 +42,8 @@ export function figureWords(
   { incidents, killed, low, high, withoutFigure, usual, windows }: BriefFigures,
   unit: BriefUnit,
 ): string {
-  const against = (now: number, mean: number | undefined) => (mean === undefined ? '' : `, ${beside(now, mean)}`);
+  const against = (now: number, mean: number | undefined) =>
+    mean === undefined ? '' : `, ${comparedWithUsual(now, mean)}`;
   const unknown = withoutFigure
     ? ` No source gives a figure of the killed for ${withoutFigure === incidents ? 'any of them' : `${number(withoutFigure)} of them`}.`
     : '';
@@ -54,19 +55,19 @@ export function figureWords(
 }
 
 /** "attacks in Mexico" */
-export const subject = ({ sum }: Pick<BriefTold, 'sum'>): string => {
+export const subject = ({ sum }: Pick<BriefData, 'sum'>): string => {
   const { period: _, ...filter } = sum.query.filter;
-  return clean(inWords(filter), 200);
+  return clean(filterText(filter), 200);
 };
 
-const spanWords = ({ start, end }: BriefTold['span']): string => days(start, daysLater(end, -1));
+const spanWords = ({ start, end }: BriefData['span']): string => days(start, daysLater(end, -1));
 
 /** Why this very week. */
-export function limitWords({ limit, unit, end, now }: BriefTold): string {
+export function limitWords({ limit, unit, end, now }: BriefData): string {
   if (limit === 'data') return `It is the last whole ${unit} before the data ends, on ${day(end)}.`;
   if (limit === 'question') return `It is the last whole ${unit} of the time you named.`;
   return `It is the last whole ${unit} before today, ${day(now)}.`;
 }
 
-export const heading = (told: BriefTold): string =>
+export const heading = (told: BriefData): string =>
   `${adverbs[told.unit]} brief: ${subject(told)}, ${spanWords(told.span)}`;

@@ -1,8 +1,8 @@
 import type { Incident } from '../../incidents/incident.ts';
-import { stated } from '../attribution-answer.ts';
-import { changed } from '../change-log-answer.ts';
+import { withStatus } from '../attribution-answer.ts';
+import { composeChangeLog } from '../change-log-answer.ts';
 import type { Part, Table } from '../document/answer.ts';
-import type { Composed } from '../document/answer-body.ts';
+import type { AnswerBody } from '../document/answer-body.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
 import { trend } from '../group-answers.ts';
 import { map } from '../map-answer.ts';
@@ -10,7 +10,7 @@ import { cardOf } from '../messages/english/card.ts';
 import { casualtyFacts } from '../messages/english/casualties.ts';
 import { englishAccount } from '../messages/english/incident-narrative.ts';
 import { clean, list, number, plural } from '../messages/english/text.ts';
-import type { BriefTold, Moved } from './brief-data.ts';
+import type { BriefData, Movement } from './brief-data.ts';
 import { changeFrom, mean, subject } from './brief-messages.ts';
 
 /** One heading of a brief, for the message and the page alike. */
@@ -46,7 +46,7 @@ function line(incident: Incident, words?: string): string {
   return `${title} — ${when}; ${where}. ${words ?? `Killed: ${killed ?? 'no figure'}.`} (${id})`;
 }
 
-const deadliest = ({ deadliest: incidents }: BriefTold) =>
+const deadliest = ({ deadliest: incidents }: BriefData) =>
   section('Deadliest', {
     words: incidents.length ? '' : 'No incident in which anyone is known to have been killed.',
     lines: incidents.map((i) => line(i)),
@@ -56,7 +56,7 @@ const deadliest = ({ deadliest: incidents }: BriefTold) =>
 
 const mostNames = 12;
 
-function newActors(told: BriefTold): BriefSection {
+function newActors(told: BriefData): BriefSection {
   const heading = 'New actors';
   const { newActors: names, sum } = told;
   if (sum.query.filter.actors || sum.query.filter.pair)
@@ -71,13 +71,13 @@ function newActors(told: BriefTold): BriefSection {
   return section(heading, { words: `In no earlier record of ${subject(told)}: ${named}.` });
 }
 
-const parts: Record<Moved['by'], [string, string]> = {
+const parts: Record<Movement['by'], [string, string]> = {
   admin1: ['Province', 'provinces'],
   country: ['Country', 'countries'],
   place: ['Place', 'places'],
 };
 
-function moved({ moved: { by, rows }, figures }: BriefTold): BriefSection {
+function moved({ moved: { by, rows }, figures }: BriefData): BriefSection {
   const [one, many] = parts[by];
   const none = figures.windows
     ? `No ${one.toLowerCase()} differs much from its usual.`
@@ -99,7 +99,7 @@ function moved({ moved: { by, rows }, figures }: BriefTold): BriefSection {
   });
 }
 
-function claimed({ claimed: found }: BriefTold): BriefSection {
+function claimed({ claimed: found }: BriefData): BriefSection {
   const heading = 'Claimed, not confirmed';
   if (!found) return section(heading, { words: 'Not looked for: the question is about attribution.', empty: true });
   const rest = found.total - found.incidents.length;
@@ -107,7 +107,7 @@ function claimed({ claimed: found }: BriefTold): BriefSection {
     words: found.total ? '' : 'No claim that is not confirmed.',
     lines: [
       ...found.incidents.map((i) =>
-        line(i, stated(i.attributions, 'claimed').map(englishAccount.attribution).join(' ')),
+        line(i, withStatus(i.attributions, 'claimed').map(englishAccount.attribution).join(' ')),
       ),
       ...(rest > 0 ? [`And ${number(rest)} more.`] : []),
     ],
@@ -115,13 +115,13 @@ function claimed({ claimed: found }: BriefTold): BriefSection {
   });
 }
 
-const partsOf = ({ parts }: Composed, kind: Part['kind']) => parts.filter((p) => p.kind === kind);
-const textsOf = (composed: Composed) => partsOf(composed, 'text').flatMap((p) => (p.kind === 'text' ? [p.text] : []));
-const tablesOf = (composed: Composed) =>
+const partsOf = ({ parts }: AnswerBody, kind: Part['kind']) => parts.filter((p) => p.kind === kind);
+const textsOf = (composed: AnswerBody) => partsOf(composed, 'text').flatMap((p) => (p.kind === 'text' ? [p.text] : []));
+const tablesOf = (composed: AnswerBody) =>
   partsOf(composed, 'table').flatMap((p) => (p.kind === 'table' ? [p.table] : []));
 
-function corrected({ changes }: BriefTold): BriefSection {
-  const composed = changed(changes);
+function corrected({ changes }: BriefData): BriefSection {
+  const composed = composeChangeLog(changes);
   const none = changes.result.changes?.total ? 0 : 1;
   return section('Corrected or retracted', {
     words: composed.first,
@@ -132,7 +132,7 @@ function corrected({ changes }: BriefTold): BriefSection {
 
 const mostSources = 5;
 
-function sources({ sources: groups, figures }: BriefTold): BriefSection {
+function sources({ sources: groups, figures }: BriefData): BriefSection {
   const top = groups.slice(0, mostSources).map((g) => `${clean(g.key, 80)} (${number(g.count)})`);
   const words = top.length
     ? `${plural(groups.length, 'source')}${groups.length > top.length ? ', most often' : ':'} ${list(top)}.`
@@ -142,7 +142,7 @@ function sources({ sources: groups, figures }: BriefTold): BriefSection {
   return section('Sources', { words, empty: figures.incidents === 0 });
 }
 
-function drawn(heading: string, composed: Composed | undefined): BriefSection {
+function drawn(heading: string, composed: AnswerBody | undefined): BriefSection {
   const drawing = composed?.parts.find((p) => p.kind === 'chart' || p.kind === 'map');
   return section(heading, {
     words: drawing ? '' : 'There is nothing to draw.',
@@ -154,7 +154,7 @@ function drawn(heading: string, composed: Composed | undefined): BriefSection {
 }
 
 /** All that a brief tells after its figures. */
-export function sectionsOf(told: BriefTold): BriefSection[] {
+export function sectionsOf(told: BriefData): BriefSection[] {
   const some = told.figures.incidents > 0;
   return [
     deadliest(told),

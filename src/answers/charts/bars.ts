@@ -2,8 +2,8 @@ import type { TopLevelSpec } from 'vega-lite';
 import type { Chart } from '../document/chart.ts';
 import { drawable, fitted, widthOf } from '../drawing/fonts.ts';
 import type { Colours } from '../drawing/theme.ts';
-import { pictureWords } from '../messages/localize-pictures.ts';
-import { figure, said } from './value-label.ts';
+import { pictureLabelsFor } from '../messages/localize-pictures.ts';
+import { directedText, valueLabel } from './value-label.ts';
 
 const labelsAtMost = 400;
 /** Units between names and bars, and between bars and figures with what is left at the edge. */
@@ -17,10 +17,15 @@ export function barsSpec(
   { size, width }: { size: number; width: number },
   colours: Colours,
 ): TopLevelSpec {
-  const words = pictureWords(language);
+  const words = pictureLabelsFor(language);
   const { rightToLeft } = words;
-  const names = points.map((p) => said(fitted(drawable(p.label, rightToLeft), labelsAtMost, size), words));
-  const values = points.map((p, i) => ({ ...p, i, said: said(figure(p, words), words), top: p.high ?? p.value }));
+  const names = points.map((p) => directedText(fitted(drawable(p.label, rightToLeft), labelsAtMost, size), words));
+  const values = points.map((p, i) => ({
+    ...p,
+    i,
+    said: directedText(valueLabel(p, words), words),
+    top: p.high ?? p.value,
+  }));
   const plot = width - Math.max(...names.map((name) => widthOf(name, size))) - besideLabels;
   // Room for its figure beside each bar.
   const spanFor = (top: number, said: string) =>

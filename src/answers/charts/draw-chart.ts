@@ -1,11 +1,11 @@
 import type { Chart } from '../document/chart.ts';
-import { frame, type LegendItem, width } from '../drawing/picture-frame.ts';
+import { drawPictureFrame, type LegendItem, width } from '../drawing/picture-frame.ts';
 import { element } from '../drawing/svg.ts';
 import type { Colours } from '../drawing/theme.ts';
-import { pictureWords } from '../messages/localize-pictures.ts';
+import { pictureLabelsFor } from '../messages/localize-pictures.ts';
 import { barsSpec } from './bars.ts';
 import { endShown, seriesSpec } from './time-series.ts';
-import { plotted } from './vega.ts';
+import { renderVega } from './vega.ts';
 
 const seriesHeight = 430;
 /** Bars of a ranking: their height with the gap, between these. */
@@ -19,7 +19,7 @@ const square =
     element('rect', { x, y, width: size, height: size, fill: colour, 'fill-opacity': String(opacity) });
 
 function legend({ points, by, end, language }: Chart, colours: Colours): LegendItem[] {
-  const words = pictureWords(language).chart;
+  const words = pictureLabelsFor(language).chart;
   const band = points.some((p) => p.low !== undefined && p.low !== p.high);
   const line: LegendItem['draw'] = (x, y, size) =>
     element('line', {
@@ -43,7 +43,7 @@ function legend({ points, by, end, language }: Chart, colours: Colours): LegendI
 /** A chart as SVG. */
 export async function drawChart(chart: Chart, colours: Colours): Promise<string> {
   const { by } = chart;
-  const { thousands, rightToLeft, chart: words } = pictureWords(chart.language);
+  const { thousands, rightToLeft, chart: words } = pictureLabelsFor(chart.language);
   const points = by ? chart.points : chart.points.slice(0, mostBars);
   const left = chart.points.length - points.length;
   const rows = Math.max(1, points.length);
@@ -54,8 +54,8 @@ export async function drawChart(chart: Chart, colours: Colours): Promise<string>
   const spec = by
     ? seriesSpec({ ...chart, by }, inner.width, colours)
     : barsSpec({ ...chart, points }, { size, width: inner.width }, colours);
-  const plot = points.length ? await plotted(spec, inner, { colours, thousands, rightToLeft }) : '';
-  return frame({
+  const plot = points.length ? await renderVega(spec, inner, { colours, thousands, rightToLeft }) : '';
+  return drawPictureFrame({
     title: chart.title,
     about: [chart.about, left ? words.first(points.length, chart.points.length) : ''].filter(Boolean).join('; '),
     legend: legend(chart, colours),

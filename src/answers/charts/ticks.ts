@@ -1,6 +1,6 @@
 import { type TimeUnit, unitRange } from '../../incidents/time-units.ts';
 import { widthOf } from '../drawing/fonts.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
 
 /** Every how many units a label may stand. */
 const steps: Record<TimeUnit, number[]> = {
@@ -11,7 +11,7 @@ const steps: Record<TimeUnit, number[]> = {
 };
 
 /** "2016", "Mar 2016", "14 Mar". */
-function label(key: string, by: TimeUnit, step: number, { tick }: PictureWords): string {
+function label(key: string, by: TimeUnit, step: number, { tick }: PictureLabels): string {
   const { start } = unitRange(key);
   if (by === 'year' || (by === 'month' && step % 12 === 0)) return key.slice(0, 4);
   if (by === 'month' || (by === 'day' && step >= 28) || (by === 'week' && step >= 8)) return tick.month(start);
@@ -33,7 +33,7 @@ function aligned(key: string, index: number, by: TimeUnit, step: number): boolea
 export function tickLabels(
   keys: readonly string[],
   by: TimeUnit,
-  { width, size, words }: { width: number; size: number; words: PictureWords },
+  { width, size, words }: { width: number; size: number; words: PictureLabels },
 ): Map<string, string> {
   const labelled = (step: number) =>
     new Map(keys.flatMap((key, i) => (aligned(key, i, by, step) ? [[key, label(key, by, step, words)] as const] : [])));

@@ -2,9 +2,9 @@ import type { TopLevelSpec } from 'vega-lite';
 import { type TimeUnit, unitKey } from '../../incidents/time-units.ts';
 import type { Chart, ChartPoint } from '../document/chart.ts';
 import type { Colours } from '../drawing/theme.ts';
-import { pictureWords } from '../messages/localize-pictures.ts';
+import { pictureLabelsFor } from '../messages/localize-pictures.ts';
 import { tickLabels } from './ticks.ts';
-import { figure, said } from './value-label.ts';
+import { directedText, valueLabel } from './value-label.ts';
 
 const labelSize = 22;
 /** Beside few bars each has its figure, beside many only the highest. */
@@ -13,20 +13,20 @@ const fewBars = 16;
 /** Bars over time: pale where a unit is incomplete, with the range of estimates, and where the data ends. */
 export function seriesSpec(chart: Chart & { by: TimeUnit }, width: number, colours: Colours): TopLevelSpec {
   const { points, by } = chart;
-  const words = pictureWords(chart.language);
+  const words = pictureLabelsFor(chart.language);
   const top = points.reduce((best, p) => (p.value > best.value ? p : best), points[0] as ChartPoint);
   const tallest = Math.max(...points.map((p) => p.high ?? p.value));
   const values = points.map((p) => ({
     ...p,
     partial: p.partial === true,
-    said: points.length <= fewBars ? words.number(p.value) : p === top ? said(figure(p, words), words) : '',
+    said: points.length <= fewBars ? words.number(p.value) : p === top ? directedText(valueLabel(p, words), words) : '',
   }));
   const labels = tickLabels(
     points.map((p) => p.label),
     by,
     { width: width - 90, size: labelSize, words },
   );
-  const shown = [...labels].map(([key, label]) => [key, said(label, words)]);
+  const shown = [...labels].map(([key, label]) => [key, directedText(label, words)]);
   const x = {
     field: 'label',
     type: 'ordinal' as const,

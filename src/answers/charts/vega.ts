@@ -38,7 +38,7 @@ const config = ({ colours, thousands, rightToLeft }: Setting) => ({
 });
 
 /** A chart in its box: the axes inside too. */
-export async function plotted(spec: TopLevelSpec, box: Box, setting: Setting): Promise<string> {
+export async function renderVega(spec: TopLevelSpec, box: Box, setting: Setting): Promise<string> {
   const size = { width: box.width, height: box.height, autosize: { type: 'fit', contains: 'padding' }, padding: 0 };
   const whole = { ...spec, ...size, config: config(setting) } as TopLevelSpec;
   const svg = await new vega.View(vega.parse(compile(whole).spec), { renderer: 'none' }).toSVG();

@@ -1,10 +1,10 @@
-import type { Part, Step } from './answer.ts';
-import type { Source } from './incident-card.ts';
+import type { AnswerAction, Part } from './answer.ts';
+import type { Citation } from './incident-card.ts';
 
 /** What one way of answering contributes: the first sentence, the parts after it, the next steps. */
-export interface Composed {
+export interface AnswerBody {
   first: string;
   parts: Part[];
-  next?: Step[];
-  sources?: Source[];
+  next?: AnswerAction[];
+  sources?: Citation[];
 }

@@ -1,5 +1,5 @@
 import type { Dataset } from '../../incidents/incident.ts';
-import type { Beside } from '../../incidents/quantities.ts';
+import type { NonFatalQuantity } from '../../incidents/quantities.ts';
 import type { Measure, Quantity, Unit } from '../../incidents/query.ts';
 
 /** The answer as data: what `--json` prints, one document a question. docs/asking.md documents it. */
@@ -33,7 +33,7 @@ export interface AnswerDocument {
     };
     /** With the wounded, abducted or arrested where these are counted; null where nobody gives a figure. */
     groups?: ({ key: string; count: number; killed: number; civilians: number } & Partial<
-      Record<Beside, number | null>
+      Record<NonFatalQuantity, number | null>
     >)[];
   };
   /** Whose data it is, with licence and citation. */

@@ -3,12 +3,12 @@ import type { Language } from '../../kernel/language.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { Attachment, Drawing } from './attachment.ts';
-import type { IncidentCard, Source } from './incident-card.ts';
+import type { Citation, IncidentCard } from './incident-card.ts';
 
 /** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
-export interface Step {
+export interface AnswerAction {
   label: string;
-  does: /** `language`: what to answer in, where the words are in the readers' English. */
+  action: /** `language`: what to answer in, where the words are in the readers' English. */
     | { ask: string; language?: Language | undefined }
     | { run: string; options: Record<string, unknown> }
     | { find: Query }
@@ -39,8 +39,8 @@ export interface Answer {
   text: string;
   parts: Part[];
   audience: 'everyone' | 'asker';
-  next: Step[];
-  sources: Source[];
+  next: AnswerAction[];
+  sources: Citation[];
   /** What everyone in the channel hears of it besides, where the answer is the asker's alone. */
   announce?: Answer;
   /** The same as data, for `--json` and exports. */

@@ -24,7 +24,7 @@ export interface Attachment {
 }
 
 /** For what is small enough to be made in memory. */
-export const made =
+export const inMemory =
   (make: () => Promise<Uint8Array<ArrayBuffer>>): Attachment['use'] =>
   async (work) =>
     work(new Blob([await make()]));

@@ -3,7 +3,7 @@ import type { AnswerDocument } from './answer-document.ts';
 import { textOf } from './plain-text.ts';
 
 /** What a command tells the one who ran it: a first sentence, its parts, and the same as data. */
-export function report(first: string, parts: Part[], data: Partial<AnswerDocument> = {}): Answer {
+export function buildAnswer(first: string, parts: Part[], data: Partial<AnswerDocument> = {}): Answer {
   const text = textOf(first, parts);
   return {
     text,

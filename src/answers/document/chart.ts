@@ -1,7 +1,7 @@
 import type { TimeUnit } from '../../incidents/time-units.ts';
 import type { Language } from '../../kernel/language.ts';
 import { clean } from '../messages/english/text.ts';
-import { pictureWords } from '../messages/localize-pictures.ts';
+import { pictureLabelsFor } from '../messages/localize-pictures.ts';
 
 export interface ChartPoint {
   /** A key of time in a series ("2016-03"), else a name. */
@@ -34,7 +34,7 @@ export interface Chart {
 const most = 60;
 
 function figure({ by, language }: Chart, { label, value, low, high, partial }: ChartPoint): string {
-  const words = pictureWords(language);
+  const words = pictureLabelsFor(language);
   const name = by ? words.key(by, label) : words.name(clean(label, 80));
   const range = low !== undefined && high !== undefined && (low !== value || high !== value);
   const said = range ? words.range(value, low, high) : words.number(value);
@@ -44,7 +44,7 @@ function figure({ by, language }: Chart, { label, value, low, high, partial }: C
 /** The chart in words: the same figures, for those who do not see it. */
 export function chartWords(chart: Chart): string {
   const { points, title, about, by, end, language } = chart;
-  const words = pictureWords(language);
+  const words = pictureLabelsFor(language);
   const shown = points.length > most ? points.toSorted((a, b) => b.value - a.value).slice(0, most) : points;
   const figures = shown.map((p) => figure(chart, p)).join(words.between);
   const which = shown.length < points.length ? words.chart.highest(most, points.length) : '';

@@ -1,5 +1,5 @@
 /** Who says so: one line each, "al-Araby al-Jadeed, citing sources in the Iraqi Interior Ministry". */
-export interface Source {
+export interface Citation {
   words: string;
   url?: string;
 }
@@ -13,7 +13,7 @@ export interface IncidentCard {
   type: string;
   /** Label and words, in the order to show: Actors, Attribution, Killed, Wounded, … */
   facts: { label: string; words: string }[];
-  sources: Source[];
+  sources: Citation[];
   /** What stands before the sources, where the card is not in English. */
   sourcesLabel?: string;
 }

@@ -1,7 +1,7 @@
 import type { Language } from '../../kernel/language.ts';
 import { clean } from '../messages/english/text.ts';
-import { pictureWords } from '../messages/localize-pictures.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
+import { pictureLabelsFor } from '../messages/localize-pictures.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
 
 /** A position on a map. `weight` is what the map is about: incidents, or people killed. */
 export interface MapSpot {
@@ -32,7 +32,7 @@ export interface MapArea {
 }
 
 /** A place that was asked for: a circle, a corridor, or an area by its name. */
-export interface MapPlace {
+export interface MapExtent {
   /** As the data has it; of a corridor in the language of the map. */
   name: string;
   level: 'point' | 'province' | 'country';
@@ -54,9 +54,9 @@ export interface PlaceMap {
   unit: string;
   spots: MapSpot[];
   areas: MapArea[];
-  asked: MapPlace[];
+  extents: MapExtent[];
   /** Weight that has no place at all. */
-  nowhere: number;
+  withoutPosition: number;
   credit: string;
 }
 
@@ -73,7 +73,7 @@ const weights = (all: readonly { weight: number }[]) => all.reduce((n, { weight 
 export const placeKey = ({ name, province, country }: Pick<MapSpot, 'name' | 'province' | 'country'>): string =>
   [name, province, country].join('|');
 
-function placeNames(words: PictureWords, spots: readonly MapSpot[]): Weighed[] {
+function placeNames(words: PictureLabels, spots: readonly MapSpot[]): Weighed[] {
   return [...Map.groupBy(spots, placeKey).values()].map((all) => {
     const [{ name }] = all as [MapSpot];
     const [weight, roughly] = [weights(all), weights(all.filter((s) => !s.exact))];
@@ -82,12 +82,12 @@ function placeNames(words: PictureWords, spots: readonly MapSpot[]): Weighed[] {
   });
 }
 
-const nameOf = (words: PictureWords, name: string) => words.name(clean(name, 60));
+const nameOf = (words: PictureLabels, name: string) => words.name(clean(name, 60));
 /** An area as people call it in the language of the map. */
-export const areaName = (words: PictureWords, { level, name }: Pick<MapArea, 'level' | 'name'>): string =>
+export const areaName = (words: PictureLabels, { level, name }: Pick<MapArea, 'level' | 'name'>): string =>
   level === 'country' ? words.country(clean(name, 60)) : nameOf(words, name);
 
-function named(words: PictureWords, all: readonly Weighed[]): string {
+function named(words: PictureLabels, all: readonly Weighed[]): string {
   const top = all.toSorted((a, b) => b.weight - a.weight).slice(0, shown);
   const rest = all.length - top.length;
   return words.list([
@@ -96,7 +96,7 @@ function named(words: PictureWords, all: readonly Weighed[]): string {
   ]);
 }
 
-function asked(words: PictureWords, p: MapPlace): string {
+function asked(words: PictureLabels, p: MapExtent): string {
   const { corridor, circle, outline } = words.map;
   if (p.to) return corridor(p.radiusKm ?? 25, p.name);
   if (p.radiusKm) return circle(p.radiusKm, words.name(p.name));
@@ -105,7 +105,7 @@ function asked(words: PictureWords, p: MapPlace): string {
 
 /** The map in words: the same figures, for those who do not see it. */
 export function mapWords(map: PlaceMap): string {
-  const words = pictureWords(map.language);
+  const words = pictureLabelsFor(map.language);
   const say = words.map;
   const areas = (level: MapArea['level']) =>
     map.areas.filter((a) => a.level === level).map((a) => ({ name: areaName(words, a), weight: a.weight }));
@@ -118,8 +118,8 @@ export function mapWords(map: PlaceMap): string {
       : say.noPlaces,
     provinces.length ? `${words.labelled(say.provinces, named(words, provinces))}.` : '',
     countries.length ? `${words.labelled(say.countries, named(words, countries))}.` : '',
-    map.nowhere ? `${words.labelled(say.withoutPlace, words.number(map.nowhere))}.` : '',
-    map.asked.length ? `${words.labelled(say.also, words.list(map.asked.map((p) => asked(words, p))))}.` : '',
+    map.withoutPosition ? `${words.labelled(say.withoutPlace, words.number(map.withoutPosition))}.` : '',
+    map.extents.length ? `${words.labelled(say.also, words.list(map.extents.map((p) => asked(words, p))))}.` : '',
   ];
   const told = sentences
     .filter(Boolean)

@@ -2,7 +2,7 @@ import type { Coverage } from '../../incidents/data-profile.ts';
 import type { Result } from '../../incidents/incidents.ts';
 import { byQuantity } from '../../incidents/quantities.ts';
 import type { ActorFilter, Filter, PlaceFilter, Query } from '../../incidents/query.ts';
-import { drawnFrom, type Told } from '../answer-context.ts';
+import { type AnswerContext, contributingDatasets } from '../answer-context.ts';
 import type { AnswerDocument, DocumentFilter, DocumentPlace } from './answer-document.ts';
 
 const placeOf = (p: PlaceFilter): DocumentPlace => ({
@@ -74,7 +74,7 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
 
 const dataset = ({ incidents: _, first, last, ...told }: Coverage['datasets'][number]) => told;
 
-export function documentOf({ query, result, unread, coverage }: Told, text: string): AnswerDocument {
+export function documentOf({ query, result, unread, coverage }: AnswerContext, text: string): AnswerDocument {
   const { measure, of, by, order, limit, about, filter } = query;
   return {
     status: 'answered',
@@ -89,7 +89,7 @@ export function documentOf({ query, result, unread, coverage }: Told, text: stri
       unread,
     },
     result: resultOf(query, result),
-    datasets: drawnFrom(query, coverage).map(dataset),
+    datasets: contributingDatasets(query, coverage).map(dataset),
     text,
   };
 }

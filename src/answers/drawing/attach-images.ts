@@ -1,10 +1,10 @@
 import { fold } from '../../kernel/normalise.ts';
 import type { Answer, Part } from '../document/answer.ts';
-import { type Attachment, made } from '../document/attachment.ts';
+import { type Attachment, inMemory } from '../document/attachment.ts';
 import { chartWords } from '../document/chart.ts';
 import { mapWords } from '../document/place-map.ts';
-import type { Drawing } from './draw.ts';
-import type { Pictures } from './renderer.ts';
+import type { DrawingJob } from './draw.ts';
+import type { PictureRenderer } from './renderer.ts';
 import type { Theme } from './theme.ts';
 
 /** One bar says no more than its words. */
@@ -16,7 +16,7 @@ const nameOf = (...words: (string | undefined)[]): string => {
 };
 
 /** What there is to draw of a part; undefined where a picture would say no more than words. Data alone: what goes to another thread holds no functions. */
-export function drawingOf(part: Part): Drawing | undefined {
+export function drawingOf(part: Part): DrawingJob | undefined {
   if (part.kind === 'map') {
     const { kind: _, picture: __, ...map } = part;
     return { kind: 'map', map };
@@ -26,15 +26,15 @@ export function drawingOf(part: Part): Drawing | undefined {
   return { kind: 'chart', chart };
 }
 
-function pictureOf(drawing: Drawing, pictures: Pictures, theme: Theme): Attachment {
+function pictureOf(drawing: DrawingJob, pictures: PictureRenderer, theme: Theme): Attachment {
   const [name, words] =
     drawing.kind === 'map'
       ? [nameOf('map', drawing.map.title), mapWords(drawing.map)]
       : [nameOf(drawing.chart.title, drawing.chart.about), chartWords(drawing.chart)];
-  return { name, mediaType: 'image/png', words, use: made(() => pictures.draw(drawing, theme)) };
+  return { name, mediaType: 'image/png', words, use: inMemory(() => pictures.draw(drawing, theme)) };
 }
 
-function withPictures(file: Attachment, pictures: Pictures): Attachment {
+function withPictures(file: Attachment, pictures: PictureRenderer): Attachment {
   const use = file.drawnBy?.((part, theme) => {
     const drawing = drawingOf(part);
     return drawing && pictures.draw(drawing, theme);
@@ -43,7 +43,7 @@ function withPictures(file: Attachment, pictures: Pictures): Attachment {
 }
 
 /** The answer with a picture for each chart and map, in its files too; each is drawn only when it is sent. */
-export const illustrated = (answer: Answer, pictures: Pictures, theme: Theme): Answer => ({
+export const attachImages = (answer: Answer, pictures: PictureRenderer, theme: Theme): Answer => ({
   ...answer,
   parts: answer.parts.map((part) => {
     if (part.kind === 'file') return { ...part, file: withPictures(part.file, pictures) };

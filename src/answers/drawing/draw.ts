@@ -2,19 +2,19 @@ import { drawChart } from '../charts/draw-chart.ts';
 import type { Chart } from '../document/chart.ts';
 import type { PlaceMap } from '../document/place-map.ts';
 import { drawMap } from '../maps/draw-map.ts';
-import { rasterized } from './raster.ts';
+import { rasterize } from './raster.ts';
 import { colours, type Theme } from './theme.ts';
 
 /** What there is to draw: plain data, so that another thread can do it. */
-export type Drawing = { kind: 'chart'; chart: Chart } | { kind: 'map'; map: PlaceMap };
+export type DrawingJob = { kind: 'chart'; chart: Chart } | { kind: 'map'; map: PlaceMap };
 
 /** Pixels a unit: bars are sharp edges, and maps are large. */
 const scales = { chart: 2, map: 1.6 };
 
 /** A drawing as SVG of 1000 units width. */
-export const svgOf = async (drawing: Drawing, theme: Theme): Promise<string> =>
+export const svgOf = async (drawing: DrawingJob, theme: Theme): Promise<string> =>
   drawing.kind === 'map' ? drawMap(drawing.map, colours[theme]) : drawChart(drawing.chart, colours[theme]);
 
 /** A drawing as PNG. */
-export const pngOf = async (drawing: Drawing, theme: Theme): Promise<Uint8Array> =>
-  rasterized(await svgOf(drawing, theme), scales[drawing.kind]);
+export const pngOf = async (drawing: DrawingJob, theme: Theme): Promise<Uint8Array> =>
+  rasterize(await svgOf(drawing, theme), scales[drawing.kind]);

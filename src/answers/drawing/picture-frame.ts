@@ -84,7 +84,7 @@ function footer({ legend = [], credit, colours, rightToLeft }: Framed, top: numb
 }
 
 /** A picture with its title above and its legend and credit below, as SVG of 1000 units width. */
-export function frame(framed: Framed): string {
+export function drawPictureFrame(framed: Framed): string {
   const head = header(framed);
   const box = { x: margin, y: head.bottom, width: width - 2 * margin, height: framed.height };
   const inside = framed.inside(box);

@@ -1,11 +1,11 @@
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
-import type { Drawing } from './draw.ts';
+import type { DrawingJob } from './draw.ts';
 import type { Theme } from './theme.ts';
 
-export interface Pictures {
+export interface PictureRenderer {
   /** A PNG. Throws PictureError when it takes too long or too many wait. */
-  draw(drawing: Drawing, theme: Theme): Promise<Uint8Array<ArrayBuffer>>;
+  draw(drawing: DrawingJob, theme: Theme): Promise<Uint8Array<ArrayBuffer>>;
   /** Lets what is drawn finish, and ends the threads. */
   close(): Promise<void>;
 }
@@ -24,7 +24,7 @@ interface Bounds {
 const idleAtMost = 5 * 60_000;
 
 /** Draws beside the event loop: threads start with the first picture and end when none is wanted for minutes. */
-export function createPictures({ threads = 1, waiting = 32, patience = 15_000 }: Bounds = {}): Pictures {
+export function createPictureRenderer({ threads = 1, waiting = 32, patience = 15_000 }: Bounds = {}): PictureRenderer {
   let pool: Tinypool | undefined;
   const open = () =>
     new Tinypool({

@@ -18,7 +18,7 @@ export interface Colours {
   border: string;
   frontier: string;
   /** What was asked for: circle, corridor. */
-  asked: string;
+  extent: string;
   onMark: string;
 }
 
@@ -36,7 +36,7 @@ export const colours: Record<Theme, Colours> = {
     land: '#f7f6f2',
     border: '#c9c7bf',
     frontier: '#85837b',
-    asked: '#d55e00',
+    extent: '#d55e00',
     onMark: '#ffffff',
   },
   dark: {
@@ -51,7 +51,7 @@ export const colours: Record<Theme, Colours> = {
     land: '#363a40',
     border: '#52575f',
     frontier: '#8b9098',
-    asked: '#ff8f4d',
+    extent: '#ff8f4d',
     onMark: '#10151a',
   },
 };

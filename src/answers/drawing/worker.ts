@@ -1,7 +1,7 @@
-import type { Drawing } from './draw.ts';
+import type { DrawingJob } from './draw.ts';
 import { pngOf } from './draw.ts';
 import type { Theme } from './theme.ts';
 
 /** What a drawing thread is asked for. */
-export const png = ({ drawing, theme }: { drawing: Drawing; theme: Theme }): Promise<Uint8Array> =>
+export const png = ({ drawing, theme }: { drawing: DrawingJob; theme: Theme }): Promise<Uint8Array> =>
   pngOf(drawing, theme);

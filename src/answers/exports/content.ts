@@ -1,10 +1,10 @@
 import type { Dataset, Incident } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { Quantity } from '../../incidents/query.ts';
-import type { About } from '../export-answer.ts';
+import type { ExportManifest } from '../export-answer.ts';
 
 /** What is in the file: incidents, to be gone through anew each time, or the groups of an answer. */
-export type Content = { incidents: AsyncIterable<Incident> } | Groups;
+export type ExportBody = { incidents: AsyncIterable<Incident> } | Groups;
 
 export interface Groups {
   by: string;
@@ -13,13 +13,16 @@ export interface Groups {
   groups: Group[];
 }
 
-export interface Exported {
-  about: About;
-  content: Content;
+export interface ExportContent {
+  about: ExportManifest;
+  content: ExportBody;
 }
 
 /** Ids of datasets whose terms forbid it, where they were imported before datasets said so themselves. */
 const forbidding = new Set(['acled', 'gtd']);
 
-export const passing = ({ id, redistribution }: Pick<Dataset, 'id' | 'redistribution'>): 'allowed' | 'forbidden' =>
+export const redistributionOf = ({
+  id,
+  redistribution,
+}: Pick<Dataset, 'id' | 'redistribution'>): 'allowed' | 'forbidden' =>
   redistribution ?? (forbidding.has(id) ? 'forbidden' : 'allowed');

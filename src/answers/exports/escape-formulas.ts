@@ -4,7 +4,7 @@ import type { Cell } from './table.ts';
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it, and so does text that looks so guarded. */
-export const guarded = (cell: Cell): Cell => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell);
+export const escapeFormula = (cell: Cell): Cell => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell);
 
 // Excel's most letters of a cell.
 const most = 32_767;
@@ -26,6 +26,6 @@ export function forWorkbook(cell: Cell): Cell {
   return short.replace(spelledOut, '_x005F_');
 }
 
-export async function* mapped(rows: AsyncIterable<Cell[]>, change: (cell: Cell) => Cell): AsyncGenerator<Cell[]> {
+export async function* mapCells(rows: AsyncIterable<Cell[]>, change: (cell: Cell) => Cell): AsyncGenerator<Cell[]> {
   for await (const row of rows) yield row.map(change);
 }

@@ -1,28 +1,28 @@
 import type { Incidents } from '../../incidents/incidents.ts';
 import type { Query } from '../../incidents/query.ts';
-import type { Everything } from '../../incidents/scan.ts';
+import type { RecordScan } from '../../incidents/scan.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
-import type { Told } from '../answer-context.ts';
+import type { AnswerContext } from '../answer-context.ts';
 import { compose } from '../compose.ts';
 import type { Answer } from '../document/answer.ts';
 import type { Attachment } from '../document/attachment.ts';
 import {
-  type About,
   composeExport,
+  type ExportManifest,
   exportWords,
   noChanges,
   noPlaces,
   nothingToExport,
-  passingOn,
+  redistributionWarning,
 } from '../export-answer.ts';
 import { around, kinds } from '../messages/english/filter.ts';
-import { type Content, type Exported, passing } from './content.ts';
+import { type ExportBody, type ExportContent, redistributionOf } from './content.ts';
 import { csv, xlsx } from './csv-xlsx.ts';
 import { geojson, json } from './json.ts';
-import { spooled } from './temp-file.ts';
+import { viaTempFile } from './temp-file.ts';
 
 /** What is to be exported: an answer's own rows, or the incidents behind its groups. */
-export interface Wish {
+export interface ExportRequest {
   query: Query;
   as: ExportFormat;
   rows: 'answer' | 'incidents';
@@ -30,7 +30,7 @@ export interface Wish {
   why?: string;
 }
 
-type Write = (exported: Exported) => AsyncIterable<string | Uint8Array>;
+type Write = (exported: ExportContent) => AsyncIterable<string | Uint8Array>;
 
 const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
   csv: { mediaType: 'text/csv', write: csv },
@@ -42,9 +42,9 @@ const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
 /** Answers that count incidents are exported with all they count; those that show some, with what they show. */
 const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank']);
 
-async function sidesOf(incidents: Incidents, query: Query): Promise<Everything> {
+async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> {
   const filters = query.sides?.map((side) => ({ ...query.filter, ...side.filter })) ?? [query.filter];
-  const all = await Promise.all(filters.map((filter) => incidents.each({ ...query, measure: 'list', filter })));
+  const all = await Promise.all(filters.map((filter) => incidents.stream({ ...query, measure: 'list', filter })));
   async function* once() {
     const seen = new Set<string>();
     for (const side of all)
@@ -61,15 +61,15 @@ async function sidesOf(incidents: Incidents, query: Query): Promise<Everything> 
 }
 
 /** The incidents that an answer is made of. */
-function behind(incidents: Incidents, { query, result }: Told): Promise<Everything> {
+function behind(incidents: Incidents, { query, result }: AnswerContext): Promise<RecordScan> {
   if (query.measure === 'compare') return sidesOf(incidents, query);
-  if (counting.has(query.measure)) return incidents.each(query);
+  if (counting.has(query.measure)) return incidents.stream(query);
   // Of several that fit, these tell the first.
   const shown =
     query.measure === 'describe' || query.measure === 'who' ? result.incidents.slice(0, 1) : result.incidents;
   const ids = shown.map((i) => i.id);
   const { asOf } = query.filter;
-  return incidents.each({ ...query, measure: 'list', filter: { ids, ...(asOf ? { asOf } : {}) } });
+  return incidents.stream({ ...query, measure: 'list', filter: { ids, ...(asOf ? { asOf } : {}) } });
 }
 
 /** "attacks-in-iraq-in-2016" */
@@ -80,7 +80,11 @@ function nameOf({ filter, by }: Query): string {
   return slug.replace(/^-+|-+$/g, '') || 'incidents';
 }
 
-function contentOf({ query, result }: Told, rows: Wish['rows'], all: Everything): { content: Content; count: number } {
+function contentOf(
+  { query, result }: AnswerContext,
+  rows: ExportRequest['rows'],
+  all: RecordScan,
+): { content: ExportBody; count: number } {
   if (result.groups && rows === 'answer')
     return { content: { by: query.by ?? 'side', of: query.of, groups: result.groups }, count: result.groups.length };
   return { content: { incidents: all.incidents }, count: all.total };
@@ -91,7 +95,12 @@ const firstSentence = ({ parts: [first], text }: Answer): string =>
   (first?.kind === 'text' ? first.text : text).replace(/ [^.!?]*:$/, '');
 
 /** An answer once more, as a file that holds exactly what it told. */
-export async function exportOf(incidents: Incidents, told: Told, wish: Omit<Wish, 'query'>, at: Date): Promise<Answer> {
+export async function composeExportFile(
+  incidents: Incidents,
+  told: AnswerContext,
+  wish: Omit<ExportRequest, 'query'>,
+  at: Date,
+): Promise<Answer> {
   const { as, rows, why } = wish;
   if (told.query.measure === 'changes') return noChanges();
   const all = await behind(incidents, told);
@@ -100,12 +109,15 @@ export async function exportOf(incidents: Incidents, told: Told, wish: Omit<Wish
   if ('groups' in content && as === 'geojson') return noPlaces();
   const datasets = told.coverage.datasets
     .filter((d) => all.datasets.includes(d.id))
-    .map(({ incidents: _, reports, first, last, ...dataset }) => ({ ...dataset, redistribution: passing(dataset) }));
+    .map(({ incidents: _, reports, first, last, ...dataset }) => ({
+      ...dataset,
+      redistribution: redistributionOf(dataset),
+    }));
   const answer = compose(told);
-  const warning = passingOn(datasets.filter((d) => passing(d) === 'forbidden'));
+  const warning = redistributionWarning(datasets.filter((d) => redistributionOf(d) === 'forbidden'));
   const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
   const more = why?.split('\n').filter((line) => !notes.includes(line));
-  const about: About = {
+  const about: ExportManifest = {
     answer: firstSentence(answer),
     notes,
     ...(more?.length ? { why: more.join('\n') } : {}),
@@ -119,7 +131,7 @@ export async function exportOf(incidents: Incidents, told: Told, wish: Omit<Wish
     name: `${nameOf(told.query)}.${as}`,
     mediaType,
     words: exportWords(count, noun, datasets),
-    use: spooled(mediaType, () => write({ about, content })),
+    use: viaTempFile(mediaType, () => write({ about, content })),
   };
   return composeExport({ query: told.query, as, count, rows: noun, about, file });
 }

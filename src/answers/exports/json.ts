@@ -1,6 +1,6 @@
 import type { Dataset, Incident } from '../../incidents/incident.ts';
 import { byQuantity } from '../../incidents/quantities.ts';
-import type { Exported } from './content.ts';
+import type { ExportContent } from './content.ts';
 import { propertiesOf } from './table.ts';
 
 /** `{ …head, "list": [ … ] }`, an entry a line. */
@@ -15,7 +15,7 @@ async function* listed<T>(head: object, list: string, entries: AsyncIterable<T> 
 }
 
 /** `{ about, incidents }` with the whole records as they are kept, or `{ about, by, groups }`. */
-export const json = ({ about, content }: Exported): AsyncGenerator<string> =>
+export const json = ({ about, content }: ExportContent): AsyncGenerator<string> =>
   'groups' in content
     ? listed({ about, by: content.by }, 'groups', content.groups.map(byQuantity(content.of)))
     : listed({ about }, 'incidents', content.incidents);
@@ -34,7 +34,7 @@ async function* features(incidents: AsyncIterable<Incident>, datasets: readonly 
 }
 
 /** A FeatureCollection with `about` as a foreign member; a feature's properties are the columns of the flat files. */
-export function geojson({ about, content }: Exported): AsyncGenerator<string> {
+export function geojson({ about, content }: ExportContent): AsyncGenerator<string> {
   if ('groups' in content) throw new Error('Groups have no places');
   return listed({ type: 'FeatureCollection', about }, 'features', features(content.incidents, about.datasets));
 }

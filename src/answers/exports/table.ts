@@ -1,12 +1,12 @@
 import { totalsOf } from '../../incidents/casualty-totals.ts';
 import { type Dataset, datasetOf, type Incident } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
-import { isBeside } from '../../incidents/quantities.ts';
-import { aboutWords } from '../export-answer.ts';
+import { isNonFatal } from '../../incidents/quantities.ts';
+import { manifestText } from '../export-answer.ts';
 import { attribution, reportWords, title } from '../messages/english/card.ts';
 import { casualtyFacts } from '../messages/english/casualties.ts';
 import { when } from '../messages/english/dates.ts';
-import { type Exported, type Groups, passing } from './content.ts';
+import { type ExportContent, type Groups, redistributionOf } from './content.ts';
 
 export type Cell = string | number | null;
 
@@ -73,7 +73,7 @@ const groupColumns = ({ by, of }: Groups): Column<Group>[] => [
   { name: 'killed_best', of: (g) => g.killed },
   { name: 'killed_high', of: (g) => g.high },
   { name: 'civilians_killed', of: (g) => g.civilians },
-  ...(isBeside(of) ? [{ name: of, of: (g: Group) => g.asked ?? null }] : []),
+  ...(isNonFatal(of) ? [{ name: of, of: (g: Group) => g.asked ?? null }] : []),
 ];
 
 const namesOf = <Row>(columns: readonly Column<Row>[]): string[] => [
@@ -85,7 +85,7 @@ const namesOf = <Row>(columns: readonly Column<Row>[]): string[] => [
 const incidentNames = namesOf(incidentColumns);
 
 /** A flat table: the names of its columns, then its rows. */
-export interface Table {
+export interface FlatTable {
   columns: string[];
   rows: AsyncIterable<Cell[]>;
 }
@@ -96,7 +96,7 @@ const cellsOf = <Row>(columns: readonly Column<Row>[], row: Row): Cell[] => colu
 const provenance = (datasets: readonly Dataset[]): Cell[] => [
   joined(datasets.map((d) => d.id)),
   joined(datasets.map((d) => d.licence)),
-  datasets.some((d) => passing(d) === 'forbidden') ? 'forbidden' : 'allowed',
+  datasets.some((d) => redistributionOf(d) === 'forbidden') ? 'forbidden' : 'allowed',
 ];
 
 /** Of the record itself, and of those merged into it. */
@@ -110,7 +110,7 @@ export function propertiesOf(incident: Incident, datasets: readonly Dataset[]): 
   return Object.fromEntries(cells.map((cell, n) => [incidentNames[n], cell]));
 }
 
-async function* rowsOf({ about: { datasets }, content }: Exported): AsyncGenerator<Cell[]> {
+async function* rowsOf({ about: { datasets }, content }: ExportContent): AsyncGenerator<Cell[]> {
   if ('groups' in content) {
     const columns = groupColumns(content);
     for (const group of content.groups) yield [...cellsOf(columns, group), ...provenance(datasets)];
@@ -123,11 +123,11 @@ async function* rowsOf({ about: { datasets }, content }: Exported): AsyncGenerat
  * The rows with what goes along: each says its dataset and licence, so that it may be moved, sorted and filtered; the
  * first one tells the rest in the column `about`.
  */
-export function tableOf(exported: Exported): Table {
+export function tableOf(exported: ExportContent): FlatTable {
   const { about, content } = exported;
   const names = 'groups' in content ? namesOf(groupColumns(content)) : incidentNames;
   async function* rows(): AsyncGenerator<Cell[]> {
-    let told: string | null = aboutWords(about);
+    let told: string | null = manifestText(about);
     for await (const row of rowsOf(exported)) {
       yield [...row, told];
       told = null;

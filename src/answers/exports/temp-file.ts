@@ -7,7 +7,7 @@ import { pipeline } from 'node:stream/promises';
 import type { Attachment } from '../document/attachment.ts';
 
 /** Writes to a file of its own, hands it over as bytes to be read from there, and removes it. */
-export const spooled =
+export const viaTempFile =
   (mediaType: string, write: () => AsyncIterable<string | Uint8Array>): Attachment['use'] =>
   async (work) => {
     const folder = await mkdtemp(join(tmpdir(), 'sitrep-export-'));

@@ -2,14 +2,14 @@ import { geoContains } from 'd3-geo';
 import type { Area } from '../../geo/outlines/outlines.ts';
 import { widthOf } from '../drawing/fonts.ts';
 import type { Colours } from '../drawing/theme.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
 import { visibleAreas } from './basemap.ts';
 import type { Label } from './label-placement.ts';
-import type { View } from './projection.ts';
+import type { MapProjection } from './projection.ts';
 
 const [countrySize, provinceSize] = [24, 17];
 
-interface Seen {
+interface VisibleArea {
   area: Area;
   /** Square units of it in the picture. */
   size: number;
@@ -17,7 +17,7 @@ interface Seen {
   y: number;
 }
 
-function seen(view: View): Seen[] {
+function seen(view: MapProjection): VisibleArea[] {
   return visibleAreas(view).flatMap((area) => {
     const shape = view.thin(area.geometry);
     const size = view.path.area(shape);
@@ -27,10 +27,10 @@ function seen(view: View): Seen[] {
 }
 
 /** Names of the ground: of countries but those that are `told` already, and of the provinces of those in question. */
-export function groundNames(
-  view: View,
+export function basemapLabels(
+  view: MapProjection,
   { told, within }: { told: ReadonlySet<string>; within: ReadonlySet<string> },
-  words: PictureWords,
+  words: PictureLabels,
   colours: Colours,
 ): Label[] {
   const all = seen(view);
@@ -46,12 +46,12 @@ export function groundNames(
 }
 
 /** In the middle of what is seen of each, the largest first. */
-function countryNames(all: readonly Seen[], words: PictureWords, colours: Colours): Label[] {
+function countryNames(all: readonly VisibleArea[], words: PictureLabels, colours: Colours): Label[] {
   const byCountry = Map.groupBy(all, (s) => s.area.properties.country);
   return [...byCountry]
     .map(([name, all]) => {
       const size = all.reduce((n, s) => n + s.size, 0);
-      const mean = (of: (s: Seen) => number) => all.reduce((n, s) => n + of(s) * s.size, 0) / size;
+      const mean = (of: (s: VisibleArea) => number) => all.reduce((n, s) => n + of(s) * s.size, 0) / size;
       return { name: words.ground(name), size, x: mean((s) => s.x), y: mean((s) => s.y) };
     })
     .filter(({ name, size }) => size > 4 * widthOf(name, countrySize) * countrySize)
@@ -66,7 +66,12 @@ function countryNames(all: readonly Seen[], words: PictureWords, colours: Colour
 }
 
 /** Where they have room. */
-function provinceNames(all: readonly Seen[], view: View, words: PictureWords, colours: Colours): Label[] {
+function provinceNames(
+  all: readonly VisibleArea[],
+  view: MapProjection,
+  words: PictureLabels,
+  colours: Colours,
+): Label[] {
   return all
     .filter(({ area, size, x, y }) => {
       const room = 2.5 * widthOf(area.properties.name, provinceSize) * provinceSize;

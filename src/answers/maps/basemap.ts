@@ -4,9 +4,9 @@ import type { Topology, MultiPolygon as TopoMultiPolygon, Polygon as TopoPolygon
 import { type Area, type AreaNames, outlines } from '../../geo/outlines/outlines.ts';
 import { element } from '../drawing/svg.ts';
 import type { Colours } from '../drawing/theme.ts';
-import { arc, type View } from './projection.ts';
+import { arc, type MapProjection } from './projection.ts';
 
-type Shape<P> = (TopoPolygon<P & object> | TopoMultiPolygon<P & object>) & { properties: P };
+type TopoShape<P> = (TopoPolygon<P & object> | TopoMultiPolygon<P & object>) & { properties: P };
 
 /** From here on provinces would be a thicket: countries alone are drawn, coarser. */
 const provincesUpTo = 25;
@@ -14,10 +14,10 @@ const provincesUpTo = 25;
 /** The fine outlines do not close around the pole. */
 const southTo = -60;
 
-const isCoarse = ({ radius, centre }: View) => radius > provincesUpTo || centre[1] < southTo;
+const isCoarse = ({ radius, centre }: MapProjection) => radius > provincesUpTo || centre[1] < southTo;
 
 /** Whether an area may be seen: the circle around its box reaches into the view. */
-function reaches({ bbox }: Area, view: View): boolean {
+function reaches({ bbox }: Area, view: MapProjection): boolean {
   const [west = 0, south = 0, east = 0, north = 0] = bbox ?? [];
   if (east - west > 180) return true;
   const centre: [number, number] = [(west + east) / 2, (south + north) / 2];
@@ -32,18 +32,18 @@ function reaches({ bbox }: Area, view: View): boolean {
   return arc(centre, view.centre) - reach <= view.radius;
 }
 
-export const visibleAreas = (view: View): Area[] =>
+export const visibleAreas = (view: MapProjection): Area[] =>
   isCoarse(view) ? [] : outlines().areas.filter((area) => reaches(area, view));
 
 const line = (d: string, stroke: string, width: number) =>
   d ? element('path', { d, fill: 'none', stroke, 'stroke-width': width, 'stroke-linejoin': 'round' }) : '';
-const filled = (shape: MultiPolygon, view: View, colours: Colours) =>
+const filled = (shape: MultiPolygon, view: MapProjection, colours: Colours) =>
   element('path', { d: view.draw(shape), fill: colours.land });
 
-function provinces(view: View, colours: Colours): string {
+function provinces(view: MapProjection, colours: Colours): string {
   const { fine, areas } = outlines();
   const seen = new Set(visibleAreas(view));
-  const shapes = (fine.objects.areas.geometries as Shape<AreaNames>[]).filter((_, i) => seen.has(areas[i] as Area));
+  const shapes = (fine.objects.areas.geometries as TopoShape<AreaNames>[]).filter((_, i) => seen.has(areas[i] as Area));
   const part = { type: 'GeometryCollection' as const, geometries: shapes };
   const borders = (same: boolean) =>
     mesh(fine, part as never, (a, b) => a !== b && (countryOf(a) === countryOf(b)) === same);
@@ -56,7 +56,7 @@ function provinces(view: View, colours: Colours): string {
 
 const countryOf = (shape: unknown) => (shape as { properties: AreaNames }).properties.country;
 
-function countries(view: View, colours: Colours): string {
+function countries(view: MapProjection, colours: Colours): string {
   const { coarse } = outlines();
   const world = coarse as unknown as Topology;
   const { geometries } = coarse.objects.countries;
@@ -75,7 +75,7 @@ export function union(parts: readonly Area[]): MultiPolygon {
 }
 
 /** Sea, land and borders. */
-export function ground(view: View, colours: Colours): string {
+export function drawBasemap(view: MapProjection, colours: Colours): string {
   const { x, y, width, height } = view.box;
   const sphere = view.world ? view.path({ type: 'Sphere' }) : null;
   const sea = sphere

@@ -1,8 +1,8 @@
 import { type MapSpot, placeKey } from '../document/place-map.ts';
 import { fitted } from '../drawing/fonts.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
-import { type Cluster, holds, labelSize } from './markers.ts';
-import type { View } from './projection.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
+import { type Cluster, fitsLabel, labelSize } from './markers.ts';
+import type { MapProjection } from './projection.ts';
 
 /** Units within which spots become one; further where most circles would be too small for their figures. */
 const distances = [34, 48, 66];
@@ -24,7 +24,7 @@ type Gathered = Cluster & { members: Placed[] };
 /** What circles are called by. */
 interface Naming {
   world: boolean;
-  words: PictureWords;
+  words: PictureLabels;
   /** Places that are known exactly. */
   known: ReadonlySet<string>;
 }
@@ -55,7 +55,7 @@ function joined(members: Placed[], { world, words, known }: Naming): Gathered {
 
 /** Units for the name of the first, so that how many others there are, and a figure, have room in a label. */
 const nameAtMost = 210;
-const withOthers = (name: string, others: number, { map }: PictureWords): string =>
+const withOthers = (name: string, others: number, { map }: PictureLabels): string =>
   map.others(fitted(name, nameAtMost, labelSize, true), others);
 
 const weightOf = (members: readonly Placed[]): number => members.reduce((n, m) => n + m.spot.weight, 0);
@@ -73,7 +73,7 @@ function nameOf(members: Placed[], { words, known }: Omit<Naming, 'world'>): str
 }
 
 /** On a map of the world: the country that weighs most. */
-function countriesOf(members: Placed[], words: PictureWords): string {
+function countriesOf(members: Placed[], words: PictureLabels): string {
   const weights = new Map<string, number>();
   for (const { spot } of members) weights.set(spot.country ?? '', (weights.get(spot.country ?? '') ?? 0) + spot.weight);
   const [[first = ''] = [], ...rest] = [...weights].toSorted((x, y) => y[1] - x[1]);
@@ -95,7 +95,7 @@ function gathered(placed: Placed[], together: number): Placed[][] {
 }
 
 /** Radii by weight; where there is a crowd, all of them smaller, so that it leaves some of the ground to see. */
-function sized<C extends Cluster>(clusters: C[], { box }: View): C[] {
+function sized<C extends Cluster>(clusters: C[], { box }: MapProjection): C[] {
   const most = Math.max(1, ...clusters.map((c) => c.weight));
   const stretch = most > 1 ? largest - smallest : (largest - smallest) / 5;
   const radii = clusters.map((c) => stretch * Math.sqrt(c.weight / most));
@@ -105,7 +105,7 @@ function sized<C extends Cluster>(clusters: C[], { box }: View): C[] {
 }
 
 /** A circle whose middle lies in a larger one becomes part of it. */
-function merged(clusters: Gathered[], view: View, naming: Naming): Gathered[] {
+function merged(clusters: Gathered[], view: MapProjection, naming: Naming): Gathered[] {
   const kept: { into: Cluster; members: Placed[] }[] = [];
   for (const c of clusters) {
     const host = kept.find(({ into }) => Math.hypot(into.x - c.x, into.y - c.y) < into.r);
@@ -119,7 +119,7 @@ function merged(clusters: Gathered[], view: View, naming: Naming): Gathered[] {
 }
 
 /** Spots as circles by area, the largest first; none has its middle in another. */
-export function clustersOf(spots: readonly MapSpot[], view: View, words: PictureWords): Cluster[] {
+export function clustersOf(spots: readonly MapSpot[], view: MapProjection, words: PictureLabels): Cluster[] {
   const { projection, box, world } = view;
   const naming = { world, words, known: new Set(spots.filter((s) => s.exact).map(placeKey)) };
   const placed = spots.flatMap((spot): Placed[] => {
@@ -135,7 +135,7 @@ export function clustersOf(spots: readonly MapSpot[], view: View, words: Picture
   return clusters;
 }
 
-function settled(groups: Placed[][], view: View, naming: Naming): Gathered[] {
+function settled(groups: Placed[][], view: MapProjection, naming: Naming): Gathered[] {
   let clusters = sized(
     groups.map((members) => joined(members, naming)),
     view,
@@ -148,8 +148,8 @@ function settled(groups: Placed[][], view: View, naming: Naming): Gathered[] {
 }
 
 /** The share of circles of more than one that have room for their figure. */
-function heldShare(clusters: Cluster[], words: PictureWords): number {
+function heldShare(clusters: Cluster[], words: PictureLabels): number {
   const several = clusters.filter((c) => c.weight > 1);
-  const held = several.filter((c) => holds(c, words.number(c.weight)));
+  const held = several.filter((c) => fitsLabel(c, words.number(c.weight)));
   return several.length ? held.length / several.length : 1;
 }

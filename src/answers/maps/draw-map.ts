@@ -1,18 +1,25 @@
 import { areaAt, outlineOf, ringOf } from '../../geo/areas.ts';
 import type { PlaceMap } from '../document/place-map.ts';
-import { frame } from '../drawing/picture-frame.ts';
+import { drawPictureFrame } from '../drawing/picture-frame.ts';
 import type { Colours } from '../drawing/theme.ts';
-import { pictureWords } from '../messages/localize-pictures.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
-import { ground } from './basemap.ts';
-import { groundNames } from './basemap-labels.ts';
+import { pictureLabelsFor } from '../messages/localize-pictures.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
+import { drawBasemap } from './basemap.ts';
+import { basemapLabels } from './basemap-labels.ts';
 import { clustersOf } from './clusters.ts';
-import { asked, askedPoints } from './extent.ts';
-import { areaLabels, drawnAreas, isLine, lineLabels, roughAreas, roughLines } from './imprecise-areas.ts';
+import { drawExtent, extentPoints } from './extent.ts';
+import {
+  areaLabels,
+  drawImpreciseAreas,
+  drawImpreciseLines,
+  drawnAreas,
+  isLine,
+  lineLabels,
+} from './imprecise-areas.ts';
 import { createLabels } from './label-placement.ts';
 import { legendOf } from './legend.ts';
-import { type Cluster, circle, circleLabel, figure } from './markers.ts';
-import { isWorldwide, type View, viewOf } from './projection.ts';
+import { type Cluster, drawMarker, drawMarkerValue, markerLabel } from './markers.ts';
+import { fitProjection, isWorldwide, type MapProjection } from './projection.ts';
 import { scaleBar, scaleRoom } from './scale-bar.ts';
 
 const [nearHeight, worldHeight] = [580, 490];
@@ -31,7 +38,7 @@ function pointsOf(map: PlaceMap): [number, number][] {
   ]);
   const { provinces, countries } = drawnAreas(map);
   const rough = provinces.length || spots.length ? provinces : countries;
-  return [...spots, ...rough.flatMap((a) => ringOf(outlineOf(a))), ...map.asked.flatMap(askedPoints)];
+  return [...spots, ...rough.flatMap((a) => ringOf(outlineOf(a))), ...map.extents.flatMap(extentPoints)];
 }
 
 /** The countries that a map is about: those of its heaviest places. */
@@ -42,44 +49,44 @@ function countriesOf({ spots, areas }: PlaceMap): Set<string> {
 }
 
 /** Every label that fits: the heaviest places first, names of the ground last. */
-function labelled(map: PlaceMap, view: View, clusters: Cluster[], words: PictureWords, colours: Colours) {
+function labelled(map: PlaceMap, view: MapProjection, clusters: Cluster[], words: PictureLabels, colours: Colours) {
   const labels = createLabels(view.box, words.rightToLeft);
-  for (const room of scaleRoom(view, words)) labels.keep(room);
+  for (const room of scaleRoom(view, words)) labels.reserve(room);
   for (const c of clusters) labels.circle(c);
   const named = clusters.toSorted((a, b) => b.weight - a.weight).slice(0, namedClusters);
   const { provinces, countries } = drawnAreas(map);
   const told = new Set(countries.map((a) => a.name));
   const placed = [
     ...lineLabels(map, view, words, colours),
-    ...named.map((c) => circleLabel(c, words.number(c.weight), words, colours)),
+    ...named.map((c) => markerLabel(c, words.number(c.weight), words, colours)),
     ...areaLabels([...provinces, ...countries], view, words, colours),
-    ...groundNames(view, { told, within: countriesOf(map) }, words, colours),
+    ...basemapLabels(view, { told, within: countriesOf(map) }, words, colours),
   ].flatMap((label) => labels.place(label) ?? []);
   return { lines: placed.map((p) => p.line).join(''), words: placed.map((p) => p.words).join('') };
 }
 
 /** A map as SVG. */
 export function drawMap(map: PlaceMap, colours: Colours): string {
-  const words = pictureWords(map.language);
+  const words = pictureLabelsFor(map.language);
   const points = pointsOf(map);
   const height = isWorldwide(points) ? worldHeight : nearHeight;
-  const view = viewOf(points, { x: 0, y: 0, width: 1000, height });
+  const view = fitProjection(points, { x: 0, y: 0, width: 1000, height });
   const spots = map.spots.filter((s) => !isLine(s));
   const clusters = clustersOf(spots, view, words);
   const labels = labelled(map, view, clusters, words, colours);
   const layers = [
     hatch(colours),
-    ground(view, colours),
-    roughAreas(map, view, colours),
-    ...map.asked.map((p) => asked(p, view, colours)),
-    roughLines(map, view, colours),
+    drawBasemap(view, colours),
+    drawImpreciseAreas(map, view, colours),
+    ...map.extents.map((p) => drawExtent(p, view, colours)),
+    drawImpreciseLines(map, view, colours),
     labels.lines,
-    ...clusters.map((c) => circle(c, colours)),
-    ...clusters.map((c) => figure(c, words.number(c.weight), clusters, colours)),
+    ...clusters.map((c) => drawMarker(c, colours)),
+    ...clusters.map((c) => drawMarkerValue(c, words.number(c.weight), clusters, colours)),
     labels.words,
     scaleBar(view, words, colours),
   ];
-  return frame({
+  return drawPictureFrame({
     title: map.title,
     about: map.about,
     legend: legendOf(map, clusters, colours),

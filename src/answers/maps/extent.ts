@@ -1,20 +1,20 @@
 import { geoCircle } from 'd3-geo';
 import { outlineOf, ringOf } from '../../geo/areas.ts';
-import type { MapPlace } from '../document/place-map.ts';
+import type { MapExtent } from '../document/place-map.ts';
 import { element } from '../drawing/svg.ts';
 import type { Colours } from '../drawing/theme.ts';
-import type { View } from './projection.ts';
+import type { MapProjection } from './projection.ts';
 
 const kmPerDegree = 111.195;
 
-const circle = ({ lat = 0, lon = 0, radiusKm = 0 }: MapPlace) =>
+const circle = ({ lat = 0, lon = 0, radiusKm = 0 }: MapExtent) =>
   geoCircle()
     .center([lon, lat])
     .radius(radiusKm / kmPerDegree)
     .precision(4)();
 
 /** The points that must be seen of what was asked for. */
-export function askedPoints(place: MapPlace): [number, number][] {
+export function extentPoints(place: MapExtent): [number, number][] {
   if (place.level !== 'point') return ringOf(outlineOf({ ...place, level: place.level }));
   const ends = place.to ? [place, { ...place, lat: place.to.lat, lon: place.to.lon }] : [place];
   return ends.flatMap((p) =>
@@ -23,7 +23,7 @@ export function askedPoints(place: MapPlace): [number, number][] {
 }
 
 /** The corridor as a broad line with round ends, which is what "within so many kilometres of the line" means. */
-function corridor(place: MapPlace, view: View, colours: Colours): string {
+function corridor(place: MapExtent, view: MapProjection, colours: Colours): string {
   const { lat = 0, lon = 0, to, radiusKm = 0 } = place;
   if (!to) return '';
   const d =
@@ -35,7 +35,7 @@ function corridor(place: MapPlace, view: View, colours: Colours): string {
       ],
     }) ?? '';
   const broad = (2 * radiusKm) / view.kmPerUnit;
-  const round = { d, fill: 'none', stroke: colours.asked, 'stroke-linecap': 'round' };
+  const round = { d, fill: 'none', stroke: colours.extent, 'stroke-linecap': 'round' };
   return (
     element('path', { ...round, 'stroke-width': broad, 'stroke-opacity': '0.16' }) +
     element('path', { ...round, 'stroke-width': 2.5, 'stroke-dasharray': '8 6' })
@@ -43,11 +43,11 @@ function corridor(place: MapPlace, view: View, colours: Colours): string {
 }
 
 /** The circle, corridor or outline that was asked for. */
-export function asked(place: MapPlace, view: View, colours: Colours): string {
+export function drawExtent(place: MapExtent, view: MapProjection, colours: Colours): string {
   if (place.to) return corridor(place, view, colours);
-  const edge = { stroke: colours.asked, 'stroke-width': 2.5, 'stroke-dasharray': '8 6' };
+  const edge = { stroke: colours.extent, 'stroke-width': 2.5, 'stroke-dasharray': '8 6' };
   if (place.level === 'point')
-    return element('path', { d: view.path(circle(place)) ?? '', fill: colours.asked, 'fill-opacity': '0.1', ...edge });
+    return element('path', { d: view.path(circle(place)) ?? '', fill: colours.extent, 'fill-opacity': '0.1', ...edge });
   if (place.level === 'country') return '';
   return outlineOf({ ...place, level: 'province' })
     .map((area) => element('path', { d: view.draw(area.geometry), fill: 'none', ...edge }))

@@ -2,10 +2,10 @@ import { outlineOf } from '../../geo/areas.ts';
 import { areaName, type MapArea, type MapSpot, type PlaceMap } from '../document/place-map.ts';
 import { element } from '../drawing/svg.ts';
 import type { Colours } from '../drawing/theme.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
 import { union } from './basemap.ts';
 import type { Label } from './label-placement.ts';
-import type { View } from './projection.ts';
+import type { MapProjection } from './projection.ts';
 
 const namedAreas = 8;
 
@@ -21,7 +21,7 @@ export function drawnAreas({ areas }: PlaceMap) {
 }
 
 /** Provinces hatched, countries as a broad outline: no false points. */
-export function roughAreas(map: PlaceMap, view: View, colours: Colours): string {
+export function drawImpreciseAreas(map: PlaceMap, view: MapProjection, colours: Colours): string {
   const { provinces, countries } = drawnAreas(map);
   const edge = { stroke: colours.mark, 'stroke-linejoin': 'round' };
   const whole = { fill: 'none', ...edge, 'stroke-width': view.world ? 2 : 4, 'stroke-opacity': '0.55' };
@@ -32,7 +32,7 @@ export function roughAreas(map: PlaceMap, view: View, colours: Colours): string 
   ].join('');
 }
 
-const line = ({ lon, lat, to }: MapSpot, view: View): string =>
+const line = ({ lon, lat, to }: MapSpot, view: MapProjection): string =>
   (to &&
     view.path({
       type: 'LineString',
@@ -46,7 +46,7 @@ const line = ({ lon, lat, to }: MapSpot, view: View): string =>
 export const isLine = (spot: MapSpot): boolean => spot.to !== undefined;
 
 /** Recorded lines: it was somewhere along them, nobody knows where. */
-export const roughLines = (map: PlaceMap, view: View, colours: Colours): string =>
+export const drawImpreciseLines = (map: PlaceMap, view: MapProjection, colours: Colours): string =>
   map.spots
     .filter(isLine)
     .map((spot) => line(spot, view))
@@ -65,7 +65,7 @@ export const roughLines = (map: PlaceMap, view: View, colours: Colours): string 
 const look = (colours: Colours) => ({ size: 20, fill: colours.ink, bold: true, halo: colours.land });
 
 /** Beside the middle of each line. */
-export const lineLabels = (map: PlaceMap, view: View, words: PictureWords, colours: Colours): Label[] =>
+export const lineLabels = (map: PlaceMap, view: MapProjection, words: PictureLabels, colours: Colours): Label[] =>
   map.spots.filter(isLine).flatMap((spot): Label[] => {
     const at = view.projection([spot.lon, spot.lat]);
     const end = spot.to && view.projection([spot.to.lon, spot.to.lat]);
@@ -75,7 +75,12 @@ export const lineLabels = (map: PlaceMap, view: View, words: PictureWords, colou
   });
 
 /** In or beside the largest part of each area, those of most weight; on a map of the world there is no room. */
-export function areaLabels(areas: readonly MapArea[], view: View, words: PictureWords, colours: Colours): Label[] {
+export function areaLabels(
+  areas: readonly MapArea[],
+  view: MapProjection,
+  words: PictureLabels,
+  colours: Colours,
+): Label[] {
   const top = areas.toSorted((a, b) => b.weight - a.weight).slice(0, view.world ? 0 : namedAreas);
   return top.flatMap((area): Label[] => {
     const [outline] = outlineOf(area).toSorted((a, b) => view.path.area(b) - view.path.area(a));

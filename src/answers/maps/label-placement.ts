@@ -26,17 +26,17 @@ const slants = [
 ] as const;
 const gap = 3;
 
-type Spot = [left: number, base: number];
+type LabelPosition = [left: number, base: number];
 
 /** The left edges and base lines to try, in order. */
-function tries({ x, y, away, close, look: { size } }: Label, width: number): Spot[] {
+function tries({ x, y, away, close, look: { size } }: Label, width: number): LabelPosition[] {
   const low = y + size * 0.35;
   if (away === 0) return [[x - width / 2, low]];
-  const right = (d: number, dy: number): Spot => [x + d + 4, low + dy];
-  const left = (d: number, dy: number): Spot => [x - d - 4 - width, low + dy];
+  const right = (d: number, dy: number): LabelPosition => [x + d + 4, low + dy];
+  const left = (d: number, dy: number): LabelPosition => [x - d - 4 - width, low + dy];
   const slanted = (d: number, some: typeof slants | [(typeof slants)[0]]) =>
     some.flatMap(([run, rise]) => [right, left].flatMap((side) => [side(d * run, -d * rise), side(d * run, d * rise)]));
-  const over = (d: number): Spot[] => [
+  const over = (d: number): LabelPosition[] => [
     [x - width / 2, y - d - 6],
     [x - width / 2, y + d + size],
   ];
@@ -50,7 +50,7 @@ function tries({ x, y, away, close, look: { size } }: Label, width: number): Spo
 }
 
 /** The line from the place to a label that stands off. */
-function leader({ x, y, away, look }: Label, [left, base]: Spot, width: number): Line | undefined {
+function leader({ x, y, away, look }: Label, [left, base]: LabelPosition, width: number): Line | undefined {
   const over = left < x && left + width > x;
   const end = over
     ? { x, y: base > y ? base - look.size * 0.9 : base + look.size * 0.3 }
@@ -95,7 +95,7 @@ export function createLabels(box: Box, rightToLeft: boolean) {
       taken.push({ left: x - r, top: y - r, right: x + r, bottom: y + r });
     },
     /** Other words that stand there already. */
-    keep(room: Rectangle): void {
+    reserve(room: Rectangle): void {
       taken.push(room);
       worded.push(room);
     },

@@ -2,20 +2,20 @@ import type { PlaceMap } from '../document/place-map.ts';
 import type { LegendItem } from '../drawing/picture-frame.ts';
 import { element } from '../drawing/svg.ts';
 import type { Colours } from '../drawing/theme.ts';
-import { pictureWords } from '../messages/localize-pictures.ts';
+import { pictureLabelsFor } from '../messages/localize-pictures.ts';
 import { drawnAreas, isLine } from './imprecise-areas.ts';
 import type { Cluster } from './markers.ts';
-import { circle } from './markers.ts';
+import { drawMarker } from './markers.ts';
 
 type Draw = LegendItem['draw'];
 
 /** The signs that a map uses, and no others. */
 export function legendOf(map: PlaceMap, clusters: readonly Cluster[], colours: Colours): LegendItem[] {
-  const { map: words, name } = pictureWords(map.language);
+  const { map: words, name } = pictureLabelsFor(map.language);
   const dot =
     (exact: boolean): Draw =>
     (x, y, size) =>
-      circle({ x: x + size / 2, y: y + size / 2, r: size / 2, exact }, colours);
+      drawMarker({ x: x + size / 2, y: y + size / 2, r: size / 2, exact }, colours);
   const square =
     (fill: string, stroke: string): Draw =>
     (x, y, size) =>
@@ -23,7 +23,7 @@ export function legendOf(map: PlaceMap, clusters: readonly Cluster[], colours: C
   const line: Draw = (x, y, size) =>
     element('line', { x1: x, x2: x + size, y1: y + size, y2: y, stroke: colours.mark, 'stroke-width': 6 });
   const { provinces, countries, missing } = drawnAreas(map);
-  const [circled] = map.asked.filter((p) => p.level === 'point');
+  const [circled] = map.extents.filter((p) => p.level === 'point');
   const items: [boolean, string, Draw][] = [
     [clusters.some((c) => c.exact), words.known, dot(true)],
     [clusters.some((c) => !c.exact), words.roughly, dot(false)],
@@ -39,5 +39,5 @@ export function legendOf(map: PlaceMap, clusters: readonly Cluster[], colours: C
     circled.radiusKm ?? 0,
     circled.to !== undefined,
   );
-  return [...used, { words: around, draw: square('none', colours.asked) }];
+  return [...used, { words: around, draw: square('none', colours.extent) }];
 }

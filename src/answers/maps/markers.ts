@@ -1,7 +1,7 @@
 import { widthOf } from '../drawing/fonts.ts';
 import { element, text } from '../drawing/svg.ts';
 import type { Colours } from '../drawing/theme.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
 import type { Label } from './label-placement.ts';
 
 /** Spots so close on the picture that they are one circle. */
@@ -20,11 +20,11 @@ export interface Cluster {
 const inCircle = 20;
 export const labelSize = 21;
 /** Whether a figure has room in its circle; one alone is seen without. */
-export const holds = ({ weight, r }: Cluster, figure: string) =>
+export const fitsLabel = ({ weight, r }: Cluster, figure: string) =>
   weight > 1 && widthOf(figure, inCircle, true) < r * 1.8;
 
 /** Full where the place is known, pale with a broken rim where only its district is. */
-export function circle({ x, y, r, exact }: Pick<Cluster, 'x' | 'y' | 'r' | 'exact'>, colours: Colours): string {
+export function drawMarker({ x, y, r, exact }: Pick<Cluster, 'x' | 'y' | 'r' | 'exact'>, colours: Colours): string {
   const look = exact
     ? { 'fill-opacity': '0.86', stroke: colours.paper, 'stroke-width': 2 }
     : { 'fill-opacity': '0.25', stroke: colours.mark, 'stroke-width': 2.5, 'stroke-dasharray': '6 4' };
@@ -32,8 +32,8 @@ export function circle({ x, y, r, exact }: Pick<Cluster, 'x' | 'y' | 'r' | 'exac
 }
 
 /** In the middle of its circle, and clear of `others` that reach into it; empty where it has no room. */
-export function figure(c: Cluster, words: string, others: readonly Cluster[], colours: Colours): string {
-  if (!holds(c, words)) return '';
+export function drawMarkerValue(c: Cluster, words: string, others: readonly Cluster[], colours: Colours): string {
+  if (!fitsLabel(c, words)) return '';
   const half = widthOf(words, inCircle, true) / 2;
   const covered = others.some((o) => o !== c && Math.hypot(o.x - c.x, o.y - c.y) < o.r + half);
   const ink = c.exact ? { fill: colours.onMark, ...(covered ? { halo: colours.mark } : {}) } : { fill: colours.ink };
@@ -41,8 +41,8 @@ export function figure(c: Cluster, words: string, others: readonly Cluster[], co
 }
 
 /** Its name, and its figure where the circle has no room for it. */
-export const circleLabel = (c: Cluster, figure: string, words: PictureWords, colours: Colours): Label => ({
-  words: holds(c, figure) || c.weight === 1 ? c.name : words.labelled(c.name, figure),
+export const markerLabel = (c: Cluster, figure: string, words: PictureLabels, colours: Colours): Label => ({
+  words: fitsLabel(c, figure) || c.weight === 1 ? c.name : words.labelled(c.name, figure),
   x: c.x,
   y: c.y,
   away: c.r,

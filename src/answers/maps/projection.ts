@@ -1,7 +1,7 @@
 import { type GeoPath, type GeoProjection, geoAzimuthalEqualArea, geoCircle, geoEqualEarth, geoPath } from 'd3-geo';
 import type { GeoJsonObject, MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 import type { Box } from '../drawing/picture-frame.ts';
-import { thinned } from './simplify-line.ts';
+import { simplifyLine } from './simplify-line.ts';
 
 const degrees = 180 / Math.PI;
 const kmPerDegree = 111.195;
@@ -13,7 +13,7 @@ const widest = 62;
 /** Units between two points of an outline. */
 const finest = 0.9;
 
-export interface View {
+export interface MapProjection {
   projection: GeoProjection;
   path: GeoPath;
   /** Longitude and latitude of the middle, and how far one sees from it, in degrees of arc. */
@@ -24,12 +24,12 @@ export interface View {
   world: boolean;
   box: Box;
   /** The SVG path of a shape, with no more points than can be seen; empty where none of it is. */
-  draw(shape: Shape): string;
+  draw(shape: OutlineGeometry): string;
   /** A shape with no more points than can be seen. */
-  thin<S extends Shape>(shape: S): S;
+  thin<S extends OutlineGeometry>(shape: S): S;
 }
 
-type Shape = Polygon | MultiPolygon | MultiLineString;
+type OutlineGeometry = Polygon | MultiPolygon | MultiLineString;
 type Point = readonly [number, number];
 
 /** The middle of points on the globe: right across the date line and at the poles too. */
@@ -68,7 +68,7 @@ export const isWorldwide = (points: readonly Point[]): boolean =>
   points.length === 0 || farthest(balanced(points), points) > widest;
 
 /** A view that shows all points with some room around: of equal area, turned to their middle. */
-export function viewOf(points: readonly Point[], box: Box): View {
+export function fitProjection(points: readonly Point[], box: Box): MapProjection {
   const centre = points.length ? balanced(points) : ([10, 20] as [number, number]);
   const world = isWorldwide(points);
   const flat = world
@@ -101,7 +101,7 @@ export function viewOf(points: readonly Point[], box: Box): View {
   const seen = corners.filter((c): c is [number, number] => c?.every(Number.isFinite) ?? false);
   const path = geoPath(projection).digits(1);
   const kmPerUnit = perUnit(projection, centre);
-  const thin: View['thin'] = (shape) => thinned(shape, (kmPerUnit * finest) / kmPerDegree);
+  const thin: MapProjection['thin'] = (shape) => simplifyLine(shape, (kmPerUnit * finest) / kmPerDegree);
   return {
     projection,
     path,

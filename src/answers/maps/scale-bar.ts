@@ -1,8 +1,8 @@
 import { widthOf } from '../drawing/fonts.ts';
 import { element, text } from '../drawing/svg.ts';
 import type { Colours } from '../drawing/theme.ts';
-import type { PictureWords } from '../messages/picture-labels.ts';
-import type { View } from './projection.ts';
+import type { PictureLabels } from '../messages/picture-labels.ts';
+import type { MapProjection } from './projection.ts';
 import type { Rectangle } from './rectangles.ts';
 
 const longest = 220;
@@ -17,14 +17,14 @@ function round(most: number): number {
 const size = 20;
 const edge = 16;
 
-function barOf({ kmPerUnit, box }: View, words: PictureWords) {
+function barOf({ kmPerUnit, box }: MapProjection, words: PictureLabels) {
   const km = round(longest * kmPerUnit);
   const said = words.map.kilometres(km);
   return { said, length: km / kmPerUnit, x: box.x + edge, y: box.y + box.height - edge - 2 };
 }
 
 /** The room that the bar and its words take up; none on a map of the world. */
-export function scaleRoom(view: View, words: PictureWords): Rectangle[] {
+export function scaleRoom(view: MapProjection, words: PictureLabels): Rectangle[] {
   const { said, length, x, y } = barOf(view, words);
   return view.world
     ? []
@@ -32,7 +32,7 @@ export function scaleRoom(view: View, words: PictureWords): Rectangle[] {
 }
 
 /** How far is how far, at the middle; on a map of the world no bar would be true. */
-export function scaleBar(view: View, words: PictureWords, colours: Colours): string {
+export function scaleBar(view: MapProjection, words: PictureLabels, colours: Colours): string {
   if (view.world) return '';
   const { said, length, x, y } = barOf(view, words);
   const d = `M${x},${y - 8}V${y}H${(x + length).toFixed(1)}V${y - 8}`;

@@ -20,10 +20,10 @@ const turn = (ring: readonly Position[]): number =>
     return sum + x * nextY - nextX * y;
   }, 0);
 
-type Shape = Polygon | MultiPolygon | MultiLineString;
+type OutlineGeometry = Polygon | MultiPolygon | MultiLineString;
 
 /** A shape with no more points than a picture can show. Rings that are smaller than that vanish. */
-export function thinned<S extends Shape>(shape: S, degrees: number): S {
+export function simplifyLine<S extends OutlineGeometry>(shape: S, degrees: number): S {
   const ring = (r: Position[]) => thinnedLine(r, degrees);
   // A sliver that turns over would be the whole globe but itself.
   const closed = (rings: Position[][]) =>

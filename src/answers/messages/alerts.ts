@@ -1,10 +1,10 @@
-import type { Rise, Risen } from '../anomaly.ts';
+import type { RiseFinding, RiseRule } from '../anomaly.ts';
 
-export type Together = 'hourly' | 'daily' | 'weekly' | 'many' | 'late';
-export type Waits = 'silent' | 'failed' | 'waiting';
+export type DigestReason = 'hourly' | 'daily' | 'weekly' | 'many' | 'late';
+export type PendingReason = 'silent' | 'failed' | 'waiting';
 
 /** What a channel is told of its own accord, in a language. Names and reasons come as `AccountWords.name` has them. */
-export interface AlertWords {
+export interface AlertMessages {
   reported(title: string): string;
   corrected(title: string): string;
   /** What was asked for, each with its number; and how many more. */
@@ -15,12 +15,12 @@ export interface AlertWords {
   test: { some: string; none: string };
   paused(reason: string, naming: string): string;
   wake: string;
-  risen(risen: Risen, rise: Rise): string;
+  risen(risen: RiseFinding, rise: RiseRule): string;
   seen(name: string): string;
   /** An incident in a line. */
   line(title: string, when: string, where: string, id: string): string;
   digest: {
-    headline(incidents: number, others: number, together: Together): string;
+    headline(incidents: number, others: number, together: DigestReason): string;
     more(n: number): string;
     retracted(about: string, reason: string): string;
     changed(about: string, words: readonly string[]): string;
@@ -32,7 +32,7 @@ export interface AlertWords {
     /** `since`: an ISO instant. */
     nothing(since: string): string;
     had(since: string, counts: Record<'news' | 'changes' | 'retractions' | 'unusual', number>, cut: boolean): string;
-    marks: Record<Waits, string>;
+    marks: Record<PendingReason, string>;
     earlier(n: number): string;
     show: string;
   };

@@ -1,15 +1,18 @@
 import { withDescendants } from '../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
-import { type Harm, harms } from './english/casualties.ts';
+import { type CasualtyKind, casualtyKinds } from './english/casualties.ts';
 import { clean } from './english/text.ts';
-import { type LayerWords, layers } from './revision-history.ts';
+import { layers, type RevisionMessages } from './revision-history.ts';
 
 const roles = ['attacker', 'party', 'target', 'victim', 'other'] as const;
 
 /** What a language says on a card. */
-export interface CardWords {
-  labels: Record<Harm | ActorPart['role'] | 'carriedOut' | 'summary' | 'attribution' | 'note' | 'sources', string>;
+export interface CardMessages {
+  labels: Record<
+    CasualtyKind | ActorPart['role'] | 'carriedOut' | 'summary' | 'attribution' | 'note' | 'sources',
+    string
+  >;
   flags: Record<string, string>;
   list(items: readonly string[]): string;
   /** Of the sources' own words. */
@@ -21,7 +24,7 @@ export interface CardWords {
   /** One figure with its group, and by whose account. */
   casualty(c: Casualty, toll: Toll): string;
   between: string;
-  layers: LayerWords;
+  layers: RevisionMessages;
 }
 
 /** Police and soldiers who search and arrest attack nobody. */
@@ -29,10 +32,10 @@ const peaceful = (r: Incident) => withDescendants(['security-operation']).includ
 
 /** A line for each harm that some source speaks of. */
 export function casualties(
-  { labels, casualty, between }: CardWords,
+  { labels, casualty, between }: CardMessages,
   r: Incident,
-): { harm: Harm; label: string; words: string }[] {
-  return harms.flatMap((harm) => {
+): { harm: CasualtyKind; label: string; words: string }[] {
+  return casualtyKinds.flatMap((harm) => {
     const said = r.casualties.filter((c) => c[harm] !== undefined);
     const whole = said.some((c) => c.group === 'all');
     // A group's 0 beside the whole says nothing more.
@@ -44,7 +47,7 @@ export function casualties(
 
 /** An incident as every platform shows it; what sources wrote stays in their words. */
 export function cardFrom(
-  words: CardWords,
+  words: CardMessages,
   r: Incident,
   head: Pick<IncidentCard, 'title' | 'when' | 'where' | 'type'>,
 ): IncidentCard {

@@ -1,32 +1,32 @@
 import type { Incident, When } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
-import type { Beside } from '../../incidents/quantities.ts';
+import type { NonFatalQuantity } from '../../incidents/quantities.ts';
 import type { Filter, Query, Unit } from '../../incidents/query.ts';
-import type { Told } from '../answer-context.ts';
+import type { AnswerContext } from '../answer-context.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
-import type { AlertWords } from './alerts.ts';
-import type { ChangeWords } from './changes.ts';
-import type { BackWords } from './clarification.ts';
-import type { AccountWords } from './incident-narrative.ts';
-import type { StandingWords } from './subscription-text.ts';
-import type { WhyWords } from './why.ts';
+import type { AlertMessages } from './alerts.ts';
+import type { ChangeMessages } from './changes.ts';
+import type { ClarificationMessages } from './clarification.ts';
+import type { NarrativeMessages } from './incident-narrative.ts';
+import type { SubscriptionMessages } from './subscription-text.ts';
+import type { ExplanationMessages } from './why.ts';
 
-type Shown = 'deadliest' | 'oldest' | 'relevance' | 'newest';
-type Widened = NonNullable<Told['nearest']>['what'];
+type ListOrder = 'deadliest' | 'oldest' | 'relevance' | 'newest';
+type Widened = NonNullable<AnswerContext['nearest']>['what'];
 
 /** What every language has words for in the same way, English too. */
-export interface Words {
+export interface Messages {
   list(items: readonly string[], join?: 'and' | 'or'): string;
-  account: AccountWords;
-  back: BackWords;
-  why: WhyWords;
-  changes: ChangeWords;
-  alerts: AlertWords;
-  standing: StandingWords;
+  account: NarrativeMessages;
+  back: ClarificationMessages;
+  why: ExplanationMessages;
+  changes: ChangeMessages;
+  alerts: AlertMessages;
+  standing: SubscriptionMessages;
 }
 
 /** What answers say in one language: whole sentences, so that each language orders and agrees its own words. */
-export interface Wording extends Words {
+export interface MessageCatalogue extends Messages {
   /** From ISO dates. */
   day(iso: string): string;
   when(when: When): string;
@@ -37,7 +37,7 @@ export interface Wording extends Words {
   /** "en Irak en 2016": what a picture is about. */
   about(filter: Filter): string;
   /** Which of them are shown; `from` is the number of the first where it is not 1. */
-  shown(how: Shown, n: number, from?: number): string;
+  shown(how: ListOrder, n: number, from?: number): string;
   end(which: 'first' | 'last', total: number, filter: Filter, incident: Incident): string;
   toll(of: Query['of'], value: number, range: [number, number] | undefined, known: number, filter: Filter): string;
   noToll(of: Query['of'], total: number, filter: Filter): string;
@@ -51,7 +51,7 @@ export interface Wording extends Words {
   quantity(of: Query['of'], group: Group): string;
   key(unit: Unit | undefined, key: string): string;
   columns: { unit: Record<Unit, string>; side: string; incidents: string; killed: string; civilians: string } & Record<
-    Beside,
+    NonFatalQuantity,
     string
   >;
   tableTitle(of: Query['of'], unit: Unit | 'side'): string;

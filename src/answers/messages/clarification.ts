@@ -1,8 +1,8 @@
-import type { Choice, Refusal } from '../../reading/parse-result.ts';
+import type { ClarificationChoice, DeclineReason } from '../../reading/parse-result.ts';
 import type { SmallTalk } from '../../reading/small-talk.ts';
 
 /** What is said of a question that is not answered, and of the conversation itself. */
-export interface BackWords {
+export interface ClarificationMessages {
   /** `choices` are one list: "A or B". */
   which(choices: string): string;
   unknown(name: string, choices: string | undefined): string;
@@ -11,10 +11,10 @@ export interface BackWords {
   alone(said: string): string;
   nth(shown: number | undefined): string;
   /** What may be chosen. */
-  choice(means: Choice['means']): string;
+  choice(means: ClarificationChoice['means']): string;
   /** A reading that was not taken. */
-  instead(means: Choice['means']): string;
-  declined(why: Refusal): string;
+  instead(means: ClarificationChoice['means']): string;
+  declined(why: DeclineReason): string;
   tooLong(length: number, most: number): string;
   over: string;
   nothingToExplain: string;

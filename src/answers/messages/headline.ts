@@ -1,13 +1,13 @@
 import type { Group } from '../../incidents/incidents.ts';
-import { amountOf, nobodyCounted } from '../../incidents/quantities.ts';
+import { countedQuantity, isUncounted } from '../../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../../incidents/query.ts';
-import type { Told } from '../answer-context.ts';
-import type { Wording } from './catalogue.ts';
+import type { AnswerContext } from '../answer-context.ts';
+import type { MessageCatalogue } from './catalogue.ts';
 import { clean, sentence } from './english/text.ts';
 
-const weigh = (of: Query['of']) => (g: Group) => amountOf(of, g);
+const weigh = (of: Query['of']) => (g: Group) => countedQuantity(of, g);
 
-function found(w: Wording, { query, result }: Told): string {
+function found(w: MessageCatalogue, { query, result }: AnswerContext): string {
   const n = result.incidents.length;
   const how =
     query.order === 'deadliest' || query.order === 'oldest' || query.order === 'relevance' ? query.order : 'newest';
@@ -15,7 +15,7 @@ function found(w: Wording, { query, result }: Told): string {
   return `${sentence(w.counted(query.filter, result.total))}${rest}`;
 }
 
-function sum(w: Wording, { query: { of, filter }, result }: Told): string {
+function sum(w: MessageCatalogue, { query: { of, filter }, result }: AnswerContext): string {
   const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
   const known = result.total - result.withoutFigure;
   if (known === 0) return w.noToll(of, result.total, filter);
@@ -30,10 +30,10 @@ function sum(w: Wording, { query: { of, filter }, result }: Told): string {
     .join(' ');
 }
 
-const without = (w: Wording, { withoutFigure }: Told['result']) =>
+const without = (w: MessageCatalogue, { withoutFigure }: AnswerContext['result']) =>
   withoutFigure ? ` ${w.withoutFigure(withoutFigure)}` : '';
 
-function trend(w: Wording, { query: { of, by = 'year', filter }, result }: Told): string {
+function trend(w: MessageCatalogue, { query: { of, by = 'year', filter }, result }: AnswerContext): string {
   const groups = result.groups ?? [];
   const weight = weigh(of);
   const [top] = [...groups].sort((a, b) => weight(b) - weight(a));
@@ -42,20 +42,20 @@ function trend(w: Wording, { query: { of, by = 'year', filter }, result }: Told)
   return `${w.series(total, of, filter, by)}${highest}${without(w, result)}`;
 }
 
-function rank(w: Wording, { query: { of, by = 'actor', order, filter }, result }: Told): string {
+function rank(w: MessageCatalogue, { query: { of, by = 'actor', order, filter }, result }: AnswerContext): string {
   const [leader] = result.groups ?? [];
   if (!leader) return w.nothingToRank;
   const both = by === 'actor' && !attackersOnly(filter) ? ` ${w.bothSides}` : '';
   return `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${without(w, result)}${both}`;
 }
 
-function compare(w: Wording, { query: { of }, result }: Told): string {
+function compare(w: MessageCatalogue, { query: { of }, result }: AnswerContext): string {
   const weight = weigh(of);
   const sorted = [...(result.groups ?? [])].sort((a, b) => weight(b) - weight(a));
   return sorted.map((g) => `${w.key(undefined, clean(g.key, 80))}: ${w.quantity(of, g)}.`).join(' ');
 }
 
-function nothing(w: Wording, { query, result, nearest, coverage }: Told): string {
+function nothing(w: MessageCatalogue, { query, result, nearest, coverage }: AnswerContext): string {
   const total = result.aggregates.find((a) => a.count !== null);
   const [other] = nearest?.result.incidents ?? [];
   const { period } = query.filter;
@@ -75,10 +75,10 @@ function nothing(w: Wording, { query, result, nearest, coverage }: Told): string
 }
 
 /** The sentence that answers. */
-export function firstOf(w: Wording, told: Told): string {
+export function headlineFor(w: MessageCatalogue, told: AnswerContext): string {
   const { query, result } = told;
   const [a, b] = result.incidents;
-  if (result.total > 0 && result.groups && nobodyCounted(query.of, result.groups))
+  if (result.total > 0 && result.groups && isUncounted(query.of, result.groups))
     return w.noToll(query.of, result.total, query.filter);
   if (query.measure === 'compare') return compare(w, told);
   if (result.total === 0) return nothing(w, told);

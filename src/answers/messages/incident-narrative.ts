@@ -1,13 +1,16 @@
 import type { Attribution, Casualty, Incident, Report, Toll, When } from '../../incidents/incident.ts';
 import type { Aspect } from '../../incidents/query.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
-import type { Harm } from './english/casualties.ts';
+import type { CasualtyKind } from './english/casualties.ts';
 
 /** What is asked of one incident and answered by what the record quotes of it. */
-export type Quoted = Extract<Aspect, 'seized' | 'arrests' | 'damage' | 'weapon' | 'motive' | 'victims' | 'statement'>;
+export type QuotedAspect = Extract<
+  Aspect,
+  'seized' | 'arrests' | 'damage' | 'weapon' | 'motive' | 'victims' | 'statement'
+>;
 
 /** What is told of one incident in a language: whole sentences. Names come cleaned. */
-export interface AccountWords {
+export interface NarrativeMessages {
   list(items: readonly string[]): string;
   /** A name or words from the data, as they stand in a sentence. */
   name(text: string): string;
@@ -28,14 +31,14 @@ export interface AccountWords {
   alsoReported(statement: string): string;
   who: { open: string; recorded(sides: string): string; reported(sides: string): string; nobody: string };
   target: { named(names: string): string; none: string };
-  unsaid: Record<Quoted, string>;
+  unsaid: Record<QuotedAspect, string>;
   noClaim: string;
   unconfirmed: string;
   suspectedOnly: string;
   noBlame: string;
   noDenial: string;
   /** A sentence for each harm that some source speaks of. */
-  harms(r: Incident): { harm: Harm; words: string }[];
+  harms(r: Incident): { harm: CasualtyKind; words: string }[];
   unknown: Record<'killed' | 'wounded', string>;
   sources: {
     none: string;
@@ -57,7 +60,7 @@ export interface AccountWords {
   };
   standing: {
     figure(c: Casualty, toll: Toll): string;
-    figures(harm: Harm, figures: string): string;
+    figures(harm: CasualtyKind, figures: string): string;
     accounts(n: number): string;
     single: string;
     reporters(names: string): string;

@@ -1,29 +1,29 @@
 import type { Group } from '../../incidents/incidents.ts';
-import { isBeside } from '../../incidents/quantities.ts';
+import { isNonFatal } from '../../incidents/quantities.ts';
 import type { Query } from '../../incidents/query.ts';
 import { type Language, languageOfLocale } from '../../kernel/language.ts';
-import type { Told } from '../answer-context.ts';
-import { drawnFrom } from '../answer-context.ts';
-import type { Part, Step, Table } from '../document/answer.ts';
-import type { Composed } from '../document/answer-body.ts';
+import type { AnswerContext } from '../answer-context.ts';
+import { contributingDatasets } from '../answer-context.ts';
+import type { AnswerAction, Part, Table } from '../document/answer.ts';
+import type { AnswerBody } from '../document/answer-body.ts';
 import { arabic } from './arabic/catalogue.ts';
-import type { Wording, Words } from './catalogue.ts';
+import type { MessageCatalogue, Messages } from './catalogue.ts';
 import { english } from './english/catalogue.ts';
 import { clean, sentence } from './english/text.ts';
 import { french } from './french/catalogue.ts';
-import { firstOf } from './headline.ts';
+import { headlineFor } from './headline.ts';
 
 /** The wording of a language; English is the wording of the rooms themselves. */
-export const wordingOf = (language: Language | undefined): Wording | undefined =>
+export const catalogueFor = (language: Language | undefined): MessageCatalogue | undefined =>
   language === 'fr' ? french : language === 'ar' ? arabic : undefined;
 
 /** "ar-IQ": the wording of a channel's setting. */
-const wordingOfLocale = (locale = 'en'): Wording | undefined => wordingOf(languageOfLocale(locale));
+const wordingOfLocale = (locale = 'en'): MessageCatalogue | undefined => catalogueFor(languageOfLocale(locale));
 
 /** What every language has words for. */
-export const wordsIn = (language: Language | undefined): Words => wordingOf(language) ?? english;
+export const messagesFor = (language: Language | undefined): Messages => catalogueFor(language) ?? english;
 
-export const wordsInLocale = (locale: string | undefined): Words => wordingOfLocale(locale) ?? english;
+export const messagesForLocale = (locale: string | undefined): Messages => wordingOfLocale(locale) ?? english;
 
 /** Composed in the language itself, not put into it afterwards. */
 const composedIn = new Set<Query['measure']>(['who', 'describe', 'map', 'timeline', 'changes']);
@@ -31,13 +31,13 @@ const composedIn = new Set<Query['measure']>(['who', 'describe', 'map', 'timelin
 const note = (text: string): Part => ({ kind: 'note', text });
 
 /** What was composed, said in another language: the same parts and steps in the same order. */
-export function translated(w: Wording, told: Told, made: Composed): Composed {
+export function localize(w: MessageCatalogue, told: AnswerContext, made: AnswerBody): AnswerBody {
   const { measure } = told.query;
   if (measure === 'changes' || (composedIn.has(measure) && told.result.total > 0)) return made;
-  return { ...made, first: firstOf(w, told), parts: made.parts.map((part) => partIn(w, told, part)) };
+  return { ...made, first: headlineFor(w, told), parts: made.parts.map((part) => partIn(w, told, part)) };
 }
 
-function partIn(w: Wording, told: Told, part: Part): Part {
+function partIn(w: MessageCatalogue, told: AnswerContext, part: Part): Part {
   if (part.kind === 'incident') {
     const shown = [...told.result.incidents, ...(told.nearest?.result.incidents ?? [])];
     const incident = shown.find((i) => i.id === part.card.id);
@@ -46,10 +46,10 @@ function partIn(w: Wording, told: Told, part: Part): Part {
   return part.kind === 'table' ? { ...part, table: tableIn(w, told, part.table) } : part;
 }
 
-function tableIn(w: Wording, { query, result }: Told, table: Table): Table {
+function tableIn(w: MessageCatalogue, { query, result }: AnswerContext, table: Table): Table {
   const sides = query.measure === 'compare';
   const { unit, side, incidents, killed, civilians } = w.columns;
-  const asked = isBeside(query.of) ? [w.columns[query.of]] : [];
+  const asked = isNonFatal(query.of) ? [w.columns[query.of]] : [];
   const names = [sides ? side : unit[query.by ?? 'year'], incidents, ...asked, killed, civilians];
   const keys = (result.groups ?? []).map((g: Group) => w.key(sides ? undefined : query.by, g.key));
   return {
@@ -59,7 +59,7 @@ function tableIn(w: Wording, { query, result }: Told, table: Table): Table {
   };
 }
 
-function leftOut(w: Wording, { query: { filter, of, by }, result }: Told): string[] {
+function leftOut(w: MessageCatalogue, { query: { filter, of, by }, result }: AnswerContext): string[] {
   const ofActor = filter.eventTypes?.includes('attack-on-civilians') && of === 'civilians killed' && filter.actors;
   return [
     result.unreviewed ? w.notes.unreviewed(result.unreviewed) : '',
@@ -72,7 +72,7 @@ function leftOut(w: Wording, { query: { filter, of, by }, result }: Told): strin
   ].filter(Boolean);
 }
 
-function dataEnd(w: Wording, { query, coverage }: Told): string {
+function dataEnd(w: MessageCatalogue, { query, coverage }: AnswerContext): string {
   if (query.filter.asOf) return w.notes.laterChanges;
   if (!coverage.last) return w.notes.noData;
   const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
@@ -87,9 +87,9 @@ function dataEnd(w: Wording, { query, coverage }: Told): string {
 const mostDatasets = 3;
 
 /** The small print in another language: how it was read, what was left out, where the data ends. */
-export function notesIn(w: Wording, told: Told): Part[] {
+export function localizeNotes(w: MessageCatalogue, told: AnswerContext): Part[] {
   const { query, result, coverage, assumed, unread } = told;
-  const held = drawnFrom(query, coverage);
+  const held = contributingDatasets(query, coverage);
   const named = held.slice(0, mostDatasets).map((d) => `${clean(d.name, 80)} (${clean(d.licence, 60)})`);
   const from = named.length ? ` ${w.notes.from(named, held.length - named.length)}` : '';
   return [
@@ -104,19 +104,19 @@ export function notesIn(w: Wording, told: Told): Part[] {
   ];
 }
 
-/** What may be done next, by what it does. */
-export function stepIn(w: Wording, told: Told, step: Step): Step {
-  const { does } = step;
+/** What may be done next, by what it action. */
+export function localizeAction(w: MessageCatalogue, told: AnswerContext, step: AnswerAction): AnswerAction {
+  const { action } = step;
   const { more, back, subscribe, export: asFile, why } = w.steps;
-  if ('page' in does) return { ...step, label: does.page.offset > told.query.offset ? more : back };
-  if ('run' in does) return does.run === 'subscribe' ? { ...step, label: subscribe } : step;
-  if ('export' in does) return { ...step, label: asFile };
-  if ('find' in does) return { ...step, label: does.find.measure === 'map' ? w.steps.map : widenedIn(w, told) };
-  const asked = { ...step, does: { ...does, language: told.language } };
-  return does.ask === 'why?' ? { ...asked, label: why } : asked;
+  if ('page' in action) return { ...step, label: action.page.offset > told.query.offset ? more : back };
+  if ('run' in action) return action.run === 'subscribe' ? { ...step, label: subscribe } : step;
+  if ('export' in action) return { ...step, label: asFile };
+  if ('find' in action) return { ...step, label: action.find.measure === 'map' ? w.steps.map : widenedIn(w, told) };
+  const asked = { ...step, action: { ...action, language: told.language } };
+  return action.ask === 'why?' ? { ...asked, label: why } : asked;
 }
 
-function widenedIn(w: Wording, { nearest }: Told): string {
+function widenedIn(w: MessageCatalogue, { nearest }: AnswerContext): string {
   if (nearest?.what === 'any kind') return w.steps.anyKind;
   const km = nearest?.query.filter.places?.[0]?.radiusKm;
   return nearest?.what === 'further around' && km !== undefined ? w.steps.within(km) : w.steps.anyTime;

@@ -1,5 +1,5 @@
 import type { Incident, Toll, When } from '../../incidents/incident.ts';
-import type { Spot } from '../../incidents/incidents.ts';
+import type { MapPoint } from '../../incidents/incidents.ts';
 import type { Filter, Query, Unit } from '../../incidents/query.ts';
 
 /** What stands in and beside charts. */
@@ -49,7 +49,7 @@ export interface MapWords {
   /** The table of places. */
   table(shown: number, all: number): string;
   columns: [string, string, string];
-  grain: Partial<Record<Spot['precision'], string>>;
+  grain: Partial<Record<MapPoint['precision'], string>>;
   /** In words, for those who do not see it. */
   map: string;
   weighed(measured: string, places: number): string;
@@ -79,7 +79,7 @@ export interface TimelineWords {
 }
 
 /** What pictures say in one language, in them and beside them. Names are the data's own. */
-export interface PictureWords {
+export interface PictureLabels {
   rightToLeft: boolean;
   number(n: number): string;
   /** Between thousands, on an axis. */

@@ -1,18 +1,18 @@
-import type { Account, Correction } from '../../incidents/correction.ts';
+import type { Correction, MergedRecord } from '../../incidents/correction.ts';
 import type { Incident, When } from '../../incidents/incident.ts';
 import { clean } from './english/text.ts';
 
 type Field = 'title' | 'summary' | 'when' | 'where' | 'eventTypes';
 
 /** Who did it, on which day (ISO), and why. */
-export interface Signed {
+export interface SignedRevision {
   by: string;
   at: string;
   why: string;
 }
 
 /** What people put right, and which records are told together, in a language. Names and words come as `name` has them. */
-export interface LayerWords {
+export interface RevisionMessages {
   together: string;
   correction: string;
   name(text: string): string;
@@ -26,29 +26,29 @@ export interface LayerWords {
   field(name: string, was: string | undefined): string;
   figures: string;
   claim: string;
-  corrected(what: string, confirmed: boolean, signed: Signed): string;
+  corrected(what: string, confirmed: boolean, signed: SignedRevision): string;
   dates(when: string): string;
   places(where: string): string;
   calls(kind: string): string;
   /** `sure`: in per cent, where it had been proposed. */
-  merged(id: string, told: string, differs: string, signed: Signed, sure: number | undefined): string;
+  merged(id: string, told: string, differs: string, signed: SignedRevision, sure: number | undefined): string;
 }
 
-const signedBy = (w: LayerWords, { by, at, why }: Signed): Signed => ({
+const signedBy = (w: RevisionMessages, { by, at, why }: SignedRevision): SignedRevision => ({
   by: w.name(clean(by, 80)),
   at,
   why: w.name(clean(why, 160)),
 });
 
 /** What the source says of a field, where answers have words for it. */
-function saidBefore(w: LayerWords, field: Field, was: Correction['was']): string | undefined {
+function saidBefore(w: RevisionMessages, field: Field, was: Correction['was']): string | undefined {
   if (field === 'title') return was.title && w.quoted(clean(was.title, 120));
   if (field === 'when') return was.when && w.when(was.when);
   if (field === 'where') return was.where && w.where({ where: was.where });
   return field === 'eventTypes' ? was.eventTypes && w.kinds(was.eventTypes) : undefined;
 }
 
-function corrected(w: LayerWords, c: Correction): string {
+function corrected(w: RevisionMessages, c: Correction): string {
   const fields = (Object.keys(c.now) as (Field | 'flags')[]).filter((field) => field !== 'flags');
   const what = [
     ...fields.map((field) => w.field(w.fields[field], saidBefore(w, field, c.was))),
@@ -59,7 +59,7 @@ function corrected(w: LayerWords, c: Correction): string {
 }
 
 /** Where the merged record says otherwise than the one it is merged into. */
-function differing(w: LayerWords, kept: Incident, other: Account): string[] {
+function differing(w: RevisionMessages, kept: Incident, other: MergedRecord): string[] {
   const [mine, theirs] = [w.when(kept.when), w.when(other.when)];
   const [here, there] = [w.where(kept), w.where(other)];
   const [kind, otherKind] = [w.kinds(kept.eventTypes.slice(0, 1)), w.kinds(other.eventTypes.slice(0, 1))];
@@ -70,14 +70,14 @@ function differing(w: LayerWords, kept: Incident, other: Account): string[] {
   ];
 }
 
-function merged(w: LayerWords, kept: Incident, other: Account): string {
+function merged(w: RevisionMessages, kept: Incident, other: MergedRecord): string {
   const sure = other.confidence === undefined ? undefined : Math.round(other.confidence * 100);
   const differs = w.list(differing(w, kept, other));
   return w.merged(w.name(clean(other.id, 80)), w.name(clean(other.told, 120)), differs, signedBy(w, other), sure);
 }
 
 /** What people put right, and which records are told together here: a line each. */
-export const layers = (w: LayerWords, incident: Incident): { label: string; words: string }[] => [
+export const layers = (w: RevisionMessages, incident: Incident): { label: string; words: string }[] => [
   ...(incident.accounts ?? []).map((other) => ({ label: w.together, words: merged(w, incident, other) })),
   ...(incident.corrections ?? []).map((c) => ({ label: w.correction, words: corrected(w, c) })),
 ];

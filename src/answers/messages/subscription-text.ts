@@ -1,7 +1,7 @@
 import type { Filter } from '../../incidents/query.ts';
-import type { Watched } from '../anomaly.ts';
+import type { AnomalyRule } from '../anomaly.ts';
 
-export interface Rhythm {
+export interface NotificationSchedule {
   rhythm: 'at-once' | 'hourly' | 'daily' | 'weekly';
   /** "08:00" */
   at: string;
@@ -11,15 +11,15 @@ export interface Rhythm {
 }
 
 /** Why a question cannot stand. */
-export type Unstanding = 'comparison' | 'as-of' | 'ids' | 'known-actor';
+export type NotSubscribableReason = 'comparison' | 'as-of' | 'ids' | 'known-actor';
 
 /** What is said of subscriptions, in a language. Names, words and reasons come as `AccountWords.name` has them; moments are ISO. */
-export interface StandingWords {
+export interface SubscriptionMessages {
   /** What is heard of, as a noun. */
-  reading(filter: Filter, watch: Watched | undefined): string;
+  reading(filter: Filter, watch: AnomalyRule | undefined): string;
   /** The reading and its manners, as one. */
   whole(reading: string, manners: string): string;
-  timing(rhythm: Rhythm): string;
+  timing(rhythm: NotificationSchedule): string;
   unchanging: string;
   old(days: number): string;
   /** How many alerts it would have been in the last 30 days and the last year. */
@@ -49,7 +49,7 @@ export interface StandingWords {
   already(id: number): string;
   managersOnly: string;
   unsaid: string;
-  cannot: Record<Unstanding, string>;
+  cannot: Record<NotSubscribableReason, string>;
   steps: {
     subscribe: string;
     change: string;

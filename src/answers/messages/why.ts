@@ -26,7 +26,7 @@ export const facets = [
 export type Explained = (typeof facets)[number];
 
 /** How an answer is explained, word by word. */
-export interface WhyWords {
+export interface ExplanationMessages {
   facets: Record<Explained, string>;
   period(period: Period): string;
   place(name: string, country: string | undefined): string;

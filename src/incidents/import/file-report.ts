@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { IncidentRecord } from '../incident.ts';
 import type { Applied } from '../incidents.ts';
-import type { Proposal } from './mapping/propose.ts';
+import type { MappingProposal } from './mapping/propose.ts';
 
 export interface Reject {
   line: number;
@@ -12,7 +12,7 @@ export interface Reject {
 }
 
 /** A mapping made for a file in no known format, and where it is kept; nothing is imported until it has been seen. */
-interface ProposedMapping extends Proposal {
+interface ProposedMapping extends MappingProposal {
   file: string;
 }
 

@@ -1,14 +1,14 @@
 import type { IncidentRecord } from '../incident.ts';
-import { choose } from './detect.ts';
+import { detectFormat } from './detect.ts';
 import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
-import { inLittleMemory } from './gc-pressure.ts';
+import { withBoundedMemory } from './gc-pressure.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
 import { openSource } from './read/open-source.ts';
 import type { SourceRow } from './read/row.ts';
-import type { Opened } from './read/source-stream.ts';
+import type { SourceStream } from './read/source-stream.ts';
 import { readTable } from './read/table.ts';
-import { createScope, type Seen } from './release-scope.ts';
-import { rowTaker } from './row-to-record.ts';
+import { createScopeBuilder, type ScopeBuilder } from './release-scope.ts';
+import { createRowMapper } from './row-to-record.ts';
 
 const batchSize = 1000;
 /** Rows from which the order of day and month is told, and a mapping proposed. */
@@ -29,21 +29,21 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
       for (const file of opened) reports.push(await importOne(file, options));
     }
   };
-  await inLittleMemory(() => options.incidents.bulk(all));
+  await withBoundedMemory(() => options.incidents.bulk(all));
   return reports;
 }
 
-async function importOne(file: Opened, options: ImportOptions): Promise<FileReport> {
+async function importOne(file: SourceStream, options: ImportOptions): Promise<FileReport> {
   const started = performance.now();
   const { columns, rows } = await readTable(file);
   const { sample, all } = await sampled(rows);
   const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
-  const chosen = choose(file.name, columns, cells, options);
+  const chosen = detectFormat(file.name, columns, cells, options);
   if ('proposed' in chosen) return chosen.proposed;
   const { format, mapping } = chosen;
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
-  const take = rowTaker(format.reader(cells), columns);
-  const seen = options.whole && !options.dryRun ? createScope() : undefined;
+  const take = createRowMapper(format.reader(cells), columns);
+  const seen = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
   await takeAll(report, all, take, createLoader(file, format, options), seen);
   report.seconds = Math.round((performance.now() - started) / 100) / 10;
   return report;
@@ -68,9 +68,9 @@ async function sampled(
 async function takeAll(
   report: FileReport,
   rows: AsyncIterable<SourceRow>,
-  take: ReturnType<typeof rowTaker>,
+  take: ReturnType<typeof createRowMapper>,
   load: Loader,
-  seen?: Seen,
+  seen?: ScopeBuilder,
 ): Promise<void> {
   const earlier = await load.earlier();
   if (earlier) Object.assign(report, earlier, { rows: 0, resumedAfter: earlier.rows });

@@ -1,13 +1,13 @@
 import { type IncidentRecord, record } from '../incident.ts';
 import type { Applied, Incidents, Origin } from '../incidents.ts';
-import type { Choice } from './detect.ts';
+import type { FormatChoice } from './detect.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
 import type { Format } from './format.ts';
-import type { Opened } from './read/source-stream.ts';
-import { digestOf } from './record-ids.ts';
-import type { Seen } from './release-scope.ts';
+import type { SourceStream } from './read/source-stream.ts';
+import { shortHash } from './record-ids.ts';
+import type { ScopeBuilder } from './release-scope.ts';
 
-export interface ImportOptions extends Choice {
+export interface ImportOptions extends FormatChoice {
   incidents: Incidents;
   /** Says what would change and changes nothing. */
   dryRun?: boolean;
@@ -27,13 +27,13 @@ export interface Loader {
   earlier(): Promise<Tally | undefined>;
   apply(batch: IncidentRecord[], report: FileReport, last?: boolean): Promise<void>;
   /** Of a whole release: what it no longer has. */
-  vanished(seen: Seen): Promise<string[]>;
+  vanished(seen: ScopeBuilder): Promise<string[]>;
 }
 
 /** Applies batches; each leaves its tally in the same transaction, so that nothing is applied twice or left out. */
-export function createLoader(file: Opened, format: Format, options: ImportOptions): Loader {
+export function createLoader(file: SourceStream, format: Format, options: ImportOptions): Loader {
   const { incidents, dryRun } = options;
-  const name = file.identity && `import ${digestOf(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
+  const name = file.identity && `import ${shortHash(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
   const origin = originOf(file, format, options);
   const put = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
     if (dryRun) return incidents.compare(records);
@@ -46,7 +46,7 @@ export function createLoader(file: Opened, format: Format, options: ImportOption
   };
   return {
     signal: options.signal,
-    earlier: async () => (name && !dryRun ? readTally(await incidents.mark(name)) : undefined),
+    earlier: async () => (name && !dryRun ? readTally(await incidents.checkpoint(name)) : undefined),
     apply: async (batch, report, last = false) => {
       const records = format.merge ? await merged(batch, format.merge, incidents) : batch;
       report.joined += batch.length - records.length;
@@ -54,11 +54,11 @@ export function createLoader(file: Opened, format: Format, options: ImportOption
       const words = `${file.name}: ${report.rows.toLocaleString('en')} rows`;
       options.progress?.({ done: file.read(), of: file.size, words });
     },
-    vanished: (seen) => incidents.vanished(seen.scope(), seen.ids, origin),
+    vanished: (seen) => incidents.markVanished(seen.scope(), seen.ids, origin),
   };
 }
 
-const originOf = (file: Opened, { dataset }: Format, { by, now }: ImportOptions): Origin => ({
+const originOf = (file: SourceStream, { dataset }: Format, { by, now }: ImportOptions): Origin => ({
   dataset,
   by,
   why: `import of ${file.name}`,

@@ -2,7 +2,7 @@ import type { IncidentRecord } from '../incident.ts';
 import type { Scope } from '../incidents.ts';
 
 /** What a file speaks of, told by its rows: the countries, the days, and each incident's id. */
-export function createScope() {
+export function createScopeBuilder() {
   const ids = new Set<string>();
   const countries = new Set<string>();
   let [first, last] = ['9999-12-31', '0000-01-01'];
@@ -18,4 +18,4 @@ export function createScope() {
   };
 }
 
-export type Seen = ReturnType<typeof createScope>;
+export type ScopeBuilder = ReturnType<typeof createScopeBuilder>;

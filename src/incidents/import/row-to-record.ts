@@ -6,7 +6,10 @@ import type { Column } from './read/columns.ts';
 import type { SourceRow } from './read/row.ts';
 
 /** Turns rows into records; a row that cannot be one becomes a reject with its line, column and reason. */
-export function rowTaker(read: RowReader, columns: readonly Column[]): (row: SourceRow) => IncidentRecord | Reject {
+export function createRowMapper(
+  read: RowReader,
+  columns: readonly Column[],
+): (row: SourceRow) => IncidentRecord | Reject {
   const names = new Map(columns.map((c) => [c.key, c.name]));
   return (row) => {
     const at = (column: string, value: string, reason: string): Reject => ({

@@ -1,17 +1,22 @@
 import type { Database } from '../../database/database.ts';
 import { attackersOnly, type Filter, rolesOf } from '../query.ts';
 import { dialectOf } from './dialect.ts';
-import { type Clause, clause } from './sql-fragment.ts';
+import { clause, type SqlFragment } from './sql-fragment.ts';
 
 /** In which roles somebody acted; undefined for any: of one group's incidents those it met are ranked, whatever they did. */
-export function actedIn(filter: Filter): readonly string[] | undefined {
+export function actingRoles(filter: Filter): readonly string[] | undefined {
   if (attackersOnly(filter)) return ['attacker'];
   return filter.actors || filter.pair ? undefined : rolesOf.attacker;
 }
 
 /** Each actor of each incident once, however many roles it had; civilians are nobody who did anything. */
-export function acting(db: Database, filter: Filter, columns: string, { sql, values }: Clause): Clause {
-  const roles = actedIn(filter);
+export function actorSubquery(
+  db: Database,
+  filter: Filter,
+  columns: string,
+  { sql, values }: SqlFragment,
+): SqlFragment {
+  const roles = actingRoles(filter);
   const role = roles ? ` AND p.role IN (${roles.map((one) => `'${one}'`).join(', ')})` : '';
   return clause(
     `SELECT DISTINCT ${columns}, p.actor, i.rid FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid WHERE ${sql} AND p.actor <> 'Civilians'${role}`,

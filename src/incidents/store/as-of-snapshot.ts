@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Row, Value } from '../../database/database.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { putPast } from './rows.ts';
+import { writeSnapshotRows } from './rows.ts';
 import { versionOf } from './vocabulary.ts';
 
 // Records that have changed since, as they were, beside those of today: under the negative number of the present row.
@@ -62,7 +62,7 @@ async function insertStates(db: Database, found: readonly Row[], words: boolean)
     json: String(before),
     dataset: String(dataset),
   }));
-  await db.transaction(() => putPast(db, states, words));
+  await db.transaction(() => writeSnapshotRows(db, states, words));
 }
 
 /** The state before an instant; `words`: its full text is asked for too, which takes as long again. */
@@ -71,11 +71,11 @@ interface Moment {
   words: boolean;
 }
 /** Reads the database as it was known before an instant. */
-export type Past = <T>(moment: Moment, read: (db: Database) => Promise<T>) => Promise<T>;
+export type ReadAsOf = <T>(moment: Moment, read: (db: Database) => Promise<T>) => Promise<T>;
 
 /** A connection with the tables of an earlier state, and what they hold. */
 async function openState(shared: Database) {
-  const db = await shared.own();
+  const db = await shared.openConnection();
   const dialect = dialectOf(db);
   await db.exec(tables(dialect));
   const prefix = then(dialect);
@@ -108,7 +108,7 @@ async function openState(shared: Database) {
  * The database as it was known before an instant, for reading. Only the records changed since then are kept a second
  * time, in temporary tables, until another instant is asked for or the data has moved.
  */
-export async function openPast(db: Database): Promise<{ past: Past; close(): Promise<void> }> {
+export async function openAsOfSnapshot(db: Database): Promise<{ past: ReadAsOf; close(): Promise<void> }> {
   let state: ReturnType<typeof openState> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 

@@ -1,12 +1,12 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Row } from '../../database/database.ts';
 import { totalsOf } from '../casualty-totals.ts';
-import { type Difference, differences } from '../diff.ts';
+import { type ChangedField, diffIncidents } from '../diff.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { ChangeRow, Changes } from '../incidents.ts';
 import type { Query } from '../query.ts';
-import { all, type Clause, clause, isOneOf } from './sql-fragment.ts';
-import { insideOf } from './where.ts';
+import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
+import { filterClause } from './where.ts';
 
 const parsed = (json: unknown): IncidentRecord | null =>
   typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : null;
@@ -35,7 +35,10 @@ export const changesAfter = async (db: Database, cursor: number, limit: number):
   (await db.all(`${rows} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit)).map(changeOf);
 
 /** When the last import that changed any of them was made: what it made is what lies between it and the one before. */
-async function lastImport(db: Database, about: Clause): Promise<{ since: string; before: string | null } | undefined> {
+async function lastImport(
+  db: Database,
+  about: SqlFragment,
+): Promise<{ since: string; before: string | null } | undefined> {
   const row = await db.get(
     `SELECT max(c.at) AS at FROM change c JOIN incident i ON i.id = c.id WHERE c.why LIKE 'import of %' AND ${about.sql}`,
     ...about.values,
@@ -47,8 +50,8 @@ async function lastImport(db: Database, about: Clause): Promise<{ since: string;
 async function clauseOf(
   db: Database,
   { changes, filter }: Query,
-): Promise<{ since: string | null; before: string | null; all: Clause }> {
-  const about = insideOf(db, filter, {}, false);
+): Promise<{ since: string | null; before: string | null; all: SqlFragment }> {
+  const about = filterClause(db, filter, {}, false);
   const span = changes?.lastImport ? await lastImport(db, about) : changes;
   const [since, before] = [span?.since ?? null, span?.before ?? null];
   return {
@@ -64,14 +67,14 @@ async function clauseOf(
 }
 
 const batch = 500;
-type Corrected = { row: ChangeRow; fields: Difference[]; killed: number };
+type Corrected = { row: ChangeRow; fields: ChangedField[]; killed: number };
 
 function compared(row: ChangeRow): Corrected {
   const { before, after } = row;
   if (before?.kind !== 'incident' || after?.kind !== 'incident' || row.action === 'vanish')
     return { row, fields: [], killed: 0 };
   const [was, is] = [totalsOf(before).best, totalsOf(after).best];
-  return { row, fields: differences(before, after), killed: (is ?? 0) - (was ?? 0) };
+  return { row, fields: diffIncidents(before, after), killed: (is ?? 0) - (was ?? 0) };
 }
 
 /** What people notice: what was taken back or merged, then the toll by how much it moved, then the rest; new ones last. */
@@ -97,7 +100,7 @@ export async function changesOf(db: Database, query: Query): Promise<Changes> {
   };
   const byIncident = new Map<string, Set<string>>();
   const ids = new Set<string>();
-  const byField = new Map<Difference, Set<string>>();
+  const byField = new Map<ChangedField, Set<string>>();
   let top: Corrected[] = [];
   for (let cursor = 0, more = true; more; await setImmediate()) {
     const found = (
@@ -128,7 +131,7 @@ export async function changesOf(db: Database, query: Query): Promise<Changes> {
   return made;
 }
 
-const originsOf = async (db: Database, where: Clause): Promise<Changes['origins']> =>
+const originsOf = async (db: Database, where: SqlFragment): Promise<Changes['origins']> =>
   (
     await db.all(
       `SELECT c.by, c.why, max(c.at) AS at, count(*) AS changes FROM change c JOIN incident i ON i.id = c.id WHERE ${where.sql} GROUP BY c.by, c.why ORDER BY 3 DESC LIMIT 5`,

@@ -1,58 +1,63 @@
 import type { Database } from '../../database/database.ts';
 import type { Filter, Period, Query } from '../query.ts';
 import { dialectOf } from './dialect.ts';
-import { type Reading, readingFor } from './rollup-source.ts';
-import { all, type Clause } from './sql-fragment.ts';
-import { type Hints, insideClause, overlapClauses, type Where, whereIn, whereOf } from './where.ts';
+import { chooseSource, type RollupSource } from './rollup-source.ts';
+import { all, type SqlFragment } from './sql-fragment.ts';
+import { insideClause, overlapClauses, type WhereClauses, type WhereHints, whereIn, whereOf } from './where.ts';
 import { yearsFor } from './where-words.ts';
 
-interface Asked {
+interface FilterRequest {
   filter: Filter;
-  hints: Hints;
+  hints: WhereHints;
 }
 
 /** What a query finds: of all terms of its free text, or of any of them. */
-export interface Found extends Asked {
-  where: Where;
-  inside: Clause;
+export interface MatchedSet extends FilterRequest {
+  where: WhereClauses;
+  inside: SqlFragment;
   total: number;
 }
 
-export const countOf = async (db: Database, { from, count: n }: Reading): Promise<number> =>
+export const countOf = async (db: Database, { from, count: n }: RollupSource): Promise<number> =>
   Number((await db.get(`SELECT ${n} AS n FROM ${from.sql}`, ...from.values))?.n ?? 0);
 
 /** What a query means, where its groups will tell how many there are. */
-export function uncounted(db: Database, filter: Filter, hints: Hints = {}): Found {
+export function matchedWithoutCount(db: Database, filter: Filter, hints: WhereHints = {}): MatchedSet {
   const where = whereIn(db, filter, hints);
   return { filter, hints, where, inside: all([where.facets, insideClause(filter.period)]), total: 0 };
 }
 
 /** All terms of the free text; where nothing has them all and order is relevance, any of them. */
-export async function search(db: Database, { filter, order }: Query): Promise<Found> {
+export async function searchMatches(db: Database, { filter, order }: Query): Promise<MatchedSet> {
   const years = await yearsFor(db, filter);
-  const attempt = async (joiner: 'AND' | 'OR'): Promise<Found> => {
-    const found = uncounted(db, filter, { joiner, years });
-    return { ...found, total: await countOf(db, readingFor(db, { filter }, found.inside)) };
+  const attempt = async (joiner: 'AND' | 'OR'): Promise<MatchedSet> => {
+    const found = matchedWithoutCount(db, filter, { joiner, years });
+    return { ...found, total: await countOf(db, chooseSource(db, { filter }, found.inside)) };
   };
   const strict = await attempt('AND');
   return strict.total === 0 && filter.text && order === 'relevance' ? await attempt('OR') : strict;
 }
 
 /** Incidents that reach into the period from outside. `long`: whether there are any with a long range of dates. */
-export function overlapping(db: Database, { filter, hints }: Asked, period: Period, long: boolean): Clause[] {
+export function overlapping(
+  db: Database,
+  { filter, hints }: FilterRequest,
+  period: Period,
+  long: boolean,
+): SqlFragment[] {
   const reaching = overlapClauses(period);
   return [...reaching.short, ...(long ? reaching.long : [])].map(({ dates, ends }) =>
     all([whereOf(dialectOf(db), filter, { ...hints, ends }).facets, dates]),
   );
 }
 
-const countOfAll = (clauses: readonly Clause[]): string =>
+const countOfAll = (clauses: readonly SqlFragment[]): string =>
   clauses.map(({ sql }) => `(SELECT count(*) FROM incident i WHERE ${sql})`).join(' + ');
 
 /** How many incidents the clauses of each name mean, added up; by one statement, because on a server each has its way. */
 export async function countsOf<K extends string>(
   db: Database,
-  asked: Record<K, readonly Clause[]>,
+  asked: Record<K, readonly SqlFragment[]>,
 ): Promise<Record<K, number>> {
   const names = (Object.keys(asked) as K[]).filter((name) => asked[name].length > 0);
   const values = names.flatMap((name) => asked[name].flatMap((c) => c.values));

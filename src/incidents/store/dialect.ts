@@ -2,7 +2,7 @@ import type { Database, Insertion } from '../../database/database.ts';
 import type { Migration } from '../../database/migrate.ts';
 import { postgres } from './dialect-postgres.ts';
 import { sqlite } from './dialect-sqlite.ts';
-import type { Clause } from './sql-fragment.ts';
+import type { SqlFragment } from './sql-fragment.ts';
 
 /** All of the terms or any, and one of the words beside them (where-words.ts), by which an engine may be quicker. */
 export interface Matched {
@@ -41,9 +41,9 @@ export interface Dialect {
   endOf(json: string, end: 0 | 1): string;
   idOfAccount: string;
   /** Rows (`rid`: the column as it is asked for) of incidents with the words. */
-  matching(rid: string, words: Matched): Clause;
+  matching(rid: string, words: Matched): SqlFragment;
   /** Rows with the words, the best first; the title weighs four times the rest. `inside` is of `incident i`. */
-  ranked(words: Matched, inside: Clause): Clause;
+  ranked(words: Matched, inside: SqlFragment): SqlFragment;
   /** Where words are put: of a row, a title, a body, and the words for where and when. */
   words(prefix: string): Insertion;
   /** What is put there of a text. */

@@ -2,11 +2,11 @@ import { setImmediate } from 'node:timers/promises';
 import type { Database, Row } from '../../database/database.ts';
 import { boxAround } from '../../geo/distance.ts';
 import { daysLater } from '../day-spans.ts';
-import { alikeWithin, type Likeness, likeness } from '../duplicate-score.ts';
+import { type DuplicateScore, duplicateWindow, scoreDuplicate } from '../duplicate-score.ts';
 import type { Incident } from '../incident.ts';
-import type { Alike } from '../incidents.ts';
-import type { Clause } from './sql-fragment.ts';
-import { writing } from './stored-record.ts';
+import type { DuplicatePair } from '../incidents.ts';
+import type { SqlFragment } from './sql-fragment.ts';
+import { writeLock } from './stored-record.ts';
 import { versionOf } from './vocabulary.ts';
 
 /** Below this nothing is proposed; however sure a pair is, only a person merges it. */
@@ -41,7 +41,7 @@ async function around(
   const box =
     where.lat === undefined || where.lon === undefined
       ? undefined
-      : boxAround([{ lat: where.lat, lon: where.lon }], alikeWithin.km);
+      : boxAround([{ lat: where.lat, lon: where.lon }], duplicateWindow.km);
   const near = box ? '(i.lat IS NULL OR (i.lat BETWEEN ? AND ? AND i.lon BETWEEN ? AND ?))' : 'i.country = ?';
   const there = box ? [box.south, box.north, box.west, box.east] : [where.country ?? ''];
   return (
@@ -49,9 +49,9 @@ async function around(
       `SELECT ${fields} WHERE i.counted = 1 AND i.last BETWEEN ? AND ? AND i.first <= ? AND i.rid <> ?
        AND ${which === 'own' ? 'i.dataset = ?' : '(i.dataset <> ? OR i.dataset = ?)'} AND ${near}
        AND NOT EXISTS (SELECT 1 FROM apart WHERE (apart.a = i.id AND apart.b = ?) OR (apart.a = ? AND apart.b = i.id)) LIMIT ${mostNeighbours}`,
-      daysLater(when.start, -alikeWithin.days),
-      daysLater(when.end, alikeWithin.days + longest),
-      daysLater(when.end, alikeWithin.days),
+      daysLater(when.start, -duplicateWindow.days),
+      daysLater(when.end, duplicateWindow.days + longest),
+      daysLater(when.end, duplicateWindow.days),
       rid,
       dataset,
       ...(which === 'own' ? [] : [ownTwins.has(dataset) ? dataset : '']),
@@ -62,7 +62,7 @@ async function around(
   ).map(node);
 }
 
-type Neighbours = { other: Node; likeness: Likeness }[];
+type Neighbours = { other: Node; likeness: DuplicateScore }[];
 
 /** How much the likeness of incidents of one dataset, which are none twice, weighs against a pair. */
 const chance = 0.5;
@@ -74,7 +74,7 @@ function createComparing(db: Database) {
       const known = held.get(one.rid);
       if (known) return known;
       const found = (await around(db, one, which)).flatMap((other) => {
-        const told = likeness(one.incident, other.incident);
+        const told = scoreDuplicate(one.incident, other.incident);
         return told && told.score > -3 ? [{ other, likeness: told }] : [];
       });
       held.set(one.rid, found);
@@ -140,7 +140,7 @@ async function smallerSide(db: Database): Promise<{ dataset: string; others: num
 }
 
 /** Compares what was changed since the last time with its neighbours in other datasets, or all there are if those are fewer. */
-export async function refreshAlike(db: Database): Promise<void> {
+export async function refreshDuplicates(db: Database): Promise<void> {
   const [from, newest] = [await cursorOf(db), await versionOf(db)];
   if (from >= newest) return;
   for (const column of ['a', 'b'])
@@ -161,7 +161,7 @@ export async function refreshAlike(db: Database): Promise<void> {
         ...values,
       )
     ).map(node);
-    await db.transaction(() => compareAgain(db, nodes), writing);
+    await db.transaction(() => compareAgain(db, nodes), writeLock);
     after = nodes.at(-1)?.rid ?? 0;
     more = nodes.length === batch;
   }
@@ -169,7 +169,7 @@ export async function refreshAlike(db: Database): Promise<void> {
 }
 
 /** How many of those that a clause means may be the same as another of them. */
-export async function alikeAmong(db: Database, inside: Clause): Promise<number> {
+export async function countDuplicatesAmong(db: Database, inside: SqlFragment): Promise<number> {
   const among = (column: string) => `${column} IN (SELECT i.rid FROM incident i WHERE ${inside.sql})`;
   const row = await db.get(
     `SELECT count(DISTINCT b) AS n FROM alike WHERE ${among('a')} AND ${among('b')}`,
@@ -179,7 +179,11 @@ export async function alikeAmong(db: Database, inside: Clause): Promise<number> 
   return Number(row?.n ?? 0);
 }
 
-export async function alikePairs(db: Database, limit: number, id: string | undefined): Promise<Alike[]> {
+export async function findDuplicatePairs(
+  db: Database,
+  limit: number,
+  id: string | undefined,
+): Promise<DuplicatePair[]> {
   const row = '(SELECT rid FROM incident WHERE id = ?)';
   const counted = (rid: string) => `(SELECT counted FROM incident WHERE rid = ${rid}) = 1`;
   const of = id === undefined ? 'TRUE' : `(p.a = ${row} OR p.b = ${row})`;
@@ -193,6 +197,6 @@ export async function alikePairs(db: Database, limit: number, id: string | undef
     a: JSON.parse(String(row.one)) as Incident,
     b: JSON.parse(String(row.other)) as Incident,
     confidence: Number(row.confidence),
-    reasons: JSON.parse(String(row.reasons)) as Likeness['reasons'],
+    reasons: JSON.parse(String(row.reasons)) as DuplicateScore['reasons'],
   }));
 }

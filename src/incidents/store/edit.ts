@@ -1,16 +1,25 @@
 import type { Database } from '../../database/database.ts';
-import { corrected } from '../apply-correction.ts';
+import { applyCorrection } from '../apply-correction.ts';
 import { EditError } from '../edit-error.ts';
 import type { Incident } from '../incident.ts';
 import type { Author, Edit } from '../incidents.ts';
-import { keepTotals } from './rollups/maintain.ts';
-import { changed, type Held, heldAs, resolve, retractedBy, rewrite, setHidden, writing } from './stored-record.ts';
+import { updateRollups } from './rollups/maintain.ts';
+import {
+  changesTopic,
+  loadStoredById,
+  resolveMergedId,
+  retractedBy,
+  rewrite,
+  type StoredRecord,
+  setHidden,
+  writeLock,
+} from './stored-record.ts';
 import { versionOf } from './vocabulary.ts';
 
-type HeldIncident = Held & { own: Incident };
+type HeldIncident = StoredRecord & { own: Incident };
 
 async function incidentOf(db: Database, id: string): Promise<HeldIncident> {
-  const held = await heldAs(db, id);
+  const held = await loadStoredById(db, id);
   if (!held) throw new EditError(`There is no incident “${id}”.`);
   if (held.own.kind !== 'incident') throw new EditError(`${id} is no incident but a reported ${held.own.kind}.`);
   return held as HeldIncident;
@@ -40,8 +49,8 @@ async function restore(db: Database, id: string, author: Author): Promise<void> 
 
 async function merge(db: Database, edit: Extract<Edit, { kind: 'merge' }>, author: Author): Promise<void> {
   const [kept, absorbed] = [
-    await standing(db, await resolve(db, edit.kept)),
-    await standing(db, await resolve(db, edit.absorbed)),
+    await standing(db, await resolveMergedId(db, edit.kept)),
+    await standing(db, await resolveMergedId(db, edit.absorbed)),
   ];
   if (kept.id === absorbed.id) throw new EditError(`${edit.kept} and ${edit.absorbed} are one incident already.`);
   const known = await db.get(
@@ -85,16 +94,16 @@ async function editIn(db: Database, told: Edit, author: Author): Promise<void> {
   if (told.kind === 'split') return split(db, told.absorbed, author);
   if (told.kind === 'retract') return retract(db, told.id, author);
   if (told.kind === 'restore') return restore(db, told.id, author);
-  const held = await standing(db, await resolve(db, told.id));
-  return rewrite(db, held, corrected(held.own, told.amendment), { action: 'correct' }, author);
+  const held = await standing(db, await resolveMergedId(db, told.id));
+  return rewrite(db, held, applyCorrection(held.own, told.amendment), { action: 'correct' }, author);
 }
 
 /** What a person does to a record, in one transaction with the change log and the totals. Throws EditError. */
 export async function edit(db: Database, told: Edit, author: Author): Promise<void> {
   await db.transaction(async () => {
-    await db.notify(changed);
+    await db.notify(changesTopic);
     const before = await versionOf(db);
     await editIn(db, told, author);
-    await keepTotals(db, before);
-  }, writing);
+    await updateRollups(db, before);
+  }, writeLock);
 }

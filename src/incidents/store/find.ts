@@ -1,17 +1,17 @@
 import type { Database } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Result } from '../incidents.ts';
-import { isBeside } from '../quantities.ts';
+import { isNonFatal } from '../quantities.ts';
 import type { Quantity, Query } from '../query.ts';
-import { countsOf, type Found, overlapping, search, uncounted } from './count.ts';
-import { alikeAmong } from './duplicates.ts';
+import { countsOf, type MatchedSet, matchedWithoutCount, overlapping, searchMatches } from './count.ts';
+import { countDuplicatesAmong } from './duplicates.ts';
 import { compare, inOneGroup, rank, span, trend } from './groups.ts';
-import { spots } from './map-points.ts';
+import { mapPoints } from './map-points.ts';
 import { page } from './page.ts';
-import { rareIn } from './presence-flags.ts';
-import { besideOf } from './related-records.ts';
-import { ofIncidents, readingFor } from './rollup-source.ts';
-import { all, type Clause, clause } from './sql-fragment.ts';
+import { loadPresenceFlags } from './presence-flags.ts';
+import { findRelatedRecords } from './related-records.ts';
+import { chooseSource, fromIncidents } from './rollup-source.ts';
+import { all, clause, type SqlFragment } from './sql-fragment.ts';
 import { timeline } from './timeline.ts';
 import { insideClause } from './where.ts';
 
@@ -34,15 +34,15 @@ const countedByGroup = (query: Query): boolean =>
   (query.measure === 'compare' || query.measure === 'trend' || (query.measure === 'rank' && inOneGroup(query)));
 
 /** Those whose figure is not in their groups. */
-const unfigured = ({ measure, of }: Query, { inside }: Found): Clause[] =>
-  isBeside(of) && (measure === 'trend' || measure === 'rank') ? [all([clause(`i.${of} IS NULL`), inside])] : [];
+const unfigured = ({ measure, of }: Query, { inside }: MatchedSet): SqlFragment[] =>
+  isNonFatal(of) && (measure === 'trend' || measure === 'rank') ? [all([clause(`i.${of} IS NULL`), inside])] : [];
 
 /** Answers a query: the counts, the shown incidents, and what stands beside them. */
 export async function find(db: Database, query: Query): Promise<Result> {
-  const found = countedByGroup(query) ? uncounted(db, query.filter) : await search(db, query);
+  const found = countedByGroup(query) ? matchedWithoutCount(db, query.filter) : await searchMatches(db, query);
   const { period } = query.filter;
   const { coarse, coarselyKept } = found.where;
-  const rare = await rareIn(db);
+  const rare = await loadPresenceFlags(db);
   const counts = await countsOf(db, {
     overlapping: period ? overlapping(db, found, period, rare.long) : [],
     coarse: [coarse, coarselyKept].flatMap((one) => (one ? [all([one, insideClause(period)])] : [])),
@@ -53,13 +53,13 @@ export async function find(db: Database, query: Query): Promise<Result> {
     total: found.total,
     ...counts,
     incidents: [],
-    alike: rare.alike && !query.filter.asOf ? await alikeAmong(db, found.inside) : 0,
-    ...(rare.beside ? await besideOf(db, query) : { aggregates: [], developments: [] }),
+    alike: rare.alike && !query.filter.asOf ? await countDuplicatesAmong(db, found.inside) : 0,
+    ...(rare.beside ? await findRelatedRecords(db, query) : { aggregates: [], developments: [] }),
   };
   return { ...result, ...(await measured(db, query, found)) };
 }
 
-async function measured(db: Database, query: Query, found: Found): Promise<Partial<Result>> {
+async function measured(db: Database, query: Query, found: MatchedSet): Promise<Partial<Result>> {
   switch (query.measure) {
     case 'trend':
       return trend(db, query, found.inside);
@@ -70,7 +70,7 @@ async function measured(db: Database, query: Query, found: Found): Promise<Parti
     case 'span':
       return span(db, found.inside);
     case 'map':
-      return spots(db, found.inside, query.of);
+      return mapPoints(db, found.inside, query.of);
     case 'timeline':
       return {
         ...(await timeline(db, query, found.inside)),
@@ -96,7 +96,7 @@ const key = ({ when, id }: Incident) => `${when.start ?? '9999'} ${when.end ?? '
 async function sum(
   db: Database,
   query: Query,
-  inside: Clause,
+  inside: SqlFragment,
 ): Promise<Pick<Result, 'value' | 'low' | 'high' | 'withoutFigure'>> {
   const column = columnOf[query.of];
   const [low, high] = query.of === 'killed' || query.of === 'incidents' ? ['i.low', 'i.high'] : [column, column];
@@ -104,7 +104,7 @@ async function sum(
     from,
     count: n,
     known,
-  } = inTotals.has(column) ? readingFor(db, { filter: query.filter }, inside) : ofIncidents(inside);
+  } = inTotals.has(column) ? chooseSource(db, { filter: query.filter }, inside) : fromIncidents(inside);
   const row = await db.get(
     `SELECT sum(${column}) AS value, sum(${low}) AS low, sum(${high}) AS high, ${n} - ${known(column)} AS without FROM ${from.sql}`,
     ...from.values,

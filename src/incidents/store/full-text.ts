@@ -24,7 +24,7 @@ const wordsOf = (r: IncidentRecord): [string, string] => [
 ];
 
 /** A record, and the row it has. */
-export interface Placed {
+export interface IndexedRecord {
   rid: number;
   record: IncidentRecord;
 }
@@ -32,7 +32,7 @@ export interface Placed {
 export type Prefix = string;
 
 /** Puts the words of records that have none. */
-export async function putWords(db: Database, placed: readonly Placed[], prefix: Prefix = ''): Promise<void> {
+export async function indexRecords(db: Database, placed: readonly IndexedRecord[], prefix: Prefix = ''): Promise<void> {
   const { words, searchable } = dialectOf(db);
   await db.insert(
     words(prefix),
@@ -43,10 +43,10 @@ export async function putWords(db: Database, placed: readonly Placed[], prefix: 
 const batch = 500;
 
 /** Makes the full text of all records there are, where there is none yet. */
-export async function indexWords(db: Database): Promise<void> {
+export async function buildFullText(db: Database): Promise<void> {
   for (let after = 0, more = true; more; ) {
     const found = await db.all('SELECT rid, json FROM body WHERE rid > ? ORDER BY rid LIMIT ?', after, batch);
-    await putWords(
+    await indexRecords(
       db,
       found.map(({ rid, json }) => ({ rid: Number(rid), record: JSON.parse(String(json)) as IncidentRecord })),
     );

@@ -1,5 +1,5 @@
 import type { boxAround } from '../../geo/distance.ts';
-import { any, type Clause, clause, isOneOf } from './sql-fragment.ts';
+import { any, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 
 /** Of a line between two places, which lies in many squares. */
 export const lineCell = -1;
@@ -12,7 +12,7 @@ export const cellOf = (lat: number, lon: number): number => y(lat) * row + x(lon
 const mostCells = 400;
 
 /** Incidents of the squares that a box touches, and all recorded lines: an index can follow it. */
-export function inCells({ south, north, west, east }: ReturnType<typeof boxAround>): Clause {
+export function cellsClause({ south, north, west, east }: ReturnType<typeof boxAround>): SqlFragment {
   const [bottom, top, left, right] = [y(south), y(north), Math.max(0, x(west)), Math.min(row - 1, x(east))];
   if ((top - bottom + 1) * (right - left + 1) > mostCells)
     return any([clause('i.cell BETWEEN ? AND ?', bottom * row, top * row + row - 1), isOneOf('i.cell', [lineCell])]);

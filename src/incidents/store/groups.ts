@@ -2,16 +2,16 @@ import type { Database, Row } from '../../database/database.ts';
 import { daysBetween } from '../day-spans.ts';
 import type { Incident } from '../incident.ts';
 import type { Group, Result } from '../incidents.ts';
-import { amountOf } from '../quantities.ts';
+import { countedQuantity } from '../quantities.ts';
 import type { Quantity, Query, Unit } from '../query.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { askedIn, askedOf } from './quantity-column.ts';
-import { type Reading, readingFor } from './rollup-source.ts';
-import type { Clause } from './sql-fragment.ts';
-import { insideOf } from './where.ts';
+import { quantityIn, quantitySum } from './quantity-column.ts';
+import { chooseSource, type RollupSource } from './rollup-source.ts';
+import type { SqlFragment } from './sql-fragment.ts';
+import { filterClause } from './where.ts';
 
-const sumsOf = ({ count }: Reading, of: Quantity) =>
-  `${count} AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high${askedOf(of)}`;
+const sumsOf = ({ count }: RollupSource, of: Quantity) =>
+  `${count} AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high${quantitySum(of)}`;
 
 const groupOf = (row: Row): Group => ({
   key: String(row.key),
@@ -20,7 +20,7 @@ const groupOf = (row: Row): Group => ({
   civilians: Number(row.civilians),
   low: Number(row.low),
   high: Number(row.high),
-  ...askedIn(row),
+  ...quantityIn(row),
 });
 
 type TimeKey = (column: string, dialect: Dialect) => string;
@@ -33,7 +33,7 @@ const timeKey: Partial<Record<Unit, TimeKey>> = {
 };
 
 /** One group a unit of time. An incident whose range crosses a border of the unit belongs to none. */
-async function byTime(db: Database, key: TimeKey, reading: Reading, of: Quantity): Promise<Grouped> {
+async function byTime(db: Database, key: TimeKey, reading: RollupSource, of: Quantity): Promise<Grouped> {
   const [first, last] = [key('i.first', dialectOf(db)), key('i.last', dialectOf(db))];
   return keyed(db, `CASE WHEN ${first} = ${last} THEN ${first} END`, reading, of);
 }
@@ -43,7 +43,7 @@ interface Grouped {
   ungrouped: number;
 }
 
-async function keyed(db: Database, key: string, reading: Reading, of: Quantity): Promise<Grouped> {
+async function keyed(db: Database, key: string, reading: RollupSource, of: Quantity): Promise<Grouped> {
   const { sql, values } = reading.from;
   const rows = await db.all(
     `SELECT ${key} AS key, ${sumsOf(reading, of)} FROM ${sql} GROUP BY 1 ORDER BY 1`,
@@ -59,12 +59,12 @@ const grouped = (rows: Row[]) => ({
   ungrouped: Number(rows.find((r) => r.key === null)?.count ?? 0),
 });
 
-export async function trend(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
+export async function trend(db: Database, query: Query, inside: SqlFragment): Promise<Partial<Result>> {
   const by = query.by ?? 'month';
   const { groups, ungrouped } = await byTime(
     db,
     timeKey[by] ?? monthKey,
-    readingFor(db, { ...query, by }, inside),
+    chooseSource(db, { ...query, by }, inside),
     query.of,
   );
   return { groups, ungrouped, groupTotal: groups.length, total: totalOf({ groups, ungrouped }) };
@@ -80,9 +80,9 @@ const columns: Partial<Record<Unit, string>> = {
   eventType: 'i.type',
 };
 
-async function rowsBy(db: Database, query: Query, inside: Clause): Promise<Grouped> {
+async function rowsBy(db: Database, query: Query, inside: SqlFragment): Promise<Grouped> {
   const by = query.by ?? 'actor';
-  const reading = readingFor(db, { ...query, by }, inside);
+  const reading = chooseSource(db, { ...query, by }, inside);
   const time = timeKey[by];
   return time ? byTime(db, time, reading, query.of) : keyed(db, columns[by] as string, reading, query.of);
 }
@@ -91,10 +91,10 @@ async function rowsBy(db: Database, query: Query, inside: Clause): Promise<Group
 const isAskedAbout = ({ by, filter: { actors = [] } }: Query, key: string): boolean =>
   by === 'actor' && actors.length === 1 && actors.some(({ names }) => names.includes(key));
 
-export async function rank(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
+export async function rank(db: Database, query: Query, inside: SqlFragment): Promise<Partial<Result>> {
   const { groups: every, ungrouped } = await rowsBy(db, query, inside);
   const groups = every.filter(({ key }) => !isAskedAbout(query, key));
-  const weight = (g: Group) => amountOf(query.of, g);
+  const weight = (g: Group) => countedQuantity(query.of, g);
   const sign = query.order === 'fewest' ? -1 : 1;
   const unknown = (g: Group) => (g.asked === null ? 1 : 0);
   groups.sort(
@@ -114,7 +114,7 @@ export const inOneGroup = ({ by }: Query): boolean => by !== undefined && by !==
 export async function compare(db: Database, query: Query): Promise<Partial<Result>> {
   const sides = (query.sides ?? []).map(async ({ key, filter }): Promise<Group> => {
     const joined = { ...query.filter, ...filter };
-    const reading = readingFor(db, { filter: joined, of: query.of }, insideOf(db, joined));
+    const reading = chooseSource(db, { filter: joined, of: query.of }, filterClause(db, joined));
     const { sql, values } = reading.from;
     return { ...groupOf((await db.get(`SELECT ${sumsOf(reading, query.of)} FROM ${sql}`, ...values)) ?? {}), key };
   });
@@ -123,7 +123,7 @@ export async function compare(db: Database, query: Query): Promise<Partial<Resul
 }
 
 /** Days from the first to the last. */
-export async function span(db: Database, inside: Clause): Promise<Partial<Result>> {
+export async function span(db: Database, inside: SqlFragment): Promise<Partial<Result>> {
   const end = async (order: string) =>
     (
       await db.get(

@@ -4,37 +4,37 @@ import type { Coverage } from '../data-profile.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Incidents, Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
-import { openPast, type Past } from './as-of-snapshot.ts';
-import { derivedOf, keepDerived, markOf } from './cache.ts';
+import { openAsOfSnapshot, type ReadAsOf } from './as-of-snapshot.ts';
+import { readCache, readCheckpoint, writeCache } from './cache.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
 import { coverageOf } from './coverage.ts';
 import { dialectOf } from './dialect.ts';
-import { alikePairs, refreshAlike } from './duplicates.ts';
+import { findDuplicatePairs, refreshDuplicates } from './duplicates.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { findReports } from './reports.ts';
 import { isOneOf } from './sql-fragment.ts';
-import { resolve, resolveAll } from './stored-record.ts';
-import { choose, each } from './stream.ts';
+import { resolveMergedId, resolveMergedIds } from './stored-record.ts';
+import { selectRows, streamRecords } from './stream.ts';
 import { openVocabulary, versionOf } from './vocabulary.ts';
-import { applyChanges, compareWith, markVanished } from './write.ts';
+import { applyChanges, dryRunChanges, markVanished } from './write.ts';
 
 /** An id that was merged is told under the one it is merged into. */
 async function unmerged(db: Database, query: Query): Promise<Query> {
   const { ids } = query.filter;
   if (!ids) return query;
-  const kept = await resolveAll(db, ids);
+  const kept = await resolveMergedIds(db, ids);
   return { ...query, filter: { ...query.filter, ids: [...new Set(kept.values())] } };
 }
 
 /** Reads what the query asks about: the data of today, or as it was known at an earlier moment. */
-function readingOf(db: Database, past: Past, { filter: { asOf, text, exclude } }: Query) {
+function readingOf(db: Database, past: ReadAsOf, { filter: { asOf, text, exclude } }: Query) {
   const words = text !== undefined || exclude?.text !== undefined;
   return async <T>(read: (db: Database) => Promise<T>): Promise<T> =>
     asOf ? past({ instant: asOf.before, words }, read) : db.snapshot(() => read(db));
 }
 
-async function answerOf(db: Database, past: Past, asked: Query): Promise<Result> {
+async function answerOf(db: Database, past: ReadAsOf, asked: Query): Promise<Result> {
   const query = await unmerged(db, asked);
   const result = await readingOf(db, past, query)((then) => find(then, query));
   if (query.measure !== 'changes') return result;
@@ -52,16 +52,16 @@ function remembered<T extends { version: number }>(
   return async () => {
     const version = await versionOf(db);
     if (held?.version === version) return held;
-    const kept = await derivedOf(db, name, version);
-    const value = kept === undefined ? await db.patient(() => make(db)) : (kept as T);
-    if (kept === undefined) await keepDerived(db, name, version, value);
+    const kept = await readCache(db, name, version);
+    const value = kept === undefined ? await db.withoutTimeout(() => make(db)) : (kept as T);
+    if (kept === undefined) await writeCache(db, name, version, value);
     held = value;
     return value;
   };
 }
 
 async function recordsOf(db: Database, ids: readonly string[]): Promise<Map<string, IncidentRecord>> {
-  const kept = await resolveAll(db, ids);
+  const kept = await resolveMergedIds(db, ids);
   const { sql, values } = isOneOf('i.id', [...new Set(kept.values())]);
   const rows = await db.all(`SELECT i.id, b.json FROM incident i JOIN body b USING (rid) WHERE ${sql}`, ...values);
   const records = new Map(rows.map(({ id, json }) => [id, JSON.parse(String(json)) as IncidentRecord]));
@@ -73,48 +73,48 @@ export async function openIncidents(db: Database): Promise<Incidents> {
   const dialect = dialectOf(db);
   await migrate(db, dialect.migrations);
   await dialect.prepare(db);
-  const { past, close } = await openPast(db);
+  const { past, close } = await openAsOfSnapshot(db);
   let loading = 0;
   const vocabulary = openVocabulary(db);
   const chosenBy = async (asked: Query) => {
     const query = await unmerged(db, asked);
-    return readingOf(db, past, query)((then) => choose(then, query));
+    return readingOf(db, past, query)((then) => selectRows(then, query));
   };
   const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
   return {
     find: (query) => answerOf(db, past, query),
-    each: async (query, chosen) => each(readingOf(db, past, query), chosen ?? (await chosenBy(query))),
-    chosen: chosenBy,
+    stream: async (query, chosen) => streamRecords(readingOf(db, past, query), chosen ?? (await chosenBy(query))),
+    selectRows: chosenBy,
     get: async (id) => (await recordsOf(db, [id])).get(id),
     getAll: (ids) => recordsOf(db, ids),
     history: (id) => historyOf(db, id),
     apply: async (list, origin, mark) => {
       const applied = await applyChanges(db, list, origin, mark);
-      if (!loading) await refreshAlike(db);
+      if (!loading) await refreshDuplicates(db);
       return applied;
     },
-    mark: (name) => markOf(db, name),
+    checkpoint: (name) => readCheckpoint(db, name),
     reports: (query) => findReports(db, query),
-    compare: (records) => compareWith(db, records),
+    compare: (records) => dryRunChanges(db, records),
     edit: async (told, author) => {
       const before = await versionOf(db);
       await edit(db, told, author);
-      await refreshAlike(db);
+      await refreshDuplicates(db);
       return changesAfter(db, before, 10);
     },
-    alike: async (limit, id) => {
-      await refreshAlike(db);
-      return alikePairs(db, limit, id === undefined ? undefined : await resolve(db, id));
+    duplicates: async (limit, id) => {
+      await refreshDuplicates(db);
+      return findDuplicatePairs(db, limit, id === undefined ? undefined : await resolveMergedId(db, id));
     },
-    vanished: (scope, ids, origin) => markVanished(db, scope, ids, origin),
+    markVanished: (scope, ids, origin) => markVanished(db, scope, ids, origin),
     bulk: async (work) => {
       loading++;
       const loaded = async () => {
         const done = await work().finally(() => loading--);
-        await refreshAlike(db);
+        await refreshDuplicates(db);
         return done;
       };
-      return db.loading(loaded, coverage);
+      return db.bulkLoad(loaded, coverage);
     },
     changesSince: (cursor, limit) => changesAfter(db, cursor, limit),
     coverage,

@@ -1,9 +1,9 @@
 import type { Database, Row } from '../../database/database.ts';
-import type { Result, Spot } from '../incidents.ts';
+import type { MapPoint, Result } from '../incidents.ts';
 import type { Quantity } from '../query.ts';
 import { dialectOf } from './dialect.ts';
-import { askedIn, askedOf } from './quantity-column.ts';
-import type { Clause } from './sql-fragment.ts';
+import { quantityIn, quantitySum } from './quantity-column.ts';
+import type { SqlFragment } from './sql-fragment.ts';
 
 /** More positions than a map can show; what lies in one half degree is then one. */
 const most = 5000;
@@ -14,8 +14,8 @@ const sums = 'coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) 
 
 const named = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
 
-const spotOf = (row: Row): Spot => ({
-  precision: row.where_precision as Spot['precision'],
+const spotOf = (row: Row): MapPoint => ({
+  precision: row.where_precision as MapPoint['precision'],
   ...named('country', row.country),
   ...named('admin1', row.admin1),
   ...named('place', row.from_name ?? row.place),
@@ -24,25 +24,25 @@ const spotOf = (row: Row): Spot => ({
   count: Number(row.count),
   killed: Number(row.killed),
   civilians: Number(row.civilians),
-  ...askedIn(row),
+  ...quantityIn(row),
 });
 
-const finest = new Set<Spot['precision']>(['exact', 'near', 'district', 'line', 'sea']);
-const cellOf = ({ precision, country, lat = 0, lon = 0 }: Spot) =>
+const finest = new Set<MapPoint['precision']>(['exact', 'near', 'district', 'line', 'sea']);
+const cellOf = ({ precision, country, lat = 0, lon = 0 }: MapPoint) =>
   `${precision} ${country} ${Math.round(lat / cell)} ${Math.round(lon / cell)}`;
 
 /** The first ones as they are, the rest by cells: nothing is lost. */
-function condensed(spots: Spot[]): Spot[] {
-  const apart = (s: Spot, i: number) =>
+function condensed(spots: MapPoint[]): MapPoint[] {
+  const apart = (s: MapPoint, i: number) =>
     i < most || !finest.has(s.precision) || s.lat === undefined || s.to !== undefined;
   const kept = spots.filter(apart);
   const rest = Map.groupBy(
     spots.filter((s, i) => !apart(s, i)),
     cellOf,
   );
-  const sum = (all: Spot[], of: (s: Spot) => number) => all.reduce((n, s) => n + of(s), 0);
+  const sum = (all: MapPoint[], of: (s: MapPoint) => number) => all.reduce((n, s) => n + of(s), 0);
   const joined = [...rest.values()].map((all) => ({
-    ...(all[0] as Spot),
+    ...(all[0] as MapPoint),
     count: sum(all, (s) => s.count),
     killed: sum(all, (s) => s.killed),
     civilians: sum(all, (s) => s.civilians),
@@ -51,16 +51,20 @@ function condensed(spots: Spot[]): Spot[] {
   return [...kept, ...joined];
 }
 
-const askedTogether = (all: readonly Spot[]): number | null =>
+const askedTogether = (all: readonly MapPoint[]): number | null =>
   all.every((s) => s.asked === null) ? null : all.reduce((n, s) => n + (s.asked ?? 0), 0);
 
 /** Where the incidents are, one spot a recorded position; those of most incidents first. */
-export async function spots(db: Database, inside: Clause, of: Quantity): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
+export async function mapPoints(
+  db: Database,
+  inside: SqlFragment,
+  of: Quantity,
+): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
   const { endOf, jsonOf } = dialectOf(db);
   // Only a recorded line needs its record, for the names of its ends.
   const name = (end: 0 | 1) => `CASE WHEN i.lat2 IS NOT NULL THEN ${endOf(jsonOf('i.rid'), end)} END`;
   const rows = await db.all(
-    `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}${askedOf(of)}
+    `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}${quantitySum(of)}
      FROM (SELECT i.*, ${name(0)} AS from_name, ${name(1)} AS to_name FROM incident i WHERE ${inside.sql}) i
      GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
     ...inside.values,

@@ -1,15 +1,15 @@
 import type { Database, Value } from '../../database/database.ts';
 import { daysLater } from '../day-spans.ts';
 import type { Filter, Query } from '../query.ts';
-import { countOf, type Found } from './count.ts';
+import { countOf, type MatchedSet } from './count.ts';
 import { dialectOf } from './dialect.ts';
-import { ofTotals } from './rollup-source.ts';
-import { totalFacets } from './rollups/facets.ts';
-import { all, type Clause, clause, isOneOf } from './sql-fragment.ts';
+import { fromRollups } from './rollup-source.ts';
+import { rollupFacets } from './rollups/facets.ts';
+import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 import { insideClause, longest } from './where.ts';
 import { countriesAround } from './where-place.ts';
 
-export interface Page {
+export interface PageWindow {
   order: Query['order'];
   limit: number;
   offset: number;
@@ -19,12 +19,12 @@ export interface Page {
 interface Side {
   column: string;
   sort: string;
-  upTo(found: Found, value: Value): Clause;
+  upTo(found: MatchedSet, value: Value): SqlFragment;
   /** Where totals tell months. */
-  month?: { key: string; sort: string; upTo(found: Found, month: string): Clause };
+  month?: { key: string; sort: string; upTo(found: MatchedSet, month: string): SqlFragment };
 }
 
-const since = ({ where, filter }: Found, day: string) => all([where.facets, insideClause(filter.period, day)]);
+const since = ({ where, filter }: MatchedSet, day: string) => all([where.facets, insideClause(filter.period, day)]);
 const latest: Side = {
   column: 'i.last',
   sort: 'i.last DESC NULLS LAST',
@@ -63,13 +63,13 @@ const oneByOne = ({ actors, pair, text, attribution, source }: Filter): boolean 
   [actors, pair, text, attribution, source].some((facet) => facet !== undefined);
 
 /** `by`: what to read them by, after the table. */
-export interface Narrowed {
-  inside: Clause;
+export interface BoundedPage {
+  inside: SqlFragment;
   by?: string;
 }
 
 /** Of many, only those that may be on the page, so that the rest of the order reads few rows. */
-export async function narrowed(db: Database, found: Found, page: Page): Promise<Narrowed> {
+export async function boundPage(db: Database, found: MatchedSet, page: PageWindow): Promise<BoundedPage> {
   const { inside, total, filter } = found;
   if (total <= few || oneByOne(filter)) return { inside };
   if (page.order === 'deadliest' && (await soonByToll(db, found, page))) return narrowedByToll(db, found, page);
@@ -77,7 +77,12 @@ export async function narrowed(db: Database, found: Found, page: Page): Promise<
   return { inside: (await narrowedByMonths(db, found, page, side)) ?? (await narrowedBy(db, found, page, side)) };
 }
 
-async function narrowedBy(db: Database, found: Found, { limit, offset }: Page, side: Side): Promise<Clause> {
+async function narrowedBy(
+  db: Database,
+  found: MatchedSet,
+  { limit, offset }: PageWindow,
+  side: Side,
+): Promise<SqlFragment> {
   const { inside } = found;
   const ends = await db.get(
     `SELECT ${side.column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${side.sort} LIMIT 1 OFFSET ?`,
@@ -90,11 +95,11 @@ async function narrowedBy(db: Database, found: Found, { limit, offset }: Page, s
 
 async function narrowedByMonths(
   db: Database,
-  found: Found,
-  { limit, offset }: Page,
+  found: MatchedSet,
+  { limit, offset }: PageWindow,
   { month }: Side,
-): Promise<Clause | undefined> {
-  const totals = month && ofTotals(db, { filter: found.filter, by: 'month' });
+): Promise<SqlFragment | undefined> {
+  const totals = month && fromRollups(db, { filter: found.filter, by: 'month' });
   if (!totals) return undefined;
   const { sql, values } = totals.from;
   let n = 0;
@@ -115,20 +120,28 @@ async function incidentsIn(db: Database, countries: readonly string[] | undefine
 }
 
 /** Whether there are soon enough of them in the order of tolls, whose indexes have few columns. */
-async function soonByToll(db: Database, { filter, total }: Found, { limit, offset }: Page): Promise<boolean> {
-  const told = totalFacets(filter);
+async function soonByToll(
+  db: Database,
+  { filter, total }: MatchedSet,
+  { limit, offset }: PageWindow,
+): Promise<boolean> {
+  const told = rollupFacets(filter);
   if (!told || told.of === 'actor') return false;
   const there = await incidentsIn(db, countriesAround(filter.places ?? []));
   const toBeRead = ((limit + offset) * there) / total;
   const { places, period } = filter;
   const plain =
-    told.ofTypes && ofTotals(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
+    told.ofTypes && fromRollups(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
   const otherwise = plain ? await countOf(db, plain) : total;
   // Others may have the highest tolls.
   return otherwise > 5 * toBeRead;
 }
 
-async function narrowedByToll(db: Database, { inside, filter }: Found, { limit, offset }: Page): Promise<Narrowed> {
+async function narrowedByToll(
+  db: Database,
+  { inside, filter }: MatchedSet,
+  { limit, offset }: PageWindow,
+): Promise<BoundedPage> {
   const alone = countriesAround(filter.places ?? [])?.length === 1;
   const by = dialectOf(db).by(alone ? 'incident_by_country_toll' : 'incident_by_toll');
   const ends = await db.get(

@@ -1,9 +1,9 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Query } from '../query.ts';
-import type { Found } from './count.ts';
+import type { MatchedSet } from './count.ts';
 import { dialectOf } from './dialect.ts';
-import { narrowed, type Page } from './page-bound.ts';
+import { boundPage, type PageWindow } from './page-bound.ts';
 import { termsOf } from './where.ts';
 import { whereWordsOf } from './where-words.ts';
 
@@ -19,8 +19,8 @@ const orders: Partial<Record<Query['order'], string>> = {
 /** The order of a query's incidents; those of the best match come newest first where all of them are wanted. */
 export const orderedBy = (order: Query['order']): string => orders[order] ?? newest;
 
-async function listed(db: Database, found: Found, page: Page): Promise<Row[]> {
-  const { inside, by = '' } = await narrowed(db, found, page);
+async function listed(db: Database, found: MatchedSet, page: PageWindow): Promise<Row[]> {
+  const { inside, by = '' } = await boundPage(db, found, page);
   return db.all(
     `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i ${by} WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
     ...inside.values,
@@ -30,7 +30,7 @@ async function listed(db: Database, found: Found, page: Page): Promise<Row[]> {
 }
 
 /** Best match first. */
-async function relevant(db: Database, query: Query, found: Found, limit: number): Promise<Row[]> {
+async function relevant(db: Database, query: Query, found: MatchedSet, limit: number): Promise<Row[]> {
   const terms = termsOf(query.filter.text ?? '');
   const { joiner = 'AND', years } = found.hints;
   if (terms.length === 0) return listed(db, found, { order: 'newest', limit, offset: query.offset });
@@ -42,7 +42,7 @@ async function relevant(db: Database, query: Query, found: Found, limit: number)
 }
 
 /** The incidents that a query shows of those found. */
-export async function page(db: Database, query: Query, found: Found): Promise<Incident[]> {
+export async function page(db: Database, query: Query, found: MatchedSet): Promise<Incident[]> {
   const limit = query.measure === 'first' || query.measure === 'last' ? 1 : query.limit;
   const order = query.measure === 'first' ? 'oldest' : query.measure === 'last' ? 'newest' : query.order;
   // Words of an earlier state are found but not weighed.

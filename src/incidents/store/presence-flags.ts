@@ -11,13 +11,13 @@ const kinds = {
 };
 type Kind = keyof typeof kinds;
 
-export type Rare = Record<Kind, boolean>;
+export type PresenceFlags = Record<Kind, boolean>;
 
 const names = Object.keys(kinds) as Kind[];
 const there = names.map((name) => `CASE WHEN EXISTS (SELECT 1 FROM ${kinds[name]}) THEN 1 ELSE 0 END AS ${name}`);
 
 /** Of which there are any at all, so that nobody looks for what is not there. */
-export async function rareIn(db: Database): Promise<Rare> {
+export async function loadPresenceFlags(db: Database): Promise<PresenceFlags> {
   const row = await db.get(`SELECT ${there.join(', ')}`);
-  return Object.fromEntries(names.map((name) => [name, Number(row?.[name]) === 1])) as Rare;
+  return Object.fromEntries(names.map((name) => [name, Number(row?.[name]) === 1])) as PresenceFlags;
 }

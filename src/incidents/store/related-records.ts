@@ -4,13 +4,13 @@ import type { Aggregate, Development, IncidentRecord } from '../incident.ts';
 import type { Query } from '../query.ts';
 import { dialectOf } from './dialect.ts';
 
-type Beside = Aggregate | Development;
+type UncountedRecord = Aggregate | Development;
 const most = 5;
 
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 /** Whether a record that is never counted belongs beside the answer: something agrees and nothing contradicts. */
-function belongs(record: Beside, { filter }: Query): boolean {
+function belongs(record: UncountedRecord, { filter }: Query): boolean {
   const types = filter.eventTypes?.filter((t) => t !== 'violence');
   const typed = types?.length ? record.eventTypes.some((t) => withDescendants(types).includes(t)) : undefined;
   const placed = filter.places?.length
@@ -31,7 +31,7 @@ function belongs(record: Beside, { filter }: Query): boolean {
 }
 
 /** Aggregates and developments are few; they are read whole and matched here. */
-export async function besideOf(
+export async function findRelatedRecords(
   db: Database,
   query: Query,
 ): Promise<{ aggregates: Aggregate[]; developments: Development[] }> {
@@ -40,7 +40,7 @@ export async function besideOf(
   );
   const records = rows
     .map((row) => JSON.parse(row.json as string) as IncidentRecord)
-    .filter((r): r is Beside => r.kind !== 'incident' && r.kind !== 'report' && belongs(r, query));
+    .filter((r): r is UncountedRecord => r.kind !== 'incident' && r.kind !== 'report' && belongs(r, query));
   return {
     aggregates: records.filter((r) => r.kind === 'aggregate').slice(0, most),
     developments: records.filter((r) => r.kind === 'development').slice(0, most),

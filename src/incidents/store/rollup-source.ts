@@ -1,21 +1,21 @@
 import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../day-spans.ts';
 import type { Period, Unit } from '../query.ts';
-import { acting } from './actor-subquery.ts';
+import { actorSubquery } from './actor-subquery.ts';
 import { dialectOf } from './dialect.ts';
-import { askedColumn } from './quantity-column.ts';
-import { type Told, totalFacets } from './rollups/facets.ts';
+import { quantityColumn } from './quantity-column.ts';
+import { type RollupFacets, rollupFacets } from './rollups/facets.ts';
 import { allCountries } from './rollups/maintain.ts';
-import { type Piece, piecesOf, type Span } from './rollups/span.ts';
-import { type Asked, tableFor } from './rollups/table.ts';
-import { all, type Clause, clause } from './sql-fragment.ts';
+import { type RollupSlice, type Span, sliceSpan } from './rollups/span.ts';
+import { chooseRollupTable, type RollupRequest } from './rollups/table.ts';
+import { all, clause, type SqlFragment } from './sql-fragment.ts';
 import { longest, whereOf } from './where.ts';
 import type { Ends } from './where-actors.ts';
 
 /** What figures are summed from: the incidents themselves, or totals of them. */
-export interface Reading {
+export interface RollupSource {
   /** What comes after FROM, as `i`, with its WHERE. */
-  from: Clause;
+  from: SqlFragment;
   /** How many incidents there are in it, and how many have the figure. */
   count: string;
   known(column: string): string;
@@ -23,21 +23,21 @@ export interface Reading {
 
 const one = { count: 'count(*)', known: (column: string) => `count(${column})` };
 
-export const ofIncidents = ({ sql, values }: Clause): Reading => ({
+export const fromIncidents = ({ sql, values }: SqlFragment): RollupSource => ({
   from: clause(`incident i WHERE ${sql}`, ...values),
   ...one,
 });
 
 const figures = 'i.best, i.civilians, i.low, i.high';
 
-function ofActors(db: Database, { filter, of }: Asked, inside: Clause): Reading {
-  const { sql, values } = acting(db, filter, figures + askedColumn(of), inside);
+function ofActors(db: Database, { filter, of }: RollupRequest, inside: SqlFragment): RollupSource {
+  const { sql, values } = actorSubquery(db, filter, figures + quantityColumn(of), inside);
   return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...one };
 }
 
-const ofSources = ({ sql, values }: Clause, of: Asked['of']): Reading => ({
+const ofSources = ({ sql, values }: SqlFragment, of: RollupRequest['of']): RollupSource => ({
   from: clause(
-    `(SELECT r.publisher, ${figures}${askedColumn(of)} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${sql}) i WHERE TRUE`,
+    `(SELECT r.publisher, ${figures}${quantityColumn(of)} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${sql}) i WHERE TRUE`,
     ...values,
   ),
   ...one,
@@ -47,7 +47,7 @@ const figure = (name: string) => `coalesce(i.${name}, 0) AS ${name}`;
 const has = (name: string) => `CASE WHEN i.${name} IS NULL THEN 0 ELSE 1 END`;
 const ofOne = `i.country, i.type, i.first, i.last, 1 AS n, ${['best', 'low', 'high', 'civilians'].map(figure).join(', ')}, ${has('best')} AS known, ${has('civilians')} AS civilians_known`;
 
-const within = ({ first, last }: Span): Clause =>
+const within = ({ first, last }: Span): SqlFragment =>
   all([
     ...(first[0] === null ? [] : [clause('i.first >= ?', first[0])]),
     ...(first[1] === null ? [] : [clause('i.first < ?', first[1])]),
@@ -59,7 +59,7 @@ const allOfThem = clause('i.country = ?', allCountries);
 const each = clause("i.country IN (SELECT name FROM named WHERE kind = 'country' UNION ALL SELECT '')");
 
 /** Which countries' totals are read: the world's own, unless countries or provinces are told apart, or types of an actor. */
-function countriesRead({ everywhere, of, ofTypes }: Told, by: Unit | undefined): Clause[] {
+function countriesRead({ everywhere, of, ofTypes }: RollupFacets, by: Unit | undefined): SqlFragment[] {
   if (!everywhere) return [];
   const apart = by === 'country' || by === 'admin1' || (ofTypes && (by === 'actor' || of === 'actor'));
   return [everywhere === 'but' || apart ? each : allOfThem];
@@ -72,20 +72,20 @@ const begun = ({ first: [from, before], last }: Span): Span => ({ first: [from, 
  * Figures by totals of whole years and months, and by the incidents of the days that are left; undefined where
  * totals cannot tell.
  */
-export function ofTotals(db: Database, asked: Asked): Reading | undefined {
+export function fromRollups(db: Database, asked: RollupRequest): RollupSource | undefined {
   const { filter } = asked;
-  const told = totalFacets(filter);
-  const table = told && tableFor(told, asked);
+  const told = rollupFacets(filter);
+  const table = told && chooseRollupTable(told, asked);
   if (!table) return undefined;
   const { name, columns, of, grains } = table;
-  const pieces = piecesOf(insideSpan(filter.period), grains);
+  const pieces = sliceSpan(insideSpan(filter.period), grains);
   if (pieces.every(({ grain }) => grain === 'day')) return undefined;
   const known = filter.period ? [clause("i.first <> ''")] : [];
-  const ofPiece = (piece: Piece): Clause => {
+  const ofPiece = (piece: RollupSlice): SqlFragment => {
     const inside = all([...of(piece), told.facets, within(begun(piece)), ...known, ...countriesRead(told, asked.by)]);
     return clause(`SELECT ${columns} FROM ${name} i WHERE ${inside.sql}`, ...inside.values);
   };
-  const inDays = ({ dates, ends }: Days): Clause =>
+  const inDays = ({ dates, ends }: Days): SqlFragment =>
     ofDays(db, asked, all([whereOf(dialectOf(db), filter, { ends }).facets, dates]));
   const united = pieces.flatMap((piece) => (piece.grain === 'day' ? daysOfPiece(piece).map(inDays) : [ofPiece(piece)]));
   return {
@@ -95,23 +95,23 @@ export function ofTotals(db: Database, asked: Asked): Reading | undefined {
   };
 }
 
-const ofDays = (db: Database, { filter, by }: Asked, inside: Clause): Clause =>
+const ofDays = (db: Database, { filter, by }: RollupRequest, inside: SqlFragment): SqlFragment =>
   by === 'actor'
-    ? acting(db, filter, ofOne, inside)
+    ? actorSubquery(db, filter, ofOne, inside)
     : clause(
         `SELECT ${ofOne}${by === 'admin1' ? ', i.admin1' : ''} FROM incident i WHERE ${inside.sql}`,
         ...inside.values,
       );
 
 interface Days {
-  dates: Clause;
+  dates: SqlFragment;
   ends: Ends;
 }
 
 /** What begins in a few days ends soon after, if its range is not long: an index by the last day can follow that. */
-function daysOfPiece(piece: Piece): Days[] {
+function daysOfPiece(piece: RollupSlice): Days[] {
   const { first, last } = piece;
-  const some = (from: string | null, before: string | null, more: Clause[] = []): Days => ({
+  const some = (from: string | null, before: string | null, more: SqlFragment[] = []): Days => ({
     dates: all([...more, within({ first, last: [from, before] })]),
     ends: { from: from ?? first[0], before },
   });
@@ -122,11 +122,11 @@ function daysOfPiece(piece: Piece): Days[] {
 }
 
 /** What a query's figures are summed from. `inside`: the incidents it means. */
-export function readingFor(db: Database, { filter, by, of }: Asked, inside: Clause): Reading {
-  const totals = ofTotals(db, { filter, by, of });
+export function chooseSource(db: Database, { filter, by, of }: RollupRequest, inside: SqlFragment): RollupSource {
+  const totals = fromRollups(db, { filter, by, of });
   if (totals) return totals;
   if (by === 'actor') return ofActors(db, { filter, of }, inside);
-  return by === 'source' ? ofSources(inside, of) : ofIncidents(inside);
+  return by === 'source' ? ofSources(inside, of) : fromIncidents(inside);
 }
 
 /** All that lies in a period. */

@@ -2,7 +2,7 @@ import type { Database, Value } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { columns, valuesOf } from './columns.ts';
 import { dialectOf } from './dialect.ts';
-import { type Placed, type Prefix, putWords } from './full-text.ts';
+import { type IndexedRecord, indexRecords, type Prefix } from './full-text.ts';
 import { isOneOf } from './sql-fragment.ts';
 
 /** When and where it ended, beside its actors. */
@@ -30,7 +30,7 @@ const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Val
   reported: { columns: ['publisher'], of: (r) => r.reports.map(({ publisher }) => [publisher]) },
 };
 
-async function putParts(db: Database, placed: readonly Placed[], prefix: Prefix = ''): Promise<void> {
+async function putParts(db: Database, placed: readonly IndexedRecord[], prefix: Prefix = ''): Promise<void> {
   for (const [name, { columns, of }] of Object.entries(parts)) {
     const into = { table: prefix + name, columns: ['rid', ...columns], after: 'ON CONFLICT DO NOTHING' };
     await db.insert(
@@ -50,7 +50,7 @@ async function clear(db: Database, rids: readonly number[]): Promise<void> {
   }
 }
 
-export interface Written {
+export interface RowToWrite {
   record: IncidentRecord;
   dataset: string;
   counted: boolean;
@@ -75,7 +75,7 @@ const nextRow = async (db: Database): Promise<number> =>
   1 + Number((await db.get('SELECT max(rid) AS rid FROM incident'))?.rid ?? 0);
 
 /** Records of different ids, each new or in the place of the one before, in the turn of those who write. */
-export async function putRecords(db: Database, written: readonly Written[]): Promise<void> {
+export async function writeRows(db: Database, written: readonly RowToWrite[]): Promise<void> {
   let next = await nextRow(db);
   const placed = written.map((one) => ({ ...one, rid: one.rid ?? next++ }));
   await db.insert(
@@ -93,11 +93,11 @@ export async function putRecords(db: Database, written: readonly Written[]): Pro
   const before = written.flatMap(({ rid }) => rid ?? []);
   if (before.length) await clear(db, before);
   await putParts(db, placed);
-  await putWords(db, placed);
+  await indexRecords(db, placed);
 }
 
 /** Records as they were, beside the present ones, with their full text or without. */
-export async function putPast(
+export async function writeSnapshotRows(
   db: Database,
   states: readonly { rid: number; json: string; dataset: string }[],
   words: boolean,
@@ -118,5 +118,5 @@ export async function putPast(
     placed.map(({ rid, json }) => [rid, json]),
   );
   await putParts(db, placed, past);
-  if (words) await putWords(db, placed, past);
+  if (words) await indexRecords(db, placed, past);
 }

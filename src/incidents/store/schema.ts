@@ -1,8 +1,8 @@
 import type { Migration } from '../../database/migrate.ts';
-import { indexWords } from './full-text.ts';
-import { makeMoreTotals, makeTotals } from './rollups/maintain.ts';
-import { makeNames, nameTable } from './rollups/name-counts.ts';
-import { provinceTable, totalTables } from './rollups/schema.ts';
+import { buildFullText } from './full-text.ts';
+import { buildProvinceRollups, buildRollups } from './rollups/maintain.ts';
+import { buildNameCounts, nameCountsDdl } from './rollups/name-counts.ts';
+import { provinceRollupDdl, rollupDdl } from './rollups/schema.ts';
 
 // `words` is the full text, which each engine has its own way. `incident` is narrow and indexed, `body` holds the whole record. `counted` is 1 for incidents that are not retracted.
 // Dates are ISO text: they sort as text, and a year or a month is a prefix.
@@ -120,10 +120,10 @@ export const migrationsWith = ({ words, more = '', wordsAgain, days, analyze }: 
   { version: 2, sql: second },
   { version: 3, sql: third + more },
   { version: 4, sql: fourth(days) + analyze },
-  { version: 5, sql: totalTables, after: makeTotals },
-  { version: 6, sql: wordsAgain, after: indexWords },
-  { version: 7, sql: nameTable },
-  { version: 8, sql: eighth + provinceTable, after: makeMoreTotals },
+  { version: 5, sql: rollupDdl, after: buildRollups },
+  { version: 6, sql: wordsAgain, after: buildFullText },
+  { version: 7, sql: nameCountsDdl },
+  { version: 8, sql: eighth + provinceRollupDdl, after: buildProvinceRollups },
   // Positions were sums of floating point before.
-  { version: 9, sql: `DROP TABLE named; ${nameTable}`, after: makeNames },
+  { version: 9, sql: `DROP TABLE named; ${nameCountsDdl}`, after: buildNameCounts },
 ];

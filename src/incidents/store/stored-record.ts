@@ -1,21 +1,21 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { Incident, IncidentRecord } from '../incident.ts';
 import type { Author, ChangeRow } from '../incidents.ts';
-import { type Absorbed, unite } from '../merge-records.ts';
-import { putRecords } from './rows.ts';
+import { type MergedInput, mergeRecords } from '../merge-records.ts';
+import { writeRows } from './rows.ts';
 import { isOneOf } from './sql-fragment.ts';
 
 /** The turn of those who write records: one at a time, so that the change log is in the order in which it is seen. */
-export const writing = 'incidents';
+export const writeLock = 'incidents';
 
 /** What processes that announce listen to. */
-export const changed = 'changes';
+export const changesTopic = 'changes';
 
 /** Who took a record back: its source, which may bring it again, or a person, whose word stands. */
 export const retractedBy = { nobody: 0, source: 1, person: 2 } as const;
 
 /** A record as the store has it. `own`: without the records that are merged into it. */
-export interface Held {
+export interface StoredRecord {
   rid: number;
   id: string;
   dataset: string;
@@ -31,7 +31,7 @@ export interface Held {
 const held = `SELECT i.rid, i.id, i.dataset, i.revision, i.retracted, i.merged_into, b.json, a.json AS alone
   FROM incident i JOIN body b USING (rid) LEFT JOIN alone a USING (rid) WHERE`;
 
-const heldIn = (row: Row): Held => ({
+const heldIn = (row: Row): StoredRecord => ({
   rid: Number(row.rid),
   id: String(row.id),
   dataset: String(row.dataset),
@@ -47,34 +47,35 @@ const heldIn = (row: Row): Held => ({
 });
 
 /** Those that are there, by id. */
-export async function heldOf(db: Database, ids: readonly string[]): Promise<Map<string, Held>> {
+export async function loadStored(db: Database, ids: readonly string[]): Promise<Map<string, StoredRecord>> {
   const { sql, values } = isOneOf('i.id', ids);
   return new Map((await db.all(`${held} ${sql}`, ...values)).map((row) => [String(row.id), heldIn(row)]));
 }
 
-export const heldAs = async (db: Database, id: string): Promise<Held | undefined> => (await heldOf(db, [id])).get(id);
+export const loadStoredById = async (db: Database, id: string): Promise<StoredRecord | undefined> =>
+  (await loadStored(db, [id])).get(id);
 
 /** The id that a merged one is told under; another id is itself. */
-export async function resolve(db: Database, id: string): Promise<string> {
+export async function resolveMergedId(db: Database, id: string): Promise<string> {
   const kept = (await db.get('SELECT kept FROM merged WHERE absorbed = ?', id))?.kept;
-  return kept === undefined ? id : await resolve(db, String(kept));
+  return kept === undefined ? id : await resolveMergedId(db, String(kept));
 }
 
 /** The ids that they are told under, by the ids they were asked for. */
-export async function resolveAll(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
+export async function resolveMergedIds(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
   const { sql, values } = isOneOf('absorbed', ids);
   const told = new Map(ids.map((id) => [id, id]));
   for (const { absorbed, kept } of await db.all(`SELECT absorbed, kept FROM merged WHERE ${sql}`, ...values))
-    told.set(String(absorbed), await resolve(db, String(kept)));
+    told.set(String(absorbed), await resolveMergedId(db, String(kept)));
   return told;
 }
 
-export interface Logged {
+export interface LogEntry {
   action: ChangeRow['action'];
   other?: string;
 }
 
-type Entry = Logged & Pick<Held, 'id' | 'revision'> & { before: string | null; hidden: boolean };
+type Entry = LogEntry & Pick<StoredRecord, 'id' | 'revision'> & { before: string | null; hidden: boolean };
 
 const log = {
   table: 'change',
@@ -94,22 +95,22 @@ async function putLog(db: Database, entries: readonly Entry[], { at, by, why }: 
 }
 
 /** A record as it is to be, and what it is in the place of. */
-export interface Rewritten {
+export interface RecordRewrite {
   record: IncidentRecord;
   dataset: string;
-  before: Held | undefined;
-  logged: Logged;
+  before: StoredRecord | undefined;
+  entry: LogEntry;
 }
 
 /** New states of records of different ids, with the change log. What a person took back stays so. */
-export async function writeAll(db: Database, all: readonly Rewritten[], author: Author): Promise<void> {
+export async function writeAll(db: Database, all: readonly RecordRewrite[], author: Author): Promise<void> {
   if (all.length === 0) return;
   const states = all.map((one) => {
     const { person, nobody } = retractedBy;
     const retracted = one.before?.retracted === person ? person : nobody;
     return { ...one, retracted, hidden: retracted !== nobody || (one.before?.mergedInto ?? null) !== null };
   });
-  await putRecords(
+  await writeRows(
     db,
     states.map(({ record, dataset, before, retracted, hidden }) => ({
       ...{ record, dataset, retracted, counted: !hidden },
@@ -118,7 +119,7 @@ export async function writeAll(db: Database, all: readonly Rewritten[], author: 
   );
   await putLog(
     db,
-    states.map(({ record: { id }, before, hidden, logged }) => ({
+    states.map(({ record: { id }, before, hidden, entry: logged }) => ({
       ...logged,
       ...{ id, revision: (before?.revision ?? 0) + 1, before: before?.json ?? null, hidden },
     })),
@@ -127,7 +128,7 @@ export async function writeAll(db: Database, all: readonly Rewritten[], author: 
 }
 
 /** The records merged into one, in the order of their merging. */
-const absorbedBy = async (db: Database, id: string): Promise<Absorbed[]> =>
+const absorbedBy = async (db: Database, id: string): Promise<MergedInput[]> =>
   (
     await db.all(
       'SELECT m.*, b.json FROM merged m JOIN incident i ON i.id = m.absorbed JOIN body b USING (rid) WHERE m.kept = ? ORDER BY m.at, m.absorbed',
@@ -144,14 +145,14 @@ const absorbedBy = async (db: Database, id: string): Promise<Absorbed[]> =>
 /** A new state of a record's own account, with those merged into it; what it is merged into follows. */
 export async function rewrite(
   db: Database,
-  before: Held,
+  before: StoredRecord,
   own: IncidentRecord,
-  logged: Logged,
+  logged: LogEntry,
   author: Author,
 ): Promise<void> {
   const others = await absorbedBy(db, before.id);
-  const whole = own.kind === 'incident' ? unite(own, others) : own;
-  await writeAll(db, [{ record: whole, dataset: before.dataset, before, logged }], author);
+  const whole = own.kind === 'incident' ? mergeRecords(own, others) : own;
+  await writeAll(db, [{ record: whole, dataset: before.dataset, before, entry: logged }], author);
   if (others.length)
     await db.run(
       'INSERT INTO alone (rid, json) VALUES (?, ?) ON CONFLICT (rid) DO UPDATE SET json = excluded.json',
@@ -159,16 +160,16 @@ export async function rewrite(
       JSON.stringify(own),
     );
   else await db.run('DELETE FROM alone WHERE rid = ?', before.rid);
-  const kept = before.mergedInto === null ? undefined : await heldAs(db, before.mergedInto);
+  const kept = before.mergedInto === null ? undefined : await loadStoredById(db, before.mergedInto);
   if (kept) await rewrite(db, kept, kept.own, { action: 'correct', other: before.id }, author);
 }
 
 /** A record that goes out of all answers, or comes back, without a word of it changed. */
 export async function setHidden(
   db: Database,
-  record: Held,
+  record: StoredRecord,
   state: { retracted: number; mergedInto: string | null },
-  logged: Logged,
+  logged: LogEntry,
   author: Author,
 ): Promise<void> {
   const hidden = state.retracted !== retractedBy.nobody || state.mergedInto !== null;

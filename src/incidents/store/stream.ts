@@ -1,19 +1,19 @@
 import type { Database } from '../../database/database.ts';
 import { datasetOf, type Incident } from '../incident.ts';
 import type { Query } from '../query.ts';
-import type { Chosen, Everything } from '../scan.ts';
-import { search } from './count.ts';
+import type { RecordScan, SelectedRows } from '../scan.ts';
+import { searchMatches } from './count.ts';
 import { dialectOf } from './dialect.ts';
 import { orderedBy } from './page.ts';
-import { all, type Clause, clause, isOneOf } from './sql-fragment.ts';
+import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 
 const batch = 50;
 
 /** Reads the state that is asked about: today's or an earlier one. */
-type Reading = <T>(read: (db: Database) => Promise<T>) => Promise<T>;
+type ReadState = <T>(read: (db: Database) => Promise<T>) => Promise<T>;
 
 /** Bodies by their row ids, a batch at a time; other work gets its turn between batches. */
-async function* bodies(reading: Reading, rids: Float64Array): AsyncGenerator<Incident> {
+async function* bodies(reading: ReadState, rids: Float64Array): AsyncGenerator<Incident> {
   for (let at = 0; at < rids.length; at += batch) {
     const wanted = [...rids.subarray(at, at + batch)];
     // A record that has changed since an earlier moment stands there under the negative number of its row.
@@ -28,7 +28,7 @@ async function* bodies(reading: Reading, rids: Float64Array): AsyncGenerator<Inc
 }
 
 /** Of the records themselves, and of those merged into them. */
-async function datasetsOf(db: Database, inside: Clause): Promise<string[]> {
+async function datasetsOf(db: Database, inside: SqlFragment): Promise<string[]> {
   const own = await db.all(`SELECT DISTINCT i.dataset FROM incident i WHERE ${inside.sql}`, ...inside.values);
   const united = all([clause('i.rid < 0 OR i.id IN (SELECT kept FROM merged)'), inside]);
   const { idOfAccount, accountsOf, jsonOf } = dialectOf(db);
@@ -41,8 +41,8 @@ async function datasetsOf(db: Database, inside: Clause): Promise<string[]> {
 }
 
 /** Which ones a query counts, settled at once (eight bytes each), without its limit. */
-export async function choose(db: Database, query: Query): Promise<Chosen> {
-  const { inside, total } = await search(db, query);
+export async function selectRows(db: Database, query: Query): Promise<SelectedRows> {
+  const { inside, total } = await searchMatches(db, query);
   const rids = new Float64Array(total);
   let n = 0;
   const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query.order)}`;
@@ -52,7 +52,7 @@ export async function choose(db: Database, query: Query): Promise<Chosen> {
 }
 
 /** The chosen ones, so that what is read while others write is still what was counted. */
-export const each = (reading: Reading, { rids, ...told }: Chosen): Everything => ({
+export const streamRecords = (reading: ReadState, { rids, ...told }: SelectedRows): RecordScan => ({
   ...told,
   incidents: { [Symbol.asyncIterator]: () => bodies(reading, rids) },
 });

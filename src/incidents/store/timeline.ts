@@ -3,7 +3,7 @@ import { daysBetween } from '../day-spans.ts';
 import type { Result } from '../incidents.ts';
 import type { Query, Unit } from '../query.ts';
 import { trend } from './groups.ts';
-import type { Clause } from './sql-fragment.ts';
+import type { SqlFragment } from './sql-fragment.ts';
 
 /** Days for weeks, weeks for half a year, months for some years, years beyond. */
 function unitFor(days: number): Unit {
@@ -13,7 +13,7 @@ function unitFor(days: number): Unit {
 }
 
 /** The course of events by the unit that fits how long they lasted. */
-export async function timeline(db: Database, query: Query, inside: Clause): Promise<Partial<Result>> {
+export async function timeline(db: Database, query: Query, inside: SqlFragment): Promise<Partial<Result>> {
   const row = await db.get(
     `SELECT min(i.first) AS first, max(i.last) AS last FROM incident i WHERE ${inside.sql}`,
     ...inside.values,

@@ -40,21 +40,21 @@ const createKept = () => ({
   actors: new Map<string, VocabularyActor>(),
   sources: new Map<string, VocabularyActor>(),
 });
-type Kept = ReturnType<typeof createKept>;
+type VocabularyCache = ReturnType<typeof createKept>;
 
 function keep<T extends { incidents: number }>(map: Map<string, T>, key: string, value: T): void {
   if (value.incidents > 0) map.set(key, value);
   else map.delete(key);
 }
 
-function keepName(kept: Kept, rows: readonly Row[]): void {
+function keepName(kept: VocabularyCache, rows: readonly Row[]): void {
   const [{ kind, name }] = rows as [Row];
   if (kind === 'actor') keep(kept.actors, String(name), bearerOf(rows));
   else if (kind === 'source') keep(kept.sources, String(name), bearerOf(rows));
   else for (const row of rows) keep(kept.places, `${kind}|${name}|${row.country}`, placeOf(row));
 }
 
-const toldOf = ({ places, actors, sources }: Kept, version: number): Vocabulary => ({
+const toldOf = ({ places, actors, sources }: VocabularyCache, version: number): Vocabulary => ({
   version,
   places: [...places.values()],
   actors: [...actors.values()],

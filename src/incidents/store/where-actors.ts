@@ -1,6 +1,6 @@
 import { type ActorFilter, type Filter, rolesOf } from '../query.ts';
-import { all, any, type Clause, clause, isOneOf } from './sql-fragment.ts';
-import { countriesAround, roughly } from './where-place.ts';
+import { all, any, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
+import { coarseClauses, countriesAround } from './where-place.ts';
 
 /** The last days of the incidents that are looked for: `[from, before)`; null is open. */
 export interface Ends {
@@ -10,32 +10,33 @@ export interface Ends {
 const ever: Ends = { from: null, before: null };
 
 /** What the tables of actors tell of an incident too, so that what an actor did at other times and places is not read. */
-function around({ places = [] }: Filter, { from, before }: Ends): Clause[] {
+function around({ places = [] }: Filter, { from, before }: Ends): SqlFragment[] {
   return [
     ...(from === null ? [] : [clause('last >= ?', from)]),
     ...(before === null ? [] : [clause('last < ?', before)]),
-    ...roughly(places),
+    ...coarseClauses(places),
   ];
 }
 
 /** Near a town there are few incidents: each is looked at for its actors. Elsewhere what the actor did is found first. */
-export const pointed = ({ places = [] }: Filter): boolean => places.length > 0 && countriesAround(places) === undefined;
+export const hasPointPlaces = ({ places = [] }: Filter): boolean =>
+  places.length > 0 && countriesAround(places) === undefined;
 
-const partOf = ({ names, role }: ActorFilter): Clause[] => {
+const partOf = ({ names, role }: ActorFilter): SqlFragment[] => {
   const roles = rolesOf[role];
   return [isOneOf('actor', names), ...(roles ? [isOneOf('role', roles)] : [])];
 };
 
 /** Of the incident at hand. */
-export function actsIn(actor: ActorFilter): Clause {
+export function actorRoleClause(actor: ActorFilter): SqlFragment {
   const { sql, values } = all(partOf(actor));
   return clause(`EXISTS (SELECT 1 FROM part p WHERE p.rid = i.rid AND ${sql})`, ...values);
 }
 
-export function actorsClause(filter: Filter, ends = ever): Clause[] {
+export function actorsClause(filter: Filter, ends = ever): SqlFragment[] {
   const { actors = [] } = filter;
   if (actors.length === 0) return [];
-  if (pointed(filter)) return [any(actors.map(actsIn))];
+  if (hasPointPlaces(filter)) return [any(actors.map(actorRoleClause))];
   return [
     any(
       actors.map((actor) => {
@@ -47,7 +48,7 @@ export function actorsClause(filter: Filter, ends = ever): Clause[] {
 }
 
 /** Two different actors, one of each side. */
-export function pairClause(filter: Filter, ends = ever): Clause[] {
+export function pairClause(filter: Filter, ends = ever): SqlFragment[] {
   if (!filter.pair) return [];
   const [some, others] = filter.pair.map(({ names }) => names) as [string[], string[]];
   const met = (a: string[], b: string[]) => all([isOneOf('a', a), isOneOf('b', b), ...around(filter, ends)]);

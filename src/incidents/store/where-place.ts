@@ -1,18 +1,18 @@
 import { boxAround } from '../../geo/distance.ts';
 import { nearKm, townKm } from '../match-place.ts';
 import type { PlaceFilter } from '../query.ts';
-import { inCells } from './grid-cells.ts';
-import { all, any, type Clause, clause, isOneOf, never } from './sql-fragment.ts';
+import { cellsClause } from './grid-cells.ts';
+import { all, any, clause, isOneOf, never, type SqlFragment } from './sql-fragment.ts';
 
 const townPrecision = clause("i.where_precision IN ('exact', 'near')");
 const districtPrecision = clause("i.where_precision IN ('exact', 'near', 'district')");
 
-const inCountry = (p: PlaceFilter): Clause[] => (p.countries.length ? [isOneOf('i.country', p.countries)] : []);
+const inCountry = (p: PlaceFilter): SqlFragment[] => (p.countries.length ? [isOneOf('i.country', p.countries)] : []);
 
 /** Where a place filter's incidents lie, and where those lie that are located too coarsely to tell. */
 export interface PlaceClause {
-  sure: Clause;
-  coarse: Clause;
+  sure: SqlFragment;
+  coarse: SqlFragment;
 }
 
 /** The countries that a place is made of; undefined of one that is no country and no region of countries. */
@@ -43,7 +43,7 @@ export function countriesAround(places: readonly PlaceFilter[]): string[] | unde
 }
 
 /** What country and province of all of it have in common, as bare columns. */
-export function roughly(places: readonly PlaceFilter[]): Clause[] {
+export function coarseClauses(places: readonly PlaceFilter[]): SqlFragment[] {
   const countries = countriesAround(places);
   if (!countries) return [];
   const provinces = places.map((p) => provincesOf(p)?.names);
@@ -87,7 +87,7 @@ const haversine =
   '12742.0176 * asin(sqrt(pow(sin(radians(i.lat - ?) / 2), 2) + cos(radians(?)) * cos(radians(i.lat)) * pow(sin(radians(i.lon - ?) / 2), 2)))';
 
 /** Within `km` of the point, or of the line to `to`. A recorded line counts when any of it is that close. */
-function around(p: PlaceFilter, km: number, precise: Clause): PlaceClause {
+function around(p: PlaceFilter, km: number, precise: SqlFragment): PlaceClause {
   const from = { lat: p.lat as number, lon: p.lon as number };
   const to = p.to ?? from;
   const box = boxAround([from, to], km);
@@ -104,7 +104,7 @@ function around(p: PlaceFilter, km: number, precise: Clause): PlaceClause {
     km,
   );
   const inside = all([clause('i.lat2 IS NULL'), inBox, distance]);
-  const cells = inCells(box);
+  const cells = cellsClause(box);
   return {
     sure: all([cells, any([all([precise, inside]), recorded])]),
     coarse: all([cells, clause(`NOT (${precise.sql})`), inside]),

@@ -3,8 +3,8 @@ import { daysLater, daysOf } from '../day-spans.ts';
 import { withDescendants } from '../event-types.ts';
 import type { Filter, Period } from '../query.ts';
 import { type Dialect, dialectOf } from './dialect.ts';
-import { all, any, type Clause, clause, isOneOf, not } from './sql-fragment.ts';
-import { actorsClause, actsIn, type Ends, pairClause, pointed } from './where-actors.ts';
+import { all, any, clause, isOneOf, not, type SqlFragment } from './sql-fragment.ts';
+import { actorRoleClause, actorsClause, type Ends, hasPointPlaces, pairClause } from './where-actors.ts';
 import { placeClause } from './where-place.ts';
 import { whereWordsOf, type Years } from './where-words.ts';
 
@@ -18,9 +18,10 @@ const leadOf = ({ places, period }: Filter): Lead =>
     : 'facet';
 
 /** What may be of the kinds, told by the columns alone: before a distance is worked out for it. */
-const mayBe = (ids: string[]): Clause => any([isOneOf('i.type', withDescendants(ids)), clause('i.more_types = 1')]);
+const mayBe = (ids: string[]): SqlFragment =>
+  any([isOneOf('i.type', withDescendants(ids)), clause('i.more_types = 1')]);
 
-function typeClause(ids: string[]): Clause {
+function typeClause(ids: string[]): SqlFragment {
   const types = isOneOf('i.type', withDescendants(ids));
   const more = isOneOf('type', withDescendants(ids));
   return clause(
@@ -38,14 +39,14 @@ export function textClause(
   text: string,
   joiner: 'AND' | 'OR' = 'AND',
   { lead = 'facet', beside = [] }: { lead?: Lead; beside?: readonly string[] } = {},
-): Clause {
+): SqlFragment {
   const terms = termsOf(text);
   // The sign keeps an engine from leading with the words.
   const rid = lead === 'facet' ? 'i.rid' : '+i.rid';
   return terms.length ? dialect.matching(rid, { terms, joiner, beside }) : clause('TRUE');
 }
 
-const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): Clause[] =>
+const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): SqlFragment[] =>
   bounds === undefined
     ? []
     : [
@@ -54,7 +55,7 @@ const boundsClause = (column: string, bounds: { min?: number; max?: number } | u
       ];
 
 /** `since`: only what ends then or later; an index follows one bound of a column, so there are not two. */
-export function insideClause(period: Period | undefined, since: string | null = null): Clause {
+export function insideClause(period: Period | undefined, since: string | null = null): SqlFragment {
   if (!period) return since === null ? clause('TRUE') : clause('i.last >= ?', since);
   const { from, before } = daysOf(period);
   // What begins in the period ends no sooner: said so that an index by the last day can follow it.
@@ -67,19 +68,19 @@ export function insideClause(period: Period | undefined, since: string | null = 
 }
 
 /** All that a filter means but its period, of what ends in it. */
-export const whereIn = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Where =>
+export const whereIn = (db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): WhereClauses =>
   whereOf(dialectOf(db), filter, { ...hints, ends: filter.period && daysOf(filter.period) }, counted);
 
 /** All that a filter means. */
-export const insideOf = (db: Database, filter: Filter, hints?: Hints, counted?: boolean): Clause =>
+export const filterClause = (db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): SqlFragment =>
   all([whereIn(db, filter, hints, counted).facets, insideClause(filter.period)]);
 
 /** Ranges of so many days or more are marked `long` and looked up apart. */
 export const longest = 32;
 
 /** Dates that reach into a period from outside, and when such incidents end. */
-export interface Reaching {
-  dates: Clause;
+export interface OverlapClause {
+  dates: SqlFragment;
   ends?: Ends;
 }
 
@@ -87,16 +88,16 @@ export interface Reaching {
  * Incidents that reach into the period from outside: nothing is in two of the clauses. Each is a short range of an
  * index; those of `long` are of incidents whose own range is long.
  */
-export function overlapClauses(period: Period): { short: Reaching[]; long: Reaching[] } {
+export function overlapClauses(period: Period): { short: OverlapClause[]; long: OverlapClause[] } {
   const { from, before } = daysOf(period);
   const begun = from ? [clause('i.first >= ?', from)] : [];
-  const soon = (border: string, more: Clause[]): Reaching => {
+  const soon = (border: string, more: SqlFragment[]): OverlapClause => {
     const ends = { from: border, before: daysLater(border, longest) };
     const crossing = clause('i.first < ? AND i.last >= ? AND i.last < ?', border, border, ends.before);
     return { dates: all([...more, crossing]), ends };
   };
   // Found by their own index first: they are few.
-  const late = (border: string, more: Clause[]): Reaching => {
+  const late = (border: string, more: SqlFragment[]): OverlapClause => {
     const reaching = 'SELECT l.rid FROM incident l WHERE l.long = 1 AND l.last >= ? AND l.first < ?';
     return { dates: all([...more, clause(`i.rid IN (${reaching})`, daysLater(border, longest), border)]) };
   };
@@ -105,23 +106,23 @@ export function overlapClauses(period: Period): { short: Reaching[]; long: Reach
 }
 
 /** How the free text is looked up, all of its terms or any, and by which years; `ends`: when what is wanted ends at all. */
-export interface Hints {
+export interface WhereHints {
   joiner?: 'AND' | 'OR' | undefined;
   years?: Years | undefined;
   ends?: Ends | undefined;
 }
 
-export interface Where {
+export interface WhereClauses {
   /** Every facet but the period. */
-  facets: Clause;
+  facets: SqlFragment;
   /** The same, but located too coarsely to tell whether they lie in the asked places. */
-  coarse: Clause | undefined;
+  coarse: SqlFragment | undefined;
   /** Those kept although they may lie in an excluded place. */
-  coarselyKept: Clause | undefined;
+  coarselyKept: SqlFragment | undefined;
 }
 
 /** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. `counted`: none taken back. */
-export function whereOf(dialect: Dialect, filter: Filter, hints: Hints = {}, counted = true): Where {
+export function whereOf(dialect: Dialect, filter: Filter, hints: WhereHints = {}, counted = true): WhereClauses {
   const places = filter.places?.map(placeClause);
   const outside = filter.exclude?.places?.map(placeClause) ?? [];
   const rest = [
@@ -144,12 +145,12 @@ export function whereOf(dialect: Dialect, filter: Filter, hints: Hints = {}, cou
   };
 }
 
-function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: Hints): Clause[] {
+function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: WhereHints): SqlFragment[] {
   const lead = leadOf(filter);
   const beside = whereWordsOf(filter, years, ends);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
-    ...(filter.eventTypes?.length && pointed(filter) ? [mayBe(filter.eventTypes)] : []),
+    ...(filter.eventTypes?.length && hasPointPlaces(filter) ? [mayBe(filter.eventTypes)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
     ...actorsClause(filter, ends),
     ...pairClause(filter, ends),
@@ -170,7 +171,7 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: 
   ];
 }
 
-function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attribution']>): Clause {
+function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attribution']>): SqlFragment {
   const held = all([
     isOneOf('status', statuses),
     ...(actor
@@ -190,10 +191,10 @@ function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attr
   return all([said, clause(`i.rid NOT IN (SELECT rid FROM attributed WHERE ${other.sql})`, ...other.values)]);
 }
 
-function exclusions(dialect: Dialect, { exclude }: Filter): Clause[] {
+function exclusions(dialect: Dialect, { exclude }: Filter): SqlFragment[] {
   return [
     ...(exclude?.eventTypes?.length ? [not(typeClause(exclude.eventTypes))] : []),
-    ...(exclude?.actors?.map((a) => not(actsIn(a))) ?? []),
+    ...(exclude?.actors?.map((a) => not(actorRoleClause(a))) ?? []),
     ...(exclude?.text ? [not(textClause(dialect, exclude.text))] : []),
   ];
 }

@@ -1,29 +1,29 @@
 import type { Database } from '../../database/database.ts';
-import { asTold, recorrected } from '../apply-correction.ts';
+import { reapplyCorrections, withoutCorrections } from '../apply-correction.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Applied, Change, Mark, Origin, Scope } from '../incidents.ts';
-import { setMark } from './cache.ts';
-import { keepTotals } from './rollups/maintain.ts';
+import type { Applied, Change, Checkpoint, Origin, Scope } from '../incidents.ts';
+import { saveCheckpoint } from './cache.ts';
+import { updateRollups } from './rollups/maintain.ts';
 import {
-  changed,
-  type Held,
-  heldAs,
-  heldOf,
-  type Rewritten,
+  changesTopic,
+  loadStored,
+  loadStoredById,
+  type RecordRewrite,
   retractedBy,
   rewrite,
+  type StoredRecord,
   setHidden,
   writeAll,
-  writing,
+  writeLock,
 } from './stored-record.ts';
 import { versionOf } from './vocabulary.ts';
 
 type Outcome = keyof Applied;
 
-function outcomeOf(record: IncidentRecord, held: Held | undefined): Outcome {
+function outcomeOf(record: IncidentRecord, held: StoredRecord | undefined): Outcome {
   if (!held) return 'added';
   const json = JSON.stringify(record);
-  const same = held.json === json || JSON.stringify(asTold(held.own)) === json;
+  const same = held.json === json || JSON.stringify(withoutCorrections(held.own)) === json;
   return same && held.retracted !== retractedBy.source ? 'unchanged' : 'revised';
 }
 
@@ -47,20 +47,20 @@ function* partsOf<T>(list: readonly T[], idOf: (one: T) => string, kindOf = (_: 
 }
 
 /** What `applyChanges` would do with them. */
-export async function compareWith(db: Database, records: readonly IncidentRecord[]): Promise<Applied> {
+export async function dryRunChanges(db: Database, records: readonly IncidentRecord[]): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
   for (const part of partsOf(records, idOf)) {
-    const held = await heldOf(db, part.map(idOf));
+    const held = await loadStored(db, part.map(idOf));
     for (const record of part) applied[outcomeOf(record, held.get(record.id))]++;
   }
   return applied;
 }
 
-const standsAlone = ({ before }: Rewritten) => !before || (before.mergedInto === null && !before.united);
+const standsAlone = ({ before }: RecordRewrite) => !before || (before.mergedInto === null && !before.united);
 
 /** In this order: together what stands alone; what is merged with others is rewritten with them, one by one. */
-async function write(db: Database, list: readonly Rewritten[], origin: Origin): Promise<void> {
-  let together: Rewritten[] = [];
+async function write(db: Database, list: readonly RecordRewrite[], origin: Origin): Promise<void> {
+  let together: RecordRewrite[] = [];
   for (const one of list) {
     if (standsAlone(one)) {
       together.push(one);
@@ -68,8 +68,8 @@ async function write(db: Database, list: readonly Rewritten[], origin: Origin): 
     }
     await writeAll(db, together, origin);
     together = [];
-    const held = await heldAs(db, one.record.id);
-    if (held) await rewrite(db, { ...held, own: held.own, dataset: one.dataset }, one.record, one.logged, origin);
+    const held = await loadStoredById(db, one.record.id);
+    if (held) await rewrite(db, { ...held, own: held.own, dataset: one.dataset }, one.record, one.entry, origin);
   }
   await writeAll(db, together, origin);
 }
@@ -79,21 +79,21 @@ async function write(db: Database, list: readonly Rewritten[], origin: Origin): 
  * person took back, or that is merged into another, is kept up to date and stays so.
  */
 async function put(db: Database, records: readonly IncidentRecord[], origin: Origin): Promise<Outcome[]> {
-  const held = await heldOf(db, records.map(idOf));
+  const held = await loadStored(db, records.map(idOf));
   const dataset = origin.dataset.id;
   const outcomes = records.map((record) => outcomeOf(record, held.get(record.id)));
-  const written = records.flatMap((told, n): Rewritten[] => {
+  const written = records.flatMap((told, n): RecordRewrite[] => {
     const before = held.get(told.id);
-    if (!before) return [{ record: told, dataset, before, logged: { action: 'add' } }];
-    const record = () => recorrected(told, before.own);
-    return outcomes[n] === 'revised' ? [{ record: record(), dataset, before, logged: { action: 'correct' } }] : [];
+    if (!before) return [{ record: told, dataset, before, entry: { action: 'add' } }];
+    const record = () => reapplyCorrections(told, before.own);
+    return outcomes[n] === 'revised' ? [{ record: record(), dataset, before, entry: { action: 'correct' } }] : [];
   });
   await write(db, written, origin);
   return outcomes;
 }
 
 async function retract(db: Database, records: readonly IncidentRecord[], origin: Origin): Promise<Outcome[]> {
-  const held = await heldOf(db, records.map(idOf));
+  const held = await loadStored(db, records.map(idOf));
   const gone = records.map(({ id }) => held.get(id)).map((one) => (one?.retracted ? undefined : one));
   for (const one of gone) {
     const state = { retracted: retractedBy.source, mergedInto: one?.mergedInto ?? null };
@@ -115,7 +115,7 @@ export async function applyChanges(
   db: Database,
   changes: Change[],
   origin: Origin,
-  mark?: (applied: Applied) => Mark,
+  mark?: (applied: Applied) => Checkpoint,
 ): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
   await db.transaction(async () => {
@@ -131,10 +131,10 @@ export async function applyChanges(
       const work = part[0]?.action === 'put' ? put : retract;
       for (const outcome of await work(db, records, origin)) applied[outcome]++;
     }
-    await keepTotals(db, before);
-    if (mark) await setMark(db, mark(applied));
-    await db.notify(changed);
-  }, writing);
+    await updateRollups(db, before);
+    if (mark) await saveCheckpoint(db, mark(applied));
+    await db.notify(changesTopic);
+  }, writeLock);
   return applied;
 }
 
@@ -160,20 +160,20 @@ export async function markVanished(
     const version = await versionOf(db);
     const marked: string[] = [];
     for (const part of partsOf(gone, (id) => id)) {
-      const held = await heldOf(db, part);
-      const written = part.flatMap((id): Rewritten[] => {
+      const held = await loadStored(db, part);
+      const written = part.flatMap((id): RecordRewrite[] => {
         const before = held.get(id);
         if (!before) return [];
         const { own, dataset } = before;
         if (own.kind !== 'incident' || own.flags.includes(vanishedFlag)) return [];
         const record = { ...own, flags: [...own.flags, vanishedFlag] };
-        return [{ record, dataset, before, logged: { action: 'vanish' } }];
+        return [{ record, dataset, before, entry: { action: 'vanish' } }];
       });
       await write(db, written, origin);
       marked.push(...written.map(({ record }) => record.id));
     }
-    await keepTotals(db, version);
-    await db.notify(changed);
+    await updateRollups(db, version);
+    await db.notify(changesTopic);
     return marked;
-  }, writing);
+  }, writeLock);
 }

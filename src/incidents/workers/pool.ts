@@ -3,8 +3,8 @@ import { Tinypool } from 'tinypool';
 import type { Coverage } from '../data-profile.ts';
 import type { Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
-import type { Chosen } from '../scan.ts';
-import type { Asked, Work } from './reader.ts';
+import type { SelectedRows } from '../scan.ts';
+import type { ReadJob, ReadRequest } from './reader.ts';
 
 interface Bounds {
   /** Threads that stay once they have begun; others end when nothing was asked of them for minutes. */
@@ -30,13 +30,13 @@ export function createPool(name: string, { least, most }: Bounds, thread: URL = 
       idleTimeout: idleAtMost,
       concurrentTasksPerWorker: 1,
     });
-  const ask = (work: Work): Promise<unknown> => {
+  const ask = (work: ReadJob): Promise<unknown> => {
     pool ??= open();
-    return pool.run({ name, work } satisfies Asked, { name: 'read' });
+    return pool.run({ name, work } satisfies ReadRequest, { name: 'runReadJob' });
   };
   return {
     find: (query: Query) => ask({ kind: 'find', query }) as Promise<Result>,
-    chosen: (query: Query) => ask({ kind: 'chosen', query }) as Promise<Chosen>,
+    selectRows: (query: Query) => ask({ kind: 'selectRows', query }) as Promise<SelectedRows>,
     coverage: () => ask({ kind: 'coverage' }) as Promise<Coverage>,
     close: async (): Promise<void> => {
       await pool?.destroy();

@@ -4,17 +4,17 @@ import type { Query } from '../query.ts';
 import { openIncidents } from '../store/index.ts';
 
 /** What may take long. */
-export type Work = { kind: 'find' | 'chosen'; query: Query } | { kind: 'coverage' };
+export type ReadJob = { kind: 'find' | 'selectRows'; query: Query } | { kind: 'coverage' };
 /** What is asked of a reader: of the database of a name. */
-export interface Asked {
+export interface ReadRequest {
   name: string;
-  work: Work;
+  work: ReadJob;
 }
 
 let opened: Promise<Incidents> | undefined;
 
 /** One thread with its own connection: does one piece of work after the other. */
-export async function read({ name, work }: Asked): Promise<unknown> {
+export async function runReadJob({ name, work }: ReadRequest): Promise<unknown> {
   opened ??= openDatabase(name).then(openIncidents);
   const incidents = await opened;
   return work.kind === 'coverage' ? incidents.coverage() : incidents[work.kind](work.query);

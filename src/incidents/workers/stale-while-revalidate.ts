@@ -7,7 +7,7 @@ const patience = 250;
  * What is counted from all of the data, anew after each change: whoever asks has it at once where it has not moved, else
  * when it is counted, but the last one where counting takes longer. `moved`: whether there were changes since a version.
  */
-export function lastKnown<T extends { version: number }>(
+export function staleWhileRevalidate<T extends { version: number }>(
   moved: (version: number) => Promise<boolean>,
   count: () => Promise<T>,
   most = patience,

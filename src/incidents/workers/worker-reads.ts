@@ -3,7 +3,7 @@ import { isAddress } from '../../database/open.ts';
 import type { Incidents } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { createPool } from './pool.ts';
-import { lastKnown } from './stale-while-revalidate.ts';
+import { staleWhileRevalidate } from './stale-while-revalidate.ts';
 
 const mostReaders = 4;
 
@@ -16,19 +16,19 @@ const isLookUp = ({ filter, measure }: Query) =>
  * delays nobody, and what the data covers is told as last counted while it is counted anew. A database in memory has one
  * connection and stays as it is; a database server has processes of its own.
  */
-export function readApart(incidents: Incidents, name: string, most = defaultReaders()): Incidents {
+export function readInWorkers(incidents: Incidents, name: string, most = defaultReaders()): Incidents {
   if (name === ':memory:') return incidents;
   const moved = async (version: number) => (await incidents.changesSince(version, 1)).length > 0;
-  if (isAddress(name)) return { ...incidents, coverage: lastKnown(moved, incidents.coverage) };
+  if (isAddress(name)) return { ...incidents, coverage: staleWhileRevalidate(moved, incidents.coverage) };
   const pool = createPool(name, { least: 1, most });
   // A thread of its own, so that no question waits behind the counting.
   const counting = createPool(name, { least: 0, most: 1 });
   return {
     ...incidents,
     find: (query) => (isLookUp(query) ? incidents.find(query) : pool.find(query)),
-    each: async (query, chosen) => incidents.each(query, chosen ?? (await pool.chosen(query))),
-    chosen: pool.chosen,
-    coverage: lastKnown(moved, counting.coverage),
+    stream: async (query, chosen) => incidents.stream(query, chosen ?? (await pool.selectRows(query))),
+    selectRows: pool.selectRows,
+    coverage: staleWhileRevalidate(moved, counting.coverage),
     close: async () => {
       await Promise.all([pool.close(), counting.close()]);
       await incidents.close();

@@ -1,7 +1,7 @@
-import type { Names } from '../../entities/entity-linker.ts';
+import type { EntityLinker } from '../../entities/entity-linker.ts';
 
 /** A stretch of a question: what it is in English and what stood there. Separators have nothing that stood there. */
-export interface Piece {
+export interface PhrasePart {
   english: string;
   said: string;
   /** It names a kind of incident. */
@@ -11,7 +11,7 @@ export interface Piece {
 }
 
 /** "attaques de l'État islamique", "هجمات داعش": whose attacks they are is said with no more than an "of", or less. */
-export function linked(pieces: Piece[], names: Names): Piece[] {
+export function linked(pieces: PhrasePart[], names: EntityLinker): PhrasePart[] {
   const made = pieces.map((p) => ({ ...p }));
   const words = made.filter((p) => p.said && p.english.trim());
   words.forEach((piece, i) => {
@@ -24,7 +24,7 @@ export function linked(pieces: Piece[], names: Names): Piece[] {
   return made;
 }
 
-const isActor = (words: string, names: Names): boolean =>
+const isActor = (words: string, names: EntityLinker): boolean =>
   /^(?:\p{Lu}|\p{Script=Arabic})/u.test(words) &&
   names.actors(words, { exact: true, limit: 1 }).length > 0 &&
   !names.places(words, { exact: true, limit: 1 })[0]?.incidents;

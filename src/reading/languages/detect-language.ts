@@ -1,10 +1,10 @@
-import type { Names } from '../../entities/entity-linker.ts';
+import type { EntityLinker } from '../../entities/entity-linker.ts';
 import { type Language, languageOfLocale } from '../../kernel/language.ts';
 import { plain, tidy, wordsOf } from '../text.ts';
 import { arabic, arabicPrepared } from './arabic.ts';
 import { french, frenchOwn } from './french.ts';
 import { keyOf } from './lexicon.ts';
-import { type Glossed, gloss } from './pivot-translation.ts';
+import { gloss, type PivotText } from './pivot-translation.ts';
 
 // Spanish, Italian or names may have these too: alone they tell nothing.
 const weak = new Set(['a', 'à', 'au', 'de', 'des', 'du', 'en', 'la', 'le', 'les', 'un']);
@@ -14,9 +14,9 @@ const frenchOnly =
   /^(?:et|il|elle|ils|elles|je|tu|vous|nous|sur|pour|sûr|sûre|dans|aux|avec|chez|est|sont|être|été|où|quel|quelle|quels|quelles|qui|que|ce|cette|ces|[a-z]*[êçœ][a-z]*)$/;
 
 /** The language of words, where they tell it. */
-export function languageSaid(text: string, names: Pick<Names, 'ordinary'>): Language | undefined {
+export function languageSaid(text: string, names: Pick<EntityLinker, 'isOrdinaryWord'>): Language | undefined {
   const words = wordsOf(tidy(text)).filter((w) => /\p{L}/u.test(w.text));
-  const english = (word: string) => names.ordinary(plain(word));
+  const english = (word: string) => names.isOrdinaryWord(plain(word));
   const arabs = words.filter((w) => /\p{Script=Arabic}/u.test(w.text)).length;
   if (arabs > 0 && arabs > words.filter((w) => english(w.text)).length) return 'ar';
   const parts = words.flatMap((w, i) => w.text.split("'").map((part) => (i === 0 ? part.toLowerCase() : part)));
@@ -43,24 +43,24 @@ export function languageToAnswer(said: Language | undefined, locale: string, bef
 }
 
 /** A question as it was heard. */
-export interface Heard {
+export interface NormalizedQuestion {
   /** The language of its words, where they tell it. */
-  said: Language | undefined;
+  detected: Language | undefined;
   /** What it is read in. */
   language: Language;
   /** In the readers' English. */
-  glossed: Glossed;
+  pivot: PivotText;
 }
 
-export function heard(text: string, names: Names, locale: string): Heard {
+export function normalizeQuestion(text: string, names: EntityLinker, locale: string): NormalizedQuestion {
   const spoken = tidy(text);
   const said = languageSaid(spoken, names);
   const language = said ?? languageOfLocale(locale);
-  return { said, language, glossed: { ...inEnglish(spoken, language, names), said: spoken } };
+  return { detected: said, language, pivot: { ...inEnglish(spoken, language, names), said: spoken } };
 }
 
 /** A question in the readers' English. English stays as it is. */
-function inEnglish(text: string, language: Language, names: Names): Glossed {
+function inEnglish(text: string, language: Language, names: EntityLinker): PivotText {
   if (language === 'fr') return gloss(text, french, names);
   if (language === 'ar') return gloss(arabicPrepared(text), arabic, names);
   return { text, said: text, unread: [], original: (word) => word, sayings: (word) => [word] };

@@ -20,7 +20,7 @@ const ways = [
 ];
 
 /** "in French, please": the last answer once more in another language. */
-export function languageWish(said: string): Language | undefined {
+export function readLanguageIntent(said: string): Language | undefined {
   const name = ways.map((way) => said.trim().match(way)?.[1]).find((found) => found !== undefined);
   return name === undefined ? undefined : named[name.toLowerCase()];
 }

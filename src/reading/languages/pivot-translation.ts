@@ -1,9 +1,9 @@
-import { isWide, type Names, type PlaceCandidate } from '../../entities/entity-linker.ts';
-import { linked, type Piece } from './attach-agent.ts';
+import { type EntityLinker, isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import { linked, type PhrasePart } from './attach-agent.ts';
 import { keyOf, type Lexicon, tokenPattern } from './lexicon.ts';
 
 /** A question in the readers' English, and for a word of it what stood there. */
-export interface Glossed {
+export interface PivotText {
   text: string;
   /** The question as it was said. */
   said: string;
@@ -24,7 +24,7 @@ const tokensOf = (text: string): Token[] =>
   [...text.matchAll(tokenPattern)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
 /** Everything a language has words for put into the readers' English; names and numbers stay as they are. */
-export function gloss(said: string, lexicon: Lexicon, names: Names): Glossed {
+export function gloss(said: string, lexicon: Lexicon, names: EntityLinker): PivotText {
   const pieces = piecesOf(said, lexicon, names);
   const back = new Map<string, Set<string>>();
   for (const { english, said: words } of pieces)
@@ -36,7 +36,7 @@ export function gloss(said: string, lexicon: Lexicon, names: Names): Glossed {
   return { text, said, unread, original: (word) => sayings(word)[0] ?? word, sayings };
 }
 
-const joined = (pieces: Piece[]) =>
+const joined = (pieces: PhrasePart[]) =>
   pieces
     .map((p) => p.english)
     .join('')
@@ -44,10 +44,10 @@ const joined = (pieces: Piece[]) =>
     .replace(/\s+/g, ' ')
     .trim();
 
-function piecesOf(said: string, lexicon: Lexicon, names: Names): Piece[] {
+function piecesOf(said: string, lexicon: Lexicon, names: EntityLinker): PhrasePart[] {
   const folded = lexicon.fold(said);
   const tokens = tokensOf(folded);
-  const pieces: Piece[] = [];
+  const pieces: PhrasePart[] = [];
   let at = 0;
   for (let i = 0; i < tokens.length; ) {
     const { start } = tokens[i] as Token;
@@ -67,13 +67,13 @@ function piecesOf(said: string, lexicon: Lexicon, names: Names): Piece[] {
 }
 
 /** An elision's apostrophe goes with the word that was elided. */
-const separator = (between: string, before: Piece[]): Piece => ({
+const separator = (between: string, before: PhrasePart[]): PhrasePart => ({
   english: before.at(-1)?.kind || before.at(-1)?.english !== before.at(-1)?.said ? between.replace(/^'/, ' ') : between,
   said: '',
 });
 
 interface At {
-  piece: Piece;
+  piece: PhrasePart;
   end: number;
   /** Where the rest of the same word begins, when only its front was taken. */
   rest?: number;
@@ -85,7 +85,7 @@ function pieceAt(
   tokens: Token[],
   i: number,
   lexicon: Lexicon,
-  names: Names,
+  names: EntityLinker,
   before: string,
 ): At {
   const { start, end } = tokens[i] as Token;
@@ -108,13 +108,13 @@ function pieceAt(
 const nameFollows = /(?:^|\b)(?:in|near|of|from|between|by|against|and|or|except|outside|to|had|with) *$/;
 
 /** A number, a capital, a known name, or what stands where a name must: the readers look it up or say they do not know it. */
-const mayBeName = (word: string, before: string, names: Names): boolean =>
+const mayBeName = (word: string, before: string, names: EntityLinker): boolean =>
   /^(?:\p{Lu}|\d)/u.test(word) ||
   nameFollows.test(before) ||
   names.places(word, { exact: true, limit: 1 }).length > 0 ||
   names.actors(word, { exact: true, limit: 1 }).length > 0;
 
-function phraseAt(said: string, folded: string, start: number, lexicon: Lexicon, names: Names): At | undefined {
+function phraseAt(said: string, folded: string, start: number, lexicon: Lexicon, names: EntityLinker): At | undefined {
   let best: At | undefined;
   for (const { said: pattern, english } of lexicon.phrases) {
     pattern.lastIndex = start;
@@ -150,7 +150,7 @@ function wordsAt(said: string, folded: string, tokens: Token[], i: number, lexic
 const isWellKnown = (place: PlaceCandidate | undefined): boolean => isWide(place) || (place?.population ?? 0) > 0;
 
 /** Where a name ends that begins here: none of its words is glossed. 0: no name. */
-function nameAt(said: string, tokens: Token[], i: number, names: Names, { language }: Lexicon): number {
+function nameAt(said: string, tokens: Token[], i: number, names: EntityLinker, { language }: Lexicon): number {
   const { start } = tokens[i] as Token;
   const cased = language === 'fr';
   if (cased && !/^\p{Lu}/u.test(said.slice(start))) return 0;
@@ -171,7 +171,7 @@ function cliticAt(
   tokens: Token[],
   i: number,
   lexicon: Lexicon,
-  names: Names,
+  names: EntityLinker,
   more = 1,
 ): At | undefined {
   const { start, end } = tokens[i] as Token;

@@ -4,7 +4,7 @@ import { type Clock, clockAt } from './calendar.ts';
 import { engineFor } from './engine.ts';
 import { inFigures } from './number-words.ts';
 import { resolve } from './time.ts';
-import type { Found, Opened, Options } from './time-span.ts';
+import type { Opened, Options, TimeSpanResult } from './time-span.ts';
 
 export interface PeriodContext {
   now: Date;
@@ -12,7 +12,7 @@ export interface PeriodContext {
   locale: string;
 }
 
-const meant = (found: Found, clock: Clock): Opened | undefined =>
+const meant = (found: TimeSpanResult, clock: Clock): Opened | undefined =>
   found.opened ?? (found.time && resolve(found.time, clock));
 
 const preposition =
@@ -23,7 +23,7 @@ export function readPeriods(said: string, { now, zone, locale }: PeriodContext):
   const clock = clockAt(now, zone, locale);
   const { text, original } = inFigures(said);
   const options: Options = { clock };
-  const results = engineFor(locale).parse(text, { instant: now, timezone: 'UTC' }, options) as Found[];
+  const results = engineFor(locale).parse(text, { instant: now, timezone: 'UTC' }, options) as TimeSpanResult[];
   return results.flatMap((found) => {
     const period = found.time?.latent && !found.opened ? undefined : meant(found, clock);
     if (!period) return [];

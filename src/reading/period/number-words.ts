@@ -21,7 +21,7 @@ const run = new RegExp(`\\b(?:${anyWord})(?:(?:[ -]|,? and )(?:${anyWord}))*\\b`
 const suffix = (n: number) =>
   n % 10 === 1 && n !== 11 ? 'st' : n % 10 === 2 && n !== 12 ? 'nd' : n % 10 === 3 && n !== 13 ? 'rd' : 'th';
 
-interface Piece {
+interface NumberWord {
   from: number;
   to: number;
   figures: string;
@@ -62,13 +62,13 @@ function yearTail(words: Worded[], i: number): { value: number; took: number } |
   return a === 0 && b !== undefined && b < 10 ? { value: b, took: 2 } : undefined;
 }
 
-function pieces(match: RegExpExecArray): Piece[] {
+function pieces(match: RegExpExecArray): NumberWord[] {
   const words = [...match[0].matchAll(new RegExp(anyWord, 'gi'))].map((m) => ({
     word: m[0].toLowerCase(),
     from: match.index + m.index,
     to: match.index + m.index + m[0].length,
   }));
-  const found: Piece[] = [];
+  const found: NumberWord[] = [];
   for (let i = 0; i < words.length; ) {
     const made = numberAt(words, i);
     if (made) found.push({ from: words[i]?.from ?? 0, to: words[i + made.took - 1]?.to ?? 0, figures: made.figures });
@@ -78,7 +78,7 @@ function pieces(match: RegExpExecArray): Piece[] {
 }
 
 /** "a second ago" counts time; "second of March" counts days. */
-const isUnit = (text: string, { from, to, figures }: Piece) =>
+const isUnit = (text: string, { from, to, figures }: NumberWord) =>
   figures === '2nd' &&
   /^second$/i.test(text.slice(from, to)) &&
   /(?:\d|\b(?:an?|per|each|every|last|past|this|one)) ?$/i.test(text.slice(0, from));

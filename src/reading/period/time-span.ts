@@ -13,7 +13,7 @@ export interface Opened {
 export type OpenLead = (interval: { start: string; end: string }, match: RegExpMatchArray) => Opened;
 
 /** A chrono result that knows its time, or what it does to the time next to it. */
-export class Found extends ParsingResult {
+export class TimeSpanResult extends ParsingResult {
   time?: Time;
   lead?: Lead;
   open?: (interval: { start: string; end: string }) => Opened;
@@ -24,7 +24,7 @@ export class Found extends ParsingResult {
   }
 }
 
-type Meaning = Partial<Pick<Found, 'time' | 'lead' | 'open'>>;
+type Meaning = Partial<Pick<TimeSpanResult, 'time' | 'lead' | 'open'>>;
 
 /** The asker's clock travels with chrono's own options. */
 export interface Options extends ParsingOption {
@@ -32,8 +32,8 @@ export interface Options extends ParsingOption {
 }
 export const clockOf = (context: ParsingContext): Clock => (context.option as Options).clock;
 
-export const found = (context: ParsingContext, index: number, to: number, meaning: Meaning): Found =>
-  Object.assign(new Found(context.reference, index, context.text.slice(index, to)), meaning);
+export const found = (context: ParsingContext, index: number, to: number, meaning: Meaning): TimeSpanResult =>
+  Object.assign(new TimeSpanResult(context.reference, index, context.text.slice(index, to)), meaning);
 
 export type Make = (match: RegExpMatchArray, clock: Clock, text: string) => Time | undefined;
 

@@ -1,6 +1,6 @@
-import { type ActorCandidate, isWide, type Names, type PlaceCandidate } from '../../entities/entity-linker.ts';
-import { sound } from '../../entities/phonetic-key.ts';
-import { bare } from '../../kernel/normalise.ts';
+import { type ActorCandidate, type EntityLinker, isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import { soundKey } from '../../entities/phonetic-key.ts';
+import { foldWithoutPlaceType } from '../../kernel/normalise.ts';
 import type { Reading, Span } from '../span.ts';
 import { overlaps, type Word } from '../text.ts';
 import { cueAround, cueInside, isCalendarWord, placeCue } from './place-types.ts';
@@ -20,7 +20,7 @@ const small = /^(?:and|or|of|the|in|by|to|with|al|el|ad|ar|as|at|an|az|ez|ash)$/
 const acronym = /^(?:[A-Z]{2,}|[A-Z]\.?[A-Z]\.?)$/;
 
 /** An ordinary word is a name only with a reason: capitals inside a sentence that is not all capitals. */
-function allowed(text: string, span: Word[], names: Names, sentence: Word[]): boolean {
+function allowed(text: string, span: Word[], names: EntityLinker, sentence: Word[]): boolean {
   if (span.some((word) => isCalendarWord(word.text))) return false;
   if (span.every((word) => placeCue.test(word.text) || small.test(word.lower))) return false;
   const before = text.slice(0, (span[0] as Word).start);
@@ -28,7 +28,7 @@ function allowed(text: string, span: Word[], names: Names, sentence: Word[]): bo
   const wide = () => isWide(names.places(said, { exact: true, limit: 1 })[0]);
   if (span.length === 1 && /^\p{Ll}{1,2}$/u.test(said)) return /\bthe $/i.test(before) && wide();
   if (/\b(?:pro|anti|non)-$/i.test(before)) return false;
-  if (!span.every((word) => names.ordinary(word.lower))) return true;
+  if (!span.every((word) => names.isOrdinaryWord(word.lower))) return true;
   const shouted =
     sentence.filter((word) => word.text === word.text.toUpperCase() && /[A-Z]/.test(word.text)).length >
     sentence.length / 2;
@@ -41,7 +41,7 @@ function allowed(text: string, span: Word[], names: Names, sentence: Word[]): bo
 }
 
 /** Every span of words that exactly names a place or an actor, longest first. */
-export function readExactNames(text: string, words: Word[], names: Names, taken: Span[]): NameReading[] {
+export function readExactNames(text: string, words: Word[], names: EntityLinker, taken: Span[]): NameReading[] {
   const found: NameReading[] = [];
   for (let length = Math.min(names.longest, words.length); length >= 1; length--) {
     for (let i = 0; i + length <= words.length; i++) {
@@ -67,7 +67,7 @@ const knownBonus = (candidates: { incidents: number }[]) => ((candidates[0]?.inc
 type Cue = Span & { level: PlaceCandidate['level'] };
 
 /** The places of an exact name with the cue beside it; "province of" a country is not that country's cue. */
-function cued(said: string, cue: Cue | undefined, range: Span, names: Names) {
+function cued(said: string, cue: Cue | undefined, range: Span, names: EntityLinker) {
   const look = (level?: Cue['level']) => names.places(said, { exact: true, limit: 6, ...(level ? { level } : {}) });
   const places = look(cue?.level);
   const before = cue !== undefined && cue.start < range.start;
@@ -75,7 +75,7 @@ function cued(said: string, cue: Cue | undefined, range: Span, names: Names) {
   return { places, cue };
 }
 
-function readSpan(text: string, range: Span, words: Word[], names: Names): NameReading[] {
+function readSpan(text: string, range: Span, words: Word[], names: EntityLinker): NameReading[] {
   const said = text.slice(range.start, range.end);
   const { cue, places } = cued(said, cueAround(text, range) ?? within(range, cueInside(said)), range, names);
   const actors = names.actors(said, { exact: true, limit: 4 });
@@ -85,7 +85,7 @@ function readSpan(text: string, range: Span, words: Word[], names: Names): NameR
   const spoken = words.filter((w) => overlaps(w, range));
   const weight = Math.min(0.06, 0.02 * (spoken.length - 1));
   const other = actors.length > 0 && !cue && (isObscure(places[0]) || isCalledOtherwise(places[0], said));
-  if (places.length && !other && !(obscure && spoken.every((w) => names.ordinary(w.lower))))
+  if (places.length && !other && !(obscure && spoken.every((w) => names.isOrdinaryWord(w.lower))))
     made.push({
       facet: 'place',
       ...span,
@@ -112,7 +112,8 @@ export const isObscure = (place: PlaceCandidate | undefined) =>
 
 /** "Hamas" is what another language calls Hamm: where a group has that name, it is the group. */
 const isCalledOtherwise = (place: PlaceCandidate | undefined, said: string) =>
-  (place?.level === 'town' || place?.level === 'admin2') && sound(bare(place.name)) !== sound(bare(said));
+  (place?.level === 'town' || place?.level === 'admin2') &&
+  soundKey(foldWithoutPlaceType(place.name)) !== soundKey(foldWithoutPlaceType(said));
 
 const closeEnough = 0.85;
 
@@ -130,7 +131,12 @@ export const taken = (
   best && best.score < 0.999 ? { assumed: { kind: 'name', said, name: best.name } } : {};
 
 /** A mistyped or unlisted name where a name must stand: after "in", "near", "by", or with a capital letter. */
-export function readLooseName(text: string, range: Span, kind: 'place' | 'actor' | 'any', names: Names): NameReading {
+export function readLooseName(
+  text: string,
+  range: Span,
+  kind: 'place' | 'actor' | 'any',
+  names: EntityLinker,
+): NameReading {
   const said = text.slice(range.start, range.end);
   const cue = cueAround(text, range);
   const places = kind === 'actor' ? [] : names.places(said, { limit: 5, ...(cue ? { level: cue.level } : {}) });

@@ -1,8 +1,8 @@
-import type { Refusal } from '../parse-result.ts';
+import type { DeclineReason } from '../parse-result.ts';
 
 interface Refused {
   pattern: RegExp;
-  why: Refusal;
+  why: DeclineReason;
 }
 
 const refusals: Refused[] = [
@@ -34,5 +34,5 @@ const refusals: Refused[] = [
 ];
 
 /** What must not be answered: forecasts, advice, people's whereabouts, opinions, and what is no question about incidents. */
-export const readDecline = (text: string): Refusal | undefined =>
+export const readDecline = (text: string): DeclineReason | undefined =>
   refusals.find(({ pattern }) => pattern.test(text))?.why;

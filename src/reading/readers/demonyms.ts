@@ -1,4 +1,4 @@
-import type { ActorCandidate, Names } from '../../entities/entity-linker.ts';
+import type { ActorCandidate, EntityLinker } from '../../entities/entity-linker.ts';
 import type { People } from '../../entities/gazetteer/countries.ts';
 import { meansOne } from '../specificity.ts';
 import { overlaps } from '../text.ts';
@@ -51,21 +51,21 @@ function acts(text: string, { start, end, country }: People, elsewhere: readonly
 }
 
 /** A country that acts is its government; one that no incident names is told under the same name. */
-export function governmentOf(names: Names, country: string): ActorCandidate {
+export function governmentOf(names: EntityLinker, country: string): ActorCandidate {
   const known = names.actors(country, { exact: true, limit: 4 }).find(({ name }) => /\bof\b/.test(name));
   const name = `Government of ${country}`;
   const none = { key: name, name, dataNames: [], factions: [], country, incidents: 0, score: 1, matched: country };
   return known ?? none;
 }
 
-function actorOf(text: string, { start, end, country }: People, names: Names): ActorReading {
+function actorOf(text: string, { start, end, country }: People, names: EntityLinker): ActorReading {
   const best = governmentOf(names, country);
   const words = text.slice(start, end);
   const assumed = { kind: 'name' as const, said: words, name: best.name };
   return { facet: 'actor', start, end, words, score: 0.8, value: { candidates: [best] }, assumed };
 }
 
-function placeOf(text: string, { start, end, country }: People, names: Names): PlaceReading[] {
+function placeOf(text: string, { start, end, country }: People, names: EntityLinker): PlaceReading[] {
   const candidates = names.places(country, { exact: true, level: 'country', limit: 1 });
   const words = text.slice(start, end);
   return candidates.length
@@ -77,7 +77,7 @@ function placeOf(text: string, { start, end, country }: People, names: Names): P
 export function readPeoples(
   text: string,
   peoples: readonly People[],
-  names: Names,
+  names: EntityLinker,
   named: readonly NameReading[],
 ): NameReading[] {
   const free = peoples.filter((p) => stands(text, p) && !named.some((n) => overlaps(n, p)));

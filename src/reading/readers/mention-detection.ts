@@ -1,4 +1,4 @@
-import type { ActorCandidate, Names } from '../../entities/entity-linker.ts';
+import type { ActorCandidate, EntityLinker } from '../../entities/entity-linker.ts';
 import { isNationality, peoplesIn } from '../../entities/gazetteer/countries.ts';
 import { combine } from '../select-spans.ts';
 import type { Span } from '../span.ts';
@@ -16,7 +16,7 @@ const either =
 const inside = /^(?:of|the|al|el|de|la|los|las|bin|abu|ibn|von|di|da)$/i;
 
 /** Names in what other readers left: exact ones everywhere, loose ones only where a name must stand. */
-export function readNames(text: string, words: Word[], names: Names, taken: Span[]): NameReading[] {
+export function readNames(text: string, words: Word[], names: EntityLinker, taken: Span[]): NameReading[] {
   const peoples = peoplesIn(text);
   // One word is told by itself.
   const ofWords = peoples.filter((p) => text.slice(p.start, p.end).includes(' '));
@@ -46,7 +46,7 @@ function isPeople(reading: NameReading): boolean {
 const mostWords = 14;
 
 /** After "by" or "against": a name of many words, ordinary ones among them, "Movement of Liberators for Justice". */
-function readLongActors(text: string, words: Word[], names: Names): NameReading[] {
+function readLongActors(text: string, words: Word[], names: EntityLinker): NameReading[] {
   return words.flatMap((word, i) => {
     if (!actorOnly.test(text.slice(0, word.start))) return [];
     const rest = words.slice(i, i + mostWords);
@@ -56,7 +56,7 @@ function readLongActors(text: string, words: Word[], names: Names): NameReading[
   });
 }
 
-function longActor(text: string, run: Word[], names: Names): NameReading[] {
+function longActor(text: string, run: Word[], names: EntityLinker): NameReading[] {
   const range = (length: number) => ({ start: (run[0] as Word).start, end: (run[length - 1] as Word).end });
   for (let length = run.length; length >= 2; length--) {
     const { start, end } = range(length);
@@ -88,7 +88,7 @@ function actorReading(text: string, range: Span, candidates: ActorCandidate[], s
 const acted = /(?:^|\s)(?:by|blamed on|attributed to)(?: the)? $/i;
 
 /** "by Saudi Arabia", of whose government the data has nothing: it acts all the same. */
-function asActor(text: string, reading: NameReading, names: Names): NameReading {
+function asActor(text: string, reading: NameReading, names: EntityLinker): NameReading {
   const [best] = reading.facet === 'place' ? reading.value.candidates : [];
   if (best?.level !== 'country' || !acted.test(text.slice(0, reading.start))) return reading;
   const { start, end, words, score } = reading;
@@ -103,7 +103,7 @@ function favour(text: string, reading: NameReading): NameReading {
 }
 
 /** A run beside a name may be the misspelled rest of it: "Cabaleros Templarios". Else it stands by itself. */
-function withLoose(text: string, { range, kind, bare }: Run, found: NameReading[], names: Names): NameReading[] {
+function withLoose(text: string, { range, kind, bare }: Run, found: NameReading[], names: EntityLinker): NameReading[] {
   const beside = found.find((f) => text.slice(f.end, range.start) === ' ' || text.slice(range.end, f.start) === ' ');
   if (beside && beside.facet !== 'unknown') {
     const whole = { start: Math.min(range.start, beside.start), end: Math.max(range.end, beside.end) };
@@ -127,7 +127,7 @@ function isElsewhere(loose: NameReading, found: readonly NameReading[]): boolean
 }
 
 /** "Islaamic State", "the Lord's Resstance Army": the capitals that follow belong to the name. */
-function longerActor(text: string, range: Span, kind: Run['kind'], names: Names): NameReading | undefined {
+function longerActor(text: string, range: Span, kind: Run['kind'], names: EntityLinker): NameReading | undefined {
   const rest = kind === 'place' ? undefined : text.slice(range.end).match(/^(?:'s)?(?: \p{Lu}[\p{L}'-]+){1,3}/u)?.[0];
   if (!rest) return undefined;
   const whole = readLooseName(text, { start: range.start, end: range.end + rest.length }, 'actor', names);
@@ -142,7 +142,7 @@ interface Run {
 }
 
 /** Runs of unclaimed words that stand where a name must: after a preposition, or no English word. */
-function runsOf(text: string, free: Word[], names: Names, first: Word | undefined): Run[] {
+function runsOf(text: string, free: Word[], names: EntityLinker, first: Word | undefined): Run[] {
   const runs: Run[] = [];
   for (let i = 0; i < free.length; i++) {
     const word = free[i] as Word;
@@ -160,20 +160,20 @@ function runsOf(text: string, free: Word[], names: Names, first: Word | undefine
 
 const capital = (word: Word, first: Word | undefined) => word !== first && /^\p{Lu}/u.test(word.text);
 
-function startsName(text: string, word: Word, names: Names, first: Word | undefined): Run['kind'] | undefined {
+function startsName(text: string, word: Word, names: EntityLinker, first: Word | undefined): Run['kind'] | undefined {
   if (/^\d+$/.test(word.text) || placeCue.test(word.text)) return undefined;
   const before = text.slice(0, word.start);
   if (/\b(?:pro|anti|non)-$/i.test(before)) return undefined;
-  const strange = !names.ordinary(word.lower) && word.lower.length >= 3;
+  const strange = !names.isOrdinaryWord(word.lower) && word.lower.length >= 3;
   if (!strange && !capital(word, first)) return undefined;
   if (placeOnly.test(before)) return 'place';
   if (actorOnly.test(before)) return 'actor';
   return either.test(before) || capital(word, first) || word.lower.length >= 4 ? 'any' : undefined;
 }
 
-function continues(text: string, free: Word[], at: number, names: Names, first: Word | undefined): boolean {
+function continues(text: string, free: Word[], at: number, names: EntityLinker, first: Word | undefined): boolean {
   const [here, next, after] = [free[at] as Word, free[at + 1], free[at + 2]];
   if (!next || !/^[ '.-]{1,2}$/.test(text.slice(here.end, next.start)) || placeCue.test(next.text)) return false;
-  const named = (word: Word) => !names.ordinary(word.lower) || capital(word, first);
+  const named = (word: Word) => !names.isOrdinaryWord(word.lower) || capital(word, first);
   return named(next) || (inside.test(next.text) && after !== undefined && named(after));
 }

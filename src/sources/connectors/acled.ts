@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { FetchError } from '../../web/fetch-error.ts';
-import { day, type Hands, type Kind, megabyte } from './connector.ts';
+import { type Connector, type ConnectorContext, day, megabyte } from './connector.ts';
 import { fetchJson, fetchPage } from './fetch-page.ts';
 
 // As ACLED documents its API: https://acleddata.com/api-documentation/getting-started
@@ -44,26 +44,26 @@ interface SignedIn {
 }
 
 /** By a token that is asked for with the user's own password; or by the older key, which goes into the address. */
-async function signIn(base: string, hands: Hands): Promise<SignedIn> {
+async function signIn(base: string, hands: ConnectorContext): Promise<SignedIn> {
   const { acled } = hands.services;
   if (!acled) throw new FetchError('ACLED needs ACLED_EMAIL and ACLED_PASSWORD.');
   if ('key' in acled) return { headers: {}, query: { key: acled.key, email: acled.email } };
   const form = { username: acled.email, password: acled.password, grant_type: 'password', client_id: 'acled' };
-  const wanted = { url: `${base}oauth/token`, form, most: megabyte };
+  const wanted = { url: `${base}oauth/token`, form, maxBytes: megabyte };
   const { access_token } = await fetchJson(wanted, hands, token, 'ACLED’s sign-in').catch(explained);
   return { headers: { authorization: `Bearer ${access_token}` }, query: {} };
 }
 
 // Once a run: the hands are made anew for each.
-const signed = new WeakMap<Hands, Promise<SignedIn>>();
-function signedIn(base: string, hands: Hands): Promise<SignedIn> {
+const signed = new WeakMap<ConnectorContext, Promise<SignedIn>>();
+function signedIn(base: string, hands: ConnectorContext): Promise<SignedIn> {
   const by = signed.get(hands) ?? signIn(base, hands);
   signed.set(hands, by);
   return by;
 }
 
 /** ACLED with the user's own account: what was uploaded or changed since the last time, page by page. */
-export const acled: Kind = {
+export const acled: Connector = {
   name: 'acled',
   every: day,
   missing: ({ query }, services) =>
@@ -82,7 +82,7 @@ export const acled: Kind = {
       page: String(from.page),
       ...by.query,
     });
-    const wanted = { url: `${base}api/acled/read?${search}`, headers: by.headers, most: 64 * megabyte };
+    const wanted = { url: `${base}api/acled/read?${search}`, headers: by.headers, maxBytes: 64 * megabyte };
     const { page, hash, rows } = await fetchPage(wanted, hands, answer, 'ACLED', ({ data }) => data.length);
     if (page.status !== undefined && page.status !== 200)
       throw new FetchError(`ACLED answers ${page.status}. Check ACLED_EMAIL, the password or key, and the query.`);

@@ -1,34 +1,34 @@
 import type { ServicesConfig } from '../../config/sources.ts';
-import type { Got, Wanted } from '../../web/web.ts';
-import type { Told } from '../source-config.ts';
-import type { Counts } from '../tally.ts';
+import type { FetchRequest, FetchResult } from '../../web/web.ts';
+import type { SourceConfig } from '../source-config.ts';
+import type { RowTally } from '../tally.ts';
 
 /** What a kind may do while it runs. */
-export interface Hands {
+export interface ConnectorContext {
   services: ServicesConfig;
   /** Milliseconds since 1970. */
   now: number;
-  get(wanted: Pick<Wanted, 'url' | 'headers' | 'form' | 'have' | 'most'>): Promise<Got>;
+  get(wanted: Pick<FetchRequest, 'url' | 'headers' | 'form' | 'cached' | 'maxBytes'>): Promise<FetchResult>;
   /** Imports a file, and says what became of its rows. */
-  load(path: string): Promise<Counts>;
+  load(path: string): Promise<RowTally>;
 }
 
 /** One request further. */
-interface Step {
+interface ConnectorStep {
   cursor: unknown;
   more: boolean;
-  rows: Counts;
+  rows: RowTally;
 }
 
 /** A kind of source: what to ask next, from where it has come to. */
-export interface Kind {
+export interface Connector {
   name: string;
   /** How often, in milliseconds, unless told otherwise. */
   every: number;
   /** Why it cannot be used; undefined where nothing is missing. */
-  missing(told: Told, services: ServicesConfig): string | undefined;
+  missing(told: SourceConfig, services: ServicesConfig): string | undefined;
   /** One request and what follows from it. The cursor is undefined at first; one that cannot be read is too. */
-  step(told: Told, cursor: unknown, hands: Hands): Promise<Step>;
+  step(told: SourceConfig, cursor: unknown, hands: ConnectorContext): Promise<ConnectorStep>;
 }
 
 export const hour = 60 * 60_000;

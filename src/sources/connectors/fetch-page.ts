@@ -1,15 +1,19 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { FetchError } from '../../web/fetch-error.ts';
-import type { Got, Wanted } from '../../web/web.ts';
-import { type Counts, none } from '../tally.ts';
-import type { Hands } from './connector.ts';
+import type { FetchRequest, FetchResult } from '../../web/web.ts';
+import { emptyTally, type RowTally } from '../tally.ts';
+import type { ConnectorContext } from './connector.ts';
 
-type Asked = Pick<Wanted, 'url' | 'headers' | 'form' | 'most'>;
-type Body = Extract<Got, { kind: 'body' }>;
+type PageRequest = Pick<FetchRequest, 'url' | 'headers' | 'form' | 'maxBytes'>;
+type Body = Extract<FetchResult, { kind: 'body' }>;
 
 /** Fetches, hands the file on, and discards it. */
-async function withBody<T>(wanted: Asked, { get }: Pick<Hands, 'get'>, use: (body: Body) => Promise<T>): Promise<T> {
+async function withBody<T>(
+  wanted: PageRequest,
+  { get }: Pick<ConnectorContext, 'get'>,
+  use: (body: Body) => Promise<T>,
+): Promise<T> {
   const got = await get(wanted);
   if (got.kind === 'unchanged') throw new FetchError('Nothing came, though nothing was there before.');
   try {
@@ -38,20 +42,24 @@ function jsonOf(text: string): unknown {
 }
 
 /** An answer in JSON that is no data, such as a token. */
-export const fetchJson = <S extends z.ZodType>(wanted: Asked, hands: Hands, shape: S, service: string) =>
-  withBody(wanted, hands, (body) => parsed(body, shape, service));
+export const fetchJson = <S extends z.ZodType>(
+  wanted: PageRequest,
+  hands: ConnectorContext,
+  shape: S,
+  service: string,
+) => withBody(wanted, hands, (body) => parsed(body, shape, service));
 
 /** A page of rows in JSON: looked at, then imported where it holds any. */
 export function fetchPage<S extends z.ZodType>(
-  wanted: Asked,
-  hands: Hands,
+  wanted: PageRequest,
+  hands: ConnectorContext,
   shape: S,
   service: string,
   rowsIn: (page: z.infer<S>) => number,
-): Promise<{ page: z.infer<S>; hash: string; rows: Counts }> {
+): Promise<{ page: z.infer<S>; hash: string; rows: RowTally }> {
   return withBody(wanted, hands, async (body) => {
     const page = await parsed(body, shape, service);
-    const rows = rowsIn(page) > 0 ? await hands.load(body.path) : none;
+    const rows = rowsIn(page) > 0 ? await hands.load(body.path) : emptyTally;
     return { page, hash: body.hash, rows };
   });
 }

@@ -1,11 +1,11 @@
-import type { Told } from '../source-config.ts';
+import type { SourceConfig } from '../source-config.ts';
 import { acled } from './acled.ts';
 import { address } from './address.ts';
-import type { Kind } from './connector.ts';
+import type { Connector } from './connector.ts';
 import { reliefweb } from './reliefweb.ts';
 import { ucdpCandidate } from './ucdp-candidate.ts';
 
-export const kinds: Readonly<Record<Told['kind'], Kind>> = {
+export const connectors: Readonly<Record<SourceConfig['kind'], Connector>> = {
   address,
   'ucdp-candidate': ucdpCandidate,
   acled,

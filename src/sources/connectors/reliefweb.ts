@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { day, hour, type Kind, megabyte } from './connector.ts';
+import { type Connector, day, hour, megabyte } from './connector.ts';
 import { fetchPage } from './fetch-page.ts';
 
 // As ReliefWeb documents its API: https://apidoc.reliefweb.int
@@ -15,7 +15,7 @@ const answer = z.object({
 const fields = ['title', 'date', 'source.name', 'country.name', 'body', 'url', 'url_alias'];
 
 /** ReliefWeb's reports in the order they were put there; a page begins at the moment where the last one ended. */
-export const reliefweb: Kind = {
+export const reliefweb: Connector = {
   name: 'reliefweb',
   every: hour,
   missing: (_, services) =>
@@ -35,7 +35,7 @@ export const reliefweb: Kind = {
       ...(query === undefined ? [] : [['query[value]', query]]),
       ...fields.map((name) => ['fields[include][]', name]),
     ]);
-    const wanted = { url: `${hands.services.reliefwebUrl ?? api}reports?${search}`, most: 64 * megabyte };
+    const wanted = { url: `${hands.services.reliefwebUrl ?? api}reports?${search}`, maxBytes: 64 * megabyte };
     const { page, rows } = await fetchPage(wanted, hands, answer, 'ReliefWeb', ({ data }) => data.length);
     const newest = page.data.at(-1)?.fields.date.created ?? from.since;
     const moved = Date.parse(newest) > Date.parse(from.since);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { FetchError } from '../../web/fetch-error.ts';
-import { none } from '../tally.ts';
-import { day, type Kind, megabyte } from './connector.ts';
+import { emptyTally } from '../tally.ts';
+import { type Connector, day, megabyte } from './connector.ts';
 
 // The monthly files of candidate events, as UCDP's download page has them: 26.0.7 is July 2026.
 const files = 'https://ucdp.uu.se/downloads/candidateged/';
@@ -17,7 +17,7 @@ const yearAgo = 12;
 const fileOf = (month: number) => `GEDEvent_v${Math.floor(month / 12) % 100}_0_${(month % 12) + 1}.csv`;
 
 /** UCDP's candidate events, month by month; a month that is not there yet is asked for again the next time. */
-export const ucdpCandidate: Kind = {
+export const ucdpCandidate: Connector = {
   name: 'ucdp-candidate',
   every: day,
   missing: () => undefined,
@@ -29,10 +29,10 @@ export const ucdpCandidate: Kind = {
       next < latest
         ? { cursor: { done: taken, next: next + 1 }, more: true }
         : { cursor: { done: taken, next: taken + 1 }, more: false };
-    if (next > latest) return { ...after(done), rows: none };
+    if (next > latest) return { ...after(done), rows: emptyTally };
     try {
-      const got = await get({ url: (services.ucdpUrl ?? files) + fileOf(next), most: 512 * megabyte });
-      if (got.kind === 'unchanged') return { ...after(next), rows: none };
+      const got = await get({ url: (services.ucdpUrl ?? files) + fileOf(next), maxBytes: 512 * megabyte });
+      if (got.kind === 'unchanged') return { ...after(next), rows: emptyTally };
       try {
         return { rows: await load(got.path), ...after(next) };
       } finally {
@@ -40,7 +40,7 @@ export const ucdpCandidate: Kind = {
       }
     } catch (error) {
       // Not published yet, or left out.
-      if (error instanceof FetchError && error.status === 404) return { ...after(done), rows: none };
+      if (error instanceof FetchError && error.status === 404) return { ...after(done), rows: emptyTally };
       throw error;
     }
   },

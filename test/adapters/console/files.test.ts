@@ -2,14 +2,14 @@ import { mkdtempSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { keepFiles } from '../../../src/adapters/console/files.ts';
+import { writeFiles } from '../../../src/adapters/console/files.ts';
 import { answer } from '../../support/any-answer.ts';
 import { fileOf } from '../../support/file-answer.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-files-'));
 const withFile = (name: string, bytes: string) => answer({ parts: [{ kind: 'file', file: fileOf(name, bytes) }] });
-const said = async (told: Parameters<typeof keepFiles>) => {
-  const [part] = (await keepFiles(...told)).parts;
+const said = async (told: Parameters<typeof writeFiles>) => {
+  const [part] = (await writeFiles(...told)).parts;
   return part?.kind === 'text' ? part.text : '';
 };
 
@@ -34,7 +34,7 @@ test('a named file is written there, over what was there', async () => {
 });
 
 test('a place that cannot be written to is said, with the remedy, and the program fails', async () => {
-  const kept = await keepFiles(withFile('a.csv', 'one'), join(folder, 'absent', 'out.csv'));
+  const kept = await writeFiles(withFile('a.csv', 'one'), join(folder, 'absent', 'out.csv'));
   expect(kept).toMatchObject({
     failed: 1,
     parts: [{ text: expect.stringMatching(/Could not write .*out\.csv: ENOENT.*--out FILE/) }],

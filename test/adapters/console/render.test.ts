@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hear } from '../../../src/adapters/console/chat.ts';
+import { handleLine } from '../../../src/adapters/console/chat.ts';
 import { render, wrap } from '../../../src/adapters/console/render.ts';
 import { widthOf } from '../../../src/adapters/text-table.ts';
 import { answer } from '../../support/any-answer.ts';
@@ -60,10 +60,17 @@ test('a number chooses a step, a slash starts a command, the rest is a question'
     return answer({});
   };
   const none = async () => undefined;
-  const desk = { ask: note('ask'), say: note('say'), step: note('step'), run: note('run'), form: none, formIn: none };
+  const desk = {
+    ask: note('ask'),
+    dispatchText: note('say'),
+    runAction: note('step'),
+    run: note('run'),
+    formFor: none,
+    formForText: none,
+  };
   const from = () => question('');
   const chat = { desk, from, greeting: '', historyFile: '' };
-  const steps = [{ label: 'More', does: { ask: 'more' } }];
-  for (const line of ['1', '2', '/status', 'attacks in Iraq', '  ']) await hear(line, steps, chat);
+  const steps = [{ label: 'More', action: { ask: 'more' } }];
+  for (const line of ['1', '2', '/status', 'attacks in Iraq', '  ']) await handleLine(line, steps, chat);
   expect(said).toEqual(['step {"ask":"more"}', 'ask "2"', 'say "status"', 'ask "attacks in Iraq"']);
 });

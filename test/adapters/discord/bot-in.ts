@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { createDiscord } from '../../../src/adapters/discord/discord.ts';
-import type { Desk } from '../../../src/app/dispatcher.ts';
+import type { Dispatcher } from '../../../src/app/dispatcher.ts';
 import type { DiscordConfig } from '../../../src/config/config.ts';
 import { deskOver } from '../../support/desk.ts';
 import { now } from '../../support/world.ts';
@@ -8,7 +8,7 @@ import { now } from '../../support/world.ts';
 interface Told {
   apiUrl: string;
   config?: Partial<DiscordConfig>;
-  desk?: Desk;
+  desk?: Dispatcher;
   patience?: number;
 }
 

@@ -16,7 +16,7 @@ async function withFiles(files: Attachment[], work: (discord: FakeDiscord) => Pr
   const desk = await deskWith(files);
   const adapter = await adapterIn({
     apiUrl: discord.apiUrl,
-    desk: { ...desk, run: (_, __, from) => desk.say('', from) },
+    desk: { ...desk, run: (_, __, from) => desk.dispatchText('', from) },
   });
   try {
     await adapter.start();

@@ -8,7 +8,7 @@ import { deskOver } from '../../support/desk.ts';
 import { question } from '../../support/world.ts';
 
 const desk = await deskOver();
-const ask = (text: string) => desk.say(text, question(text));
+const ask = (text: string) => desk.dispatchText(text, question(text));
 
 const sent = (told: Parameters<typeof render>[0], key?: string) =>
   ({ ...render(told, key), allowed_mentions: { parse: [] } }) as Body;

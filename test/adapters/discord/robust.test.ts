@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { composeFailed } from '../../../src/answers/compose.ts';
-import type { Desk } from '../../../src/app/dispatcher.ts';
+import type { Dispatcher } from '../../../src/app/dispatcher.ts';
 import { openDatabase } from '../../../src/database/open.ts';
-import { openKept } from '../../../src/server/container.ts';
+import { openAdapterStores } from '../../../src/server/container.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
 import { messageCreate, ownMessage, pressed, slashCommand } from '../../fakes/discord/payloads.ts';
 import { deskOver } from '../../support/desk.ts';
@@ -13,7 +13,7 @@ import { adapterIn } from './bot-in.ts';
 type Work = (discord: FakeDiscord, adapter: Adapter, channel: string) => Promise<void>;
 
 /** Runs with a bot connected to a fresh Discord, and stops both. */
-async function withBot(work: Work, told: Parameters<typeof startFakeDiscord>[0] = {}, desk?: Desk) {
+async function withBot(work: Work, told: Parameters<typeof startFakeDiscord>[0] = {}, desk?: Dispatcher) {
   const discord = await startFakeDiscord(told);
   const adapter = await adapterIn({ apiUrl: discord.apiUrl, ...(desk ? { desk } : {}) });
   try {
@@ -26,7 +26,7 @@ async function withBot(work: Work, told: Parameters<typeof startFakeDiscord>[0] 
 }
 
 /** A desk that takes its time. */
-async function slowDesk(milliseconds: number): Promise<Desk> {
+async function slowDesk(milliseconds: number): Promise<Dispatcher> {
   const desk = await deskOver();
   return {
     ...desk,
@@ -149,8 +149,11 @@ test('a 5xx on the first answer is tried again', () =>
   }));
 
 test('buttons work after a restart, and expired ones say so', async () => {
-  const kept = await openKept(await openDatabase(':memory:'));
-  const key = await kept.offers.keep({ question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' }, Date.now());
+  const kept = await openAdapterStores(await openDatabase(':memory:'));
+  const key = await kept.buttonPayloads.save(
+    { question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' },
+    Date.now(),
+  );
   await withBot(
     async (discord, _, channel) => {
       const message = ownMessage('700000000000000001', channel, {});

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { menu } from '../../../commands/index.ts';
 import { commandsOf } from '../../../src/adapters/discord/commands.ts';
-import { plainWords } from '../../../src/adapters/discord/message-context.ts';
-import { givenTo } from '../../../src/adapters/discord/options.ts';
+import { stripMarkup } from '../../../src/adapters/discord/message-context.ts';
+import { toCommandOptions } from '../../../src/adapters/discord/options.ts';
 import { registerNow } from '../../../src/adapters/discord/register-now.ts';
 import type { Command } from '../../../src/app/ports.ts';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
@@ -45,8 +45,11 @@ test('managers’ commands are hidden from others, unless a list of roles decide
 
 test('what Discord sends gets the names and shapes of the command', () => {
   const told = (name: string) => menu.find((c) => c.name === name) as Command;
-  expect(givenTo(told('search'), { 'min-killed': 20, place: 'Iraq' })).toEqual({ minKilled: 20, place: 'Iraq' });
-  expect(givenTo(told('import'), { files: 'ucdp, https://example.org/a.csv', 'dry-run': true })).toEqual({
+  expect(toCommandOptions(told('search'), { 'min-killed': 20, place: 'Iraq' })).toEqual({
+    minKilled: 20,
+    place: 'Iraq',
+  });
+  expect(toCommandOptions(told('import'), { files: 'ucdp, https://example.org/a.csv', 'dry-run': true })).toEqual({
     files: ['ucdp', 'https://example.org/a.csv'],
     dryRun: true,
   });
@@ -92,4 +95,4 @@ test('settings as they are read', () => {
 test.each([
   ['<@400000000000000001> attacks near <#123> Samawah', 'attacks near Samawah'],
   ['<@!400000000000000001>  who <:sad:123> claimed <t:1594717200:f> it?', 'who claimed it?'],
-])('%s', (written, words) => expect(plainWords(written)).toBe(words));
+])('%s', (written, words) => expect(stripMarkup(written)).toBe(words));

@@ -1,15 +1,15 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { health, type Needs } from '../../../src/adapters/http/health.ts';
+import { createHealthRoutes, type ReadinessChecks } from '../../../src/adapters/http/health.ts';
 import { createApp } from '../../../src/adapters/http/server.ts';
 
-const ask = async (path: string, needs: Needs) => {
-  const answer = await createApp([health(needs)], pino({ level: 'silent' })).request(path);
+const ask = async (path: string, needs: ReadinessChecks) => {
+  const answer = await createApp([createHealthRoutes(needs)], pino({ level: 'silent' })).request(path);
   return [answer.status, await answer.json()];
 };
 
 test('alive whatever is missing; ready only when nothing is', async () => {
-  const needs: Needs = {
+  const needs: ReadinessChecks = {
     database: async () => undefined,
     slack: () => 'not connected',
     names: () => {

@@ -18,7 +18,7 @@ const shown = async (metrics: ReturnType<typeof createMetrics>): Promise<string[
 
 test('questions by how they ended, and those with unread words; none of their words', async () => {
   const metrics = createMetrics();
-  const bot = createBot({ ...(await botOver(await shippedStore())), asked: metrics.asked }, menu);
+  const bot = createBot({ ...(await botOver(await shippedStore())), onRequestEnd: metrics.onRequestEnd }, menu);
   for (const text of ['attacks in Iraq', 'attacks in Iraq', 'frobnicated attacks in Iraq', 'will there be war?'])
     await bot.ask(question(text));
   await bot.ask(question('x'.repeat(501)));
@@ -38,7 +38,7 @@ test('a question that fails is counted and logged with the reference that the as
   const log = pino({ level: 'info' }, { write: (line) => lines.push(line) });
   const world = await botOver(await shippedStore());
   const broken = { ...world.incidents, find: () => Promise.reject(new Error('disk')) };
-  const bot = createBot({ ...world, incidents: broken, log, asked: metrics.asked }, menu);
+  const bot = createBot({ ...world, incidents: broken, log, onRequestEnd: metrics.onRequestEnd }, menu);
   const { text } = await bot.ask(question('attacks in Iraq'));
   expect(text).toMatch(/\(ref [0-9a-f]{8}\)/);
   expect(await shown(metrics)).toContain('sitrep_questions_total{platform="console",what="ask",outcome="failed"} 1');

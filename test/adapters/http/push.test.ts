@@ -3,8 +3,8 @@ import { pino } from 'pino';
 import { Webhook } from 'standardwebhooks';
 import { beforeEach, expect, test } from 'vitest';
 import type { Client } from '../../../src/adapters/http/clients.ts';
-import { openAnswered } from '../../../src/adapters/http/idempotency-store.ts';
-import { push } from '../../../src/adapters/http/ingest-endpoint.ts';
+import { openIdempotencyStore } from '../../../src/adapters/http/idempotency-store.ts';
+import { createIngestRoutes } from '../../../src/adapters/http/ingest-endpoint.ts';
 import { createApp } from '../../../src/adapters/http/server.ts';
 import { openDatabase } from '../../../src/database/open.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
@@ -28,8 +28,8 @@ beforeEach(async () => {
   const db = await openDatabase(':memory:');
   incidents = await openIncidents(db);
   clock = start;
-  const parts = { clients, incidents, answered: await openAnswered(db), now: () => clock };
-  app = createApp([push({ ...parts, pace: { atOnce: 5, perSecond: 1 } })], pino({ level: 'silent' }));
+  const parts = { clients, incidents, answered: await openIdempotencyStore(db), now: () => clock };
+  app = createApp([createIngestRoutes({ ...parts, pace: { atOnce: 5, perSecond: 1 } })], pino({ level: 'silent' }));
 });
 
 const recordOf = (n: number, dataset = 'newsroom', more: object = {}) => ({

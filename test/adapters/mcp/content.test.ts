@@ -2,10 +2,10 @@ import { pino } from 'pino';
 import { expect, test } from 'vitest';
 import { resultOf } from '../../../src/adapters/mcp/content.ts';
 import type { Answer } from '../../../src/answers/document/answer.ts';
-import { type Attachment, made } from '../../../src/answers/document/attachment.ts';
+import { type Attachment, inMemory } from '../../../src/answers/document/attachment.ts';
 
 const log = pino({ level: 'silent' });
-const holding = (bytes: number) => made(async () => new Uint8Array(bytes).fill(97));
+const holding = (bytes: number) => inMemory(async () => new Uint8Array(bytes).fill(97));
 const answerWith = (file: Partial<Attachment>): Answer => ({
   text: 'A brief.',
   parts: [

@@ -1,6 +1,6 @@
 import { pino } from 'pino';
 import { createSlack } from '../../../src/adapters/slack/slack.ts';
-import type { Desk } from '../../../src/app/dispatcher.ts';
+import type { Dispatcher } from '../../../src/app/dispatcher.ts';
 import type { SlackConfig } from '../../../src/config/config.ts';
 import { deskOver } from '../../support/desk.ts';
 import { now } from '../../support/world.ts';
@@ -8,7 +8,7 @@ import { now } from '../../support/world.ts';
 interface Told {
   apiUrl: string;
   config?: Partial<SlackConfig>;
-  desk?: Desk;
+  desk?: Dispatcher;
 }
 
 /** The real adapter on the real Bolt, over the shipped incidents, at a fixed clock. */

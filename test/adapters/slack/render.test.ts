@@ -9,7 +9,7 @@ import { deskOver } from '../../support/desk.ts';
 import { question } from '../../support/world.ts';
 
 const desk = await deskOver();
-const ask = (text: string) => desk.say(text, question(text));
+const ask = (text: string) => desk.dispatchText(text, question(text));
 
 describe('what each kind of answer looks like', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('words from data stay words', () => {
       },
     },
   ];
-  const rendered = render(answer({ text: nasty, parts, next: [{ label: nasty, does: { ask: nasty } }] }), 'key');
+  const rendered = render(answer({ text: nasty, parts, next: [{ label: nasty, action: { ask: nasty } }] }), 'key');
 
   test('no mention, no markup, no forged link', () => {
     expect(pingsIn(rendered)).toEqual([]);
@@ -102,7 +102,7 @@ describe('what does not fit is said to be cut', () => {
   const text = (rendered: ReturnType<typeof render>) => JSON.stringify(rendered.blocks);
   test('many parts', () => {
     const parts = Array.from({ length: 60 }, (_, i): Part => ({ kind: 'text', text: `part ${i}` }));
-    const rendered = render(answer({ parts, next: [{ label: 'More', does: { ask: 'more' } }] }), 'key');
+    const rendered = render(answer({ parts, next: [{ label: 'More', action: { ask: 'more' } }] }), 'key');
     expect(rendered.blocks).toHaveLength(50);
     expect(text(rendered)).toMatch(/Cut: the rest does not fit/);
     expect(rendered.blocks.at(-1)?.type).toBe('actions');

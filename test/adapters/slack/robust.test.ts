@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { openDatabase } from '../../../src/database/open.ts';
-import { openKept } from '../../../src/server/container.ts';
+import { openAdapterStores } from '../../../src/server/container.ts';
 import { type FakeSlack, startFakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { directMessage, mention, slashCommand } from '../../fakes/slack/payloads.ts';
 import type { Workspace } from '../../fakes/slack/web-api.ts';
@@ -98,7 +98,7 @@ test('a 5xx is tried again', () =>
   }));
 
 test('the same event again, also after a restart, is answered once', async () => {
-  const kept = await openKept(await openDatabase(':memory:'));
+  const kept = await openAdapterStores(await openDatabase(':memory:'));
   const slack = await startFakeSlack();
   const event = mention('attacks in Iraq');
   for (let run = 0; run < 2; run++) {
@@ -114,11 +114,14 @@ test('the same event again, also after a restart, is answered once', async () =>
 });
 
 test('buttons work after a restart', async () => {
-  const kept = await openKept(await openDatabase(':memory:'));
-  const key = await kept.offers.keep({ question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' }, Date.now());
+  const kept = await openAdapterStores(await openDatabase(':memory:'));
+  const key = await kept.buttonPayloads.save(
+    { question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' },
+    Date.now(),
+  );
   const desk = await deskOver(kept);
-  expect((await desk.offers.find(key, Date.now()))?.steps).toEqual([{ ask: 'attacks in Iraq' }]);
-  expect(await desk.offers.find(key, Date.now() + 31 * 24 * 60 * 60 * 1000)).toBeUndefined();
+  expect((await desk.buttonPayloads.find(key, Date.now()))?.steps).toEqual([{ ask: 'attacks in Iraq' }]);
+  expect(await desk.buttonPayloads.find(key, Date.now() + 31 * 24 * 60 * 60 * 1000)).toBeUndefined();
 });
 
 test('stopping finishes what is in flight', () =>
@@ -175,7 +178,10 @@ test('where the bot is no member, the asker is told how to invite it, and gets t
 test('when something breaks inside, the asker alone hears of it, with a reference', async () => {
   const slack = await startFakeSlack();
   const desk = await deskOver();
-  const broken = { ...desk, say: async () => (await import('../../../src/answers/compose.ts')).composeFailed('7f3a') };
+  const broken = {
+    ...desk,
+    dispatchText: async () => (await import('../../../src/answers/compose.ts')).composeFailed('7f3a'),
+  };
   const adapter = await adapterIn({ apiUrl: slack.apiUrl, desk: broken });
   await adapter.start();
   slack.send('slash_commands', slashCommand('attacks', slack.responseUrl()));

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { menu } from '../../../commands/index.ts';
 import { manifestOf } from '../../../src/adapters/slack/manifest.ts';
-import { plainWords } from '../../../src/adapters/slack/message-context.ts';
+import { stripMarkup } from '../../../src/adapters/slack/message-context.ts';
 import { scopes } from '../../../src/adapters/slack/scopes.ts';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
 
@@ -68,4 +68,4 @@ test.each([
   ['<@UBOT|sitrep>  who claimed <https://example.org/a|the attack>?', 'who claimed the attack?'],
   ['in <#C123|news> <!subteam^S1|team> <!here>', 'in news'],
   ['since <!date^1594717200^{date}|14 July 2020>', 'since 14 July 2020'],
-])('%s', (written, words) => expect(plainWords(written).replace(/\s+/g, ' ')).toBe(words));
+])('%s', (written, words) => expect(stripMarkup(written).replace(/\s+/g, ' ')).toBe(words));

@@ -2,16 +2,16 @@ import { parse } from 'csv-parse/sync';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/document/answer.ts';
 import { attachmentsOf } from '../../../src/answers/document/answer.ts';
-import type { Desk } from '../../../src/app/dispatcher.ts';
-import { createDesk } from '../../../src/app/dispatcher.ts';
+import type { Dispatcher } from '../../../src/app/dispatcher.ts';
+import { createDispatcher } from '../../../src/app/dispatcher.ts';
 import { openDatabase } from '../../../src/database/open.ts';
 import type { Dataset, Incident, IncidentRecord } from '../../../src/incidents/incident.ts';
 import type { Edit } from '../../../src/incidents/incidents.ts';
-import { loadShipped } from '../../../src/incidents/shipped-data.ts';
-import { openKept } from '../../../src/server/container.ts';
+import { readShippedData } from '../../../src/incidents/shipped-data.ts';
+import { openAdapterStores } from '../../../src/server/container.ts';
 import { botOver, now, openStore, question } from '../../support/world.ts';
 
-let desk: Desk;
+let desk: Dispatcher;
 beforeAll(async () => {
   const more = ['2020-02-03', '2020-03-05', '2020-05-07'].map((day, n) => ({
     ...first,
@@ -24,10 +24,10 @@ beforeAll(async () => {
   ]);
 });
 
-const shipped = loadShipped();
+const shipped = readShippedData();
 const first = shipped.records.find((r) => r.kind === 'incident') as Incident;
 
-async function deskHolding(all: [Dataset, IncidentRecord[]][], edit?: Edit): Promise<Desk> {
+async function deskHolding(all: [Dataset, IncidentRecord[]][], edit?: Edit): Promise<Dispatcher> {
   const incidents = await openStore();
   for (const [dataset, records] of all)
     await incidents.apply(
@@ -35,8 +35,8 @@ async function deskHolding(all: [Dataset, IncidentRecord[]][], edit?: Edit): Pro
       { by: 'test', why: 'test', at: now.toISOString(), dataset },
     );
   if (edit) await incidents.edit(edit, { by: 'test', why: 'test', at: now.toISOString() });
-  const kept = await openKept(await openDatabase(':memory:'));
-  return createDesk(await botOver(incidents, undefined, kept.settings), kept);
+  const kept = await openAdapterStores(await openDatabase(':memory:'));
+  return createDispatcher(await botOver(incidents, undefined, kept.settings), kept);
 }
 
 async function bytesOf(answer: Answer): Promise<string> {
@@ -95,11 +95,13 @@ describe('the button', () => {
     const answer = await ask('incidents in Syria', 'e');
     const button = answer.next.find((s) => s.label === 'Export');
     await ask('incidents in Iraq', 'e');
-    const file = await desk.step(button?.does ?? { ask: '' }, question('', { thread: 'e' }));
+    const file = await desk.runAction(button?.action ?? { ask: '' }, question('', { thread: 'e' }));
     expect((await rowsOf(file)).every((row) => row.country === 'Syria')).toBe(true);
     expect(file.next.map((s) => s.label)).toEqual(['As a spreadsheet (xlsx)', 'As GeoJSON', 'As JSON']);
     const [, , json] = file.next;
-    expect(JSON.parse(await bytesOf(await desk.step(json?.does ?? { ask: '' }, question(''))))).toHaveProperty('about');
+    expect(JSON.parse(await bytesOf(await desk.runAction(json?.action ?? { ask: '' }, question(''))))).toHaveProperty(
+      'about',
+    );
   });
 
   test('is not under an answer that found nothing', async () =>

@@ -7,12 +7,12 @@ import geojsonSchema from 'geojson-schema/GeoJSON.json' with { type: 'json' };
 import { beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { attachmentsOf } from '../../../src/answers/document/answer.ts';
-import { exported, meaningOf } from '../../../src/app/run-query.ts';
+import { asParsedQuery, exportQuery } from '../../../src/app/run-query.ts';
 import { totalsOf } from '../../../src/incidents/casualty-totals.ts';
 import { dataset, type Incident, incident } from '../../../src/incidents/incident.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
 import { query } from '../../../src/incidents/query.ts';
-import { loadShipped } from '../../../src/incidents/shipped-data.ts';
+import { readShippedData } from '../../../src/incidents/shipped-data.ts';
 import type { ExportFormat } from '../../../src/reading/export-intent.ts';
 import { anyIncident } from '../../support/any-incident.ts';
 import { now, openStore } from '../../support/world.ts';
@@ -37,7 +37,7 @@ async function exportedFrom(records: Incident[], as: ExportFormat): Promise<Buff
 const everything = query.parse({ measure: 'list', filter: {}, order: 'oldest' });
 
 async function fileOf(incidents: Incidents, as: ExportFormat): Promise<Buffer> {
-  const answer = await exported(incidents, meaningOf(everything), { as }, now);
+  const answer = await exportQuery(incidents, asParsedQuery(everything), { as }, now);
   const [file] = attachmentsOf(answer);
   if (!file) throw new Error(answer.text);
   return file.use(async (bytes) => Buffer.from(await bytes.arrayBuffer()));
@@ -182,10 +182,10 @@ test('JSON, read by zod, holds the whole records', () =>
 test('a file may be read more than once, and is the same each time', async () => {
   const incidents = await openStore();
   await incidents.apply(
-    loadShipped().records.map((record) => ({ action: 'put' as const, record })),
+    readShippedData().records.map((record) => ({ action: 'put' as const, record })),
     origin,
   );
-  const [file] = attachmentsOf(await exported(incidents, meaningOf(everything), { as: 'csv' }, now));
+  const [file] = attachmentsOf(await exportQuery(incidents, asParsedQuery(everything), { as: 'csv' }, now));
   const texts = [await file?.use((bytes) => bytes.text()), await file?.use((bytes) => bytes.text())];
   expect(texts[0]).toMatch(/sitrep:/);
   expect(texts[1]).toBe(texts[0]);

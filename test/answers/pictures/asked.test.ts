@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Answer } from '../../../src/answers/document/answer.ts';
 import { chartWords } from '../../../src/answers/document/chart.ts';
 import { mapWords } from '../../../src/answers/document/place-map.ts';
-import { illustrated } from '../../../src/answers/drawing/attach-images.ts';
+import { attachImages } from '../../../src/answers/drawing/attach-images.ts';
 import { recordedPictures } from '../../support/recorded-pictures.ts';
 import { botOver, openStore, question, shippedStore } from '../../support/world.ts';
 
@@ -38,7 +38,7 @@ test.each([
 
 test('under an answer with places there is a button to the map', async () => {
   const step = (await asked('incidents in Iraq')).next.find((s) => s.label === 'Map');
-  expect(step?.does).toMatchObject({ find: { measure: 'map' } });
+  expect(step?.action).toMatchObject({ find: { measure: 'map' } });
   expect((await asked('map incidents in Iraq')).next.map((s) => s.label)).not.toContain('Map');
 });
 
@@ -73,7 +73,7 @@ test('the words of a picture say its figures', async () => {
 
 test('a picture is drawn only when it is sent, and described', async () => {
   const { drawn, pictures } = recordedPictures();
-  const picture = mapIn(illustrated(await asked('map incidents'), pictures, 'dark'))?.picture;
+  const picture = mapIn(attachImages(await asked('map incidents'), pictures, 'dark'))?.picture;
   expect(picture).toMatchObject({ mediaType: 'image/png', words: expect.stringMatching(/^Map\. /) });
   expect(drawn).toEqual([]);
   expect(await picture?.use(async (bytes) => bytes.size)).toBe(3);

@@ -1,21 +1,21 @@
 import type { Chart } from '../../../src/answers/document/chart.ts';
 import type { MapSpot, PlaceMap } from '../../../src/answers/document/place-map.ts';
-import type { Drawing } from '../../../src/answers/drawing/draw.ts';
+import type { DrawingJob } from '../../../src/answers/drawing/draw.ts';
 
-const chart = (title: string, points: Chart['points'], more: Partial<Chart> = {}): Drawing => ({
+const chart = (title: string, points: Chart['points'], more: Partial<Chart> = {}): DrawingJob => ({
   kind: 'chart',
   chart: { title, unit: 'attacks', points, credit: 'Made up for tests (CC0)', ...more },
 });
 
-const map = (title: string, more: Partial<PlaceMap>): Drawing => ({
+const map = (title: string, more: Partial<PlaceMap>): DrawingJob => ({
   kind: 'map',
   map: {
     title,
     unit: 'attacks',
     spots: [],
     areas: [],
-    asked: [],
-    nowhere: 0,
+    extents: [],
+    withoutPosition: 0,
     credit: 'Made up for tests (CC0)',
     ...more,
   },
@@ -50,7 +50,7 @@ const arabic = ['محافظة نينوى', 'هيئة تحرير الشام', 'د
 const long =
   'Popular Mobilisation Forces of the Third Brigade and Allied Tribal Fighters of the Upper Euphrates Valley';
 
-const charts: Record<string, Drawing> = {
+const charts: Record<string, DrawingJob> = {
   'one bar': chart(
     'Attacks by province',
     bars(
@@ -149,17 +149,17 @@ const charts: Record<string, Drawing> = {
   ),
 };
 
-const maps: Record<string, Drawing> = {
+const maps: Record<string, DrawingJob> = {
   'one point': map('One attack', { spots: [spot('Samawah', 31.31, 45.28)] }),
   'a recorded line': map('Attacks near Samawah', {
     spots: [
       spot('between Diwaniya and Samawah', 31.993, 44.926, 1, { to: { lat: 31.332, lon: 45.294 }, exact: false }),
     ],
-    asked: [{ name: 'Samawah', level: 'point', lat: 31.31, lon: 45.28, radiusKm: 50 }],
+    extents: [{ name: 'Samawah', level: 'point', lat: 31.31, lon: 45.28, radiusKm: 50 }],
   }),
   'a corridor': map('Attacks between Baghdad and Mosul', {
     spots: many(40, (i) => spot(`Village ${i}`, 33.4 + some() * 2.8, 43.2 + some() * 1.2, 1 + (i % 9))),
-    asked: [
+    extents: [
       {
         name: 'Baghdad and Mosul',
         level: 'point',
@@ -187,12 +187,12 @@ const maps: Record<string, Drawing> = {
   }),
   'provinces alone': map('Attacks in Deir ez-Zor', {
     areas: [{ level: 'province', name: 'Deir ez-Zor', country: 'Syria', lat: 34.45, lon: 40.92, weight: 3 }],
-    asked: [{ name: 'Deir ez-Zor', level: 'province', country: 'Syria' }],
+    extents: [{ name: 'Deir ez-Zor', level: 'province', country: 'Syria' }],
   }),
   'a country alone': map('Attacks in Iraq', {
     areas: [{ level: 'country', name: 'Iraq', country: 'Iraq', weight: 7 }],
-    asked: [{ name: 'Iraq', level: 'country' }],
-    nowhere: 2,
+    extents: [{ name: 'Iraq', level: 'country' }],
+    withoutPosition: 2,
   }),
   'Arabic places': map('الهجمات في العراق', {
     spots: [
@@ -205,7 +205,7 @@ const maps: Record<string, Drawing> = {
   'an Arabic map': map('الهجمات في العراق', {
     language: 'ar',
     spots: [spot('\u2068Mosul\u2069', 36.34, 43.13, 9), spot('\u2068Basra (port)\u2069', 30.5, 47.8, 1200)],
-    asked: [{ name: 'Mosul', level: 'point', lat: 36.34, lon: 43.13, radiusKm: 50 }],
+    extents: [{ name: 'Mosul', level: 'point', lat: 36.34, lon: 43.13, radiusKm: 50 }],
   }),
   'weights of nothing': map('People killed in Iraq', {
     unit: 'people killed',
@@ -221,4 +221,4 @@ const maps: Record<string, Drawing> = {
 };
 
 /** Pictures at the edges of what there may be to draw. */
-export const cases: [string, Drawing][] = [...Object.entries(charts), ...Object.entries(maps)];
+export const cases: [string, DrawingJob][] = [...Object.entries(charts), ...Object.entries(maps)];

@@ -34,7 +34,7 @@ function draw(html: string, name: string): void {
 const desk = await deskOver();
 for (const [i, questions] of asked.entries()) {
   const answers = await Promise.all(
-    questions.map(async (text) => ({ asked: text, answer: await desk.say(text, question(text)) })),
+    questions.map(async (text) => ({ asked: text, answer: await desk.dispatchText(text, question(text)) })),
   );
   const slack = answers.map(({ asked, answer }) => ({ asked, rendered: renderForSlack(answer, 'key') }));
   const discord = answers.map(({ asked, answer }) => ({ asked, rendered: renderForDiscord(answer, 'key') }));

@@ -1,10 +1,10 @@
 import { afterAll, expect, test } from 'vitest';
 import { pngOf, svgOf } from '../../../src/answers/drawing/draw.ts';
-import { createPictures, PictureError } from '../../../src/answers/drawing/renderer.ts';
+import { createPictureRenderer, PictureError } from '../../../src/answers/drawing/renderer.ts';
 import { cases } from './cases.ts';
 import { decoded } from './pixels.ts';
 
-const pictures = createPictures({ patience: 60_000 });
+const pictures = createPictureRenderer({ patience: 60_000 });
 afterAll(() => pictures.close());
 
 const drawing = (name: string) => {
@@ -75,7 +75,7 @@ test('another thread draws the same', async () => {
 });
 
 test('more than may wait are refused, and the others drawn', async () => {
-  const few = createPictures({ waiting: 1, patience: 60_000 });
+  const few = createPictureRenderer({ waiting: 1, patience: 60_000 });
   const all = await Promise.allSettled(Array.from({ length: 6 }, () => few.draw(drawing('two sides'), 'light')));
   await few.close();
   const refused = all.flatMap((one) => (one.status === 'rejected' ? [one.reason] : []));
@@ -85,7 +85,7 @@ test('more than may wait are refused, and the others drawn', async () => {
 });
 
 test('what takes longer than patience lasts is given up', async () => {
-  const hasty = createPictures({ patience: 1 });
+  const hasty = createPictureRenderer({ patience: 1 });
   await expect(hasty.draw(drawing('five thousand points'), 'light')).rejects.toThrow(PictureError);
   await hasty.close();
 });

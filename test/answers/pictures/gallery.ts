@@ -1,8 +1,8 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { drawingOf } from '../../../src/answers/drawing/attach-images.ts';
-import type { Drawing } from '../../../src/answers/drawing/draw.ts';
-import { createPictures } from '../../../src/answers/drawing/renderer.ts';
+import type { DrawingJob } from '../../../src/answers/drawing/draw.ts';
+import { createPictureRenderer } from '../../../src/answers/drawing/renderer.ts';
 import type { Theme } from '../../../src/answers/drawing/theme.ts';
 import { openDatabase } from '../../../src/database/open.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
@@ -60,8 +60,8 @@ const imported = [
 ];
 
 /** The chart or map of each answer. */
-async function answered(bot: Awaited<ReturnType<typeof botOver>>, asked: string[]): Promise<[string, Drawing][]> {
-  const drawings: [string, Drawing][] = [];
+async function answered(bot: Awaited<ReturnType<typeof botOver>>, asked: string[]): Promise<[string, DrawingJob][]> {
+  const drawings: [string, DrawingJob][] = [];
   for (const text of asked) {
     const { parts } = await bot.ask(question(text));
     const drawing = parts.flatMap((part) => drawingOf(part) ?? [])[0];
@@ -77,7 +77,7 @@ mkdirSync(folder, { recursive: true });
 const drawings = [...cases, ...(await answered(await botOver(await shippedStore()), shipped))];
 if (database)
   drawings.push(...(await answered(await botOver(await openIncidents(await openDatabase(database))), imported)));
-const pictures = createPictures({ patience: 60_000 });
+const pictures = createPictureRenderer({ patience: 60_000 });
 for (const [name, drawing] of drawings)
   for (const theme of only ? [only as Theme] : (['light', 'dark'] as const)) {
     const file = join(folder, `${name.replace(/[^\p{L}\p{N}]+/gu, '-')}-${theme}.png`);

@@ -39,7 +39,7 @@ function crowd(seed: number) {
   }));
   const labels = createLabels(box, false);
   const scale = { left: 0, top: 540, right: 300, bottom: 580 };
-  labels.keep(scale);
+  labels.reserve(scale);
   for (const c of circles) labels.circle(c);
   const placed = circles.flatMap((c) => {
     const label = labels.place({ words: c.name, x: c.x, y: c.y, away: c.r, look });

@@ -19,8 +19,8 @@ const map = (spots: MapSpot[], more: Partial<PlaceMap> = {}): PlaceMap => ({
   unit: 'attacks',
   spots,
   areas: [],
-  asked: [],
-  nowhere: 0,
+  extents: [],
+  withoutPosition: 0,
   credit: 'Made up for tests (CC0)',
   ...more,
 });

@@ -13,14 +13,14 @@ import { mutate } from './mutate.ts';
 /** Keeps what it is given, checked as a whole record; nothing else of a store is asked while reading. */
 function checkingStore() {
   const kept = new Map<string, IncidentRecord>();
-  const store: Pick<Incidents, 'apply' | 'bulk' | 'getAll' | 'mark'> = {
+  const store: Pick<Incidents, 'apply' | 'bulk' | 'getAll' | 'checkpoint'> = {
     apply: async (changes) => {
       for (const { record: made } of changes) kept.set(made.id, record.parse(made));
       return { added: changes.length, revised: 0, unchanged: 0, retracted: 0 };
     },
     bulk: (work) => work(),
     getAll: async (ids) => new Map([...kept].filter(([id]) => ids.includes(id))),
-    mark: async () => undefined,
+    checkpoint: async () => undefined,
   };
   return store as Incidents;
 }

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { keyOf } from '../../../src/incidents/import/read/columns.ts';
+import { columnKey } from '../../../src/incidents/import/read/columns.ts';
 import type { Unreviewed } from '../../../src/incidents/incident.ts';
 import { fileOf, load } from './import-in.ts';
 import { icews } from './layouts/others.ts';
@@ -13,7 +13,9 @@ async function reportsOf(rows: Row[]): Promise<Unreviewed[]> {
 
 test('its own names of columns and those of the R package say the same', async () => {
   const rows = times(4, icews);
-  const inR = rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [keyOf(name), value])));
+  const inR = rows.map((row) =>
+    Object.fromEntries(Object.entries(row).map(([name, value]) => [columnKey(name), value])),
+  );
   expect(Object.keys(inR[0] as Row)).toContain('source_sectors');
   expect(await reportsOf(inR)).toEqual(await reportsOf(rows));
 });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { openSource } from '../../../src/incidents/import/read/open-source.ts';
-import type { SourceRow, Table } from '../../../src/incidents/import/read/row.ts';
+import type { SourceRow, SourceTable } from '../../../src/incidents/import/read/row.ts';
 import { readTable } from '../../../src/incidents/import/read/table.ts';
 import { fileOf } from './import-in.ts';
 
-async function tableOf(content: string | Uint8Array): Promise<{ columns: Table['columns']; rows: SourceRow[] }> {
+async function tableOf(content: string | Uint8Array): Promise<{ columns: SourceTable['columns']; rows: SourceRow[] }> {
   const [opened] = await openSource(fileOf(content));
   if (!opened) throw new Error('nothing opened');
   const { columns, rows } = await readTable(opened);

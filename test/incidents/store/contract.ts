@@ -257,7 +257,7 @@ export function storeContract(open: () => Promise<Incidents>): void {
       for (const order of ['newest', 'oldest', 'deadliest'] as const) {
         for (const filter of [{}, { period: { start: '2016-01-01', end: '2017-01-01' } }] satisfies Filter[]) {
           const asked = query.parse({ measure: 'list', filter, order, limit: 1 });
-          const { total, datasets, incidents } = await store.each(asked);
+          const { total, datasets, incidents } = await store.stream(asked);
           const listed = await ids(filter, { order, limit: 100 });
           expect(total).toBe(listed.length);
           expect(datasets).toEqual(['test']);
@@ -270,7 +270,7 @@ export function storeContract(open: () => Promise<Incidents>): void {
       }
     });
     test('what is written meanwhile changes nothing of which they are', async () => {
-      const { total, incidents } = await store.each(query.parse({ measure: 'list', filter: {} }));
+      const { total, incidents } = await store.stream(query.parse({ measure: 'list', filter: {} }));
       const late = told({ id: 'late', days: ['2030-01-01', '2030-01-01'] });
       await store.apply([{ action: 'put', record: late }], origin);
       const all: string[] = [];

@@ -7,7 +7,7 @@ import type { Incidents } from '../../../src/incidents/incidents.ts';
 import { query } from '../../../src/incidents/query.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
 import { createPool } from '../../../src/incidents/workers/pool.ts';
-import { readApart } from '../../../src/incidents/workers/worker-reads.ts';
+import { readInWorkers } from '../../../src/incidents/workers/worker-reads.ts';
 import { madeDataset, madeIncidents } from '../../bench/made/incidents.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-reading-'));
@@ -20,7 +20,7 @@ beforeAll(async () => {
   direct = await openIncidents(await openDatabase(file));
   const changes = made.slice(1).map((record) => ({ action: 'put' as const, record }));
   await direct.apply(changes, { dataset: madeDataset, by: 'test', why: 'test', at: '2026-11-01T00:00:00Z' });
-  apart = readApart(direct, file, 2);
+  apart = readInWorkers(direct, file, 2);
 });
 afterAll(async () => {
   await apart.close();
@@ -49,7 +49,7 @@ test('what was just written is read', async () => {
 
 test('all that a query counts is chosen by a thread, the same in the same order', async () => {
   const all = async (incidents: Incidents) => {
-    const { incidents: each, ...told } = await incidents.each(listing);
+    const { incidents: each, ...told } = await incidents.stream(listing);
     const ids: string[] = [];
     for await (const { id } of each) ids.push(id);
     return { ...told, ids };
@@ -117,5 +117,5 @@ test('what waits when the store is closed fails; what comes in memory stays dire
   const waiting = Promise.allSettled([pool.find(ranking), pool.find(ranking)]);
   await pool.close();
   expect((await waiting).map((w) => w.status)).toEqual(['rejected', 'rejected']);
-  expect(readApart(direct, ':memory:')).toBe(direct);
+  expect(readInWorkers(direct, ':memory:')).toBe(direct);
 });

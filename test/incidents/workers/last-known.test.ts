@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { lastKnown } from '../../../src/incidents/workers/stale-while-revalidate.ts';
+import { staleWhileRevalidate } from '../../../src/incidents/workers/stale-while-revalidate.ts';
 
 /** Data whose counting ends when the test says so. */
 function counted(most: number) {
   let version = 1;
   let counts = 0;
   let gate = Promise.withResolvers<void>();
-  const ask = lastKnown(
+  const ask = staleWhileRevalidate(
     async (since) => version > since,
     async () => {
       counts++;

@@ -1,19 +1,19 @@
-import type { Rise } from '../../anomaly.ts';
-import type { AlertWords, Together } from '../alerts.ts';
+import type { RiseRule } from '../../anomaly.ts';
+import type { AlertMessages, DigestReason } from '../alerts.ts';
 import { instant } from '../english/dates.ts';
 import { apart, count, days as daysFrom, incidents, killed, list, number } from './filter.ts';
 
-const openings: Partial<Record<Together, string>> = {
+const openings: Partial<Record<DigestReason, string>> = {
   hourly: 'هذه الساعة',
   daily: 'موجز اليوم',
   weekly: 'موجز الأسبوع',
 };
-const reasons: Partial<Record<Together, string>> = {
+const reasons: Partial<Record<DigestReason, string>> = {
   many: '، مجتمعة لكثرتها',
   late: '، مجتمعة لأنها تأخرت',
 };
 /** How many windows before, each of so many days; as a label, so that nothing must agree. */
-export const windows = ({ against, days }: Rise): string =>
+export const windows = ({ against, days }: RiseRule): string =>
   days === 1
     ? `عدد الأيام السابقة: ${number(against)}`
     : days === 7
@@ -22,7 +22,7 @@ export const windows = ({ against, days }: Rise): string =>
 export const rounded = (n: number): string => number(Math.round(n * 10) / 10);
 export const moment = (iso: string): string => apart(instant(iso));
 
-export const alertWords: AlertWords = {
+export const alertWords: AlertMessages = {
   reported: (title) => `أُبلغ عنه: ${title}.`,
   corrected: (title) => `أُبلغ عنه ثم صُحح: ${title}.`,
   naming: (asked, more) => list([...asked, ...(more ? [`${number(more)} غيرها`] : [])]),

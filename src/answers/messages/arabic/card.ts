@@ -1,6 +1,6 @@
 import type { Attribution, Casualty, Incident, Report, Toll } from '../../../incidents/incident.ts';
 import type { IncidentCard } from '../../document/incident-card.ts';
-import { type CardWords, cardFrom } from '../card.ts';
+import { type CardMessages, cardFrom } from '../card.ts';
 import { clean } from '../english/text.ts';
 import { apart, day, list, number } from './filter.ts';
 import { actor, title, type, when, where } from './incident.ts';
@@ -51,7 +51,7 @@ const flags: Record<string, string> = {
   vanished: 'غير موجود في أحدث إصدار مستورد من مجموعة بياناته',
 };
 
-export const cardWords: CardWords = {
+export const cardWords: CardMessages = {
   labels: {
     summary: 'الملخص',
     attacker: 'المنفذ',

@@ -1,7 +1,7 @@
 import { eventWords } from '../../../incidents/event-words.ts';
-import { amountOf } from '../../../incidents/quantities.ts';
+import { countedQuantity } from '../../../incidents/quantities.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
-import type { Wording } from '../catalogue.ts';
+import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
 import { clean } from '../english/text.ts';
 import { alertWords } from './alerts.ts';
@@ -77,7 +77,7 @@ const nearest = {
 };
 const other = (n: number) => `حوادث أخرى (${number(n)})`;
 
-export const arabic: Wording = {
+export const arabic: MessageCatalogue = {
   list,
   day,
   when,
@@ -117,7 +117,7 @@ export const arabic: Wording = {
     const all = count(g.count, incidents);
     if (of === 'incidents') return `${all} (${count(g.killed, nouns.killed.forms)})`;
     if (g.asked === null) return `لا رقم، ${all}`;
-    return `${count(amountOf(of, g), nouns[of].forms)} في ${all}`;
+    return `${count(countedQuantity(of, g), nouns[of].forms)} في ${all}`;
   },
   key: (unit, key) => {
     const week = key.match(/^(\d{4})-W(\d{2})$/);

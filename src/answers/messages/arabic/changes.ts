@@ -1,11 +1,11 @@
 import { eventWords } from '../../../incidents/event-words.ts';
-import type { Act, ChangeWords } from '../changes.ts';
+import type { ChangeAction, ChangeMessages } from '../changes.ts';
 import { instant } from '../english/dates.ts';
 import { attribution, cardWords } from './card.ts';
 import { apart, around, count, type Forms, incidents, killed, list, number } from './filter.ts';
 
 /** As a label before a count, which then needs no agreement. */
-const acts: Record<Act, string> = {
+const acts: Record<ChangeAction, string> = {
   add: 'أُضيف',
   correct: 'صُحح',
   retract: 'سُحب',
@@ -27,7 +27,7 @@ const figure = (n: number | null) => (n === null ? 'غير معروف' : number(
 const kinds = (types: readonly string[]) => list(types.map((id) => eventWords.ar.get(id)?.one ?? apart(id)));
 const moment = (iso: string) => apart(instant(iso));
 
-export const changeWords: ChangeWords = {
+export const changeWords: ChangeMessages = {
   // An arrow between figures would be read in either direction.
   toll: (harm, before, after, says) =>
     `${cardWords.labels[harm]}: من ${figure(before)} إلى ${figure(after)}${says.length ? `، وفق ${list(says)}` : ''}`,

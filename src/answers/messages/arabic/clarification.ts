@@ -1,18 +1,18 @@
-import type { Choice, Refusal } from '../../../reading/parse-result.ts';
-import type { BackWords } from '../clarification.ts';
+import type { ClarificationChoice, DeclineReason } from '../../../reading/parse-result.ts';
+import type { ClarificationMessages } from '../clarification.ts';
 import { countryIn } from '../countries.ts';
 import { apart, day, number } from './filter.ts';
 
 const levels: Record<string, string> = { admin1: 'محافظة', admin2: 'قضاء', town: 'مدينة' };
 
-function choice(means: Choice['means']): string {
+function choice(means: ClarificationChoice['means']): string {
   if (means.kind === 'day') return day(means.day);
   const level = means.kind === 'place' && means.level ? levels[means.level] : undefined;
   const more = [level, means.country && apart(countryIn('ar', means.country))].filter(Boolean).join('، ');
   return `${apart(means.name)}${more ? ` (${more})` : ''}`;
 }
 
-const refusals: Record<Refusal, string> = {
+const refusals: Record<DeclineReason, string> = {
   forecast: 'أجيب فقط من الحوادث المبلغ عنها، دون توقع',
   advice: 'لا أقدم نصائح للسلامة أو السفر؛ لا تقول التقارير هل المكان آمن لك',
   whereabouts: 'لا أقول أين يوجد شخص أو أين يسكن',
@@ -21,7 +21,7 @@ const refusals: Record<Refusal, string> = {
   'off-topic': 'لا أعرف إلا الحوادث المبلغ عنها، ولم أجد في السؤال مكانًا ولا تاريخًا ولا طرفًا ولا نوعًا من الحوادث',
 };
 
-export const back: BackWords = {
+export const back: ClarificationMessages = {
   which: (choices) => `ماذا تقصد: ${choices}؟`,
   unknown: (name, choices) =>
     choices

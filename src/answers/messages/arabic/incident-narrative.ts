@@ -1,6 +1,6 @@
 import { casualties } from '../card.ts';
 import { clean, sentence } from '../english/text.ts';
-import type { AccountWords } from '../incident-narrative.ts';
+import type { NarrativeMessages } from '../incident-narrative.ts';
 import { attribution, card, cardWords, groupWords, toll } from './card.ts';
 import { apart, count, type Forms, list, number } from './filter.ts';
 import { actor, title, when, where } from './incident.ts';
@@ -15,7 +15,7 @@ const independent: Forms = {
 };
 const { labels } = cardWords;
 
-export const account: AccountWords = {
+export const account: NarrativeMessages = {
   list,
   name: apart,
   actor,

@@ -1,7 +1,7 @@
 import type { Query, Unit } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { clean } from '../english/text.ts';
-import type { ChartWords, MapWords, PictureWords, TimelineWords } from '../picture-labels.ts';
+import type { ChartWords, MapWords, PictureLabels, TimelineWords } from '../picture-labels.ts';
 import { toll } from './card.ts';
 import { arabic as wording } from './catalogue.ts';
 import { apart, around, count, day, days, type Forms, incidents, kinds, list, number } from './filter.ts';
@@ -127,7 +127,7 @@ const tick = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('ar-u-ca-gregory-nu-latn', { month: 'short', timeZone: 'UTC', ...options });
 const [dayTick, monthTick] = [tick({ day: 'numeric' }), tick({ year: 'numeric' })];
 
-export const arabic: PictureWords = {
+export const arabic: PictureLabels = {
   rightToLeft: true,
   number,
   thousands: ',',

@@ -1,9 +1,9 @@
 import { weekdayIn } from '../dates.ts';
-import type { Rhythm, StandingWords } from '../subscription-text.ts';
+import type { NotificationSchedule, SubscriptionMessages } from '../subscription-text.ts';
 import { moment, rounded, windows } from './alerts.ts';
 import { apart, around, kinds, number } from './filter.ts';
 
-const times: Record<Rhythm['rhythm'], (rhythm: Rhythm) => string> = {
+const times: Record<NotificationSchedule['rhythm'], (rhythm: NotificationSchedule) => string> = {
   'at-once': () => 'فورًا',
   hourly: () => 'معًا كل ساعة',
   daily: ({ at, zone }) => `معًا كل يوم الساعة ${at} (${apart(zone)})`,
@@ -19,7 +19,7 @@ const later = {
   watch: '',
 };
 
-export const standingWords: StandingWords = {
+export const standingWords: SubscriptionMessages = {
   reading: (filter, watch) => {
     if (!watch) return `${kinds(filter)} جديدة${around(filter)}`;
     const about = `${kinds(filter)}${around(filter)}`;

@@ -1,8 +1,8 @@
 import { countryIn } from '../countries.ts';
-import type { WhyWords } from '../why.ts';
+import type { ExplanationMessages } from '../why.ts';
 import { apart, day, number, period } from './filter.ts';
 
-export const why: WhyWords = {
+export const why: ExplanationMessages = {
   facets: {
     period: 'الزمن',
     asOf: 'حالة السجل',

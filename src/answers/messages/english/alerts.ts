@@ -1,19 +1,19 @@
-import type { AlertWords, Together } from '../alerts.ts';
+import type { AlertMessages, DigestReason } from '../alerts.ts';
 import { figureOf, rounded, spans } from './anomaly.ts';
 import { days, instant } from './dates.ts';
 import { capital, list, number, plural } from './text.ts';
 
-const openings: Partial<Record<Together, string>> = {
+const openings: Partial<Record<DigestReason, string>> = {
   hourly: 'This hour',
   daily: 'Daily digest',
   weekly: 'Weekly digest',
 };
-const reasons: Partial<Record<Together, string>> = {
+const reasons: Partial<Record<DigestReason, string>> = {
   many: ', together because they are many',
   late: ', together because they had to wait',
 };
 
-export const englishAlerts: AlertWords = {
+export const englishAlerts: AlertMessages = {
   reported: (title) => `Reported: ${title}.`,
   corrected: (title) => `Reported, since corrected: ${title}.`,
   naming: (asked, more) => list([...asked, ...(more ? [`${more} more`] : [])]),

@@ -1,6 +1,6 @@
 import { eventTypeById, withDescendants } from '../../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../../incidents/incident.ts';
-import type { IncidentCard, Source } from '../../document/incident-card.ts';
+import type { Citation, IncidentCard } from '../../document/incident-card.ts';
 import { layers } from '../revision-history.ts';
 import { casualtyFacts } from './casualties.ts';
 import { day, when } from './dates.ts';
@@ -67,7 +67,7 @@ export const reportWords = (p: Report): string =>
     260,
   );
 
-export const sourceOf = (p: Report): Source => ({ words: reportWords(p), ...(p.url ? { url: p.url } : {}) });
+export const sourceOf = (p: Report): Citation => ({ words: reportWords(p), ...(p.url ? { url: p.url } : {}) });
 
 const flags: Record<string, string> = {
   'estimate-order': 'the dataset’s best estimate lies outside its own low to high',

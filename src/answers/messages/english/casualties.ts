@@ -1,11 +1,11 @@
 import type { Casualty, Incident, Toll } from '../../../incidents/incident.ts';
 import { clean, number } from './text.ts';
 
-export const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
-export type Harm = (typeof harms)[number];
+export const casualtyKinds = ['killed', 'wounded', 'abducted', 'arrested'] as const;
+export type CasualtyKind = (typeof casualtyKinds)[number];
 
 /** "35", "12 (10 to 15)", "none reported", "some, number not known". */
-export function toll(t: Toll): string {
+export function casualtyText(t: Toll): string {
   if (t === 'none reported') return 'none reported';
   if (t === 'number unknown') return 'some, number not known';
   return t.low === t.high && t.low === t.best
@@ -19,8 +19,8 @@ const by = (c: Casualty) =>
 const group = (c: Casualty) => (c.group === 'all' ? '' : `${clean(c.group, 80)}: `);
 
 /** One line a kind of harm that some source speaks of, by group and by whose account. */
-export function casualtyFacts(incident: Incident): { harm: Harm; label: string; words: string }[] {
-  return harms.flatMap((harm) => {
+export function casualtyFacts(incident: Incident): { harm: CasualtyKind; label: string; words: string }[] {
+  return casualtyKinds.flatMap((harm) => {
     const said = incident.casualties.filter((c) => c[harm] !== undefined);
     const told = said.filter(
       (c) =>
@@ -34,13 +34,14 @@ export function casualtyFacts(incident: Incident): { harm: Harm; label: string; 
       {
         harm,
         label: labels[harm],
-        words: told.map((c) => `${group(c)}${toll(c[harm] as Toll)}${one ? '' : by(c)}`).join('; ') + (one ?? ''),
+        words:
+          told.map((c) => `${group(c)}${casualtyText(c[harm] as Toll)}${one ? '' : by(c)}`).join('; ') + (one ?? ''),
       },
     ];
   });
 }
 
-export const labels: Record<Harm, string> = {
+export const labels: Record<CasualtyKind, string> = {
   killed: 'Killed',
   wounded: 'Wounded',
   abducted: 'Abducted',
@@ -48,7 +49,7 @@ export const labels: Record<Harm, string> = {
 };
 
 /** The harms of which no source says anything. */
-export const unsaid = (incident: Incident): ('killed' | 'wounded')[] =>
+export const unreportedCasualties = (incident: Incident): ('killed' | 'wounded')[] =>
   (['killed', 'wounded'] as const).filter(
     (harm) =>
       !incident.casualties.some(

@@ -1,4 +1,4 @@
-import type { Words } from '../catalogue.ts';
+import type { Messages } from '../catalogue.ts';
 import { englishAlerts } from './alerts.ts';
 import { englishChanges } from './changes.ts';
 import { englishBack } from './clarification.ts';
@@ -8,7 +8,7 @@ import { list } from './text.ts';
 import { englishWhy } from './why.ts';
 
 /** The words of English, where all languages have them in the same way. */
-export const english: Words = {
+export const english: Messages = {
   list,
   account: englishAccount,
   back: englishBack,

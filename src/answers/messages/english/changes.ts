@@ -1,4 +1,4 @@
-import type { Act, ChangeWords } from '../changes.ts';
+import type { ChangeAction, ChangeMessages } from '../changes.ts';
 import { attribution } from './card.ts';
 import { labels } from './casualties.ts';
 import { instant } from './dates.ts';
@@ -6,7 +6,7 @@ import { around } from './filter.ts';
 import { capital, list, number, plural } from './text.ts';
 
 /** What happened to one record, to follow its name. */
-const acts: Record<Act, string> = {
+const acts: Record<ChangeAction, string> = {
   add: 'added',
   correct: 'corrected',
   retract: 'retracted',
@@ -16,13 +16,13 @@ const acts: Record<Act, string> = {
   release: 'split off again',
   vanish: 'no longer in the newest release',
 };
-const was = (n: number, action: Act) => {
+const was = (n: number, action: ChangeAction) => {
   const verb = action === 'vanish' ? (n === 1 ? 'is' : 'are') : n === 1 ? 'was' : 'were';
   return `${number(n)} ${verb} ${acts[action]}`;
 };
 const figure = (n: number | null) => (n === null ? 'not known' : number(n));
 
-export const englishChanges: ChangeWords = {
+export const englishChanges: ChangeMessages = {
   toll: (harm, before, after, says) =>
     `${labels[harm]}: ${figure(before)} → ${figure(after)}${says.length ? `, ${says.length === 1 ? 'says' : 'say'} ${list(says)}` : ''}`,
   newClaim: (a) => `New: ${attribution(a)}`,

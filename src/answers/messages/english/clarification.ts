@@ -1,11 +1,12 @@
-import type { Choice, Refusal } from '../../../reading/parse-result.ts';
-import type { BackWords } from '../clarification.ts';
+import type { ClarificationChoice, DeclineReason } from '../../../reading/parse-result.ts';
+import type { ClarificationMessages } from '../clarification.ts';
 import { list } from './text.ts';
 
 const levels: Record<string, string> = { admin1: 'province', admin2: 'district', town: 'town' };
-const levelOf = (means: Choice['means']) => (means.kind === 'place' && means.level ? levels[means.level] : undefined);
+const levelOf = (means: ClarificationChoice['means']) =>
+  means.kind === 'place' && means.level ? levels[means.level] : undefined;
 
-function choice(means: Choice['means']): string {
+function choice(means: ClarificationChoice['means']): string {
   if (means.kind === 'day') return means.day;
   const { name, country } = means;
   if (means.kind === 'actor') return country ? `${name} (${country})` : name;
@@ -13,7 +14,7 @@ function choice(means: Choice['means']): string {
   return `${name}${level ? ` (${level})` : ''}${country ? `, ${country}` : ''}`;
 }
 
-const refusals: Record<Refusal, string> = {
+const refusals: Record<DeclineReason, string> = {
   forecast: 'I only answer from incidents that have been reported; I do not forecast.',
   advice: 'I do not give safety or travel advice; the reports cannot tell whether a place is safe for you.',
   whereabouts: 'I do not answer questions about where a person is or lives.',
@@ -31,7 +32,7 @@ const canTell = list(
   'or',
 );
 
-export const englishBack: BackWords = {
+export const englishBack: ClarificationMessages = {
   which: (choices) => `Which do you mean: ${choices}?`,
   unknown: (name, choices) =>
     choices

@@ -122,7 +122,7 @@ export const counted = (filter: Filter, n: number): string =>
   `${n === 0 ? 'No' : number(n)} ${joined([shortKinds(filter, n), ...facets(filter)])}`;
 
 /** "attacks in Niger with at least 5 killed" */
-export const inWords = (filter: Filter): string => [kinds(filter, 2), ...facets(filter)].join(' ');
+export const filterText = (filter: Filter): string => [kinds(filter, 2), ...facets(filter)].join(' ');
 
 /** "in Iraq in 2016", to follow a noun that is said already. */
 export const around = (filter: Filter): string => joined(facets(filter));

@@ -1,12 +1,12 @@
-import type { AccountWords, Quoted } from '../incident-narrative.ts';
+import type { NarrativeMessages, QuotedAspect } from '../incident-narrative.ts';
 import { attribution, cardOf, reportWords, title, where } from './card.ts';
-import { casualtyFacts, toll } from './casualties.ts';
+import { casualtyFacts, casualtyText } from './casualties.ts';
 import { when } from './dates.ts';
 import { capital, clean, list, plural, sentence } from './text.ts';
 
-const unsaid = (about: Quoted) => `No source says (${about}).`;
+const unsaid = (about: QuotedAspect) => `No source says (${about}).`;
 
-export const englishAccount: AccountWords = {
+export const englishAccount: NarrativeMessages = {
   list,
   name: (text) => text,
   actor: (name) => name,
@@ -66,7 +66,7 @@ export const englishAccount: AccountWords = {
   },
   standing: {
     figure: (c, told) =>
-      `${c.group === 'all' ? '' : `${clean(c.group, 80)}: `}${toll(told)} (${clean(c.by ?? 'source not named', 100)}${c.account ? `, ${clean(c.account, 80)}` : ''})`,
+      `${c.group === 'all' ? '' : `${clean(c.group, 80)}: `}${casualtyText(told)} (${clean(c.by ?? 'source not named', 100)}${c.account ? `, ${clean(c.account, 80)}` : ''})`,
     figures: (harm, figures) => `${capital(harm)}: ${figures}.`,
     accounts: (n) => `${plural(n, 'account')} give figures; they stand side by side.`,
     single: 'That is one source’s figure; no second source confirms it.',

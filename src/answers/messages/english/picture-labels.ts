@@ -1,6 +1,6 @@
-import type { ChartWords, MapWords, PictureWords, TimelineWords } from '../picture-labels.ts';
+import type { ChartWords, MapWords, PictureLabels, TimelineWords } from '../picture-labels.ts';
 import { title } from './card.ts';
-import { toll } from './casualties.ts';
+import { casualtyText } from './casualties.ts';
 import { day, days, when } from './dates.ts';
 import { around, counted, shortKinds } from './filter.ts';
 import { keyWords, measuredWords, unitWords } from './groups.ts';
@@ -81,7 +81,7 @@ const timeline: TimelineWords = {
   span: (first, last) => `From ${days(first, last)}.`,
   when: (at) => clean(when(at), longest),
   title: (incident) => clean(title(incident), longest),
-  toll,
+  toll: casualtyText,
   unknown: 'unknown',
 };
 
@@ -89,7 +89,7 @@ const tick = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('en-GB', { month: 'short', timeZone: 'UTC', ...options });
 const [dayTick, monthTick] = [tick({ day: 'numeric' }), tick({ year: 'numeric' })];
 
-export const english: PictureWords = {
+export const english: PictureLabels = {
   rightToLeft: false,
   number,
   thousands: ',',

@@ -1,10 +1,10 @@
 import { eventTypeById } from '../../../incidents/event-types.ts';
-import type { LayerWords } from '../revision-history.ts';
+import type { RevisionMessages } from '../revision-history.ts';
 import { day, when } from './dates.ts';
 import { clean, list } from './text.ts';
 import { where } from './where.ts';
 
-export const englishLayers: LayerWords = {
+export const englishLayers: RevisionMessages = {
   together: 'Told together with',
   correction: 'Correction',
   name: (text) => text,

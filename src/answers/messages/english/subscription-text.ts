@@ -1,10 +1,10 @@
-import type { Rhythm, StandingWords } from '../subscription-text.ts';
+import type { NotificationSchedule, SubscriptionMessages } from '../subscription-text.ts';
 import { watchWords } from './anomaly.ts';
 import { instant } from './dates.ts';
-import { inWords } from './filter.ts';
+import { filterText } from './filter.ts';
 import { capital, number, plural } from './text.ts';
 
-const times: Record<Rhythm['rhythm'], (rhythm: Rhythm) => string> = {
+const times: Record<NotificationSchedule['rhythm'], (rhythm: NotificationSchedule) => string> = {
   'at-once': () => 'at once',
   hourly: () => 'together, every hour',
   daily: ({ at, zone }) => `together, daily at ${at} (${zone})`,
@@ -12,8 +12,8 @@ const times: Record<Rhythm['rhythm'], (rhythm: Rhythm) => string> = {
 };
 const example = 'For example: subscribe attacks near Samawah with anyone killed';
 
-export const englishStanding: StandingWords = {
-  reading: (filter, watch) => (watch ? watchWords(watch, inWords(filter)) : `new ${inWords(filter)}`),
+export const englishStanding: SubscriptionMessages = {
+  reading: (filter, watch) => (watch ? watchWords(watch, filterText(filter)) : `new ${filterText(filter)}`),
   whole: (reading, manners) => `${reading}, ${manners}`,
   timing: (rhythm) => times[rhythm.rhythm](rhythm),
   unchanging: 'without later changes',

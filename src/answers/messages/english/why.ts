@@ -1,8 +1,8 @@
-import type { WhyWords } from '../why.ts';
+import type { ExplanationMessages } from '../why.ts';
 import { period } from './dates.ts';
 import { number } from './text.ts';
 
-export const englishWhy: WhyWords = {
+export const englishWhy: ExplanationMessages = {
   facets: {
     period: 'time',
     asOf: 'state of the record',

@@ -1,28 +1,28 @@
-import type { Rise } from '../../anomaly.ts';
-import type { AlertWords, Together } from '../alerts.ts';
+import type { RiseRule } from '../../anomaly.ts';
+import type { AlertMessages, DigestReason } from '../alerts.ts';
 import { instant } from '../english/dates.ts';
 import { capital } from '../english/text.ts';
 import { days as daysFrom, list, number, plural } from './filter.ts';
 
-const openings: Partial<Record<Together, string>> = {
+const openings: Partial<Record<DigestReason, string>> = {
   hourly: 'Cette heure',
   daily: 'Résumé du jour',
   weekly: 'Résumé de la semaine',
 };
-const reasons: Partial<Record<Together, string>> = {
+const reasons: Partial<Record<DigestReason, string>> = {
   many: ', ensemble parce qu’ils sont nombreux',
   late: ', ensemble parce qu’ils ont dû attendre',
 };
-const figure = (n: number, of: Rise['of']) => plural(n, of === 'killed' ? 'mort' : 'incident');
+const figure = (n: number, of: RiseRule['of']) => plural(n, of === 'killed' ? 'mort' : 'incident');
 /** The windows before, of so many days each. */
-export const windows = ({ against, days }: Rise): string => {
+export const windows = ({ against, days }: RiseRule): string => {
   if (days === 1) return plural(against, 'jour précédent', 'jours précédents');
   if (days === 7) return plural(against, 'semaine précédente', 'semaines précédentes');
   return `${plural(against, 'période précédente', 'périodes précédentes')} de ${plural(days, 'jour')}`;
 };
 export const rounded = (n: number): string => number(Math.round(n * 10) / 10);
 
-export const alertWords: AlertWords = {
+export const alertWords: AlertMessages = {
   reported: (title) => `Signalé : ${title}.`,
   corrected: (title) => `Signalé, corrigé depuis : ${title}.`,
   naming: (asked, more) => list([...asked, ...(more ? [`${number(more)} de plus`] : [])]),

@@ -1,6 +1,6 @@
 import type { Attribution, Casualty, Incident, Report, Toll } from '../../../incidents/incident.ts';
 import type { IncidentCard } from '../../document/incident-card.ts';
-import { type CardWords, cardFrom } from '../card.ts';
+import { type CardMessages, cardFrom } from '../card.ts';
 import { capital, clean } from '../english/text.ts';
 import { day, list, number } from './filter.ts';
 import { civilians, title, type, when, where } from './incident.ts';
@@ -64,7 +64,7 @@ export const labels = {
   note: 'Note',
   sources: 'Sources',
 };
-export const cardWords: CardWords = {
+export const cardWords: CardMessages = {
   // A space that does not break stands before the colon.
   labels: Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, `${label}\u00a0`])) as typeof labels,
   flags,

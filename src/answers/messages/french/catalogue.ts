@@ -1,7 +1,7 @@
 import { eventWords } from '../../../incidents/event-words.ts';
-import { amountOf } from '../../../incidents/quantities.ts';
+import { countedQuantity } from '../../../incidents/quantities.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
-import type { Wording } from '../catalogue.ts';
+import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
 import { datesIn } from '../dates.ts';
 import { capital, clean } from '../english/text.ts';
@@ -48,7 +48,7 @@ const nearest = {
 };
 const areNot = (n: number, verb: [string, string]) => (isOne(n) ? verb[0] : verb[1]);
 
-export const french: Wording = {
+export const french: MessageCatalogue = {
   list,
   day,
   when,
@@ -96,7 +96,7 @@ export const french: Wording = {
     if (g.asked === null) return `aucun chiffre pour ${incidents}`;
     return of === 'killed'
       ? `${plural(g.killed, 'mort')} dans ${incidents}`
-      : `${plural(amountOf(of, g), ...nouns[of])} dans ${incidents}`;
+      : `${plural(countedQuantity(of, g), ...nouns[of])} dans ${incidents}`;
   },
   key: (unit, key) => {
     const week = key.match(/^(\d{4})-W(\d{2})$/);

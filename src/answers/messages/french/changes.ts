@@ -1,10 +1,10 @@
 import { eventWords } from '../../../incidents/event-words.ts';
-import type { Act, ChangeWords } from '../changes.ts';
+import type { ChangeAction, ChangeMessages } from '../changes.ts';
 import { instant } from '../english/dates.ts';
 import { attribution, labels } from './card.ts';
 import { around, list, number, plural } from './filter.ts';
 
-const acts: Record<Act, [string, string]> = {
+const acts: Record<ChangeAction, [string, string]> = {
   add: ['ajouté', 'ajoutés'],
   correct: ['corrigé', 'corrigés'],
   retract: ['retiré', 'retirés'],
@@ -17,7 +17,7 @@ const acts: Record<Act, [string, string]> = {
 const figure = (n: number | null) => (n === null ? 'inconnu' : number(n));
 const kinds = (types: readonly string[]) => list(types.map((id) => eventWords.fr.get(id)?.one ?? id));
 
-export const changeWords: ChangeWords = {
+export const changeWords: ChangeMessages = {
   toll: (harm, before, after, says) =>
     `${labels[harm]} : ${figure(before)} → ${figure(after)}${says.length ? `, selon ${list(says)}` : ''}`,
   newClaim: (a) => `Nouveau : ${attribution(a)}`,

@@ -1,18 +1,18 @@
-import type { Choice, Refusal } from '../../../reading/parse-result.ts';
-import type { BackWords } from '../clarification.ts';
+import type { ClarificationChoice, DeclineReason } from '../../../reading/parse-result.ts';
+import type { ClarificationMessages } from '../clarification.ts';
 import { countryIn } from '../countries.ts';
 import { day, number, plural } from './filter.ts';
 
 const levels: Record<string, string> = { admin1: 'province', admin2: 'district', town: 'ville' };
 
-function choice(means: Choice['means']): string {
+function choice(means: ClarificationChoice['means']): string {
   if (means.kind === 'day') return day(means.day);
   const level = means.kind === 'place' && means.level ? levels[means.level] : undefined;
   const more = [level, means.country && countryIn('fr', means.country)].filter(Boolean).join(', ');
   return `${means.name}${more ? ` (${more})` : ''}`;
 }
 
-const refusals: Record<Refusal, string> = {
+const refusals: Record<DeclineReason, string> = {
   forecast: 'je ne réponds qu’à partir d’incidents signalés, sans faire de prévision',
   advice:
     'je ne donne pas de conseil de sécurité ni de voyage ; les signalements ne disent pas si un lieu est sûr pour vous',
@@ -23,7 +23,7 @@ const refusals: Record<Refusal, string> = {
     'je ne connais que des incidents signalés, et je n’ai trouvé dans la question ni lieu, ni date, ni acteur, ni type d’incident',
 };
 
-export const back: BackWords = {
+export const back: ClarificationMessages = {
   which: (choices) => `Que voulez-vous dire : ${choices} ?`,
   unknown: (name, choices) =>
     choices

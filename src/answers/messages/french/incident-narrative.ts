@@ -1,11 +1,11 @@
 import { casualties } from '../card.ts';
 import { capital, clean, sentence } from '../english/text.ts';
-import type { AccountWords } from '../incident-narrative.ts';
+import type { NarrativeMessages } from '../incident-narrative.ts';
 import { attribution, card, cardWords, groupWords, labels, toll } from './card.ts';
 import { list, plural } from './filter.ts';
 import { civilians, title, when, where } from './incident.ts';
 
-export const account: AccountWords = {
+export const account: NarrativeMessages = {
   list,
   name: (text) => text,
   actor: civilians,

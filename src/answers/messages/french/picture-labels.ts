@@ -1,7 +1,7 @@
 import type { Query, Unit } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { capital, clean } from '../english/text.ts';
-import type { ChartWords, MapWords, PictureWords, TimelineWords } from '../picture-labels.ts';
+import type { ChartWords, MapWords, PictureLabels, TimelineWords } from '../picture-labels.ts';
 import { toll } from './card.ts';
 import { french as wording } from './catalogue.ts';
 import { around, day, days, isOne, kinds, list, nouns, number, plural } from './filter.ts';
@@ -108,7 +108,7 @@ const tick = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat('fr-FR', { month: 'short', timeZone: 'UTC', ...options });
 const [dayTick, monthTick] = [tick({ day: 'numeric' }), tick({ year: 'numeric' })];
 
-export const french: PictureWords = {
+export const french: PictureLabels = {
   rightToLeft: false,
   number,
   // Not to be broken, and narrow, as the runtime's own numbers have it.

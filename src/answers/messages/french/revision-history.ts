@@ -1,10 +1,10 @@
 import { eventWords } from '../../../incidents/event-words.ts';
 import { clean } from '../english/text.ts';
-import type { LayerWords } from '../revision-history.ts';
+import type { RevisionMessages } from '../revision-history.ts';
 import { day, list } from './filter.ts';
 import { when, where } from './incident.ts';
 
-export const layerWords: LayerWords = {
+export const layerWords: RevisionMessages = {
   together: 'Raconté avec\u00a0',
   correction: 'Correction\u00a0',
   name: (text) => text,

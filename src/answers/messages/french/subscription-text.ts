@@ -1,10 +1,10 @@
 import { weekdayIn } from '../dates.ts';
 import { instant } from '../english/dates.ts';
-import type { Rhythm, StandingWords } from '../subscription-text.ts';
+import type { NotificationSchedule, SubscriptionMessages } from '../subscription-text.ts';
 import { rounded, windows } from './alerts.ts';
 import { around, kinds, number, plural } from './filter.ts';
 
-const times: Record<Rhythm['rhythm'], (rhythm: Rhythm) => string> = {
+const times: Record<NotificationSchedule['rhythm'], (rhythm: NotificationSchedule) => string> = {
   'at-once': () => 'tout de suite',
   hourly: () => 'ensemble, toutes les heures',
   daily: ({ at, zone }) => `ensemble, chaque jour à ${at} (${zone})`,
@@ -19,7 +19,7 @@ const later = {
   watch: '',
 };
 
-export const standingWords: StandingWords = {
+export const standingWords: SubscriptionMessages = {
   reading: (filter, watch) => {
     const { words, gender } = kinds(filter, 2);
     const about = `${words}${around(filter)}`;

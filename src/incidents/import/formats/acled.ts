@@ -4,7 +4,7 @@ import type { Casualty, Dataset, Incident, When, Where } from '../../incident.ts
 import { CellError, type Cells, coded, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader, monthAround } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { idsByContent, tight } from '../record-ids.ts';
+import { idsByContent, withoutSpaces } from '../record-ids.ts';
 import { actorsOf, interactionOf } from './acled-actors.ts';
 
 const dataset: Dataset = {
@@ -108,7 +108,7 @@ export const acled: Format = {
     const byContent = idsByContent(['timestamp']);
     const idOf = (cells: Cells) => {
       const own = textOf(cells.event_id_cnty) ?? textOf(cells.data_id);
-      return own ? tight(own) : byContent(cells);
+      return own ? withoutSpaces(own) : byContent(cells);
     };
     return (cells) => incidentOf(cells, date, idOf);
   },

@@ -3,7 +3,7 @@ import { type Cells, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { addressOf, newsReport, plainText } from '../news-report.ts';
-import { digestOf } from '../record-ids.ts';
+import { shortHash } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'feed',
@@ -17,7 +17,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   const url = addressOf(textOf(cells.link)) ?? addressOf(textOf(cells.guid));
   const title = plainText(required(cells, 'title')) ?? required(cells, 'title');
   return newsReport({
-    id: `feed:${digestOf(textOf(cells.guid) ?? url ?? title)}`,
+    id: `feed:${shortHash(textOf(cells.guid) ?? url ?? title)}`,
     title,
     text: plainText(cells.text ?? ''),
     date: date(cells, 'published'),

@@ -3,7 +3,7 @@ import { CellError, type Cells, listOf, numberOf, pointOf, required, textOf } fr
 import { cameoOf, codedReport, mergeCoded } from '../coded-reports.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { digestOf } from '../record-ids.ts';
+import { shortHash } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'gdelt',
@@ -61,7 +61,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   const url = addressOf(cells);
   const added = required(cells, 'dateadded').slice(0, 8);
   return codedReport({
-    id: `gdelt:${digestOf(url.href)}`,
+    id: `gdelt:${shortHash(url.href)}`,
     source: {
       publisher: url.hostname.replace(/^www\./, ''),
       url: url.href,

@@ -5,7 +5,7 @@ import { CellError, type Cells, numberOf, textOf } from '../cell-values.ts';
 const unknown = /^(-9|-99|unknown|\.|-9\.0|-99\.0)$/i;
 
 /** A cell's text, unless it says that it is not known. "1.0" is 1. */
-export function known(value: string | undefined): string | undefined {
+export function knownValue(value: string | undefined): string | undefined {
   const text = textOf(value);
   return text === undefined || unknown.test(text) ? undefined : text.replace(/^(\d+)\.0$/, '$1');
 }
@@ -27,7 +27,7 @@ export function typesOf(cells: Cells): string[] {
   });
   const weapons = numbered(cells, ['weapsubtype1', 'weapsubtype2', 'weapsubtype3', 'weapsubtype4']);
   const finer = weapons.flatMap((code) => eventTypeOfCode('gtd', `weapon ${code}`)?.id ?? []);
-  const suicide = known(cells.suicide) === '1' && types.includes('bombing') ? ['suicide-bombing'] : [];
+  const suicide = knownValue(cells.suicide) === '1' && types.includes('bombing') ? ['suicide-bombing'] : [];
   const all = [...new Set([...suicide, ...finer, ...types])];
   return all.length > 1 ? all.filter((t) => t !== 'violence') : all;
 }

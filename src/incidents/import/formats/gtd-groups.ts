@@ -1,6 +1,6 @@
 import type { ActorPart, Attribution } from '../../incident.ts';
 import { type Cells, required } from '../cell-values.ts';
-import { known } from './gtd-codes.ts';
+import { knownValue } from './gtd-codes.ts';
 
 interface Group {
   name: string;
@@ -13,15 +13,15 @@ interface Group {
 function groupsOf(cells: Cells): Group[] {
   required(cells, 'gname');
   return ([1, 2, 3] as const).flatMap((n) => {
-    const name = known(n === 1 ? cells.gname : cells[`gname${n}`]);
+    const name = knownValue(n === 1 ? cells.gname : cells[`gname${n}`]);
     if (!name) return [];
-    const sub = known(n === 1 ? cells.gsubname : cells[`gsubname${n}`]);
-    const mode = known(n === 1 ? cells.claimmode_txt : cells[`claimmode${n}_txt`]);
+    const sub = knownValue(n === 1 ? cells.gsubname : cells[`gsubname${n}`]);
+    const mode = knownValue(n === 1 ? cells.claimmode_txt : cells[`claimmode${n}_txt`]);
     return [
       {
         name: sub ? `${name}: ${sub}` : name,
-        uncertain: known(cells[`guncertain${n}`]) === '1',
-        claimed: known(n === 1 ? cells.claimed : cells[`claim${n}`]) === '1',
+        uncertain: knownValue(cells[`guncertain${n}`]) === '1',
+        claimed: knownValue(n === 1 ? cells.claimed : cells[`claim${n}`]) === '1',
         ...(mode ? { mode } : {}),
       },
     ];
@@ -30,7 +30,7 @@ function groupsOf(cells: Cells): Group[] {
 
 /** Those whom GTD holds responsible; those only suspected are attributions alone. */
 export function actorsOf(cells: Cells): ActorPart[] {
-  const target = known(cells.target1) ?? known(cells.corp1) ?? known(cells.targtype1_txt);
+  const target = knownValue(cells.target1) ?? knownValue(cells.corp1) ?? knownValue(cells.targtype1_txt);
   return [
     ...groupsOf(cells)
       .filter((g) => !g.uncertain)
@@ -41,7 +41,7 @@ export function actorsOf(cells: Cells): ActorPart[] {
 
 /** claimed, claimmode, compclaim: what was claimed, how, and whether others claim it too. guncertain: suspected. */
 export function attributionsOf(cells: Cells): Attribution[] {
-  const competing = known(cells.compclaim) === '1';
+  const competing = knownValue(cells.compclaim) === '1';
   return groupsOf(cells).flatMap(({ name, uncertain, claimed, mode }): Attribution[] => {
     const note = [
       mode ? `Mode of claim: ${mode.replace(/\.$/, '')}.` : '',

@@ -2,7 +2,7 @@ import type { Casualty, Dataset, Incident, Report, When, Where } from '../../inc
 import { CellError, type Cells, coded, numberOf, pointOf, required, textOf } from '../cell-values.ts';
 import { monthAround } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { known, typesOf } from './gtd-codes.ts';
+import { knownValue, typesOf } from './gtd-codes.ts';
 import { actorsOf, attributionsOf } from './gtd-groups.ts';
 
 const dataset: Dataset = {
@@ -47,13 +47,13 @@ function whenOf(cells: Cells): When {
 function whereOf(cells: Cells): Where {
   const point = pointOf(cells, 'latitude', 'longitude');
   const specificity = point && textOf(cells.specificity) ? coded(cells, 'specificity', wherePrecision) : undefined;
-  const place = known(cells.city);
-  const vicinity = known(cells.vicinity) === '1';
-  const precision = specificity ?? (place ? 'near' : known(cells.provstate) ? 'province' : 'country');
+  const place = knownValue(cells.city);
+  const vicinity = knownValue(cells.vicinity) === '1';
+  const precision = specificity ?? (place ? 'near' : knownValue(cells.provstate) ? 'province' : 'country');
   return {
     place,
-    description: known(cells.location),
-    admin1: known(cells.provstate),
+    description: knownValue(cells.location),
+    admin1: knownValue(cells.provstate),
     country: required(cells, 'country_txt'),
     ...point,
     precision: precision === 'exact' && vicinity ? 'near' : precision,
@@ -76,7 +76,7 @@ function casualtiesOf(cells: Cells): Casualty[] {
   };
   const hostages = tollOf(cells, 'nhostkid');
   const abducted =
-    known(cells.ishostkid) === '1'
+    knownValue(cells.ishostkid) === '1'
       ? [{ group: 'hostages', abducted: hostages ?? ('number unknown' as const), by: 'GTD' }]
       : [];
   // Parts of a toll that is not known would pass for the whole of it.
@@ -100,11 +100,13 @@ const topics = [
 ] as const;
 
 function detailsOf(cells: Cells): Incident['details'] {
-  const target = [known(cells.target1), known(cells.corp1), known(cells.targtype1_txt)].filter((t) => t !== undefined);
+  const target = [knownValue(cells.target1), knownValue(cells.corp1), knownValue(cells.targtype1_txt)].filter(
+    (t) => t !== undefined,
+  );
   return [
     ...(target.length ? [{ topic: 'target' as const, text: target.join(', '), by: 'GTD' }] : []),
     ...topics.flatMap(([column, topic]) => {
-      const text = known(cells[column]);
+      const text = knownValue(cells[column]);
       return text ? [{ topic, text, by: 'GTD' }] : [];
     }),
   ];
@@ -112,7 +114,10 @@ function detailsOf(cells: Cells): Incident['details'] {
 
 function flagsOf(cells: Cells): string[] {
   const fraction = ['nkill', 'nwound'].some((c) => !Number.isInteger(numberOf(cells, c) ?? 0));
-  return [...(fraction ? ['fractional-toll'] : []), ...(known(cells.doubtterr) === '1' ? ['doubt-terrorism'] : [])];
+  return [
+    ...(fraction ? ['fractional-toll'] : []),
+    ...(knownValue(cells.doubtterr) === '1' ? ['doubt-terrorism'] : []),
+  ];
 }
 
 function idOf(cells: Cells): string {
@@ -125,14 +130,14 @@ function idOf(cells: Cells): string {
 const incidentOf = (cells: Cells): Incident => ({
   kind: 'incident',
   id: `gtd:${idOf(cells)}`,
-  summary: known(cells.summary),
+  summary: knownValue(cells.summary),
   when: whenOf(cells),
   where: whereOf(cells),
   eventTypes: typesOf(cells),
   actors: actorsOf(cells),
   attributions: attributionsOf(cells),
   casualties: casualtiesOf(cells),
-  reports: ['scite1', 'scite2', 'scite3'].flatMap((c) => (known(cells[c]) ? [reportOf(required(cells, c))] : [])),
+  reports: ['scite1', 'scite2', 'scite3'].flatMap((c) => (knownValue(cells[c]) ? [reportOf(required(cells, c))] : [])),
   details: detailsOf(cells),
   flags: flagsOf(cells),
 });

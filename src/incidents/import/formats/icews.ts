@@ -3,7 +3,7 @@ import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts
 import { cameoOf, codedReport, mergeCoded } from '../coded-reports.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { tight } from '../record-ids.ts';
+import { withoutSpaces } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'icews',
@@ -20,7 +20,7 @@ function codingOf(cells: Cells, date: DateReader): Coding {
   const place = textOf(cells.city);
   const country = textOf(cells.country);
   return {
-    id: tight(required(cells, 'event_id')),
+    id: withoutSpaces(required(cells, 'event_id')),
     code: cameoOf(cells.cameo_code, 'cameo_code'),
     ...(words ? { words } : {}),
     date: date(cells, 'event_date'),
@@ -36,7 +36,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   const publisher = listOf(cells.publisher, ';')[0] ?? 'a publisher ICEWS does not name';
   const story = textOf(cells.story_id);
   return codedReport({
-    id: `icews:${story ? tight(story) : `event-${coding.id}`}`,
+    id: `icews:${story ? withoutSpaces(story) : `event-${coding.id}`}`,
     source: { publisher, date: coding.date },
     codings: [coding],
   });

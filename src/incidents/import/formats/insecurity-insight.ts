@@ -3,7 +3,7 @@ import type { Attribution, Casualty, Dataset, Incident, Where } from '../../inci
 import { type Cells, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { tight } from '../record-ids.ts';
+import { withoutSpaces } from '../record-ids.ts';
 
 const by = 'Insecurity Insight';
 
@@ -87,7 +87,7 @@ function incidentOf(cells: Cells, date: DateReader): Incident {
   const target = textOf(cells.organisation_affected);
   return {
     kind: 'incident',
-    id: `insecurity-insight:${tight(required(cells, 'sind_event_id'))}`,
+    id: `insecurity-insight:${withoutSpaces(required(cells, 'sind_event_id'))}`,
     summary: textOf(cells.event_description),
     when: { start: day, end: day, precision: 'day', basis: 'source' },
     where: whereOf(cells),

@@ -3,7 +3,7 @@ import { type Cells, listOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { addressOf, newsReport, plainText } from '../news-report.ts';
-import { tight } from '../record-ids.ts';
+import { withoutSpaces } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'reliefweb',
@@ -18,7 +18,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   const sources = listOf(cells['fields.source.name'], ';');
   const dated = textOf(cells['fields.date.original']) ? 'fields.date.original' : 'fields.date.created';
   return newsReport({
-    id: `reliefweb:${tight(required(cells, 'id'))}`,
+    id: `reliefweb:${withoutSpaces(required(cells, 'id'))}`,
     title: required(cells, 'fields.title'),
     text: plainText(cells['fields.body.html'] ?? cells['fields.body'] ?? ''),
     date: date(cells, dated),

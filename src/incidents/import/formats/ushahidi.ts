@@ -2,7 +2,7 @@ import type { Dataset, Unreviewed } from '../../incident.ts';
 import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
-import { digestOf } from '../record-ids.ts';
+import { shortHash } from '../record-ids.ts';
 
 const dataset: Dataset = {
   id: 'ushahidi',
@@ -31,7 +31,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   return {
     kind: 'report',
     // Serial numbers begin anew in every deployment.
-    id: `ushahidi:${required(cells, 'serial').replace(/\W+/g, '-')}-${digestOf(`${day} ${title}`)}`,
+    id: `ushahidi:${required(cells, 'serial').replace(/\W+/g, '-')}-${shortHash(`${day} ${title}`)}`,
     title,
     summary: textOf(cells.description),
     when: { start: day, end: day, precision: 'day', basis: 'source' },

@@ -3,7 +3,7 @@ import { written } from '../dates.ts';
 import type { Field } from './mapping.ts';
 
 /** How to know a field: by the HXL tag of its column, else by the column's name, if the values agree. */
-export interface Guess {
+export interface ColumnHeuristic {
   field: Field;
   tags: RegExp;
   names: RegExp;
@@ -18,7 +18,7 @@ const anything = () => true;
 const never = /^$/;
 
 /** In this order; a column serves one field only. */
-export const guesses: readonly Guess[] = [
+export const columnHeuristics: readonly ColumnHeuristic[] = [
   { field: 'latitude', tags: /^#geo\+lat/, names: /^(lat|latitude|y|y_coord|gps_lat|.*_latitude)$/, holds: within(90) },
   {
     field: 'longitude',

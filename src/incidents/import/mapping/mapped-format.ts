@@ -4,7 +4,7 @@ import { CellError, type Cells, countOf, figure, listOf, pointOf, textOf } from 
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { addressOf } from '../news-report.ts';
-import { keyOf } from '../read/columns.ts';
+import { columnKey } from '../read/columns.ts';
 import { idsByContent } from '../record-ids.ts';
 import type { Field, Mapping } from './mapping.ts';
 
@@ -117,7 +117,7 @@ function inFileNames<T>(work: () => T, columns: Mapping['columns']): T {
 
 /** A format made from a mapping. */
 export function mappedFormat(mapping: Mapping): Format {
-  const keys = Object.entries(mapping.columns).map(([field, name]) => [field as Field, keyOf(name)] as const);
+  const keys = Object.entries(mapping.columns).map(([field, name]) => [field as Field, columnKey(name)] as const);
   const rowOf = (cells: Cells): Fields => Object.fromEntries(keys.map(([field, key]) => [field, cells[key] ?? '']));
   return {
     name: 'mapped',

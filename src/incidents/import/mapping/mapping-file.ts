@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { ImportError } from '../import-error.ts';
-import { type Column, keyOf } from '../read/columns.ts';
-import { digestOf } from '../record-ids.ts';
+import { type Column, columnKey } from '../read/columns.ts';
+import { shortHash } from '../record-ids.ts';
 import { type Mapping, mapping } from './mapping.ts';
 
 /** Where the mapping for files of this header is kept. */
 export const mappingFile = (folder: string, columns: readonly Column[]): string =>
-  join(folder, 'mappings', `${digestOf(JSON.stringify(columns.map((c) => c.name)))}.yaml`);
+  join(folder, 'mappings', `${shortHash(JSON.stringify(columns.map((c) => c.name)))}.yaml`);
 
 export function saveMapping(file: string, made: Mapping): void {
   mkdirSync(join(file, '..'), { recursive: true });
@@ -32,7 +32,7 @@ export function readMapping(file: string, columns: readonly Column[]): Mapping |
     );
   }
   const keys = new Set(columns.map((c) => c.key));
-  const missing = Object.values(parsed.data.columns).filter((name) => !keys.has(keyOf(name)));
+  const missing = Object.values(parsed.data.columns).filter((name) => !keys.has(columnKey(name)));
   if (missing.length)
     throw new ImportError(
       `The mapping ${file} speaks of columns that the file does not have: ${missing.join(', ')}. Its columns: ${columns

@@ -4,11 +4,11 @@ import { orderOf, written } from '../dates.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
-import { keyOf } from '../read/columns.ts';
-import { guesses, mostly } from './column-heuristics.ts';
+import { columnKey } from '../read/columns.ts';
+import { columnHeuristics, mostly } from './column-heuristics.ts';
 import type { Field, Mapping } from './mapping.ts';
 
-export interface Proposal {
+export interface MappingProposal {
   mapping: Mapping;
   /** Columns that mean nothing to it, as the file writes them. */
   unused: string[];
@@ -19,7 +19,7 @@ export interface Proposal {
 }
 
 /** A mapping from the names, tags and first values of the columns. Throws ImportError where none holds dates. */
-export function propose(name: string, columns: readonly Column[], sample: readonly Cells[]): Proposal {
+export function proposeMapping(name: string, columns: readonly Column[], sample: readonly Cells[]): MappingProposal {
   const chosen = choose(columns, sample);
   const date = chosen.get('date');
   if (!date)
@@ -63,7 +63,7 @@ export function propose(name: string, columns: readonly Column[], sample: readon
 function choose(columns: readonly Column[], sample: readonly Cells[]): Map<Field, Column> {
   const chosen = new Map<Field, Column>();
   const free = (c: Column) => c.name !== '' && ![...chosen.values()].includes(c);
-  for (const { field, tags, names, holds } of guesses) {
+  for (const { field, tags, names, holds } of columnHeuristics) {
     const fits = (c: Column) =>
       free(c) &&
       mostly(
@@ -79,7 +79,7 @@ function choose(columns: readonly Column[], sample: readonly Cells[]): Map<Field
 
 /** An id for the dataset from the file's name; never that of a known format. */
 function idOf(name: string): string {
-  const id = keyOf(
+  const id = columnKey(
     name
       .replace(/\.[a-z.]{2,12}$/i, '')
       .normalize('NFKD')

@@ -7,7 +7,7 @@ export interface Column {
 }
 
 /** "EVENT_ID_CNTY", "Event ID", "INCIDENT TITLE" → event_id_cnty, event_id, incident_title. Dots stay: "fields.title". */
-export const keyOf = (name: string): string =>
+export const columnKey = (name: string): string =>
   name
     .trim()
     .toLowerCase()
@@ -18,7 +18,7 @@ export const keyOf = (name: string): string =>
 export function columnsOf(names: readonly string[]): Column[] {
   const seen = new Map<string, number>();
   return names.map((written) => {
-    const key = keyOf(written);
+    const key = columnKey(written);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
     return { key: times === 1 ? key : `${key}_${times}`, name: written.trim() };

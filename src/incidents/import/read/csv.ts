@@ -3,7 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { type Column, columnsOf } from './columns.ts';
 import { type Line, linesOf } from './lines.ts';
 import { type RawRecord, recordJoiner } from './records.ts';
-import { brokenRow, type SourceRow, type Table } from './row.ts';
+import { brokenRow, type SourceRow, type SourceTable } from './row.ts';
 
 interface Layout {
   delimiter: string;
@@ -25,7 +25,7 @@ export const delimiterOf = (header: string): string =>
 const blockSize = 256 * 1024;
 
 /** A table of separated values. Rows are numbered by the line they start on. */
-export async function readCsv(stream: Readable, layout: Layout): Promise<Table> {
+export async function readCsv(stream: Readable, layout: Layout): Promise<SourceTable> {
   const blocks = blocksOf(stream, layout);
   const first = layout.headerless ? [] : ((await blocks.next()).value ?? []);
   const [header, ...rest] = first;

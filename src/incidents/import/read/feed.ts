@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream';
 import { Parser } from 'htmlparser2';
 import { ImportError } from '../import-error.ts';
 import { columnsOf } from './columns.ts';
-import type { SourceRow, Table } from './row.ts';
+import type { SourceRow, SourceTable } from './row.ts';
 
 const columns = ['feed', 'guid', 'title', 'link', 'published', 'text', 'source'];
 
@@ -27,7 +27,7 @@ const keyOfElement: Record<string, string> = {
 const longestText = 20_000;
 
 /** An RSS or Atom feed, item by item; broken markup is read as browsers do. */
-export async function readFeed(stream: Readable, name: string): Promise<Table> {
+export async function readFeed(stream: Readable, name: string): Promise<SourceTable> {
   const rows = itemsOf(stream);
   const first = await rows.next();
   if (first.done) throw new ImportError(`${name} is a feed without items.`);

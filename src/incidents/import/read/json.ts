@@ -2,8 +2,8 @@ import type { Readable } from 'node:stream';
 import { pick } from 'stream-json/filters/pick.js';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
 import { ImportError } from '../import-error.ts';
-import { columnsOf, keyOf } from './columns.ts';
-import type { SourceRow, Table } from './row.ts';
+import { columnKey, columnsOf } from './columns.ts';
+import type { SourceRow, SourceTable } from './row.ts';
 
 // Where the rows are: GeoJSON, pages of APIs (ACLED, ReliefWeb), JSON feeds.
 const lists = /^(features|data|items|results|records|rows|events|incidents|reports)$/;
@@ -11,7 +11,7 @@ const lists = /^(features|data|items|results|records|rows|events|incidents|repor
 type Item = { key: number; value: unknown };
 
 /** A list of objects: at the top, or in the first member that is known to hold rows. Nested members become "fields.title". */
-export async function readJson(stream: Readable, name: string, topLevel: boolean): Promise<Table> {
+export async function readJson(stream: Readable, name: string, topLevel: boolean): Promise<SourceTable> {
   const items = itemsOf(stream, name, topLevel);
   const first = await items.next();
   if (first.done)
@@ -61,11 +61,11 @@ function pairsOf(value: unknown): [string, string][] {
   return [...point, ...pairs];
 }
 
-const namesOf = ({ value }: Item): string[] => [...new Map(pairsOf(value).map(([k]) => [keyOf(k), k])).values()];
+const namesOf = ({ value }: Item): string[] => [...new Map(pairsOf(value).map(([k]) => [columnKey(k), k])).values()];
 
 const rowOf = ({ key, value }: Item): SourceRow => ({
   line: key + 1,
-  cells: Object.fromEntries(pairsOf(value).map(([k, v]) => [keyOf(k), v])),
+  cells: Object.fromEntries(pairsOf(value).map(([k, v]) => [columnKey(k), v])),
 });
 
 const deepest = 4;

@@ -5,7 +5,7 @@ import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.ts';
 import { download } from './download.ts';
-import type { Opened } from './source-stream.ts';
+import type { SourceStream } from './source-stream.ts';
 import { openZip } from './zip.ts';
 
 // Where UCDP's own download page points for the current global release of GED. Change it with each yearly release.
@@ -17,7 +17,7 @@ const isAddress = (source: string) => /^https?:\/\//i.test(source);
 export async function openSource(
   source: string,
   options: { ucdp?: string; progress?: (done: number, of?: number) => void } = {},
-): Promise<Opened[]> {
+): Promise<SourceStream[]> {
   const address = source === 'ucdp' ? (options.ucdp ?? ucdpAddress) : source;
   const path = isAddress(address) ? await download(address, options.progress) : address;
   const name = isAddress(address) ? basename(new URL(address).pathname) || address : basename(path);

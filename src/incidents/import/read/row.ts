@@ -9,7 +9,7 @@ export interface SourceRow {
   broken?: { value: string; reason: string /** The file ends here, before its time. */; damage?: true };
 }
 
-export interface Table {
+export interface SourceTable {
   columns: Column[];
   rows: AsyncIterable<SourceRow>;
 }
@@ -21,7 +21,7 @@ export const brokenRow = (line: number, value: string, reason: string) => ({
 });
 
 /** Where a file turns out to be damaged after its first row, that is one more broken row: what was read stays read. */
-export async function* toTheDamage(rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceRow> {
+export async function* untilDamaged(rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceRow> {
   let line = 0;
   try {
     for await (const row of rows) {

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 
 /** One stream of rows: a file, or one entry of an archive. `size` in bytes of the raw file, where known. */
-export interface Opened {
+export interface SourceStream {
   name: string;
   stream: Readable;
   size: number;

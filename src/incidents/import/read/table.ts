@@ -5,20 +5,20 @@ import { readFeed } from './feed.ts';
 import { headerlessColumns } from './headerless.ts';
 import { readJson } from './json.ts';
 import { encodingOf } from './lines.ts';
-import { type Table, toTheDamage } from './row.ts';
-import type { Opened } from './source-stream.ts';
+import { type SourceTable, untilDamaged } from './row.ts';
+import type { SourceStream } from './source-stream.ts';
 import { readXlsx } from './xlsx.ts';
 
 const headLimit = 64 * 1024;
 
 /** Reads separated values, JSON, GeoJSON, RSS, Atom or XLSX, told apart by content. */
-export async function readTable(file: Opened): Promise<Table> {
+export async function readTable(file: SourceStream): Promise<SourceTable> {
   const table =
     file.workbook === undefined ? await readText(file.stream, file.name) : await readXlsx(file.workbook, file.name);
-  return { ...table, rows: toTheDamage(table.rows) };
+  return { ...table, rows: untilDamaged(table.rows) };
 }
 
-async function readText(stream: Readable, name: string): Promise<Table> {
+async function readText(stream: Readable, name: string): Promise<SourceTable> {
   const { head, whole } = await peek(stream);
   const encoding = encodingOf(head);
   const start = new TextDecoder(encoding).decode(head).trimStart();
@@ -34,7 +34,7 @@ async function readText(stream: Readable, name: string): Promise<Table> {
   return readCsv(whole, { delimiter: delimiterOf(line), encoding, headerless: headerlessColumns(line) });
 }
 
-function readMarkup(stream: Readable, name: string, start: string): Promise<Table> {
+function readMarkup(stream: Readable, name: string, start: string): Promise<SourceTable> {
   if (/<(rss|feed|rdf:RDF)[\s>]/.test(start)) return readFeed(stream, name);
   throw new ImportError(
     `${name} is a web page or XML, not a data file or a feed. Give the address of the file or the feed itself.`,

@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs';
 import { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
 import { columnsOf } from './columns.ts';
-import type { SourceRow, Table } from './row.ts';
+import type { SourceRow, SourceTable } from './row.ts';
 
 type Cell = string | number | boolean | Date | null | undefined;
 interface SheetRow {
@@ -11,7 +11,7 @@ interface SheetRow {
 }
 
 /** The first sheet of a workbook; its header is the first row with two words in it or more. Read row by row. */
-export async function readXlsx(path: string, name: string): Promise<Table> {
+export async function readXlsx(path: string, name: string): Promise<SourceTable> {
   const rows = sheetRows(path, name);
   for await (const { index, values } of held(rows)) {
     const names = values.map(cellOf);

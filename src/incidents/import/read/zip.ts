@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import { ImportError } from '../import-error.ts';
-import type { Opened } from './source-stream.ts';
+import type { SourceStream } from './source-stream.ts';
 
 const mostEntries = 1000;
 const mostBytes = 8 * 1024 ** 3;
@@ -12,7 +12,7 @@ const mostWorkbookBytes = 2 * 1024 ** 3;
 const openFile = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
 
 /** The tables of a zip archive, each as a stream. Refuses archives that unpack to more than 8 GB. */
-export async function openZip(path: string, name: string, size: number): Promise<Opened[]> {
+export async function openZip(path: string, name: string, size: number): Promise<SourceStream[]> {
   const zip = await openFile(path, { lazyEntries: true, autoClose: false }).catch((error: Error) => {
     throw new ImportError(`${name}: the zip archive is damaged or cut short (${error.message}). Download it again.`);
   });
@@ -26,7 +26,7 @@ export async function openZip(path: string, name: string, size: number): Promise
 }
 
 /** An Excel workbook is a zip archive too; it is read from its path. */
-function workbook(path: string, name: string, size: number, entries: yauzl.Entry[]): Opened[] {
+function workbook(path: string, name: string, size: number, entries: yauzl.Entry[]): SourceStream[] {
   if (entries.reduce((n, e) => n + e.uncompressedSize, 0) > mostWorkbookBytes)
     throw new ImportError(`${name} unpacks to more than 2 GB. Save it as .csv and import that.`);
   return [{ name, size, read: () => 0, stream: Readable.from([]), workbook: path }];

@@ -1,13 +1,13 @@
 import { withDescendants } from '../../event-types.ts';
 import { type ActorFilter, type Filter, type PlaceFilter, rolesOf } from '../../query.ts';
-import { all, any, type Clause, clause, isOneOf } from '../sql-fragment.ts';
+import { all, any, clause, isOneOf, type SqlFragment } from '../sql-fragment.ts';
 import { countriesOf, type Provinces, provincesOf } from '../where-place.ts';
 
-const typeSets = (ids: string[]): Clause => {
+const typeSets = (ids: string[]): SqlFragment => {
   const types = isOneOf('type', withDescendants(ids));
   return clause(`SELECT types FROM type_set WHERE ${types.sql}`, ...types.values);
 };
-const typed = (ids: string[] | undefined, not: '' | 'NOT '): Clause[] => {
+const typed = (ids: string[] | undefined, not: '' | 'NOT '): SqlFragment[] => {
   if (!ids?.length) return [];
   const { sql, values } = typeSets(ids);
   return [clause(`i.types ${not}IN (${sql})`, ...values)];
@@ -21,13 +21,13 @@ const alone = (actors: ActorFilter[]): ActorFilter | undefined => {
   return more.length === 0 && one?.names.length === 1 ? one : undefined;
 };
 
-function acted({ names, role }: ActorFilter): Clause {
+function acted({ names, role }: ActorFilter): SqlFragment {
   const roles = rolesOf[role]?.map((one) => clause('i.roles LIKE ?', `%${one}%`));
   return all([isOneOf('i.actor', names), ...(roles ? [any(roles)] : [])]);
 }
 
-export interface Told {
-  facets: Clause;
+export interface RollupFacets {
+  facets: SqlFragment;
   /** What else than countries they are told apart by. */
   of?: 'actor' | 'admin1';
   ofTypes: boolean;
@@ -36,7 +36,7 @@ export interface Told {
 }
 
 /** Where, in columns of totals; undefined where they cannot tell. `by`: whether provinces are meant. */
-function located(places: readonly PlaceFilter[]): { where: Clause; by: 'country' | 'admin1' } | undefined {
+function located(places: readonly PlaceFilter[]): { where: SqlFragment; by: 'country' | 'admin1' } | undefined {
   const countries = places.map(countriesOf);
   if (!countries.includes(undefined))
     return { where: isOneOf('i.country', countries.flat() as string[]), by: 'country' };
@@ -51,7 +51,7 @@ function located(places: readonly PlaceFilter[]): { where: Clause; by: 'country'
 }
 
 /** A filter's facets over totals, the period apart; undefined where totals cannot tell. */
-export function totalFacets(filter: Filter): Told | undefined {
+export function rollupFacets(filter: Filter): RollupFacets | undefined {
   const { places = [], eventTypes, actors = [], period, exclude = {}, ...rest } = filter;
   const { places: outside = [], eventTypes: but, ...others } = exclude;
   const [inside, excluded] = [located(places), located(outside)];

@@ -1,11 +1,11 @@
 import type { Database, Value } from '../../../database/database.ts';
 import { totalsOf } from '../../casualty-totals.ts';
 import type { Incident, IncidentRecord } from '../../incident.ts';
-import { type Clause, clause, isOneOf } from '../sql-fragment.ts';
+import { clause, isOneOf, type SqlFragment } from '../sql-fragment.ts';
 import { versionOf } from '../vocabulary.ts';
 import { type Grain, grains } from './grain.ts';
-import { addNames, takeNames } from './name-counts.ts';
-import { summedByKey } from './sums.ts';
+import { addNameCounts, subtractNameCounts } from './name-counts.ts';
+import { sumByKey } from './sums.ts';
 
 /** Of actors and provinces: whatever the types. */
 export const allTypes = '*';
@@ -19,11 +19,11 @@ const keys = {
   actor_total: ['types', 'country', 'first', 'last', 'actor', 'roles'],
   admin1_total: ['types', 'country', 'admin1', 'first', 'last'],
 };
-type Table = keyof typeof keys;
+type RollupTableName = keyof typeof keys;
 
-const added = (table: Table) =>
+const added = (table: RollupTableName) =>
   `ON CONFLICT (${keys[table].join(', ')}) DO UPDATE SET ${figures.map((f) => `${f} = ${table}.${f} + excluded.${f}`).join(', ')}`;
-const into = (table: Table) => `INSERT INTO ${table} (${[...keys[table], ...figures].join(', ')})`;
+const into = (table: RollupTableName) => `INSERT INTO ${table} (${[...keys[table], ...figures].join(', ')})`;
 
 const types =
   "CASE WHEN i.more_types = 1 THEN (SELECT string_agg(t.type, ' ' ORDER BY t.type) FROM typed t WHERE t.rid = i.rid) ELSE coalesce(i.type, '') END";
@@ -51,7 +51,7 @@ const ofProvinces = (told: string, which: string) =>
   `SELECT ${told} AS types, ${placeOf('year', there)}, coalesce(i.admin1, '') AS admin1, ${figuresOf}
    FROM incident i WHERE i.counted = 1 AND ${which}`;
 
-async function sum(db: Database, table: Table, from: string, values: readonly Value[]): Promise<void> {
+async function sum(db: Database, table: RollupTableName, from: string, values: readonly Value[]): Promise<void> {
   const by = keys[table].join(', ');
   const select = `SELECT ${by}, ${summed} FROM (${from}) i WHERE TRUE GROUP BY ${by}`;
   await db.run(`${into(table)} ${select} ${added(table)}`, ...values);
@@ -60,24 +60,24 @@ async function sum(db: Database, table: Table, from: string, values: readonly Va
 const everyTold = [types, `'${allTypes}'`];
 
 /** Adds incidents to the totals of countries and actors, there or anywhere. What actors did anywhere is told of all types alone. */
-async function addAt(db: Database, place: Place, { sql, values }: Clause): Promise<void> {
+async function addAt(db: Database, place: Place, { sql, values }: SqlFragment): Promise<void> {
   for (const grain of everyGrain) await sum(db, 'total', ofGrain(grain, place, sql), values);
   for (const told of place === there ? everyTold : [`'${allTypes}'`])
     await sum(db, 'actor_total', ofActors(told, place, sql), values);
 }
 
-async function addProvinces(db: Database, { sql, values }: Clause): Promise<void> {
+async function addProvinces(db: Database, { sql, values }: SqlFragment): Promise<void> {
   for (const told of everyTold) await sum(db, 'admin1_total', ofProvinces(told, sql), values);
 }
 
-async function addTypes(db: Database, { sql, values }: Clause): Promise<void> {
+async function addTypes(db: Database, { sql, values }: SqlFragment): Promise<void> {
   await db.run(
     `INSERT INTO type_set (types, type) SELECT DISTINCT ${types}, t.type FROM incident i JOIN typed t ON t.rid = i.rid WHERE i.counted = 1 AND ${sql} ON CONFLICT DO NOTHING`,
     ...values,
   );
 }
 
-async function add(db: Database, which: Clause): Promise<void> {
+async function add(db: Database, which: SqlFragment): Promise<void> {
   for (const place of [there, anywhere] as const) await addAt(db, place, which);
   await addProvinces(db, which);
   await addTypes(db, which);
@@ -95,7 +95,7 @@ const countryOf = ({ where }: Incident) => where.country ?? '';
 const places = (incident: Incident) => [countryOf(incident), allCountries];
 
 /** The keys under which an incident as it was stands in each table. */
-const keysOf: Record<Table, (incident: Incident) => string[][]> = {
+const keysOf: Record<RollupTableName, (incident: Incident) => string[][]> = {
   total: (incident) =>
     everyGrain.flatMap((grain) =>
       places(incident).map((place) => [
@@ -131,9 +131,9 @@ function figuresLess(incident: Incident): number[] {
 
 /** Takes incidents as they were out of the totals. */
 async function take(db: Database, incidents: readonly Incident[]): Promise<void> {
-  for (const table of Object.keys(keys) as Table[]) {
+  for (const table of Object.keys(keys) as RollupTableName[]) {
     const less = incidents.flatMap((one) => keysOf[table](one).map((key) => [key, figuresLess(one)] as const));
-    await db.insert({ table, columns: [...keys[table], ...figures], after: added(table) }, summedByKey(less));
+    await db.insert({ table, columns: [...keys[table], ...figures], after: added(table) }, sumByKey(less));
   }
 }
 
@@ -146,29 +146,29 @@ WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id 
 const atOnce = 1000;
 
 /** Brings the totals and the names up to what was changed after a cursor, in the transaction of the changes. */
-export async function keepTotals(db: Database, cursor: number): Promise<void> {
+export async function updateRollups(db: Database, cursor: number): Promise<void> {
   const version = await versionOf(db);
   const records = (await db.all(before, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
   const were = records.filter((record) => record.kind === 'incident');
   await take(db, were);
-  await takeNames(db, were, version);
+  await subtractNameCounts(db, were, version);
   const ids = (await db.all('SELECT DISTINCT id FROM change WHERE cursor > ?', cursor)).map((row) => String(row.id));
   for (let at = 0; at < ids.length; at += atOnce) {
     // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
     const some = isOneOf('i.id', ids.slice(at, at + atOnce));
     await add(db, some);
-    await addNames(db, some, version);
+    await addNameCounts(db, some, version);
   }
 }
 
 const every = clause('TRUE');
 
 /** The totals of all incidents, where there are none yet: of countries and actors, and then of provinces and the world. */
-export async function makeTotals(db: Database): Promise<void> {
+export async function buildRollups(db: Database): Promise<void> {
   await addAt(db, there, every);
   await addTypes(db, every);
 }
-export async function makeMoreTotals(db: Database): Promise<void> {
+export async function buildProvinceRollups(db: Database): Promise<void> {
   await addAt(db, anywhere, every);
   await addProvinces(db, every);
 }

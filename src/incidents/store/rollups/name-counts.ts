@@ -1,15 +1,15 @@
 import type { Database } from '../../../database/database.ts';
 import type { VocabularyPlace } from '../../data-profile.ts';
 import type { Incident, Where } from '../../incident.ts';
-import { type Clause, clause } from '../sql-fragment.ts';
-import { summedByKey } from './sums.ts';
+import { clause, type SqlFragment } from '../sql-fragment.ts';
+import { sumByKey } from './sums.ts';
 
 /**
  * The names that incidents bear, and how many bear each: `kind` is a level of places, 'actor' or 'source'; `country` and
  * `admin1` are where, '' where that is not known. `placed`: how many have a position, `lat` and `lon` the sums of these
  * in millionths of a degree: whole numbers add up to the same in whatever order. `version`: the last change (its cursor) by which it moved.
  */
-export const nameTable = `
+export const nameCountsDdl = `
 CREATE TABLE named (
   kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, n INTEGER NOT NULL,
   placed INTEGER NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, version INTEGER NOT NULL,
@@ -51,7 +51,7 @@ const beside = (table: string, column: string, which: string) =>
   `SELECT i.rid, t.${column} AS name, coalesce(i.country, '') AS country FROM incident i JOIN ${table} t ON t.rid = i.rid WHERE i.counted = 1 AND ${which}`;
 
 /** Adds incidents to the names. `version`: of the change they came with. */
-export async function addNames(db: Database, { sql, values }: Clause, version: number): Promise<void> {
+export async function addNameCounts(db: Database, { sql, values }: SqlFragment, version: number): Promise<void> {
   const put = (select: string, given: typeof values) =>
     db.run(`${into} SELECT s.*, CAST(? AS BIGINT) FROM (${select}) s WHERE TRUE ${added}`, version, ...given);
   for (const level of Object.keys(levels) as Level[]) await put(placesAt(level, sql), values);
@@ -103,8 +103,8 @@ function namesLess(incident: Incident): [string[], number[]][] {
 }
 
 /** Takes incidents as they were out of the names. */
-export async function takeNames(db: Database, incidents: readonly Incident[], version: number): Promise<void> {
-  const less = summedByKey(incidents.flatMap(namesLess));
+export async function subtractNameCounts(db: Database, incidents: readonly Incident[], version: number): Promise<void> {
+  const less = sumByKey(incidents.flatMap(namesLess));
   await db.insert(
     { table: 'named', columns, after: added },
     less.map((row) => [...row, version]),
@@ -112,4 +112,4 @@ export async function takeNames(db: Database, incidents: readonly Incident[], ve
 }
 
 /** The names of all incidents, where there are none yet. */
-export const makeNames = (db: Database): Promise<void> => addNames(db, clause('TRUE'), 0);
+export const buildNameCounts = (db: Database): Promise<void> => addNameCounts(db, clause('TRUE'), 0);

@@ -5,7 +5,7 @@
  * compare with days as the dates of incidents do. `type` is the leading one, `types` all in order; what is not known is
  * ''. `known`, `civilians_known`: how many have the figure. `type_set` tells which types a text of `types` has.
  */
-export const totalTables = `
+export const rollupDdl = `
 CREATE TABLE total (
   grain TEXT NOT NULL, country TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, type TEXT NOT NULL, types TEXT NOT NULL,
   n INTEGER NOT NULL, best INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, civilians INTEGER NOT NULL,
@@ -21,7 +21,7 @@ CREATE TABLE type_set (types TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (typ
 `;
 
 /** The same by year, of a province, '' where it is not known: of the types and of all of them. */
-export const provinceTable = `
+export const provinceRollupDdl = `
 CREATE TABLE admin1_total (
   types TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
   n INTEGER NOT NULL, best INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, civilians INTEGER NOT NULL,

@@ -9,7 +9,7 @@ export interface Span {
 type Range = readonly [from: string | null, before: string | null];
 
 /** A piece of a span, read from totals by year or month, or from the incidents of its days. */
-export interface Piece extends Span {
+export interface RollupSlice extends Span {
   grain: Grain;
 }
 
@@ -30,13 +30,13 @@ const edges = ([from, before]: Range, [begin, end]: Range): Range[] =>
   [[from, begin] as const, [end, before] as const].filter(([a, b]) => a !== null && b !== null && a < b);
 
 /** Takes a span apart into whole years, whole months and the days that are left; nothing is in two of the pieces. */
-export function piecesOf(span: Span, [grain = 'day', ...finer]: readonly Grain[]): Piece[] {
+export function sliceSpan(span: Span, [grain = 'day', ...finer]: readonly Grain[]): RollupSlice[] {
   if (grain === 'day') return [{ ...span, grain }];
   const [first, last] = [whole(span.first, grain), whole(span.last, grain)];
-  if (empty(first) || empty(last)) return piecesOf(span, finer);
+  if (empty(first) || empty(last)) return sliceSpan(span, finer);
   const left = [
     ...edges(span.first, first).map((edge) => ({ first: edge, last: span.last })),
     ...edges(span.last, last).map((edge) => ({ first, last: edge })),
   ];
-  return [{ first, last, grain }, ...left.flatMap((rest) => piecesOf(rest, finer))];
+  return [{ first, last, grain }, ...left.flatMap((rest) => sliceSpan(rest, finer))];
 }

@@ -1,5 +1,5 @@
 /** Figures added up by their keys, because a statement may change a row only once: a row for each key, then its sums. */
-export function summedByKey(rows: Iterable<readonly [key: readonly string[], figures: readonly number[]]>) {
+export function sumByKey(rows: Iterable<readonly [key: readonly string[], figures: readonly number[]]>) {
   const sums = new Map<string, number[]>();
   for (const [key, figures] of rows) {
     const name = JSON.stringify(key);

@@ -1,19 +1,19 @@
-import { isBeside } from '../../quantities.ts';
+import { isNonFatal } from '../../quantities.ts';
 import type { Filter, Quantity, Unit } from '../../query.ts';
-import { actedIn } from '../actor-subquery.ts';
-import { any, type Clause, clause } from '../sql-fragment.ts';
-import type { Told } from './facets.ts';
+import { actingRoles } from '../actor-subquery.ts';
+import { any, clause, type SqlFragment } from '../sql-fragment.ts';
+import type { RollupFacets } from './facets.ts';
 import type { Grain } from './grain.ts';
 import { allTypes } from './maintain.ts';
-import type { Piece } from './span.ts';
+import type { RollupSlice } from './span.ts';
 
 /** Totals that can tell what is asked. */
-export interface Table {
+export interface RollupTable {
   name: string;
   /** What is read of it, in the names of the columns of incidents. */
   columns: string;
   grains: readonly Grain[];
-  of(piece: Piece): Clause[];
+  of(piece: RollupSlice): SqlFragment[];
 }
 
 /** `by`: what each table's figures may be told apart by. */
@@ -31,16 +31,19 @@ const besides: Partial<Record<Unit, string>> = {
   admin1: ", nullif(i.admin1, '') AS admin1",
 };
 
-function whatFor({ of, ofTypes }: Told, { filter, by }: Asked): { of: Clause[]; what: keyof typeof tables } {
+function whatFor(
+  { of, ofTypes }: RollupFacets,
+  { filter, by }: RollupRequest,
+): { of: SqlFragment[]; what: keyof typeof tables } {
   const what = by === 'actor' || by === 'admin1' ? by : (of ?? 'total');
   if (what === 'total') return { what, of: [] };
   const types = clause(`i.types ${ofTypes ? '<>' : '='} ?`, allTypes);
   if (by !== 'actor') return { what, of: [types] };
-  const roles = actedIn(filter)?.map((one) => clause('i.roles LIKE ?', `%${one}%`));
+  const roles = actingRoles(filter)?.map((one) => clause('i.roles LIKE ?', `%${one}%`));
   return { what, of: [types, clause("i.actor <> 'Civilians'"), ...(roles ? [any(roles)] : [])] };
 }
 
-export interface Asked {
+export interface RollupRequest {
   filter: Filter;
   by?: Unit | undefined;
   of?: Quantity | undefined;
@@ -52,9 +55,9 @@ function grainsFor(by: Unit | undefined, what: keyof typeof tables): readonly Gr
   return by === 'month' ? ['month'] : ['year', 'month'];
 }
 
-export function tableFor(told: Told, asked: Asked): Table | undefined {
+export function chooseRollupTable(told: RollupFacets, asked: RollupRequest): RollupTable | undefined {
   const { by } = asked;
-  if (asked.of && isBeside(asked.of)) return undefined;
+  if (asked.of && isNonFatal(asked.of)) return undefined;
   const { what, of } = whatFor(told, asked);
   const { name, by: apart } = tables[what];
   // An actor's totals tell of it alone, not of those it met.

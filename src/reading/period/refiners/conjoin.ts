@@ -1,6 +1,6 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { both, changed, finer, type Grain, resolve, type Time, weekendAt, within } from '../time.ts';
-import { clockOf, Found } from '../time-span.ts';
+import { clockOf, TimeSpanResult } from '../time-span.ts';
 
 const link = /^[\s,]*(?:\(?\b(?:on|in|of|at|for|from|during|around)\b\)?|@|\)?-|∙|\()?(?: the)?(?: year)?[\s,)]*$/i;
 const rank: Record<string, readonly Grain[]> = {
@@ -20,7 +20,7 @@ const isWeekday = (words: string) => /^(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a
 const isNumbered = (words: string) => /^(?:on |for )?(?:the )?\d{1,2}(?:st|nd|rd|th)?$/i.test(words.trim());
 
 /** One time placed in the other: "Friday" in "last week", "Easter" in "2018", "9am" on "12 July". */
-function placed(a: Found, b: Found): Time | undefined {
+function placed(a: TimeSpanResult, b: TimeSpanResult): Time | undefined {
   const [x, y] = [a.time as Time, b.time as Time];
   if (x.grain === 'day' && /^week-?end$/i.test(b.text)) return changed(x, 'day', weekendAt);
   if (x.grain === 'day' && y.grain === 'day') return sameDay(a, b);
@@ -41,19 +41,19 @@ const isSettled = (clock: Time, part: Time) =>
   clock.grain === 'clock' && !clock.latent && part.grain === 'part' && part.latent === true;
 
 /** "Friday the 13th" is both; beside a full date the name of the day adds nothing. */
-function sameDay(a: Found, b: Found): Time | undefined {
+function sameDay(a: TimeSpanResult, b: TimeSpanResult): Time | undefined {
   const [weekday, other] = isWeekday(a.text) ? [a, b] : isWeekday(b.text) ? [b, a] : [];
   if (!weekday || !other) return holidayAgo(a, b);
   if (isWeekday(other.text)) return undefined;
   return isNumbered(other.text) ? both(weekday.time as Time, other.time as Time) : other.time;
 }
 
-const holidayAgo = (a: Found, b: Found): Time | undefined => {
+const holidayAgo = (a: TimeSpanResult, b: TimeSpanResult): Time | undefined => {
   const [ago, day] = b.time?.holder ? [b.time.holder, a.time] : a.time?.holder ? [a.time.holder, b.time] : [];
   return ago && day && !day.bounds ? within(day, ago) : undefined;
 };
 
-function conjoined(context: ParsingContext, a: Found, b: Found): Found | undefined {
+function conjoined(context: ParsingContext, a: TimeSpanResult, b: TimeSpanResult): TimeSpanResult | undefined {
   // No one says a time in so many words; chains without end are refused before they cost.
   if (b.to - a.index > 100) return undefined;
   if (!a.time || !b.time || !link.test(context.text.slice(a.to, b.index))) return undefined;
@@ -62,16 +62,16 @@ function conjoined(context: ParsingContext, a: Found, b: Found): Found | undefin
   const latent = a.time.latent && b.time.latent && ofDay.has(a.time.grain) && ofDay.has(b.time.grain);
   const meant = resolve(time, clockOf(context));
   return meant
-    ? Object.assign(new Found(context.reference, a.index, context.text.slice(a.index, b.to)), {
+    ? Object.assign(new TimeSpanResult(context.reference, a.index, context.text.slice(a.index, b.to)), {
         time: latent ? { ...time, latent } : time,
       })
     : undefined;
 }
 
-const refiner = (suits: (a: Found, b: Found) => boolean): Refiner => ({
+const refiner = (suits: (a: TimeSpanResult, b: TimeSpanResult) => boolean): Refiner => ({
   refine(context, results) {
-    const made: Found[] = [];
-    for (const result of results as Found[]) {
+    const made: TimeSpanResult[] = [];
+    for (const result of results as TimeSpanResult[]) {
       let last = result;
       for (let before = made.at(-1); before && suits(before, last); before = made.at(-1)) {
         const one = conjoined(context, before, last);

@@ -1,5 +1,5 @@
 import type { ParsingResult, Refiner } from 'chrono-node';
-import { Found } from '../time-span.ts';
+import { TimeSpanResult } from '../time-span.ts';
 import { widened } from '../to-interval.ts';
 import { rangeOf } from './ranges.ts';
 
@@ -7,19 +7,19 @@ import { rangeOf } from './ranges.ts';
 export const widen: Refiner = {
   refine: (context, results) =>
     results.flatMap((result: ParsingResult) => {
-      if (result instanceof Found) return [result];
+      if (result instanceof TimeSpanResult) return [result];
       const times = widened(result);
       if (!times)
         return result.start.isCertain('day') && result.start.isCertain('year')
-          ? [new Found(context.reference, result.index, result.text)]
+          ? [new TimeSpanResult(context.reference, result.index, result.text)]
           : [];
       const time = times[1] ? rangeOf(times[0], times[1]) : times[0];
-      return [Object.assign(new Found(context.reference, result.index, result.text), { time })];
+      return [Object.assign(new TimeSpanResult(context.reference, result.index, result.text), { time })];
     }),
 };
 
 /** Leads that have nothing to lead are no results: else "last week" would fall to "last week of". */
-const withoutIdleLeads = (text: string, results: Found[]): Found[] => {
+const withoutIdleLeads = (text: string, results: TimeSpanResult[]): TimeSpanResult[] => {
   const begins = new Set<number>();
   return [...results]
     .sort((a, b) => b.index - a.index)
@@ -34,8 +34,8 @@ const withoutIdleLeads = (text: string, results: Found[]): Found[] => {
 /** Of results that share words the longest stays. */
 export const longest: Refiner = {
   refine(context, results) {
-    const kept: Found[] = [];
-    for (const one of withoutIdleLeads(context.text, results as Found[]).sort(
+    const kept: TimeSpanResult[] = [];
+    for (const one of withoutIdleLeads(context.text, results as TimeSpanResult[]).sort(
       (a, b) =>
         b.text.length - a.text.length ||
         a.index - b.index ||

@@ -1,19 +1,24 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { addClock } from '../calendar.ts';
 import { changed, resolve, type Time } from '../time.ts';
-import { clockOf, Found } from '../time-span.ts';
+import { clockOf, TimeSpanResult } from '../time-span.ts';
 
-const joins = (context: ParsingContext, a: Found, b: Found) =>
+const joins = (context: ParsingContext, a: TimeSpanResult, b: TimeSpanResult) =>
   /^[ -]?\(?(?:the )?$/i.test(context.text.slice(a.to, b.index));
 
-const merged = (context: ParsingContext, a: Found, b: Found, meaning: Partial<Found>): Found =>
-  Object.assign(new Found(context.reference, a.index, context.text.slice(a.index, b.to)), meaning);
+const merged = (
+  context: ParsingContext,
+  a: TimeSpanResult,
+  b: TimeSpanResult,
+  meaning: Partial<TimeSpanResult>,
+): TimeSpanResult =>
+  Object.assign(new TimeSpanResult(context.reference, a.index, context.text.slice(a.index, b.to)), meaning);
 
 /** "early", "the third week of", "the night of", from the innermost out. A lead with nothing to lead falls away. */
 export const applyLeads: Refiner = {
   refine(context, results) {
-    const made: Found[] = [];
-    for (const result of (results as Found[]).toReversed()) {
+    const made: TimeSpanResult[] = [];
+    for (const result of (results as TimeSpanResult[]).toReversed()) {
       const next = made[0];
       if (!result.lead) made.unshift(result);
       else if (next?.time && joins(context, result, next)) {
@@ -30,12 +35,16 @@ const later =
 const earlier = /^ (?:and|or) (?:earlier|before|older)\b/i;
 const duration = /^ for (\d+) hours?\b/i;
 
-function trailed(context: ParsingContext, result: Found): Found {
+function trailed(context: ParsingContext, result: TimeSpanResult): TimeSpanResult {
   const time = result.time as Time;
   const after = context.text.slice(result.to);
-  const grown = (match: RegExpMatchArray, meaning: Partial<Found>) =>
+  const grown = (match: RegExpMatchArray, meaning: Partial<TimeSpanResult>) =>
     Object.assign(
-      new Found(context.reference, result.index, context.text.slice(result.index, result.to + match[0].length)),
+      new TimeSpanResult(
+        context.reference,
+        result.index,
+        context.text.slice(result.index, result.to + match[0].length),
+      ),
       meaning,
     );
   const on = after.match(later);
@@ -56,14 +65,14 @@ function trailed(context: ParsingContext, result: Found): Found {
 
 /** "and later", "onwards", "or earlier", "for 7 hours". */
 export const applyTrails: Refiner = {
-  refine: (context, results) => (results as Found[]).map((r) => (r.time ? trailed(context, r) : r)),
+  refine: (context, results) => (results as TimeSpanResult[]).map((r) => (r.time ? trailed(context, r) : r)),
 };
 
 /** "since", "before": the last word on a time. */
 export const applyOpenEnds: Refiner = {
   refine(context, results) {
-    const made: Found[] = [];
-    for (const result of (results as Found[]).toReversed()) {
+    const made: TimeSpanResult[] = [];
+    for (const result of (results as TimeSpanResult[]).toReversed()) {
       const next = made[0];
       if (!result.open) made.unshift(result);
       else if (next?.time && joins(context, result, next)) {

@@ -1,7 +1,7 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { add, type Interval } from '../calendar.ts';
 import { finer, resolve, type Time } from '../time.ts';
-import { clockOf, Found } from '../time-span.ts';
+import { clockOf, TimeSpanResult } from '../time-span.ts';
 
 const between = /^(?: ?(?:-|–|to|through|thru|until|untill|till|up to)(?: the)? ?)$/i;
 const and = /^ ?,? and (?:the )?$/i;
@@ -44,7 +44,7 @@ function isNextMonth(a: Time, b: Time): boolean {
   return last !== undefined && a.in({ start: add(last.start, -1, 'year'), end: last.start }).at(-1)?.end === last.start;
 }
 
-function joined(context: ParsingContext, a: Found, b: Found): Found | undefined {
+function joined(context: ParsingContext, a: TimeSpanResult, b: TimeSpanResult): TimeSpanResult | undefined {
   if (!a.time || !b.time) return undefined;
   const middle = context.text.slice(a.to, b.index);
   const lead = context.text.slice(0, a.index).match(/\b(?:(from|between|since)(?: the)?|in|on) $/i);
@@ -55,14 +55,14 @@ function joined(context: ParsingContext, a: Found, b: Found): Found | undefined 
   const meant = resolve(time, clockOf(context));
   if (!meant) return undefined;
   const start = lead?.[1] ? a.index - lead[0].length : a.index;
-  return Object.assign(new Found(context.reference, start, context.text.slice(start, b.to)), { time });
+  return Object.assign(new TimeSpanResult(context.reference, start, context.text.slice(start, b.to)), { time });
 }
 
 /** "from 3 June to 5 July", "between March 2015 and May 2016", "Nov 18 - Dec 19, 2015". */
 export const joinRanges: Refiner = {
   refine(context, results) {
-    const made: Found[] = [];
-    const all = results as Found[];
+    const made: TimeSpanResult[] = [];
+    const all = results as TimeSpanResult[];
     for (const result of all.filter((r) => r.time)) {
       const before = made.at(-1);
       const range = before && joined(context, before, result);
