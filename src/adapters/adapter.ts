@@ -1,4 +1,5 @@
 import type { Notifier } from '../alerts/notifier.ts';
+import type { Tenants } from '../app/rights.ts';
 
 /** A platform the bot lives on. */
 export interface Adapter {
@@ -13,6 +14,8 @@ export interface Adapter {
   stop(): Promise<void>;
   /** Whether it hears the platform now; asks nobody. */
   connected(): boolean;
+  /** Whom it serves; while it is not connected, the platform is asked. Throws nothing. */
+  tenants(): Promise<Tenants[]>;
   /** One line on its state: what it is connected to, or what is missing. */
   check(): Promise<string>;
 }

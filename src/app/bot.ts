@@ -9,7 +9,7 @@ import {
 } from '../conversations/dialogue-context.ts';
 import { QueryTimeout } from '../database/database.ts';
 import { requests } from '../kernel/log.ts';
-import type { Question } from '../kernel/question.ts';
+import type { Asker, Question } from '../kernel/question.ts';
 import { answerQuery, answerQuestion, loadQuestionContext } from './answer-question.ts';
 import type { Bot, Command, Context, Dependencies } from './ports.ts';
 import { requestOutcome } from './request-outcome.ts';
@@ -61,10 +61,19 @@ export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
   return bot;
 }
 
+function mayRun(command: Command, { asker, channel }: Pick<Context, 'asker' | 'channel'>): boolean {
+  if (command.for === 'managers') return asker.mayCurate;
+  return command.for === 'everyone' || channel.kind !== 'channel' || asker.mayManage;
+}
+
+function refusalOf(command: Command, { curators }: Asker): string {
+  if (command.for !== 'managers' || !curators) return `Only managers may use ${command.name} here. Ask one of them.`;
+  const { who, because } = curators;
+  return `Only ${who} may use ${command.name} here${because === undefined ? '' : `, because ${because}`}.`;
+}
+
 async function run(bot: Bot, command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer> {
-  const own = command.for === 'channel' && context.channel.kind !== 'channel';
-  if (command.for !== 'everyone' && !own && !context.asker.mayManage)
-    return composeUsage(`Only managers may use ${command.name} here. Ask one of them.`);
+  if (!mayRun(command, context)) return composeUsage(refusalOf(command, context.asker));
   const parsed = command.options.safeParse(options);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];

@@ -79,7 +79,7 @@ export interface Command<Options extends z.ZodObject = z.ZodObject> {
   examples: string[];
   options: Options;
   main?: keyof z.infer<Options> & string;
-  /** `channel`: those who manage the channel, and anyone in their own direct messages. */
+  /** `managers`: those who may change the shared data. `channel`: those who manage the channel, and anyone in their own direct messages. */
   for: 'everyone' | 'managers' | 'channel';
   audience: 'everyone' | 'asker';
   /** About the files of this computer: on the command line alone. */

@@ -69,7 +69,7 @@ export interface SlackConfig {
   mode: { appToken: string } | { signingSecret: string };
   /** For HTTP, and for the pages of an installation. */
   port: number;
-  /** User ids; undefined: the workspace's admins and owners. */
+  /** User ids of those who may change the shared data; undefined: a single workspace's admins and owners. */
   managers?: string[];
   /** Another address of the Web API: a proxy, or a test. */
   apiUrl?: string;
@@ -84,7 +84,7 @@ export interface Config {
   locale: string;
   logLevel: string;
   /** For clients of the Model Context Protocol: what they must show over HTTP, and whether they may use managers' commands. */
-  mcp: { token?: string; mayManage: boolean };
+  mcp: { token?: string; mayCurate: boolean };
   /** Sources on this computer and in private networks may be fetched. */
   allowLocal: boolean;
   services: ServicesConfig;
@@ -117,7 +117,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     zone: SITREP_ZONE ?? systemZone(),
     locale: SITREP_LOCALE ?? 'en-GB',
     logLevel: LOG_LEVEL ?? 'warn',
-    mcp: { mayManage: SITREP_MCP_MANAGE === 'yes', ...(SITREP_MCP_TOKEN ? { token: SITREP_MCP_TOKEN } : {}) },
+    mcp: { mayCurate: SITREP_MCP_MANAGE === 'yes', ...(SITREP_MCP_TOKEN ? { token: SITREP_MCP_TOKEN } : {}) },
     allowLocal: parsed.data.SITREP_ALLOW_LOCAL === '1',
     services: servicesOf(parsed.data),
     ...(http ? { http } : {}),

@@ -24,8 +24,9 @@ export interface DiscordConfig {
   token: string;
   /** Where the commands are registered; undefined: everywhere. */
   guild?: string;
+  /** User ids of those who may change the shared data; undefined, and no roles: who may manage the single server. */
   managers?: string[];
-  /** Roles whose members may manage; undefined: who may manage the server. */
+  /** The same as ids of roles. */
   managerRoles?: string[];
   /** How many processes share the servers among them; undefined: one. */
   shards?: number | 'auto';

@@ -1,7 +1,17 @@
 import type { Language } from './language.ts';
 
+/** What someone may change. */
+export interface Rights {
+  /** What concerns their channel alone: its settings, who subscribes. */
+  mayManage: boolean;
+  /** The data that all channels share. */
+  mayCurate: boolean;
+  /** Who may curate where the asker's own admins may not: "people named in SLACK_MANAGERS", and for what reason. */
+  curators?: { who: string; because?: string };
+}
+
 /** Who asked what, from where. Adapters make these; nothing below them knows a platform. */
-export interface Asker {
+export interface Asker extends Rights {
   id: string;
   /** As people know them, where the platform tells. */
   name?: string;
@@ -9,7 +19,6 @@ export interface Asker {
   locale: string;
   /** IANA, "Asia/Baghdad". */
   timeZone: string;
-  mayManage: boolean;
 }
 interface Channel {
   platform: 'console' | 'slack' | 'discord' | 'mcp';

@@ -59,6 +59,7 @@ function surroundings({ common }: Call, config: Config, progress: Progress): Con
       locale: common.locale ?? config.locale,
       timeZone: common.zone ?? config.zone,
       mayManage: true,
+      mayCurate: true,
     },
     channel: { platform: 'console', id: 'console', kind: 'console' },
     thread,
@@ -93,8 +94,8 @@ async function assemble(config: Config, opened: Container, metrics: Metrics | un
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks }, menu);
   const desk = createDispatcher(bot, kept, pictures);
-  const adapters = await createAdapters(config, desk, parts);
-  checks.push(...adapters.map((adapter) => adapter.check));
+  const { adapters, managers } = await createAdapters(config, desk, parts);
+  checks.push(...adapters.map((adapter) => adapter.check), ...managers);
   const senders = new Map<string, Notifier>(adapters.map((adapter) => [adapter.platform, adapter.notifier]));
   let ended = false;
   const ending = () => {
@@ -128,9 +129,9 @@ async function serveClients(
 ): Promise<void> {
   const { serveMcp } = await import('../adapters/mcp/start-server.ts');
   const { port } = mcpCommand.options.parse(options) as { port?: number };
-  const { token, mayManage } = config.mcp;
+  const { token, mayCurate } = config.mcp;
   const now = () => common.now ?? new Date();
-  const defaults = { zone: common.zone ?? config.zone, locale: common.locale ?? config.locale, mayManage, log, now };
+  const defaults = { zone: common.zone ?? config.zone, locale: common.locale ?? config.locale, mayCurate, log, now };
   const say = (line: string) => process.stderr.write(`${line}\n`);
   await serveMcp(desk, defaults, { say, ...(port === undefined ? {} : { port }), ...(token ? { token } : {}) });
 }

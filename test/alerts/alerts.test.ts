@@ -82,7 +82,7 @@ describe('subscribing', () => {
 
   test('where the channel is set so, only managers change what it hears of', async () => {
     await world.desk.run('settings', { subscribers: 'managers' }, from());
-    const guest = { ...from(), asker: { ...from().asker, mayManage: false } };
+    const guest = { ...from(), asker: { ...from().asker, mayManage: false, mayCurate: true } };
     const run = (name: string, options: object) => world.desk.run(name, options, guest);
     expect((await run('subscribe', { question: 'attacks in Iraq', confirm: true })).text).toMatch(/only managers/);
     await subscribe('attacks in Iraq');

@@ -14,9 +14,9 @@ beforeEach(async () => {
 const text =
   'An airstrike on a militia convoy killed 35 fighters in Deir ez-Zor, Syria, on Saturday, Anadolu reported.';
 const { text: _, ...asked } = question('', {
-  asker: { id: 'u1', name: 'Amal', locale: 'en-GB', timeZone: 'UTC', mayManage: false },
+  asker: { id: 'u1', name: 'Amal', locale: 'en-GB', timeZone: 'UTC', mayManage: false, mayCurate: false },
 });
-const manager = { ...asked, asker: { ...asked.asker, name: 'Mona', mayManage: true } };
+const manager = { ...asked, asker: { ...asked.asker, name: 'Mona', mayManage: true, mayCurate: true } };
 const run = (command: Command, options: object, who = asked) =>
   bot.run(command, options, { ...who, progress: () => undefined });
 const keyIn = (said: string) => said.match(/kept for a day as ([0-9a-f]{16})/)?.[1] ?? '';

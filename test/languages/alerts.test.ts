@@ -14,7 +14,13 @@ beforeAll(async () => {
   bot = await botOver(await shippedStore());
 });
 
-const asker = (locale: string) => ({ id: 'someone', locale, timeZone: 'Asia/Baghdad', mayManage: true });
+const asker = (locale: string) => ({
+  id: 'someone',
+  locale,
+  timeZone: 'Asia/Baghdad',
+  mayManage: true,
+  mayCurate: true,
+});
 
 describe('subscriptions', () => {
   const run = (command: Command, options: object, locale = 'en-GB', id = 'room') =>

@@ -8,7 +8,13 @@ beforeAll(async () => {
   bot = await botOver(await shippedStore());
 });
 
-const asker = (locale: string) => ({ id: 'someone', locale, timeZone: 'Asia/Baghdad', mayManage: true });
+const asker = (locale: string) => ({
+  id: 'someone',
+  locale,
+  timeZone: 'Asia/Baghdad',
+  mayManage: true,
+  mayCurate: true,
+});
 const ask = (text: string, locale = 'en-GB', thread?: string) =>
   bot.ask(question(text, { asker: asker(locale), ...(thread ? { thread } : {}) }));
 const labels = (answer: Awaited<ReturnType<typeof ask>>) => answer.next.map((step) => step.label);

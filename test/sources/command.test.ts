@@ -15,7 +15,7 @@ async function worldOf() {
 
 test('for managers alone', async () => {
   const { say } = await worldOf();
-  const asker = { id: 'U2', locale: 'en-GB', timeZone: 'UTC', mayManage: false };
+  const asker = { id: 'U2', locale: 'en-GB', timeZone: 'UTC', mayManage: true, mayCurate: false };
   expect(await say({}, { ...inChannel, asker })).toMatch(/Only managers may use sources/);
 });
 

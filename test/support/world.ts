@@ -71,7 +71,7 @@ const backUp = () => Promise.reject(new Error('a store in memory'));
 
 export const question = (text: string, more: Partial<Question> = {}): Question => ({
   text,
-  asker: { id: 'someone', locale: 'en-GB', timeZone: 'Asia/Baghdad', mayManage: true },
+  asker: { id: 'someone', locale: 'en-GB', timeZone: 'Asia/Baghdad', mayManage: true, mayCurate: true },
   channel: { platform: 'console', id: 'test', kind: 'console' },
   askedAt: now,
   ...more,

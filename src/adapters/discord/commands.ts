@@ -20,8 +20,8 @@ const everywhere = {
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
-/** The menu as Discord registers it. Where a list of roles decides, Discord hides nothing and the program refuses. */
-export function commandsOf(menu: readonly Command[], rolesDecide: boolean): RESTPutAPIApplicationCommandsJSONBody {
+/** The menu as Discord registers it. Where the operator names managers, Discord hides nothing and the program refuses. */
+export function commandsOf(menu: readonly Command[], named: boolean): RESTPutAPIApplicationCommandsJSONBody {
   // Discord's own description wants a number here; discord.js's types know only its words.
   const managers = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
   return [
@@ -31,7 +31,7 @@ export function commandsOf(menu: readonly Command[], rolesDecide: boolean): REST
       name_localizations: localNames[command.name] ?? {},
       description: truncate(command.summary, limits.commandDescription),
       options: optionsOf(command),
-      default_member_permissions: command.for !== 'everyone' && !rolesDecide ? managers : null,
+      default_member_permissions: command.for !== 'everyone' && !named ? managers : null,
       ...everywhere,
     })),
     { type: ApplicationCommandType.Message as const, name: askAbout, ...everywhere },

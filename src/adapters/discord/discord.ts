@@ -2,6 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
+import type { Tenants } from '../../app/rights.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { type Adapter, AdapterError } from '../adapter.ts';
 import { createRequestHandler, drain } from '../request-handler.ts';
@@ -12,11 +13,14 @@ import { listenToMessages } from './listen-messages.ts';
 import { register } from './register.ts';
 import { restOptions } from './rest.ts';
 import { leaveManager } from './shards.ts';
+import { tenantsOf } from './tenants.ts';
 
 export interface DiscordOptions {
   zone: string;
   locale: string;
   log: Logger;
+  /** Whom the bot serves on all platforms. */
+  tenants(): Promise<Tenants[]>;
   /** The clock that questions are asked at. */
   now?: () => Date;
   /** Milliseconds until a login is given up. */
@@ -36,11 +40,11 @@ const clientOf = (config: DiscordConfig) =>
 
 /** The bot in Discord: commands, mentions and direct messages over the gateway. */
 export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: DiscordOptions): Adapter {
-  const { log, zone, locale, now = () => new Date(), patience = 30_000 } = options;
+  const { log, zone, locale, tenants, now = () => new Date(), patience = 30_000 } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   const client = clientOf(config);
   const counter = createRequestHandler(desk, log);
-  const defaults = { zone, locale, settings: desk.settings, config, now };
+  const defaults = { zone, locale, settings: desk.settings, config, tenants, now };
   listenToInteractions(client, desk, counter, defaults, log);
   listenToMessages(client, desk, counter, defaults, log);
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: a listener failed'));
@@ -49,6 +53,7 @@ export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: 
 
   return {
     ...adapterBase(config, desk, log),
+    tenants: () => tenantsOf(config, desk.settings, () => (client.isReady() ? client.guilds.cache.size : undefined)),
     failed,
     // The manager's own status stays as it was once; each connection's moves.
     connected: () => client.ws.shards.size > 0 && client.ws.shards.every((one) => one.status === Status.Ready),

@@ -1,36 +1,44 @@
 import { type BaseInteraction, type Message, PermissionFlagsBits } from 'discord.js';
 import type { RequestContext } from '../../app/dispatcher.ts';
+import { rightsOf, type Standing, type Tenants } from '../../app/rights.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { settingsOf } from '../../settings/channel-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { rememberInstall } from './tenants.ts';
 
 export interface Defaults {
   zone: string;
   locale: string;
   settings: Settings;
   config: DiscordConfig;
+  /** Whom the bot serves on all platforms. */
+  tenants(): Promise<Tenants[]>;
   now(): Date;
 }
 
-type DiscordMessageContext = Pick<BaseInteraction, 'guild' | 'channelId' | 'member' | 'memberPermissions' | 'user'> & {
+type DiscordMessageContext = Pick<
+  BaseInteraction,
+  'guildId' | 'channelId' | 'member' | 'memberPermissions' | 'user'
+> & {
+  authorizingIntegrationOwners?: BaseInteraction['authorizingIntegrationOwners'];
   channel: { isThread(): boolean } | null;
   locale?: string;
   /** The message it was said in, for a mention. */
   said?: string;
 };
 
-/** Whether the asker may use managers' commands: a listed user, else a listed role, else who may manage the server. */
-function mayManage(
-  { user, member, memberPermissions, guild }: DiscordMessageContext,
+/** How the asker stands. In direct messages nobody manages a server. */
+function standingOf(
+  { user, member, memberPermissions }: DiscordMessageContext,
   { managers, managerRoles }: DiscordConfig,
-): boolean {
-  if (managers?.includes(user.id)) return true;
-  if (!guild && !member) return false;
-  if (managerRoles) {
-    const roles = member && (Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()]);
-    return roles?.some((role) => managerRoles.includes(role)) ?? false;
-  }
-  return memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false;
+): Standing {
+  const roles = member === null ? [] : Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+  return {
+    named: Boolean(managers?.includes(user.id) || roles.some((role) => managerRoles?.includes(role))),
+    admin: memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    appointed: managers !== undefined || managerRoles !== undefined,
+    where: 'DISCORD_MANAGERS or DISCORD_MANAGER_ROLES',
+  };
 }
 
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
@@ -40,6 +48,7 @@ export async function toRequestContext(
   thread = threadOf(heard),
 ): Promise<RequestContext> {
   const channel = { platform: 'discord' as const, id: heard.channelId ?? heard.user.id };
+  await rememberInstall(heard, defaults.settings);
   const set = await settingsOf(defaults.settings, channel);
   return {
     asker: {
@@ -47,23 +56,23 @@ export async function toRequestContext(
       name: heard.user.displayName,
       locale: set.locale ?? heard.locale ?? defaults.locale,
       timeZone: set.zone ?? defaults.zone,
-      mayManage: mayManage(heard, defaults.config),
+      ...rightsOf(standingOf(heard, defaults.config), await defaults.tenants()),
     },
-    channel: { ...channel, kind: heard.guild ? 'channel' : 'direct' },
+    channel: { ...channel, kind: heard.guildId ? 'channel' : 'direct' },
     thread,
     askedAt: defaults.now(),
   };
 }
 
 /** A server's channel has many talks at once: one for each mention, and each asker's own for commands. */
-function threadOf({ guild, channelId, channel, user, said }: DiscordMessageContext): string {
-  const alone = !guild || channel?.isThread();
+function threadOf({ guildId, channelId, channel, user, said }: DiscordMessageContext): string {
+  const alone = !guildId || channel?.isThread();
   return alone ? `discord:${channelId}` : `discord:${channelId}:${said ?? `commands:${user.id}`}`;
 }
 
 /** A message as something heard. */
 export const toMessageContext = (message: Message): DiscordMessageContext => ({
-  guild: message.guild,
+  guildId: message.guildId,
   channelId: message.channelId,
   channel: message.channel,
   said: message.id,

@@ -12,10 +12,10 @@ export async function register(
   rest: REST,
   application: string,
   menu: readonly Command[],
-  { guild, managerRoles }: DiscordConfig,
+  { guild, managers, managerRoles }: DiscordConfig,
   settings: Settings,
 ): Promise<boolean> {
-  const commands = commandsOf(menu, managerRoles !== undefined);
+  const commands = commandsOf(menu, managers !== undefined || managerRoles !== undefined);
   const scope = `discord:${application}:${guild ?? 'everywhere'}`;
   const hash = createHash('sha256').update(JSON.stringify(commands)).digest('hex');
   if ((await settings.get(scope, name)) === hash) return false;

@@ -7,7 +7,8 @@ import { isLocale, isZone } from '../../config/config.ts';
 export interface Defaults {
   zone: string;
   locale: string;
-  mayManage: boolean;
+  /** Whether clients may use managers' commands. */
+  mayCurate: boolean;
   log: Logger;
   now(): Date;
 }
@@ -45,7 +46,8 @@ export function toRequestContext(
       id: 'mcp',
       locale: locale ?? defaults.locale,
       timeZone: zone ?? defaults.zone,
-      mayManage: defaults.mayManage,
+      mayManage: defaults.mayCurate,
+      mayCurate: defaults.mayCurate,
     },
     channel: { platform: 'mcp', id: session, kind: 'direct' },
     ...(thread === undefined ? {} : { thread: `mcp:${session}:${thread}` }),

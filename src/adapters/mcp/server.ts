@@ -12,8 +12,8 @@ const instructions =
 /** What needs a channel that can be told later or has settings of its own, or a person who checks a draft. */
 const needsChannel = new Set(['subscribe', 'subscriptions', 'missed', 'settings', 'report']);
 
-const offered = ({ menu }: Dispatcher, { mayManage }: Defaults): Command[] =>
-  menu.filter((c) => !needsChannel.has(c.name) && (mayManage || c.for === 'everyone'));
+const offered = ({ menu }: Dispatcher, { mayCurate }: Defaults): Command[] =>
+  menu.filter((c) => !needsChannel.has(c.name) && (mayCurate || c.for === 'everyone'));
 
 // The whole document is told in docs/asking.md; a client needs these two to know what it got.
 const document = z.looseObject({ status: z.enum(['answered', 'unclear', 'declined']), text: z.string() });

@@ -7,10 +7,12 @@ import { explainToken } from './error-messages.ts';
 import { clientOptions, errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { missingScopes, scopes } from './scopes.ts';
 
-interface Whom extends Identity {
+export interface Whom extends Identity {
   /** "as @sitrep to Acme" */
   words: string;
   missing: string[];
+  /** The one workspace; undefined for an organisation's token, and where workspaces install it. */
+  team?: string;
 }
 
 const clientOf = (token: string, { apiUrl }: SlackConfig, log: Logger) =>
@@ -31,11 +33,14 @@ export async function identityOf(config: SlackConfig, log: Logger): Promise<Whom
   if (config.botToken === undefined) return { words: 'for the workspaces that install it', missing: [] };
   const client = clientOf(config.botToken, config, log);
   try {
-    const { bot_id, user_id, user, team, response_metadata } = await retryAfter429(() => client.auth.test());
+    const { bot_id, user_id, user, team, team_id, is_enterprise_install, response_metadata } = await retryAfter429(() =>
+      client.auth.test(),
+    );
     const granted = response_metadata?.scopes;
     return {
       ...(bot_id ? { botId: bot_id } : {}),
       ...(user_id ? { botUserId: user_id } : {}),
+      ...(team_id && !is_enterprise_install ? { team: team_id } : {}),
       words: `as @${user ?? 'unknown'} to ${team ?? 'unknown'}`,
       missing: granted ? missingScopes(granted) : [],
     };

@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import type { Rights } from '../../kernel/question.ts';
 import { settingsOf } from '../../settings/channel-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
 import type { Request, RequestHandler } from '../request-handler.ts';
@@ -26,6 +27,8 @@ interface SlackHandlerOptions {
   locale: string;
   counter: RequestHandler;
   people: UserDirectory;
+  /** What someone may change. */
+  rights(user: string, admin: boolean): Promise<Rights>;
   log: Logger;
   now(): Date;
 }
@@ -33,7 +36,7 @@ interface SlackHandlerOptions {
 const statusAtMost = 1000;
 
 export const createHandle =
-  ({ settings, zone, locale, counter, people, log, now }: SlackHandlerOptions): HandleSlackRequest =>
+  ({ settings, zone, locale, counter, people, rights, log, now }: SlackHandlerOptions): HandleSlackRequest =>
   (client, { place, delivery, question, work, thread, turns }) => {
     let working: Promise<void> | undefined;
     return counter.handle({
@@ -46,11 +49,10 @@ export const createHandle =
         const set = await settingsOf(settings, { platform: 'slack', id: channelOf(place) });
         const person = {
           ...(known.name === undefined ? {} : { name: known.name }),
-          mayManage: known.mayManage,
           timeZone: known.timeZone ?? set.zone ?? zone,
           locale: set.locale ?? known.locale ?? locale,
         };
-        return toRequestContext(place, person, now(), thread);
+        return toRequestContext(place, person, await rights(place.user, known.admin), now(), thread);
       },
       work,
       async send(answer, key) {

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../../app/dispatcher.ts';
+import type { Rights } from '../../kernel/question.ts';
 import type { Person } from './user-directory.ts';
 
 /** Where a question came from and where its answer goes. */
@@ -25,7 +26,8 @@ export const channelOf = ({ team, channel }: MessageOrigin): string => `${team}:
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
 export function toRequestContext(
   place: MessageOrigin,
-  person: Person,
+  person: Omit<Person, 'admin'>,
+  rights: Rights,
   askedAt: Date,
   thread = threadOf(place),
 ): RequestContext {
@@ -36,7 +38,7 @@ export function toRequestContext(
       ...(person.name === undefined ? {} : { name: person.name }),
       locale: person.locale,
       timeZone: person.timeZone,
-      mayManage: person.mayManage,
+      ...rights,
     },
     channel: { platform: 'slack', id: channelOf(place), kind: direct ? 'direct' : 'channel' },
     thread,

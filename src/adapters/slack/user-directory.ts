@@ -7,17 +7,19 @@ export interface Person {
   name?: string;
   locale: string;
   timeZone: string;
-  mayManage: boolean;
+  /** An admin or owner of the bot's own workspace. */
+  admin: boolean;
 }
 
 /** What Slack tells of someone; undefined where it does not. */
 type SlackProfile = Omit<Person, 'timeZone' | 'locale'> & Partial<Person>;
 
-/** Who someone is: their zone, locale and rights. Never fails. */
+/** Who someone is: their zone, locale and standing. Never fails. */
 export type UserDirectory = (team: string, user: string, client: webApi.WebClient) => Promise<SlackProfile>;
 
 export interface UserDirectoryOptions {
-  managers?: readonly string[];
+  /** The bot's own workspace; undefined where many install it. */
+  own(): string | undefined;
   log: Logger;
 }
 
@@ -25,6 +27,7 @@ const profile = z.object({
   real_name: z.string().optional().catch(undefined),
   tz: z.string().refine(isZone).optional().catch(undefined),
   locale: z.string().optional().catch(undefined),
+  team_id: z.string().optional().catch(undefined),
   is_admin: z.boolean().optional().catch(undefined),
   is_owner: z.boolean().optional().catch(undefined),
 });
@@ -32,16 +35,17 @@ const profile = z.object({
 const hour = 60 * 60 * 1000;
 const mostKept = 10_000;
 
-export function createUserDirectory({ managers, log }: UserDirectoryOptions): UserDirectory {
+export function createUserDirectory({ own, log }: UserDirectoryOptions): UserDirectory {
   const kept = new Map<string, { person: Promise<SlackProfile>; until: number }>();
-  async function ask(user: string, client: webApi.WebClient): Promise<SlackProfile> {
+  async function ask(team: string, user: string, client: webApi.WebClient): Promise<SlackProfile> {
     const { user: told } = await client.users.info({ user, include_locale: true });
     const known = profile.parse(told ?? {});
     return {
       ...(known.locale === undefined ? {} : { locale: known.locale }),
       ...(known.real_name ? { name: known.real_name } : {}),
       ...(known.tz === undefined ? {} : { timeZone: known.tz }),
-      mayManage: managers ? managers.includes(user) : known.is_admin === true || known.is_owner === true,
+      // Slack Connect: someone else's admin, in a channel that is shared with them, is none of ours.
+      admin: (known.is_admin === true || known.is_owner === true) && known.team_id === (own() ?? team),
     };
   }
   return (team, user, client) => {
@@ -49,10 +53,10 @@ export function createUserDirectory({ managers, log }: UserDirectoryOptions): Us
     const found = kept.get(key);
     if (found && found.until > Date.now()) return found.person;
     if (kept.size >= mostKept) kept.clear();
-    const person = ask(user, client).catch((error: Error) => {
+    const person = ask(team, user, client).catch((error: Error) => {
       log.warn({ err: error.message }, 'Slack: users.info failed; the default zone and locale stand in');
       kept.delete(key);
-      return { mayManage: managers?.includes(user) ?? false };
+      return { admin: false };
     });
     kept.set(key, { person, until: Date.now() + hour });
     return person;

@@ -15,6 +15,8 @@ interface Told {
 /** The real adapter on the real discord.js, over the shipped incidents, at a fixed clock. */
 export async function adapterIn({ apiUrl, config, desk, patience }: Told) {
   const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
-  const options = { zone: 'UTC', locale: 'en-GB', log, now: () => now, ...(patience ? { patience } : {}) };
-  return createDiscord({ token: 'a.b.c', apiUrl, ...config }, desk ?? (await deskOver()), options);
+  const tenants = () => adapter.tenants();
+  const options = { zone: 'UTC', locale: 'en-GB', log, tenants, now: () => now, ...(patience ? { patience } : {}) };
+  const adapter = createDiscord({ token: 'a.b.c', apiUrl, ...config }, desk ?? (await deskOver()), options);
+  return adapter;
 }

@@ -37,7 +37,7 @@ test('options have the types, choices, limits and words of the menu', () => {
   });
 });
 
-test('managers’ commands are hidden from others, unless a list of roles decides', () => {
+test('managers’ commands are hidden from others, unless the operator names managers', () => {
   expect(named('import')).toMatchObject({ default_member_permissions: 32 });
   expect(named('ask')).toMatchObject({ default_member_permissions: null });
   expect(commandsOf(menu, true).every((c) => !c.default_member_permissions)).toBe(true);
@@ -60,9 +60,17 @@ test('npm run discord:register registers the menu, everywhere or in one server',
   const config = { token: 'a.b.c', apiUrl: discord.apiUrl };
   expect(await registerNow(config, menu)).toBe(`Discord: ${menu.length} commands of Sitrep registered everywhere.`);
   expect(await registerNow({ ...config, guild: '400000000000000002' }, menu)).toMatch(/in the server 4/);
+  const hidden = () =>
+    (discord.server.commands.at(-1) as { default_member_permissions?: string }[]).some(
+      (c) => c.default_member_permissions,
+    );
+  expect(hidden()).toBe(true);
+  await registerNow({ ...config, guild: '400000000000000002', managers: ['400000000000000101'] }, menu);
+  expect(hidden()).toBe(false);
   const puts = discord.calls.filter((c) => c.method === 'PUT').map((c) => c.path);
   expect(puts).toEqual([
     'applications/400000000000000001/commands',
+    'applications/400000000000000001/guilds/400000000000000002/commands',
     'applications/400000000000000001/guilds/400000000000000002/commands',
   ]);
   await discord.close();

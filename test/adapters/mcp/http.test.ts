@@ -13,7 +13,7 @@ import { now } from '../../support/world.ts';
 import { call } from './client.ts';
 
 const token = 'a-token-of-some-length';
-const defaults = { zone: 'UTC', locale: 'en-GB', mayManage: false, log: pino({ level: 'silent' }), now: () => now };
+const defaults = { zone: 'UTC', locale: 'en-GB', mayCurate: false, log: pino({ level: 'silent' }), now: () => now };
 type Server = Awaited<ReturnType<typeof serveHttp>>;
 let server: Server;
 beforeAll(async () => {

@@ -1,6 +1,6 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { serveGateway } from './gateway.ts';
-import { allowed, application, bot, guild, type Interaction } from './payloads.ts';
+import { allowed, application, bot, curators, guild, type Interaction } from './payloads.ts';
 import { answer, type Server, uploaded } from './rest.ts';
 
 /**
@@ -33,9 +33,9 @@ async function read(request: IncomingMessage): Promise<unknown> {
   return body;
 }
 
-/** The one server, its channels, and what the bot may in them. */
-const guildCreate = (channels: string[], denied: Record<string, string>) => ({
-  id: guild,
+/** A server, its channels, and what the bot may in them. */
+const guildCreate = (id: string, channels: string[], denied: Record<string, string>) => ({
+  id,
   name: 'Acme',
   icon: null,
   owner_id: '400000000000000999',
@@ -44,27 +44,24 @@ const guildCreate = (channels: string[], denied: Record<string, string>) => ({
   large: false,
   unavailable: false,
   member_count: 3,
-  roles: [
-    {
-      id: guild,
-      name: '@everyone',
-      permissions: allowed,
-      position: 0,
-      color: 0,
-      colors: { primary_color: 0 },
-      hoist: false,
-      managed: false,
-      mentionable: false,
-      flags: 0,
-    },
-  ],
-  channels: channels.map((id, position) => ({
-    id,
+  roles: [{ id, name: '@everyone' }, ...(id === guild ? [{ id: curators, name: 'Curators' }] : [])].map((role) => ({
+    ...role,
+    permissions: allowed,
+    position: 0,
+    color: 0,
+    colors: { primary_color: 0 },
+    hoist: false,
+    managed: false,
+    mentionable: false,
+    flags: 0,
+  })),
+  channels: channels.map((channel, position) => ({
+    id: channel,
     type: 0,
-    name: `channel-${id}`,
+    name: `channel-${channel}`,
     position,
-    guild_id: guild,
-    permission_overwrites: denied[id] ? [{ id: guild, type: 0, allow: '0', deny: denied[id] }] : [],
+    guild_id: id,
+    permission_overwrites: denied[channel] ? [{ id, type: 0, allow: '0', deny: denied[channel] }] : [],
   })),
   members: [{ user: bot, roles: [], joined_at: '2020-01-01T00:00:00.000Z', deaf: false, mute: false, flags: 0 }],
   emojis: [],
@@ -94,6 +91,7 @@ export async function startFakeDiscord({
   const server: Server = {
     messages: [],
     commands: [],
+    guilds: [guild],
     pings: [],
     choices: [],
     modals: [],
@@ -150,7 +148,7 @@ export async function startFakeDiscord({
       guilds: id === 0 ? [{ id: guild, unavailable: true }] : [],
       application: { id: application, flags: 0 },
     },
-    after: id === 0 ? [['GUILD_CREATE', guildCreate(channels, denied)]] : [],
+    after: id === 0 ? [['GUILD_CREATE', guildCreate(guild, channels, denied)]] : [],
   }));
   return {
     server,
@@ -159,6 +157,11 @@ export async function startFakeDiscord({
     gateway,
     channels,
     apiUrl: `http://127.0.0.1:${(http.address() as { port: number }).port}/api`,
+    /** The bot is added to one more server, with one channel. */
+    join(id: string, channel: string) {
+      server.guilds.push(id);
+      gateway.dispatch('GUILD_CREATE', guildCreate(id, [channel], {}));
+    },
     send: (type: string, data: unknown) => gateway.dispatch(type, data),
     /** An interaction waits for its answer for three seconds. */
     interact(told: Interaction & { message?: { id?: string } }) {

@@ -7,6 +7,8 @@ export function snowflake(): string {
 
 export const application = '400000000000000001';
 export const guild = '400000000000000002';
+/** A role of that server. */
+export const curators = '400000000000000777';
 export const bot = {
   id: application,
   username: 'Sitrep',
@@ -27,9 +29,9 @@ const managing = '32';
 /** VIEW_CHANNEL, SEND_MESSAGES, EMBED_LINKS, ATTACH_FILES, READ_MESSAGE_HISTORY, SEND_MESSAGES_IN_THREADS. */
 export const allowed = String((1n << 10n) | (1n << 11n) | (1n << 14n) | (1n << 15n) | (1n << 16n) | (1n << 38n));
 
-const member = (n: number, permissions?: string) => ({
+const member = (n: number, permissions?: string, roles: string[] = []) => ({
   user: user(n),
-  roles: [],
+  roles,
   joined_at: '2020-01-01T00:00:00.000Z',
   deaf: false,
   mute: false,
@@ -98,14 +100,20 @@ interface Where {
   user?: number;
   manages?: boolean;
   locale?: string;
+  /** Another server than the first. */
+  server?: string;
+  roles?: string[];
+  /** The asker has installed the bot for themselves; the bot is no member of the server. */
+  installedBy?: 'user';
 }
 
-function interaction(
-  type: number,
-  data: object,
-  { channel, direct, user: n = 1, manages = true, locale = 'en-GB' }: Where,
-) {
-  const who = direct ? { user: user(n) } : { guild_id: guild, member: member(n, manages ? managing : '0') };
+/** Who has installed the bot where it is used: the server (0), or the asker (1). */
+const ownersOf = ({ direct, server = guild, installedBy, user: n = 1 }: Where) =>
+  installedBy === 'user' ? { 1: user(n).id } : { 0: direct ? '0' : server };
+
+function interaction(type: number, data: object, where: Where) {
+  const { channel, direct, user: n = 1, manages = true, locale = 'en-GB', server = guild, roles } = where;
+  const who = direct ? { user: user(n) } : { guild_id: server, member: member(n, manages ? managing : '0', roles) };
   return {
     id: snowflake(),
     application_id: application,
@@ -118,7 +126,7 @@ function interaction(
     guild_locale: 'en-US',
     app_permissions: allowed,
     entitlements: [],
-    authorizing_integration_owners: {},
+    authorizing_integration_owners: ownersOf(where),
     context: direct ? 1 : 0,
     attachment_size_limit: 10_485_760,
     data,

@@ -35,6 +35,8 @@ interface Pending {
 export interface Server {
   messages: Message[];
   commands: unknown[][];
+  /** The servers the bot is in. */
+  guilds: string[];
   pings: string[];
   choices: { name: string; value: string }[][];
   modals: Body[];
@@ -144,6 +146,7 @@ function patch(s: Server, message: string, body: Body): Reply {
 /** Discord's REST API, version 10, as far as a bot like ours calls it. */
 export function answer(s: Server, method: string, path: string, body: unknown): Reply {
   const [room = '', a = '', b = '', c = '', d = ''] = path.split('/').map(decodeURIComponent);
+  if (path === 'users/@me/guilds') return { status: 200, body: s.guilds.map((id) => ({ id, name: 'Acme' })) };
   if (path === 'users/@me') return { status: 200, body: bot };
   if (path === 'oauth2/applications/@me' || path === 'applications/@me')
     return { status: 200, body: { id: application, name: 'Sitrep', flags: 0 } };

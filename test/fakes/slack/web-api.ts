@@ -29,7 +29,10 @@ interface Shared {
 
 /** What the workspace holds: who is in it, where the bot is a member, what was posted. */
 export interface Workspace {
-  users: Record<string, { tz?: string; locale?: string; is_admin?: boolean; is_owner?: boolean }>;
+  /** Of workspace T1, unless `team_id` names another: someone in a channel that is shared with it. */
+  users: Record<string, { tz?: string; locale?: string; is_admin?: boolean; is_owner?: boolean; team_id?: string }>;
+  /** The token is a whole organisation's. */
+  organisation?: boolean;
   channels: Set<string>;
   scopes: string[];
   messages: Message[];
@@ -147,8 +150,9 @@ function complete(w: Workspace, body: Body): Reply {
 
 /** The methods the bot calls, as docs.slack.dev/reference/methods tells them. */
 export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
-  'auth.test': () => ({
+  'auth.test': (w) => ({
     ok: true,
+    is_enterprise_install: w.organisation === true,
     url: 'https://acme.slack.com/',
     team: 'Acme',
     user: 'sitrep',
@@ -159,7 +163,9 @@ export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
   'apps.connections.open': (w) => ({ ok: true, url: w.socketUrl }),
   'users.info': (w, { user }) => {
     const found = w.users[String(user)];
-    return found ? { ok: true, user: { id: user, name: String(user).toLowerCase(), ...found } } : no('user_not_found');
+    return found
+      ? { ok: true, user: { id: user, name: String(user).toLowerCase(), team_id: 'T1', ...found } }
+      : no('user_not_found');
   },
   'chat.postMessage': (w, body) => post(w, body, false),
   'chat.update': (w, body) => {
