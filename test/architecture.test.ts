@@ -74,6 +74,32 @@ test('no files import one another in a ring', () => {
   expect(cycles().map((ring) => ring[0])).toEqual(['src/incidents/store/dialect-postgres.ts']);
 });
 
+/** Which room imports which, without the arrows that others make plain, as a Mermaid graph. */
+function drawing(): string {
+  const arrows = new Map<string, Set<string>>();
+  for (const file of files)
+    for (const target of local(file))
+      if (roomOf(target) !== roomOf(file))
+        arrows.set(roomOf(file), (arrows.get(roomOf(file)) ?? new Set()).add(roomOf(target)));
+  const below = (room: string): Set<string> =>
+    new Set([...(arrows.get(room) ?? [])].flatMap((next) => [next, ...below(next)]));
+  const lines = rooms.toReversed().flatMap((room) => {
+    const direct = [...(arrows.get(room) ?? [])];
+    const needed = direct.filter((next) => !direct.some((other) => other !== next && below(other).has(next)));
+    return needed.sort((a, b) => rooms.indexOf(b) - rooms.indexOf(a)).map((next) => `  ${room} --> ${next}`);
+  });
+  return ['graph TD', ...lines].join('\n');
+}
+
+test('the rooms are drawn as they are', async () => {
+  const words = [
+    '# The rooms',
+    'An arrow is an import; what follows from other arrows is left out. `test/architecture.test.ts` draws it (`npx vitest run test/architecture.test.ts -u`).',
+    `\`\`\`mermaid\n${drawing()}\n\`\`\``,
+  ];
+  await expect(`${words.join('\n\n')}\n`).toMatchFileSnapshot('../docs/rooms.md');
+});
+
 test.each([
   ['@slack/', 'src/adapters/slack/'],
   ['discord.js', 'src/adapters/discord/'],
