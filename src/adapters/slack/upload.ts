@@ -4,7 +4,7 @@ import { type Attachment, isPicture } from '../../answers/document/attachment.ts
 import { truncate } from '../truncate.ts';
 import { smallPrint } from './escape.ts';
 import { limits } from './limits.ts';
-import { retryAfter429 } from './retry-after-429.ts';
+import { retryAfter429, slackFetch } from './retry-after-429.ts';
 
 /** Where files are shared. */
 export interface Target {
@@ -17,7 +17,7 @@ const tries = 5;
 /** Sends the bytes to the address Slack gave for them. Waits out a 429, repeats after a 5xx. */
 async function post(url: string, bytes: Blob): Promise<void> {
   for (let n = 1; ; n++) {
-    const sent = await fetch(url, { method: 'POST', body: bytes });
+    const sent = await slackFetch(url, { method: 'POST', body: bytes });
     if (sent.ok) return;
     if (n === tries || (sent.status !== 429 && sent.status < 500))
       throw new Error(`The upload was answered with ${sent.status}: ${(await sent.text()).slice(0, 200)}`);
