@@ -19,13 +19,28 @@ interface Bounds {
   waiting?: number;
   /** Milliseconds for one picture, waiting included. */
   patience?: number;
+  /** Pictures after which the threads are replaced. */
+  perThread?: number;
 }
 
 const idleAtMost = 5 * 60_000;
+/** resvg gives the 8 to 11 MB of a picture back only when its thread ends (thx/resvg-js#216): some 250 MB at most. */
+const picturesPerThread = 25;
 
-/** Draws beside the event loop: threads start with the first picture and end when none is wanted for minutes. */
-export function createPictureRenderer({ threads = 1, waiting = 32, patience = 15_000 }: Bounds = {}): PictureRenderer {
+/** Ends each thread after the picture that it draws, and has the next one ready before it is asked for. */
+async function replaceThreads(pool: Tinypool): Promise<void> {
+  await pool.recycleWorkers();
+  await pool.run(undefined, { name: 'ready' });
+}
+
+/**
+ * Draws beside the event loop: threads start with the first picture, are replaced after so many, and end when none is
+ * wanted for minutes.
+ */
+export function createPictureRenderer(bounds: Bounds = {}): PictureRenderer {
+  const { threads = 1, waiting = 32, patience = 15_000, perThread = picturesPerThread } = bounds;
   let pool: Tinypool | undefined;
+  let drawn = 0;
   const open = () =>
     new Tinypool({
       filename: fileURLToPath(new URL('./worker.ts', import.meta.url)),
@@ -41,7 +56,11 @@ export function createPictureRenderer({ threads = 1, waiting = 32, patience = 15
       pool ??= open();
       try {
         const signal = AbortSignal.timeout(patience);
-        return await pool.run({ drawing, theme }, { name: 'png', signal });
+        const png = await pool.run({ drawing, theme }, { name: 'png', signal });
+        drawn += 1;
+        // Where too many wait, or it is being closed, the next picture starts a thread.
+        if (drawn % perThread === 0) replaceThreads(pool).catch(() => undefined);
+        return png;
       } catch (error) {
         throw new PictureError(`No picture of this ${drawing.kind}: ${(error as Error).message}`, { cause: error });
       }

@@ -5,3 +5,6 @@ import type { Theme } from './theme.ts';
 /** What a drawing thread is asked for. */
 export const png = ({ drawing, theme }: { drawing: DrawingJob; theme: Theme }): Promise<Uint8Array> =>
   pngOf(drawing, theme);
+
+/** Nothing: a thread that answers has loaded what it draws with. */
+export const ready = (): void => undefined;
