@@ -35,9 +35,10 @@ function placeEntry({ level, name, country, incidents }: VocabularyPlace): Entry
 
 const byIncidents = (a: Entry, b: Entry) => b.incidents - a.incidents;
 
-const ofGazetteer = (row: PlaceRow): PrefixMatch => {
-  const country = countryName(row.country);
-  return { name: row.level === 'country' ? row.name : `${row.name}, ${country}`, incidents: 0 };
+/** "Samarra, Iraq", "Sahel": what lies in several countries is known by its name alone. */
+const ofGazetteer = ({ level, name, country }: PlaceRow): PrefixMatch => {
+  const alone = level === 'country' || level === 'world-region' || country.includes(' ');
+  return { name: alone ? name : `${name}, ${countryName(country)}`, incidents: 0 };
 };
 
 /** Those whose best-known name begins so before those with another name that does. */

@@ -40,6 +40,7 @@ const displays = languages.map((language) => new Intl.DisplayNames([language], {
 /** Of a country's code or one of UN M.49. Source: Unicode CLDR through Intl. */
 export const namesInLanguages = (code: string): string[] => displays.flatMap((d) => d.of(code) ?? []);
 
+/** In English, of one country's code; throws RangeError of several codes or none. */
 export const countryName = (code: string): string => displays[0]?.of(code) ?? code;
 
 const peoples = new Set(
