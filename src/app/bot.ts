@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { composeFailed, composeTooSlow, composeUsage } from '../answers/compose.ts';
 import type { Answer } from '../answers/document/answer.ts';
 import {
@@ -8,26 +7,25 @@ import {
   withText,
 } from '../conversations/dialogue-context.ts';
 import { QueryTimeout } from '../database/database.ts';
-import { requests } from '../kernel/log.ts';
+import { withReference } from '../kernel/log.ts';
 import type { Asker, Question } from '../kernel/question.ts';
 import { answerQuery, answerQuestion, loadQuestionContext } from './answer-question.ts';
+import { guarded } from './guard.ts';
 import type { Bot, Command, Context, Dependencies } from './ports.ts';
 import { requestOutcome } from './request-outcome.ts';
 import { asParsedQuery, exportQuery } from './run-query.ts';
 
 export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
-  const guarded = (
+  const answered = (
     what: string,
     { channel, asker }: Pick<Question, 'channel'> & Partial<Pick<Question, 'asker'>>,
     work: () => Promise<Answer>,
-  ) => {
-    const reference = randomBytes(4).toString('hex');
-    return requests.run(reference, async () => {
+  ) =>
+    withReference(async () => {
       const begun = performance.now();
-      const answer = await work().catch((error) => {
-        parts.log.error({ err: error, what }, 'could not answer');
-        return error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale);
-      });
+      const answer = await guarded(parts.log, what, work, (reference, error) =>
+        error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale),
+      );
       const asked = {
         what,
         platform: channel.platform,
@@ -38,17 +36,16 @@ export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
       parts.onRequestEnd?.(asked);
       return answer;
     });
-  };
   const bot: Bot = {
     ...parts,
     menu,
-    ask: (question) => guarded('ask', question, () => answerQuestion(parts, question)),
+    ask: (question) => answered('ask', question, () => answerQuestion(parts, question)),
     find: (query, question) =>
-      guarded('find', question, async () =>
+      answered('find', question, async () =>
         answerQuery(parts, asParsedQuery(query), question, (await loadDialogueContext(parts, question)).language),
       ),
     export: (wish, question) =>
-      guarded('export', question, () =>
+      answered('export', question, () =>
         exportQuery(parts.incidents, asParsedQuery(wish.query), wish, question.askedAt),
       ),
     read: async (question, part = (english) => english) => {
@@ -56,7 +53,7 @@ export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
       return parseQuestion(parts.names, question, { ...inThread, normalized: withText(heard, part(heard.pivot.text)) });
     },
     recall: (question) => recallDialogueState(parts.conversations, question),
-    run: (command, options, context) => guarded(command.name, context, () => run(bot, command, options, context)),
+    run: (command, options, context) => answered(command.name, context, () => run(bot, command, options, context)),
   };
   return bot;
 }

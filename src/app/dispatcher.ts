@@ -1,4 +1,5 @@
-import { composeUsage } from '../answers/compose.ts';
+import type { Logger } from 'pino';
+import { composeFailed, composeUsage } from '../answers/compose.ts';
 import type { Answer, AnswerAction } from '../answers/document/answer.ts';
 import { attachImages } from '../answers/drawing/attach-images.ts';
 import type { PictureRenderer } from '../answers/drawing/renderer.ts';
@@ -13,6 +14,7 @@ import { settingsOf } from '../settings/channel-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Autocomplete, createAutocomplete } from './autocomplete.ts';
 import { parseCommandLine, splitWords, UsageError } from './command-line.ts';
+import { guarded } from './guard.ts';
 import type { Bot, Command, Context } from './ports.ts';
 
 /** Who asks, from where and when. */
@@ -53,11 +55,34 @@ async function themeOf({ settings }: AdapterStores, channel: RequestContext['cha
   return (await settingsOf(settings, channel)).pictures ?? (channel.platform === 'discord' ? 'dark' : 'light');
 }
 
+const noNames = () => [];
+const noForm = () => undefined;
+const noPictures = () => 'off' as const;
+
+type Ways = Omit<Dispatcher, keyof AdapterStores | 'menu'>;
+
+/** The same, with nothing thrown out of them: an apology for an answer, nothing offered, no form. */
+function guardedWays(ways: Ways, log: Logger): Ways {
+  const answered = (what: string, work: () => Promise<Answer>, from?: RequestContext) =>
+    guarded(log, what, work, (reference) => composeFailed(reference, from?.asker.locale));
+  return {
+    ask: (text, from) => answered('ask', () => ways.ask(text, from), from),
+    dispatchText: (words, from) => answered('say', () => ways.dispatchText(words, from), from),
+    runAction: (does, from) => answered('step', () => ways.runAction(does, from), from),
+    run: (name, options, from) => answered('run', () => ways.run(name, options, from), from),
+    home: () => answered('home', ways.home),
+    autocomplete: (kind, typed) => guarded(log, 'suggest', () => ways.autocomplete(kind, typed), noNames),
+    formFor: (name, options) => guarded(log, 'form', () => ways.formFor(name, options), noForm),
+    formForText: (words) => guarded(log, 'form', () => ways.formForText(words), noForm),
+  };
+}
+
 /** `pictures` draws the charts and maps of answers; without it they have none. */
 export function createDispatcher(bot: Bot, kept: AdapterStores, pictures?: PictureRenderer): Dispatcher {
   const menu = bot.menu.filter((command) => command.only === undefined);
   const seen = async (answer: Promise<Answer>, { channel }: RequestContext): Promise<Answer> => {
-    const [told, theme] = await Promise.all([answer, themeOf(kept, channel)]);
+    const shown = guarded(bot.log, 'theme', () => themeOf(kept, channel), noPictures);
+    const [told, theme] = await Promise.all([answer, shown]);
     return pictures === undefined || theme === 'off' ? told : attachImages(told, pictures, theme);
   };
   const run: Dispatcher['run'] = async (name, options, from) => {
@@ -65,49 +90,48 @@ export function createDispatcher(bot: Bot, kept: AdapterStores, pictures?: Pictu
     if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
     return seen(bot.run(command, options, { progress: silent, ...from }), from);
   };
-  const suggest = createAutocomplete(bot);
   const form: Dispatcher['formFor'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
   const ask: Dispatcher['ask'] = (text, from) => {
     const wish = readCommandIntent(text);
     return wish ? run(wish.command, wish.options, from) : seen(bot.ask({ ...from, text }), from);
   };
-  return {
-    ...kept,
-    menu,
+  const ways: Ways = {
     ask,
     run,
     formFor: form,
     async formForText(words) {
-      try {
-        const call = callOf(words, menu);
-        return await (call && form(call.name, call.options));
-      } catch {
-        // What is wrong with the words is told when they are run.
-        return undefined;
-      }
+      const call = callOf(words, menu);
+      // What is wrong with the words is told when they are run.
+      return call instanceof UsageError || !call ? undefined : form(call.name, call.options);
     },
     async dispatchText(words, from) {
-      try {
-        const call = callOf(words, menu);
-        return await (call ? run(call.name, call.options, from) : ask(words, from));
-      } catch (error) {
-        if (!(error instanceof UsageError)) throw error;
-        return composeUsage(`${error.message}${error.see ? ` See: ${error.see}.` : ''}`);
-      }
+      const call = callOf(words, menu);
+      if (call instanceof UsageError) return composeUsage(`${call.message}${call.see ? ` See: ${call.see}.` : ''}`);
+      return call ? run(call.name, call.options, from) : ask(words, from);
     },
-    autocomplete: suggest,
+    autocomplete: createAutocomplete(bot),
     home: async () => composeHome(await bot.incidents.coverage()),
-    runAction(does, from) {
+    async runAction(does, from) {
       if ('ask' in does) return ask(does.ask, { ...from, language: does.language });
       if ('run' in does) return run(does.run, does.options, from);
       if ('export' in does) return bot.export({ query: does.export, as: does.as, rows: 'answer' }, from);
       return seen(bot.find('find' in does ? does.find : does.page, from), from);
     },
   };
+  return { ...kept, menu, ...guardedWays(ways, bot.log) };
 }
 
 /** "show me attacks in Iraq" begins like a command and is a question: a command's words must fit its options. */
 function callOf(words: string, menu: readonly Command[]) {
+  try {
+    return commandIn(words, menu);
+  } catch (error) {
+    if (error instanceof UsageError) return error;
+    throw error;
+  }
+}
+
+function commandIn(words: string, menu: readonly Command[]) {
   const argv = splitWords(words);
   if (argv.length === 0) return { name: 'help', options: {} };
   const command = menu.find((c) => c.name === argv[0]?.toLowerCase());

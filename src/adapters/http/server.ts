@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import type { Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { serve } from '@hono/node-server';
 import { Hono } from 'hono';
 import type { Logger } from 'pino';
-import { requests } from '../../kernel/log.ts';
+import { withReference } from '../../kernel/log.ts';
 import { problem } from './problem-details.ts';
 import { ServerError } from './server-error.ts';
 
@@ -27,11 +26,11 @@ const stopAtMost = 10_000;
 export function createApp(routes: readonly Hono[], log: Logger): Hono {
   const app = new Hono();
   app.use((c, next) =>
-    requests.run(randomBytes(4).toString('hex'), async () => {
+    withReference(async (reference) => {
       const begun = performance.now();
       await next();
       const ms = Math.round(performance.now() - begun);
-      c.header('x-request-id', requests.getStore());
+      c.header('x-request-id', reference);
       log.info({ method: c.req.method, path: c.req.path.slice(0, 100), status: c.res.status, ms }, 'http');
     }),
   );
