@@ -27,10 +27,13 @@ const idleAtMost = 5 * 60_000;
 /** resvg gives the 8 to 11 MB of a picture back only when its thread ends (thx/resvg-js#216): some 250 MB at most. */
 const picturesPerThread = 25;
 
+/** Where the pool is being closed it starts none. */
+const startThread = (pool: Tinypool): Promise<void> => pool.run(undefined, { name: 'ready' }).catch(() => undefined);
+
 /** Ends each thread after the picture that it draws, and has the next one ready before it is asked for. */
 async function replaceThreads(pool: Tinypool): Promise<void> {
   await pool.recycleWorkers();
-  await pool.run(undefined, { name: 'ready' });
+  await startThread(pool);
 }
 
 /**
@@ -47,7 +50,6 @@ export function createPictureRenderer(bounds: Bounds = {}): PictureRenderer {
       runtime: 'worker_threads',
       minThreads: 0,
       maxThreads: threads,
-      maxQueue: waiting,
       idleTimeout: idleAtMost,
       concurrentTasksPerWorker: 1,
     });
@@ -55,13 +57,15 @@ export function createPictureRenderer(bounds: Bounds = {}): PictureRenderer {
     async draw(drawing, theme) {
       pool ??= open();
       try {
+        if (pool.queueSize >= waiting) throw new Error('too many are waiting');
         const signal = AbortSignal.timeout(patience);
         const png = await pool.run({ drawing, theme }, { name: 'png', signal });
         drawn += 1;
-        // Where too many wait, or it is being closed, the next picture starts a thread.
-        if (drawn % perThread === 0) replaceThreads(pool).catch(() => undefined);
+        if (drawn % perThread === 0) void replaceThreads(pool);
         return png;
       } catch (error) {
+        // A picture that is given up takes its thread with it.
+        if (pool.queueSize > 0) void startThread(pool);
         throw new PictureError(`No picture of this ${drawing.kind}: ${(error as Error).message}`, { cause: error });
       }
     },

@@ -1,7 +1,7 @@
 import type { Worker } from 'node:worker_threads';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { pngOf } from '../../../src/answers/drawing/draw.ts';
-import { createPictureRenderer } from '../../../src/answers/drawing/renderer.ts';
+import { createPictureRenderer, PictureError } from '../../../src/answers/drawing/renderer.ts';
 import { until } from '../../support/until.ts';
 import { cases } from './cases.ts';
 
@@ -40,5 +40,16 @@ test('one after another, the next thread is there before the next picture is ask
   await until(() => ended() === 1 && threads.size === 2, 'the next thread');
   await pictures.draw(drawing, 'light');
   expect(threads.size).toBe(2);
+  await pictures.close();
+});
+
+test('where a thread is lost with the picture it draws, the one that waits behind it arrives', async () => {
+  const pictures = createPictureRenderer({ patience: 30_000 });
+  process.once('worker', (thread) =>
+    thread.once('message', () => setImmediate(() => thread.emit('error', new Error('out of memory')))),
+  );
+  const [lost, next] = await Promise.allSettled([pictures.draw(drawing, 'light'), pictures.draw(drawing, 'light')]);
+  expect(lost).toMatchObject({ status: 'rejected', reason: expect.any(PictureError) });
+  expect(next.status).toBe('fulfilled');
   await pictures.close();
 });
