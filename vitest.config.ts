@@ -24,7 +24,7 @@ const shared = {
     maxWorkers: 1,
     sequence: { groupOrder: 1 },
     include: [
-      'test/incidents/store/{batches,contract,distributed,many,shared,totals}.test.ts',
+      'test/incidents/store/{adopted,batches,contract,distributed,many,migrate,migration,shared,totals}.test.ts',
       'test/incidents/import/resume.test.ts',
       'test/incidents/{*,workers/*}.test.ts',
       'test/alerts/{alerts,calm,replicas}.test.ts',

@@ -1,17 +1,4 @@
 import type { Database } from '../database/database.ts';
-import { createTables } from '../database/migrate.ts';
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS conversation (thread TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS conversation_at ON conversation (at);
-  CREATE TABLE IF NOT EXISTS offer (key TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS offer_at ON offer (at);
-  CREATE TABLE IF NOT EXISTS heard (key TEXT PRIMARY KEY, at INTEGER NOT NULL) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS heard_at ON heard (at);
-  CREATE TABLE IF NOT EXISTS feedback (
-    offer TEXT NOT NULL, asker TEXT NOT NULL, at INTEGER NOT NULL, "right" INTEGER NOT NULL, question TEXT NOT NULL, understood TEXT NOT NULL,
-    PRIMARY KEY (offer, asker)
-  ) STRICT`;
 
 /** JSON under a key with its time, milliseconds since 1970. */
 function rowsOf(db: Database, table: 'conversation' | 'offer', key: 'thread' | 'key') {
@@ -46,8 +33,7 @@ export interface FeedbackRow {
 }
 
 /** Threads, offers, what was heard and what people thought of it, as rows. */
-export async function openConversationRows(db: Database) {
-  await createTables(db, schema);
+export function openConversationRows(db: Database) {
   return {
     threads: rowsOf(db, 'conversation', 'thread'),
     offers: rowsOf(db, 'offer', 'key'),
@@ -79,4 +65,4 @@ export async function openConversationRows(db: Database) {
   };
 }
 
-export type ConversationRows = Awaited<ReturnType<typeof openConversationRows>>;
+export type ConversationRows = ReturnType<typeof openConversationRows>;

@@ -1,30 +1,56 @@
 import { type Database, DatabaseError } from './database.ts';
+import { migrations } from './migrations/index.ts';
+import type { Derived, Migration } from './migrations/migration.ts';
 
-export interface Migration {
-  version: number;
-  sql: string;
-  /** What the new tables are filled with. */
-  after?(db: Database): Promise<void>;
+/** Fills tables that are derived from the records, each of them empty. */
+export type Fill = Record<Derived, (db: Database) => Promise<void>>;
+
+/** Those that the database does not have yet. Throws DatabaseError when it has more than this program knows. */
+async function pending(db: Database, known: readonly Migration[]): Promise<readonly Migration[]> {
+  const version = await db.version();
+  if (version > known.length)
+    throw new DatabaseError(
+      `The database ${db.name} is at version ${version} and was written by a newer Sitrep; this one knows versions up to ${known.length}. Update Sitrep, or restore a backup made by this version.`,
+    );
+  return known.slice(version);
 }
 
-/** Brings the database up to the newest version, one transaction each. Refuses one of a newer Sitrep. */
-export async function migrate(db: Database, migrations: readonly Migration[]): Promise<void> {
-  const newest = migrations.at(-1)?.version ?? 0;
-  if ((await db.version()) === newest) return;
-  for (const { version, sql, after } of migrations) {
-    await db.transaction(async () => {
-      const current = await db.version();
-      if (current > newest)
-        throw new DatabaseError(
-          `The database ${db.name} was written by a newer Sitrep (schema ${current}, this one knows ${newest}). Update Sitrep, or choose another file with --db.`,
-        );
-      if (version <= current) return;
-      await db.exec(sql);
-      await after?.(db);
-      await db.setVersion(version);
-    }, 'schema');
+async function run(db: Database, { number, sql, ...own }: Migration): Promise<void> {
+  for (const statements of [sql, own[db.engine]]) if (statements) await db.exec(statements);
+  await db.setVersion(number);
+}
+
+async function fillWith(db: Database, fill: Fill | undefined, derived: Derived): Promise<void> {
+  if (!fill) throw new Error('only Sitrep itself can do that, so start it with this database first');
+  await fill[derived](db);
+}
+
+/**
+ * Brings the tables up to the newest version in one transaction, in one process at a time. `fill` is needed where there
+ * may be records: not for a new database. Throws DatabaseError, saying what failed; then nothing has changed.
+ */
+export async function migrate(db: Database, fill?: Fill, known = migrations): Promise<void> {
+  if ((await pending(db, known)).length === 0) return;
+  let doing = 'waiting for other processes';
+  const work = async () => {
+    const list = await pending(db, known);
+    for (const migration of list) {
+      doing = `migration ${migration.number} (${migration.name})`;
+      await run(db, migration);
+    }
+    if (list.length === known.length) return;
+    for (const derived of new Set(list.flatMap((m) => m.derived ?? []))) {
+      doing = `filling the ${derived}`;
+      await fillWith(db, fill, derived);
+    }
+  };
+  try {
+    await db.withoutTimeout(() => db.transaction(work, 'schema'));
+  } catch (error) {
+    if (error instanceof DatabaseError) throw error;
+    throw new DatabaseError(
+      `The database ${db.name} could not be brought up to date: ${doing} failed: ${(error as Error).message}. Nothing was changed.`,
+      { cause: error },
+    );
   }
 }
-
-/** Makes tables that are not there yet; of several processes, one at a time. */
-export const createTables = (db: Database, sql: string): Promise<void> => db.transaction(() => db.exec(sql), 'schema');

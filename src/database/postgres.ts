@@ -66,6 +66,7 @@ function createSessions(source: Source) {
   return { inside, ask, session };
 }
 
+const undefinedTable = '42P01';
 const inTurn = `SELECT pg_advisory_xact_lock(${lockOf})`;
 const rowsAtOnce = 1000;
 /** The protocol counts the values of a statement in 16 bits. */
@@ -139,9 +140,14 @@ function databaseOver(source: Source, name: string) {
       await ask('SELECT pg_notify(?, ?)', [topic, '']);
     },
     async version() {
-      const there = (await ask("SELECT to_regclass('schema_version') AS there")).rows[0]?.there;
-      if (!there) return 0;
-      return Number((await ask('SELECT max(version) AS version FROM schema_version')).rows[0]?.version ?? 0);
+      // In a transaction, which a missing table would end, it is looked for first.
+      if (inside() && !(await ask("SELECT to_regclass('schema_version') AS there")).rows[0]?.there) return 0;
+      try {
+        return Number((await ask('SELECT max(version) AS version FROM schema_version')).rows[0]?.version ?? 0);
+      } catch (error) {
+        if ((error as pg.DatabaseError).code !== undefinedTable) throw error;
+        return 0;
+      }
     },
     async setVersion(version: number) {
       await ask('CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL)');

@@ -20,15 +20,18 @@ export interface SqliteFile {
   close(): void;
 }
 
-const settings =
-  'PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA foreign_keys=ON;';
+const settings = 'PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA foreign_keys=ON;';
 
-/** Opens or makes the file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
-export function openFile(file: string): SqliteFile {
+/**
+ * Opens or makes the file (":memory:" for tests). One of a newer version than is known is to be refused, so nothing is
+ * written into it. Throws DatabaseError, naming the file and the remedy.
+ */
+export function openFile(file: string, known = Number.POSITIVE_INFINITY): SqliteFile {
   try {
     if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
     const db = new DatabaseSync(file, { timeout: 5000 });
     db.exec(settings);
+    if (Number(db.prepare('PRAGMA user_version').get()?.user_version) <= known) db.exec('PRAGMA journal_mode=WAL');
     return wrap(db, file);
   } catch (error) {
     throw new DatabaseError(

@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { EventEmitter } from 'node:events';
 import { type Database, insertion, type Row, type Value } from './database.ts';
+import { migrations } from './migrations/index.ts';
 import { createProcessLock } from './process-lock.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
 
@@ -85,7 +86,7 @@ function createTopics(): Pick<Database, 'notify' | 'listen'> {
 
 /** The embedded engine: one SQLite file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
 export function openSqlite(name: string): Database {
-  const file = openFile(name);
+  const file = openFile(name, migrations.length);
   const { turn, transaction } = createTurns(file);
   const db: Database = {
     name,

@@ -1,13 +1,7 @@
 import type { Database } from '../database/database.ts';
-import { createTables } from '../database/migrate.ts';
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS draft (key TEXT PRIMARY KEY, at INTEGER NOT NULL, json TEXT NOT NULL) WITHOUT ROWID;
-  CREATE INDEX IF NOT EXISTS draft_at ON draft (at)`;
 
 /** Drafts as JSON under a key with their time, milliseconds since 1970. */
-export async function openDraftRows(db: Database) {
-  await createTables(db, schema);
+export function openDraftRows(db: Database) {
   return {
     get: async (key: string, since: number): Promise<string | undefined> =>
       (await db.get('SELECT json FROM draft WHERE key = ? AND at > ?', key, since))?.json as string | undefined,
@@ -28,4 +22,4 @@ export async function openDraftRows(db: Database) {
   };
 }
 
-export type DraftRows = Awaited<ReturnType<typeof openDraftRows>>;
+export type DraftRows = ReturnType<typeof openDraftRows>;

@@ -21,6 +21,7 @@ import { openDraftRows } from '../extraction/store.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { knownActors } from '../incidents/known-actors.ts';
 import { readShippedData } from '../incidents/shipped-data.ts';
+import { fill } from '../incidents/store/fill.ts';
 import { openIncidents } from '../incidents/store/index.ts';
 import { readInWorkers } from '../incidents/workers/worker-reads.ts';
 import { createLog } from '../kernel/log.ts';
@@ -66,7 +67,7 @@ export async function openContainer(
   progress: Progress,
   { shipped = true, concurrent: many = false, measures }: ContainerOptions = {},
 ): Promise<Container> {
-  const db = await openDatabase(config.db);
+  const db = await openDatabase(config.db, fill);
   const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
   const read = many ? readInWorkers(store, config.db) : store;
@@ -75,12 +76,12 @@ export async function openContainer(
   const folder = config.db === ':memory:' || isAddress(config.db) ? config.folder : dirname(config.db);
   const open = () => openEntityLinker({ folder, actors: knownActors, progress });
   const names = many ? open() : lazyEntityLinker(open);
-  const rows = await openConversationRows(db);
-  const kept = await openAdapterStores(db, rows);
-  const alertRows = await openAlertRows(db);
+  const rows = openConversationRows(db);
+  const kept = openAdapterStores(db, rows);
+  const alertRows = openAlertRows(db);
   const alerts = measures?.alerts(alertRows) ?? alertRows;
   const log = createLog(config.logLevel);
-  const { sources, load, watched, web } = await openSources(db, config, { incidents, log, ran: measures?.onSyncEnd });
+  const { sources, load, watched, web } = openSources(db, config, { incidents, log, ran: measures?.onSyncEnd });
   const parts: Dependencies = {
     incidents,
     names,
@@ -88,7 +89,7 @@ export async function openContainer(
     settings: kept.settings,
     subscriptions: openSubscriptions(alerts),
     notificationLog: openNotificationLog(alerts),
-    drafts: openDraftStore(await openDraftRows(db)),
+    drafts: openDraftStore(openDraftRows(db)),
     log,
     folder,
     sources,
@@ -104,12 +105,12 @@ export async function openContainer(
   return { parts, adapterStores: kept, alerts, db, importFile: load, folderRows: watched, close };
 }
 
-async function openSources(
+function openSources(
   db: Database,
   { services, allowLocal: local }: Config,
   { incidents, log, ran }: { incidents: Incidents; log: Logger; ran: Instrumentation['onSyncEnd'] | undefined },
 ) {
-  const rows = await openSourceRows(db);
+  const rows = openSourceRows(db);
   const web = lazyHttpFetcher();
   const load = createFileImporter(incidents);
   const sources = createSources({
@@ -126,13 +127,13 @@ async function openSources(
 }
 
 /** What adapters keep. */
-export async function openAdapterStores(db: Database, told?: ConversationRows): Promise<AdapterStores> {
-  const rows = told ?? (await openConversationRows(db));
+export function openAdapterStores(db: Database, told?: ConversationRows): AdapterStores {
+  const rows = told ?? openConversationRows(db);
   return {
     isFirstDelivery: openDeliveryDedupe(rows),
     buttonPayloads: openButtonPayloads(rows),
     feedback: openFeedback(rows),
-    settings: await openSettings(db),
+    settings: openSettings(db),
   };
 }
 

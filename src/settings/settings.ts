@@ -8,8 +8,8 @@ export interface Settings {
   remove(scope: string, name: string): Promise<void>;
 }
 
-export async function openSettings(db: Database): Promise<Settings> {
-  const rows = await openSettingRows(db);
+export function openSettings(db: Database): Settings {
+  const rows = openSettingRows(db);
   return {
     async get(scope, name) {
       const json = await rows.get(scope, name);

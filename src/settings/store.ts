@@ -1,11 +1,6 @@
 import type { Database } from '../database/database.ts';
-import { createTables } from '../database/migrate.ts';
 
-const schema =
-  'CREATE TABLE IF NOT EXISTS setting (scope TEXT NOT NULL, name TEXT NOT NULL, json TEXT NOT NULL, PRIMARY KEY (scope, name)) STRICT, WITHOUT ROWID';
-
-export async function openSettingRows(db: Database) {
-  await createTables(db, schema);
+export function openSettingRows(db: Database) {
   return {
     get: async (scope: string, name: string): Promise<string | undefined> =>
       (await db.get('SELECT json FROM setting WHERE scope = ? AND name = ?', scope, name))?.json as string | undefined,

@@ -1,5 +1,4 @@
 import type { Database, Row } from '../database/database.ts';
-import { createTables } from '../database/migrate.ts';
 
 /** One source as a row. Times: milliseconds since 1970; 0 is never. */
 export interface SourceRow {
@@ -18,16 +17,6 @@ export interface SourceRow {
   lastError: string | null;
   lastErrorAt: number;
 }
-
-const schema = `
-  CREATE TABLE IF NOT EXISTS source (
-    id INTEGER PRIMARY KEY AUTOINCREMENT, told TEXT NOT NULL, cursor TEXT, due INTEGER NOT NULL, lease INTEGER NOT NULL DEFAULT 0,
-    paused INTEGER NOT NULL DEFAULT 0, tries INTEGER NOT NULL DEFAULT 0, last_success INTEGER NOT NULL DEFAULT 0, last_rows TEXT,
-    last_error TEXT, last_error_at INTEGER NOT NULL DEFAULT 0
-  ) STRICT;
-  CREATE TABLE IF NOT EXISTS watched (
-    path TEXT PRIMARY KEY, size INTEGER NOT NULL, changed REAL NOT NULL, hash TEXT NOT NULL, error TEXT, at INTEGER NOT NULL
-  ) STRICT, WITHOUT ROWID;`;
 
 const sourceOf = (row: Row): SourceRow => ({
   id: Number(row.id),
@@ -122,7 +111,7 @@ const watchedRows = (db: Database) => ({
     (await db.all('SELECT * FROM watched WHERE path = ?', path)).map(fileOf)[0],
   put: async ({ path, size, changed, hash, error }: WatchedFile, now: number): Promise<void> => {
     await db.run(
-      'INSERT OR REPLACE INTO watched (path, size, changed, hash, error, at) VALUES (?, ?, ?, ?, ?, ?)',
+      'INSERT INTO watched (path, size, changed, hash, error, at) VALUES (?, ?, ?, ?, ?, ?) ON CONFLICT (path) DO UPDATE SET size = excluded.size, changed = excluded.changed, hash = excluded.hash, error = excluded.error, at = excluded.at',
       path,
       size,
       changed,
@@ -134,9 +123,8 @@ const watchedRows = (db: Database) => ({
 });
 
 /** What is fetched on a schedule, and the files of watched folders, as rows. */
-export async function openSourceRows(db: Database) {
-  await createTables(db, schema);
+export function openSourceRows(db: Database) {
   return { sources: sourceRows(db), watched: watchedRows(db) };
 }
 
-export type SourceRows = Awaited<ReturnType<typeof openSourceRows>>;
+export type SourceRows = ReturnType<typeof openSourceRows>;

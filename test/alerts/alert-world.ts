@@ -45,8 +45,8 @@ interface Told {
 export async function alertWorld({ senders = new Map(), file, clock, pace }: Told = {}) {
   const db = await (file === undefined ? freshDatabase() : openDatabase(file));
   const incidents = await openIncidents(db);
-  const rows = await openAlertRows(db);
-  const kept = await openAdapterStores(db);
+  const rows = openAlertRows(db);
+  const kept = openAdapterStores(db);
   const bot = await botOver(incidents, undefined, kept.settings, rows);
   const { subscriptions, conversations } = bot;
   const desk = createDispatcher(bot, kept);

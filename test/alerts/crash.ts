@@ -41,7 +41,7 @@ export async function crash(kills: number, incidents: number): Promise<Crashed> 
 
   const db = await openDatabase(file);
   const store = await openIncidents(db);
-  const rows = await openAlertRows(db);
+  const rows = openAlertRows(db);
   const subscriptions = openSubscriptions(rows);
   await rows.outbox.promise([], now.getTime(), { from: undefined, to: 0 });
   for (let n = 0; n < channels; n++) {

@@ -65,7 +65,7 @@ async function openWorld(channels: number, server?: string) {
   slack.control.rule = () => ({ delay: Math.random() * 20 });
   const db = await openDatabase(address);
   const store = await openIncidents(db);
-  const rows = await openAlertRows(db);
+  const rows = openAlertRows(db);
   await rows.outbox.promise([], now.getTime(), { from: undefined, to: 0 });
   await subscribeAll(openSubscriptions(rows), channels);
   const sent = async () => Number((await db.get("SELECT count(*) AS n FROM outbox WHERE state = 'sent'"))?.n);

@@ -16,7 +16,7 @@ const aSecond = 100;
 
 // From an applied change to the post in a Slack on loopback, at a hundred incidents a second to fifty channels.
 const slack = await startFakeSlack({ channels: new Set(Array.from({ length: channels }, (_, n) => `C${n}`)) });
-const kept = await openAdapterStores(await openDatabase(':memory:'));
+const kept = openAdapterStores(await openDatabase(':memory:'));
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slack.apiUrl };
 const log = pino({ level: 'silent' });
 const sender = createSlackNotifier(config, kept as unknown as Dispatcher, installationsIn(kept.settings), log);

@@ -17,7 +17,7 @@ beforeAll(async () => {
     told('wire:4', { day: '2014-07-01', killed: 6, actors: ['Blues'], ...inSyria }),
     told('wire:5', { day: '2015-07-01', killed: 7, actors: ['Blues'], ...inSyria }),
   ]);
-  bot = await botOver(store, openDialogueStore(await openConversationRows(await freshDatabase())));
+  bot = await botOver(store, openDialogueStore(openConversationRows(await freshDatabase())));
 });
 
 let threads = 0;

@@ -16,7 +16,7 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 async function restarted() {
   const bot = await botOver(
     await shippedStore(),
-    openDialogueStore(await openConversationRows(await openDatabase(join(folder, 'db')))),
+    openDialogueStore(openConversationRows(await openDatabase(join(folder, 'db')))),
   );
   return async (text: string, thread = 'one', at = '2020-07-14T09:00:00Z') =>
     bot.ask(question(text, { thread, askedAt: new Date(at) }));

@@ -24,7 +24,7 @@ async function watch(): Promise<void> {
   stopping = new AbortController();
   const { signal } = stopping;
   const load = createFileImporter(incidents);
-  const rows = await openSourceRows(db);
+  const rows = openSourceRows(db);
   watching = watchFolder(
     {
       folder,

@@ -17,7 +17,7 @@ export async function sourcesWorld(more: Partial<SourcesOptions> = {}, told?: Da
   const now = () => clock.now;
   const incidents = await openIncidents(db);
   const web = createHttpFetcher({ distance: 0, times: { silence: 300, whole: 3000, connect: 500 }, now });
-  const sources = await sourcesInto(incidents, { rows: await openSourceRows(db), web, local: true, now, ...more });
+  const sources = await sourcesInto(incidents, { rows: openSourceRows(db), web, local: true, now, ...more });
   const toldOf = (told: Partial<SourceConfig>): SourceConfig => ({
     kind: 'address',
     every: hour,

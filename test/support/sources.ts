@@ -9,7 +9,7 @@ import { lazyHttpFetcher } from '../../src/web/lazy-web.ts';
 /** Sources in a database of their own, which may fetch nothing from this computer unless told otherwise. */
 export const sourcesInto = async (incidents: Incidents, more: Partial<SourcesOptions> = {}) =>
   createSources({
-    rows: await openSourceRows(await openDatabase(':memory:')),
+    rows: openSourceRows(await openDatabase(':memory:')),
     web: lazyHttpFetcher(),
     load: createFileImporter(incidents),
     services: {},

@@ -44,9 +44,9 @@ export async function botOver(
   owed?: AlertRows,
 ): Promise<Bot> {
   const db = await freshDatabase();
-  const conversations = told ?? openDialogueStore(await openConversationRows(db));
-  const settings = set ?? (await openSettings(db));
-  const rows = owed ?? (await openAlertRows(db));
+  const conversations = told ?? openDialogueStore(openConversationRows(db));
+  const settings = set ?? openSettings(db);
+  const rows = owed ?? openAlertRows(db);
   const names = openEntityLinker({ folder: indexFolder, actors: knownActors });
   const alerts = { subscriptions: openSubscriptions(rows), notificationLog: openNotificationLog(rows) };
   return createBot(
@@ -57,7 +57,7 @@ export async function botOver(
       settings,
       ...alerts,
       log: pino({ level: 'silent' }),
-      drafts: openDraftStore(await openDraftRows(db)),
+      drafts: openDraftStore(openDraftRows(db)),
       sources: await sourcesInto(incidents),
       backUp,
       fetchPublic,

@@ -1,5 +1,4 @@
 import type { Database } from '../../database/database.ts';
-import { createTables } from '../../database/migrate.ts';
 
 /** What was answered to a key: the body it came with as a hash, and the answer as JSON. */
 export interface StoredResponse {
@@ -8,16 +7,7 @@ export interface StoredResponse {
 }
 
 /** Idempotency keys and what was answered, as rows. Times: milliseconds since 1970. */
-export async function openIdempotencyStore(db: Database) {
-  await createTables(
-    db,
-    `
-    CREATE TABLE IF NOT EXISTS pushed (
-      dataset TEXT NOT NULL, key TEXT NOT NULL, hash TEXT NOT NULL, answer TEXT NOT NULL, at INTEGER NOT NULL,
-      PRIMARY KEY (dataset, key)
-    ) STRICT, WITHOUT ROWID;
-    CREATE INDEX IF NOT EXISTS pushed_at ON pushed (at);`,
-  );
+export function openIdempotencyStore(db: Database) {
   return {
     async get(dataset: string, key: string, since: number): Promise<StoredResponse | undefined> {
       const row = await db.get(
@@ -51,4 +41,4 @@ export async function openIdempotencyStore(db: Database) {
   };
 }
 
-export type IdempotencyStore = Awaited<ReturnType<typeof openIdempotencyStore>>;
+export type IdempotencyStore = ReturnType<typeof openIdempotencyStore>;

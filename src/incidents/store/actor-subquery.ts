@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { attackersOnly, type Filter, rolesOf } from '../query.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { clause, type SqlFragment } from './sql-fragment.ts';
 
 /** In which roles somebody acted; undefined for any: of one group's incidents those it met are ranked, whatever they did. */

@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Row, Value } from '../../database/database.ts';
-import { type Dialect, dialectOf } from './dialect.ts';
+import type { Dialect } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { writeSnapshotRows } from './rows.ts';
 import { versionOf } from './vocabulary.ts';
 

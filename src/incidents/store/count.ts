@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import type { Filter, Period, Query } from '../query.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { chooseSource, type RollupSource } from './rollup-source.ts';
 import { all, type SqlFragment } from './sql-fragment.ts';
 import { insideClause, overlapClauses, type WhereClauses, type WhereHints, whereIn, whereOf } from './where.ts';

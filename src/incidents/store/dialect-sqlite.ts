@@ -1,10 +1,7 @@
 import { kmBetweenLines } from '../../geo/distance.ts';
 import type { Dialect, Matched } from './dialect.ts';
-import { migrationsWith } from './schema.ts';
 import { clause } from './sql-fragment.ts';
 
-const fullText = (columns: readonly string[]) =>
-  `fts5 (${columns.join(', ')}, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2')`;
 const columns = ['title', 'body', 'beside'];
 
 /** Every term quoted, because MATCH is a language of its own. */
@@ -19,15 +16,10 @@ const lineKm = (...n: (number | null)[]): number | null => {
   return kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h));
 };
 
-const pastWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING ${fullText(columns)};`;
+// As the full text of today.
+const pastWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING fts5 (${columns.join(', ')}, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');`;
 
 export const sqlite: Dialect = {
-  migrations: migrationsWith({
-    words: `CREATE VIRTUAL TABLE words USING ${fullText(['title', 'body'])};`,
-    wordsAgain: `DROP TABLE words; CREATE VIRTUAL TABLE words USING ${fullText(columns)};`,
-    days: 'julianday(last) - julianday(first)',
-    analyze: 'PRAGMA analysis_limit = 2000; ANALYZE;',
-  }),
   prepare: async (db) => db.define?.('line_km', lineKm),
   past: 'temp.past_',
   pastAlways: true,

@@ -1,7 +1,4 @@
 import type { Database, Insertion } from '../../database/database.ts';
-import type { Migration } from '../../database/migrate.ts';
-import { postgres } from './dialect-postgres.ts';
-import { sqlite } from './dialect-sqlite.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 
 /** All of the terms or any, and one of the words beside them (where-words.ts), by which an engine may be quicker. */
@@ -13,7 +10,6 @@ export interface Matched {
 
 /** What the engines say differently about incidents. Tables of an earlier state are named with `past` before them. */
 export interface Dialect {
-  migrations: readonly Migration[];
   /** What is needed of every connection. */
   prepare(db: Database): Promise<void>;
   past: string;
@@ -51,7 +47,3 @@ export interface Dialect {
   /** The column that says whose words they are. */
   rowOfWords: string;
 }
-
-const dialects = { sqlite, postgres };
-
-export const dialectOf = ({ engine }: Pick<Database, 'engine'>): Dialect => dialects[engine];

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { whereWords } from './where-words.ts';
 
 const known = (...texts: (string | undefined)[]) => texts.filter((t) => t !== undefined).join(' \n');
@@ -42,8 +42,8 @@ export async function indexRecords(db: Database, placed: readonly IndexedRecord[
 
 const batch = 500;
 
-/** Makes the full text of all records there are, where there is none yet. */
-export async function buildFullText(db: Database): Promise<void> {
+/** Fills the full text of all records, where there is none yet. */
+export async function fillWords(db: Database): Promise<void> {
   for (let after = 0, more = true; more; ) {
     const found = await db.all('SELECT rid, json FROM body WHERE rid > ? ORDER BY rid LIMIT ?', after, batch);
     await indexRecords(

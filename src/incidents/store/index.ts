@@ -1,5 +1,4 @@
 import type { Database } from '../../database/database.ts';
-import { migrate } from '../../database/migrate.ts';
 import type { Coverage } from '../data-profile.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Incidents, Result } from '../incidents.ts';
@@ -8,7 +7,7 @@ import { openAsOfSnapshot, type ReadAsOf } from './as-of-snapshot.ts';
 import { readCache, readCheckpoint, writeCache } from './cache.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
 import { coverageOf } from './coverage.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { findDuplicatePairs, refreshDuplicates } from './duplicates.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
@@ -70,9 +69,7 @@ async function recordsOf(db: Database, ids: readonly string[]): Promise<Map<stri
 
 /** The incidents of a database. */
 export async function openIncidents(db: Database): Promise<Incidents> {
-  const dialect = dialectOf(db);
-  await migrate(db, dialect.migrations);
-  await dialect.prepare(db);
+  await dialectOf(db).prepare(db);
   const { past, close } = await openAsOfSnapshot(db);
   let loading = 0;
   const vocabulary = openVocabulary(db);

@@ -1,7 +1,7 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { MapPoint, Result } from '../incidents.ts';
 import type { Quantity } from '../query.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { quantityIn, quantitySum } from './quantity-column.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 

@@ -2,7 +2,7 @@ import type { Database, Value } from '../../database/database.ts';
 import { daysLater } from '../day-spans.ts';
 import type { Filter, Query } from '../query.ts';
 import { countOf, type MatchedSet } from './count.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { fromRollups } from './rollup-source.ts';
 import { rollupFacets } from './rollups/facets.ts';
 import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';

@@ -2,7 +2,7 @@ import type { Database, Row } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Query } from '../query.ts';
 import type { MatchedSet } from './count.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { boundPage, type PageWindow } from './page-bound.ts';
 import { termsOf } from './where.ts';
 import { whereWordsOf } from './where-words.ts';

@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { withDescendants } from '../event-types.ts';
 import type { Aggregate, Development, IncidentRecord } from '../incident.ts';
 import type { Query } from '../query.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 
 type UncountedRecord = Aggregate | Development;
 const most = 5;

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import type { Unreviewed } from '../incident.ts';
 import type { ReportQuery, ReportResult } from '../incidents.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { all, clause } from './sql-fragment.ts';
 import { textClause } from './where.ts';
 

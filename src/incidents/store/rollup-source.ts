@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../day-spans.ts';
 import type { Period, Unit } from '../query.ts';
 import { actorSubquery } from './actor-subquery.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { quantityColumn } from './quantity-column.ts';
 import { type RollupFacets, rollupFacets } from './rollups/facets.ts';
 import { allCountries } from './rollups/maintain.ts';

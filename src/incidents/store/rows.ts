@@ -1,7 +1,7 @@
 import type { Database, Value } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { columns, valuesOf } from './columns.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { type IndexedRecord, indexRecords, type Prefix } from './full-text.ts';
 import { isOneOf } from './sql-fragment.ts';
 

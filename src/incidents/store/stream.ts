@@ -3,7 +3,7 @@ import { datasetOf, type Incident } from '../incident.ts';
 import type { Query } from '../query.ts';
 import type { RecordScan, SelectedRows } from '../scan.ts';
 import { searchMatches } from './count.ts';
-import { dialectOf } from './dialect.ts';
+import { dialectOf } from './dialects.ts';
 import { orderedBy } from './page.ts';
 import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 

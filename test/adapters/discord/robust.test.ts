@@ -149,7 +149,7 @@ test('a 5xx on the first answer is tried again', () =>
   }));
 
 test('buttons work after a restart, and expired ones say so', async () => {
-  const kept = await openAdapterStores(await openDatabase(':memory:'));
+  const kept = openAdapterStores(await openDatabase(':memory:'));
   const key = await kept.buttonPayloads.save(
     { question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' },
     Date.now(),

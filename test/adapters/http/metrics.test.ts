@@ -60,7 +60,7 @@ test('the outbox: how much waits and how long, what was told, what was given up'
   const db = await openDatabase(':memory:');
   await openIncidents(db);
   const clock = now.getTime();
-  const rows = metrics.alerts(await openAlertRows(db), () => clock);
+  const rows = metrics.alerts(openAlertRows(db), () => clock);
   const lane = { platform: 'slack', channel: 'C1' };
   const promise = (n: number, platform = 'slack') => ({
     platform,

@@ -28,7 +28,7 @@ beforeEach(async () => {
   const db = await openDatabase(':memory:');
   incidents = await openIncidents(db);
   clock = start;
-  const parts = { clients, incidents, answered: await openIdempotencyStore(db), now: () => clock };
+  const parts = { clients, incidents, answered: openIdempotencyStore(db), now: () => clock };
   app = createApp([createIngestRoutes({ ...parts, pace: { atOnce: 5, perSecond: 1 } })], pino({ level: 'silent' }));
 });
 

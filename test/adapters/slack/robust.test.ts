@@ -98,7 +98,7 @@ test('a 5xx is tried again', () =>
   }));
 
 test('the same event again, also after a restart, is answered once', async () => {
-  const kept = await openAdapterStores(await openDatabase(':memory:'));
+  const kept = openAdapterStores(await openDatabase(':memory:'));
   const slack = await startFakeSlack();
   const event = mention('attacks in Iraq');
   for (let run = 0; run < 2; run++) {
@@ -114,7 +114,7 @@ test('the same event again, also after a restart, is answered once', async () =>
 });
 
 test('buttons work after a restart', async () => {
-  const kept = await openAdapterStores(await openDatabase(':memory:'));
+  const kept = openAdapterStores(await openDatabase(':memory:'));
   const key = await kept.buttonPayloads.save(
     { question: 'x', steps: [{ ask: 'attacks in Iraq' }], thread: 't' },
     Date.now(),

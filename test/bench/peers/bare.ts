@@ -1,7 +1,7 @@
 import type { Database } from '../../../src/database/database.ts';
 import { openFile } from '../../../src/database/sqlite-file.ts';
 import { openAsOfSnapshot } from '../../../src/incidents/store/as-of-snapshot.ts';
-import { dialectOf } from '../../../src/incidents/store/dialect.ts';
+import { dialectOf } from '../../../src/incidents/store/dialects.ts';
 import type { Statement } from '../traced.ts';
 
 /** The same statements on the same engine without the program around them. */

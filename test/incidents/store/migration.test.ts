@@ -1,19 +1,16 @@
 import { expect, test } from 'vitest';
 import { migrate } from '../../../src/database/migrate.ts';
-import { openDatabase } from '../../../src/database/open.ts';
-import { dialectOf } from '../../../src/incidents/store/dialect.ts';
+import { migrations } from '../../../src/database/migrations/index.ts';
+import { connect } from '../../../src/database/open.ts';
+import { fill } from '../../../src/incidents/store/fill.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
+import { freshName } from '../../support/engines.ts';
 import { ana, find, get, told } from '../world.ts';
 
 /** A database as the first versions wrote it: one incident revised once, another retracted. */
-const { migrations } = dialectOf({ engine: 'sqlite' });
-
 async function versionTwo() {
-  const db = await openDatabase(':memory:');
-  await migrate(
-    db,
-    migrations.filter((m) => m.version <= 2),
-  );
+  const db = await connect(await freshName());
+  await migrate(db, undefined, migrations.slice(0, 2));
   await db.run(
     'INSERT INTO dataset (id, json) VALUES (?, ?)',
     'wire',
@@ -55,8 +52,12 @@ async function versionTwo() {
 
 test('a first database of version 2 keeps all it has, and can what is new', async () => {
   const db = await versionTwo();
+  await expect(migrate(db)).rejects.toThrow(/filling the roll-ups failed/);
+  expect(await db.version()).toBe(2);
+  await migrate(db, fill);
   const store = await openIncidents(db);
-  expect(Number((await db.get('PRAGMA user_version'))?.user_version)).toBe(migrations.at(-1)?.version);
+  expect(await db.version()).toBe(migrations.length);
+  expect((await find(store, { text: 'ambush' })).total).toBe(1);
   expect((await find(store, {})).incidents.map((i) => i.id)).toEqual(['wire:1']);
   expect((await store.history('wire:2')).map((c) => [c.action, c.after === null])).toEqual([
     ['add', false],
@@ -67,4 +68,18 @@ test('a first database of version 2 keeps all it has, and can what is new', asyn
   await store.edit({ kind: 'retract', id: 'wire:1' }, ana('double'));
   await store.edit({ kind: 'restore', id: 'wire:1' }, ana('it was none'));
   expect((await get(store, 'wire:1')).casualties).toHaveLength(1);
+});
+
+test('roll-ups of version 7 are counted again for all countries', async () => {
+  const db = await versionTwo();
+  const stale = async () => {
+    await db.run("INSERT INTO total VALUES ('year', 'Iraq', '2020-01-01', '2020-12-31', '', '', 7, 7, 7, 7, 7, 7, 7)");
+  };
+  await migrate(db, { ...fill, 'roll-ups': stale }, migrations.slice(0, 7));
+  await migrate(db, fill);
+  expect(await db.all("SELECT country, n, best FROM total WHERE grain = 'year' ORDER BY country")).toEqual([
+    { country: '*', n: 1, best: 4 },
+    { country: 'Iraq', n: 1, best: 4 },
+  ]);
+  await db.close();
 });

@@ -80,7 +80,7 @@ test('a lane is in one hand at a time, until its lease ends; who lost it sends n
   const [one, two] = [await openDatabase(address), await openDatabase(address)];
   await openIncidents(one);
   const lease = 1000;
-  const [here, there] = [await openAlertRows(one, lease), await openAlertRows(two, lease)];
+  const [here, there] = [openAlertRows(one, lease), openAlertRows(two, lease)];
   const channel = { platform: 'slack', channel: 'C1' };
   const promise = {
     ...channel,
@@ -150,7 +150,7 @@ test('there and back again, a database is the same; a full one is not written in
     origin,
   );
   await store.edit({ kind: 'merge', kept: 'wire:1', absorbed: 'wire:2' }, ana('told twice'));
-  const rows = await openAlertRows(db);
+  const rows = openAlertRows(db);
   await rows.subscriptions.add({ platform: 'slack', channel: 'C1' }, '{"a": 1}');
   await store.close();
 

@@ -2,7 +2,6 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { migrate } from '../../../src/database/migrate.ts';
 import { openDatabase } from '../../../src/database/open.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-test-'));
@@ -11,12 +10,6 @@ test('a file that is no database is refused by name, with a remedy', async () =>
   const file = join(folder, 'letter.db');
   writeFileSync(file, 'Dear reader, this is not a database at all, only a letter.'.repeat(100));
   await expect(openDatabase(file)).rejects.toThrow(/letter\.db.*--db/);
-});
-
-test('a database of a newer Sitrep is refused', async () => {
-  const db = await openDatabase(join(folder, 'newer.db'));
-  await db.exec('PRAGMA user_version = 99');
-  await expect(migrate(db, [{ version: 1, sql: 'SELECT 1' }])).rejects.toThrow(/newer Sitrep/);
 });
 
 test('a failed transaction leaves nothing behind', async () => {

@@ -161,14 +161,5 @@ export async function updateRollups(db: Database, cursor: number): Promise<void>
   }
 }
 
-const every = clause('TRUE');
-
-/** The totals of all incidents, where there are none yet: of countries and actors, and then of provinces and the world. */
-export async function buildRollups(db: Database): Promise<void> {
-  await addAt(db, there, every);
-  await addTypes(db, every);
-}
-export async function buildProvinceRollups(db: Database): Promise<void> {
-  await addAt(db, anywhere, every);
-  await addProvinces(db, every);
-}
+/** Fills the totals of all incidents, where there are none yet. */
+export const fillTotals = (db: Database): Promise<void> => add(db, clause('TRUE'));

@@ -4,20 +4,6 @@ import type { Incident, Where } from '../../incident.ts';
 import { clause, type SqlFragment } from '../sql-fragment.ts';
 import { sumByKey } from './sums.ts';
 
-/**
- * The names that incidents bear, and how many bear each: `kind` is a level of places, 'actor' or 'source'; `country` and
- * `admin1` are where, '' where that is not known. `placed`: how many have a position, `lat` and `lon` the sums of these
- * in millionths of a degree: whole numbers add up to the same in whatever order. `version`: the last change (its cursor) by which it moved.
- */
-export const nameCountsDdl = `
-CREATE TABLE named (
-  kind TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, n INTEGER NOT NULL,
-  placed INTEGER NOT NULL, lat INTEGER NOT NULL, lon INTEGER NOT NULL, version INTEGER NOT NULL,
-  PRIMARY KEY (kind, name, country, admin1)
-) STRICT, WITHOUT ROWID;
-CREATE INDEX named_by_version ON named (version);
-`;
-
 const columns = ['kind', 'name', 'country', 'admin1', 'n', 'placed', 'lat', 'lon', 'version'];
 const into = `INSERT INTO named (${columns.join(', ')})`;
 const added =
@@ -111,5 +97,5 @@ export async function subtractNameCounts(db: Database, incidents: readonly Incid
   );
 }
 
-/** The names of all incidents, where there are none yet. */
-export const buildNameCounts = (db: Database): Promise<void> => addNameCounts(db, clause('TRUE'), 0);
+/** Fills the names of all incidents, where there are none yet. */
+export const fillNames = (db: Database): Promise<void> => addNameCounts(db, clause('TRUE'), 0);

@@ -1,3 +1,5 @@
+import type { Migration } from './migration.ts';
+
 /**
  * How many incidents, and their figures: `total` by month and by year, of a country and types; `actor_total` by year, of an
  * actor besides (an incident of two actors is twice in it), both of the types and of all of them ('*'). `first` and `last`
@@ -5,7 +7,7 @@
  * compare with days as the dates of incidents do. `type` is the leading one, `types` all in order; what is not known is
  * ''. `known`, `civilians_known`: how many have the figure. `type_set` tells which types a text of `types` has.
  */
-export const rollupDdl = `
+const sql = `
 CREATE TABLE total (
   grain TEXT NOT NULL, country TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL, type TEXT NOT NULL, types TEXT NOT NULL,
   n INTEGER NOT NULL, best INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, civilians INTEGER NOT NULL,
@@ -20,11 +22,4 @@ CREATE INDEX actor_total_by_actor ON actor_total (actor, types, country, first, 
 CREATE TABLE type_set (types TEXT NOT NULL, type TEXT NOT NULL, PRIMARY KEY (types, type)) STRICT, WITHOUT ROWID;
 `;
 
-/** The same by year, of a province, '' where it is not known: of the types and of all of them. */
-export const provinceRollupDdl = `
-CREATE TABLE admin1_total (
-  types TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, first TEXT NOT NULL, last TEXT NOT NULL,
-  n INTEGER NOT NULL, best INTEGER NOT NULL, low INTEGER NOT NULL, high INTEGER NOT NULL, civilians INTEGER NOT NULL,
-  known INTEGER NOT NULL, civilians_known INTEGER NOT NULL, PRIMARY KEY (types, country, admin1, first, last)
-) STRICT, WITHOUT ROWID;
-`;
+export const rollUps: Migration = { number: 5, name: 'roll-ups', sql, derived: ['roll-ups'] };
