@@ -27,7 +27,7 @@ const shared = {
       'test/incidents/store/{adopted,batches,contract,distributed,many,migrate,migration,shared,totals}.test.ts',
       'test/incidents/import/resume.test.ts',
       'test/incidents/{*,workers/*}.test.ts',
-      'test/alerts/{alerts,calm,replicas}.test.ts',
+      'test/alerts/{alerts,calm,faults,later-named,replicas}.test.ts',
       'test/questions/{golden,meanings,thread}.test.ts',
     ],
     env: { SITREP_TEST_ENGINE: 'postgres' },

@@ -1,5 +1,5 @@
 import type { Answer } from '../src/answers/document/answer.ts';
-import { composeManagersOnly } from '../src/answers/subscription-messages.ts';
+import { composeManagersOnly } from '../src/answers/subscription-replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import type { Language } from '../src/kernel/language.ts';
 import { settingsOf } from '../src/settings/channel-settings.ts';

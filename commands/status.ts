@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { sourcesLine } from '../src/answers/sources-answer.ts';
-import { composeStatus } from '../src/answers/status-answer.ts';
+import { asideLine, composeStatus } from '../src/answers/status-answer.ts';
 import { command } from '../src/app/command.ts';
 
 export const status = command({
@@ -13,6 +13,11 @@ export const status = command({
   async run(_, { bot }) {
     const platforms = await Promise.all((bot.checks ?? []).map((check) => check()));
     const fetched = sourcesLine(await bot.sources.list());
-    return composeStatus(await bot.incidents.coverage(), [...platforms, ...(fetched === undefined ? [] : [fetched])]);
+    const aside = asideLine(
+      (await bot.subscriptions.unreadable()).map(({ id }) => id),
+      (await bot.subscriptions.all()).filter((s) => s.trouble !== undefined).map(({ id }) => id),
+    );
+    const lines = [fetched, aside].filter((line) => line !== undefined);
+    return composeStatus(await bot.incidents.coverage(), [...platforms, ...lines]);
   },
 });

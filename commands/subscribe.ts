@@ -3,13 +3,8 @@ import { runBacktest } from '../src/alerts/backtest.ts';
 import { cadences, type NotificationSchedule, weekdays } from '../src/alerts/schedule.ts';
 import type { Subscription, SubscriptionConfig } from '../src/alerts/subscriptions.ts';
 import { defaultHorizon } from '../src/alerts/subscriptions.ts';
-import {
-  composeAlready,
-  composeNoSubscription,
-  composePreview,
-  composeSubscribed,
-  composeSubscriptionEdited,
-} from '../src/answers/subscription-messages.ts';
+import { composePreview, composeSubscribed, composeSubscriptionEdited } from '../src/answers/subscription-messages.ts';
+import { composeAlready, composeNoSubscription } from '../src/answers/subscription-replies.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
@@ -75,8 +70,10 @@ function wanted(
   };
 }
 
-const sameAs = (a: SubscriptionConfig, b: SubscriptionConfig) =>
-  JSON.stringify([a.query.filter, a.watch]) === JSON.stringify([b.query.filter, b.watch]);
+/** What the data calls a place or an actor changes with the data, and not what is meant. */
+const inData = new Set(['names', 'dataNames', 'countries']);
+const meaningOf = ({ query, watch }: SubscriptionConfig) =>
+  JSON.stringify([query.filter, watch], (key, value) => (inData.has(key) ? undefined : value));
 
 export const subscribe = command({
   name: 'subscribe',
@@ -110,7 +107,7 @@ export const subscribe = command({
       before,
     );
     if (!o.confirm) return composePreview(told, o, await runBacktest(incidents, told, context.askedAt), language);
-    const twin = mine.find((s) => s.id !== o.edit && sameAs(s, told));
+    const twin = mine.find((s) => s.id !== o.edit && meaningOf(s) === meaningOf(told));
     if (twin) return composeAlready(twin.id, language);
     const who = context.asker.name ?? context.asker.id;
     if (!before) return composeSubscribed(await subscriptions.add(channel, told), who, language);

@@ -2,7 +2,7 @@ import { withoutPeriod } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import { filterText } from '../src/answers/messages/english/filter.ts';
 import type { NotSubscribableReason } from '../src/answers/messages/subscription-text.ts';
-import { composeNotSubscribable } from '../src/answers/subscription-messages.ts';
+import { composeNotSubscribable } from '../src/answers/subscription-replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';

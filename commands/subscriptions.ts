@@ -1,15 +1,16 @@
 import { z } from 'zod';
 import { runBacktest } from '../src/alerts/backtest.ts';
+import { linkedTo } from '../src/alerts/relink-subscriptions.ts';
+import { channelKey } from '../src/alerts/store/channel.ts';
 import type { Subscription, SubscriptionConfig } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
+import { composeExplained, composeSubscriptions } from '../src/answers/subscription-messages.ts';
 import {
-  composeExplained,
   composeMuted,
   composeNoSubscription,
   composeStopped,
-  composeSubscriptions,
   composeTesting,
-} from '../src/answers/subscription-messages.ts';
+} from '../src/answers/subscription-replies.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
@@ -48,13 +49,19 @@ export const subscriptions = command({
   audience: 'everyone',
   async run({ explain, mute, hours, wake, test: tested, remove }, context) {
     const { subscriptions, incidents } = context.bot;
-    const mine = await subscriptions.of({ platform: context.channel.platform, channel: context.channel.id });
+    const here = { platform: context.channel.platform, channel: context.channel.id };
+    const mine = await subscriptions.of(here);
     const now = context.askedAt.getTime();
     const { language } = await loadDialogueContext(context.bot, context);
     const wanted = explain ?? mute ?? wake ?? tested ?? remove;
-    if (wanted === undefined) return composeSubscriptions(mine, now, language);
-    const found = mine.find((s) => s.id === wanted);
-    if (!found) return composeNoSubscription(wanted, language);
+    if (wanted === undefined) {
+      const broken = (await subscriptions.unreadable()).filter((s) => channelKey(s) === channelKey(here));
+      return composeSubscriptions(mine, broken, now, language);
+    }
+    const stored = mine.find((s) => s.id === wanted);
+    if (!stored) return composeNoSubscription(wanted, language);
+    context.bot.names.setVocabulary(await incidents.vocabulary());
+    const found = linkedTo(stored, context.bot.names);
     if (explain !== undefined)
       return composeExplained(found, await runBacktest(incidents, found, context.askedAt), now, language);
     const refusal = await refuseUnlessMaySubscribe(context, language);
@@ -66,7 +73,9 @@ export const subscriptions = command({
       return composeStopped(found, who, language);
     }
     const change: Partial<SubscriptionConfig> =
-      mute === undefined ? { mutedUntil: 0, paused: undefined } : { mutedUntil: now + hours * hourInMs };
+      mute === undefined
+        ? { mutedUntil: 0, paused: undefined, trouble: undefined }
+        : { mutedUntil: now + hours * hourInMs };
     await subscriptions.change(wanted, change);
     return composeMuted(wanted, mute === undefined ? undefined : hours, who, language);
   },

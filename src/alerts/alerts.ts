@@ -1,5 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { Settings } from '../settings/settings.ts';
+import { type Clock, systemClock } from './clock.ts';
 import { createDelivery, type DeliveryDependencies } from './deliver.ts';
 import { createProducer } from './producer.ts';
 
@@ -14,31 +15,30 @@ export interface Alerts {
 
 export interface AlertsOptions extends Omit<DeliveryDependencies, 'now'> {
   settings: Settings;
-  now?: () => number;
+  names: EntityLinker;
+  clock?: Clock;
 }
 
 /** Looks several times a second for what was applied, by this process or another, and tells who asked. */
-export function createAlerts({ now = Date.now, ...options }: AlertsOptions): Alerts {
+export function createAlerts({ clock = systemClock, ...options }: AlertsOptions): Alerts {
   const announce = createProducer(options);
-  const delivery = createDelivery({ ...options, now });
+  const delivery = createDelivery({ ...options, now: clock.now });
   let running: Promise<void> | undefined;
-  let wake = () => {};
+  let heard = Promise.withResolvers<void>();
   const stopping = new AbortController();
 
-  /** Until something is heard of, or a while. */
+  /** Until something is heard of, also while it looked, or a while. */
   async function rest(signal: AbortSignal): Promise<void> {
-    const woken = new Promise<void>((done) => {
-      wake = done;
-    });
-    await Promise.race([woken, sleep(pause, undefined, { signal }).catch(() => undefined)]);
+    await Promise.race([heard.promise, clock.sleep(pause, signal)]);
+    heard = Promise.withResolvers();
   }
 
   async function run(signal: AbortSignal): Promise<void> {
-    const deaf = await options.rows.outbox.listen(() => wake()).catch(() => () => undefined);
+    const deaf = await options.rows.outbox.listen(() => heard.resolve()).catch(() => () => undefined);
     await options.rows.leases.reclaim().catch((error) => options.log.error({ err: error }, 'alerts: could not begin'));
     while (!signal.aborted) {
       try {
-        while ((await announce(now())) > 0 && !signal.aborted) await delivery.deliver();
+        while ((await announce(clock.now())) > 0 && !signal.aborted) await delivery.deliver();
         await delivery.deliver();
       } catch (error) {
         options.log.error({ err: error }, 'alerts: could not announce');

@@ -10,7 +10,7 @@ import type { Subscription } from './subscriptions.ts';
 /** What a watching subscription saw, still without a time. */
 type DetectedAnomaly = Omit<QueuedAlert, 'due'> & { by: Subscription };
 
-/** What the watching ones among a channel's subscriptions see in a new incident: each sight is told once. */
+/** What a watching subscription sees in a new incident, nothing of one that does not watch: each sight is told once. */
 export function createAnomalyDetector(
   incidents: Incidents,
   outbox: AlertRows['outbox'],
@@ -27,7 +27,7 @@ export function createAnomalyDetector(
     by,
   });
 
-  async function sights(by: Subscription, incident: Incident, change: ChangeRow): Promise<DetectedAnomaly[]> {
+  return async (by: Subscription, incident: Incident, change: ChangeRow): Promise<DetectedAnomaly[]> => {
     const { watch, query } = by;
     const last = incident.when.end;
     if (!watch || last === null) return [];
@@ -43,8 +43,5 @@ export function createAnomalyDetector(
     if (!risen) return [];
     const { alerts } = messagesForLocale(await localeOf(by));
     return [seenBy(by, 'rise', name, [alerts.risen(risen, watch)])];
-  }
-
-  return async (all: readonly Subscription[], incident: Incident, change: ChangeRow): Promise<DetectedAnomaly[]> =>
-    (await Promise.all(all.map((by) => sights(by, incident, change)))).flat();
+  };
 }

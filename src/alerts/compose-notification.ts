@@ -201,19 +201,17 @@ export function createNotificationComposer({
     /** What the outbox would have kept of a message that was found to have arrived. */
     storedMessageId: ({ once }: InFlight, message: string): string =>
       `${once.startsWith('digest ') ? ofMany : ''}${message}`,
-    /** To each person whose subscriptions were paused, as far as the platform lets. */
-    async notifyOwners(sender: Notifier, all: readonly Subscription[], reason: string): Promise<void> {
-      for (const [owner, theirs] of Map.groupBy(all, (s) => s.owner)) {
-        const [first] = theirs;
-        if (owner === undefined || !first) continue;
-        const { locale } = await settingsOf(settings, { platform: first.platform, id: first.channel });
-        await sender.notifyPerson(
-          first.channel,
-          owner,
-          composePaused(theirs, reason, locale),
-          `paused ${first.id} ${reason}`,
-        );
-      }
+    /** To the person who asked for them, as far as the platform lets, that they were paused. */
+    async tellOwner(sender: Notifier, owner: string, theirs: readonly Subscription[], reason: string): Promise<void> {
+      const [first] = theirs;
+      if (!first) return;
+      const { locale } = await settingsOf(settings, { platform: first.platform, id: first.channel });
+      await sender.notifyPerson(
+        first.channel,
+        owner,
+        composePaused(theirs, reason, locale),
+        `paused ${first.id} ${reason}`,
+      );
     },
   };
 }

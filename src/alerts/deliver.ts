@@ -3,12 +3,15 @@ import { type ComposerDependencies, createNotificationComposer } from './compose
 import { defaultRateLimits, groupNotifications, type NotificationGroup, type RateLimits } from './grouping.ts';
 import { ChannelGone, type Notifier } from './notifier.ts';
 import { channelKey } from './store/channel.ts';
-import { type ChannelLease, LeaseLost } from './store/channel-leases.ts';
+import { type ChannelLease, type InFlight, LeaseLost } from './store/channel-leases.ts';
+import type { OutboxRow } from './store/outbox.ts';
 
 const hour = 60 * 60 * 1000;
 const mostRows = 5000;
 const mostLanes = 200;
 const triesAtMost = 12;
+/** How often something has to fail that is not the platform's doing, before it is put aside. */
+const triesToTell = 2;
 const backoff = (tries: number) => Math.round(Math.min(hour, 2000 * 2 ** tries) * (0.5 + Math.random() / 2));
 
 export interface DeliveryDependencies extends ComposerDependencies {
@@ -18,13 +21,25 @@ export interface DeliveryDependencies extends ComposerDependencies {
   limits?: RateLimits;
 }
 
-/** Lets nothing go once another process may soon have the lane in hand: what took so long to compose is left to it. */
-function inTime(sender: Notifier, until: number, now: () => number): Notifier {
-  const late = (channel: string) => (now() < until ? undefined : Promise.reject(new LeaseLost(channel)));
+/**
+ * Lets nothing go once another process may soon have the lane in hand: what took so long to compose is left to it.
+ * `failed` hears of what the platform throws.
+ */
+function inTime(sender: Notifier, until: number, now: () => number, failed: (error: Error) => void): Notifier {
+  async function sent<T>(channel: string, send: () => Promise<T>): Promise<T> {
+    if (now() >= until) throw new LeaseLost(channel);
+    try {
+      return await send();
+    } catch (error) {
+      failed(error as Error);
+      throw error;
+    }
+  }
   return {
     ...sender,
-    send: (...told) => late(told[0]) ?? sender.send(...told),
-    reply: (...told) => late(told[0]) ?? sender.reply(...told),
+    send: (...told) => sent(told[0], () => sender.send(...told)),
+    edit: (...told) => sent(told[0], () => sender.edit(...told)),
+    reply: (...told) => sent(told[0], () => sender.reply(...told)),
   };
 }
 
@@ -40,17 +55,50 @@ export function createDelivery({
   const { outbox, leases } = rows;
   const keeping = createNotificationComposer(parts);
   const busy = new Map<string, Promise<void>>();
+  const ofPlatform = new WeakSet<Error>();
 
   /** Sends what is due until nothing is, or the hour is full; returns when to look again at the earliest. */
   async function ofChannel(sender: Notifier, lane: ChannelLease): Promise<number> {
     await recover(sender, lane);
     const due = await outbox.dueIn(lane, now(), mostRows);
-    for (const one of groupNotifications(due, await keeping.asking(), now(), pace)) {
+    const broken = due.filter((row) => row.broken);
+    if (broken.length) await putAside(lane, broken, new Error('its row cannot be read'));
+    const sound = due.filter((row) => !row.broken);
+    const bundles = groupNotifications(sound, await keeping.asking(), now(), pace);
+    for (let one = bundles.shift(); one; one = bundles.shift()) {
       const { messages, first } = await outbox.sentSince(lane, now() - hour);
       if (messages >= pace.perHour) return first + hour + 1;
-      await send(sender, lane, one);
+      bundles.unshift(...(await trySending(sender, lane, one)));
     }
     return 0;
+  }
+
+  /** What fails again and again, though not by the platform, is put aside; of several, each by itself: these are returned. */
+  async function trySending(
+    sender: Notifier,
+    lane: ChannelLease,
+    one: NotificationGroup,
+  ): Promise<NotificationGroup[]> {
+    try {
+      await send(sender, lane, one);
+    } catch (thrown) {
+      const error = thrown as Error;
+      if (error instanceof LeaseLost || ofPlatform.has(error) || lane.tries < triesToTell) throw error;
+      if (one.rows.length > 1) return one.rows.map((row) => ({ rows: [row] }));
+      await putAside(lane, one.rows, error);
+    }
+    return [];
+  }
+
+  /** It stays in the outbox as not delivered, and its subscriptions say that something is the matter. */
+  async function putAside(lane: ChannelLease, rows: readonly OutboxRow[], error: Error): Promise<void> {
+    const seqs = rows.map((row) => row.seq);
+    await outbox.fail(lane, seqs, error.message);
+    const about = rows.map((row) => row.incident);
+    log.error({ channel: channelKey(lane), seqs, about, err: error }, 'alerts: put aside');
+    const asked = new Set(rows.flatMap(await keeping.asking()));
+    for (const { id, trouble } of asked)
+      if (trouble === undefined) await subscriptions.change(id, { trouble: error.message });
   }
 
   async function send(sender: Notifier, lane: ChannelLease, one: NotificationGroup): Promise<void> {
@@ -59,14 +107,25 @@ export function createDelivery({
     const under = await keeping.parentMessageOf(one);
     const sending = { once, seqs, at: now(), ...(under === undefined ? {} : { under }) };
     const until = await leases.begin(lane, sending, sending.at);
-    await outbox.sent(lane, seqs, await keeping.composeAndSend(inTime(sender, until, now), one, once, now()), now());
+    const timely = inTime(sender, until, now, (error) => ofPlatform.add(error));
+    await outbox.sent(lane, seqs, await keeping.composeAndSend(timely, one, once, now()), now());
   }
 
   /** What was on its way when a process died or an answer was lost may have arrived: then it is not sent again. */
-  async function recover(sender: Notifier, { sending, ...lane }: ChannelLease): Promise<void> {
+  async function recover(sender: Notifier, lane: ChannelLease): Promise<void> {
+    const sending = lane.sending === undefined ? undefined : readSending(lane.sending, lane);
     if (!sending) return;
     const message = await sender.findSent?.(lane.channel, sending.once, sending.at, sending.under);
     if (message !== undefined) await outbox.sent(lane, sending.seqs, keeping.storedMessageId(sending, message), now());
+  }
+
+  function readSending(json: string, lane: ChannelLease): InFlight | undefined {
+    try {
+      return JSON.parse(json) as InFlight;
+    } catch (error) {
+      log.error({ channel: channelKey(lane), err: error }, 'alerts: put aside what was on its way, it cannot be read');
+      return undefined;
+    }
   }
 
   async function failed(sender: Notifier, lane: ChannelLease, error: Error): Promise<void> {
@@ -77,7 +136,11 @@ export function createDelivery({
       const all = await subscriptions.of(lane);
       for (const { id } of all) await subscriptions.change(id, { paused: error.message });
       log.error({ channel, err: error.message }, 'alerts: given up; the subscriptions are paused');
-      await keeping.notifyOwners(sender, all, error.message);
+      for (const [owner, theirs] of Map.groupBy(all, (s) => s.owner))
+        if (owner !== undefined)
+          await keeping
+            .tellOwner(sender, owner, theirs, error.message)
+            .catch((err) => log.warn({ channel, owner, err }, 'alerts: who asked could not be told'));
       return;
     }
     log.warn({ channel, err: error.message, tries: lane.tries }, 'alerts: not delivered yet');

@@ -1,20 +1,21 @@
+import type { Logger } from 'pino';
 import { describeNews } from '../answers/describe-change.ts';
 import { messagesForLocale } from '../answers/messages/localize.ts';
-import { totalsOf } from '../incidents/casualty-totals.ts';
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
-import { type ChannelSettings, defaultMassThreshold, settingsOf } from '../settings/channel-settings.ts';
 import type { Settings } from '../settings/settings.ts';
 import { createAnomalyDetector } from './anomaly-detector.ts';
+import { changeReader } from './change-reader.ts';
+import { createDue } from './due.ts';
+import { type Apart, createFaults } from './faults.ts';
 import { createSubscriptionMatcher } from './matching-subscriptions.ts';
-import { afterQuietHours, nextNotificationAt } from './schedule.ts';
-import { type ChannelRef, channelKey } from './store/channel.ts';
-import { CursorConflict } from './store/consumer-cursor.ts';
+import { channelKey } from './store/channel.ts';
+import { CursorConflict, type CursorStep } from './store/consumer-cursor.ts';
 import type { AlertRows } from './store/index.ts';
 import type { OutboxRow, QueuedAlert } from './store/outbox.ts';
-import { isActive, type Subscription, type Subscriptions } from './subscriptions.ts';
+import { isActive, nameOf, type Subscription, type Subscriptions } from './subscriptions.ts';
 
-const batch = 500;
 const day = 24 * 60 * 60 * 1000;
 
 interface ProducerDependencies {
@@ -22,6 +23,8 @@ interface ProducerDependencies {
   rows: Pick<AlertRows, 'outbox'>;
   subscriptions: Subscriptions;
   settings: Settings;
+  names: EntityLinker;
+  log: Logger;
 }
 
 const incidentIn = (record: IncidentRecord | null): Incident | undefined =>
@@ -33,24 +36,33 @@ const recentFor = ({ horizon }: Subscription, { when }: Incident, now: number) =
 const tells = new Set<ChangeRow['action']>(['add', 'correct']);
 
 /** Reads the change log from its own place in it, and promises each channel what it asked to hear. */
-export function createProducer({ incidents, rows: { outbox }, subscriptions, settings }: ProducerDependencies) {
-  const meant = createSubscriptionMatcher(incidents, subscriptions);
-  const setIn = ({ platform, channel }: ChannelRef): Promise<ChannelSettings> =>
-    settingsOf(settings, { platform, id: channel });
-  const watching = createAnomalyDetector(incidents, outbox, async (of) => (await setIn(of)).locale);
+export function createProducer({
+  incidents,
+  rows: { outbox },
+  subscriptions,
+  settings,
+  names,
+  log,
+}: ProducerDependencies) {
+  const faults = createFaults(log);
+  const { setIn, dueOf } = createDue(settings, faults);
 
-  /** The earliest that any of the subscriptions tells it, outside of the channel's quiet hours unless many were killed. */
-  async function dueOf(
-    channel: ChannelRef,
-    all: readonly Subscription[],
-    incident: Incident,
-    now: number,
-  ): Promise<number> {
-    const set = await setIn(channel);
-    const quiet =
-      (totalsOf(incident).best ?? 0) >= (set.mass ?? defaultMassThreshold) ? undefined : (set.quiet ?? undefined);
-    return Math.min(...all.map((s) => afterQuietHours(quiet, nextNotificationAt(s.rhythm, now))));
+  /** Its channel can see that something is the matter with it. */
+  async function mark(s: Subscription, { message }: Error): Promise<void> {
+    if (s.trouble === undefined) await subscriptions.change(s.id, { trouble: message });
   }
+  const each: Apart['each'] = (s, work, otherwise) =>
+    faults.guard(nameOf(s), work, async (error, believed) => {
+      if (believed) await mark(s, error);
+      return otherwise;
+    });
+  async function aside(s: Subscription, error: Error): Promise<void> {
+    faults.note(nameOf(s), error);
+    await mark(s, error);
+  }
+  const meant = createSubscriptionMatcher(incidents, subscriptions, names, { ...faults, each, aside });
+  const changesFrom = changeReader(incidents, faults);
+  const watching = createAnomalyDetector(incidents, outbox, async (of) => (await setIn(of)).locale);
 
   /** To each channel, once, for all of its subscriptions that mean it; where all of them are muted it is only kept. */
   async function ofNew(
@@ -76,15 +88,14 @@ export function createProducer({ incidents, rows: { outbox }, subscriptions, set
   }
 
   async function seen(change: ChangeRow, incident: Incident, meaning: readonly Subscription[], now: number) {
-    const sights = await watching(
-      meaning.filter((s) => isActive(s, now)),
-      incident,
-      change,
-    );
+    const speaking = meaning.filter((s) => isActive(s, now));
+    const sights = await Promise.all(speaking.map((s) => each(s, () => watching(s, incident, change), [])));
     return Promise.all(
-      sights.map(
-        async ({ by, ...sight }): Promise<QueuedAlert> => ({ ...sight, due: await dueOf(by, [by], incident, now) }),
-      ),
+      sights
+        .flat()
+        .map(
+          async ({ by, ...sight }): Promise<QueuedAlert> => ({ ...sight, due: await dueOf(by, [by], incident, now) }),
+        ),
     );
   }
 
@@ -117,7 +128,7 @@ export function createProducer({ incidents, rows: { outbox }, subscriptions, set
     const about = change.action === 'add' ? [] : await ofChange(change, now);
     const incident = tells.has(change.action) ? incidentIn(change.after) : undefined;
     if (!incident) return about;
-    const meaning = (await meant(incident)).filter((s) => recentFor(s, incident, now));
+    const meaning = (await meant(incident, change.cursor)).filter((s) => recentFor(s, incident, now));
     return [
       ...about,
       ...(await ofNew(change, incident, meaning, now)),
@@ -125,20 +136,45 @@ export function createProducer({ incidents, rows: { outbox }, subscriptions, set
     ];
   }
 
+  /** Promises, and the step, together; where that fails, one by one, so that one that cannot be kept loses no other. */
+  async function keep(promises: readonly QueuedAlert[], now: number, step: CursorStep): Promise<void> {
+    try {
+      return await outbox.promise(promises, now, step);
+    } catch (error) {
+      if (error instanceof CursorConflict || promises.length === 0) throw error;
+    }
+    for (const one of promises) {
+      const what = `${one.kind} ${one.incident} for ${channelKey(one)}`;
+      await faults.guard(
+        what,
+        () => outbox.promise([one], now),
+        () => undefined,
+      );
+    }
+    faults.settle();
+    await outbox.promise([], now, step);
+  }
+
   async function announceFrom(from: number, now: number): Promise<number> {
-    const changes = await incidents.changesSince(from, batch);
-    const step = { from, to: from };
-    for (const change of changes) {
-      const promises = await promisesFor(change, now);
+    const changes = await changesFrom(from);
+    const step = { from, to: changes ? from : from + 1 };
+    for (const change of changes ?? []) {
+      const what = `change ${change.cursor}, of ${change.id}`;
+      const promises = await faults.guard<QueuedAlert[]>(
+        what,
+        () => promisesFor(change, now),
+        () => [],
+      );
+      faults.settle();
       step.to = change.cursor;
       // At once, because a later change of the same incident asks who has been told.
       if (promises.length) {
-        await outbox.promise(promises, now, step);
+        await keep(promises, now, step);
         step.from = step.to;
       }
     }
     if (step.to !== step.from) await outbox.promise([], now, step);
-    return changes.length;
+    return changes?.length ?? 1;
   }
 
   /** Announces what has been applied since the last time, unless another process does; returns how many changes that were. */
@@ -155,6 +191,7 @@ export function createProducer({ incidents, rows: { outbox }, subscriptions, set
   };
 
   async function announceNow(now: number): Promise<number> {
+    for (const broken of await subscriptions.unreadable()) faults.note(nameOf(broken), new Error(broken.why));
     const cursor = await outbox.cursor();
     if (cursor !== undefined) return announceFrom(cursor, now);
     // The very first time there is nothing to tell: what is there was there before anyone asked.

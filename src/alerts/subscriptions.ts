@@ -36,6 +36,8 @@ const told = z.object({
   mutedUntil: z.number().default(0),
   /** Why it is silent until someone does something about it: the channel is gone. */
   paused: z.string().optional(),
+  /** Why not all could be told that it means. */
+  trouble: z.string().optional(),
 });
 
 export type SubscriptionConfig = z.infer<typeof told>;
@@ -45,26 +47,37 @@ export interface Subscription extends ChannelRef, SubscriptionConfig {
   id: number;
 }
 
+/** A row that another version wrote, or something broke: it stands still, visibly, rather than in the way. */
+interface Unreadable extends ChannelRef {
+  id: number;
+  why: string;
+}
+
 export interface Subscriptions {
   /** Of every channel, in the order they were made; kept until something changes. */
   all(): Promise<readonly Subscription[]>;
   of(channel: ChannelRef): Promise<Subscription[]>;
   byId(): Promise<ReadonlyMap<number, Subscription>>;
+  unreadable(): Promise<readonly Unreadable[]>;
   add(channel: ChannelRef, subscription: z.input<typeof told>): Promise<Subscription>;
   change(id: number, change: Partial<SubscriptionConfig>): Promise<void>;
   remove(id: number): Promise<void>;
 }
 
-/** A row that another version wrote and this one cannot read stands still rather than in the way. */
-function read({ id, platform, channel, json }: SubscriptionRow): Subscription[] {
-  const parsed = told.safeParse(JSON.parse(json));
-  return parsed.success ? [{ id, platform, channel, ...parsed.data }] : [];
+function read({ id, platform, channel, json }: SubscriptionRow): Subscription | Unreadable {
+  try {
+    return { id, platform, channel, ...told.parse(JSON.parse(json)) };
+  } catch (error) {
+    const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
+    return { id, platform, channel, why: issue ? `${issue.path.join('.')}: ${issue.message}` : 'not JSON' };
+  }
 }
 
 interface SubscriptionCache {
   version: number;
   all: readonly Subscription[];
   byId: ReadonlyMap<number, Subscription>;
+  unreadable: readonly Unreadable[];
 }
 
 export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subscriptions'>): Subscriptions {
@@ -72,14 +85,17 @@ export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subs
   const held = async (): Promise<SubscriptionCache> => {
     const version = await rows.version();
     if (kept?.version === version) return kept;
-    const all = (await rows.all()).flatMap(read);
-    const now: SubscriptionCache = { version, all, byId: new Map(all.map((s) => [s.id, s])) };
+    const standing = (await rows.all()).map(read);
+    const all = standing.filter((s) => 'query' in s);
+    const unreadable = standing.filter((s) => 'why' in s);
+    const now: SubscriptionCache = { version, all, byId: new Map(all.map((s) => [s.id, s])), unreadable };
     kept = now;
     return now;
   };
   return {
     all: async () => (await held()).all,
     byId: async () => (await held()).byId,
+    unreadable: async () => (await held()).unreadable,
     of: async ({ platform, channel }) =>
       (await held()).all.filter((s) => s.platform === platform && s.channel === channel),
     async add(channel, subscription) {
@@ -104,6 +120,9 @@ export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subs
 export function withoutPeriod({ period, ...filter }: Filter): Filter {
   return filter;
 }
+
+/** As faults and the log have it. */
+export const nameOf = ({ id }: Pick<Subscription, 'id'>): string => `subscription ${id}`;
 
 export const isActive = ({ mutedUntil, paused }: Subscription, now: number): boolean =>
   paused === undefined && mutedUntil <= now;

@@ -15,6 +15,21 @@ const held = ({ incidents, reports, first, last }: Coverage['datasets'][number])
     ...(reports ? [`${plural(reports, 'report')} to review`] : []),
   ].join('; ');
 
+const numbers = (ids: readonly number[]) => list(ids.slice(0, 10).map((id) => `#${id}`));
+
+/** The subscriptions that cannot be read, and those of which not all could be told; undefined where all is well. */
+export function asideLine(unreadable: readonly number[], troubled: readonly number[]): string | undefined {
+  const parts = [
+    ...(unreadable.length
+      ? [`${plural(unreadable.length, 'subscription')} cannot be read (${numbers(unreadable)})`]
+      : []),
+    ...(troubled.length
+      ? [`of ${plural(troubled.length, 'subscription')} not all could be told (${numbers(troubled)})`]
+      : []),
+  ];
+  return parts.length ? `Alerts: ${parts.join('; ')}. The log says why.` : undefined;
+}
+
 /** What the data holds, until when, from whom and under which licence. */
 export function composeStatus(coverage: Coverage, platforms: readonly string[]): Answer {
   const top = coverage.countries.slice(0, 5).map((c) => `${clean(c.country, 60)} (${number(c.incidents)})`);

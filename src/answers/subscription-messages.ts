@@ -1,13 +1,12 @@
 import type { Filter, Query } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
 import type { AnomalyRule } from './anomaly.ts';
-import { composeUsage } from './compose.ts';
 import type { Answer, AnswerAction } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import type { Messages } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
-import type { NotificationSchedule, NotSubscribableReason } from './messages/subscription-text.ts';
+import type { NotificationSchedule } from './messages/subscription-text.ts';
 
 interface BacktestResult {
   month: number;
@@ -21,6 +20,7 @@ interface SubscriptionDraft {
   at: string;
   mutedUntil: number;
   paused?: string | undefined;
+  trouble?: string | undefined;
   changes: boolean;
   horizon: number;
   rhythm: NotificationSchedule;
@@ -43,7 +43,7 @@ function whole({ standing, list }: Messages, s: SubscriptionDraft): string {
   return standing.whole(standing.reading(s.query.filter, s.watch), list(manners));
 }
 
-const name = ({ account }: Messages, text: string, most: number) => account.name(clean(text, most));
+export const name = ({ account }: Messages, text: string, most: number) => account.name(clean(text, most));
 
 /** Before it is confirmed: how it is read, and how much it would have told. */
 export function composePreview(
@@ -108,22 +108,37 @@ export function composeSubscriptionEdited(
 
 function stateOf(w: Messages, s: SubscriptionView, now: number): string {
   if (s.paused) return w.standing.paused(name(w, s.paused, 120));
-  return s.mutedUntil > now ? w.standing.muted(new Date(s.mutedUntil).toISOString()) : '';
+  const trouble = s.trouble === undefined ? '' : w.standing.troubled(name(w, s.trouble, 120));
+  return `${trouble}${s.mutedUntil > now ? w.standing.muted(new Date(s.mutedUntil).toISOString()) : ''}`;
 }
 
 const line = (w: Messages, s: SubscriptionView, now: number): string =>
   w.standing.line(s.id, whole(w, s), name(w, s.words, 120), name(w, s.by, 60), s.at, stateOf(w, s, now));
 
-/** What the channel hears of. */
-export function composeSubscriptions(all: readonly SubscriptionView[], now: number, language: Language): Answer {
+/** One whose row cannot be read. */
+interface Unreadable {
+  id: number;
+  why: string;
+}
+
+/** What the channel hears of, and what stands still because it cannot be read. */
+export function composeSubscriptions(
+  all: readonly SubscriptionView[],
+  unreadable: readonly Unreadable[],
+  now: number,
+  language: Language,
+): Answer {
   const w = messagesFor(language);
   const { standing } = w;
-  if (all.length === 0) return buildAnswer(standing.none, []);
+  const broken = unreadable.map(({ id, why }) => `#${id}${standing.paused(name(w, why, 120))}`);
+  const still = broken.length ? [{ kind: 'note' as const, text: broken.join('\n') }] : [];
+  if (all.length === 0) return buildAnswer(standing.none, still);
   const shown = all.slice(0, 25);
   const rest = all.length - shown.length;
   const answer = buildAnswer(standing.hears(all.length), [
     { kind: 'text', text: shown.map((s) => line(w, s, now)).join('\n') },
     ...(rest > 0 ? [{ kind: 'note' as const, text: standing.more(rest) }] : []),
+    ...still,
   ]);
   const next = all
     .slice(0, 4)
@@ -166,42 +181,3 @@ export function composeExplained(
     ],
   };
 }
-
-/** Told to the one who asked: a test goes the way of an alert. */
-export const composeTesting = (id: number, language: Language): Answer =>
-  buildAnswer(messagesFor(language).standing.testing(id), []);
-
-const changed = (text: string): Answer => ({ ...buildAnswer(text, []), audience: 'everyone' });
-
-/** Told to everyone in the channel: who ended one. */
-export function composeStopped(
-  { id, words }: Pick<SubscriptionView, 'id' | 'words'>,
-  who: string,
-  language: Language,
-): Answer {
-  const w = messagesFor(language);
-  return changed(w.standing.stopped(id, name(w, words, 120), name(w, who, 60)));
-}
-
-/** Told to everyone in the channel: who muted one for how many hours, or let it speak again. */
-export function composeMuted(id: number, hours: number | undefined, who: string, language: Language): Answer {
-  const w = messagesFor(language);
-  const by = name(w, who, 60);
-  return changed(hours === undefined ? w.standing.speaking(id, by) : w.standing.silenced(id, hours, by));
-}
-
-/** There is none of that number. */
-export const composeNoSubscription = (id: number, language: Language): Answer =>
-  composeUsage(messagesFor(language).standing.unknown(id));
-
-export const composeAlready = (id: number, language: Language): Answer =>
-  composeUsage(messagesFor(language).standing.already(id));
-
-export const composeManagersOnly = (language: Language): Answer =>
-  composeUsage(messagesFor(language).standing.managersOnly);
-
-/** Nothing was said to hear of, or what cannot stand. */
-export const composeNotSubscribable = (why: NotSubscribableReason | undefined, language: Language): Answer => {
-  const { unsaid, cannot } = messagesFor(language).standing;
-  return composeUsage(why === undefined ? unsaid : cannot[why]);
-};

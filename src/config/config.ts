@@ -13,8 +13,10 @@ export type { DiscordConfig } from './discord.ts';
 
 const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
+/** Whether dates can be reckoned and written in a zone: there are old names that only one of the two knows. */
 export const isZone = (zone: string): boolean => {
   try {
+    Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
     new Intl.DateTimeFormat('en', { timeZone: zone });
     return true;
   } catch {

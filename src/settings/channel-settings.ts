@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isZone } from '../config/config.ts';
 import type { Settings } from './settings.ts';
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
@@ -10,20 +11,19 @@ const quiet = z.object({
   zone: z.string(),
 });
 
-const channelSettings = z
-  .object({
-    zone: z.string().optional(),
-    locale: z.string().optional(),
-    /** Who may change what the channel hears of. */
-    subscribers: z.enum(['everyone', 'managers']).optional(),
-    /** When alerts wait. */
-    quiet: quiet.nullable().optional(),
-    /** The least number killed that does not wait. */
-    mass: z.int().positive().optional(),
-    /** The ground of charts and maps, or none of them. */
-    pictures: z.enum(['light', 'dark', 'off']).optional(),
-  })
-  .catch({});
+const channelSettings = z.object({
+  /** One that has become unknown counts as none. */
+  zone: z.string().refine(isZone).optional().catch(undefined),
+  locale: z.string().optional(),
+  /** Who may change what the channel hears of. */
+  subscribers: z.enum(['everyone', 'managers']).optional(),
+  /** When alerts wait. */
+  quiet: quiet.nullable().optional(),
+  /** The least number killed that does not wait. */
+  mass: z.int().positive().optional(),
+  /** The ground of charts and maps, or none of them. */
+  pictures: z.enum(['light', 'dark', 'off']).optional(),
+});
 
 export type Quiet = z.infer<typeof quiet>;
 /** What a channel has set for everyone in it. */
@@ -35,10 +35,20 @@ export const defaultMassThreshold = 10;
 const name = 'channel';
 const scopeOf = (channel: { platform: string; id: string }) => `${channel.platform}:${channel.id}`;
 
-export const settingsOf = async (
+/** What a channel has set; nothing where that cannot be read, of which `unreadable` hears why. */
+export async function settingsOf(
   settings: Settings,
   channel: { platform: string; id: string },
-): Promise<ChannelSettings> => channelSettings.parse((await settings.get(scopeOf(channel), name)) ?? {});
+  unreadable: (error: Error) => void = () => undefined,
+): Promise<ChannelSettings> {
+  try {
+    return channelSettings.parse((await settings.get(scopeOf(channel), name)) ?? {});
+  } catch (error) {
+    if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
+    unreadable(error);
+    return {};
+  }
+}
 
 /** Adds to what is set; an undefined value leaves the old one. */
 export async function changeSettings(

@@ -10,6 +10,7 @@ import type { Incidents } from '../../src/incidents/incidents.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { openAdapterStores } from '../../src/server/container.ts';
 import { freshDatabase } from '../support/engines.ts';
+import { until } from '../support/until.ts';
 import { botOver, now } from '../support/world.ts';
 
 const dataset = { id: 'wire', name: 'Wire', licence: 'CC BY 4.0', citation: 'Wire' };
@@ -34,15 +35,25 @@ export const applyTo = (incidents: Incidents, records: Incident[], action: 'put'
     { dataset, by: 'test', why: 'reported by mistake', at: now.toISOString() },
   );
 
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+
 interface Told {
   senders?: Map<string, Notifier>;
   file?: string;
-  clock?: () => number;
+  clock?: FakeClock;
   pace?: RateLimits;
+  /** Lines of the log, as they come. */
+  logged?: string[];
 }
 
 /** A bot with everything in one database, and its alerts. */
-export async function alertWorld({ senders = new Map(), file, clock, pace }: Told = {}) {
+export async function alertWorld({
+  senders = new Map(),
+  file,
+  clock = fakeClock(now.getTime()),
+  pace,
+  logged,
+}: Told = {}) {
   const db = await (file === undefined ? freshDatabase() : openDatabase(file));
   const incidents = await openIncidents(db);
   const rows = openAlertRows(db);
@@ -50,17 +61,29 @@ export async function alertWorld({ senders = new Map(), file, clock, pace }: Tol
   const bot = await botOver(incidents, undefined, kept.settings, rows);
   const { subscriptions, conversations } = bot;
   const desk = createDispatcher(bot, kept);
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const log = logged
+    ? pino({ level: 'warn' }, { write: (line) => logged.push(line) })
+    : pino({ level: process.env.TEST_LOG ?? 'silent' });
   const alerts = createAlerts({
     incidents,
     rows,
     subscriptions,
     conversations,
+    names: bot.names,
     settings: kept.settings,
     notifiers: senders,
     log,
-    now: clock ?? (() => now.getTime()),
+    clock,
     ...(pace ? { limits: pace } : {}),
   });
-  return { incidents, rows, subscriptions, desk, alerts, bot, close: () => incidents.close() };
+  /** All that was applied is announced, and every channel was told of what is due by now: nothing more comes by itself. */
+  const settled = () =>
+    until(async () => {
+      clock.wake();
+      if ((await rows.outbox.cursor()) !== (await rows.outbox.newest())) return false;
+      const busy = 'SELECT count(*) AS n FROM lane WHERE due <= ? OR lease > 0';
+      return Number((await db.get(busy, clock.now()))?.n) === 0;
+    }, 'everything to be told');
+  const close = () => incidents.close();
+  return { db, incidents, rows, subscriptions, desk, alerts, bot, kept, clock, settled, close };
 }

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { systemClock } from '../../src/alerts/clock.ts';
 import { ChannelGone } from '../../src/alerts/notifier.ts';
 import { defaultLease } from '../../src/alerts/store/channel-leases.ts';
 import { openDatabase } from '../../src/database/open.ts';
@@ -8,19 +9,18 @@ import { freshName } from '../support/engines.ts';
 import { until } from '../support/until.ts';
 import { now, question } from '../support/world.ts';
 import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { recorder } from './recorder.ts';
 
 type World = Awaited<ReturnType<typeof alertWorld>>;
 let world: World;
 let told: ReturnType<typeof recorder>;
-let clock = now.getTime();
-/** How much later it is whenever somebody looks. */
-let stride = 0;
+let clock: FakeClock;
 
 beforeEach(async () => {
-  [clock, stride] = [now.getTime(), 0];
+  clock = fakeClock(now.getTime());
   told = recorder();
-  world = await alertWorld({ senders: told.senders, clock: () => (clock += stride) });
+  world = await alertWorld({ senders: told.senders, clock });
   world.alerts.start();
   await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
@@ -35,8 +35,14 @@ const from = (channel = 'C1') => {
 };
 const subscribe = (words: string, more: object = {}, channel = 'C1') =>
   world.desk.run('subscribe', { question: words, confirm: true, ...more }, from(channel));
-const quietly = () => new Promise((done) => setTimeout(done, 500));
-const heard = (many: number) => until(() => told.said.length >= many, `${many} messages`, 5000);
+const quietly = () => world.settled();
+const heard = (many: number) => {
+  const come = () => {
+    clock.wake();
+    return told.said.length >= many;
+  };
+  return until(come, `${many} messages`, 5000);
+};
 
 describe('subscribing', () => {
   test('it is shown first how it is read and how much it would tell', async () => {
@@ -250,7 +256,7 @@ describe('telling', () => {
     }
     await quietly();
     expect(told.said).toHaveLength(20);
-    clock += 61 * 60 * 1000;
+    clock.advance(61 * 60 * 1000);
     await heard(21);
     await quietly();
     expect(told.said).toHaveLength(21);
@@ -276,22 +282,26 @@ describe('when a platform fails', () => {
     await heard(1);
     expect(told.said[0]?.channel).toBe('C2');
     const later = () => {
-      clock += 10_000;
+      clock.advance(10_000);
       return failures === 0;
     };
     await until(later, 'the second failure', 5000);
-    clock += 60_000;
+    clock.advance(60_000);
     await heard(2);
   });
 
   test('what takes so long that another process may have the channel in hand is left to it, and told once', async () => {
     await subscribe('ambushes in Iraq');
-    stride = defaultLease / 2;
+    clock.stride = defaultLease / 2;
     await applyTo(world.incidents, [incidentOf(1)]);
-    await quietly();
+    const manyTries = clock.now() + 100 * defaultLease;
+    await until(() => {
+      clock.wake();
+      return clock.now() > manyTries;
+    }, 'many tries');
     expect(told.said).toEqual([]);
-    stride = 0;
-    clock += defaultLease;
+    clock.stride = 0;
+    clock.advance(defaultLease);
     await heard(1);
     await quietly();
     expect(told.said).toHaveLength(1);
@@ -327,7 +337,7 @@ test('what was promised before a restart is told after it, and what was told is 
     const again = await alertWorld({ file, senders: told.senders });
     again.alerts.start();
     await heard(1);
-    await quietly();
+    await again.settled();
     await again.alerts.stop();
     await again.close();
   }
@@ -336,7 +346,8 @@ test('what was promised before a restart is told after it, and what was told is 
 
 test('what another process applies is heard within two seconds', async () => {
   const file = await freshName();
-  const here = await alertWorld({ file, senders: told.senders });
+  // Nothing but looking from time to time tells it: the time is real.
+  const here = await alertWorld({ file, senders: told.senders, clock: { ...clock, sleep: systemClock.sleep } });
   here.alerts.start();
   await until(async () => (await here.rows.outbox.cursor()) !== undefined, 'the first look');
   const filter = query.parse({ measure: 'list', filter: {} });

@@ -3,17 +3,18 @@ import { ChannelGone, MessageGone } from '../../src/alerts/notifier.ts';
 import { until } from '../support/until.ts';
 import { now, question } from '../support/world.ts';
 import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { recorder } from './recorder.ts';
 
 const hour = 60 * 60 * 1000;
 let world: Awaited<ReturnType<typeof alertWorld>>;
 let told: ReturnType<typeof recorder>;
-let clock = now.getTime();
+let clock: FakeClock;
 
 beforeEach(async () => {
-  clock = now.getTime();
+  clock = fakeClock(now.getTime());
   told = recorder();
-  world = await alertWorld({ senders: told.senders, clock: () => clock });
+  world = await alertWorld({ senders: told.senders, clock });
   world.alerts.start();
   await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
@@ -23,14 +24,23 @@ afterEach(async () => {
 });
 
 const from = () => {
-  const asked = question('', { channel: { platform: 'slack', id: 'C1', kind: 'channel' }, askedAt: new Date(clock) });
+  const asked = question('', {
+    channel: { platform: 'slack', id: 'C1', kind: 'channel' },
+    askedAt: new Date(clock.now()),
+  });
   return { ...asked, asker: { ...asked.asker, name: 'Ana', id: 'U1' } };
 };
 const here = { platform: 'slack', channel: 'C1' } as const;
 const run = (name: string, options: object = {}) => world.desk.run(name, options, from());
 const subscribe = (words: string, more: object = {}) => run('subscribe', { question: words, confirm: true, ...more });
-const quietly = () => new Promise((done) => setTimeout(done, 450));
-const heard = (many: number) => until(() => told.said.length >= many, `${many} messages`, 5000);
+const quietly = () => world.settled();
+const heard = (many: number) => {
+  const come = () => {
+    clock.wake();
+    return told.said.length >= many;
+  };
+  return until(come, `${many} messages`, 5000);
+};
 const killed = (best: number) => ({ casualties: [{ group: 'all', killed: { low: best, best, high: best } }] });
 
 describe('a digest', () => {
@@ -41,7 +51,7 @@ describe('a digest', () => {
     await applyTo(world.incidents, [incidentOf(2, killed(9))]);
     await quietly();
     expect(told.said).toEqual([]);
-    clock += 6 * hour;
+    clock.advance(6 * hour);
     await heard(1);
     await quietly();
     expect(told.said).toHaveLength(1);
@@ -52,12 +62,12 @@ describe('a digest', () => {
     await subscribe('attacks in Iraq hourly');
     await applyTo(world.incidents, [incidentOf(1)]);
     await quietly();
-    clock += hour;
+    clock.advance(hour);
     await heard(1);
     await applyTo(world.incidents, [incidentOf(1, killed(9))]);
     await quietly();
     expect(told.said).toHaveLength(1);
-    clock += hour;
+    clock.advance(hour);
     await heard(2);
     expect(told.said[1]?.text).toMatch(/^This hour: 1 other thing to know:\nChanged: Ambush number 1: Killed: 3 → 9/);
   });
@@ -67,7 +77,7 @@ describe('a digest', () => {
     await subscribe('attacks near Samawah');
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
-    clock += 24 * hour;
+    clock.advance(24 * hour);
     await quietly();
     expect(told.said).toHaveLength(1);
   });
@@ -91,7 +101,7 @@ describe('quiet hours', () => {
     await heard(1);
     await quietly();
     expect(told.said.map((s) => s.text.split('.')[0])).toEqual(['Reported: Ambush number 2']);
-    clock += hour;
+    clock.advance(hour);
     await heard(2);
     expect(told.said[1]?.text).toMatch(/^Reported: Ambush number 1/);
   });

@@ -3,14 +3,19 @@ import { createDiscordNotifier } from '../../src/adapters/discord/notifier.ts';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
 import { createSlackNotifier } from '../../src/adapters/slack/notifier.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
+import { systemClock } from '../../src/alerts/clock.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
 import { openSubscriptions } from '../../src/alerts/subscriptions.ts';
 import type { Dispatcher } from '../../src/app/dispatcher.ts';
 import { openDialogueStore } from '../../src/conversations/dialogue-store.ts';
 import { openConversationRows } from '../../src/conversations/store.ts';
 import { openDatabase } from '../../src/database/open.ts';
+import { lazyEntityLinker } from '../../src/entities/lazy-index.ts';
+import { openEntityLinker } from '../../src/entities/open-index.ts';
+import { knownActors } from '../../src/incidents/known-actors.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
 import { openAdapterStores } from '../../src/server/container.ts';
+import { indexFolder } from '../support/names-index.ts';
 import { now } from '../support/world.ts';
 import { applyTo, incidentOf } from './alert-world.ts';
 
@@ -34,16 +39,18 @@ const { settings } = kept;
 const subscriptions = openSubscriptions(rows);
 const started = Date.now();
 // The incidents' own day, ticking, so that what is put off comes due.
-const clock = () => now.getTime() + (Date.now() - started) * 20;
+const ticking = () => now.getTime() + (Date.now() - started) * 20;
+const names = lazyEntityLinker(() => openEntityLinker({ folder: indexFolder, actors: knownActors }));
 createAlerts({
   incidents,
   rows,
   subscriptions,
   conversations,
   settings,
+  names,
   notifiers: senders,
   log,
-  now: clock,
+  clock: { ...systemClock, now: ticking },
   limits,
 }).start();
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
+import { incidentIndexKeys } from '../../src/alerts/index-keys.ts';
 import { createSubscriptionIndex } from '../../src/alerts/subscription-index.ts';
 import { type Incident, incident } from '../../src/incidents/incident.ts';
 import { createMatcher } from '../../src/incidents/match-filter.ts';
@@ -220,4 +221,48 @@ test('an incident is matched once, however many of a filter’s keys it bears', 
     actors: ['IS', 'SDF'].map((actor) => ({ actor, role: 'party' })),
   });
   expect(createSubscriptionIndex([filter])(toMatchRow(record, 'a'))).toEqual([0]);
+});
+
+describe('a recorded line', () => {
+  const between = (a: [number, number], b: [number, number]) =>
+    toMatchRow(
+      incident.parse({
+        kind: 'incident',
+        id: 'a:1',
+        when: { start: null, end: null, precision: 'unknown' },
+        where: {
+          precision: 'line',
+          between: [
+            { name: 'one end', lat: a[0], lon: a[1] },
+            { name: 'other end', lat: b[0], lon: b[1] },
+          ],
+        },
+        eventTypes: ['battle'],
+      }),
+      'a',
+    );
+  const near = (lat: number, lon: number, radiusKm = 50) =>
+    query.parse({
+      measure: 'list',
+      filter: { places: [{ relation: 'near', name: 'x', level: 'town', lat, lon, radiusKm }] },
+    }).filter;
+
+  test('from one end of the map to the other bears few keys, and is matched along its way alone', () => {
+    const facts = between([89, -179], [-89, 179]);
+    expect(incidentIndexKeys(facts).length).toBeLessThan(6000);
+    const filters = [near(0, 0), near(80, -160.9), near(80, 160)];
+    expect(createSubscriptionIndex(filters)(facts)).toEqual([0, 1]);
+  });
+
+  test('of any length is matched as it is found', () => {
+    const at = fc.tuple(fc.integer({ min: -60, max: 60 }), fc.integer({ min: -179, max: 179 }));
+    fc.assert(
+      fc.property(at, at, fc.double({ min: 0, max: 1, noNaN: true }), (a, b, t) => {
+        const facts = between(a, b);
+        const filter = near(a[0] + t * (b[0] - a[0]), a[1] + t * (b[1] - a[1]));
+        expect(createMatcher(filter)(facts)).toBe(true);
+        expect(createSubscriptionIndex([filter])(facts)).toEqual([0]);
+      }),
+    );
+  });
 });

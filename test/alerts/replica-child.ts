@@ -2,6 +2,7 @@ import { pino } from 'pino';
 import { installationsIn } from '../../src/adapters/slack/installations.ts';
 import { createSlackNotifier } from '../../src/adapters/slack/notifier.ts';
 import { createAlerts } from '../../src/alerts/alerts.ts';
+import { systemClock } from '../../src/alerts/clock.ts';
 import { openAlertRows } from '../../src/alerts/store/index.ts';
 import type { Dispatcher } from '../../src/app/dispatcher.ts';
 import { openDialogueStore } from '../../src/conversations/dialogue-store.ts';
@@ -26,17 +27,18 @@ const senders = new Map([['slack', createSlackNotifier(config, desk, installatio
 const never = Number.MAX_SAFE_INTEGER;
 const limits = { groupFrom: never, perHour: never, late: never };
 // The incidents' own day, ticking the same for all replicas.
-const clock = () => now.getTime() + Date.now() - Number(started);
-const { subscriptions } = bot;
+const ticking = () => now.getTime() + Date.now() - Number(started);
+const { subscriptions, names } = bot;
 createAlerts({
   incidents,
   rows,
   subscriptions,
   conversations,
   settings,
+  names,
   notifiers: senders,
   log,
-  now: clock,
+  clock: { ...systemClock, now: ticking },
   limits,
 }).start();
 

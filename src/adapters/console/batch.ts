@@ -2,6 +2,7 @@ import { createReadStream } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import type { Answer } from '../../answers/document/answer.ts';
+import { isZone } from '../../config/config.ts';
 import type { Asker, Question } from '../../kernel/question.ts';
 
 // Threads of one batch are not those of the next.
@@ -11,7 +12,7 @@ const line = z.object({
   id: z.string().optional(),
   text: z.string(),
   now: z.iso.datetime({ offset: true }).optional(),
-  zone: z.string().optional(),
+  zone: z.string().refine(isZone, 'is no time zone; write it like Asia/Baghdad').optional(),
   locale: z.string().optional(),
   thread: z.string().optional(),
 });

@@ -14,7 +14,8 @@ export interface InFlight {
 /** A channel that is owed something. */
 export interface ChannelLease extends ChannelRef {
   tries: number;
-  sending?: InFlight;
+  /** A Sending, as JSON. */
+  sending?: string;
 }
 
 /** Another process has the lane in hand: what this one knows of it is no longer so. */
@@ -43,7 +44,7 @@ export const channelLeaseRows = (db: Database, holder: string, lease: number) =>
       platform: String(row.platform),
       channel: String(row.channel),
       tries: Number(row.tries),
-      ...(row.sending === null ? {} : { sending: JSON.parse(String(row.sending)) as InFlight }),
+      ...(row.sending === null ? {} : { sending: String(row.sending) }),
     }));
   },
   /** At a start: one process alone delivers from a file, so what is in hand there was so when the last one ended. */

@@ -28,6 +28,19 @@ export interface OutboxRow extends QueuedAlert {
   state: DeliveryState;
   made: number;
   message: string | null;
+  /** Whom it is for, or what to say, cannot be read: both are empty. */
+  broken: boolean;
+}
+
+/** What is in the lists of a row; nothing where one of them cannot be read. */
+function listsOf(row: Row): Pick<OutboxRow, 'subscriptions' | 'words' | 'broken'> {
+  try {
+    const [subscriptions, words] = [row.subscriptions, row.words].map((json) => JSON.parse(String(json)));
+    if (Array.isArray(subscriptions) && Array.isArray(words)) return { subscriptions, words, broken: false };
+  } catch (error) {
+    if (!(error instanceof SyntaxError)) throw error;
+  }
+  return { subscriptions: [], words: [], broken: true };
 }
 
 const owedOf = (row: Row): OutboxRow => ({
@@ -37,8 +50,7 @@ const owedOf = (row: Row): OutboxRow => ({
   incident: String(row.incident),
   revision: Number(row.revision),
   kind: row.kind as AlertKind,
-  subscriptions: JSON.parse(String(row.subscriptions)),
-  words: JSON.parse(String(row.words)),
+  ...listsOf(row),
   due: Number(row.due),
   state: row.state as DeliveryState,
   made: Number(row.made),
@@ -150,6 +162,13 @@ export const outboxRows = (db: Database) => ({
           now,
           seq,
         );
+      await db.run('UPDATE lane SET tries = 0, sending = NULL WHERE platform = ? AND channel = ?', platform, channel);
+    });
+  },
+  /** Puts aside what cannot be told; the channel is well, and nothing is on its way. */
+  async fail({ platform, channel }: ChannelRef, seqs: readonly number[], error: string): Promise<void> {
+    await db.transaction(async () => {
+      for (const seq of seqs) await db.run("UPDATE outbox SET state = 'failed', error = ? WHERE seq = ?", error, seq);
       await db.run('UPDATE lane SET tries = 0, sending = NULL WHERE platform = ? AND channel = ?', platform, channel);
     });
   },

@@ -32,6 +32,8 @@ export interface SubscriptionMessages {
   edited(who: string, id: number, whole: string): string;
   before(whole: string, words: string): string;
   paused(reason: string): string;
+  /** Not all of it could be told. */
+  troubled(reason: string): string;
   muted(until: string): string;
   /** `state`: paused or muted, empty where neither. */
   line(id: number, whole: string, words: string, by: string, at: string, state: string): string;

@@ -45,6 +45,7 @@ export const standingWords: SubscriptionMessages = {
   edited: (who, id, whole) => `غيّره ${who}؛ الاشتراك #${id} يبلّغ الآن بما يلي: ${whole}.`,
   before: (whole, words) => `قبل ذلك: ${whole} («${words}»).`,
   paused: (reason) => `؛ متوقف مؤقتًا: ${reason}`,
+  troubled: (reason) => `؛ تعذّر التبليغ عن بعضه: ${reason}`,
   muted: (until) => `؛ صامت حتى ${moment(until)}`,
   line: (id, whole, words, by, at, state) => `#${id} ${whole} («${words}»، من ${by} في ${moment(at)}${state})`,
   none: `ليس لهذه القناة اشتراكات. ${example}`,

@@ -33,6 +33,7 @@ export const englishStanding: SubscriptionMessages = {
   edited: (who, id, whole) => `Changed by ${who}: #${id} now tells of ${whole}.`,
   before: (whole, words) => `Before: ${whole} (“${words}”).`,
   paused: (reason) => `; paused: ${reason}`,
+  troubled: (reason) => `; not all of it could be told: ${reason}`,
   muted: (until) => `; muted until ${instant(until)}`,
   line: (id, whole, words, by, at, state) => `#${id} ${whole} (“${words}”, by ${by} on ${instant(at)}${state})`,
   none: `This channel has no subscriptions. ${example}`,

@@ -50,6 +50,7 @@ export const standingWords: SubscriptionMessages = {
   edited: (who, id, whole) => `Modifié par ${who} ; #${id} signale maintenant : ${whole}.`,
   before: (whole, words) => `Avant : ${whole} (« ${words} »).`,
   paused: (reason) => ` ; en pause : ${reason}`,
+  troubled: (reason) => ` ; tout n’a pas pu être signalé : ${reason}`,
   muted: (until) => ` ; en silence jusqu’au ${instant(until)}`,
   line: (id, whole, words, by, at, state) => `#${id} ${whole} (« ${words} », par ${by} le ${instant(at)}${state})`,
   none: `Ce canal n’a pas d’abonnement. ${example}`,

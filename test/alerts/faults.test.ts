@@ -1,0 +1,341 @@
+import fc from 'fast-check';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { ChannelGone } from '../../src/alerts/notifier.ts';
+import { query } from '../../src/incidents/query.ts';
+import { until } from '../support/until.ts';
+import { now, question } from '../support/world.ts';
+import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
+import { recorder } from './recorder.ts';
+
+let world: Awaited<ReturnType<typeof alertWorld>>;
+let told: ReturnType<typeof recorder>;
+let logged: string[];
+let clock: FakeClock;
+
+async function open(pace = {}) {
+  clock = fakeClock(now.getTime());
+  told = recorder();
+  logged = [];
+  const usual = { groupFrom: 1000, perHour: 1000, late: 1e9 };
+  world = await alertWorld({ senders: told.senders, clock, logged, pace: { ...usual, ...pace } });
+  await world.rows.outbox.promise([], clock.now(), { from: undefined, to: await world.rows.outbox.newest() });
+}
+beforeEach(() => open());
+const close = async () => {
+  await world.alerts.stop();
+  await world.close();
+};
+afterEach(close);
+
+const inIraq = query.parse({
+  measure: 'list',
+  filter: { places: [{ relation: 'in', name: 'Iraq', level: 'country', countries: ['Iraq'] }] },
+});
+const subscribe = (channel: string, more: object = {}) =>
+  world.subscriptions.add(
+    { platform: 'slack', channel },
+    { words: 'attacks in Iraq', query: inIraq, by: 'Ana', at: now.toISOString(), ...more },
+  );
+/** What is stored as it could never have been asked for. */
+const stored = (channel: string, json: string | object) =>
+  world.rows.subscriptions.add(
+    { platform: 'slack', channel },
+    typeof json === 'string' ? json : JSON.stringify({ words: 'x', query: inIraq, by: 'Ana', at: '2020', ...json }),
+  );
+const titles = (channel: string) =>
+  told.said
+    .filter((s) => s.channel === channel && s.what === 'send')
+    .flatMap((s) => /number \d+/.exec(s.text)?.[0] ?? []);
+const announced = () =>
+  until(async () => {
+    clock.wake();
+    return (await world.rows.outbox.cursor()) === (await world.rows.outbox.newest());
+  }, 'the cursor to move on');
+/** All that is owed by now was told or put aside; meanwhile time goes on, so that what failed is tried again. */
+async function delivered(step = 0) {
+  await announced();
+  const owed = "SELECT count(*) AS n FROM outbox WHERE state = 'waiting' AND due <= ?";
+  await until(async () => {
+    clock.advance(step);
+    clock.wake();
+    return Number((await world.db.get(owed, clock.now()))?.n) === 0;
+  }, 'everything to be told');
+}
+const from = (channel: string) => question('', { channel: { platform: 'slack', id: channel, kind: 'channel' } });
+const listed = async (channel: string) => (await world.desk.run('subscriptions', {}, from(channel))).text;
+const status = async () => (await world.desk.run('status', {}, from('C1'))).text;
+const asides = () => logged.map((line) => JSON.parse(line)).filter((line) => /put aside/.test(line.msg));
+
+describe('what cannot be announced', () => {
+  test('a zone that is none: it tells by UTC, the others as ever, and the log says so once', async () => {
+    await stored('C1', { rhythm: { rhythm: 'daily', at: '18:00', zone: 'US/Pacific-New' } });
+    await subscribe('C2');
+    world.alerts.start();
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await applyTo(world.incidents, [incidentOf(2)]);
+    await delivered();
+    expect(titles('C2')).toEqual(['number 1', 'number 2']);
+    clock.advance(Date.parse('2020-07-14T18:00:00Z') - clock.now());
+    await world.settled();
+    expect(told.said.find((s) => s.channel === 'C1')?.text).toMatch(/^Daily digest: 2 incidents reported/);
+    expect(asides()).toMatchObject([{ what: 'zone of subscription 1' }]);
+  });
+
+  test('quiet hours in a zone that is none count in UTC', async () => {
+    await world.kept.settings.put('slack:C1', 'channel', {
+      quiet: { from: '08:30', to: '11:00', zone: 'US/Pacific-New' },
+    });
+    await subscribe('C1');
+    await subscribe('C2');
+    world.alerts.start();
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await delivered();
+    expect([titles('C1'), titles('C2')]).toEqual([[], ['number 1']]);
+    clock.advance(Date.parse('2020-07-14T11:00:00Z') - clock.now());
+    await world.settled();
+    expect(titles('C1')).toEqual(['number 1']);
+  });
+
+  test('a clock time that is none: it is told at once rather than never', async () => {
+    await stored('C1', { rhythm: { rhythm: 'daily', at: 'noonish' } });
+    await subscribe('C2');
+    world.alerts.start();
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await delivered();
+    expect([titles('C1'), titles('C2')]).toEqual([['number 1'], ['number 1']]);
+  });
+
+  test('a row that cannot be read stands still, and the channel, the status and the log say so', async () => {
+    await stored('C1', '{"words":');
+    await stored('C1', { query: { measure: 'divine', filter: {} } });
+    await subscribe('C1');
+    world.alerts.start();
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await delivered();
+    expect(titles('C1')).toEqual(['number 1']);
+    expect(await listed('C1')).toMatch(/#1; paused: not JSON\n#2; paused: query\.measure/);
+    expect(await listed('C2')).not.toMatch(/paused/);
+    expect(await status()).toMatch(/2 subscriptions cannot be read \(#1 and #2\)/);
+    expect(asides().map((line) => line.what)).toEqual(['subscription 1', 'subscription 2']);
+  });
+
+  test('a watch whose figures fail is marked, and the rest is told', async () => {
+    await subscribe('C1', { watch: { kind: 'rise', of: 'incidents', days: 7, times: 2, against: 4 } });
+    await subscribe('C2');
+    const { find } = world.incidents;
+    world.incidents.find = (asked) =>
+      asked.measure === 'count' ? Promise.reject(new Error('no figures')) : find(asked);
+    world.alerts.start();
+    for (const n of [1, 2, 3]) await applyTo(world.incidents, [incidentOf(n)]);
+    await delivered();
+    expect(titles('C2')).toEqual(['number 1', 'number 2', 'number 3']);
+    expect(await listed('C1')).toMatch(/#1 .*not all of it could be told: no figures/);
+    expect(await status()).toMatch(/of 1 subscription not all could be told \(#1\)/);
+    expect(asides()).toMatchObject([{ what: 'subscription 1' }]);
+    world.incidents.find = find;
+    await world.desk.run('subscriptions', { wake: 1 }, from('C1'));
+    expect(await listed('C1')).not.toMatch(/could be told/);
+  });
+
+  test('a database that is away for a moment puts nothing aside', async () => {
+    await subscribe('C1', { query: { ...inIraq, filter: { text: 'ambush' } } });
+    const { find } = world.incidents;
+    let away = 2;
+    world.incidents.find = (asked) => (away-- > 0 ? Promise.reject(new Error('connection lost')) : find(asked));
+    world.alerts.start();
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await delivered();
+    expect(titles('C1')).toEqual(['number 1']);
+    expect(asides()).toEqual([]);
+  });
+
+  test('a record across the whole map is told as any other', async () => {
+    await subscribe('C1');
+    world.alerts.start();
+    const ends = [
+      { name: 'one end', lat: 89, lon: -179 },
+      { name: 'other end', lat: -89, lon: 179 },
+    ];
+    await applyTo(world.incidents, [
+      incidentOf(1),
+      incidentOf(2, { where: { country: 'Iraq', between: ends, precision: 'line' } }),
+      incidentOf(3),
+    ]);
+    await delivered();
+    expect(titles('C1')).toEqual(['number 1', 'number 2', 'number 3']);
+  });
+
+  test.each([
+    ['its text', "UPDATE body SET json = '{' WHERE rid = (SELECT rid FROM incident WHERE id = 'wire:2')"],
+    [
+      'its form',
+      'UPDATE body SET json = \'{"kind":"incident"}\' WHERE rid = (SELECT rid FROM incident WHERE id = \'wire:2\')',
+    ],
+  ])('a record broken in %s is passed over, and the log says which', async (_, breaking) => {
+    await subscribe('C1');
+    await applyTo(world.incidents, [incidentOf(1), incidentOf(2), incidentOf(3)]);
+    await world.db.run(breaking);
+    world.alerts.start();
+    await delivered();
+    expect(titles('C1')).toEqual(['number 1', 'number 3']);
+    expect(asides()).toHaveLength(1);
+    expect(asides()[0].what).toMatch(/change/);
+  });
+
+  test('a promise that cannot be kept loses none of the others', async () => {
+    await subscribe('C1');
+    await subscribe('C2');
+    const { promise } = world.rows.outbox;
+    world.rows.outbox.promise = (all, ...more) =>
+      all.some((p) => p.channel === 'C1') ? Promise.reject(new Error('out of range')) : promise(all, ...more);
+    world.alerts.start();
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await delivered();
+    expect(titles('C2')).toEqual(['number 1']);
+    expect(asides()).toMatchObject([{ what: 'new wire:1 for slack:C1' }]);
+  });
+});
+
+describe('what cannot be delivered', () => {
+  const subscriber = (more: object = {}) => subscribe('C1', more);
+  const missed = async (channel = 'C1') =>
+    (await world.desk.run('missed', { since: 'since yesterday' }, from(channel))).text;
+
+  test.each(['words', 'subscriptions'])('a row with broken %s: the others are told', async (column) => {
+    await subscriber();
+    await subscribe('C2');
+    await applyTo(
+      world.incidents,
+      [1, 2, 3].map((n) => incidentOf(n)),
+    );
+    const { dueIn } = world.rows.outbox;
+    world.rows.outbox.dueIn = async (...at) => {
+      await world.db.run(`UPDATE outbox SET ${column} = '{' WHERE incident = 'wire:2' AND channel = 'C1'`);
+      return dueIn(...at);
+    };
+    world.alerts.start();
+    await delivered(500);
+    expect(titles('C1')).toEqual(['number 1', 'number 3']);
+    expect(titles('C2')).toEqual(['number 1', 'number 2', 'number 3']);
+    expect(await missed()).toMatch(/number 2.*\(not delivered\)/);
+    expect(asides()).toMatchObject([{ channel: 'slack:C1', about: ['wire:2'] }]);
+  });
+
+  test.each([
+    ['each by itself', {}],
+    ['together', { together: 1 }],
+  ])('an incident that cannot be put in words, %s: the others are told once', async (_, pace) => {
+    await close();
+    await open(pace);
+    await subscriber();
+    await applyTo(
+      world.incidents,
+      [1, 2, 3].map((n) => incidentOf(n)),
+    );
+    const { get } = world.incidents;
+    world.incidents.get = (id) => (id === 'wire:2' ? Promise.reject(new Error('no words')) : get(id));
+    world.alerts.start();
+    await delivered(500);
+    expect(titles('C1')).toEqual(['number 1', 'number 3']);
+    world.incidents.get = get;
+    expect(await missed()).toMatch(/number 2.*\(not delivered\)/);
+    expect(await listed('C1')).toMatch(/#1 .*not all of it could be told: no words/);
+    expect(asides()).toMatchObject([{ channel: 'slack:C1', about: ['wire:2'] }]);
+  });
+
+  test('a channel whose last message cannot be read of: it goes on, and so do the others', async () => {
+    await subscriber();
+    await subscribe('C2');
+    await applyTo(world.incidents, [incidentOf(1)]);
+    const { take } = world.rows.leases;
+    world.rows.leases.take = async (...of) => {
+      await world.db.run("UPDATE lane SET sending = '{' WHERE channel = 'C1'");
+      return take(...of);
+    };
+    world.alerts.start();
+    await delivered(500);
+    expect([titles('C1'), titles('C2')]).toEqual([['number 1'], ['number 1']]);
+  });
+
+  test('of two who asked, one cannot be told that the channel is gone: the other is', async () => {
+    await subscriber({ owner: 'U1' });
+    await subscriber({ owner: 'U2', words: 'ambushes in Iraq' });
+    told.control.fail = (channel) =>
+      channel === 'C1' ? new ChannelGone('deleted') : channel === 'U1' ? new Error('no such user') : undefined;
+    world.alerts.start();
+    await applyTo(world.incidents, [incidentOf(1)]);
+    await until(() => told.said.length > 0, 'the other to be told');
+    expect(told.said).toMatchObject([{ what: 'tell', channel: 'U2' }]);
+    expect(logged.some((line) => /who asked could not be told/.test(line))).toBe(true);
+  });
+});
+
+test('random broken subscriptions, settings and records among sound ones: all that is sound is told once', async () => {
+  const bad = fc.constantFrom<string | object>(
+    '{',
+    '[]',
+    { rhythm: { zone: 'US/Pacific-New', rhythm: 'hourly' } },
+    { rhythm: { at: '8', rhythm: 'weekly' } },
+    { horizon: -1 },
+    { query: { measure: 'list', filter: { places: 'Iraq' } } },
+    { watch: { kind: 'rise', of: 'killed', days: 2, times: 2, against: 4 } },
+  );
+  const row = fc.oneof(fc.constant('sound'), bad);
+  const setting = fc.constantFrom<unknown>(
+    undefined,
+    'nothing',
+    { quiet: { from: '1', to: 2 } },
+    { quiet: { from: '22:00', to: '23:00', zone: 'SystemV/PST8' } },
+    { locale: 'xx-nowhere-at-all-____' },
+  );
+  const record = fc.constantFrom('sound', 'sound', 'broken', 'across', 'wordless');
+  await close();
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(fc.tuple(row, setting), { minLength: 1, maxLength: 8 }),
+      fc.array(record, { minLength: 1, maxLength: 6 }),
+      async (channels, records) => {
+        await open();
+        for (const [n, [json, set]] of channels.entries()) {
+          if (json === 'sound') await subscribe(`C${n}`);
+          else await stored(`C${n}`, json);
+          if (set !== undefined) await world.kept.settings.put(`slack:C${n}`, 'channel', set);
+        }
+        const ends = [
+          { name: 'one end', lat: 89, lon: -179 },
+          { name: 'other end', lat: -89, lon: 179 },
+        ];
+        await applyTo(
+          world.incidents,
+          records.map((kind, n) =>
+            incidentOf(
+              n + 1,
+              kind === 'across' ? { where: { country: 'Iraq', between: ends, precision: 'line' } } : {},
+            ),
+          ),
+        );
+        for (const [n, kind] of records.entries())
+          if (kind === 'broken')
+            await world.db.run(
+              "UPDATE body SET json = '{' WHERE rid = (SELECT rid FROM incident WHERE id = ?)",
+              `wire:${n + 1}`,
+            );
+        const { get } = world.incidents;
+        world.incidents.get = (id) =>
+          records[Number(id.slice('wire:'.length)) - 1] === 'wordless'
+            ? Promise.reject(new Error('no words'))
+            : get(id);
+        world.alerts.start();
+        await delivered(500);
+        const sound = records.flatMap((kind, n) =>
+          kind === 'broken' || kind === 'wordless' ? [] : [`number ${n + 1}`],
+        );
+        for (const [n, [json]] of channels.entries()) if (json === 'sound') expect(titles(`C${n}`)).toEqual(sound);
+        await close();
+      },
+    ),
+    { numRuns: 25, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
+  );
+  await open();
+});

@@ -1,0 +1,99 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { until } from '../support/until.ts';
+import { question } from '../support/world.ts';
+import { alertWorld, applyTo, incidentOf } from './alert-world.ts';
+import { recorder } from './recorder.ts';
+
+// Asked for before the data knew a name for it.
+let world: Awaited<ReturnType<typeof alertWorld>>;
+let told: ReturnType<typeof recorder>;
+
+beforeEach(async () => {
+  told = recorder();
+  world = await alertWorld({ senders: told.senders });
+  world.alerts.start();
+  await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
+});
+afterEach(async () => {
+  await world.alerts.stop();
+  await world.close();
+});
+
+const from = (channel: string) => question('', { channel: { platform: 'slack', id: channel, kind: 'channel' } });
+const subscribe = (words: string, channel = 'C1') =>
+  world.desk.run('subscribe', { question: words, confirm: true }, from(channel));
+const settled = () => world.settled();
+const numbers = () => told.said.map((s) => Number(/number (\d+)/.exec(s.text)?.[1]));
+
+const borno = {
+  place: 'Maiduguri',
+  admin1: 'Borno state',
+  country: 'Nigeria',
+  lat: 11.85,
+  lon: 13.16,
+  precision: 'exact',
+};
+const elsewhere = { place: 'Kano', admin1: 'Kano state', country: 'Nigeria', lat: 12, lon: 8.52, precision: 'exact' };
+const boko = "Jama'atu Ahlis Sunna Lidda'awati wal-Jihad";
+const by = (actor: string) => ({ actors: [{ actor, role: 'attacker' }] });
+const unplaced = (more: object) => ({ where: { precision: 'district', ...more } });
+
+describe.each([
+  ['nothing', []],
+  ['Iraq alone', [incidentOf(900), incidentOf(901)]],
+])('a subscription made when the data held %s', (_, held) => {
+  test.each<[string, object, object]>([
+    ['attacks in Borno', { where: borno }, { where: elsewhere }],
+    ['attacks in Nigeria', { where: borno }, unplaced({ country: 'Niger' })],
+    ['attacks in DR Congo', unplaced({ country: 'DR Congo (Zaire)' }), unplaced({ country: 'Uganda' })],
+    ['attacks by Boko Haram', by(boko), by('Boko Boys')],
+    ['attacks on Boko Haram', { actors: [{ actor: boko, role: 'target' }] }, by(boko)],
+    [
+      'attacks near Bakhmut',
+      { where: { place: 'Artemivsk', country: 'Ukraine', lat: 48.6, lon: 38.0, precision: 'near' } },
+      { where: { place: 'Kherson', country: 'Ukraine', lat: 46.6, lon: 32.6, precision: 'near' } },
+    ],
+    [
+      'attacks in Bakhmut',
+      { where: { place: 'Artemivsk', country: 'Ukraine', precision: 'near' } },
+      { where: { place: 'Kherson', country: 'Ukraine', precision: 'near' } },
+    ],
+    ['attacks in Nigeria except Borno', { where: elsewhere }, { where: borno }],
+  ])('“%s” is told once of what it means, and of nothing else', async (words, meant, other) => {
+    await applyTo(world.incidents, held);
+    await settled();
+    expect((await subscribe(words)).text).toMatch(/^Subscribed/);
+    await applyTo(world.incidents, [incidentOf(1, other), incidentOf(2, meant), incidentOf(3, other)]);
+    await settled();
+    expect(numbers()).toEqual([2]);
+  });
+
+  test('the same words again are known to be the same', async () => {
+    await applyTo(world.incidents, held);
+    await subscribe('attacks in Borno by Boko Haram');
+    await applyTo(world.incidents, [incidentOf(1, { where: borno, ...by(boko) })]);
+    expect((await subscribe('attacks in Borno by Boko Haram')).text).toMatch(/hears of that already \(#1\)/);
+    expect((await world.desk.run('subscriptions', { explain: 1 }, from('C1'))).text).toMatch(
+      /last 30 days that would have been 1 alert/,
+    );
+  });
+});
+
+test('more of its names come with each import', async () => {
+  await subscribe('attacks by Boko Haram');
+  await applyTo(world.incidents, [incidentOf(1, by(boko))]);
+  await settled();
+  await applyTo(world.incidents, [incidentOf(2, by('Boko Haram'))]);
+  await settled();
+  expect(numbers()).toEqual([1, 2]);
+});
+
+test('a watch counts what the data has come to call it', async () => {
+  await subscribe('when the weekly count in Borno doubles');
+  await applyTo(
+    world.incidents,
+    [1, 2, 3].map((n) => incidentOf(n, { where: borno })),
+  );
+  await settled();
+  expect(told.said.map((s) => s.text.split(':')[0])).toEqual(['More than usual']);
+});
