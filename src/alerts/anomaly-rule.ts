@@ -3,6 +3,7 @@ import type { Incident } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import { namedActors } from '../incidents/named-actors.ts';
 import { type Filter, type Period, query } from '../incidents/query.ts';
+import { day as dayMs } from '../kernel/duration.ts';
 
 const rise = z.object({
   kind: z.literal('rise'),
@@ -31,14 +32,13 @@ export interface RiseFinding {
 
 /** Fewer than this is no news, however quiet it was before. */
 const least = 3;
-const dayInMs = 86_400_000;
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
 export const isRise = ({ now, usual }: Pick<RiseFinding, 'now' | 'usual'>, { times }: RiseRule): boolean =>
   now >= least && now >= times * usual;
 
 /** The window that ends with a day, by its dates: told of at most once each. */
-export const windowOf = (day: string, { days }: RiseRule): number => Math.floor((Date.parse(day) / dayInMs + 3) / days);
+export const windowOf = (day: string, { days }: RiseRule): number => Math.floor((Date.parse(day) / dayMs + 3) / days);
 
 /** How the window that ends with a day compares with those before it; undefined when it has not risen enough. */
 export async function detectRise(
@@ -47,14 +47,14 @@ export async function detectRise(
   watched: RiseRule,
   last: string,
 ): Promise<RiseFinding | undefined> {
-  const end = Date.parse(last) + dayInMs;
-  const start = end - watched.days * dayInMs;
+  const end = Date.parse(last) + dayMs;
+  const start = end - watched.days * dayMs;
   const figure = async (period: Period) => {
     const measure = watched.of === 'killed' ? ('sum' as const) : ('count' as const);
     return (await incidents.find(query.parse({ measure, of: watched.of, filter: { ...filter, period } }))).value ?? 0;
   };
   const now = await figure({ start: dayOf(start), end: dayOf(end) });
-  const before = await figure({ start: dayOf(start - watched.against * watched.days * dayInMs), end: dayOf(start) });
+  const before = await figure({ start: dayOf(start - watched.against * watched.days * dayMs), end: dayOf(start) });
   const risen = { first: dayOf(start), last, now, usual: before / watched.against };
   return isRise(risen, watched) ? risen : undefined;
 }

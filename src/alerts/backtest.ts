@@ -1,5 +1,6 @@
 import type { Incidents } from '../incidents/incidents.ts';
 import { type Filter, query } from '../incidents/query.ts';
+import { day } from '../kernel/duration.ts';
 import { type AnomalyRule, isRise } from './anomaly-rule.ts';
 import type { SubscriptionConfig } from './subscriptions.ts';
 
@@ -11,7 +12,6 @@ export interface BacktestResult {
   calmer?: number;
 }
 
-const day = 24 * 60 * 60 * 1000;
 const floodAWeek = 50;
 const calmAWeek = 15;
 const thresholds = [1, 3, 5, 10, 25, 50];

@@ -1,3 +1,4 @@
+import { minute } from '../kernel/duration.ts';
 import type { NotificationSchedule } from './schedule.ts';
 import type { OutboxRow } from './store/outbox.ts';
 import type { Subscription } from './subscriptions.ts';
@@ -11,7 +12,7 @@ export interface RateLimits {
   /** What has waited longer than this, in milliseconds, comes together. */
   late: number;
 }
-export const defaultRateLimits: RateLimits = { groupFrom: 10, perHour: 20, late: 10 * 60 * 1000 };
+export const defaultRateLimits: RateLimits = { groupFrom: 10, perHour: 20, late: 10 * minute };
 
 /** Why several are told in one message. */
 type DigestReason = Exclude<NotificationSchedule['rhythm'], 'at-once'> | 'many' | 'late';

@@ -2,6 +2,7 @@ import type { Group } from '../incidents/incidents.ts';
 import { countedQuantity } from '../incidents/quantities.ts';
 import type { Query, Unit } from '../incidents/query.ts';
 import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/time-units.ts';
+import { day } from '../kernel/duration.ts';
 import type { AnswerContext } from './answer-context.ts';
 import type { Chart, ChartPoint } from './document/chart.ts';
 import { clean } from './messages/english/text.ts';
@@ -9,7 +10,6 @@ import { pictureLabelsFor } from './messages/localize-pictures.ts';
 import { endOfCountry } from './notes.ts';
 
 const mostUnits = 400;
-const dayInMs = 86_400_000;
 
 /** A group as a point; low and high are known of all killed alone. */
 export const pointOf =
@@ -35,7 +35,7 @@ function bordersOf(told: AnswerContext, by: TimeUnit): { from: string; to: strin
   const { start, end } = told.query.filter.period ?? { start: null, end: null };
   const data = endOfCountry(told)?.last;
   const from = start !== null && told.coverage.first !== null && start >= told.coverage.first ? start : undefined;
-  const until = [end === null ? undefined : Date.parse(end.slice(0, 10)) - dayInMs, data && Date.parse(data)];
+  const until = [end === null ? undefined : Date.parse(end.slice(0, 10)) - day, data && Date.parse(data)];
   const known = until.filter((at) => typeof at === 'number');
   const to = data === undefined || known.length === 0 ? last : unitKey(Math.min(...known), by);
   return { from: from === undefined ? first : unitKey(Date.parse(from.slice(0, 10)), by), to: to > last ? to : last };
@@ -47,7 +47,7 @@ function partial(told: AnswerContext, key: string, data: string | undefined): bo
   const asked = told.query.filter.period;
   const from = asked?.start ? Date.parse(asked.start.slice(0, 10)) : Number.NEGATIVE_INFINITY;
   const to = asked?.end ? Date.parse(asked.end.slice(0, 10)) : Number.POSITIVE_INFINITY;
-  const known = data === undefined ? Number.POSITIVE_INFINITY : Date.parse(data) + dayInMs;
+  const known = data === undefined ? Number.POSITIVE_INFINITY : Date.parse(data) + day;
   return start < from || end > to || end > known;
 }
 

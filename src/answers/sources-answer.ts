@@ -1,3 +1,4 @@
+import { day, hour, minute } from '../kernel/duration.ts';
 import { composeText } from './compose.ts';
 import type { Answer, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
@@ -45,15 +46,14 @@ const services: Record<string, string> = {
 };
 const at = (moment: number) => instant(new Date(moment).toISOString());
 
-const hour = 60 * 60_000;
 const units: [number, string][] = [
-  [7 * 24 * hour, 'week'],
-  [24 * hour, 'day'],
+  [7 * day, 'week'],
+  [day, 'day'],
   [hour, 'hour'],
-  [60_000, 'minute'],
+  [minute, 'minute'],
 ];
 function often(every: number): string {
-  const [unit, name] = units.find(([length]) => every % length === 0) ?? [60_000, 'minute'];
+  const [unit, name] = units.find(([length]) => every % length === 0) ?? [minute, 'minute'];
   const n = Math.round(every / unit);
   return n === 1 ? `every ${name}` : `every ${number(n)} ${name}s`;
 }
@@ -78,7 +78,7 @@ function stateOf(source: SourceView, now: number): string {
   const { paused, running, due } = source;
   if (running) return 'Being fetched now.';
   if (paused) return 'Paused.';
-  return due <= now + 60_000 ? 'To be fetched now.' : `Next ${at(due)}.`;
+  return due <= now + minute ? 'To be fetched now.' : `Next ${at(due)}.`;
 }
 
 function lineOf(source: SourceView, now: number): string {

@@ -1,8 +1,7 @@
-import type { Markup } from './html.ts';
+import { raw } from 'hono/html';
 
 /** Light and dark by the reader's choice, light on paper; no fonts from elsewhere. */
-export const style: Markup = {
-  markup: `<style>
+export const style = raw(`<style>
 :root { color-scheme: light dark; --ink: #1a1c1f; --soft: #565b62; --paper: #fff; --line: #d9dce0; --link: #00558a; }
 @media (prefers-color-scheme: dark) { :root { --ink: #f2f3f5; --soft: #b0b4ba; --paper: #1e1f22; --line: #3a3d43; --link: #7cc4f0; } }
 body { margin: 0 auto; padding: 2rem 1.25rem; max-width: 46rem; font: 1rem/1.55 "Noto Sans", system-ui, sans-serif; color: var(--ink); background: var(--paper); overflow-wrap: anywhere; }
@@ -30,5 +29,4 @@ thead th { font-weight: 600; }
   figure, article, tr { break-inside: avoid; }
   h2, h3, caption { break-after: avoid; }
 }
-</style>`,
-};
+</style>`);

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
+import { day } from '../kernel/duration.ts';
 import { languages } from '../kernel/language.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
 import { exportFormats } from '../reading/export-intent.ts';
@@ -33,7 +34,7 @@ export interface ButtonPayloadStore {
   find(key: string, now: number): Promise<ButtonPayload | undefined>;
 }
 
-const month = 30 * 24 * 60 * 60 * 1000;
+const month = 30 * day;
 
 export function openButtonPayloads({ offers }: Pick<ConversationRows, 'offers'>): ButtonPayloadStore {
   const sweep = atMostHourly((now) => offers.removeBefore(now - month));

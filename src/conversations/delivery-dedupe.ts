@@ -1,7 +1,6 @@
+import { day } from '../kernel/duration.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
 import type { ConversationRows } from './store.ts';
-
-const day = 24 * 60 * 60 * 1000;
 
 /** True the first time a delivery's key is told, false for a day after it, over restarts. */
 export type DeliveryDedupe = (key: string, now?: number) => Promise<boolean>;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
+import { day } from '../kernel/duration.ts';
 import { languages } from '../kernel/language.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
 import type { DialogueState } from '../reading/understand.ts';
@@ -12,7 +13,6 @@ export interface DialogueStore {
   forget(thread: string): Promise<void>;
 }
 
-const day = 24 * 60 * 60 * 1000;
 const memory = z.object({
   query,
   ids: z.array(z.string()),

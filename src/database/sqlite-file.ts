@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
+import { LRUCache } from 'lru-cache';
 import { DatabaseError, type Row, type Value } from './database.ts';
 
 /** One SQLite file, which answers at once: prepared statements kept. */
@@ -42,14 +43,12 @@ export function openFile(file: string, known = Number.POSITIVE_INFINITY): Sqlite
 }
 
 function wrap(db: DatabaseSync, file: string): SqliteFile {
-  const statements = new Map<string, StatementSync>();
+  const statements = new LRUCache<string, StatementSync>({ max: 500, memoMethod: (sql) => db.prepare(sql) });
   // A delete on a contentless full-text table leaves a row id beyond 2^53, which only big integers can carry.
   const prepared = (sql: string, bigInts: boolean) => {
-    const kept = statements.get(sql) ?? db.prepare(sql);
-    kept.setReadBigInts(bigInts);
-    if (statements.size > 500) statements.clear();
-    statements.set(sql, kept);
-    return kept;
+    const statement = statements.memo(sql);
+    statement.setReadBigInts(bigInts);
+    return statement;
   };
   return {
     file,

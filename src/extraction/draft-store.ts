@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { incident } from '../incidents/incident.ts';
+import { day } from '../kernel/duration.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
 import type { DraftRows } from './store.ts';
 
@@ -39,8 +40,6 @@ export interface DraftStore {
   change(key: string, draft: StoredDraft, now: number): Promise<void>;
   discard(key: string): Promise<void>;
 }
-
-const day = 24 * 60 * 60 * 1000;
 
 export function openDraftStore(rows: DraftRows): DraftStore {
   const sweep = atMostHourly((now) => rows.removeBefore(now - day));

@@ -1,3 +1,4 @@
+import { daysBetween, daysLater } from '../incidents/day-spans.ts';
 import type { When } from '../incidents/incident.ts';
 import type { Period } from '../incidents/query.ts';
 import { readPeriods } from '../reading/period/index.ts';
@@ -18,14 +19,12 @@ export interface Publication {
   locale: string;
 }
 
-const dayMs = 86_400_000;
 const evening = (date: string) => new Date(`${date}T23:59:00Z`);
 // Two days that share no weekday, month or year: what is read alike from both is no matter of when it was written.
 const anchors = ['2003-02-12', '2019-09-29'].map(evening) as [Date, Date];
 
-const dayBefore = (iso: string) =>
-  new Date(Date.parse(`${iso.slice(0, 10)}T00:00:00Z`) - dayMs).toISOString().slice(0, 10);
-const daysOf = (a: string, b: string) => (Date.parse(b.slice(0, 10)) - Date.parse(a.slice(0, 10))) / dayMs;
+const dayBefore = (iso: string) => daysLater(iso.slice(0, 10), -1);
+const daysOf = (a: string, b: string) => daysBetween(a.slice(0, 10), b.slice(0, 10));
 
 const parts: [RegExp, NonNullable<When['partOfDay']>][] = [
   [/\b(?:night|overnight|midnight|small hours|early hours|predawn|pre-dawn)\b/i, 'night'],

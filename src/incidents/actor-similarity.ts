@@ -1,3 +1,4 @@
+import { memoize } from '../kernel/memoize.ts';
 import type { Incident } from './incident.ts';
 import { knownActors } from './known-actors.ts';
 
@@ -25,22 +26,14 @@ const nobody = /^(?:civilians?|unidentified|unknown|unnamed|gunmen|assailants|at
 const ofState = /\b(?:government|military|army|armed forces|police|security forces|soldiers|troops|air force|navy)\b/;
 
 /** What tells an actor apart: its known identity, or else the rare words of its name; a state's forces are one. */
-function marksOf(name: string): Set<string> {
+const marks = memoize((name): Set<string> => {
   const text = plain(name.replace(/\(\d{4}-(?:\d{4})?\)/g, ''));
   if (nobody.test(text)) return new Set();
   const identity = known.get(text);
   const rare = text.split(' ').filter((word) => word.length > 2 && !common.has(word) && !/^\d+$/.test(word));
   const state = ofState.test(text) ? rare.map((word) => `state ${word}`) : [];
   return new Set([...(identity ? [identity] : []), ...(state.length ? state : rare)]);
-}
-
-const cache = new Map<string, Set<string>>();
-function marks(name: string): Set<string> {
-  const held = cache.get(name) ?? marksOf(name);
-  if (cache.size > 20_000) cache.clear();
-  cache.set(name, held);
-  return held;
-}
+}, 20_000);
 
 const isNamed = ({ actor }: { actor: string }) => marks(actor).size > 0;
 

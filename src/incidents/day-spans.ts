@@ -1,3 +1,4 @@
+import { day as dayMs } from '../kernel/duration.ts';
 import type { Period } from './query.ts';
 
 /** Days of the incident's own range; a clock time is as fine as its day, because records are. */
@@ -7,8 +8,6 @@ export function daysOf(period: Period): { from: string | null; before: string | 
   const [day, time] = [period.end.slice(0, 10), period.end.slice(11)];
   return { from, before: time && !/^00:00(:00)?/.test(time) ? daysLater(day, 1) : day };
 }
-
-const dayMs = 86_400_000;
 
 /** A calendar date so many days later. */
 export const daysLater = (day: string, days: number): string =>

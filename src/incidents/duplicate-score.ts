@@ -1,5 +1,6 @@
 import { compareActors } from './actor-similarity.ts';
 import { totalsOf } from './casualty-totals.ts';
+import { daysBetween } from './day-spans.ts';
 import { eventTypeById } from './event-types.ts';
 import type { Incident } from './incident.ts';
 
@@ -24,25 +25,25 @@ type Part = { score: number; reason?: DuplicateReason };
 
 /** Beyond these nothing is compared. */
 export const duplicateWindow = { days: 3, km: 60 } as const;
-const dayMs = 86_400_000;
 const no: Part = { score: Number.NEGATIVE_INFINITY };
 const unsure: Part = { score: 0 };
 
-/** Days between two ranges; 0 where they share a day. */
-function gap(a: Incident, b: Incident): number {
-  const at = (iso: string | null) => Date.parse(iso as string) / dayMs;
-  return Math.max(0, at(a.when.start) - at(b.when.end), at(b.when.start) - at(a.when.end));
+interface Range {
+  start: string;
+  end: string;
 }
+const isDated = (when: Incident['when']): when is Incident['when'] & Range => when.start !== null && when.end !== null;
 
-const length = ({ when }: Incident) => (Date.parse(when.end as string) - Date.parse(when.start as string)) / dayMs;
+/** Days between two ranges; 0 where they share a day. */
+const gap = (a: Range, b: Range): number => Math.max(0, daysBetween(b.end, a.start), daysBetween(a.end, b.start));
 
-function time(a: Incident, b: Incident): Part {
-  if (a.when.start === null || b.when.start === null) return no;
+function time({ when: a }: Incident, { when: b }: Incident): Part {
+  if (!isDated(a) || !isDated(b)) return no;
   const days = gap(a, b);
   if (days > duplicateWindow.days) return no;
-  const same = a.when.start === b.when.start && a.when.end === b.when.end;
+  const same = a.start === b.start && a.end === b.end;
   // A range of weeks says little about the day.
-  const blur = Math.max(length(a), length(b));
+  const blur = Math.max(daysBetween(a.start, a.end), daysBetween(b.start, b.end));
   const score = same ? 2.5 : days === 0 ? (blur > 7 ? -0.5 : 1.5) : 0.5 - days;
   return { score, reason: { kind: 'time', days } };
 }

@@ -1,3 +1,4 @@
+import { day } from '../kernel/duration.ts';
 import type { Unit } from './query.ts';
 
 /** The units of time that a series may have. */
@@ -5,8 +6,6 @@ export type TimeUnit = Extract<Unit, 'day' | 'week' | 'month' | 'year'>;
 
 export const isTimeUnit = (unit: Unit | undefined): unit is TimeUnit =>
   unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year';
-
-const day = 86_400_000;
 
 /** The Monday of the ISO week: 4 January lies in the first one. */
 function monday(year: number, week: number): number {

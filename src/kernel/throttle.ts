@@ -1,4 +1,4 @@
-const hour = 60 * 60 * 1000;
+import { hour } from './duration.ts';
 
 /** Runs the work at most once an hour of the clock it is told. */
 export function atMostHourly(work: (now: number) => Promise<void>): (now: number) => Promise<void> {

@@ -1,3 +1,4 @@
+import { daysBetween } from '../incidents/day-spans.ts';
 import type { Filter, Measure, Quantity, Query, Unit } from '../incidents/query.ts';
 import { aspectAsked, aspectOf, describes } from './asked-attribute.ts';
 import type { Facets } from './extract-slots.ts';
@@ -167,6 +168,6 @@ function groupingOf(facets: Facets): { kind: 'rank' | 'trend'; unit: Unit } | un
 /** Years for long stretches, months for shorter ones, days for weeks. */
 function unitFor({ period }: Filter): Unit {
   if (!period?.start || !period.end) return 'year';
-  const days = (Date.parse(period.end.slice(0, 10)) - Date.parse(period.start.slice(0, 10))) / 86_400_000;
+  const days = daysBetween(period.start.slice(0, 10), period.end.slice(0, 10));
   return days > 800 ? 'year' : days > 62 ? 'month' : 'day';
 }

@@ -1,15 +1,12 @@
-const small =
-  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty'.split(
+/** Zero to nineteen. */
+export const small =
+  'zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen'.split(
     ' ',
   );
-const tens: Record<string, number> = {
-  thirty: 30,
-  forty: 40,
-  fifty: 50,
-  sixty: 60,
-  seventy: 70,
-  eighty: 80,
-  ninety: 90,
+/** Twenty to ninety. */
+export const tens = 'twenty thirty forty fifty sixty seventy eighty ninety'.split(' ');
+
+const round = {
   hundred: 100,
   'a hundred': 100,
   'a thousand': 1000,
@@ -18,7 +15,11 @@ const tens: Record<string, number> = {
   'two dozen': 24,
   'three dozen': 36,
 };
-const values = new Map<string, number>([...small.map((word, n) => [word, n] as const), ...Object.entries(tens)]);
+const values = new Map<string, number>([
+  ...small.map((word, n) => [word, n] as const),
+  ...tens.map((word, n) => [word, 20 + 10 * n] as const),
+  ...Object.entries(round),
+]);
 
 /** A pattern for a count in figures ("1,200") or words ("five", "a dozen"). */
 export const numberPattern = `\\d{1,3}(?:,\\d{3})+|\\d+|${[...values.keys()].sort((a, b) => b.length - a.length).join('|')}`;

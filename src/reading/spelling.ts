@@ -1,5 +1,6 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import { nationalities } from '../entities/gazetteer/countries.ts';
+import { editDistance } from '../kernel/edit-distance.ts';
 import { plain } from './text.ts';
 
 const lexicon =
@@ -17,25 +18,6 @@ const shorthand = new Map([
   ['btw', 'between'],
   ['w/', 'with'],
 ]);
-
-/** Optimal string alignment distance: insertions, deletions, substitutions, neighbours swapped. Stops above `limit`. */
-function editDistance(a: string, b: string, limit: number): number {
-  if (Math.abs(a.length - b.length) > limit) return limit + 1;
-  let before: number[] = [];
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
-  for (let i = 1; i <= a.length; i++) {
-    const next = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const cost = a[i - 1] === b[j - 1] ? 0 : 1;
-      let best = Math.min((row[j] as number) + 1, (next[j - 1] as number) + 1, (row[j - 1] as number) + cost);
-      if (i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
-        best = Math.min(best, (before[j - 2] as number) + 1);
-      next.push(best);
-    }
-    [before, row] = [row, next];
-  }
-  return row[b.length] as number;
-}
 
 /** The word of our own vocabulary that a mistyped word means, or undefined. Short words are left alone. */
 function mendWord(word: string, ofState: boolean): string | undefined {

@@ -1,4 +1,6 @@
-const units = { m: 60_000, h: 60 * 60_000, d: 24 * 60 * 60_000, w: 7 * 24 * 60 * 60_000 } as const;
+import { day, hour, minute } from '../kernel/duration.ts';
+
+const units = { m: minute, h: hour, d: day, w: 7 * day } as const;
 type Unit = keyof typeof units;
 
 /** "30m", "6 h", "1d", "2w" in milliseconds, up to a year; undefined for anything else. */

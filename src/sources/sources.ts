@@ -1,3 +1,4 @@
+import { minute } from '../kernel/duration.ts';
 import { checkAddress } from '../web/address.ts';
 import { connectors } from './connectors/index.ts';
 import { type SourceConfig, sourceConfig } from './source-config.ts';
@@ -39,7 +40,7 @@ export interface Sources {
 }
 
 /** How often at most, in milliseconds: publishers are not to be bothered. */
-export const minInterval = 5 * 60_000;
+export const minInterval = 5 * minute;
 
 export const defaultInterval = (kind: SourceConfig['kind']): number => connectors[kind].every;
 

@@ -2,6 +2,8 @@ import { setInterval } from 'node:timers';
 import type { Logger } from 'pino';
 import type { ServicesConfig } from '../config/sources.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
+import { hour, minute, second } from '../kernel/duration.ts';
+import { backoff } from '../kernel/retry.ts';
 import { AddressError } from '../web/address.ts';
 import { FetchError } from '../web/fetch-error.ts';
 import type { HttpFetcher } from '../web/web.ts';
@@ -29,14 +31,10 @@ export interface SyncDependencies {
   now(): number;
 }
 
-const lease = 2 * 60_000;
-const renewal = 30_000;
+const lease = 2 * minute;
+const renewal = 30 * second;
 const mostSteps = 5000;
-const first = 30_000;
-const longest = 6 * 60 * 60_000;
-
-/** Half a minute, doubled with every failure up to six hours, and never at the same moment as others. */
-const backoff = (tries: number) => Math.min(longest, first * 2 ** Math.min(tries, 20)) * (0.5 + Math.random() / 2);
+const pauses = { first: 30 * second, longest: 6 * hour };
 
 /** Takes everything that is new at one source, step by step. Each step is kept before the next begins. */
 export function createSync({ rows: { sources }, web, load, services, local, log, now }: SyncDependencies) {
@@ -70,8 +68,8 @@ export function createSync({ rows: { sources }, web, load, services, local, log,
     const known = error instanceof FetchError || error instanceof ImportError || error instanceof AddressError;
     const why = known ? error.message : 'Something went wrong here; the log tells more.';
     const wait = error instanceof FetchError ? (error.wait ?? 0) : 0;
-    const next = now() + Math.max(wait, backoff(row.tries));
-    await sources.failed(row.id, now(), Math.round(next), why);
+    const next = now() + Math.max(wait, backoff(row.tries, pauses));
+    await sources.failed(row.id, now(), next, why);
     log.warn({ source: row.id, tries: row.tries + 1, err: known ? why : error }, 'a source could not be fetched');
     return { kind: 'failed', why, next };
   }

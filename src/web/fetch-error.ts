@@ -13,15 +13,6 @@ export class FetchError extends Error {
   }
 }
 
-const day = 24 * 60 * 60 * 1000;
-
-/** Retry-After as seconds or as a date (RFC 9110, 10.2.3), in milliseconds from now; at most a day. */
-export function parseRetryAfter(header: string | null, now: number): number | undefined {
-  if (header === null) return undefined;
-  const wait = /^\d+$/.test(header.trim()) ? Number(header) * 1000 : Date.parse(header) - now;
-  return Number.isNaN(wait) ? undefined : Math.min(day, Math.max(0, wait));
-}
-
 /** The words of whatever a fetch threw. */
 export function describeFetchFailure(error: unknown, host: string): string {
   for (let at = error as Error | undefined; at; at = at.cause as Error | undefined) {

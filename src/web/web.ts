@@ -1,7 +1,9 @@
 import { Agent, fetch, type Response } from 'undici';
+import { minute, second } from '../kernel/duration.ts';
+import { retryAfter } from '../kernel/retry.ts';
 import { type AddressPolicy, checkAddress, guardedLookup } from './address.ts';
 import { type DownloadedFile, downloadToFile } from './download-to-file.ts';
-import { describeFetchFailure, FetchError, parseRetryAfter } from './fetch-error.ts';
+import { describeFetchFailure, FetchError } from './fetch-error.ts';
 import { createHostThrottle } from './per-host-throttle.ts';
 
 /** What tells a server which state we have (RFC 9110, 8.8). */
@@ -38,7 +40,7 @@ interface Times {
   whole: number;
 }
 
-const usualTimes: Times = { connect: 10_000, silence: 30_000, whole: 30 * 60_000 };
+const usualTimes: Times = { connect: 10 * second, silence: 30 * second, whole: 30 * minute };
 const mostRedirects = 5;
 const agentName = 'Sitrep';
 
@@ -119,7 +121,7 @@ export function createHttpFetcher({ times, distance = 1000, now = Date.now }: We
   async function refused(response: Response, url: URL): Promise<FetchError> {
     await response.body?.cancel();
     const { status } = response;
-    const wait = parseRetryAfter(response.headers.get('retry-after'), now());
+    const wait = retryAfter(response.headers.get('retry-after'), now());
     if (wait !== undefined && (status === 429 || status === 503)) hosts.backOff(url.host, wait);
     const words = status === 429 ? 'asks us to come less often' : `answers ${status} ${response.statusText}`.trim();
     return new FetchError(`${url.host} ${words}.`, { status, ...(wait === undefined ? {} : { wait }) });

@@ -1,8 +1,9 @@
 import { styleText } from 'node:util';
+import stringWidth from 'string-width';
 import type { Answer, Part, Table } from '../../answers/document/answer.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
 import { fileWords } from '../../answers/file-messages.ts';
-import { pad, tableLines, widthOf } from '../text-table.ts';
+import { pad, tableLines } from '../text-table.ts';
 
 export interface Look {
   colour: boolean;
@@ -24,7 +25,7 @@ export function wrap(text: string, width: number, indent = ''): string {
       let current = '';
       const lead = line.match(/^ */)?.[0] ?? '';
       for (const word of line.trimStart().split(' ')) {
-        if (current && widthOf(current) + 1 + widthOf(word) > width) {
+        if (current && stringWidth(current) + 1 + stringWidth(word) > width) {
           lines.push(current);
           current = indent + word;
         } else current = current ? `${current} ${word}` : lead + word;
@@ -63,7 +64,7 @@ const barWidth = 40;
 
 function chart(part: Extract<Part, { kind: 'chart' }>, look: Look): string {
   const most = Math.max(1, ...part.points.map((p) => p.value));
-  const label = Math.max(0, ...part.points.map((p) => widthOf(p.label)));
+  const label = Math.max(0, ...part.points.map((p) => stringWidth(p.label)));
   return part.points
     .map(
       (p) =>

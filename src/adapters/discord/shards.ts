@@ -2,6 +2,7 @@ import { ShardingManager } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
+import { minute } from '../../kernel/duration.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
 import { adapterBase } from './adapter-base.ts';
 import { explainLogin } from './error-messages.ts';
@@ -31,7 +32,7 @@ export function createShards(config: DiscordConfig, program: string, desk: Dispa
     connected: () => manager.shards.size > 0 && manager.shards.every((shard) => shard.ready),
     async start() {
       try {
-        const shards = await manager.spawn({ timeout: 60_000 });
+        const shards = await manager.spawn({ timeout: minute });
         return `Discord: connected with ${shards.size} shards.`;
       } catch (error) {
         throw explainLogin(error);

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
 import type { Incidents } from '../../incidents/incidents.ts';
+import { day } from '../../kernel/duration.ts';
 import { findClientBySignature, findClientByToken, readSignatureHeaders } from './authenticate.ts';
 import type { Client } from './clients.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
@@ -20,7 +21,6 @@ interface IngestDependencies {
 
 /** In bytes. */
 const mostBody = 1024 ** 2;
-const day = 24 * 60 * 60 * 1000;
 const usualPace = { atOnce: 60, perSecond: 2 };
 const key = /^[\x21-\x7e]{1,255}$/;
 

@@ -2,6 +2,7 @@ import { createHash, randomUUID, timingSafeEqual } from 'node:crypto';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { StreamableHTTPServerTransport } from '@modelcontextprotocol/sdk/server/streamableHttp.js';
+import { LRUCache } from 'lru-cache';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { Defaults } from './request-context.ts';
 import { createServer } from './server.ts';
@@ -38,14 +39,16 @@ const refuse = (response: ServerResponse, status: number, message: string): void
 
 /** A session for each client: begun by its first request, found again by the header it then sends. */
 function createSessions(desk: Dispatcher, defaults: Defaults, version: string) {
-  const held = new Map<string, StreamableHTTPServerTransport>();
+  const held = new LRUCache<string, StreamableHTTPServerTransport>({
+    max: mostSessions,
+    // Closing takes it out as well, which may be done only once it is out.
+    disposeAfter: (transport, _id, why) => void (why === 'evict' && transport.close()),
+  });
   async function begin(): Promise<StreamableHTTPServerTransport> {
     const transport: StreamableHTTPServerTransport = new StreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
       onsessioninitialized(id) {
         held.set(id, transport);
-        const [oldest] = held.size > mostSessions ? held : [];
-        oldest?.[1].close();
       },
     });
     transport.onclose = () => held.delete(transport.sessionId ?? '');
@@ -58,13 +61,7 @@ function createSessions(desk: Dispatcher, defaults: Defaults, version: string) {
   return {
     /** Undefined for a session that is over. */
     async of(id: string | undefined): Promise<StreamableHTTPServerTransport | undefined> {
-      if (id === undefined) return begin();
-      const found = held.get(id);
-      if (found) {
-        held.delete(id);
-        held.set(id, found);
-      }
-      return found;
+      return id === undefined ? begin() : held.get(id);
     },
     close: () => Promise.all([...held.values()].map((transport) => transport.close())),
   };

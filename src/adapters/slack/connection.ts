@@ -1,6 +1,7 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { backoff, retry } from '../../kernel/retry.ts';
 import { AdapterError } from '../adapter.ts';
 import { explainToken } from './error-messages.ts';
 import { errorCodeOf } from './retry-after-429.ts';
@@ -14,7 +15,7 @@ export interface Connection {
 }
 
 const closeAtMost = 2000;
-const pause = (tries: number) => Math.min(30_000, 250 * 2 ** tries) * (0.5 + Math.random() / 2);
+const pauses = { first: 250, longest: 30_000 };
 
 /**
  * Socket Mode kept open by us: the client's own reconnecting waits five seconds, and ends the process with an
@@ -22,7 +23,7 @@ const pause = (tries: number) => Math.min(30_000, 250 * 2 ** tries) * (0.5 + Mat
  */
 export function createConnection(receiver: SocketModeReceiver, log: Logger): Connection {
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
-  let closing = false;
+  const closing = new AbortController();
   let connected = false;
 
   /** Connects, and says when that connection will be gone. */
@@ -38,26 +39,25 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
 
   /** Undefined when it is closing or Slack will have us no longer. */
   async function reconnect(): Promise<{ gone: Promise<void> } | undefined> {
-    for (let tries = 0; !closing; tries++) {
-      try {
-        return await connect(() => receiver.client.start());
-      } catch (error) {
-        const words = explainToken(errorCodeOf(error), 'SLACK_APP_TOKEN');
-        if (words !== undefined) {
-          fail(new AdapterError(words));
-          return undefined;
-        }
-        log.warn({ err: (error as Error).message, tries }, 'Slack: not connected yet');
-        await sleep(pause(tries), undefined, { ref: false });
-      }
+    if (closing.signal.aborted) return undefined;
+    const start = () => connect(() => receiver.client.start());
+    return retry(start, pauseAfter, closing.signal).catch(() => undefined);
+  }
+
+  function pauseAfter(error: unknown, tries: number): number | undefined {
+    const words = explainToken(errorCodeOf(error), 'SLACK_APP_TOKEN');
+    if (words === undefined) {
+      log.warn({ err: (error as Error).message, tries }, 'Slack: not connected yet');
+      return backoff(tries, pauses);
     }
+    fail(new AdapterError(words));
     return undefined;
   }
 
   async function keep(first: { gone: Promise<void> }): Promise<void> {
     for (let now: typeof first | undefined = first; now; now = await reconnect()) {
       await now.gone;
-      if (!closing) log.info('Slack: the connection is gone; connecting again');
+      if (!closing.signal.aborted) log.info('Slack: the connection is gone; connecting again');
     }
   }
 
@@ -69,7 +69,7 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
       keep(await connect(() => receiver.start()));
     },
     async close() {
-      closing = true;
+      closing.abort();
       const closed = new Promise((resolve) => receiver.client.once('disconnected', resolve));
       await receiver.stop();
       await Promise.race([closed, sleep(closeAtMost, undefined, { ref: false })]);

@@ -5,6 +5,7 @@ import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { SlackConfig } from '../../config/config.ts';
+import { minute } from '../../kernel/duration.ts';
 import { saveButtonPayload } from '../request-handler.ts';
 import { findMessage } from './find-message.ts';
 import { postDefaults } from './post-defaults.ts';
@@ -26,7 +27,7 @@ const gone: Record<string, string> = {
 const deleted = new Set(['message_not_found', 'thread_not_found']);
 /** The workspace lets messages be edited only for a while: what changed is still said under it. */
 const fixed = new Set(['edit_window_closed', 'cant_update_message']);
-const clockSkew = 60_000;
+const clockSkew = minute;
 
 /** Alerts into Slack. A channel is told as "TEAM:CHANNEL"; the message's metadata carries its name. */
 export function createSlackNotifier(

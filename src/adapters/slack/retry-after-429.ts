@@ -1,6 +1,6 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
+import { retry } from '../../kernel/retry.ts';
 import { createFetch } from '../../web/own-fetch.ts';
 import { slackLog } from './log.ts';
 
@@ -10,16 +10,12 @@ const mostWaits = 20;
 export const slackFetch = createFetch();
 
 /** Calls again after the time Slack asks for (429); other failures are the web client's to repeat. Only this call waits. */
-export async function retryAfter429<T>(call: () => Promise<T>): Promise<T> {
-  for (let waits = 0; ; waits++) {
-    try {
-      return await call();
-    } catch (error) {
-      if (!(error instanceof webApi.WebAPIRateLimitedError) || waits >= mostWaits) throw error;
-      await sleep(error.retryAfter * 1000 + Math.random() * 100);
-    }
-  }
-}
+export const retryAfter429 = <T>(call: () => Promise<T>): Promise<T> =>
+  retry(call, (error, waits) =>
+    error instanceof webApi.WebAPIRateLimitedError && waits < mostWaits
+      ? error.retryAfter * 1000 + Math.random() * 100
+      : undefined,
+  );
 
 /** The error's code as Slack names it: "not_in_channel". */
 export const errorCodeOf = (error: unknown): string | undefined =>

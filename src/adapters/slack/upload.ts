@@ -1,28 +1,15 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { webApi } from '@slack/bolt';
 import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
 import { truncate } from '../truncate.ts';
 import { smallPrint } from './escape.ts';
 import { limits } from './limits.ts';
-import { retryAfter429, slackFetch } from './retry-after-429.ts';
+import { post } from './post.ts';
+import { retryAfter429 } from './retry-after-429.ts';
 
 /** Where files are shared. */
 export interface Target {
   channel: string;
   thread?: string;
-}
-
-const tries = 5;
-
-/** Sends the bytes to the address Slack gave for them. Waits out a 429, repeats after a 5xx. */
-async function post(url: string, bytes: Blob): Promise<void> {
-  for (let n = 1; ; n++) {
-    const sent = await slackFetch(url, { method: 'POST', body: bytes });
-    if (sent.ok) return;
-    if (n === tries || (sent.status !== 429 && sent.status < 500))
-      throw new Error(`The upload was answered with ${sent.status}: ${(await sent.text()).slice(0, 200)}`);
-    await sleep(sent.status === 429 ? Number(sent.headers.get('retry-after') ?? 1) * 1000 : 250 * n);
-  }
 }
 
 /** Uploads one file, not shared yet. Slack wants its size before its bytes. */
@@ -32,7 +19,7 @@ const put = (client: webApi.WebClient, { name, words, use }: Attachment): Promis
     const { upload_url: url = '', file_id: id = '' } = await retryAfter429(() =>
       client.files.getUploadURLExternal({ filename: name, length: bytes.size, ...alt }),
     );
-    await post(url, bytes);
+    await post('The upload', url, { body: bytes });
     return { id, title: name };
   });
 

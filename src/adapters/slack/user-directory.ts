@@ -1,7 +1,9 @@
 import type { webApi } from '@slack/bolt';
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import { isZone } from '../../config/config.ts';
+import { hour } from '../../kernel/duration.ts';
 
 export interface Person {
   name?: string;
@@ -32,11 +34,10 @@ const profile = z.object({
   is_owner: z.boolean().optional().catch(undefined),
 });
 
-const hour = 60 * 60 * 1000;
 const mostKept = 10_000;
 
 export function createUserDirectory({ own, log }: UserDirectoryOptions): UserDirectory {
-  const kept = new Map<string, { person: Promise<SlackProfile>; until: number }>();
+  const kept = new LRUCache<string, Promise<SlackProfile>>({ max: mostKept, ttl: hour });
   async function ask(team: string, user: string, client: webApi.WebClient): Promise<SlackProfile> {
     const { user: told } = await client.users.info({ user, include_locale: true });
     const known = profile.parse(told ?? {});
@@ -51,14 +52,13 @@ export function createUserDirectory({ own, log }: UserDirectoryOptions): UserDir
   return (team, user, client) => {
     const key = `${team}:${user}`;
     const found = kept.get(key);
-    if (found && found.until > Date.now()) return found.person;
-    if (kept.size >= mostKept) kept.clear();
+    if (found) return found;
     const person = ask(team, user, client).catch((error: Error) => {
       log.warn({ err: error.message }, 'Slack: users.info failed; the default zone and locale stand in');
       kept.delete(key);
       return { admin: false };
     });
-    kept.set(key, { person, until: Date.now() + hour });
+    kept.set(key, person);
     return person;
   };
 }

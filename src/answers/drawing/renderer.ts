@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
+import { minute } from '../../kernel/duration.ts';
 import type { DrawingJob } from './draw.ts';
 import type { Theme } from './theme.ts';
 
@@ -23,7 +24,7 @@ interface Bounds {
   perThread?: number;
 }
 
-const idleAtMost = 5 * 60_000;
+const idleAtMost = 5 * minute;
 /** resvg gives the 8 to 11 MB of a picture back only when its thread ends (thx/resvg-js#216): some 250 MB at most. */
 const picturesPerThread = 25;
 

@@ -1,4 +1,5 @@
 import { daysLater } from '../../incidents/day-spans.ts';
+import { day } from '../../kernel/duration.ts';
 /** Dates of ISO days in a language; `locale` with its calendar and digits. */
 export function datesIn(locale: string) {
   const format = (options: Intl.DateTimeFormatOptions) =>
@@ -48,5 +49,5 @@ const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday'
 /** "monday" in a language. */
 export const weekdayIn = (locale: string, name: string): string =>
   new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    monday + Math.max(0, week.indexOf(name)) * 86_400_000,
+    monday + Math.max(0, week.indexOf(name)) * day,
   );

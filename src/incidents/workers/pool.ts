@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
+import { minute } from '../../kernel/duration.ts';
 import type { Coverage } from '../data-profile.ts';
 import type { Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
@@ -12,7 +13,7 @@ interface Bounds {
   most: number;
 }
 
-const idleAtMost = 5 * 60_000;
+const idleAtMost = 5 * minute;
 const program = new URL('./reader.ts', import.meta.url);
 
 /**

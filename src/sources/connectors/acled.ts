@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { day } from '../../kernel/duration.ts';
 import { FetchError } from '../../web/fetch-error.ts';
-import { type Connector, type ConnectorContext, day, megabyte } from './connector.ts';
+import { type Connector, type ConnectorContext, megabyte } from './connector.ts';
 import { fetchJson, fetchPage } from './fetch-page.ts';
 
 // As ACLED documents its API: https://acleddata.com/api-documentation/getting-started

@@ -1,6 +1,7 @@
 import { z } from 'zod';
+import { hour } from '../../kernel/duration.ts';
 import { emptyTally } from '../tally.ts';
-import { type Connector, hour, megabyte } from './connector.ts';
+import { type Connector, megabyte } from './connector.ts';
 
 const cursor = z
   .object({ etag: z.string().optional(), modified: z.string().optional(), hash: z.string().optional() })

@@ -31,6 +31,4 @@ export interface Connector {
   step(told: SourceConfig, cursor: unknown, hands: ConnectorContext): Promise<ConnectorStep>;
 }
 
-export const hour = 60 * 60_000;
-export const day = 24 * hour;
 export const megabyte = 1024 ** 2;

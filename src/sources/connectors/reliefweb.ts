@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { type Connector, day, hour, megabyte } from './connector.ts';
+import { day, hour } from '../../kernel/duration.ts';
+import { type Connector, megabyte } from './connector.ts';
 import { fetchPage } from './fetch-page.ts';
 
 // As ReliefWeb documents its API: https://apidoc.reliefweb.int

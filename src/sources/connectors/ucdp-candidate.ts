@@ -1,7 +1,8 @@
 import { z } from 'zod';
+import { day } from '../../kernel/duration.ts';
 import { FetchError } from '../../web/fetch-error.ts';
 import { emptyTally } from '../tally.ts';
-import { type Connector, day, megabyte } from './connector.ts';
+import { type Connector, megabyte } from './connector.ts';
 
 // The monthly files of candidate events, as UCDP's download page has them: 26.0.7 is July 2026.
 const files = 'https://ucdp.uu.se/downloads/candidateged/';

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { handleLine } from '../../../src/adapters/console/chat.ts';
 import { render, wrap } from '../../../src/adapters/console/render.ts';
-import { widthOf } from '../../../src/adapters/text-table.ts';
+import { pad } from '../../../src/adapters/text-table.ts';
 import { answer } from '../../support/any-answer.ts';
 import { question } from '../../support/world.ts';
 
@@ -50,7 +50,17 @@ test('text from data cannot steer the terminal', () => {
 
 test('lines wrap at the width, by letters and not by bytes', () => {
   expect(wrap('one two three four', 9)).toBe('one two\nthree\nfour');
-  expect(widthOf('e\u0301🚚')).toBe(3);
+  expect(wrap('e\u0301🚚 ab', 6)).toBe('e\u0301🚚 ab');
+});
+
+test.each([
+  ['an Arabic name between isolates', '\u2067العراق\u2069', 6],
+  ['Chinese', '北京', 4],
+  ['a flag', '🇮🇶', 2],
+  ['a sign that is no emoji', '© 2020', 6],
+  ['a zero-width space', 'a\u200bb', 2],
+])('columns of a table stay even beside %s', (_, text, columns) => {
+  expect(pad(text, 8, 'left')).toBe(text + ' '.repeat(8 - columns));
 });
 
 test('a number chooses a step, a slash starts a command, the rest is a question', async () => {

@@ -51,6 +51,17 @@ test('clients ask beside each other; their conversations are their own', async (
   await Promise.all([a.close(), b.close()]);
 });
 
+test('of more than a hundred clients the one that was quiet longest gives way', async () => {
+  const [early, quiet] = [await connected(server.url, token), await connected(server.url, token)];
+  const others = [];
+  for (let n = 0; n < 98; n++) others.push(await connected(server.url, token));
+  await call(early, 'ask', { question: 'incidents in Iraq' });
+  others.push(await connected(server.url, token));
+  expect((await call(early, 'ask', { question: 'incidents in Iraq' })).document.status).toBe('answered');
+  await expect(call(quiet, 'ask', { question: 'incidents in Iraq' })).rejects.toThrow(/session is over/);
+  await Promise.all([early, quiet, ...others].map((client) => client.close()));
+});
+
 describe('who is let in', () => {
   const authorization = `Bearer ${token}`;
   const host = () => new URL(server.url).host;

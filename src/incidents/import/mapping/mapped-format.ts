@@ -1,3 +1,4 @@
+import { daysBetween } from '../../day-spans.ts';
 import { eventTypeOfWords } from '../../event-types.ts';
 import type { ActorPart, Casualty, IncidentRecord, When, Where } from '../../incident.ts';
 import { CellError, type Cells, countOf, figure, listOf, pointOf, textOf } from '../cell-values.ts';
@@ -72,7 +73,7 @@ function typesOf(row: Fields, { types, otherwise, columns }: Mapping): string[] 
 }
 
 function precisionOf(start: string, end: string): When['precision'] {
-  const days = (Date.parse(end) - Date.parse(start)) / 86_400_000;
+  const days = daysBetween(start, end);
   return days === 0 ? 'day' : days < 7 ? 'week' : days < 31 ? 'month' : 'year';
 }
 

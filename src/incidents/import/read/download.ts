@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable, Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { minute } from '../../../kernel/duration.ts';
 import { ImportError } from '../import-error.ts';
 
 const mostBytes = 4 * 1024 ** 3;
-const silence = 60_000;
+const silence = minute;
 const loopback = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//i;
 
 /** Fetches an address to a temporary file and gives its path. Only https, or http on this machine. */
