@@ -1,3 +1,5 @@
+import { allSteps, type Steps } from './steps.ts';
+
 /** A half-open stretch of local time: ISO dates, or date-times "2020-07-11T18:00". */
 export interface Interval {
   start: string;
@@ -8,6 +10,8 @@ export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade';
 export type ClockUnit = 'hour' | 'minute' | 'second';
 
 export interface Clock {
+  /** What looking for times may still cost. */
+  steps: Steps;
   /** Today, and this moment, where the asker is. */
   today: string;
   now: string;
@@ -29,7 +33,12 @@ const short = (moment: Temporal.PlainDateTime) =>
 
 export const clockAt = (now: Date, zone: string, locale: string): Clock => {
   const local = Temporal.Instant.fromEpochMilliseconds(now.getTime()).toZonedDateTimeISO(zone).toPlainDateTime();
-  return { today: local.toPlainDate().toString(), now: local.toString({ smallestUnit: 'second' }), locale };
+  return {
+    today: local.toPlainDate().toString(),
+    now: local.toString({ smallestUnit: 'second' }),
+    locale,
+    steps: allSteps(),
+  };
 };
 
 /** The same moment so many units on; a date stays a date. */

@@ -3,6 +3,7 @@ import type { Reading } from '../span.ts';
 import { type Clock, clockAt } from './calendar.ts';
 import { engineFor } from './engine.ts';
 import { inFigures } from './number-words.ts';
+import { allSteps } from './steps.ts';
 import { resolve } from './time.ts';
 import type { Opened, Options, TimeSpanResult } from './time-span.ts';
 
@@ -24,8 +25,10 @@ export function readPeriods(said: string, { now, zone, locale }: PeriodContext):
   const { text, original } = inFigures(said);
   const options: Options = { clock };
   const results = engineFor(locale).parse(text, { instant: now, timezone: 'UTC' }, options) as TimeSpanResult[];
+  // Where joining them took all its steps, what was joined by then is still read.
+  const afresh = { ...clock, steps: allSteps() };
   return results.flatMap((found) => {
-    const period = found.time?.latent && !found.opened ? undefined : meant(found, clock);
+    const period = found.time?.latent && !found.opened ? undefined : meant(found, afresh);
     if (!period) return [];
     const lead = text.slice(0, found.index).match(preposition)?.[0].length ?? 0;
     const [start, end] = [original(found.index - lead), original(found.to)];

@@ -12,6 +12,7 @@ import {
   year,
   yearAt,
 } from './calendar.ts';
+import { type Steps, spend } from './steps.ts';
 
 /** From fine to coarse. */
 const grains = [
@@ -32,8 +33,8 @@ export type Grain = (typeof grains)[number];
 /** A time that recurs ("Monday", "March") or stands still ("2016"). */
 export interface Time {
   grain: Grain;
-  /** Its occurrences that begin in the span, in order. */
-  in(span: Interval): Interval[];
+  /** Its occurrences that begin in the span, in order; not all of them once the steps are spent. */
+  in(span: Interval, steps: Steps): Interval[];
   /** Where it stands still: all its occurrences begin in here. */
   bounds?: Interval;
   assumed?: Assumed;
@@ -57,9 +58,10 @@ export const fixed = (interval: Interval, grain: Grain, assumed?: Assumed): Time
 /** Once a year or more: `of` lists a year's occurrences. */
 export const yearly = (grain: Grain, of: (y: number) => Interval[]): Time => ({
   grain,
-  in: (span) => {
-    const years = Array.from({ length: yearAt(span.end) - yearAt(span.start) + 1 }, (_, n) => yearAt(span.start) + n);
-    return years.flatMap(of).filter(startsIn(span));
+  in: (span, steps) => {
+    const found: Interval[] = [];
+    for (let y = yearAt(span.start); y <= yearAt(span.end) && spend(steps); y++) found.push(...of(y));
+    return found.filter(startsIn(span));
   },
 });
 
@@ -70,9 +72,9 @@ export const monthDay = (m: number, d: number): Time =>
 /** "the 21st" of any month. */
 export const dayOfMonth = (d: number): Time => ({
   grain: 'day',
-  in: (span) => {
+  in: (span, steps) => {
     const found: Interval[] = [];
-    for (let at = startOf(span.start, 'month'); at < span.end; at = add(at, 1, 'month'))
+    for (let at = startOf(span.start, 'month'); at < span.end && spend(steps); at = add(at, 1, 'month'))
       if (isDate(yearAt(at), Number(at.slice(5, 7)), d))
         found.push(day(`${at.slice(0, 8)}${String(d).padStart(2, '0')}`));
     return found.filter(startsIn(span));
@@ -81,11 +83,11 @@ export const dayOfMonth = (d: number): Time => ({
 
 const stepping = (grain: Grain, first: (from: string) => Interval): Time => ({
   grain,
-  in: (span) => {
+  in: (span, steps) => {
     const found: Interval[] = [];
     for (
       let at = first(span.start);
-      at.start < span.end;
+      at.start < span.end && spend(steps);
       at = { start: add(at.start, 7, 'day'), end: add(at.end, 7, 'day') }
     )
       if (at.start >= span.start) found.push(at);
@@ -99,9 +101,9 @@ export const weekdays = (w: number): Time =>
 /** Weeks from Monday; a week belongs to the month or year that has its Thursday (ISO 8601). */
 export const weeks: Time = {
   grain: 'week',
-  in: (span) =>
+  in: (span, steps) =>
     weekdays(4)
-      .in(span)
+      .in(span, steps)
       .map(({ start }) => ({ start: add(start, -3, 'day'), end: add(start, 4, 'day') })),
 };
 
@@ -113,10 +115,10 @@ export const weekends: Time = stepping('day', (from) => {
 /** The occurrences of the fine one inside those of the coarse one. */
 export const within = (fine: Time, coarse: Time): Time => ({
   grain: fine.grain,
-  in: (span) =>
+  in: (span, steps) =>
     coarse
-      .in(coarse.bounds ?? { start: before(span.start, coarse.grain), end: span.end })
-      .flatMap((c) => fine.in(c))
+      .in(coarse.bounds ?? { start: before(span.start, coarse.grain), end: span.end }, steps)
+      .flatMap((c) => fine.in(c, steps))
       .filter(startsIn(span)),
   ...(coarse.bounds ? { bounds: reach(coarse.bounds, coarse.grain) } : fine.bounds ? { bounds: fine.bounds } : {}),
   ...(fine.assumed ? { assumed: fine.assumed } : {}),
@@ -136,9 +138,9 @@ const reach = ({ start, end }: Interval, grain: Grain): Interval => ({
 /** The days that are both: "Friday the 13th". */
 export const both = (a: Time, b: Time): Time => ({
   grain: 'day',
-  in: (span) => {
-    const starts = new Set(b.in(span).map((i) => i.start));
-    return a.in(span).filter((i) => starts.has(i.start));
+  in: (span, steps) => {
+    const starts = new Set(b.in(span, steps).map((i) => i.start));
+    return a.in(span, steps).filter((i) => starts.has(i.start));
   },
   ...((a.bounds ?? b.bounds) ? { bounds: (a.bounds ?? b.bounds) as Interval } : {}),
 });
@@ -146,10 +148,10 @@ export const both = (a: Time, b: Time): Time => ({
 /** The nth of the fine ones in each coarse one; negative from the end. */
 export const nth = (n: number, fine: Time, coarse: Time): Time => ({
   ...within(fine, coarse),
-  in: (span) =>
+  in: (span, steps) =>
     coarse
-      .in(coarse.bounds ?? { start: add(span.start, -1, 'year'), end: add(span.end, 1, 'month') })
-      .flatMap((c) => fine.in(c).at(n > 0 ? n - 1 : n) ?? [])
+      .in(coarse.bounds ?? { start: add(span.start, -1, 'year'), end: add(span.end, 1, 'month') }, steps)
+      .flatMap((c) => fine.in(c, steps).at(n > 0 ? n - 1 : n) ?? [])
       .filter(startsIn(span)),
 });
 
@@ -159,9 +161,9 @@ export const changed = (time: Time, grain: Grain, make: (i: Interval) => Interva
   const bounds = time.bounds && { start: add(time.bounds.start, -20, 'year'), end: add(time.bounds.end, 10, 'year') };
   return {
     grain,
-    in: (span) =>
+    in: (span, steps) =>
       time
-        .in(time.bounds ?? wide(span))
+        .in(time.bounds ?? wide(span), steps)
         .map(make)
         .filter(startsIn(span)),
     ...(bounds ? { bounds } : {}),
@@ -169,10 +171,15 @@ export const changed = (time: Time, grain: Grain, make: (i: Interval) => Interva
   };
 };
 
-/** The one that is meant: the latest that has begun, else the next. */
+/** The one that is meant: the latest that has begun, else the next. None where finding it takes more steps than are left. */
 export function resolve(time: Time, clock: Clock): Interval | undefined {
-  const begun = (span: Interval) => time.in(span).findLast((i) => i.start <= clock.now);
-  if (time.bounds) return time.in(time.bounds)[0];
+  const found = meant(time, clock);
+  return clock.steps.left < 0 ? undefined : found;
+}
+
+function meant(time: Time, clock: Clock): Interval | undefined {
+  const begun = (span: Interval) => time.in(span, clock.steps).findLast((i) => i.start <= clock.now);
+  if (time.bounds) return time.in(time.bounds, clock.steps)[0];
   const near = add(clock.today, -35, 'day');
   const found =
     begun({ start: near, end: add(clock.today, 1, 'day') }) ?? begun({ start: add(near, -1, 'year'), end: near });
@@ -182,7 +189,7 @@ export function resolve(time: Time, clock: Clock): Interval | undefined {
     const one = begun(year(y));
     if (one) return one;
   }
-  return time.in({ start: clock.today, end: add(clock.today, 8, 'year') })[0];
+  return time.in({ start: clock.today, end: add(clock.today, 8, 'year') }, clock.steps)[0];
 }
 
 /** The weekend at a day: with a Friday or a Monday that day too. */

@@ -1,4 +1,5 @@
 import { add, addClock, type Interval, isDate, isoDay, startOf } from '../calendar.ts';
+import { type Steps, spend } from '../steps.ts';
 import { fixed, type Time } from '../time.ts';
 import { times } from '../time-span.ts';
 import { monthOf } from '../words.ts';
@@ -37,9 +38,9 @@ const at = (day: string, h: number, { m, s }: Reading) => addClock(`${day}T00:00
 const asHour = (start: string): Interval => ({ start, end: addClock(start, 1, 'hour') });
 
 /** Its times in the span: those that lie in a part of a day, else the first reading of each day. */
-function timesIn(reading: Reading, span: Interval): Interval[] {
+function timesIn(reading: Reading, span: Interval, steps: Steps): Interval[] {
   const found: Interval[] = [];
-  for (let day = startOf(span.start, 'day'); day < span.end; day = add(day, 1, 'day')) {
+  for (let day = startOf(span.start, 'day'); day < span.end && spend(steps); day = add(day, 1, 'day')) {
     const all = hoursOf(reading).map((h) => at(day, h, reading));
     const inside = all.filter((t) => t >= span.start && t < span.end);
     if (inside[0]) found.push(asHour(inside[0]));
@@ -52,7 +53,7 @@ function timesIn(reading: Reading, span: Interval): Interval[] {
 const clock = (reading: Reading, latent: boolean): Time => ({
   grain: 'clock',
   latent,
-  in: (span) => timesIn(reading, span),
+  in: (span, steps) => timesIn(reading, span, steps),
 });
 
 /** "8-9am" shares its half; "11-4" ends at the first four o'clock after eleven. */
@@ -72,8 +73,9 @@ function clockRange(a: Reading, b: Reading): Time {
   return {
     grain: 'clock',
     latent: true,
-    in: (span) =>
-      timesIn(a.h === 12 && !a.half ? a : first, span).map(({ start }) => {
+    closed: true,
+    in: (span, steps) =>
+      timesIn(a.h === 12 && !a.half ? a : first, span, steps).map(({ start }) => {
         const day = start.slice(0, 10);
         const ends = [day, add(day, 1, 'day')].flatMap((d) => hoursOf(b).map((h) => at(d, h, b))).sort();
         return { start, end: ends.find((e) => e > start) ?? start };

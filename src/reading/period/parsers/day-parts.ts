@@ -1,4 +1,5 @@
 import { add, hours, startOf } from '../calendar.ts';
+import { spend } from '../steps.ts';
 import { changed, type Time } from '../time.ts';
 import { leads, times } from '../time-span.ts';
 
@@ -27,9 +28,10 @@ function partOf(name: string): Time {
   return {
     grain: 'part',
     latent: true,
-    in: (span) => {
+    in: (span, steps) => {
       const found = [];
-      for (let at = startOf(span.start, 'day'); at < span.end; at = add(at, 1, 'day')) found.push(hours(at, from, to));
+      for (let at = startOf(span.start, 'day'); at < span.end && spend(steps); at = add(at, 1, 'day'))
+        found.push(hours(at, from, to));
       return found.filter((i) => (i.start >= span.start && i.start < span.end) || i.start.startsWith(span.start));
     },
     ...(/early|late|small/i.test(name) ? { assumed: { kind: 'hours', said: name, from, to } } : {}),
@@ -45,9 +47,9 @@ export const dayPartParsers = [
   leads(
     new RegExp(`\\b(?:on |in |during |over )?(?:the )?(${words})(?: of(?: the)?| on| hours of| to)?(?= )`, 'i'),
     ([, name]) =>
-      (time) => {
+      (time, { steps }) => {
         const part = partOf(name as string);
-        return time.grain === 'day' ? changed(time, 'part', (i) => part.in(i)[0] ?? i, part.assumed) : undefined;
+        return time.grain === 'day' ? changed(time, 'part', (i) => part.in(i, steps)[0] ?? i, part.assumed) : undefined;
       },
   ),
 ];

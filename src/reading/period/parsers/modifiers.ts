@@ -1,5 +1,6 @@
 import type { Assumed } from '../../span.ts';
 import { add, addClock, type Clock, daysIn, type Interval, startOf, type Unit, unitAt } from '../calendar.ts';
+import { type Steps, spend } from '../steps.ts';
 import {
   changed,
   fixed,
@@ -46,7 +47,7 @@ const thirdOf = (n: 0 | 1 | 2) => (time: Time) =>
 const wholeUnit: Record<string, Time> = {
   week: weeks,
   weekend: weekends,
-  day: { grain: 'day', in: (s) => everyDay(s) },
+  day: { grain: 'day', in: everyDay },
   month: yearly('month', (y) =>
     Array.from({ length: 12 }, (_, m) => ({
       start: add(`${y}-01-01`, m, 'month'),
@@ -61,9 +62,9 @@ const wholeUnit: Record<string, Time> = {
   ),
 };
 
-function everyDay({ start, end }: Interval): Interval[] {
+function everyDay({ start, end }: Interval, steps: Steps): Interval[] {
   const found: Interval[] = [];
-  for (let at = start.slice(0, 10); at < end && found.length < 400; at = add(at, 1, 'day'))
+  for (let at = start.slice(0, 10); at < end && found.length < 400 && spend(steps); at = add(at, 1, 'day'))
     found.push({ start: at, end: add(at, 1, 'day') });
   return found;
 }

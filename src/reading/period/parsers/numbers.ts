@@ -10,9 +10,9 @@ const daysOf = (a: number, b: number): Time => ({
   grain: 'day',
   latent: true,
   closed: true,
-  in: (span) =>
+  in: (span, steps) =>
     dayOfMonth(a)
-      .in(span)
+      .in(span, steps)
       .flatMap((first) => upTo(first, b)),
 });
 

@@ -26,16 +26,17 @@ export const seasonParsers = [
         ? undefined
         : season(name as string),
   ),
-  times(new RegExp(`\\b(this|last|past|previous|next|the past) ${names}\\b`, 'i'), ([, which, name], { today }) => {
-    const all = season(name as string).in({
-      start: isoDay(yearAt(today) - 2, 1, 1),
-      end: isoDay(yearAt(today) + 2, 1, 1),
-    });
-    const one = /this/i.test(which as string)
-      ? all.findLast((s) => s.start <= today)
-      : /next/i.test(which as string)
-        ? all.find((s) => s.start > today)
-        : all.findLast((s) => s.end <= today);
-    return one && fixed(one, 'season', season(name as string).assumed);
-  }),
+  times(
+    new RegExp(`\\b(this|last|past|previous|next|the past) ${names}\\b`, 'i'),
+    ([, which, name], { today, steps }) => {
+      const near = { start: isoDay(yearAt(today) - 2, 1, 1), end: isoDay(yearAt(today) + 2, 1, 1) };
+      const all = season(name as string).in(near, steps);
+      const one = /this/i.test(which as string)
+        ? all.findLast((s) => s.start <= today)
+        : /next/i.test(which as string)
+          ? all.find((s) => s.start > today)
+          : all.findLast((s) => s.end <= today);
+      return one && fixed(one, 'season', season(name as string).assumed);
+    },
+  ),
 ];

@@ -1,4 +1,4 @@
-import { add, isoDay, startOf, unitAt } from '../calendar.ts';
+import { add, type Interval, isoDay, startOf, unitAt } from '../calendar.ts';
 import { fixed, type Time, weekdays, weekends, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
 import { weekdayOf, weekdayWords } from '../words.ts';
@@ -11,6 +11,8 @@ const numbered = (n: number): Time =>
   });
 
 const thisWeek = (today: string) => fixed(unitAt(today, 'week'), 'week');
+
+const standing = (one: Interval | undefined): Time | undefined => one && fixed(one, 'day');
 
 const isAbbreviation = (words: string) => /^(?:sun|sat|wed|mon)$/.test(words);
 
@@ -26,24 +28,24 @@ export const weekParsers = [
   ),
   times(
     new RegExp(`\\b(?:on )?(?:the |this )?(last|past|previous|this|next|coming) ${weekdayWords}`, 'i'),
-    ([words, which, name], { today }) => {
+    ([words, which, name], { today, steps }) => {
       const day = weekdays(weekdayOf(name as string));
       if (/next|coming/i.test(which as string))
-        return fixed(day.in({ start: add(today, 1, 'day'), end: add(today, 8, 'day') })[0] as never, 'day');
+        return standing(day.in({ start: add(today, 1, 'day'), end: add(today, 8, 'day') }, steps)[0]);
       if (/this/i.test(which as string) && !/past|last/i.test(words as string)) return within(day, thisWeek(today));
-      return fixed(day.in({ start: add(today, -7, 'day'), end: today }).at(-1) as never, 'day');
+      return standing(day.in({ start: add(today, -7, 'day'), end: today }, steps).at(-1));
     },
   ),
   times(
     /\b(?:on |over |during )?(?:the |this )?(?:(last|past|this|next|previous) )?week-?end( before last)?\b/i,
-    ([words, which, before], { today }) => {
+    ([words, which, before], { today, steps }) => {
       if (!which && !before && !/the|over/i.test(words as string)) return { ...weekends, latent: true };
-      const begun = weekends.in({ start: add(today, -20, 'day'), end: add(today, 9, 'day') });
+      const begun = weekends.in({ start: add(today, -20, 'day'), end: add(today, 9, 'day') }, steps);
       const ended = begun.filter((w) => w.end <= today);
-      if (before) return fixed(ended.at(-2) as never, 'day');
-      if (/next/i.test(which ?? '')) return fixed(begun.find((w) => w.start > today) as never, 'day');
+      if (before) return standing(ended.at(-2));
+      if (/next/i.test(which ?? '')) return standing(begun.find((w) => w.start > today));
       if (/^this$/i.test(which ?? '') && !/past|last/i.test(words as string)) return within(weekends, thisWeek(today));
-      return fixed(ended.at(-1) as never, 'day');
+      return standing(ended.at(-1));
     },
   ),
 ];

@@ -1,12 +1,18 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
-import { add, type Interval } from '../calendar.ts';
+import { add, type Clock, type Interval } from '../calendar.ts';
+import type { Steps } from '../steps.ts';
 import { finer, resolve, type Time } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
 
 const between = /^(?: ?(?:-|–|to|through|thru|until|untill|till|up to)(?: the)? ?)$/i;
 const and = /^ ?,? and (?:the )?$/i;
 
-const yearAfter = (start: string): Interval => ({ start, end: add(start.slice(0, 10), 13, 'month') });
+/** The first that ends after the moment: most are near, few are a year off. */
+function nextAfter(time: Time, start: string, steps: Steps): Interval | undefined {
+  const within = (months: number) =>
+    time.in({ start, end: add(start.slice(0, 10), months, 'month') }, steps).find((i) => i.end > start);
+  return within(1) ?? within(13);
+}
 
 /** From one time to another, both inside (the end of a clock range is its moment). The first is the latest such; the second the next after it. */
 export function rangeOf(a: Time, b: Time): Time {
@@ -17,9 +23,9 @@ export function rangeOf(a: Time, b: Time): Time {
       grain,
       closed: true,
       bounds: { start: add(b.bounds.start, -13, 'month'), end: b.bounds.end },
-      in: () => {
-        const last = b.in(b.bounds as Interval).at(-1);
-        const first = last && a.in({ start: add(last.start, -1, 'year'), end: last.start }).at(-1);
+      in: (_, steps) => {
+        const last = b.in(b.bounds as Interval, steps).at(-1);
+        const first = last && a.in({ start: add(last.start, -1, 'year'), end: last.start }, steps).at(-1);
         return first && last ? [{ start: first.start, end: endOf(last) }] : [];
       },
     };
@@ -28,31 +34,34 @@ export function rangeOf(a: Time, b: Time): Time {
     closed: true,
     ...(a.bounds ? { bounds: a.bounds } : {}),
     ...(a.latent && b.latent ? { latent: true } : {}),
-    in: (span) =>
-      a.in(a.bounds ?? span).flatMap((first) => {
-        const last = b.bounds ? b.in(b.bounds).at(-1) : b.in(yearAfter(first.start)).find((i) => i.end > first.start);
+    in: (span, steps) =>
+      a.in(a.bounds ?? span, steps).flatMap((first) => {
+        const last = b.bounds ? b.in(b.bounds, steps).at(-1) : nextAfter(b, first.start, steps);
         return last && endOf(last) > first.start ? [{ start: first.start, end: endOf(last) }] : [];
       }),
   };
 }
 
 /** "July and August 2014": two months in a row are one stretch. */
-function isNextMonth(a: Time, b: Time): boolean {
+function isNextMonth(a: Time, b: Time, { steps }: Clock): boolean {
   if (a.grain !== 'month' || b.grain !== 'month' || a.bounds) return false;
   const any = { start: '2019-01-01', end: '2022-01-01' };
-  const [last] = b.in(b.bounds ?? any);
-  return last !== undefined && a.in({ start: add(last.start, -1, 'year'), end: last.start }).at(-1)?.end === last.start;
+  const [last] = b.in(b.bounds ?? any, steps);
+  if (!last) return false;
+  return a.in({ start: add(last.start, -1, 'year'), end: last.start }, steps).at(-1)?.end === last.start;
 }
 
 function joined(context: ParsingContext, a: TimeSpanResult, b: TimeSpanResult): TimeSpanResult | undefined {
-  if (!a.time || !b.time) return undefined;
+  // A range ends where it ends: "5 to 5 to 5" is no range of ranges.
+  if (!a.time || !b.time || a.time.closed || b.time.closed) return undefined;
+  const clock = clockOf(context);
   const middle = context.text.slice(a.to, b.index);
   const lead = context.text.slice(0, a.index).match(/\b(?:(from|between|since)(?: the)?|in|on) $/i);
   const isBetween = lead !== null && /between/i.test(lead[1] ?? '');
-  const meet = and.test(middle) && (isBetween || isNextMonth(a.time, b.time));
+  const meet = and.test(middle) && (isBetween || isNextMonth(a.time, b.time, clock));
   if (!between.test(middle) && !meet) return undefined;
   const time = rangeOf(a.time, b.time);
-  const meant = resolve(time, clockOf(context));
+  const meant = resolve(time, clock);
   if (!meant) return undefined;
   const start = lead?.[1] ? a.index - lead[0].length : a.index;
   return Object.assign(new TimeSpanResult(context.reference, start, context.text.slice(start, b.to)), { time });
