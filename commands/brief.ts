@@ -11,7 +11,7 @@ export const brief = command({
   summary: 'The last week, month or day at a glance, also as a page',
   examples: ['brief Iraq', 'brief "attacks in Mexico" --period month'],
   options: z.object({
-    question: z.string().trim().min(1).max(300).optional().describe('Of what: a place, a kind of incident, an actor'),
+    question: z.string().trim().min(1).optional().describe('Of what: a place, a kind of incident, an actor'),
     period: z.enum(briefUnits).default('week').describe('How long a time'),
   }),
   main: 'question',

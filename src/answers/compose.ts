@@ -171,7 +171,7 @@ export const composeFailed = (reference: string, locale?: string): Answer =>
 export const composeTooSlow = (locale?: string): Answer => failed(messagesForLocale(locale).back.tooSlow);
 
 /** A question of so many characters is not read. */
-export const composeTooLong = (length: number, most: number, locale: string): Answer =>
+export const composeTooLong = (length: number, most: number, locale?: string): Answer =>
   composeUsage(messagesForLocale(locale).back.tooLong(length, most));
 
 /** The thread's subject is left behind. */

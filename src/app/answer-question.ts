@@ -5,7 +5,6 @@ import {
   composeReset,
   composeTalk,
   composeText,
-  composeTooLong,
   composeUnclear,
   composeUnexplained,
 } from '../answers/compose.ts';
@@ -30,12 +29,8 @@ import { readSmallTalk } from '../reading/small-talk.ts';
 import type { Dependencies } from './ports.ts';
 import { asParsedQuery, exportQuery, type ParsedQuery, runQuery } from './run-query.ts';
 
-const longestQuestion = 500;
-
 /** Answers a question in words; nothing that it may fail with is caught. */
 export async function answerQuestion(parts: Dependencies, question: Question): Promise<Answer> {
-  if (question.text.length > longestQuestion)
-    return composeTooLong(question.text.length, longestQuestion, question.asker.locale);
   const inThread = await loadQuestionContext(parts, question);
   const { normalized: heard, language, state: memory } = inThread;
   const { pivot: glossed } = heard;

@@ -1,9 +1,10 @@
-import { composeFailed, composeTooSlow, composeUsage } from '../answers/compose.ts';
+import { composeFailed, composeTooLong, composeTooSlow, composeUsage } from '../answers/compose.ts';
 import type { Answer } from '../answers/document/answer.ts';
 import {
   loadDialogueContext,
   parseQuestion,
   recallDialogueState,
+  TooLong,
   withText,
 } from '../conversations/dialogue-context.ts';
 import { QueryTimeout } from '../database/database.ts';
@@ -15,6 +16,11 @@ import type { Bot, Command, Context, Dependencies } from './ports.ts';
 import { requestOutcome } from './request-outcome.ts';
 import { asParsedQuery, exportQuery } from './run-query.ts';
 
+function tooLong(error: unknown, locale?: string): Answer {
+  if (error instanceof TooLong) return composeTooLong(error.length, error.most, locale);
+  throw error;
+}
+
 export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
   const answered = (
     what: string,
@@ -23,7 +29,8 @@ export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
   ) =>
     withReference(async () => {
       const begun = performance.now();
-      const answer = await guarded(parts.log, what, work, (reference, error) =>
+      const read = () => work().catch((error) => tooLong(error, asker?.locale));
+      const answer = await guarded(parts.log, what, read, (reference, error) =>
         error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale),
       );
       const asked = {

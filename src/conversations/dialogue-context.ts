@@ -33,11 +33,26 @@ export interface DialogueContext {
   state: DialogueState | undefined;
 }
 
+/** In characters: reading costs more than in proportion. */
+const longestQuestion = 500;
+
+/** More words than are read at once. */
+export class TooLong extends Error {
+  readonly length: number;
+  readonly most = longestQuestion;
+  constructor(length: number) {
+    super(`${length} characters are more than the ${longestQuestion} that are read`);
+    this.length = length;
+  }
+}
+
+/** The words as every question and command has them read, with the thread they were said in. Throws TooLong. */
 export async function loadDialogueContext(
   { names, conversations }: { names: Names; conversations: DialogueStore },
   question: Omit<Question, 'text'>,
   spoken = '',
 ): Promise<DialogueContext> {
+  if (spoken.length > longestQuestion) throw new TooLong(spoken.length);
   const { locale } = question.asker;
   const memory = await recallDialogueState(conversations, question);
   const told = normalizeQuestion(spoken, names, locale);
