@@ -1,5 +1,7 @@
 import { beforeAll, expect, test } from 'vitest';
+import { composeUsage } from '../../src/answers/compose.ts';
 import type { Bot } from '../../src/app/ports.ts';
+import { cpuMilliseconds } from '../support/cpu.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';
 
 let bot: Bot;
@@ -24,12 +26,15 @@ const hostile: [string, string][] = [
   ['nothing at all', '   '],
   ['lone surrogates', 'attacks in \ud800 Iraq'],
   ['long words', 'a'.repeat(499)],
+  ['ranges of ranges', '5 to 5 to 5 to 5'],
 ];
 
-test.each(hostile)('%s is answered within 200 ms and never thrown', async (_, text) => {
-  const started = performance.now();
-  const answer = await bot.ask(question(text));
-  expect(performance.now() - started).toBeLessThan(200);
+test.each(hostile)('%s is answered with 200 ms of work and never thrown', async (_, text) => {
+  let answer = composeUsage('');
+  const milliseconds = await cpuMilliseconds(async () => {
+    answer = await bot.ask(question(text));
+  });
+  expect(milliseconds).toBeLessThan(200);
   expect(answer.text.length).toBeGreaterThan(0);
   expect(answer.text).not.toMatch(/undefined|NaN|\[object/);
   // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that must not come through
