@@ -2,20 +2,23 @@ import stringWidth from 'string-width';
 import type { Part, Table } from '../answers/document/answer.ts';
 import { number } from '../answers/messages/english/text.ts';
 
-export const pad = (text: string, width: number, align: 'left' | 'right') =>
-  align === 'left'
-    ? text + ' '.repeat(Math.max(0, width - stringWidth(text)))
-    : ' '.repeat(Math.max(0, width - stringWidth(text))) + text;
+export const pad = (text: string, width: number, align: 'left' | 'right', own = stringWidth(text)) => {
+  const space = ' '.repeat(Math.max(0, width - own));
+  return align === 'left' ? text + space : space + text;
+};
 
 /** A table as lines of even columns, its head first. */
 export function tableLines(t: Table): string[] {
-  const widths = t.columns.map((c, i) => Math.max(stringWidth(c.name), ...t.rows.map((r) => stringWidth(r[i] ?? ''))));
-  const line = (cells: string[]) =>
-    cells
-      .map((cell, i) => pad(cell, widths[i] ?? 0, t.columns[i]?.align ?? 'left'))
+  const rows = [t.columns.map((c) => c.name), ...t.rows].map((cells) =>
+    cells.map((cell) => ({ cell, width: stringWidth(cell) })),
+  );
+  const widths = t.columns.map((_, i) => Math.max(...rows.map((row) => row[i]?.width ?? 0)));
+  return rows.map((row) =>
+    row
+      .map(({ cell, width }, i) => pad(cell, widths[i] ?? 0, t.columns[i]?.align ?? 'left', width))
       .join('  ')
-      .trimEnd();
-  return [line(t.columns.map((c) => c.name)), ...t.rows.map(line)];
+      .trimEnd(),
+  );
 }
 
 /** A chart's figures, for where no table tells them. */

@@ -34,7 +34,10 @@ const mixed = times.map((words, i) => words + joints[i % joints.length]).join(''
 
 const chains: [string, string[]][] = [
   ['as short as it was found', ['5 to 5 to 5', '5 to 5 to 5 to 5', '9am on Friday to 9am on Friday to 9am on Friday']],
-  ['of one time', times.flatMap((words) => joints.map((joint) => chain(words, joint)))],
+  [
+    'of one time',
+    times.flatMap((words, i) => joints.filter((_, j) => (i + j) % 2).map((joint) => chain(words, joint))),
+  ],
   ['“between … and …”', times.map((words) => chain(words, ' and ', 'attacks between '))],
   ['“from … to … or …”', times.map((words) => chain(`${words} to ${words}`, ' or ', 'from '))],
   ['of all of them', [mixed, chain(mixed, '').slice(0, 500), chain(mixed.slice(40, 200), ' to ').slice(0, 500)]],

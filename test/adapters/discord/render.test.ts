@@ -5,6 +5,7 @@ import type { Part } from '../../../src/answers/document/answer.ts';
 import { type Body, pingsIn, wrongWith } from '../../fakes/discord/check.ts';
 import { answer, anyAnswer } from '../../support/any-answer.ts';
 import { deskOver } from '../../support/desk.ts';
+import { runs } from '../../support/runs.ts';
 import { question } from '../../support/world.ts';
 
 const desk = await deskOver();
@@ -85,7 +86,7 @@ test('no answer, however large or strange, makes a message that Discord would re
       expect(wrongWith('MessageCreateRequest', message)).toEqual([]);
       expect(pingsIn(message)).toEqual([]);
     }),
-    { numRuns: 200, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
+    { numRuns: runs(100), interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
   );
 });
 

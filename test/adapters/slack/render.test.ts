@@ -6,6 +6,7 @@ import type { Part } from '../../../src/answers/document/answer.ts';
 import { pingsIn, wrongWith } from '../../fakes/slack/check-blocks.ts';
 import { answer, anyAnswer } from '../../support/any-answer.ts';
 import { deskOver } from '../../support/desk.ts';
+import { runs } from '../../support/runs.ts';
 import { question } from '../../support/world.ts';
 
 const desk = await deskOver();
@@ -94,7 +95,7 @@ test('no answer, however large or strange, makes a message that Slack would refu
       expect(text.length).toBeGreaterThan(0);
       expect(pingsIn({ text, blocks })).toEqual([]);
     }),
-    { numRuns: 300, interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
+    { numRuns: runs(100), interruptAfterTimeLimit: 30_000, markInterruptAsFailure: false },
   );
 });
 
