@@ -19,6 +19,10 @@ interface Source {
 
 const ignored = () => undefined;
 
+// A server may hold other schemas, whose statistics are not ours to gather.
+const ownTables = `SELECT c.oid::regclass::text AS name FROM pg_class c
+  WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition`;
+
 const fromPool = (pool: pg.Pool): Source => ({
   ask: (sql, values) => createExecutor(pool)(sql, values),
   async take() {
@@ -132,7 +136,8 @@ function databaseOver(source: Source, name: string) {
       inside() ? work() : session('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
     async bulkLoad<T>(work: () => Promise<T>, after?: () => Promise<unknown>) {
       const result = await work();
-      await withoutTimeout(() => ask('ANALYZE'));
+      const own = (await ask(ownTables)).rows.map((row) => row.name);
+      if (own.length) await withoutTimeout(() => ask(`ANALYZE ${own.join(', ')}`));
       await after?.();
       return result;
     },

@@ -44,6 +44,19 @@ test('a failed transaction leaves nothing behind, and what is asked beside it is
   await db.close();
 });
 
+test('after a load the statistics are gathered of its own tables alone', async () => {
+  const [db, other] = [await openDatabase(await freshAddress()), await openDatabase(await freshAddress())];
+  for (const one of [db, other]) await one.exec('CREATE TABLE t (n INTEGER); INSERT INTO t VALUES (1);');
+  await db.bulkLoad(async () => undefined);
+  // Negative until they have been gathered.
+  const rows = async (one: typeof db) =>
+    (await one.get("SELECT reltuples AS n FROM pg_class WHERE oid = 't'::regclass"))?.n;
+  expect(await rows(db)).toBe(1);
+  expect(await rows(other)).toBe(-1);
+  await db.close();
+  await other.close();
+});
+
 test('a connection that breaks fails what was asked of it, and nothing else', async () => {
   const db = await openDatabase(await freshAddress());
   const other = await openDatabase(await freshAddress());
