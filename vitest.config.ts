@@ -20,8 +20,8 @@ const shared = {
   test: {
     ...common,
     name: 'shared',
-    // After the others, one at a time: the server has its share of the cores.
-    maxWorkers: 1,
+    // After the others. A test and the server wait for one another: two at a time keep two cores at work.
+    maxWorkers: 2,
     sequence: { groupOrder: 1 },
     include: [
       'test/incidents/store/{adopted,batches,contract,distributed,many,migrate,migration,shared,totals}.test.ts',

@@ -15,6 +15,7 @@ import { query } from '../../../src/incidents/query.ts';
 import { readShippedData } from '../../../src/incidents/shipped-data.ts';
 import type { ExportFormat } from '../../../src/reading/export-intent.ts';
 import { anyIncident } from '../../support/any-incident.ts';
+import { runs } from '../../support/runs.ts';
 import { now, openStore } from '../../support/world.ts';
 
 const origin = {
@@ -96,7 +97,7 @@ test('CSV, read by csv-parse, equals the incidents, and no cell is a formula', (
       const wanted = told(all);
       expect(byId(read).map((row, n) => asText(row, wanted[n] ?? {}))).toEqual(wanted.map((row) => asText(row, row)));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   ));
 
 test('negative degrees stay numbers in CSV', async () => {
@@ -128,7 +129,7 @@ test('a spreadsheet, read by SheetJS, equals the incidents, and holds no formula
         );
       expect(byId(rows).map((row, n) => same(row, wanted[n] ?? {}))).toEqual(wanted.map((row) => same(row, row)));
     }),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   ));
 
 test('GeoJSON keeps RFC 7946, and its features are the incidents', () => {
@@ -152,7 +153,7 @@ test('GeoJSON keeps RFC 7946, and its features are the incidents', () => {
         ),
       );
     }),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -176,7 +177,7 @@ test('JSON, read by zod, holds the whole records', () =>
       expect(about.datasets).toEqual([{ ...origin.dataset, redistribution: 'allowed' }]);
       expect(about.exportedAt).toBe(now.toISOString());
     }),
-    { numRuns: 60 },
+    { numRuns: runs(30) },
   ));
 
 test('a file may be read more than once, and is the same each time', async () => {

@@ -68,13 +68,13 @@ test.each([
   [
     'incidents',
     separated(
-      times(4000, (i) => (i % 1500 === 7 ? { ...current(i), event_type: 'nonsense', sub_event_type: '' } : current(i))),
+      times(3000, (i) => (i % 1500 === 7 ? { ...current(i), event_type: 'nonsense', sub_event_type: '' } : current(i))),
     ),
   ],
   [
     'reports that join rows of many batches',
     separated(
-      times(4000, (i) => ({ ...gdelt(i), f60: `https://news.example/a/rebels-and-police-fight-${i % 700}.html` })),
+      times(3000, (i) => ({ ...gdelt(i), f60: `https://news.example/a/rebels-and-police-fight-${i % 700}.html` })),
       '\t',
       { header: false },
     ),
