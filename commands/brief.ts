@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/compose.ts';
-import { command } from '../src/app/command.ts';
+import { command, subjectOf } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { query } from '../src/incidents/query.ts';
 import { briefSubject, briefUnits } from '../src/reading/brief-intent.ts';
@@ -33,11 +33,11 @@ export const brief = command({
 
 const nothingSaid = { kind: 'query' as const, readings: [], unread: [], assumed: [], alternatives: [] };
 
-/** The question in a conversation of its own; without one what the thread is about, or everything. */
+/** The question in a conversation of its own; without one what the answer or the thread is about, or everything. */
 async function meaning(question: string | undefined, context: Context): Promise<ParseResult> {
   if (question !== undefined)
     return context.bot.read({ ...context, text: briefSubject(question), thread: undefined, within: undefined });
-  const last = (await context.bot.recall(context))?.query;
+  const last = (await subjectOf(context))?.query;
   if (last) {
     const { period: _, ...filter } = last.filter;
     return { ...nothingSaid, query: { ...last, filter } };

@@ -1,4 +1,5 @@
 import type { Context } from '../src/app/ports.ts';
+import { linkKind } from '../src/frames/link-kind.ts';
 import type { Amendment } from '../src/incidents/apply-correction.ts';
 import { totalsOf } from '../src/incidents/casualty-totals.ts';
 import type { Attribution, Casualty, Incident, Where } from '../src/incidents/incident.ts';
@@ -48,19 +49,22 @@ const precisions: Record<string, Where['precision']> = {
   country: 'country',
 };
 
-/** The place as the data itself names it, so that questions find it there; its province where the data tells. */
+/** The place, by its name or its key, as the data itself names it, so that questions find it there; its province where the data tells. */
 async function placeOf(
   place: string,
   country: string | undefined,
   { names, incidents }: Context['bot'],
 ): Promise<Where> {
-  const [found] = names.places(place, { limit: 1, ...(country ? { country } : {}) });
+  const vocabulary = await incidents.vocabulary();
+  names.setVocabulary(vocabulary);
+  const [found] = [names.place(place) ?? [], names.places(place, { limit: 1, ...(country ? { country } : {}) })].flat();
   const precision = found && precisions[found.level];
   if (!found || !precision || found.score < 0.85)
     throw new OptionError(`I do not know the place “${place}”. Check the spelling, or give lat and lon beside it.`);
   const named = found.dataNames[0] ?? found.name;
-  const { places } = await incidents.vocabulary();
-  const twin = places.find((p) => p.level === 'place' && p.name === named && found.countries.includes(p.country ?? ''));
+  const twin = vocabulary.places.find(
+    (p) => p.level === 'place' && p.name === named && found.countries.includes(p.country ?? ''),
+  );
   const province = twin?.admin1 ? { admin1: twin.admin1 } : {};
   const levels: Partial<Record<Where['precision'], Partial<Where>>> = {
     exact: { place: named, ...province },
@@ -83,10 +87,11 @@ async function whereOf({ place, lat, lon }: CorrectionOptions, { where }: Incide
 }
 
 function typeOf(said: string, { eventTypes }: Incident): string[] {
-  const [found] = readEventTypes(said).toSorted((a, b) => b.words.length - a.words.length);
-  if (!found)
+  const [chosen = readEventTypes(said).toSorted((a, b) => b.words.length - a.words.length)[0]?.value] =
+    linkKind(said) ?? [];
+  if (!chosen)
     throw new OptionError(`“${said}” is no kind of incident that I know. Write it like airstrike, ambush or protest.`);
-  return [found.value, ...eventTypes.slice(1).filter((type) => type !== found.value)];
+  return [chosen, ...eventTypes.slice(1).filter((type) => type !== chosen)];
 }
 
 function casualtyOf(

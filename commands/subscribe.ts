@@ -58,7 +58,7 @@ function wanted(
   return {
     words,
     query: { ...query, filter: { ...query.filter, ...killed } },
-    watch: o.question === undefined && before ? before.watch : asked.watch,
+    watch: asked.watch,
     rhythm,
     changes: o.changes ?? before?.changes ?? true,
     horizon: o.horizon ?? before?.horizon ?? defaultHorizon,
@@ -95,17 +95,15 @@ export const subscribe = command({
     const before = mine.find((s) => s.id === o.edit);
     const { language } = await loadDialogueContext(context.bot, context, o.question);
     if (o.edit !== undefined && !before) return composeNoSubscription(o.edit, language);
-    const asked =
-      before && o.question === undefined ? { ...before, language } : await parseSubscriptionQuery(o.question, context);
+    // A change that says nothing of what is to be heard of.
+    const kept = o.question === undefined && context.about === undefined ? before : undefined;
+    const asked = kept ? { ...kept, language } : await parseSubscriptionQuery(o.question, context);
     if ('instead' in asked) return asked.instead;
     const refusal = await refuseUnlessMaySubscribe(context, language);
     if (refusal) return refusal;
-    const told = wanted(
-      o,
-      before && o.question === undefined ? { words: before.words, query: before.query } : asked,
-      context,
-      before,
-    );
+    const { words, query, watch } = asked;
+    const said = kept || !('rhythm' in asked) ? {} : { rhythm: asked.rhythm };
+    const told = wanted(o, { words, query, ...(watch ? { watch } : {}), ...said }, context, before);
     if (!o.confirm) return composePreview(told, o, await runBacktest(incidents, told, context.askedAt), language);
     const twin = mine.find((s) => s.id !== o.edit && meaningOf(s) === meaningOf(told));
     if (twin) return composeAlready(twin.id, language);

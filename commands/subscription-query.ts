@@ -39,7 +39,7 @@ function saidIn(english: string) {
   return { text: watched?.rest ?? rest, ...(rhythm ? { rhythm } : {}), ...(watched ? { watch: watched.watch } : {}) };
 }
 
-/** The question's meaning as a standing one; without words, that of the thread's last answer. */
+/** The question's meaning as a standing one; without words, that of the answer whose button was pressed, or the thread's last. */
 export async function parseSubscriptionQuery(
   question: string | undefined,
   context: Context,
@@ -53,5 +53,12 @@ export async function parseSubscriptionQuery(
   const why = unstanding(query, more.watch);
   if (why) return { instead: composeNotSubscribable(why, language) };
   const stands = withoutPeriod(query.filter);
-  return { ...more, words: question ?? filterText(stands), language, query: { ...query, filter: stands, offset: 0 } };
+  const { words = filterText(stands), watch } = (question === undefined && context.about) || {};
+  return {
+    ...more,
+    ...(watch ? { watch } : {}),
+    words: question ?? words,
+    language,
+    query: { ...query, filter: stands, offset: 0 },
+  };
 }

@@ -1,18 +1,17 @@
 import { z } from 'zod';
 import { command } from '../src/app/command.ts';
-import { filterOptions, filterWords, placeOption } from './filter-options.ts';
+import { answerOptions, filterOptions, placeOptions } from './filter-options.ts';
 
 export const timeline = command({
   name: 'timeline',
   summary: 'What happened, in order',
   examples: ['timeline --place Hajin --from 2018-01-01 --to 2018-12-31'],
   options: z.object({
-    place: placeOption,
+    place: placeOptions.place,
     ...filterOptions,
     limit: z.int().min(1).max(60).default(20).describe('How many to tell; the deadliest of more'),
   }),
   for: 'everyone',
   audience: 'everyone',
-  run: ({ limit, ...said }, context) =>
-    context.bot.ask({ ...context, text: `a timeline of the top ${limit} ${filterWords(said)}`, thread: undefined }),
+  run: ({ limit, ...filter }, context) => answerOptions(filter, { measure: 'timeline', limit }, context),
 });

@@ -13,6 +13,8 @@ export interface AnswerContext {
   unread: string[];
   assumed: Assumed[];
   alternatives: ClarificationChoice[];
+  /** Word by word how the question was read, where there was one. */
+  read?: string | undefined;
   /** The language to answer in; English where it has no words for an answer. */
   language?: Language;
   /** Where nothing was found: what a wider query finds. */

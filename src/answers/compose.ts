@@ -6,10 +6,11 @@ import type { SmallTalk } from '../reading/small-talk.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { composeChangeLog } from './change-log-answer.ts';
 import { describe } from './detail-answer.ts';
-import type { Answer, AnswerAction } from './document/answer.ts';
+import type { About, Answer, AnswerAction } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import { textOf } from './document/plain-text.ts';
 import { documentOf } from './document/to-json.ts';
+import { readWords } from './explain-query.ts';
 import { compare, rank, trend } from './group-answers.ts';
 import { composeList, end, noFigure, span, sum } from './list-answer.ts';
 import { map } from './map-answer.ts';
@@ -65,46 +66,60 @@ function lead(told: AnswerContext): AnswerBody {
     : made;
 }
 
-/** What can stand may be subscribed to: the last question of the thread. */
-const standing = ({ query }: AnswerContext): AnswerAction[] =>
-  query.measure === 'compare' || query.measure === 'changes' || query.filter.ids || query.filter.asOf
-    ? []
-    : [{ label: 'Tell me about new ones', action: { run: 'subscribe', options: {} } }];
+const english = { map: 'Map', subscribe: 'Tell me about new ones', export: 'Export', why: 'Why?' };
 
-/** What was found may be had as a file. */
-const exporting = (told: AnswerContext): AnswerAction[] =>
-  empty(told) || told.query.measure === 'changes'
-    ? []
-    : [{ label: 'Export', action: { export: { ...told.query, offset: 0 }, as: 'csv' } }];
+/** What may be done with an answer as a whole. */
+function offered(told: AnswerContext, about: About, labels: typeof english): AnswerAction[] {
+  const { query, language } = told;
+  const stands = !['compare', 'changes'].includes(query.measure) && !query.filter.ids && !query.filter.asOf;
+  const something = !empty(told);
+  return [
+    ...(something && !drawn.has(query.measure)
+      ? [
+          {
+            label: labels.map,
+            action: { find: { ...query, measure: 'map' as const, offset: 0 }, language, read: told.read },
+          },
+        ]
+      : []),
+    ...(stands ? [{ label: labels.subscribe, action: { run: 'subscribe', options: {}, about } }] : []),
+    ...(something && query.measure !== 'changes'
+      ? [{ label: labels.export, action: { export: { ...query, offset: 0 }, as: 'csv' as const, about } }]
+      : []),
+    { label: labels.why, action: { why: about } },
+  ];
+}
 
-/** Where there are places to draw; a map has its own already. */
-const onMap = (told: AnswerContext): AnswerAction[] =>
-  !drawn.has(told.query.measure) && !empty(told)
-    ? [{ label: 'Map', action: { find: { ...told.query, measure: 'map', offset: 0 } } }]
-    : [];
+/** What is found by a step is told in the language of the answer it stands under, and knows how that was read. */
+const spoken = (step: AnswerAction, { language, read }: AnswerContext): AnswerAction =>
+  'find' in step.action || 'page' in step.action ? { ...step, action: { ...step.action, language, read } } : step;
 
-const why: AnswerAction = { label: 'Why?', action: { ask: 'why?' } };
+/** A choice, as something that finds what it means. */
+const choosing = ({ query, readings }: ClarificationChoice, language: Language | undefined): AnswerAction['action'] => {
+  return { find: query, language, read: readWords(readings, language) };
+};
 
-/** The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. */
-export function compose(told: AnswerContext): Answer {
-  const wording = catalogueFor(told.language);
+/**
+ * The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. `about`:
+ * what its steps go back to.
+ */
+export function compose(told: AnswerContext, about: About = { query: told.query, ids: [], why: '' }): Answer {
+  const { language } = told;
+  const wording = catalogueFor(language);
   const made = lead(told);
   const { first, parts, next = [], sources } = wording ? localize(wording, told, made) : made;
   const all = [...parts, ...(wording ? localizeNotes(wording, told) : notes(told))];
   const text = textOf(first, all);
-  const steps: AnswerAction[] = [
-    ...next,
-    ...told.alternatives.map((c) => ({
-      label: messagesFor(wording && told.language).back.instead(bounded(c.means)),
-      action: { ask: c.question },
-    })),
-  ];
-  const offered = [...steps.slice(0, 3), ...onMap(told), ...standing(told), ...exporting(told), why];
+  const own = next.map((step) => spoken(wording ? localizeAction(wording, told, step) : step, told));
+  const { back } = messagesFor(wording && language);
+  const others = told.alternatives.map((choice): AnswerAction => {
+    return { label: back.instead(bounded(choice.means)), action: choosing(choice, language) };
+  });
   return {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: wording ? offered.map((step) => localizeAction(wording, told, step)) : offered,
+    next: [...[...own, ...others].slice(0, 3), ...offered(told, about, wording?.steps ?? english)],
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told, text),
   };
@@ -129,10 +144,11 @@ export function composeUnclear(
   language?: Language,
 ): Answer {
   const w = messagesFor(language);
-  const choices = told.map(({ means, question }) => ({ label: w.back.choice(bounded(means)), question }));
-  const labels = choices.map((c) => c.label);
+  const labels = told.map(({ means }) => w.back.choice(bounded(means)));
   const text = [asked(w, ask, labels), ...labels.map((label, i) => `${i + 1}. ${label}`)].join('\n');
-  const steps = choices.map(({ label, question }) => ({ label, action: { ask: question, language } }));
+  const labelled = (i: number) => labels[i] ?? '';
+  const steps = told.map((choice, i) => ({ label: labelled(i), action: choosing(choice, language) }));
+  const choices = told.map(({ question, frame }, i) => ({ label: labelled(i), question, ...(frame ? { frame } : {}) }));
   return plain(text, { status: 'unclear', choices, text }, steps);
 }
 
@@ -177,9 +193,9 @@ export const composeTooLong = (length: number, most: number, locale?: string): A
 /** The thread's subject is left behind. */
 export const composeReset = (language: Language): Answer => composeText(messagesFor(language).back.over);
 
-/** "why?" where there is nothing to explain. */
-export const composeUnexplained = (language: Language): Answer =>
-  composeText(messagesFor(language).back.nothingToExplain);
+/** Why an answer was as it was, where there is anything to explain. */
+export const composeWhy = (why: string | undefined, language: Language | undefined): Answer =>
+  composeText(why || messagesFor(language).back.nothingToExplain);
 
 /** A greeting is answered with one, which is no answer of the data. */
 export function composeTalk(talk: SmallTalk, language: Language): Answer {

@@ -1,3 +1,4 @@
+import type { Language } from '../kernel/language.ts';
 import type { Reading } from '../reading/span.ts';
 import type { AnswerContext } from './answer-context.ts';
 import { clean } from './messages/english/text.ts';
@@ -21,14 +22,20 @@ function meaning(w: ExplanationMessages, { facet, value }: Reading): string | un
   return facet === 'period' ? w.period({ start: told.start ?? null, end: told.end ?? null }) : undefined;
 }
 
-/** Why the answer is as it is: word by word, then what was taken for granted, left out and unread. */
-export function explain(told: AnswerContext, readings: readonly Reading[]): string {
-  const { why: w, back } = messagesFor(told.language);
+/** Word by word how a question was read; undefined where nothing of it was. */
+export function readWords(readings: readonly Reading[], language: Language | undefined): string | undefined {
+  const { why: w } = messagesFor(language);
   const words = readings
     .filter(explained)
     .map((r) => w.word(clean(r.words.trim(), 60), w.facets[r.facet], meaning(w, r)));
+  return words.length ? w.read(words) : undefined;
+}
+
+/** Why the answer is as it is: how it was read, then what was taken for granted, left out and unread. */
+export function explain(told: AnswerContext): string {
+  const { why: w, back } = messagesFor(told.language);
   return [
-    words.length ? w.read(words) : w.nothingRead,
+    told.read ?? w.nothingRead,
     w.found(told.result.total, told.coverage.incidents),
     ...notesOf(told).map((n) => (n.kind === 'note' ? n.text : '')),
     told.alternatives.length ? w.others(told.alternatives.map((a) => clean(back.instead(a.means), 75))) : '',

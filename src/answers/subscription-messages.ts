@@ -1,6 +1,6 @@
-import type { Filter, Query } from '../incidents/query.ts';
+import type { Query } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
-import type { AnomalyRule } from './anomaly.ts';
+import type { AnomalyRule } from '../reading/anomaly-intent.ts';
 import type { Answer, AnswerAction } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import type { Messages } from './messages/catalogue.ts';
@@ -25,7 +25,7 @@ interface SubscriptionDraft {
   horizon: number;
   rhythm: NotificationSchedule;
   watch?: AnomalyRule | undefined;
-  query: { filter: Filter };
+  query: Query;
 }
 interface SubscriptionView extends SubscriptionDraft {
   id: number;
@@ -54,9 +54,12 @@ export function composePreview(
 ): Answer {
   const w = messagesFor(language);
   const { standing } = w;
+  const { question: _, ...given } = options;
+  const { rhythm, at, weekday } = wanted.rhythm;
+  const about = { query: wanted.query, ids: [], why: '', language, words: wanted.words, watch: wanted.watch };
   const confirm = (label: string, more: object = {}): AnswerAction => ({
     label,
-    action: { run: 'subscribe', options: { ...options, confirm: true, ...more } },
+    action: { run: 'subscribe', options: { ...given, rhythm, at, weekday, confirm: true, ...more }, about },
   });
   const { calmer, month, year } = preview;
   const flood = calmer === undefined ? [] : [standing.flood(calmer)];

@@ -1,15 +1,7 @@
 import { explainAlert } from '../answers/alert-reason.ts';
-import {
-  compose,
-  composeDeclined,
-  composeReset,
-  composeTalk,
-  composeText,
-  composeUnclear,
-  composeUnexplained,
-} from '../answers/compose.ts';
+import { compose, composeDeclined, composeReset, composeTalk, composeUnclear, composeWhy } from '../answers/compose.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import { explain } from '../answers/explain-query.ts';
+import { explain, readWords } from '../answers/explain-query.ts';
 import { noAnswerYet } from '../answers/export-answer.ts';
 import { messagesFor } from '../answers/messages/localize.ts';
 import {
@@ -17,6 +9,7 @@ import {
   loadDialogueContext,
   parseQuestion,
   type QuestionContext,
+  type ThreadRef,
   threadsOf,
   withText,
 } from '../conversations/dialogue-context.ts';
@@ -73,15 +66,23 @@ export async function answerQuery(
   language: Language,
   last?: DialogueState,
 ): Promise<Answer> {
-  const told = { ...(await runQuery(parts.incidents, meaning)), language };
+  const read = readWords(meaning.readings, language) ?? meaning.read;
+  const told = { ...(await runQuery(parts.incidents, meaning)), language, read };
   const ids = told.result.incidents.map((i) => i.id);
-  const threads = threadsOf(question);
-  if (threads.length) {
-    const before = told.query.filter.ids && last ? listed(last) : undefined;
-    const memory = { query: told.query, ids, before, why: explain(told, meaning.readings), language };
-    for (const thread of threads) await parts.conversations.remember(thread, memory, question.askedAt.getTime());
-  }
-  return compose(told);
+  const before = told.query.filter.ids && last ? listed(last) : undefined;
+  const memory = { query: told.query, ids, before, why: explain(told), language };
+  await resume(parts, memory, question);
+  return compose(told, memory);
+}
+
+/** The thread is about this from now on. */
+export async function resume(
+  { conversations }: Pick<Dependencies, 'conversations'>,
+  { query, ids, before, why, language }: DialogueState,
+  question: ThreadRef,
+): Promise<void> {
+  for (const thread of threadsOf(question))
+    await conversations.remember(thread, { query, ids, before, why, language }, question.askedAt.getTime());
 }
 
 /** The question that the last one shown was of. */
@@ -98,8 +99,7 @@ async function ofThread(
     for (const thread of threadsOf(question)) await parts.conversations.forget(thread);
     return composeReset(language);
   }
-  const why = memory?.why || (await whyLastTold(parts, question, language));
-  return why ? composeText(why) : composeUnexplained(language);
+  return composeWhy(memory?.why || (await whyLastTold(parts, question, language)), language);
 }
 
 /** Of the last alert that the channel had. */

@@ -7,7 +7,7 @@ import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
 import { fold } from '../kernel/normalise.ts';
 
-/** A name to choose while typing: as shown, and as put into the option. */
+/** A name to choose while typing: as people know it, and the key of what it means, which is put into the option. */
 interface Suggestion {
   label: string;
   value: string;
@@ -18,9 +18,9 @@ export type Autocomplete = (kind: string, typed: string) => Promise<Suggestion[]
 
 const most = 25;
 
-const types = eventTypes.map(({ many, one, words }) => ({ many, folds: [many, one, ...words].map(fold) }));
+const types = eventTypes.map(({ id, many, one, words }) => ({ id, many, folds: [many, one, ...words].map(fold) }));
 const typesLike = (typed: string): Suggestion[] =>
-  prefixMatches(types, fold(typed), most, (t) => t.folds).map(({ many }) => ({ label: many, value: many }));
+  prefixMatches(types, fold(typed), most, (t) => t.folds).map(({ id, many }) => ({ label: many, value: id }));
 
 /** By id, or by words of the report; the latest without either. */
 async function incidentsLike(incidents: Incidents, typed: string): Promise<Suggestion[]> {
@@ -43,9 +43,9 @@ export function createAutocomplete({ names, incidents }: { names: EntityLinker; 
     names.setVocabulary(await incidents.vocabulary());
     return names
       .prefixSearch(kind === 'actor' ? 'actor' : 'place', typed, most)
-      .map(({ name, kind: what, incidents: n }) => ({
+      .map(({ key, name, kind: what, incidents: n }) => ({
         label: `${name}${what ? ` (${what})` : ''}${n ? `, ${plural(n, 'incident')}` : ''}`,
-        value: name,
+        value: key,
       }));
   };
 }

@@ -10,7 +10,8 @@ import {
 import { QueryTimeout } from '../database/database.ts';
 import { withReference } from '../kernel/log.ts';
 import type { Asker, Question } from '../kernel/question.ts';
-import { answerQuery, answerQuestion, loadQuestionContext } from './answer-question.ts';
+import { answerFrame } from './answer-frame.ts';
+import { answerQuery, answerQuestion, loadQuestionContext, resume } from './answer-question.ts';
 import { guarded } from './guard.ts';
 import type { Bot, Command, Context, Dependencies } from './ports.ts';
 import { requestOutcome } from './request-outcome.ts';
@@ -47,9 +48,15 @@ export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
     ...parts,
     menu,
     ask: (question) => answered('ask', question, () => answerQuestion(parts, question)),
-    find: (query, question) =>
+    query: (frame, question) => answered('query', question, () => answerFrame(parts, frame, question)),
+    find: (query, question, read) =>
       answered('find', question, async () =>
-        answerQuery(parts, asParsedQuery(query), question, (await loadDialogueContext(parts, question)).language),
+        answerQuery(
+          parts,
+          { ...asParsedQuery(query), read },
+          question,
+          (await loadDialogueContext(parts, question)).language,
+        ),
       ),
     export: (wish, question) =>
       answered('export', question, () =>
@@ -60,6 +67,7 @@ export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
       return parseQuestion(parts.names, question, { ...inThread, normalized: withText(heard, part(heard.pivot.text)) });
     },
     recall: (question) => recallDialogueState(parts.conversations, question),
+    resume: (memory, question) => resume(parts, memory, question),
     run: (command, options, context) => answered(command.name, context, () => run(bot, command, options, context)),
   };
   return bot;

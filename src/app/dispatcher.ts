@@ -1,5 +1,5 @@
 import type { Logger } from 'pino';
-import { composeFailed, composeUsage } from '../answers/compose.ts';
+import { composeFailed, composeUsage, composeWhy } from '../answers/compose.ts';
 import type { Answer, AnswerAction } from '../answers/document/answer.ts';
 import { attachImages } from '../answers/drawing/attach-images.ts';
 import type { PictureRenderer } from '../answers/drawing/renderer.ts';
@@ -8,6 +8,7 @@ import { composeHome } from '../answers/home-answer.ts';
 import type { ButtonPayloadStore } from '../conversations/button-payloads.ts';
 import type { DeliveryDedupe } from '../conversations/delivery-dedupe.ts';
 import type { Feedback } from '../conversations/feedback.ts';
+import type { Frame } from '../frames/frame.ts';
 import type { Form } from '../kernel/form.ts';
 import { readCommandIntent } from '../reading/command-intent.ts';
 import { settingsOf } from '../settings/channel-settings.ts';
@@ -32,6 +33,8 @@ export interface AdapterStores {
 export interface Dispatcher extends AdapterStores {
   menu: readonly Command[];
   ask(text: string, from: RequestContext): Promise<Answer>;
+  /** Answers a frame, with names or keys in it. */
+  query(frame: Frame, from: RequestContext): Promise<Answer>;
   /** What stands after a slash: a command of the menu with its options, or else a question. */
   dispatchText(words: string, from: RequestContext): Promise<Answer>;
   runAction(action: AnswerAction['action'], from: RequestContext): Promise<Answer>;
@@ -67,6 +70,7 @@ function guardedWays(ways: Ways, log: Logger): Ways {
     guarded(log, what, work, (reference) => composeFailed(reference, from?.asker.locale));
   return {
     ask: (text, from) => answered('ask', () => ways.ask(text, from), from),
+    query: (frame, from) => answered('query', () => ways.query(frame, from), from),
     dispatchText: (words, from) => answered('say', () => ways.dispatchText(words, from), from),
     runAction: (does, from) => answered('step', () => ways.runAction(does, from), from),
     run: (name, options, from) => answered('run', () => ways.run(name, options, from), from),
@@ -97,6 +101,7 @@ export function createDispatcher(bot: Bot, kept: AdapterStores, pictures?: Pictu
   };
   const ways: Ways = {
     ask,
+    query: (frame, from) => seen(bot.query(frame, from), from),
     run,
     formFor: form,
     async formForText(words) {
@@ -113,9 +118,18 @@ export function createDispatcher(bot: Bot, kept: AdapterStores, pictures?: Pictu
     home: async () => composeHome(await bot.incidents.coverage()),
     async runAction(does, from) {
       if ('ask' in does) return ask(does.ask, { ...from, language: does.language });
-      if ('run' in does) return run(does.run, does.options, from);
-      if ('export' in does) return bot.export({ query: does.export, as: does.as, rows: 'answer' }, from);
-      return seen(bot.find('find' in does ? does.find : does.page, from), from);
+      if ('find' in does || 'page' in does) {
+        const query = 'find' in does ? does.find : does.page;
+        return seen(bot.find(query, { ...from, language: does.language }, does.read), from);
+      }
+      const about = 'why' in does ? does.why : does.about;
+      if (about?.why) await bot.resume(about, from);
+      if ('why' in does) return composeWhy(does.why.why, does.why.language);
+      if ('run' in does) return run(does.run, does.options, { ...from, about, language: about?.language });
+      return bot.export(
+        { query: does.export, as: does.as, rows: 'answer', ...(about?.why ? { why: about.why } : {}) },
+        from,
+      );
     },
   };
   return { ...kept, menu, ...guardedWays(ways, bot.log) };

@@ -2,12 +2,13 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { NotificationLog } from '../alerts/notification-log.ts';
 import type { Subscriptions } from '../alerts/subscriptions.ts';
-import type { Answer } from '../answers/document/answer.ts';
+import type { About, Answer } from '../answers/document/answer.ts';
 import type { ExportRequest } from '../answers/exports/export.ts';
 import type { ThreadRef } from '../conversations/dialogue-context.ts';
 import type { DialogueStore } from '../conversations/dialogue-store.ts';
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { DraftStore } from '../extraction/draft-store.ts';
+import type { Frame } from '../frames/frame.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Form } from '../kernel/form.ts';
@@ -49,8 +50,10 @@ export interface Bot extends Dependencies {
   /** Every command there is, those of the console alone among them. */
   menu: readonly Command[];
   ask(question: Question): Promise<Answer>;
-  /** Answers a query as it stands; remembered when it comes from a thread. */
-  find(query: Query, question: Omit<Question, 'text'>): Promise<Answer>;
+  /** Answers a frame, with names or keys in it; remembered when it comes from a thread. */
+  query(frame: Frame, question: Omit<Question, 'text'>): Promise<Answer>;
+  /** Answers a query as it stands; remembered when it comes from a thread. `read`: in which words it was asked for. */
+  find(query: Query, question: Omit<Question, 'text'>, read?: string): Promise<Answer>;
   /** An answer once more, as a file. */
   export(wish: ExportRequest, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
@@ -58,6 +61,8 @@ export interface Bot extends Dependencies {
   read(question: Question, part?: (english: string) => string): Promise<ParseResult>;
   /** What the thread was last about. */
   recall(question: ThreadRef): Promise<DialogueState | undefined>;
+  /** The thread goes back to what an earlier answer was about. */
+  resume(memory: DialogueState, question: ThreadRef): Promise<void>;
 }
 
 /** Told while a long command runs: "12,000 of 65,076 rows". */
@@ -65,6 +70,8 @@ export type Progress = (note: { done: number; of?: number; words: string }) => v
 
 export interface Context extends Omit<Question, 'text'> {
   bot: Bot;
+  /** The answer whose button was pressed: what a command without a question is about, in place of the thread's last. */
+  about?: About | undefined;
   progress: Progress;
   signal?: AbortSignal;
 }

@@ -1,13 +1,14 @@
 import type { AnswerContext } from '../answers/answer-context.ts';
 import type { Answer } from '../answers/document/answer.ts';
-import { explain } from '../answers/explain-query.ts';
+import { explain, readWords } from '../answers/explain-query.ts';
 import type { ExportRequest } from '../answers/exports/export.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import { relaxQuery } from '../incidents/relax-query.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
 
-export type ParsedQuery = Extract<ParseResult, { kind: 'query' }>;
+/** `read`: how it was read, where that was told before. */
+export type ParsedQuery = Extract<ParseResult, { kind: 'query' }> & { read?: string | undefined };
 
 /** A query as it stands. */
 export const asParsedQuery = (query: Query): ParsedQuery => ({
@@ -38,7 +39,8 @@ export async function exportQuery(
   askedAt: Date,
 ): Promise<Answer> {
   const told = await runQuery(incidents, { ...meaning, query: { ...meaning.query, offset: 0 } });
-  const why = wish.why ?? (meaning.readings.length ? explain(told, meaning.readings) : undefined);
+  const read = readWords(meaning.readings, undefined);
+  const why = wish.why ?? (read && explain({ ...told, read }));
   // Few questions want a file: what makes it is loaded only then.
   const { composeExportFile: exportOf } = await import('../answers/exports/export.ts');
   return exportOf(incidents, told, { as: wish.as, rows, ...(why ? { why } : {}) }, askedAt);

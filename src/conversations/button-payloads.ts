@@ -4,15 +4,23 @@ import { query } from '../incidents/query.ts';
 import { day } from '../kernel/duration.ts';
 import { languages } from '../kernel/language.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
+import type { AnomalyRule } from '../reading/anomaly-intent.ts';
 import { exportFormats } from '../reading/export-intent.ts';
+import { memory } from './dialogue-store.ts';
 import type { ConversationRows } from './store.ts';
 
+const language = z.enum(languages).optional();
+// What it watches for is looked at where subscriptions are kept.
+const about = memory.extend({ words: z.string().optional(), watch: z.custom<AnomalyRule>().optional() });
+
+/** What steps do. Before, steps had neither `about` nor a language, and asked "why?" in words: such are kept for a month. */
 const does = z.union([
-  z.object({ ask: z.string(), language: z.enum(languages).optional() }),
-  z.object({ run: z.string(), options: z.record(z.string(), z.unknown()) }),
-  z.object({ find: query }),
-  z.object({ page: query }),
-  z.object({ export: query, as: z.enum(exportFormats) }),
+  z.object({ ask: z.string(), language }),
+  z.object({ run: z.string(), options: z.record(z.string(), z.unknown()), about: about.optional() }),
+  z.object({ find: query, language, read: z.string().optional() }),
+  z.object({ page: query, language, read: z.string().optional() }),
+  z.object({ export: query, as: z.enum(exportFormats), about: about.optional() }),
+  z.object({ why: about }),
 ]);
 
 const offer = z.object({

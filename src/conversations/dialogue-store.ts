@@ -13,7 +13,8 @@ export interface DialogueStore {
   forget(thread: string): Promise<void>;
 }
 
-const memory = z.object({
+/** As it is kept. */
+export const memory = z.object({
   query,
   ids: z.array(z.string()),
   before: query.optional(),

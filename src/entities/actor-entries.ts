@@ -2,6 +2,7 @@ import type { VocabularyActor } from '../incidents/data-profile.ts';
 import { memoize } from '../kernel/memoize.ts';
 import { fold } from '../kernel/normalise.ts';
 import { countryName, countryRows, curatedCountries } from './gazetteer/countries.ts';
+import { entityKey } from './key.ts';
 
 const countries = new Set(countryRows.flatMap(({ names, name }) => [name, ...names].map(fold)));
 const isCountry = (folded: string): boolean => countries.has(folded);
@@ -112,10 +113,13 @@ const served = memoize((name) => {
   return said === undefined ? undefined : countryOf(formsOf(said))[0];
 }, 50_000);
 
+/** The code of the country whose government an actor is, by the actor's name. */
+export const governs = memoize((name): string | undefined => governed(name)?.code, 50_000);
+
 /** Each government with its forces as the data names them, and one for those whose government it does not name. */
 function withForces(entries: readonly ActorEntry[], names: ReadonlySet<string>): ActorEntry[] {
   const forces = Map.groupBy(names, served);
-  const codeOf = ({ name }: ActorEntry) => governed(name)?.code;
+  const codeOf = ({ name }: ActorEntry) => governs(name);
   const joined = entries.map((entry) => {
     const code = codeOf(entry);
     const own = (code && forces.get(code)) || [];
@@ -133,7 +137,8 @@ const extended = ({ dataNames, factions }: Pick<ActorEntry, 'dataNames' | 'facti
   factions: [...new Set([...factions, ...own])],
 });
 
-function state(code: string, own: readonly string[]): ActorEntry {
+/** The government of a country by its code; `own`: the data's names for its forces. */
+export function state(code: string, own: readonly string[]): ActorEntry {
   const name = `Government of ${countryName(code)}`;
   const names = extended({ dataNames: [], factions: [] }, own);
   return { key: `state:${code}`, name, ...names, incidents: 0, folds: foldsOf(name), exactly: exactlyOf(name) };
@@ -162,7 +167,7 @@ export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<strin
   const rest = [...names]
     .filter((name) => !claimed.has(name))
     .map((name): ActorEntry => {
-      const key = `data:${name}`;
+      const key = entityKey('data', name);
       return {
         key,
         name,

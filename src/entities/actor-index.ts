@@ -1,6 +1,6 @@
 import type { VocabularyActor } from '../incidents/data-profile.ts';
 import { fold } from '../kernel/normalise.ts';
-import { type ActorEntry, entriesOf, type KnownActor, setIncidentCounts } from './actor-entries.ts';
+import { type ActorEntry, entriesOf, governs, type KnownActor, setIncidentCounts, state } from './actor-entries.ts';
 import { createTokenIndex, initialsOf } from './actor-token-index.ts';
 import { isOneEdit, oneEditScore } from './edit-distance-one.ts';
 import type { ActorCandidate } from './entity-linker.ts';
@@ -21,6 +21,9 @@ const candidate = (entry: ActorEntry, score: number, matched: string): ActorCand
 
 interface ActorLinker {
   find(text: string, hints: { exact?: boolean }): ActorCandidate[];
+  byKey(key: string): ActorCandidate | undefined;
+  /** The key of the actor that the data calls so. */
+  keyOf(dataName: string): string | undefined;
   learn(data: readonly VocabularyActor[]): void;
 }
 
@@ -29,18 +32,41 @@ export function createActorLinker(known: readonly KnownActor[]): ActorLinker {
   let names = new Set<string>();
   let entries = entriesOf(known, names);
   let find = finderOf(entries);
+  let keyed = keysOf(entries);
   return {
     find: (text, hints) => find(text, hints),
+    byKey(key) {
+      const entry = keyed.byKey.get(key) ?? governmentOf(key, entries);
+      return entry && candidate(entry, 1, entry.name);
+    },
+    keyOf: (dataName) => keyed.byName.get(dataName)?.key,
     learn(data) {
       const now = new Set(data.map((a) => a.name));
       if (now.symmetricDifference(names).size > 0) {
         names = now;
         entries = entriesOf(known, names);
         find = finderOf(entries);
+        keyed = keysOf(entries);
       }
       setIncidentCounts(entries, data);
     },
   };
+}
+
+/** Entries by key, and by each name of the data; of a group and its faction the faction is the one of that name. */
+function keysOf(entries: readonly ActorEntry[]) {
+  const byName = new Map<string, ActorEntry>();
+  for (const entry of entries)
+    for (const name of entry.dataNames)
+      if ((byName.get(name)?.dataNames.length ?? Number.POSITIVE_INFINITY) > entry.dataNames.length)
+        byName.set(name, entry);
+  return { byKey: new Map(entries.map((entry) => [entry.key, entry])), byName };
+}
+
+/** `state:SA` of a country whose government the data names by itself, or not at all. */
+function governmentOf(key: string, entries: readonly ActorEntry[]): ActorEntry | undefined {
+  const code = key.match(/^state:([A-Z]{2})$/)?.[1];
+  return code === undefined ? undefined : (entries.find(({ name }) => governs(name) === code) ?? state(code, []));
 }
 
 function finderOf(entries: readonly ActorEntry[]): ActorLinker['find'] {

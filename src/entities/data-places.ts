@@ -3,11 +3,14 @@ import { memoize } from '../kernel/memoize.ts';
 import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { isOneEdit } from './edit-distance-one.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
+import { entityKey } from './key.ts';
 import { phoneticKey } from './phonetic-key.ts';
 
 type Level = VocabularyPlace['level'];
 
 export interface DataPlace extends VocabularyPlace {
+  /** `data:LEVEL:COUNTRY:NAME`. */
+  key: string;
   /** ISO code of the country, where its name is known. */
   code: string | undefined;
   folded: string;
@@ -18,6 +21,9 @@ export interface DataPlace extends VocabularyPlace {
 export interface DataPlaces {
   /** By folded name without the words that say its kind. */
   byName(folded: string): DataPlace[];
+  byKey(key: string): DataPlace | undefined;
+  /** The place under each way in which the data writes it: "Homs Governorate" and "Homs governorate" are one. */
+  written(place: DataPlace): DataPlace[];
   byPhoneticKey(skeletons: string[]): DataPlace[];
   /** Those whose name is one slip away from what was written. */
   oneEditAway(written: string): DataPlace[];
@@ -47,9 +53,20 @@ function codeOf(country: string, store: PlaceStore): string | undefined {
   return undefined;
 }
 
+export const placeKey = ({ level, country, name }: VocabularyPlace): string => entityKey('data', level, country, name);
+
+/** Of a province the word for its kind may differ ("Bago division" became "Bago region"); of other places, marks and case. */
+function isWrittenSo(place: DataPlace, other: DataPlace): boolean {
+  const sameCountry = place.code === undefined ? place.country === other.country : place.code === other.code;
+  const sameName = place.level === 'admin1' || fold(place.name) === fold(other.name);
+  const near = place.level !== 'place' || km(place, other) <= townKm;
+  return place.level === other.level && sameCountry && sameName && near;
+}
+
 /** What the data names, by the ways in which it is looked for; `learn` takes in only what is not held yet. */
 export function createDataPlaces(store: PlaceStore): DataPlaces & { learn(told: readonly VocabularyPlace[]): void } {
   const held = new Map<VocabularyPlace, DataPlace>();
+  const keyed = new Map<string, DataPlace>();
   const [byName, bySkeleton, byCountry] = [createLists(), createLists(), createLists()];
   const codeOfCountry = memoize((country: string) => codeOf(country, store));
 
@@ -60,12 +77,15 @@ export function createDataPlaces(store: PlaceStore): DataPlaces & { learn(told: 
   function add(told: VocabularyPlace): void {
     const folded = foldWithoutPlaceType(told.name);
     const code = told.country === null ? undefined : codeOfCountry(told.country);
-    const place = { ...told, code, folded, skeleton: phoneticKey(folded) };
+    const key = placeKey(told);
+    const place = { ...told, key, code, folded, skeleton: phoneticKey(folded) };
     held.set(told, place);
+    keyed.set(key, place);
     for (const [lists, key] of listsOf(place)) lists.add(key, place);
   }
   function forget(told: VocabularyPlace, place: DataPlace): void {
     held.delete(told);
+    if (keyed.get(place.key) === place) keyed.delete(place.key);
     for (const [lists, key] of listsOf(place)) lists.remove(key, place);
   }
   return {
@@ -75,6 +95,8 @@ export function createDataPlaces(store: PlaceStore): DataPlaces & { learn(told: 
       for (const one of told) if (!held.has(one)) add(one);
     },
     byName: (folded) => byName.of(folded),
+    byKey: (key) => keyed.get(key),
+    written: (place) => byName.of(place.folded).filter((other) => isWrittenSo(place, other)),
     byPhoneticKey: (skeletons) => skeletons.flatMap((s) => bySkeleton.of(s)),
     oneEditAway: (written) => [...held.values()].filter((p) => p.level !== 'country' && isOneEdit(written, p.folded)),
     country: (code) => ({

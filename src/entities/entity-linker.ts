@@ -2,6 +2,7 @@ import type { Vocabulary } from '../incidents/data-profile.ts';
 
 /** A place some words may name. Positions in degrees; `score` 1 is an exact (folded) match, 0 nothing alike. */
 export interface PlaceCandidate {
+  /** `gazetteer:ID`, or `data:LEVEL:COUNTRY:NAME` of what only the data names; at most 100 characters. */
   key: string;
   /** As shown to people, "Samawah". */
   name: string;
@@ -24,6 +25,7 @@ export interface PlaceCandidate {
 }
 
 export interface ActorCandidate {
+  /** The id of a known group, `data:NAME` of what only the data names, or `state:CODE` of a government. */
   key: string;
   /** The best-known name. */
   name: string;
@@ -50,6 +52,8 @@ export interface PlaceHints {
 
 /** A name that begins as typed. */
 export interface PrefixMatch {
+  /** Of the entity that is meant. */
+  key: string;
   /** As a question would name it: "Samawah, Iraq". */
   name: string;
   kind?: string;
@@ -61,7 +65,10 @@ export interface EntityLinker {
   prefixSearch(kind: 'place' | 'actor', typed: string, most: number): PrefixMatch[];
   /** Best first. Ties are broken by the country, the level, the data's own frequency and population. */
   places(text: string, hints?: PlaceHints): PlaceCandidate[];
+  /** The place of a key; undefined where neither the gazetteer nor the data has it. */
+  place(key: string): PlaceCandidate | undefined;
   actors(text: string, hints?: { exact?: boolean; limit?: number }): ActorCandidate[];
+  actor(key: string): ActorCandidate | undefined;
   /** Whether the word is an ordinary English word, which needs a reason to be a name. */
   isOrdinaryWord(word: string): boolean;
   /** The longest name, in words, that an exact look-up can match: bounds the spans to try. */
@@ -69,6 +76,10 @@ export interface EntityLinker {
   /** Links the data's own names; call again when the vocabulary's version has moved. */
   setVocabulary(vocabulary: Vocabulary): void;
 }
+
+/** A hamlet that no incident names: likelier to be some other word. */
+export const isObscure = (place: PlaceCandidate | undefined): boolean =>
+  place !== undefined && place.level === 'town' && place.incidents === 0 && place.population < 15_000;
 
 /** A country or a part of the world. */
 export const isWide = (place: Pick<PlaceCandidate, 'level'> | undefined): boolean =>

@@ -10,7 +10,9 @@ export function lazyEntityLinker(open: () => EntityLinker): EntityLinker {
   return {
     prefixSearch: (kind, typed, most) => opened().prefixSearch(kind, typed, most),
     places: (text, hints) => opened().places(text, hints),
+    place: (key) => opened().place(key),
     actors: (text, hints) => opened().actors(text, hints),
+    actor: (key) => opened().actor(key),
     isOrdinaryWord: (word) => opened().isOrdinaryWord(word),
     get longest() {
       return opened().longest;

@@ -57,21 +57,26 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
   const known = createDataPlaces(store);
   const finder = createPlaceLinker(store, known);
   const people = createActorLinker(actors);
-  const look = () => ({ places: lookedUp(finder), actors: lookedUp(people.find) });
+  const look = () => ({ places: lookedUp(finder.find), actors: lookedUp(people.find) });
   let found = look();
   let told = nothing;
   let begin: ReturnType<typeof createPrefixSearch> | undefined;
   let learnt = -1;
   return {
     prefixSearch: (kind, typed, most) => {
-      begin ??= createPrefixSearch(told, store, (text) => found.actors(text, { limit: 3 }));
+      begin ??= createPrefixSearch(told, store, {
+        like: (text) => found.actors(text, { limit: 3 }),
+        keyOf: people.keyOf,
+      });
       return begin(kind, typed, most);
     },
     longest,
     isOrdinaryWord: (word) =>
       words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
     places: (text, hints = {}) => found.places(text, hints),
+    place: finder.byKey,
     actors: (text, hints = {}) => found.actors(text, hints),
+    actor: (key) => people.byKey(key),
     setVocabulary: (vocabulary: Vocabulary) => {
       if (vocabulary.version === learnt) return;
       learnt = vocabulary.version;

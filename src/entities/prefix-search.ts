@@ -1,5 +1,6 @@
 import type { Vocabulary, VocabularyPlace } from '../incidents/data-profile.ts';
 import { fold } from '../kernel/normalise.ts';
+import { placeKey } from './data-places.ts';
 import type { ActorCandidate, PrefixMatch } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
@@ -26,19 +27,20 @@ function entryOf(place: VocabularyPlace): Entry {
 }
 
 /** "Anbar province, Iraq": with the word for its kind where a town may have the same name. */
-function placeEntry({ level, name, country, incidents }: VocabularyPlace): Entry {
+function placeEntry(place: VocabularyPlace): Entry {
+  const { level, name, country, incidents } = place;
   const kind = kinds[level];
   const said = level === 'country' || level === 'place' || saysItself.test(name) ? name : `${name} ${kind}`;
   const words = level === 'country' || !country ? said : `${said}, ${country}`;
-  return { name: words, kind, incidents, folds: [fold(name)] };
+  return { key: placeKey(place), name: words, kind, incidents, folds: [fold(name)] };
 }
 
 const byIncidents = (a: Entry, b: Entry) => b.incidents - a.incidents;
 
 /** "Samarra, Iraq", "Sahel": what lies in several countries is known by its name alone. */
-const ofGazetteer = ({ level, name, country }: PlaceRow): PrefixMatch => {
+const ofGazetteer = ({ id, level, name, country }: PlaceRow): PrefixMatch => {
   const alone = level === 'country' || level === 'world-region' || country.includes(' ');
-  return { name: alone ? name : `${name}, ${countryName(country)}`, incidents: 0 };
+  return { key: `gazetteer:${id}`, name: alone ? name : `${name}, ${countryName(country)}`, incidents: 0 };
 };
 
 /** Those whose best-known name begins so before those with another name that does. */
@@ -49,23 +51,30 @@ const byOwnName = (rows: PlaceRow[], wanted: string): PlaceRow[] => {
 
 const shortest = 2;
 
-/** Names that begin as typed: the data's own by how often it has them, then the gazetteer's by population. */
-export function createPrefixSearch(
-  vocabulary: Vocabulary,
-  store: PlaceStore,
-  actorsLike: (text: string) => ActorCandidate[],
-) {
+interface ActorNames {
+  like(text: string): ActorCandidate[];
+  /** The key of the actor that the data calls so. */
+  keyOf(dataName: string): string | undefined;
+}
+
+/** Names that begin as typed, whole ones first: the data's own by how often it has them, then the gazetteer's by population. */
+export function createPrefixSearch(vocabulary: Vocabulary, store: PlaceStore, { like: actorsLike, keyOf }: ActorNames) {
   const places = vocabulary.places.map(entryOf).sort(byIncidents);
   const actors = vocabulary.actors
-    .map((a): Entry => ({ name: a.name, incidents: a.incidents, folds: [fold(a.name)] }))
+    .map((a): Entry => ({ key: keyOf(a.name) ?? '', name: a.name, incidents: a.incidents, folds: [fold(a.name)] }))
+    .filter(({ key }) => key !== '')
     .sort(byIncidents);
   return (kind: 'place' | 'actor', typed: string, most: number): PrefixMatch[] => {
     const wanted = fold(typed);
-    const known: PrefixMatch[] = prefixMatches(kind === 'place' ? places : actors, wanted, most, (e) => e.folds);
+    const all = kind === 'place' ? places : actors;
+    const whole = all.filter(({ folds: [name] }) => name === wanted);
+    const begun = prefixMatches(all, wanted, most, (e) => e.folds).filter((one) => !whole.includes(one));
+    const known: PrefixMatch[] = [...whole, ...begun].slice(0, most);
     if (known.length >= most || wanted.length < shortest) return known;
     const more =
       kind === 'place' ? byOwnName(store.byPrefix(wanted, most * 2), wanted).map(ofGazetteer) : actorsLike(typed);
-    const all = [...known, ...more.map(({ name, incidents }) => ({ name, incidents }))];
-    return all.filter((one, i) => all.findIndex((other) => other.name === one.name) === i).slice(0, most);
+    const shown = new Set(known.map(({ name }) => name));
+    const others = more.filter(({ name }) => !shown.has(name) && shown.add(name));
+    return [...known, ...others.map(({ key, name, incidents }) => ({ key, name, incidents }))].slice(0, most);
   };
 }

@@ -1,4 +1,5 @@
 import { peoplesIn } from '../entities/gazetteer/countries.ts';
+import type { ActorSlot } from '../frames/slots.ts';
 import type { ActorFilter } from '../incidents/query.ts';
 import type { ActorReading } from './readers/candidates.ts';
 
@@ -34,11 +35,14 @@ export function roleOf(text: string, reading: ActorReading): Role {
   return actsAfter.test(after) ? 'attacker' : 'either';
 }
 
-export function actorFilter(reading: ActorReading, role: Role): ActorFilter {
-  const best = reading.value.candidates[0];
+/** The key of the likeliest. */
+export function keyOf({ value: { candidates } }: ActorReading): string {
+  const [best] = candidates;
   if (!best) throw new Error('an actor reading needs a candidate');
-  return { name: best.name, names: best.dataNames.length ? best.dataNames : [best.name], role };
+  return best.key;
 }
+
+export const actorSlot = (reading: ActorReading, role: Role): ActorSlot => ({ actor: keyOf(reading), role });
 
 const fighting =
   /\b(?:between|versus|vs\.?|v\.?|against|fought|fight|fighting|fights|clash(?:es|ed)?|battle[sd]?|conflict|war|and)\b/i;

@@ -1,4 +1,4 @@
-import type { Aspect, Filter } from '../incidents/query.ts';
+import type { Aspect } from '../incidents/query.ts';
 import type { Facets } from './extract-slots.ts';
 import { meansMany, meansOne } from './specificity.ts';
 
@@ -21,20 +21,24 @@ const attributed = new Set<Aspect>(['claims', 'blame', 'denials']);
 const always = new Set<Aspect>(['statement', 'seized', 'sources', 'quotes', 'standing']);
 
 /** An aspect is of one incident; over many, "where" and "when" are other questions. */
-export function describes(facets: Facets, filter: Filter, about: Aspect): boolean {
+export function describes(
+  facets: Facets,
+  slots: { text?: string | undefined; attribution?: unknown },
+  about: Aspect,
+): boolean {
   if (
     facets.grouping.some((g) => g.value.kind === 'series') ||
     facets.order.some((o) => o.value === 'most' && about === 'who')
   )
     return false;
-  if (attributed.has(about)) return filter.attribution === undefined;
+  if (attributed.has(about)) return slots.attribution === undefined;
   if (always.has(about)) return true;
   if (facets.measure.some((m) => m.value === 'first' || m.value === 'last')) return false;
   if (about === 'casualties' || about === 'when' || about === 'where')
     return meansOne(facets.text) || /\bwhen was\b/i.test(facets.text);
   if (meansOne(facets.text)) return true;
   if (about === 'who' && ofMany(facets)) return false;
-  return filter.text !== undefined || facets.eventType.some((r) => r.value !== 'violence');
+  return slots.text !== undefined || facets.eventType.some((r) => r.value !== 'violence');
 }
 
 /** "who is behind the attacks", "who is shelling Kharkiv": no noun says that one is meant. */

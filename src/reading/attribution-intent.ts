@@ -1,11 +1,11 @@
-import type { Filter } from '../incidents/query.ts';
+import type { Slots } from '../frames/slots.ts';
 import type { Facets } from './extract-slots.ts';
 import type { AttributionReading } from './readers/attribution.ts';
 import type { ActorReading } from './readers/candidates.ts';
 import { meansMany, meansOne } from './specificity.ts';
 
 interface Spoken {
-  attribution: NonNullable<Filter['attribution']>;
+  attribution: NonNullable<Slots['attribution']>;
   /** The actor of whom it is said: not one that surely took part. */
   of: ActorReading | undefined;
 }
@@ -29,12 +29,11 @@ export function attributionOf(facets: Facets): Spoken | undefined {
   const { statuses, unless } = cue.value;
   const of = facets.actor.find((actor) => isOf(text, cue, actor) && (actor.end <= cue.start || !cue.value.asks));
   const best = of?.value.candidates[0];
-  const names = best && [...new Set([best.name, ...best.dataNames, of.words])];
   return {
     attribution: {
       statuses,
       ...(unless ? { unless } : {}),
-      ...(best && names ? { actor: { name: best.name, names } } : {}),
+      ...(best && of ? { actor: { actor: best.key, said: of.words } } : {}),
     },
     of,
   };

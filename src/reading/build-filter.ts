@@ -1,24 +1,24 @@
 import { isWide, type PlaceCandidate } from '../entities/entity-linker.ts';
-import { corridor, narrowest, placeFilter, pointFilter } from '../frames/place-filter.ts';
-import type { Filter, PlaceFilter } from '../incidents/query.ts';
-import { actorFilter, isPair, roleOf } from './actor-roles.ts';
+import type { Slots } from '../frames/slots.ts';
+import { actorSlot, isPair, keyOf, roleOf } from './actor-roles.ts';
 import { attributionOf } from './attribution-intent.ts';
 import { excluded } from './exclusion.ts';
 import type { Facets } from './extract-slots.ts';
+import { type Located, line, located, narrowest, position } from './place-slots.ts';
 import type { ActorReading, PlaceReading } from './readers/candidates.ts';
 import type { Reading, Span } from './span.ts';
 
 const nearCue =
   /\b(?:near(?:by)?(?: to)?|around|close to|next to|in the vicinity of|vicinity of|not far from|surroundings of|surrounding|off)(?: the)? $/i;
 
-export interface BuiltFilter {
-  filter: Filter;
+export interface Read {
+  slots: Slots;
   /** Words that decided a role or an exclusion, so that they do not count as unread. */
   cues: Span[];
 }
 
-/** All facets as one filter: prepositions give roles, "outside" excludes, "between" makes a corridor or a pair. */
-export function buildFilter(facets: Facets, soft: boolean): BuiltFilter {
+/** All facets as slots: prepositions give roles, "outside" excludes, "between" makes a line or a pair. */
+export function slotsOf(facets: Facets, soft: boolean): Read {
   const { text } = facets;
   const { out, cues } = excluded<Reading>(
     text,
@@ -26,7 +26,7 @@ export function buildFilter(facets: Facets, soft: boolean): BuiltFilter {
   );
   const spoken = attributionOf(facets);
   const kept = <R extends Reading>(readings: R[]) => readings.filter((r) => !out.has(r));
-  const filter: Filter = {
+  const slots: Slots = {
     ...periodOf(facets),
     ...(facets.asOf[0] ? { asOf: facets.asOf[0].value } : {}),
     ...(facets.review[0] ? { unreviewed: true } : {}),
@@ -42,14 +42,14 @@ export function buildFilter(facets: Facets, soft: boolean): BuiltFilter {
     ...textOf(facets, soft),
   };
   for (const { value } of facets.precision) {
-    if (value.where) filter.wherePrecision = value.where;
-    if (value.when) filter.whenPrecision = value.when;
+    if (value.where) slots.wherePrecision = value.where;
+    if (value.when) slots.whenPrecision = value.when;
   }
-  if (out.size > 0) filter.exclude = excludeOf(facets, out);
-  return { filter: forCivilians(facets, filter), cues };
+  if (out.size > 0) slots.exclude = excludeOf(facets, out);
+  return { slots: forCivilians(facets, slots), cues };
 }
 
-function periodOf(facets: Facets): Pick<Filter, 'period'> {
+function periodOf(facets: Facets): Pick<Slots, 'period'> {
   const [first, ...rest] = facets.period.map((r) => r.value);
   if (!first) return {};
   // Several periods outside a comparison narrow one another: "since 2003, in March 2005".
@@ -60,15 +60,15 @@ function periodOf(facets: Facets): Pick<Filter, 'period'> {
   return { period: empty ? first : joined };
 }
 
-function placesOf(facets: Facets, readings: PlaceReading[]): Pick<Filter, 'places'> {
+function placesOf(facets: Facets, readings: PlaceReading[]): Pick<Slots, 'places'> {
   const { text } = facets;
   const km = facets.distance[0]?.value.km;
-  const places: PlaceFilter[] = facets.point.map(({ value }) => pointFilter(value.lat, value.lon, km));
+  const places: Located[] = facets.point.map(({ value }) => position(value.lat, value.lon, km));
   for (let i = 0; i < readings.length; i++) {
     const [here, next] = [readings[i] as PlaceReading, readings[i + 1]];
-    const line = next && between(text, here, next, km);
-    if (line) {
-      places.push(line);
+    const between = next && lineBetween(text, here, next, km);
+    if (between) {
+      places.push(between);
       i++;
     } else places.push(oneOf(here, text, km, facets));
   }
@@ -77,10 +77,10 @@ function placesOf(facets: Facets, readings: PlaceReading[]): Pick<Filter, 'place
       (p, i) => places.findIndex((q) => q.name === p.name && q.level === p.level && q.country === p.country) === i,
     ),
   );
-  return distinct.length ? { places: distinct } : {};
+  return distinct.length ? { places: distinct.map(({ slot }) => slot) } : {};
 }
 
-function oneOf(reading: PlaceReading, text: string, km: number | undefined, facets: Facets): PlaceFilter {
+function oneOf(reading: PlaceReading, text: string, km: number | undefined, facets: Facets): Located {
   const before = text.slice(0, reading.start);
   const distance =
     facets.distance.some(
@@ -91,7 +91,7 @@ function oneOf(reading: PlaceReading, text: string, km: number | undefined, face
   const [first] = reading.value.candidates;
   const best = (near && pointOf(reading, 0.999)) || first;
   if (!best) throw new Error('a place reading needs a candidate');
-  return placeFilter(best, near ? 'near' : 'in', km);
+  return located(best, near ? 'near' : 'in', km);
 }
 
 const fineLevels = new Set<PlaceCandidate['level']>(['town', 'site', 'admin2']);
@@ -111,35 +111,34 @@ function endOf(reading: PlaceReading): PlaceCandidate | undefined {
   return pointOf(reading, 0) ?? (isWide(first) ? undefined : first);
 }
 
-function between(text: string, a: PlaceReading, b: PlaceReading, km?: number): PlaceFilter | undefined {
+function lineBetween(text: string, a: PlaceReading, b: PlaceReading, km?: number): Located | undefined {
   const said =
     /\b(?:between|from|road from|way from|route from)(?: the)? $/i.test(text.slice(0, a.start)) &&
     /^[\s]*(?:and|to|&)(?: the)?[\s]*$/i.test(text.slice(a.end, b.start));
   const [from, to] = [endOf(a), endOf(b)];
-  return said && from && to ? corridor(from, to, km) : undefined;
+  return said && from && to ? line(from, to, km) : undefined;
 }
 
-function actorsOf(text: string, readings: ActorReading[]): Pick<Filter, 'actors' | 'pair'> {
+function actorsOf(text: string, readings: ActorReading[]): Pick<Slots, 'actors' | 'pair'> {
   const distinct = readings.filter(
     (r, i) => readings.findIndex((o) => o.value.candidates[0]?.key === r.value.candidates[0]?.key) === i,
   );
   const [a, b] = distinct;
-  if (a && b && distinct.length === 2 && isPair(text, a, b))
-    return { pair: [actorFilter(a, 'either'), actorFilter(b, 'either')] };
-  return distinct.length ? { actors: distinct.map((r) => actorFilter(r, roleOf(text, r))) } : {};
+  if (a && b && distinct.length === 2 && isPair(text, a, b)) return { pair: [keyOf(a), keyOf(b)] };
+  return distinct.length ? { actors: distinct.map((r) => actorSlot(r, roleOf(text, r))) } : {};
 }
 
-function typesOf(ids: string[]): Pick<Filter, 'eventTypes'> {
+function typesOf(ids: string[]): Pick<Slots, 'eventTypes'> {
   const narrow = ids.filter((id) => id !== 'violence');
   const chosen = narrow.length ? narrow : ids;
   return chosen.length ? { eventTypes: [...new Set(chosen)] } : {};
 }
 
-function thresholdsOf(facets: Facets): Pick<Filter, 'killed' | 'civilians' | 'wounded'> {
+function thresholdsOf(facets: Facets): Pick<Slots, 'killed' | 'civilians' | 'wounded'> {
   return Object.fromEntries(facets.threshold.map(({ value: { of, ...bounds } }) => [of, bounds]));
 }
 
-function textOf(facets: Facets, soft: boolean): Pick<Filter, 'text'> {
+function textOf(facets: Facets, soft: boolean): Pick<Slots, 'text'> {
   const words = [...new Set(facets.freeText.map((r) => r.value))];
   return words.length &&
     (soft ||
@@ -150,11 +149,11 @@ function textOf(facets: Facets, soft: boolean): Pick<Filter, 'text'> {
     : {};
 }
 
-function excludeOf(facets: Facets, out: Set<Reading>): Filter['exclude'] {
+function excludeOf(facets: Facets, out: Set<Reading>): Slots['exclude'] {
   const places = facets.place
     .filter((r) => out.has(r))
-    .flatMap((r) => (r.value.candidates[0] ? [placeFilter(r.value.candidates[0])] : []));
-  const actors = facets.actor.filter((r) => out.has(r)).map((r) => actorFilter(r, 'either'));
+    .flatMap((r) => (r.value.candidates[0] ? [located(r.value.candidates[0]).slot] : []));
+  const actors = facets.actor.filter((r) => out.has(r)).map((r) => actorSlot(r, 'either'));
   const eventTypes = facets.eventType.filter((r) => out.has(r)).map((r) => r.value);
   return {
     ...(places.length ? { places } : {}),
@@ -164,10 +163,10 @@ function excludeOf(facets: Facets, out: Set<Reading>): Filter['exclude'] {
 }
 
 /** "civilians killed by X" is X's one-sided violence only. */
-function forCivilians(facets: Facets, filter: Filter): Filter {
-  const by = filter.actors?.some((a) => a.role === 'attacker');
+function forCivilians(facets: Facets, slots: Slots): Slots {
+  const by = slots.actors?.some((a) => a.role === 'attacker');
   const civilians = facets.quantity.some((r) => r.value === 'civilians killed');
-  return by && civilians && !filter.eventTypes?.some((t) => t !== 'violence')
-    ? { ...filter, eventTypes: ['attack-on-civilians'] }
-    : filter;
+  return by && civilians && !slots.eventTypes?.some((t) => t !== 'violence')
+    ? { ...slots, eventTypes: ['attack-on-civilians'] }
+    : slots;
 }

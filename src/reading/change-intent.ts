@@ -1,5 +1,6 @@
+import type { Entities } from '../frames/building.ts';
 import type { ChangeFilter, Period } from '../incidents/query.ts';
-import { buildFilter } from './build-filter.ts';
+import { slotsOf } from './build-filter.ts';
 import type { DialogueState } from './dialogue-state.ts';
 import type { Facets } from './extract-slots.ts';
 import type { ParseResult } from './parse-result.ts';
@@ -22,22 +23,19 @@ const span = ({ start, end }: Period, zone: string): Pick<ChangeFilter, 'since' 
   ...(end === null ? {} : { before: instantOf(end, zone) }),
 });
 
-/** A question about what was changed in the record; undefined when it is none. */
-export function asksForChanges(
+/** A question about what was changed in the record. */
+export function changesIn(
   facets: Facets,
   memory: DialogueState | undefined,
-  zone: string,
-): ParseResult | undefined {
+  { zone, names }: { zone: string; names: Entities },
+): ParseResult {
   const asked = facets.changes[0]?.value;
-  if (!asked) return undefined;
+  if (!asked) throw new Error('nothing is asked of changes');
   const { change, incidents } = timesOf(facets, asked.lastImport);
-  const { filter, cues } = buildFilter({ ...facets, period: incidents }, false);
+  const { slots, cues } = slotsOf({ ...facets, period: incidents }, false);
   const ids = memory?.ids ?? [];
-  const told = Object.keys(filter).length === 0 && back.test(facets.text) && ids.length > 0;
+  const told = Object.keys(slots).length === 0 && back.test(facets.text) && ids.length > 0;
   const changes = { ...asked, ...(change ? span(change, zone) : {}) };
-  return made(
-    facets,
-    { measure: 'changes', filter: told ? { ids } : filter, changes, limit: facets.limit[0]?.value ?? 5 },
-    cues,
-  );
+  const limit = facets.limit[0]?.value ?? 5;
+  return made(facets, { measure: 'changes', changes, limit, ...(told ? { ids } : slots) }, cues, names);
 }

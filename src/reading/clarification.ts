@@ -1,7 +1,19 @@
 import type { PlaceCandidate } from '../entities/entity-linker.ts';
-import type { Facets } from './extract-slots.ts';
-import type { ClarificationChoice, ParseResult } from './parse-result.ts';
-import type { PlaceReading } from './readers/candidates.ts';
+import { type Facets, withReading } from './extract-slots.ts';
+import type { Clarification, ClarificationChoice } from './parse-result.ts';
+import type { ActorReading, Guess, PlaceReading, UnknownReading } from './readers/candidates.ts';
+
+/** The facets with one reading chosen, and how people are told of it. */
+export interface Variant extends Pick<ClarificationChoice, 'means' | 'question'> {
+  facets: Facets;
+}
+
+/** One question back, with the readings that may be chosen. */
+export interface AskBack {
+  ask: Clarification;
+  variants: Variant[];
+  unread: string[];
+}
 
 const instead = (text: string, at: { start: number; end: number }, words: string) =>
   text.slice(0, at.start) + words + text.slice(at.end);
@@ -13,117 +25,119 @@ const place = ({ name, level, country }: PlaceCandidate): ClarificationChoice['m
   ...(country && level !== 'country' ? { country } : {}),
 });
 
-/** A name that nobody knows: one question back with the nearest three, instead of an answer about something else. */
-export function choicesFor(facets: Facets): ParseResult | undefined {
-  const alone =
-    facets.place.length +
-      facets.actor.length +
-      facets.eventType.length +
-      facets.period.length +
-      facets.quantity.length ===
-    0;
-  const stranger = facets.unknown.find(
+/** A reading with one of its candidates, or another one, alone. */
+const only = <R extends PlaceReading | ActorReading>(reading: R, candidate: R['value']['candidates'][number]): R => ({
+  ...reading,
+  value: { ...reading.value, candidates: [candidate] },
+});
+
+/** The unknown words as the place or actor that they are like. */
+export function guessed({ start, end, words, score }: UnknownReading, guess: Guess): PlaceReading | ActorReading {
+  const span = { start, end, words, score };
+  return guess.kind === 'place'
+    ? { ...span, facet: 'place', value: { said: guess.as.name, candidates: [guess.as] } }
+    : { ...span, facet: 'actor', value: { candidates: [guess.as] } };
+}
+
+/** A name that nobody knows, or that several have: one question back, instead of an answer about something else. */
+export function questionBack(facets: Facets): AskBack | undefined {
+  return stranger(facets) ?? namesakes(facets) ?? twins(facets);
+}
+
+/** A name that nobody knows, with the nearest three. */
+function stranger(facets: Facets): AskBack | undefined {
+  const { place: places, actor, eventType, period, quantity } = facets;
+  const alone = [places, actor, eventType, period, quantity].every((f) => f.length === 0);
+  const found = facets.unknown.find(
     (r) =>
       alone ||
       (/\p{L}{3}/u.test(r.words) &&
         (/^[\p{Lu}\p{Lo}]/u.test(r.words) || r.value.guesses.length > 0 || r.value.kind === 'actor')),
   );
-  if (!stranger) return twins(facets);
-  const choices = stranger.value.guesses.map(
-    (name): ClarificationChoice => ({
-      means: { kind: 'place', name },
-      question: instead(facets.text, stranger, name),
-    }),
-  );
-  const ask = { kind: 'unknown' as const, name: stranger.words };
-  return { kind: 'unclear', ask, choices, readings: facets.all, unread: [stranger.words] };
+  if (!found) return undefined;
+  const variants = found.value.guesses.map((guess) => ({
+    means: { kind: 'place' as const, name: guess.as.name },
+    question: instead(facets.text, found, guess.as.name),
+    facets: withReading(facets, found, guessed(found, guess)),
+  }));
+  return { ask: { kind: 'unknown', name: found.words }, variants, unread: [found.words] };
 }
+
+const which = (variants: Variant[]): AskBack => ({ ask: { kind: 'which' }, variants, unread: [] });
 
 /** Two towns of one name in different countries that the data knows about equally well. */
-function twins(facets: Facets): ParseResult | undefined {
-  const groups = namesakes(facets);
-  if (groups) return groups;
-  if (facets.place.length !== 1) return undefined;
-  const reading = facets.place[0] as PlaceReading;
-  const [a, b] = reading.value.candidates;
-  if (
-    !a ||
-    !b ||
-    b.score < 0.999 ||
-    a.score < 0.999 ||
-    a.countryCode === b.countryCode ||
-    a.level !== b.level ||
-    b.incidents < 3
-  )
-    return undefined;
+function twins(facets: Facets): AskBack | undefined {
+  const [reading, another] = facets.place;
+  const [a, b] = reading?.value.candidates ?? [];
+  if (!reading || another || !a || !b || a.score < 0.999 || b.score < 0.999) return undefined;
+  if (a.countryCode === b.countryCode || a.level !== b.level || b.incidents < 3) return undefined;
   if (a.incidents > 2 * b.incidents) return undefined;
-  const choices = [a, b].map((c) => ({
-    means: place(c),
-    question: instead(facets.text, reading, `${c.name}, ${c.country}`),
-  }));
-  return whichOf(choices, facets);
+  return which(
+    [a, b].map((c) => ({
+      means: place(c),
+      question: instead(facets.text, reading, `${c.name}, ${c.country}`),
+      facets: withReading(facets, reading, only(reading, c)),
+    })),
+  );
 }
 
-const whichOf = (choices: ClarificationChoice[], facets: Facets): ParseResult => ({
-  kind: 'unclear',
-  ask: { kind: 'which' },
-  choices,
-  readings: facets.all,
-  unread: [],
-});
+const exact = ({ value }: ActorReading) => value.candidates.filter((c) => c.score > 0.999);
 
 /** An acronym that several groups share, none of them far likelier by the data. */
-function namesakes(facets: Facets): ParseResult | undefined {
-  const reading = facets.actor.find(({ value: { candidates } }) => {
-    const [a, b] = candidates.filter((c) => c.score > 0.999);
+function namesakes(facets: Facets): AskBack | undefined {
+  const reading = facets.actor.find((r) => {
+    const [a, b] = exact(r);
     return a && b && b.incidents >= 3 && a.incidents <= 2 * b.incidents;
   });
   if (!reading) return undefined;
-  const choices = reading.value.candidates
-    .filter((c) => c.score > 0.999)
-    .slice(0, 4)
-    .map(
-      (c): ClarificationChoice => ({
+  return which(
+    exact(reading)
+      .slice(0, 4)
+      .map((c) => ({
         means: { kind: 'actor', name: c.name, ...(c.country ? { country: c.country } : {}) },
         question: instead(facets.text, reading, c.name),
-      }),
-    );
-  return whichOf(choices, facets);
+        facets: withReading(facets, reading, only(reading, c)),
+      })),
+  );
+}
+
+/** The readings not taken, one step away: the province instead of the town of the same name. */
+export function otherReadings(facets: Facets): Variant[] {
+  return [...otherDayOrder(facets), ...otherLevels(facets), ...otherCountries(facets)];
 }
 
 const written = /\b(\d{1,2})([/.-])(\d{1,2})\2(\d{4})\b/;
 
 /** "03/04/2016" the other way round. */
-function otherDayOrder(facets: Facets): ClarificationChoice[] {
-  return facets.period.flatMap((reading) => {
+const otherDayOrder = (facets: Facets): Variant[] =>
+  facets.period.flatMap((reading) => {
     const [all, a, , b, y] = reading.words.match(written) ?? [];
     if (!all || !a || !b || a === b || Number(a) > 12 || Number(b) > 12) return [];
     const iso = (m: string, d: string) => `${y}-${m.padStart(2, '0')}-${d.padStart(2, '0')}`;
-    const other = reading.value.start?.startsWith(iso(b, a)) ? iso(a, b) : iso(b, a);
-    return [{ means: { kind: 'day', day: other }, question: instead(facets.text, reading, `on ${other}`) }];
+    const day = reading.value.start?.startsWith(iso(b, a)) ? iso(a, b) : iso(b, a);
+    const value = { start: day, end: Temporal.PlainDate.from(day).add({ days: 1 }).toString() };
+    return [
+      {
+        means: { kind: 'day', day },
+        question: instead(facets.text, reading, `on ${day}`),
+        facets: withReading(facets, reading, { ...reading, value }),
+      },
+    ];
   });
-}
+
+/** "Congo" is two countries. */
+const otherCountries = (facets: Facets): Variant[] =>
+  facets.place.flatMap((reading) => {
+    const [best, ...others] = reading.value.candidates;
+    const other = others.find((c) => c.level === 'country' && c.score > 0.999);
+    return best?.level === 'country' && other ? [insteadOf(facets, reading, other, other.name)] : [];
+  });
 
 /** The word that decides, in a question. */
 const levels: Partial<Record<PlaceCandidate['level'], string>> = { admin1: 'province', town: 'town' };
 
-/** The readings not taken, one step away: the province instead of the town of the same name. */
-export function otherReadings(facets: Facets): ClarificationChoice[] {
-  return [...otherDayOrder(facets), ...otherLevels(facets), ...otherCountries(facets)];
-}
-
-/** "Congo" is two countries. */
-const otherCountries = (facets: Facets): ClarificationChoice[] =>
+const otherLevels = (facets: Facets): Variant[] =>
   facets.place.flatMap((reading) => {
-    const [best, ...others] = reading.value.candidates;
-    const other = others.find((c) => c.level === 'country' && c.score > 0.999);
-    return best?.level === 'country' && other
-      ? [{ means: place(other), question: instead(facets.text, reading, other.name) }]
-      : [];
-  });
-
-function otherLevels(facets: Facets): ClarificationChoice[] {
-  return facets.place.flatMap((reading) => {
     const [best, ...others] = reading.value.candidates;
     if (!best || reading.value.level) return [];
     const other = others.find(
@@ -134,8 +148,11 @@ function otherLevels(facets: Facets): ClarificationChoice[] {
         c.level !== best.level &&
         levels[c.level],
     );
-    return other
-      ? [{ means: place(other), question: instead(facets.text, reading, `${other.name} ${levels[other.level]}`) }]
-      : [];
+    return other ? [insteadOf(facets, reading, other, `${other.name} ${levels[other.level]}`)] : [];
   });
-}
+
+const insteadOf = (facets: Facets, reading: PlaceReading, other: PlaceCandidate, words: string): Variant => ({
+  means: place(other),
+  question: instead(facets.text, reading, words),
+  facets: withReading(facets, reading, only(reading, other)),
+});

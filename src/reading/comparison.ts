@@ -1,7 +1,8 @@
-import { placeFilter } from '../frames/place-filter.ts';
+import type { Frame } from '../frames/frame.ts';
 import type { Filter, Period, Query } from '../incidents/query.ts';
-import { actorFilter, isPair } from './actor-roles.ts';
+import { actorSlot, isPair } from './actor-roles.ts';
 import type { Facets } from './extract-slots.ts';
+import { located } from './place-slots.ts';
 
 const cue =
   /\b(?:compar\w*|versus|vs\.?|against|or|which (?:had|has|was|saw)|who had|each|more|fewer|than|difference)\b/i;
@@ -61,8 +62,10 @@ const withoutThresholds = (facets: Facets) =>
     facets.text,
   );
 
+type SlotSides = NonNullable<Frame['sides']>;
+
 /** The sides of a comparison: two or more periods, places or actors set against each other. Undefined: no comparison. */
-export function sidesOf(facets: Facets): Sides | undefined {
+export function sidesOf(facets: Facets): SlotSides | undefined {
   const text = withoutThresholds(facets);
   const asked = facets.measure.some((r) => r.value === 'compare');
   if (!asked && !cue.test(text)) return undefined;
@@ -76,16 +79,16 @@ export function sidesOf(facets: Facets): Sides | undefined {
       /\b(?:vs\.?|versus|against|or|compar\w*|than)\b/i.test(text.slice(p.end, q.start)) ||
       /\beach\b/i.test(text))
   ) {
-    return facets.period.map((r) => ({ key: keyOf(r.words), filter: { period: r.value } }));
+    return facets.period.map((r) => ({ key: keyOf(r.words), period: r.value }));
   }
   const [a, b] = facets.actor;
   if (a && b && !isPair(text, a, b) && (asked || /\bor\b/i.test(text.slice(a.end, b.start)))) {
-    return facets.actor.map((r) => ({ key: keyOf(r.words), filter: { actors: [actorFilter(r, 'either')] } }));
+    return facets.actor.map((r) => ({ key: keyOf(r.words), actors: [actorSlot(r, 'either')] }));
   }
   return placeSides(facets, asked);
 }
 
-function placeSides(facets: Facets, asked: boolean): Sides | undefined {
+function placeSides(facets: Facets, asked: boolean): SlotSides | undefined {
   const text = withoutThresholds(facets);
   const [c, d] = facets.place;
   if (!c || !d || facets.distance.length > 0 || /\bbetween $/i.test(text.slice(0, c.start))) return undefined;
@@ -97,7 +100,7 @@ function placeSides(facets: Facets, asked: boolean): Sides | undefined {
   if (!set) return undefined;
   const level = (r: typeof c) => r.value.candidates[0]?.level;
   const peers = facets.place.filter((r) => level(r) === level(c) || level(r) === level(d) || asked);
-  return peers.flatMap((r): { key: string; filter: Filter }[] =>
-    r.value.candidates[0] ? [{ key: keyOf(r.words), filter: { places: [placeFilter(r.value.candidates[0])] } }] : [],
+  return peers.flatMap(({ words, value: { candidates } }) =>
+    candidates[0] ? [{ key: keyOf(words), places: [located(candidates[0]).slot] }] : [],
   );
 }

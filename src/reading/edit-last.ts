@@ -47,12 +47,14 @@ const meant =
 const level =
   /^(?:the |its )?(province|governorate|state|oblast|region|district|county|town|city|village|country)\W*$/i;
 
-/** "no, I meant the province": the same place on another level; "I meant Syria": the place, the date … put right. */
+/** "I meant Syria": the place, the date … put right, as a question that goes on. */
 export function corrected(text: string, memory: DialogueState | undefined): string {
   const said = text.replace(meant, '');
-  if (!memory || said === text) return text;
-  const word = said.match(level)?.[1];
-  const place = memory.query.filter.places?.[0];
-  if (!word || !place) return `and ${said}`;
-  return word.toLowerCase() === 'country' && place.country ? `in ${place.country}` : `in ${place.name} ${word}`;
+  return !memory || said === text ? text : `and ${said}`;
+}
+
+/** "no, I meant the province": the word for what kind of place was meant. */
+export function kindMeant(text: string): string | undefined {
+  const said = text.replace(meant, '');
+  return said === text ? undefined : said.match(level)?.[1]?.toLowerCase();
 }

@@ -1,17 +1,11 @@
-import type { EntityLinker } from '../entities/entity-linker.ts';
+import { type EntityLinker, isObscure } from '../entities/entity-linker.ts';
 import type { Period } from '../incidents/query.ts';
 import { actorsInCountry, inItsCountry } from './in-country.ts';
 import { readPeriods } from './period/index.ts';
 import { type AsOfReading, type ReviewReading, readAsOf, readReviews } from './readers/as-of.ts';
 import { type AspectReading, readAspects } from './readers/aspect.ts';
 import { type AttributionReading, readAttributions } from './readers/attribution.ts';
-import {
-  type ActorReading,
-  isObscure,
-  type NameReading,
-  type PlaceReading,
-  type UnknownReading,
-} from './readers/candidates.ts';
+import type { ActorReading, NameReading, PlaceReading, UnknownReading } from './readers/candidates.ts';
 import { type ChangesReading, readChanges } from './readers/changes.ts';
 import { type DistanceReading, type PointReading, readDistances, readPoints } from './readers/distance.ts';
 import { type EventTypeReading, readEventTypes } from './readers/event-type.ts';
@@ -160,7 +154,18 @@ export function readFacets(text: string, context: ReaderContext): Facets {
   const taken = kept.filter((r) => firm.has(r.facet) || (r.facet === 'text' && r.words.includes(' ')));
   const names: NameReading[] = readNames(text, wordsOf(text), context.names, taken);
   const combined = combine<AnyReading>([...kept, ...withoutApposed(text, names)], soft);
-  const all: AnyReading[] = actorsInCountry<AnyReading>(inItsCountry(text, combined, context.names));
+  return facetsOf(text, actorsInCountry<AnyReading>(inItsCountry(text, combined, context.names)));
+}
+
+/** The facets with one reading in place of another. */
+export const withReading = ({ text, all }: Facets, before: AnyReading, after: AnyReading): Facets =>
+  facetsOf(
+    text,
+    all.map((r) => (r === before ? after : r)),
+  );
+
+/** Readings, in the order of the text, by their facets. */
+function facetsOf(text: string, all: AnyReading[]): Facets {
   const of = <F extends AnyReading['facet']>(facet: F) =>
     all.filter((r) => r.facet === facet) as Extract<AnyReading, { facet: F }>[];
   return {

@@ -1,5 +1,5 @@
-import type { EntityLinker, PlaceCandidate } from '../entities/entity-linker.ts';
-import { type ActorReading, isObscure, type PlaceReading } from './readers/candidates.ts';
+import { type EntityLinker, isObscure, type PlaceCandidate } from '../entities/entity-linker.ts';
+import type { ActorReading, PlaceReading } from './readers/candidates.ts';
 
 const wide = new Set<PlaceCandidate['level']>(['country', 'world-region']);
 const isCountry = ({ value }: PlaceReading) => value.candidates[0]?.level === 'country';

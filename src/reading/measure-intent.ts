@@ -1,40 +1,44 @@
+import type { Slots } from '../frames/slots.ts';
 import { daysBetween } from '../incidents/day-spans.ts';
-import type { Filter, Measure, Quantity, Query, Unit } from '../incidents/query.ts';
+import type { Measure, Quantity, Query, Unit } from '../incidents/query.ts';
 import { aspectAsked, aspectOf, describes } from './asked-attribute.ts';
 import type { Facets } from './extract-slots.ts';
 
 /** What a question asks for, apart from which incidents. */
 export type MeasureIntent = Pick<Query, 'measure' | 'of' | 'by' | 'order' | 'limit' | 'about'>;
 
+/** What of which incidents are asked for bears on what is asked of them. */
+export type Bearing = Pick<Slots, 'text' | 'period'> & { attribution?: unknown };
+
 const time = new Set<Unit>(['day', 'week', 'month', 'year']);
 const timelineRows = 20;
 
 type Common = Pick<MeasureIntent, 'of' | 'limit' | 'order'>;
-type Rule = (facets: Facets, filter: Filter, common: Common, limit: number | undefined) => MeasureIntent | undefined;
+type Rule = (facets: Facets, slots: Bearing, common: Common, limit: number | undefined) => MeasureIntent | undefined;
 
-const mapped: Rule = (facets, _filter, common) =>
+const mapped: Rule = (facets, _slots, common) =>
   has(facets, 'map') ? { ...common, measure: 'map', of: common.of } : undefined;
 
 /** "a timeline of the battle"; of deaths, or by month, it is a series. */
-const inTime: Rule = (facets, _filter, common, limit) =>
+const inTime: Rule = (facets, _slots, common, limit) =>
   has(facets, 'timeline') && facets.quantity.length === 0 && facets.grouping.length === 0
     ? { ...common, measure: 'timeline', limit: limit ?? timelineRows }
     : undefined;
 
-const spanning: Rule = (facets, _filter, common) => (isSpan(facets) ? { ...common, measure: 'span' } : undefined);
+const spanning: Rule = (facets, _slots, common) => (isSpan(facets) ? { ...common, measure: 'span' } : undefined);
 
-const describing: Rule = (facets, filter, common) => {
+const describing: Rule = (facets, slots, common) => {
   const about = aspectOf(facets);
-  if (!about || !describes(facets, filter, about)) return undefined;
+  if (!about || !describes(facets, slots, about)) return undefined;
   return {
     ...common,
     measure: about === 'who' ? 'who' : 'describe',
     about,
-    order: filter.text ? 'relevance' : 'newest',
+    order: slots.text ? 'relevance' : 'newest',
   };
 };
 
-const grouped: Rule = (facets, filter, common, limit) => {
+const grouped: Rule = (facets, slots, common, limit) => {
   const by = groupingOf(facets);
   if (by?.kind === 'rank') {
     return {
@@ -47,15 +51,15 @@ const grouped: Rule = (facets, filter, common, limit) => {
     };
   }
   if (by?.kind !== 'trend' && !has(facets, 'trend') && !has(facets, 'timeline')) return undefined;
-  return { ...common, measure: 'trend', by: by && time.has(by.unit) ? by.unit : unitFor(filter) };
+  return { ...common, measure: 'trend', by: by && time.has(by.unit) ? by.unit : unitFor(slots) };
 };
 
-const atAnEnd: Rule = (facets, _filter, common, limit) => {
+const atAnEnd: Rule = (facets, _slots, common, limit) => {
   const end = facets.measure.find((r) => r.value === 'first' || r.value === 'last');
   return end && (limit ?? 1) === 1 ? { ...common, measure: end.value, of: 'incidents' } : undefined;
 };
 
-const deadliest: Rule = (facets, _filter, common, limit) =>
+const deadliest: Rule = (facets, _slots, common, limit) =>
   facets.order.some((r) => r.value === 'deadliest') && (!has(facets, 'count') || limit)
     ? {
         ...common,
@@ -67,17 +71,17 @@ const deadliest: Rule = (facets, _filter, common, limit) =>
     : undefined;
 
 /** Who did many is told by how much each did. */
-const actorsOfMany: Rule = (facets, _filter, common, limit) =>
+const actorsOfMany: Rule = (facets, _slots, common, limit) =>
   aspectAsked(facets) === 'who'
     ? { ...common, measure: 'rank', by: 'actor', order: 'most', limit: limit ?? 10, of: rankedBy(facets, common.of) }
     : undefined;
 
-const summed: Rule = (facets, _filter, common, limit) =>
+const summed: Rule = (facets, _slots, common, limit) =>
   common.of !== 'incidents' && !(has(facets, 'list') && limit) && !onlyThreshold(facets)
     ? { ...common, measure: 'sum' }
     : undefined;
 
-const counted: Rule = (facets, _filter, common) =>
+const counted: Rule = (facets, _slots, common) =>
   has(facets, 'count') ? { ...common, measure: 'count', of: 'incidents' } : undefined;
 
 /** In order: the first that knows the question decides; a question that none knows asks for a list. */
@@ -87,11 +91,11 @@ const rules: readonly Rule[] = [
 ];
 
 /** Decides between list, count, sum, trend, rank …, and what is counted, by what, in which order. */
-export function shapeOf(facets: Facets, filter: Filter): MeasureIntent {
+export function shapeOf(facets: Facets, slots: Bearing): MeasureIntent {
   const limit = facets.limit[0]?.value;
   const common: Common = { of: quantityOf(facets), limit: limit ?? 5, order: 'newest' };
   for (const rule of rules) {
-    const shape = rule(facets, filter, common, limit);
+    const shape = rule(facets, slots, common, limit);
     if (shape) return shape;
   }
   const oldest = facets.order.some((r) => r.value === 'oldest' && r.score > 0.5);
@@ -166,7 +170,7 @@ function groupingOf(facets: Facets): { kind: 'rank' | 'trend'; unit: Unit } | un
 }
 
 /** Years for long stretches, months for shorter ones, days for weeks. */
-function unitFor({ period }: Filter): Unit {
+function unitFor({ period }: Pick<Slots, 'period'>): Unit {
   if (!period?.start || !period.end) return 'year';
   const days = daysBetween(period.start.slice(0, 10), period.end.slice(0, 10));
   return days > 800 ? 'year' : days > 62 ? 'month' : 'day';

@@ -1,4 +1,5 @@
 import type { PlaceCandidate } from '../entities/entity-linker.ts';
+import type { Frame } from '../frames/frame.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Assumed, Reading } from './span.ts';
 
@@ -8,8 +9,12 @@ export interface ClarificationChoice {
     | { kind: 'actor'; name: string; country?: string }
     /** ISO. */
     | { kind: 'day'; day: string };
-  /** The question, told so that it has one meaning, in the readers' English. */
+  /** The question, told so that it has one meaning: for people, never read again. */
   question: string;
+  /** What it means, and the frame it was made of where it does not go on from a thread. */
+  query: Query;
+  frame?: Frame | undefined;
+  readings: Reading[];
 }
 
 /** Why one question is asked back; answers have the words. */
@@ -34,6 +39,8 @@ export type ParseResult =
   | {
       kind: 'query';
       query: Query;
+      /** What the query was made of; undefined where it goes on from a thread's. */
+      frame?: Frame | undefined;
       readings: Reading[];
       unread: string[];
       assumed: Assumed[];

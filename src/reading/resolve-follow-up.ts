@@ -1,26 +1,27 @@
+import type { Entities } from '../frames/building.ts';
 import type { Query } from '../incidents/query.ts';
-import { buildFilter } from './build-filter.ts';
-import { choicesFor } from './clarification.ts';
+import { unclear } from './anaphora.ts';
+import { slotsOf } from './build-filter.ts';
 import { setBeside, stillCompared, undivided } from './comparison.ts';
 import { carriedOver, type DialogueState, groundOf, withDistance } from './dialogue-state.ts';
 import type { Facets } from './extract-slots.ts';
 import { type MeasureIntent, shapeOf } from './measure-intent.ts';
 import type { ParseResult } from './parse-result.ts';
-import { made } from './result.ts';
+import { filterOf, madeOf } from './result.ts';
 
 /** The earlier question with what is said now put in place of it. */
-export function followed(facets: Facets, memory: DialogueState): ParseResult {
-  const back = choicesFor(facets);
-  if (back) return back;
-  const { filter, cues } = buildFilter(facets, false);
+export function followed(facets: Facets, memory: DialogueState, entities: Entities): ParseResult {
+  const { slots, cues } = slotsOf(facets, false);
+  const filter = filterOf(slots, entities);
+  if (!filter) return unclear({ kind: 'unread', said: facets.text });
   const last = groundOf(memory, facets);
   const beside = setBeside(facets, last, filter);
-  if (beside) return made(facets, beside, cues);
+  if (beside) return madeOf(facets, beside, cues);
   const going = goingOn(facets, last);
   const kept = going === 'anew' ? undivided(last) : last.filter;
   const km = facets.distance[0]?.value.km;
   const joined = carriedOver(kept, facets.place.length === 0 && km ? withDistance(kept, km) : filter);
-  return made(facets, { ...shapeAfter(going, last, shapeOf(facets, joined)), filter: joined }, cues);
+  return madeOf(facets, { ...shapeAfter(going, last, shapeOf(facets, joined)), filter: joined }, cues);
 }
 
 const asksAnew = ({ measure, grouping, quantity, order, limit }: Facets): boolean =>

@@ -1,17 +1,20 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
+import type { Frame } from '../frames/frame.ts';
+import type { Slots } from '../frames/slots.ts';
 import type { Vocabulary } from '../incidents/data-profile.ts';
-import { type Filter, type Query, query as querySchema } from '../incidents/query.ts';
+import { type Query, query as querySchema } from '../incidents/query.ts';
 import { aboutLast, aboutShown, theNth, unclear } from './anaphora.ts';
-import { buildFilter } from './build-filter.ts';
-import { asksForChanges } from './change-intent.ts';
-import { choicesFor } from './clarification.ts';
+import { slotsOf } from './build-filter.ts';
+import { changesIn } from './change-intent.ts';
+import { clarified, type Way } from './clarify.ts';
 import { sidesOf } from './comparison.ts';
 import { type DialogueState, leansBack, nthShown, withoutReset } from './dialogue-state.ts';
-import { corrected, dropped, without } from './edit-last.ts';
+import { corrected, dropped, kindMeant, without } from './edit-last.ts';
 import { type Facets, readFacets } from './extract-slots.ts';
 import { asSaid } from './languages/back-translation.ts';
 import { type NormalizedQuestion, normalizeQuestion } from './languages/detect-language.ts';
 import { type MeasureIntent, shapeOf } from './measure-intent.ts';
+import { withKind } from './other-level.ts';
 import type { ParseResult } from './parse-result.ts';
 import { readDecline } from './readers/decline.ts';
 import { followed } from './resolve-follow-up.ts';
@@ -55,23 +58,36 @@ function understandEnglish(said: string, context: UnderstandContext): ParseResul
   if (declined) return { kind: 'declined', why: declined };
   const nth = nthShown(whole);
   if (nth !== undefined) return theNth(nth, memory);
-  const facet = memory && dropped(whole);
-  if (memory && facet) return less(memory, facet);
+  const moved = memory && conditionMoved(whole, memory, context.names);
+  if (moved) return moved;
   const text = mendSpelling(corrected(whole, memory), context.names);
   const facets = readFacets(text, { ...context, sources: context.vocabulary.sources });
-  const changes = asksForChanges(facets, memory, context.zone);
-  if (changes) return choicesFor(facets) ?? changes;
+  const read = (way: Way) => clarified(facets, way);
+  if (facets.changes.length > 0) return read((f) => changesIn(f, memory, context));
   const about = memory && aboutLast(facets);
   if (about && (memory.ids.length > 0 || nothingRead(facets))) return aboutShown(memory, about, facets);
   if (nothingRead(facets)) return nothing(facets, text, context.names, memory);
-  if (leansBack(text, facets)) return memory ? followed(facets, memory) : alone(facets, text);
-  return fresh(facets);
+  const leans = leansBack(text, facets);
+  if (leans && memory) return read((f) => followed(f, memory, context.names));
+  if (leans && !standsAlone(facets, text)) return unclear({ kind: 'alone', said: text });
+  return read((f) => fresh(f, context.names));
 }
 
-/** The thread's question with one condition fewer. */
-const less = ({ query }: DialogueState, facet: NonNullable<ReturnType<typeof dropped>>): ParseResult => ({
+/** "drop the date", "I meant the province": the thread's question with one condition fewer, or its place on another level. */
+function conditionMoved(text: string, memory: DialogueState, names: EntityLinker): ParseResult | undefined {
+  const { query } = memory;
+  const facet = dropped(text);
+  if (facet) return again({ ...query, filter: without(query.filter, facet) });
+  const kind = query.filter.places && kindMeant(text);
+  if (!kind) return undefined;
+  const other = withKind(memory, kind, names);
+  return other ? again(other) : unclear({ kind: 'unknown', name: kind });
+}
+
+/** The thread's question, changed. */
+const again = (query: Query): ParseResult => ({
   kind: 'query',
-  query: querySchema.parse({ ...query, offset: 0, filter: without(query.filter, facet) }),
+  query: querySchema.parse({ ...query, offset: 0 }),
   readings: [],
   unread: [],
   assumed: [],
@@ -106,63 +122,46 @@ function nothing(facets: Facets, text: string, names: EntityLinker, memory: Dial
   return unclear(memory ? { kind: 'change' } : { kind: 'unread', said: facets.text });
 }
 
-/** Words that lean on something before, with nothing before them. */
-function alone(facets: Facets, text: string): ParseResult {
-  const standsAlone =
-    facets.eventType.length > 0 ||
-    facets.freeText.length > 0 ||
-    facets.threshold.length > 0 ||
-    facets.unknown.length > 0 ||
-    facets.attribution.length > 0 ||
-    facets.place.length > 0 ||
-    facets.actor.length > 0 ||
-    facets.point.length > 0;
+/** Words that lean on something before, with nothing before them, may still make a question of their own. */
+function standsAlone(facets: Facets, text: string): boolean {
+  const named = [
+    ...[facets.eventType, facets.freeText, facets.threshold, facets.unknown],
+    ...[facets.attribution, facets.place, facets.actor, facets.point],
+  ].some((f) => f.length > 0);
   const datesOnly = facets.period.length > 0 && !/^(?:and|but|what about|how about|only|just|then)\b/i.test(text);
   const counted =
     facets.quantity.length > 0 ||
     (facets.measure.length > 0 && /\b(?:incidents?|attacks?|events?|violence)\b/i.test(text));
-  if (standsAlone && !/^(?:and|but)\b/i.test(text)) return fresh(facets);
-  if (
-    datesOnly ||
-    (counted && !/^(?:and|but)\b/i.test(text)) ||
-    (facets.grouping.length > 0 && facets.order.length > 0)
-  )
-    return fresh(facets);
-  return unclear({ kind: 'alone', said: text });
+  const goesOn = /^(?:and|but)\b/i.test(text);
+  return ((named || counted) && !goesOn) || datesOnly || (facets.grouping.length > 0 && facets.order.length > 0);
 }
 
-function fresh(facets: Facets): ParseResult {
-  const back = choicesFor(facets);
-  if (back) return back;
+function fresh(facets: Facets, names: EntityLinker): ParseResult {
   const one = meansOne(facets.text);
-  const { filter, cues } = buildFilter(facets, one);
+  const { slots, cues } = slotsOf(facets, one);
   const sides = sidesOf(facets);
-  if (sides && sides.length > 1) return compared(facets, filter, sides, cues);
-  const shape = shapeOf(facets, filter);
-  return made(facets, { ...shape, filter: softened(filter, shape) }, cues);
+  const frame = sides && sides.length > 1 ? compared(facets, slots, sides) : asked(facets, slots);
+  return made(facets, frame, cues, names);
+}
+
+function asked(facets: Facets, slots: Slots): Frame {
+  const shape = shapeOf(facets, slots);
+  return { ...shape, ...softened(slots, shape) };
 }
 
 /** One incident is asked about: its words rank, they do not bind. */
-function softened(filter: Filter, shape: MeasureIntent): Filter {
-  return shape.measure !== 'describe' && shape.measure !== 'who'
-    ? filter
-    : {
-        ...filter,
-        ...(filter.eventTypes?.every((t) => t === 'violence') ? { eventTypes: undefined } : {}),
-        attribution: undefined,
-      };
+function softened(slots: Slots, { measure }: MeasureIntent): Slots {
+  if (measure !== 'describe' && measure !== 'who') return slots;
+  const { eventTypes, attribution: _, ...rest } = slots;
+  return eventTypes?.every((t) => t === 'violence') ? rest : { ...rest, ...(eventTypes ? { eventTypes } : {}) };
 }
 
-function compared(
-  facets: Facets,
-  filter: Filter,
-  sides: NonNullable<Query['sides']>,
-  cues: { start: number; end: number }[],
-): ParseResult {
-  const common = { ...filter };
-  for (const facet of Object.keys(sides[0]?.filter ?? {}) as (keyof Filter)[]) delete common[facet];
-  if (sides[0]?.filter.actors) delete common.pair;
-  const told = shapeOf(facets, filter).of;
+function compared(facets: Facets, slots: Slots, sides: NonNullable<Frame['sides']>): Frame {
+  const common = { ...slots };
+  const { key: _, ...first } = sides[0] ?? { key: '' };
+  for (const slot of Object.keys(first) as (keyof Slots)[]) delete common[slot];
+  if (first.actors) delete common.pair;
+  const told = shapeOf(facets, slots).of;
   const of = told === 'incidents' && facets.order.some((o) => o.value === 'deadliest') ? 'killed' : told;
-  return made(facets, { measure: 'compare', of, order: 'newest', limit: 5, filter: common, sides }, cues);
+  return { measure: 'compare', of, order: 'newest', limit: 5, ...common, sides };
 }

@@ -100,6 +100,54 @@ export function describeAdapter(name: string, start: () => Promise<Platform>): v
       expect((await label(shown, /why/i).press()).text).toMatch(/I read “airstrikes”/);
     });
 
+    describe('the buttons of an older answer act on it, whatever the thread has spoken of since', () => {
+      let older: Shown;
+      beforeAll(async () => {
+        older = await platform.mention('airstrikes in Syria');
+        expect((await platform.mention('raids in Iraq', older.thread)).text).toMatch(/raid/);
+      });
+      const again = () => platform.mention('raids in Iraq', older.thread);
+
+      test('why?', async () => {
+        expect((await label(older, /why/i).press()).text).toMatch(/I read “airstrikes”.*Syria/s);
+        await again();
+      });
+
+      test('a map', async () => {
+        expect((await label(older, /^map$/i).press()).text).toMatch(/airstrike in Syria/);
+        await again();
+      });
+
+      test('a file', async () => {
+        const before = platform.files().length;
+        await label(older, /^export$/i).press();
+        await until(() => platform.files().length > before, 'a file');
+        expect(platform.files().at(-1)?.name).toBe('airstrikes-in-syria.csv');
+        await again();
+      });
+
+      test('to be told of new ones, from the question to the subscription', async () => {
+        const shown = await label(older, /new ones/i).press();
+        expect(shown.text).toMatch(/^Shall this channel hear of new airstrikes in Syria/);
+        await again();
+        const subscribed = await label(shown, /^subscribe$/i).press();
+        expect(subscribed.text).toMatch(/airstrikes in Syria/);
+        expect(subscribed.text).not.toMatch(/Iraq/);
+      });
+
+      test('and then the thread is about it again', async () => {
+        await again();
+        await label(older, /why/i).press();
+        expect((await platform.mention('how many?', older.thread)).text).toMatch(/airstrike in Syria/);
+      });
+    });
+
+    test('more of an older answer', async () => {
+      const first = await platform.command('search --limit 1');
+      await platform.mention('raids in Iraq', first.thread);
+      expect((await label(first, /more/i).press()).text).toMatch(/Number 2, latest first/);
+    });
+
     test('pages turn forth and back', async () => {
       const first = await platform.command('search --limit 1');
       const second = await label(first, /more/i).press();
@@ -108,9 +156,10 @@ export function describeAdapter(name: string, start: () => Promise<Platform>): v
     });
 
     test('an answer is exported by its button, and in words', async () => {
+      const before = platform.files().length;
       const file = async (n: number) => {
-        await until(() => platform.files().length === n, `${n} files`);
-        return platform.files()[n - 1];
+        await until(() => platform.files().length === before + n, `${n} files`);
+        return platform.files()[before + n - 1];
       };
       const shown = await platform.mention('airstrikes in Syria');
       expect((await label(shown, /^export$/i).press()).text).toMatch(/Exported as CSV: 1 incident/);

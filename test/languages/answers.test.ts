@@ -147,8 +147,8 @@ describe('one question back', () => {
     const asked = await ask('attaques à Tableurr en 2020');
     const [does] = asked.next.map((step) => step.action);
     expect(does).toMatchObject({ language: 'fr' });
-    const { ask: text, language } = does as { ask: string; language: 'fr' };
-    expect((await bot.ask(question(text, { asker: asker('en-GB'), language }))).text).toMatch(/attaque/);
+    const { find, language } = does as { find: Query; language: 'fr' };
+    expect((await bot.find(find, question('', { asker: asker('en-GB'), language }))).text).toMatch(/attaque/);
   });
 });
 

@@ -15,7 +15,8 @@ test('what is to be told of is shown first, with the button that subscribes', as
   const [button] = answer.next.filter(({ action: does }) => 'run' in does && does.run === 'subscribe');
   expect(button?.action).toMatchObject({
     run: 'subscribe',
-    options: { question: 'attack near Samawah', confirm: true },
+    options: { confirm: true },
+    about: { words: 'attack near Samawah' },
   });
   const subscribed = await desk.runAction(button?.action as never, from);
   expect(subscribed.text).toMatch(/Samawah/);

@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { McpServer, ResourceTemplate } from '@modelcontextprotocol/sdk/server/mcp.js';
 import { z } from 'zod';
-import type { Dispatcher } from '../../app/dispatcher.ts';
+import type { Dispatcher, RequestContext } from '../../app/dispatcher.ts';
 import type { Command } from '../../app/ports.ts';
+import { frame } from '../../frames/frame.ts';
 import { resultOf } from './content.ts';
 import { askerOptions, type Defaults, toRequestContext } from './request-context.ts';
 
@@ -40,8 +41,30 @@ export function createServer(desk: Dispatcher, defaults: Defaults, version: stri
       },
     );
   }
+  registerQuery(server, desk, (given, signal) => toRequestContext(given, session, defaults, signal), defaults);
   registerIncidents(server, desk, () => toRequestContext({}, session, defaults));
   return server;
+}
+
+const queryTool = {
+  title: 'Ask in slots instead of words',
+  description:
+    'Answers a question told slot by slot: nothing of it is guessed. Places and actors by key or by name; a name that several have is asked back, with a frame for each choice. For example: {"measure": "sum", "of": "killed", "places": [{"place": "Mosul"}], "period": {"start": "2016-01-01", "end": "2017-01-01"}}',
+  inputSchema: z.strictObject({ ...askerOptions.shape, ...frame.shape }),
+  outputSchema: document,
+  annotations: { readOnlyHint: true, openWorldHint: false },
+};
+
+/** The question of a program: what is asked for is told in a frame. What is wrong with it is an error that says what to do. */
+function registerQuery(
+  server: McpServer,
+  desk: Dispatcher,
+  from: (given: z.infer<typeof askerOptions>, signal: AbortSignal) => RequestContext,
+  { log }: Defaults,
+): void {
+  server.registerTool('query', queryTool, async ({ thread, now, zone, locale, ...asked }, { signal }) =>
+    resultOf(await desk.query(asked, from({ thread, now, zone, locale }, signal)), log),
+  );
 }
 
 /** `sitrep://incident/ID`: an incident with its sources and its history, in words and as data. */

@@ -1,3 +1,4 @@
+import type { Frame } from '../../frames/frame.ts';
 import type { Dataset } from '../../incidents/incident.ts';
 import type { NonFatalQuantity } from '../../incidents/quantities.ts';
 import type { Measure, Quantity, Unit } from '../../incidents/query.ts';
@@ -38,7 +39,8 @@ export interface AnswerDocument {
   };
   /** Whose data it is, with licence and citation. */
   datasets?: Dataset[];
-  choices?: { label: string; question: string }[];
+  /** One of these is meant; `frame`: as the `query` tool of MCP takes it. */
+  choices?: { label: string; question: string; frame?: Frame }[];
   text: string;
   /** Of other commands: what the data holds, what an import did. */
   coverage?: unknown;

@@ -1,19 +1,39 @@
 import type { Query } from '../../incidents/query.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { AnomalyRule } from '../../reading/anomaly-intent.ts';
+import type { DialogueState } from '../../reading/dialogue-state.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { Attachment, Drawing } from './attachment.ts';
 import type { Citation, IncidentCard } from './incident-card.ts';
 
-/** A button, a numbered choice: it asks or runs anew. Only a page may take the place of the one it was turned from. */
+/**
+ * What a command is about that has no question of its own: an answer, in place of the thread's last. `why` is empty
+ * where it is no answer that the thread could go back to.
+ */
+export interface About extends DialogueState {
+  /** The words that a subscription was asked for in, and what it watches for. */
+  words?: string | undefined;
+  watch?: AnomalyRule | undefined;
+}
+
+/** What a step under an answer does. It has all it needs with it, whatever the thread has spoken of since. */
+type Does =
+  /** A whole question, as somebody might type it. `language`: what to answer in. */
+  | { ask: string; language?: Language | undefined }
+  | { run: string; options: Record<string, unknown>; about?: About | undefined }
+  /** `read`: how the question was read that it comes from, in words. */
+  | { find: Query; language?: Language | undefined; read?: string | undefined }
+  /** Only a page may take the place of the answer it was turned from. */
+  | { page: Query; language?: Language | undefined; read?: string | undefined }
+  | { export: Query; as: ExportFormat; about?: About | undefined }
+  /** Says why the answer is as it is. */
+  | { why: About };
+
+/** A button, a numbered choice. */
 export interface AnswerAction {
   label: string;
-  action: /** `language`: what to answer in, where the words are in the readers' English. */
-    | { ask: string; language?: Language | undefined }
-    | { run: string; options: Record<string, unknown> }
-    | { find: Query }
-    | { page: Query }
-    | { export: Query; as: ExportFormat };
+  action: Does;
 }
 
 export interface Table {

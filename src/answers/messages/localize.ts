@@ -104,16 +104,11 @@ export function localizeNotes(w: MessageCatalogue, told: AnswerContext): Part[] 
   ];
 }
 
-/** What may be done next, by what it action. */
+/** What an answer's own steps are called: to other pages, and to what lies near where nothing was found. */
 export function localizeAction(w: MessageCatalogue, told: AnswerContext, step: AnswerAction): AnswerAction {
   const { action } = step;
-  const { more, back, subscribe, export: asFile, why } = w.steps;
-  if ('page' in action) return { ...step, label: action.page.offset > told.query.offset ? more : back };
-  if ('run' in action) return action.run === 'subscribe' ? { ...step, label: subscribe } : step;
-  if ('export' in action) return { ...step, label: asFile };
-  if ('find' in action) return { ...step, label: action.find.measure === 'map' ? w.steps.map : widenedIn(w, told) };
-  const asked = { ...step, action: { ...action, language: told.language } };
-  return action.ask === 'why?' ? { ...asked, label: why } : asked;
+  if ('page' in action) return { ...step, label: action.page.offset > told.query.offset ? w.steps.more : w.steps.back };
+  return 'find' in action ? { ...step, label: widenedIn(w, told) } : step;
 }
 
 function widenedIn(w: MessageCatalogue, { nearest }: AnswerContext): string {

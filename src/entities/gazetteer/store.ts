@@ -27,6 +27,7 @@ export interface NamedPlace extends PlaceRow {
 /** The index of the gazetteer: look-ups by folded name, by skeleton, and all names of a place. */
 export interface PlaceStore {
   exact(folded: string): PlaceRow[];
+  place(id: number): PlaceRow | undefined;
   byPhoneticKey(skeletons: string[]): NamedPlace[];
   /** Names of larger places whose skeleton has one consonant more, or another one, after the first; of about that length. */
   byNearPhoneticKey(skeleton: string, length: number): NamedPlace[];
@@ -133,8 +134,10 @@ function reading(db: SqliteFile): PlaceStore {
     `SELECT DISTINCT ${columns} FROM place p JOIN alias a ON a.id = p.id WHERE p.country = ? AND p.level = 'admin1' AND a.skeleton = ? LIMIT 5`,
   );
   const namesOf = kept('SELECT fold FROM alias WHERE id = ?');
+  const byId = kept(`SELECT ${columns} FROM place p WHERE p.id = ?`);
   return {
     exact: (folded) => exact(folded) as unknown as PlaceRow[],
+    place: (id) => byId(id)[0] as unknown as PlaceRow | undefined,
     byPhoneticKey: (skeletons) => alike(JSON.stringify(skeletons)) as unknown as NamedPlace[],
     byNearPhoneticKey: (key, length) =>
       globsOf(key).flatMap((glob) => nearly(glob, length - 1, length + 1) as unknown as NamedPlace[]),

@@ -1,5 +1,5 @@
-import type { Clarification, ParseResult } from '../parse-result.ts';
-import type { Assumed } from '../span.ts';
+import type { Clarification, ClarificationChoice, ParseResult } from '../parse-result.ts';
+import type { Assumed, Reading } from '../span.ts';
 import { tokenPattern } from './lexicon.ts';
 import type { PivotText } from './pivot-translation.ts';
 
@@ -22,9 +22,19 @@ const assumedSaid = (assumed: Assumed, glossed: PivotText): Assumed =>
 /** What was understood, with the words of the question as they were said. */
 export function asSaid(understood: ParseResult, glossed: PivotText): ParseResult {
   if (understood.kind === 'declined') return understood;
-  const readings = understood.readings.map((r) => ({ ...r, words: wordsSaid(r.words, glossed) }));
+  const said = (all: readonly Reading[]) => all.map((r) => ({ ...r, words: wordsSaid(r.words, glossed) }));
+  const chosen = (all: readonly ClarificationChoice[]) =>
+    all.map((choice) => ({ ...choice, readings: said(choice.readings) }));
+  const readings = said(understood.readings);
   const unread = [...new Set([...glossed.unread, ...understood.unread.map(glossed.original)])];
-  return understood.kind === 'query'
-    ? { ...understood, readings, unread, assumed: understood.assumed.map((a) => assumedSaid(a, glossed)) }
-    : { ...understood, ask: backSaid(understood.ask, glossed), readings, unread };
+  if (understood.kind === 'unclear')
+    return {
+      ...understood,
+      ask: backSaid(understood.ask, glossed),
+      readings,
+      unread,
+      choices: chosen(understood.choices),
+    };
+  const assumed = understood.assumed.map((a) => assumedSaid(a, glossed));
+  return { ...understood, readings, unread, assumed, alternatives: chosen(understood.alternatives) };
 }

@@ -1,9 +1,16 @@
-import { type ActorCandidate, type EntityLinker, isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import {
+  type ActorCandidate,
+  type EntityLinker,
+  isObscure,
+  isWide,
+  type PlaceCandidate,
+} from '../../entities/entity-linker.ts';
 import { soundKey } from '../../entities/phonetic-key.ts';
+import { kindInside } from '../../entities/place-kinds.ts';
 import { foldWithoutPlaceType } from '../../kernel/normalise.ts';
 import type { Reading, Span } from '../span.ts';
 import { overlaps, type Word } from '../text.ts';
-import { cueAround, cueInside, isCalendarWord, placeCue } from './place-types.ts';
+import { cueAround, isCalendarWord, placeCue } from './place-types.ts';
 
 /** `said`: the name alone. */
 export type PlaceReading = Reading<
@@ -11,8 +18,10 @@ export type PlaceReading = Reading<
   { said: string; candidates: PlaceCandidate[]; level?: PlaceCandidate['level'] }
 >;
 export type ActorReading = Reading<'actor', { candidates: ActorCandidate[] }>;
+/** A name like the words. */
+export type Guess = { kind: 'place'; as: PlaceCandidate } | { kind: 'actor'; as: ActorCandidate };
 /** Words that stand where a name should, but name nothing known. */
-export type UnknownReading = Reading<'unknown', { guesses: string[]; kind: 'place' | 'actor' }>;
+export type UnknownReading = Reading<'unknown', { guesses: Guess[]; kind: 'place' | 'actor' }>;
 export type NameReading = PlaceReading | ActorReading | UnknownReading;
 
 /** Grammar beside a word such as "state" makes no name of it. */
@@ -77,7 +86,7 @@ function cued(said: string, cue: Cue | undefined, range: Span, names: EntityLink
 
 function readSpan(text: string, range: Span, words: Word[], names: EntityLinker): NameReading[] {
   const said = text.slice(range.start, range.end);
-  const { cue, places } = cued(said, cueAround(text, range) ?? within(range, cueInside(said)), range, names);
+  const { cue, places } = cued(said, cueAround(text, range) ?? within(range, kindInside(said)), range, names);
   const actors = names.actors(said, { exact: true, limit: 4 });
   const made: NameReading[] = [];
   const obscure = !placeFollows.test(text.slice(0, range.start)) && !cue && isObscure(places[0]);
@@ -106,10 +115,6 @@ function readSpan(text: string, range: Span, words: Word[], names: EntityLinker)
 
 const placeFollows = /(?:^|\s)(?:in|near|around|outside|within|inside|from|at|of|to)(?: the)? $/i;
 
-/** A hamlet that no incident names: likelier to be some other word. */
-export const isObscure = (place: PlaceCandidate | undefined) =>
-  place !== undefined && place.level === 'town' && place.incidents === 0 && place.population < 15_000;
-
 /** "Hamas" is what another language calls Hamm: where a group has that name, it is the group. */
 const isCalledOtherwise = (place: PlaceCandidate | undefined, said: string) =>
   (place?.level === 'town' || place?.level === 'admin2') &&
@@ -129,6 +134,9 @@ export const taken = (
   [best]: readonly { name: string; score: number }[],
 ): Pick<NameReading, 'assumed'> =>
   best && best.score < 0.999 ? { assumed: { kind: 'name', said, name: best.name } } : {};
+
+const ofPlace = (as: PlaceCandidate): Guess => ({ kind: 'place', as });
+const ofActor = (as: ActorCandidate): Guess => ({ kind: 'actor', as });
 
 /** A mistyped or unlisted name where a name must stand: after "in", "near", "by", or with a capital letter. */
 export function readLooseName(
@@ -163,14 +171,16 @@ export function readLooseName(
       ...taken(said, actors),
     };
   }
-  const guesses = [...(place >= actor ? places : actors), ...(place >= actor ? actors : places)]
-    .filter((c) => c.score >= 0.6)
-    .map((c) => c.name);
+  const like = { place: places.map(ofPlace), actor: actors.map(ofActor) };
+  const guesses = (place >= actor ? [...like.place, ...like.actor] : [...like.actor, ...like.place])
+    .filter(({ as }) => as.score >= 0.6)
+    .filter(({ as }, i, all) => all.findIndex((other) => other.as.name === as.name) === i)
+    .slice(0, 3);
   return {
     facet: 'unknown',
     ...range,
     words: said,
     score: 0.7,
-    value: { guesses: [...new Set(guesses)].slice(0, 3), kind: kind === 'actor' ? 'actor' : 'place' },
+    value: { guesses, kind: kind === 'actor' ? 'actor' : 'place' },
   };
 }

@@ -1,44 +1,23 @@
 import type { PlaceCandidate } from '../../entities/entity-linker.ts';
+import { placeKinds } from '../../entities/place-kinds.ts';
 import type { Span } from '../span.ts';
 
 type Level = PlaceCandidate['level'];
-const levels: [string, Level][] = [
-  [
-    'provinces?|krais?|krays?|regional states?|governorates?|governates?|oblasts?|states?|prefectures?|departments?|divisions?|muhafazah?|wilaya[th]?',
-    'admin1',
-  ],
-  [
-    'districts?|count(?:y|ies)|lgas?|municipalit(?:y|ies)|raions?|subdistricts?|townships?|communes?|territor(?:y|ies)|cercles?|woredas?|tehsils?',
-    'admin2',
-  ],
-  ['cit(?:y|ies)|towns?|villages?', 'town'],
-  ['country', 'country'],
-  ['regions?', 'admin1'],
-];
-
-const cues = levels.map(([words, level]) => ({
+const cues = placeKinds.map(([words, level]) => ({
   level,
-  whole: new RegExp(`^(?:${words})$`, 'i'),
   next: new RegExp(`^ (${words})\\b`, 'i'),
   previous: new RegExp(`\\b(?:the )?(?:${words}) of (?:the )?$`, 'i'),
   shared: new RegExp(`^(?:,? (?:and|or|&) |, )[\\p{L}' -]{2,40}? (${words})\\b`, 'iu'),
 }));
 
 /** A word that says what kind of place a name is. */
-export const placeCue = new RegExp(`^(?:${levels.map(([w]) => w).join('|')})$`, 'i');
+export const placeCue = new RegExp(`^(?:${placeKinds.map(([w]) => w).join('|')})$`, 'i');
 
 const calendar =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|ramadan|eid|christmas|easter)$/i;
 
 /** Months and weekdays are never names. */
 export const isCalendarWord = (word: string): boolean => calendar.test(word);
-
-/** The cue that ends or begins the name itself: "Aleppo governorate" looked up whole. */
-export function cueInside(said: string): Level | undefined {
-  const words = said.split(' ');
-  if (words.length < 2) return undefined;
-  return cues.find(({ whole }) => whole.test(words.at(-1) as string))?.level;
-}
 
 /** The cue beside a name: "Borno state", "the city of Mosul", "Erbil and Dohuk provinces". Spans include the cue. */
 export function cueAround(text: string, name: Span): (Span & { level: Level }) | undefined {

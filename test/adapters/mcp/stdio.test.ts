@@ -37,6 +37,7 @@ test('the tools are the menu, without what needs a channel and what only manager
     'reports',
     'status',
     'help',
+    'query',
   ]);
   for (const tool of tools) {
     const told = menu.find((c) => c.name === tool.name);
@@ -89,6 +90,39 @@ describe('ask', () => {
     expect(contents.map((c) => c.mimeType)).toEqual(['text/plain', 'application/json']);
     expect(JSON.stringify(contents)).toMatch(/Revision 1: added/);
     await expect(client.readResource({ uri: 'sitrep://incident/ucdp%3A0' })).rejects.toThrow(/no incident “ucdp:0”/);
+  });
+});
+
+describe('query', () => {
+  const ask = (frame: Record<string, unknown>) => call(client, 'query', { now, ...frame });
+
+  test('answers a frame as the other tools do, names in it linked as options are', async () => {
+    const period = { start: '2020-07-01', end: '2020-08-01' };
+    const told = await ask({ measure: 'count', places: [{ relation: 'near', place: 'Samawah, Iraq' }], period });
+    expect(told.document).toMatchObject({
+      status: 'answered',
+      understood: { measure: 'count', filter: { place: { name: 'As Samawah', radiusKm: 50 }, period } },
+      result: { value: 1 },
+    });
+  });
+
+  test('a choice of one question back is a frame that can be asked', async () => {
+    const { document } = await ask({ places: [{ place: 'Iraqistan' }] });
+    expect(document).toMatchObject({ status: 'unclear', choices: { length: 3 } });
+    const [choice] = document.choices ?? [];
+    const chosen = await ask({ ...choice?.frame });
+    expect(chosen.document.understood?.filter.place?.name).toBe(choice?.label.split(/,| \(/)[0]);
+  });
+
+  test.each([
+    [{ places: [{ place: 'Iraq except Baghdad' }] }, /is not one place/],
+    [{ places: [{ place: 'gazetteer:99999999' }] }, /“gazetteer:99999999” is no place/],
+    [{ period: { start: '2017-01-01', end: '2016-01-01' } }, /ends before it begins/],
+    [{ period: { start: '2017', end: null } }, /2016-01-31/],
+    [{ plaecs: [] }, /plaecs/],
+  ])('%j is an error that says what to do', async (frame, words) => {
+    const { isError, text } = await ask(frame);
+    expect([isError, text]).toEqual([true, expect.stringMatching(words)]);
   });
 });
 
