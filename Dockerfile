@@ -1,4 +1,4 @@
-# The image brings Node.js 26; everything else comes with npm, without what only development needs.
+# Installs the production dependencies only; Node.js comes with the base image.
 FROM node:26-slim AS modules
 WORKDIR /sitrep
 COPY package.json package-lock.json .npmrc ./
@@ -11,8 +11,8 @@ COPY package.json LICENSE ./
 COPY commands commands
 COPY data data
 COPY src src
-# Everything that is written goes into the one volume: the database, the names index, temporary files.
-# The young generation is kept as small as "npm start" keeps it.
+# All writes go to one volume: the database, the names index and temporary files.
+# --max-semi-space-size limits memory, as in the start script of package.json.
 ENV NODE_ENV=production \
     NODE_OPTIONS=--max-semi-space-size=8 \
     SITREP_DB=/data/sitrep.db \
@@ -22,7 +22,7 @@ ENV NODE_ENV=production \
 RUN install -d -o node -g node -m 700 /data
 VOLUME /data
 USER node
-# The first start builds the names index, in about ten seconds.
+# The first start builds the names index, which takes about ten seconds.
 HEALTHCHECK --start-period=60s --interval=30s --timeout=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.SITREP_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "src/server/start.js"]
