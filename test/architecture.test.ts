@@ -92,8 +92,8 @@ function drawing(): string {
 
 test('the rooms are drawn as they are', async () => {
   const words = [
-    '# The rooms',
-    'An arrow is an import; what follows from other arrows is left out. `test/architecture.test.ts` draws it (`npx vitest run test/architecture.test.ts -u`).',
+    '# Rooms',
+    'An arrow means “imports from”; arrows implied by others are left out. `test/architecture.test.ts` generates this page (`npx vitest run test/architecture.test.ts -u`).',
     `\`\`\`mermaid\n${drawing()}\n\`\`\``,
   ];
   await expect(`${words.join('\n\n')}\n`).toMatchFileSnapshot('../docs/rooms.md');
