@@ -8,7 +8,7 @@ import { restOf } from './rest.ts';
 /** Registers the menu whether it has changed or not; returns one line. Throws AdapterError. */
 export async function registerNow(config: DiscordConfig, menu: readonly Command[]): Promise<string> {
   const rest = restOf(config);
-  const forgetful = { get: async () => undefined, put: async () => undefined, remove: async () => undefined };
+  const forgetful = { get: async () => undefined, put: async () => undefined };
   try {
     const { id, name } = (await rest.get(Routes.currentApplication())) as APIApplication;
     await register(rest, id, menu, config, forgetful);

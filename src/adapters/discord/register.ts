@@ -13,7 +13,7 @@ export async function register(
   application: string,
   menu: readonly Command[],
   { guild, managers, managerRoles }: DiscordConfig,
-  settings: Settings,
+  settings: Pick<Settings, 'get' | 'put'>,
 ): Promise<boolean> {
   const commands = commandsOf(menu, managers !== undefined || managerRoles !== undefined);
   const scope = `discord:${application}:${guild ?? 'everywhere'}`;
