@@ -28,6 +28,7 @@ const shared = {
       'test/incidents/import/resume.test.ts',
       'test/incidents/{*,workers/*}.test.ts',
       'test/alerts/{alerts,calm,faults,later-named,replicas}.test.ts',
+      'test/server/tenancy.test.ts',
       'test/questions/{golden,meanings,thread}.test.ts',
     ],
     env: { SITREP_TEST_ENGINE: 'postgres' },

@@ -1,5 +1,5 @@
 import type { Notifier } from '../alerts/notifier.ts';
-import type { Tenants } from '../app/rights.ts';
+import type { Tenant } from '../app/rights.ts';
 
 /** A platform the bot lives on. */
 export interface Adapter {
@@ -15,7 +15,7 @@ export interface Adapter {
   /** Whether it hears the platform now; asks nobody. */
   connected(): boolean;
   /** Whom it serves; while it is not connected, the platform is asked. Throws nothing. */
-  tenants(): Promise<Tenants[]>;
+  tenants(): Promise<Tenant[]>;
   /** One line on its state: what it is connected to, or what is missing. */
   check(): Promise<string>;
 }

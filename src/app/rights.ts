@@ -1,13 +1,19 @@
-import { list } from '../answers/messages/english/text.ts';
+import { list, plural } from '../answers/messages/english/text.ts';
 import type { Rights } from '../kernel/question.ts';
 
-/** Whom the bot serves on one platform. */
-export interface Tenants {
-  /** "3 Discord servers" */
-  words: string;
-  /** Undefined where it cannot be known. */
-  count: number | undefined;
-}
+/**
+ * Whom the bot serves, by platform and id: a Slack workspace or a Discord server. Where they cannot be told apart, the id
+ * is `any`; `discord:install` are people who installed it for themselves, `unread` those whose list cannot be read.
+ */
+export type Tenant = `slack:${string}` | `discord:${string}` | 'unread';
+
+/** What may be any number of tenants. */
+const uncounted = {
+  'slack:any': 'any number of Slack workspaces',
+  'discord:any': 'any number of Discord servers',
+  'discord:install': 'people who installed it for themselves',
+  unread: 'perhaps others (the list cannot be read)',
+} satisfies Partial<Record<Tenant, string>>;
 
 /** How someone stands. */
 export interface Standing {
@@ -22,14 +28,28 @@ export interface Standing {
 }
 
 /** An admin speaks for one tenant: what all tenants share is theirs only where there is certainly no other. */
-const isAlone = (tenants: readonly Tenants[]): boolean =>
-  tenants.every(({ count }) => count !== undefined) && tenants.reduce((sum, { count = 0 }) => sum + count, 0) === 1;
+const isAlone = (tenants: readonly Tenant[]): boolean =>
+  new Set(tenants).size === 1 && tenants.every((one) => !(one in uncounted));
 
-const wordsOf = (tenants: readonly Tenants[]): string =>
-  list(tenants.filter(({ count }) => count !== 0).map(({ words }) => words)) || 'nobody yet';
+/** "1 Slack workspace and 3 Discord servers" */
+function wordsOf(tenants: readonly Tenant[]): string {
+  const numberOf = (platform: 'slack' | 'discord', kind: string) => {
+    if (tenants.includes(`${platform}:any`)) return [uncounted[`${platform}:any`]];
+    const ids = new Set(tenants.filter((one) => one.startsWith(`${platform}:`) && !(one in uncounted)));
+    return ids.size === 0 ? [] : [plural(ids.size, kind)];
+  };
+  const others = (['discord:install', 'unread'] as const).filter((one) => tenants.includes(one));
+  return (
+    list([
+      ...numberOf('slack', 'Slack workspace'),
+      ...numberOf('discord', 'Discord server'),
+      ...others.map((one) => uncounted[one]),
+    ]) || 'nobody yet'
+  );
+}
 
 /** What someone may change, among all whom the bot serves. */
-export function rightsOf({ named, admin, appointed, where }: Standing, tenants: readonly Tenants[]): Rights {
+export function rightsOf({ named, admin, appointed, where }: Standing, tenants: readonly Tenant[]): Rights {
   const mayManage = named || admin;
   const alone = isAlone(tenants);
   if (named || (alone && !appointed)) return { mayManage, mayCurate: mayManage };
@@ -38,7 +58,7 @@ export function rightsOf({ named, admin, appointed, where }: Standing, tenants: 
 }
 
 /** Who may change the data, in one line; `named`: how many people and roles the operator names. */
-export function managersLine(named: number, tenants: readonly Tenants[]): string {
+export function managersLine(named: number, tenants: readonly Tenant[]): string {
   const who = named === 0 ? 'nobody named' : `${named} named`;
   const admins =
     named === 0 && isAlone(tenants) ? 'its admins manage the data too' : 'admins manage only their channels';

@@ -3,30 +3,28 @@ import type { Adapter } from '../adapters/adapter.ts';
 import { isShard } from '../adapters/discord/is-shard.ts';
 import type { Dispatcher } from '../app/dispatcher.ts';
 import type { Dependencies } from '../app/ports.ts';
-import { managersLine, type Tenants } from '../app/rights.ts';
+import { managersLine } from '../app/rights.ts';
+import { openTenancy, type Tenancy } from '../app/tenancy.ts';
 import type { Config } from '../config/config.ts';
-import { isAddress } from '../database/open.ts';
 
 /** Whether this process is one of Discord's shards. Asked at once: their manager sets the same variable in its own process. */
 export const isShardProcess = isShard(process.env);
 const program = fileURLToPath(new URL('./start.js', import.meta.url));
 
-/** A server of databases may keep the data of more bots than this process knows. */
-const others: Tenants = { words: 'perhaps others on the same PostgreSQL', count: undefined };
-
 interface Platforms {
   adapters: Adapter[];
   /** Who may change the data, in one line; none where there is no platform. */
   managers: (() => Promise<string>)[];
+  tenancy: Tenancy;
 }
 
 /** The platforms' libraries are loaded only where they are configured: a question on the command line needs none. */
 export async function createAdapters(config: Config, desk: Dispatcher, { log }: Dependencies): Promise<Platforms> {
   const { slack, discord } = config;
   const adapters: Adapter[] = [];
-  const elsewhere = isAddress(config.db) ? [others] : [];
-  const tenants = async () => [...(await Promise.all(adapters.map((one) => one.tenants()))).flat(), ...elsewhere];
-  const options = { zone: config.zone, locale: config.locale, log, tenants };
+  const served = async () => (await Promise.all(adapters.map((one) => one.tenants()))).flat();
+  const tenancy = openTenancy(desk.settings, served, { log });
+  const options = { zone: config.zone, locale: config.locale, log, tenancy };
   // A shard's process is Discord's alone.
   if (slack && !isShardProcess) {
     const { createSlack } = await import('../adapters/slack/slack.ts');
@@ -40,5 +38,6 @@ export async function createAdapters(config: Config, desk: Dispatcher, { log }: 
     adapters.push(createShards(discord, program, desk, log));
   }
   const named = [slack?.managers, discord?.managers, discord?.managerRoles].flatMap((ids) => ids ?? []).length;
-  return { adapters, managers: adapters.length ? [async () => managersLine(named, await tenants())] : [] };
+  const line = async () => managersLine(named, await tenancy.all());
+  return { adapters, managers: adapters.length ? [line] : [], tenancy };
 }

@@ -2,8 +2,10 @@ import type { Adapter } from '../adapters/adapter.ts';
 import type { Metrics } from '../adapters/http/metrics.ts';
 import { fileImportLine } from '../answers/sources-answer.ts';
 import type { Dependencies } from '../app/ports.ts';
+import type { Tenancy } from '../app/tenancy.ts';
 import type { HttpConfig } from '../config/operating.ts';
 import type { Database } from '../database/database.ts';
+import { minute } from '../kernel/duration.ts';
 import { createSchedule } from '../sources/schedule.ts';
 import { type FileImportResult, watchFolder } from '../sources/watch-folder.ts';
 import type { Container } from './container.ts';
@@ -62,6 +64,24 @@ export function createSyncService({ sources, log }: Dependencies): BackgroundSer
       return undefined;
     },
     stop: schedule.stop,
+  };
+}
+
+/** Whom this process serves is recorded for the other processes on the database, as long as it runs. */
+export function createTenancyService(tenancy: Tenancy): BackgroundService {
+  let timer: NodeJS.Timeout | undefined;
+  let latest: Promise<void> | undefined;
+  return {
+    async start() {
+      timer = setInterval(() => {
+        latest = tenancy.refresh();
+      }, minute);
+      return undefined;
+    },
+    async stop() {
+      clearInterval(timer);
+      await latest;
+    },
   };
 }
 

@@ -33,6 +33,7 @@ import {
   createHttpService,
   createMetricsIfEnabled,
   createSyncService,
+  createTenancyService,
 } from './background-services.ts';
 import { type Container, openContainer } from './container.ts';
 import { runUntilStopped } from './lifecycle.ts';
@@ -94,7 +95,7 @@ async function assemble(config: Config, opened: Container, metrics: Metrics | un
   const checks: (() => Promise<string>)[] = [];
   const bot = createBot({ ...parts, checks }, menu);
   const desk = createDispatcher(bot, kept, pictures);
-  const { adapters, managers } = await createAdapters(config, desk, parts);
+  const { adapters, managers, tenancy } = await createAdapters(config, desk, parts);
   checks.push(...adapters.map((adapter) => adapter.check), ...managers);
   const senders = new Map<string, Notifier>(adapters.map((adapter) => [adapter.platform, adapter.notifier]));
   let ended = false;
@@ -105,6 +106,7 @@ async function assemble(config: Config, opened: Container, metrics: Metrics | un
     http && metrics ? [await createHttpService(http, { parts, metrics, adapters, db, ending: () => ended })] : [];
   const chatting = adapters.length + doors.length === 0;
   if (!isShardProcess) doors.push(createSyncService(parts));
+  if (adapters.length > 0) doors.push(createTenancyService(tenancy));
   if (chatting) senders.set('console', createConsoleNotifier(process.stdout, look(), thread));
   const alerts = createAlerts({ ...parts, rows, notifiers: senders });
   // Alerts are told by one process, not by every shard's.

@@ -15,6 +15,6 @@ export const adapterBase = (
   name: 'Discord',
   platform: 'discord',
   notifier: createDiscordNotifier(config, desk, log),
-  tenants: () => tenantsOf(config, desk.settings),
+  tenants: () => tenantsOf(config),
   check: () => checkDiscord(config),
 });

@@ -2,7 +2,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
-import type { Tenants } from '../../app/rights.ts';
+import type { Tenancy } from '../../app/tenancy.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { type Adapter, AdapterError } from '../adapter.ts';
 import { createRequestHandler, drain } from '../request-handler.ts';
@@ -19,8 +19,8 @@ export interface DiscordOptions {
   zone: string;
   locale: string;
   log: Logger;
-  /** Whom the bot serves on all platforms. */
-  tenants(): Promise<Tenants[]>;
+  /** Whom all processes serve on all platforms. */
+  tenancy: Tenancy;
   /** The clock that questions are asked at. */
   now?: () => Date;
   /** Milliseconds until a login is given up. */
@@ -40,20 +40,26 @@ const clientOf = (config: DiscordConfig) =>
 
 /** The bot in Discord: commands, mentions and direct messages over the gateway. */
 export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: DiscordOptions): Adapter {
-  const { log, zone, locale, tenants, now = () => new Date(), patience = 30_000 } = options;
+  const { log, zone, locale, tenancy, now = () => new Date(), patience = 30_000 } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   const client = clientOf(config);
   const counter = createRequestHandler(desk, log);
-  const defaults = { zone, locale, settings: desk.settings, config, tenants, now };
+  const defaults = { zone, locale, settings: desk.settings, config, tenancy, now };
   listenToInteractions(client, desk, counter, defaults, log);
   listenToMessages(client, desk, counter, defaults, log);
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: a listener failed'));
   client.on(Events.ShardError, (error) => log.info({ err: error.message }, 'Discord: the connection broke'));
   client.on(Events.Invalidated, () => fail(explainClose(4004)));
 
+  const tenants = () => tenantsOf(config, () => (client.isReady() ? [...client.guilds.cache.keys()] : undefined));
+  const recordTenants = async () => {
+    if (client.isReady()) await tenancy.serve(`discord:${client.application.id}`, await tenants());
+  };
+  client.on(Events.GuildCreate, recordTenants).on(Events.GuildDelete, recordTenants);
+
   return {
     ...adapterBase(config, desk, log),
-    tenants: () => tenantsOf(config, desk.settings, () => (client.isReady() ? client.guilds.cache.size : undefined)),
+    tenants,
     failed,
     // The manager's own status stays as it was once; each connection's moves.
     connected: () => client.ws.shards.size > 0 && client.ws.shards.every((one) => one.status === Status.Ready),
@@ -67,6 +73,7 @@ export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: 
         const { user, guilds, application } = await Promise.race([ready, late]);
         client.on(Events.ShardDisconnect, ({ code }) => fail(explainClose(code)));
         await register(client.rest, application.id, desk.menu, config, desk.settings);
+        await recordTenants();
         return `Discord: connected as ${user.tag} to ${guilds.cache.size} ${guilds.cache.size === 1 ? 'server' : 'servers'}.`;
       } catch (error) {
         // A client that never heard from the gateway would not end by itself.

@@ -1,18 +1,19 @@
 import { type BaseInteraction, type Message, PermissionFlagsBits } from 'discord.js';
 import type { RequestContext } from '../../app/dispatcher.ts';
-import { rightsOf, type Standing, type Tenants } from '../../app/rights.ts';
+import { rightsOf, type Standing, type Tenant } from '../../app/rights.ts';
+import type { Tenancy } from '../../app/tenancy.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { settingsOf } from '../../settings/channel-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
-import { rememberInstall } from './tenants.ts';
+import { isOwnInstall } from './tenants.ts';
 
 export interface Defaults {
   zone: string;
   locale: string;
   settings: Settings;
   config: DiscordConfig;
-  /** Whom the bot serves on all platforms. */
-  tenants(): Promise<Tenants[]>;
+  /** Whom all processes serve on all platforms. */
+  tenancy: Tenancy;
   now(): Date;
 }
 
@@ -41,6 +42,15 @@ function standingOf(
   };
 }
 
+/** All tenants; the asker's own server or install counts, whatever is recorded. */
+async function tenantsWith(heard: DiscordMessageContext, tenancy: Tenancy): Promise<Tenant[]> {
+  if (isOwnInstall(heard)) {
+    await tenancy.seen('discord:install');
+    return [...(await tenancy.all()), 'discord:install'];
+  }
+  return [...(await tenancy.all()), ...(heard.guildId ? [`discord:${heard.guildId}` as const] : [])];
+}
+
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
 export async function toRequestContext(
   heard: DiscordMessageContext,
@@ -48,7 +58,7 @@ export async function toRequestContext(
   thread = threadOf(heard),
 ): Promise<RequestContext> {
   const channel = { platform: 'discord' as const, id: heard.channelId ?? heard.user.id };
-  await rememberInstall(heard, defaults.settings);
+  const tenants = await tenantsWith(heard, defaults.tenancy);
   const set = await settingsOf(defaults.settings, channel);
   return {
     asker: {
@@ -56,7 +66,7 @@ export async function toRequestContext(
       name: heard.user.displayName,
       locale: set.locale ?? heard.locale ?? defaults.locale,
       timeZone: set.zone ?? defaults.zone,
-      ...rightsOf(standingOf(heard, defaults.config), await defaults.tenants()),
+      ...rightsOf(standingOf(heard, defaults.config), tenants),
     },
     channel: { ...channel, kind: heard.guildId ? 'channel' : 'direct' },
     thread,

@@ -1,7 +1,8 @@
 import { SocketModeReceiver } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
-import { rightsOf, type Tenants } from '../../app/rights.ts';
+import { rightsOf } from '../../app/rights.ts';
+import type { Tenancy } from '../../app/tenancy.ts';
 import type { SlackConfig } from '../../config/config.ts';
 import type { Adapter, AdapterError } from '../adapter.ts';
 import { createRequestHandler, drain } from '../request-handler.ts';
@@ -17,22 +18,22 @@ import { listenToInstallations } from './listen-installations.ts';
 import { listenToMessages } from './listen-messages.ts';
 import { listenToShortcut } from './listen-shortcut.ts';
 import { createSlackNotifier } from './notifier.ts';
-import { tenantsOf } from './tenants.ts';
+import { botOf, tenantsOf } from './tenants.ts';
 import { createUserDirectory } from './user-directory.ts';
 
 export interface SlackOptions {
   zone: string;
   locale: string;
   log: Logger;
-  /** Whom the bot serves on all platforms. */
-  tenants(): Promise<Tenants[]>;
+  /** Whom all processes serve on all platforms. */
+  tenancy: Tenancy;
   /** The clock that questions are asked at. */
   now?: () => Date;
 }
 
 /** The bot in Slack: Socket Mode or HTTP, one workspace or many. */
 export function createSlack(config: SlackConfig, desk: Dispatcher, options: SlackOptions): Adapter {
-  const { log, zone, locale, tenants, now = () => new Date() } = options;
+  const { log, zone, locale, tenancy, now = () => new Date() } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   const { managers } = config;
   let identity: Whom | undefined;
@@ -40,12 +41,15 @@ export function createSlack(config: SlackConfig, desk: Dispatcher, options: Slac
   const rights = async (user: string, admin: boolean) =>
     rightsOf(
       { named: managers?.includes(user) ?? false, admin, appointed: managers !== undefined, where: 'SLACK_MANAGERS' },
-      await tenants(),
+      // The asker's own workspace counts, whatever is recorded.
+      [...(await tenancy.all()), ...(await tenantsOf(config, identity, log))],
     );
   const counter = createRequestHandler(desk, log);
   const serve = createHandle({ settings: desk.settings, zone, locale, counter, people, rights, log, now });
   const store = installationsIn(desk.settings);
   let open: Open | undefined;
+  let removed = false;
+  const tenants = async () => (removed ? [] : await tenantsOf(config, identity, log));
 
   return {
     name: 'Slack',
@@ -53,20 +57,25 @@ export function createSlack(config: SlackConfig, desk: Dispatcher, options: Slac
     notifier: createSlackNotifier(config, desk, store, log),
     failed,
     connected: () => open?.connected() ?? false,
-    tenants: () => tenantsOf(config, identity, log),
+    tenants,
     check: () => checkSlack(config, log),
     async start() {
-      identity = await identityOf(config, log);
-      const { app, receiver } = createApp(config, identity, store, log);
+      const whom = await identityOf(config, log);
+      identity = whom;
+      const { app, receiver } = createApp(config, whom, store, log);
       listenToMessages(app, desk, serve, log);
       listenToButtons(app, desk, serve, log);
       listenToForms(app, desk, serve);
       listenToShortcut(app, desk, serve, log);
       listenToHome(app, desk, log);
-      listenToInstallations(app, store, log);
+      listenToInstallations(app, store, log, async (team) => {
+        removed ||= team !== undefined && team === whom.team;
+        await tenancy.serve(botOf(config, whom), await tenants());
+      });
       open = await opened(receiver, config, log);
       open.failed?.then(fail);
-      return `Slack: connected ${identity.words} (${open.how}).`;
+      await tenancy.serve(botOf(config, whom), await tenants());
+      return `Slack: connected ${whom.words} (${open.how}).`;
     },
     async stop() {
       await open?.close();

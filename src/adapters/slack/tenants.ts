@@ -1,12 +1,15 @@
 import type { Logger } from 'pino';
-import type { Tenants } from '../../app/rights.ts';
+import type { Tenant } from '../../app/rights.ts';
 import type { SlackConfig } from '../../config/config.ts';
 import { identityOf, type Whom } from './check.ts';
 
-/** The one workspace; undefined as count where workspaces install it themselves, or an organisation has. */
-export async function tenantsOf(config: SlackConfig, whom: Whom | undefined, log: Logger): Promise<Tenants[]> {
-  if (config.oauth) return [{ words: 'the Slack workspaces that install it', count: undefined }];
+/** The one workspace; any, where workspaces install it themselves, or an organisation has, or Slack does not answer. */
+export async function tenantsOf(config: SlackConfig, whom: Whom | undefined, log: Logger): Promise<Tenant[]> {
+  if (config.oauth) return ['slack:any'];
   const known = whom ?? (await identityOf(config, log).catch(() => undefined));
-  if (known?.team === undefined) return [{ words: 'any number of Slack workspaces', count: undefined }];
-  return [{ words: '1 Slack workspace', count: 1 }];
+  return [`slack:${known?.team ?? 'any'}`];
 }
+
+/** The id that a bot's tenants are recorded under: of the bot in its workspace, or of the app that many install. */
+export const botOf = ({ oauth }: SlackConfig, { botId, team }: Whom): string =>
+  `slack:${oauth?.clientId ?? botId ?? team ?? 'bot'}`;

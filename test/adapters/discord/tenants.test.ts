@@ -1,7 +1,16 @@
 import { expect, test } from 'vitest';
+import type { Dispatcher } from '../../../src/app/dispatcher.ts';
 import type { DiscordConfig } from '../../../src/config/config.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
-import { curators, filledIn, messageCreate, ownMessage, pressed, slashCommand } from '../../fakes/discord/payloads.ts';
+import {
+  curators,
+  filledIn,
+  guild,
+  messageCreate,
+  ownMessage,
+  pressed,
+  slashCommand,
+} from '../../fakes/discord/payloads.ts';
 import { deskOver } from '../../support/desk.ts';
 import { until } from '../../support/until.ts';
 import { adapterIn } from './bot-in.ts';
@@ -11,9 +20,9 @@ const retract = { id, why: 'withdrawn by its source' };
 const second = { server: '400000000000000003', channel: '600000000000000003' };
 const named = (n: number) => `40000000000000010${n}`;
 
-async function served(config: Partial<DiscordConfig> = {}) {
+async function served(config: Partial<DiscordConfig> = {}, own?: Dispatcher) {
   const discord = await startFakeDiscord();
-  const desk = await deskOver();
+  const desk = own ?? (await deskOver());
   const adapter = await adapterIn({ apiUrl: discord.apiUrl, config, desk });
   await adapter.start();
   const first = { channel: discord.channels[0] ?? '' };
@@ -86,7 +95,7 @@ test('where people are named, who manages the one server is not one of them', as
 });
 
 test('who has installed it for themselves may not; from then on the server’s manager may not either', async () => {
-  const { says, first, adapter, stop } = await served();
+  const { says, first, stop } = await served();
   const outside = {
     channel: '600000000000000009',
     server: '400000000000000009',
@@ -94,11 +103,19 @@ test('who has installed it for themselves may not; from then on the server’s m
     user: 2,
   };
   expect(await says(slashCommand('retract', retract, outside))).toMatch(only);
-  expect(await says(slashCommand('retract', retract, first))).toMatch(only);
-  expect(await adapter.tenants()).toEqual([
-    { words: '1 Discord server', count: 1 },
-    { words: 'people who installed it for themselves', count: undefined },
-  ]);
+  const words = await says(slashCommand('retract', retract, first));
+  expect(words).toMatch(only);
+  expect(words).toMatch(/because the bot serves 1 Discord server and people who installed it for themselves\.$/);
+  await stop();
+});
+
+test('who has installed it for themselves may not, even where that cannot be recorded', async () => {
+  const desk = await deskOver();
+  const put: typeof desk.settings.put = (scope, ...rest) =>
+    scope === 'tenants' ? Promise.reject(new Error('read-only')) : desk.settings.put(scope, ...rest);
+  const { says, stop } = await served({}, { ...desk, settings: { ...desk.settings, put } });
+  const outside = { channel: '600000000000000009', server: '400000000000000009', installedBy: 'user' as const };
+  expect(await says(slashCommand('retract', retract, outside))).toMatch(only);
   await stop();
 });
 
@@ -135,11 +152,20 @@ test('with shards nobody knows how many servers there are', async () => {
   await stop();
 });
 
+test('the second server removes the bot: at once the manager of the first may again', async () => {
+  const { discord, says, first, stop } = await served();
+  discord.join(second.server, second.channel);
+  expect(await says(slashCommand('retract', retract, first))).toMatch(only);
+  discord.leave(second.server);
+  expect(await says(slashCommand('retract', retract, first))).toMatch(/^Retracted/);
+  await stop();
+});
+
 test('before it connects, it asks Discord how many servers there are', async () => {
   const discord = await startFakeDiscord();
   discord.server.guilds.push(second.server);
   const adapter = await adapterIn({ apiUrl: discord.apiUrl });
-  expect(await adapter.tenants()).toEqual([{ words: '2 Discord servers', count: 2 }]);
+  expect(await adapter.tenants()).toEqual([`discord:${guild}`, `discord:${second.server}`]);
   await discord.close();
-  expect(await adapter.tenants()).toEqual([{ words: 'any number of Discord servers', count: undefined }]);
+  expect(await adapter.tenants()).toEqual(['discord:any']);
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import type { Tenants } from '../../../src/app/rights.ts';
+import type { Tenant } from '../../../src/app/rights.ts';
 import type { SlackConfig } from '../../../src/config/config.ts';
 import { startFakeSlack } from '../../fakes/slack/fake-slack.ts';
 import { directMessage, mention, pressed } from '../../fakes/slack/payloads.ts';
@@ -16,7 +16,7 @@ const only = /^Only people named in SLACK_MANAGERS may use retract here/;
 interface Told {
   workspace?: Partial<Workspace>;
   config?: Partial<SlackConfig>;
-  besides?: () => Tenants[];
+  besides?: () => Tenant[];
 }
 
 async function served({ workspace, config, besides }: Told = {}) {
@@ -53,10 +53,10 @@ test('one workspace: its admins may retract, in direct messages too, and others 
 });
 
 test('one workspace and a Discord server are two: its admins may no longer, and still set their channels', async () => {
-  let servers = 0;
-  const { says, stop } = await served({ besides: () => [{ words: `${servers} Discord server`, count: servers }] });
+  let joined = false;
+  const { says, stop } = await served({ besides: () => (joined ? ['discord:4'] : []) });
   expect(await says(retract)).toMatch(/^Retracted/);
-  servers = 1;
+  joined = true;
   const words = await says(undo);
   expect(words).toMatch(only);
   expect(words).toMatch(/because the bot serves 1 Slack workspace and 1 Discord server\.$/);
@@ -65,7 +65,7 @@ test('one workspace and a Discord server are two: its admins may no longer, and 
 });
 
 test('whom SLACK_MANAGERS names may, however many are served; admins whom it does not name may not', async () => {
-  const besides = () => [{ words: 'whoever', count: undefined }];
+  const besides = () => ['discord:any' as const];
   const { says, stop } = await served({ config: { managers: ['U2'] }, besides });
   expect(await says(retract, 'U1')).toMatch(only);
   expect(await says(retract, 'U2')).toMatch(/^Retracted/);
@@ -99,7 +99,7 @@ test('where workspaces install it themselves, only named ones may', async () => 
   const oauth = { clientId: '1.2', clientSecret: 's' };
   const config = { oauth, botToken: undefined } as unknown as Partial<SlackConfig>;
   const adapter = await adapterIn({ apiUrl: slack.apiUrl, config });
-  expect(await adapter.tenants()).toEqual([{ words: 'the Slack workspaces that install it', count: undefined }]);
+  expect(await adapter.tenants()).toEqual(['slack:any']);
   await slack.close();
 });
 

@@ -162,6 +162,11 @@ export async function startFakeDiscord({
       server.guilds.push(id);
       gateway.dispatch('GUILD_CREATE', guildCreate(id, [channel], {}));
     },
+    /** The bot is removed from a server. */
+    leave(id: string) {
+      server.guilds.splice(server.guilds.indexOf(id), 1);
+      gateway.dispatch('GUILD_DELETE', { id });
+    },
     send: (type: string, data: unknown) => gateway.dispatch(type, data),
     /** An interaction waits for its answer for three seconds. */
     interact(told: Interaction & { message?: { id?: string } }) {
