@@ -38,7 +38,7 @@ async function answerOf(db: Database, past: ReadAsOf, asked: Query): Promise<Res
   const result = await readingOf(db, past, query)((then) => find(then, query));
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
-  return { ...result, total: changes.total, overlapping: 0, coarse: 0, incidents: [], changes };
+  return { ...result, total: changes.total, changes };
 }
 
 /** Keeps a derived value until the data has moved: in the process, and in the file for the next start. */

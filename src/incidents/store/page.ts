@@ -16,11 +16,11 @@ const orders: Partial<Record<Query['order'], string>> = {
   deadliest: `i.best DESC NULLS LAST, ${newest}`,
 };
 
-/** The order of a query's incidents; those of the best match come newest first where all of them are wanted. */
+/** The ORDER BY of an order; by relevance is newest first here, because all incidents are read. */
 export const orderedBy = (order: Query['order']): string => orders[order] ?? newest;
 
-async function listed(db: Database, found: MatchedSet, page: PageWindow): Promise<Row[]> {
-  const { inside, by = '' } = await boundPage(db, found, page);
+async function sortedRows(db: Database, matched: MatchedSet, page: PageWindow): Promise<Row[]> {
+  const { inside, by = '' } = await boundPage(db, matched, page);
   return db.all(
     `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i ${by} WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
     ...inside.values,
@@ -30,25 +30,23 @@ async function listed(db: Database, found: MatchedSet, page: PageWindow): Promis
 }
 
 /** Best match first. */
-async function relevant(db: Database, query: Query, found: MatchedSet, limit: number): Promise<Row[]> {
+async function relevantRows(db: Database, query: Query, matched: MatchedSet): Promise<Row[]> {
   const terms = termsOf(query.filter.text ?? '');
-  const { joiner = 'AND', years } = found.hints;
-  if (terms.length === 0) return listed(db, found, { order: 'newest', limit, offset: query.offset });
+  const { joiner = 'AND', years } = matched.hints;
+  if (terms.length === 0) return sortedRows(db, matched, { ...query, order: 'newest' });
   const { sql, values } = dialectOf(db).ranked(
     { terms, joiner, beside: whereWordsOf(query.filter, years) },
-    found.inside,
+    matched.inside,
   );
-  return db.all(`${sql} LIMIT ? OFFSET ?`, ...values, limit, query.offset);
+  return db.all(`${sql} LIMIT ? OFFSET ?`, ...values, query.limit, query.offset);
 }
 
-/** The incidents that a query shows of those found. */
-export async function page(db: Database, query: Query, found: MatchedSet): Promise<Incident[]> {
-  const limit = query.measure === 'first' || query.measure === 'last' ? 1 : query.limit;
-  const order = query.measure === 'first' ? 'oldest' : query.measure === 'last' ? 'newest' : query.order;
-  // Words of an earlier state are found but not weighed.
+/** The page of matched incidents that `order`, `limit` and `offset` of a query ask for. */
+export async function page(db: Database, query: Query, matched: MatchedSet): Promise<Incident[]> {
+  // The full text of an earlier state can be matched but not ranked.
   const rows =
-    orders[order] || query.filter.asOf
-      ? await listed(db, found, { order, limit, offset: query.offset })
-      : await relevant(db, query, found, limit);
+    orders[query.order] || query.filter.asOf
+      ? await sortedRows(db, matched, query)
+      : await relevantRows(db, query, matched);
   return rows.map((row) => JSON.parse(row.json as string) as Incident);
 }

@@ -1,20 +1,19 @@
-import type { Database, Row } from '../../database/database.ts';
-import type { MapPoint, Result } from '../incidents.ts';
-import type { Quantity } from '../query.ts';
-import { dialectOf } from './dialects.ts';
-import { quantityIn, quantitySum } from './quantity-column.ts';
-import type { SqlFragment } from './sql-fragment.ts';
+import type { Row } from '../../../database/database.ts';
+import type { MapPoint, Result } from '../../incidents.ts';
+import { dialectOf } from '../dialects.ts';
+import { quantityIn, quantitySum } from '../quantity-column.ts';
+import type { MeasureInput } from './measure.ts';
 
-/** More positions than a map can show; what lies in one half degree is then one. */
-const most = 5000;
-const cell = 0.5;
+/** Points beyond this many are merged by squares of half a degree: a map cannot show them apart. */
+const mostPoints = 5000;
+const cellDegrees = 0.5;
 
 const position = 'i.lat, i.lon, i.lat2, i.lon2, i.where_precision, i.country, i.admin1, i.place';
 const sums = 'coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians';
 
 const named = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
 
-const spotOf = (row: Row): MapPoint => ({
+const pointOf = (row: Row): MapPoint => ({
   precision: row.where_precision as MapPoint['precision'],
   ...named('country', row.country),
   ...named('admin1', row.admin1),
@@ -29,15 +28,15 @@ const spotOf = (row: Row): MapPoint => ({
 
 const finest = new Set<MapPoint['precision']>(['exact', 'near', 'district', 'line', 'sea']);
 const cellOf = ({ precision, country, lat = 0, lon = 0 }: MapPoint) =>
-  `${precision} ${country} ${Math.round(lat / cell)} ${Math.round(lon / cell)}`;
+  `${precision} ${country} ${Math.round(lat / cellDegrees)} ${Math.round(lon / cellDegrees)}`;
 
-/** The first ones as they are, the rest by cells: nothing is lost. */
-function condensed(spots: MapPoint[]): MapPoint[] {
-  const apart = (s: MapPoint, i: number) =>
-    i < most || !finest.has(s.precision) || s.lat === undefined || s.to !== undefined;
-  const kept = spots.filter(apart);
+/** The first points as they are, the rest merged by cell: no incident is lost. */
+function condensed(points: MapPoint[]): MapPoint[] {
+  const staysApart = (s: MapPoint, i: number) =>
+    i < mostPoints || !finest.has(s.precision) || s.lat === undefined || s.to !== undefined;
+  const kept = points.filter(staysApart);
   const rest = Map.groupBy(
-    spots.filter((s, i) => !apart(s, i)),
+    points.filter((s, i) => !staysApart(s, i)),
     cellOf,
   );
   const sum = (all: MapPoint[], of: (s: MapPoint) => number) => all.reduce((n, s) => n + of(s), 0);
@@ -46,20 +45,20 @@ function condensed(spots: MapPoint[]): MapPoint[] {
     count: sum(all, (s) => s.count),
     killed: sum(all, (s) => s.killed),
     civilians: sum(all, (s) => s.civilians),
-    ...(all.some((s) => s.asked === undefined) ? {} : { asked: askedTogether(all) }),
+    ...(all.some((s) => s.asked === undefined) ? {} : { asked: sumOfAsked(all) }),
   }));
   return [...kept, ...joined];
 }
 
-const askedTogether = (all: readonly MapPoint[]): number | null =>
+const sumOfAsked = (all: readonly MapPoint[]): number | null =>
   all.every((s) => s.asked === null) ? null : all.reduce((n, s) => n + (s.asked ?? 0), 0);
 
-/** Where the incidents are, one spot a recorded position; those of most incidents first. */
-export async function mapPoints(
-  db: Database,
-  inside: SqlFragment,
-  of: Quantity,
-): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
+/** One point for each recorded position, the one with most incidents first; see `condensed` for large maps. */
+export async function mapPoints({
+  db,
+  query: { of },
+  matched: { inside },
+}: MeasureInput): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
   const { endOf, jsonOf } = dialectOf(db);
   // Only a recorded line needs its record, for the names of its ends.
   const name = (end: 0 | 1) => `CASE WHEN i.lat2 IS NOT NULL THEN ${endOf(jsonOf('i.rid'), end)} END`;
@@ -69,5 +68,5 @@ export async function mapPoints(
      GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
     ...inside.values,
   );
-  return { spots: condensed(rows.map(spotOf)), spotTotal: rows.length };
+  return { spots: condensed(rows.map(pointOf)), spotTotal: rows.length };
 }

@@ -1,0 +1,60 @@
+import type { Group, Result } from '../../incidents.ts';
+import { countedQuantity } from '../../quantities.ts';
+import type { Query, Unit } from '../../query.ts';
+import { chooseSource } from '../rollup-source.ts';
+import { filterClause } from '../where.ts';
+import { type Grouping, groupBy, groupByTime, singleGroup, timeKeys, totalOf } from './groups.ts';
+import type { MeasureInput } from './measure.ts';
+
+// An incident located to its district or more coarsely has no town.
+const columns: Partial<Record<Unit, string>> = {
+  actor: 'i.actor',
+  source: 'i.publisher',
+  country: 'i.country',
+  admin1: 'i.admin1',
+  place: "CASE WHEN i.where_precision IN ('exact', 'near') THEN i.place END",
+  eventType: 'i.type',
+};
+
+async function groupsOf({ db, query, matched }: MeasureInput): Promise<Grouping> {
+  const by = query.by ?? 'actor';
+  const source = chooseSource(db, { ...query, by }, matched.inside);
+  const time = timeKeys[by];
+  return time ? groupByTime(db, time, source, query.of) : groupBy(db, columns[by] as string, source, query.of);
+}
+
+/** Whether a group is the one actor that the filter names: it is in every incident, so only the others are ranked. */
+const isFilteredActor = ({ by, filter: { actors = [] } }: Query, key: string): boolean =>
+  by === 'actor' && actors.length === 1 && actors.some(({ names }) => names.includes(key));
+
+/** Whether an incident is in one group only. One with two actors or two sources is in two. */
+export const hasDisjointGroups = ({ by }: Query): boolean => by !== undefined && by !== 'actor' && by !== 'source';
+
+/** The page of groups with the most (or fewest) of the query's quantity; groups without a figure come last. */
+export async function rank(input: MeasureInput): Promise<Partial<Result>> {
+  const { query } = input;
+  const all = await groupsOf(input);
+  const groups = all.groups.filter(({ key }) => !isFilteredActor(query, key));
+  const { ungrouped } = all;
+  const weight = (g: Group) => countedQuantity(query.of, g);
+  const sign = query.order === 'fewest' ? -1 : 1;
+  const unknown = (g: Group) => (g.asked === null ? 1 : 0);
+  groups.sort(
+    (a, b) =>
+      unknown(a) - unknown(b) || sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1),
+  );
+  const total = hasDisjointGroups(query) ? { total: totalOf({ groups, ungrouped }) } : {};
+  const shown = groups.slice(query.offset, query.offset + query.limit);
+  return { groups: shown, groupTotal: groups.length, ungrouped, ...total };
+}
+
+/** One group for each of the query's sides, in their order; a side's own facets replace the common ones. */
+export async function compare({ db, query }: MeasureInput): Promise<Partial<Result>> {
+  const sides = (query.sides ?? []).map(({ key, filter }) => {
+    const joined = { ...query.filter, ...filter };
+    const source = chooseSource(db, { filter: joined, of: query.of }, filterClause(db, joined));
+    return singleGroup(db, source, query.of, key);
+  });
+  const groups = await Promise.all(sides);
+  return { groups, groupTotal: groups.length, total: groups.reduce((n, g) => n + g.count, 0) };
+}

@@ -1,0 +1,41 @@
+import { daysBetween } from '../../day-spans.ts';
+import type { Incident } from '../../incident.ts';
+import type { Result } from '../../incidents.ts';
+import type { Unit } from '../../query.ts';
+import { page } from '../page.ts';
+import { chooseSource } from '../rollup-source.ts';
+import { groupByTime, timeKeys, totalOf } from './groups.ts';
+import type { MeasureInput } from './measure.ts';
+
+/** One group for each day, week, month (the default) or year in which there are incidents, the earliest first. */
+export async function trend({ db, query, matched }: MeasureInput): Promise<Partial<Result>> {
+  const by = query.by ?? 'month';
+  const source = chooseSource(db, { ...query, by }, matched.inside);
+  const { groups, ungrouped } = await groupByTime(db, timeKeys[by] ?? timeKeys.month, source, query.of);
+  return { groups, ungrouped, groupTotal: groups.length, total: totalOf({ groups, ungrouped }) };
+}
+
+/** Days for six weeks, weeks for half a year, months for four years, years beyond. */
+function unitFor(days: number): Unit {
+  if (days <= 45) return 'day';
+  if (days <= 200) return 'week';
+  return days <= 1500 ? 'month' : 'year';
+}
+
+async function trendOverSpan({ db, query, matched }: MeasureInput): Promise<Partial<Result>> {
+  const { sql, values } = matched.inside;
+  const row = await db.get(`SELECT min(i.first) AS first, max(i.last) AS last FROM incident i WHERE ${sql}`, ...values);
+  if (!row?.first || !row.last) return { groups: [] };
+  const by = query.by ?? unitFor(daysBetween(String(row.first), String(row.last)));
+  return { ...(await trend({ db, query: { ...query, by }, matched })), unit: by };
+}
+
+/** The trend by the unit that suits how long the incidents lasted, and the deadliest of them in the order they happened. */
+export async function timeline(input: MeasureInput): Promise<Partial<Result>> {
+  const deadliest = await page(input.db, { ...input.query, order: 'deadliest', offset: 0 }, input.matched);
+  return { ...(await trendOverSpan(input)), incidents: chronological(deadliest) };
+}
+
+const chronological = (incidents: Incident[]): Incident[] =>
+  incidents.toSorted((a, b) => (dateKey(a) < dateKey(b) ? -1 : dateKey(a) > dateKey(b) ? 1 : 0));
+const dateKey = ({ when, id }: Incident) => `${when.start ?? '9999'} ${when.end ?? ''} ${id}`;
