@@ -16,7 +16,7 @@ const known = new Map(
   ),
 );
 
-/** Words that stand in many names and tell none apart. */
+/** Words that are in too many names to identify an actor. */
 const common = new Set(
   'the of and in for group groups forces force armed military army government police security militia militias unidentified unknown gunmen assailants attackers soldiers troops state civilians people members fighters local front movement party national united liberation'.split(
     ' ',
@@ -25,8 +25,8 @@ const common = new Set(
 const nobody = /^(?:civilians?|unidentified|unknown|unnamed|gunmen|assailants|attackers|protesters|rioters|xxx\d)/;
 const ofState = /\b(?:government|military|army|armed forces|police|security forces|soldiers|troops|air force|navy)\b/;
 
-/** What tells an actor apart: its known identity, or else the rare words of its name; a state's forces are one. */
-const marks = memoize((name): Set<string> => {
+/** What identifies an actor: its id among the known actors, and the uncommon words of its name; a state's forces are one actor. */
+const identifiers = memoize((name): Set<string> => {
   const text = plain(name.replace(/\(\d{4}-(?:\d{4})?\)/g, ''));
   if (nobody.test(text)) return new Set();
   const identity = known.get(text);
@@ -35,21 +35,22 @@ const marks = memoize((name): Set<string> => {
   return new Set([...(identity ? [identity] : []), ...(state.length ? state : rare)]);
 }, 20_000);
 
-const isNamed = ({ actor }: { actor: string }) => marks(actor).size > 0;
+const isNamed = ({ actor }: { actor: string }) => identifiers(actor).size > 0;
 
+/** How far the actors of two incidents agree. */
 export interface ActorSimilarity {
-  /** Names of the first that the second has too. */
+  /** Names in the first incident of actors that the second has too. */
   shared: string[];
-  /** How many of the side that names fewer are shared, 0 to 1; undefined when a side names nobody. */
+  /** The shared part, 0 to 1, of the incident that names fewer actors; undefined if one of them names none. */
   overlap: number | undefined;
 }
 
-/** Whether two incidents name the same actors, whatever each dataset calls them. */
+/** Compares the actors of two incidents, whatever each dataset calls them. */
 export function compareActors(a: Incident, b: Incident): ActorSimilarity {
   const [mine, theirs] = [a.actors.filter(isNamed), b.actors.filter(isNamed)];
   if (mine.length === 0 || theirs.length === 0) return { shared: [], overlap: undefined };
   const shares = ({ actor }: { actor: string }, others: typeof theirs) =>
-    others.some((other) => !marks(actor).isDisjointFrom(marks(other.actor)));
+    others.some((other) => !identifiers(actor).isDisjointFrom(identifiers(other.actor)));
   const shared = mine.filter((one) => shares(one, theirs));
   const back = theirs.filter((one) => shares(one, mine));
   return {

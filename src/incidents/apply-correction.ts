@@ -1,12 +1,12 @@
 import type { Correction } from './correction.ts';
 import type { Incident, IncidentRecord } from './incident.ts';
 
-/** A correction before it is made: what the source says is not noted yet. */
+/** A correction before it is applied: without the source's values (`was`). */
 export type Amendment = Omit<Correction, 'was'>;
 
 const unreviewed = 'unreviewed';
 
-/** The incident with one correction more. */
+/** The incident with a correction applied and recorded in `corrections`, with the values it replaces. */
 export function applyCorrection(incident: Incident, amendment: Amendment): Incident {
   const { corrections = [], ...rest } = incident;
   const flags = amendment.confirmed ? { flags: rest.flags.filter((flag) => flag !== unreviewed) } : {};
@@ -27,7 +27,7 @@ export function applyCorrection(incident: Incident, amendment: Amendment): Incid
   };
 }
 
-/** One correction taken back, the last one first. */
+/** The incident before a correction; they are undone from the last to the first. */
 function without(incident: Incident, { now, was, casualty, attributions = [] }: Correction): Incident {
   const back = { ...incident, ...was };
   for (const field of Object.keys(now) as (keyof typeof now)[]) if (was[field] === undefined) delete back[field];
@@ -38,16 +38,16 @@ function without(incident: Incident, { now, was, casualty, attributions = [] }: 
   };
 }
 
-/** The record as its source tells it, without what people put right. */
+/** The record as its source has it, with all corrections undone. */
 export function withoutCorrections(record: IncidentRecord): IncidentRecord {
   if (record.kind !== 'incident' || !record.corrections) return record;
   const { corrections, ...rest } = record;
   return corrections.reduceRight<Incident>(without, rest);
 }
 
-/** What the source says now, with what people had put right before. */
-export function reapplyCorrections(told: IncidentRecord, before: IncidentRecord): IncidentRecord {
-  if (told.kind !== 'incident' || before.kind !== 'incident') return told;
+/** A record's new revision from its source, with the corrections of the revision `before` applied to it again. */
+export function reapplyCorrections(revised: IncidentRecord, before: IncidentRecord): IncidentRecord {
+  if (revised.kind !== 'incident' || before.kind !== 'incident') return revised;
   return (before.corrections ?? []).reduce<Incident>(
     (record, { was, now, confirmed, ...rest }) =>
       applyCorrection(record, {
@@ -55,7 +55,7 @@ export function reapplyCorrections(told: IncidentRecord, before: IncidentRecord)
         now: confirmed ? withoutFlags(now) : now,
         ...(confirmed ? { confirmed } : {}),
       }),
-    told,
+    revised,
   );
 }
 

@@ -1,5 +1,6 @@
 import type { Casualty, IncidentRecord, Toll } from './incident.ts';
 
+/** An incident's figures, in people; null where no source gives a number. `best`, `low` and `high` are of the killed. */
 export interface Totals {
   best: number | null;
   low: number | null;
@@ -15,7 +16,7 @@ type Figure = Exclude<Toll, string>;
 
 const figure = (toll: Toll | undefined): Figure | undefined => (typeof toll === 'object' ? toll : undefined);
 
-/** The figure of the record's own account; of those merged into it only where it has none. */
+/** The record's own figure; only if it has none, that of the first merged record with one. */
 function total(casualties: Casualty[], harm: CasualtyKind): Figure | undefined {
   for (const account of Map.groupBy(casualties, (c) => c.account).values()) {
     const own = ofAccount(account, harm);
@@ -24,7 +25,7 @@ function total(casualties: Casualty[], harm: CasualtyKind): Figure | undefined {
   return undefined;
 }
 
-/** The incident's figure: that of the group "all", else the sum of the parts of the source that gives most of them. */
+/** The figure of the group "all", else the sum of the groups of the source that gives most of them. */
 function ofAccount(casualties: Casualty[], harm: CasualtyKind): Figure | undefined {
   const whole = casualties.find((c) => c.group === 'all' && figure(c[harm]));
   if (whole) return figure(whole[harm]);
@@ -48,7 +49,7 @@ const none: Totals = {
   arrested: null,
 };
 
-/** Derived figures of a record; null where no source gives a number. "None reported" is not 0. */
+/** The figures of a record, which the store sums. "None reported" is null, not 0; records that are no incidents have none. */
 export function totalsOf(record: IncidentRecord): Totals {
   if (record.kind !== 'incident') return none;
   const killed = total(record.casualties, 'killed');

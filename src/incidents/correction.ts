@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { attribution, casualty, text, when, where } from './schema.ts';
 
-/** What a person may put in the place of what a source says. */
+/** The fields that a person may correct. */
 const values = z
   .strictObject({
     title: text,
@@ -14,8 +14,8 @@ const values = z
   .partial();
 
 /**
- * One act of putting right, by a person. `now` stands in the place of `was`, what the source says (a field that it does
- * not have is left out). A figure or a claim is put beside what the source says, never in its place.
+ * One correction by a person. `now` replaces the source's values, which `was` keeps (without the fields that the source
+ * does not have). A figure or an attribution is added to those of the source and never replaces them.
  */
 export const correction = z.strictObject({
   by: text,
@@ -25,15 +25,18 @@ export const correction = z.strictObject({
   was: values,
   casualty: casualty.optional(),
   attributions: z.array(attribution).optional(),
-  /** A manager has looked at it: it is no longer unreviewed. */
+  /** A manager has reviewed the record: it loses the flag `unreviewed`. */
   confirmed: z.boolean().optional(),
 });
 
-/** A merged record: where it differs, its own word stands beside the kept one's. `why` and the rest: of the merge. */
+/**
+ * A record that was merged into another: what it says where the two may differ. `by`, `at`, `why` and `confidence` are
+ * of the merge.
+ */
 export const mergedRecord = z.strictObject({
   id: text,
   title: text.optional(),
-  /** Who tells it: its publishers, or its dataset. */
+  /** Its publishers, or else its dataset. */
   told: text,
   when,
   where,
@@ -41,7 +44,7 @@ export const mergedRecord = z.strictObject({
   by: text,
   at: z.iso.datetime({ offset: true }),
   why: text,
-  /** 0 to 1, where it had been proposed. */
+  /** 0 to 1, if the pair had been proposed as duplicates. */
   confidence: z.number().optional(),
 });
 

@@ -1,34 +1,39 @@
 import type { Dataset } from './incident.ts';
 
+/** What the data covers. Dates are ISO days. */
 export interface Coverage {
+  /** Counted incidents. */
   incidents: number;
+  /** All records that are not retracted: incidents, aggregates, developments and reports. */
   records: number;
-  /** First and last date of the dated incidents. */
+  /** First and last day of the dated incidents. */
   first: string | null;
   last: string | null;
   countries: { country: string; incidents: number; last: string }[];
   datasets: (Dataset & { incidents: number; reports: number; first: string | null; last: string | null })[];
-  /** Moves with every applied change. */
+  /** The cursor of the last change it includes. */
   version: number;
 }
 
-/** A name as the data writes it, with how often and where, so that names can be linked to it. */
+/** A place name as the data spells it, with how many incidents have it and where they are. */
 export interface VocabularyPlace {
   level: 'country' | 'admin1' | 'admin2' | 'place';
   name: string;
   country: string | null;
   admin1: string | null;
-  /** Mean position of its incidents located to the district or better (any incident, for a country). */
+  /** Mean position in degrees of its incidents that are located to the district or better (of all, for a country). */
   lat: number | null;
   lon: number | null;
   incidents: number;
 }
+/** An actor's name as the data spells it. */
 export interface VocabularyActor {
   name: string;
   incidents: number;
-  /** Where it acts most. */
+  /** The country where it has most incidents. */
   country: string | null;
 }
+/** Every name in the data, which entity linking searches. `version`: the cursor of the last change it includes. */
 export interface Vocabulary {
   version: number;
   places: VocabularyPlace[];

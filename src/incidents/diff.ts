@@ -3,7 +3,7 @@ import type { Incident } from './incident.ts';
 
 const names = ({ where: w }: Incident) => [w.place, w.admin1, w.admin2, w.country];
 
-/** What people call the parts in which two revisions may differ, those that matter most first. */
+/** The fields in which revisions are compared, by the names shown to people, the most important first. */
 const parts = {
   toll: (i: Incident) => {
     const { best, low, high } = totalsOf(i);
@@ -23,13 +23,14 @@ const parts = {
   spelling: names,
   wording: (i: Incident) => [i.title, i.summary, i.details, i.conflict, i.where.description, i.where.route],
 };
+/** A field in which two revisions may differ. */
 export type ChangedField = keyof typeof parts;
 
-/** In which parts two revisions of an incident differ, in the order of their weight. */
+/** The fields in which two revisions of an incident differ, the most important first. */
 export function diffIncidents(before: Incident, after: Incident): ChangedField[] {
-  const found = (Object.keys(parts) as ChangedField[]).filter(
+  const changed = (Object.keys(parts) as ChangedField[]).filter(
     (part) => JSON.stringify(parts[part](before)) !== JSON.stringify(parts[part](after)),
   );
-  // Where the place is another, how it is spelled is no news.
-  return found.includes('place') ? found.filter((part) => part !== 'spelling') : found;
+  // If the place is another one, its spelling is no change of its own.
+  return changed.includes('place') ? changed.filter((part) => part !== 'spelling') : changed;
 }

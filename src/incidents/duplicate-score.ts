@@ -4,7 +4,7 @@ import { daysBetween } from './day-spans.ts';
 import { eventTypeById } from './event-types.ts';
 import type { Incident } from './incident.ts';
 
-/** Why two incidents may be one. Days and kilometres are those between them. */
+/** A reason for two incidents to be the same. `days` and `km` are those between them, `killed` the two best estimates. */
 export type DuplicateReason =
   | { kind: 'time'; days: number }
   | { kind: 'place'; name: string }
@@ -15,18 +15,19 @@ export type DuplicateReason =
   | { kind: 'report'; publisher: string }
   | { kind: 'words'; words: string[] };
 
-/** `score`: log odds, before what rivals take from it. */
+/** `score`: log odds that the two are the same, before other candidates are considered. */
 export interface DuplicateScore {
   score: number;
   reasons: DuplicateReason[];
 }
 
+/** What one comparison adds to the log odds. */
 type Part = { score: number; reason?: DuplicateReason };
 
-/** Beyond these nothing is compared. */
+/** Incidents further apart than this are never duplicates. */
 export const duplicateWindow = { days: 3, km: 60 } as const;
-const no: Part = { score: Number.NEGATIVE_INFINITY };
-const unsure: Part = { score: 0 };
+const excluded: Part = { score: Number.NEGATIVE_INFINITY };
+const undecided: Part = { score: 0 };
 
 interface Range {
   start: string;
@@ -34,15 +35,15 @@ interface Range {
 }
 const isDated = (when: Incident['when']): when is Incident['when'] & Range => when.start !== null && when.end !== null;
 
-/** Days between two ranges; 0 where they share a day. */
+/** Days between two ranges; 0 if they share a day. */
 const gap = (a: Range, b: Range): number => Math.max(0, daysBetween(b.end, a.start), daysBetween(a.end, b.start));
 
 function time({ when: a }: Incident, { when: b }: Incident): Part {
-  if (!isDated(a) || !isDated(b)) return no;
+  if (!isDated(a) || !isDated(b)) return excluded;
   const days = gap(a, b);
-  if (days > duplicateWindow.days) return no;
+  if (days > duplicateWindow.days) return excluded;
   const same = a.start === b.start && a.end === b.end;
-  // A range of weeks says little about the day.
+  // A range of more than a week says little about the day.
   const blur = Math.max(daysBetween(a.start, a.end), daysBetween(b.start, b.end));
   const score = same ? 2.5 : days === 0 ? (blur > 7 ? -0.5 : 1.5) : 0.5 - days;
   return { score, reason: { kind: 'time', days } };
@@ -77,27 +78,27 @@ function place(a: Incident, b: Incident): Part {
   const precise = fine.has(a.where.precision) && fine.has(b.where.precision);
   return named && (km === undefined || km < 30)
     ? { score: precise ? 2.5 : 1, reason: { kind: 'place', name: a.where.place as string } }
-    : unnamed(a, b, km, precise);
+    : byDistance(a, b, km, precise);
 }
 
-/** Two places of different names. */
-function unnamed(a: Incident, b: Incident, km: number | undefined, precise: boolean): Part {
-  if (km !== undefined && km > duplicateWindow.km) return no;
+/** Places without a name in common. */
+function byDistance(a: Incident, b: Incident, km: number | undefined, precise: boolean): Part {
+  if (km !== undefined && km > duplicateWindow.km) return excluded;
   if (km === undefined) return a.where.admin1 && a.where.admin1 === b.where.admin1 ? { score: 0 } : { score: -1.5 };
   if (!precise) return { score: km < 5 ? 0.5 : km < 25 ? 0 : -1.5, reason: { kind: 'distance', km } };
   return { score: km < 3 ? 2 : km < 10 ? 1 : km < 25 ? -0.5 : -2, reason: { kind: 'distance', km } };
 }
 
-function line(type: string): string[] {
+function ancestors(type: string): string[] {
   const node = eventTypeById(type);
-  return node ? [node.id, ...(node.parent ? line(node.parent) : [])] : [type];
+  return node ? [node.id, ...(node.parent ? ancestors(node.parent) : [])] : [type];
 }
 
-// Datasets of fights and of attacks say nothing of the weapon, others nothing of the sides.
+// UCDP and ACLED code who fought whom, others the weapon: these types may be the same as any other.
 const broad = new Set(['state-based', 'non-state', 'one-sided', 'battle', 'attack-on-civilians', 'violence']);
 
 function type(a: Incident, b: Incident): Part {
-  const [one, other] = [a.eventTypes.flatMap(line), b.eventTypes.flatMap(line)];
+  const [one, other] = [a.eventTypes.flatMap(ancestors), b.eventTypes.flatMap(ancestors)];
   const same = a.eventTypes.find((t) => other.includes(t)) ?? b.eventTypes.find((t) => one.includes(t));
   if (same) return { score: 0.7, reason: { kind: 'type', type: same } };
   if (one.at(-1) !== other.at(-1)) return { score: -3 };
@@ -106,14 +107,14 @@ function type(a: Incident, b: Incident): Part {
 
 function actors(a: Incident, b: Incident): Part {
   const { shared, overlap } = compareActors(a, b);
-  if (overlap === undefined) return unsure;
+  if (overlap === undefined) return undecided;
   if (overlap === 0) return { score: -4 };
   return { score: overlap === 1 ? 1.2 : 0.3, reason: { kind: 'actors', names: shared } };
 }
 
 function toll(a: Incident, b: Incident): Part {
   const [mine, theirs] = [totalsOf(a).best, totalsOf(b).best];
-  if (mine === null || theirs === null) return unsure;
+  if (mine === null || theirs === null) return undecided;
   const [low, high] = [Math.min(mine, theirs), Math.max(mine, theirs)];
   const reason: DuplicateReason = { kind: 'toll', killed: [mine, theirs] };
   if (low === high) return { score: high === 0 ? 0.3 : Math.min(2.5, 0.6 + Math.log2(high) / 2), reason };
@@ -121,34 +122,38 @@ function toll(a: Incident, b: Incident): Part {
   return { score: high / Math.max(1, low) > 3 && high - low > 3 ? -2.5 : -0.8 };
 }
 
-const headline = ({ headline: told }: Incident['reports'][number]) => told?.trim().toLowerCase();
+const headline = (report: Incident['reports'][number]) => report.headline?.trim().toLowerCase();
 
-/** The same report, or the same rare words in what is told. */
+/** A report with the same headline, or long words in common. */
 function words(a: Incident, b: Incident): Part {
   const heads = new Set(b.reports.map(headline).filter((head) => head !== undefined));
   const report = a.reports.find((r) => heads.has(headline(r) ?? ''));
   if (report) return { score: 2.5, reason: { kind: 'report', publisher: report.publisher } };
-  const told = (i: Incident) => new Set(wordsOf([i.title, i.summary, ...i.reports.map((r) => r.headline)].join(' ')));
-  const [mine, theirs] = [told(a), told(b)];
-  if (mine.size < 4 || theirs.size < 4) return unsure;
+  const wordSet = (i: Incident) =>
+    new Set(wordsOf([i.title, i.summary, ...i.reports.map((r) => r.headline)].join(' ')));
+  const [mine, theirs] = [wordSet(a), wordSet(b)];
+  if (mine.size < 4 || theirs.size < 4) return undecided;
   const shared = [...mine.intersection(theirs)].filter((word) => word.length > 4);
   const share = shared.length / Math.min(mine.size, theirs.size);
-  return share > 0.3 ? { score: 1, reason: { kind: 'words', words: shared.slice(0, 4) } } : unsure;
+  return share > 0.3 ? { score: 1, reason: { kind: 'words', words: shared.slice(0, 4) } } : undecided;
 }
 
 const parts = [time, place, type, actors, toll, words];
-/** How rarely two incidents as near as this are one, before anything is compared. */
+/** Log odds of two incidents in the window being the same, before anything is compared. */
 const prior = -4;
 
-/** Whether two incidents may be one; undefined when something speaks wholly against it. */
+/**
+ * Scores two incidents as duplicates by time, place, type, actors, toll and words (record linkage by log odds).
+ * Returns undefined if they cannot be the same, and otherwise the sum with the reasons in favour.
+ */
 export function scoreDuplicate(a: Incident, b: Incident): DuplicateScore | undefined {
   let score: number = prior;
   const reasons: DuplicateReason[] = [];
   for (const part of parts) {
-    const found = part(a, b);
-    if (found.score === Number.NEGATIVE_INFINITY) return undefined;
-    score += found.score;
-    if (found.reason && found.score > 0) reasons.push(found.reason);
+    const result = part(a, b);
+    if (result === excluded) return undefined;
+    score += result.score;
+    if (result.reason && result.score > 0) reasons.push(result.reason);
   }
   return { score, reasons };
 }

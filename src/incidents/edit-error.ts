@@ -1,2 +1,2 @@
-/** What was asked of a record cannot be done; the message says why. */
+/** An edit that cannot be applied; the message says why, for the person who made it. */
 export class EditError extends Error {}

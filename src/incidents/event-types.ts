@@ -4,12 +4,12 @@ import { z } from 'zod';
 const eventType = z.strictObject({
   id: z.string(),
   parent: z.string().nullable(),
-  /** As answers say it: "airstrike", "airstrikes". */
+  /** Singular and plural for answers: "airstrike", "airstrikes". */
   one: z.string(),
   many: z.string(),
-  /** What people call it, lower case, besides `one` and `many`. */
+  /** Other words for it, in lower case. */
   words: z.array(z.string()),
-  /** Codes of the datasets that map to this node. */
+  /** The codes in datasets that map to this node. */
   codes: z.strictObject({
     acled: z.array(z.string()).default([]),
     ucdp: z.array(z.string()).default([]),
@@ -18,6 +18,7 @@ const eventType = z.strictObject({
     insight: z.array(z.string()).default([]),
   }),
 });
+/** A node of the tree of event types. */
 export type EventType = z.infer<typeof eventType>;
 
 const file = new URL('../../data/event-types.json', import.meta.url);
@@ -27,6 +28,7 @@ const byId = new Map(tree.map((node) => [node.id, node]));
 /** The tree of event types, parents before children. Source: data/event-types.json. */
 export const eventTypes: readonly EventType[] = tree;
 
+/** The node of an id, if there is one. */
 export const eventTypeById = (id: string): EventType | undefined => byId.get(id);
 
 function below(id: string): string[] {
@@ -36,14 +38,14 @@ function below(id: string): string[] {
 }
 const withBelow = new Map(tree.map(({ id }) => [id, below(id)]));
 
-/** The asked nodes and all below them. */
+/** The ids and those of all nodes below them, each once; an unknown id stands for itself. */
 export const withDescendants = (ids: readonly string[]): string[] => [
   ...new Set(ids.flatMap((id) => withBelow.get(id) ?? [id])),
 ];
 
 type Coder = keyof EventType['codes'];
 
-/** Codes as files write them: case, spaces, and spaces around dashes and strokes do not matter. */
+/** Codes are compared without regard to case, repeated spaces, and spaces around dashes and slashes. */
 const plain = (code: string): string =>
   code
     .toLowerCase()
@@ -59,7 +61,7 @@ const byCode = new Map(
   ),
 );
 
-/** The node a dataset's code maps to, the most specific (last told) first. */
+/** The node that a dataset's code maps to; of several, the last in the tree, which is the most specific. */
 export const eventTypeOfCode = (coder: Coder, code: string): EventType | undefined =>
   byCode.get(`${coder} ${plain(code)}`);
 
@@ -67,5 +69,5 @@ const byWords = new Map(
   tree.flatMap((node) => [node.one, node.many, ...node.words].map((w) => [plain(w), node] as const)),
 );
 
-/** The node that people call by exactly these words: "Air Strike", "car bombing". */
+/** The node that is called exactly this: "Air Strike", "car bombing". */
 export const eventTypeOfWords = (words: string): EventType | undefined => byWords.get(plain(words));

@@ -5,7 +5,7 @@ import { actorPart, attribution, casualty, isoDate, text, when, where } from './
 export type { ActorPart, Attribution, Casualty, Toll, When, Where } from './schema.ts';
 export { isoDate } from './schema.ts';
 
-/** One source's account. `via`: who relayed it. `date` is the publication date where known. */
+/** A publication about the incident. `via`: who relayed it. `date`: when it was published, if known. */
 const report = z.strictObject({
   publisher: text,
   via: text.optional(),
@@ -15,7 +15,7 @@ const report = z.strictObject({
   url: z.url({ protocol: /^https?$/ }).optional(),
 });
 
-/** Anything else a source says that people ask about. */
+/** Anything else that a source says and people ask about. */
 const detail = z.strictObject({
   topic: z.enum([
     'what',
@@ -51,6 +51,7 @@ const base = {
   details: z.array(detail).default([]),
 };
 
+/** One reported incident. */
 export const incident = z.strictObject({
   kind: z.literal('incident'),
   ...base,
@@ -59,17 +60,17 @@ export const incident = z.strictObject({
   casualties: z.array(casualty).default([]),
   /** How many independent sources the dataset says it has, where it says so. */
   sourceCount: z.int().positive().optional(),
-  /** What is odd about the record: `estimate-order`, `candidate`, … */
+  /** Peculiarities of the record: `estimate-order`, `candidate`, `unreviewed`, `vanished`, … */
   flags: z.array(text).default([]),
   /** The dataset's own grouping: conflict and dyad. */
   conflict: text.optional(),
-  /** What people put right, in order; see correct.ts. */
+  /** Corrections by people, in order; see correction.ts. */
   corrections: z.array(correction).optional(),
-  /** The records that are merged into this one; see unite.ts. */
+  /** The records that are merged into this one; see merge-records.ts. */
   accounts: z.array(mergedRecord).optional(),
 });
 
-/** "More than three dozen rocket attacks since October": quoted beside counts, never added to them. */
+/** A count that a source states, "more than three dozen rocket attacks since October": quoted with counts, never added. */
 const aggregate = z.strictObject({
   kind: z.literal('aggregate'),
   ...base,
@@ -80,7 +81,7 @@ const aggregate = z.strictObject({
     .nullable(),
 });
 
-/** A deployment, an agreement, a plan: something reported that is no incident and is never counted. */
+/** Something reported that is not an incident (a deployment, an agreement, a plan). Never counted. */
 const development = z.strictObject({
   kind: z.literal('development'),
   ...base,
@@ -88,7 +89,7 @@ const development = z.strictObject({
   statement: text,
 });
 
-/** What a machine read out of a news item: a code of CAMEO, who, when and where as the machine has it. */
+/** An event that a machine coded from a news item: a CAMEO code with actors, date and place. */
 const coding = z.strictObject({
   id: text,
   code: text,
@@ -103,8 +104,8 @@ const coding = z.strictObject({
 });
 
 /**
- * A news item, a message, a machine's reading of one: nobody has reviewed it. Never counted, never an incident; found
- * only by those who ask for reports. `low`: a machine says what it is about.
+ * A report to review: a news item, a message, or a machine's codings of one. Never counted, and found only in the list
+ * of reports. `confidence` is low if a machine coded it.
  */
 const unreviewed = z.strictObject({
   kind: z.literal('report'),
@@ -115,7 +116,7 @@ const unreviewed = z.strictObject({
   codings: z.array(coding).default([]),
 });
 
-/** What a store keeps: one incident, aggregate, development or report to review. Parse untrusted records with this. */
+/** A record of the store: an incident, aggregate, development or report to review. Parse untrusted records with this. */
 export const record = z.discriminatedUnion('kind', [incident, aggregate, development, unreviewed]);
 
 export type Report = z.infer<typeof report>;
@@ -127,7 +128,7 @@ export type Coding = z.infer<typeof coding>;
 export type Unreviewed = z.infer<typeof unreviewed>;
 export type IncidentRecord = z.infer<typeof record>;
 
-/** Where a set of records comes from, and under which terms it may be passed on. */
+/** A set of records: where it comes from, and under which terms it may be passed on. */
 export const dataset = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: text,
@@ -139,5 +140,5 @@ export const dataset = z.strictObject({
 });
 export type Dataset = z.infer<typeof dataset>;
 
-/** The dataset that a record's id names: "ucdp:145137" is one of ucdp. */
+/** The dataset in a record's id: "ucdp:145137" → "ucdp". */
 export const datasetOf = (id: string): string => id.slice(0, id.indexOf(':'));

@@ -7,14 +7,17 @@ import type { QuantityTotals } from './quantities.ts';
 import type { Query, Unit } from './query.ts';
 import type { RecordScan, SelectedRows } from './scan.ts';
 
-/** One row of a trend, a ranking or a comparison. Tolls are best estimates; incidents without a figure add nothing. */
+/**
+ * One row of a trend, a ranking or a comparison. `killed` and `civilians` are sums of best estimates, `low` and `high`
+ * the bounds of `killed`; incidents without a figure add nothing. `key`: "2016-03", "2016-W11", a name, or a side's key.
+ */
 export interface Group extends QuantityTotals {
   key: string;
   low: number;
   high: number;
 }
 
-/** A recorded position and what happened there: an incident's own, or the centre of its province or country. */
+/** A position in the data (an incident's own, or the centre of its province or country) and the sums of its incidents. */
 export interface MapPoint extends QuantityTotals {
   precision: Where['precision'];
   country?: string;
@@ -27,82 +30,87 @@ export interface MapPoint extends QuantityTotals {
   to?: { name: string; lat: number; lon: number };
 }
 
+/** The answer to a query. `total`, `overlapping` and `coarse` never count the same incident. */
 export interface Result {
-  /** Incidents whose whole date range lies inside the period. */
+  /** Incidents that match the filter and whose whole date range lies in the period. */
   total: number;
-  /** Those whose range only overlaps it: told apart, never added. */
+  /** Incidents whose date range only overlaps the period: reported separately, never added. */
   overlapping: number;
-  /** Those that may lie there but are located too coarsely to tell. */
+  /** Incidents that may lie in the place but are located too coarsely to tell. */
   coarse: number;
-  /** Of `total`, those without a figure for what was asked. */
+  /** Of `total`, incidents without a figure for the query's quantity. */
   withoutFigure: number;
-  /** The shown ones, in order. */
+  /** The page of incidents, in the query's order. */
   incidents: Incident[];
-  /** Of a sum, count or span: best, low and high. */
+  /** Of a sum: people, best, low and high estimate. Of a count: incidents. Of a span: days. */
   value?: number;
   low?: number;
   high?: number;
   groups?: Group[];
   /** Of a timeline: the unit of its groups. */
   unit?: Unit;
-  /** How many groups there are in all, before the limit. */
+  /** Groups in all, before the limit. */
   groupTotal?: number;
-  /** Incidents left out of the groups because their range crosses a border of the unit, or they have no such value. */
+  /** Incidents in no group: their date range crosses a border of the unit, or they have no such value. */
   ungrouped?: number;
-  /** Of a map: the recorded positions, those of most incidents first; and how many there are in all. */
+  /** Of a map: the positions, the one with most incidents first; and how many there are before merging. */
   spots?: MapPoint[];
   spotTotal?: number;
-  /** Records that are never counted but belong beside the answer. */
+  /** Related records, which are shown with the answer but never counted. */
   aggregates: Aggregate[];
   developments: Development[];
-  /** Of `total`, those that no manager has confirmed yet. */
+  /** Of `total`, incidents that no manager has confirmed yet. */
   unreviewed?: number;
-  /** Of `total`, those that may be the same as another of them, told by another dataset. */
+  /** Of `total`, incidents that may be duplicates of another one in it, from another dataset. */
   alike?: number;
   /** Of a `changes` query. */
   changes?: Changes;
 }
 
-/** What was changed in a span of time, of the incidents asked for. */
+/** The changes of a query's incidents in a span of time. */
 export interface Changes {
-  /** The first and last moment looked at, ISO; null: open. */
+  /** The span, `[since, before)`: ISO instants in UTC; null is open. */
   since: string | null;
   before: string | null;
-  /** Incidents that were changed. */
+  /** Incidents that changed. */
   total: number;
-  /** Incidents by what happened to them; one that was revised twice counts once. */
+  /** Incidents by action; one that was corrected twice counts once. */
   incidents: Partial<Record<ChangeRow['action'], number>>;
-  /** Of the corrected ones, how many differ in what. */
+  /** Incidents by the field that a correction changed. */
   fields: Partial<Record<ChangedField, number>>;
-  /** The change of the toll that all corrections together make. */
+  /** People: by how much all corrections together change the best estimates of the killed. */
   killed: number;
-  /** The shown ones: what people notice most first. */
+  /** The page of changes, the most noticeable first. */
   rows: ChangeRow[];
-  /** Who made them and why, the latest first. */
+  /** Up to five authors and reasons, the latest first. */
   origins: { by: string; why: string; at: string; changes: number }[];
 }
 
+/** A record as its dataset has it now (`put`), or one that the dataset has withdrawn. */
 export interface Change {
   action: 'put' | 'retract';
   record: IncidentRecord;
 }
+/** Records by what became of them. */
 export interface Applied {
   added: number;
   revised: number;
   unchanged: number;
   retracted: number;
 }
+/** Where changes come from. `at`: an ISO instant. */
 export interface Origin {
   dataset: Dataset;
-  /** Who makes the change, as people would recognise it: "import ged251.csv". */
+  /** Who makes the change, in words people recognise: "import ged251.csv". */
   by: string;
   why: string;
   at: string;
 }
 /**
- * One revision. `merge` and `split` are told of the record that is kept, `absorb` and `release` of the other, each with
- * the `other`. `vanish`: a release of its dataset has it no more; nothing else about it changed. `after` is null when the
- * record is in no answer any more.
+ * One revision in the change log. `cursor` orders all changes, `revision` those of one record, from 1. `merge` and `split`
+ * are logged for the kept record, `absorb` and `release` for the other one; `other` is the id of its counterpart.
+ * `vanish`: a release of its dataset no longer has the record, which is unchanged otherwise. `before` is null for a new
+ * record, `after` where the change removes the record from answers.
  */
 export interface ChangeRow {
   cursor: number;
@@ -117,22 +125,23 @@ export interface ChangeRow {
   after: IncidentRecord | null;
 }
 
-/** What people do to a record that is there. */
+/** What a person may do to stored records. `absorbed` is merged into `kept`, or split from what it was merged into. */
 export type Edit =
   | { kind: 'correct'; id: string; amendment: Amendment }
   | { kind: 'retract'; id: string }
   | { kind: 'restore'; id: string }
   | { kind: 'merge'; kept: string; absorbed: string }
   | { kind: 'split'; absorbed: string };
-/** What a release speaks of: countries and days, both inside. */
+/** What a release covers: countries, and the days from `first` to `last`, both inclusive. */
 export interface Scope {
   countries: readonly string[];
   first: string;
   last: string;
 }
+/** Who edits, why, and when (an ISO instant). */
 export type Author = Omit<Origin, 'dataset'>;
 
-/** A pair of incidents that may be one. `confidence` 0 to 1. */
+/** Two incidents that may be the same. `confidence`: 0 to 1. */
 export interface DuplicatePair {
   a: Incident;
   b: Incident;
@@ -140,13 +149,13 @@ export interface DuplicatePair {
   reasons: DuplicateScore['reasons'];
 }
 
-/** How far a long load has come. It is kept together with the changes of its batch, or not at all; null forgets it. */
+/** The progress of a long import: stored in the transaction of its batch, deleted by the value null. */
 export interface Checkpoint {
   name: string;
   value: unknown;
 }
 
-/** Reports to review, newest first. */
+/** A page of the reports to review, the newest first; with `text`, those that have all of its words. */
 export interface ReportQuery {
   text?: string;
   limit: number;
@@ -157,35 +166,42 @@ export interface ReportResult {
   reports: Unreviewed[];
 }
 
-/** The store of what is known. Every method is asynchronous, because one of its engines is. */
+/** The store of incident records, on SQLite or PostgreSQL. */
 export interface Incidents {
+  /** Answers a query. With `filter.asOf`, from the records as they were then. */
   find(query: Query): Promise<Result>;
-  /** All that the query counts, whatever its limit, without holding them; those `chosen` for it, where that was done apart. */
-  stream(query: Query, chosen?: SelectedRows): Promise<RecordScan>;
+  /** All incidents that the query counts, whatever its limit, read in batches; `rows`: from an earlier `selectRows`. */
+  stream(query: Query, rows?: SelectedRows): Promise<RecordScan>;
+  /** The rows of all incidents that the query counts: eight bytes each, in its order. */
   selectRows(query: Query): Promise<SelectedRows>;
-  /** An id that was merged gives the record it is merged into. */
+  /** The record of an id; of a merged one, the record it is merged into. */
   get(id: string): Promise<IncidentRecord | undefined>;
-  /** Those of them that are there, each as `get` has it, by the id it was asked for. */
+  /** The records that exist, as from `get`, by the requested ids. */
   getAll(ids: readonly string[]): Promise<Map<string, IncidentRecord>>;
-  /** The revisions of this very record, the first one first. */
+  /** The revisions of this record (not of one it is merged into), the first one first. */
   history(id: string): Promise<ChangeRow[]>;
-  /** Same id: unchanged or a new revision. One transaction a call, with the change log. */
-  apply(changes: Change[], origin: Origin, mark?: (applied: Applied) => Checkpoint): Promise<Applied>;
-  /** What `apply` would make of them, without doing it. */
+  /** Stores records: a known id is unchanged or a new revision. One transaction with the change log and the checkpoint. */
+  apply(changes: Change[], origin: Origin, checkpoint?: (applied: Applied) => Checkpoint): Promise<Applied>;
+  /** What `apply` would do with the records; changes nothing. */
   compare(records: readonly IncidentRecord[]): Promise<Applied>;
-  /** Throws EditError when it cannot be done. Returns what it changed. */
+  /** Applies a person's edit in one transaction and returns its changes. Throws EditError with the reason if it cannot. */
   edit(edit: Edit, author: Author): Promise<ChangeRow[]>;
-  /** Pairs that may be one incident, the surest first; of one record, or of all. */
+  /** Pairs of possible duplicates, the surest first; with `id`, those of one incident. */
   duplicates(limit: number, id?: string): Promise<DuplicatePair[]>;
-  /** Says of every incident of the dataset in `scope` that is not among `ids` that the release has it no more. */
+  /** Flags the incidents of the dataset in `scope` whose ids a release no longer has; returns the ids newly flagged. */
   markVanished(scope: Scope, ids: ReadonlySet<string>, origin: Origin): Promise<string[]>;
-  /** The value of a mark, as long as nothing else has changed since it was set. */
+  /** The value of a checkpoint; undefined if anything has changed since it was stored. */
   checkpoint(name: string): Promise<unknown>;
+  /** Reports to review. */
   reports(query: ReportQuery): Promise<ReportResult>;
-  /** Brackets a large load: `work` may call apply often; indexes and statistics are settled after it. */
+  /** Runs a large import, which calls `apply` many times; duplicates and statistics are updated once, after it. */
   bulk<T>(work: () => Promise<T>): Promise<T>;
+  /** At most `limit` changes after a cursor, in the order they were made. */
   changesSince(cursor: number, limit: number): Promise<ChangeRow[]>;
+  /** What the data covers. */
   coverage(): Promise<Coverage>;
+  /** Every name in the data, for linking. */
   vocabulary(): Promise<Vocabulary>;
+  /** Closes the store and its database. */
   close(): Promise<void>;
 }

@@ -12,6 +12,7 @@ const actor = z.strictObject({
   /** The names that datasets use for it. */
   datasetNames: z.array(z.string()).default([]),
 });
+/** A well-known armed actor. */
 export type KnownActor = z.infer<typeof actor>;
 
 const file = new URL('../../data/actors.json', import.meta.url);

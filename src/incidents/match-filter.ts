@@ -11,7 +11,7 @@ function actorTest({ names, role }: ActorFilter): Test {
   return ({ actors }) => actors.some((a) => wanted.has(a.actor) && (roles === undefined || roles.includes(a.role)));
 }
 
-/** Two different actors, one of each side. */
+/** Two different actors, one from each side. */
 function pairTest(pair: NonNullable<Filter['pair']>): Test {
   const [some, others] = pair.map(({ names }) => new Set(names)) as [Set<string>, Set<string>];
   return ({ actors }) =>
@@ -41,7 +41,7 @@ function attributionTest({ statuses, actor, unless = [] }: NonNullable<Filter['a
     !attributions.some((a) => unless.includes(a.status));
 }
 
-/** One test needs no list: most filters have one place and little else, and are asked very often. */
+/** A single test is returned as it is: most filters have one place and little else, and run very often. */
 const anyOf = (tests: readonly Test[]): Test =>
   tests.length === 1 && tests[0] ? tests[0] : (facts) => tests.some((test) => test(facts));
 const allOf = (tests: readonly Test[]): Test =>
@@ -52,8 +52,8 @@ const none =
     !test(facts);
 
 /**
- * Whether an incident is one that a filter means, by the same rules as the store's `find`, without the store. Words of
- * the reports (`text`) are the store's alone: they are not looked at here.
+ * A predicate for the incidents that a filter selects, by the same rules as the store's `find` but without the store.
+ * Full text (`text`) and `asOf` are ignored: only the store can test them.
  */
 export function createMatcher(filter: Filter): Test {
   const { ids, pair, killed, civilians, wounded, exclude, source } = filter;

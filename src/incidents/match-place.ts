@@ -2,28 +2,33 @@ import { boxAround, kmBetweenLines, type Vector, vectorOf } from '../geo/distanc
 import type { MatchRow } from './match-row.ts';
 import type { Filter, PlaceFilter } from './query.ts';
 
+/** A predicate over an incident's columns. */
 export type Test = (facts: MatchRow) => boolean;
 
+/** Kilometres from the centre of a town or site that count as in it, and the default radius of `near`. */
 export const townKm = 15;
 export const nearKm = 50;
 
 const town: ReadonlySet<string> = new Set(['exact', 'near']);
 const district: ReadonlySet<string> = new Set(['exact', 'near', 'district']);
-/** Of the earth, in kilometres, as the store's SQL has it. */
+/** The earth's diameter in kilometres, as in the store's SQL. */
 const diameter = 12742.0176;
 
-/** A circle on the earth: its middle, and the square of the longest chord from there. */
+/** A circle on the unit sphere: its centre, and the square of the longest chord from there. */
 export interface Circle extends Vector {
   most: number;
 }
 
 const circleAround = (lat: number, lon: number, km: number): Circle => ({
   ...vectorOf(lat, lon),
-  // Half the way round the earth is as far as anything can be.
+  // Half the circumference: the whole earth is in it.
   most: km >= 20_015 ? 4 : 4 * Math.sin(km / diameter) ** 2,
 });
 
-/** The circle that decides alone whether an incident at a point is meant, where its place is known to the district. */
+/**
+ * The circle that a filter consists of: "near" one point and nothing else, so that incidents located to the district
+ * or better match if they lie in it. Undefined for any other filter.
+ */
 export function circleOf({ places, ...more }: Filter): Circle | undefined {
   const [p, other] = places ?? [];
   const alone = p && !other && Object.values(more).every((facet) => facet === undefined);
@@ -31,10 +36,10 @@ export function circleOf({ places, ...more }: Filter): Circle | undefined {
   return circleAround(p.lat, p.lon, p.radiusKm ?? nearKm);
 }
 
-/** Whether a place is known well enough to be near another. */
+/** Whether an incident is located to the district or better, as `near` requires. */
 export const isPreciselyLocated = ({ wherePrecision }: MatchRow): boolean => district.has(wherePrecision);
 
-/** Whether a point is within `km` of another on the great circle: as far as the store's SQL finds it, by the chord. */
+/** Tests points for lying within `km` of another, by the chord: the same as the great-circle distance in the store's SQL. */
 function circle(lat: number, lon: number, km: number): (at: Vector) => boolean {
   const { x, y, z, most } = circleAround(lat, lon, km);
   return (at) => (at.x - x) ** 2 + (at.y - y) ** 2 + (at.z - z) ** 2 <= most;
@@ -71,7 +76,7 @@ function named(p: PlaceFilter, column: 'admin1' | 'admin2'): Test {
   return (facts) => facts[column] !== undefined && names.has(facts[column]) && there(facts);
 }
 
-/** Whether an incident surely lies in the place: the same as the store's where-place.ts, without SQL. */
+/** Tests incidents for lying in a place for sure: the same rules as the store's where-place.ts, without SQL. */
 export function placeTest(p: PlaceFilter): Test {
   if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? nearKm, district);
   const countries = new Set(p.countries);

@@ -2,7 +2,7 @@ import { type Vector, vectorOf } from '../geo/distance.ts';
 import { totalsOf } from './casualty-totals.ts';
 import type { Incident } from './incident.ts';
 
-/** What a filter asks of an incident, ready to be compared: the columns of the store, without the store. */
+/** An incident as the columns that filters test: what the store has in its tables, for matching without it. */
 export interface MatchRow {
   id: string;
   dataset: string;
@@ -14,9 +14,10 @@ export interface MatchRow {
   admin2: string | undefined;
   place: string | undefined;
   wherePrecision: string;
+  /** Degrees; of a recorded line, its first end. */
   lat: number | undefined;
   lon: number | undefined;
-  /** The same point on a globe of radius one. */
+  /** The same point on the unit sphere. */
   at: Vector | undefined;
   /** The other end of a recorded line. */
   to: { lat: number; lon: number } | undefined;
@@ -30,6 +31,7 @@ export interface MatchRow {
   unreviewed: boolean;
 }
 
+/** The columns of an incident. `dataset`: the id of its dataset. */
 export function toMatchRow(incident: Incident, dataset: string): MatchRow {
   const { when, where } = incident;
   const [a, b] = where.between ?? [];

@@ -1,7 +1,7 @@
 import type { MergedRecord } from './correction.ts';
 import type { Incident } from './incident.ts';
 
-/** A record to be told together with another, and the merge that made it so. */
+/** A record to merge into another, with the merge's author, instant, reason and confidence (0 to 1). */
 export interface MergedInput {
   record: Incident;
   by: string;
@@ -10,14 +10,14 @@ export interface MergedInput {
   confidence?: number | undefined;
 }
 
-/** Who tells it. */
-const toldBy = ({ reports, id }: Incident): string =>
+/** Up to three publishers of its reports, or else its dataset. */
+const sourcesOf = ({ reports, id }: Incident): string =>
   [...new Set(reports.map((report) => report.publisher))].slice(0, 3).join(', ') || (id.split(':')[0] as string);
 
 const accountOf = ({ record, by, at, why, confidence }: MergedInput): MergedRecord => ({
   id: record.id,
   ...(record.title ? { title: record.title } : {}),
-  told: toldBy(record),
+  told: sourcesOf(record),
   when: record.when,
   where: record.where,
   eventTypes: record.eventTypes,
@@ -31,8 +31,8 @@ const distinct = <T>(items: T[], key: (item: T) => string = (item) => JSON.strin
   [...new Map(items.toReversed().map((item) => [key(item), item])).values()].toReversed();
 
 /**
- * One incident of several records: when, where and the figures that count are the kept one's; sources, actors, claims
- * and figures of the others stand beside them with who says so.
+ * One incident from several records. Date, place and the figures that count are those of `kept`; actors, attributions,
+ * reports and details of the others are added, and their figures with `account` set to their id.
  */
 export function mergeRecords(kept: Incident, absorbed: readonly MergedInput[]): Incident {
   if (absorbed.length === 0) return kept;

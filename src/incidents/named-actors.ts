@@ -2,10 +2,10 @@ import type { Incident } from './incident.ts';
 
 const nobody = /^(?:civilians?|unidentified|unknown)\b/i;
 
-/** A name of somebody in particular, not of "civilians" or "unidentified gunmen". */
+/** Whether a name is that of a particular actor, unlike "Civilians" or "Unidentified gunmen". */
 export const isNamedActor = (name: string): boolean => !nobody.test(name);
 
-/** Who acts in an incident, by name: attackers and sides of a fight. */
+/** The particular actors of an incident that act in it: attackers and parties to a fight, each once. */
 export const namedActors = ({ actors }: Pick<Incident, 'actors'>): string[] => [
   ...new Set(
     actors.flatMap(({ actor, role }) =>

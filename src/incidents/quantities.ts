@@ -1,30 +1,32 @@
 import type { Quantity } from './query.ts';
 
-/** What is added up for a group or a place only where it is asked for. */
+/** The quantities that groups and map points have only if the query is about them. */
 export type NonFatalQuantity = Extract<Quantity, 'wounded' | 'abducted' | 'arrested'>;
 
+/** Sums over the incidents of a group or a position, in people; `count` in incidents. */
 export interface QuantityTotals {
   count: number;
   killed: number;
   civilians: number;
-  /** The wounded, abducted or arrested, if these are asked for; null where nobody gives a figure. */
+  /** The wounded, abducted or arrested, if the query is about them; null if no incident has a figure. */
   asked?: number | null;
 }
 
+/** Whether a quantity is one of the wounded, abducted or arrested. */
 export const isNonFatal = (of: Quantity): of is NonFatalQuantity =>
   of === 'wounded' || of === 'abducted' || of === 'arrested';
 
-/** How many there are of what a query counts. */
+/** The sum of the quantity that a query is about; 0 where nobody gives a figure. */
 export function countedQuantity(of: Quantity, { count, killed, civilians, asked }: QuantityTotals): number {
   if (isNonFatal(of)) return asked ?? 0;
   return of === 'incidents' ? count : of === 'civilians killed' ? civilians : killed;
 }
 
-/** Nobody gives a figure for any of them. */
+/** Whether no incident in any of the groups has a figure for the quantity. */
 export const isUncounted = (of: Quantity, all: readonly QuantityTotals[]): boolean =>
   isNonFatal(of) && all.length > 0 && all.every(({ asked }) => asked === null);
 
-/** With what was asked for under its own name, as it is told to other programs. */
+/** Renames `asked` to the quantity's own name, for JSON: `{ count: 2, asked: 5 }` → `{ count: 2, wounded: 5 }`. */
 export const byQuantity =
   (of: Quantity) =>
   <T extends QuantityTotals>({

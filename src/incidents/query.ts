@@ -1,40 +1,45 @@
 import { z } from 'zod';
 
-/** Half open, `[start, end)`: ISO local dates, or local date-times where the question has a clock time. Null: open. */
+/**
+ * Half open, `[start, end)`: ISO local dates, or local date-times where the question has a clock time; null is open.
+ * July 2020 is `{ start: '2020-07-01', end: '2020-08-01' }`.
+ */
 const period = z.strictObject({ start: z.string().nullable(), end: z.string().nullable() });
 
 /**
- * A place as a filter. `in` a country, province or district: the incident lies in it, by the names the data uses
- * (`dataNames`) and the country. `in` a town or site: located at it (`dataNames`) or within 15 km of its centre, and no
- * coarser than the town. `near`, `between`: within `radiusKm` of the point, or of the line to `to`, and located to the
- * town or district.
+ * A place as a filter. `in` a country, province or district: incidents with that name in the data (`dataNames`) and in
+ * one of `countries`. `in` a town or site: incidents recorded there (`dataNames`) or within 15 km of its centre, if
+ * they are located to the town or better. `near`, `between`: incidents within `radiusKm` (50 by default) of the point,
+ * or of the line to `to`, if they are located to the district or better.
  */
 const placeFilter = z.strictObject({
   relation: z.enum(['in', 'near', 'between']),
   name: z.string(),
   level: z.enum(['world-region', 'country', 'admin1', 'admin2', 'town', 'site', 'region', 'point']),
-  /** English country name as shown to people. */
+  /** The country's English name, as answers show it. */
   country: z.string().optional(),
-  /** Country names as the data writes them; several for a region such as the Sahel. */
+  /** Country names as the data spells them; several for a region such as the Sahel. */
   countries: z.array(z.string()).default([]),
-  /** The names the data itself uses for this place, of the column that `level` says. */
+  /** The data's own names for this place, in the column that belongs to `level`. */
   dataNames: z.array(z.string()).default([]),
+  /** Degrees (WGS 84), of a town, site or point. */
   lat: z.number().optional(),
   lon: z.number().optional(),
   radiusKm: z.number().positive().optional(),
   to: z.strictObject({ name: z.string(), lat: z.number(), lon: z.number() }).optional(),
 });
 
-/** `names`: every name the data uses for the actor and the factions below it. */
+/** `names`: every name in the data for the actor and its factions. `role`: see `rolesOf`. */
 const actorFilter = z.strictObject({
   name: z.string(),
   names: z.array(z.string()).min(1),
   role: z.enum(['attacker', 'target', 'either']),
 });
 
+/** Bounds of a number of people, both inclusive. */
 const counted = z.strictObject({ min: z.int().optional(), max: z.int().optional() });
 
-/** Every facet narrows; within a list, any one will do. */
+/** Facets are joined by AND, the values in a list by OR. */
 const facets = {
   places: z.array(placeFilter).optional(),
   eventTypes: z.array(z.string()).optional(),
@@ -42,22 +47,25 @@ const facets = {
   text: z.string().optional(),
 };
 
+/** Which incidents are meant. Fields that are left out do not restrict; `{}` is every counted incident. */
 const filter = z.strictObject({
   ...facets,
   period: period.optional(),
-  /** Two sides that fought each other, whichever way round. */
+  /** Incidents with both sides as actors, in either order. */
   pair: z.tuple([actorFilter, actorFilter]).optional(),
   attribution: z
     .strictObject({
-      /** One of these is said of it; none: no matter what is said. */
+      /** The incident has an attribution with one of these statuses; an empty list requires none. */
       statuses: z.array(z.string()),
-      /** Of whom it is said, by any of the names. */
+      /** The one whom the attribution names, by any of these names. */
       actor: z.strictObject({ name: z.string(), names: z.array(z.string()).min(1) }).optional(),
-      /** None of these is said of the incident: "claimed but not confirmed". */
+      /** The incident has no attribution with one of these: "claimed but not confirmed". */
       unless: z.array(z.string()).optional(),
     })
     .optional(),
+  /** A publisher of one of the incident's reports; case does not matter. */
   source: z.string().optional(),
+  /** A dataset's id, "ucdp". */
   dataset: z.string().optional(),
   killed: counted.optional(),
   civilians: counted.optional(),
@@ -65,13 +73,15 @@ const filter = z.strictObject({
   wherePrecision: z.array(z.string()).optional(),
   whenPrecision: z.array(z.string()).optional(),
   ids: z.array(z.string()).optional(),
-  /** Only those that no manager has confirmed yet. */
+  /** Only incidents that no manager has confirmed yet. */
   unreviewed: z.boolean().optional(),
-  /** As the record was known before an instant (ISO, UTC), which ends the asker's day or moment (`at`, local). */
+  /** Records as they were just before an instant (ISO, UTC): the end of the day or minute `at`, in the asker's time zone. */
   asOf: z.strictObject({ at: z.string(), before: z.iso.datetime() }).optional(),
+  /** Incidents with any of these are left out. */
   exclude: z.strictObject(facets).optional(),
 });
 
+// How each is computed: store/measures/index.ts.
 const measures = [
   'list',
   'count',
@@ -91,7 +101,7 @@ const measures = [
 
 const actions = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'] as const;
 
-/** When and how the record was changed: instants in UTC, `[since, before)`. `lastImport`: by the last import of them. */
+/** Changes in `[since, before)`, instants in UTC; with `lastImport`, those of the last import that changed any of the incidents. */
 const changeFilter = z.strictObject({
   since: z.iso.datetime().optional(),
   before: z.iso.datetime().optional(),
@@ -100,7 +110,7 @@ const changeFilter = z.strictObject({
 });
 const units = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'] as const;
 const quantities = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
-/** What a `describe` or `who` question wants to know of the incident. */
+/** The part of an incident that a `describe` or `who` query is about. */
 const aspects = [
   'all',
   'who',
@@ -123,22 +133,28 @@ const aspects = [
   'statement',
 ] as const;
 
+/**
+ * A question in the store's terms. For "the five deadliest airstrikes in Syria in 2017": `measure: 'list'`,
+ * `order: 'deadliest'`, `limit: 5` and a filter of type, place and period. Parse untrusted queries with this.
+ */
 export const query = z.strictObject({
   measure: z.enum(measures),
+  /** What is counted, summed or ranked by. */
   of: z.enum(quantities).default('incidents'),
+  /** What a trend or a ranking groups by. */
   by: z.enum(units).optional(),
   filter,
   order: z.enum(['newest', 'oldest', 'deadliest', 'relevance', 'most', 'fewest']).default('newest'),
   limit: z.int().min(1).max(100).default(5),
   offset: z.int().nonnegative().default(0),
   about: z.enum(aspects).optional(),
-  /** The sides of a `compare`, in the order asked; each narrows `filter` further. */
+  /** The sides of a `compare`, in order; each side's facets replace those of `filter`. */
   sides: z.array(z.strictObject({ key: z.string(), filter })).optional(),
-  /** Of a `changes` query; the filter says of which incidents. */
+  /** Of a `changes` query: which changes of the incidents that `filter` selects. */
   changes: changeFilter.optional(),
 });
 
-/** The roles in a record that a filter's role means; undefined: any. A side of a fight may be either. */
+/** The roles in a record that a filter's role matches; undefined matches all. A `party` to a fight may be either. */
 export const rolesOf: Record<ActorFilter['role'], readonly string[] | undefined> = {
   attacker: ['attacker', 'party'],
   target: ['target', 'victim', 'party'],
@@ -156,6 +172,6 @@ export type Unit = (typeof units)[number];
 export type Quantity = (typeof quantities)[number];
 export type Aspect = (typeof aspects)[number];
 
-/** Attacks on civilians are done by one side; elsewhere both sides took part. */
+/** Whether "by" an actor means the attacker alone: of attacks on civilians, which are one-sided. In battles both sides act. */
 export const attackersOnly = ({ eventTypes }: Filter): boolean =>
   eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;

@@ -1,5 +1,6 @@
 import type { Filter, Query } from './query.ts';
 
+/** A query with one restriction less, and which. */
 export interface RelaxedQuery {
   what: 'any time before' | 'any time' | 'further around' | 'any kind';
   query: Query;
@@ -7,7 +8,10 @@ export interface RelaxedQuery {
 
 const widerKm = [100, 250];
 
-/** Queries that ask for more, nearest first: earlier, at any time, further around, of any kind. For when nothing was found. */
+/**
+ * Less restricted queries for when nothing matches: before the period, at any time, within a larger radius, of any
+ * type, in this order. Each lists the latest incident.
+ */
 export function relaxQuery(query: Query): RelaxedQuery[] {
   const latest = (filter: Filter): Query => ({
     ...query,

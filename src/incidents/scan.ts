@@ -2,18 +2,18 @@ import type { Incident } from './incident.ts';
 
 interface Counted {
   total: number;
-  /** Ids of the datasets they are from. */
+  /** Ids of their datasets, sorted. */
   datasets: string[];
 }
 
-/** Which incidents a query counts, in its order. */
+/** The rows of the incidents that a query counts, in its order. */
 export interface SelectedRows extends Counted {
-  /** Their rows in the store. */
+  /** Row numbers in the store. */
   rids: Float64Array;
 }
 
-/** All incidents that a query counts. */
+/** All incidents that a query counts, to be iterated over. */
 export interface RecordScan extends Counted {
-  /** In the query's order; read anew each time they are gone through. */
+  /** In the query's order; each iteration reads them again. */
   incidents: AsyncIterable<Incident>;
 }

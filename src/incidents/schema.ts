@@ -3,12 +3,13 @@ import { z } from 'zod';
 /** An ISO calendar date, `2020-07-11`. */
 export const isoDate = z.iso.date();
 
+/** Text that is not blank, without white space around it. */
 export const text = z.string().trim().min(1);
 
 /**
- * A number of people as a source gives it. A plain figure has low ≤ best ≤ high in most data (where a source breaks
- * that order, the record carries the flag `estimate-order`). `none reported`: a source says that there were no reports.
- * `number unknown`: a source says that there were some, but not how many. A field left out: no source says anything.
+ * A number of people as a source gives it. A figure usually has low ≤ best ≤ high; where a source breaks that order, the
+ * record has the flag `estimate-order`. `none reported`: a source says that none were reported. `number unknown`: a
+ * source says that there were some, but not how many. Left out: no source says anything.
  */
 const toll = z.union([
   z.strictObject({
@@ -19,7 +20,7 @@ const toll = z.union([
   z.enum(['none reported', 'number unknown']),
 ]);
 
-/** Who was hurt, by whose account. `group` "all" is the whole incident; other groups are parts of it, never added to it. */
+/** The casualties of a group of people, according to a source (`by`). The group "all" is everybody; others are parts of it. */
 export const casualty = z.strictObject({
   group: text,
   killed: toll.optional(),
@@ -28,11 +29,11 @@ export const casualty = z.strictObject({
   arrested: toll.optional(),
   by: text.optional(),
   note: text.optional(),
-  /** The merged record it comes from; left out for the record's own. */
+  /** The id of the merged record it comes from; left out for the record's own. */
   account: text.optional(),
 });
 
-/** `start` and `end` are calendar dates, both inside. Null when no source gives a date (`precision` unknown). */
+/** The days from `start` to `end`, both inclusive; both null if no source gives a date (then `precision` is unknown). */
 export const when = z
   .strictObject({
     start: isoDate.nullable(),
@@ -41,7 +42,7 @@ export const when = z
     partOfDay: z.enum(['morning', 'afternoon', 'evening', 'night']).optional(),
     /** The source's own words, "Saturday night". */
     asWritten: text.optional(),
-    /** `outside`: the calendar date is not in the source itself but known from elsewhere, and answers say so. */
+    /** `outside`: the date is not in the source but known from elsewhere; answers say so. */
     basis: z.enum(['source', 'outside']).default('source'),
   })
   .refine((w) => (w.start === null) === (w.end === null), 'start and end must both be dates or both be null')
@@ -53,20 +54,24 @@ const point = z.strictObject({
   lon: z.number().min(-180).max(180),
 });
 
-/** Where, as exactly as a source knows. Latitude and longitude in degrees (WGS 84). Finest first: exact, near (25 km), district, province, line or area, sea or air, country. */
+/**
+ * The place, as precisely as a source gives it; latitude and longitude in degrees (WGS 84). Precisions from fine to
+ * coarse: exact, near (within 25 km), district, province, line or area, sea or air, country (UCDP GED codebook,
+ * `where_prec`).
+ */
 export const where = z
   .strictObject({
-    /** The place as the dataset names it, "Mosul town". */
+    /** The place by its name in the dataset, "Mosul town". */
     place: text.optional(),
     description: text.optional(),
     admin2: text.optional(),
     admin1: text.optional(),
-    /** The country's name as the dataset writes it. */
+    /** The country by its name in the dataset. */
     country: text.optional(),
     lat: z.number().min(-90).max(90).optional(),
     lon: z.number().min(-180).max(180).optional(),
     precision: z.enum(['exact', 'near', 'district', 'province', 'line', 'sea', 'country', 'unknown']),
-    /** The two named places it is recorded between. */
+    /** The two ends of the line that the incident is recorded along. */
     between: z.tuple([point, point]).optional(),
     /** "en route from Basra". */
     route: text.optional(),
@@ -74,13 +79,13 @@ export const where = z
   })
   .refine((w) => (w.lat === undefined) === (w.lon === undefined), 'lat and lon must be given together');
 
-/** `party`: one of two fighting sides, where nobody says who attacked whom. `actor` is the name as the dataset writes it. */
+/** An actor, by its name in the dataset, and its role. `party`: a side of a fight in which no source says who attacked. */
 export const actorPart = z.strictObject({
   actor: text,
   role: z.enum(['attacker', 'target', 'victim', 'party', 'other']),
 });
 
-/** Who is said to have done it, by whom. Only `observed` and `confirmed` are more than somebody's word. */
+/** Who is said to be responsible, according to whom (`by`). Only `observed` and `confirmed` are more than an allegation. */
 export const attribution = z.strictObject({
   actor: text,
   status: z.enum(['observed', 'suspected', 'blamed', 'claimed', 'denied', 'doubted', 'confirmed']),

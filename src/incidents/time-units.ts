@@ -1,20 +1,21 @@
 import { day } from '../kernel/duration.ts';
 import type { Unit } from './query.ts';
 
-/** The units of time that a series may have. */
+/** The units of time among the units of a query. */
 export type TimeUnit = Extract<Unit, 'day' | 'week' | 'month' | 'year'>;
 
+/** Whether a query's `by` is a unit of time. */
 export const isTimeUnit = (unit: Unit | undefined): unit is TimeUnit =>
   unit === 'day' || unit === 'week' || unit === 'month' || unit === 'year';
 
-/** The Monday of the ISO week: 4 January lies in the first one. */
+/** The Monday of an ISO week (ISO 8601: 4 January is in week 1), in milliseconds UTC. */
 function monday(year: number, week: number): number {
   const fourth = Date.UTC(year, 0, 4);
   const weekday = (new Date(fourth).getUTCDay() + 6) % 7;
   return fourth - weekday * day + (week - 1) * 7 * day;
 }
 
-/** What a group's key covers ("2016", "2016-03", "2016-W11", "2016-03-14"), in milliseconds UTC, `end` outside. */
+/** The range `[start, end)` of a group's key ("2016", "2016-03", "2016-W11", "2016-03-14"), in milliseconds UTC. */
 export function unitRange(key: string): { start: number; end: number } {
   const week = key.match(/^(\d{4})-W(\d{2})$/);
   if (week) {
@@ -28,7 +29,7 @@ export function unitRange(key: string): { start: number; end: number } {
   return { start, end: start + day };
 }
 
-/** The key of the unit that a moment lies in. */
+/** The key of the unit that an instant (milliseconds UTC) lies in; weeks are those of ISO 8601. */
 export function unitKey(at: number, by: TimeUnit): string {
   const iso = new Date(at).toISOString();
   if (by === 'year') return iso.slice(0, 4);
@@ -40,7 +41,7 @@ export function unitKey(at: number, by: TimeUnit): string {
   return `${year}-W${String(week).padStart(2, '0')}`;
 }
 
-/** Every key from the first to the last, both inside; none where there would be more than `most`. */
+/** Every key from the first to the last, both inclusive; none if there were more than `most`. */
 export function unitsBetween(first: string, last: string, by: TimeUnit, most: number): string[] {
   const keys: string[] = [];
   const { start: stop } = unitRange(last);

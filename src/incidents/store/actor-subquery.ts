@@ -19,7 +19,7 @@ export function actorSubquery(
   const roles = actingRoles(filter);
   const role = roles ? ` AND p.role IN (${roles.map((one) => `'${one}'`).join(', ')})` : '';
   return clause(
-    `SELECT DISTINCT ${columns}, p.actor, i.rid FROM incident i ${dialectOf(db).join} part p ON p.rid = i.rid WHERE ${sql} AND p.actor <> 'Civilians'${role}`,
+    `SELECT DISTINCT ${columns}, p.actor, i.rid FROM incident i ${dialectOf(db).orderedJoin} part p ON p.rid = i.rid WHERE ${sql} AND p.actor <> 'Civilians'${role}`,
     ...values,
   );
 }

@@ -6,15 +6,15 @@ import { writeSnapshotRows } from './rows.ts';
 import { versionOf } from './vocabulary.ts';
 
 // Records that have changed since, as they were, beside those of today: under the negative number of the present row.
-const tables = ({ past, today, pastTables }: Dialect) => {
-  const [schema] = past.split('.');
+const createTables = ({ snapshotPrefix, currentPrefix, snapshotTables }: Dialect) => {
+  const [schema] = snapshotPrefix.split('.');
   const index = (name: string, on: string) =>
     schema === 'temp'
       ? `CREATE INDEX IF NOT EXISTS temp.past_${name} ON past_${on};`
-      : `CREATE INDEX IF NOT EXISTS past_${name} ON ${past}${on};`;
+      : `CREATE INDEX IF NOT EXISTS past_${name} ON ${snapshotPrefix}${on};`;
   return `
 CREATE TEMP TABLE IF NOT EXISTS past_changed (rid bigint PRIMARY KEY, dataset text, cursor bigint, hidden bigint);
-CREATE TEMP TABLE IF NOT EXISTS past_incident AS SELECT * FROM ${today}incident WHERE FALSE;
+CREATE TEMP TABLE IF NOT EXISTS past_incident AS SELECT * FROM ${currentPrefix}incident WHERE FALSE;
 ${index('incident_by_row', 'incident (rid)')}
 ${index('incident_by_country', 'incident (country, counted, last, first)')}
 ${index('incident_by_admin1', 'incident (admin1, counted, last, first)')}
@@ -29,33 +29,33 @@ CREATE TEMP TABLE IF NOT EXISTS past_attributed (rid bigint, status text, actor 
 ${index('attributed_by_status', 'attributed (status, rid)')}
 CREATE TEMP TABLE IF NOT EXISTS past_reported (rid bigint, publisher text, PRIMARY KEY (rid, publisher));
 ${index('reported_by_publisher', 'reported (publisher, rid)')}
-${pastTables}`;
+${snapshotTables}`;
 };
-const parts = ['typed', 'part', 'met', 'attributed', 'reported'];
-const emptied = ({ past, pastEmptied }: Dialect) =>
-  `${[...parts, 'body', 'incident', 'changed'].map((table) => `DELETE FROM ${past}${table};`).join(' ')} ${pastEmptied}`;
+const partTables = ['typed', 'part', 'met', 'attributed', 'reported'];
+const emptyTables = ({ snapshotPrefix, emptySnapshot }: Dialect) =>
+  `${[...partTables, 'body', 'incident', 'changed'].map((table) => `DELETE FROM ${snapshotPrefix}${table};`).join(' ')} ${emptySnapshot}`;
 
 // Names of a WITH clause go before those of tables: the same SQL reads the state of then.
-function then({ past, today, pastUnions }: Dialect): string {
-  const of = (table: string, unchanged = '') =>
-    `${table} AS NOT MATERIALIZED (SELECT * FROM ${today}${table}${unchanged} UNION ALL SELECT * FROM ${past}${table})`;
-  const unchanged = ` WHERE rid NOT IN (SELECT rid FROM ${past}changed)`;
-  return `WITH ${[of('incident', unchanged), ...parts.map((table) => of(table)), ...pastUnions].join(', ')}\n`;
+function withSnapshot({ snapshotPrefix, currentPrefix, snapshotUnions }: Dialect): string {
+  const union = (table: string, unchanged = '') =>
+    `${table} AS NOT MATERIALIZED (SELECT * FROM ${currentPrefix}${table}${unchanged} UNION ALL SELECT * FROM ${snapshotPrefix}${table})`;
+  const unchanged = ` WHERE rid NOT IN (SELECT rid FROM ${snapshotPrefix}changed)`;
+  return `WITH ${[union('incident', unchanged), ...partTables.map((table) => union(table)), ...snapshotUnions].join(', ')}\n`;
 }
 
 /** For each record changed since: its first change after the moment, and whether it was in any answer before that. */
-const changed = ({ past, today }: Dialect) => `
-INSERT INTO ${past}changed (rid, dataset, cursor, hidden)
+const insertChanged = ({ snapshotPrefix, currentPrefix }: Dialect) => `
+INSERT INTO ${snapshotPrefix}changed (rid, dataset, cursor, hidden)
 SELECT i.rid, i.dataset, c.cursor, (
-  SELECT p.hidden FROM ${today}change p WHERE p.id = c.id AND p.revision < c.revision ORDER BY p.revision DESC LIMIT 1
+  SELECT p.hidden FROM ${currentPrefix}change p WHERE p.id = c.id AND p.revision < c.revision ORDER BY p.revision DESC LIMIT 1
 )
-FROM (SELECT id, min(revision) AS revision FROM ${today}change WHERE at >= ? GROUP BY id) f
-JOIN ${today}change c ON c.id = f.id AND c.revision = f.revision
-JOIN ${today}incident i ON i.id = c.id`;
-const states = ({ past, today }: Dialect) => `
-SELECT f.rid, f.dataset, c.before FROM ${past}changed f JOIN ${today}change c ON c.cursor = f.cursor
+FROM (SELECT id, min(revision) AS revision FROM ${currentPrefix}change WHERE at >= ? GROUP BY id) f
+JOIN ${currentPrefix}change c ON c.id = f.id AND c.revision = f.revision
+JOIN ${currentPrefix}incident i ON i.id = c.id`;
+const selectStates = ({ snapshotPrefix, currentPrefix }: Dialect) => `
+SELECT f.rid, f.dataset, c.before FROM ${snapshotPrefix}changed f JOIN ${currentPrefix}change c ON c.cursor = f.cursor
 WHERE f.rid > ? AND f.hidden = 0 AND c.before IS NOT NULL ORDER BY f.rid LIMIT ?`;
-const batch = 100;
+const batchSize = 100;
 
 async function insertStates(db: Database, found: readonly Row[], words: boolean): Promise<void> {
   const states = found.map(({ rid, before, dataset }) => ({
@@ -67,80 +67,80 @@ async function insertStates(db: Database, found: readonly Row[], words: boolean)
 }
 
 /** The state before an instant; `words`: its full text is asked for too, which takes as long again. */
-interface Moment {
+interface Snapshot {
   instant: string;
   words: boolean;
 }
 /** Reads the database as it was known before an instant. */
-export type ReadAsOf = <T>(moment: Moment, read: (db: Database) => Promise<T>) => Promise<T>;
+export type ReadAsOf = <T>(which: Snapshot, read: (db: Database) => Promise<T>) => Promise<T>;
 
 /** A connection with the tables of an earlier state, and what they hold. */
-async function openState(shared: Database) {
+async function openConnection(shared: Database) {
   const db = await shared.openConnection();
   const dialect = dialectOf(db);
-  await db.exec(tables(dialect));
-  const prefix = then(dialect);
-  let held: (Moment & { version: number }) | undefined;
+  await db.exec(createTables(dialect));
+  const prefix = withSnapshot(dialect);
+  let loaded: (Snapshot & { version: number }) | undefined;
 
-  async function build({ instant, words }: Moment): Promise<void> {
+  async function load({ instant, words }: Snapshot): Promise<void> {
     const version = await versionOf(db);
-    if (held?.instant === instant && held.version === version && (held.words || !words)) return;
-    held = undefined;
-    await db.exec(emptied(dialect));
-    await db.run(changed(dialect), instant);
+    if (loaded?.instant === instant && loaded.version === version && (loaded.words || !words)) return;
+    loaded = undefined;
+    await db.exec(emptyTables(dialect));
+    await db.run(insertChanged(dialect), instant);
     for (let after = 0, more = true; more; await setImmediate()) {
-      const found = await db.all(states(dialect), after, batch);
+      const found = await db.all(selectStates(dialect), after, batchSize);
       await insertStates(db, found, words);
       after = Number(found.at(-1)?.rid ?? 0);
-      more = found.length === batch;
+      more = found.length === batchSize;
     }
-    held = { instant, words, version };
+    loaded = { instant, words, version };
   }
-  const reading: Database = {
+  const snapshot: Database = {
     ...db,
     all: (sql: string, ...values: Value[]) => db.all(prefix + sql, ...values),
     iterate: (sql: string, ...values: Value[]) => db.iterate(prefix + sql, ...values),
     get: (sql: string, ...values: Value[]) => db.get(prefix + sql, ...values),
   };
-  return { build, reading, close: db.close };
+  return { load, snapshot, close: db.close };
 }
 
 /**
  * The database as it was known before an instant, for reading. Only the records changed since then are kept a second
  * time, in temporary tables, until another instant is asked for or the data has moved.
  */
-export async function openAsOfSnapshot(db: Database): Promise<{ past: ReadAsOf; close(): Promise<void> }> {
-  let state: ReturnType<typeof openState> | undefined;
+export async function openAsOfSnapshot(db: Database): Promise<{ readAsOf: ReadAsOf; close(): Promise<void> }> {
+  let current: ReturnType<typeof openConnection> | undefined;
   let queue: Promise<unknown> = Promise.resolve();
 
-  async function forget(): Promise<void> {
-    const before = await state?.catch(() => undefined);
-    state = undefined;
+  async function discard(): Promise<void> {
+    const before = await current?.catch(() => undefined);
+    current = undefined;
     await before?.close().catch(() => undefined);
   }
-  async function read<T>(moment: Moment, work: (db: Database) => Promise<T>): Promise<T> {
-    state ??= openState(db);
+  async function read<T>(which: Snapshot, work: (db: Database) => Promise<T>): Promise<T> {
+    current ??= openConnection(db);
     try {
-      const { build, reading } = await state;
-      await build(moment);
-      return await work(reading);
+      const { load, snapshot } = await current;
+      await load(which);
+      return await work(snapshot);
     } catch (error) {
       // A connection that was lost has lost the tables.
-      await forget();
+      await discard();
       throw error;
     }
   }
-  if (dialectOf(db).pastAlways) {
-    state = openState(db);
-    await state;
+  if (dialectOf(db).snapshotAlways) {
+    current = openConnection(db);
+    await current;
   }
   return {
     // One at a time: two instants asked for at once share the tables.
-    past(moment, work) {
-      const turn = queue.then(() => read(moment, work));
+    readAsOf(which, work) {
+      const turn = queue.then(() => read(which, work));
       queue = turn.catch(() => undefined);
       return turn;
     },
-    close: forget,
+    close: discard,
   };
 }

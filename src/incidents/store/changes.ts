@@ -8,11 +8,11 @@ import type { Query } from '../query.ts';
 import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 import { filterClause } from './where.ts';
 
-const parsed = (json: unknown): IncidentRecord | null =>
+const parse = (json: unknown): IncidentRecord | null =>
   typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : null;
 
 /** What a change left behind is the next change's `before`, or the record as it is now. */
-const rows = `SELECT c.*, coalesce((SELECT n.before FROM change n WHERE n.id = c.id AND n.revision = c.revision + 1), b.json) AS later
+const selectChanges = `SELECT c.*, coalesce((SELECT n.before FROM change n WHERE n.id = c.id AND n.revision = c.revision + 1), b.json) AS later
   FROM change c JOIN incident i ON i.id = c.id JOIN body b ON b.rid = i.rid`;
 
 const changeOf = (row: Row): ChangeRow => ({
@@ -24,24 +24,24 @@ const changeOf = (row: Row): ChangeRow => ({
   at: String(row.at),
   by: String(row.by),
   why: String(row.why),
-  before: parsed(row.before),
-  after: row.hidden ? null : parsed(row.later),
+  before: parse(row.before),
+  after: row.hidden ? null : parse(row.later),
 });
 
 export const historyOf = async (db: Database, id: string): Promise<ChangeRow[]> =>
-  (await db.all(`${rows} WHERE c.id = ? ORDER BY c.revision`, id)).map(changeOf);
+  (await db.all(`${selectChanges} WHERE c.id = ? ORDER BY c.revision`, id)).map(changeOf);
 
 export const changesAfter = async (db: Database, cursor: number, limit: number): Promise<ChangeRow[]> =>
-  (await db.all(`${rows} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit)).map(changeOf);
+  (await db.all(`${selectChanges} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit)).map(changeOf);
 
 /** When the last import that changed any of them was made: what it made is what lies between it and the one before. */
 async function lastImport(
   db: Database,
-  about: SqlFragment,
+  matching: SqlFragment,
 ): Promise<{ since: string; before: string | null } | undefined> {
   const row = await db.get(
-    `SELECT max(c.at) AS at FROM change c JOIN incident i ON i.id = c.id WHERE c.why LIKE 'import of %' AND ${about.sql}`,
-    ...about.values,
+    `SELECT max(c.at) AS at FROM change c JOIN incident i ON i.id = c.id WHERE c.why LIKE 'import of %' AND ${matching.sql}`,
+    ...matching.values,
   );
   if (typeof row?.at !== 'string') return undefined;
   return { since: row.at, before: new Date(Date.parse(row.at) + 1).toISOString() };
@@ -51,8 +51,8 @@ async function clauseOf(
   db: Database,
   { changes, filter }: Query,
 ): Promise<{ since: string | null; before: string | null; all: SqlFragment }> {
-  const about = filterClause(db, filter, {}, false);
-  const span = changes?.lastImport ? await lastImport(db, about) : changes;
+  const matching = filterClause(db, filter, {}, false);
+  const span = changes?.lastImport ? await lastImport(db, matching) : changes;
   const [since, before] = [span?.since ?? null, span?.before ?? null];
   return {
     since,
@@ -61,15 +61,15 @@ async function clauseOf(
       ...(since ? [clause('c.at >= ?', since)] : []),
       ...(before ? [clause('c.at < ?', before)] : []),
       ...(changes?.actions ? [isOneOf('c.action', changes.actions)] : []),
-      about,
+      matching,
     ]),
   };
 }
 
-const batch = 500;
+const batchSize = 500;
 type Corrected = { row: ChangeRow; fields: ChangedField[]; killed: number };
 
-function compared(row: ChangeRow): Corrected {
+function compare(row: ChangeRow): Corrected {
   const { before, after } = row;
   if (before?.kind !== 'incident' || after?.kind !== 'incident' || row.action === 'vanish')
     return { row, fields: [], killed: 0 };
@@ -88,7 +88,7 @@ const weight = ({ row, fields, killed }: Corrected): number => {
 /** What was changed about the incidents that a query means, and by whom; the shown ones, most noticed first. */
 export async function changesOf(db: Database, query: Query): Promise<Changes> {
   const { since, before, all: where } = await clauseOf(db, query);
-  const made: Changes = {
+  const changes: Changes = {
     since,
     before,
     total: 0,
@@ -105,30 +105,30 @@ export async function changesOf(db: Database, query: Query): Promise<Changes> {
   for (let cursor = 0, more = true; more; await setImmediate()) {
     const found = (
       await db.all(
-        `${rows} WHERE c.cursor > ? AND ${where.sql} ORDER BY c.cursor LIMIT ?`,
+        `${selectChanges} WHERE c.cursor > ? AND ${where.sql} ORDER BY c.cursor LIMIT ?`,
         cursor,
         ...where.values,
-        batch,
+        batchSize,
       )
     ).map(changeOf);
-    const seen = found.map(compared);
-    for (const { row, fields, killed } of seen) {
+    const compared = found.map(compare);
+    for (const { row, fields, killed } of compared) {
       ids.add(row.id);
       byIncident.set(row.action, (byIncident.get(row.action) ?? new Set()).add(row.id));
       for (const field of fields) byField.set(field, (byField.get(field) ?? new Set()).add(row.id));
-      made.killed += killed;
+      changes.killed += killed;
     }
-    top = [...top, ...seen].sort((a, b) => weight(b) - weight(a)).slice(0, query.offset + query.limit);
+    top = [...top, ...compared].sort((a, b) => weight(b) - weight(a)).slice(0, query.offset + query.limit);
     cursor = found.at(-1)?.cursor ?? 0;
-    more = found.length === batch;
+    more = found.length === batchSize;
   }
   const counts = <K extends string>(sets: Map<K, Set<string>>) =>
     Object.fromEntries([...sets].map(([key, ids]) => [key, ids.size]));
-  made.total = ids.size;
-  made.incidents = counts(byIncident);
-  made.fields = counts(byField);
-  made.rows = top.slice(query.offset).map(({ row }) => row);
-  return made;
+  changes.total = ids.size;
+  changes.incidents = counts(byIncident);
+  changes.fields = counts(byField);
+  changes.rows = top.slice(query.offset).map(({ row }) => row);
+  return changes;
 }
 
 const originsOf = async (db: Database, where: SqlFragment): Promise<Changes['origins']> =>

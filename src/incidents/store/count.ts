@@ -51,18 +51,18 @@ export function overlapping(
   );
 }
 
-const countOfAll = (clauses: readonly SqlFragment[]): string =>
+const sumOfCounts = (clauses: readonly SqlFragment[]): string =>
   clauses.map(({ sql }) => `(SELECT count(*) FROM incident i WHERE ${sql})`).join(' + ');
 
 /** How many incidents the clauses of each name mean, added up; by one statement, because on a server each has its way. */
 export async function countsOf<K extends string>(
   db: Database,
-  asked: Record<K, readonly SqlFragment[]>,
+  clauses: Record<K, readonly SqlFragment[]>,
 ): Promise<Record<K, number>> {
-  const names = (Object.keys(asked) as K[]).filter((name) => asked[name].length > 0);
-  const values = names.flatMap((name) => asked[name].flatMap((c) => c.values));
-  const columns = names.map((name) => `${countOfAll(asked[name])} AS ${name}`);
+  const names = (Object.keys(clauses) as K[]).filter((name) => clauses[name].length > 0);
+  const values = names.flatMap((name) => clauses[name].flatMap((c) => c.values));
+  const columns = names.map((name) => `${sumOfCounts(clauses[name])} AS ${name}`);
   const row = names.length ? await db.get(`SELECT ${columns.join(', ')}`, ...values) : undefined;
-  const counted = Object.keys(asked).map((name) => [name, Number(row?.[name] ?? 0)]);
+  const counted = Object.keys(clauses).map((name) => [name, Number(row?.[name] ?? 0)]);
   return Object.fromEntries(counted) as Record<K, number>;
 }

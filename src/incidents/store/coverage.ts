@@ -5,7 +5,7 @@ import { versionOf } from './vocabulary.ts';
 
 /** What the data covers: when, where, of which datasets. */
 export async function coverageOf(db: Database): Promise<Coverage> {
-  const whole = await db.get(
+  const totals = await db.get(
     'SELECT count(*) AS incidents, min(first) AS first, max(last) AS last FROM incident WHERE counted = 1',
   );
   const records = await db.get('SELECT count(*) AS n FROM incident WHERE retracted = 0');
@@ -20,10 +20,10 @@ export async function coverageOf(db: Database): Promise<Coverage> {
     'SELECT d.id, d.json, count(i.rid) AS incidents, min(i.first) AS first, max(i.last) AS last FROM dataset d LEFT JOIN incident i ON i.dataset = d.id AND i.counted = 1 GROUP BY d.id ORDER BY d.id',
   );
   return {
-    incidents: Number(whole?.incidents ?? 0),
+    incidents: Number(totals?.incidents ?? 0),
     records: Number(records?.n ?? 0),
-    first: (whole?.first as string | null) ?? null,
-    last: (whole?.last as string | null) ?? null,
+    first: (totals?.first as string | null) ?? null,
+    last: (totals?.last as string | null) ?? null,
     countries: countries.map((r) => ({
       country: String(r.country),
       incidents: Number(r.incidents),

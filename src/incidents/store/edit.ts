@@ -16,41 +16,41 @@ import {
 } from './stored-record.ts';
 import { versionOf } from './vocabulary.ts';
 
-type HeldIncident = StoredRecord & { own: Incident };
+type StoredIncident = StoredRecord & { own: Incident };
 
-async function incidentOf(db: Database, id: string): Promise<HeldIncident> {
-  const held = await loadStoredById(db, id);
-  if (!held) throw new EditError(`There is no incident “${id}”.`);
-  if (held.own.kind !== 'incident') throw new EditError(`${id} is no incident but a reported ${held.own.kind}.`);
-  return held as HeldIncident;
+async function incidentOf(db: Database, id: string): Promise<StoredIncident> {
+  const stored = await loadStoredById(db, id);
+  if (!stored) throw new EditError(`There is no incident “${id}”.`);
+  if (stored.own.kind !== 'incident') throw new EditError(`${id} is no incident but a reported ${stored.own.kind}.`);
+  return stored as StoredIncident;
 }
 
 /** One that answers speak of. */
-async function standing(db: Database, id: string): Promise<HeldIncident> {
-  const held = await incidentOf(db, id);
-  if (held.retracted) throw new EditError(`${id} has been retracted. “retract ${id} --undo” brings it back.`);
-  return held;
+async function activeIncident(db: Database, id: string): Promise<StoredIncident> {
+  const stored = await incidentOf(db, id);
+  if (stored.retracted) throw new EditError(`${id} has been retracted. “retract ${id} --undo” brings it back.`);
+  return stored;
 }
 
 const pair = (a: string, b: string): [string, string] => (a < b ? [a, b] : [b, a]);
 
 async function retract(db: Database, id: string, author: Author): Promise<void> {
-  const held = await standing(db, id);
-  if (held.mergedInto) throw new EditError(`${id} is merged into ${held.mergedInto}. Split it from there first.`);
-  await setHidden(db, held, { retracted: retractedBy.person, mergedInto: null }, { action: 'retract' }, author);
+  const stored = await activeIncident(db, id);
+  if (stored.mergedInto) throw new EditError(`${id} is merged into ${stored.mergedInto}. Split it from there first.`);
+  await setHidden(db, stored, { retracted: retractedBy.person, mergedInto: null }, { action: 'retract' }, author);
 }
 
 async function restore(db: Database, id: string, author: Author): Promise<void> {
-  const held = await incidentOf(db, id);
-  if (!held.retracted) throw new EditError(`${id} has not been retracted.`);
-  const back = { retracted: retractedBy.nobody, mergedInto: held.mergedInto };
-  await setHidden(db, held, back, { action: 'correct' }, author);
+  const stored = await incidentOf(db, id);
+  if (!stored.retracted) throw new EditError(`${id} has not been retracted.`);
+  const back = { retracted: retractedBy.nobody, mergedInto: stored.mergedInto };
+  await setHidden(db, stored, back, { action: 'correct' }, author);
 }
 
 async function merge(db: Database, edit: Extract<Edit, { kind: 'merge' }>, author: Author): Promise<void> {
   const [kept, absorbed] = [
-    await standing(db, await resolveMergedId(db, edit.kept)),
-    await standing(db, await resolveMergedId(db, edit.absorbed)),
+    await activeIncident(db, await resolveMergedId(db, edit.kept)),
+    await activeIncident(db, await resolveMergedId(db, edit.absorbed)),
   ];
   if (kept.id === absorbed.id) throw new EditError(`${edit.kept} and ${edit.absorbed} are one incident already.`);
   const known = await db.get(
@@ -89,21 +89,21 @@ async function split(db: Database, id: string, author: Author): Promise<void> {
   await rewrite(db, kept, kept.own, { action: 'split', other: id }, author);
 }
 
-async function editIn(db: Database, told: Edit, author: Author): Promise<void> {
-  if (told.kind === 'merge') return merge(db, told, author);
-  if (told.kind === 'split') return split(db, told.absorbed, author);
-  if (told.kind === 'retract') return retract(db, told.id, author);
-  if (told.kind === 'restore') return restore(db, told.id, author);
-  const held = await standing(db, await resolveMergedId(db, told.id));
-  return rewrite(db, held, applyCorrection(held.own, told.amendment), { action: 'correct' }, author);
+async function applyEdit(db: Database, change: Edit, author: Author): Promise<void> {
+  if (change.kind === 'merge') return merge(db, change, author);
+  if (change.kind === 'split') return split(db, change.absorbed, author);
+  if (change.kind === 'retract') return retract(db, change.id, author);
+  if (change.kind === 'restore') return restore(db, change.id, author);
+  const stored = await activeIncident(db, await resolveMergedId(db, change.id));
+  return rewrite(db, stored, applyCorrection(stored.own, change.amendment), { action: 'correct' }, author);
 }
 
 /** What a person does to a record, in one transaction with the change log and the totals. Throws EditError. */
-export async function edit(db: Database, told: Edit, author: Author): Promise<void> {
+export async function edit(db: Database, change: Edit, author: Author): Promise<void> {
   await db.transaction(async () => {
     await db.notify(changesTopic);
     const before = await versionOf(db);
-    await editIn(db, told, author);
+    await applyEdit(db, change, author);
     await updateRollups(db, before);
   }, writeLock);
 }

@@ -3,7 +3,7 @@ import type { Result } from '../incidents.ts';
 import { isNonFatal } from '../quantities.ts';
 import type { Query } from '../query.ts';
 import { countsOf, type MatchedSet, matchedWithoutCount, overlapping, searchMatches } from './count.ts';
-import { countDuplicatesAmong } from './duplicates.ts';
+import { countDuplicatesAmong } from './duplicates/pairs.ts';
 import { measures } from './measures/index.ts';
 import { loadPresenceFlags } from './presence-flags.ts';
 import { findRelatedRecords } from './related-records.ts';

@@ -3,12 +3,12 @@ import type { IncidentRecord } from '../incident.ts';
 import { dialectOf } from './dialects.ts';
 import { whereWords } from './where-words.ts';
 
-const known = (...texts: (string | undefined)[]) => texts.filter((t) => t !== undefined).join(' \n');
+const joinKnown = (...texts: (string | undefined)[]) => texts.filter((t) => t !== undefined).join(' \n');
 
 /** Everything people may search for in a record's words. */
-const wordsOf = (r: IncidentRecord): [string, string] => [
-  known(r.title, ...r.eventTypes, ...r.actors.map((a) => a.actor)),
-  known(
+const textsOf = (r: IncidentRecord): [string, string] => [
+  joinKnown(r.title, ...r.eventTypes, ...r.actors.map((a) => a.actor)),
+  joinKnown(
     r.summary,
     r.kind === 'incident' ? r.conflict : r.statement,
     r.where.place,
@@ -32,25 +32,29 @@ export interface IndexedRecord {
 export type Prefix = string;
 
 /** Puts the words of records that have none. */
-export async function indexRecords(db: Database, placed: readonly IndexedRecord[], prefix: Prefix = ''): Promise<void> {
-  const { words, searchable } = dialectOf(db);
+export async function indexRecords(
+  db: Database,
+  indexed: readonly IndexedRecord[],
+  prefix: Prefix = '',
+): Promise<void> {
+  const { words, toSearchable } = dialectOf(db);
   await db.insert(
     words(prefix),
-    placed.map(({ rid, record }) => [rid, ...wordsOf(record).map(searchable), whereWords(record)]),
+    indexed.map(({ rid, record }) => [rid, ...textsOf(record).map(toSearchable), whereWords(record)]),
   );
 }
 
-const batch = 500;
+const batchSize = 500;
 
 /** Fills the full text of all records, where there is none yet. */
 export async function fillWords(db: Database): Promise<void> {
   for (let after = 0, more = true; more; ) {
-    const found = await db.all('SELECT rid, json FROM body WHERE rid > ? ORDER BY rid LIMIT ?', after, batch);
+    const found = await db.all('SELECT rid, json FROM body WHERE rid > ? ORDER BY rid LIMIT ?', after, batchSize);
     await indexRecords(
       db,
       found.map(({ rid, json }) => ({ rid: Number(rid), record: JSON.parse(String(json)) as IncidentRecord })),
     );
     after = Number(found.at(-1)?.rid ?? 0);
-    more = found.length === batch;
+    more = found.length === batchSize;
   }
 }

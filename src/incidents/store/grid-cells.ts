@@ -3,20 +3,23 @@ import { any, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 
 /** Of a line between two places, which lies in many squares. */
 export const lineCell = -1;
-const row = 1000;
+const rowSize = 1000;
 const [y, x] = [(lat: number) => Math.floor((lat + 90) * 2), (lon: number) => Math.floor((lon + 180) * 2)];
 
 /** The number of a position's half-degree square: squares side by side in a row follow one another. */
-export const cellOf = (lat: number, lon: number): number => y(lat) * row + x(lon);
+export const cellOf = (lat: number, lon: number): number => y(lat) * rowSize + x(lon);
 
 const mostCells = 400;
 
 /** Incidents of the squares that a box touches, and all recorded lines: an index can follow it. */
 export function cellsClause({ south, north, west, east }: ReturnType<typeof boxAround>): SqlFragment {
-  const [bottom, top, left, right] = [y(south), y(north), Math.max(0, x(west)), Math.min(row - 1, x(east))];
+  const [bottom, top, left, right] = [y(south), y(north), Math.max(0, x(west)), Math.min(rowSize - 1, x(east))];
   if ((top - bottom + 1) * (right - left + 1) > mostCells)
-    return any([clause('i.cell BETWEEN ? AND ?', bottom * row, top * row + row - 1), isOneOf('i.cell', [lineCell])]);
+    return any([
+      clause('i.cell BETWEEN ? AND ?', bottom * rowSize, top * rowSize + rowSize - 1),
+      isOneOf('i.cell', [lineCell]),
+    ]);
   const cells = [lineCell];
-  for (let cy = bottom; cy <= top; cy++) for (let cx = left; cx <= right; cx++) cells.push(cy * row + cx);
+  for (let cy = bottom; cy <= top; cy++) for (let cx = left; cx <= right; cx++) cells.push(cy * rowSize + cx);
   return isOneOf('i.cell', cells);
 }

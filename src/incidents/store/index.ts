@@ -8,7 +8,8 @@ import { readCache, readCheckpoint, writeCache } from './cache.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
 import { coverageOf } from './coverage.ts';
 import { dialectOf } from './dialects.ts';
-import { findDuplicatePairs, refreshDuplicates } from './duplicates.ts';
+import { findDuplicatePairs } from './duplicates/pairs.ts';
+import { refreshDuplicates } from './duplicates/refresh.ts';
 import { edit } from './edit.ts';
 import { find } from './find.ts';
 import { findReports } from './reports.ts';
@@ -22,66 +23,68 @@ import { applyChanges, dryRunChanges, markVanished } from './write.ts';
 async function unmerged(db: Database, query: Query): Promise<Query> {
   const { ids } = query.filter;
   if (!ids) return query;
-  const kept = await resolveMergedIds(db, ids);
-  return { ...query, filter: { ...query.filter, ids: [...new Set(kept.values())] } };
+  const keptIds = await resolveMergedIds(db, ids);
+  return { ...query, filter: { ...query.filter, ids: [...new Set(keptIds.values())] } };
 }
 
 /** Reads what the query asks about: the data of today, or as it was known at an earlier moment. */
-function readingOf(db: Database, past: ReadAsOf, { filter: { asOf, text, exclude } }: Query) {
+function readerOf(db: Database, readAsOf: ReadAsOf, { filter: { asOf, text, exclude } }: Query) {
   const words = text !== undefined || exclude?.text !== undefined;
   return async <T>(read: (db: Database) => Promise<T>): Promise<T> =>
-    asOf ? past({ instant: asOf.before, words }, read) : db.snapshot(() => read(db));
+    asOf ? readAsOf({ instant: asOf.before, words }, read) : db.snapshot(() => read(db));
 }
 
-async function answerOf(db: Database, past: ReadAsOf, asked: Query): Promise<Result> {
+async function answerOf(db: Database, readAsOf: ReadAsOf, asked: Query): Promise<Result> {
   const query = await unmerged(db, asked);
-  const result = await readingOf(db, past, query)((then) => find(then, query));
+  const result = await readerOf(db, readAsOf, query)((state) => find(state, query));
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
   return { ...result, total: changes.total, changes };
 }
 
 /** Keeps a derived value until the data has moved: in the process, and in the file for the next start. */
-function remembered<T extends { version: number }>(
+function cachedByVersion<T extends { version: number }>(
   db: Database,
   name: string,
   make: (db: Database) => Promise<T>,
 ): () => Promise<T> {
-  let held: T | undefined;
+  let cached: T | undefined;
   return async () => {
     const version = await versionOf(db);
-    if (held?.version === version) return held;
-    const kept = await readCache(db, name, version);
-    const value = kept === undefined ? await db.withoutTimeout(() => make(db)) : (kept as T);
-    if (kept === undefined) await writeCache(db, name, version, value);
-    held = value;
+    if (cached?.version === version) return cached;
+    const saved = await readCache(db, name, version);
+    const value = saved === undefined ? await db.withoutTimeout(() => make(db)) : (saved as T);
+    if (saved === undefined) await writeCache(db, name, version, value);
+    cached = value;
     return value;
   };
 }
 
 async function recordsOf(db: Database, ids: readonly string[]): Promise<Map<string, IncidentRecord>> {
-  const kept = await resolveMergedIds(db, ids);
-  const { sql, values } = isOneOf('i.id', [...new Set(kept.values())]);
+  const keptIds = await resolveMergedIds(db, ids);
+  const { sql, values } = isOneOf('i.id', [...new Set(keptIds.values())]);
   const rows = await db.all(`SELECT i.id, b.json FROM incident i JOIN body b USING (rid) WHERE ${sql}`, ...values);
   const records = new Map(rows.map(({ id, json }) => [id, JSON.parse(String(json)) as IncidentRecord]));
-  return new Map([...kept].flatMap(([id, to]) => (records.has(to) ? [[id, records.get(to) as IncidentRecord]] : [])));
+  return new Map(
+    [...keptIds].flatMap(([id, to]) => (records.has(to) ? [[id, records.get(to) as IncidentRecord]] : [])),
+  );
 }
 
 /** The incidents of a database. */
 export async function openIncidents(db: Database): Promise<Incidents> {
   await dialectOf(db).prepare(db);
-  const { past, close } = await openAsOfSnapshot(db);
+  const { readAsOf, close } = await openAsOfSnapshot(db);
   let loading = 0;
   const vocabulary = openVocabulary(db);
-  const chosenBy = async (asked: Query) => {
+  const select = async (asked: Query) => {
     const query = await unmerged(db, asked);
-    return readingOf(db, past, query)((then) => selectRows(then, query));
+    return readerOf(db, readAsOf, query)((state) => selectRows(state, query));
   };
-  const coverage = remembered<Coverage>(db, 'coverage', coverageOf);
+  const coverage = cachedByVersion<Coverage>(db, 'coverage', coverageOf);
   return {
-    find: (query) => answerOf(db, past, query),
-    stream: async (query, chosen) => streamRecords(readingOf(db, past, query), chosen ?? (await chosenBy(query))),
-    selectRows: chosenBy,
+    find: (query) => answerOf(db, readAsOf, query),
+    stream: async (query, selected) => streamRecords(readerOf(db, readAsOf, query), selected ?? (await select(query))),
+    selectRows: select,
     get: async (id) => (await recordsOf(db, [id])).get(id),
     getAll: (ids) => recordsOf(db, ids),
     history: (id) => historyOf(db, id),
@@ -93,9 +96,9 @@ export async function openIncidents(db: Database): Promise<Incidents> {
     checkpoint: (name) => readCheckpoint(db, name),
     reports: (query) => findReports(db, query),
     compare: (records) => dryRunChanges(db, records),
-    edit: async (told, author) => {
+    edit: async (change, author) => {
       const before = await versionOf(db);
-      await edit(db, told, author);
+      await edit(db, change, author);
       await refreshDuplicates(db);
       return changesAfter(db, before, 10);
     },

@@ -16,26 +16,27 @@ export interface PageWindow {
 }
 
 /** What an order goes by first, and those on the side of it that comes first, up to a value or a month. */
-interface Side {
+interface SortKey {
   column: string;
   sort: string;
-  upTo(found: MatchedSet, value: Value): SqlFragment;
+  upTo(matched: MatchedSet, value: Value): SqlFragment;
   /** Where totals tell months. */
-  month?: { key: string; sort: string; upTo(found: MatchedSet, month: string): SqlFragment };
+  month?: { key: string; sort: string; upTo(matched: MatchedSet, month: string): SqlFragment };
 }
 
-const since = ({ where, filter }: MatchedSet, day: string) => all([where.facets, insideClause(filter.period, day)]);
-const latest: Side = {
+const inPeriodSince = ({ where, filter }: MatchedSet, day: string) =>
+  all([where.facets, insideClause(filter.period, day)]);
+const latest: SortKey = {
   column: 'i.last',
   sort: 'i.last DESC NULLS LAST',
-  upTo: (found, day) => since(found, String(day)),
+  upTo: (matched, day) => inPeriodSince(matched, String(day)),
   month: {
     key: 'substr(i.last, 1, 7)',
     sort: '1 DESC NULLS LAST',
-    upTo: (found, month) => since(found, `${month}-01`),
+    upTo: (matched, month) => inPeriodSince(matched, `${month}-01`),
   },
 };
-const sides: Partial<Record<Query['order'], Side>> = {
+const sortKeys: Partial<Record<Query['order'], SortKey>> = {
   oldest: {
     column: 'i.first',
     sort: 'i.first NULLS FIRST',
@@ -57,49 +58,51 @@ const sides: Partial<Record<Query['order'], Side>> = {
   },
 };
 /** So few are sorted as quickly without. */
-const few = 100;
+const fewEnoughToSort = 100;
 /** Found one by one, through other tables: to look for the page first would find them twice. */
-const oneByOne = ({ actors, pair, text, attribution, source }: Filter): boolean =>
+const readsOtherTables = ({ actors, pair, text, attribution, source }: Filter): boolean =>
   [actors, pair, text, attribution, source].some((facet) => facet !== undefined);
 
 /** `by`: what to read them by, after the table. */
 export interface BoundedPage {
   inside: SqlFragment;
-  by?: string;
+  indexHint?: string;
 }
 
 /** Of many, only those that may be on the page, so that the rest of the order reads few rows. */
-export async function boundPage(db: Database, found: MatchedSet, page: PageWindow): Promise<BoundedPage> {
-  const { inside, total, filter } = found;
-  if (total <= few || oneByOne(filter)) return { inside };
-  if (page.order === 'deadliest' && (await soonByToll(db, found, page))) return narrowedByToll(db, found, page);
-  const side = sides[page.order] ?? latest;
-  return { inside: (await narrowedByMonths(db, found, page, side)) ?? (await narrowedBy(db, found, page, side)) };
+export async function boundPage(db: Database, matched: MatchedSet, page: PageWindow): Promise<BoundedPage> {
+  const { inside, total, filter } = matched;
+  if (total <= fewEnoughToSort || readsOtherTables(filter)) return { inside };
+  if (page.order === 'deadliest' && (await tollIndexPays(db, matched, page))) return boundByToll(db, matched, page);
+  const sortKey = sortKeys[page.order] ?? latest;
+  return {
+    inside: (await boundByMonth(db, matched, page, sortKey)) ?? (await boundByValue(db, matched, page, sortKey)),
+  };
 }
 
-async function narrowedBy(
+async function boundByValue(
   db: Database,
-  found: MatchedSet,
+  matched: MatchedSet,
   { limit, offset }: PageWindow,
-  side: Side,
+  sortKey: SortKey,
 ): Promise<SqlFragment> {
-  const { inside } = found;
+  const { inside } = matched;
   const ends = await db.get(
-    `SELECT ${side.column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${side.sort} LIMIT 1 OFFSET ?`,
+    `SELECT ${sortKey.column} AS value FROM incident i WHERE ${inside.sql} ORDER BY ${sortKey.sort} LIMIT 1 OFFSET ?`,
     ...inside.values,
     limit + offset - 1,
   );
   const value = (ends?.value ?? null) as Value;
-  return value === null ? inside : side.upTo(found, value);
+  return value === null ? inside : sortKey.upTo(matched, value);
 }
 
-async function narrowedByMonths(
+async function boundByMonth(
   db: Database,
-  found: MatchedSet,
+  matched: MatchedSet,
   { limit, offset }: PageWindow,
-  { month }: Side,
+  { month }: SortKey,
 ): Promise<SqlFragment | undefined> {
-  const totals = month && fromRollups(db, { filter: found.filter, by: 'month' });
+  const totals = month && fromRollups(db, { filter: matched.filter, by: 'month' });
   if (!totals) return undefined;
   const { sql, values } = totals.from;
   let n = 0;
@@ -109,45 +112,47 @@ async function narrowedByMonths(
   )) {
     if (row.month === null) return undefined;
     n += Number(row.n);
-    if (n >= limit + offset) return month.upTo(found, String(row.month));
+    if (n >= limit + offset) return month.upTo(matched, String(row.month));
   }
   return undefined;
 }
 
-async function incidentsIn(db: Database, countries: readonly string[] | undefined): Promise<number> {
+async function countIncidents(db: Database, countries: readonly string[] | undefined): Promise<number> {
   const there = all([clause("kind = 'country'"), ...(countries ? [isOneOf('name', countries)] : [])]);
   return Number((await db.get(`SELECT sum(n) AS n FROM named WHERE ${there.sql}`, ...there.values))?.n ?? 0);
 }
 
 /** Whether there are soon enough of them in the order of tolls, whose indexes have few columns. */
-async function soonByToll(
+async function tollIndexPays(
   db: Database,
   { filter, total }: MatchedSet,
   { limit, offset }: PageWindow,
 ): Promise<boolean> {
-  const told = rollupFacets(filter);
-  if (!told || told.of === 'actor') return false;
-  const there = await incidentsIn(db, countriesAround(filter.places ?? []));
+  const facets = rollupFacets(filter);
+  if (!facets || facets.of === 'actor') return false;
+  const there = await countIncidents(db, countriesAround(filter.places ?? []));
   const toBeRead = ((limit + offset) * there) / total;
   const { places, period } = filter;
   const plain =
-    told.ofTypes && fromRollups(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
+    facets.ofTypes && fromRollups(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
   const otherwise = plain ? await countOf(db, plain) : total;
   // Others may have the highest tolls.
   return otherwise > 5 * toBeRead;
 }
 
-async function narrowedByToll(
+async function boundByToll(
   db: Database,
   { inside, filter }: MatchedSet,
   { limit, offset }: PageWindow,
 ): Promise<BoundedPage> {
   const alone = countriesAround(filter.places ?? [])?.length === 1;
-  const by = dialectOf(db).by(alone ? 'incident_by_country_toll' : 'incident_by_toll');
+  const indexHint = dialectOf(db).indexHint(alone ? 'incident_by_country_toll' : 'incident_by_toll');
   const ends = await db.get(
-    `SELECT i.best AS value FROM incident i ${by} WHERE ${inside.sql} AND i.best > 0 ORDER BY i.best DESC LIMIT 1 OFFSET ?`,
+    `SELECT i.best AS value FROM incident i ${indexHint} WHERE ${inside.sql} AND i.best > 0 ORDER BY i.best DESC LIMIT 1 OFFSET ?`,
     ...inside.values,
     limit + offset - 1,
   );
-  return ends ? { by, inside: all([inside, clause('i.best > 0 AND i.best >= ?', Number(ends.value))]) } : { inside };
+  return ends
+    ? { indexHint, inside: all([inside, clause('i.best > 0 AND i.best >= ?', Number(ends.value))]) }
+    : { inside };
 }

@@ -20,9 +20,9 @@ const orders: Partial<Record<Query['order'], string>> = {
 export const orderedBy = (order: Query['order']): string => orders[order] ?? newest;
 
 async function sortedRows(db: Database, matched: MatchedSet, page: PageWindow): Promise<Row[]> {
-  const { inside, by = '' } = await boundPage(db, matched, page);
+  const { inside, indexHint = '' } = await boundPage(db, matched, page);
   return db.all(
-    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i ${by} WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
+    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i ${indexHint} WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
     ...inside.values,
     page.limit,
     page.offset,
@@ -34,8 +34,8 @@ async function relevantRows(db: Database, query: Query, matched: MatchedSet): Pr
   const terms = termsOf(query.filter.text ?? '');
   const { joiner = 'AND', years } = matched.hints;
   if (terms.length === 0) return sortedRows(db, matched, { ...query, order: 'newest' });
-  const { sql, values } = dialectOf(db).ranked(
-    { terms, joiner, beside: whereWordsOf(query.filter, years) },
+  const { sql, values } = dialectOf(db).rankedQuery(
+    { terms, joiner, whereWords: whereWordsOf(query.filter, years) },
     matched.inside,
   );
   return db.all(`${sql} LIMIT ? OFFSET ?`, ...values, query.limit, query.offset);

@@ -5,29 +5,30 @@ import type { Query } from '../query.ts';
 import { dialectOf } from './dialects.ts';
 
 type UncountedRecord = Aggregate | Development;
-const most = 5;
+const mostShown = 5;
 
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
 /** Whether a record that is never counted belongs beside the answer: something agrees and nothing contradicts. */
-function belongs(record: UncountedRecord, { filter }: Query): boolean {
+function isRelated(record: UncountedRecord, { filter }: Query): boolean {
   const types = filter.eventTypes?.filter((t) => t !== 'violence');
-  const typed = types?.length ? record.eventTypes.some((t) => withDescendants(types).includes(t)) : undefined;
-  const placed = filter.places?.length
+  const typeMatches = types?.length ? record.eventTypes.some((t) => withDescendants(types).includes(t)) : undefined;
+  const placeMatches = filter.places?.length
     ? filter.places.some(
         (p) =>
           record.where.country !== undefined &&
           (p.countries.includes(record.where.country) || p.country === record.where.country),
       )
     : undefined;
-  const said = new Set(words([record.statement, record.title, ...record.details.map((d) => d.text)].join(' ')));
-  const asked = words(filter.text ?? '');
-  const spoken = asked.length ? asked.some((w) => said.has(w)) : undefined;
-  const late = filter.period?.end && record.when.start && record.when.start >= filter.period.end;
-  if (late || typed === false || placed === false || filter.pair || filter.actors?.length) return false;
+  const recordWords = new Set(words([record.statement, record.title, ...record.details.map((d) => d.text)].join(' ')));
+  const queryWords = words(filter.text ?? '');
+  const sharesWord = queryWords.length ? queryWords.some((w) => recordWords.has(w)) : undefined;
+  const afterPeriod = filter.period?.end && record.when.start && record.when.start >= filter.period.end;
+  if (afterPeriod || typeMatches === false || placeMatches === false || filter.pair || filter.actors?.length)
+    return false;
   return record.kind === 'aggregate'
-    ? Boolean(typed || spoken)
-    : Boolean(spoken && asked.length && asked.every((w) => said.has(w)));
+    ? Boolean(typeMatches || sharesWord)
+    : Boolean(sharesWord && queryWords.length && queryWords.every((w) => recordWords.has(w)));
 }
 
 /** Aggregates and developments are few; they are read whole and matched here. */
@@ -40,9 +41,9 @@ export async function findRelatedRecords(
   );
   const records = rows
     .map((row) => JSON.parse(row.json as string) as IncidentRecord)
-    .filter((r): r is UncountedRecord => r.kind !== 'incident' && r.kind !== 'report' && belongs(r, query));
+    .filter((r): r is UncountedRecord => r.kind !== 'incident' && r.kind !== 'report' && isRelated(r, query));
   return {
-    aggregates: records.filter((r) => r.kind === 'aggregate').slice(0, most),
-    developments: records.filter((r) => r.kind === 'development').slice(0, most),
+    aggregates: records.filter((r) => r.kind === 'aggregate').slice(0, mostShown),
+    developments: records.filter((r) => r.kind === 'development').slice(0, mostShown),
   };
 }

@@ -21,31 +21,31 @@ export interface RollupSource {
   known(column: string): string;
 }
 
-const one = { count: 'count(*)', known: (column: string) => `count(${column})` };
+const perIncident = { count: 'count(*)', known: (column: string) => `count(${column})` };
 
 export const fromIncidents = ({ sql, values }: SqlFragment): RollupSource => ({
   from: clause(`incident i WHERE ${sql}`, ...values),
-  ...one,
+  ...perIncident,
 });
 
 const figures = 'i.best, i.civilians, i.low, i.high';
 
-function ofActors(db: Database, { filter, of }: RollupRequest, inside: SqlFragment): RollupSource {
+function fromActors(db: Database, { filter, of }: RollupRequest, inside: SqlFragment): RollupSource {
   const { sql, values } = actorSubquery(db, filter, figures + quantityColumn(of), inside);
-  return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...one };
+  return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...perIncident };
 }
 
-const ofSources = ({ sql, values }: SqlFragment, of: RollupRequest['of']): RollupSource => ({
+const fromPublishers = ({ sql, values }: SqlFragment, of: RollupRequest['of']): RollupSource => ({
   from: clause(
     `(SELECT r.publisher, ${figures}${quantityColumn(of)} FROM incident i JOIN reported r ON r.rid = i.rid WHERE ${sql}) i WHERE TRUE`,
     ...values,
   ),
-  ...one,
+  ...perIncident,
 });
 
-const figure = (name: string) => `coalesce(i.${name}, 0) AS ${name}`;
-const has = (name: string) => `CASE WHEN i.${name} IS NULL THEN 0 ELSE 1 END`;
-const ofOne = `i.country, i.type, i.first, i.last, 1 AS n, ${['best', 'low', 'high', 'civilians'].map(figure).join(', ')}, ${has('best')} AS known, ${has('civilians')} AS civilians_known`;
+const zeroIfNull = (name: string) => `coalesce(i.${name}, 0) AS ${name}`;
+const isKnown = (name: string) => `CASE WHEN i.${name} IS NULL THEN 0 ELSE 1 END`;
+const incidentAsRollup = `i.country, i.type, i.first, i.last, 1 AS n, ${['best', 'low', 'high', 'civilians'].map(zeroIfNull).join(', ')}, ${isKnown('best')} AS known, ${isKnown('civilians')} AS civilians_known`;
 
 const within = ({ first, last }: Span): SqlFragment =>
   all([
@@ -55,51 +55,62 @@ const within = ({ first, last }: Span): SqlFragment =>
     ...(last[1] === null ? [] : [clause('i.last < ?', last[1])]),
   ]);
 
-const allOfThem = clause('i.country = ?', allCountries);
-const each = clause("i.country IN (SELECT name FROM named WHERE kind = 'country' UNION ALL SELECT '')");
+const worldTotal = clause('i.country = ?', allCountries);
+const everyCountry = clause("i.country IN (SELECT name FROM named WHERE kind = 'country' UNION ALL SELECT '')");
 
 /** Which countries' totals are read: the world's own, unless countries or provinces are told apart, or types of an actor. */
 function countriesRead({ everywhere, of, ofTypes }: RollupFacets, by: Unit | undefined): SqlFragment[] {
   if (!everywhere) return [];
   const apart = by === 'country' || by === 'admin1' || (ofTypes && (by === 'actor' || of === 'actor'));
-  return [everywhere === 'but' || apart ? each : allOfThem];
+  return [everywhere === 'but' || apart ? everyCountry : worldTotal];
 }
 
 /** What ends before a day begins before it: said so that an index by the first day can end there. */
-const begun = ({ first: [from, before], last }: Span): Span => ({ first: [from, before ?? last[1]], last });
+const withFirstDayBound = ({ first: [from, before], last }: Span): Span => ({ first: [from, before ?? last[1]], last });
 
 /**
  * Figures by totals of whole years and months, and by the incidents of the days that are left; undefined where
  * totals cannot tell.
  */
-export function fromRollups(db: Database, asked: RollupRequest): RollupSource | undefined {
-  const { filter } = asked;
-  const told = rollupFacets(filter);
-  const table = told && chooseRollupTable(told, asked);
+export function fromRollups(db: Database, request: RollupRequest): RollupSource | undefined {
+  const { filter } = request;
+  const facets = rollupFacets(filter);
+  const table = facets && chooseRollupTable(facets, request);
   if (!table) return undefined;
   const { name, columns, of, grains } = table;
-  const pieces = sliceSpan(insideSpan(filter.period), grains);
-  if (pieces.every(({ grain }) => grain === 'day')) return undefined;
+  const slices = sliceSpan(insideSpan(filter.period), grains);
+  if (slices.every(({ grain }) => grain === 'day')) return undefined;
   const known = filter.period ? [clause("i.first <> ''")] : [];
-  const ofPiece = (piece: RollupSlice): SqlFragment => {
-    const inside = all([...of(piece), told.facets, within(begun(piece)), ...known, ...countriesRead(told, asked.by)]);
+  const fromRollupSlice = (slice: RollupSlice): SqlFragment => {
+    const inside = all([
+      ...of(slice),
+      facets.facets,
+      within(withFirstDayBound(slice)),
+      ...known,
+      ...countriesRead(facets, request.by),
+    ]);
     return clause(`SELECT ${columns} FROM ${name} i WHERE ${inside.sql}`, ...inside.values);
   };
-  const inDays = ({ dates, ends }: Days): SqlFragment =>
-    ofDays(db, asked, all([whereOf(dialectOf(db), filter, { ends }).facets, dates]));
-  const united = pieces.flatMap((piece) => (piece.grain === 'day' ? daysOfPiece(piece).map(inDays) : [ofPiece(piece)]));
+  const fromDays = ({ dates, ends }: Days): SqlFragment =>
+    selectDays(db, request, all([whereOf(dialectOf(db), filter, { ends }).facets, dates]));
+  const selects = slices.flatMap((slice) =>
+    slice.grain === 'day' ? daysOfSlice(slice).map(fromDays) : [fromRollupSlice(slice)],
+  );
   return {
-    from: clause(`(${united.map((c) => c.sql).join(' UNION ALL ')}) i WHERE TRUE`, ...united.flatMap((c) => c.values)),
+    from: clause(
+      `(${selects.map((c) => c.sql).join(' UNION ALL ')}) i WHERE TRUE`,
+      ...selects.flatMap((c) => c.values),
+    ),
     count: 'coalesce(sum(i.n), 0)',
     known: (column) => `coalesce(sum(i.${column === 'i.civilians' ? 'civilians_known' : 'known'}), 0)`,
   };
 }
 
-const ofDays = (db: Database, { filter, by }: RollupRequest, inside: SqlFragment): SqlFragment =>
+const selectDays = (db: Database, { filter, by }: RollupRequest, inside: SqlFragment): SqlFragment =>
   by === 'actor'
-    ? actorSubquery(db, filter, ofOne, inside)
+    ? actorSubquery(db, filter, incidentAsRollup, inside)
     : clause(
-        `SELECT ${ofOne}${by === 'admin1' ? ', i.admin1' : ''} FROM incident i WHERE ${inside.sql}`,
+        `SELECT ${incidentAsRollup}${by === 'admin1' ? ', i.admin1' : ''} FROM incident i WHERE ${inside.sql}`,
         ...inside.values,
       );
 
@@ -109,24 +120,24 @@ interface Days {
 }
 
 /** What begins in a few days ends soon after, if its range is not long: an index by the last day can follow that. */
-function daysOfPiece(piece: RollupSlice): Days[] {
-  const { first, last } = piece;
-  const some = (from: string | null, before: string | null, more: SqlFragment[] = []): Days => ({
+function daysOfSlice(slice: RollupSlice): Days[] {
+  const { first, last } = slice;
+  const days = (from: string | null, before: string | null, more: SqlFragment[] = []): Days => ({
     dates: all([...more, within({ first, last: [from, before] })]),
     ends: { from: from ?? first[0], before },
   });
-  if (first[1] === null || first[0] === null) return [some(...last)];
+  if (first[1] === null || first[0] === null) return [days(...last)];
   const soon = daysLater(first[1], longest);
-  if (last[1] !== null && last[1] <= soon) return [some(...last)];
-  return [some(last[0] ?? first[0], soon), some(soon, last[1], [clause('i.long = 1')])];
+  if (last[1] !== null && last[1] <= soon) return [days(...last)];
+  return [days(last[0] ?? first[0], soon), days(soon, last[1], [clause('i.long = 1')])];
 }
 
 /** What a query's figures are summed from. `inside`: the incidents it means. */
 export function chooseSource(db: Database, { filter, by, of }: RollupRequest, inside: SqlFragment): RollupSource {
   const totals = fromRollups(db, { filter, by, of });
   if (totals) return totals;
-  if (by === 'actor') return ofActors(db, { filter, of }, inside);
-  return by === 'source' ? ofSources(inside, of) : fromIncidents(inside);
+  if (by === 'actor') return fromActors(db, { filter, of }, inside);
+  return by === 'source' ? fromPublishers(inside, of) : fromIncidents(inside);
 }
 
 /** All that lies in a period. */

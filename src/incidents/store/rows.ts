@@ -6,8 +6,8 @@ import { type IndexedRecord, indexRecords, type Prefix } from './full-text.ts';
 import { isOneOf } from './sql-fragment.ts';
 
 /** When and where it ended, beside its actors. */
-const there = ['last', 'country', 'admin1'];
-const thereOf = ({ when, where }: IncidentRecord) => [when.end, where.country ?? null, where.admin1 ?? null];
+const endColumns = ['last', 'country', 'admin1'];
+const endOf = ({ when, where }: IncidentRecord) => [when.end, where.country ?? null, where.admin1 ?? null];
 
 /** Any two of its actors, in the order of their names. */
 function pairsOf({ actors }: IncidentRecord): [string, string][] {
@@ -19,10 +19,10 @@ function pairsOf({ actors }: IncidentRecord): [string, string][] {
 const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Value[][] }> = {
   typed: { columns: ['type'], of: (r) => r.eventTypes.map((type) => [type]) },
   part: {
-    columns: ['actor', 'role', ...there],
-    of: (r) => r.actors.map(({ actor, role }) => [actor, role, ...thereOf(r)]),
+    columns: ['actor', 'role', ...endColumns],
+    of: (r) => r.actors.map(({ actor, role }) => [actor, role, ...endOf(r)]),
   },
-  met: { columns: ['a', 'b', ...there], of: (r) => pairsOf(r).map((pair) => [...pair, ...thereOf(r)]) },
+  met: { columns: ['a', 'b', ...endColumns], of: (r) => pairsOf(r).map((pair) => [...pair, ...endOf(r)]) },
   attributed: {
     columns: ['status', 'actor', 'source'],
     of: (r) => r.attributions.map((a) => [a.status, a.actor, a.by]),
@@ -30,7 +30,7 @@ const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Val
   reported: { columns: ['publisher'], of: (r) => r.reports.map(({ publisher }) => [publisher]) },
 };
 
-async function putParts(db: Database, placed: readonly IndexedRecord[], prefix: Prefix = ''): Promise<void> {
+async function insertParts(db: Database, placed: readonly IndexedRecord[], prefix: Prefix = ''): Promise<void> {
   for (const [name, { columns, of }] of Object.entries(parts)) {
     const into = { table: prefix + name, columns: ['rid', ...columns], after: 'ON CONFLICT DO NOTHING' };
     await db.insert(
@@ -40,10 +40,10 @@ async function putParts(db: Database, placed: readonly IndexedRecord[], prefix: 
   }
 }
 
-async function clear(db: Database, rids: readonly number[]): Promise<void> {
+async function deleteParts(db: Database, rids: readonly number[]): Promise<void> {
   for (const [table, column] of [
     ...Object.keys(parts).map((name) => [name, 'rid']),
-    ['words', dialectOf(db).rowOfWords],
+    ['words', dialectOf(db).fullTextRowId],
   ]) {
     const { sql, values } = isOneOf(column as string, rids);
     await db.run(`DELETE FROM ${table} WHERE ${sql}`, ...values);
@@ -59,12 +59,12 @@ export interface RowToWrite {
   rid: number | undefined;
 }
 
-const present = {
+const incidentTable = {
   table: 'incident',
   columns: ['rid', ...columns, 'retracted'],
   after: `ON CONFLICT (rid) DO UPDATE SET ${[...columns, 'retracted'].map((c) => `${c} = excluded.${c}`).join(', ')}, revision = incident.revision + 1`,
 };
-const bodies = {
+const bodyTable = {
   table: 'body',
   columns: ['rid', 'json'],
   after: 'ON CONFLICT (rid) DO UPDATE SET json = excluded.json',
@@ -79,7 +79,7 @@ export async function writeRows(db: Database, written: readonly RowToWrite[]): P
   let next = await nextRow(db);
   const placed = written.map((one) => ({ ...one, rid: one.rid ?? next++ }));
   await db.insert(
-    present,
+    incidentTable,
     placed.map(({ rid, record, dataset, counted, retracted }) => [
       rid,
       ...valuesOf(record, dataset, counted),
@@ -87,12 +87,12 @@ export async function writeRows(db: Database, written: readonly RowToWrite[]): P
     ]),
   );
   await db.insert(
-    bodies,
+    bodyTable,
     placed.map(({ rid, record }) => [rid, JSON.stringify(record)]),
   );
   const before = written.flatMap(({ rid }) => rid ?? []);
-  if (before.length) await clear(db, before);
-  await putParts(db, placed);
+  if (before.length) await deleteParts(db, before);
+  await insertParts(db, placed);
   await indexRecords(db, placed);
 }
 
@@ -102,7 +102,7 @@ export async function writeSnapshotRows(
   states: readonly { rid: number; json: string; dataset: string }[],
   words: boolean,
 ): Promise<void> {
-  const { past } = dialectOf(db);
+  const { snapshotPrefix } = dialectOf(db);
   const placed = states.map(({ rid, json, dataset }) => ({
     rid,
     json,
@@ -110,13 +110,13 @@ export async function writeSnapshotRows(
     record: JSON.parse(json) as IncidentRecord,
   }));
   await db.insert(
-    { table: `${past}incident`, columns: ['rid', 'retracted', ...columns] },
+    { table: `${snapshotPrefix}incident`, columns: ['rid', 'retracted', ...columns] },
     placed.map(({ rid, record, dataset }) => [rid, 0, ...valuesOf(record, dataset, true)]),
   );
   await db.insert(
-    { table: `${past}body`, columns: ['rid', 'json'] },
+    { table: `${snapshotPrefix}body`, columns: ['rid', 'json'] },
     placed.map(({ rid, json }) => [rid, json]),
   );
-  await putParts(db, placed, past);
-  if (words) await indexRecords(db, placed, past);
+  await insertParts(db, placed, snapshotPrefix);
+  if (words) await indexRecords(db, placed, snapshotPrefix);
 }

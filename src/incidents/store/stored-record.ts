@@ -24,14 +24,14 @@ export interface StoredRecord {
   mergedInto: string | null;
   json: string;
   /** Others are merged into it. */
-  united: boolean;
+  hasMerged: boolean;
   readonly own: IncidentRecord;
 }
 
-const held = `SELECT i.rid, i.id, i.dataset, i.revision, i.retracted, i.merged_into, b.json, a.json AS alone
+const selectStored = `SELECT i.rid, i.id, i.dataset, i.revision, i.retracted, i.merged_into, b.json, a.json AS alone
   FROM incident i JOIN body b USING (rid) LEFT JOIN alone a USING (rid) WHERE`;
 
-const heldIn = (row: Row): StoredRecord => ({
+const toStored = (row: Row): StoredRecord => ({
   rid: Number(row.rid),
   id: String(row.id),
   dataset: String(row.dataset),
@@ -39,7 +39,7 @@ const heldIn = (row: Row): StoredRecord => ({
   retracted: Number(row.retracted),
   mergedInto: row.merged_into as string | null,
   json: String(row.json),
-  united: row.alone !== null,
+  hasMerged: row.alone !== null,
   // Parsed where it is looked at: most rows of a re-import are the same text again.
   get own() {
     return JSON.parse(String(row.alone ?? row.json)) as IncidentRecord;
@@ -49,7 +49,7 @@ const heldIn = (row: Row): StoredRecord => ({
 /** Those that are there, by id. */
 export async function loadStored(db: Database, ids: readonly string[]): Promise<Map<string, StoredRecord>> {
   const { sql, values } = isOneOf('i.id', ids);
-  return new Map((await db.all(`${held} ${sql}`, ...values)).map((row) => [String(row.id), heldIn(row)]));
+  return new Map((await db.all(`${selectStored} ${sql}`, ...values)).map((row) => [String(row.id), toStored(row)]));
 }
 
 export const loadStoredById = async (db: Database, id: string): Promise<StoredRecord | undefined> =>
@@ -64,10 +64,10 @@ export async function resolveMergedId(db: Database, id: string): Promise<string>
 /** The ids that they are told under, by the ids they were asked for. */
 export async function resolveMergedIds(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
   const { sql, values } = isOneOf('absorbed', ids);
-  const told = new Map(ids.map((id) => [id, id]));
+  const keptIds = new Map(ids.map((id) => [id, id]));
   for (const { absorbed, kept } of await db.all(`SELECT absorbed, kept FROM merged WHERE ${sql}`, ...values))
-    told.set(String(absorbed), await resolveMergedId(db, String(kept)));
-  return told;
+    keptIds.set(String(absorbed), await resolveMergedId(db, String(kept)));
+  return keptIds;
 }
 
 export interface LogEntry {
@@ -77,16 +77,16 @@ export interface LogEntry {
 
 type Entry = LogEntry & Pick<StoredRecord, 'id' | 'revision'> & { before: string | null; hidden: boolean };
 
-const log = {
+const changeTable = {
   table: 'change',
   columns: ['id', 'revision', 'action', 'at', 'by', 'why', 'before', 'hidden', 'other'],
 };
 
-async function putLog(db: Database, entries: readonly Entry[], { at, by, why }: Author): Promise<void> {
+async function appendLog(db: Database, entries: readonly Entry[], { at, by, why }: Author): Promise<void> {
   // In one form, because moments are compared as text.
   const moment = new Date(at).toISOString();
   await db.insert(
-    log,
+    changeTable,
     entries.map(({ id, revision, action, before, hidden, other }) => [
       ...[id, revision, action, moment, by, why, before],
       ...[hidden ? 1 : 0, other ?? null],
@@ -117,7 +117,7 @@ export async function writeAll(db: Database, all: readonly RecordRewrite[], auth
       rid: before?.rid,
     })),
   );
-  await putLog(
+  await appendLog(
     db,
     states.map(({ record: { id }, before, hidden, entry: logged }) => ({
       ...logged,
@@ -182,5 +182,5 @@ export async function setHidden(
     record.rid,
   );
   const { id, revision, json: before } = record;
-  await putLog(db, [{ ...logged, id, revision: revision + 1, before, hidden }], author);
+  await appendLog(db, [{ ...logged, id, revision: revision + 1, before, hidden }], author);
 }

@@ -7,18 +7,18 @@ import { dialectOf } from './dialects.ts';
 import { orderedBy } from './page.ts';
 import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 
-const batch = 50;
+const batchSize = 50;
 
 /** Reads the state that is asked about: today's or an earlier one. */
 type ReadState = <T>(read: (db: Database) => Promise<T>) => Promise<T>;
 
 /** Bodies by their row ids, a batch at a time; other work gets its turn between batches. */
-async function* bodies(reading: ReadState, rids: Float64Array): AsyncGenerator<Incident> {
-  for (let at = 0; at < rids.length; at += batch) {
-    const wanted = [...rids.subarray(at, at + batch)];
+async function* readIncidents(readState: ReadState, rids: Float64Array): AsyncGenerator<Incident> {
+  for (let at = 0; at < rids.length; at += batchSize) {
+    const wanted = [...rids.subarray(at, at + batchSize)];
     // A record that has changed since an earlier moment stands there under the negative number of its row.
     const { sql, values } = isOneOf('i.rid', [...wanted, ...wanted.map((rid) => -rid)]);
-    const rows = await reading((db) =>
+    const rows = await readState((db) =>
       db.all(`SELECT i.rid, ${dialectOf(db).jsonOf('i.rid')} AS json FROM incident i WHERE ${sql}`, ...values),
     );
     const byRid = new Map(rows.map((row) => [Math.abs(Number(row.rid)), String(row.json)]));
@@ -30,11 +30,11 @@ async function* bodies(reading: ReadState, rids: Float64Array): AsyncGenerator<I
 /** Of the records themselves, and of those merged into them. */
 async function datasetsOf(db: Database, inside: SqlFragment): Promise<string[]> {
   const own = await db.all(`SELECT DISTINCT i.dataset FROM incident i WHERE ${inside.sql}`, ...inside.values);
-  const united = all([clause('i.rid < 0 OR i.id IN (SELECT kept FROM merged)'), inside]);
-  const { idOfAccount, accountsOf, jsonOf } = dialectOf(db);
+  const merged = all([clause('i.rid < 0 OR i.id IN (SELECT kept FROM merged)'), inside]);
+  const { accountId, accountsOf, jsonOf } = dialectOf(db);
   const absorbed = await db.all(
-    `SELECT DISTINCT ${idOfAccount} AS id FROM incident i, ${accountsOf(jsonOf('i.rid'))} WHERE ${united.sql}`,
-    ...united.values,
+    `SELECT DISTINCT ${accountId} AS id FROM incident i, ${accountsOf(jsonOf('i.rid'))} WHERE ${merged.sql}`,
+    ...merged.values,
   );
   const ids = [...own.map((row) => String(row.dataset)), ...absorbed.map((row) => datasetOf(String(row.id)))];
   return [...new Set(ids)].sort();
@@ -52,7 +52,7 @@ export async function selectRows(db: Database, query: Query): Promise<SelectedRo
 }
 
 /** The chosen ones, so that what is read while others write is still what was counted. */
-export const streamRecords = (reading: ReadState, { rids, ...told }: SelectedRows): RecordScan => ({
-  ...told,
-  incidents: { [Symbol.asyncIterator]: () => bodies(reading, rids) },
+export const streamRecords = (readState: ReadState, { rids, ...counted }: SelectedRows): RecordScan => ({
+  ...counted,
+  incidents: { [Symbol.asyncIterator]: () => readIncidents(readState, rids) },
 });

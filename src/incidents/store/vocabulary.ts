@@ -10,51 +10,51 @@ const mostSources = 5000;
 const namesWhere = (which: string) =>
   `SELECT kind, name, country, max(admin1) AS admin1, sum(n) AS incidents, sum(placed) AS placed, sum(lat) AS lat, sum(lon) AS lon
    FROM named WHERE ${which} GROUP BY kind, name, country ORDER BY kind, name, country`;
-const all = namesWhere('n > 0');
-const moved = namesWhere('(kind, name) IN (SELECT kind, name FROM named WHERE version > ?)');
+const selectAll = namesWhere('n > 0');
+const selectChanged = namesWhere('(kind, name) IN (SELECT kind, name FROM named WHERE version > ?)');
 
 /** The mean of positions, from their sum in millionths of a degree; to the nearest of these. */
 const mean = (sum: unknown, placed: unknown) =>
   Number(placed) ? Math.round(Number(sum) / Number(placed)) / 1e6 : null;
-const known = (text: unknown) => (text === '' ? null : String(text));
+const textOrNull = (text: unknown) => (text === '' ? null : String(text));
 
 const placeOf = (row: Row): VocabularyPlace => ({
   level: row.kind as VocabularyPlace['level'],
   name: String(row.name),
-  country: known(row.country),
-  admin1: known(row.admin1),
+  country: textOrNull(row.country),
+  admin1: textOrNull(row.admin1),
   lat: mean(row.lat, row.placed),
   lon: mean(row.lon, row.placed),
   incidents: Number(row.incidents),
 });
 
 /** One name of an actor or a source, from its rows, one for each country. */
-function bearerOf(rows: readonly Row[]): VocabularyActor {
+function actorOf(rows: readonly Row[]): VocabularyActor {
   const most = rows.reduce((a, b) => (Number(b.incidents) > Number(a.incidents) ? b : a));
   const incidents = rows.reduce((n, row) => n + Number(row.incidents), 0);
-  return { name: String(most.name), incidents, country: known(most.country) };
+  return { name: String(most.name), incidents, country: textOrNull(most.country) };
 }
 
-const createKept = () => ({
+const createCache = () => ({
   places: new Map<string, VocabularyPlace>(),
   actors: new Map<string, VocabularyActor>(),
   sources: new Map<string, VocabularyActor>(),
 });
-type VocabularyCache = ReturnType<typeof createKept>;
+type VocabularyCache = ReturnType<typeof createCache>;
 
-function keep<T extends { incidents: number }>(map: Map<string, T>, key: string, value: T): void {
+function setOrDelete<T extends { incidents: number }>(map: Map<string, T>, key: string, value: T): void {
   if (value.incidents > 0) map.set(key, value);
   else map.delete(key);
 }
 
-function keepName(kept: VocabularyCache, rows: readonly Row[]): void {
+function updateName(cache: VocabularyCache, rows: readonly Row[]): void {
   const [{ kind, name }] = rows as [Row];
-  if (kind === 'actor') keep(kept.actors, String(name), bearerOf(rows));
-  else if (kind === 'source') keep(kept.sources, String(name), bearerOf(rows));
-  else for (const row of rows) keep(kept.places, `${kind}|${name}|${row.country}`, placeOf(row));
+  if (kind === 'actor') setOrDelete(cache.actors, String(name), actorOf(rows));
+  else if (kind === 'source') setOrDelete(cache.sources, String(name), actorOf(rows));
+  else for (const row of rows) setOrDelete(cache.places, `${kind}|${name}|${row.country}`, placeOf(row));
 }
 
-const toldOf = ({ places, actors, sources }: VocabularyCache, version: number): Vocabulary => ({
+const toVocabulary = ({ places, actors, sources }: VocabularyCache, version: number): Vocabulary => ({
   version,
   places: [...places.values()],
   actors: [...actors.values()],
@@ -66,14 +66,14 @@ const toldOf = ({ places, actors, sources }: VocabularyCache, version: number): 
 
 /** Every name the data uses, with how often: what questions are linked to. Only what moved since is read again. */
 export function openVocabulary(db: Database): () => Promise<Vocabulary> {
-  const kept = createKept();
-  let told: Vocabulary | undefined;
+  const cache = createCache();
+  let latest: Vocabulary | undefined;
   return async () => {
     const version = await versionOf(db);
-    if (told?.version === version) return told;
-    const rows = told ? await db.all(moved, told.version) : await db.all(all);
-    for (const ofName of Map.groupBy(rows, (row) => `${row.kind}|${row.name}`).values()) keepName(kept, ofName);
-    if (!told || told.version < version) told = toldOf(kept, version);
-    return told;
+    if (latest?.version === version) return latest;
+    const rows = latest ? await db.all(selectChanged, latest.version) : await db.all(selectAll);
+    for (const ofName of Map.groupBy(rows, (row) => `${row.kind}|${row.name}`).values()) updateName(cache, ofName);
+    if (!latest || latest.version < version) latest = toVocabulary(cache, version);
+    return latest;
   };
 }

@@ -7,10 +7,10 @@ export interface Ends {
   from: string | null;
   before: string | null;
 }
-const ever: Ends = { from: null, before: null };
+const anyTime: Ends = { from: null, before: null };
 
 /** What the tables of actors tell of an incident too, so that what an actor did at other times and places is not read. */
-function around({ places = [] }: Filter, { from, before }: Ends): SqlFragment[] {
+function endsAndPlace({ places = [] }: Filter, { from, before }: Ends): SqlFragment[] {
   return [
     ...(from === null ? [] : [clause('last >= ?', from)]),
     ...(before === null ? [] : [clause('last < ?', before)]),
@@ -22,25 +22,25 @@ function around({ places = [] }: Filter, { from, before }: Ends): SqlFragment[] 
 export const hasPointPlaces = ({ places = [] }: Filter): boolean =>
   places.length > 0 && countriesAround(places) === undefined;
 
-const partOf = ({ names, role }: ActorFilter): SqlFragment[] => {
+const actorAndRole = ({ names, role }: ActorFilter): SqlFragment[] => {
   const roles = rolesOf[role];
   return [isOneOf('actor', names), ...(roles ? [isOneOf('role', roles)] : [])];
 };
 
 /** Of the incident at hand. */
 export function actorRoleClause(actor: ActorFilter): SqlFragment {
-  const { sql, values } = all(partOf(actor));
+  const { sql, values } = all(actorAndRole(actor));
   return clause(`EXISTS (SELECT 1 FROM part p WHERE p.rid = i.rid AND ${sql})`, ...values);
 }
 
-export function actorsClause(filter: Filter, ends = ever): SqlFragment[] {
+export function actorsClause(filter: Filter, ends = anyTime): SqlFragment[] {
   const { actors = [] } = filter;
   if (actors.length === 0) return [];
   if (hasPointPlaces(filter)) return [any(actors.map(actorRoleClause))];
   return [
     any(
       actors.map((actor) => {
-        const { sql, values } = all([...partOf(actor), ...around(filter, ends)]);
+        const { sql, values } = all([...actorAndRole(actor), ...endsAndPlace(filter, ends)]);
         return clause(`i.rid IN (SELECT rid FROM part WHERE ${sql})`, ...values);
       }),
     ),
@@ -48,10 +48,10 @@ export function actorsClause(filter: Filter, ends = ever): SqlFragment[] {
 }
 
 /** Two different actors, one of each side. */
-export function pairClause(filter: Filter, ends = ever): SqlFragment[] {
+export function pairClause(filter: Filter, ends = anyTime): SqlFragment[] {
   if (!filter.pair) return [];
   const [some, others] = filter.pair.map(({ names }) => names) as [string[], string[]];
-  const met = (a: string[], b: string[]) => all([isOneOf('a', a), isOneOf('b', b), ...around(filter, ends)]);
+  const met = (a: string[], b: string[]) => all([isOneOf('a', a), isOneOf('b', b), ...endsAndPlace(filter, ends)]);
   const [one, other] = [met(some, others), met(others, some)];
   return [
     clause(

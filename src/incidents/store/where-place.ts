@@ -21,7 +21,7 @@ export function countriesOf({ relation, level, dataNames, countries }: PlaceFilt
   return relation === 'in' && whole ? countries : undefined;
 }
 
-const named = new Set<PlaceFilter['level']>(['admin1', 'region']);
+const provinceLevels = new Set<PlaceFilter['level']>(['admin1', 'region']);
 
 export interface Provinces {
   names: string[];
@@ -30,15 +30,15 @@ export interface Provinces {
 
 /** The provinces that a place is, or is made of, each in one of the countries. */
 export const provincesOf = ({ relation, level, dataNames, countries }: PlaceFilter): Provinces | undefined =>
-  relation === 'in' && named.has(level) && dataNames.length && countries.length
+  relation === 'in' && provinceLevels.has(level) && dataNames.length && countries.length
     ? { names: dataNames, countries }
     : undefined;
 
-const wide = new Set<PlaceFilter['level']>(['world-region', 'country', 'region', 'admin1', 'admin2']);
+const areaLevels = new Set<PlaceFilter['level']>(['world-region', 'country', 'region', 'admin1', 'admin2']);
 
 /** The countries in which all lies that is meant, or may be; undefined where that is not so: near a border. */
 export function countriesAround(places: readonly PlaceFilter[]): string[] | undefined {
-  const within = places.every((p) => p.relation === 'in' && wide.has(p.level) && p.countries.length > 0);
+  const within = places.every((p) => p.relation === 'in' && areaLevels.has(p.level) && p.countries.length > 0);
   return within && places.length > 0 ? places.flatMap((p) => p.countries) : undefined;
 }
 
@@ -57,7 +57,7 @@ export function coarseClauses(places: readonly PlaceFilter[]): SqlFragment[] {
 export function placeClause(p: PlaceFilter): PlaceClause {
   const countries = countriesOf(p);
   if (countries) return { sure: isOneOf('i.country', countries), coarse: never };
-  if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? nearKm, districtPrecision);
+  if (p.relation !== 'in' || p.level === 'point') return within(p, p.radiusKm ?? nearKm, districtPrecision);
   switch (p.level) {
     case 'region':
     case 'admin1':
@@ -79,7 +79,7 @@ function byName(p: PlaceFilter, column: string): PlaceClause {
 function town(p: PlaceFilter): PlaceClause {
   const at = all([isOneOf('i.place', p.dataNames), ...inCountry(p), townPrecision]);
   if (p.lat === undefined) return { sure: at, coarse: never };
-  const close = around(p, townKm, townPrecision);
+  const close = within(p, townKm, townPrecision);
   return { sure: any([at, close.sure]), coarse: close.coarse };
 }
 
@@ -87,7 +87,7 @@ const haversine =
   '12742.0176 * asin(sqrt(pow(sin(radians(i.lat - ?) / 2), 2) + cos(radians(?)) * cos(radians(i.lat)) * pow(sin(radians(i.lon - ?) / 2), 2)))';
 
 /** Within `km` of the point, or of the line to `to`. A recorded line counts when any of it is that close. */
-function around(p: PlaceFilter, km: number, precise: SqlFragment): PlaceClause {
+function within(p: PlaceFilter, km: number, precise: SqlFragment): PlaceClause {
   const from = { lat: p.lat as number, lon: p.lon as number };
   const to = p.to ?? from;
   const box = boxAround([from, to], km);

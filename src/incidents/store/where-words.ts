@@ -9,7 +9,7 @@ import { countriesAround } from './where-place.ts';
 // those of a place and time without a look at all the others that have the words.
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 const plain = (country: string): string => country.toLowerCase().replace(/[^\p{L}]+/gu, '');
-const word = (year: number, country = ''): string => `${plain(country)}y${year}`;
+const yearWord = (year: number, country = ''): string => `${plain(country)}y${year}`;
 
 const years = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
@@ -17,7 +17,10 @@ const years = (first: number, last: number): number[] =>
 /** The words for where and when a record is. */
 export function whereWords({ when, where }: IncidentRecord): string {
   if (when.start === null || when.end === null) return '';
-  const all = years(yearOf(when.start), yearOf(when.end)).map((year) => [word(year), word(year, where.country ?? '')]);
+  const all = years(yearOf(when.start), yearOf(when.end)).map((year) => [
+    yearWord(year),
+    yearWord(year, where.country ?? ''),
+  ]);
   return [...new Set(all.flat())].join(' ');
 }
 
@@ -39,15 +42,15 @@ export async function yearsFor(db: Database, { text, period }: Filter): Promise<
 }
 
 /** Words of which whatever a filter means, or may mean, has one; none where they would tell little. `ends`: as in where-actors.ts. */
-export function whereWordsOf({ places = [], period }: Filter, data: Years | undefined, ends?: Ends): string[] {
-  if (!period || !data) return [];
+export function whereWordsOf({ places = [], period }: Filter, dataYears: Years | undefined, ends?: Ends): string[] {
+  if (!period || !dataYears) return [];
   const { from, before } = ends ?? daysOf(period);
   const range = years(
-    from === null ? data.first : Math.max(data.first, yearOf(from)),
-    before === null ? data.last : Math.min(data.last, yearOf(before)),
+    from === null ? dataYears.first : Math.max(dataYears.first, yearOf(from)),
+    before === null ? dataYears.last : Math.min(dataYears.last, yearOf(before)),
   );
   const countries = countriesAround(places) ?? [];
-  const narrow = countries.flatMap((country) => range.map((year) => word(year, country)));
-  const wide = range.map((year) => word(year));
+  const narrow = countries.flatMap((country) => range.map((year) => yearWord(year, country)));
+  const wide = range.map((year) => yearWord(year));
   return [narrow, wide].find((words) => words.length > 0 && words.length <= mostWords) ?? [];
 }

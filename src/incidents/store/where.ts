@@ -19,7 +19,7 @@ const leadOf = ({ places, period }: Filter): Lead =>
     : 'facet';
 
 /** What may be of the kinds, told by the columns alone: before a distance is worked out for it. */
-const mayBe = (ids: string[]): SqlFragment =>
+const mayHaveType = (ids: string[]): SqlFragment =>
   any([isOneOf('i.type', withDescendants(ids)), clause('i.more_types = 1')]);
 
 function typeClause(ids: string[]): SqlFragment {
@@ -39,12 +39,12 @@ export function textClause(
   dialect: Dialect,
   text: string,
   joiner: 'AND' | 'OR' = 'AND',
-  { lead = 'facet', beside = [] }: { lead?: Lead; beside?: readonly string[] } = {},
+  { lead = 'facet', beside: whereWords = [] }: { lead?: Lead; beside?: readonly string[] } = {},
 ): SqlFragment {
   const terms = termsOf(text);
   // The sign keeps an engine from leading with the words.
   const rid = lead === 'facet' ? 'i.rid' : '+i.rid';
-  return terms.length ? dialect.matching(rid, { terms, joiner, beside }) : clause('TRUE');
+  return terms.length ? dialect.matchClause(rid, { terms, joiner, whereWords }) : clause('TRUE');
 }
 
 const boundsClause = (column: string, bounds: { min?: number; max?: number } | undefined): SqlFragment[] =>
@@ -60,10 +60,10 @@ export function insideClause(period: Period | undefined, since: string | null = 
   if (!period) return since === null ? clause('TRUE') : clause('i.last >= ?', since);
   const { from, before } = daysOf(period);
   // What begins in the period ends no sooner: said so that an index by the last day can follow it.
-  const least = from !== null && (since === null || from > since) ? from : since;
+  const earliestEnd = from !== null && (since === null || from > since) ? from : since;
   return all([
     ...(from === null ? [clause('i.first IS NOT NULL')] : [clause('i.first >= ?', from)]),
-    ...(least === null ? [] : [clause('i.last >= ?', least)]),
+    ...(earliestEnd === null ? [] : [clause('i.last >= ?', earliestEnd)]),
     ...(before === null ? [clause('i.last IS NOT NULL')] : [clause('i.last < ?', before)]),
   ]);
 }
@@ -151,7 +151,7 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: 
   const beside = whereWordsOf(filter, years, ends);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
-    ...(filter.eventTypes?.length && hasPointPlaces(filter) ? [mayBe(filter.eventTypes)] : []),
+    ...(filter.eventTypes?.length && hasPointPlaces(filter) ? [mayHaveType(filter.eventTypes)] : []),
     ...(filter.eventTypes?.length ? [typeClause(filter.eventTypes)] : []),
     ...actorsClause(filter, ends),
     ...pairClause(filter, ends),
@@ -173,7 +173,7 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: 
 }
 
 function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attribution']>): SqlFragment {
-  const held = all([
+  const claims = all([
     isOneOf('status', statuses),
     ...(actor
       ? [
@@ -184,12 +184,12 @@ function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attr
         ]
       : []),
   ]);
-  const said = statuses.length
-    ? clause(`i.rid IN (SELECT rid FROM attributed WHERE ${held.sql})`, ...held.values)
+  const claimed = statuses.length
+    ? clause(`i.rid IN (SELECT rid FROM attributed WHERE ${claims.sql})`, ...claims.values)
     : clause('TRUE');
-  if (!unless) return said;
+  if (!unless) return claimed;
   const other = isOneOf('status', unless);
-  return all([said, clause(`i.rid NOT IN (SELECT rid FROM attributed WHERE ${other.sql})`, ...other.values)]);
+  return all([claimed, clause(`i.rid NOT IN (SELECT rid FROM attributed WHERE ${other.sql})`, ...other.values)]);
 }
 
 function exclusions(dialect: Dialect, { exclude }: Filter): SqlFragment[] {

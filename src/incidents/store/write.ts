@@ -20,58 +20,58 @@ import { versionOf } from './vocabulary.ts';
 
 type Outcome = keyof Applied;
 
-function outcomeOf(record: IncidentRecord, held: StoredRecord | undefined): Outcome {
-  if (!held) return 'added';
+function outcomeOf(record: IncidentRecord, stored: StoredRecord | undefined): Outcome {
+  if (!stored) return 'added';
   const json = JSON.stringify(record);
-  const same = held.json === json || JSON.stringify(withoutCorrections(held.own)) === json;
-  return same && held.retracted !== retractedBy.source ? 'unchanged' : 'revised';
+  const same = stored.json === json || JSON.stringify(withoutCorrections(stored.own)) === json;
+  return same && stored.retracted !== retractedBy.source ? 'unchanged' : 'revised';
 }
 
-const atOnce = 500;
+const batchSize = 500;
 const idOf = ({ id }: IncidentRecord) => id;
 
 /** Parts of a list that are taken in hand at once: of different ids, so that each is compared with the one before it. */
-function* partsOf<T>(list: readonly T[], idOf: (one: T) => string, kindOf = (_: T) => ''): Generator<T[]> {
-  const part = new Map<string, T>();
+function* batchesOf<T>(list: readonly T[], idOf: (item: T) => string, kindOf = (_: T) => ''): Generator<T[]> {
+  const batch = new Map<string, T>();
   let kind = '';
   for (const one of list) {
     const id = idOf(one);
-    if (part.size === atOnce || part.has(id) || kindOf(one) !== kind) {
-      if (part.size) yield [...part.values()];
-      part.clear();
+    if (batch.size === batchSize || batch.has(id) || kindOf(one) !== kind) {
+      if (batch.size) yield [...batch.values()];
+      batch.clear();
       kind = kindOf(one);
     }
-    part.set(id, one);
+    batch.set(id, one);
   }
-  if (part.size) yield [...part.values()];
+  if (batch.size) yield [...batch.values()];
 }
 
 /** What `applyChanges` would do with them. */
 export async function dryRunChanges(db: Database, records: readonly IncidentRecord[]): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-  for (const part of partsOf(records, idOf)) {
-    const held = await loadStored(db, part.map(idOf));
-    for (const record of part) applied[outcomeOf(record, held.get(record.id))]++;
+  for (const batch of batchesOf(records, idOf)) {
+    const stored = await loadStored(db, batch.map(idOf));
+    for (const record of batch) applied[outcomeOf(record, stored.get(record.id))]++;
   }
   return applied;
 }
 
-const standsAlone = ({ before }: RecordRewrite) => !before || (before.mergedInto === null && !before.united);
+const isUnmerged = ({ before }: RecordRewrite) => !before || (before.mergedInto === null && !before.hasMerged);
 
 /** In this order: together what stands alone; what is merged with others is rewritten with them, one by one. */
 async function write(db: Database, list: readonly RecordRewrite[], origin: Origin): Promise<void> {
-  let together: RecordRewrite[] = [];
+  let unmerged: RecordRewrite[] = [];
   for (const one of list) {
-    if (standsAlone(one)) {
-      together.push(one);
+    if (isUnmerged(one)) {
+      unmerged.push(one);
       continue;
     }
-    await writeAll(db, together, origin);
-    together = [];
-    const held = await loadStoredById(db, one.record.id);
-    if (held) await rewrite(db, { ...held, own: held.own, dataset: one.dataset }, one.record, one.entry, origin);
+    await writeAll(db, unmerged, origin);
+    unmerged = [];
+    const stored = await loadStoredById(db, one.record.id);
+    if (stored) await rewrite(db, { ...stored, own: stored.own, dataset: one.dataset }, one.record, one.entry, origin);
   }
-  await writeAll(db, together, origin);
+  await writeAll(db, unmerged, origin);
 }
 
 /**
@@ -79,11 +79,11 @@ async function write(db: Database, list: readonly RecordRewrite[], origin: Origi
  * person took back, or that is merged into another, is kept up to date and stays so.
  */
 async function put(db: Database, records: readonly IncidentRecord[], origin: Origin): Promise<Outcome[]> {
-  const held = await loadStored(db, records.map(idOf));
+  const stored = await loadStored(db, records.map(idOf));
   const dataset = origin.dataset.id;
-  const outcomes = records.map((record) => outcomeOf(record, held.get(record.id)));
+  const outcomes = records.map((record) => outcomeOf(record, stored.get(record.id)));
   const written = records.flatMap((told, n): RecordRewrite[] => {
-    const before = held.get(told.id);
+    const before = stored.get(told.id);
     if (!before) return [{ record: told, dataset, before, entry: { action: 'add' } }];
     const record = () => reapplyCorrections(told, before.own);
     return outcomes[n] === 'revised' ? [{ record: record(), dataset, before, entry: { action: 'correct' } }] : [];
@@ -93,16 +93,16 @@ async function put(db: Database, records: readonly IncidentRecord[], origin: Ori
 }
 
 async function retract(db: Database, records: readonly IncidentRecord[], origin: Origin): Promise<Outcome[]> {
-  const held = await loadStored(db, records.map(idOf));
-  const gone = records.map(({ id }) => held.get(id)).map((one) => (one?.retracted ? undefined : one));
-  for (const one of gone) {
+  const stored = await loadStored(db, records.map(idOf));
+  const missing = records.map(({ id }) => stored.get(id)).map((one) => (one?.retracted ? undefined : one));
+  for (const one of missing) {
     const state = { retracted: retractedBy.source, mergedInto: one?.mergedInto ?? null };
     if (one) await setHidden(db, one, state, { action: 'retract' }, origin);
   }
-  return gone.map((one) => (one ? 'retracted' : 'unchanged'));
+  return missing.map((one) => (one ? 'retracted' : 'unchanged'));
 }
 
-async function knowDataset(db: Database, { dataset }: Origin): Promise<void> {
+async function saveDataset(db: Database, { dataset }: Origin): Promise<void> {
   await db.run(
     'INSERT INTO dataset (id, json) VALUES (?, ?) ON CONFLICT (id) DO UPDATE SET json = excluded.json',
     dataset.id,
@@ -119,16 +119,16 @@ export async function applyChanges(
 ): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
   await db.transaction(async () => {
-    await knowDataset(db, origin);
+    await saveDataset(db, origin);
     const before = await versionOf(db);
-    const parts = partsOf(
+    const batches = batchesOf(
       changes,
       ({ record }) => record.id,
       ({ action }) => action,
     );
-    for (const part of parts) {
-      const records = part.map(({ record }) => record);
-      const work = part[0]?.action === 'put' ? put : retract;
+    for (const batch of batches) {
+      const records = batch.map(({ record }) => record);
+      const work = batch[0]?.action === 'put' ? put : retract;
       for (const outcome of await work(db, records, origin)) applied[outcome]++;
     }
     await updateRollups(db, before);
@@ -155,14 +155,14 @@ export async function markVanished(
     scope.first,
     scope.last,
   );
-  const gone = there.map((row) => String(row.id)).filter((id) => !ids.has(id));
+  const missing = there.map((row) => String(row.id)).filter((id) => !ids.has(id));
   return db.transaction(async () => {
     const version = await versionOf(db);
     const marked: string[] = [];
-    for (const part of partsOf(gone, (id) => id)) {
-      const held = await loadStored(db, part);
-      const written = part.flatMap((id): RecordRewrite[] => {
-        const before = held.get(id);
+    for (const batch of batchesOf(missing, (id) => id)) {
+      const stored = await loadStored(db, batch);
+      const written = batch.flatMap((id): RecordRewrite[] => {
+        const before = stored.get(id);
         if (!before) return [];
         const { own, dataset } = before;
         if (own.kind !== 'incident' || own.flags.includes(vanishedFlag)) return [];

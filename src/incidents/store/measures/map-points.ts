@@ -11,13 +11,13 @@ const cellDegrees = 0.5;
 const position = 'i.lat, i.lon, i.lat2, i.lon2, i.where_precision, i.country, i.admin1, i.place';
 const sums = 'coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians';
 
-const named = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
+const optional = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
 
 const pointOf = (row: Row): MapPoint => ({
   precision: row.where_precision as MapPoint['precision'],
-  ...named('country', row.country),
-  ...named('admin1', row.admin1),
-  ...named('place', row.from_name ?? row.place),
+  ...optional('country', row.country),
+  ...optional('admin1', row.admin1),
+  ...optional('place', row.from_name ?? row.place),
   ...(row.lat === null ? {} : { lat: Number(row.lat), lon: Number(row.lon) }),
   ...(row.lat2 === null ? {} : { to: { name: String(row.to_name), lat: Number(row.lat2), lon: Number(row.lon2) } }),
   count: Number(row.count),
@@ -32,26 +32,26 @@ const cellOf = ({ precision, country, lat = 0, lon = 0 }: MapPoint) =>
 
 /** The first points as they are, the rest merged by cell: no incident is lost. */
 function condensed(points: MapPoint[]): MapPoint[] {
-  const staysApart = (s: MapPoint, i: number) =>
-    i < mostPoints || !finest.has(s.precision) || s.lat === undefined || s.to !== undefined;
+  const staysApart = (point: MapPoint, i: number) =>
+    i < mostPoints || !finest.has(point.precision) || point.lat === undefined || point.to !== undefined;
   const kept = points.filter(staysApart);
   const rest = Map.groupBy(
-    points.filter((s, i) => !staysApart(s, i)),
+    points.filter((point, i) => !staysApart(point, i)),
     cellOf,
   );
-  const sum = (all: MapPoint[], of: (s: MapPoint) => number) => all.reduce((n, s) => n + of(s), 0);
+  const sum = (all: MapPoint[], of: (point: MapPoint) => number) => all.reduce((n, point) => n + of(point), 0);
   const joined = [...rest.values()].map((all) => ({
     ...(all[0] as MapPoint),
-    count: sum(all, (s) => s.count),
-    killed: sum(all, (s) => s.killed),
-    civilians: sum(all, (s) => s.civilians),
-    ...(all.some((s) => s.asked === undefined) ? {} : { asked: sumOfAsked(all) }),
+    count: sum(all, (point) => point.count),
+    killed: sum(all, (point) => point.killed),
+    civilians: sum(all, (point) => point.civilians),
+    ...(all.some((point) => point.asked === undefined) ? {} : { asked: sumOfAsked(all) }),
   }));
   return [...kept, ...joined];
 }
 
 const sumOfAsked = (all: readonly MapPoint[]): number | null =>
-  all.every((s) => s.asked === null) ? null : all.reduce((n, s) => n + (s.asked ?? 0), 0);
+  all.every((point) => point.asked === null) ? null : all.reduce((n, point) => n + (point.asked ?? 0), 0);
 
 /** One point for each recorded position, the one with most incidents first; see `condensed` for large maps. */
 export async function mapPoints({
@@ -59,9 +59,9 @@ export async function mapPoints({
   query: { of },
   matched: { inside },
 }: MeasureInput): Promise<Pick<Result, 'spots' | 'spotTotal'>> {
-  const { endOf, jsonOf } = dialectOf(db);
+  const { lineEndName, jsonOf } = dialectOf(db);
   // Only a recorded line needs its record, for the names of its ends.
-  const name = (end: 0 | 1) => `CASE WHEN i.lat2 IS NOT NULL THEN ${endOf(jsonOf('i.rid'), end)} END`;
+  const name = (end: 0 | 1) => `CASE WHEN i.lat2 IS NOT NULL THEN ${lineEndName(jsonOf('i.rid'), end)} END`;
   const rows = await db.all(
     `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}${quantitySum(of)}
      FROM (SELECT i.*, ${name(0)} AS from_name, ${name(1)} AS to_name FROM incident i WHERE ${inside.sql}) i

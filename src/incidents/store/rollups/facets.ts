@@ -3,25 +3,25 @@ import { type ActorFilter, type Filter, type PlaceFilter, rolesOf } from '../../
 import { all, any, clause, isOneOf, type SqlFragment } from '../sql-fragment.ts';
 import { countriesOf, type Provinces, provincesOf } from '../where-place.ts';
 
-const typeSets = (ids: string[]): SqlFragment => {
+const typeSetsWith = (ids: string[]): SqlFragment => {
   const types = isOneOf('type', withDescendants(ids));
   return clause(`SELECT types FROM type_set WHERE ${types.sql}`, ...types.values);
 };
-const typed = (ids: string[] | undefined, not: '' | 'NOT '): SqlFragment[] => {
+const typeFacet = (ids: string[] | undefined, not: '' | 'NOT '): SqlFragment[] => {
   if (!ids?.length) return [];
-  const { sql, values } = typeSets(ids);
+  const { sql, values } = typeSetsWith(ids);
   return [clause(`i.types ${not}IN (${sql})`, ...values)];
 };
 
-const nothing = (rest: object): boolean => Object.values(rest).every((value) => value === undefined);
+const isEmpty = (rest: object): boolean => Object.values(rest).every((value) => value === undefined);
 
 /** By whose name alone: of several names an incident may have two, and would be counted twice. */
-const alone = (actors: ActorFilter[]): ActorFilter | undefined => {
+const singleActor = (actors: ActorFilter[]): ActorFilter | undefined => {
   const [one, ...more] = actors;
   return more.length === 0 && one?.names.length === 1 ? one : undefined;
 };
 
-function acted({ names, role }: ActorFilter): SqlFragment {
+function actorFacet({ names, role }: ActorFilter): SqlFragment {
   const roles = rolesOf[role]?.map((one) => clause('i.roles LIKE ?', `%${one}%`));
   return all([isOneOf('i.actor', names), ...(roles ? [any(roles)] : [])]);
 }
@@ -36,7 +36,7 @@ export interface RollupFacets {
 }
 
 /** Where, in columns of totals; undefined where they cannot tell. `by`: whether provinces are meant. */
-function located(places: readonly PlaceFilter[]): { where: SqlFragment; by: 'country' | 'admin1' } | undefined {
+function placeFacet(places: readonly PlaceFilter[]): { where: SqlFragment; by: 'country' | 'admin1' } | undefined {
   const countries = places.map(countriesOf);
   if (!countries.includes(undefined))
     return { where: isOneOf('i.country', countries.flat() as string[]), by: 'country' };
@@ -54,17 +54,17 @@ function located(places: readonly PlaceFilter[]): { where: SqlFragment; by: 'cou
 export function rollupFacets(filter: Filter): RollupFacets | undefined {
   const { places = [], eventTypes, actors = [], period, exclude = {}, ...rest } = filter;
   const { places: outside = [], eventTypes: but, ...others } = exclude;
-  const [inside, excluded] = [located(places), located(outside)];
-  const actor = alone(actors);
-  if (!nothing(rest) || !nothing(others) || !inside || excluded?.by !== 'country') return undefined;
+  const [inside, excluded] = [placeFacet(places), placeFacet(outside)];
+  const actor = singleActor(actors);
+  if (!isEmpty(rest) || !isEmpty(others) || !inside || excluded?.by !== 'country') return undefined;
   if (actors.length > 0 && (!actor || inside.by === 'admin1')) return undefined;
   const facets = all([
     clause('i.n > 0'),
     ...(places.length ? [inside.where] : []),
     ...(outside.length ? [clause(`NOT (${excluded.where.sql})`, ...excluded.where.values)] : []),
-    ...typed(eventTypes, ''),
-    ...typed(but, 'NOT '),
-    ...(actor ? [acted(actor)] : []),
+    ...typeFacet(eventTypes, ''),
+    ...typeFacet(but, 'NOT '),
+    ...(actor ? [actorFacet(actor)] : []),
   ]);
   const everywhere = places.length === 0 && (outside.length === 0 || 'but');
   const ofTypes = Boolean(eventTypes?.length || but?.length);

@@ -21,53 +21,53 @@ const keys = {
 };
 type RollupTableName = keyof typeof keys;
 
-const added = (table: RollupTableName) =>
+const onConflictAdd = (table: RollupTableName) =>
   `ON CONFLICT (${keys[table].join(', ')}) DO UPDATE SET ${figures.map((f) => `${f} = ${table}.${f} + excluded.${f}`).join(', ')}`;
-const into = (table: RollupTableName) => `INSERT INTO ${table} (${[...keys[table], ...figures].join(', ')})`;
+const insertInto = (table: RollupTableName) => `INSERT INTO ${table} (${[...keys[table], ...figures].join(', ')})`;
 
 const types =
   "CASE WHEN i.more_types = 1 THEN (SELECT string_agg(t.type, ' ' ORDER BY t.type) FROM typed t WHERE t.rid = i.rid) ELSE coalesce(i.type, '') END";
 const summed =
   'count(*), coalesce(sum(best), 0), coalesce(sum(low), 0), coalesce(sum(high), 0), coalesce(sum(civilians), 0), count(best), count(civilians)';
 
-const there = "coalesce(i.country, '')";
+const ownCountry = "coalesce(i.country, '')";
 const anywhere = `'${allCountries}'`;
-type Place = typeof there | typeof anywhere;
+type Place = typeof ownCountry | typeof anywhere;
 
-function placeOf(grain: Grain, place: Place): string {
+function placeAndTimeColumns(grain: Grain, place: Place): string {
   const { length, begins, ends } = grains[grain];
   const part = (day: string, rest: string) => `coalesce(substr(i.${day}, 1, ${length}) || '${rest}', '')`;
   return `${place} AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last`;
 }
 
-const figuresOf = 'i.best, i.low, i.high, i.civilians';
-const ofGrain = (grain: Grain, place: Place, which: string) =>
-  `SELECT '${grain}' AS grain, ${placeOf(grain, place)}, coalesce(i.type, '') AS type, ${types} AS types, ${figuresOf}
-   FROM incident i WHERE i.counted = 1 AND ${which}`;
-const ofActors = (told: string, place: Place, which: string) =>
-  `SELECT ${told} AS types, ${placeOf('year', place)}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figuresOf}
-   FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${which} GROUP BY i.rid, p.actor`;
-const ofProvinces = (told: string, which: string) =>
-  `SELECT ${told} AS types, ${placeOf('year', there)}, coalesce(i.admin1, '') AS admin1, ${figuresOf}
-   FROM incident i WHERE i.counted = 1 AND ${which}`;
+const figureColumns = 'i.best, i.low, i.high, i.civilians';
+const selectByType = (grain: Grain, place: Place, where: string) =>
+  `SELECT '${grain}' AS grain, ${placeAndTimeColumns(grain, place)}, coalesce(i.type, '') AS type, ${types} AS types, ${figureColumns}
+   FROM incident i WHERE i.counted = 1 AND ${where}`;
+const selectByActor = (typesKey: string, place: Place, where: string) =>
+  `SELECT ${typesKey} AS types, ${placeAndTimeColumns('year', place)}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figureColumns}
+   FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${where} GROUP BY i.rid, p.actor`;
+const selectByProvince = (typesKey: string, where: string) =>
+  `SELECT ${typesKey} AS types, ${placeAndTimeColumns('year', ownCountry)}, coalesce(i.admin1, '') AS admin1, ${figureColumns}
+   FROM incident i WHERE i.counted = 1 AND ${where}`;
 
 async function sum(db: Database, table: RollupTableName, from: string, values: readonly Value[]): Promise<void> {
   const by = keys[table].join(', ');
   const select = `SELECT ${by}, ${summed} FROM (${from}) i WHERE TRUE GROUP BY ${by}`;
-  await db.run(`${into(table)} ${select} ${added(table)}`, ...values);
+  await db.run(`${insertInto(table)} ${select} ${onConflictAdd(table)}`, ...values);
 }
 
-const everyTold = [types, `'${allTypes}'`];
+const typeKeys = [types, `'${allTypes}'`];
 
 /** Adds incidents to the totals of countries and actors, there or anywhere. What actors did anywhere is told of all types alone. */
 async function addAt(db: Database, place: Place, { sql, values }: SqlFragment): Promise<void> {
-  for (const grain of everyGrain) await sum(db, 'total', ofGrain(grain, place, sql), values);
-  for (const told of place === there ? everyTold : [`'${allTypes}'`])
-    await sum(db, 'actor_total', ofActors(told, place, sql), values);
+  for (const grain of everyGrain) await sum(db, 'total', selectByType(grain, place, sql), values);
+  for (const typesKey of place === ownCountry ? typeKeys : [`'${allTypes}'`])
+    await sum(db, 'actor_total', selectByActor(typesKey, place, sql), values);
 }
 
 async function addProvinces(db: Database, { sql, values }: SqlFragment): Promise<void> {
-  for (const told of everyTold) await sum(db, 'admin1_total', ofProvinces(told, sql), values);
+  for (const typesKey of typeKeys) await sum(db, 'admin1_total', selectByProvince(typesKey, sql), values);
 }
 
 async function addTypes(db: Database, { sql, values }: SqlFragment): Promise<void> {
@@ -77,10 +77,10 @@ async function addTypes(db: Database, { sql, values }: SqlFragment): Promise<voi
   );
 }
 
-async function add(db: Database, which: SqlFragment): Promise<void> {
-  for (const place of [there, anywhere] as const) await addAt(db, place, which);
-  await addProvinces(db, which);
-  await addTypes(db, which);
+async function add(db: Database, where: SqlFragment): Promise<void> {
+  for (const place of [ownCountry, anywhere] as const) await addAt(db, place, where);
+  await addProvinces(db, where);
+  await addTypes(db, where);
 }
 
 const sorted = (texts: readonly string[]) => [...new Set(texts)].sort().join(' ');
@@ -123,39 +123,39 @@ const keysOf: Record<RollupTableName, (incident: Incident) => string[][]> = {
 };
 
 /** Its figures, to be taken away. */
-function figuresLess(incident: Incident): number[] {
+function negatedFigures(incident: Incident): number[] {
   const { best, low, high, civilians } = totalsOf(incident);
   const known = [best, civilians].map((n) => (n === null ? 0 : -1));
   return [-1, ...[best, low, high, civilians].map((n) => -(n ?? 0)), ...known];
 }
 
 /** Takes incidents as they were out of the totals. */
-async function take(db: Database, incidents: readonly Incident[]): Promise<void> {
+async function subtract(db: Database, incidents: readonly Incident[]): Promise<void> {
   for (const table of Object.keys(keys) as RollupTableName[]) {
-    const less = incidents.flatMap((one) => keysOf[table](one).map((key) => [key, figuresLess(one)] as const));
-    await db.insert({ table, columns: [...keys[table], ...figures], after: added(table) }, sumByKey(less));
+    const less = incidents.flatMap((one) => keysOf[table](one).map((key) => [key, negatedFigures(one)] as const));
+    await db.insert({ table, columns: [...keys[table], ...figures], after: onConflictAdd(table) }, sumByKey(less));
   }
 }
 
 // Of each record changed: its first change since, and whether it was in any answer before that.
-const before = `
+const selectBefore = `
 SELECT c.before FROM (SELECT id, min(revision) AS revision FROM change WHERE cursor > ? GROUP BY id) f
 JOIN change c ON c.id = f.id AND c.revision = f.revision
 WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id AND p.revision < c.revision ORDER BY p.revision DESC LIMIT 1) = 0`;
 
-const atOnce = 1000;
+const batchSize = 1000;
 
 /** Brings the totals and the names up to what was changed after a cursor, in the transaction of the changes. */
 export async function updateRollups(db: Database, cursor: number): Promise<void> {
   const version = await versionOf(db);
-  const records = (await db.all(before, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
-  const were = records.filter((record) => record.kind === 'incident');
-  await take(db, were);
-  await subtractNameCounts(db, were, version);
+  const records = (await db.all(selectBefore, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
+  const before = records.filter((record) => record.kind === 'incident');
+  await subtract(db, before);
+  await subtractNameCounts(db, before, version);
   const ids = (await db.all('SELECT DISTINCT id FROM change WHERE cursor > ?', cursor)).map((row) => String(row.id));
-  for (let at = 0; at < ids.length; at += atOnce) {
+  for (let at = 0; at < ids.length; at += batchSize) {
     // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
-    const some = isOneOf('i.id', ids.slice(at, at + atOnce));
+    const some = isOneOf('i.id', ids.slice(at, at + batchSize));
     await add(db, some);
     await addNameCounts(db, some, version);
   }

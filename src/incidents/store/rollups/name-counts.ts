@@ -5,8 +5,8 @@ import { clause, type SqlFragment } from '../sql-fragment.ts';
 import { sumByKey } from './sums.ts';
 
 const columns = ['kind', 'name', 'country', 'admin1', 'n', 'placed', 'lat', 'lon', 'version'];
-const into = `INSERT INTO named (${columns.join(', ')})`;
-const added =
+const insertInto = `INSERT INTO named (${columns.join(', ')})`;
+const onConflictAdd =
   'ON CONFLICT (kind, name, country, admin1) DO UPDATE SET n = named.n + excluded.n, placed = named.placed + excluded.placed, lat = named.lat + excluded.lat, lon = named.lon + excluded.lon, version = excluded.version';
 
 type Level = VocabularyPlace['level'];
@@ -23,7 +23,7 @@ const levels: Record<Level, { admin1: string; position: string; which: string }>
 /** Rounded as `millionths` does. */
 const inMillionths = (degrees: string) => `CAST(floor(${degrees} * 1000000 + 0.5) AS BIGINT)`;
 
-function placesAt(level: Level, which: string): string {
+function selectPlaces(level: Level, which: string): string {
   const { admin1, position, which: named } = levels[level];
   const at = (column: string) => `CASE WHEN ${position} THEN ${inMillionths(`i.${column}`)} END`;
   return `SELECT '${level}' AS kind, i.${level} AS name, coalesce(i.country, '') AS country, ${admin1} AS admin1, count(*), count(${at('lat')}), coalesce(sum(${at('lat')}), 0), coalesce(sum(${at('lon')}), 0)
@@ -31,19 +31,23 @@ function placesAt(level: Level, which: string): string {
 }
 
 /** Actors and sources have no position of their own. */
-const bearers = (kind: string, from: string) =>
+const selectUnplaced = (kind: string, from: string) =>
   `SELECT '${kind}' AS kind, name, country, '' AS admin1, count(*), 0, 0, 0 FROM (${from}) b WHERE TRUE GROUP BY 1, 2, 3, 4`;
-const beside = (table: string, column: string, which: string) =>
+const selectJoined = (table: string, column: string, which: string) =>
   `SELECT i.rid, t.${column} AS name, coalesce(i.country, '') AS country FROM incident i JOIN ${table} t ON t.rid = i.rid WHERE i.counted = 1 AND ${which}`;
 
 /** Adds incidents to the names. `version`: of the change they came with. */
 export async function addNameCounts(db: Database, { sql, values }: SqlFragment, version: number): Promise<void> {
-  const put = (select: string, given: typeof values) =>
-    db.run(`${into} SELECT s.*, CAST(? AS BIGINT) FROM (${select}) s WHERE TRUE ${added}`, version, ...given);
-  for (const level of Object.keys(levels) as Level[]) await put(placesAt(level, sql), values);
-  const actors = `${beside('part', 'actor', sql)} UNION ${beside('attributed', 'actor', sql)}`;
-  await put(bearers('actor', actors), [...values, ...values]);
-  await put(bearers('source', beside('reported', 'publisher', sql)), values);
+  const put = (select: string, parameters: typeof values) =>
+    db.run(
+      `${insertInto} SELECT s.*, CAST(? AS BIGINT) FROM (${select}) s WHERE TRUE ${onConflictAdd}`,
+      version,
+      ...parameters,
+    );
+  for (const level of Object.keys(levels) as Level[]) await put(selectPlaces(level, sql), values);
+  const actors = `${selectJoined('part', 'actor', sql)} UNION ${selectJoined('attributed', 'actor', sql)}`;
+  await put(selectUnplaced('actor', actors), [...values, ...values]);
+  await put(selectUnplaced('source', selectJoined('reported', 'publisher', sql)), values);
 }
 
 interface Name {
@@ -78,7 +82,7 @@ function namesOf({ where, actors, attributions, reports }: Incident): Name[] {
 const millionths = (degrees: number) => Math.floor(degrees * 1e6 + 0.5);
 
 /** Each of its names by key, and what is to be taken away there. */
-function namesLess(incident: Incident): [string[], number[]][] {
+function negatedNames(incident: Incident): [string[], number[]][] {
   const { country = '', between } = incident.where;
   const { lat, lon } = between?.[0] ?? incident.where;
   const position = lat === undefined || lon === undefined ? [0, 0, 0] : [-1, -millionths(lat), -millionths(lon)];
@@ -90,9 +94,9 @@ function namesLess(incident: Incident): [string[], number[]][] {
 
 /** Takes incidents as they were out of the names. */
 export async function subtractNameCounts(db: Database, incidents: readonly Incident[], version: number): Promise<void> {
-  const less = sumByKey(incidents.flatMap(namesLess));
+  const less = sumByKey(incidents.flatMap(negatedNames));
   await db.insert(
-    { table: 'named', columns, after: added },
+    { table: 'named', columns, after: onConflictAdd },
     less.map((row) => [...row, version]),
   );
 }

@@ -26,12 +26,12 @@ const tables = {
 const figures = 'i.n, i.best, i.low, i.high, i.civilians, i.known, i.civilians_known';
 const columnsWith = (type: string, more = '') =>
   `nullif(i.country, '') AS country, ${type} AS type, nullif(i.first, '') AS first, nullif(i.last, '') AS last, ${figures}${more}`;
-const besides: Partial<Record<Unit, string>> = {
+const extraColumns: Partial<Record<Unit, string>> = {
   actor: ', i.actor, 0 AS rid',
   admin1: ", nullif(i.admin1, '') AS admin1",
 };
 
-function whatFor(
+function tableFor(
   { of, ofTypes }: RollupFacets,
   { filter, by }: RollupRequest,
 ): { of: SqlFragment[]; what: keyof typeof tables } {
@@ -55,14 +55,14 @@ function grainsFor(by: Unit | undefined, what: keyof typeof tables): readonly Gr
   return by === 'month' ? ['month'] : ['year', 'month'];
 }
 
-export function chooseRollupTable(told: RollupFacets, asked: RollupRequest): RollupTable | undefined {
-  const { by } = asked;
-  if (asked.of && isNonFatal(asked.of)) return undefined;
-  const { what, of } = whatFor(told, asked);
+export function chooseRollupTable(facets: RollupFacets, request: RollupRequest): RollupTable | undefined {
+  const { by } = request;
+  if (request.of && isNonFatal(request.of)) return undefined;
+  const { what, of } = tableFor(facets, request);
   const { name, by: apart } = tables[what];
   // An actor's totals tell of it alone, not of those it met.
-  if (!apart.has(by) || (told.of && (told.of !== what || by === 'actor'))) return undefined;
-  const columns = columnsWith(what === 'total' ? "nullif(i.type, '')" : 'NULL', by && besides[by]);
+  if (!apart.has(by) || (facets.of && (facets.of !== what || by === 'actor'))) return undefined;
+  const columns = columnsWith(what === 'total' ? "nullif(i.type, '')" : 'NULL', by && extraColumns[by]);
   const grains = grainsFor(by, what);
   return { name, columns, grains, of: ({ grain }) => (what === 'total' ? [clause('i.grain = ?', grain)] : of) };
 }
