@@ -25,7 +25,10 @@ const common = new Set(
 const nobody = /^(?:civilians?|unidentified|unknown|unnamed|gunmen|assailants|attackers|protesters|rioters|xxx\d)/;
 const ofState = /\b(?:government|military|army|armed forces|police|security forces|soldiers|troops|air force|navy)\b/;
 
-/** What identifies an actor: its id among the known actors, and the uncommon words of its name; a state's forces are one actor. */
+/**
+ * What identifies an actor: its id among the known actors, and the uncommon words of its name; a state's forces are one
+ * actor.
+ */
 const identifiers = memoize((name): Set<string> => {
   const text = plain(name.replace(/\(\d{4}-(?:\d{4})?\)/g, ''));
   if (nobody.test(text)) return new Set();

@@ -1,6 +1,8 @@
 import type { Casualty, IncidentRecord, Toll } from './incident.ts';
 
-/** An incident's figures, in people; null where no source gives a number. `best`, `low` and `high` are of the killed. */
+/**
+ * An incident's figures, in people; null where no source gives a number. `best`, `low` and `high` are of the killed.
+ */
 export interface Totals {
   best: number | null;
   low: number | null;
@@ -49,7 +51,10 @@ const none: Totals = {
   arrested: null,
 };
 
-/** The figures of a record, which the store sums. "None reported" is null, not 0; records that are no incidents have none. */
+/**
+ * The figures of a record, which the store sums. "None reported" is null, not 0; records that are no incidents have
+ * none.
+ */
 export function totalsOf(record: IncidentRecord): Totals {
   if (record.kind !== 'incident') return none;
   const killed = total(record.casualties, 'killed');

@@ -4,7 +4,9 @@ import { daysBetween } from './day-spans.ts';
 import { eventTypeById } from './event-types.ts';
 import type { Incident } from './incident.ts';
 
-/** A reason for two incidents to be the same. `days` and `km` are those between them, `killed` the two best estimates. */
+/**
+ * A reason for two incidents to be the same. `days` and `km` are those between them, `killed` the two best estimates.
+ */
 export type DuplicateReason =
   | { kind: 'time'; days: number }
   | { kind: 'place'; name: string }

@@ -70,7 +70,9 @@ export const incident = z.strictObject({
   accounts: z.array(mergedRecord).optional(),
 });
 
-/** A count that a source states, "more than three dozen rocket attacks since October": quoted with counts, never added. */
+/**
+ * A count that a source states, "more than three dozen rocket attacks since October": quoted with counts, never added.
+ */
 const aggregate = z.strictObject({
   kind: z.literal('aggregate'),
   ...base,
@@ -116,7 +118,9 @@ const unreviewed = z.strictObject({
   codings: z.array(coding).default([]),
 });
 
-/** A record of the store: an incident, aggregate, development or report to review. Parse untrusted records with this. */
+/**
+ * A record of the store: an incident, aggregate, development or report to review. Parse untrusted records with this.
+ */
 export const record = z.discriminatedUnion('kind', [incident, aggregate, development, unreviewed]);
 
 export type Report = z.infer<typeof report>;

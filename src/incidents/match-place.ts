@@ -39,7 +39,10 @@ export function circleOf({ places, ...more }: Filter): Circle | undefined {
 /** Whether an incident is located to the district or better, as `near` requires. */
 export const isPreciselyLocated = ({ wherePrecision }: MatchRow): boolean => district.has(wherePrecision);
 
-/** Tests points for lying within `km` of another, by the chord: the same as the great-circle distance in the store's SQL. */
+/**
+ * Tests points for lying within `km` of another, by the chord: the same as the great-circle distance in the store's
+ * SQL.
+ */
 function circle(lat: number, lon: number, km: number): (at: Vector) => boolean {
   const { x, y, z, most } = circleAround(lat, lon, km);
   return (at) => (at.x - x) ** 2 + (at.y - y) ** 2 + (at.z - z) ** 2 <= most;

@@ -75,7 +75,10 @@ const filter = z.strictObject({
   ids: z.array(z.string()).optional(),
   /** Only incidents that no manager has confirmed yet. */
   unreviewed: z.boolean().optional(),
-  /** Records as they were just before an instant (ISO, UTC): the end of the day or minute `at`, in the asker's time zone. */
+  /**
+   * Records as they were just before an instant (ISO, UTC): the end of the day or minute `at`, in the asker's time
+   * zone.
+   */
   asOf: z.strictObject({ at: z.string(), before: z.iso.datetime() }).optional(),
   /** Incidents with any of these are left out. */
   exclude: z.strictObject(facets).optional(),
@@ -101,7 +104,10 @@ const measures = [
 
 const actions = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'] as const;
 
-/** Changes in `[since, before)`, instants in UTC; with `lastImport`, those of the last import that changed any of the incidents. */
+/**
+ * Changes in `[since, before)`, instants in UTC; with `lastImport`, those of the last import that changed any of the
+ * incidents.
+ */
 const changeFilter = z.strictObject({
   since: z.iso.datetime().optional(),
   before: z.iso.datetime().optional(),
@@ -172,6 +178,9 @@ export type Unit = (typeof units)[number];
 export type Quantity = (typeof quantities)[number];
 export type Aspect = (typeof aspects)[number];
 
-/** Whether "by" an actor means the attacker alone: of attacks on civilians, which are one-sided. In battles both sides act. */
+/**
+ * Whether "by" an actor means the attacker alone: of attacks on civilians, which are one-sided. In battles both sides
+ * act.
+ */
 export const attackersOnly = ({ eventTypes }: Filter): boolean =>
   eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;

@@ -20,7 +20,10 @@ const toll = z.union([
   z.enum(['none reported', 'number unknown']),
 ]);
 
-/** The casualties of a group of people, according to a source (`by`). The group "all" is everybody; others are parts of it. */
+/**
+ * The casualties of a group of people, according to a source (`by`). The group "all" is everybody; others are parts of
+ * it.
+ */
 export const casualty = z.strictObject({
   group: text,
   killed: toll.optional(),
@@ -33,7 +36,9 @@ export const casualty = z.strictObject({
   account: text.optional(),
 });
 
-/** The days from `start` to `end`, both inclusive; both null if no source gives a date (then `precision` is unknown). */
+/**
+ * The days from `start` to `end`, both inclusive; both null if no source gives a date (then `precision` is unknown).
+ */
 export const when = z
   .strictObject({
     start: isoDate.nullable(),
@@ -79,13 +84,17 @@ export const where = z
   })
   .refine((w) => (w.lat === undefined) === (w.lon === undefined), 'lat and lon must be given together');
 
-/** An actor, by its name in the dataset, and its role. `party`: a side of a fight in which no source says who attacked. */
+/**
+ * An actor, by its name in the dataset, and its role. `party`: a side of a fight in which no source says who attacked.
+ */
 export const actorPart = z.strictObject({
   actor: text,
   role: z.enum(['attacker', 'target', 'victim', 'party', 'other']),
 });
 
-/** Who is said to be responsible, according to whom (`by`). Only `observed` and `confirmed` are more than an allegation. */
+/**
+ * Who is said to be responsible, according to whom (`by`). Only `observed` and `confirmed` are more than an allegation.
+ */
 export const attribution = z.strictObject({
   actor: text,
   status: z.enum(['observed', 'suspected', 'blamed', 'claimed', 'denied', 'doubted', 'confirmed']),

@@ -5,7 +5,9 @@ import { type Dataset, dataset, type IncidentRecord, record } from './incident.t
 const file = new URL('../../data/incidents.json', import.meta.url);
 const shape = z.strictObject({ dataset, records: z.array(record) });
 
-/** The records that come with Sitrep, from data/incidents.json. Throws with the path and the reason if one is invalid. */
+/**
+ * The records that come with Sitrep, from data/incidents.json. Throws with the path and the reason if one is invalid.
+ */
 export function readShippedData(): { dataset: Dataset; records: IncidentRecord[] } {
   const parsed = shape.safeParse(JSON.parse(readFileSync(file, 'utf8')));
   if (parsed.success) return parsed.data;

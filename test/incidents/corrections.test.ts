@@ -100,8 +100,8 @@ test('what a person took back stays so when its source tells it again, until a p
 test.each([
   [{ kind: 'retract', id: 'wire:9' } as const, /no incident “wire:9”/],
   [{ kind: 'restore', id: 'wire:1' } as const, /has not been retracted/],
-  [{ kind: 'split', absorbed: 'wire:1' } as const, /merged into no other/],
-  [{ kind: 'merge', kept: 'wire:1', absorbed: 'wire:1' } as const, /one incident already/],
+  [{ kind: 'split', absorbed: 'wire:1' } as const, /not merged into another/],
+  [{ kind: 'merge', kept: 'wire:1', absorbed: 'wire:1' } as const, /already the same incident/],
 ])('%j cannot be done, changes nothing, and says why', async (edit, words) => {
   const store = await openStore();
   await put(store, [told('wire:1')]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import type { Applied } from '../change.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Applied } from '../incidents.ts';
 import type { MappingProposal } from './mapping/propose.ts';
 
 export interface Reject {

@@ -1,5 +1,6 @@
+import type { Applied, Origin } from '../change.ts';
 import { type IncidentRecord, record } from '../incident.ts';
-import type { Applied, Incidents, Origin } from '../incidents.ts';
+import type { Incidents } from '../incidents.ts';
 import type { FormatChoice } from './detect.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
 import type { Format } from './format.ts';

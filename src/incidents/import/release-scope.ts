@@ -1,5 +1,5 @@
+import type { Scope } from '../change.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Scope } from '../incidents.ts';
 
 /** What a file speaks of, told by its rows: the countries, the days, and each incident's id. */
 export function createScopeBuilder() {

@@ -3,13 +3,13 @@ import { attackersOnly, type Filter, rolesOf } from '../query.ts';
 import { dialectOf } from './dialects.ts';
 import { clause, type SqlFragment } from './sql-fragment.ts';
 
-/** In which roles somebody acted; undefined for any: of one group's incidents those it met are ranked, whatever they did. */
+/** The roles that count when actors are ranked; undefined counts all, as where the filter already names an actor. */
 export function actingRoles(filter: Filter): readonly string[] | undefined {
   if (attackersOnly(filter)) return ['attacker'];
   return filter.actors || filter.pair ? undefined : rolesOf.attacker;
 }
 
-/** Each actor of each incident once, however many roles it had; civilians are nobody who did anything. */
+/** SELECT of `columns`, `actor` and `rid`: each actor of each incident once, whatever its roles, except civilians. */
 export function actorSubquery(
   db: Database,
   filter: Filter,

@@ -5,7 +5,7 @@ import { dialectOf } from './dialects.ts';
 import { writeSnapshotRows } from './rows.ts';
 import { versionOf } from './vocabulary.ts';
 
-// Records that have changed since, as they were, beside those of today: under the negative number of the present row.
+// Temporary tables with the records that have changed since, as they were. Their row is minus that of the record today.
 const createTables = ({ snapshotPrefix, currentPrefix, snapshotTables }: Dialect) => {
   const [schema] = snapshotPrefix.split('.');
   const index = (name: string, on: string) =>
@@ -35,7 +35,7 @@ const partTables = ['typed', 'part', 'met', 'attributed', 'reported'];
 const emptyTables = ({ snapshotPrefix, emptySnapshot }: Dialect) =>
   `${[...partTables, 'body', 'incident', 'changed'].map((table) => `DELETE FROM ${snapshotPrefix}${table};`).join(' ')} ${emptySnapshot}`;
 
-// Names of a WITH clause go before those of tables: the same SQL reads the state of then.
+// Names in a WITH clause hide tables of the same name, so that the same SQL reads the earlier state.
 function withSnapshot({ snapshotPrefix, currentPrefix, snapshotUnions }: Dialect): string {
   const union = (table: string, unchanged = '') =>
     `${table} AS NOT MATERIALIZED (SELECT * FROM ${currentPrefix}${table}${unchanged} UNION ALL SELECT * FROM ${snapshotPrefix}${table})`;
@@ -43,7 +43,7 @@ function withSnapshot({ snapshotPrefix, currentPrefix, snapshotUnions }: Dialect
   return `WITH ${[union('incident', unchanged), ...partTables.map((table) => union(table)), ...snapshotUnions].join(', ')}\n`;
 }
 
-/** For each record changed since: its first change after the moment, and whether it was in any answer before that. */
+/** For each record changed since: its first change after the instant, and whether it was hidden before that. */
 const insertChanged = ({ snapshotPrefix, currentPrefix }: Dialect) => `
 INSERT INTO ${snapshotPrefix}changed (rid, dataset, cursor, hidden)
 SELECT i.rid, i.dataset, c.cursor, (
@@ -66,15 +66,15 @@ async function insertStates(db: Database, found: readonly Row[], words: boolean)
   await db.transaction(() => writeSnapshotRows(db, states, words));
 }
 
-/** The state before an instant; `words`: its full text is asked for too, which takes as long again. */
+/** The state just before an ISO instant. `words`: with its full text, which doubles the time to load. */
 interface Snapshot {
   instant: string;
   words: boolean;
 }
-/** Reads the database as it was known before an instant. */
+/** Runs `read` on the database as it was just before an instant. */
 export type ReadAsOf = <T>(which: Snapshot, read: (db: Database) => Promise<T>) => Promise<T>;
 
-/** A connection with the tables of an earlier state, and what they hold. */
+/** A connection with the temporary tables, which `load` fills; `snapshot` reads the state that was loaded last. */
 async function openConnection(shared: Database) {
   const db = await shared.openConnection();
   const dialect = dialectOf(db);
@@ -106,8 +106,8 @@ async function openConnection(shared: Database) {
 }
 
 /**
- * The database as it was known before an instant, for reading. Only the records changed since then are kept a second
- * time, in temporary tables, until another instant is asked for or the data has moved.
+ * Reads the database as it was before an instant, from the current tables and temporary copies of the records that have
+ * changed since. The copies are reused until another instant is read or the data changes; reads run one at a time.
  */
 export async function openAsOfSnapshot(db: Database): Promise<{ readAsOf: ReadAsOf; close(): Promise<void> }> {
   let current: ReturnType<typeof openConnection> | undefined;
@@ -125,7 +125,7 @@ export async function openAsOfSnapshot(db: Database): Promise<{ readAsOf: ReadAs
       await load(which);
       return await work(snapshot);
     } catch (error) {
-      // A connection that was lost has lost the tables.
+      // If the connection was lost, so were its tables.
       await discard();
       throw error;
     }
@@ -135,7 +135,7 @@ export async function openAsOfSnapshot(db: Database): Promise<{ readAsOf: ReadAs
     await current;
   }
   return {
-    // One at a time: two instants asked for at once share the tables.
+    // One at a time: all reads share the tables.
     readAsOf(which, work) {
       const turn = queue.then(() => read(which, work));
       queue = turn.catch(() => undefined);

@@ -1,17 +1,18 @@
 import { setImmediate } from 'node:timers/promises';
 import type { Database, Row } from '../../database/database.ts';
 import { totalsOf } from '../casualty-totals.ts';
+import type { ChangeRow } from '../change.ts';
 import { type ChangedField, diffIncidents } from '../diff.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { ChangeRow, Changes } from '../incidents.ts';
 import type { Query } from '../query.ts';
+import type { Changes } from '../result.ts';
 import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 import { filterClause } from './where.ts';
 
 const parse = (json: unknown): IncidentRecord | null =>
   typeof json === 'string' ? (JSON.parse(json) as IncidentRecord) : null;
 
-/** What a change left behind is the next change's `before`, or the record as it is now. */
+/** The state after a change is the next change's `before`, or else the record as it is now. */
 const selectChanges = `SELECT c.*, coalesce((SELECT n.before FROM change n WHERE n.id = c.id AND n.revision = c.revision + 1), b.json) AS later
   FROM change c JOIN incident i ON i.id = c.id JOIN body b ON b.rid = i.rid`;
 
@@ -28,13 +29,15 @@ const changeOf = (row: Row): ChangeRow => ({
   after: row.hidden ? null : parse(row.later),
 });
 
+/** The changes of one record, the first one first. */
 export const historyOf = async (db: Database, id: string): Promise<ChangeRow[]> =>
   (await db.all(`${selectChanges} WHERE c.id = ? ORDER BY c.revision`, id)).map(changeOf);
 
+/** At most `limit` changes after a cursor, in order. */
 export const changesAfter = async (db: Database, cursor: number, limit: number): Promise<ChangeRow[]> =>
   (await db.all(`${selectChanges} WHERE c.cursor > ? ORDER BY c.cursor LIMIT ?`, cursor, limit)).map(changeOf);
 
-/** When the last import that changed any of them was made: what it made is what lies between it and the one before. */
+/** The span of the last import that changed any of the incidents. All its changes have the same instant. */
 async function lastImport(
   db: Database,
   matching: SqlFragment,
@@ -77,7 +80,9 @@ function compare(row: ChangeRow): Corrected {
   return { row, fields: diffIncidents(before, after), killed: (is ?? 0) - (was ?? 0) };
 }
 
-/** What people notice: what was taken back or merged, then the toll by how much it moved, then the rest; new ones last. */
+/**
+ * How noticeable a change is: retractions and merges, then changed tolls by how much, then the rest; new records last.
+ */
 const weight = ({ row, fields, killed }: Corrected): number => {
   if (row.action === 'add') return -1;
   if (row.action !== 'correct' && row.action !== 'vanish') return 1_000_000;
@@ -85,7 +90,10 @@ const weight = ({ row, fields, killed }: Corrected): number => {
   return moved + (fields.includes('toll') ? 50 : 0) + fields.length;
 };
 
-/** What was changed about the incidents that a query means, and by whom; the shown ones, most noticed first. */
+/**
+ * The changes of the incidents that a query's filter selects: totals, authors, and the query's page of changes, the most
+ * noticeable first. Reads the log in batches and lets other work run in between.
+ */
 export async function changesOf(db: Database, query: Query): Promise<Changes> {
   const { since, before, all: where } = await clauseOf(db, query);
   const changes: Changes = {

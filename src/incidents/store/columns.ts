@@ -2,9 +2,9 @@ import { totalsOf } from '../casualty-totals.ts';
 import { daysBetween } from '../day-spans.ts';
 import type { IncidentRecord, When, Where } from '../incident.ts';
 import { cellOf, lineCell } from './grid-cells.ts';
-import { longest } from './where.ts';
+import { longest } from './where-period.ts';
 
-/** What is kept of a record in the narrow table: the columns, and their values. */
+/** The columns of the table `incident` that filters, orders and sums read. */
 export const columns =
   'id seq dataset kind counted first last when_precision country admin1 admin2 place lat lon lat2 lon2 where_precision type more_types best low high civilians wounded abducted arrested unreviewed cell long'.split(
     ' ',
@@ -17,6 +17,7 @@ function cellOfPlace({ between, lat, lon }: Where): number | null {
 
 const isLong = ({ start, end }: When): boolean => start !== null && end !== null && daysBetween(start, end) >= longest;
 
+/** A record's values for `columns`. `counted`: whether it is neither retracted nor merged into another. */
 export function valuesOf(record: IncidentRecord, dataset: string, counted: boolean) {
   const { when, where } = record;
   const t = totalsOf(record);

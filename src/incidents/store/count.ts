@@ -3,7 +3,8 @@ import type { Filter, Period, Query } from '../query.ts';
 import { dialectOf } from './dialects.ts';
 import { chooseSource, type RollupSource } from './rollup-source.ts';
 import { all, type SqlFragment } from './sql-fragment.ts';
-import { insideClause, overlapClauses, type WhereClauses, type WhereHints, whereIn, whereOf } from './where.ts';
+import { type WhereClauses, type WhereHints, whereIn, whereOf } from './where.ts';
+import { insideClause, overlapClauses } from './where-period.ts';
 import { yearsFor } from './where-words.ts';
 
 interface FilterRequest {
@@ -11,23 +12,26 @@ interface FilterRequest {
   hints: WhereHints;
 }
 
-/** What a query finds: of all terms of its free text, or of any of them. */
+/** The incidents that a filter matches, as SQL, and how many there are. */
 export interface MatchedSet extends FilterRequest {
   where: WhereClauses;
   inside: SqlFragment;
   total: number;
 }
 
+/** How many incidents a source counts. */
 export const countOf = async (db: Database, { from, count: n }: RollupSource): Promise<number> =>
   Number((await db.get(`SELECT ${n} AS n FROM ${from.sql}`, ...from.values))?.n ?? 0);
 
-/** What a query means, where its groups will tell how many there are. */
+/** The matched incidents without counting them (`total` is 0): for measures whose groups give the total. */
 export function matchedWithoutCount(db: Database, filter: Filter, hints: WhereHints = {}): MatchedSet {
   const where = whereIn(db, filter, hints);
   return { filter, hints, where, inside: all([where.facets, insideClause(filter.period)]), total: 0 };
 }
 
-/** All terms of the free text; where nothing has them all and order is relevance, any of them. */
+/**
+ * The matched incidents, counted. If none has all terms of the full text and the order is relevance: those with any.
+ */
 export async function searchMatches(db: Database, { filter, order }: Query): Promise<MatchedSet> {
   const years = await yearsFor(db, filter);
   const attempt = async (joiner: 'AND' | 'OR'): Promise<MatchedSet> => {
@@ -38,7 +42,9 @@ export async function searchMatches(db: Database, { filter, order }: Query): Pro
   return strict.total === 0 && filter.text && order === 'relevance' ? await attempt('OR') : strict;
 }
 
-/** Incidents that reach into the period from outside. `long`: whether there are any with a long range of dates. */
+/**
+ * Matched incidents whose dates cross a border of the period. `long`: whether the data has any with long date ranges.
+ */
 export function overlapping(
   db: Database,
   { filter, hints }: FilterRequest,
@@ -54,7 +60,9 @@ export function overlapping(
 const sumOfCounts = (clauses: readonly SqlFragment[]): string =>
   clauses.map(({ sql }) => `(SELECT count(*) FROM incident i WHERE ${sql})`).join(' + ');
 
-/** How many incidents the clauses of each name mean, added up; by one statement, because on a server each has its way. */
+/**
+ * The number of incidents that the clauses of each name select, summed. One statement, to save round trips to a server.
+ */
 export async function countsOf<K extends string>(
   db: Database,
   clauses: Record<K, readonly SqlFragment[]>,

@@ -3,7 +3,7 @@ import type { Coverage } from '../data-profile.ts';
 import type { Dataset } from '../incident.ts';
 import { versionOf } from './vocabulary.ts';
 
-/** What the data covers: when, where, of which datasets. */
+/** What the data covers, counted from all of its records: this takes a while on large data. */
 export async function coverageOf(db: Database): Promise<Coverage> {
   const totals = await db.get(
     'SELECT count(*) AS incidents, min(first) AS first, max(last) AS last FROM incident WHERE counted = 1',

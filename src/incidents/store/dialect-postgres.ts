@@ -5,13 +5,15 @@ const snapshotWords = 'CREATE TEMP TABLE IF NOT EXISTS past_words (rid bigint PR
 const unionWithSnapshot = (table: string) =>
   `${table} AS NOT MATERIALIZED (SELECT * FROM ${table} UNION ALL SELECT * FROM pg_temp.past_${table})`;
 
-/** Every term quoted, because queries are a language of their own. */
+/** Terms are quoted because tsquery has operators of its own. */
 const termsQuery = ({ terms, joiner }: TextMatch) =>
   terms.map((t) => `'${plain(t)}'`).join(joiner === 'AND' ? ' & ' : ' | ');
 const matchQuery = (words: TextMatch) =>
   words.whereWords.length ? `(${termsQuery(words)}) & (${words.whereWords.join(' | ')})` : termsQuery(words);
 const marks = /[\u0300-\u036f]/g;
-/** Letters without their marks and digits alone, so that its parser sees words and no addresses or signed numbers. */
+/**
+ * Letters without marks, and digits; all else is a space, so that the parser finds words and no URLs or signed numbers.
+ */
 const plain = (text: string) =>
   text
     .normalize('NFD')
@@ -20,11 +22,12 @@ const plain = (text: string) =>
     .toLowerCase()
     .replace(/[^\p{L}\p{N}\p{M}]+/gu, ' ');
 
-// The words for where and when (C) do not count.
+// Weights of D, C, B and A: the year and country words (C) do not count.
 const weights = "ARRAY[0.25, 0, 0.25, 1]::real[], w.vector, to_tsquery('sitrep', ?)";
-/** Divides by one and the logarithm of the length. */
+/** ts_rank_cd: divide by 1 + the logarithm of the length. */
 const normalisation = 1;
 
+/** PostgreSQL. */
 export const postgres: Dialect = {
   prepare: async () => undefined,
   snapshotPrefix: 'pg_temp.past_',

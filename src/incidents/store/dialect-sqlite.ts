@@ -4,7 +4,7 @@ import { clause } from './sql-fragment.ts';
 
 const columns = ['title', 'body', 'beside'];
 
-/** Every term quoted, because MATCH is a language of its own. */
+/** Terms are quoted because MATCH has operators of its own. */
 const termsQuery = (terms: readonly string[], joiner: string) => `(${terms.map((t) => `"${t}"`).join(` ${joiner} `)})`;
 const matchQuery = ({ terms, joiner, whereWords }: TextMatch) =>
   `{title body} : ${termsQuery(terms, joiner)}${whereWords.length ? ` AND beside : ${termsQuery(whereWords, 'OR')}` : ''}`;
@@ -16,9 +16,10 @@ const lineKm = (...n: (number | null)[]): number | null => {
   return kmBetweenLines(point(a, b), point(c, d), point(e, f), point(g, h));
 };
 
-// As the full text of today.
+// The same options as the table `words`.
 const snapshotWords = `CREATE VIRTUAL TABLE IF NOT EXISTS temp.past_words USING fts5 (${columns.join(', ')}, content='', contentless_delete=1, tokenize='porter unicode61 remove_diacritics 2');`;
 
+/** SQLite. */
 export const sqlite: Dialect = {
   prepare: async (db) => db.define?.('line_km', lineKm),
   snapshotPrefix: 'temp.past_',
@@ -37,7 +38,7 @@ export const sqlite: Dialect = {
   accountId: "a.value ->> 'id'",
   matchClause(rid, words) {
     const match = matchQuery(words);
-    // Of today, and of the earlier state that is being asked about.
+    // Current records, and those of the earlier state that is loaded.
     return clause(
       `${rid} IN (SELECT rowid FROM main.words WHERE words MATCH ? UNION ALL SELECT rowid FROM temp.past_words WHERE past_words MATCH ?)`,
       match,

@@ -1,49 +1,54 @@
 import type { Database, Insertion } from '../../database/database.ts';
 import type { SqlFragment } from './sql-fragment.ts';
 
-/** All of the terms or any, and one of the words beside them (where-words.ts), by which an engine may be quicker. */
+/** A full-text search: all of the terms or any, and at least one of `whereWords` (where-words.ts) if there are some. */
 export interface TextMatch {
   terms: readonly string[];
   joiner: 'AND' | 'OR';
   whereWords: readonly string[];
 }
 
-/** What the engines say differently about incidents. Tables of an earlier state are named with `past` before them. */
+/** The SQL that differs between the engines. The tables of a snapshot (as-of-snapshot.ts) are named with a prefix. */
 export interface Dialect {
-  /** What is needed of every connection. */
+  /** Sets up a connection. */
   prepare(db: Database): Promise<void>;
+  /** Schema and prefix of a snapshot's tables. */
   snapshotPrefix: string;
-  /** The look-up of words and bodies names those tables also when today is asked about. */
+  /** Whether the snapshot's tables must exist even when nothing reads them: some SQL below always names them. */
   snapshotAlways: boolean;
-  /** The tables of an earlier state, empty: those that differ. */
+  /** Creates the snapshot's tables that differ between the engines. */
   snapshotTables: string;
-  /** Tables of today and then under one name, for a WITH clause: those that differ. */
+  /** Parts of a WITH clause that join tables with those of the snapshot: those that differ. */
   snapshotUnions: string[];
-  /** To empty and remake what is not simply deleted from. */
+  /** Empties the tables that `snapshotTables` creates. */
   emptySnapshot: string;
-  /** A table of today where one of the same name hides it. */
+  /** The prefix that names a current table where a WITH clause hides it. */
   currentPrefix: string;
-  /** Joins in the order they are written. */
+  /** A join that reads tables in the order they are written, where the engine can be told. */
   orderedJoin: string;
-  /** After a table: the index to read it by, for an engine that does not weigh how few rows are wanted. */
+  /** What follows a table's name to read it by an index, for an engine that ignores LIMIT when it plans. */
   indexHint(index: string): string;
-  /** The ISO week of a day: 2020-W29. */
+  /** The ISO week of a column of ISO days: "2020-W29". */
   weekOf(day: string): string;
-  /** The whole record of a row, of today or of the earlier state that is being asked about (its rows are negative). */
+  /** The record of a row as JSON; rows of a snapshot are negative. */
   jsonOf(rid: string): string;
-  /** From the accounts in a record's JSON, as `a`. */
+  /** A table expression `a` of the merged records (`accounts`) in a record's JSON. */
   accountsOf(json: string): string;
-  /** The name of an end (0 or 1) of the line that a record lies along. */
+  /** The name of an end (0 or 1) of the line that a record is recorded along. */
   lineEndName(json: string, end: 0 | 1): string;
+  /** The id of a merged record in `a`. */
   accountId: string;
-  /** Rows (`rid`: the column as it is asked for) of incidents with the words. */
+  /** Rows whose full text matches. `rid`: the row column, as SQL. */
   matchClause(rid: string, words: TextMatch): SqlFragment;
-  /** Rows with the words, the best first; the title weighs four times the rest. `inside` is of `incident i`. */
+  /**
+   * SELECT of records (`json`) that match, the best first; the title weighs four times the rest. `inside`: of `incident
+   * i`.
+   */
   rankedQuery(words: TextMatch, inside: SqlFragment): SqlFragment;
-  /** Where words are put: of a row, a title, a body, and the words for where and when. */
+  /** How to insert full text: rows of rid, title, body, and year and country words. */
   words(prefix: string): Insertion;
-  /** What is put there of a text. */
+  /** A text as it is indexed. */
   toSearchable(text: string): string;
-  /** The column that says whose words they are. */
+  /** The column of the full text that has the row of its record. */
   fullTextRowId: string;
 }

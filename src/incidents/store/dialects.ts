@@ -5,5 +5,5 @@ import { sqlite } from './dialect-sqlite.ts';
 
 const dialects = { sqlite, postgres };
 
-/** How the engine of a database says things about incidents. */
+/** The dialect of a database's engine. */
 export const dialectOf = ({ engine }: Pick<Database, 'engine'>): Dialect => dialects[engine];

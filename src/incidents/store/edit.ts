@@ -1,8 +1,8 @@
 import type { Database } from '../../database/database.ts';
 import { applyCorrection } from '../apply-correction.ts';
+import type { Author, Edit } from '../change.ts';
 import { EditError } from '../edit-error.ts';
 import type { Incident } from '../incident.ts';
-import type { Author, Edit } from '../incidents.ts';
 import { updateRollups } from './rollups/maintain.ts';
 import {
   changesTopic,
@@ -18,14 +18,16 @@ import { versionOf } from './vocabulary.ts';
 
 type StoredIncident = StoredRecord & { own: Incident };
 
+/** Throws EditError if there is no such incident. */
 async function incidentOf(db: Database, id: string): Promise<StoredIncident> {
   const stored = await loadStoredById(db, id);
   if (!stored) throw new EditError(`There is no incident “${id}”.`);
-  if (stored.own.kind !== 'incident') throw new EditError(`${id} is no incident but a reported ${stored.own.kind}.`);
+  if (stored.own.kind !== 'incident')
+    throw new EditError(`${id} is not an incident but a reported ${stored.own.kind}.`);
   return stored as StoredIncident;
 }
 
-/** One that answers speak of. */
+/** An incident that has not been retracted. Throws EditError. */
 async function activeIncident(db: Database, id: string): Promise<StoredIncident> {
   const stored = await incidentOf(db, id);
   if (stored.retracted) throw new EditError(`${id} has been retracted. “retract ${id} --undo” brings it back.`);
@@ -52,7 +54,7 @@ async function merge(db: Database, edit: Extract<Edit, { kind: 'merge' }>, autho
     await activeIncident(db, await resolveMergedId(db, edit.kept)),
     await activeIncident(db, await resolveMergedId(db, edit.absorbed)),
   ];
-  if (kept.id === absorbed.id) throw new EditError(`${edit.kept} and ${edit.absorbed} are one incident already.`);
+  if (kept.id === absorbed.id) throw new EditError(`${edit.kept} and ${edit.absorbed} are already the same incident.`);
   const known = await db.get(
     'SELECT confidence FROM alike WHERE a = ? AND b = ?',
     Math.min(kept.rid, absorbed.rid),
@@ -75,7 +77,7 @@ async function merge(db: Database, edit: Extract<Edit, { kind: 'merge' }>, autho
 
 async function split(db: Database, id: string, author: Author): Promise<void> {
   const absorbed = await incidentOf(db, id);
-  if (!absorbed.mergedInto) throw new EditError(`${id} is merged into no other incident.`);
+  if (!absorbed.mergedInto) throw new EditError(`${id} is not merged into another incident.`);
   const kept = await incidentOf(db, absorbed.mergedInto);
   await db.run('DELETE FROM merged WHERE absorbed = ?', id);
   await db.run(
@@ -98,7 +100,10 @@ async function applyEdit(db: Database, change: Edit, author: Author): Promise<vo
   return rewrite(db, stored, applyCorrection(stored.own, change.amendment), { action: 'correct' }, author);
 }
 
-/** What a person does to a record, in one transaction with the change log and the totals. Throws EditError. */
+/**
+ * Applies a person's edit in one transaction with the change log and the roll-ups. Throws EditError with the reason if
+ * it cannot.
+ */
 export async function edit(db: Database, change: Edit, author: Author): Promise<void> {
   await db.transaction(async () => {
     await db.notify(changesTopic);

@@ -1,14 +1,14 @@
 import type { Database } from '../../database/database.ts';
-import type { Result } from '../incidents.ts';
 import { isNonFatal } from '../quantities.ts';
 import type { Query } from '../query.ts';
+import type { Result } from '../result.ts';
 import { countsOf, type MatchedSet, matchedWithoutCount, overlapping, searchMatches } from './count.ts';
 import { countDuplicatesAmong } from './duplicates/pairs.ts';
 import { measures } from './measures/index.ts';
 import { loadPresenceFlags } from './presence-flags.ts';
 import { findRelatedRecords } from './related-records.ts';
 import { all, clause, type SqlFragment } from './sql-fragment.ts';
-import { insideClause } from './where.ts';
+import { insideClause } from './where-period.ts';
 
 /** Full text is always counted: what matches depends on whether all terms are found, or only some. */
 const matches = (db: Database, query: Query): MatchedSet | Promise<MatchedSet> =>

@@ -5,7 +5,7 @@ import { whereWords } from './where-words.ts';
 
 const joinKnown = (...texts: (string | undefined)[]) => texts.filter((t) => t !== undefined).join(' \n');
 
-/** Everything people may search for in a record's words. */
+/** A record's title and body for the full text. */
 const textsOf = (r: IncidentRecord): [string, string] => [
   joinKnown(r.title, ...r.eventTypes, ...r.actors.map((a) => a.actor)),
   joinKnown(
@@ -23,15 +23,15 @@ const textsOf = (r: IncidentRecord): [string, string] => [
   ),
 ];
 
-/** A record, and the row it has. */
+/** A record and its row. */
 export interface IndexedRecord {
   rid: number;
   record: IncidentRecord;
 }
-/** Which tables: those of the present, or those of an earlier state. */
+/** The prefix of the tables: empty, or that of a snapshot. */
 export type Prefix = string;
 
-/** Puts the words of records that have none. */
+/** Adds records to the full text; those that are in it already must be deleted first. */
 export async function indexRecords(
   db: Database,
   indexed: readonly IndexedRecord[],
@@ -46,7 +46,7 @@ export async function indexRecords(
 
 const batchSize = 500;
 
-/** Fills the full text of all records, where there is none yet. */
+/** Adds all records to an empty full text. */
 export async function fillWords(db: Database): Promise<void> {
   for (let after = 0, more = true; more; ) {
     const found = await db.all('SELECT rid, json FROM body WHERE rid > ? ORDER BY rid LIMIT ?', after, batchSize);

@@ -1,17 +1,17 @@
 import type { boxAround } from '../../geo/distance.ts';
 import { any, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 
-/** Of a line between two places, which lies in many squares. */
+/** The cell of every incident recorded along a line, which may lie in many squares. */
 export const lineCell = -1;
 const rowSize = 1000;
 const [y, x] = [(lat: number) => Math.floor((lat + 90) * 2), (lon: number) => Math.floor((lon + 180) * 2)];
 
-/** The number of a position's half-degree square: squares side by side in a row follow one another. */
+/** The number of the half-degree square of a position in degrees. Numbers follow one another from west to east. */
 export const cellOf = (lat: number, lon: number): number => y(lat) * rowSize + x(lon);
 
 const mostCells = 400;
 
-/** Incidents of the squares that a box touches, and all recorded lines: an index can follow it. */
+/** Incidents in the squares that a box (in degrees) touches, and all recorded lines: a bound that an index can use. */
 export function cellsClause({ south, north, west, east }: ReturnType<typeof boxAround>): SqlFragment {
   const [bottom, top, left, right] = [y(south), y(north), Math.max(0, x(west)), Math.min(rowSize - 1, x(east))];
   if ((top - bottom + 1) * (right - left + 1) > mostCells)

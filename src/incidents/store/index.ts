@@ -1,8 +1,9 @@
 import type { Database } from '../../database/database.ts';
 import type { Coverage } from '../data-profile.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Incidents, Result } from '../incidents.ts';
+import type { Incidents } from '../incidents.ts';
 import type { Query } from '../query.ts';
+import type { Result } from '../result.ts';
 import { openAsOfSnapshot, type ReadAsOf } from './as-of-snapshot.ts';
 import { readCache, readCheckpoint, writeCache } from './cache.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
@@ -19,7 +20,7 @@ import { selectRows, streamRecords } from './stream.ts';
 import { openVocabulary, versionOf } from './vocabulary.ts';
 import { applyChanges, dryRunChanges, markVanished } from './write.ts';
 
-/** An id that was merged is told under the one it is merged into. */
+/** The query with the ids of merged records replaced by those they are merged into. */
 async function unmerged(db: Database, query: Query): Promise<Query> {
   const { ids } = query.filter;
   if (!ids) return query;
@@ -27,22 +28,22 @@ async function unmerged(db: Database, query: Query): Promise<Query> {
   return { ...query, filter: { ...query.filter, ids: [...new Set(keptIds.values())] } };
 }
 
-/** Reads what the query asks about: the data of today, or as it was known at an earlier moment. */
+/** How to read the state that the query is about: the current one, or that of an earlier instant. */
 function readerOf(db: Database, readAsOf: ReadAsOf, { filter: { asOf, text, exclude } }: Query) {
   const words = text !== undefined || exclude?.text !== undefined;
   return async <T>(read: (db: Database) => Promise<T>): Promise<T> =>
     asOf ? readAsOf({ instant: asOf.before, words }, read) : db.snapshot(() => read(db));
 }
 
-async function answerOf(db: Database, readAsOf: ReadAsOf, asked: Query): Promise<Result> {
-  const query = await unmerged(db, asked);
+async function answerOf(db: Database, readAsOf: ReadAsOf, requested: Query): Promise<Result> {
+  const query = await unmerged(db, requested);
   const result = await readerOf(db, readAsOf, query)((state) => find(state, query));
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
   return { ...result, total: changes.total, changes };
 }
 
-/** Keeps a derived value until the data has moved: in the process, and in the file for the next start. */
+/** Caches a value computed from the data until the data changes: in memory, and in the database for the next start. */
 function cachedByVersion<T extends { version: number }>(
   db: Database,
   name: string,
@@ -60,6 +61,7 @@ function cachedByVersion<T extends { version: number }>(
   };
 }
 
+/** The records that exist, by the given ids; of a merged one, the record it is merged into. */
 async function recordsOf(db: Database, ids: readonly string[]): Promise<Map<string, IncidentRecord>> {
   const keptIds = await resolveMergedIds(db, ids);
   const { sql, values } = isOneOf('i.id', [...new Set(keptIds.values())]);
@@ -70,14 +72,14 @@ async function recordsOf(db: Database, ids: readonly string[]): Promise<Map<stri
   );
 }
 
-/** The incidents of a database. */
+/** The store of a database whose tables are up to date; closing it closes the database. */
 export async function openIncidents(db: Database): Promise<Incidents> {
   await dialectOf(db).prepare(db);
   const { readAsOf, close } = await openAsOfSnapshot(db);
   let loading = 0;
   const vocabulary = openVocabulary(db);
-  const select = async (asked: Query) => {
-    const query = await unmerged(db, asked);
+  const select = async (requested: Query) => {
+    const query = await unmerged(db, requested);
     return readerOf(db, readAsOf, query)((state) => selectRows(state, query));
   };
   const coverage = cachedByVersion<Coverage>(db, 'coverage', coverageOf);

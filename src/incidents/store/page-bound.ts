@@ -6,21 +6,22 @@ import { dialectOf } from './dialects.ts';
 import { fromRollups } from './rollup-source.ts';
 import { rollupFacets } from './rollups/facets.ts';
 import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
-import { insideClause, longest } from './where.ts';
+import { insideClause, longest } from './where-period.ts';
 import { countriesAround } from './where-place.ts';
 
+/** A page in an order. */
 export interface PageWindow {
   order: Query['order'];
   limit: number;
   offset: number;
 }
 
-/** What an order goes by first, and those on the side of it that comes first, up to a value or a month. */
+/** The first column that an order sorts by, and the incidents up to a value or a month of it. */
 interface SortKey {
   column: string;
   sort: string;
   upTo(matched: MatchedSet, value: Value): SqlFragment;
-  /** Where totals tell months. */
+  /** If the roll-ups have it by month: the same for months ("2016-03"). */
   month?: { key: string; sort: string; upTo(matched: MatchedSet, month: string): SqlFragment };
 }
 
@@ -44,7 +45,7 @@ const sortKeys: Partial<Record<Query['order'], SortKey>> = {
     month: {
       key: 'substr(i.first, 1, 7)',
       sort: '1 NULLS FIRST',
-      // What begins that early ends soon after, if its range is not long.
+      // Unless its date range is long, an incident ends soon after it begins.
       upTo: ({ inside }, month) => {
         const soon = daysLater(`${month}-01`, 31 + longest);
         return all([inside, clause('i.first <= ? AND (i.last < ? OR i.long = 1)', `${month}-31`, soon)]);
@@ -57,19 +58,22 @@ const sortKeys: Partial<Record<Query['order'], SortKey>> = {
     upTo: ({ inside }, toll) => all([inside, clause('i.best + 0 >= ?', toll)]),
   },
 };
-/** So few are sorted as quickly without. */
+/** This many incidents are sorted quickly enough without a bound. */
 const fewEnoughToSort = 100;
-/** Found one by one, through other tables: to look for the page first would find them twice. */
+/** Whether incidents are found through other tables: to look for the page first would search those twice. */
 const readsOtherTables = ({ actors, pair, text, attribution, source }: Filter): boolean =>
   [actors, pair, text, attribution, source].some((facet) => facet !== undefined);
 
-/** `by`: what to read them by, after the table. */
+/** The incidents to sort, and what follows the table's name to read them by an index. */
 export interface BoundedPage {
   inside: SqlFragment;
   indexHint?: string;
 }
 
-/** Of many, only those that may be on the page, so that the rest of the order reads few rows. */
+/**
+ * Bounds the matched incidents to those that may be on the page, so that few rows are sorted by all columns of the
+ * order.
+ */
 export async function boundPage(db: Database, matched: MatchedSet, page: PageWindow): Promise<BoundedPage> {
   const { inside, total, filter } = matched;
   if (total <= fewEnoughToSort || readsOtherTables(filter)) return { inside };
@@ -122,7 +126,7 @@ async function countIncidents(db: Database, countries: readonly string[] | undef
   return Number((await db.get(`SELECT sum(n) AS n FROM named WHERE ${there.sql}`, ...there.values))?.n ?? 0);
 }
 
-/** Whether there are soon enough of them in the order of tolls, whose indexes have few columns. */
+/** Whether reading the index by toll, and then each record, finds a page soon enough. */
 async function tollIndexPays(
   db: Database,
   { filter, total }: MatchedSet,
@@ -136,7 +140,7 @@ async function tollIndexPays(
   const plain =
     facets.ofTypes && fromRollups(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
   const otherwise = plain ? await countOf(db, plain) : total;
-  // Others may have the highest tolls.
+  // With a margin: the highest tolls may be those of other incidents.
   return otherwise > 5 * toBeRead;
 }
 

@@ -9,7 +9,7 @@ const mostShown = 5;
 
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
-/** Whether a record that is never counted belongs beside the answer: something agrees and nothing contradicts. */
+/** Whether a record is shown with the answer: its type or words agree with the filter and nothing contradicts it. */
 function isRelated(record: UncountedRecord, { filter }: Query): boolean {
   const types = filter.eventTypes?.filter((t) => t !== 'violence');
   const typeMatches = types?.length ? record.eventTypes.some((t) => withDescendants(types).includes(t)) : undefined;
@@ -31,7 +31,10 @@ function isRelated(record: UncountedRecord, { filter }: Query): boolean {
     : Boolean(sharesWord && queryWords.length && queryWords.every((w) => recordWords.has(w)));
 }
 
-/** Aggregates and developments are few; they are read whole and matched here. */
+/**
+ * Up to five aggregates and five developments that relate to a query. There are few, so they are read whole and matched
+ * here.
+ */
 export async function findRelatedRecords(
   db: Database,
   query: Query,

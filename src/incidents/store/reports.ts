@@ -5,7 +5,9 @@ import { dialectOf } from './dialects.ts';
 import { all, clause } from './sql-fragment.ts';
 import { textClause } from './where.ts';
 
-/** Reports to review: all of them, or those with every word of the text. The newest first. */
+/**
+ * A page of the reports to review, and how many there are: all, or those with every word of `text`. The newest first.
+ */
 export async function findReports(db: Database, { text, limit, offset }: ReportQuery): Promise<ReportResult> {
   const where = all([
     clause("i.kind <> 'incident' AND i.kind = 'report' AND i.retracted = 0"),

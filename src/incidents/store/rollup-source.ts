@@ -9,20 +9,22 @@ import { allCountries } from './rollups/maintain.ts';
 import { type RollupSlice, type Span, sliceSpan } from './rollups/span.ts';
 import { chooseRollupTable, type RollupRequest } from './rollups/table.ts';
 import { all, clause, type SqlFragment } from './sql-fragment.ts';
-import { longest, whereOf } from './where.ts';
+import { whereOf } from './where.ts';
 import type { Ends } from './where-actors.ts';
+import { longest } from './where-period.ts';
 
-/** What figures are summed from: the incidents themselves, or totals of them. */
+/** What figures are summed from: the incidents themselves, or roll-ups of them. */
 export interface RollupSource {
-  /** What comes after FROM, as `i`, with its WHERE. */
+  /** What follows FROM: a table `i` and its WHERE. */
   from: SqlFragment;
-  /** How many incidents there are in it, and how many have the figure. */
+  /** SQL of the number of incidents, and of those that have a figure in a column. */
   count: string;
   known(column: string): string;
 }
 
 const perIncident = { count: 'count(*)', known: (column: string) => `count(${column})` };
 
+/** The incidents that a clause selects. */
 export const fromIncidents = ({ sql, values }: SqlFragment): RollupSource => ({
   from: clause(`incident i WHERE ${sql}`, ...values),
   ...perIncident,
@@ -58,19 +60,19 @@ const within = ({ first, last }: Span): SqlFragment =>
 const worldTotal = clause('i.country = ?', allCountries);
 const everyCountry = clause("i.country IN (SELECT name FROM named WHERE kind = 'country' UNION ALL SELECT '')");
 
-/** Which countries' totals are read: the world's own, unless countries or provinces are told apart, or types of an actor. */
+/** Of a filter without places: whether the roll-up of the whole world is read, or those of every country. */
 function countriesRead({ everywhere, of, ofTypes }: RollupFacets, by: Unit | undefined): SqlFragment[] {
   if (!everywhere) return [];
   const apart = by === 'country' || by === 'admin1' || (ofTypes && (by === 'actor' || of === 'actor'));
   return [everywhere === 'but' || apart ? everyCountry : worldTotal];
 }
 
-/** What ends before a day begins before it: said so that an index by the first day can end there. */
+/** Adds the bound of the first day that follows from that of the last, so that an index by the first day can use it. */
 const withFirstDayBound = ({ first: [from, before], last }: Span): Span => ({ first: [from, before ?? last[1]], last });
 
 /**
- * Figures by totals of whole years and months, and by the incidents of the days that are left; undefined where
- * totals cannot tell.
+ * Roll-ups of the whole years and months of the period, together with the incidents of its remaining days. Undefined if
+ * no roll-up has the facets or the grouping of the request, or no whole month lies in the period.
  */
 export function fromRollups(db: Database, request: RollupRequest): RollupSource | undefined {
   const { filter } = request;
@@ -119,7 +121,10 @@ interface Days {
   ends: Ends;
 }
 
-/** What begins in a few days ends soon after, if its range is not long: an index by the last day can follow that. */
+/**
+ * The days of a slice, with bounds of the last day for the index. Unless its range is long, an incident ends soon after
+ * it begins.
+ */
 function daysOfSlice(slice: RollupSlice): Days[] {
   const { first, last } = slice;
   const days = (from: string | null, before: string | null, more: SqlFragment[] = []): Days => ({
@@ -132,7 +137,7 @@ function daysOfSlice(slice: RollupSlice): Days[] {
   return [days(last[0] ?? first[0], soon), days(soon, last[1], [clause('i.long = 1')])];
 }
 
-/** What a query's figures are summed from. `inside`: the incidents it means. */
+/** The source for a query's figures: roll-ups if possible, else the incidents that `inside` selects. */
 export function chooseSource(db: Database, { filter, by, of }: RollupRequest, inside: SqlFragment): RollupSource {
   const totals = fromRollups(db, { filter, by, of });
   if (totals) return totals;
@@ -140,7 +145,7 @@ export function chooseSource(db: Database, { filter, by, of }: RollupRequest, in
   return by === 'source' ? fromPublishers(inside, of) : fromIncidents(inside);
 }
 
-/** All that lies in a period. */
+/** The span of the incidents whose whole date range lies in a period. */
 function insideSpan(period: Period | undefined): Span {
   const { from, before } = period ? daysOf(period) : { from: null, before: null };
   return { first: [from, null], last: [null, before] };

@@ -5,17 +5,17 @@ import { dialectOf } from './dialects.ts';
 import { type IndexedRecord, indexRecords, type Prefix } from './full-text.ts';
 import { isOneOf } from './sql-fragment.ts';
 
-/** When and where it ended, beside its actors. */
+/** When an incident ended and where it is, repeated in the tables of actors so that an index covers them. */
 const endColumns = ['last', 'country', 'admin1'];
 const endOf = ({ when, where }: IncidentRecord) => [when.end, where.country ?? null, where.admin1 ?? null];
 
-/** Any two of its actors, in the order of their names. */
+/** Every two of a record's actors, in the order of their names. */
 function pairsOf({ actors }: IncidentRecord): [string, string][] {
   const names = [...new Set(actors.map(({ actor }) => actor))].sort();
   return names.flatMap((a, n) => names.slice(n + 1).map((b): [string, string] => [a, b]));
 }
 
-/** What a record is found by, in tables of its own. */
+/** Tables with several rows for a record, by which it is found. */
 const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Value[][] }> = {
   typed: { columns: ['type'], of: (r) => r.eventTypes.map((type) => [type]) },
   part: {
@@ -50,12 +50,13 @@ async function deleteParts(db: Database, rids: readonly number[]): Promise<void>
   }
 }
 
+/** A record to store. `retracted`: see `retractedBy`. */
 export interface RowToWrite {
   record: IncidentRecord;
   dataset: string;
   counted: boolean;
   retracted: number;
-  /** The row that holds it as it was before. */
+  /** The row to overwrite; undefined for a new record. */
   rid: number | undefined;
 }
 
@@ -70,11 +71,11 @@ const bodyTable = {
   after: 'ON CONFLICT (rid) DO UPDATE SET json = excluded.json',
 };
 
-// Not told by RETURNING: a statement that returns rows makes the full text of SQLite write out what it has gathered.
+// Not by RETURNING: a statement that returns rows makes SQLite flush its full text.
 const nextRow = async (db: Database): Promise<number> =>
   1 + Number((await db.get('SELECT max(rid) AS rid FROM incident'))?.rid ?? 0);
 
-/** Records of different ids, each new or in the place of the one before, in the turn of those who write. */
+/** Inserts or overwrites records of different ids, with their parts and full text. The caller holds the write lock. */
 export async function writeRows(db: Database, written: readonly RowToWrite[]): Promise<void> {
   let next = await nextRow(db);
   const placed = written.map((one) => ({ ...one, rid: one.rid ?? next++ }));
@@ -96,7 +97,7 @@ export async function writeRows(db: Database, written: readonly RowToWrite[]): P
   await indexRecords(db, placed);
 }
 
-/** Records as they were, beside the present ones, with their full text or without. */
+/** Inserts earlier states into the snapshot's tables, with their full text if `words`. */
 export async function writeSnapshotRows(
   db: Database,
   states: readonly { rid: number; json: string; dataset: string }[],

@@ -1,20 +1,20 @@
 import type { Database, Row } from '../../database/database.ts';
+import type { Author, ChangeRow } from '../change.ts';
 import type { Incident, IncidentRecord } from '../incident.ts';
-import type { Author, ChangeRow } from '../incidents.ts';
 import { type MergedInput, mergeRecords } from '../merge-records.ts';
 import { writeRows } from './rows.ts';
 import { isOneOf } from './sql-fragment.ts';
 
-/** The turn of those who write records: one at a time, so that the change log is in the order in which it is seen. */
+/** The lock of writers: one at a time, so that changes become visible in the order of their cursors. */
 export const writeLock = 'incidents';
 
-/** What processes that announce listen to. */
+/** The topic notified after every change. */
 export const changesTopic = 'changes';
 
-/** Who took a record back: its source, which may bring it again, or a person, whose word stands. */
+/** Who retracted a record: its source, which may put it again, or a person, which only a person undoes. */
 export const retractedBy = { nobody: 0, source: 1, person: 2 } as const;
 
-/** A record as the store has it. `own`: without the records that are merged into it. */
+/** A stored record. `json`: as in answers. `own`: without the records that are merged into it. */
 export interface StoredRecord {
   rid: number;
   id: string;
@@ -23,7 +23,7 @@ export interface StoredRecord {
   retracted: number;
   mergedInto: string | null;
   json: string;
-  /** Others are merged into it. */
+  /** Whether others are merged into it. */
   hasMerged: boolean;
   readonly own: IncidentRecord;
 }
@@ -40,28 +40,29 @@ const toStored = (row: Row): StoredRecord => ({
   mergedInto: row.merged_into as string | null,
   json: String(row.json),
   hasMerged: row.alone !== null,
-  // Parsed where it is looked at: most rows of a re-import are the same text again.
+  // Parsed when read: most records of a re-import are unchanged and only compared as text.
   get own() {
     return JSON.parse(String(row.alone ?? row.json)) as IncidentRecord;
   },
 });
 
-/** Those that are there, by id. */
+/** The records that exist, by id. */
 export async function loadStored(db: Database, ids: readonly string[]): Promise<Map<string, StoredRecord>> {
   const { sql, values } = isOneOf('i.id', ids);
   return new Map((await db.all(`${selectStored} ${sql}`, ...values)).map((row) => [String(row.id), toStored(row)]));
 }
 
+/** The record of an id, if it exists. */
 export const loadStoredById = async (db: Database, id: string): Promise<StoredRecord | undefined> =>
   (await loadStored(db, [id])).get(id);
 
-/** The id that a merged one is told under; another id is itself. */
+/** The id of the record that one is merged into, through all merges; any other id stays. */
 export async function resolveMergedId(db: Database, id: string): Promise<string> {
   const kept = (await db.get('SELECT kept FROM merged WHERE absorbed = ?', id))?.kept;
   return kept === undefined ? id : await resolveMergedId(db, String(kept));
 }
 
-/** The ids that they are told under, by the ids they were asked for. */
+/** The same for many ids, by the given ids. */
 export async function resolveMergedIds(db: Database, ids: readonly string[]): Promise<Map<string, string>> {
   const { sql, values } = isOneOf('absorbed', ids);
   const keptIds = new Map(ids.map((id) => [id, id]));
@@ -70,6 +71,7 @@ export async function resolveMergedIds(db: Database, ids: readonly string[]): Pr
   return keptIds;
 }
 
+/** What the change log says of a change; `other`: the other record of a merge or a split. */
 export interface LogEntry {
   action: ChangeRow['action'];
   other?: string;
@@ -83,18 +85,18 @@ const changeTable = {
 };
 
 async function appendLog(db: Database, entries: readonly Entry[], { at, by, why }: Author): Promise<void> {
-  // In one form, because moments are compared as text.
-  const moment = new Date(at).toISOString();
+  // In one form, because instants are compared as text.
+  const instant = new Date(at).toISOString();
   await db.insert(
     changeTable,
     entries.map(({ id, revision, action, before, hidden, other }) => [
-      ...[id, revision, action, moment, by, why, before],
+      ...[id, revision, action, instant, by, why, before],
       ...[hidden ? 1 : 0, other ?? null],
     ]),
   );
 }
 
-/** A record as it is to be, and what it is in the place of. */
+/** A record's new state, and the stored one that it replaces. */
 export interface RecordRewrite {
   record: IncidentRecord;
   dataset: string;
@@ -102,7 +104,7 @@ export interface RecordRewrite {
   entry: LogEntry;
 }
 
-/** New states of records of different ids, with the change log. What a person took back stays so. */
+/** Writes new states of records of different ids, with the change log. Records retracted by a person stay retracted. */
 export async function writeAll(db: Database, all: readonly RecordRewrite[], author: Author): Promise<void> {
   if (all.length === 0) return;
   const states = all.map((one) => {
@@ -127,7 +129,7 @@ export async function writeAll(db: Database, all: readonly RecordRewrite[], auth
   );
 }
 
-/** The records merged into one, in the order of their merging. */
+/** The records merged into one, in the order of their merges. */
 const absorbedBy = async (db: Database, id: string): Promise<MergedInput[]> =>
   (
     await db.all(
@@ -142,7 +144,9 @@ const absorbedBy = async (db: Database, id: string): Promise<MergedInput[]> =>
     confidence: (row.confidence as number | null) ?? undefined,
   }));
 
-/** A new state of a record's own account, with those merged into it; what it is merged into follows. */
+/**
+ * Writes a record's new own state, merged again with the records in it; then the record that it is merged into, if any.
+ */
 export async function rewrite(
   db: Database,
   before: StoredRecord,
@@ -164,7 +168,7 @@ export async function rewrite(
   if (kept) await rewrite(db, kept, kept.own, { action: 'correct', other: before.id }, author);
 }
 
-/** A record that goes out of all answers, or comes back, without a word of it changed. */
+/** Hides a record from all answers, or shows it again, without changing its content. Logged as a change. */
 export async function setHidden(
   db: Database,
   record: StoredRecord,

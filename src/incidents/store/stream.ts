@@ -9,14 +9,14 @@ import { all, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 
 const batchSize = 50;
 
-/** Reads the state that is asked about: today's or an earlier one. */
+/** Runs `read` on the state that the query is about: the current one or an earlier one. */
 type ReadState = <T>(read: (db: Database) => Promise<T>) => Promise<T>;
 
-/** Bodies by their row ids, a batch at a time; other work gets its turn between batches. */
+/** Incidents by their rows, a batch at a time; other work runs in between. */
 async function* readIncidents(readState: ReadState, rids: Float64Array): AsyncGenerator<Incident> {
   for (let at = 0; at < rids.length; at += batchSize) {
     const wanted = [...rids.subarray(at, at + batchSize)];
-    // A record that has changed since an earlier moment stands there under the negative number of its row.
+    // In a snapshot, a record that has changed since has the negative number of its row.
     const { sql, values } = isOneOf('i.rid', [...wanted, ...wanted.map((rid) => -rid)]);
     const rows = await readState((db) =>
       db.all(`SELECT i.rid, ${dialectOf(db).jsonOf('i.rid')} AS json FROM incident i WHERE ${sql}`, ...values),
@@ -27,7 +27,7 @@ async function* readIncidents(readState: ReadState, rids: Float64Array): AsyncGe
   }
 }
 
-/** Of the records themselves, and of those merged into them. */
+/** The datasets of the selected records and of those merged into them. */
 async function datasetsOf(db: Database, inside: SqlFragment): Promise<string[]> {
   const own = await db.all(`SELECT DISTINCT i.dataset FROM incident i WHERE ${inside.sql}`, ...inside.values);
   const merged = all([clause('i.rid < 0 OR i.id IN (SELECT kept FROM merged)'), inside]);
@@ -40,18 +40,18 @@ async function datasetsOf(db: Database, inside: SqlFragment): Promise<string[]> 
   return [...new Set(ids)].sort();
 }
 
-/** Which ones a query counts, settled at once (eight bytes each), without its limit. */
+/** The rows of all incidents that a query counts, in its order and without its limit: eight bytes each. */
 export async function selectRows(db: Database, query: Query): Promise<SelectedRows> {
   const { inside, total } = await searchMatches(db, query);
   const rids = new Float64Array(total);
   let n = 0;
   const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query.order)}`;
   for await (const row of db.iterate(ids, ...inside.values)) if (n < total) rids[n++] = Math.abs(row.rid as number);
-  // Fewer than were counted, if some were taken back meanwhile.
+  // Fewer than were counted, if some were retracted in the meantime.
   return { total: n, rids: rids.subarray(0, n), datasets: await datasetsOf(db, inside) };
 }
 
-/** The chosen ones, so that what is read while others write is still what was counted. */
+/** The selected incidents, to iterate over: the same ones as were counted, even if others write meanwhile. */
 export const streamRecords = (readState: ReadState, { rids, ...counted }: SelectedRows): RecordScan => ({
   ...counted,
   incidents: { [Symbol.asyncIterator]: () => readIncidents(readState, rids) },

@@ -1,10 +1,11 @@
 import type { Database, Row } from '../../database/database.ts';
 import type { Vocabulary, VocabularyActor, VocabularyPlace } from '../data-profile.ts';
 
+/** The version of the data: the cursor of its last change. */
 export const versionOf = async (db: Database): Promise<number> =>
   Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0);
 
-/** Of sources, those with most incidents. */
+/** Only this many sources are in the vocabulary, those with most incidents. */
 const mostSources = 5000;
 
 const namesWhere = (which: string) =>
@@ -13,7 +14,7 @@ const namesWhere = (which: string) =>
 const selectAll = namesWhere('n > 0');
 const selectChanged = namesWhere('(kind, name) IN (SELECT kind, name FROM named WHERE version > ?)');
 
-/** The mean of positions, from their sum in millionths of a degree; to the nearest of these. */
+/** The mean in degrees, from a sum in millionths of a degree. */
 const mean = (sum: unknown, placed: unknown) =>
   Number(placed) ? Math.round(Number(sum) / Number(placed)) / 1e6 : null;
 const textOrNull = (text: unknown) => (text === '' ? null : String(text));
@@ -28,7 +29,7 @@ const placeOf = (row: Row): VocabularyPlace => ({
   incidents: Number(row.incidents),
 });
 
-/** One name of an actor or a source, from its rows, one for each country. */
+/** An actor or a source, from its rows: one for each country. */
 function actorOf(rows: readonly Row[]): VocabularyActor {
   const most = rows.reduce((a, b) => (Number(b.incidents) > Number(a.incidents) ? b : a));
   const incidents = rows.reduce((n, row) => n + Number(row.incidents), 0);
@@ -64,7 +65,9 @@ const toVocabulary = ({ places, actors, sources }: VocabularyCache, version: num
     .map(({ name, incidents }) => ({ name, incidents })),
 });
 
-/** Every name the data uses, with how often: what questions are linked to. Only what moved since is read again. */
+/**
+ * Returns a function that reads the vocabulary. It keeps the last one and only reads the names that have changed since.
+ */
 export function openVocabulary(db: Database): () => Promise<Vocabulary> {
   const cache = createCache();
   let latest: Vocabulary | undefined;

@@ -2,14 +2,14 @@ import { type ActorFilter, type Filter, rolesOf } from '../query.ts';
 import { all, any, clause, isOneOf, type SqlFragment } from './sql-fragment.ts';
 import { coarseClauses, countriesAround } from './where-place.ts';
 
-/** The last days of the incidents that are looked for: `[from, before)`; null is open. */
+/** Bounds of the incidents' last days, `[from, before)` as ISO days; null is open. */
 export interface Ends {
   from: string | null;
   before: string | null;
 }
 const anyTime: Ends = { from: null, before: null };
 
-/** What the tables of actors tell of an incident too, so that what an actor did at other times and places is not read. */
+/** Bounds by the last day, country and province, which the tables of actors repeat so that an index covers them. */
 function endsAndPlace({ places = [] }: Filter, { from, before }: Ends): SqlFragment[] {
   return [
     ...(from === null ? [] : [clause('last >= ?', from)]),
@@ -18,7 +18,10 @@ function endsAndPlace({ places = [] }: Filter, { from, before }: Ends): SqlFragm
   ];
 }
 
-/** Near a town there are few incidents: each is looked at for its actors. Elsewhere what the actor did is found first. */
+/**
+ * Whether the filter's places are small (a town, a circle): its few incidents are then tested one by one for actors and
+ * types.
+ */
 export const hasPointPlaces = ({ places = [] }: Filter): boolean =>
   places.length > 0 && countriesAround(places) === undefined;
 
@@ -27,12 +30,13 @@ const actorAndRole = ({ names, role }: ActorFilter): SqlFragment[] => {
   return [isOneOf('actor', names), ...(roles ? [isOneOf('role', roles)] : [])];
 };
 
-/** Of the incident at hand. */
+/** Tests the incident `i` for an actor in its role. */
 export function actorRoleClause(actor: ActorFilter): SqlFragment {
   const { sql, values } = all(actorAndRole(actor));
   return clause(`EXISTS (SELECT 1 FROM part p WHERE p.rid = i.rid AND ${sql})`, ...values);
 }
 
+/** Incidents with any of the filter's actors; no clause if it has none. */
 export function actorsClause(filter: Filter, ends = anyTime): SqlFragment[] {
   const { actors = [] } = filter;
   if (actors.length === 0) return [];
@@ -47,7 +51,7 @@ export function actorsClause(filter: Filter, ends = anyTime): SqlFragment[] {
   ];
 }
 
-/** Two different actors, one of each side. */
+/** Incidents in which the filter's two sides met: two different actors, one from each; no clause if it has no pair. */
 export function pairClause(filter: Filter, ends = anyTime): SqlFragment[] {
   if (!filter.pair) return [];
   const [some, others] = filter.pair.map(({ names }) => names) as [string[], string[]];

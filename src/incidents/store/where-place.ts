@@ -9,13 +9,13 @@ const districtPrecision = clause("i.where_precision IN ('exact', 'near', 'distri
 
 const inCountry = (p: PlaceFilter): SqlFragment[] => (p.countries.length ? [isOneOf('i.country', p.countries)] : []);
 
-/** Where a place filter's incidents lie, and where those lie that are located too coarsely to tell. */
+/** `sure`: the incidents in a place. `coarse`: those that may lie in it but are located too coarsely to tell. */
 export interface PlaceClause {
   sure: SqlFragment;
   coarse: SqlFragment;
 }
 
-/** The countries that a place is made of; undefined of one that is no country and no region of countries. */
+/** The countries that a place consists of; undefined unless it is a country or a region of whole countries. */
 export function countriesOf({ relation, level, dataNames, countries }: PlaceFilter): string[] | undefined {
   const whole = level === 'country' || level === 'world-region' || (level === 'region' && dataNames.length === 0);
   return relation === 'in' && whole ? countries : undefined;
@@ -23,12 +23,13 @@ export function countriesOf({ relation, level, dataNames, countries }: PlaceFilt
 
 const provinceLevels = new Set<PlaceFilter['level']>(['admin1', 'region']);
 
+/** Provinces by name, and the countries they may be in. */
 export interface Provinces {
   names: string[];
   countries: string[];
 }
 
-/** The provinces that a place is, or is made of, each in one of the countries. */
+/** The provinces that a place consists of; undefined for any other place. */
 export const provincesOf = ({ relation, level, dataNames, countries }: PlaceFilter): Provinces | undefined =>
   relation === 'in' && provinceLevels.has(level) && dataNames.length && countries.length
     ? { names: dataNames, countries }
@@ -36,13 +37,16 @@ export const provincesOf = ({ relation, level, dataNames, countries }: PlaceFilt
 
 const areaLevels = new Set<PlaceFilter['level']>(['world-region', 'country', 'region', 'admin1', 'admin2']);
 
-/** The countries in which all lies that is meant, or may be; undefined where that is not so: near a border. */
+/**
+ * The countries that contain all of the places, coarsely located incidents included; undefined if unknown, as for
+ * circles.
+ */
 export function countriesAround(places: readonly PlaceFilter[]): string[] | undefined {
   const within = places.every((p) => p.relation === 'in' && areaLevels.has(p.level) && p.countries.length > 0);
   return within && places.length > 0 ? places.flatMap((p) => p.countries) : undefined;
 }
 
-/** What country and province of all of it have in common, as bare columns. */
+/** Bounds of `country` and `admin1` that every incident in the places meets, without a table's prefix. */
 export function coarseClauses(places: readonly PlaceFilter[]): SqlFragment[] {
   const countries = countriesAround(places);
   if (!countries) return [];
@@ -54,6 +58,7 @@ export function coarseClauses(places: readonly PlaceFilter[]): SqlFragment[] {
   ];
 }
 
+/** The incidents in or near a place, by the rules of `PlaceFilter`. */
 export function placeClause(p: PlaceFilter): PlaceClause {
   const countries = countriesOf(p);
   if (countries) return { sure: isOneOf('i.country', countries), coarse: never };
@@ -83,10 +88,11 @@ function town(p: PlaceFilter): PlaceClause {
   return { sure: any([at, close.sure]), coarse: close.coarse };
 }
 
+// Kilometres from a point, with the earth's mean diameter of 12742.0176 km.
 const haversine =
   '12742.0176 * asin(sqrt(pow(sin(radians(i.lat - ?) / 2), 2) + cos(radians(?)) * cos(radians(i.lat)) * pow(sin(radians(i.lon - ?) / 2), 2)))';
 
-/** Within `km` of the point, or of the line to `to`. A recorded line counts when any of it is that close. */
+/** Incidents within `km` of the point, or of the line to `to`; one recorded along a line is, if any part of it is. */
 function within(p: PlaceFilter, km: number, precise: SqlFragment): PlaceClause {
   const from = { lat: p.lat as number, lon: p.lon as number };
   const to = p.to ?? from;

@@ -5,8 +5,8 @@ import type { Filter } from '../query.ts';
 import type { Ends } from './where-actors.ts';
 import { countriesAround } from './where-place.ts';
 
-// Beside a record's words stand words for its years and for its country in each of them, by which the full text finds
-// those of a place and time without a look at all the others that have the words.
+// The full text of a record has an extra column of made-up words: one for each of its years ("y2016"), and one with its
+// country ("iraqy2016"). A search for them too skips the records of other places and times.
 const yearOf = (day: string): number => Number(day.slice(0, 4));
 const plain = (country: string): string => country.toLowerCase().replace(/[^\p{L}]+/gu, '');
 const yearWord = (year: number, country = ''): string => `${plain(country)}y${year}`;
@@ -14,7 +14,7 @@ const yearWord = (year: number, country = ''): string => `${plain(country)}y${ye
 const years = (first: number, last: number): number[] =>
   Array.from({ length: Math.max(0, last - first + 1) }, (_, n) => first + n);
 
-/** The words for where and when a record is. */
+/** The year and country words of a record, separated by spaces; empty if it has no date. */
 export function whereWords({ when, where }: IncidentRecord): string {
   if (when.start === null || when.end === null) return '';
   const all = years(yearOf(when.start), yearOf(when.end)).map((year) => [
@@ -26,13 +26,13 @@ export function whereWords({ when, where }: IncidentRecord): string {
 
 const mostWords = 60;
 
-/** The first and the last year in which a record ends. */
+/** The first and the last year in which a record of the data ends. */
 export interface Years {
   first: number;
   last: number;
 }
 
-/** What is needed to look a filter's words up by its years; undefined where it has no words or no period. */
+/** The years of the data, for a filter with both full text and a period; otherwise undefined, and not read. */
 export async function yearsFor(db: Database, { text, period }: Filter): Promise<Years | undefined> {
   if (text === undefined || !period) return undefined;
   const ends = await db.get(
@@ -41,7 +41,10 @@ export async function yearsFor(db: Database, { text, period }: Filter): Promise<
   return ends?.first ? { first: yearOf(String(ends.first)), last: yearOf(String(ends.last)) } : undefined;
 }
 
-/** Words of which whatever a filter means, or may mean, has one; none where they would tell little. `ends`: as in where-actors.ts. */
+/**
+ * Words of which every record that a filter may select has at least one; none without a period, or if there were more
+ * than sixty. `ends`: as in where-actors.ts, instead of the period.
+ */
 export function whereWordsOf({ places = [], period }: Filter, dataYears: Years | undefined, ends?: Ends): string[] {
   if (!period || !dataYears) return [];
   const { from, before } = ends ?? daysOf(period);

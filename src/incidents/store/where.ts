@@ -1,24 +1,25 @@
 import type { Database } from '../../database/database.ts';
-import { daysLater, daysOf } from '../day-spans.ts';
+import { daysOf } from '../day-spans.ts';
 import { withDescendants } from '../event-types.ts';
-import type { Filter, Period } from '../query.ts';
+import type { Filter } from '../query.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
 import { all, any, clause, isOneOf, not, type SqlFragment } from './sql-fragment.ts';
 import { actorRoleClause, actorsClause, type Ends, hasPointPlaces, pairClause } from './where-actors.ts';
+import { insideClause } from './where-period.ts';
 import { placeClause } from './where-place.ts';
 import { whereWordsOf, type Years } from './where-words.ts';
 
-/** What leads to the incidents: the words, or the index of a place or time that holds few of them. */
+/** Which index is read first: that of a facet (the full text), or that of the place. */
 type Lead = 'facet' | 'place';
 
-/** Measured: what a word stands in is found first, unless the place is small or the time is bounded too. */
+/** By measurement: the full text first, unless the place is small or the period is bounded too. */
 const leadOf = ({ places, period }: Filter): Lead =>
   places?.length && (period?.start || places.some((p) => p.level !== 'country' && p.level !== 'world-region'))
     ? 'place'
     : 'facet';
 
-/** What may be of the kinds, told by the columns alone: before a distance is worked out for it. */
+/** Whether an incident may have one of the types, by its own columns: tested before any distance is calculated. */
 const mayHaveType = (ids: string[]): SqlFragment =>
   any([isOneOf('i.type', withDescendants(ids)), clause('i.more_types = 1')]);
 
@@ -32,17 +33,18 @@ function typeClause(ids: string[]): SqlFragment {
   );
 }
 
-/** The words that a text is searched for. */
+/** The search terms in a text: runs of letters, digits and marks. */
 export const termsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
+/** Incidents with all terms of a text (AND) or any of them (OR); all incidents if the text has no terms. */
 export function textClause(
   dialect: Dialect,
   text: string,
   joiner: 'AND' | 'OR' = 'AND',
-  { lead = 'facet', beside: whereWords = [] }: { lead?: Lead; beside?: readonly string[] } = {},
+  { lead = 'facet', whereWords = [] }: { lead?: Lead; whereWords?: readonly string[] } = {},
 ): SqlFragment {
   const terms = termsOf(text);
-  // The sign keeps an engine from leading with the words.
+  // The sign keeps SQLite from using the column's index.
   const rid = lead === 'facet' ? 'i.rid' : '+i.rid';
   return terms.length ? dialect.matchClause(rid, { terms, joiner, whereWords }) : clause('TRUE');
 }
@@ -55,74 +57,38 @@ const boundsClause = (column: string, bounds: { min?: number; max?: number } | u
         ...(bounds.max === undefined ? [] : [clause(`${column} <= ?`, bounds.max)]),
       ];
 
-/** `since`: only what ends then or later; an index follows one bound of a column, so there are not two. */
-export function insideClause(period: Period | undefined, since: string | null = null): SqlFragment {
-  if (!period) return since === null ? clause('TRUE') : clause('i.last >= ?', since);
-  const { from, before } = daysOf(period);
-  // What begins in the period ends no sooner: said so that an index by the last day can follow it.
-  const earliestEnd = from !== null && (since === null || from > since) ? from : since;
-  return all([
-    ...(from === null ? [clause('i.first IS NOT NULL')] : [clause('i.first >= ?', from)]),
-    ...(earliestEnd === null ? [] : [clause('i.last >= ?', earliestEnd)]),
-    ...(before === null ? [clause('i.last IS NOT NULL')] : [clause('i.last < ?', before)]),
-  ]);
-}
-
-/** All that a filter means but its period, of what ends in it. */
+/** The clauses of a filter for the incidents inside of its period; the period itself is not in them. */
 export const whereIn = (db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): WhereClauses =>
   whereOf(dialectOf(db), filter, { ...hints, ends: filter.period && daysOf(filter.period) }, counted);
 
-/** All that a filter means. */
+/** The incidents that a filter selects, its period included. */
 export const filterClause = (db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): SqlFragment =>
   all([whereIn(db, filter, hints, counted).facets, insideClause(filter.period)]);
 
-/** Ranges of so many days or more are marked `long` and looked up apart. */
-export const longest = 32;
-
-/** Dates that reach into a period from outside, and when such incidents end. */
-export interface OverlapClause {
-  dates: SqlFragment;
-  ends?: Ends;
-}
-
 /**
- * Incidents that reach into the period from outside: nothing is in two of the clauses. Each is a short range of an
- * index; those of `long` are of incidents whose own range is long.
+ * `joiner`: whether all terms of the full text are required, or any. `years`: those of the data, for where-words.ts.
+ * `ends`: the last days of the incidents, if bounded.
  */
-export function overlapClauses(period: Period): { short: OverlapClause[]; long: OverlapClause[] } {
-  const { from, before } = daysOf(period);
-  const begun = from ? [clause('i.first >= ?', from)] : [];
-  const soon = (border: string, more: SqlFragment[]): OverlapClause => {
-    const ends = { from: border, before: daysLater(border, longest) };
-    const crossing = clause('i.first < ? AND i.last >= ? AND i.last < ?', border, border, ends.before);
-    return { dates: all([...more, crossing]), ends };
-  };
-  // Found by their own index first: they are few.
-  const late = (border: string, more: SqlFragment[]): OverlapClause => {
-    const reaching = 'SELECT l.rid FROM incident l WHERE l.long = 1 AND l.last >= ? AND l.first < ?';
-    return { dates: all([...more, clause(`i.rid IN (${reaching})`, daysLater(border, longest), border)]) };
-  };
-  const both = (at: typeof soon) => [...(from ? [at(from, [])] : []), ...(before ? [at(before, begun)] : [])];
-  return { short: both(soon), long: both(late) };
-}
-
-/** How the free text is looked up, all of its terms or any, and by which years; `ends`: when what is wanted ends at all. */
 export interface WhereHints {
   joiner?: 'AND' | 'OR' | undefined;
   years?: Years | undefined;
   ends?: Ends | undefined;
 }
 
+/** A filter as SQL over `incident i`, without its period. */
 export interface WhereClauses {
-  /** Every facet but the period. */
+  /** The incidents that match every facet. */
   facets: SqlFragment;
-  /** The same, but located too coarsely to tell whether they lie in the asked places. */
+  /** Those that match but for the places, located too coarsely to tell whether they lie in one. */
   coarse: SqlFragment | undefined;
-  /** Those kept although they may lie in an excluded place. */
+  /** Those of `facets` that are located too coarsely to tell whether they lie in an excluded place. */
   coarselyKept: SqlFragment | undefined;
 }
 
-/** A filter as SQL over `incident i`; the period is apart, because it is asked in two ways. `counted`: none taken back. */
+/**
+ * The clauses of a filter. The period is left to the caller, who needs both `insideClause` and `overlapClauses`.
+ * `counted`: without retracted and merged incidents.
+ */
 export function whereOf(dialect: Dialect, filter: Filter, hints: WhereHints = {}, counted = true): WhereClauses {
   const places = filter.places?.map(placeClause);
   const outside = filter.exclude?.places?.map(placeClause) ?? [];
@@ -148,7 +114,7 @@ export function whereOf(dialect: Dialect, filter: Filter, hints: WhereHints = {}
 
 function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: WhereHints): SqlFragment[] {
   const lead = leadOf(filter);
-  const beside = whereWordsOf(filter, years, ends);
+  const whereWords = whereWordsOf(filter, years, ends);
   return [
     ...(filter.ids ? [isOneOf('i.id', filter.ids)] : []),
     ...(filter.eventTypes?.length && hasPointPlaces(filter) ? [mayHaveType(filter.eventTypes)] : []),
@@ -167,7 +133,7 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: 
     ...(filter.whenPrecision ? [isOneOf('i.when_precision', filter.whenPrecision)] : []),
     ...(filter.unreviewed ? [clause('i.unreviewed = 1')] : []),
     ...(filter.text
-      ? [textClause(dialect, filter.text, joiner, { lead: beside.length ? 'facet' : lead, beside })]
+      ? [textClause(dialect, filter.text, joiner, { lead: whereWords.length ? 'facet' : lead, whereWords })]
       : []),
   ];
 }

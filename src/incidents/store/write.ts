@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { reapplyCorrections, withoutCorrections } from '../apply-correction.ts';
+import type { Applied, Change, Checkpoint, Origin, Scope } from '../change.ts';
 import type { IncidentRecord } from '../incident.ts';
-import type { Applied, Change, Checkpoint, Origin, Scope } from '../incidents.ts';
 import { saveCheckpoint } from './cache.ts';
 import { updateRollups } from './rollups/maintain.ts';
 import {
@@ -30,7 +30,10 @@ function outcomeOf(record: IncidentRecord, stored: StoredRecord | undefined): Ou
 const batchSize = 500;
 const idOf = ({ id }: IncidentRecord) => id;
 
-/** Parts of a list that are taken in hand at once: of different ids, so that each is compared with the one before it. */
+/**
+ * Splits a list into batches, in order, each of one kind and without a repeated id, so that revisions follow one
+ * another.
+ */
 function* batchesOf<T>(list: readonly T[], idOf: (item: T) => string, kindOf = (_: T) => ''): Generator<T[]> {
   const batch = new Map<string, T>();
   let kind = '';
@@ -46,7 +49,7 @@ function* batchesOf<T>(list: readonly T[], idOf: (item: T) => string, kindOf = (
   if (batch.size) yield [...batch.values()];
 }
 
-/** What `applyChanges` would do with them. */
+/** What `applyChanges` would do with the records; changes nothing. */
 export async function dryRunChanges(db: Database, records: readonly IncidentRecord[]): Promise<Applied> {
   const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
   for (const batch of batchesOf(records, idOf)) {
@@ -58,7 +61,7 @@ export async function dryRunChanges(db: Database, records: readonly IncidentReco
 
 const isUnmerged = ({ before }: RecordRewrite) => !before || (before.mergedInto === null && !before.hasMerged);
 
-/** In this order: together what stands alone; what is merged with others is rewritten with them, one by one. */
+/** Writes records in order: unmerged ones in bulk, merged ones one by one with those they are merged with. */
 async function write(db: Database, list: readonly RecordRewrite[], origin: Origin): Promise<void> {
   let unmerged: RecordRewrite[] = [];
   for (const one of list) {
@@ -75,17 +78,17 @@ async function write(db: Database, list: readonly RecordRewrite[], origin: Origi
 }
 
 /**
- * What a dataset says of its records, of different ids. What people put right stands on top of it; a record that a
- * person took back, or that is merged into another, is kept up to date and stays so.
+ * Stores a dataset's records of different ids. Corrections by people are applied again on top of them; records that a
+ * person retracted, or that are merged into another, are updated and stay so.
  */
 async function put(db: Database, records: readonly IncidentRecord[], origin: Origin): Promise<Outcome[]> {
   const stored = await loadStored(db, records.map(idOf));
   const dataset = origin.dataset.id;
   const outcomes = records.map((record) => outcomeOf(record, stored.get(record.id)));
-  const written = records.flatMap((told, n): RecordRewrite[] => {
-    const before = stored.get(told.id);
-    if (!before) return [{ record: told, dataset, before, entry: { action: 'add' } }];
-    const record = () => reapplyCorrections(told, before.own);
+  const written = records.flatMap((revised, n): RecordRewrite[] => {
+    const before = stored.get(revised.id);
+    if (!before) return [{ record: revised, dataset, before, entry: { action: 'add' } }];
+    const record = () => reapplyCorrections(revised, before.own);
     return outcomes[n] === 'revised' ? [{ record: record(), dataset, before, entry: { action: 'correct' } }] : [];
   });
   await write(db, written, origin);
@@ -110,7 +113,10 @@ async function saveDataset(db: Database, { dataset }: Origin): Promise<void> {
   );
 }
 
-/** One transaction: the records, their parts, the change log and the mark together, or nothing. */
+/**
+ * Stores changes in one transaction, with the change log, the roll-ups and the checkpoint that `mark` makes of the
+ * outcome.
+ */
 export async function applyChanges(
   db: Database,
   changes: Change[],
@@ -140,7 +146,10 @@ export async function applyChanges(
 
 const vanishedFlag = 'vanished';
 
-/** Those of the scope that a release has no more get a flag and a revision; nothing is taken back. */
+/**
+ * Flags incidents of the scope that a release no longer has (`ids`: those it has); none is retracted. Returns the ids
+ * newly flagged.
+ */
 export async function markVanished(
   db: Database,
   scope: Scope,

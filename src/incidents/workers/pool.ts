@@ -2,8 +2,8 @@ import { fileURLToPath } from 'node:url';
 import { Tinypool } from 'tinypool';
 import { minute } from '../../kernel/duration.ts';
 import type { Coverage } from '../data-profile.ts';
-import type { Result } from '../incidents.ts';
 import type { Query } from '../query.ts';
+import type { Result } from '../result.ts';
 import type { SelectedRows } from '../scan.ts';
 import type { ReadJob, ReadRequest } from './reader.ts';
 

@@ -3,7 +3,7 @@ import { boxAround } from '../../../geo/distance.ts';
 import { daysLater } from '../../day-spans.ts';
 import { type DuplicateScore, duplicateWindow, scoreDuplicate } from '../../duplicate-score.ts';
 import type { Incident } from '../../incident.ts';
-import { longest } from '../where.ts';
+import { longest } from '../where-period.ts';
 
 /** Datasets that may have the same incident twice; incidents of the others are only compared across datasets. */
 export const mayRepeatItself: ReadonlySet<string> = new Set(['reported']);

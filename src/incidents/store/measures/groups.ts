@@ -1,6 +1,6 @@
 import type { Database, Row } from '../../../database/database.ts';
-import type { Group } from '../../incidents.ts';
 import type { Quantity, Unit } from '../../query.ts';
+import type { Group } from '../../result.ts';
 import type { Dialect } from '../dialect.ts';
 import { dialectOf } from '../dialects.ts';
 import { quantityIn, quantitySum } from '../quantity-column.ts';

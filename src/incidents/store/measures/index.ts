@@ -1,5 +1,5 @@
-import type { Result } from '../../incidents.ts';
 import type { Measure, Query } from '../../query.ts';
+import type { Result } from '../../result.ts';
 import { page } from '../page.ts';
 import { mapPoints } from './map-points.ts';
 import type { MeasureInput, MeasureRule } from './measure.ts';

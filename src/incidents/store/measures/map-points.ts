@@ -1,5 +1,5 @@
 import type { Row } from '../../../database/database.ts';
-import type { MapPoint, Result } from '../../incidents.ts';
+import type { MapPoint, Result } from '../../result.ts';
 import { dialectOf } from '../dialects.ts';
 import { quantityIn, quantitySum } from '../quantity-column.ts';
 import type { MeasureInput } from './measure.ts';

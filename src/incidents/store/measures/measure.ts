@@ -1,6 +1,6 @@
 import type { Database } from '../../../database/database.ts';
-import type { Result } from '../../incidents.ts';
 import type { Query } from '../../query.ts';
+import type { Result } from '../../result.ts';
 import type { MatchedSet } from '../count.ts';
 
 /** What a measure is computed from: the state to read, the query, and which incidents its filter matches. */
@@ -14,7 +14,9 @@ export interface MeasureInput {
 export interface MeasureRule {
   /** The measure's own part of the result; it replaces the common counts of the same name. */
   compute(input: MeasureInput): Promise<Partial<Result>>;
-  /** Whether the groups hold each matched incident once: their sum is then the total, and nothing is counted beforehand. */
+  /**
+   * Whether the groups hold each matched incident once: their sum is then the total, and nothing is counted beforehand.
+   */
   totalFromGroups?(query: Query): boolean;
   /** Whether incidents without a figure for a non-fatal quantity are counted apart, because no group shows them. */
   countsMissingFigures?: true;

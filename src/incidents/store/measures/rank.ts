@@ -1,6 +1,6 @@
-import type { Group, Result } from '../../incidents.ts';
 import { countedQuantity } from '../../quantities.ts';
 import type { Query, Unit } from '../../query.ts';
+import type { Group, Result } from '../../result.ts';
 import { chooseSource } from '../rollup-source.ts';
 import { filterClause } from '../where.ts';
 import { type Grouping, groupBy, groupByTime, singleGroup, timeKeys, totalOf } from './groups.ts';

@@ -1,6 +1,6 @@
 import { daysBetween } from '../../day-spans.ts';
 import type { Incident } from '../../incident.ts';
-import type { Result } from '../../incidents.ts';
+import type { Result } from '../../result.ts';
 import { dialectOf } from '../dialects.ts';
 import type { MeasureInput } from './measure.ts';
 
@@ -14,7 +14,10 @@ async function edge({ db, matched: { inside } }: MeasureInput, which: keyof type
   return row ? (JSON.parse(String(row.json)) as Incident) : undefined;
 }
 
-/** Days from the first day of the first incident to the last day of the last one, and these two (one, if it is the same). */
+/**
+ * Days from the first day of the first incident to the last day of the last one, and these two (one, if it is the
+ * same).
+ */
 export async function span(input: MeasureInput): Promise<Pick<Result, 'value' | 'incidents'>> {
   const [first, last] = [await edge(input, 'first'), await edge(input, 'last')];
   if (!first || !last) return { incidents: [] };

@@ -1,5 +1,5 @@
-import type { Result } from '../../incidents.ts';
 import type { Quantity } from '../../query.ts';
+import type { Result } from '../../result.ts';
 import { chooseSource, fromIncidents } from '../rollup-source.ts';
 import type { MeasureInput } from './measure.ts';
 

@@ -1,7 +1,7 @@
 import { daysBetween } from '../../day-spans.ts';
 import type { Incident } from '../../incident.ts';
-import type { Result } from '../../incidents.ts';
 import type { Unit } from '../../query.ts';
+import type { Result } from '../../result.ts';
 import { page } from '../page.ts';
 import { chooseSource } from '../rollup-source.ts';
 import { groupByTime, timeKeys, totalOf } from './groups.ts';
@@ -30,7 +30,9 @@ async function trendOverSpan({ db, query, matched }: MeasureInput): Promise<Part
   return { ...(await trend({ db, query: { ...query, by }, matched })), unit: by };
 }
 
-/** The trend by the unit that suits how long the incidents lasted, and the deadliest of them in the order they happened. */
+/**
+ * The trend by the unit that suits how long the incidents lasted, and the deadliest of them in the order they happened.
+ */
 export async function timeline(input: MeasureInput): Promise<Partial<Result>> {
   const deadliest = await page(input.db, { ...input.query, order: 'deadliest', offset: 0 }, input.matched);
   return { ...(await trendOverSpan(input)), incidents: chronological(deadliest) };

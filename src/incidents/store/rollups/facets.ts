@@ -15,7 +15,7 @@ const typeFacet = (ids: string[] | undefined, not: '' | 'NOT '): SqlFragment[] =
 
 const isEmpty = (rest: object): boolean => Object.values(rest).every((value) => value === undefined);
 
-/** By whose name alone: of several names an incident may have two, and would be counted twice. */
+/** The filter's actor, if it has one name only: an incident may have two of several names and would count twice. */
 const singleActor = (actors: ActorFilter[]): ActorFilter | undefined => {
   const [one, ...more] = actors;
   return more.length === 0 && one?.names.length === 1 ? one : undefined;
@@ -26,16 +26,18 @@ function actorFacet({ names, role }: ActorFilter): SqlFragment {
   return all([isOneOf('i.actor', names), ...(roles ? [any(roles)] : [])]);
 }
 
+/** A filter's facets as conditions on a roll-up table. */
 export interface RollupFacets {
   facets: SqlFragment;
-  /** What else than countries they are told apart by. */
+  /** The table's dimension besides countries that the facets need. */
   of?: 'actor' | 'admin1';
+  /** Whether the facets name types. */
   ofTypes: boolean;
-  /** `but`: in all countries but some. */
+  /** Whether all countries are meant; `but`: all except some. */
   everywhere: boolean | 'but';
 }
 
-/** Where, in columns of totals; undefined where they cannot tell. `by`: whether provinces are meant. */
+/** Places as columns of a roll-up; undefined if they are neither countries nor provinces. `by`: which of the two. */
 function placeFacet(places: readonly PlaceFilter[]): { where: SqlFragment; by: 'country' | 'admin1' } | undefined {
   const countries = places.map(countriesOf);
   if (!countries.includes(undefined))
@@ -50,7 +52,7 @@ function placeFacet(places: readonly PlaceFilter[]): { where: SqlFragment; by: '
   };
 }
 
-/** A filter's facets over totals, the period apart; undefined where totals cannot tell. */
+/** A filter's facets, without its period, on roll-ups; undefined if the roll-ups lack one of them. */
 export function rollupFacets(filter: Filter): RollupFacets | undefined {
   const { places = [], eventTypes, actors = [], period, exclude = {}, ...rest } = filter;
   const { places: outside = [], eventTypes: but, ...others } = exclude;

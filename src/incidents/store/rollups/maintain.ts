@@ -7,9 +7,9 @@ import { type Grain, grains } from './grain.ts';
 import { addNameCounts, subtractNameCounts } from './name-counts.ts';
 import { sumByKey } from './sums.ts';
 
-/** Of actors and provinces: whatever the types. */
+/** In the place of a set of types: all incidents, whatever their types. */
 export const allTypes = '*';
-/** In the place of a country: of all of them, and where it is not known. */
+/** In the place of a country: all of them, and incidents without one. */
 export const allCountries = '*';
 const everyGrain = ['month', 'year'] as const;
 
@@ -59,7 +59,10 @@ async function sum(db: Database, table: RollupTableName, from: string, values: r
 
 const typeKeys = [types, `'${allTypes}'`];
 
-/** Adds incidents to the totals of countries and actors, there or anywhere. What actors did anywhere is told of all types alone. */
+/**
+ * Adds incidents to the roll-ups of types and actors, of their country or of the world. Those of actors in the world
+ * have no types.
+ */
 async function addAt(db: Database, place: Place, { sql, values }: SqlFragment): Promise<void> {
   for (const grain of everyGrain) await sum(db, 'total', selectByType(grain, place, sql), values);
   for (const typesKey of place === ownCountry ? typeKeys : [`'${allTypes}'`])
@@ -94,7 +97,7 @@ function placeAndTime({ when }: Incident, grain: Grain, country: string): [strin
 const countryOf = ({ where }: Incident) => where.country ?? '';
 const places = (incident: Incident) => [countryOf(incident), allCountries];
 
-/** The keys under which an incident as it was stands in each table. */
+/** The keys of an incident in each table, as the SQL above makes them. */
 const keysOf: Record<RollupTableName, (incident: Incident) => string[][]> = {
   total: (incident) =>
     everyGrain.flatMap((grain) =>
@@ -122,14 +125,14 @@ const keysOf: Record<RollupTableName, (incident: Incident) => string[][]> = {
   },
 };
 
-/** Its figures, to be taken away. */
+/** An incident's figures, negated. */
 function negatedFigures(incident: Incident): number[] {
   const { best, low, high, civilians } = totalsOf(incident);
   const known = [best, civilians].map((n) => (n === null ? 0 : -1));
   return [-1, ...[best, low, high, civilians].map((n) => -(n ?? 0)), ...known];
 }
 
-/** Takes incidents as they were out of the totals. */
+/** Subtracts the earlier states of incidents from the roll-ups. */
 async function subtract(db: Database, incidents: readonly Incident[]): Promise<void> {
   for (const table of Object.keys(keys) as RollupTableName[]) {
     const less = incidents.flatMap((one) => keysOf[table](one).map((key) => [key, negatedFigures(one)] as const));
@@ -137,7 +140,7 @@ async function subtract(db: Database, incidents: readonly Incident[]): Promise<v
   }
 }
 
-// Of each record changed: its first change since, and whether it was in any answer before that.
+// The state of each changed record before its first change since the cursor, unless it was hidden.
 const selectBefore = `
 SELECT c.before FROM (SELECT id, min(revision) AS revision FROM change WHERE cursor > ? GROUP BY id) f
 JOIN change c ON c.id = f.id AND c.revision = f.revision
@@ -145,7 +148,7 @@ WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id 
 
 const batchSize = 1000;
 
-/** Brings the totals and the names up to what was changed after a cursor, in the transaction of the changes. */
+/** Updates roll-ups and name counts by the changes after a cursor. Call it in the transaction of the changes. */
 export async function updateRollups(db: Database, cursor: number): Promise<void> {
   const version = await versionOf(db);
   const records = (await db.all(selectBefore, cursor)).map((row) => JSON.parse(String(row.before)) as IncidentRecord);
@@ -154,12 +157,12 @@ export async function updateRollups(db: Database, cursor: number): Promise<void>
   await subtractNameCounts(db, before, version);
   const ids = (await db.all('SELECT DISTINCT id FROM change WHERE cursor > ?', cursor)).map((row) => String(row.id));
   for (let at = 0; at < ids.length; at += batchSize) {
-    // By their names: asked for as a subquery, PostgreSQL would go through all incidents for them.
+    // As a list of ids: with a subquery PostgreSQL would scan all incidents.
     const some = isOneOf('i.id', ids.slice(at, at + batchSize));
     await add(db, some);
     await addNameCounts(db, some, version);
   }
 }
 
-/** Fills the totals of all incidents, where there are none yet. */
+/** Fills empty roll-ups from all incidents. */
 export const fillTotals = (db: Database): Promise<void> => add(db, clause('TRUE'));

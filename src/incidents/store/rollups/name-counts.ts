@@ -20,7 +20,7 @@ const levels: Record<Level, { admin1: string; position: string; which: string }>
   place: { admin1: "coalesce(i.admin1, '')", position: precise, which: precise },
 };
 
-/** Rounded as `millionths` does. */
+/** Rounds in SQL as `millionths` does. */
 const inMillionths = (degrees: string) => `CAST(floor(${degrees} * 1000000 + 0.5) AS BIGINT)`;
 
 function selectPlaces(level: Level, which: string): string {
@@ -30,13 +30,13 @@ function selectPlaces(level: Level, which: string): string {
     FROM incident i WHERE i.counted = 1 AND i.${level} IS NOT NULL AND ${named} AND ${which} GROUP BY 1, 2, 3, 4`;
 }
 
-/** Actors and sources have no position of their own. */
+/** Counts of actors and sources, which have no position. */
 const selectUnplaced = (kind: string, from: string) =>
   `SELECT '${kind}' AS kind, name, country, '' AS admin1, count(*), 0, 0, 0 FROM (${from}) b WHERE TRUE GROUP BY 1, 2, 3, 4`;
 const selectJoined = (table: string, column: string, which: string) =>
   `SELECT i.rid, t.${column} AS name, coalesce(i.country, '') AS country FROM incident i JOIN ${table} t ON t.rid = i.rid WHERE i.counted = 1 AND ${which}`;
 
-/** Adds incidents to the names. `version`: of the change they came with. */
+/** Adds the incidents that a clause over `i` selects to the name counts. `version`: the cursor of their change. */
 export async function addNameCounts(db: Database, { sql, values }: SqlFragment, version: number): Promise<void> {
   const put = (select: string, parameters: typeof values) =>
     db.run(
@@ -81,7 +81,7 @@ function namesOf({ where, actors, attributions, reports }: Incident): Name[] {
 
 const millionths = (degrees: number) => Math.floor(degrees * 1e6 + 0.5);
 
-/** Each of its names by key, and what is to be taken away there. */
+/** The keys of an incident's names, each with its count and position negated. */
 function negatedNames(incident: Incident): [string[], number[]][] {
   const { country = '', between } = incident.where;
   const { lat, lon } = between?.[0] ?? incident.where;
@@ -92,7 +92,7 @@ function negatedNames(incident: Incident): [string[], number[]][] {
   ]);
 }
 
-/** Takes incidents as they were out of the names. */
+/** Subtracts the earlier states of incidents from the name counts. */
 export async function subtractNameCounts(db: Database, incidents: readonly Incident[], version: number): Promise<void> {
   const less = sumByKey(incidents.flatMap(negatedNames));
   await db.insert(
@@ -101,5 +101,5 @@ export async function subtractNameCounts(db: Database, incidents: readonly Incid
   );
 }
 
-/** Fills the names of all incidents, where there are none yet. */
+/** Fills empty name counts from all incidents. */
 export const fillNames = (db: Database): Promise<void> => addNameCounts(db, clause('TRUE'), 0);

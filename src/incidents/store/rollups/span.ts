@@ -1,14 +1,14 @@
 import { daysLater } from '../../day-spans.ts';
 import { type Grain, grains } from './grain.ts';
 
-/** Incidents whose first and last day lie in ranges, half open; null is open. */
+/** Incidents by their first and their last day, each in a half-open range of ISO days; null is open. */
 export interface Span {
   first: Range;
   last: Range;
 }
 type Range = readonly [from: string | null, before: string | null];
 
-/** A piece of a span, read from totals by year or month, or from the incidents of its days. */
+/** A part of a span that is read from the roll-ups of a grain, or for `day` from the incidents themselves. */
 export interface RollupSlice extends Span {
   grain: Grain;
 }
@@ -25,11 +25,14 @@ const whole = ([from, before]: Range, grain: Grain): Range => [
 ];
 const empty = ([from, before]: Range): boolean => from !== null && before !== null && from >= before;
 
-/** What a range has before and after the whole units of it. */
+/** The parts of a range before and after its whole units. */
 const edges = ([from, before]: Range, [begin, end]: Range): Range[] =>
   [[from, begin] as const, [end, before] as const].filter(([a, b]) => a !== null && b !== null && a < b);
 
-/** Takes a span apart into whole years, whole months and the days that are left; nothing is in two of the pieces. */
+/**
+ * Splits a span into whole years, whole months and remaining days, without overlap. `grains`: those that may be used,
+ * the coarsest first.
+ */
 export function sliceSpan(span: Span, [grain = 'day', ...finer]: readonly Grain[]): RollupSlice[] {
   if (grain === 'day') return [{ ...span, grain }];
   const [first, last] = [whole(span.first, grain), whole(span.last, grain)];

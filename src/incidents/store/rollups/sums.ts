@@ -1,4 +1,7 @@
-/** Figures added up by their keys, because a statement may change a row only once: a row for each key, then its sums. */
+/**
+ * Sums figures by key, because one statement may change a row only once. Returns rows of the key's columns and the
+ * sums.
+ */
 export function sumByKey(rows: Iterable<readonly [key: readonly string[], figures: readonly number[]]>) {
   const sums = new Map<string, number[]>();
   for (const [key, figures] of rows) {

@@ -7,16 +7,16 @@ import type { Grain } from './grain.ts';
 import { allTypes } from './maintain.ts';
 import type { RollupSlice } from './span.ts';
 
-/** Totals that can tell what is asked. */
+/** The roll-up table for a request. */
 export interface RollupTable {
   name: string;
-  /** What is read of it, in the names of the columns of incidents. */
+  /** Its columns under the names of the columns of `incident`. */
   columns: string;
   grains: readonly Grain[];
   of(piece: RollupSlice): SqlFragment[];
 }
 
-/** `by`: what each table's figures may be told apart by. */
+/** `by`: what each table can group by. */
 const tables = {
   total: { name: 'total', by: new Set<Unit | undefined>([undefined, 'month', 'year', 'country', 'eventType']) },
   actor: { name: 'actor_total', by: new Set<Unit | undefined>([undefined, 'year', 'country', 'actor']) },
@@ -43,24 +43,26 @@ function tableFor(
   return { what, of: [types, clause("i.actor <> 'Civilians'"), ...(roles ? [any(roles)] : [])] };
 }
 
+/** Which incidents to sum, by what unit, and which quantity. */
 export interface RollupRequest {
   filter: Filter;
   by?: Unit | undefined;
   of?: Quantity | undefined;
 }
 
-/** Whole years and months are known, of actors and provinces years; a trend by month needs the months. */
+/** The table of types has years and months, the others years; groups by month need the months. */
 function grainsFor(by: Unit | undefined, what: keyof typeof tables): readonly Grain[] {
   if (what !== 'total') return ['year'];
   return by === 'month' ? ['month'] : ['year', 'month'];
 }
 
+/** The roll-up table that has the facets, the grouping and the quantity; undefined if none has. */
 export function chooseRollupTable(facets: RollupFacets, request: RollupRequest): RollupTable | undefined {
   const { by } = request;
   if (request.of && isNonFatal(request.of)) return undefined;
   const { what, of } = tableFor(facets, request);
   const { name, by: apart } = tables[what];
-  // An actor's totals tell of it alone, not of those it met.
+  // An actor's roll-up does not say whom it met.
   if (!apart.has(by) || (facets.of && (facets.of !== what || by === 'actor'))) return undefined;
   const columns = columnsWith(what === 'total' ? "nullif(i.type, '')" : 'NULL', by && extraColumns[by]);
   const grains = grainsFor(by, what);

@@ -1,0 +1,86 @@
+import type { ChangeRow } from './change.ts';
+import type { ChangedField } from './diff.ts';
+import type { Aggregate, Development, Incident, Where } from './incident.ts';
+import type { QuantityTotals } from './quantities.ts';
+import type { Unit } from './query.ts';
+
+/**
+ * One row of a trend, a ranking or a comparison. `killed` and `civilians` are sums of best estimates, `low` and `high`
+ * the bounds of `killed`; incidents without a figure add nothing. `key`: "2016-03", "2016-W11", a name, or a side's key.
+ */
+export interface Group extends QuantityTotals {
+  key: string;
+  low: number;
+  high: number;
+}
+
+/**
+ * A position in the data (an incident's own, or the centre of its province or country) and the sums of its incidents.
+ */
+export interface MapPoint extends QuantityTotals {
+  precision: Where['precision'];
+  country?: string;
+  admin1?: string;
+  place?: string;
+  /** Degrees (WGS 84); absent where the data gives no position. */
+  lat?: number;
+  lon?: number;
+  /** The other end of a recorded line. */
+  to?: { name: string; lat: number; lon: number };
+}
+
+/** The answer to a query. `total`, `overlapping` and `coarse` never count the same incident. */
+export interface Result {
+  /** Incidents that match the filter and whose whole date range lies in the period. */
+  total: number;
+  /** Incidents whose date range only overlaps the period: reported separately, never added. */
+  overlapping: number;
+  /** Incidents that may lie in the place but are located too coarsely to tell. */
+  coarse: number;
+  /** Of `total`, incidents without a figure for the query's quantity. */
+  withoutFigure: number;
+  /** The page of incidents, in the query's order. */
+  incidents: Incident[];
+  /** Of a sum: people, best, low and high estimate. Of a count: incidents. Of a span: days. */
+  value?: number;
+  low?: number;
+  high?: number;
+  groups?: Group[];
+  /** Of a timeline: the unit of its groups. */
+  unit?: Unit;
+  /** Groups in all, before the limit. */
+  groupTotal?: number;
+  /** Incidents in no group: their date range crosses a border of the unit, or they have no such value. */
+  ungrouped?: number;
+  /** Of a map: the positions, the one with most incidents first; and how many there are before merging. */
+  spots?: MapPoint[];
+  spotTotal?: number;
+  /** Related records, which are shown with the answer but never counted. */
+  aggregates: Aggregate[];
+  developments: Development[];
+  /** Of `total`, incidents that no manager has confirmed yet. */
+  unreviewed?: number;
+  /** Of `total`, incidents that may be duplicates of another one in it, from another dataset. */
+  alike?: number;
+  /** Of a `changes` query. */
+  changes?: Changes;
+}
+
+/** The changes of a query's incidents in a span of time. */
+export interface Changes {
+  /** The span, `[since, before)`: ISO instants in UTC; null is open. */
+  since: string | null;
+  before: string | null;
+  /** Incidents that changed. */
+  total: number;
+  /** Incidents by action; one that was corrected twice counts once. */
+  incidents: Partial<Record<ChangeRow['action'], number>>;
+  /** Incidents by the field that a correction changed. */
+  fields: Partial<Record<ChangedField, number>>;
+  /** People: by how much all corrections together change the best estimates of the killed. */
+  killed: number;
+  /** The page of changes, the most noticeable first. */
+  rows: ChangeRow[];
+  /** Up to five authors and reasons, the latest first. */
+  origins: { by: string; why: string; at: string; changes: number }[];
+}
