@@ -1,6 +1,6 @@
 import { numberOf, numberPattern } from '../reading/numbers.ts';
 
-/** A count of people as a text gives it; `words` as written where it is no plain figure. */
+/** A number of people in a text. `words`: as written, if it is not a plain figure. */
 export interface Amount {
   toll: { low: number; best: number; high: number } | 'number unknown';
   words?: string;
@@ -19,7 +19,7 @@ const figure = new RegExp(`(?<![\\w-])(?:${numberPattern})(?![\\w-])`, 'gi');
 const leads =
   /at least|no fewer|more than|over|up to|as many|about|around|some|nearly|almost|approx|roughly|estimated/i;
 
-/** What `amountPattern` matched, as a toll. */
+/** The toll of what `amountPattern` matched. */
 export function amountOf(words: string): Amount {
   const figures = [...words.matchAll(figure)].map(([found]) => numberOf(found));
   const [a, b] = figures;

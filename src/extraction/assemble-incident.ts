@@ -12,13 +12,15 @@ import { mostSpecificTypes, refineTypes, typeFamily } from './type-compatibility
 /** The id of a draft's incident until it is saved. */
 export const draftId = 'reported:draft';
 
-function typesOf(story: EventCluster, attackers: readonly string[]): string[] {
-  const events = story.sentences.filter((r) => r.kind === 'event');
-  const told = story.sentences.flatMap((r) => r.triggers.filter((t) => !t.weak).map((t) => t.type));
-  const fresh = story.types.length ? story.types : told;
-  const raiders = attackers.length > 0 && !attackers.some(isSecurity);
-  const types = fresh.map((t) => (t === 'raid' && raiders ? 'armed-assault' : t));
-  const specific = told.filter((t) => fresh.some((f) => typeFamily(f) === typeFamily(t) || f === 'violence'));
+function typesOf(cluster: EventCluster, attackers: readonly string[]): string[] {
+  const events = cluster.sentences.filter((r) => r.kind === 'event');
+  const triggerTypes = cluster.sentences.flatMap((r) => r.triggers.filter((t) => !t.weak).map((t) => t.type));
+  const mainTypes = cluster.types.length ? cluster.types : triggerTypes;
+  const attackersAreIrregular = attackers.length > 0 && !attackers.some(isSecurity);
+  const types = mainTypes.map((t) => (t === 'raid' && attackersAreIrregular ? 'armed-assault' : t));
+  const specific = triggerTypes.filter((t) =>
+    mainTypes.some((f) => typeFamily(f) === typeFamily(t) || f === 'violence'),
+  );
   const all = [...types, ...(types.includes('raid') ? [] : specific.filter((t) => t !== 'raid'))];
   const shooters =
     all.every((t) => t === 'violence') &&
@@ -33,28 +35,34 @@ function typesOf(story: EventCluster, attackers: readonly string[]): string[] {
   ]);
 }
 
-/** A state's own police and soldiers act at home, where the text does not say where. */
+/**
+ * The place of a cluster. Without a country, it is that of the police or soldiers who act, or the only one in the
+ * report.
+ */
 function whereOf(
-  story: EventCluster,
+  cluster: EventCluster,
   attackers: readonly string[],
   { countries }: AssemblyContext,
 ): { value: Where; read?: SentenceExtraction } {
-  const told = story.where;
-  if (told?.value.country) return told;
+  const location = cluster.where;
+  if (location?.value.country) return location;
   const own = attackers.filter(isSecurity).flatMap((a) => countryOfPeople(a.split(' ')[0] as string) ?? [])[0];
-  const country = own ?? (countries.length === 1 || told ? countries[0] : undefined);
-  const base = told?.value ?? { precision: 'country' as const, basis: 'source' as const };
+  const country = own ?? (countries.length === 1 || location ? countries[0] : undefined);
+  const base = location?.value ?? { precision: 'country' as const, basis: 'source' as const };
   if (!country)
-    return { value: { ...base, precision: told?.value.precision ?? 'unknown' }, ...(told ? { read: told.read } : {}) };
+    return {
+      value: { ...base, precision: location?.value.precision ?? 'unknown' },
+      ...(location ? { read: location.read } : {}),
+    };
   return {
     value: { ...base, country, precision: base.precision === 'unknown' ? 'country' : base.precision },
-    read: told?.read ?? (story.sentences[0] as SentenceExtraction),
+    read: location?.read ?? (cluster.sentences[0] as SentenceExtraction),
   };
 }
 
-function reportsOf(story: EventCluster, context: AssemblyContext): Report[] {
+function reportsOf(cluster: EventCluster, context: AssemblyContext): Report[] {
   const publisher = publisherOf(context);
-  const [first] = story.sentences;
+  const [first] = cluster.sentences;
   const headline = context.page.headline;
   const main: Report = {
     publisher,
@@ -62,7 +70,7 @@ function reportsOf(story: EventCluster, context: AssemblyContext): Report[] {
     ...(context.link ? { url: context.link } : {}),
     ...(headline ? { headline: truncateQuote(headline) } : { quote: truncateQuote(first?.sentence.quote ?? '') }),
   };
-  const told = story.sentences.flatMap((read) =>
+  const mentioned = cluster.sentences.flatMap((read) =>
     read.sourceMentions
       .filter(
         (t) => isSecurity(t.name) || !read.attributions.some((s) => s.own && isSameActor(partyOf(t.name), s.actor)),
@@ -75,8 +83,8 @@ function reportsOf(story: EventCluster, context: AssemblyContext): Report[] {
         ];
       }),
   );
-  const other = told.filter(
-    (r, i) => r.publisher !== publisher && told.findIndex((o) => isSameActor(o.publisher, r.publisher)) === i,
+  const other = mentioned.filter(
+    (r, i) => r.publisher !== publisher && mentioned.findIndex((o) => isSameActor(o.publisher, r.publisher)) === i,
   );
   return [main, ...other];
 }
@@ -87,7 +95,7 @@ const accident =
 const unclaimed =
   /\b(?:no (?:group|one|organi[sz]ation)|nobody|there was no|no immediate)\b[^.;]{0,40}\b(?:claim(?:ed)?|responsibility)\b/i;
 
-/** Someone did something to someone, or somewhere: "inflation under attack" and "he hit the post" are none. */
+/** Whether someone did something to someone, or somewhere, unlike "inflation under attack" and "he hit the post". */
 function isViolent({ sentences: reads, where }: EventCluster): boolean {
   const doers = reads.some(
     (r) => r.participants.attackers.some(isSomeone) || r.attributions.length > 0 || r.participants.parties.length > 1,
@@ -97,40 +105,43 @@ function isViolent({ sentences: reads, where }: EventCluster): boolean {
   return strong && (harmed || doers || where !== undefined);
 }
 
-/** A story as an incident to be confirmed; undefined where nothing in it was done by anyone. */
-export function assembleIncident(story: EventCluster, context: AssemblyContext): DraftIncident | undefined {
-  const first = story.sentences[0] as SentenceExtraction;
-  if (!isViolent(story) || accident.test(first.sentence.text)) return undefined;
-  const who = resolveActors(story, context);
-  const attackers = who.actors.filter((a) => a.role === 'attacker').map((a) => a.actor);
-  const types = typesOf(story, attackers);
-  const where = whereOf(story, attackers, context);
-  const route = story.sentences.find((r) => r.location.route);
-  const tolls = mergeCasualties(story.sentences, publisherOf(context));
-  const none = story.sentences.find((r) => unclaimed.test(r.sentence.text));
-  const kindRead = story.sentences.find((r) => r.triggers.some((t) => !t.weak)) ?? first;
+/**
+ * A draft incident from a cluster of sentences, with its evidence; undefined for accidents and for sentences without
+ * violence.
+ */
+export function assembleIncident(cluster: EventCluster, context: AssemblyContext): DraftIncident | undefined {
+  const first = cluster.sentences[0] as SentenceExtraction;
+  if (!isViolent(cluster) || accident.test(first.sentence.text)) return undefined;
+  const resolved = resolveActors(cluster, context);
+  const attackers = resolved.actors.filter((a) => a.role === 'attacker').map((a) => a.actor);
+  const types = typesOf(cluster, attackers);
+  const where = whereOf(cluster, attackers, context);
+  const route = cluster.sentences.find((r) => r.location.route);
+  const tolls = mergeCasualties(cluster.sentences, publisherOf(context));
+  const noClaim = cluster.sentences.find((r) => unclaimed.test(r.sentence.text));
+  const kindRead = cluster.sentences.find((r) => r.triggers.some((t) => !t.weak)) ?? first;
   const quoteOf = (read: SentenceExtraction | undefined) => truncateQuote(read?.sentence.quote ?? '');
   const incident: Incident = schema.parse({
     kind: 'incident',
     id: draftId,
     summary: quoteOf(first),
-    when: story.when?.value ?? { start: null, end: null, precision: 'unknown' },
+    when: cluster.when?.value ?? { start: null, end: null, precision: 'unknown' },
     where: { ...where.value, ...(route?.location.route ? { route: route.location.route } : {}) },
     eventTypes: types.length ? types : ['violence'],
-    actors: who.actors,
-    attributions: who.attributions,
+    actors: resolved.actors,
+    attributions: resolved.attributions,
     casualties: tolls.casualties,
-    reports: reportsOf(story, context),
-    details: [...tolls.details, ...(none ? [{ topic: 'caution' as const, text: quoteOf(none) }] : [])],
+    reports: reportsOf(cluster, context),
+    details: [...tolls.details, ...(noClaim ? [{ topic: 'caution' as const, text: quoteOf(noClaim) }] : [])],
     flags: ['unreviewed'],
   });
   const evidence: Evidence[] = [
-    ...(story.when
-      ? [{ field: 'when' as const, words: story.when.value.asWritten ?? '', quote: quoteOf(story.when.read) }]
+    ...(cluster.when
+      ? [{ field: 'when' as const, words: cluster.when.value.asWritten ?? '', quote: quoteOf(cluster.when.read) }]
       : []),
     ...(where.read ? [{ field: 'where' as const, words: '', quote: quoteOf(where.read) }] : []),
     { field: 'kind', words: types.join(', '), quote: quoteOf(kindRead) },
-    ...who.evidence,
+    ...resolved.evidence,
     ...tolls.evidence.map((e) => ({ field: 'casualties' as const, words: e.words, quote: quoteOf(e.read) })),
   ];
   return { incident, evidence };

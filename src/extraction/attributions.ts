@@ -2,12 +2,15 @@ import type { Attribution } from '../incidents/incident.ts';
 import { nounPhraseBefore, partyAfter } from './noun-phrases.ts';
 import { isSomeone } from './person-nouns.ts';
 
-/** Who is said to have done it, in the words of one sentence. `own`: it is the actor's own word. */
+/**
+ * An actor who is said to be responsible, as a sentence names it. `own`: the actor itself says so. `start`: where in
+ * the sentence.
+ */
 export interface AttributionMention {
   actor: string;
   status: Attribution['status'];
   own: boolean;
-  /** Who blames, where the sentence names them as its subject. */
+  /** Who blames the actor, if that is the sentence's subject. */
   by?: string;
   start: number;
 }
@@ -124,7 +127,7 @@ export const partyOf = (words: string): string =>
 
 const blaming = /^(?:blam|accus|pointed|held|attributed)/i;
 
-/** Every claim, blame, suspicion, denial and doubt of a sentence, with whom it names. */
+/** Every claim, blame, suspicion, denial and doubt of responsibility in a sentence. */
 export function readAttributionMentions(text: string): AttributionMention[] {
   const found = cues.flatMap(({ pattern, status, side, own }) =>
     [...text.matchAll(pattern)].flatMap((m): AttributionMention[] => {

@@ -5,7 +5,7 @@ type CasualtyKind = 'killed' | 'wounded' | 'abducted' | 'arrested';
 
 /** People hurt, as one sentence tells it. `part`: they are among others counted already. */
 export interface CasualtyMention {
-  harm: CasualtyKind;
+  kind: CasualtyKind;
   /** "all" where the text says only people. */
   group: string;
   toll: Amount['toll'] | 'none reported';
@@ -51,28 +51,30 @@ const named = (words: string | undefined): string => {
   return everyone.test(words ?? 'people') || everyone.test(plain) ? 'all' : plain;
 };
 
-function hurt(
+function mention(
   text: string,
   m: RegExpExecArray,
   harm: CasualtyKind,
-  told: string,
+  count: string,
   who: string | undefined,
 ): CasualtyMention {
-  const { toll, words } = amountOf(told);
+  const { toll, words } = amountOf(count);
   const lead = text.slice(0, m.index).replace(/^.*[.;]/, '');
-  return { harm, group: named(who), toll, ...(words ? { words } : {}), part: part.test(lead), start: m.index };
+  return { kind: harm, group: named(who), toll, ...(words ? { words } : {}), part: part.test(lead), start: m.index };
 }
 
 const bare = /^an?$/i;
-/** "an attack killed", "a car bomb exploded": one of something, not of someone. */
-const counts = (told: string, who: string | undefined) => who !== undefined || !bare.test(told.trim());
+/** Whether an amount counts people, unlike "an attack killed" and "a car bomb exploded". */
+const counts = (count: string, who: string | undefined) => who !== undefined || !bare.test(count.trim());
 
-function told(text: string): CasualtyMention[] {
+function numbered(text: string): CasualtyMention[] {
   const inactive = [...text.matchAll(passive)]
-    .filter(([, told = '', who]) => counts(told, who))
-    .map((m) => hurt(text, m, harmOf(m[3] as string), m[1] as string, m[2]));
+    .filter(([, count = '', who]) => counts(count, who))
+    .map((m) => mention(text, m, harmOf(m[3] as string), m[1] as string, m[2]));
   const actives = [...text.matchAll(active)]
-    .filter(([, verb = '', told = '', who, state]) => counts(told, who) && (state || !/^(?:left|leaving)$/i.test(verb)))
+    .filter(
+      ([, verb = '', count = '', who, state]) => counts(count, who) && (state || !/^(?:left|leaving)$/i.test(verb)),
+    )
     .map((m) => {
       const verb = m[1] as string;
       const harm = m[4]
@@ -82,11 +84,11 @@ function told(text: string): CasualtyMention[] {
           : /arrest/i.test(verb)
             ? 'arrested'
             : harmOf(verb);
-      return hurt(text, m, harm, m[2] as string, m[3]);
+      return mention(text, m, harm, m[2] as string, m[3]);
     });
   const totals = [...text.matchAll(deaths)].map((m) => {
     const harm = /^injur/i.test(m[3] ?? '') ? 'wounded' : /^arrest/i.test(m[3] ?? '') ? 'arrested' : 'killed';
-    return hurt(text, m, harm, (m[1] ?? m[2]) as string, undefined);
+    return mention(text, m, harm, (m[1] ?? m[2]) as string, undefined);
   });
   return [...inactive, ...actives, ...totals];
 }
@@ -95,17 +97,17 @@ const sharing = new RegExp(`(?<![\\w-])${amount} ${group}(?:,|,? and|,? as well 
 
 const verbFirst = new RegExp(`^(?:${anyHarm})\\b`, 'i');
 
-/** "fourteen gunmen and one soldier died": what stands before the "and" as well. */
-const sharers = (text: string, found: readonly CasualtyMention[]): CasualtyMention[] =>
+/** "fourteen gunmen and one soldier died": the group before "and" too. */
+const sharingVerb = (text: string, found: readonly CasualtyMention[]): CasualtyMention[] =>
   found.flatMap((h) => {
     if (verbFirst.test(text.slice(h.start))) return [];
     const m = sharing.exec(text.slice(0, h.start));
     return m && !found.some((o) => Math.abs(o.start - m.index) < 4)
-      ? [hurt(text, m, h.harm, m[1] as string, m[2])]
+      ? [mention(text, m, h.kind, m[1] as string, m[2])]
       : [];
   });
 
-/** "three soldiers and a civilian were killed": what is joined by "and" shares the harm. */
+/** "three soldiers and a civilian were killed": groups joined by "and" share the verb. */
 function joined(text: string, found: CasualtyMention[]): CasualtyMention[] {
   return [...text.matchAll(also)].flatMap((m) => {
     const before = found.filter((h) => h.start < m.index && m.index - h.start < 90).at(-1);
@@ -113,7 +115,7 @@ function joined(text: string, found: CasualtyMention[]): CasualtyMention[] {
     if (found.some((h) => Math.abs(h.start - m.index) < 6) || !m[2] || (!before && !after)) return [];
     const between = before ? text.slice(before.start, m.index) : '';
     if (!after && (/[.;]/.test(between) || between.length > 80)) return [];
-    return [hurt(text, m, after ? harmOf(after) : (before as CasualtyMention).harm, m[1] as string, m[2])];
+    return [mention(text, m, after ? harmOf(after) : (before as CasualtyMention).kind, m[1] as string, m[2])];
   });
 }
 
@@ -122,10 +124,10 @@ const nobody =
 const noone =
   /\b(?:nobody|no one|no-one|none|no (?:people|civilians|soldiers|staff)) (?:was|were|is|has been) (killed|hurt|injured|wounded|harmed)\b/gi;
 
-/** "no reports of American casualties": none reported is no zero. */
+/** "no reports of American casualties": none reported, which is not 0. */
 function none(text: string): CasualtyMention[] {
-  const made = (harm: CasualtyKind, who: string, start: number): CasualtyMention => ({
-    harm,
+  const noneReported = (harm: CasualtyKind, who: string, start: number): CasualtyMention => ({
+    kind: harm,
     group:
       who
         .replace(/\b(?:immediate|further|reported|other|any)\b/gi, '')
@@ -143,9 +145,9 @@ function none(text: string): CasualtyMention[] {
         : ['killed', 'wounded'];
   return [
     ...[...text.matchAll(nobody)].flatMap((m) =>
-      both(m[2] as string).map((harm) => made(harm, m[1] as string, m.index)),
+      both(m[2] as string).map((harm) => noneReported(harm, m[1] as string, m.index)),
     ),
-    ...[...text.matchAll(noone)].flatMap((m) => both(m[1] as string).map((harm) => made(harm, '', m.index))),
+    ...[...text.matchAll(noone)].flatMap((m) => both(m[1] as string).map((harm) => noneReported(harm, '', m.index))),
   ];
 }
 
@@ -154,24 +156,27 @@ const some = new RegExp(
   'giu',
 );
 
-/** "civilians were wounded": some, number not said. */
+/** "civilians were wounded": a number unknown. */
 function uncounted(text: string, found: CasualtyMention[]): CasualtyMention[] {
   return [...text.matchAll(some)].flatMap((m): CasualtyMention[] => {
     const [harm, who] = m[2] ? [harmOf(m[2]), m[1] as string] : [harmOf(m[3] as string), m[4] as string];
-    const near = found.some((h) => Math.abs(h.start - m.index) < m[0].length + 30 && h.harm === harm);
+    const near = found.some((h) => Math.abs(h.start - m.index) < m[0].length + 30 && h.kind === harm);
     if (near || !/(?:s|men|people|children|women|troops|police)$/i.test(who) || /\bno\b/i.test(m[0])) return [];
-    return [{ harm, group: named(clean(who)), toll: 'number unknown', part: false, start: m.index }];
+    return [{ kind: harm, group: named(clean(who)), toll: 'number unknown', part: false, start: m.index }];
   });
 }
 const clean = (who: string) => who.replace(/^(?:reports? of|of|the|and|that|where|when|while) /gi, '').trim();
 
-/** Everyone a sentence says was killed, wounded, abducted or arrested, and whom it says was not. */
+/**
+ * The casualties in a sentence: killed, wounded, abducted and arrested people, numbers unknown and none reported
+ * included.
+ */
 export function readCasualties(text: string): CasualtyMention[] {
-  const counted = told(text);
-  const all = [...counted, ...sharers(text, counted), ...joined(text, counted), ...none(text)];
+  const counted = numbered(text);
+  const all = [...counted, ...sharingVerb(text, counted), ...joined(text, counted), ...none(text)];
   const found = [...all, ...uncounted(text, all)].sort((a, b) => a.start - b.start);
   return found.filter(
     (h, i) =>
-      found.findIndex((o) => o.harm === h.harm && (o.group === h.group || Math.abs(o.start - h.start) < 4)) === i,
+      found.findIndex((o) => o.kind === h.kind && (o.group === h.group || Math.abs(o.start - h.start) < 4)) === i,
   );
 }

@@ -16,7 +16,7 @@ import { parsePlace } from './resolve-place.ts';
 import { readTimes } from './resolve-time.ts';
 import { mostSpecificTypes } from './type-compatibility.ts';
 
-/** What a person writes over a draft, each in a line of its own. */
+/** The fields of a draft that a person has rewritten, as typed. */
 export interface DraftCorrections {
   place?: string | undefined;
   day?: string | undefined;
@@ -29,11 +29,11 @@ export interface CorrectionContext {
   names: EntityLinker;
   now: Date;
   locale: string;
-  /** Who says so, where the correction names nobody. */
+  /** The source of facts for which the correction names none. */
   by: string;
 }
 
-/** A correction that cannot be read: which field, and the words. */
+/** A correction that cannot be parsed: the field, and its text. */
 export class CorrectionError extends Error {
   readonly field: keyof DraftCorrections;
   readonly said: string;
@@ -44,7 +44,7 @@ export class CorrectionError extends Error {
   }
 }
 
-/** Nothing yet: what a person fills in by hand. */
+/** An empty draft, to be filled in by hand. */
 export const emptyDraftIncident = (source: string): DraftIncident => ({
   incident: schema.parse({
     kind: 'incident',
@@ -65,14 +65,14 @@ const parts = (words: string) =>
     .map((p) => p.trim())
     .filter(Boolean);
 
-function whereIn(said: string, { names }: CorrectionContext): Where {
+function parseWhere(said: string, { names }: CorrectionContext): Where {
   if (notKnown.test(said)) return { precision: 'unknown', basis: 'source' };
   const where = parsePlace(said, names);
   if (!where) throw new CorrectionError('place', said);
   return where;
 }
 
-function whenIn(said: string, { now, locale }: CorrectionContext): Incident['when'] {
+function parseWhen(said: string, { now, locale }: CorrectionContext): Incident['when'] {
   if (notKnown.test(said)) return { start: null, end: null, precision: 'unknown', basis: 'source' };
   const found = readTimes(said, { date: now.toISOString().slice(0, 10), locale }).find(
     (t) => t.when.start !== null && !t.long,
@@ -81,7 +81,7 @@ function whenIn(said: string, { now, locale }: CorrectionContext): Incident['whe
   return found.when;
 }
 
-function typesIn(said: string): string[] {
+function parseTypes(said: string): string[] {
   const ids = said
     .split(/[,;\n]/)
     .map((w) => w.trim().toLowerCase().replaceAll(' ', '-'))
@@ -101,7 +101,7 @@ const roles: Record<string, ActorPart['role']> = {
 const statuses = new Set<string>(['observed', 'suspected', 'blamed', 'claimed', 'denied', 'doubted', 'confirmed']);
 
 /** "attacker: gunmen", "claimed: Al-Shabaab", "blamed: the ELN by the government". */
-function actorsIn(said: string, context: CorrectionContext): Pick<Incident, 'actors' | 'attributions'> {
+function parseActors(said: string, context: CorrectionContext): Pick<Incident, 'actors' | 'attributions'> {
   const actors: ActorPart[] = [];
   const attributions: Attribution[] = [];
   for (const line of notKnown.test(said) ? [] : parts(said)) {
@@ -118,12 +118,12 @@ function actorsIn(said: string, context: CorrectionContext): Pick<Incident, 'act
   return { actors, attributions };
 }
 
-function casualtiesIn(said: string, { by }: CorrectionContext): Casualty[] {
+function parseCasualties(said: string, { by }: CorrectionContext): Casualty[] {
   if (notKnown.test(said)) return [];
   return parts(said).flatMap((line): Casualty[] => {
     const found = readCasualties(line);
     if (found.length === 0) throw new CorrectionError('casualties', line);
-    return found.map(({ harm, group, toll, words }) => ({
+    return found.map(({ kind: harm, group, toll, words }) => ({
       group,
       [harm]: toll,
       by,
@@ -132,18 +132,18 @@ function casualtiesIn(said: string, { by }: CorrectionContext): Casualty[] {
   });
 }
 
-/** The draft with what a person put right; such facts have no sentence any more. Throws CorrectionError. */
+/** The draft with a person's corrections; corrected fields lose their evidence. Throws CorrectionError. */
 export function applyFormCorrections(
   { incident, evidence }: DraftIncident,
   said: DraftCorrections,
   context: CorrectionContext,
 ): DraftIncident {
   const changed: Partial<Incident> = {
-    ...(said.place === undefined ? {} : { where: whereIn(said.place, context) }),
-    ...(said.day === undefined ? {} : { when: whenIn(said.day, context) }),
-    ...(said.kind === undefined ? {} : { eventTypes: typesIn(said.kind) }),
-    ...(said.actors === undefined ? {} : actorsIn(said.actors, context)),
-    ...(said.casualties === undefined ? {} : { casualties: casualtiesIn(said.casualties, context) }),
+    ...(said.place === undefined ? {} : { where: parseWhere(said.place, context) }),
+    ...(said.day === undefined ? {} : { when: parseWhen(said.day, context) }),
+    ...(said.kind === undefined ? {} : { eventTypes: parseTypes(said.kind) }),
+    ...(said.actors === undefined ? {} : parseActors(said.actors, context)),
+    ...(said.casualties === undefined ? {} : { casualties: parseCasualties(said.casualties, context) }),
   };
   const fields: Record<keyof DraftCorrections, Evidence['field'][]> = {
     place: ['where'],

@@ -8,18 +8,18 @@ import type { DraftRows } from './store.ts';
 const evidence = z.object({
   field: z.enum(['when', 'where', 'kind', 'actor', 'attribution', 'casualties']),
   words: z.string(),
-  /** The sentence as written; empty where a person put it right. */
+  /** The sentence as written; empty if a person corrected the field. */
   quote: z.string(),
 });
 
-const kept = z.object({
+const storedDraft = z.object({
   given: z.object({
     source: z.string().optional(),
     link: z.string().optional(),
     date: z.string().optional(),
     locale: z.string(),
   }),
-  /** How the text begins: what it was reported from. */
+  /** The beginning of the text. */
   excerpt: z.string(),
   incidents: z.array(z.object({ incident, evidence: z.array(evidence), saved: z.string().optional() })),
   aggregates: z.array(z.string()),
@@ -29,12 +29,12 @@ const kept = z.object({
   cut: z.boolean(),
 });
 
-/** A draft between its text and what a person makes of it. */
-export type StoredDraft = z.infer<typeof kept>;
+/** A draft that waits for a person to save, correct or discard it. */
+export type StoredDraft = z.infer<typeof storedDraft>;
 
-/** Kept for a day, over restarts; its key is all that buttons carry. */
+/** Stores drafts for a day, across restarts. Buttons only carry the key. */
 export interface DraftStore {
-  /** Returns the key, 16 hexadecimal digits: it can be typed after an option. */
+  /** Returns the draft's key, 16 hexadecimal digits. */
   save(draft: StoredDraft, now: number): Promise<string>;
   find(key: string, now: number): Promise<StoredDraft | undefined>;
   change(key: string, draft: StoredDraft, now: number): Promise<void>;
@@ -52,7 +52,7 @@ export function openDraftStore(rows: DraftRows): DraftStore {
     },
     async find(key, now) {
       const json = await rows.get(key, now - day);
-      return json === undefined ? undefined : kept.safeParse(JSON.parse(json)).data;
+      return json === undefined ? undefined : storedDraft.safeParse(JSON.parse(json)).data;
     },
     change: (key, draft, now) => rows.put(key, now, JSON.stringify(draft)),
     discard: rows.remove,

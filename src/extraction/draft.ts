@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { Publication } from './resolve-time.ts';
 
-/** A fact of a draft and the sentence it comes from, as written. */
+/** A field of a draft, the words for it, and the sentence they come from, as written. */
 export interface Evidence {
   field: 'when' | 'where' | 'kind' | 'actor' | 'attribution' | 'casualties';
   words: string;
@@ -13,21 +13,24 @@ export interface DraftIncident {
   evidence: Evidence[];
 }
 
-/** What is given beside the text. */
+/** What is known about a text besides its words. */
 export interface ArticleMetadata extends Publication {
   source?: string | undefined;
   link?: string | undefined;
 }
 
-/** What a text tells of: incidents to be confirmed, totals and developments that are none. */
+/**
+ * What is extracted from a text: incidents to be confirmed, and sentences on totals and developments, which are not
+ * incidents.
+ */
 export interface Draft {
   incidents: DraftIncident[];
   aggregates: string[];
   developments: string[];
-  /** Background of other times, and how many lines of the page were left out. */
+  /** Sentences on earlier events, and how many lines of the page were left out. */
   earlier: string[];
   dropped: number;
-  /** The text was longer than what is read. */
+  /** The text was longer than the limit, and the rest was not read. */
   cut: boolean;
   sentences: number;
   headline?: string;

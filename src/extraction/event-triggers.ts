@@ -2,12 +2,12 @@ import { readEventTypes } from '../reading/readers/event-type.ts';
 import type { Span } from '../reading/span.ts';
 import { overlaps } from '../reading/text.ts';
 
-/** A word that says something happened. `definite`: "the attack" speaks of one that was told already. */
+/** A word for something that happened. `definite`: "the attack" refers to one that was mentioned before. */
 export interface EventTrigger extends Span {
   type: string;
   form: 'active' | 'passive' | 'noun';
   definite: boolean;
-  /** Killing and wounding say that something happened, not what. */
+  /** It says that something happened, but not what: killing and wounding. */
   weak?: true;
 }
 
@@ -62,7 +62,7 @@ const hurting =
 const passiveLead = /\b(?:was|were|been|being|is|are|got|be)(?: (?:also|then|\w+ly|later|believed|first))* $/i;
 const transitive =
   /^(?:killed|wounded|injured|murdered|executed|attacked|ambushed|abducted|kidnapped|arrested|detained|bombed|shelled|shot(?: dead)?|raided|targeted|assassinated|looted|burned|torched)$/i;
-/** "two soldiers killed, five wounded in an attack": done to them. */
+/** Whether a verb has no object: "two soldiers killed, five wounded in an attack" is passive. */
 const hasNoObject = (text: string, end: number, words: string) =>
   transitive.test(words) &&
   /^(?:$|[.,;:)|-]| (?:by|in|on|at(?! least)|near|when|during|after|as|outside|while|and (?:\w+ ){0,3}(?:wounded|injured)|- )\b)/i.test(
@@ -146,7 +146,7 @@ const hurt = (text: string): EventTrigger[] =>
 
 const development = new Set(['agreement', 'deployment', 'statement', 'development']);
 
-/** The words of a sentence that say something happened; not those in `masked`, which speak of what did not. */
+/** The triggers in a sentence, except in `masked` spans, which are about what did not happen. */
 export function readTriggers(text: string, masked: readonly Span[]): EventTrigger[] {
   const all = [...fromVerbs(text), ...fromNouns(text), ...hurt(text)]
     .filter((t) => !development.has(t.type) && !masked.some((m) => overlaps(m, t)))
@@ -157,7 +157,7 @@ export function readTriggers(text: string, masked: readonly Span[]): EventTrigge
 const longer = (o: EventTrigger, t: EventTrigger, first: boolean) =>
   o.end - o.start > t.end - t.start || (o.end - o.start === t.end - t.start && first);
 
-/** The weapons a sentence names, as kinds of incident. */
+/** The weapons that a sentence names, as event types. */
 export const readInstruments = (text: string, masked: readonly Span[]): string[] => [
   ...new Set(
     instruments.flatMap(([pattern, type]) =>

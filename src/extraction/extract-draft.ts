@@ -7,7 +7,7 @@ import { clusterEvents } from './event-coreference.ts';
 import { extractSentence, readMentions, type SentenceExtraction, type SentenceMentions } from './sentence-extractor.ts';
 import { type ArticleText, splitArticle } from './sentences.ts';
 
-/** The countries a report speaks of, most often first; that of its dateline before the others. */
+/** The countries in a report, the most frequent first; that of the dateline before the others. */
 function countriesOf(page: ArticleText, named: readonly SentenceMentions[], names: EntityLinker): string[] {
   const counts = new Map<string, number>();
   const count = (name: string | undefined, n: number) => name && counts.set(name, (counts.get(name) ?? 0) + n);
@@ -29,23 +29,23 @@ async function readAll<T, R>(items: readonly T[], read: (item: T) => R): Promise
   const done: R[] = [];
   for (const item of items) {
     done.push(read(item));
-    // Others are answered in between.
+    // Other work runs in between.
     if (done.length % breathAfter === 0) await breathe();
   }
   return done;
 }
 
-/** Reads a pasted text as incidents to be confirmed. Nothing is stored. */
-export async function extractDraft(text: string, given: ArticleMetadata, names: EntityLinker): Promise<Draft> {
+/** Extracts draft incidents from a pasted text. Nothing is stored. */
+export async function extractDraft(text: string, metadata: ArticleMetadata, names: EntityLinker): Promise<Draft> {
   const page = splitArticle(text);
-  const named = await readAll(page.sentences, (sentence) => readMentions(sentence, names, given));
+  const named = await readAll(page.sentences, (sentence) => readMentions(sentence, names, metadata));
   const countries = countriesOf(page, named, names);
   const reads = await readAll(named, (one) => extractSentence(one, { names, countries }));
   const quotes = (kind: SentenceExtraction['kind']) =>
     reads.filter((r) => r.kind === kind).map((r) => r.sentence.quote);
   return {
     incidents: clusterEvents(reads).flatMap(
-      (story) => assembleIncident(story, { ...given, page, names, countries }) ?? [],
+      (story) => assembleIncident(story, { ...metadata, page, names, countries }) ?? [],
     ),
     aggregates: quotes('aggregate'),
     developments: quotes('development'),

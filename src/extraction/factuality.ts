@@ -3,7 +3,9 @@ import type { Span } from '../reading/span.ts';
 const unreal =
   /\b(?:plan(?:s|ned|ning)? (?:to|for|an?\b|another|more|the|attacks?|on)|plot(?:s|ted|ting)?|threat(?:en(?:ed|s|ing)?|s)?|vow(?:ed|s|ing)?|warn(?:ed|s|ing)?|could|may|might|would|will|intend(?:ed|s)? to|prepar(?:ing|ations?)|attempt(?:ed|ing)? to|fears?(?: of)?|feared|risks?|prevent(?:ed|ing|s)?|foil(?:ed|ing|s)?|thwart(?:ed|ing|s)?|avert(?:ed)?|in case of|in the event of|expected to|in (?:retaliation|response|revenge|reprisal) (?:for|to)|wanted for|anniversary of|used to (?:defeat|detect|stop)|protect(?:ion)? (?:from|against)|defen[cs]e (?:against|system)|drills?|exercises?|training (?:to|for)|trial (?:of|for|over)|convicted|sentenced|charged with|the future|calls? for|called for|demand(?:ed|ing)?|deny|denied)\b[^,;.|]*/gi;
 
-/** Where a sentence speaks of what did not happen, or not yet: plans, threats, fears, answers to earlier events. */
+/**
+ * The spans of a sentence on what did not happen, or has not yet: plans, threats, fears, reactions to earlier events.
+ */
 export const findNonFactual = (text: string): Span[] =>
   [...text.matchAll(unreal)].map((m) => ({ start: m.index, end: m.index + m[0].length }));
 
@@ -23,7 +25,7 @@ const often =
 const plurals = new RegExp(`\\b${many}\\b`, 'i');
 const toll = /\b(?:killed|dead|died|deaths|displaced|abducted|kidnapped|wounded)\b/i;
 
-/** A total over a time, or a habit: quoted, never an incident, never added up. */
+/** Whether a sentence is about a total over time, or a habit: quoted, but never an incident and never added. */
 export function isAggregate(text: string): boolean {
   const long = span.test(text);
   if (long && (counted.test(text) || (perfect.test(text) && (plurals.test(text) || toll.test(text))))) return true;
@@ -49,11 +51,11 @@ export function isAggregate(text: string): boolean {
 const developing =
   /\b(?:deploy(?:ed|s|ment|ing)|cease-?fire|truce|peace (?:deal|agreement|talks)|(?:signed|reached|struck) an? (?:\w+ )?(?:agreement|deal|accord)|agreed to|plan(?:s|ned|ning)? (?:to|another|an?|for|attacks?)|imposed an? (?:\w+ )?(?:curfew|blockade)|declared (?:an? )?(?:state of emergency|curfew|mourning)|withdr[ae]w(?:al|n)?|have built|has built|(?:built|opened|established) (?:an?|the) (?:\w+ ){0,3}base|sent reinforcements|reinforced|stepped up security|foiled|thwarted|defused|sanction(?:s|ed)|appointed|evacuat(?:ed|ion))\b/i;
 
-/** A deployment, an agreement, a plan, a plot that was foiled. */
+/** Whether a sentence is about a deployment, an agreement, a plan or a foiled plot. */
 export const isDevelopment = (text: string): boolean => developing.test(text);
 
 const earlier =
   /\b(?:similar (?:attack|incident|bombing|raid|assault)|previous(?:ly)?|in an earlier (?:attack|incident)|(?:years?|months|decades?) (?:ago|earlier)|last (?:year|month)|in (?:19|20)\d\d\b|the (?:year|month) before|back in|a year (?:ago|earlier)|in \p{Lu}\p{L}+ last year|historically|in the past)/iu;
 
-/** Background: what happened long before the report. */
+/** Whether a sentence is background: what happened long before the report. */
 export const isEarlier = (text: string): boolean => earlier.test(text);

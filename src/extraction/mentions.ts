@@ -17,7 +17,7 @@ const unlisted =
 const beside =
   /\b(?:in|near|at|outside|around) (\p{Lu}[\p{L}'-]+(?:[ -]\p{Lu}[\p{L}'-]+){0,2})(?:, | \()(?:(?:(?!and\b|which\b|who\b|but\b)[a-z'-]+|[\p{Lu}][\p{L}-]+'s|\p{Lu}\p{L}+-\p{Ll}+) ){0,4}$/u;
 
-/** A village the gazetteer lacks: its name is kept, its position is not known. */
+/** The name of a place that the gazetteer lacks, so that its position is unknown. */
 export function findUnlistedName(text: string, places: readonly PlaceReading[]): string | undefined {
   for (const m of text.matchAll(unlisted)) {
     const name = (m[2] ?? m[3]) as string;
@@ -38,7 +38,10 @@ const isName = ({ words }: PlaceReading) =>
   !wordsOf(words).every((w) => isNationality(w.text) || placeCue.test(w.text) || w.lower === 'the') &&
   !/^(?:Interior|Defence|Defense|Mission|Central|Union|March|May|Police|Army)$/.test(words);
 
-/** The names of places and groups in a sentence, each by its exact name: what is written in haste is left to the person who confirms. */
+/**
+ * The places and actors in a sentence, by their exact names: misspelt ones are left to the person who confirms the
+ * draft.
+ */
 export function findMentions(
   text: string,
   names: EntityLinker,

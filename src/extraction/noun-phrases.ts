@@ -10,7 +10,7 @@ const article = /^(?:the|a|an|some|its|their|his|her|this|these|those) +/i;
 const pronoun =
   /^(?:it|he|she|they|this|that|these|those|who|which|there|we|i|you|one|others|none|no one|nobody|everyone|what|them|him)$/i;
 
-/** The words without what leads into them; undefined when they name nobody. */
+/** A noun phrase without its determiners; undefined if it names nobody. */
 export function headNoun(words: string): string | undefined {
   let rest = words.replace(/["]/g, '').trim();
   for (let before = ''; before !== rest; ) {
@@ -42,7 +42,7 @@ function firstSubject(head: string): string | undefined {
     : undefined;
 }
 
-/** The noun phrase that ends where the verb begins: its subject. What stands in commas between them is stepped over. */
+/** The noun phrase that ends at `at`, where a verb begins: its subject. A clause in commas between them is skipped. */
 export function nounPhraseBefore(text: string, at: number): string | undefined {
   let head = text.slice(0, at).trimEnd();
   for (let i = 0; i < 2 && head.endsWith(','); i++) {
@@ -69,7 +69,7 @@ const endsOfParty = new RegExp(
   'i',
 );
 
-/** The noun phrase that begins here: an object, or who stands after "by". */
+/** The noun phrase that begins at `at`: an object, or the agent after "by". */
 export function nounPhraseAfter(text: string, at: number): string | undefined {
   const rest = text.slice(at).trimStart();
   if (/^(?:and|or|but|,)\b/i.test(rest)) return undefined;
@@ -84,6 +84,6 @@ export function partyAfter(text: string, at: number): string | undefined {
   return headNoun(end < 0 ? rest : rest.slice(0, end));
 }
 
-/** The text with some spans hidden behind a mark that ends every phrase; places of letters stay. */
+/** The text with spans replaced by as many marks, which end any phrase: positions stay the same. */
 export const maskSpans = (text: string, spans: readonly Span[]): string =>
   spans.reduce((all, { start, end }) => all.slice(0, start) + '|'.padEnd(end - start, ' ') + all.slice(end), text);

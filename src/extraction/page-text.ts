@@ -1,10 +1,12 @@
-/** What is read of a pasted page, in characters: the rest is left out, and the draft says so. */
+/** How many characters of a pasted page are read. The draft says if there were more. */
 const longestPage = 30_000;
 const longestMarkup = 200_000;
 
 const entities: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"', '#39': "'", apos: "'", nbsp: ' ' };
 
-/** A page's words: markup, scripts and entities gone, one line a paragraph. `cut`: there was more of it. */
+/**
+ * The text of a pasted page, without markup, scripts and entities, one paragraph a line. `cut`: the page was longer.
+ */
 export function extractPageText(pasted: string): { words: string; cut: boolean } {
   const words = pasted
     .slice(0, longestMarkup)
@@ -29,14 +31,14 @@ const byline =
 const wordsIn = (line: string) => line.match(/[\p{L}\p{N}][\p{L}\p{N}'’.-]*/gu) ?? [];
 const ended = /[.!?…:]["'”’)\]]*$/;
 
-/** Written Like A Headline: most of its longer words with a capital, and no full stop. */
+/** Whether a line is Written Like A Headline: most of its longer words capitalised, and no full stop. */
 export function isHeadline(line: string): boolean {
   const long = wordsIn(line).filter((word) => word.length > 3 && /^\p{L}/u.test(word));
   const capital = long.filter((word) => /^\p{Lu}/u.test(word)).length;
   return !ended.test(line) && long.length >= 3 && capital / long.length >= 0.75;
 }
 
-/** Menus, appeals, captions, bylines, the headlines of other articles: what a page has around its report. */
+/** Whether a line is not part of the report: menus, appeals, captions, bylines, headlines of other articles. */
 export function isBoilerplate(line: string, first: boolean): boolean {
   const plain = line.replace(/[’‘]/g, "'");
   if (!/\p{L}/u.test(plain) || asking.test(plain) || legal.test(plain) || caption.test(plain) || byline.test(plain))

@@ -89,7 +89,7 @@ function ofTrigger(
   };
 }
 
-/** Who did it and to whom, from the triggers of a sentence whose times and places are hidden. */
+/** Who did what to whom, by the triggers of a sentence in which times and places are masked. */
 export function readParticipants(text: string, triggers: readonly EventTrigger[]): Participants {
   const parties = fought(text);
   const each = triggers.filter((t) => !t.definite).map((t) => ofTrigger(text, t));
@@ -101,13 +101,15 @@ export function readParticipants(text: string, triggers: readonly EventTrigger[]
   });
   const hit = [...text.matchAll(targeting)].map((m) => nounPhraseAfter(text, m.index + m[0].length));
   const under = [...text.matchAll(suffered)].map((m) => nounPhraseBefore(text, m.index));
-  const told = (words: (string | undefined)[]) =>
+  const distinctNames = (words: (string | undefined)[]) =>
     [...new Set(words.filter((w): w is string => w !== undefined && w.length < 90).map(partyOf))].filter(
       (w) => w.length > 2,
     );
   return {
-    attackers: told([...each.flatMap((e) => e.attackers.filter(canAct)), ...doers]).filter((a) => !parties.includes(a)),
-    targets: told([...each.flatMap((e) => e.targets), ...hit, ...under]).filter(
+    attackers: distinctNames([...each.flatMap((e) => e.attackers.filter(canAct)), ...doers]).filter(
+      (a) => !parties.includes(a),
+    ),
+    targets: distinctNames([...each.flatMap((e) => e.targets), ...hit, ...under]).filter(
       (w) => !person.test(w) && !event.test(w) && !(counted.test(w) && isSomeone(headOf(w))),
     ),
     parties: [...new Set(parties)].filter((p) => canAct(p)),

@@ -58,10 +58,10 @@ export const isSameActor = (a: string, b: string) =>
 
 /** Everything said of who did it, by status, each with its sentence. */
 function saidIn(read: SentenceExtraction, context: AssemblyContext): Attribution[] {
-  const told = read.sourceMentions.find((t) => !read.attributions.some((s) => isSameActor(s.actor, t.name)));
+  const source = read.sourceMentions.find((t) => !read.attributions.some((s) => isSameActor(s.actor, t.name)));
   return read.attributions.map((s): Attribution => {
     const actor = canonical(s.actor, context.names);
-    const by = s.own ? actor : (s.by ?? (told ? describeSource(told) : publisherOf(context)));
+    const by = s.own ? actor : (s.by ?? (source ? describeSource(source) : publisherOf(context)));
     return { actor, status: s.status, by, quote: truncateQuote(read.sentence.quote) };
   });
 }
@@ -77,13 +77,15 @@ function createGathering(context: AssemblyContext) {
     evidence.push({ field: 'actor', words: actor, quote: truncateQuote(sentence.quote) });
   }
 
-  /** A claim told by several is one claim. */
-  function attribute(told: Attribution): void {
+  /** Adds an attribution; the same claim reported by several sources counts once. */
+  function attribute(attribution: Attribution): void {
     const known = attributions.some(
       (b) =>
-        b.status === told.status && isSameActor(told.actor, b.actor) && (told.by === b.by || told.status === 'claimed'),
+        b.status === attribution.status &&
+        isSameActor(attribution.actor, b.actor) &&
+        (attribution.by === b.by || attribution.status === 'claimed'),
     );
-    if (!known) attributions.push(told);
+    if (!known) attributions.push(attribution);
   }
 
   /** Who is seen to have done it; "the gunmen" of a later sentence are those who are known already. */
@@ -107,7 +109,7 @@ export function resolveActors(story: EventCluster, context: AssemblyContext): Wh
   for (const [n, read] of story.sentences.entries()) {
     const first = who.attributions.length === 0;
     const said = saidIn(read, context);
-    for (const told of said) attribute(told);
+    for (const attribution of said) attribute(attribution);
     for (const group of read.belong) add(group, 'target', read);
     if (read.kind !== 'event') continue;
     for (const words of read.participants.attackers) observe(words, read, said, first);

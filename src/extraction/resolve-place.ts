@@ -3,7 +3,7 @@ import type { Where } from '../incidents/incident.ts';
 import type { PlaceReading } from '../reading/readers/candidates.ts';
 import { findMentions, findUnlistedName } from './mentions.ts';
 
-/** Where a sentence says that something was. */
+/** The place that a sentence gives for an event. */
 export interface LocationMention {
   where?: Where;
   /** "en route from Basra". */
@@ -68,12 +68,12 @@ const precisionOf = (c: PlaceCandidate, near: boolean): Where['precision'] =>
 
 const pointOf = (c: PlaceCandidate) => (c.lat === undefined || c.lon === undefined ? {} : { lat: c.lat, lon: c.lon });
 
-const saidName = ({ words }: PlaceReading) =>
+const writtenName = ({ words }: PlaceReading) =>
   words
     .replace(/^(?:the )?(?:cit(?:y|ies)|towns?|villages?|capital) of |,? (?:city|town|village)$/i, '')
     .replace(/^the /i, '');
 
-/** A place as a record has it, with the wider places that hold it. */
+/** A place in a record, with the district, province and country that contain it. */
 function whereOf(fine: PlaceCandidate, said: string, wider: readonly PlaceCandidate[], near: boolean): Where {
   const of = (level: PlaceCandidate['level']) => wider.find((c) => c.level === level)?.name;
   const country = fine.level === 'country' ? fine.name : (fine.country ?? of('country'));
@@ -104,7 +104,7 @@ function lineOf(
   const road = /\b(?:road|highway|route)\b[^,;]{0,30}\b(?:from|between|linking|connecting) $/i.test(lead);
   if (!((betweenTwo.test(lead) || road) && /^ (?:and|to|with) (?:the )?$/i.test(joint))) return undefined;
   const point = ({ reading, best }: typeof a) => ({
-    name: saidName(reading),
+    name: writtenName(reading),
     lat: best.lat as number,
     lon: best.lon as number,
   });
@@ -112,7 +112,7 @@ function lineOf(
   return { ...(country ? { country } : {}), precision: 'line', between: [point(a), point(b)], basis: 'source' };
 }
 
-/** Where a sentence says that something happened; `countries` are those its report speaks of, likeliest first. */
+/** Where a sentence says that something happened. `countries`: those in its report, the most likely first. */
 export function readLocation(
   text: string,
   places: readonly PlaceReading[],
@@ -164,17 +164,17 @@ export function readLocation(
   );
   const where = whereOf(
     finest.best,
-    saidName(finest.reading),
+    writtenName(finest.reading),
     wider.filter((c) => c !== finest.best && c.country === finest.best.country),
     near,
   );
   if (!extra) return { where, ...route };
   const { place: town, ...rest } = where;
-  // "in Ganthier, east of Port-au-Prince": somewhere near the town that is known.
+  // "in Ganthier, east of Port-au-Prince": somewhere near the known town.
   return { where: { ...rest, description: extra, precision: town ? 'near' : where.precision }, ...route };
 }
 
-/** A place as a person writes it in a form: "Samawah, Iraq", "between Diwaniya and Samawah", "near Mosul". Undefined: none known. */
+/** A place as typed in a form: "Samawah, Iraq", "between Diwaniya and Samawah", "near Mosul"; undefined if unknown. */
 export function parsePlace(words: string, names: EntityLinker): Where | undefined {
   const text = /^(?:in|near|at|between|outside|around|on) /i.test(words) ? words : `in ${words}`;
   const { places } = findMentions(text, names, []);

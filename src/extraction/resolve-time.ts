@@ -4,23 +4,26 @@ import type { Period } from '../incidents/query.ts';
 import { readPeriods } from '../reading/period/index.ts';
 import type { Reading } from '../reading/span.ts';
 
-/** A time of one sentence. `when` has no date where it is relative and no publication date is known. */
+/**
+ * A time in a sentence, at `[start, end)`. `when` has no date if it is relative and the publication date is unknown.
+ */
 export interface TimeMention extends Pick<Reading, 'start' | 'end'> {
   when: When;
-  /** When it was said, not when it happened: "police said on Sunday". */
+  /** It is when something was said, not when it happened: "police said on Sunday". */
   telling: boolean;
-  /** Longer than a month, or open: a span that totals are told of, no incident's own date. */
+  /** It is longer than a month, or open: the span of a total, not an incident's date. */
   long: boolean;
 }
 
+/** When and in which locale (BCP 47) a text was published. */
 export interface Publication {
-  /** ISO date; undefined where nobody knows it. */
+  /** ISO date, if known. */
   date?: string | undefined;
   locale: string;
 }
 
 const evening = (date: string) => new Date(`${date}T23:59:00Z`);
-// Two days that share no weekday, month or year: what is read alike from both is no matter of when it was written.
+// Two days without a common weekday, month or year: a time that is the same relative to both is absolute.
 const anchors = ['2003-02-12', '2019-09-29'].map(evening) as [Date, Date];
 
 const dayBefore = (iso: string) => daysLater(iso.slice(0, 10), -1);
@@ -63,14 +66,16 @@ const vague =
 const isLong = ({ start, end }: Period) => start === null || end === null || daysOf(start, end) > 31;
 const key = ({ start, end }: Period) => `${start}/${end}`;
 
-/** "March" and "5": a number of people is no day; a bare year inside a name is no date. */
+/** Whether a "time" is a bare number, as of people, or part of a name. */
 const spurious = (words: string, text: string, start: number) =>
   /^(?:in |on |at )?(?:\d{1,3}|\d{1,2}(?:st|nd|rd|th))$/i.test(words) || /[A-Z]-$/.test(text.slice(0, start));
 
 const telling =
   /\b(?:said|says|told [\w .'-]{1,40}|reported|announced|confirmed|statement|added|tweeted|wrote|spokes\w+|interview|conference|broadcast|published|released)(?: (?:late|early))?(?: (?:in a statement|on (?:Twitter|Telegram|Facebook)|a statement))? ?$/i;
 
-/** The times of a sentence, told from the day it was published; without that day only dates that need none. */
+/**
+ * The times in a sentence, in order, relative to the day of publication; without one, only absolute times have dates.
+ */
 export function readTimes(text: string, { date, locale }: Publication): TimeMention[] {
   const read = (now: Date) =>
     readPeriods(text, { now, zone: 'UTC', locale }).filter((r) => !spurious(r.words, text, r.start));
@@ -96,7 +101,7 @@ export function readTimes(text: string, { date, locale }: Publication): TimeMent
   return [...dated, ...vaguely].sort((a, b) => a.start - b.start);
 }
 
-/** An ISO date from what a person wrote: "2021-03-05", "5 March 2021", "yesterday". Undefined when it is none. */
+/** The ISO date of what a person wrote: "2021-03-05", "5 March 2021", "yesterday"; undefined if it is not a date. */
 export function readDay(words: string, now: Date, locale: string): string | undefined {
   const [found] = readPeriods(words, { now, zone: 'UTC', locale });
   return found?.value.start?.slice(0, 10);

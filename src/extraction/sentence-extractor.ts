@@ -13,7 +13,9 @@ import { type Publication, readTimes, type TimeMention } from './resolve-time.ts
 import type { Sentence } from './sentences.ts';
 import { readSourceMentions, type SourceMention } from './sources.ts';
 
-/** What one sentence says. `kind`: it tells of something that happened, of a total, of a development, or adds to what was told. */
+/**
+ * What is extracted from a sentence. `kind`: it is about an event, a total, a development, or adds to an event before.
+ */
 export interface SentenceExtraction {
   sentence: Sentence;
   kind: 'event' | 'aggregate' | 'development' | 'earlier' | 'more';
@@ -76,18 +78,18 @@ export function extractSentence(
     masked.filter((m) => !/^(?:may|might|could|fear)/i.test(text.slice(m.start))),
   );
   const hurt = readCasualties(inFigures(real.replace(inserted, ' ')).text);
-  const spot = readLocation(text, places, context.names, context.countries);
+  const location = readLocation(text, places, context.names, context.countries);
   const located = places.map(({ start, end }) => withPreposition(text, start, end));
   const said = isEarlier(text) ? [] : readAttributionMentions(maskSpans(text, times));
   const bare = maskSpans(text, [...times, ...located.filter((s) => s.start < s.end)]);
   return {
     sentence,
-    // Who denies it and blames another tells of what was told already.
+    // Denying and blaming others is about an event that was mentioned before.
     kind: said.some((s) => s.status === 'denied') && hurt.length === 0 ? 'more' : kindOf(text, triggers, hurt, times),
     triggers,
     instruments: readInstruments(text, masked),
     times,
-    location: spot,
+    location,
     participants: readParticipants(bare, triggers),
     attributions: said,
     casualties: hurt,

@@ -1,27 +1,27 @@
 import { tidy } from '../reading/text.ts';
 import { extractPageText, isBoilerplate, isHeadline } from './page-text.ts';
 
-/** One sentence of the report. `text` has its quotes and dashes straightened, `quote` is as written. */
+/** A sentence of the report. `text` has straight quotes and plain dashes, `quote` is as written. */
 export interface Sentence {
   text: string;
   quote: string;
   paragraph: number;
 }
 
-/** Where and by whom it was filed: "MOGADISHU, Somalia (AP) —". */
+/** The dateline: where and by whom a report was filed, "MOGADISHU, Somalia (AP) —". */
 interface Dateline {
   place: string;
   agency?: string;
 }
 
 export interface ArticleText {
-  /** The page's own headline, where it has one. */
+  /** The page's headline, if it has one. */
   headline?: string;
   dateline?: Dateline;
   sentences: Sentence[];
-  /** Lines left out as furniture. */
+  /** How many lines were left out as boilerplate. */
   dropped: number;
-  /** It was longer than what is read. */
+  /** The page was longer than the limit, and the rest was not read. */
   cut: boolean;
 }
 
@@ -33,13 +33,13 @@ const clockEnd = /\b[ap]\.m\.\s*$/i;
 /** "…, yet this may not mean much: In the past months …": two sentences. */
 const atColon = (sentence: string): string[] => sentence.split(/(?<=(?:\S+ ){6,}\S+:) (?=\p{Lu}\p{Ll}* )/u);
 
-/** Readers take time with the square of a sentence's length: what has no end is read in pieces of this many characters. */
+/** Longer sentences are split: reading takes time with the square of a sentence's length, in characters. */
 const longestSentence = 800;
 const pieces = new RegExp(`[^]{1,${longestSentence}}(?=\\s|$)|[^]{1,${longestSentence}}`, 'g');
 const bounded = (sentence: string): string[] =>
   sentence.length <= longestSentence ? [sentence] : (sentence.match(pieces) ?? []).map((piece) => piece.trim());
 
-/** Sentences of a line; a full stop after an abbreviation ends none. */
+/** The sentences of a line; a full stop after an abbreviation ends none. */
 function sentencesIn(line: string): string[] {
   const found: string[] = [];
   let open = '';
@@ -65,7 +65,7 @@ function withoutDateline(line: string): { line: string; dateline?: Dateline } {
   return { line: line.slice(found[0].length), dateline: { place, ...(found[2] ? { agency: found[2] } : {}) } };
 }
 
-/** A pasted page as the sentences of its report, each once, without the page's furniture. */
+/** Splits a pasted page into the sentences of its report, each once, without boilerplate. */
 export function splitArticle(pasted: string): ArticleText {
   const { words, cut } = extractPageText(pasted);
   const lines = words

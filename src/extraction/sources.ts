@@ -1,6 +1,6 @@
 import { headNoun, nounPhraseAfter, nounPhraseBefore } from './noun-phrases.ts';
 
-/** Who says so: a person or body, and the outlet that relays them. */
+/** A source that a sentence names: a person or body, and the outlet that relays it. `start`: where in the sentence. */
 export interface SourceMention {
   name: string;
   via?: string;
@@ -9,7 +9,7 @@ export interface SourceMention {
 
 const saying =
   '(?:said|says|told|tells|reported(?! (?:to|by))|reports (?=that)|announced|announces|stated|confirmed|confirms|added|adds|claimed that|claims that|tweeted|wrote|posted|alleged|estimated|acknowledged|noted|testified|explained|identified|warned|recalled|insisted|quoted|put the)';
-const verb = new RegExp(
+const sayingVerb = new RegExp(
   `\\b(?:has |have |had |also |later |further )*${saying}\\b(?! (?:to|by|in connection|missing)\\b)`,
   'gi',
 );
@@ -20,9 +20,9 @@ const outlet =
 const nobody =
   /^(?:these |those |initial |some |earlier )?reports?$|\b(?:attack|blast|explosion|video|footage|incident|toll|casualt\w+|deaths?|injuries|fire|strike|airstrike)s?$/i;
 
-/** "X said", "X told Y", with the one before it or, after the comma, behind it: "…, police said". */
-function sayers(text: string): SourceMention[] {
-  return [...text.matchAll(verb)].flatMap((m): SourceMention[] => {
+/** "X said", "X told Y", "…, said X". */
+function speakers(text: string): SourceMention[] {
+  return [...text.matchAll(sayingVerb)].flatMap((m): SourceMention[] => {
     if (notSaying.test(text.slice(0, m.index))) return [];
     const end = m.index + m[0].length;
     const name = nounPhraseBefore(text, m.index) ?? inverted(text, m.index, end);
@@ -54,7 +54,7 @@ const citations = (text: string): SourceMention[] =>
 const shown =
   /\b((?:photos|videos?|footage|images|pictures)(?:,? and (?:a )?(?:photos|videos?|footage|images))?)\b[^.;]{0,60}?\b(?:shared|posted|circulat\w+|published|on social media)\b[^.;]{0,30}?(?:,|\b)(?= ?(?:showed?|show|purport\w*|appear\w*|on))/gi;
 
-/** Pictures as a witness: "a video shared on social media showed …". */
+/** Pictures as a source: "a video shared on social media showed …". */
 const pictures = (text: string): SourceMention[] =>
   [...text.matchAll(shown)].map((m) => ({ name: `${m[1]?.toLowerCase()} on social media`, start: m.index }));
 
@@ -68,9 +68,9 @@ function signed(text: string): SourceMention[] {
 
 const vagueWord = /^(?:he|she|it|they|officials? there|the report|report)$/i;
 
-/** Who a sentence says it has its facts from, in order. */
+/** The sources that a sentence names, in order, each once. */
 export function readSourceMentions(text: string): SourceMention[] {
-  const all = [...sayers(text), ...citations(text), ...pictures(text), ...signed(text)]
+  const all = [...speakers(text), ...citations(text), ...pictures(text), ...signed(text)]
     .sort((a, b) => a.start - b.start)
     .map((t) => ({ ...t, name: t.name.replace(/^\p{Lu}\p{L}+'s (?=\p{Lu}\S* news$)/u, '').replace(/ news$/i, '') }));
   return all.filter(
@@ -78,5 +78,5 @@ export function readSourceMentions(text: string): SourceMention[] {
   );
 }
 
-/** As a record names who says so: "officials, via Reuters". */
+/** A source's name in a record: "officials, via Reuters". */
 export const describeSource = ({ name, via }: SourceMention): string => (via ? `${name}, via ${via}` : name);

@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 
-/** Drafts as JSON under a key with their time, milliseconds since 1970. */
+/** The table of drafts: JSON by key, with a time in milliseconds since 1970. */
 export function openDraftRows(db: Database) {
   return {
     get: async (key: string, since: number): Promise<string | undefined> =>

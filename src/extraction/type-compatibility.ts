@@ -22,7 +22,7 @@ const families: Record<string, string> = {
 };
 export const typeFamily = (type: string): string => families[type] ?? 'ground';
 
-/** Which kinds may be one story: what was told first, then what is told next. */
+/** Pairs of families that one incident may have: that of the first sentences, then that of the next. */
 const goesOn: Record<string, readonly string[]> = {
   any: ['any', 'ground', 'bomb', 'air', 'fire'],
   ground: ['ground', 'bomb', 'any', 'unrest'],
@@ -33,7 +33,7 @@ const goesOn: Record<string, readonly string[]> = {
   security: ['security', 'ground', 'any'],
 };
 
-/** Whether an incident of the first kinds may be the one that the second kinds go on about. */
+/** Whether a sentence with the types `next` may be about an incident with the types `before`. */
 export const areTypesCompatible = (before: readonly string[], next: readonly string[]): boolean =>
   next.length === 0 || before.some((a) => next.some((b) => goesOn[typeFamily(a)]?.includes(typeFamily(b))));
 
@@ -46,10 +46,10 @@ const covers: [string, RegExp][] = [
   ['attack-on-civilians', /^(?:abduction|sexual-violence)$/],
 ];
 
-/** What is done after the main thing. */
+/** Types of what follows an attack. */
 const aftermath = new Set(['arson', 'looting', 'arrest', 'seizure']);
 
-/** The kinds without the general ones that a particular one already says. */
+/** The types without general ones that a more specific one implies. */
 export function mostSpecificTypes(types: readonly string[]): string[] {
   const all = [...new Set(types)].sort((a, b) => Number(aftermath.has(a)) - Number(aftermath.has(b)));
   return all.filter(
@@ -64,7 +64,7 @@ const generals: Record<string, RegExp> = {
   shelling: /rocket|mortar|artillery|missile/,
 };
 
-/** A weapon says the kind more closely where the words for it are general. */
+/** The types that weapons (`instruments`) add to general ones. */
 export const refineTypes = (types: readonly string[], instruments: readonly string[]): string[] =>
   types.every((t) => general.has(t))
     ? instruments.filter((i) => types.some((t) => generals[t]?.test(i)))

@@ -1,7 +1,7 @@
 import type { Dataset, Incident } from '../incidents/incident.ts';
 import { foldKeepingArticles } from '../kernel/normalise.ts';
 
-/** Where reports from people are kept. */
+/** The dataset of incidents that people report. */
 export const userReports: Dataset = {
   id: 'reported',
   name: 'Reports from people',
@@ -10,7 +10,7 @@ export const userReports: Dataset = {
   citation: 'Incidents reported to Sitrep by the people who use it, from the texts they name',
 };
 
-/** An incident that no manager has looked at yet. */
+/** The flag of an incident that no manager has reviewed yet. */
 export const unreviewed = 'unreviewed';
 
 const slugOf = (words: string): string =>
@@ -18,7 +18,10 @@ const slugOf = (words: string): string =>
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-|-$/g, '');
 
-/** "reported:airstrike-deir-ez-zor-2020-07-11"; `n` tells apart those of one name. */
+/**
+ * The id of a reported incident, "reported:airstrike-deir-ez-zor-2020-07-11"; from the second of the same name, with
+ * `n`.
+ */
 export function userReportId({ eventTypes, where, when }: Incident, n = 1): string {
   const place = where.between?.[1].name ?? where.place ?? where.admin1 ?? where.country ?? 'somewhere';
   const parts = [

@@ -9,29 +9,30 @@ interface Index {
   /** By each of an area's names. */
   byName: Map<string, Area[]>;
 }
-let held: Index | undefined;
+let cached: Index | undefined;
 
 function index(): Index {
-  if (held) return held;
+  if (cached) return cached;
   const { areas } = outlines();
   const byName = new Map<string, Area[]>();
   for (const area of areas)
     for (const name of new Set([area.properties.name, ...(area.properties.others ?? [])].map(key)))
       byName.set(name, [...(byName.get(name) ?? []), area]);
-  held = { byName, byCountry: Map.groupBy(areas, (a) => key(a.properties.country)) };
-  return held;
+  cached = { byName, byCountry: Map.groupBy(areas, (a) => key(a.properties.country)) };
+  return cached;
 }
 
-/** Whether a box in degrees around the area holds the point; what crosses the date line holds all longitudes. */
+/** Whether a point lies in an area's bounding box, in degrees; areas across the date line have all longitudes. */
 function near(area: Area, lon: number, lat: number): boolean {
   const [west, south, east, north] = area.bbox as [number, number, number, number];
   return lon >= west && lon <= east && lat >= south && lat <= north;
 }
 
+/** The first-level area that contains a point, in degrees. */
 export const areaAt = (lon: number, lat: number): Area | undefined =>
   outlines().areas.find((a) => near(a, lon, lat) && geoContains(a, [lon, lat]));
 
-/** An area by its names as the data has them, with a position inside, in degrees, where the data gives one. */
+/** An area by its names in the data, with a position inside it, in degrees, if the data has one. */
 interface AreaQuery {
   level: 'province' | 'country';
   name: string;
@@ -40,21 +41,21 @@ interface AreaQuery {
   lon?: number;
 }
 
-/** The outlines of a province or of all provinces of a country: by name, else by the position given. */
+/** The outline of a province, or those of all provinces of a country: by name, else by position; none if unknown. */
 export function outlineOf({ level, name, country, lat, lon }: AreaQuery): Area[] {
   const { byCountry, byName } = index();
   const at = () => (lat === undefined || lon === undefined ? undefined : areaAt(lon, lat));
   if (level === 'country') return byCountry.get(key(name)) ?? byCountry.get(key(at()?.properties.country ?? '')) ?? [];
-  const called = byName.get(key(name)) ?? [];
-  const home =
+  const named = byName.get(key(name)) ?? [];
+  const inCountry =
     country === undefined || !byCountry.has(key(country))
-      ? called
-      : called.filter((a) => key(a.properties.country) === key(country));
-  const found = home[0] ?? at();
+      ? named
+      : named.filter((a) => key(a.properties.country) === key(country));
+  const found = inCountry[0] ?? at();
   return found ? [found] : [];
 }
 
-/** The largest outline ring of areas, as points: what a view is fitted to, far islands left out. */
+/** The longest ring of each area, as points [longitude, latitude]: for fitting a view without far islands. */
 export function ringOf(areas: readonly Area[]): [number, number][] {
   const rings = areas.map(({ geometry: g }) => {
     const all = g.type === 'Polygon' ? [g.coordinates[0] ?? []] : g.coordinates.map((p) => p[0] ?? []);

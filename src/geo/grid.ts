@@ -7,12 +7,12 @@ interface Box {
   east: number;
 }
 
-// Sizes in degrees: one grid alone would give a wide circle thousands of cells, or a small one a crowded cell.
+// Cell sizes in degrees. With a single grid, large circles would have thousands of cells, or small ones crowded cells.
 const sizes = [0.5, 2, 8] as const;
 const mostCells = 16;
 const numberOf = (level: number, y: number, x: number) => (level * 4096 + y + 1024) * 4096 + x + 1024;
 
-/** How many rows or columns of a grid a stretch touches. */
+/** How many rows or columns of a grid an interval touches. */
 const touched = (from: number, to: number, size: number) => Math.floor(to / size) - Math.floor(from / size) + 1;
 
 function cellsAt(level: number, { south, north, west, east }: Box): number[] {
@@ -27,7 +27,10 @@ function cellsAt(level: number, { south, north, west, east }: Box): number[] {
 const count = ({ south, north, west, east }: Box, size: number) =>
   touched(south, north, size) * touched(west, east, size);
 
-/** Cells that hold all within `km` of the points, of the finest grid with few of them; undefined when none has. */
+/**
+ * The cells that contain everything within `km` of points in degrees, in the finest grid with at most sixteen;
+ * undefined if none has so few.
+ */
 export function cellsAround(points: { lat: number; lon: number }[], km: number): number[] | undefined {
   const box = boxAround(points, km);
   const level = sizes.findIndex((size) => count(box, size) <= mostCells);
@@ -46,20 +49,22 @@ const boxOf = (a: Point, b: Point): Box => ({
   east: Math.max(a.lon, b.lon),
 });
 
-/** Along a line, piece by piece, none of them longer than a cell: a box around the whole would touch half the world. */
+/** The cells along a line, by segments no longer than a cell: a box around all of it might touch half the world. */
 function cellsAlong(level: number, a: Point, b: Point): number[] {
   const size = sizes[level] as number;
-  const pieces = Math.max(1, Math.ceil(Math.max(Math.abs(b.lat - a.lat), Math.abs(b.lon - a.lon)) / size));
-  if (pieces === 1) return cellsAt(level, boxOf(a, b));
+  const segments = Math.max(1, Math.ceil(Math.max(Math.abs(b.lat - a.lat), Math.abs(b.lon - a.lon)) / size));
+  if (segments === 1) return cellsAt(level, boxOf(a, b));
   const at = (n: number): Point => ({
-    lat: a.lat + ((b.lat - a.lat) * n) / pieces,
-    lon: a.lon + ((b.lon - a.lon) * n) / pieces,
+    lat: a.lat + ((b.lat - a.lat) * n) / segments,
+    lon: a.lon + ((b.lon - a.lon) * n) / segments,
   });
-  const cells = Array.from({ length: pieces }, (_, n) => cellsAt(level, boxOf(at(n), at(n + 1))));
+  const cells = Array.from({ length: segments }, (_, n) => cellsAt(level, boxOf(at(n), at(n + 1))));
   return [...new Set(cells.flat())];
 }
 
-/** The cells of every grid that a point, or a recorded line, may share with a circle. */
+/**
+ * The cells of a point, or of a line, in every grid: those of `cellsAround` have one in common if a circle contains it.
+ */
 export function cellsOf(a: Point, b = a): number[] {
   return sizes.flatMap((_, level) => cellsAlong(level, a, b));
 }

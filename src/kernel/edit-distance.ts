@@ -1,9 +1,9 @@
-/** Rows of the table, kept from call to call: names are compared by the ten thousand. */
+/** Rows of the table, reused by all calls: names are compared by the ten thousand. */
 let [before, row, next]: [number[], number[], number[]] = [[], [], []];
 
 /**
- * Optimal string alignment distance of two texts, in letters: one wrong, missing or too many, or two neighbours swapped
- * count one each. Returns `limit + 1` for whatever is above `limit`.
+ * The optimal string alignment distance of two texts: the number of letters to replace, insert or delete, or of
+ * neighbours to swap. Returns `limit + 1` for any distance above `limit`.
  */
 export function editDistance(a: string, b: string, limit: number): number {
   if (Math.abs(a.length - b.length) > limit) return limit + 1;
@@ -20,7 +20,7 @@ export function editDistance(a: string, b: string, limit: number): number {
       next[j] = best;
       least = Math.min(least, best);
     }
-    // A swap reaches back two rows.
+    // A swap looks two rows back.
     if (least > limit && leastBefore > limit) return limit + 1;
     [before, row, next] = [row, next, before];
   }

@@ -1,6 +1,6 @@
-/** One thing a form asks for. Platforms may bound it further than `most`, in characters. */
+/** A field of a form. `most`: characters; platforms may allow fewer. `long`: it has several lines. */
 export interface FormField {
-  /** The command's option that it fills. */
+  /** The option of the command that it sets. */
   name: string;
   label: string;
   hint?: string;
@@ -10,12 +10,12 @@ export interface FormField {
   required: boolean;
 }
 
-/** What a command asks for before it runs: a modal in Slack and Discord, questions in the console. */
+/** The input that a command needs before it runs: a modal in Slack and Discord, prompts in the console. */
 export interface Form {
   title: string;
   submit: string;
   command: string;
-  /** Options that are settled already. */
+  /** Options that are set already. */
   options: Record<string, unknown>;
   /** At most five. */
   fields: FormField[];

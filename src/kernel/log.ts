@@ -2,10 +2,10 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
 
-/** The id of the question or request that is at work: in every line that is logged meanwhile. */
+/** The id of the question or request that is being handled; every line logged meanwhile has it. */
 export const requests = new AsyncLocalStorage<string>();
 
-/** Does the work under the id of the request it belongs to, or else under a new one. */
+/** Runs work under the id of the current request, or under a new one (8 hexadecimal digits), which it is passed. */
 export function withReference<T>(work: (reference: string) => Promise<T>): Promise<T> {
   const reference = requests.getStore() ?? randomBytes(4).toString('hex');
   return requests.run(reference, () => work(reference));
@@ -16,7 +16,7 @@ function ofRequest(): object {
   return request === undefined ? {} : { request };
 }
 
-/** Logs to standard error; tokens and what people wrote stay out. */
+/** A logger to standard error, as JSON lines. Tokens and people's messages are redacted. `level`: of pino. */
 export const createLog = (level: string): Logger =>
   pino(
     { level, mixin: ofRequest, redact: ['token', '*.token', 'text', '*.text', 'headers.authorization'] },

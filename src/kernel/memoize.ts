@@ -1,7 +1,7 @@
 import { LRUCache } from 'lru-cache';
 
-/** A pure function of a text that keeps its latest results, at most `max` of them; what was used longest ago gives way. */
-export function memoize<T>(work: (text: string) => T, max = 10_000): (text: string) => T {
-  const kept = new LRUCache<string, { result: T }>({ max, memoMethod: (text) => ({ result: work(text) }) });
-  return (text) => kept.memo(text).result;
+/** A pure function of a text with a cache of its last `max` results (least recently used ones are dropped). */
+export function memoize<T>(compute: (text: string) => T, max = 10_000): (text: string) => T {
+  const cache = new LRUCache<string, { result: T }>({ max, memoMethod: (text) => ({ result: compute(text) }) });
+  return (text) => cache.memo(text).result;
 }

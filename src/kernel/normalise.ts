@@ -20,7 +20,7 @@ const letters: Record<string, string> = {
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const article = /^(?:al|el|ad|ar|as|at|an|az|ez|ash|ath|adh|the|la|los|las|le)$/;
 
-/** Case, marks, apostrophes and hyphens gone; scripts stay as they are. "Ad-Dīwānīyah" → "ad diwaniyah". */
+/** A name in lower case, without diacritics and punctuation, in its own script: "Ad-Dīwānīyah" → "ad diwaniyah". */
 export const foldKeepingArticles = memoize((name: string): string =>
   name
     .normalize('NFKD')
@@ -32,7 +32,7 @@ export const foldKeepingArticles = memoize((name: string): string =>
     .trim(),
 );
 
-/** The same without articles: "ad diwaniyah" → "diwaniyah"; a name of articles alone stays. */
+/** The same without articles: "Ad-Dīwānīyah" → "diwaniyah". The last word always stays. */
 export const fold = memoize((name: string): string => {
   const words = foldKeepingArticles(name).split(' ');
   const rest = words
@@ -48,7 +48,9 @@ const generic =
 const territory = /^territor(?:y|ies|ire)$/;
 const adjective = /^(?:north|south|east|west|central|capital|federal|national|union|british|french|indian)/;
 
-/** Without the words that say what kind of place it is: "Deir ez Zor Governorate" → "deir zor". */
+/**
+ * The same without words for types of place: "Deir ez Zor Governorate" → "deir zor". A name of such words alone stays.
+ */
 export const foldWithoutPlaceType = memoize((name: string): string => {
   const words = fold(name).split(' ');
   const plain = !adjective.test(words[0] ?? '');

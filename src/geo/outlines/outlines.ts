@@ -4,7 +4,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Polygon } from 'geojson'
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 
-/** A first-level area: how Natural Earth calls it, and what else it is called. */
+/** The names of a first-level area: that of Natural Earth, and others. */
 export interface AreaNames {
   name: string;
   country: string;
@@ -12,6 +12,7 @@ export interface AreaNames {
 }
 export type Area = Feature<Polygon | MultiPolygon, AreaNames>;
 
+/** The outlines of the world's areas. */
 export interface Outlines {
   /** First-level areas of the world with their shared borders. */
   fine: Topology<{ areas: GeometryCollection<AreaNames> }>;
@@ -39,14 +40,14 @@ function bounds({ geometry: g }: Area): [number, number, number, number] {
   return box;
 }
 
-let held: Outlines | undefined;
+let cached: Outlines | undefined;
 
-/** Natural Earth's outlines, read once. Source: data/areas.json.br, data/countries-50m.json.br. */
+/** Natural Earth's outlines, read and decompressed once. Source: data/areas.json.br, data/countries-50m.json.br. */
 export function outlines(): Outlines {
-  if (held) return held;
+  if (cached) return cached;
   const fine = read<Outlines['fine']>('areas.json.br');
   const { features } = feature(fine, fine.objects.areas) as FeatureCollection<Polygon | MultiPolygon, AreaNames>;
   const areas = features.map((area) => ({ ...area, bbox: bounds(area) }));
-  held = { fine, areas, coarse: read('countries-50m.json.br') };
-  return held;
+  cached = { fine, areas, coarse: read('countries-50m.json.br') };
+  return cached;
 }

@@ -1,4 +1,4 @@
-/** A cell that cannot be taken: which column, what it held, and why. */
+/** A cell that cannot be read: its column (a key), its value, and why, to follow the value: "is not a number". */
 export class CellError extends Error {
   readonly column: string;
   readonly value: string;
@@ -9,19 +9,21 @@ export class CellError extends Error {
   }
 }
 
+/** The cells of a row by the keys of their columns. */
 export type Cells = Record<string, string>;
 
-/** Text with its white space put in order, or undefined when there is none. */
+/** Text with runs of white space collapsed to one space; undefined if it is blank. */
 export const textOf = (value: string | undefined): string | undefined =>
   value?.replace(/\s+/g, ' ').trim() || undefined;
 
+/** A cell's text. Throws CellError if it is blank. */
 export function required(cells: Cells, column: string): string {
   const value = textOf(cells[column]);
   if (value === undefined) throw new CellError(column, cells[column] ?? '', 'is empty');
   return value;
 }
 
-/** "12", "12.0", "5e+05"; undefined when empty. */
+/** A number: "12", "12.0", "5e+05"; undefined if blank. Throws CellError. */
 export function numberOf(cells: Cells, column: string): number | undefined {
   const value = textOf(cells[column]);
   if (value === undefined) return undefined;
@@ -30,6 +32,7 @@ export function numberOf(cells: Cells, column: string): number | undefined {
   return number;
 }
 
+/** A whole number from 0; undefined if blank. Throws CellError. */
 export function countOf(cells: Cells, column: string): number | undefined {
   const number = numberOf(cells, column);
   if (number === undefined) return undefined;
@@ -37,7 +40,7 @@ export function countOf(cells: Cells, column: string): number | undefined {
   return number;
 }
 
-/** What a code stands for; a code that is not in the list is an error. */
+/** What a numeric code stands for. Throws CellError if the code is blank or not in the list. */
 export function coded<T>(cells: Cells, column: string, codes: Record<number, T>): T {
   const value = codes[numberOf(cells, column) ?? Number.NaN];
   if (value === undefined)
@@ -45,20 +48,20 @@ export function coded<T>(cells: Cells, column: string, codes: Record<number, T>)
   return value;
 }
 
-/** Latitude and longitude in degrees, both or neither. */
+/** A position in degrees; undefined if both cells are blank. Throws CellError. */
 export function pointOf(cells: Cells, latitude: string, longitude: string): { lat: number; lon: number } | undefined {
   const [lat, lon] = [numberOf(cells, latitude), numberOf(cells, longitude)];
   if (lat === undefined && lon === undefined) return undefined;
   if (lat === undefined) throw new CellError(latitude, '', 'is empty, but the longitude is not');
   if (lon === undefined) throw new CellError(longitude, '', 'is empty, but the latitude is not');
-  if (Math.abs(lat) > 90) throw new CellError(latitude, String(lat), 'is no latitude');
-  if (Math.abs(lon) > 180) throw new CellError(longitude, String(lon), 'is no longitude');
+  if (Math.abs(lat) > 90) throw new CellError(latitude, String(lat), 'is not a latitude');
+  if (Math.abs(lon) > 180) throw new CellError(longitude, String(lon), 'is not a longitude');
   return { lat, lon };
 }
 
-/** The parts of a list in one cell. */
+/** The parts of a list in one cell, without blank ones. */
 export const listOf = (value: string | undefined, separator: string | RegExp): string[] =>
   (value ?? '').split(separator).flatMap((part) => textOf(part) ?? []);
 
-/** A plain figure. */
+/** A toll without a range. */
 export const figure = (n: number): { low: number; best: number; high: number } => ({ low: n, best: n, high: n });

@@ -2,7 +2,7 @@ import { eventTypeOfCode } from '../event-types.ts';
 import type { Coding, IncidentRecord, Report, Unreviewed, Where } from '../incident.ts';
 import { CellError } from './cell-values.ts';
 
-/** The type of a CAMEO code, or of the class it belongs to: 1952, then 195, then 19. Leading zeros are part of it. */
+/** The event type of a CAMEO code, or else of a class above it: 1952, then 195, then 19. Leading zeros count. */
 function typeOfCameo(code: string): string[] {
   for (let length = code.length; length >= 2; length--) {
     const type = eventTypeOfCode('cameo', code.slice(0, length));
@@ -11,14 +11,14 @@ function typeOfCameo(code: string): string[] {
   return [];
 }
 
-/** Throws CellError where the cell holds no code: they have two to four figures. */
+/** A CAMEO code: two to four digits (CAMEO codebook, 1.1b3). Throws CellError. */
 export function cameoOf(value: string | undefined, column: string): string {
   const code = value?.trim() ?? '';
-  if (!/^\d{2,4}[A-Z]?$/.test(code)) throw new CellError(column, code, 'is no CAMEO code');
+  if (!/^\d{2,4}[A-Z]?$/.test(code)) throw new CellError(column, code, 'is not a CAMEO code');
   return code;
 }
 
-/** Where all codings agree, and no finer. */
+/** The place that all codings agree on. */
 function whereOf(codings: readonly Coding[]): Where {
   const one = <K extends keyof Coding>(key: K) => {
     const values = new Set(codings.map((c) => c[key]));
@@ -35,21 +35,22 @@ function whereOf(codings: readonly Coding[]): Where {
   };
 }
 
-const said = ({ words, code, actors }: Coding): string =>
+const summaryOf = ({ words, code, actors }: Coding): string =>
   [actors[0], words ?? `CAMEO ${code}`, actors[1]].filter(Boolean).join(' – ');
 
+/** A news item with the events coded from it. */
 export interface CodedSource {
   id: string;
   source: Report & { date: string };
-  /** What the item says of itself; left out, the codings say it. */
+  /** The item's own words; without them the codings are summarised. */
   statement?: string;
   codings: Coding[];
 }
 
-/** One news item and what a machine read out of it: all but its source follows from the set of codings. */
+/** A report to review from a news item. All but its source follows from the set of codings, in any order. */
 export function codedReport({ id, source, statement, codings }: CodedSource): Unreviewed {
   const sorted = [...new Map(codings.map((c) => [c.id, c])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
-  const told = [...new Set(sorted.map(said))].slice(0, 5).join('; ');
+  const summary = [...new Set(sorted.map(summaryOf))].slice(0, 5).join('; ');
   return {
     kind: 'report',
     id,
@@ -60,23 +61,23 @@ export function codedReport({ id, source, statement, codings }: CodedSource): Un
     reports: [source],
     details: [],
     eventTypes: [...new Set(sorted.flatMap((c) => typeOfCameo(c.code)))],
-    statement: statement ?? told,
+    statement: statement ?? summary,
     confidence: 'low',
     codings: sorted,
     ...(statement ? { title: statement } : {}),
   };
 }
 
-/** The same item met again: the codings of both, and the earlier date. */
-export function mergeCoded(held: IncidentRecord, made: IncidentRecord): IncidentRecord {
-  if (held.kind !== 'report' || made.kind !== 'report') return made;
-  const [a, b] = [held.reports[0], made.reports[0]];
+/** Merges two reports of the same item: the codings of both, and the earlier date. */
+export function mergeCoded(existing: IncidentRecord, added: IncidentRecord): IncidentRecord {
+  if (existing.kind !== 'report' || added.kind !== 'report') return added;
+  const [a, b] = [existing.reports[0], added.reports[0]];
   const date = [a?.date, b?.date].filter((d) => d !== undefined).sort()[0];
-  if (!a || !date) return made;
+  if (!a || !date) return added;
   return codedReport({
-    id: held.id,
+    id: existing.id,
     source: { ...a, date },
-    statement: held.title,
-    codings: [...held.codings, ...made.codings],
+    statement: existing.title,
+    codings: [...existing.codings, ...added.codings],
   });
 }

@@ -1,6 +1,7 @@
 import { isoDate } from '../incident.ts';
 import { CellError, type Cells, required, textOf } from './cell-values.ts';
 
+/** What comes first in 03/04/2020. */
 export type DateOrder = 'day-first' | 'month-first';
 
 /** Reads a date cell as an ISO calendar date. Throws CellError. */
@@ -8,7 +9,7 @@ export type DateReader = (cells: Cells, column: string) => string;
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
-// Two figures: 69 to 99 are the last century, as POSIX has it.
+// Two digits: 69 to 99 are in the 20th century (POSIX, strptime %y).
 const yearOf = (year: string): number =>
   year.length === 4 ? Number(year) : Number(year) + (Number(year) < 69 ? 2000 : 1900);
 
@@ -18,8 +19,8 @@ const iso = (year: number, month: number, day: number): string =>
 const name = '(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}';
 const time = '(?:[T ,].*)?';
 
-// Each can be read in one way only.
-const plain: [RegExp, (m: string[]) => string][] = [
+// Layouts that can be read in one way only.
+const unambiguous: [RegExp, (m: string[]) => string][] = [
   [
     new RegExp(`^(\\d{4})[-/](\\d{1,2})[-/](\\d{1,2})${time}$`),
     ([, y = '', m, d]) => iso(yearOf(y), Number(m), Number(d)),
@@ -37,7 +38,7 @@ const plain: [RegExp, (m: string[]) => string][] = [
 ];
 const numeric = new RegExp(`^(\\d{1,2})[/-](\\d{1,2})[/-](\\d{4}|\\d{2})${time}$`);
 
-/** Which of day and month comes first, where some date has a number that no month has. */
+/** The order of day and month that dates show by a number above 12; `both` if they disagree, undefined if none does. */
 export function orderOf(values: Iterable<string | undefined>): DateOrder | 'both' | undefined {
   const seen = new Set<DateOrder>();
   for (const value of values) {
@@ -49,24 +50,24 @@ export function orderOf(values: Iterable<string | undefined>): DateOrder | 'both
 }
 
 /**
- * One order of day and month for a whole file, told from its first rows; dates that can be read in one way only are
- * taken as they are. Without an order to be told and without `otherwise`, an ambiguous date is not guessed.
+ * A reader of dates with one order of day and month for the whole file: that which the sample shows, else `fallback`.
+ * Without either, it rejects ambiguous dates instead of guessing. Unambiguous layouts are always read.
  */
-export function dateReader(sample: readonly Cells[], columns: readonly string[], otherwise?: DateOrder): DateReader {
-  const told = orderOf(sample.flatMap((cells) => columns.map((column) => cells[column])));
-  const order = told === 'both' ? undefined : (told ?? otherwise);
+export function dateReader(sample: readonly Cells[], columns: readonly string[], fallback?: DateOrder): DateReader {
+  const sampleOrder = orderOf(sample.flatMap((cells) => columns.map((column) => cells[column])));
+  const order = sampleOrder === 'both' ? undefined : (sampleOrder ?? fallback);
   return (cells, column) => {
     const value = required(cells, column);
-    const date = written(value, order);
-    if (date === undefined) throw new CellError(column, value, 'may be read day first or month first');
+    const date = parseDate(value, order);
+    if (date === undefined) throw new CellError(column, value, 'may be day first or month first');
     if (!isoDate.safeParse(date).success) throw new CellError(column, value, 'is not a date');
     return date;
   };
 }
 
-/** The date as ISO; undefined where its order is not known, empty where it is no date at all. */
-export function written(value: string, order: DateOrder | undefined): string | undefined {
-  for (const [pattern, make] of plain) {
+/** A date as ISO; undefined if it is ambiguous without an order, empty if it is not a date. */
+export function parseDate(value: string, order: DateOrder | undefined): string | undefined {
+  for (const [pattern, make] of unambiguous) {
     const match = value.match(pattern);
     if (match) return make(match);
   }
@@ -77,7 +78,7 @@ export function written(value: string, order: DateOrder | undefined): string | u
   return order === 'day-first' ? iso(yearOf(y), Number(b), Number(a)) : iso(yearOf(y), Number(a), Number(b));
 }
 
-/** First and last day of the month of a date. */
+/** The first and the last day of a date's month. */
 export const monthAround = (date: string): { start: string; end: string } => {
   const [year, month] = date.split('-').map(Number) as [number, number];
   return { start: iso(year, month, 1), end: iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate()) };

@@ -8,32 +8,36 @@ import { mappingFile, readMapping, saveMapping } from './mapping/mapping-file.ts
 import { proposeMapping } from './mapping/propose.ts';
 import type { Column } from './read/columns.ts';
 
+/** What the user says about how to read a file. */
 export interface FormatChoice {
   /** `--format`. */
   format?: string;
-  /** `--mapping`: a file. */
+  /** `--mapping`: the path of a mapping. */
   mapping?: string;
-  /** Where mappings are kept, beside the database. */
+  /** The folder for saved mappings, next to the database. */
   folder?: string;
 }
 
-/** How to read a file: a known format, a mapping given or kept from before, or a proposal to look at first. */
+/**
+ * How to read a file: by the given mapping, a known format, a saved mapping for this header, or not yet: then a mapping
+ * is proposed, saved, and returned in a report for the user to check. Throws ImportError.
+ */
 export function detectFormat(
   name: string,
   columns: readonly Column[],
   sample: readonly Cells[],
-  { format: asked, mapping: given, folder }: FormatChoice,
+  { format: forced, mapping: mappingPath, folder }: FormatChoice,
 ): { format: Format; mapping?: string } | { proposed: FileReport } {
-  if (given !== undefined) {
-    const made = readMapping(given, columns);
-    if (!made) throw new ImportError(`There is no mapping ${given}.`);
-    return { format: mappedFormat(made), mapping: given };
+  if (mappingPath !== undefined) {
+    const givenMapping = readMapping(mappingPath, columns);
+    if (!givenMapping) throw new ImportError(`There is no mapping ${mappingPath}.`);
+    return { format: mappedFormat(givenMapping), mapping: mappingPath };
   }
-  const known = formatOf(columns, name, asked);
+  const known = formatOf(columns, name, forced);
   if (known) return { format: known };
   const file = mappingFile(folder ?? '.', columns);
-  const kept = readMapping(file, columns);
-  if (kept) return { format: mappedFormat(kept), mapping: file };
+  const savedMapping = readMapping(file, columns);
+  if (savedMapping) return { format: mappedFormat(savedMapping), mapping: file };
   const proposal = proposeMapping(name, columns, sample);
   if (folder !== undefined) saveMapping(file, proposal.mapping);
   return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };

@@ -3,22 +3,26 @@ import type { Applied } from '../change.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { MappingProposal } from './mapping/propose.ts';
 
+/** A row that was not imported. `line`: of the file, or the number of the item. */
 export interface Reject {
   line: number;
-  /** As the file names it; empty when the row as a whole is broken. */
+  /** The column's name in the file; empty if the row as a whole is broken. */
   column: string;
   value: string;
   reason: string;
 }
 
-/** A mapping made for a file in no known format, and where it is kept; nothing is imported until it has been seen. */
+/**
+ * A mapping proposed for a file in no known format, and where it is saved. Nothing is imported until the user has seen
+ * it.
+ */
 interface ProposedMapping extends MappingProposal {
   file: string;
 }
 
 /**
- * What became of one file. Every row is added, revised, unchanged, rejected, or joined another of the same record.
- * `rejected` lists them, up to 100,000 a file.
+ * What became of one file. Every row is added, revised, unchanged, rejected, or joined to another row of its record.
+ * `rejected` lists up to 100,000 rows, `rejectedTotal` counts all; `flagged` counts records by flag.
  */
 export interface FileReport extends Applied {
   file: string;
@@ -28,18 +32,19 @@ export interface FileReport extends Applied {
   rejected: Reject[];
   rejectedTotal: number;
   flagged: Record<string, number>;
-  /** Of a whole release: incidents of the same countries and days that it has no more. */
+  /** Of a whole release: ids of incidents of its countries and days that it no longer has. */
   vanished?: string[];
   seconds: number;
-  /** How many rows an earlier run that was cut short had already applied. */
+  /** Rows that an earlier, interrupted run had already applied. */
   resumedAfter?: number;
-  /** The mapping it was read by. */
+  /** The path of the mapping it was read with. */
   mapping?: string;
   proposed?: ProposedMapping;
 }
 
-const keptRejects = 100_000;
+const mostRejects = 100_000;
 
+/** The report of a file before its first row. */
 export const emptyReport = (file: string, format: string): FileReport => ({
   file,
   format,
@@ -55,14 +60,16 @@ export const emptyReport = (file: string, format: string): FileReport => ({
   seconds: 0,
 });
 
-export function reject(report: FileReport, made: Reject): void {
+/** Adds a rejected row to a report. */
+export function reject(report: FileReport, rejected: Reject): void {
   report.rejectedTotal++;
-  if (report.rejected.length < keptRejects) report.rejected.push(made);
+  if (report.rejected.length < mostRejects) report.rejected.push(rejected);
 }
 
-export function countFlags(report: FileReport, made: IncidentRecord): void {
-  if (made.kind !== 'incident') return;
-  for (const flag of made.flags) report.flagged[flag] = (report.flagged[flag] ?? 0) + 1;
+/** Counts the flags of an incident in a report. */
+export function countFlags(report: FileReport, record: IncidentRecord): void {
+  if (record.kind !== 'incident') return;
+  for (const flag of record.flags) report.flagged[flag] = (report.flagged[flag] ?? 0) + 1;
 }
 
 const tally = z.strictObject({
@@ -74,11 +81,15 @@ const tally = z.strictObject({
   retracted: z.int(),
 });
 
-/** What a run that is cut short leaves for the next one: the rows that are applied, and what became of them. */
+/**
+ * The progress of an import, which an interrupted run leaves for the next one: how many rows were read, and what became
+ * of them.
+ */
 export type Tally = z.infer<typeof tally>;
 
+/** The tally of a report so far. */
 export const tallyOf = (report: FileReport): Tally =>
   tally.parse(Object.fromEntries(Object.keys(tally.shape).map((key) => [key, report[key as keyof Tally]])));
 
-/** The tally of an earlier run, or nothing when there is none that can be used. */
+/** The tally in a checkpoint; undefined if it is not one. */
 export const readTally = (value: unknown): Tally | undefined => tally.safeParse(value).data;

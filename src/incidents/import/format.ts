@@ -1,7 +1,7 @@
 import type { Dataset, IncidentRecord } from '../incident.ts';
 import type { Cells } from './cell-values.ts';
 
-/** What `--format` may say. `mapped`: by a mapping of columns, whatever the columns look like. */
+/** The values of `--format`. `mapped`: by a mapping, even if the columns are those of a known format. */
 export const formatNames = [
   'ucdp',
   'acled',
@@ -15,17 +15,21 @@ export const formatNames = [
   'mapped',
 ] as const;
 
-/** What a row means; throws CellError for a row it cannot take. */
+/** Turns a row into a record, to be validated by the caller. Throws CellError. */
 export type RowReader = (cells: Cells) => IncidentRecord;
 
-/** One kind of file: how to know it, and what a row means. */
+/** A file format: how to detect it, and what a row means. */
 export interface Format {
   name: (typeof formatNames)[number];
   dataset: Dataset;
-  /** The keys of the columns by which it is known: any one of the lists. */
+  /** The columns that identify it, by their keys: those of any one of the lists. */
   columns: readonly (readonly string[])[];
-  /** What holds for the whole file, such as the order of day and month, is told from its first rows. */
+  /**
+   * Makes the reader for a file. From the first rows it learns what holds for all, such as the order of day and month.
+   */
   reader(sample: readonly Cells[]): RowReader;
-  /** Several rows may tell of the same record; order does not matter, and the same row twice adds nothing. */
-  merge?(held: IncidentRecord, made: IncidentRecord): IncidentRecord;
+  /**
+   * Merges two rows of the same record, for formats that have such: commutative, and the same row twice adds nothing.
+   */
+  merge?(existing: IncidentRecord, added: IncidentRecord): IncidentRecord;
 }

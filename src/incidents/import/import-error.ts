@@ -1,2 +1,2 @@
-/** An import that cannot go on; the message says what was wrong, where, and what to do. */
+/** A file that cannot be imported; the message says what is wrong, where, and what to do about it. */
 export class ImportError extends Error {}

@@ -11,12 +11,13 @@ import { createScopeBuilder, type ScopeBuilder } from './release-scope.ts';
 import { createRowMapper } from './row-to-record.ts';
 
 const batchSize = 1000;
-/** Rows from which the order of day and month is told, and a mapping proposed. */
+/** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
 
 /**
- * Imports files, addresses or the name `ucdp`, one after the other. A run that is cut short goes on where it stopped
- * when it is started again. Throws ImportError when a file cannot be read at all.
+ * Imports files, https addresses or the name `ucdp`, one after the other, and returns a report for each. An interrupted
+ * run of a local file continues where it stopped when it is started again. Throws ImportError if a file cannot be read
+ * at all; broken rows are in its report.
  */
 export async function importFiles(sources: string[], options: ImportOptions): Promise<FileReport[]> {
   const reports: FileReport[] = [];
@@ -36,20 +37,21 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
 async function importOne(file: SourceStream, options: ImportOptions): Promise<FileReport> {
   const started = performance.now();
   const { columns, rows } = await readTable(file);
-  const { sample, all } = await sampled(rows);
+  const { sample, all } = await takeSample(rows);
   const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
-  const chosen = detectFormat(file.name, columns, cells, options);
-  if ('proposed' in chosen) return chosen.proposed;
-  const { format, mapping } = chosen;
+  const detected = detectFormat(file.name, columns, cells, options);
+  if ('proposed' in detected) return detected.proposed;
+  const { format, mapping } = detected;
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
-  const take = createRowMapper(format.reader(cells), columns);
-  const seen = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
-  await takeAll(report, all, take, createLoader(file, format, options), seen);
+  const toRecord = createRowMapper(format.reader(cells), columns);
+  const scope = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
+  await importRows(report, all, toRecord, createLoader(file, format, options), scope);
   report.seconds = Math.round((performance.now() - started) / 100) / 10;
   return report;
 }
 
-async function sampled(
+/** The first rows, and all rows including them. */
+async function takeSample(
   rows: AsyncIterable<SourceRow>,
 ): Promise<{ sample: SourceRow[]; all: AsyncIterable<SourceRow> }> {
   const left = rows[Symbol.asyncIterator]();
@@ -65,12 +67,12 @@ async function sampled(
   return { sample: [...sample], all: again() };
 }
 
-async function takeAll(
+async function importRows(
   report: FileReport,
   rows: AsyncIterable<SourceRow>,
-  take: ReturnType<typeof createRowMapper>,
+  toRecord: ReturnType<typeof createRowMapper>,
   load: Loader,
-  seen?: ScopeBuilder,
+  scope?: ScopeBuilder,
 ): Promise<void> {
   const earlier = await load.earlier();
   if (earlier) Object.assign(report, earlier, { rows: 0, resumedAfter: earlier.rows });
@@ -79,19 +81,19 @@ async function takeAll(
   for await (const row of rows) {
     load.signal?.throwIfAborted();
     report.rows++;
-    const made = take(row);
+    const record = toRecord(row);
     damaged ||= row.broken?.damage ?? false;
-    if ('reason' in made) reject(report, made);
+    if ('reason' in record) reject(report, record);
     else {
-      countFlags(report, made);
-      seen?.see(made);
-      if (report.rows > (earlier?.rows ?? 0)) batch.push(made);
+      countFlags(report, record);
+      scope?.add(record);
+      if (report.rows > (earlier?.rows ?? 0)) batch.push(record);
     }
     if (batch.length < batchSize) continue;
     await load.apply(batch, report);
     batch = [];
   }
   await load.apply(batch, report, true);
-  // What stood behind the damage has not vanished.
-  if (seen && !damaged) report.vanished = await load.vanished(seen);
+  // Records after the damage are missing from the file, not from the release.
+  if (scope && !damaged) report.vanished = await load.vanished(scope);
 }

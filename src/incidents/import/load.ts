@@ -8,40 +8,43 @@ import type { SourceStream } from './read/source-stream.ts';
 import { shortHash } from './record-ids.ts';
 import type { ScopeBuilder } from './release-scope.ts';
 
+/** How to import. `by`: whom the changes are logged for; `now`: their instant. */
 export interface ImportOptions extends FormatChoice {
   incidents: Incidents;
-  /** Says what would change and changes nothing. */
+  /** Report what would change, and change nothing. */
   dryRun?: boolean;
-  /** The files are whole releases: what they no longer have is marked, never taken back. */
+  /** The files are whole releases: incidents that they no longer have are flagged, not retracted. */
   whole?: boolean;
   by: string;
   now: Date;
   progress?: (note: { done: number; of?: number; words: string }) => void;
   signal?: AbortSignal;
-  /** Where "ucdp" points, for tests. */
+  /** The address of "ucdp", for tests. */
   ucdp?: string;
 }
 
+/** Stores the records of one file. */
 export interface Loader {
   signal: AbortSignal | undefined;
-  /** The tally of a run that was cut short. */
+  /** The tally of an interrupted run of this file. */
   earlier(): Promise<Tally | undefined>;
+  /** Stores a batch and adds its outcome to the report; `last` ends the run. */
   apply(batch: IncidentRecord[], report: FileReport, last?: boolean): Promise<void>;
-  /** Of a whole release: what it no longer has. */
-  vanished(seen: ScopeBuilder): Promise<string[]>;
+  /** Flags incidents in the scope of a whole release that it no longer has, and returns their ids. */
+  vanished(scope: ScopeBuilder): Promise<string[]>;
 }
 
-/** Applies batches; each leaves its tally in the same transaction, so that nothing is applied twice or left out. */
+/** A loader. Each batch stores its tally in its own transaction, so that a later run neither repeats nor skips rows. */
 export function createLoader(file: SourceStream, format: Format, options: ImportOptions): Loader {
   const { incidents, dryRun } = options;
   const name = file.identity && `import ${shortHash(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
   const origin = originOf(file, format, options);
-  const put = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
+  const applyOrCompare = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
     if (dryRun) return incidents.compare(records);
-    const changes = records.map((made) => ({ action: 'put' as const, record: made }));
+    const changes = records.map((record) => ({ action: 'put' as const, record }));
     const mark = (applied: Applied) => ({
       name: name ?? '',
-      value: last ? null : tallyOf({ ...report, ...sum(report, applied) }),
+      value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
     });
     return incidents.apply(changes, origin, name ? mark : undefined);
   };
@@ -51,11 +54,11 @@ export function createLoader(file: SourceStream, format: Format, options: Import
     apply: async (batch, report, last = false) => {
       const records = format.merge ? await merged(batch, format.merge, incidents) : batch;
       report.joined += batch.length - records.length;
-      Object.assign(report, sum(report, await put(records, report, last)));
+      Object.assign(report, addCounts(report, await applyOrCompare(records, report, last)));
       const words = `${file.name}: ${report.rows.toLocaleString('en')} rows`;
       options.progress?.({ done: file.read(), of: file.size, words });
     },
-    vanished: (seen) => incidents.markVanished(seen.scope(), seen.ids, origin),
+    vanished: (scope) => incidents.markVanished(scope.scope(), scope.ids, origin),
   };
 }
 
@@ -66,24 +69,24 @@ const originOf = (file: SourceStream, { dataset }: Format, { by, now }: ImportOp
   at: now.toISOString(),
 });
 
-const sum = (a: Applied, b: Applied): Applied => ({
+const addCounts = (a: Applied, b: Applied): Applied => ({
   added: a.added + b.added,
   revised: a.revised + b.revised,
   unchanged: a.unchanged + b.unchanged,
   retracted: a.retracted + b.retracted,
 });
 
-/** Rows that tell of the same record become one, joined with what the store holds of it. */
+/** Merges the rows of each record with one another, and with the stored one. */
 async function merged(
   batch: IncidentRecord[],
   merge: NonNullable<Format['merge']>,
   incidents: Incidents,
 ): Promise<IncidentRecord[]> {
-  const there = await incidents.getAll([...new Set(batch.map(({ id }) => id))]);
+  const stored = await incidents.getAll([...new Set(batch.map(({ id }) => id))]);
   const byId = new Map<string, IncidentRecord>();
-  for (const made of batch) {
-    const held = byId.get(made.id) ?? there.get(made.id);
-    byId.set(made.id, held ? record.parse(merge(held, made)) : made);
+  for (const row of batch) {
+    const existing = byId.get(row.id) ?? stored.get(row.id);
+    byId.set(row.id, existing ? record.parse(merge(existing, row)) : row);
   }
   return [...byId.values()];
 }

@@ -4,28 +4,30 @@ import { textOf } from './cell-values.ts';
 
 const longest = 5000;
 
-/** The words of a piece of HTML, without its markup, scripts and styles. */
+/**
+ * The first 5,000 characters of a piece of HTML without its markup, scripts and styles; undefined if there is no text.
+ */
 export function plainText(html: string): string | undefined {
   let text = '';
   let skip = 0;
-  const unseen = (name: string) => name === 'script' || name === 'style';
+  const isInvisible = (name: string) => name === 'script' || name === 'style';
   const parser = new Parser({
     onopentagname: (name) => {
-      if (unseen(name)) skip++;
+      if (isInvisible(name)) skip++;
       text += ' ';
     },
     ontext: (words) => {
       if (skip === 0) text += words;
     },
     onclosetag: (name) => {
-      if (unseen(name)) skip--;
+      if (isInvisible(name)) skip--;
     },
   });
   parser.end(html);
   return textOf(text.slice(0, longest));
 }
 
-/** An address as it may be linked, or nothing. */
+/** An http or https address, normalised; undefined for anything else. */
 export const addressOf = (written: string | undefined): string | undefined =>
   written && URL.canParse(written) && /^https?:$/.test(new URL(written).protocol) ? new URL(written).href : undefined;
 
@@ -40,7 +42,7 @@ interface NewsItem {
   url?: string;
 }
 
-/** A published text as a report to review. */
+/** A published text as a report to review. It is in a country only if there is exactly one. */
 export function newsReport({ id, title, text, date, countries = [], publishers, url }: NewsItem): Unreviewed {
   const reports = publishers.map(
     (publisher): Report => ({ publisher, date, headline: title, ...(url ? { url } : {}) }),

@@ -1,13 +1,13 @@
 import type { Scope } from '../change.ts';
 import type { IncidentRecord } from '../incident.ts';
 
-/** What a file speaks of, told by its rows: the countries, the days, and each incident's id. */
+/** Collects what a release covers from its records: countries, the range of days, and all ids. */
 export function createScopeBuilder() {
   const ids = new Set<string>();
   const countries = new Set<string>();
   let [first, last] = ['9999-12-31', '0000-01-01'];
   return {
-    see({ id, where, when }: IncidentRecord): void {
+    add({ id, where, when }: IncidentRecord): void {
       ids.add(id);
       if (where.country) countries.add(where.country);
       if (when.start && when.start < first) first = when.start;
@@ -18,4 +18,5 @@ export function createScopeBuilder() {
   };
 }
 
+/** A scope in the making. */
 export type ScopeBuilder = ReturnType<typeof createScopeBuilder>;

@@ -5,7 +5,7 @@ import type { RowReader } from './format.ts';
 import type { Column } from './read/columns.ts';
 import type { SourceRow } from './read/row.ts';
 
-/** Turns rows into records; a row that cannot be one becomes a reject with its line, column and reason. */
+/** Turns rows into valid records; a row that is not one becomes a reject with its line, column, value and reason. */
 export function createRowMapper(
   read: RowReader,
   columns: readonly Column[],

@@ -8,17 +8,17 @@ import type { SelectedRows } from '../scan.ts';
 import type { ReadJob, ReadRequest } from './reader.ts';
 
 interface Bounds {
-  /** Threads that stay once they have begun; others end when nothing was asked of them for minutes. */
+  /** Threads that stay once started; the others end after five idle minutes. */
   least: number;
   most: number;
 }
 
-const idleAtMost = 5 * minute;
+const idleTimeout = 5 * minute;
 const program = new URL('./reader.ts', import.meta.url);
 
 /**
- * Threads that read a database file, begun with the first question. Each has one piece of work at a time; the rest wait
- * in order. One that breaks fails its own alone; the next piece begins another.
+ * A pool of threads that read a database file, started with the first job. A thread runs one job at a time; further jobs
+ * wait in order. A thread that crashes fails its own job only, and the next job starts another.
  */
 export function createPool(name: string, { least, most }: Bounds, thread: URL = program) {
   let pool: Tinypool | undefined;
@@ -28,17 +28,17 @@ export function createPool(name: string, { least, most }: Bounds, thread: URL = 
       runtime: 'worker_threads',
       minThreads: least,
       maxThreads: most,
-      idleTimeout: idleAtMost,
+      idleTimeout,
       concurrentTasksPerWorker: 1,
     });
-  const ask = (work: ReadJob): Promise<unknown> => {
+  const run = (job: ReadJob): Promise<unknown> => {
     pool ??= open();
-    return pool.run({ name, work } satisfies ReadRequest, { name: 'runReadJob' });
+    return pool.run({ name, job } satisfies ReadRequest, { name: 'runReadJob' });
   };
   return {
-    find: (query: Query) => ask({ kind: 'find', query }) as Promise<Result>,
-    selectRows: (query: Query) => ask({ kind: 'selectRows', query }) as Promise<SelectedRows>,
-    coverage: () => ask({ kind: 'coverage' }) as Promise<Coverage>,
+    find: (query: Query) => run({ kind: 'find', query }) as Promise<Result>,
+    selectRows: (query: Query) => run({ kind: 'selectRows', query }) as Promise<SelectedRows>,
+    coverage: () => run({ kind: 'coverage' }) as Promise<Coverage>,
     close: async (): Promise<void> => {
       await pool?.destroy();
       pool = undefined;

@@ -3,19 +3,19 @@ import type { Incidents } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import { openIncidents } from '../store/index.ts';
 
-/** What may take long. */
+/** A read that may take long. */
 export type ReadJob = { kind: 'find' | 'selectRows'; query: Query } | { kind: 'coverage' };
-/** What is asked of a reader: of the database of a name. */
+/** A job for a reader thread, on the database of a name (a path). */
 export interface ReadRequest {
   name: string;
-  work: ReadJob;
+  job: ReadJob;
 }
 
 let opened: Promise<Incidents> | undefined;
 
-/** One thread with its own connection: does one piece of work after the other. */
-export async function runReadJob({ name, work }: ReadRequest): Promise<unknown> {
+/** Runs a job in this thread, on a connection of its own that the first job opens. */
+export async function runReadJob({ name, job }: ReadRequest): Promise<unknown> {
   opened ??= openDatabase(name).then(openIncidents);
   const incidents = await opened;
-  return work.kind === 'coverage' ? incidents.coverage() : incidents[work.kind](work.query);
+  return job.kind === 'coverage' ? incidents.coverage() : incidents[job.kind](job.query);
 }

@@ -1,11 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** Milliseconds that an asker waits for a count to be made anew. */
+/** Milliseconds that a caller waits for a new value before it gets the last one. */
 const patience = 250;
 
 /**
- * What is counted from all of the data, anew after each change: whoever asks has it at once where it has not moved, else
- * when it is counted, but the last one where counting takes longer. `moved`: whether there were changes since a version.
+ * Caches a value that takes long to compute and changes with the data (RFC 5861, stale-while-revalidate). Callers get the
+ * current value at once if it is up to date; else the new one, or the last one if computing takes longer than `most`
+ * milliseconds. `moved`: whether the data has changed since a version. One computation runs at a time.
  */
 export function staleWhileRevalidate<T extends { version: number }>(
   moved: (version: number) => Promise<boolean>,
@@ -24,7 +25,7 @@ export function staleWhileRevalidate<T extends { version: number }>(
       .finally(() => {
         counting = undefined;
       });
-    // Whoever waits is told of the error; nobody may be waiting any more.
+    // Waiting callers get the error; there may be none left.
     done.catch(() => undefined);
     return { done, late: setTimeout(most, undefined, { ref: false }) };
   }

@@ -7,21 +7,21 @@ import { staleWhileRevalidate } from './stale-while-revalidate.ts';
 
 const mostReaders = 4;
 
-/** Looks a few records up by their ids and nothing else: sure to be quick. */
+/** Whether a query only looks up a few records by their ids, which is always quick. */
 const isLookUp = ({ filter, measure }: Query) =>
   filter.ids !== undefined && filter.ids.length <= 100 && measure !== 'changes' && filter.asOf === undefined;
 
 /**
- * The same incidents for many who ask: what may take long is read in threads of their own, so that one slow question
- * delays nobody, and what the data covers is told as last counted while it is counted anew. A database in memory has one
- * connection and stays as it is; a database server has processes of its own.
+ * The same store with slow reads in worker threads, so that one slow question delays nobody, and with `coverage` served
+ * stale while it is recomputed. `name`: the database's path or address; a database in memory has only one connection and
+ * stays as it is, a database server has processes of its own. `most`: threads.
  */
 export function readInWorkers(incidents: Incidents, name: string, most = defaultReaders()): Incidents {
   if (name === ':memory:') return incidents;
   const moved = async (version: number) => (await incidents.changesSince(version, 1)).length > 0;
   if (isAddress(name)) return { ...incidents, coverage: staleWhileRevalidate(moved, incidents.coverage) };
   const pool = createPool(name, { least: 1, most });
-  // A thread of its own, so that no question waits behind the counting.
+  // Coverage has a thread of its own, so that no question waits for it.
   const counting = createPool(name, { least: 0, most: 1 });
   return {
     ...incidents,
@@ -36,5 +36,5 @@ export function readInWorkers(incidents: Incidents, name: string, most = default
   };
 }
 
-/** One core is the event loop's; of two readers one is free while the other has a slow question. */
+/** One core is left to the event loop; with two threads, one is free while the other has a slow query. */
 const defaultReaders = () => Math.max(2, Math.min(mostReaders, availableParallelism() - 1));

@@ -33,7 +33,7 @@ test('day and month have one order a file, told from the rows that show it', asy
 test('an order that no row tells is not guessed', async () => {
   const { report } = await load(fileOf(separated([{ ...current(0), event_date: '03/04/2021' }])));
   expect(report.rejected).toEqual([
-    { line: 2, column: 'event_date', value: '03/04/2021', reason: 'may be read day first or month first' },
+    { line: 2, column: 'event_date', value: '03/04/2021', reason: 'may be day first or month first' },
   ]);
 });
 
@@ -114,7 +114,7 @@ test('a type that ACLED does not have is rejected by line and column', async () 
   const { report } = await load(fileOf(separated([current(0), broken, current(2)])));
   expect(report).toMatchObject({ rows: 3, added: 2, rejectedTotal: 1 });
   expect(report.rejected).toEqual([
-    { line: 3, column: 'event_type', value: 'Merriment', reason: 'is no event type of ACLED' },
+    { line: 3, column: 'event_type', value: 'Merriment', reason: 'is not an event type of ACLED' },
   ]);
 });
 

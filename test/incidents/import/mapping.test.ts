@@ -49,7 +49,7 @@ test('a mapping of one’s own, in YAML or JSON', async () => {
 });
 
 test.each([
-  ['columns: [', /no valid YAML or JSON/],
+  ['columns: [', /not valid YAML or JSON/],
   ['columns: {}', /is not valid at/],
 ])('a mapping that is wrong says where: %s', async (text, words) => {
   const mapping = join(home(), 'bad.yaml');

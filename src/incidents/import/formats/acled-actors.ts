@@ -13,7 +13,7 @@ const kinds: Record<string, string> = {
   8: 'External/Other forces',
 };
 
-/** The kind of a side, from its number or its words; nothing for 0 or an empty cell. */
+/** The kind of a side, from its code or its words; undefined for 0 or a blank cell. */
 function kindOf(cells: Cells, column: string): string | undefined {
   const value = textOf(cells[column]);
   if (value === undefined || Number(value) === 0) return undefined;
@@ -22,7 +22,7 @@ function kindOf(cells: Cells, column: string): string | undefined {
   return kind;
 }
 
-/** "State forces-Civilians": in words as the file has it, or from its numbers. */
+/** The interaction in words, "State forces-Civilians", also from its codes. */
 export function interactionOf(cells: Cells): string | undefined {
   const written = textOf(cells.interaction);
   if (written && Number.isNaN(Number(written))) return written;
@@ -48,9 +48,9 @@ function sideOf(cells: Cells, n: 1 | 2): Side | undefined {
 }
 
 /**
- * Who took part. actor1 is not "the attacker": only in violence against civilians, and where ACLED marks civilians as
- * the target, does the data say who acted and who suffered, whichever column they stand in. "A and/or B" is one of the
- * two: each is suspected.
+ * The actors of an event and their attributions. actor1 is not "the attacker" (ACLED codebook): only violence against
+ * civilians, and events marked with civilians as the target, have an attacker and victims, in either column. "A and/or B"
+ * is one of the two, so each is suspected.
  */
 export function actorsOf(cells: Cells): { actors: ActorPart[]; attributions: Attribution[] } {
   const sides = [sideOf(cells, 1), sideOf(cells, 2)].filter((s) => s !== undefined);

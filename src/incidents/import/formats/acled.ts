@@ -59,12 +59,12 @@ function whereOf(cells: Cells): Where {
 function typesOf(cells: Cells): string[] {
   const type =
     eventTypeOfCode('acled', cells.sub_event_type ?? '') ?? eventTypeOfCode('acled', required(cells, 'event_type'));
-  if (!type) throw new CellError('event_type', cells.event_type ?? '', 'is no event type of ACLED');
+  if (!type) throw new CellError('event_type', cells.event_type ?? '', 'is not an event type of ACLED');
   const onCivilians = textOf(cells.civilian_targeting) ? ['attack-on-civilians'] : [];
   return [...new Set([type.id, ...onCivilians])];
 }
 
-/** 0 stands for "none" and for "none reported" alike, so it is no count. */
+/** ACLED writes 0 for both "none" and "none reported", so it is not a count. */
 function casualtiesOf(cells: Cells): Casualty[] {
   const killed = countOf(cells, 'fatalities');
   if (killed === undefined) return [];
@@ -98,7 +98,7 @@ function incidentOf(cells: Cells, date: DateReader, idOf: (cells: Cells) => stri
   };
 }
 
-/** ACLED exports of every generation, pages of its API, and extracts without ids. */
+/** ACLED: exports in every layout, pages of its API, and extracts without ids. */
 export const acled: Format = {
   name: 'acled',
   dataset,

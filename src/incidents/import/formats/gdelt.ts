@@ -15,7 +15,10 @@ const dataset: Dataset = {
   redistribution: 'allowed',
 };
 
-/** "Beirut, Beyrouth, Lebanon": the last part is the country. ActionGeo_Type 3 and 4 are towns; 1 is a country. */
+/**
+ * "Beirut, Beyrouth, Lebanon": the last part is the country. ActionGeo_Type 3 and 4 are towns, 1 is a country (GDELT
+ * codebook).
+ */
 function placeOf(cells: Cells): Partial<Coding> {
   const parts = listOf(cells.actiongeo_fullname, ',');
   const type = numberOf(cells, 'actiongeo_type') ?? 0;
@@ -53,7 +56,7 @@ function wordsOf(url: URL): string {
 function addressOf(cells: Cells): URL {
   const written = required(cells, 'sourceurl');
   const url = URL.canParse(written) ? new URL(written) : undefined;
-  if (!url || !/^https?:$/.test(url.protocol)) throw new CellError('sourceurl', written, 'is no web address');
+  if (!url || !/^https?:$/.test(url.protocol)) throw new CellError('sourceurl', written, 'is not a web address');
   return url;
 }
 
@@ -72,7 +75,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   });
 }
 
-/** GDELT events, with or without a header. A row is a mention, so rows of one address become one report. */
+/** GDELT events, with or without a header. Rows with the same source address become one report. */
 export const gdelt: Format = {
   name: 'gdelt',
   dataset,

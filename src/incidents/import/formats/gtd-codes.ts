@@ -1,10 +1,10 @@
 import { eventTypeOfCode } from '../../event-types.ts';
 import { CellError, type Cells, numberOf, textOf } from '../cell-values.ts';
 
-// GTD writes -9 and -99, "Unknown" and "." where it does not know.
+// GTD codebook: -9, -99, "Unknown" and "." stand for unknown.
 const unknown = /^(-9|-99|unknown|\.|-9\.0|-99\.0)$/i;
 
-/** A cell's text, unless it says that it is not known. "1.0" is 1. */
+/** A cell's text; undefined if blank or unknown. "1.0" → "1". */
 export function knownValue(value: string | undefined): string | undefined {
   const text = textOf(value);
   return text === undefined || unknown.test(text) ? undefined : text.replace(/^(\d+)\.0$/, '$1');
@@ -16,7 +16,10 @@ const numbered = (cells: Cells, columns: string[]): number[] =>
     return n === undefined || n < 0 ? [] : [n];
   });
 
-/** Types of attack, made finer by the weapon where that tells more; the main one first. */
+/**
+ * The event types of an attack, the most specific first: by suicide and weapon, then by type of attack. Throws
+ * CellError.
+ */
 export function typesOf(cells: Cells): string[] {
   const attacks = numbered(cells, ['attacktype1', 'attacktype2', 'attacktype3']);
   if (attacks.length === 0) throw new CellError('attacktype1', cells.attacktype1 ?? '', 'is empty');

@@ -9,7 +9,7 @@ interface Group {
   mode?: string;
 }
 
-/** The up to three groups that GTD names; who is unknown is named nowhere. */
+/** Up to three groups that GTD names as perpetrators, without unknown ones. */
 function groupsOf(cells: Cells): Group[] {
   required(cells, 'gname');
   return ([1, 2, 3] as const).flatMap((n) => {
@@ -28,7 +28,7 @@ function groupsOf(cells: Cells): Group[] {
   });
 }
 
-/** Those whom GTD holds responsible; those only suspected are attributions alone. */
+/** The perpetrators and the target. Suspected perpetrators are not actors: they only have attributions. */
 export function actorsOf(cells: Cells): ActorPart[] {
   const target = knownValue(cells.target1) ?? knownValue(cells.corp1) ?? knownValue(cells.targtype1_txt);
   return [
@@ -39,7 +39,7 @@ export function actorsOf(cells: Cells): ActorPart[] {
   ];
 }
 
-/** claimed, claimmode, compclaim: what was claimed, how, and whether others claim it too. guncertain: suspected. */
+/** Attributions by the columns guncertain (suspected), claimed, claimmode and compclaim (GTD codebook). */
 export function attributionsOf(cells: Cells): Attribution[] {
   const competing = knownValue(cells.compclaim) === '1';
   return groupsOf(cells).flatMap(({ name, uncertain, claimed, mode }): Attribution[] => {

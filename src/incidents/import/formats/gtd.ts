@@ -24,7 +24,7 @@ const wherePrecision: Record<number, Where['precision']> = {
   5: 'country',
 };
 
-/** Month and day 0: not known. */
+/** Month or day 0: unknown (GTD codebook). */
 function whenOf(cells: Cells): When {
   const part = (column: string, most: number) => {
     const n = numberOf(cells, column) ?? 0;
@@ -33,14 +33,14 @@ function whenOf(cells: Cells): When {
     return n;
   };
   const [year, month, day] = [part('iyear', 2100), part('imonth', 12), part('iday', 31)];
-  if (year < 1900) throw new CellError('iyear', cells.iyear ?? '', 'is no year');
+  if (year < 1900) throw new CellError('iyear', cells.iyear ?? '', 'is not a year');
   const asWritten = textOf(cells.approxdate);
   const more = { ...(asWritten ? { asWritten } : {}), basis: 'source' as const };
   if (month === 0) return { start: `${year}-01-01`, end: `${year}-12-31`, precision: 'year', ...more };
   const whole = monthAround(`${year}-${month}-1`);
   if (day === 0) return { ...whole, precision: 'month', ...more };
   const date = `${whole.start.slice(0, 8)}${String(day).padStart(2, '0')}`;
-  if (date > whole.end) throw new CellError('iday', cells.iday ?? '', `is no day of month ${month}`);
+  if (date > whole.end) throw new CellError('iday', cells.iday ?? '', `is not a day of month ${month}`);
   return { start: date, end: date, precision: 'day', ...more };
 }
 
@@ -61,7 +61,9 @@ function whereOf(cells: Cells): Where {
   };
 }
 
-/** GTD divides the toll of linked attacks among them, so figures may be fractions; blank and negative: not known. */
+/**
+ * GTD divides the toll of linked attacks among them, so figures may be fractions; blank and negative ones are unknown.
+ */
 function tollOf(cells: Cells, column: string): { low: number; best: number; high: number } | undefined {
   const n = numberOf(cells, column);
   if (n === undefined || n < 0) return undefined;
@@ -79,7 +81,7 @@ function casualtiesOf(cells: Cells): Casualty[] {
     knownValue(cells.ishostkid) === '1'
       ? [{ group: 'hostages', abducted: hostages ?? ('number unknown' as const), by: 'GTD' }]
       : [];
-  // Parts of a toll that is not known would pass for the whole of it.
+  // Without the whole toll, a part of it would be taken for the whole.
   const parts = tollOf(cells, 'nkill')
     ? [...group('attackers', 'nkillter', 'nwoundte'), ...group('Americans', 'nkillus', 'nwoundus')]
     : [];
@@ -123,7 +125,7 @@ function flagsOf(cells: Cells): string[] {
 function idOf(cells: Cells): string {
   const id = required(cells, 'eventid');
   if (!/^\d+(\.0)?$/.test(id))
-    throw new CellError('eventid', id, 'is no whole number; a spreadsheet may have rounded it');
+    throw new CellError('eventid', id, 'is not a whole number; a spreadsheet may have rounded it');
   return id.replace(/\.0$/, '');
 }
 

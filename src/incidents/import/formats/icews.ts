@@ -42,7 +42,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   });
 }
 
-/** ICEWS, as the Dataverse files and as the R package name its columns. Sentences of one story become one report. */
+/** ICEWS, with the column names of the Dataverse files or of the R package. Events of one story become one report. */
 export const icews: Format = {
   name: 'icews',
   dataset,

@@ -16,22 +16,25 @@ const formats: readonly Format[] = [ucdp, acled, gtd, gdelt, icews, insecurityIn
 const missingOf = (format: Format, columns: ReadonlySet<string>): string[] =>
   format.columns.map((list) => list.filter((c) => !columns.has(c))).sort((a, b) => a.length - b.length)[0] ?? [];
 
-/** The format whose columns the file has, if any; `asked` overrides. Throws ImportError when the asked one cannot be. */
-export function formatOf(columns: readonly Column[], name: string, asked?: string): Format | undefined {
+/**
+ * The known format whose columns a file has, if any. `forced`: the name given with `--format`, which decides alone.
+ * Throws ImportError if there is no such format or the file lacks its columns.
+ */
+export function formatOf(columns: readonly Column[], name: string, forced?: string): Format | undefined {
   const keys = new Set(columns.map((c) => c.key));
-  if (asked === 'mapped') return undefined;
-  if (asked === undefined) return formats.find((f) => missingOf(f, keys).length === 0);
-  const format = formats.find((f) => f.name === asked);
-  if (!format) throw new ImportError(`There is no format "${asked}". Known formats: ${formatNames.join(', ')}.`);
+  if (forced === 'mapped') return undefined;
+  if (forced === undefined) return formats.find((f) => missingOf(f, keys).length === 0);
+  const format = formats.find((f) => f.name === forced);
+  if (!format) throw new ImportError(`There is no format "${forced}". Known formats: ${formatNames.join(', ')}.`);
   const missing = missingOf(format, keys);
   if (missing.length)
     throw new ImportError(
-      `${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} of ${format.name}. Its columns begin: ${begin(columns)}.`,
+      `${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} of ${format.name}. Its columns begin: ${firstNames(columns)}.`,
     );
   return format;
 }
 
-const begin = (columns: readonly Column[]): string =>
+const firstNames = (columns: readonly Column[]): string =>
   columns
     .slice(0, 8)
     .map((c) => c.name || '(unnamed)')

@@ -17,19 +17,20 @@ const dataset: Dataset = {
 };
 
 /** "Health Workers Killed", "Students Injured", …; not their parts ("Female Aid Workers Killed"). */
-const harmed = /^(?!international|national|female|male|known)([a-z]+(?:_[a-z]+)?)_(killed|injured|kidnapped|arrested)$/;
-const harms = { killed: 'killed', injured: 'wounded', kidnapped: 'abducted', arrested: 'arrested' } as const;
+const casualtyColumn =
+  /^(?!international|national|female|male|known)([a-z]+(?:_[a-z]+)?)_(killed|injured|kidnapped|arrested)$/;
+const casualtyFields = { killed: 'killed', injured: 'wounded', kidnapped: 'abducted', arrested: 'arrested' } as const;
 
-/** 0 killed stands for "none reported"; other zeros say nothing. */
+/** 0 killed is "none reported"; other zeros are left out. */
 function casualtiesOf(cells: Cells): Casualty[] {
   const groups = new Map<string, Casualty>();
   for (const key of Object.keys(cells)) {
-    const [, people, done] = key.match(harmed) ?? [];
+    const [, people, done] = key.match(casualtyColumn) ?? [];
     const n = people ? countOf(cells, key) : undefined;
     if (!people || n === undefined || (n === 0 && done !== 'killed')) continue;
     const group = people.replace('_', ' ');
     const casualty = groups.get(group) ?? { group, by };
-    casualty[harms[done as keyof typeof harms]] = n === 0 ? 'none reported' : figure(n);
+    casualty[casualtyFields[done as keyof typeof casualtyFields]] = n === 0 ? 'none reported' : figure(n);
     groups.set(group, casualty);
   }
   return [...groups.values()];
@@ -43,16 +44,16 @@ const precisions: [RegExp, Where['precision']][] = [
   [/country|national|admin ?0/i, 'country'],
 ];
 
-/** Where the file does not say how exact a position is, it is taken for the middle of the province. */
+/** Without a stated precision, a position is taken for the centre of the province. */
 function whereOf(cells: Cells): Where {
   const admin1 = textOf(cells.admin_1);
-  const told = precisions.find(([pattern]) => pattern.test(cells.geo_precision ?? ''))?.[1];
+  const stated = precisions.find(([pattern]) => pattern.test(cells.geo_precision ?? ''))?.[1];
   return {
     description: textOf(cells.location_of_incident) ?? textOf(cells.location),
     admin1,
     country: required(cells, 'country'),
     ...pointOf(cells, 'latitude', 'longitude'),
-    precision: told ?? (admin1 ? 'province' : 'country'),
+    precision: stated ?? (admin1 ? 'province' : 'country'),
     basis: 'source',
   };
 }
@@ -66,14 +67,14 @@ const columnsOfTypes: [RegExp, string][] = [
 
 function typesOf(cells: Cells): string[] {
   const weapons = listOf(cells.weapon_carried_used, /[;,]/).flatMap((w) => eventTypeOfCode('insight', w)?.id ?? []);
-  const told = columnsOfTypes.flatMap(([pattern, type]) =>
+  const byColumn = columnsOfTypes.flatMap(([pattern, type]) =>
     Object.keys(cells).some((key) => pattern.test(key) && (countOf(cells, key) ?? 0) > 0) ? [type] : [],
   );
-  const types = [...new Set([...weapons, ...told])];
+  const types = [...new Set([...weapons, ...byColumn])];
   return types.length ? types : ['violence'];
 }
 
-/** The perpetrator is the one whom reports name: blamed, not observed. */
+/** The perpetrator is the one that reports name: blamed, not observed. */
 function attributionsOf(cells: Cells): Attribution[] {
   const name = [cells.reported_perpetrator_name, cells.reported_perpetrator]
     .map(textOf)

@@ -28,7 +28,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   });
 }
 
-/** Answers of the ReliefWeb API for reports, with the fields title, date, source, country, body and url. */
+/** Responses of the ReliefWeb API for reports, with the fields title, date, source, country, body and url. */
 export const reliefweb: Format = {
   name: 'reliefweb',
   dataset,

@@ -4,7 +4,7 @@ import { type Cells, textOf } from '../cell-values.ts';
 const most = 20;
 const date = (value: string | undefined): string | undefined => (isoDate.safeParse(value).success ? value : undefined);
 
-/** "office,date,headline";"office,date,headline": inner quotes are not escaped, so split between them. */
+/** Up to twenty reports from "office,date,headline";"office,date,headline", whose inner quotes are not escaped. */
 export function reportsOf(cells: Cells): Report[] {
   const whole = textOf(cells.source_article);
   const office = textOf(cells.source_office);

@@ -27,7 +27,7 @@ const wherePrecision: Record<number, Where['precision']> = {
 };
 const whenPrecision: Record<number, When['precision']> = { 1: 'day', 2: 'week', 3: 'week', 4: 'month', 5: 'year' };
 
-/** Coalitions stand in one field, joined by commas. In one-sided violence side A acts and civilians suffer. */
+/** A coalition is one field, joined by commas. In one-sided violence side A attacks civilians (UCDP GED codebook). */
 function actorsOf(cells: Cells, oneSided: boolean): ActorPart[] {
   const side = (column: string, role: ActorPart['role']) =>
     required(cells, column)

@@ -30,7 +30,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   const point = pointOf(cells, 'latitude', 'longitude');
   return {
     kind: 'report',
-    // Serial numbers begin anew in every deployment.
+    // Every deployment counts its serial numbers from 1.
     id: `ushahidi:${required(cells, 'serial').replace(/\W+/g, '-')}-${shortHash(`${day} ${title}`)}`,
     title,
     summary: textOf(cells.description),
@@ -47,7 +47,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   };
 }
 
-/** Exports of Ushahidi 2. Anyone may have sent them, so they are reports to review. */
+/** Exports of Ushahidi 2. Anyone can send such reports, so they are to be reviewed. */
 export const ushahidi: Format = {
   name: 'ushahidi',
   dataset,

@@ -9,13 +9,13 @@ import { columnKey } from '../read/columns.ts';
 import { idsByContent } from '../record-ids.ts';
 import type { Field, Mapping } from './mapping.ts';
 
-/** The row under the names of the fields. */
+/** A row by the names of a mapping's fields. */
 type Fields = Partial<Record<Field, string>> & Cells;
 
-function whereOf(row: Fields, { country: everywhere, precision }: Mapping): Where {
+function whereOf(row: Fields, { country: defaultCountry, precision }: Mapping): Where {
   const point = pointOf(row, 'latitude', 'longitude');
   const [place, admin2, admin1] = [textOf(row.place), textOf(row.admin2), textOf(row.admin1)];
-  const country = textOf(row.country) ?? everywhere;
+  const country = textOf(row.country) ?? defaultCountry;
   const named = place ? 'near' : admin2 ? 'district' : admin1 ? 'province' : country ? 'country' : 'unknown';
   return {
     place,
@@ -33,9 +33,9 @@ function casualtiesOf(row: Fields, by: string): Casualty[] {
   const count = (field: Field) => countOf(row, field);
   const [best, low, high] = [count('killed'), count('killedLow'), count('killedHigh')];
   const killed = best ?? low ?? high;
-  const others = (['wounded', 'abducted', 'arrested'] as const).flatMap((harm) => {
-    const n = count(harm);
-    return n === undefined ? [] : [[harm, figure(n)] as const];
+  const others = (['wounded', 'abducted', 'arrested'] as const).flatMap((field) => {
+    const n = count(field);
+    return n === undefined ? [] : [[field, figure(n)] as const];
   });
   const civilians = count('civiliansKilled');
   return [
@@ -67,7 +67,7 @@ function typesOf(row: Fields, { types, otherwise, columns }: Mapping): string[] 
     throw new CellError(
       columns.type ?? 'type',
       value,
-      'has no event type in the mapping; add it under "types", or give "otherwise"',
+      'has no event type in the mapping; add it to "types", or set "otherwise"',
     );
   return [type];
 }
@@ -106,7 +106,7 @@ function recordOf(row: Fields, mapping: Mapping, date: DateReader, id: string): 
   return { kind: 'report', ...shared, eventTypes: [], statement, confidence: 'not rated', codings: [] };
 }
 
-/** Errors speak of the file's own columns. */
+/** Replaces a field in a CellError by the file's name of its column. */
 function inFileNames<T>(work: () => T, columns: Mapping['columns']): T {
   try {
     return work();
@@ -116,7 +116,7 @@ function inFileNames<T>(work: () => T, columns: Mapping['columns']): T {
   }
 }
 
-/** A format made from a mapping. */
+/** The format that a mapping describes. */
 export function mappedFormat(mapping: Mapping): Format {
   const keys = Object.entries(mapping.columns).map(([field, name]) => [field as Field, columnKey(name)] as const);
   const rowOf = (cells: Cells): Fields => Object.fromEntries(keys.map(([field, key]) => [field, cells[key] ?? '']));

@@ -6,16 +6,20 @@ import { type Column, columnKey } from '../read/columns.ts';
 import { shortHash } from '../record-ids.ts';
 import { type Mapping, mapping } from './mapping.ts';
 
-/** Where the mapping for files of this header is kept. */
+/** The path of the saved mapping for files with these columns. */
 export const mappingFile = (folder: string, columns: readonly Column[]): string =>
   join(folder, 'mappings', `${shortHash(JSON.stringify(columns.map((c) => c.name)))}.yaml`);
 
-export function saveMapping(file: string, made: Mapping): void {
+/** Writes a mapping as YAML, creating the folder. */
+export function saveMapping(file: string, mapping: Mapping): void {
   mkdirSync(join(file, '..'), { recursive: true });
-  writeFileSync(file, stringify(made, { lineWidth: 120 }));
+  writeFileSync(file, stringify(mapping, { lineWidth: 120 }));
 }
 
-/** A mapping from a YAML or JSON file, or nothing when there is no such file. Throws ImportError, saying what is wrong in it. */
+/**
+ * Reads a mapping from a YAML or JSON file; undefined if there is no such file. Throws ImportError if it is invalid or
+ * names columns that are not among `columns`.
+ */
 export function readMapping(file: string, columns: readonly Column[]): Mapping | undefined {
   let text: string;
   try {
@@ -28,14 +32,14 @@ export function readMapping(file: string, columns: readonly Column[]): Mapping |
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
     throw new ImportError(
-      `The mapping ${file} is not valid at ${issue?.path.join('.') || 'its top'}: ${issue?.message}.`,
+      `The mapping ${file} is not valid at ${issue?.path.join('.') || 'the top level'}: ${issue?.message}.`,
     );
   }
   const keys = new Set(columns.map((c) => c.key));
   const missing = Object.values(parsed.data.columns).filter((name) => !keys.has(columnKey(name)));
   if (missing.length)
     throw new ImportError(
-      `The mapping ${file} speaks of columns that the file does not have: ${missing.join(', ')}. Its columns: ${columns
+      `The mapping ${file} names columns that the file does not have: ${missing.join(', ')}. Its columns: ${columns
         .map((c) => c.name)
         .slice(0, 40)
         .join(', ')}.`,
@@ -47,6 +51,6 @@ function parsedYaml(text: string, file: string): unknown {
   try {
     return parse(text);
   } catch (error) {
-    throw new ImportError(`The mapping ${file} is no valid YAML or JSON: ${(error as Error).message}`);
+    throw new ImportError(`The mapping ${file} is not valid YAML or JSON: ${(error as Error).message}`);
   }
 }

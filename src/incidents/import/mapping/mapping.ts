@@ -3,9 +3,9 @@ import { eventTypeById } from '../../event-types.ts';
 import { dataset } from '../../incident.ts';
 
 const column = z.string().min(1);
-const eventTypeId = z.string().refine((id) => eventTypeById(id) !== undefined, 'is no event type of Sitrep');
+const eventTypeId = z.string().refine((id) => eventTypeById(id) !== undefined, 'is not an event type of Sitrep');
 
-/** What a column may mean; each is optional but the date. Columns are named as the file writes them. */
+/** The column of each field, by its name in the file. All but the date are optional. */
 const fields = z.strictObject({
   id: column.optional(),
   date: column,
@@ -33,23 +33,25 @@ const fields = z.strictObject({
   publisher: column.optional(),
   link: column.optional(),
 });
+/** The name of a field. */
 export type Field = keyof z.infer<typeof fields>;
 
-/** How to read a file that is in no known format; kept as YAML, written and read by people too. */
+/** How to read a file in no known format: saved as YAML, which people read and edit. */
 export const mapping = z.strictObject({
   dataset,
-  /** `report`: for what nobody has reviewed; such records are never counted. */
+  /** `report`: the rows are unreviewed reports, which are never counted. */
   kind: z.enum(['incident', 'report']).default('incident'),
   columns: fields,
-  /** Which comes first in dates such as 03/04/2020. */
+  /** The order of day and month in dates such as 03/04/2020. */
   dates: z.enum(['day-first', 'month-first']).optional(),
-  /** The country of every row, where no column has it. */
+  /** The country of rows without one. */
   country: z.string().trim().min(1).optional(),
-  /** How exact the positions are. */
+  /** The precision of the positions. */
   precision: z.enum(['exact', 'near', 'district', 'province', 'country']).default('near'),
   /** The event type for each value of the column `type`. */
   types: z.record(z.string(), eventTypeId).default({}),
   /** The event type of every other row; without it such rows are rejected. */
   otherwise: eventTypeId.optional(),
 });
+/** A validated mapping. */
 export type Mapping = z.infer<typeof mapping>;

@@ -1,6 +1,6 @@
 import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
 import { type Cells, textOf } from '../cell-values.ts';
-import { orderOf, written } from '../dates.ts';
+import { orderOf, parseDate } from '../dates.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
@@ -8,17 +8,18 @@ import { columnKey } from '../read/columns.ts';
 import { columnHeuristics, mostly } from './column-heuristics.ts';
 import type { Field, Mapping } from './mapping.ts';
 
+/** A proposed mapping, and what the user should look at. */
 export interface MappingProposal {
   mapping: Mapping;
-  /** Columns that mean nothing to it, as the file writes them. */
+  /** Columns that it does not use, by their names in the file. */
   unused: string[];
-  /** Values of the column of types that are no event type of Sitrep's. */
+  /** Values of the type column that are not names of event types. */
   unknownTypes: string[];
-  /** A date that may be read in two ways, where no other date of the file tells the order. */
+  /** An ambiguous date, if no other date in the file shows the order of day and month. */
   ambiguousDate?: string;
 }
 
-/** A mapping from the names, tags and first values of the columns. Throws ImportError where none holds dates. */
+/** Proposes a mapping by the names, hashtags and first values of the columns. Throws ImportError if none has dates. */
 export function proposeMapping(name: string, columns: readonly Column[], sample: readonly Cells[]): MappingProposal {
   const chosen = choose(columns, sample);
   const date = chosen.get('date');
@@ -36,7 +37,7 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
   });
   const dates = sample.flatMap((row) => textOf(row[date.key]) ?? []);
   const order = orderOf(dates);
-  const ambiguousDate = order ? undefined : dates.find((d) => written(d, undefined) === undefined);
+  const ambiguousDate = order ? undefined : dates.find((d) => parseDate(d, undefined) === undefined);
   return {
     mapping: {
       dataset: {
@@ -59,16 +60,16 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
   };
 }
 
-/** Each field gets the first column that is tagged or named for it and whose values agree. */
+/** For each field the first column with a fitting hashtag or name, and fitting values. */
 function choose(columns: readonly Column[], sample: readonly Cells[]): Map<Field, Column> {
   const chosen = new Map<Field, Column>();
   const free = (c: Column) => c.name !== '' && ![...chosen.values()].includes(c);
-  for (const { field, tags, names, holds } of columnHeuristics) {
+  for (const { field, tags, names, accepts } of columnHeuristics) {
     const fits = (c: Column) =>
       free(c) &&
       mostly(
         sample.map((row) => row[c.key]),
-        holds,
+        accepts,
       );
     const found =
       columns.find((c) => c.tag && tags.test(c.tag) && fits(c)) ?? columns.find((c) => names.test(c.key) && fits(c));
@@ -77,7 +78,7 @@ function choose(columns: readonly Column[], sample: readonly Cells[]): Map<Field
   return chosen;
 }
 
-/** An id for the dataset from the file's name; never that of a known format. */
+/** An id for the dataset from the file's name, different from those of known formats. */
 function idOf(name: string): string {
   const id = columnKey(
     name

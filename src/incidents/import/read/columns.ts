@@ -1,12 +1,14 @@
-/** One column of a file: the key that formats know it by, and its name as the file writes it. */
+/** A column of a file: its key for formats, and its name in the file. */
 export interface Column {
   key: string;
   name: string;
-  /** Its HXL tag, "#geo+lat", where the file has a row of tags. */
+  /** Its HXL hashtag (hxlstandard.org), "#geo+lat", if the file has a row of them. */
   tag?: string;
 }
 
-/** "EVENT_ID_CNTY", "Event ID", "INCIDENT TITLE" → event_id_cnty, event_id, incident_title. Dots stay: "fields.title". */
+/**
+ * "EVENT_ID_CNTY", "Event ID", "INCIDENT TITLE" → event_id_cnty, event_id, incident_title. Dots stay: "fields.title".
+ */
 export const columnKey = (name: string): string =>
   name
     .trim()
@@ -14,13 +16,13 @@ export const columnKey = (name: string): string =>
     .replace(/[^\p{L}\p{M}\p{N}.]+/gu, '_')
     .replace(/^_+|_+$/g, '');
 
-/** Columns of a header; a key that comes again is numbered. */
+/** The columns of a header. A repeated key is numbered: "date", "date_2". */
 export function columnsOf(names: readonly string[]): Column[] {
   const seen = new Map<string, number>();
-  return names.map((written) => {
-    const key = columnKey(written);
+  return names.map((name) => {
+    const key = columnKey(name);
     const times = (seen.get(key) ?? 0) + 1;
     seen.set(key, times);
-    return { key: times === 1 ? key : `${key}_${times}`, name: written.trim() };
+    return { key: times === 1 ? key : `${key}_${times}`, name: name.trim() };
   });
 }

@@ -19,12 +19,15 @@ interface Parsed {
 
 const delimiters = [',', ';', '\t', '|'];
 
+/** The delimiter that a header has most of: comma, semicolon, tab or vertical bar. */
 export const delimiterOf = (header: string): string =>
   delimiters.map((d) => [header.split(d).length, d] as const).sort((a, b) => b[0] - a[0])[0]?.[1] ?? ',';
 
 const blockSize = 256 * 1024;
 
-/** A table of separated values. Rows are numbered by the line they start on. */
+/**
+ * Reads separated values (RFC 4180, leniently). Rows are numbered by the line they start on; broken ones are marked.
+ */
 export async function readCsv(stream: Readable, layout: Layout): Promise<SourceTable> {
   const blocks = blocksOf(stream, layout);
   const first = layout.headerless ? [] : ((await blocks.next()).value ?? []);
@@ -41,7 +44,7 @@ export async function readCsv(stream: Readable, layout: Layout): Promise<SourceT
   return { columns, rows: rowsOf(rest, blocks, columns, layout) };
 }
 
-/** The row of HXL tags stands right under the header; later cells may begin with "#" as well. */
+/** Only the row under the header may be one of HXL hashtags: later cells may begin with "#" too. */
 const isTagRow = (cells: string[]) =>
   cells.some((c) => /^#[a-z]+(\s*\+\w+)*/i.test(c.trim())) &&
   cells.every((c) => c.trim() === '' || c.startsWith('#') || /^\d+$/.test(c));
@@ -92,17 +95,17 @@ const rowOf = (line: number, cells: string[], columns: Column[]): SourceRow => (
   cells: Object.fromEntries(columns.map(({ key }, i) => [key, cells[i] ?? ''])),
 });
 
-/** All at once; where the parser sees other rows than the quotes told, one by one. */
+/** Parses a block at once; if that gives other rows than counting quotes did, record by record. */
 function* parsed(block: RawRecord[], columns: Column[], layout: Layout): Generator<SourceRow> {
-  const rows = block.some((r) => r.open) ? undefined : together(block, layout);
+  const rows = block.some((r) => r.open) ? undefined : parseTogether(block, layout);
   for (const [i, record] of block.entries()) {
     const cells = rows?.[i]?.record;
     if (cells && fits(cells, columns)) yield rowOf(record.line, cells, columns);
-    else yield* alone(record, columns, layout);
+    else yield* parseAlone(record, columns, layout);
   }
 }
 
-function together(block: RawRecord[], layout: Layout): Parsed[] | undefined {
+function parseTogether(block: RawRecord[], layout: Layout): Parsed[] | undefined {
   const text = block.map((r) => `${r.text}\n`).join('');
   try {
     const rows = parse(text, { ...options(layout), info: true }) as unknown as Parsed[];
@@ -118,7 +121,7 @@ function together(block: RawRecord[], layout: Layout): Parsed[] | undefined {
   }
 }
 
-/** The cells of one record, or nothing when it is not exactly one. */
+/** The cells of one record; undefined if the text is not exactly one. */
 function cellsOf(text: string, layout: Layout): string[] | undefined {
   try {
     const rows = parse(text, options(layout)) as string[][];
@@ -128,17 +131,17 @@ function cellsOf(text: string, layout: Layout): string[] | undefined {
   }
 }
 
-/** A record that is no row: where other lines are rows by themselves, only the broken line is lost. */
-function* alone(record: RawRecord, columns: Column[], layout: Layout): Generator<SourceRow> {
-  const taken = ({ text, number, cut }: Line) => {
+/** Parses one record. If it is not a row but some of its lines are, only the others are lost. */
+function* parseAlone(record: RawRecord, columns: Column[], layout: Layout): Generator<SourceRow> {
+  const rowFrom = ({ text, number, cut }: Line) => {
     const cells = cut ? undefined : cellsOf(text, layout);
     return cells && fits(cells, columns) ? rowOf(number, cells, columns) : undefined;
   };
   const whole = cellsOf(record.text, layout);
   if (whole && fits(whole, columns)) yield rowOf(record.line, whole, columns);
-  else if (record.lines.length > 1 && record.lines.some(taken))
+  else if (record.lines.length > 1 && record.lines.some(rowFrom))
     for (const line of record.lines)
-      yield taken(line) ?? brokenRow(line.number, line.text, reasonOf(line, columns, layout));
+      yield rowFrom(line) ?? brokenRow(line.number, line.text, reasonOf(line, columns, layout));
   else yield brokenRow(record.line, record.text, reasonOf(record.lines[0] as Line, columns, layout, whole));
 }
 

@@ -11,10 +11,13 @@ const mostBytes = 4 * 1024 ** 3;
 const silence = minute;
 const loopback = /^http:\/\/(localhost|127\.\d+\.\d+\.\d+|\[::1\])(:\d+)?\//i;
 
-/** Fetches an address to a temporary file and gives its path. Only https, or http on this machine. */
+/**
+ * Downloads an address to a temporary file and returns its path. Only https, or http on this machine; at most 4 GB, and
+ * no minute without data. `progress` gets bytes. Throws ImportError.
+ */
 export async function download(address: string, progress?: (done: number, of?: number) => void): Promise<string> {
   if (!/^https:/i.test(address) && !loopback.test(address))
-    throw new ImportError(`${address}: only https:// addresses are fetched.`);
+    throw new ImportError(`${address}: only https:// addresses can be imported.`);
   const stop = new AbortController();
   let watch = setTimeout(() => stop.abort(), silence);
   try {
@@ -29,7 +32,7 @@ export async function download(address: string, progress?: (done: number, of?: n
         watch = setTimeout(() => stop.abort(), silence);
         done += chunk.length;
         progress?.(done, length);
-        next(done > mostBytes ? new ImportError(`${address} sends more than 4 GB.`) : null, chunk);
+        next(done > mostBytes ? new ImportError(`${address} is larger than 4 GB.`) : null, chunk);
       },
     });
     await pipeline(Readable.fromWeb(response.body as never), counted, createWriteStream(path));
@@ -50,7 +53,7 @@ export async function download(address: string, progress?: (done: number, of?: n
 function check(response: Response, address: string): void {
   if (!response.ok)
     throw new ImportError(
-      `${address} answers ${response.status} ${response.statusText}. Check the address on the page of the data's publisher.`,
+      `${address} responded with ${response.status} ${response.statusText}. Check the address on the page of the data's publisher.`,
     );
   if (/text\/html/i.test(response.headers.get('content-type') ?? ''))
     throw new ImportError(`${address} is a web page, not a data file. Give the address of the file itself.`);

@@ -6,7 +6,7 @@ import type { SourceRow, SourceTable } from './row.ts';
 
 const columns = ['feed', 'guid', 'title', 'link', 'published', 'text', 'source'];
 
-// RSS 2.0, RSS 1.0 and Atom name the same things differently.
+// The elements of RSS 2.0, RSS 1.0 and Atom (RFC 4287).
 const keyOfElement: Record<string, string> = {
   title: 'title',
   link: 'link',
@@ -26,15 +26,15 @@ const keyOfElement: Record<string, string> = {
 
 const longestText = 20_000;
 
-/** An RSS or Atom feed, item by item; broken markup is read as browsers do. */
+/** Reads an RSS or Atom feed, item by item, as leniently as a browser. Throws ImportError if it has no items. */
 export async function readFeed(stream: Readable, name: string): Promise<SourceTable> {
   const rows = itemsOf(stream);
   const first = await rows.next();
   if (first.done) throw new ImportError(`${name} is a feed without items.`);
-  return { columns: columnsOf(columns), rows: after(first.value, rows) };
+  return { columns: columnsOf(columns), rows: prepend(first.value, rows) };
 }
 
-async function* after(first: SourceRow, rows: AsyncGenerator<SourceRow>): AsyncGenerator<SourceRow> {
+async function* prepend(first: SourceRow, rows: AsyncGenerator<SourceRow>): AsyncGenerator<SourceRow> {
   yield first;
   yield* rows;
 }
@@ -53,7 +53,7 @@ async function* itemsOf(stream: Readable): AsyncGenerator<SourceRow> {
 
 type Attributes = Record<string, string>;
 
-/** Collects the direct children of each item; what is nested deeper is text of theirs. */
+/** Collects the direct children of each item; deeper elements are part of their text. */
 function handler(found: SourceRow[]) {
   let feed = '';
   let number = 0;

@@ -5,12 +5,15 @@ import { ImportError } from '../import-error.ts';
 import { columnKey, columnsOf } from './columns.ts';
 import type { SourceRow, SourceTable } from './row.ts';
 
-// Where the rows are: GeoJSON, pages of APIs (ACLED, ReliefWeb), JSON feeds.
+// Members that hold rows in GeoJSON, pages of APIs (ACLED, ReliefWeb) and JSON feeds.
 const lists = /^(features|data|items|results|records|rows|events|incidents|reports)$/;
 
 type Item = { key: number; value: unknown };
 
-/** A list of objects: at the top, or in the first member that is known to hold rows. Nested members become "fields.title". */
+/**
+ * Reads a list of objects: the JSON itself, or its first member with one of the names below. Nested members are columns
+ * with their path, "fields.title". Throws ImportError if there is no such list.
+ */
 export async function readJson(stream: Readable, name: string, topLevel: boolean): Promise<SourceTable> {
   const items = itemsOf(stream, name, topLevel);
   const first = await items.next();
@@ -70,7 +73,7 @@ const rowOf = ({ key, value }: Item): SourceRow => ({
 
 const deepest = 4;
 
-/** Members by their path; lists of plain values or of objects become one value, joined by semicolons. */
+/** Members by their path; the values of a list are joined by semicolons. */
 function flat(value: unknown, path: string, depth: number): [string, string][] {
   if (value === null || value === undefined) return path ? [[path, '']] : [];
   if (typeof value !== 'object') return [[path || 'value', String(value)]];

@@ -1,6 +1,6 @@
 import type { Readable } from 'node:stream';
 
-/** One physical line without its end. `cut`: it was longer than `longestLine`, and only its beginning is kept. */
+/** A line of a file without its end. `cut`: it was longer than 4 MB and only has its beginning. */
 export interface Line {
   text: string;
   number: number;
@@ -9,7 +9,10 @@ export interface Line {
 
 const longestLine = 4 * 1024 ** 2;
 
-/** UTF-8 unless a byte order mark or bytes that UTF-8 does not have say otherwise (older spreadsheets write Windows-1252). */
+/**
+ * The encoding of a text by its first bytes: its byte order mark, else UTF-8 if valid, else Windows-1252 (older
+ * spreadsheets).
+ */
 export function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252' {
   if (head[0] === 0xff && head[1] === 0xfe) return 'utf-16le';
   if (head[0] === 0xfe && head[1] === 0xff) return 'utf-16be';
@@ -21,7 +24,7 @@ export function encodingOf(head: Buffer): 'utf-8' | 'utf-16le' | 'utf-16be' | 'w
   }
 }
 
-/** The lines of a text, a chunk's worth at a time. Line ends: LF or CRLF. */
+/** The lines of a text, ended by LF or CRLF, in batches as they arrive. */
 export async function* linesOf(stream: Readable, encoding: string): AsyncGenerator<Line[]> {
   const decoder = new TextDecoder(encoding);
   let number = 0;

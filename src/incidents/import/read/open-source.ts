@@ -8,12 +8,15 @@ import { download } from './download.ts';
 import type { SourceStream } from './source-stream.ts';
 import { openZip } from './zip.ts';
 
-// Where UCDP's own download page points for the current global release of GED. Change it with each yearly release.
+// The current global release of GED on UCDP's download page. Update it with each yearly release.
 const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';
 
 const isAddress = (source: string) => /^https?:\/\//i.test(source);
 
-/** Opens a path, an https address or the short name `ucdp`; unpacks gzip and zip by content, not by name. */
+/**
+ * Opens a path, an https address or the short name `ucdp`. Gzip and zip are detected by content and unpacked: a zip
+ * archive gives one stream for each file in it. Throws ImportError.
+ */
 export async function openSource(
   source: string,
   options: { ucdp?: string; progress?: (done: number, of?: number) => void } = {},

@@ -1,15 +1,15 @@
 import type { Line } from './lines.ts';
 
-/** The lines that make one row together: cells in quotes may hold line breaks. */
+/** The lines that form one row: quoted cells may contain line breaks. */
 export interface RawRecord {
   line: number;
   text: string;
   lines: Line[];
-  /** Its last quote is never closed, as far as anyone can tell. */
+  /** A quote in it is not closed within the limits below. */
   open?: boolean;
 }
 
-// Cells hold up to 5,000 characters and a few dozen line breaks; beyond these a quote was left open.
+// Real cells have up to 5,000 characters and a few dozen line breaks: beyond these limits a quote was left open.
 const mostLines = 500;
 const mostCharacters = 256 * 1024;
 
@@ -27,39 +27,39 @@ const recordOf = (lines: Line[], open = false): RawRecord => ({
 });
 
 /**
- * Joins lines to records by counting quotes. A quote that is left open costs its own line only: that line is given out
- * as `open`, and reading goes on with the one after it.
+ * Joins lines to records by counting quotes (unless not `quoted`). A quote left open costs its own line only, which is
+ * returned as `open`; the lines after it are read again. Call `push` with lines in order, and `end` after the last.
  */
 export function recordJoiner(quoted: boolean) {
-  let held: Line[] = [];
+  let pending: Line[] = [];
   let odd = false;
   let size = 0;
   function reset(): void {
-    held = [];
+    pending = [];
     odd = false;
     size = 0;
   }
-  function* giveUp(): Generator<RawRecord> {
-    const [first, ...rest] = held as [Line, ...Line[]];
+  function* splitOff(): Generator<RawRecord> {
+    const [first, ...rest] = pending as [Line, ...Line[]];
     reset();
     yield recordOf([first], true);
     yield* push(rest);
   }
   function* push(lines: readonly Line[]): Generator<RawRecord> {
     for (const line of lines) {
-      if (held.length === 0 && line.text.trim() === '') continue;
-      held.push(line);
+      if (pending.length === 0 && line.text.trim() === '') continue;
+      pending.push(line);
       size += line.text.length;
       if (quoted && !line.cut && quotesAreOdd(line.text)) odd = !odd;
       if (!odd) {
-        const whole = recordOf(held);
+        const whole = recordOf(pending);
         reset();
         yield whole;
-      } else if (held.length > mostLines || size > mostCharacters) yield* giveUp();
+      } else if (pending.length > mostLines || size > mostCharacters) yield* splitOff();
     }
   }
   function* end(): Generator<RawRecord> {
-    while (held.length) yield* giveUp();
+    while (pending.length) yield* splitOff();
   }
   return { push, end };
 }

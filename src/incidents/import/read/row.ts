@@ -1,26 +1,28 @@
 import { ImportError } from '../import-error.ts';
 import type { Column } from './columns.ts';
 
-/** One row by the keys of its columns, with where it stands: the line of the file, or the number of the item. */
+/** A row of a file. `line`: the line it starts on, or the number of the item. `cells`: by the keys of the columns. */
 export interface SourceRow {
   line: number;
   cells: Record<string, string>;
-  /** Why it is no row at all: the cells are empty then. */
-  broken?: { value: string; reason: string /** The file ends here, before its time. */; damage?: true };
+  /** Why it cannot be read, if it cannot: there are no cells then. */
+  broken?: { value: string; reason: string /** The rest of the file is damaged. */; damage?: true };
 }
 
+/** The columns and rows of a file, read as they are iterated over. */
 export interface SourceTable {
   columns: Column[];
   rows: AsyncIterable<SourceRow>;
 }
 
+/** A row that cannot be read, with the beginning of its text and the reason. */
 export const brokenRow = (line: number, value: string, reason: string) => ({
   line,
   cells: {},
   broken: { value: value.slice(0, 80), reason },
 });
 
-/** Where a file turns out to be damaged after its first row, that is one more broken row: what was read stays read. */
+/** Turns an ImportError after the first row into a last, broken row: the rows before the damage are imported. */
 export async function* untilDamaged(rows: AsyncIterable<SourceRow>): AsyncGenerator<SourceRow> {
   let line = 0;
   try {

@@ -2,7 +2,6 @@ import { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
 import { delimiterOf, readCsv } from './csv.ts';
 import { readFeed } from './feed.ts';
-import { headerlessColumns } from './headerless.ts';
 import { readJson } from './json.ts';
 import { encodingOf } from './lines.ts';
 import { type SourceTable, untilDamaged } from './row.ts';
@@ -11,7 +10,9 @@ import { readXlsx } from './xlsx.ts';
 
 const headLimit = 64 * 1024;
 
-/** Reads separated values, JSON, GeoJSON, RSS, Atom or XLSX, told apart by content. */
+/**
+ * Reads separated values, JSON, GeoJSON, RSS, Atom or XLSX, detected by content. Throws ImportError for anything else.
+ */
 export async function readTable(file: SourceStream): Promise<SourceTable> {
   const table =
     file.workbook === undefined ? await readText(file.stream, file.name) : await readXlsx(file.workbook, file.name);
@@ -41,7 +42,7 @@ function readMarkup(stream: Readable, name: string, start: string): Promise<Sour
   );
 }
 
-/** The first bytes, and a stream that still has them. */
+/** At least the first 64 KB, if there are as many, and a stream that still has them. */
 async function peek(stream: Readable): Promise<{ head: Buffer; whole: Readable }> {
   const left = stream[Symbol.asyncIterator]() as AsyncIterator<Buffer>;
   const chunks: Buffer[] = [];
@@ -57,4 +58,18 @@ async function peek(stream: Readable): Promise<{ head: Buffer; whole: Readable }
     yield* { [Symbol.asyncIterator]: () => left };
   }
   return { head: Buffer.concat(chunks), whole: Readable.from(whole(), { objectMode: false }) };
+}
+
+// GDELT 2.0 event codebook. The daily files of GDELT 1.0 lack the ADM2 columns.
+const gdelt2 =
+  'GLOBALEVENTID SQLDATE MonthYear Year FractionDate Actor1Code Actor1Name Actor1CountryCode Actor1KnownGroupCode Actor1EthnicCode Actor1Religion1Code Actor1Religion2Code Actor1Type1Code Actor1Type2Code Actor1Type3Code Actor2Code Actor2Name Actor2CountryCode Actor2KnownGroupCode Actor2EthnicCode Actor2Religion1Code Actor2Religion2Code Actor2Type1Code Actor2Type2Code Actor2Type3Code IsRootEvent EventCode EventBaseCode EventRootCode QuadClass GoldsteinScale NumMentions NumSources NumArticles AvgTone Actor1Geo_Type Actor1Geo_FullName Actor1Geo_CountryCode Actor1Geo_ADM1Code Actor1Geo_ADM2Code Actor1Geo_Lat Actor1Geo_Long Actor1Geo_FeatureID Actor2Geo_Type Actor2Geo_FullName Actor2Geo_CountryCode Actor2Geo_ADM1Code Actor2Geo_ADM2Code Actor2Geo_Lat Actor2Geo_Long Actor2Geo_FeatureID ActionGeo_Type ActionGeo_FullName ActionGeo_CountryCode ActionGeo_ADM1Code ActionGeo_ADM2Code ActionGeo_Lat ActionGeo_Long ActionGeo_FeatureID DATEADDED SOURCEURL'.split(
+    ' ',
+  );
+const gdelt1 = gdelt2.filter((c) => !c.endsWith('ADM2Code'));
+
+/** The columns of a file without a header, by its first line: GDELT events begin with a number and a date. */
+function headerlessColumns(line: string): readonly string[] | undefined {
+  const cells = line.split('\t');
+  if (!/^\d+$/.test(cells[0] ?? '') || !/^\d{8}$/.test(cells[1] ?? '')) return undefined;
+  return [gdelt2, gdelt1].find((columns) => columns.length === cells.length);
 }

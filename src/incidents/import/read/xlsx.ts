@@ -13,7 +13,7 @@ interface SheetRow {
 /** The first sheet of a workbook; its header is the first row with two words in it or more. Read row by row. */
 export async function readXlsx(path: string, name: string): Promise<SourceTable> {
   const rows = sheetRows(path, name);
-  for await (const { index, values } of held(rows)) {
+  for await (const { index, values } of keepOpen(rows)) {
     const names = values.map(cellOf);
     if (names.filter((n) => n !== '').length < 2) continue;
     const columns = columnsOf(names);
@@ -24,7 +24,7 @@ export async function readXlsx(path: string, name: string): Promise<SourceTable>
 }
 
 /** Looping over it leaves the rows open for the one who reads on. */
-const held = (rows: AsyncGenerator<SheetRow>): AsyncIterable<SheetRow> => ({
+const keepOpen = (rows: AsyncGenerator<SheetRow>): AsyncIterable<SheetRow> => ({
   [Symbol.asyncIterator]: () => ({ next: () => rows.next() }),
 });
 

@@ -3,8 +3,8 @@ import { totalsOf } from '../../casualty-totals.ts';
 import type { Incident, IncidentRecord } from '../../incident.ts';
 import { clause, isOneOf, type SqlFragment } from '../sql-fragment.ts';
 import { versionOf } from '../vocabulary.ts';
-import { type Grain, grains } from './grain.ts';
 import { addNameCounts, subtractNameCounts } from './name-counts.ts';
+import { type Grain, grains } from './span.ts';
 import { sumByKey } from './sums.ts';
 
 /** In the place of a set of types: all incidents, whatever their types. */

@@ -3,9 +3,8 @@ import type { Filter, Quantity, Unit } from '../../query.ts';
 import { actingRoles } from '../actor-subquery.ts';
 import { any, clause, type SqlFragment } from '../sql-fragment.ts';
 import type { RollupFacets } from './facets.ts';
-import type { Grain } from './grain.ts';
 import { allTypes } from './maintain.ts';
-import type { RollupSlice } from './span.ts';
+import type { Grain, RollupSlice } from './span.ts';
 
 /** The roll-up table for a request. */
 export interface RollupTable {
