@@ -25,6 +25,7 @@ export interface DraftCorrections {
   casualties?: string | undefined;
 }
 
+/** What corrections are read with: when and where they were typed, and the names to link. */
 export interface CorrectionContext {
   names: EntityLinker;
   now: Date;

@@ -41,6 +41,7 @@ export interface DraftStore {
   discard(key: string): Promise<void>;
 }
 
+/** The store of drafts on the rows of a table; drafts that are not valid any more are as if expired. */
 export function openDraftStore(rows: DraftRows): DraftStore {
   const sweep = atMostHourly((now) => rows.removeBefore(now - day));
   return {

@@ -8,6 +8,7 @@ export interface Evidence {
   quote: string;
 }
 
+/** An incident to be confirmed, with the sentences it comes from. */
 export interface DraftIncident {
   incident: Incident;
   evidence: Evidence[];

@@ -8,6 +8,7 @@ interface Counted extends CasualtyMention {
   read: SentenceExtraction;
 }
 
+/** The casualties of an incident, figures that are only quoted (`details`), and where they come from. */
 export interface MergedCasualties {
   casualties: Casualty[];
   details: Detail[];

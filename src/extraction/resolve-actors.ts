@@ -53,10 +53,11 @@ interface Who {
 }
 
 const folded = (words: string) => words.toLowerCase().replace(/^(?:the|an?) /, '');
+/** Whether two names are those of the same actor. */
 export const isSameActor = (a: string, b: string) =>
   folded(a) === folded(b) || folded(a).endsWith(` ${folded(b)}`) || folded(b).endsWith(` ${folded(a)}`);
 
-/** Everything said of who did it, by status, each with its sentence. */
+/** The attributions in a sentence, with who makes them. */
 function saidIn(read: SentenceExtraction, context: AssemblyContext): Attribution[] {
   const source = read.sourceMentions.find((t) => !read.attributions.some((s) => isSameActor(s.actor, t.name)));
   return read.attributions.map((s): Attribution => {

@@ -31,9 +31,10 @@ export interface SentenceExtraction {
   belong: string[];
 }
 
+/** What a sentence is read with. */
 export interface ReadContext {
   names: EntityLinker;
-  /** Countries the report speaks of, likeliest first. */
+  /** Countries in the report, the most likely first. */
   countries: readonly string[];
 }
 
@@ -58,6 +59,7 @@ export interface SentenceMentions {
   groups: ActorReading[];
 }
 
+/** The places, actors and times in a sentence, which are read before the countries of its report are known. */
 export function readMentions(sentence: Sentence, names: EntityLinker, published: Publication): SentenceMentions {
   const times = readTimes(sentence.text, published);
   return { sentence, times, ...findMentions(sentence.text, names, times) };

@@ -14,6 +14,7 @@ interface Dateline {
   agency?: string;
 }
 
+/** A pasted page as sentences. */
 export interface ArticleText {
   /** The page's headline, if it has one. */
   headline?: string;

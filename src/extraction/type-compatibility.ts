@@ -20,6 +20,7 @@ const families: Record<string, string> = {
   'security-operation': 'security',
   violence: 'any',
 };
+/** The family of an event type: types of one family may describe the same event. */
 export const typeFamily = (type: string): string => families[type] ?? 'ground';
 
 /** Pairs of families that one incident may have: that of the first sentences, then that of the next. */

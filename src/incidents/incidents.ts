@@ -23,6 +23,7 @@ export interface ReportQuery {
   limit: number;
   offset: number;
 }
+/** The page of reports, and how many there are in all. */
 export interface ReportResult {
   total: number;
   reports: Unreviewed[];

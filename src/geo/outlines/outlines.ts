@@ -10,6 +10,7 @@ export interface AreaNames {
   country: string;
   others?: string[];
 }
+/** The outline of a first-level area (GeoJSON), with its names. */
 export type Area = Feature<Polygon | MultiPolygon, AreaNames>;
 
 /** The outlines of the world's areas. */

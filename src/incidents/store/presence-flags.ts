@@ -11,6 +11,7 @@ const kinds = {
 };
 type Kind = keyof typeof kinds;
 
+/** Whether the data has any of each kind. */
 export type PresenceFlags = Record<Kind, boolean>;
 
 const names = Object.keys(kinds) as Kind[];

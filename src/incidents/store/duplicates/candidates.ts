@@ -23,6 +23,7 @@ export interface Node {
 /** What a SELECT needs for `nodeOf`; a WHERE over `i` follows. */
 export const nodeColumns = 'i.rid, i.id, i.dataset, b.json FROM incident i JOIN body b USING (rid)';
 
+/** The incident of a row selected with `nodeColumns`. */
 export const nodeOf = (row: Row): Node => ({
   rid: Number(row.rid),
   id: String(row.id),
