@@ -22,7 +22,11 @@ import { render } from './render.ts';
 import { beginReply } from './reply.ts';
 
 type Replied = Extract<Interaction, { reply: unknown }>;
-type InteractionRequest = Pick<Request, 'question' | 'work'> & { alone: boolean; thread?: string; turns?: boolean };
+type InteractionRequest = Pick<Request, 'question' | 'work'> & {
+  alone: boolean;
+  thread?: string;
+  replacesMessage?: boolean;
+};
 
 /** A command of the menu with the options Discord sent. */
 function callOf(interaction: ChatInputCommandInteraction, desk: Dispatcher) {
@@ -90,10 +94,10 @@ export function listenToInteractions(
     }
     const asked = await askedIn(interaction, desk);
     if (!asked) return;
-    const { alone, turns = false, thread, question, work } = asked;
+    const { alone, replacesMessage = false, thread, question, work } = asked;
     const delivery = `discord:${interaction.id}`;
     const from = await toRequestContext(interaction, defaults, thread);
-    const reply = beginReply(interaction, { alone, turns });
+    const reply = beginReply(interaction, { alone, replacesMessage });
     await counter.handle({
       delivery,
       queueKey: from.thread ?? delivery,

@@ -13,7 +13,7 @@ interface ReplyOptions {
   /** Its audience, should it take long: it is fixed when the answer is deferred. */
   alone: boolean;
   /** The answer takes the place of the message its button is on. */
-  turns?: boolean;
+  replacesMessage?: boolean;
 }
 
 const patience = 2000;
@@ -25,11 +25,11 @@ const received = (error: unknown) =>
 const flagsOf = (alone: boolean) => (alone ? { flags: MessageFlags.Ephemeral as const } : {});
 
 /** Answers an interaction once: at once within two seconds, else deferred with its stated audience and edited. */
-export function beginReply(interaction: Repliable, { alone, turns = false }: ReplyOptions): Reply {
-  const turning = turns && interaction.isMessageComponent() ? interaction : undefined;
+export function beginReply(interaction: Repliable, { alone, replacesMessage = false }: ReplyOptions): Reply {
+  const replaced = replacesMessage && interaction.isMessageComponent() ? interaction : undefined;
   let deferred: Promise<unknown> | undefined;
   const timer = setTimeout(() => {
-    deferred = (turning ? turning.deferUpdate() : interaction.deferReply(flagsOf(alone))).catch((error) => {
+    deferred = (replaced ? replaced.deferUpdate() : interaction.deferReply(flagsOf(alone))).catch((error) => {
       if (!received(error)) throw error;
     });
     // Seen when the answer is sent.
@@ -45,11 +45,11 @@ export function beginReply(interaction: Repliable, { alone, turns = false }: Rep
       clearTimeout(timer);
       try {
         if (!deferred) {
-          await (turning ? turning.update(message) : interaction.reply({ ...message, ...flagsOf(aloneNow) }));
+          await (replaced ? replaced.update(message) : interaction.reply({ ...message, ...flagsOf(aloneNow) }));
           return;
         }
         await deferred;
-        if (!aloneNow || alone || turning) {
+        if (!aloneNow || alone || replaced) {
           await interaction.editReply(message);
           return;
         }

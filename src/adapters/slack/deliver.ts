@@ -14,16 +14,16 @@ const invite: Rendered = {
   blocks: [],
 };
 
-/** Sends an answer where it was asked: into the thread, or to the asker alone. `turns` puts a page in the place of another. */
+/** Sends an answer where it was asked: into the thread, or to the asker alone. `replacesMessage`: the message that the button is on becomes the answer. */
 export async function deliver(
   client: webApi.WebClient,
   place: MessageOrigin,
   answer: Answer,
   key: string | undefined,
-  turns = false,
+  replacesMessage = false,
 ): Promise<void> {
   const alone = !place.direct && (answer.audience === 'asker' || place.hidden === true);
-  const at = await tell(client, place, render(answer, key), alone, turns);
+  const at = await tell(client, place, render(answer, key), alone, replacesMessage);
   await attach(client, place.user, alone ? undefined : at, attachmentsOf(answer));
 }
 
@@ -33,15 +33,15 @@ async function tell(
   place: MessageOrigin,
   message: Rendered,
   alone: boolean,
-  turns: boolean,
+  replacesMessage: boolean,
 ): Promise<Target> {
   const { channel, user } = place;
   const here = place.thread === undefined ? { channel } : { channel, thread: place.thread };
-  if (place.responseUrl !== undefined && (turns || place.hidden || place.thread === undefined)) {
+  if (place.responseUrl !== undefined && (replacesMessage || place.hidden || place.thread === undefined)) {
     await postToResponseUrl(
       place.responseUrl,
       { ...message, response_type: alone ? 'ephemeral' : 'in_channel' },
-      turns,
+      replacesMessage,
     );
     return here;
   }

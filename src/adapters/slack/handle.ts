@@ -15,7 +15,7 @@ interface SlackRequest extends Pick<Request, 'delivery' | 'question' | 'work'> {
   /** The conversation, where it is not the place's own. */
   thread?: string;
   /** The answer takes the place of the message its button is on. */
-  turns?: boolean;
+  replacesMessage?: boolean;
 }
 
 export type HandleSlackRequest = (client: webApi.WebClient, asked: SlackRequest) => Promise<void>;
@@ -37,7 +37,7 @@ const statusAtMost = 1000;
 
 export const createHandle =
   ({ settings, zone, locale, counter, people, rights, log, now }: SlackHandlerOptions): HandleSlackRequest =>
-  (client, { place, delivery, question, work, thread, turns }) => {
+  (client, { place, delivery, question, work, thread, replacesMessage }) => {
     let working: Promise<void> | undefined;
     return counter.handle({
       delivery: `slack:${delivery}`,
@@ -57,7 +57,7 @@ export const createHandle =
       work,
       async send(answer, key) {
         await working;
-        await deliver(client, place, answer, key, turns);
+        await deliver(client, place, answer, key, replacesMessage);
       },
       async announce(answer, key) {
         const { thread: _, ...open } = place;

@@ -40,7 +40,7 @@ export function listenToButtons(app: App, desk: Dispatcher, serve: HandleSlackRe
     const place = placeOf(body);
     const form = await formForButton(desk, chosenIn(body));
     if (form) return openForm(client, desk, form, place, body.trigger_id, log);
-    const { replacesMessage: turns, ...step } = await resolveButtonAction(
+    const { replacesMessage, ...step } = await resolveButtonAction(
       desk,
       chosenIn(body),
       `slack:${place.team}:${place.user}`,
@@ -51,7 +51,7 @@ export function listenToButtons(app: App, desk: Dispatcher, serve: HandleSlackRe
       ...step,
       place: { ...place, hidden },
       delivery,
-      turns: turns && place.responseUrl !== undefined,
+      replacesMessage: replacesMessage && place.responseUrl !== undefined,
     });
   });
 }

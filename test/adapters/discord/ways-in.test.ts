@@ -1,7 +1,15 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
-import { contextMenu, messageCreate, slashCommand, submitted, typing } from '../../fakes/discord/payloads.ts';
+import {
+  contextMenu,
+  messageCreate,
+  ownMessage,
+  pressed,
+  slashCommand,
+  submitted,
+  typing,
+} from '../../fakes/discord/payloads.ts';
 import { deskOver } from '../../support/desk.ts';
 import { until } from '../../support/until.ts';
 import { adapterIn } from './bot-in.ts';
@@ -98,6 +106,19 @@ test('a name chosen while typing is understood', async () => {
   await answers(1);
   expect(discord.server.messages[0]?.body.content).toMatch(/Muthann/);
   expect(discord.server.messages[0]?.body.content).not.toMatch(/do not know/);
+});
+
+test('the next page takes the place of the one its button is on', async () => {
+  await adapter.start();
+  discord.interact(slashCommand('search', { limit: 1 }, { channel }));
+  await answers(1);
+  const [first] = discord.server.messages;
+  const buttons = first?.body.components?.flatMap((row) => row.components ?? []) ?? [];
+  const more = buttons.find(({ label }) => label === 'More')?.custom_id ?? '';
+  const source = ownMessage(first?.id ?? '', channel, { ...first?.body } as Record<string, unknown>);
+  discord.interact(pressed(more, source, { channel }));
+  await until(() => discord.server.messages.some((m) => /Number 2/.test(m.body.content ?? '')), 'the next page');
+  expect(discord.server.messages.map((m) => m.id)).toEqual([first?.id]);
 });
 
 test('in direct messages, and where someone has installed it for themselves', async () => {
