@@ -1,10 +1,10 @@
 import type { ChangedField } from '../incidents/diff.ts';
 import { diffIncidents } from '../incidents/diff.ts';
 import type { ChangeRow, Changes } from '../incidents/incidents.ts';
-import type { AnswerContext } from './answer-context.ts';
 import { describeChanges } from './describe-change.ts';
 import type { AnswerAction } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import type { Messages } from './messages/catalogue.ts';
 import type { ChangeAction } from './messages/changes.ts';
 import { clean, number } from './messages/english/text.ts';

@@ -3,7 +3,7 @@ import { countedQuantity } from '../incidents/quantities.ts';
 import type { Query, Unit } from '../incidents/query.ts';
 import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/time-units.ts';
 import { day } from '../kernel/duration.ts';
-import type { AnswerContext } from './answer-context.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import type { Chart, ChartPoint } from './document/chart.ts';
 import { clean } from './messages/english/text.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';

@@ -1,6 +1,5 @@
 import type { Detail, Incident, IncidentRecord } from '../incidents/incident.ts';
 import type { Aspect } from '../incidents/query.ts';
-import type { AnswerContext } from './answer-context.ts';
 import {
   blame,
   casualtyLines,
@@ -12,6 +11,7 @@ import {
   withStatus,
 } from './attribution-answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
 import type { NarrativeMessages, QuotedAspect } from './messages/incident-narrative.ts';
 import { messagesFor } from './messages/localize.ts';

@@ -1,6 +1,6 @@
 import type { Language } from '../kernel/language.ts';
 import type { Reading } from '../reading/span.ts';
-import type { AnswerContext } from './answer-context.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 import { type Explained, type ExplanationMessages, facets } from './messages/why.ts';

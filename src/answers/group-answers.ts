@@ -1,10 +1,10 @@
 import type { Group } from '../incidents/incidents.ts';
 import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../incidents/query.ts';
-import type { AnswerContext } from './answer-context.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit } from './chart-data.ts';
 import type { Part } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import { withoutFigure } from './list-answer.ts';
 import { timeKey } from './messages/english/dates.ts';
 import { around, shortKinds } from './messages/english/filter.ts';

@@ -1,7 +1,7 @@
 import type { Query } from '../incidents/query.ts';
-import type { AnswerContext } from './answer-context.ts';
 import type { AnswerAction } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { when } from './messages/english/dates.ts';
 import { around, counted, shortKinds } from './messages/english/filter.ts';

@@ -1,10 +1,10 @@
 import type { MapPoint } from '../incidents/incidents.ts';
 import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
 import type { PlaceFilter, Query } from '../incidents/query.ts';
-import type { AnswerContext } from './answer-context.ts';
 import { creditOf } from './chart-data.ts';
 import type { Part, Table } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import { type MapArea, type MapExtent, type MapSpot, type PlaceMap, placeKey } from './document/place-map.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';

@@ -1,5 +1,5 @@
-import type { AnswerContext } from './answer-context.ts';
 import type { AnswerBody } from './document/answer-body.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { day, period, when } from './messages/english/dates.ts';
 import { counted } from './messages/english/filter.ts';

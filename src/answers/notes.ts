@@ -1,6 +1,6 @@
 import type { Unit } from '../incidents/query.ts';
-import { type AnswerContext, contributingDatasets } from './answer-context.ts';
 import type { Part } from './document/answer.ts';
+import { type AnswerContext, contributingDatasets } from './document/answer-context.ts';
 import { day } from './messages/english/dates.ts';
 import { facets, kinds } from './messages/english/filter.ts';
 import { clean, list, number, plural, sentence } from './messages/english/text.ts';

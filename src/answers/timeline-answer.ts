@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident.ts';
-import type { AnswerContext } from './answer-context.ts';
 import { seriesOf, seriesUnit } from './chart-data.ts';
 import type { AnswerBody } from './document/answer-body.ts';
+import type { AnswerContext } from './document/answer-context.ts';
 import { sentence } from './messages/english/text.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';
 import type { TimelineWords } from './messages/picture-labels.ts';

@@ -1,5 +1,5 @@
-import type { AnswerContext } from '../answers/answer-context.ts';
 import type { Answer } from '../answers/document/answer.ts';
+import type { AnswerContext } from '../answers/document/answer-context.ts';
 import { explain, readWords } from '../answers/explain-query.ts';
 import type { ExportRequest } from '../answers/exports/export.ts';
 import type { Incidents } from '../incidents/incidents.ts';

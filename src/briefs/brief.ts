@@ -1,7 +1,7 @@
-import type { AnswerContext } from '../answers/answer-context.ts';
 import { briefAnswer, noBriefYet } from '../answers/briefs/brief-answer.ts';
 import type { BriefData } from '../answers/briefs/brief-data.ts';
 import type { Answer } from '../answers/document/answer.ts';
+import type { AnswerContext } from '../answers/document/answer-context.ts';
 import { redistributionOf } from '../answers/exports/content.ts';
 import { endOfCountry } from '../answers/notes.ts';
 import type { Coverage } from '../incidents/data-profile.ts';

@@ -1,5 +1,5 @@
 import { menu } from '../../commands/index.ts';
-import { registerNow } from '../adapters/discord/register-now.ts';
+import { registerNow } from '../adapters/discord/register.ts';
 import { readConfig } from '../config/config.ts';
 
 try {

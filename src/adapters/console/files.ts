@@ -2,9 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { parse } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { fileWrittenText, notWritten } from '../../answers/delivery-messages.ts';
 import type { Answer, Part } from '../../answers/document/answer.ts';
 import type { Attachment } from '../../answers/document/attachment.ts';
-import { fileWords, fileWrittenText, notWritten } from '../../answers/file-messages.ts';
+import { fileWords } from '../../answers/document/file-text.ts';
 
 const exists = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 

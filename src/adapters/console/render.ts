@@ -1,8 +1,8 @@
 import { styleText } from 'node:util';
 import stringWidth from 'string-width';
 import type { Answer, Part, Table } from '../../answers/document/answer.ts';
+import { fileWords } from '../../answers/document/file-text.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
-import { fileWords } from '../../answers/file-messages.ts';
 import { pad, tableLines } from '../text-table.ts';
 
 export interface Look {

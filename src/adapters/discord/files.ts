@@ -1,9 +1,9 @@
 import type { AttachmentPayload, RawFile } from 'discord.js';
 import type { Logger } from 'pino';
+import { notAttached, notMade, tooLarge } from '../../answers/delivery-messages.ts';
 import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
 import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
-import { notAttached, notMade, tooLarge } from '../../answers/file-messages.ts';
 import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 

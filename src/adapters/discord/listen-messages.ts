@@ -1,6 +1,6 @@
 import { type Client, ComponentType, type Message } from 'discord.js';
 import type { Logger } from 'pino';
-import { composeMissingPermissions } from '../../answers/missing-permissions.ts';
+import { composeMissingPermissions } from '../../answers/delivery-messages.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { RequestHandler } from '../request-handler.ts';
 import { fitted } from './files.ts';

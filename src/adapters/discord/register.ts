@@ -1,9 +1,11 @@
 import { createHash } from 'node:crypto';
-import { type REST, Routes } from 'discord.js';
+import { type APIApplication, type REST, Routes } from 'discord.js';
 import type { Command } from '../../app/ports.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import type { Settings } from '../../settings/settings.ts';
 import { commandsOf } from './commands.ts';
+import { explainLogin } from './error-messages.ts';
+import { restOf } from './rest.ts';
 
 const name = 'registered commands';
 
@@ -23,4 +25,18 @@ export async function register(
   await rest.put(route, { body: commands });
   await settings.put(scope, name, hash);
   return true;
+}
+
+/** Registers the menu whether it has changed or not; returns one line. Throws AdapterError. */
+export async function registerNow(config: DiscordConfig, menu: readonly Command[]): Promise<string> {
+  const rest = restOf(config);
+  const forgetful = { get: async () => undefined, put: async () => undefined };
+  try {
+    const { id, name } = (await rest.get(Routes.currentApplication())) as APIApplication;
+    await register(rest, id, menu, config, forgetful);
+    const where = config.guild ? `in the server ${config.guild}` : 'everywhere';
+    return `Discord: ${menu.length} commands of ${name} registered ${where}.`;
+  } catch (error) {
+    throw explainLogin(error);
+  }
 }

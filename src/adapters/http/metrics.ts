@@ -1,10 +1,10 @@
+import { subscribe } from 'node:diagnostics_channel';
 import { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AlertRows } from '../../alerts/store/index.ts';
 import { skipped } from '../../alerts/store/outbox.ts';
 import type { RequestOutcome } from '../../app/request-outcome.ts';
 import type { Incidents } from '../../incidents/incidents.ts';
-import { observe429 } from './observe-429.ts';
 
 /** What the program counts of itself, for Prometheus. Nobody's words, names or channels are in it. */
 export interface Metrics {
@@ -109,4 +109,28 @@ function watchOutbox(registry: Registry, { outbox }: AlertRows, now: () => numbe
   gauge('sitrep_outbox_overdue_seconds', 'How long the oldest promise that is due has waited', ({ due }) =>
     Math.max(0, (now() - due) / 1000),
   );
+}
+
+interface OfNode {
+  request: { host?: string };
+  response: { statusCode?: number };
+}
+interface OfUndici {
+  request: { origin?: string | URL };
+  response: { statusCode: number };
+}
+
+/**
+ * Hears of every answer with status 429 to any library's call, by the host: Node.js and undici both tell of each call
+ * on a diagnostics channel, so no library needs to be asked.
+ */
+function observe429(limited: (host: string) => void): void {
+  subscribe('http.client.response.finish', (message) => {
+    const { request, response } = message as OfNode;
+    if (response.statusCode === 429) limited(request.host ?? 'unknown');
+  });
+  subscribe('undici:request:headers', (message) => {
+    const { request, response } = message as OfUndici;
+    if (response.statusCode === 429) limited(URL.parse(String(request.origin))?.hostname ?? 'unknown');
+  });
 }

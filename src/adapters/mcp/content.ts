@@ -1,8 +1,8 @@
 import type { CallToolResult, ContentBlock } from '@modelcontextprotocol/sdk/types.js';
 import type { Logger } from 'pino';
+import { notMade, tooLarge, withoutPictures } from '../../answers/delivery-messages.ts';
 import type { Answer } from '../../answers/document/answer.ts';
 import type { Attachment } from '../../answers/document/attachment.ts';
-import { notMade, tooLarge, withoutPictures } from '../../answers/file-messages.ts';
 
 /** Bytes of a file that a message may hold; larger ones would fill a model's memory. */
 const most = 1024 * 1024;

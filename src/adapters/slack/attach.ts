@@ -1,6 +1,6 @@
 import type { webApi } from '@slack/bolt';
+import { filesElsewhere, filesFailed, filesForYou, filesNotAllowed } from '../../answers/delivery-messages.ts';
 import { type Attachment, isPicture } from '../../answers/document/attachment.ts';
-import { filesElsewhere, filesFailed, filesForYou, filesNotAllowed } from '../../answers/file-messages.ts';
 import { cannotPostCodes, postDefaults } from './post-defaults.ts';
 import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { share, type Target } from './upload.ts';

@@ -3,9 +3,9 @@ import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
 import { attach } from './attach.ts';
 import type { MessageOrigin } from './message-context.ts';
+import { postToResponseUrl } from './post.ts';
 import { cannotPostCodes, postDefaults } from './post-defaults.ts';
 import { type Rendered, render } from './render.ts';
-import { postToResponseUrl } from './response-url.ts';
 import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import type { Target } from './upload.ts';
 

@@ -1,4 +1,5 @@
 import { retry, retryAfter } from '../../kernel/retry.ts';
+import type { Rendered } from './render.ts';
 import { slackFetch } from './retry-after-429.ts';
 
 const mostTries = 5;
@@ -27,4 +28,12 @@ function waitAfter(error: unknown, tries: number): number | undefined {
   if (!isAnswer(answer)) return undefined;
   if (answer.status === 429) return retryAfter(answer.headers.get('retry-after'), Date.now()) ?? 1000;
   return answer.status >= 500 ? 250 * (tries + 1) : undefined;
+}
+
+type Response = Rendered & { response_type: 'ephemeral' | 'in_channel'; thread_ts?: string };
+
+/** Posts to a response_url: five answers within thirty minutes. */
+export async function postToResponseUrl(url: string, message: Response, replaces: boolean): Promise<void> {
+  const body = JSON.stringify({ ...message, replace_original: replaces, unfurl_links: false, parse: 'none' });
+  await post('response_url', url, { headers: { 'content-type': 'application/json' }, body });
 }

@@ -1,7 +1,7 @@
 import type { Dataset, Incident } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { BriefUnit } from '../../reading/brief-intent.ts';
-import type { AnswerContext } from '../answer-context.ts';
+import type { AnswerContext } from '../document/answer-context.ts';
 
 /** Of the window; `usual`: the mean of the `windows` before it, where the data reaches back. */
 export interface BriefFigures {

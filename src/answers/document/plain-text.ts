@@ -1,5 +1,5 @@
-import { fileWords } from '../file-messages.ts';
 import type { Part, Table } from './answer.ts';
+import { fileWords } from './file-text.ts';
 import type { IncidentCard } from './incident-card.ts';
 
 const cardLines = (card: IncidentCard): string =>

@@ -2,7 +2,7 @@ import type { Coverage } from '../../incidents/data-profile.ts';
 import type { Result } from '../../incidents/incidents.ts';
 import { byQuantity } from '../../incidents/quantities.ts';
 import type { ActorFilter, Filter, PlaceFilter, Query } from '../../incidents/query.ts';
-import { type AnswerContext, contributingDatasets } from '../answer-context.ts';
+import { type AnswerContext, contributingDatasets } from './answer-context.ts';
 import type { AnswerDocument, DocumentFilter, DocumentPlace } from './answer-document.ts';
 
 const placeOf = (p: PlaceFilter): DocumentPlace => ({

@@ -1,8 +1,9 @@
+import { Resvg } from '@resvg/resvg-js';
 import { drawChart } from '../charts/draw-chart.ts';
 import type { Chart } from '../document/chart.ts';
 import type { PlaceMap } from '../document/place-map.ts';
 import { drawMap } from '../maps/draw-map.ts';
-import { rasterize } from './raster.ts';
+import { family, fontFiles } from './fonts.ts';
 import { colours, type Theme } from './theme.ts';
 
 /** What there is to draw: plain data, so that another thread can do it. */
@@ -14,6 +15,12 @@ const scales = { chart: 2, map: 1.6 };
 /** A drawing as SVG of 1000 units width. */
 export const svgOf = async (drawing: DrawingJob, theme: Theme): Promise<string> =>
   drawing.kind === 'map' ? drawMap(drawing.map, colours[theme]) : drawChart(drawing.chart, colours[theme]);
+
+/** SVG as PNG, with our fonts alone, at so many pixels a unit. */
+function rasterize(svg: string, pixelsPerUnit: number): Uint8Array {
+  const font = { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: family };
+  return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: pixelsPerUnit } }).render().asPng();
+}
 
 /** A drawing as PNG. */
 export const pngOf = async (drawing: DrawingJob, theme: Theme): Promise<Uint8Array> =>

@@ -2,9 +2,9 @@ import type { Incidents } from '../../incidents/incidents.ts';
 import type { Query } from '../../incidents/query.ts';
 import type { RecordScan } from '../../incidents/scan.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
-import type { AnswerContext } from '../answer-context.ts';
 import { compose } from '../compose.ts';
 import type { Answer } from '../document/answer.ts';
+import type { AnswerContext } from '../document/answer-context.ts';
 import type { Attachment } from '../document/attachment.ts';
 import {
   composeExport,

@@ -2,7 +2,7 @@ import type { Incident, When } from '../../incidents/incident.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import type { NonFatalQuantity } from '../../incidents/quantities.ts';
 import type { Filter, Query, Unit } from '../../incidents/query.ts';
-import type { AnswerContext } from '../answer-context.ts';
+import type { AnswerContext } from '../document/answer-context.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
 import type { AlertMessages } from './alerts.ts';
 import type { ChangeMessages } from './changes.ts';

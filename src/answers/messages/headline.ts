@@ -1,7 +1,7 @@
 import type { Group } from '../../incidents/incidents.ts';
 import { countedQuantity, isUncounted } from '../../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../../incidents/query.ts';
-import type { AnswerContext } from '../answer-context.ts';
+import type { AnswerContext } from '../document/answer-context.ts';
 import type { MessageCatalogue } from './catalogue.ts';
 import { clean, sentence } from './english/text.ts';
 

@@ -1,5 +1,5 @@
 import type { Filter } from '../../incidents/query.ts';
-import type { AnomalyRule } from '../anomaly.ts';
+import type { AnomalyRule } from './alerts.ts';
 
 export interface NotificationSchedule {
   rhythm: 'at-once' | 'hourly' | 'daily' | 'weekly';

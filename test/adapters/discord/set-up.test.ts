@@ -3,7 +3,7 @@ import { menu } from '../../../commands/index.ts';
 import { commandsOf } from '../../../src/adapters/discord/commands.ts';
 import { stripMarkup } from '../../../src/adapters/discord/message-context.ts';
 import { toCommandOptions } from '../../../src/adapters/discord/options.ts';
-import { registerNow } from '../../../src/adapters/discord/register-now.ts';
+import { registerNow } from '../../../src/adapters/discord/register.ts';
 import type { Command } from '../../../src/app/ports.ts';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
 import { hasSpec, wrongAbout } from '../../fakes/discord/check.ts';

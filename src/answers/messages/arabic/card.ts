@@ -1,10 +1,11 @@
+import { eventWords } from '../../../incidents/event-words.ts';
 import type { Attribution, Casualty, Incident, Report, Toll } from '../../../incidents/incident.ts';
 import type { IncidentCard } from '../../document/incident-card.ts';
 import { type CardMessages, cardFrom } from '../card.ts';
 import { clean } from '../english/text.ts';
+import type { RevisionMessages } from '../revision-history.ts';
 import { apart, day, list, number } from './filter.ts';
 import { actor, title, type, when, where } from './incident.ts';
-import { layerWords } from './revision-history.ts';
 
 export function toll(t: Toll): string {
   if (t === 'none reported') return 'لم يُبلَّغ عن أي منهم';
@@ -49,6 +50,28 @@ const flags: Record<string, string> = {
   candidate: 'إصدار مبدئي: الفاعل لم يُحسم بعد',
   unreviewed: 'لم يُراجع بعد',
   vanished: 'غير موجود في أحدث إصدار مستورد من مجموعة بياناته',
+};
+
+const layerWords: RevisionMessages = {
+  together: 'يُروى مع',
+  correction: 'تصحيح',
+  name: apart,
+  list,
+  when,
+  where,
+  kinds: (types) => list(types.map((id) => eventWords.ar.get(id)?.one ?? apart(clean(id, 40)))),
+  quoted: (text) => `«${apart(text)}»`,
+  fields: { title: 'العنوان', summary: 'الملخص', when: 'التاريخ', where: 'المكان', eventTypes: 'النوع' },
+  field: (name, was) => `${name}${was ? ` (يقول المصدر: ${was})` : ''}`,
+  figures: 'أرقام إلى جانب أرقام المصدر',
+  claim: 'نسبة إلى فاعل',
+  corrected: (what, confirmed, { by, at, why }) =>
+    `${confirmed ? (what ? 'رُوجع وصُحح: ' : 'رُوجع') : 'صُحح: '}${what}، على يد ${by} في ${day(at)} (${why})`,
+  dates: (at) => `تاريخه فيه: ${at}`,
+  places: (at) => `مكانه فيه: ${at}`,
+  calls: (kind) => `نوعه فيه: ${kind}`,
+  merged: (id, told, differs, { by, at, why }, sure) =>
+    `${id} (${told})${differs ? `، ${differs}` : ''}؛ دمجه ${by} في ${day(at)} (${why}${sure === undefined ? '' : `، اقتُرح بنسبة ${sure} %`})`,
 };
 
 export const cardWords: CardMessages = {

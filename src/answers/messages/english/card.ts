@@ -1,10 +1,9 @@
 import { eventTypeById, withDescendants } from '../../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../../incidents/incident.ts';
 import type { Citation, IncidentCard } from '../../document/incident-card.ts';
-import { layers } from '../revision-history.ts';
+import { layers, type RevisionMessages } from '../revision-history.ts';
 import { casualtyFacts } from './casualties.ts';
 import { day, when } from './dates.ts';
-import { englishLayers } from './revision-history.ts';
 import { capital, clean, list } from './text.ts';
 import { where } from './where.ts';
 
@@ -87,6 +86,28 @@ const roleLabels: Record<ActorPart['role'], string> = {
 
 /** Police and soldiers who search and arrest attack nobody. */
 const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
+
+const englishLayers: RevisionMessages = {
+  together: 'Told together with',
+  correction: 'Correction',
+  name: (text) => text,
+  list,
+  when,
+  where,
+  kinds: (types) => list(types.map((id) => eventTypeById(id)?.one ?? clean(id, 40))),
+  quoted: (text) => `“${text}”`,
+  fields: { title: 'title', summary: 'summary', when: 'date', where: 'place', eventTypes: 'kind' },
+  field: (name, was) => `${name}${was ? ` (the source says ${was})` : ''}`,
+  figures: 'figures, beside the source’s',
+  claim: 'a claim',
+  corrected: (what, confirmed, { by, at, why }) =>
+    `${confirmed ? (what ? 'reviewed, and put right: ' : 'reviewed') : 'put right: '}${what}, by ${by} on ${day(at)} (${why})`,
+  dates: (at) => `dates it ${at}`,
+  places: (at) => `places it ${at}`,
+  calls: (kind) => `calls it ${kind}`,
+  merged: (id, told, differs, { by, at, why }, sure) =>
+    `${id} (${told})${differs ? `, which ${differs}` : ''}; merged by ${by} on ${day(at)} (${why}${sure === undefined ? '' : `, proposed with ${sure} %`})`,
+};
 
 /** An incident as every platform shows it. */
 export function cardOf(r: Incident): IncidentCard {

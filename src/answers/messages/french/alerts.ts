@@ -1,5 +1,4 @@
-import type { RiseRule } from '../../anomaly.ts';
-import type { AlertMessages, DigestReason } from '../alerts.ts';
+import type { AlertMessages, DigestReason, RiseRule } from '../alerts.ts';
 import { instant } from '../english/dates.ts';
 import { capital } from '../english/text.ts';
 import { days as daysFrom, list, number, plural } from './filter.ts';

@@ -1,10 +1,11 @@
+import { eventWords } from '../../../incidents/event-words.ts';
 import type { Attribution, Casualty, Incident, Report, Toll } from '../../../incidents/incident.ts';
 import type { IncidentCard } from '../../document/incident-card.ts';
 import { type CardMessages, cardFrom } from '../card.ts';
 import { capital, clean } from '../english/text.ts';
+import type { RevisionMessages } from '../revision-history.ts';
 import { day, list, number } from './filter.ts';
 import { civilians, title, type, when, where } from './incident.ts';
-import { layerWords } from './revision-history.ts';
 
 export function toll(t: Toll): string {
   if (t === 'none reported') return 'aucun signalé';
@@ -64,6 +65,28 @@ export const labels = {
   note: 'Note',
   sources: 'Sources',
 };
+const layerWords: RevisionMessages = {
+  together: 'Raconté avec\u00a0',
+  correction: 'Correction\u00a0',
+  name: (text) => text,
+  list,
+  when,
+  where,
+  kinds: (types) => list(types.map((id) => eventWords.fr.get(id)?.one ?? clean(id, 40))),
+  quoted: (text) => `« ${text} »`,
+  fields: { title: 'titre', summary: 'résumé', when: 'date', where: 'lieu', eventTypes: 'type' },
+  field: (name, was) => `${name}${was ? ` (la source dit : ${was})` : ''}`,
+  figures: 'des chiffres, à côté de ceux de la source',
+  claim: 'une attribution',
+  corrected: (what, confirmed, { by, at, why }) =>
+    `${confirmed ? (what ? 'vérifié et rectifié : ' : 'vérifié') : 'rectifié : '}${what}, par ${by} le ${day(at)} (${why})`,
+  dates: (at) => `le date ainsi : ${at}`,
+  places: (at) => `le situe ainsi : ${at}`,
+  calls: (kind) => `le classe comme ${kind}`,
+  merged: (id, told, differs, { by, at, why }, sure) =>
+    `${id} (${told})${differs ? `, qui ${differs}` : ''} ; réuni par ${by} le ${day(at)} (${why}${sure === undefined ? '' : `, proposé à ${sure} %`})`,
+};
+
 export const cardWords: CardMessages = {
   // A space that does not break stands before the colon.
   labels: Object.fromEntries(Object.entries(labels).map(([key, label]) => [key, `${label}\u00a0`])) as typeof labels,

@@ -7,3 +7,7 @@ export const composeBackup = (file: string, bytes: number): Answer =>
   composeText(
     `The whole database is in ${file} (${number(Math.ceil(bytes / 1024 ** 2))} MB). To restore it: stop Sitrep, put the file in the place of the database, start again.`,
   );
+
+/** What became of a database that was copied. */
+export const engineMigratedLine = (rows: number): string =>
+  `Copied: ${rows.toLocaleString('en-GB')} rows, each table the same by count and checksum. The first database stays as it was.`;

@@ -1,9 +1,9 @@
-import type { Coverage } from '../incidents/data-profile.ts';
-import type { Result } from '../incidents/incidents.ts';
-import type { Query } from '../incidents/query.ts';
-import type { Language } from '../kernel/language.ts';
-import type { ClarificationChoice } from '../reading/parse-result.ts';
-import type { Assumed } from '../reading/span.ts';
+import type { Coverage } from '../../incidents/data-profile.ts';
+import type { Result } from '../../incidents/incidents.ts';
+import type { Query } from '../../incidents/query.ts';
+import type { Language } from '../../kernel/language.ts';
+import type { ClarificationChoice } from '../../reading/parse-result.ts';
+import type { Assumed } from '../../reading/span.ts';
 
 /** Everything an answer is composed from. */
 export interface AnswerContext {

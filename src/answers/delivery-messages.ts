@@ -1,5 +1,4 @@
 import type { Answer } from './document/answer.ts';
-import type { Attachment } from './document/attachment.ts';
 import { clean, list, number } from './messages/english/text.ts';
 
 const megabyte = 1024 * 1024;
@@ -9,10 +8,6 @@ const size = (bytes: number): string =>
   bytes < 1000 * 1024
     ? `${number(Math.ceil(bytes / 1024))} kB`
     : `${number(Math.round((bytes / megabyte) * 10) / 10)} MB`;
-
-/** A file in the words of an answer. */
-export const fileWords = ({ name, words }: Pick<Attachment, 'name' | 'words'>): string =>
-  `File ${clean(name, 120)}: ${clean(words, 1000)}`;
 
 /** Where the console has put a file. */
 export const fileWrittenText = (path: string, bytes: number): string => `Written to ${path} (${size(bytes)}).`;
@@ -72,3 +67,14 @@ export const filesElsewhere =
 export const filesNotAllowed =
   'I may not upload files in this workspace yet: the app lacks files:write. Whoever installed it can add it under OAuth & Permissions and install it again.';
 export const filesFailed = 'The file could not be uploaded just now. Please ask again in a minute.';
+
+/** The answer for the asker alone, with the permissions that a channel does not give, one by one, and how to give them. */
+export function composeMissingPermissions(permissions: readonly string[], answer: Answer): Answer {
+  const words = `I cannot answer in that channel: it does not allow me to ${list(permissions.map((p) => `“${p}”`))}. Someone who manages the channel can allow it under Edit Channel, Permissions. Here is the answer:`;
+  return {
+    ...answer,
+    text: `${words}\n${answer.text}`,
+    parts: [{ kind: 'text', text: words }, ...answer.parts],
+    audience: 'asker',
+  };
+}

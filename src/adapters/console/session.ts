@@ -1,3 +1,14 @@
+import { userInfo } from 'node:os';
+
+/** Who sits at the console: what they correct keeps their name. */
+export function loginName(): string {
+  try {
+    return userInfo().username;
+  } catch {
+    return 'console';
+  }
+}
+
 /** The first screen: what the data holds, three questions to try, and the one command that brings more. */
 export const greetingOf = (holds: string, large: boolean): string =>
   [
