@@ -3,13 +3,17 @@ import type { Incident } from '../incidents/incident.ts';
 import { type SubscriptionRef, subscriptionNames } from './alert-message.ts';
 import type { Messages } from './messages/catalogue.ts';
 
-function line({ account, alerts }: Messages, incident: Incident): string {
+function matchLine({ account, alerts }: Messages, incident: Incident): string {
   const { title, type, where, id } = account.card(incident);
   return alerts.fits(title, type, where, totalsOf(incident).best, id);
 }
 
 /** Why a channel was told of incidents: who asked for what, and what of the incident fits it. */
-export function explainAlert(w: Messages, asked: readonly SubscriptionRef[], about: readonly Incident[]): string {
-  const [first, ...others] = about;
-  return w.alerts.why(subscriptionNames(w, asked), first && line(w, first), others.length);
+export function explainAlert(
+  w: Messages,
+  subscriptions: readonly SubscriptionRef[],
+  incidents: readonly Incident[],
+): string {
+  const [first, ...others] = incidents;
+  return w.alerts.why(subscriptionNames(w, subscriptions), first && matchLine(w, first), others.length);
 }

@@ -94,15 +94,15 @@ export function quotes(w: NarrativeMessages, r: Incident): string[] {
 /** Who gives a figure, and whether others give it too. */
 function figure(w: NarrativeMessages, r: Incident, harm: CasualtyKind): string[] {
   const given = r.casualties.flatMap((c) => {
-    const told = c[harm];
-    return typeof told === 'object' ? [{ c, told }] : [];
+    const toll = c[harm];
+    return typeof toll === 'object' ? [{ c, toll }] : [];
   });
   const whole = given.filter(({ c }) => c.group === 'all');
   const entries = whole.length ? whole : given;
   if (entries.length === 0) return [];
   const { figure, figures, accounts, single, reporters } = w.standing;
   const givers = new Set(entries.map(({ c }) => `${c.by ?? ''} ${c.account ?? ''}`));
-  const lead = figures(harm, w.list(entries.slice(0, 6).map(({ c, told }) => figure(c, told))));
+  const lead = figures(harm, w.list(entries.slice(0, 6).map(({ c, toll }) => figure(c, toll))));
   if (givers.size > 1) return [`${lead} ${accounts(givers.size)}`];
   const { own } = publishers(w, r);
   return [[lead, single, ...(own.length > 1 ? [reporters(w.list(own.slice(0, 4)))] : [])].join(' ')];

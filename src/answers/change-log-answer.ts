@@ -11,8 +11,8 @@ import { clean, number } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 import type { SignedRevision } from './messages/revision-history.ts';
 
-/** In the order that they are told in. */
-const acts: ChangeAction[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
+/** In the order in which the answer lists them. */
+const actions: ChangeAction[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
 
 export const signed = ({ account }: Messages, { by, at, why }: SignedRevision, most = 160): SignedRevision => ({
   by: account.name(clean(by, 80)),
@@ -56,8 +56,8 @@ function row(w: Messages, change: ChangeRow): string {
 const timeOf = (w: Messages, { query }: AnswerContext, changes: Changes | undefined): string =>
   query.changes?.lastImport ? w.changes.time('import') : changes ? w.changes.time(changes) : '';
 
-function fields({ changes: w }: Messages, { fields: told }: Changes): AnswerBody['parts'] {
-  const rows = (Object.entries(told) as [ChangedField, number][]).sort(([, a], [, b]) => b - a);
+function fields({ changes: w }: Messages, { fields: counts }: Changes): AnswerBody['parts'] {
+  const rows = (Object.entries(counts) as [ChangedField, number][]).sort(([, a], [, b]) => b - a);
   if (rows.length === 0) return [];
   return [
     {
@@ -75,13 +75,13 @@ function fields({ changes: w }: Messages, { fields: told }: Changes): AnswerBody
 }
 
 /** What was changed, by whom and why; what people notice most first. */
-export function composeChangeLog(told: AnswerContext): AnswerBody {
-  const { query, result } = told;
+export function composeChangeLog(context: AnswerContext): AnswerBody {
+  const { query, result } = context;
   const { changes } = result;
-  const w = messagesFor(told.language);
-  const time = timeOf(w, told, changes);
+  const w = messagesFor(context.language);
+  const time = timeOf(w, context, changes);
   if (!changes || changes.total === 0) return { first: w.changes.nothing(query.filter, time), parts: [] };
-  const counts = acts.flatMap((action) => {
+  const counts = actions.flatMap((action) => {
     const n = changes.incidents[action] ?? 0;
     return n ? [{ action, n }] : [];
   });
@@ -95,7 +95,7 @@ export function composeChangeLog(told: AnswerContext): AnswerBody {
       ...changes.rows.map((change) => ({ kind: 'text' as const, text: row(w, change) })),
       ...changes.origins.map((o) => ({ kind: 'note' as const, text: w.changes.origin(o.changes, signed(w, o)) })),
     ],
-    next: pages(told, more),
+    next: pages(context, more),
   };
 }
 

@@ -23,18 +23,18 @@ export const pointOf =
 /** Whose data an answer is. */
 export function creditOf({ coverage, language }: Pick<AnswerContext, 'coverage' | 'language'>): string {
   const words = pictureLabelsFor(language);
-  const held = coverage.datasets.filter((d) => d.incidents > 0);
-  return words.list(held.map((d) => words.name(`${clean(d.name, 60)} (${clean(d.licence, 40)})`)));
+  const withIncidents = coverage.datasets.filter((d) => d.incidents > 0);
+  return words.list(withIncidents.map((d) => words.name(`${clean(d.name, 60)} (${clean(d.licence, 40)})`)));
 }
 
 /** Where the series begins and ends: at the borders asked for as far as there is data, else at its own. */
-function bordersOf(told: AnswerContext, by: TimeUnit): { from: string; to: string } | undefined {
-  const groups = told.result.groups ?? [];
+function boundsOf(context: AnswerContext, by: TimeUnit): { from: string; to: string } | undefined {
+  const groups = context.result.groups ?? [];
   const [first, last] = [groups[0]?.key, groups.at(-1)?.key];
   if (!first || !last) return undefined;
-  const { start, end } = told.query.filter.period ?? { start: null, end: null };
-  const data = endOfCountry(told)?.last;
-  const from = start !== null && told.coverage.first !== null && start >= told.coverage.first ? start : undefined;
+  const { start, end } = context.query.filter.period ?? { start: null, end: null };
+  const data = endOfCountry(context)?.last;
+  const from = start !== null && context.coverage.first !== null && start >= context.coverage.first ? start : undefined;
   const until = [end === null ? undefined : Date.parse(end.slice(0, 10)) - day, data && Date.parse(data)];
   const known = until.filter((at) => typeof at === 'number');
   const to = data === undefined || known.length === 0 ? last : unitKey(Math.min(...known), by);
@@ -42,27 +42,27 @@ function bordersOf(told: AnswerContext, by: TimeUnit): { from: string; to: strin
 }
 
 /** A unit that reaches over a border of the question, or over the end of the data, is not whole. */
-function partial(told: AnswerContext, key: string, data: string | undefined): boolean {
+function isPartial(context: AnswerContext, key: string, data: string | undefined): boolean {
   const { start, end } = unitRange(key);
-  const asked = told.query.filter.period;
-  const from = asked?.start ? Date.parse(asked.start.slice(0, 10)) : Number.NEGATIVE_INFINITY;
-  const to = asked?.end ? Date.parse(asked.end.slice(0, 10)) : Number.POSITIVE_INFINITY;
+  const period = context.query.filter.period;
+  const from = period?.start ? Date.parse(period.start.slice(0, 10)) : Number.NEGATIVE_INFINITY;
+  const to = period?.end ? Date.parse(period.end.slice(0, 10)) : Number.POSITIVE_INFINITY;
   const known = data === undefined ? Number.POSITIVE_INFINITY : Date.parse(data) + day;
   return start < from || end > to || end > known;
 }
 
 /** A series with its empty units in place, so that quiet times are seen as such; of `total`, called after `unit`. */
-export function seriesOf(told: AnswerContext, by: TimeUnit, unit: Unit, total: number): Chart {
-  const { query, result, coverage, language } = told;
+export function seriesOf(context: AnswerContext, by: TimeUnit, unit: Unit, total: number): Chart {
+  const { query, result, coverage, language } = context;
   const words = pictureLabelsFor(language);
   const groups = new Map((result.groups ?? []).map((g) => [g.key, g]));
-  const borders = bordersOf(told, by);
-  const keys = borders ? unitsBetween(borders.from, borders.to, by, mostUnits) : [];
-  const end = endOfCountry(told)?.last ?? coverage.last ?? undefined;
+  const bounds = boundsOf(context, by);
+  const keys = bounds ? unitsBetween(bounds.from, bounds.to, by, mostUnits) : [];
+  const end = endOfCountry(context)?.last ?? coverage.last ?? undefined;
   const points = (keys.length ? keys : [...groups.keys()]).map((key): ChartPoint => {
     const group = groups.get(key);
     const point = group ? pointOf(query, key)(group) : { label: key, value: 0 };
-    return partial(told, key, end) ? { ...point, partial: true } : point;
+    return isPartial(context, key, end) ? { ...point, partial: true } : point;
   });
   return {
     language,
@@ -72,7 +72,7 @@ export function seriesOf(told: AnswerContext, by: TimeUnit, unit: Unit, total: n
     points,
     by,
     ...(end ? { end } : {}),
-    credit: creditOf(told),
+    credit: creditOf(context),
   };
 }
 

@@ -12,7 +12,7 @@ const figures = { best: 'killed', wounded: 'wounded', abducted: 'abducted', arre
 const sameClaim = (a: Attribution, b: Attribution) => a.actor === b.actor && a.status === b.status && a.by === b.by;
 
 /** Who gives the new figure: those who name it, or else everyone with a figure. */
-function says({ account }: Messages, after: Incident, harm: CasualtyKind, figure: number | null): string[] {
+function sourcesOf({ account }: Messages, after: Incident, harm: CasualtyKind, figure: number | null): string[] {
   const gives = (c: Incident['casualties'][number]) => typeof c[harm] === 'object' && c[harm].best === figure;
   const named = after.casualties.some((c) => c.by && gives(c)) ? after.casualties.filter(gives) : after.casualties;
   const by = [...new Set(named.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
@@ -28,7 +28,7 @@ export function describeChanges(w: Messages, before: Incident, after: Incident):
     .filter((figure) => was[figure] !== is[figure])
     .map((figure) => {
       const harm = figures[figure];
-      return changes.toll(harm, was[figure], is[figure], says(w, after, harm, is[figure]));
+      return changes.toll(harm, was[figure], is[figure], sourcesOf(w, after, harm, is[figure]));
     });
   const claims = after.attributions.filter((a) => !before.attributions.some((b) => sameClaim(a, b)));
   const gone = before.attributions.filter((b) => !after.attributions.some((a) => sameClaim(a, b)));

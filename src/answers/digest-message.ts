@@ -43,23 +43,26 @@ function changeLine(
 
 /** Several in one message, a line each, rather than a flood. */
 export function composeDigest(
-  told: DigestContent,
-  together: DigestReason,
-  asked: readonly SubscriptionRef[],
+  content: DigestContent,
+  reason: DigestReason,
+  subscriptions: readonly SubscriptionRef[],
   locale?: string,
 ): Answer {
   const w = messagesForLocale(locale);
   const { digest } = w.alerts;
-  const { shown, total, ids, lines } = told;
+  const { shown, total, ids, lines } = content;
   const more = total - shown.length;
   const text = (all: string[]) => (all.length ? [{ kind: 'text' as const, text: all.join('\n') }] : []);
   const parts: Part[] = [
     ...text(shown.map((incident) => incidentLine(w, incident))),
     ...(more > 0 ? [{ kind: 'note' as const, text: digest.more(more) }] : []),
     ...text(lines.slice(0, mostInDigest).map((line) => changeLine(w, line))),
-    reasonPart(w, asked),
+    reasonPart(w, subscriptions),
   ];
   const found = query.parse({ measure: 'list', filter: { ids: ids.slice(-mostFound) } });
   const all: AnswerAction[] = ids.length ? [{ label: digest.show, action: { find: found } }] : [];
-  return composeNotification(digest.headline(total, lines.length, together), parts, [...all, ...stepsFor(w, asked)]);
+  return composeNotification(digest.headline(total, lines.length, reason), parts, [
+    ...all,
+    ...stepsFor(w, subscriptions),
+  ]);
 }

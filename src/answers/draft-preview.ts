@@ -50,11 +50,11 @@ function draftCard({ incident, evidence }: DraftIncident, n: number): IncidentCa
   const when = card.when + (incident.when.start || incident.when.asWritten ? mark(of('when')) : '');
   const where = card.where + (incident.where.precision === 'unknown' ? '' : mark(of('where')));
   const type = card.type + mark(of('kind'));
-  const told = (role: keyof typeof roles) =>
+  const actorsIn = (role: keyof typeof roles) =>
     incident.actors.filter((a) => a.role === role).map((a) => clean(a.actor, 100) + mark(of('actor', a.actor)));
   const facts: CardFacts = [
     ...(Object.keys(roles) as (keyof typeof roles)[]).flatMap((role) =>
-      told(role).length ? [{ label: roles[role], words: told(role).join('; ') }] : [],
+      actorsIn(role).length ? [{ label: roles[role], words: actorsIn(role).join('; ') }] : [],
     ),
     ...incident.attributions
       .filter((a) => a.status !== 'observed')
@@ -100,7 +100,7 @@ export function reportTitle(incident: Incident): string {
   return capital(clean([`${kind}${target ? ` on ${target}` : ''}`, place].filter(Boolean).join(', '), 120));
 }
 
-const asked = (key: string, number: number, more: object): AnswerAction['action'] => ({
+const reportAction = (key: string, number: number, more: object): AnswerAction['action'] => ({
   run: 'report',
   options: { draft: key, number, ...more },
 });
@@ -111,12 +111,12 @@ function stepsFor(key: string, draft: StoredDraft, from: number): AnswerAction[]
   const only = open.length === 1 && draft.incidents.length === 1;
   const next =
     draft.incidents.length >= from + shownAtMost
-      ? [{ label: 'The next ones', action: asked(key, from + shownAtMost, {}) }]
+      ? [{ label: 'The next ones', action: reportAction(key, from + shownAtMost, {}) }]
       : [];
   return [
     ...here.flatMap((n) => [
-      { label: only ? 'Save' : `Save ${n}`, action: asked(key, n, { save: true }) },
-      { label: only ? 'Correct …' : `Correct ${n} …`, action: asked(key, n, { correct: true }) },
+      { label: only ? 'Save' : `Save ${n}`, action: reportAction(key, n, { save: true }) },
+      { label: only ? 'Correct …' : `Correct ${n} …`, action: reportAction(key, n, { correct: true }) },
     ]),
     ...(open.length > 1
       ? [{ label: `Save all ${open.length}`, action: { run: 'report', options: { draft: key, save: true } } }]
@@ -178,6 +178,6 @@ export function composeNoDraft(key: string, draft: StoredDraft): Answer {
     kind: 'text',
     text: `If there is one, add it by hand: at least its kind and place, and the day if you know it. For example: report --draft ${key} --kind airstrike --place “Mosul, Iraq” --day 2016-11-03 --casualties “killed 4 civilians”`,
   };
-  const step: AnswerAction = { label: 'Fill in by hand …', action: asked(key, 1, { correct: true }) };
+  const step: AnswerAction = { label: 'Fill in by hand …', action: reportAction(key, 1, { correct: true }) };
   return { ...buildAnswer(first, [how], { result: { total: 0, ids: [] } }), next: [step] };
 }

@@ -62,32 +62,32 @@ function undo({ action, id, other }: ChangeRow, restored: boolean): AnswerAction
   return [{ label: 'History', action: { run: 'show', options: { id } } }];
 }
 
-function reason(told: DuplicateReason): string {
-  switch (told.kind) {
+function reasonText(reason: DuplicateReason): string {
+  switch (reason.kind) {
     case 'time':
-      return told.days === 0 ? 'the same days' : `${plural(told.days, 'day')} apart`;
+      return reason.days === 0 ? 'the same days' : `${plural(reason.days, 'day')} apart`;
     case 'place':
-      return `at the same place, ${clean(told.name, 60)}`;
+      return `at the same place, ${clean(reason.name, 60)}`;
     case 'distance':
-      return `${number(Math.round(told.km))} km apart`;
+      return `${number(Math.round(reason.km))} km apart`;
     case 'actors':
-      return `the same actors (${list(told.names.slice(0, 2).map((n) => clean(n, 60)))})`;
+      return `the same actors (${list(reason.names.slice(0, 2).map((n) => clean(n, 60)))})`;
     case 'toll':
-      return told.killed[0] === told.killed[1]
-        ? `the same toll, ${number(told.killed[0])} killed`
-        : `tolls of ${told.killed.map(number).join(' and ')} killed`;
+      return reason.killed[0] === reason.killed[1]
+        ? `the same toll, ${number(reason.killed[0])} killed`
+        : `tolls of ${reason.killed.map(number).join(' and ')} killed`;
     case 'type':
-      return `the same kind (${eventTypeById(told.type)?.one ?? clean(told.type, 40)})`;
+      return `the same kind (${eventTypeById(reason.type)?.one ?? clean(reason.type, 40)})`;
     case 'report':
-      return `the same report (${clean(told.publisher, 60)})`;
+      return `the same report (${clean(reason.publisher, 60)})`;
     case 'words':
-      return `the same words (${told.words.map((w) => clean(w, 30)).join(', ')})`;
+      return `the same words (${reason.words.map((w) => clean(w, 30)).join(', ')})`;
   }
 }
 
 /** "87 %: the same day, at the same place, Mosul" */
 const likely = ({ confidence, reasons }: Pick<DuplicatePair, 'confidence' | 'reasons'>): string =>
-  `${Math.round(confidence * 100)} %: ${list(reasons.map(reason))}`;
+  `${Math.round(confidence * 100)} %: ${list(reasons.map(reasonText))}`;
 
 const line = (i: Incident) => `${title(i)}, ${when(i.when)} (${i.id})`;
 

@@ -50,7 +50,7 @@ export const manifestText = ({ answer, notes, why, exportedAt, datasets, warning
     `Exported by Sitrep at ${exportedAt}. An empty figure is one that no source gives; it is not 0.`,
   ].join('\n');
 
-interface Made {
+interface ExportedFile {
   query: Query;
   as: ExportFormat;
   /** How many rows, and of what: "incident", "month". */
@@ -60,13 +60,13 @@ interface Made {
   file: Attachment;
 }
 
-const others = (query: Query, as: ExportFormat, flat: boolean): AnswerAction[] =>
+const otherFormats = (query: Query, as: ExportFormat, flat: boolean): AnswerAction[] =>
   exportFormats
     .filter((format) => format !== as && !(flat && format === 'geojson'))
     .map((format) => ({ label: `As ${formatWords[format]}`, action: { export: query, as: format } }));
 
 /** The file with what is in it; for the asker alone where its records may not be passed on. */
-export function composeExport({ query, as, count, rows, about, file }: Made): Answer {
+export function composeExport({ query, as, count, rows, about, file }: ExportedFile): Answer {
   const first = `Exported as ${formatWords[as]}: ${plural(count, rows)}, from ${list(about.datasets.map((d) => clean(d.name, 100)))}.`;
   const parts: Answer['parts'] = [
     { kind: 'file', file },
@@ -78,7 +78,7 @@ export function composeExport({ query, as, count, rows, about, file }: Made): An
     text,
     parts: [{ kind: 'text', text: first }, ...parts],
     audience: about.warning ? 'asker' : 'everyone',
-    next: others(query, as, rows !== 'incident'),
+    next: otherFormats(query, as, rows !== 'incident'),
     sources: [],
     data: { status: 'answered', result: { total: count }, file: { name: file.name, mediaType: file.mediaType }, text },
   };

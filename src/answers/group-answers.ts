@@ -21,10 +21,10 @@ function quantity(query: Query, g: Group): string {
   return `${number(countedQuantity(query.of, g))} ${query.of} in ${incidents}`;
 }
 
-function table(told: AnswerContext, groups: Group[], head: string): AnswerBody['parts'][number] {
-  const beside = isNonFatal(told.query.of) ? capital(told.query.of) : undefined;
+function groupTable(context: AnswerContext, groups: Group[], head: string): AnswerBody['parts'][number] {
+  const beside = isNonFatal(context.query.of) ? capital(context.query.of) : undefined;
   const rows = groups.map((g) => [
-    keyWords(told.query.by, g.key),
+    keyWords(context.query.by, g.key),
     number(g.count),
     ...(beside ? [g.asked == null ? '–' : number(g.asked)] : []),
     number(g.killed),
@@ -36,7 +36,7 @@ function table(told: AnswerContext, groups: Group[], head: string): AnswerBody['
       title: head,
       columns: [
         {
-          name: capital(told.query.measure === 'compare' ? 'side' : unitWords[told.query.by ?? 'year'][0]),
+          name: capital(context.query.measure === 'compare' ? 'side' : unitWords[context.query.by ?? 'year'][0]),
           align: 'left',
         },
         { name: 'Incidents', align: 'right' },
@@ -50,8 +50,8 @@ function table(told: AnswerContext, groups: Group[], head: string): AnswerBody['
 }
 
 /** A series: the total, the highest unit, then the table. */
-export function trend(told: AnswerContext): AnswerBody {
-  const { query, result } = told;
+export function trend(context: AnswerContext): AnswerBody {
+  const { query, result } = context;
   const groups = result.groups ?? [];
   const weight = (g: Group) => countedQuantity(query.of, g);
   const top = groups.reduce<Group | undefined>(
@@ -63,14 +63,14 @@ export function trend(told: AnswerContext): AnswerBody {
   const [one] = unitWords[query.by ?? 'year'];
   const first =
     `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${timeKey(top.key)}, ${quantity(query, top)}.` : ''}`.trim() +
-    withoutFigure(told);
-  const chart = seriesOf(told, seriesUnit(told), query.by ?? 'year', total);
-  return { first, parts: [{ kind: 'chart', ...chart }, table(told, groups, chart.title)] };
+    withoutFigure(context);
+  const chart = seriesOf(context, seriesUnit(context), query.by ?? 'year', total);
+  return { first, parts: [{ kind: 'chart', ...chart }, groupTable(context, groups, chart.title)] };
 }
 
 /** A ranking: the leader in the first sentence. */
-export function rank(told: AnswerContext): AnswerBody {
-  const { query, result } = told;
+export function rank(context: AnswerContext): AnswerBody {
+  const { query, result } = context;
   const groups = result.groups ?? [];
   const [leader] = groups;
   if (!leader) return { first: `There is nothing to rank${space(around(query.filter))}.`, parts: [] };
@@ -79,14 +79,14 @@ export function rank(told: AnswerContext): AnswerBody {
   const what = query.order === 'fewest' ? 'fewest' : 'most';
   const measured = measuredWords(query);
   const both = query.by === 'actor' && result.groups?.length ? actorCaveat(query) : '';
-  const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${withoutFigure(told)}${both}`;
-  const title = pictureLabelsFor(told.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
-  return { first, parts: [bars(told, groups, title), table(told, groups, title)] };
+  const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${withoutFigure(context)}${both}`;
+  const title = pictureLabelsFor(context.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
+  return { first, parts: [bars(context, groups, title), groupTable(context, groups, title)] };
 }
 
 /** Ranks and sides as bars, in the order of the table. */
-function bars(told: AnswerContext, groups: Group[], title: string): Part {
-  const { query, language } = told;
+function bars(context: AnswerContext, groups: Group[], title: string): Part {
+  const { query, language } = context;
   const words = pictureLabelsFor(language);
   return {
     kind: 'chart',
@@ -95,7 +95,7 @@ function bars(told: AnswerContext, groups: Group[], title: string): Part {
     about: words.around(query.filter),
     unit: words.measured(query),
     points: groups.filter(({ asked }) => asked !== null).map((g) => pointOf(query, words.key(query.by, g.key))(g)),
-    credit: creditOf(told),
+    credit: creditOf(context),
   };
 }
 
@@ -103,8 +103,8 @@ const actorCaveat = (query: Query) =>
   attackersOnly(query.filter) ? '' : ' Both sides of a fight are counted: the data does not say who attacked whom.';
 
 /** Two or more sides, the larger one first in words, in the order asked in the table. */
-export function compare(told: AnswerContext): AnswerBody {
-  const { query, result } = told;
+export function compare(context: AnswerContext): AnswerBody {
+  const { query, result } = context;
   const groups = result.groups ?? [];
   const weight = (g: Group) => countedQuantity(query.of, g);
   const sorted = [...groups].sort((a, b) => weight(b) - weight(a));
@@ -114,6 +114,6 @@ export function compare(told: AnswerContext): AnswerBody {
       'and',
     ).replace(/ and (?=[^:]+: )/, '; '),
   )}${around(query.filter) ? ` (${around(query.filter)})` : ''}.`;
-  const chart = bars(told, groups, pictureLabelsFor(told.language).chart.sides(query));
-  return { first, parts: [chart, table(told, groups, 'Side by side')] };
+  const chart = bars(context, groups, pictureLabelsFor(context.language).chart.sides(query));
+  return { first, parts: [chart, groupTable(context, groups, 'Side by side')] };
 }

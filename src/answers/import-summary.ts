@@ -11,7 +11,7 @@ const flags: Record<string, string> = {
   'doubt-terrorism': 'the dataset doubts that it is terrorism',
 };
 
-function one(report: FileReport, dryRun: boolean): string {
+function fileSummary(report: FileReport, dryRun: boolean): string {
   const would = dryRun ? 'would be ' : '';
   const what = [
     `${number(report.added)} ${would}new`,
@@ -20,12 +20,12 @@ function one(report: FileReport, dryRun: boolean): string {
     ...(report.joined ? [`${number(report.joined)} joined to another of the same report`] : []),
     `${number(report.rejectedTotal)} rejected`,
   ];
-  const odd = Object.entries(report.flagged).map(
+  const flagged = Object.entries(report.flagged).map(
     ([flag, n]) => `${number(n)} flagged: ${flags[flag] ?? clean(flag, 60)}`,
   );
   return [
     `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.`,
-    odd.length ? `Taken, but ${list(odd)}.` : '',
+    flagged.length ? `Taken, but ${list(flagged)}.` : '',
     vanished(report),
     report.resumedAfter
       ? `An earlier run had come to row ${number(report.resumedAfter)}; this one went on from there.`
@@ -95,7 +95,7 @@ function mappingTable(mapping: Mapping): Table {
 /** A file in no known format: how its columns would be read, where that is kept, and that nothing was imported yet. */
 function proposal(
   file: string,
-  { mapping, unused, unknownTypes, ambiguousDate, file: kept }: NonNullable<FileReport['proposed']>,
+  { mapping, unused, unknownTypes, ambiguousDate, file: mappingFile }: NonNullable<FileReport['proposed']>,
 ): Part[] {
   const note = (text: string): Part => ({ kind: 'note', text });
   return [
@@ -113,7 +113,7 @@ function proposal(
       : []),
     ...(unused.length ? [note(`Columns I would not use: ${list(unused.map((c) => clean(c, 60)))}.`)] : []),
     note(
-      `Kept in ${clean(kept, 300)}. Import the file again to read it so, or change it there first: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
+      `Kept in ${clean(mappingFile, 300)}. Import the file again to read it so, or change it there first: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
     ),
   ];
 }
@@ -128,7 +128,7 @@ export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun
       ? 'Nothing was imported: see first how the columns would be read.'
       : `${dryRun ? 'Nothing was changed. ' : ''}${plural(sum('added'), `record${what} new`, `records${what} new`)}, ${number(sum('revised'))} revised, ${plural(sum('rejectedTotal'), 'row')} rejected.`;
   const parts = reports.flatMap((r): Part[] =>
-    r.proposed ? proposal(r.file, r.proposed) : [{ kind: 'text', text: one(r, dryRun) }, ...rejects(r)],
+    r.proposed ? proposal(r.file, r.proposed) : [{ kind: 'text', text: fileSummary(r, dryRun) }, ...rejects(r)],
   );
   const next: AnswerAction[] = proposed
     ? [{ label: 'Import it so', action: { run: 'import', options: { files, dryRun } } }]

@@ -11,8 +11,8 @@ const cards = ({ result }: AnswerContext): AnswerBody['parts'] =>
   result.incidents.map((i) => ({ kind: 'incident', card: cardOf(i) }));
 
 /** A list or a count: how many, then the shown ones. */
-export function composeList(told: AnswerContext): AnswerBody {
-  const { query, result } = told;
+export function composeList(context: AnswerContext): AnswerBody {
+  const { query, result } = context;
   const shown = result.incidents.length;
   const how =
     query.order === 'deadliest'
@@ -28,7 +28,7 @@ export function composeList(told: AnswerContext): AnswerBody {
   const rest = result.total > shown && shown > 0 ? some : '';
   return {
     first: `${sentence(counted(query.filter, result.total))}${rest}`,
-    parts: cards(told),
+    parts: cards(context),
     next: query.measure === 'list' ? pages(query, result.total, shown) : [],
   };
 }
@@ -43,14 +43,14 @@ function pages(query: Query, total: number, shown: number): AnswerAction[] {
 }
 
 /** The first or the last one. */
-export function end(told: AnswerContext): AnswerBody {
-  const { query, result } = told;
+export function end(context: AnswerContext): AnswerBody {
+  const { query, result } = context;
   const [incident] = result.incidents;
-  if (!incident) return composeList(told);
+  if (!incident) return composeList(context);
   const which = query.measure === 'first' ? 'first' : 'latest';
   return {
     first: `The ${which} of ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}: ${title(incident)}, ${when(incident.when)}.`,
-    parts: cards(told),
+    parts: cards(context),
   };
 }
 
@@ -74,8 +74,8 @@ export const withoutFigure = ({ result }: AnswerContext): string =>
     : '';
 
 /** Deaths and other tolls, with the range and what has no figure. */
-export function sum(told: AnswerContext): AnswerBody {
-  const { query, result } = told;
+export function sum(context: AnswerContext): AnswerBody {
+  const { query, result } = context;
   const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
   const who = query.of === 'civilians killed' ? plural(value, 'civilian') : plural(value, 'person', 'people');
   const range =
@@ -83,20 +83,20 @@ export function sum(told: AnswerContext): AnswerBody {
       ? ` (best estimate; ${number(low)} to ${number(high)})`
       : '';
   const known = result.total - result.withoutFigure;
-  if (known === 0 && result.total > 0) return { first: noFigure(told), parts: cards(told) };
-  const without = withoutFigure(told);
+  if (known === 0 && result.total > 0) return { first: noFigure(context), parts: cards(context) };
+  const without = withoutFigure(context);
   return {
     first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${without}${result.total > result.incidents.length ? ` The deadliest ${number(result.incidents.length)}:` : ''}`,
-    parts: cards(told),
+    parts: cards(context),
   };
 }
 
-export function span(told: AnswerContext): AnswerBody {
-  const { result, query } = told;
+export function span(context: AnswerContext): AnswerBody {
+  const { result, query } = context;
   const [a, b] = result.incidents;
-  if (!a || !b) return composeList(told);
+  if (!a || !b) return composeList(context);
   return {
     first: `${capital(plural(result.value ?? 0, 'day'))} lie between the first and the last ${list([shortKinds(query.filter, 2)])}${space(around(query.filter))}: ${when(a.when)} and ${when(b.when)}.`,
-    parts: cards(told),
+    parts: cards(context),
   };
 }

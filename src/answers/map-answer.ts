@@ -63,7 +63,7 @@ function areas(query: Query, coarse: MapPoint[]): MapArea[] {
 }
 
 /** What the question drew around its places. */
-function askedOf(words: PictureLabels, places: PlaceFilter[] = []): MapExtent[] {
+function extentsOf(words: PictureLabels, places: PlaceFilter[] = []): MapExtent[] {
   return places.flatMap((p): MapExtent[] => {
     const at = p.lat === undefined ? {} : { lat: p.lat, lon: p.lon as number };
     const around = p.relation !== 'in' || p.level === 'point' || p.level === 'town' || p.level === 'site';
@@ -82,7 +82,7 @@ const radiusOf = ({ relation, radiusKm }: PlaceFilter): number =>
   radiusKm ?? (relation === 'in' ? 15 : relation === 'near' ? 50 : 25);
 
 /** Points, what is known only to an area, and what has no place at all. */
-function sorted(spots: MapPoint[]) {
+function byPrecision(spots: MapPoint[]) {
   const rough = spots.filter((s) => !isPoint(s));
   return {
     points: spots.filter(isPoint),
@@ -92,19 +92,19 @@ function sorted(spots: MapPoint[]) {
 }
 
 /** Every place of an answer as data to draw. */
-function mapOf(words: PictureLabels, told: AnswerContext): PlaceMap {
-  const { query, result, language } = told;
-  const { points, coarse, nowhere } = sorted(result.spots ?? []);
+function mapOf(words: PictureLabels, context: AnswerContext): PlaceMap {
+  const { query, result, language } = context;
+  const { points, coarse, nowhere } = byPrecision(result.spots ?? []);
   return {
     language,
     title: capital(`${words.measured(query)} ${words.around(query.filter)}`.trim()),
-    about: summary(words, told),
+    about: summary(words, context),
     unit: words.measured(query),
     spots: points.map((s) => point(words, query, s)),
     areas: areas(query, coarse),
-    extents: askedOf(words, query.filter.places),
+    extents: extentsOf(words, query.filter.places),
     withoutPosition: nowhere.reduce((n, s) => n + weightOf(query, s), 0),
-    credit: creditOf(told),
+    credit: creditOf(context),
   };
 }
 
@@ -114,16 +114,16 @@ const incidents = (some: readonly MapPoint[]) => sum(some, (s) => s.count);
 /** How roughly a place is known, and of how many incidents where that differs. */
 function grain(words: PictureLabels, spots: readonly MapPoint[]): string {
   const byGrain = [...Map.groupBy(spots, (s) => s.precision)].flatMap(([precision, some]) => {
-    const said = words.map.grain[precision];
-    return said ? [{ said, n: incidents(some) }] : [];
+    const label = words.map.grain[precision];
+    return label ? [{ label, n: incidents(some) }] : [];
   });
   const all = incidents(spots);
-  const told = byGrain.map(({ said, n }) => (n === all ? said : `${words.number(n)} ${said}`));
-  return told.length ? ` (${words.list(told)})` : '';
+  const grains = byGrain.map(({ label, n }) => (n === all ? label : `${words.number(n)} ${label}`));
+  return grains.length ? ` (${words.list(grains)})` : '';
 }
 
 /** "Mosul, Iraq (3 somewhere in the district)" */
-function whole(words: PictureLabels, spots: readonly MapPoint[]): string {
+function placeWithGrain(words: PictureLabels, spots: readonly MapPoint[]): string {
   const [first] = spots as readonly [MapPoint];
   const country = first.country ? words.country(clean(first.country, 60)) : '';
   const names = [...new Set([nameOf(words, first), country].filter(Boolean))];
@@ -145,7 +145,7 @@ function table(words: PictureLabels, { query, result }: AnswerContext, spots: Ma
       { name: beside ? capital(words.measured(query)) : killed, align: 'right' },
     ],
     rows: top.map((some) => [
-      whole(words, some),
+      placeWithGrain(words, some),
       words.number(incidents(some)),
       words.number(sum(some, (s) => (beside ? weightOf(query, s) : s.killed))),
     ]),
@@ -155,16 +155,16 @@ function table(words: PictureLabels, { query, result }: AnswerContext, spots: Ma
 /** "690 at 176 places and 35 known only to the province or country" */
 function summary(words: PictureLabels, { query, result }: AnswerContext): string {
   const spots = result.spots ?? [];
-  const { points, coarse, nowhere } = sorted(spots);
+  const { points, coarse, nowhere } = byPrecision(spots);
   const lines = points.filter((s) => s.to !== undefined);
   const exact = points.filter((s) => s.to === undefined);
   // Where there are very many, neighbours share a spot: the store tells how many there were.
   const all = places(words, exact).length + (result.spotTotal ?? spots.length) - spots.length;
-  const said = query.of === 'incidents';
+  const countsIncidents = query.of === 'incidents';
   return words.list(
     [
-      exact.length ? words.map.at(incidents(exact), all, said) : '',
-      lines.length ? words.map.alongLine(incidents(lines), said || exact.length > 0) : '',
+      exact.length ? words.map.at(incidents(exact), all, countsIncidents) : '',
+      lines.length ? words.map.alongLine(incidents(lines), countsIncidents || exact.length > 0) : '',
       coarse.length ? words.map.coarse(incidents(coarse)) : '',
       nowhere.length ? words.map.nowhere(incidents(nowhere)) : '',
     ].filter(Boolean),
@@ -172,17 +172,17 @@ function summary(words: PictureLabels, { query, result }: AnswerContext): string
 }
 
 /** Where they were: how many at how many places, how many only roughly, the places of most. */
-export function map(told: AnswerContext): AnswerBody {
-  const { query, result, language } = told;
+export function map(context: AnswerContext): AnswerBody {
+  const { query, result, language } = context;
   const words = pictureLabelsFor(language);
   const spots = result.spots ?? [];
   const counts = sentence(words.counted(query.filter, result.total));
-  const { points, coarse } = sorted(spots);
+  const { points, coarse } = byPrecision(spots);
   if (points.length + coarse.length === 0)
     return { first: `${counts} ${words.map.nothingToDraw(query.filter, result.total)}`, parts: [] };
   const parts: Part[] = [
-    { kind: 'map', ...mapOf(words, told) },
-    { kind: 'table', table: table(words, told, spots) },
+    { kind: 'map', ...mapOf(words, context) },
+    { kind: 'table', table: table(words, context, spots) },
   ];
-  return { first: `${counts} ${capital(summary(words, told))}.`, parts };
+  return { first: `${counts} ${capital(summary(words, context))}.`, parts };
 }

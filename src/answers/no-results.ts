@@ -13,8 +13,8 @@ const widened: Record<NonNullable<AnswerContext['nearest']>['what'], string> = {
 };
 
 /** Nothing was found: what was searched, the nearest there is, and where the data ends. */
-export function composeNoResults(told: AnswerContext): AnswerBody {
-  const { query, nearest, coverage } = told;
+export function composeNoResults(context: AnswerContext): AnswerBody {
+  const { query, nearest, coverage } = context;
   const [other] = nearest?.result.incidents ?? [];
   const searched = sentence(counted(query.filter, 0));
   const near =
@@ -22,7 +22,7 @@ export function composeNoResults(told: AnswerContext): AnswerBody {
       ? ` ${widened[nearest.what]} ${other.when.start ? `on ${when(other.when)}`.replace(/^on (.* to )/, '$1') : 'undated'}: ${title(other)}.`
       : '';
   return {
-    first: `${searched}${near}${near ? '' : outside(told)}`,
+    first: `${searched}${near}${near ? '' : outside(context)}`,
     parts: other ? [{ kind: 'incident', card: cardOf(other) }] : [],
     next: nearest && other ? [{ label: label(nearest), action: { find: { ...nearest.query, limit: 5 } } }] : [],
     sources: [],

@@ -10,7 +10,7 @@ import { catalogueFor, localizeNotes } from './messages/localize.ts';
 const note = (text: string): Part => ({ kind: 'note', text });
 
 /** How it was read, and what was taken for granted. */
-function reading({ query, assumed }: AnswerContext): string {
+function interpretationNote({ query, assumed }: AnswerContext): string {
   const words = [kinds(query.filter, 2), ...facets(query.filter)].join(' ');
   const sides = query.sides ? `, comparing ${list(query.sides.map((s) => s.key))}` : '';
   return `Read as: ${words}${sides}.${assumed.length ? ` Taken for granted: ${assumed.map((a) => clean(englishWhy.assumed(a), 120)).join('; ')}.` : ''}`;
@@ -38,7 +38,7 @@ const unreviewed = (n: number) =>
 const alike = (n: number) =>
   `${number(n)} of these may be the same as another told by a different dataset, and ${n === 1 ? 'is' : 'are'} counted beside it: “merge” lists them.`;
 
-function leftOut({ query: { filter, of, by }, result }: AnswerContext): string[] {
+function exclusionNotes({ query: { filter, of, by }, result }: AnswerContext): string[] {
   const ofActor = filter.eventTypes?.includes('attack-on-civilians') && of === 'civilians killed' && filter.actors;
   const alongLine = filter.places && result.incidents.some((i) => i.where.between);
   return [
@@ -62,11 +62,11 @@ export function endOfCountry({ query, coverage }: Pick<AnswerContext, 'query' | 
 }
 
 /** The last day the data has for the asked country, or at all. */
-function dataEnd(told: AnswerContext): string {
-  const { query, coverage } = told;
+function dataEnd(context: AnswerContext): string {
+  const { query, coverage } = context;
   if (query.filter.asOf) return 'What was added, corrected or taken back after that is left out.';
   if (!coverage.last) return 'There is no data yet.';
-  const own = endOfCountry(told);
+  const own = endOfCountry(context);
   const end = own ? { last: own.last, where: ` for ${clean(own.country, 60)}` } : { last: coverage.last, where: '' };
   const beyond =
     query.filter.period &&
@@ -79,17 +79,17 @@ function dataEnd(told: AnswerContext): string {
 const mostDatasets = 3;
 
 /** Whose data it is, and on which terms. */
-function from({ query, coverage }: AnswerContext): string {
-  const held = contributingDatasets(query, coverage);
-  const named = held.slice(0, mostDatasets).map((d) => `${clean(d.name, 80)} (${clean(d.licence, 60)})`);
-  const rest = held.length - named.length;
+function datasetNote({ query, coverage }: AnswerContext): string {
+  const datasets = contributingDatasets(query, coverage);
+  const named = datasets.slice(0, mostDatasets).map((d) => `${clean(d.name, 80)} (${clean(d.licence, 60)})`);
+  const rest = datasets.length - named.length;
   return named.length
     ? ` From ${list([...named, ...(rest ? [`${number(rest)} more (“status” names them)`] : [])])}.`
     : '';
 }
 
 /** Quoted beside the answer, never counted. */
-const beside = ({ result }: AnswerContext): Part[] =>
+const aggregateNotes = ({ result }: AnswerContext): Part[] =>
   result.aggregates.map((a) => {
     const by = a.reports[0]?.publisher;
     return note(
@@ -98,16 +98,16 @@ const beside = ({ result }: AnswerContext): Part[] =>
   });
 
 /** The small print under every answer. */
-export function notes(told: AnswerContext): Part[] {
+export function notes(context: AnswerContext): Part[] {
   return [
-    ...beside(told),
-    note(reading(told)),
-    ...leftOut(told).map(note),
-    note(`${dataEnd(told)}${from(told)}`),
-    ...(told.unread.length
+    ...aggregateNotes(context),
+    note(interpretationNote(context)),
+    ...exclusionNotes(context).map(note),
+    note(`${dataEnd(context)}${datasetNote(context)}`),
+    ...(context.unread.length
       ? [
           note(
-            `Not used: ${told.unread
+            `Not used: ${context.unread
               .slice(0, 12)
               .map((w) => `“${clean(w, 40)}”`)
               .join(', ')}.`,
@@ -118,7 +118,7 @@ export function notes(told: AnswerContext): Part[] {
 }
 
 /** The small print in the language of the answer. */
-export function notesOf(told: AnswerContext): Part[] {
-  const wording = catalogueFor(told.language);
-  return wording ? localizeNotes(wording, told) : notes(told);
+export function notesOf(context: AnswerContext): Part[] {
+  const wording = catalogueFor(context.language);
+  return wording ? localizeNotes(wording, context) : notes(context);
 }

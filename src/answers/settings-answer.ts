@@ -12,20 +12,20 @@ interface SettingsView {
 }
 
 /** What this channel has set, for everyone in it to see. */
-export function composeSettings(set: SettingsView, otherwise: Pick<SettingsView, 'zone' | 'locale'>): Answer {
+export function composeSettings(settings: SettingsView, asker: Pick<SettingsView, 'zone' | 'locale'>): Answer {
   const line = (name: string, value: string | undefined, other: string | undefined) =>
     `${name}: ${value === undefined ? `not set here; yours is ${clean(other ?? '', 60)}` : clean(value, 60)}`;
   const parts = [
-    line('Time zone', set.zone, otherwise.zone),
-    line('Language and order of dates', set.locale, otherwise.locale),
-    `Subscriptions are changed by: ${set.subscribers ?? 'everyone'}`,
-    `Quiet hours: ${quietWords(set)}`,
-    `Pictures: ${set.pictures ?? 'as the platform mostly looks'}`,
+    line('Time zone', settings.zone, asker.zone),
+    line('Language and order of dates', settings.locale, asker.locale),
+    `Subscriptions are changed by: ${settings.subscribers ?? 'everyone'}`,
+    `Quiet hours: ${quietText(settings)}`,
+    `Pictures: ${settings.pictures ?? 'as the platform mostly looks'}`,
   ].map((text) => ({ kind: 'text' as const, text }));
   return { ...buildAnswer('The settings of this channel:', parts), audience: 'everyone' };
 }
 
-function quietWords({ quiet, mass }: SettingsView): string {
+function quietText({ quiet, mass }: SettingsView): string {
   return quiet
     ? `${quiet.from} to ${quiet.to} (${clean(quiet.zone, 60)}); alerts wait until then, except of at least ${mass} killed`
     : 'none; alerts come at any hour';

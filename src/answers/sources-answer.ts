@@ -52,7 +52,7 @@ const units: [number, string][] = [
   [hour, 'hour'],
   [minute, 'minute'],
 ];
-function often(every: number): string {
+function intervalText(every: number): string {
   const [unit, name] = units.find(([length]) => every % length === 0) ?? [minute, 'minute'];
   const n = Math.round(every / unit);
   return n === 1 ? `every ${name}` : `every ${number(n)} ${name}s`;
@@ -83,11 +83,11 @@ function stateOf(source: SourceView, now: number): string {
 
 function lineOf(source: SourceView, now: number): string {
   const { id, every, since, by, lastSuccess, lastRows, error, errorAt, tries } = source;
-  const begun = since === undefined ? '' : `, from ${since} on`;
+  const startText = since === undefined ? '' : `, from ${since} on`;
   const last = lastSuccess ? ` Last fetched ${at(lastSuccess)}${lastRows ? `: ${rowsInWords(lastRows)}` : ''}.` : '';
   const failed =
     error === undefined ? '' : ` Failed ${plural(tries, 'time')}, last ${at(errorAt)}: ${clean(error, 300)}`;
-  return `#${id} ${nameOf(source)}: ${often(every)}${begun}, added by ${clean(by, 60)}.${last}${failed} ${stateOf(source, now)}`;
+  return `#${id} ${nameOf(source)}: ${intervalText(every)}${startText}, added by ${clean(by, 60)}.${last}${failed} ${stateOf(source, now)}`;
 }
 
 /** `first` takes the place of how many there are. */
@@ -103,20 +103,20 @@ export function sourcesLine(sources: readonly SourceView[]): string | undefined 
   const failing = sources.filter((s) => s.error !== undefined && !s.paused);
   const paused = sources.filter((s) => s.paused);
   const last = Math.max(...sources.map((s) => s.lastSuccess));
-  const told = [
+  const parts = [
     ...(last ? [`last fetched ${at(last)}`] : ['none fetched yet']),
     ...(paused.length ? [`${number(paused.length)} paused`] : []),
     ...failing.slice(0, 3).map((s) => `#${s.id} fails: ${clean(s.error ?? '', 200).replace(/\.$/, '')}`),
   ];
-  return `Sources: ${number(sources.length)}; ${told.join('; ')}.`;
+  return `Sources: ${number(sources.length)}; ${parts.join('; ')}.`;
 }
 
-export function composeSyncResult(id: number, ran: SyncResult): Answer {
-  switch (ran.kind) {
+export function composeSyncResult(id: number, result: SyncResult): Answer {
+  switch (result.kind) {
     case 'done':
-      return composeText(`Source #${id}: ${rowsInWords(ran.rows)}.`);
+      return composeText(`Source #${id}: ${rowsInWords(result.rows)}.`);
     case 'failed':
-      return { ...composeText(`Source #${id}: ${clean(ran.why, 400)} Next try ${at(ran.next)}.`), failed: 1 };
+      return { ...composeText(`Source #${id}: ${clean(result.why, 400)} Next try ${at(result.next)}.`), failed: 1 };
     case 'busy':
       return composeText(`Source #${id} is being fetched already.`);
     case 'stopped':
@@ -131,9 +131,9 @@ type FileImportResult = { path: string } & (
 );
 
 /** A line for a file of a watched folder. */
-export function fileImportLine(seen: FileImportResult): string {
-  const name = clean(seen.path, 300);
-  if (seen.kind === 'taken') return `${name}: ${rowsInWords(seen.rows)}.`;
-  if (seen.kind === 'same') return `${name}: nothing new in it.`;
-  return `${name}: not imported. ${clean(seen.why, 400)} It is tried again when it changes.`;
+export function fileImportLine(file: FileImportResult): string {
+  const name = clean(file.path, 300);
+  if (file.kind === 'taken') return `${name}: ${rowsInWords(file.rows)}.`;
+  if (file.kind === 'same') return `${name}: nothing new in it.`;
+  return `${name}: not imported. ${clean(file.why, 400)} It is tried again when it changes.`;
 }

@@ -9,7 +9,7 @@ const gazetteer = 'Names of places: GeoNames (CC BY 4.0), Natural Earth (public 
 const span = (first: string | null, last: string | null) =>
   first && last ? `${day(first)} to ${day(last)}` : 'no dates';
 
-const held = ({ incidents, reports, first, last }: Coverage['datasets'][number]) =>
+const datasetText = ({ incidents, reports, first, last }: Coverage['datasets'][number]) =>
   [
     ...(incidents || !reports ? [`${plural(incidents, 'incident')}, ${span(first, last)}`] : []),
     ...(reports ? [`${plural(reports, 'report')} to review`] : []),
@@ -37,7 +37,7 @@ export function composeStatus(coverage: Coverage, platforms: readonly string[]):
   const parts: Part[] = [
     ...coverage.datasets.map((d) => ({
       kind: 'text' as const,
-      text: `${clean(d.name, 100)}: ${held(d)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}`,
+      text: `${clean(d.name, 100)}: ${datasetText(d)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}`,
     })),
     ...platforms.map((text) => ({ kind: 'text' as const, text })),
     { kind: 'note', text: gazetteer },

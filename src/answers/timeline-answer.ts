@@ -15,17 +15,17 @@ function killed({ toll, unknown }: TimelineWords, { casualties }: Incident): str
 }
 
 /** The course of events: one line an incident in the order they happened, and a chart where there are many. */
-export function timeline(told: AnswerContext): AnswerBody {
-  const { query, result, language } = told;
+export function timeline(context: AnswerContext): AnswerBody {
+  const { query, result, language } = context;
   const { incidents, total } = result;
   const words = pictureLabelsFor(language);
-  const say = words.timeline;
+  const labels = words.timeline;
   const dated = incidents.filter((i) => i.when.start !== null);
-  const more = total > incidents.length ? say.chosen(incidents.length) : spanOf(say, dated);
-  const unit = seriesUnit(told);
-  const chart = seriesOf(told, unit, unit, 2);
+  const more = total > incidents.length ? labels.chosen(incidents.length) : spanOf(labels, dated);
+  const unit = seriesUnit(context);
+  const chart = seriesOf(context, unit, unit, 2);
   const busy = chart.points.filter((p) => p.value > 0).length >= fewestToDraw;
-  const [happened, dead] = say.columns;
+  const [happened, dead] = labels.columns;
   return {
     first: [sentence(words.counted(query.filter, total)), more].filter(Boolean).join(' '),
     parts: [
@@ -33,12 +33,12 @@ export function timeline(told: AnswerContext): AnswerBody {
       {
         kind: 'table',
         table: {
-          title: say.table,
+          title: labels.table,
           columns: [
             { name: happened, align: 'left' },
             { name: dead, align: 'right' },
           ],
-          rows: incidents.map((i) => [words.labelled(say.when(i.when), say.title(i)), killed(say, i)]),
+          rows: incidents.map((i) => [words.labelled(labels.when(i.when), labels.title(i)), killed(labels, i)]),
         },
       },
     ],

@@ -77,31 +77,31 @@ const changesIn = (filter: Filter, { start, end }: CalendarWindow, zone: string)
   });
 
 async function datasetsOf(incidents: Incidents, { datasets }: Coverage, asked: Query): Promise<BriefData['datasets']> {
-  const behind = new Set((await incidents.selectRows({ ...asked, measure: 'list' })).datasets);
+  const contributing = new Set((await incidents.selectRows({ ...asked, measure: 'list' })).datasets);
   return datasets
-    .filter((d) => behind.has(d.id))
+    .filter((d) => contributing.has(d.id))
     .map((d) => ({ ...d, forbidden: redistributionOf(d) === 'forbidden' }));
 }
 
 /** All figures of the span, read one after the other from the same store that answers questions. */
-async function toldOf(
+async function readBriefData(
   incidents: Incidents,
-  wish: BriefRequest,
+  request: BriefRequest,
   coverage: Coverage,
   { end, now, zone }: { end: string; now: string; zone: string },
 ): Promise<Omit<BriefData, 'madeAt'>> {
-  const { unit, limit, span } = spanOf(wish, end, now);
-  const { period: _, ...filter } = wish.query.filter;
+  const { unit, limit, span } = spanOf(request, end, now);
+  const { period: _, ...filter } = request.query.filter;
   const { first } = coverage;
   const earlier = windowsBefore(unit, span, windows).filter((w) => first !== null && w.start >= first);
   const ask = createRunFilter(incidents);
-  const { unread, assumed } = wish;
-  const tell = async (asked: Query): Promise<AnswerContext> => {
+  const { unread, assumed } = request;
+  const find = async (asked: Query): Promise<AnswerContext> => {
     const result = await incidents.find(asked);
     return { query: asked, result, coverage, unread, assumed, alternatives: [] };
   };
   const inSpan = (more: Pick<Query, 'measure'> & Partial<Query>) =>
-    tell(query.parse({ ...more, filter: { ...filter, period: span } }));
+    find(query.parse({ ...more, filter: { ...filter, period: span } }));
   const sum = await inSpan({ measure: 'sum', of: 'killed' });
   return {
     unit,
@@ -114,7 +114,7 @@ async function toldOf(
     ...(await sections(ask, filter, span, earlier)),
     byDay: await inSpan({ measure: 'trend', by: 'day' }),
     map: await inSpan({ measure: 'map' }),
-    changes: await tell(changesIn(filter, lastWhole(unit, now), zone)),
+    changes: await find(changesIn(filter, lastWhole(unit, now), zone)),
     datasets: await datasetsOf(incidents, coverage, sum.query),
   };
 }
@@ -122,16 +122,16 @@ async function toldOf(
 /** The brief, and what a thread goes on from; without any data there is none. */
 export async function buildBrief(
   incidents: Incidents,
-  wish: BriefRequest,
+  request: BriefRequest,
   { askedAt, asker: { timeZone: zone } }: BriefAsker,
 ): Promise<{ answer: Answer; memory?: { query: Query; ids: string[]; why: string } }> {
   const coverage = await incidents.coverage();
-  const end = endOfCountry({ query: wish.query, coverage })?.last ?? coverage.last;
+  const end = endOfCountry({ query: request.query, coverage })?.last ?? coverage.last;
   if (end === null) return { answer: noBriefYet() };
-  const about = await toldOf(incidents, wish, coverage, { end, now: today(askedAt, zone), zone });
-  const told: BriefData = { ...about, madeAt: askedAt.toISOString() };
-  const answer = briefAnswer(told, pageOf(told));
+  const about = await readBriefData(incidents, request, coverage, { end, now: today(askedAt, zone), zone });
+  const data: BriefData = { ...about, madeAt: askedAt.toISOString() };
+  const answer = briefAnswer(data, pageOf(data));
   const why = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : [])).join('\n');
-  const list = query.parse({ measure: 'list', filter: told.sum.query.filter });
-  return { answer, memory: { query: list, ids: told.deadliest.map((i) => i.id), why } };
+  const list = query.parse({ measure: 'list', filter: data.sum.query.filter });
+  return { answer, memory: { query: list, ids: data.deadliest.map((i) => i.id), why } };
 }

@@ -42,11 +42,11 @@ const uri = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(pn
 
 /** The picture in light and dark with its words; without anybody who draws, or when that fails, the words alone. */
 async function figure(drawing: NonNullable<BriefSection['drawing']>, draw: Draw | undefined) {
-  const told = drawing.kind === 'map' ? mapWords(drawing) : chartWords(drawing);
+  const altText = drawing.kind === 'map' ? mapWords(drawing) : chartWords(drawing);
   const [light, dark] = await Promise.all([draw?.(drawing, 'light'), draw?.(drawing, 'dark')]).catch(() => []);
-  if (!light || !dark) return html`<p class="small">${told}</p>`;
+  if (!light || !dark) return html`<p class="small">${altText}</p>`;
   return html`<figure>
-<picture><source media="screen and (prefers-color-scheme: dark)" srcset="${uri(dark)}"><img src="${uri(light)}" alt="${told}"></picture>
+<picture><source media="screen and (prefers-color-scheme: dark)" srcset="${uri(dark)}"><img src="${uri(light)}" alt="${altText}"></picture>
 </figure>
 `;
 }
@@ -59,8 +59,8 @@ ${section.cards.length ? section.cards.map(card) : lines(section)}
 ${section.tables.map(tableOf)}</section>
 `;
 
-const lines = ({ lines: told }: BriefSection) =>
-  told.length ? html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>` : '';
+const lines = ({ lines }: BriefSection) =>
+  lines.length ? html`<ul>${lines.map((line) => html`<li>${line}</li>`)}</ul>` : '';
 
 const dataset = (d: BriefData['datasets'][number]) =>
   html`<li>${link(clean(d.name, 200), d.url)}. ${words.licence}: ${clean(d.licence, 200)}. ${words.cite}: ${clean(d.citation, 1000)}</li>`;
@@ -113,13 +113,13 @@ const slug = (text: string): string =>
     .replace(/^-+|-+$/g, '');
 
 /** The brief as one HTML file that needs nothing beside it; made when it is sent. */
-export function pageOf(told: BriefData): Attachment {
-  const brief = briefWords(told);
-  const use = (draw?: Draw) => inMemory(async () => new TextEncoder().encode(await page(brief, told, draw)));
+export function pageOf(data: BriefData): Attachment {
+  const brief = briefWords(data);
+  const use = (draw?: Draw) => inMemory(async () => new TextEncoder().encode(await page(brief, data, draw)));
   return {
     name: `${slug(brief.heading)}.html`,
     mediaType: 'text/html',
-    words: words.file(told.unit),
+    words: words.file(data.unit),
     use: use(),
     drawnBy: use,
   };

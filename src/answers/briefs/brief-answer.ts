@@ -40,13 +40,13 @@ function undated({ unit, byDay: { result } }: BriefData): string[] {
       ];
 }
 
-export function briefWords(told: BriefData): Brief {
-  const warning = warningOf(told);
+export function briefWords(brief: BriefData): Brief {
+  const warning = warningOf(brief);
   return {
-    heading: heading(told),
-    lead: `${figureWords(told.figures, told.unit)} ${limitWords(told)}`,
-    sections: sectionsOf(told),
-    notes: [...notes(told.sum).flatMap((p) => (p.kind === 'note' ? [p.text] : [])), ...undated(told)],
+    heading: heading(brief),
+    lead: `${figureWords(brief.figures, brief.unit)} ${limitWords(brief)}`,
+    sections: sectionsOf(brief),
+    notes: [...notes(brief.sum).flatMap((p) => (p.kind === 'note' ? [p.text] : [])), ...undated(brief)],
     ...(warning ? { warning } : {}),
   };
 }
@@ -69,8 +69,8 @@ const parts = (section: BriefSection): Part[] =>
       ];
 
 /** The message, with the page beside it; for the asker alone where its records may not be passed on. */
-export function briefAnswer(told: BriefData, file: Attachment): Answer {
-  const { heading, lead, sections, notes: small, warning } = briefWords(told);
+export function briefAnswer(brief: BriefData, file: Attachment): Answer {
+  const { heading, lead, sections, notes: small, warning } = briefWords(brief);
   const first = `${heading}. ${lead}`;
   const all: Part[] = [
     ...sections.filter((s) => !s.empty).flatMap(parts),
@@ -83,11 +83,11 @@ export function briefAnswer(told: BriefData, file: Attachment): Answer {
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: warning ? 'asker' : 'everyone',
-    next: told.figures.incidents
-      ? [{ label: 'Show the incidents', action: { find: { ...told.sum.query, measure: 'list', order: 'deadliest' } } }]
+    next: brief.figures.incidents
+      ? [{ label: 'Show the incidents', action: { find: { ...brief.sum.query, measure: 'list', order: 'deadliest' } } }]
       : [],
     sources: [],
-    data: { ...documentOf(told.sum, text), file: { name: file.name, mediaType: file.mediaType } },
+    data: { ...documentOf(brief.sum, text), file: { name: file.name, mediaType: file.mediaType } },
   };
 }
 

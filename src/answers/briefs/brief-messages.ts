@@ -69,5 +69,5 @@ export function limitWords({ limit, unit, end, now }: BriefData): string {
   return `It is the last whole ${unit} before today, ${day(now)}.`;
 }
 
-export const heading = (told: BriefData): string =>
-  `${adverbs[told.unit]} brief: ${subject(told)}, ${spanWords(told.span)}`;
+export const heading = (brief: BriefData): string =>
+  `${adverbs[brief.unit]} brief: ${subject(brief)}, ${spanWords(brief.span)}`;

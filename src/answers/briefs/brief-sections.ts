@@ -56,9 +56,9 @@ const deadliest = ({ deadliest: incidents }: BriefData) =>
 
 const mostNames = 12;
 
-function newActors(told: BriefData): BriefSection {
+function newActors(brief: BriefData): BriefSection {
   const heading = 'New actors';
-  const { newActors: names, sum } = told;
+  const { newActors: names, sum } = brief;
   if (sum.query.filter.actors || sum.query.filter.pair)
     return section(heading, { words: 'Not looked for: the question names who takes part.', empty: true });
   if (names === undefined) return section(heading, { words: 'The data has nothing earlier to tell by.', empty: true });
@@ -68,7 +68,7 @@ function newActors(told: BriefData): BriefSection {
     ...names.slice(0, mostNames).map((n) => clean(n, 100)),
     ...(rest > 0 ? [`${number(rest)} more`] : []),
   ]);
-  return section(heading, { words: `In no earlier record of ${subject(told)}: ${named}.` });
+  return section(heading, { words: `In no earlier record of ${subject(brief)}: ${named}.` });
 }
 
 const parts: Record<Movement['by'], [string, string]> = {
@@ -154,16 +154,16 @@ function drawn(heading: string, composed: AnswerBody | undefined): BriefSection 
 }
 
 /** All that a brief tells after its figures. */
-export function sectionsOf(told: BriefData): BriefSection[] {
-  const some = told.figures.incidents > 0;
+export function sectionsOf(brief: BriefData): BriefSection[] {
+  const some = brief.figures.incidents > 0;
   return [
-    deadliest(told),
-    newActors(told),
-    moved(told),
-    claimed(told),
-    corrected(told),
-    sources(told),
-    drawn('Map', some ? map(told.map) : undefined),
-    ...(told.unit === 'day' ? [] : [drawn('By day', some ? trend(told.byDay) : undefined)]),
+    deadliest(brief),
+    newActors(brief),
+    moved(brief),
+    claimed(brief),
+    corrected(brief),
+    sources(brief),
+    drawn('Map', some ? map(brief.map) : undefined),
+    ...(brief.unit === 'day' ? [] : [drawn('By day', some ? trend(brief.byDay) : undefined)]),
   ];
 }

@@ -61,7 +61,7 @@ async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> 
 }
 
 /** The incidents that an answer is made of. */
-function behind(incidents: Incidents, { query, result }: AnswerContext): Promise<RecordScan> {
+function scanOf(incidents: Incidents, { query, result }: AnswerContext): Promise<RecordScan> {
   if (query.measure === 'compare') return sidesOf(incidents, query);
   if (counting.has(query.measure)) return incidents.stream(query);
   // Of several that fit, these tell the first.
@@ -97,23 +97,23 @@ const firstSentence = ({ parts: [first], text }: Answer): string =>
 /** An answer once more, as a file that holds exactly what it told. */
 export async function composeExportFile(
   incidents: Incidents,
-  told: AnswerContext,
-  wish: Omit<ExportRequest, 'query'>,
+  context: AnswerContext,
+  request: Omit<ExportRequest, 'query'>,
   at: Date,
 ): Promise<Answer> {
-  const { as, rows, why } = wish;
-  if (told.query.measure === 'changes') return noChanges();
-  const all = await behind(incidents, told);
-  const { content, count } = contentOf(told, rows, all);
+  const { as, rows, why } = request;
+  if (context.query.measure === 'changes') return noChanges();
+  const all = await scanOf(incidents, context);
+  const { content, count } = contentOf(context, rows, all);
   if (count === 0) return nothingToExport();
   if ('groups' in content && as === 'geojson') return noPlaces();
-  const datasets = told.coverage.datasets
+  const datasets = context.coverage.datasets
     .filter((d) => all.datasets.includes(d.id))
     .map(({ incidents: _, reports, first, last, ...dataset }) => ({
       ...dataset,
       redistribution: redistributionOf(dataset),
     }));
-  const answer = compose(told);
+  const answer = compose(context);
   const warning = redistributionWarning(datasets.filter((d) => redistributionOf(d) === 'forbidden'));
   const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
   const more = why?.split('\n').filter((line) => !notes.includes(line));
@@ -128,10 +128,10 @@ export async function composeExportFile(
   const { mediaType, write } = formats[as];
   const noun = 'groups' in content ? 'row' : 'incident';
   const file: Attachment = {
-    name: `${nameOf(told.query)}.${as}`,
+    name: `${nameOf(context.query)}.${as}`,
     mediaType,
     words: exportWords(count, noun, datasets),
     use: viaTempFile(mediaType, () => write({ about, content })),
   };
-  return composeExport({ query: told.query, as, count, rows: noun, about, file });
+  return composeExport({ query: context.query, as, count, rows: noun, about, file });
 }

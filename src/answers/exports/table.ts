@@ -127,10 +127,10 @@ export function tableOf(exported: ExportContent): FlatTable {
   const { about, content } = exported;
   const names = 'groups' in content ? namesOf(groupColumns(content)) : incidentNames;
   async function* rows(): AsyncGenerator<Cell[]> {
-    let told: string | null = manifestText(about);
+    let manifest: string | null = manifestText(about);
     for await (const row of rowsOf(exported)) {
-      yield [...row, told];
-      told = null;
+      yield [...row, manifest];
+      manifest = null;
     }
   }
   return { columns: [...names, 'about'], rows: rows() };

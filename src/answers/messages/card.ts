@@ -36,11 +36,13 @@ export function casualties(
   r: Incident,
 ): { harm: CasualtyKind; label: string; words: string }[] {
   return casualtyKinds.flatMap((harm) => {
-    const said = r.casualties.filter((c) => c[harm] !== undefined);
-    const whole = said.some((c) => c.group === 'all');
+    const stated = r.casualties.filter((c) => c[harm] !== undefined);
+    const whole = stated.some((c) => c.group === 'all');
     // A group's 0 beside the whole says nothing more.
-    const told = said.filter((c) => !(whole && c.group !== 'all' && typeof c[harm] === 'object' && c[harm].best === 0));
-    const words = told.map((c) => casualty(c, c[harm] as Toll));
+    const shown = stated.filter(
+      (c) => !(whole && c.group !== 'all' && typeof c[harm] === 'object' && c[harm].best === 0),
+    );
+    const words = shown.map((c) => casualty(c, c[harm] as Toll));
     return words.length ? [{ harm, label: labels[harm], words: words.join(between) }] : [];
   });
 }
@@ -58,9 +60,9 @@ export function cardFrom(
     facts: [
       ...(r.summary ? [{ label: labels.summary, words: quoted(clean(r.summary, 600)) }] : []),
       ...roles.flatMap((role) => {
-        const told = r.actors.filter((a) => a.role === role).map((a) => actor(clean(a.actor, 100)));
+        const names = r.actors.filter((a) => a.role === role).map((a) => actor(clean(a.actor, 100)));
         const label = role === 'attacker' && peaceful(r) ? labels.carriedOut : labels[role];
-        return told.length ? [{ label, words: list(told) }] : [];
+        return names.length ? [{ label, words: list(names) }] : [];
       }),
       ...r.attributions.map((a) => ({
         label: labels.attribution,

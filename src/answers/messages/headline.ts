@@ -75,18 +75,18 @@ function nothing(w: MessageCatalogue, { query, result, nearest, coverage }: Answ
 }
 
 /** The sentence that answers. */
-export function headlineFor(w: MessageCatalogue, told: AnswerContext): string {
-  const { query, result } = told;
+export function headlineFor(w: MessageCatalogue, context: AnswerContext): string {
+  const { query, result } = context;
   const [a, b] = result.incidents;
   if (result.total > 0 && result.groups && isUncounted(query.of, result.groups))
     return w.noToll(query.of, result.total, query.filter);
-  if (query.measure === 'compare') return compare(w, told);
-  if (result.total === 0) return nothing(w, told);
-  if (query.measure === 'sum') return sum(w, told);
-  if (query.measure === 'trend') return trend(w, told);
-  if (query.measure === 'rank') return rank(w, told);
+  if (query.measure === 'compare') return compare(w, context);
+  if (result.total === 0) return nothing(w, context);
+  if (query.measure === 'sum') return sum(w, context);
+  if (query.measure === 'trend') return trend(w, context);
+  if (query.measure === 'rank') return rank(w, context);
   if ((query.measure === 'first' || query.measure === 'last') && a)
     return w.end(query.measure, result.total, query.filter, a);
   if (query.measure === 'span' && a && b) return w.span(result.value ?? 0, query.filter, a.when, b.when);
-  return found(w, told);
+  return found(w, context);
 }

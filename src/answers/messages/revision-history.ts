@@ -31,7 +31,7 @@ export interface RevisionMessages {
   places(where: string): string;
   calls(kind: string): string;
   /** `sure`: in per cent, where it had been proposed. */
-  merged(id: string, told: string, differs: string, signed: SignedRevision, sure: number | undefined): string;
+  merged(id: string, title: string, differs: string, signed: SignedRevision, sure: number | undefined): string;
 }
 
 const signedBy = (w: RevisionMessages, { by, at, why }: SignedRevision): SignedRevision => ({

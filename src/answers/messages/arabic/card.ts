@@ -70,8 +70,8 @@ const layerWords: RevisionMessages = {
   dates: (at) => `تاريخه فيه: ${at}`,
   places: (at) => `مكانه فيه: ${at}`,
   calls: (kind) => `نوعه فيه: ${kind}`,
-  merged: (id, told, differs, { by, at, why }, sure) =>
-    `${id} (${told})${differs ? `، ${differs}` : ''}؛ دمجه ${by} في ${day(at)} (${why}${sure === undefined ? '' : `، اقتُرح بنسبة ${sure} %`})`,
+  merged: (id, title, differs, { by, at, why }, sure) =>
+    `${id} (${title})${differs ? `، ${differs}` : ''}؛ دمجه ${by} في ${day(at)} (${why}${sure === undefined ? '' : `، اقتُرح بنسبة ${sure} %`})`,
 };
 
 export const cardWords: CardMessages = {

@@ -74,8 +74,8 @@ export const account: NarrativeMessages = {
     unnamed: 'مصدر غير مسمى',
   },
   standing: {
-    figure: (c, told) =>
-      `${groupWords(c)}${toll(told)} (${c.by ? apart(clean(c.by, 100)) : 'مصدر غير مسمى'}${c.account ? `، ${apart(clean(c.account, 80))}` : ''})`,
+    figure: (c, figure) =>
+      `${groupWords(c)}${toll(figure)} (${c.by ? apart(clean(c.by, 100)) : 'مصدر غير مسمى'}${c.account ? `، ${apart(clean(c.account, 80))}` : ''})`,
     figures: (harm, figures) => `${labels[harm]}: ${figures}.`,
     accounts: (n) => `عدد الروايات التي تذكر أرقامًا: ${number(n)}؛ وهي مذكورة جنبًا إلى جنب.`,
     single: 'هذا رقم مصدر واحد؛ ولا يؤكده مصدر ثانٍ.',

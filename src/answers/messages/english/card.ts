@@ -105,8 +105,8 @@ const englishLayers: RevisionMessages = {
   dates: (at) => `dates it ${at}`,
   places: (at) => `places it ${at}`,
   calls: (kind) => `calls it ${kind}`,
-  merged: (id, told, differs, { by, at, why }, sure) =>
-    `${id} (${told})${differs ? `, which ${differs}` : ''}; merged by ${by} on ${day(at)} (${why}${sure === undefined ? '' : `, proposed with ${sure} %`})`,
+  merged: (id, title, differs, { by, at, why }, sure) =>
+    `${id} (${title})${differs ? `, which ${differs}` : ''}; merged by ${by} on ${day(at)} (${why}${sure === undefined ? '' : `, proposed with ${sure} %`})`,
 };
 
 /** An incident as every platform shows it. */

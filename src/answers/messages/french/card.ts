@@ -83,8 +83,8 @@ const layerWords: RevisionMessages = {
   dates: (at) => `le date ainsi : ${at}`,
   places: (at) => `le situe ainsi : ${at}`,
   calls: (kind) => `le classe comme ${kind}`,
-  merged: (id, told, differs, { by, at, why }, sure) =>
-    `${id} (${told})${differs ? `, qui ${differs}` : ''} ; réuni par ${by} le ${day(at)} (${why}${sure === undefined ? '' : `, proposé à ${sure} %`})`,
+  merged: (id, title, differs, { by, at, why }, sure) =>
+    `${id} (${title})${differs ? `, qui ${differs}` : ''} ; réuni par ${by} le ${day(at)} (${why}${sure === undefined ? '' : `, proposé à ${sure} %`})`,
 };
 
 export const cardWords: CardMessages = {

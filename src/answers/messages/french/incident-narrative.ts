@@ -65,8 +65,8 @@ export const account: NarrativeMessages = {
     unnamed: 'source non nommée',
   },
   standing: {
-    figure: (c, told) =>
-      `${groupWords(c)}${toll(told)} (${clean(c.by ?? 'source non nommée', 100)}${c.account ? `, ${clean(c.account, 80)}` : ''})`,
+    figure: (c, figure) =>
+      `${groupWords(c)}${toll(figure)} (${clean(c.by ?? 'source non nommée', 100)}${c.account ? `, ${clean(c.account, 80)}` : ''})`,
     figures: (harm, figures) => `${labels[harm]} : ${figures}.`,
     accounts: (n) => `${plural(n, 'récit donne', 'récits donnent')} des chiffres, laissés côte à côte.`,
     single: 'C’est le chiffre d’une seule source ; aucune autre ne le confirme.',
