@@ -1,22 +1,22 @@
 import type { Notifier } from '../alerts/notifier.ts';
 import type { Tenant } from '../app/rights.ts';
 
-/** A platform the bot lives on. */
+/** A chat platform that the bot is connected to. */
 export interface Adapter {
   name: string;
   platform: 'slack' | 'discord';
   notifier: Notifier;
   /** Connects; returns one line that says as whom and how. Throws AdapterError with the remedy. */
   start(): Promise<string>;
-  /** Settles only when the platform will have it no longer: a token was revoked. */
+  /** Resolves only when the platform refuses the connection for good, as when a token was revoked. */
   failed: Promise<AdapterError>;
-  /** Hears nothing more, then finishes what is in flight. */
+  /** Accepts no more requests, then finishes those in flight. */
   stop(): Promise<void>;
-  /** Whether it hears the platform now; asks nobody. */
+  /** Whether it is connected now, without asking the platform. */
   connected(): boolean;
-  /** Whom it serves; while it is not connected, the platform is asked. Throws nothing. */
+  /** The tenants it serves; asks the platform while it is not connected. Never throws. */
   tenants(): Promise<Tenant[]>;
-  /** One line on its state: what it is connected to, or what is missing. */
+  /** Its state in one line: what it is connected to, or what is missing. */
   check(): Promise<string>;
 }
 

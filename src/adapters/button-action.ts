@@ -2,9 +2,9 @@ import { composeExpired, composeThanks } from '../answers/button-messages.ts';
 import type { Dispatcher } from '../app/dispatcher.ts';
 import type { Request } from './request-handler.ts';
 
-/** What a pressed button asks for. */
+/** The request of a pressed button. */
 export interface ButtonAction extends Pick<Request, 'question' | 'work'> {
-  /** The conversation it goes on with. */
+  /** The conversation that the request continues. */
   thread?: string;
   /** The answer takes the place of the message its button is on. */
   replacesMessage: boolean;
@@ -16,24 +16,27 @@ const expired: ButtonAction = {
   work: async ({ asker }) => composeExpired(asker.locale),
 };
 
-/** A button carries the key of an offer and which of its steps: "key:2"; or what someone thinks of it: "key:right". */
-export async function resolveButtonAction(desk: Dispatcher, value: string, who: string): Promise<ButtonAction> {
+/**
+ * What a button does by its value: "key:2" is step 2 of the payload saved under the key, "key:right" and "key:wrong" are
+ * feedback on the answer. An unknown or expired key answers that the button has expired. `user`: who pressed it.
+ */
+export async function resolveButtonAction(dispatcher: Dispatcher, value: string, user: string): Promise<ButtonAction> {
   const [key = '', what = ''] = value.split(':');
-  const offer = await desk.buttonPayloads.find(key, Date.now());
-  if (!offer) return expired;
+  const payload = await dispatcher.buttonPayloads.find(key, Date.now());
+  if (!payload) return expired;
   if (what === 'right' || what === 'wrong') {
     const work: ButtonAction['work'] = async ({ asker }) => {
-      await desk.feedback.record(key, offer, who, what === 'right', Date.now());
+      await dispatcher.feedback.record(key, payload, user, what === 'right', Date.now());
       return composeThanks(what === 'right', asker.locale);
     };
     return { question: '', replacesMessage: false, work };
   }
-  const does = offer.steps[Number(what)];
-  if (!does) return expired;
+  const action = payload.steps[Number(what)];
+  if (!action) return expired;
   return {
-    question: 'ask' in does ? does.ask : offer.question,
-    replacesMessage: 'page' in does,
-    ...(offer.thread === undefined ? {} : { thread: offer.thread }),
-    work: (from) => desk.runAction(does, from),
+    question: 'ask' in action ? action.ask : payload.question,
+    replacesMessage: 'page' in action,
+    ...(payload.thread === undefined ? {} : { thread: payload.thread }),
+    work: (context) => dispatcher.runAction(action, context),
   };
 }

@@ -2,25 +2,26 @@ import type { Dispatcher } from '../app/dispatcher.ts';
 import type { Form } from '../kernel/form.ts';
 import type { Request } from './request-handler.ts';
 
-/** The form that a button opens; undefined where it does something at once, or has expired. */
-export async function formForButton(desk: Dispatcher, value: string): Promise<Form | undefined> {
+/** The form that a button opens; undefined where its action needs none, or has expired. */
+export async function formForButton(dispatcher: Dispatcher, value: string): Promise<Form | undefined> {
   const [key = '', what = ''] = value.split(':');
-  const does = (await desk.buttonPayloads.find(key, Date.now()))?.steps[Number(what)];
-  return does && 'run' in does ? desk.formFor(does.run, does.options) : undefined;
+  const action = (await dispatcher.buttonPayloads.find(key, Date.now()))?.steps[Number(what)];
+  return action && 'run' in action ? dispatcher.formFor(action.run, action.options) : undefined;
 }
 
-/** Keeps what a form runs; returns the key that the platform carries. */
-export const saveForm = (desk: Dispatcher, { command, options }: Form): Promise<string> =>
-  desk.buttonPayloads.save({ question: command, steps: [{ run: command, options }] }, Date.now());
+/** Saves the command that a form runs; returns the key to send along with the form. */
+export const saveForm = (dispatcher: Dispatcher, { command, options }: Form): Promise<string> =>
+  dispatcher.buttonPayloads.save({ question: command, steps: [{ run: command, options }] }, Date.now());
 
-/** What a form that was sent asks for. Empty fields are left out. */
+/** The request of a submitted form. Empty fields are left out. */
 export async function readSubmittedForm(
-  desk: Dispatcher,
+  dispatcher: Dispatcher,
   key: string,
   values: Record<string, string>,
 ): Promise<Pick<Request, 'question' | 'work'>> {
-  const does = (await desk.buttonPayloads.find(key, Date.now()))?.steps[0];
-  const given = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
-  const [name, options] = does && 'run' in does ? [does.run, { ...does.options, ...given }] : ['report', given];
-  return { question: name, work: (from) => desk.run(name, options, from) };
+  const action = (await dispatcher.buttonPayloads.find(key, Date.now()))?.steps[0];
+  const filled = Object.fromEntries(Object.entries(values).filter(([, value]) => value.trim() !== ''));
+  const [name, options] =
+    action && 'run' in action ? [action.run, { ...action.options, ...filled }] : ['report', filled];
+  return { question: name, work: (context) => dispatcher.run(name, options, context) };
 }

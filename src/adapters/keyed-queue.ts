@@ -1,6 +1,6 @@
-/** Work in lanes: in order within a lane, lanes beside one another. */
+/** Runs work of the same key in order, and of different keys at the same time. */
 export interface KeyedQueue {
-  run<T>(lane: string, work: () => Promise<T>): Promise<T>;
+  run<T>(key: string, work: () => Promise<T>): Promise<T>;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
 }
@@ -8,13 +8,13 @@ export interface KeyedQueue {
 export function createKeyedQueue(): KeyedQueue {
   const last = new Map<string, Promise<unknown>>();
   return {
-    run(lane, work) {
-      const before = last.get(lane) ?? Promise.resolve();
-      const mine = before.then(work);
-      const done = mine.catch(() => undefined);
-      last.set(lane, done);
-      done.then(() => last.get(lane) === done && last.delete(lane));
-      return mine;
+    run(key, work) {
+      const previous = last.get(key) ?? Promise.resolve();
+      const result = previous.then(work);
+      const done = result.catch(() => undefined);
+      last.set(key, done);
+      done.then(() => last.get(key) === done && last.delete(key));
+      return result;
     },
     async idle() {
       while (last.size > 0) await Promise.all(last.values());

@@ -7,59 +7,60 @@ import { createKeyedQueue } from './keyed-queue.ts';
 export interface Request {
   /** The same delivery again has the same key. */
   delivery: string;
-  /** Requests of one lane are answered in the order they came. */
+  /** Requests with the same key are answered in the order in which they came. */
   queueKey: string;
   /** In the asker's words, to be kept with what they think of the answer. */
   question: string;
   context(): Promise<RequestContext>;
-  work(from: RequestContext): Promise<Answer>;
-  /** `key` is of what the buttons under the answer do. */
+  work(context: RequestContext): Promise<Answer>;
+  /** `key`: of the saved actions of the answer's buttons (saveButtonPayload). */
   send(answer: Answer, key: string): Promise<void>;
-  /** Tells everyone in the channel, where the answer was the asker's alone. */
+  /** Posts to everyone in the channel, where the answer itself was the asker's alone. */
   announce?(answer: Answer, key: string): Promise<void>;
 }
 
 export interface RequestHandler {
-  /** Answers once, in order within the lane. Never throws. */
+  /** Answers each delivery once, in order of its queue key. Never throws: errors are logged. */
   handle(request: Request): Promise<void>;
   /** Resolves when nothing is in flight. */
   idle(): Promise<void>;
 }
 
-/** Where every platform's requests are taken: heard once, answered in order, their buttons kept. */
-export function createRequestHandler(desk: Dispatcher, log: Logger): RequestHandler {
-  const lanes = createKeyedQueue();
-  async function answer({ context: whence, work, send, announce, question }: Request): Promise<void> {
-    const from = await whence();
-    const said = await work(from);
-    await send(said, await saveButtonPayload(desk, said, question, from.thread));
-    if (said.announce) await announce?.(said.announce, await saveButtonPayload(desk, said.announce, question));
+/** Handles the requests of every platform: drops repeated deliveries, answers in order, saves what buttons do. */
+export function createRequestHandler(dispatcher: Dispatcher, log: Logger): RequestHandler {
+  const queue = createKeyedQueue();
+  async function respond({ context: loadContext, work, send, announce, question }: Request): Promise<void> {
+    const context = await loadContext();
+    const answer = await work(context);
+    await send(answer, await saveButtonPayload(dispatcher, answer, question, context.thread));
+    if (answer.announce)
+      await announce?.(answer.announce, await saveButtonPayload(dispatcher, answer.announce, question));
   }
   return {
     async handle(request) {
       try {
-        // Its place in the lane is taken at once: to ask whether it was heard before takes some time.
-        await lanes.run(request.queueKey, async () => {
-          if (await desk.isFirstDelivery(request.delivery)) await answer(request);
+        // Queued before the check for a repeated delivery: that check takes time and must not change the order.
+        await queue.run(request.queueKey, async () => {
+          if (await dispatcher.isFirstDelivery(request.delivery)) await respond(request);
         });
       } catch (error) {
         log.error({ err: error, delivery: request.delivery }, 'an answer could not be delivered');
       }
     },
-    idle: lanes.idle,
+    idle: queue.idle,
   };
 }
 
-/** Keeps what the buttons under an answer do; returns their key. */
+/** Saves what the buttons under an answer do; returns the key that their values begin with. */
 export async function saveButtonPayload(
-  desk: Dispatcher,
+  dispatcher: Dispatcher,
   answer: Answer,
   question: string,
   thread?: string,
 ): Promise<string> {
   const steps = answer.next.map((step) => step.action);
   const understood = answer.data?.understood;
-  return await desk.buttonPayloads.save(
+  return await dispatcher.buttonPayloads.save(
     { question, understood, steps, ...(thread === undefined ? {} : { thread }) },
     Date.now(),
   );
@@ -67,8 +68,8 @@ export async function saveButtonPayload(
 
 const drainAtMost = 20_000;
 
-/** Lets what is in flight finish, within reason. */
-export async function drain(counter: RequestHandler, log: Logger): Promise<void> {
+/** Waits until nothing is in flight, at most 20 seconds. */
+export async function drain(handler: RequestHandler, log: Logger): Promise<void> {
   const late = new Promise<'late'>((resolve) => setTimeout(resolve, drainAtMost, 'late').unref());
-  if ((await Promise.race([counter.idle(), late])) === 'late') log.warn('stopped with answers in flight');
+  if ((await Promise.race([handler.idle(), late])) === 'late') log.warn('stopped with answers in flight');
 }

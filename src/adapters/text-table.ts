@@ -7,7 +7,7 @@ export const pad = (text: string, width: number, align: 'left' | 'right', own = 
   return align === 'left' ? text + space : space + text;
 };
 
-/** A table as lines of even columns, its head first. */
+/** A table as lines with aligned columns, the header first. */
 export function tableLines(t: Table): string[] {
   const rows = [t.columns.map((c) => c.name), ...t.rows].map((cells) =>
     cells.map((cell) => ({ cell, width: stringWidth(cell) })),
@@ -21,7 +21,7 @@ export function tableLines(t: Table): string[] {
   );
 }
 
-/** A chart's figures, for where no table tells them. */
+/** A chart's figures as a table, for answers that have no table of them. */
 export const tableOfChart = (chart: Extract<Part, { kind: 'chart' }>): Table => ({
   title: chart.title,
   columns: [

@@ -1,6 +1,6 @@
 const written = /(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) UTC/g;
 
-/** Text split at the moments that answers write ("2020-07-14 09:00 UTC"), so that a platform can show the reader's own time. */
+/** Text split at the timestamps that answers write ("2020-07-14 09:00 UTC"), so that a platform can show them in the reader's own time zone. */
 export function splitTimestamps(text: string): (string | { at: Date; words: string })[] {
   const pieces: (string | { at: Date; words: string })[] = [];
   let from = 0;

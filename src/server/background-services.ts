@@ -52,7 +52,7 @@ async function pushing(file: string, incidents: Dependencies['incidents'], db: D
   const { readClients } = await import('../adapters/http/clients.ts');
   const { createIngestRoutes: push } = await import('../adapters/http/ingest-endpoint.ts');
   const { openIdempotencyStore: openAnswered } = await import('../adapters/http/idempotency-store.ts');
-  return push({ clients: readClients(file), incidents, answered: openAnswered(db) });
+  return push({ clients: readClients(file), incidents, responses: openAnswered(db) });
 }
 
 /** What is fetched on a schedule. */

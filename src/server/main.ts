@@ -82,7 +82,7 @@ async function chat(bot: Bot, desk: Dispatcher, call: Call, config: Config, cont
   const from = () => ({ ...context, askedAt: call.common.now ?? new Date() });
   const greeting = greetingOf(holds, incidents > 1000);
   const historyFile = join(config.folder, 'history');
-  await runChat({ desk, from, greeting, historyFile }, process.stdin, process.stdout, look());
+  await runChat({ dispatcher: desk, context: from, greeting, historyFile }, process.stdin, process.stdout, look());
 }
 
 const withoutPlatforms = (config: Config): Config => ({ ...config, slack: undefined, discord: undefined });

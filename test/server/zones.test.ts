@@ -28,7 +28,7 @@ describe('a time zone', () => {
     };
     await runBatch(file, { asker, askedAt: now }, ask, (line) => written.push(line));
     expect(asked).toEqual(['two']);
-    expect(written[0]).toMatch(/Line 1 could not be read: zone: is no time zone; write it like Asia\/Baghdad/);
+    expect(written[0]).toMatch(/Line 1 could not be read: zone: is not a time zone, e\.g\. Asia\/Baghdad/);
   });
 });
 

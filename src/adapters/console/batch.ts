@@ -5,14 +5,14 @@ import type { Answer } from '../../answers/document/answer.ts';
 import { isZone } from '../../config/config.ts';
 import type { Asker, Question } from '../../kernel/question.ts';
 
-// Threads of one batch are not those of the next.
+// Threads of one batch are separate from those of the next.
 const run = `batch:${process.pid}:${Date.now()}`;
 
 const line = z.object({
   id: z.string().optional(),
   text: z.string(),
   now: z.iso.datetime({ offset: true }).optional(),
-  zone: z.string().refine(isZone, 'is no time zone; write it like Asia/Baghdad').optional(),
+  zone: z.string().refine(isZone, 'is not a time zone, e.g. Asia/Baghdad').optional(),
   locale: z.string().optional(),
   thread: z.string().optional(),
 });
@@ -22,7 +22,7 @@ export interface BatchDefaults {
   askedAt: Date;
 }
 
-/** One JSON document for each line, in order. A line that cannot be read says so in its own document and stops nothing. */
+/** Answers a file of JSON lines ("-": standard input), one JSON document per line, in order. An invalid line is reported in its own document. */
 export async function runBatch(
   file: string,
   defaults: BatchDefaults,

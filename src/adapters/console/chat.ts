@@ -8,39 +8,42 @@ import { promptForm } from './prompt.ts';
 import type { Look } from './render.ts';
 import { render } from './render.ts';
 
-/** What the chat needs from the program: answers, and what to greet with. */
+/** What the chat needs from the program. */
 export interface Chat {
-  desk: Pick<Dispatcher, 'ask' | 'dispatchText' | 'runAction' | 'formFor' | 'formForText' | 'run'>;
-  from(): RequestContext;
+  dispatcher: Pick<Dispatcher, 'ask' | 'dispatchText' | 'runAction' | 'formFor' | 'formForText' | 'run'>;
+  /** The context of the next request. */
+  context(): RequestContext;
   greeting: string;
   historyFile: string;
 }
 
 const mostHistory = 500;
 
-const chosenIn = (text: string, steps: AnswerAction[]) =>
+const chosenStep = (text: string, steps: AnswerAction[]) =>
   /^\d{1,2}$/.test(text) ? steps[Number(text) - 1] : undefined;
 
-/** The form that a line opens before anything is done. */
-async function formFor(line: string, steps: AnswerAction[], { desk }: Chat): Promise<Form | undefined> {
+/** The form that a line opens first; undefined where it opens none. */
+async function formFor(line: string, steps: AnswerAction[], { dispatcher }: Chat): Promise<Form | undefined> {
   const text = line.trim();
-  const does = chosenIn(text, steps)?.action;
-  if (does) return 'run' in does ? desk.formFor(does.run, does.options) : undefined;
-  return text.startsWith('/') ? desk.formForText(text.slice(1)) : undefined;
+  const action = chosenStep(text, steps)?.action;
+  if (action) return 'run' in action ? dispatcher.formFor(action.run, action.options) : undefined;
+  return text.startsWith('/') ? dispatcher.formForText(text.slice(1)) : undefined;
 }
 
 /** One line of the chat: a number chooses a step, a slash starts a command, anything else is a question. */
 export async function handleLine(line: string, steps: AnswerAction[], chat: Chat): Promise<Answer | undefined> {
   const text = line.trim();
   if (text === '') return undefined;
-  const chosen = chosenIn(text, steps);
-  if (chosen) return chat.desk.runAction(chosen.action, chat.from());
-  return text.startsWith('/') ? chat.desk.dispatchText(text.slice(1), chat.from()) : chat.desk.ask(text, chat.from());
+  const chosen = chosenStep(text, steps);
+  if (chosen) return chat.dispatcher.runAction(chosen.action, chat.context());
+  return text.startsWith('/')
+    ? chat.dispatcher.dispatchText(text.slice(1), chat.context())
+    : chat.dispatcher.ask(text, chat.context());
 }
 
 const leaving = /^\/?(?:quit|exit|bye)$/i;
 
-/** Talks on a terminal, or answers piped questions line by line. Ends with the input, /quit, Ctrl-C or Ctrl-D. */
+/** Chats on a terminal, or answers piped questions line by line. Resolves at the end of input, /quit, Ctrl-C or Ctrl-D. */
 export async function runChat(
   chat: Chat,
   input: NodeJS.ReadStream,
@@ -72,12 +75,12 @@ export async function runChat(
   for (let line = await nextLine(); line !== undefined; line = await nextLine()) {
     if (leaving.test(line.trim())) break;
     const form = await formFor(line, steps, chat);
-    const given = form && (await promptForm(form, nextLine, (words) => output.write(`${words}\n`)));
-    const said = form
-      ? await chat.desk.run(form.command, { ...form.options, ...given }, chat.from())
+    const values = form && (await promptForm(form, nextLine, (words) => output.write(`${words}\n`)));
+    const composed = form
+      ? await chat.dispatcher.run(form.command, { ...form.options, ...values }, chat.context())
       : await handleLine(line, steps, chat);
-    if (said) {
-      const answer = await writeFiles(said);
+    if (composed) {
+      const answer = await writeFiles(composed);
       steps = answer.next;
       output.write(`${render(answer, look)}\n${terminal ? '\n' : ''}`);
     }
@@ -95,7 +98,7 @@ function readHistory(file: string): string[] {
   }
 }
 
-/** The history is a comfort: that it cannot be kept must not end the talk. */
+/** Saves the history. A failure is ignored: it must not end the chat. */
 function writeHistory(file: string, history: string[]): void {
   try {
     writeFileSync(file, history.join('\n'));

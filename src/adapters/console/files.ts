@@ -9,7 +9,7 @@ import { fileWords } from '../../answers/document/file-text.ts';
 
 const exists = (error: unknown) => (error as NodeJS.ErrnoException).code === 'EEXIST';
 
-/** Writes to a new file, with a number in its name where there is one already; returns its name. */
+/** Writes to a new file, with a number in its name where that exists; returns its path. */
 async function writeNew(name: string, bytes: Blob): Promise<string> {
   const { name: stem, ext } = parse(name);
   for (let n = 1; ; n++) {
@@ -30,7 +30,7 @@ interface Saved {
   path?: string;
 }
 
-/** A place that cannot be written to is said, with the remedy. */
+/** Writes a file; `text` says where it is, or why it could not be written and the remedy. */
 async function save(file: Attachment, out: string | undefined): Promise<Saved> {
   try {
     return await file.use(async (bytes) => {
@@ -45,25 +45,25 @@ async function save(file: Attachment, out: string | undefined): Promise<Saved> {
   }
 }
 
-/** A picture is written only where one is asked for by name. */
-const wanted = (part: Part, out: string | undefined): Attachment | undefined => {
+/** The file of a part that is written: pictures only where `out` is a .png. */
+const fileOf = (part: Part, out: string | undefined): Attachment | undefined => {
   if (part.kind === 'file') return part.file;
   return out?.endsWith('.png') && 'picture' in part ? part.picture : undefined;
 };
 
-/** Writes the files of an answer to the working directory, or the first of them to `out`, and says where they are. */
+/** Writes the files of an answer to the working directory, or the first to `out`; the returned answer says where they are. */
 export async function writeFiles(answer: Answer, out?: string): Promise<Answer> {
-  const kept: Answer = { ...answer, parts: [] };
+  const written: Answer = { ...answer, parts: [] };
   let to = out;
   for (const part of answer.parts) {
-    const file = wanted(part, to);
-    if (part.kind !== 'file') kept.parts.push(part);
+    const file = fileOf(part, to);
+    if (part.kind !== 'file') written.parts.push(part);
     if (!file) continue;
     const { text, path } = await save(file, to);
-    kept.parts.push({ kind: 'text', text });
-    if (path === undefined) kept.failed = 1;
-    else if (kept.data?.file) kept.data = { ...kept.data, file: { ...kept.data.file, path } };
+    written.parts.push({ kind: 'text', text });
+    if (path === undefined) written.failed = 1;
+    else if (written.data?.file) written.data = { ...written.data, file: { ...written.data.file, path } };
     to = undefined;
   }
-  return kept;
+  return written;
 }

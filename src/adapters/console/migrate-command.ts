@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { composeUsage } from '../../answers/compose.ts';
 import { command } from '../../app/command.ts';
 
-/** What the command line is told to move the database; no command of the menu, because no bot may be running meanwhile. */
+/** The command line's options for copying the database; not in the menu, because no bot may run meanwhile. */
 export const migrateCommand = command({
   name: 'migrate',
   summary: 'Copy everything from one database into an empty one, between a file and PostgreSQL',
@@ -13,7 +13,7 @@ export const migrateCommand = command({
   options: z.object({
     databases: z
       .array(z.string().min(1))
-      .length(2, 'name two databases: from where, to where')
+      .length(2, 'needs two databases: from and to')
       .describe('From where, and to where: files, or postgres:// addresses'),
   }),
   main: 'databases',

@@ -1,19 +1,19 @@
 import type { Notifier } from '../../alerts/notifier.ts';
 import { type Look, render } from './render.ts';
 
-/** Alerts into an open chat, between its lines. */
+/** Prints alerts between the lines of an open chat. */
 export function createConsoleNotifier(output: NodeJS.WriteStream, look: Look, thread: string): Notifier {
   let count = 0;
-  const say: Notifier['send'] = async (_, answer) => {
+  const print: Notifier['send'] = async (_, answer) => {
     output.write(`\n${render({ ...answer, next: [] }, look)}\n`);
     return String(++count);
   };
   return {
-    send: say,
-    // What a terminal has shown stays as it is; what changed is said after it.
+    send: print,
+    // Printed text cannot be edited; the reply that follows says what changed.
     edit: async () => undefined,
-    reply: (channel, _, answer, once) => say(channel, answer, once),
-    notifyPerson: async (channel, _, answer, once) => void (await say(channel, answer, once)),
+    reply: (channel, _, answer, once) => print(channel, answer, once),
+    notifyPerson: async (channel, _, answer, once) => void (await print(channel, answer, once)),
     threadOf: () => thread,
   };
 }

@@ -4,7 +4,7 @@ import type { Progress } from '../../app/ports.ts';
 const width = 24;
 const pause = 100;
 
-/** A bar on a terminal, a line every ten per cent elsewhere, silence when asked. Standard error only. */
+/** Progress on a stream: a bar on a terminal, elsewhere a line every ten per cent; nothing when `quiet`. */
 export function progressOn(stream: NodeJS.WriteStream, quiet: boolean): Progress & { done(): void } {
   let last = 0;
   let tenth = -1;

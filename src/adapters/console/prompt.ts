@@ -1,12 +1,12 @@
 import type { Form } from '../../kernel/form.ts';
 
-/** Asks for each field of a form. A long text ends with a line that holds only a full stop; an empty line keeps what is there. */
+/** Prompts for each field of a form. A long text ends with a line that holds only a full stop; an empty line keeps the value. */
 export async function promptForm(
   form: Form,
   nextLine: () => Promise<string | undefined>,
   write: (line: string) => void,
 ): Promise<Record<string, string>> {
-  const given: Record<string, string> = {};
+  const values: Record<string, string> = {};
   write(`${form.title}:`);
   for (const { name, label, hint, long, value } of form.fields.filter((f) => f.name !== 'more')) {
     const many = long && value === undefined && form.fields.some((f) => f.name === 'more');
@@ -15,10 +15,10 @@ export async function promptForm(
       many ? 'end with a line that holds only a full stop' : value ? 'Enter keeps it' : 'Enter leaves it out',
     ].filter(Boolean);
     write(`${label} (${about.join('; ')})${value ? `: ${value}` : ''}`);
-    const said = many ? await lines(nextLine) : ((await nextLine()) ?? '').trim();
-    if (said) given[name] = said;
+    const typed = many ? await lines(nextLine) : ((await nextLine()) ?? '').trim();
+    if (typed) values[name] = typed;
   }
-  return given;
+  return values;
 }
 
 async function lines(nextLine: () => Promise<string | undefined>): Promise<string> {

@@ -73,7 +73,7 @@ function chart(part: Extract<Part, { kind: 'chart' }>, look: Look): string {
     .join('\n');
 }
 
-/** Ranks and sides read well as the table that tells them; a series is seen better as bars. */
+/** Whether a table shows the chart's figures: rankings and comparisons are tables, series are bars. */
 const inTable = (part: Part, parts: readonly Part[]) =>
   part.kind === 'chart' && part.by === undefined && parts.some((p) => p.kind === 'table');
 
@@ -96,22 +96,22 @@ function partOf(part: Part, look: Look): string {
   }
 }
 
-// What a terminal would obey rather than show; line breaks are ours.
+// Control characters that a terminal would act on. Line breaks stay.
 // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters to take out
-const obeyed = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066\u2067]/g;
+const controls = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066\u2067]/g;
 
 const safe = (answer: Answer): Answer =>
   JSON.parse(JSON.stringify({ ...answer, data: undefined }), (_, value) =>
-    typeof value === 'string' ? value.replace(obeyed, ' ') : value,
+    typeof value === 'string' ? value.replace(controls, ' ') : value,
   );
 
 /** An answer as a terminal shows it; the steps are numbered. */
 export function render(answer: Answer, look: Look): string {
   const { parts: all, next } = safe(answer);
   const parts = all.filter((part) => part.kind !== 'map' && !inTable(part, all));
-  const small = parts.map((p, i) =>
+  const lines = parts.map((p, i) =>
     p.kind === 'note' && parts[i - 1]?.kind !== 'note' ? `\n${partOf(p, look)}` : partOf(p, look),
   );
   const steps = next.map((s, i) => `${i + 1}) ${s.label}`);
-  return [...small, ...(steps.length ? ['', paint(look, 'cyan', wrap(steps.join('   '), look.width))] : [])].join('\n');
+  return [...lines, ...(steps.length ? ['', paint(look, 'cyan', wrap(steps.join('   '), look.width))] : [])].join('\n');
 }

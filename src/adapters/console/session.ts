@@ -1,6 +1,6 @@
 import { userInfo } from 'node:os';
 
-/** Who sits at the console: what they correct keeps their name. */
+/** The login name of the console's user, under which corrections are recorded. */
 export function loginName(): string {
   try {
     return userInfo().username;
@@ -9,7 +9,7 @@ export function loginName(): string {
   }
 }
 
-/** The first screen: what the data holds, three questions to try, and the one command that brings more. */
+/** The greeting. `holds`: a sentence on what the data holds; `large`: whether to leave out how to import more. */
 export const greetingOf = (holds: string, large: boolean): string =>
   [
     `Sitrep answers questions about reported incidents. ${holds}`,

@@ -8,7 +8,7 @@ import { createDiscordNotifier } from './notifier.ts';
 import { restOf } from './rest.ts';
 import { tenantsOf } from './tenants.ts';
 
-/** The state of the token in one line. */
+/** The state of the token in one line. Never throws. */
 async function checkDiscord(config: DiscordConfig): Promise<string> {
   const { guild } = config;
   try {
@@ -20,15 +20,15 @@ async function checkDiscord(config: DiscordConfig): Promise<string> {
   }
 }
 
-/** What the adapter is, whether one process or many hold the gateway. */
+/** The parts of the adapter that are the same with and without shards. */
 export const adapterBase = (
   config: DiscordConfig,
-  desk: Dispatcher,
+  dispatcher: Dispatcher,
   log: Logger,
 ): Pick<Adapter, 'name' | 'platform' | 'notifier' | 'tenants' | 'check'> => ({
   name: 'Discord',
   platform: 'discord',
-  notifier: createDiscordNotifier(config, desk, log),
+  notifier: createDiscordNotifier(config, dispatcher, log),
   tenants: () => tenantsOf(config),
   check: () => checkDiscord(config),
 });

@@ -5,13 +5,13 @@ import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 import { dashed, fieldSchema } from './options.ts';
 
-/** Names while typing: places, actors, kinds of incident and incidents. Too late or broken, it shows nothing. */
-export async function answerChoices(interaction: AutocompleteInteraction, desk: Dispatcher): Promise<void> {
+/** Suggests places, actors, kinds of incident and incidents while the user types. A failed response is ignored. */
+export async function answerChoices(interaction: AutocompleteInteraction, dispatcher: Dispatcher): Promise<void> {
   const { name, value } = interaction.options.getFocused(true);
-  const command = desk.menu.find((c) => c.name === interaction.commandName);
+  const command = dispatcher.menu.find((c) => c.name === interaction.commandName);
   const field = Object.entries(command?.options.shape ?? {}).find(([option]) => dashed(option) === name)?.[1];
   const kind = field ? fieldSchema(field as z.ZodType).suggest : undefined;
-  const found = kind === undefined ? [] : await desk.autocomplete(kind, value);
+  const found = kind === undefined ? [] : await dispatcher.autocomplete(kind, value);
   const choices = found
     .filter((one) => one.value.length <= limits.choiceValue)
     .slice(0, limits.choices)

@@ -14,7 +14,7 @@ import { optionsOf } from './options.ts';
 /** The context-menu command on a message. */
 export const askAbout = 'Ask Sitrep about this';
 
-/** The commands' names in other languages of Discord; each still has its English one. */
+/** The commands' names in other languages of Discord, besides the English ones. */
 const localNames: Record<string, LocalizationMap> = {
   ask: { fr: 'demander', de: 'fragen', 'es-ES': 'preguntar', uk: 'запитати' },
   search: { fr: 'chercher', de: 'suchen', 'es-ES': 'buscar', uk: 'шукати' },
@@ -28,15 +28,18 @@ const localNames: Record<string, LocalizationMap> = {
   help: { fr: 'aide', de: 'hilfe', 'es-ES': 'ayuda', uk: 'довідка' },
 };
 
-/** In servers, in direct messages and wherever someone has installed it for themselves. */
+/** In servers, in direct messages, and wherever a user has installed the app for themselves. */
 const everywhere = {
   integration_types: [ApplicationIntegrationType.GuildInstall, ApplicationIntegrationType.UserInstall],
   contexts: [InteractionContextType.Guild, InteractionContextType.BotDM, InteractionContextType.PrivateChannel],
 };
 
-/** The menu as Discord registers it. Where the operator names managers, Discord hides nothing and the program refuses. */
+/**
+ * The menu as application commands. `named`: the operator has named the managers, so Discord hides no command and the
+ * program itself refuses.
+ */
 export function commandsOf(menu: readonly Command[], named: boolean): RESTPutAPIApplicationCommandsJSONBody {
-  // Discord's own description wants a number here; discord.js's types know only its words.
+  // Discord's specification wants a number here; discord.js's types allow only a string.
   const managers = Number(PermissionFlagsBits.ManageGuild) as unknown as string;
   return [
     ...menu.map((command) => ({

@@ -19,11 +19,11 @@ export interface DiscordOptions {
   zone: string;
   locale: string;
   log: Logger;
-  /** Whom all processes serve on all platforms. */
+  /** The tenants of all processes on all platforms. */
   tenancy: Tenancy;
   /** The clock that questions are asked at. */
   now?: () => Date;
-  /** Milliseconds until a login is given up. */
+  /** Milliseconds to wait for the gateway. */
   patience?: number;
 }
 
@@ -32,21 +32,21 @@ const endAtMost = 1000;
 const clientOf = (config: DiscordConfig) =>
   new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // A direct message comes in a channel that was never seen before.
+    // Direct messages arrive in channels that are not cached.
     partials: [Partials.Channel],
     allowedMentions: { parse: [], repliedUser: false },
     rest: restOptions(config),
   });
 
 /** The bot in Discord: commands, mentions and direct messages over the gateway. */
-export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: DiscordOptions): Adapter {
+export function createDiscord(config: DiscordConfig, dispatcher: Dispatcher, options: DiscordOptions): Adapter {
   const { log, zone, locale, tenancy, now = () => new Date(), patience = 30_000 } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   const client = clientOf(config);
-  const counter = createRequestHandler(desk, log);
-  const defaults = { zone, locale, settings: desk.settings, config, tenancy, now };
-  listenToInteractions(client, desk, counter, defaults, log);
-  listenToMessages(client, desk, counter, defaults, log);
+  const requests = createRequestHandler(dispatcher, log);
+  const defaults = { zone, locale, settings: dispatcher.settings, config, tenancy, now };
+  listenToInteractions(client, dispatcher, requests, defaults, log);
+  listenToMessages(client, dispatcher, requests, defaults, log);
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: a listener failed'));
   client.on(Events.ShardError, (error) => log.info({ err: error.message }, 'Discord: the connection broke'));
   client.on(Events.Invalidated, () => fail(explainClose(4004)));
@@ -58,10 +58,10 @@ export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: 
   client.on(Events.GuildCreate, recordTenants).on(Events.GuildDelete, recordTenants);
 
   return {
-    ...adapterBase(config, desk, log),
+    ...adapterBase(config, dispatcher, log),
     tenants,
     failed,
-    // The manager's own status stays as it was once; each connection's moves.
+    // The manager's own status is not updated; each connection's is.
     connected: () => client.ws.shards.size > 0 && client.ws.shards.every((one) => one.status === Status.Ready),
     async start() {
       const ready = new Promise<Client<true>>((resolve) => client.once(Events.ClientReady, resolve));
@@ -72,18 +72,18 @@ export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: 
         await Promise.race([client.login(config.token), late]);
         const { user, guilds, application } = await Promise.race([ready, late]);
         client.on(Events.ShardDisconnect, ({ code }) => fail(explainClose(code)));
-        await register(client.rest, application.id, desk.menu, config, desk.settings);
+        await register(client.rest, application.id, dispatcher.menu, config, dispatcher.settings);
         await recordTenants();
         return `Discord: connected as ${user.tag} to ${guilds.cache.size} ${guilds.cache.size === 1 ? 'server' : 'servers'}.`;
       } catch (error) {
-        // A client that never heard from the gateway would not end by itself.
+        // Destroying a client that has not reached the gateway may never resolve.
         await Promise.race([client.destroy(), sleep(endAtMost, undefined, { ref: false })]);
         throw error instanceof AdapterError ? error : explainLogin(error);
       }
     },
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
-      await drain(counter, log);
+      await drain(requests, log);
       client.removeAllListeners(Events.ShardDisconnect);
       await client.destroy();
       leaveManager();
@@ -92,4 +92,4 @@ export function createDiscord(config: DiscordConfig, desk: Dispatcher, options: 
 }
 
 const tooLate =
-  'Discord: the gateway let us wait too long. See discordstatus.com and whether the network lets WebSockets through, then start again.';
+  'Discord: the gateway did not answer in time. See discordstatus.com and whether the network lets WebSockets through, then start again.';

@@ -8,24 +8,24 @@ import { truncate } from '../truncate.ts';
 import { inCode, link, markdown } from './escape.ts';
 import { limits } from './limits.ts';
 
-/** Discord takes no field or title of blanks. */
-const shown = (text: string, most: number): string => truncate(text, most).trim() || '–';
+/** Cut to `most`; "–" for blanks, which Discord does not accept as a field or title. */
+const nonBlank = (text: string, most: number): string => truncate(text, most).trim() || '–';
 
-/** The facts that are figures, side by side. */
+/** Facts that are figures: shown as inline fields. */
 const figures = new Set(['Killed', 'Wounded', 'Abducted', 'Arrested']);
 
-/** As many whole links as fit: a link cut in half would be none. */
+/** As many links as fit whole. */
 function sources({ sources: all }: IncidentCard): string {
-  const kept: string[] = [];
+  const shown: string[] = [];
   let room = limits.fieldValue - 30;
   for (const one of all) {
     const line = link(one.words, one.url, limits.url);
     room -= line.length + 2;
     if (room < 0) break;
-    kept.push(line);
+    shown.push(line);
   }
-  const rest = all.length - kept.length;
-  return [...kept, ...(rest ? [`and ${rest} more (cut)`] : [])].join('\n');
+  const rest = all.length - shown.length;
+  return [...shown, ...(rest ? [`and ${rest} more (cut)`] : [])].join('\n');
 }
 
 function card(c: IncidentCard): APIEmbed {
@@ -36,45 +36,47 @@ function card(c: IncidentCard): APIEmbed {
   const fields = [
     ...c.facts
       .filter((f) => figures.has(f.label))
-      .map((f) => ({ name: f.label, value: shown(markdown(f.words), limits.fieldValue), inline: true })),
-    ...(c.sources.length ? [{ name: c.sourcesLabel ?? 'Sources', value: shown(sources(c), limits.fieldValue) }] : []),
+      .map((f) => ({ name: f.label, value: nonBlank(markdown(f.words), limits.fieldValue), inline: true })),
+    ...(c.sources.length
+      ? [{ name: c.sourcesLabel ?? 'Sources', value: nonBlank(sources(c), limits.fieldValue) }]
+      : []),
   ];
   return {
-    title: shown(markdown(c.title), limits.title),
+    title: nonBlank(markdown(c.title), limits.title),
     description: truncate([head, ...facts].join('\n'), limits.description),
     ...(fields.length ? { fields: fields.slice(0, limits.fields) } : {}),
   };
 }
 
-/** Lines of even columns; whole rows only, and the missing ones are counted. */
+/** A table as preformatted text: as many whole rows as fit, and how many are missing. */
 function table(t: Table): APIEmbed {
   const [head = '', ...rows] = tableLines(t).map((line) => inCode(truncate(line, 200)));
-  const kept: string[] = [head];
+  const shown: string[] = [head];
   let room = limits.description - 60 - head.length;
   for (const row of rows) {
     room -= row.length + 1;
     if (room < 0) break;
-    kept.push(row);
+    shown.push(row);
   }
-  const missing = rows.length - kept.length + 1;
+  const missing = rows.length - shown.length + 1;
   const note = missing > 0 ? `\nCut: ${number(missing)} more rows do not fit.` : '';
   return {
-    title: shown(markdown(t.title), limits.title),
-    description: `\`\`\`\n${kept.join('\n') || '–'}\n\`\`\`${note}`,
+    title: nonBlank(markdown(t.title), limits.title),
+    description: `\`\`\`\n${shown.join('\n') || '–'}\n\`\`\`${note}`,
   };
 }
 
-const words = (text: string): APIEmbed[] =>
+const textEmbed = (text: string): APIEmbed[] =>
   text.trim() ? [{ description: truncate(markdown(text), limits.description) }] : [];
 
-/** A picture that is attached to the message, shown where it belongs. */
+/** An embed that shows a picture attached to the message. */
 const picture = (attached: Attachment | undefined): APIEmbed[] =>
   attached ? [{ image: { url: `attachment://${attached.name}` } }] : [];
 
 function embedsOf(part: Part, { parts }: Answer): APIEmbed[] {
   switch (part.kind) {
     case 'text':
-      return words(part.text);
+      return textEmbed(part.text);
     case 'note':
     case 'file':
       return [];
@@ -92,8 +94,8 @@ function embedsOf(part: Part, { parts }: Answer): APIEmbed[] {
 const plain = (embed: APIEmbed | undefined) =>
   embed !== undefined && embed.title === undefined && embed.fields === undefined && embed.image === undefined;
 
-/** Neighbouring words in one embed rather than a box each. */
-function joined(embeds: APIEmbed[]): APIEmbed[] {
+/** Merges neighbouring embeds that are text only. */
+function mergeText(embeds: APIEmbed[]): APIEmbed[] {
   const all: APIEmbed[] = [];
   for (const embed of embeds) {
     const together = `${all.at(-1)?.description}\n${embed.description}`;
@@ -110,12 +112,12 @@ const smallPrint = (text: string): string =>
     .map((line) => `-# ${line}`)
     .join('\n');
 
-/** All that follows the first sentence: words, incidents, tables, and the small print last. */
+/** The embeds after the first sentence: text, incidents, tables, and the small print last. */
 export function body(answer: Answer): APIEmbed[] {
   const rest = answer.parts[0]?.kind === 'text' ? answer.parts.slice(1) : answer.parts;
   const notes = answer.parts.flatMap((p) => (p.kind === 'note' && p.text.trim() ? [smallPrint(p.text)] : []));
   return [
-    ...joined(rest.flatMap((part) => embedsOf(part, answer))),
+    ...mergeText(rest.flatMap((part) => embedsOf(part, answer))),
     ...(notes.length ? [{ description: truncate(notes.join('\n'), limits.description) }] : []),
   ];
 }

@@ -4,7 +4,7 @@ import { AdapterError } from '../adapter.ts';
 const token =
   'Copy it anew from discord.com/developers/applications, Bot, Reset Token, into DISCORD_TOKEN, then start again';
 
-/** Close codes of the gateway after which it will not have us again. Source: discord.com/developers/docs, close event codes. */
+/** Gateway close codes after which reconnecting is useless. Source: discord.com/developers/docs, close event codes. */
 const closes: Record<number, string> = {
   4004: `the token in DISCORD_TOKEN is not valid any more. ${token}`,
   4010: 'the shard is not valid. Set DISCORD_SHARDS to auto, then start again',
@@ -13,10 +13,13 @@ const closes: Record<number, string> = {
   4014: 'the gateway refused the intents. Please report this',
 };
 
+/** A gateway close code as an error with the remedy. */
 export const explainClose = (code: number): AdapterError =>
-  new AdapterError(`Discord: ${closes[code] ?? `the gateway closed the connection for good (${code}). Start again`}.`);
+  new AdapterError(
+    `Discord: ${closes[code] ?? `the gateway closed the connection for good (${code}). Restart Sitrep`}.`,
+  );
 
-/** One clear line for a login that failed. */
+/** A failed login or REST call as an error with the remedy. */
 export function explainLogin(error: unknown): AdapterError {
   const { code, status, message } = error as { code?: unknown; status?: number; message: string };
   if (code === 'TokenInvalid' || status === 401)

@@ -10,7 +10,7 @@ import { stripMarkup } from './message-context.ts';
 
 const longest = 500;
 
-/** The words of a message in a form, to be made a question. */
+/** "Ask Sitrep about this": a modal with the message's text, to be edited into a question. */
 export function formOf({
   targetMessage,
 }: MessageContextMenuCommandInteraction): APIModalInteractionResponseCallbackData {
@@ -37,4 +37,5 @@ export function formOf({
   };
 }
 
+/** The question that was typed into the form. */
 export const questionIn = (form: ModalSubmitInteraction): string => form.fields.getTextInputValue('question').trim();

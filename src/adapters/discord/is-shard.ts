@@ -1,2 +1,2 @@
-/** Set by discord.js in the processes that it starts for shards. */
+/** Whether this process is a shard: discord.js sets the variable. */
 export const isShard = (environment: NodeJS.ProcessEnv): boolean => environment.SHARDING_MANAGER !== undefined;

@@ -24,7 +24,7 @@ export const limits = {
   /** Of a message. */
   files: 10,
   fileDescription: 1024,
-  /** Bytes of a file where the channel does not tell: 10 MiB. */
+  /** Bytes of a file where the interaction does not state a limit: 10 MiB. */
   file: 10 * 1024 * 1024,
   inputLabel: 45,
   placeholder: 100,

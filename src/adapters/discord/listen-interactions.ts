@@ -21,97 +21,97 @@ import { toCommandOptions } from './options.ts';
 import { render } from './render.ts';
 import { beginReply } from './reply.ts';
 
-type Replied = Extract<Interaction, { reply: unknown }>;
+type Repliable = Extract<Interaction, { reply: unknown }>;
 type InteractionRequest = Pick<Request, 'question' | 'work'> & {
-  alone: boolean;
+  ephemeral: boolean;
   thread?: string;
   replacesMessage?: boolean;
 };
 
-/** A command of the menu with the options Discord sent. */
-function callOf(interaction: ChatInputCommandInteraction, desk: Dispatcher) {
-  const command = desk.menu.find((c) => c.name === interaction.commandName);
+/** The command of an interaction and its options. */
+function commandAndOptions(interaction: ChatInputCommandInteraction, dispatcher: Dispatcher) {
+  const command = dispatcher.menu.find((c) => c.name === interaction.commandName);
   const values = Object.fromEntries(interaction.options.data.map((o) => [o.name, o.value]));
-  return { command, given: command ? toCommandOptions(command, values) : {} };
+  return { command, options: command ? toCommandOptions(command, values) : {} };
 }
 
-function commandOf(interaction: ChatInputCommandInteraction, desk: Dispatcher): InteractionRequest {
-  const { command, given } = callOf(interaction, desk);
+function commandOf(interaction: ChatInputCommandInteraction, dispatcher: Dispatcher): InteractionRequest {
+  const { command, options } = commandAndOptions(interaction, dispatcher);
   return {
-    alone: command?.audience !== 'everyone',
-    question: String(given[command?.main ?? ''] ?? interaction.commandName),
-    work: (from) => desk.run(interaction.commandName, given, from),
+    ephemeral: command?.audience !== 'everyone',
+    question: String(options[command?.main ?? ''] ?? interaction.commandName),
+    work: (context) => dispatcher.run(interaction.commandName, options, context),
   };
 }
 
-const chosenIn = (pressed: ButtonInteraction | StringSelectMenuInteraction): string =>
-  pressed.isButton() ? pressed.customId : (pressed.values[0] ?? '');
+const actionValue = (component: ButtonInteraction | StringSelectMenuInteraction): string =>
+  component.isButton() ? component.customId : (component.values[0] ?? '');
 
-/** The form that a command or a button opens before anything is done. */
-async function formFor(interaction: Interaction, desk: Dispatcher) {
+/** The form that a command or button opens first; undefined where it opens none. */
+async function formFor(interaction: Interaction, dispatcher: Dispatcher) {
   if (interaction.isChatInputCommand()) {
-    const { command, given } = callOf(interaction, desk);
-    return command && desk.formFor(command.name, given);
+    const { command, options } = commandAndOptions(interaction, dispatcher);
+    return command && dispatcher.formFor(command.name, options);
   }
-  const pressed = interaction.isButton() || interaction.isStringSelectMenu();
-  return pressed ? formForButton(desk, chosenIn(interaction)) : undefined;
+  const component = interaction.isButton() || interaction.isStringSelectMenu();
+  return component ? formForButton(dispatcher, actionValue(interaction)) : undefined;
 }
 
-/** What an interaction asks; undefined when it is none of ours. */
-async function askedIn(interaction: Replied, desk: Dispatcher): Promise<InteractionRequest | undefined> {
-  if (interaction.isChatInputCommand()) return commandOf(interaction, desk);
+/** The request of an interaction; undefined when it is not one of ours. */
+async function requestOf(interaction: Repliable, dispatcher: Dispatcher): Promise<InteractionRequest | undefined> {
+  if (interaction.isChatInputCommand()) return commandOf(interaction, dispatcher);
   if (interaction.isModalSubmit()) {
     const filled = filledModal(interaction);
-    if (filled) return { ...(await readSubmittedForm(desk, filled.key, filled.values)), alone: true };
+    if (filled) return { ...(await readSubmittedForm(dispatcher, filled.key, filled.values)), ephemeral: true };
     const question = questionIn(interaction);
-    return { alone: false, question, work: (from) => desk.ask(question, from) };
+    return { ephemeral: false, question, work: (context) => dispatcher.ask(question, context) };
   }
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return undefined;
-  const value = chosenIn(interaction);
+  const value = actionValue(interaction);
   const hidden = interaction.message.flags.has('Ephemeral');
-  return { ...(await resolveButtonAction(desk, value, `discord:${interaction.user.id}`)), alone: hidden };
+  return { ...(await resolveButtonAction(dispatcher, value, `discord:${interaction.user.id}`)), ephemeral: hidden };
 }
 
-/** Commands, buttons, choices, forms and names while typing. */
+/** Handles commands, buttons, selects, forms and autocomplete. */
 export function listenToInteractions(
   client: Client,
-  desk: Dispatcher,
-  counter: RequestHandler,
+  dispatcher: Dispatcher,
+  requests: RequestHandler,
   defaults: Defaults,
   log: Logger,
 ): void {
   client.on('interactionCreate', async (interaction) => {
-    if (interaction.isAutocomplete()) return answerChoices(interaction, desk);
+    if (interaction.isAutocomplete()) return answerChoices(interaction, dispatcher);
     if (interaction.isMessageContextMenuCommand() && interaction.commandName === askAbout) {
       await interaction.showModal(formOf(interaction));
       return;
     }
     if (!interaction.isRepliable()) return;
-    const form = await formFor(interaction, desk);
+    const form = await formFor(interaction, dispatcher);
     if (form && 'showModal' in interaction) {
-      await interaction.showModal(modalOf(form, await saveForm(desk, form)));
+      await interaction.showModal(modalOf(form, await saveForm(dispatcher, form)));
       return;
     }
-    const asked = await askedIn(interaction, desk);
-    if (!asked) return;
-    const { alone, replacesMessage = false, thread, question, work } = asked;
+    const request = await requestOf(interaction, dispatcher);
+    if (!request) return;
+    const { ephemeral, replacesMessage = false, thread, question, work } = request;
     const delivery = `discord:${interaction.id}`;
-    const from = await toRequestContext(interaction, defaults, thread);
-    const reply = beginReply(interaction, { alone, replacesMessage });
-    await counter.handle({
+    const context = await toRequestContext(interaction, defaults, thread);
+    const reply = beginReply(interaction, { ephemeral, replacesMessage });
+    await requests.handle({
       delivery,
-      queueKey: from.thread ?? delivery,
+      queueKey: context.thread ?? delivery,
       question,
-      context: async () => from,
+      context: async () => context,
       work,
-      async send(said, key) {
+      async send(composed, key) {
         const allowed = interaction.appPermissions?.has('AttachFiles') ?? true;
-        const { answer, files } = await fitted(said, {
+        const { answer, files } = await fitted(composed, {
           most: interaction.attachmentSizeLimit ?? limits.file,
           allowed,
           log,
         });
-        await reply.send({ ...render(answer, key), files }, alone || answer.audience === 'asker');
+        await reply.send({ ...render(answer, key), files }, ephemeral || answer.audience === 'asker');
       },
       async announce(answer, key) {
         if (interaction.inGuild()) await reply.announce(render(answer, key));

@@ -11,57 +11,57 @@ import { type Rendered, render } from './render.ts';
 
 const typingAfter = 500;
 
-/** The conversation of the answer that is replied to, by the key its buttons carry. */
-async function repliedTo(message: Message, desk: Dispatcher): Promise<string | undefined> {
+/** The conversation of the answer that a message replies to, found by the key in its buttons. */
+async function repliedTo(message: Message, dispatcher: Dispatcher): Promise<string | undefined> {
   const id = message.reference?.messageId;
-  const before = id === undefined ? undefined : message.channel.messages.cache.get(id);
-  if (before?.author.id !== message.client.user.id) return undefined;
-  const [row] = before.components;
+  const original = id === undefined ? undefined : message.channel.messages.cache.get(id);
+  if (original?.author.id !== message.client.user.id) return undefined;
+  const [row] = original.components;
   const [first] = row?.type === ComponentType.ActionRow ? row.components : [];
   const key = first?.customId?.split(':')[0];
-  return key === undefined ? undefined : (await desk.buttonPayloads.find(key, Date.now()))?.thread;
+  return key === undefined ? undefined : (await dispatcher.buttonPayloads.find(key, Date.now()))?.thread;
 }
 
-/** As a reply that pings nobody; what is for the asker alone goes to them directly. */
-async function send(message: Message, said: Rendered, alone: boolean): Promise<void> {
-  const reply = { ...said, allowedMentions: { parse: [], repliedUser: false } };
-  if (alone && message.inGuild()) await message.author.send(said);
+/** Sends a reply that pings nobody, or a direct message where it is for the asker alone. */
+async function send(message: Message, rendered: Rendered, alone: boolean): Promise<void> {
+  const reply = { ...rendered, allowedMentions: { parse: [], repliedUser: false } };
+  if (alone && message.inGuild()) await message.author.send(rendered);
   else await message.reply({ ...reply, failIfNotExists: false });
 }
 
-/** Mentions and direct messages: they carry their words without the privileged intent. */
+/** Handles mentions and direct messages, whose text comes without the privileged intent. */
 export function listenToMessages(
   client: Client,
-  desk: Dispatcher,
-  counter: RequestHandler,
+  dispatcher: Dispatcher,
+  requests: RequestHandler,
   defaults: Defaults,
   log: Logger,
 ): void {
   client.on('messageCreate', async (message) => {
     const me = message.client.user;
-    const named = message.mentions.users.has(me.id);
-    if (message.author.bot || message.system || (message.inGuild() && !named)) return;
+    const mentioned = message.mentions.users.has(me.id);
+    if (message.author.bot || message.system || (message.inGuild() && !mentioned)) return;
     const question = stripMarkup(message.content);
-    const from = await toRequestContext(toMessageContext(message), defaults, await repliedTo(message, desk));
+    const context = await toRequestContext(toMessageContext(message), defaults, await repliedTo(message, dispatcher));
     const missing = missingIn(message.channel, me);
-    await counter.handle({
+    await requests.handle({
       delivery: `discord:${message.id}`,
-      queueKey: from.thread ?? message.channelId,
+      queueKey: context.thread ?? message.channelId,
       question,
-      context: async () => from,
-      async work(whence) {
-        if (missing.length) return composeMissingPermissions(missing, await desk.dispatchText(question, whence));
+      context: async () => context,
+      async work(context) {
+        if (missing.length) return composeMissingPermissions(missing, await dispatcher.dispatchText(question, context));
         const typing = setTimeout(() => showTyping(message, log), typingAfter);
         try {
-          return await desk.dispatchText(question, whence);
+          return await dispatcher.dispatchText(question, context);
         } finally {
           clearTimeout(typing);
         }
       },
-      async send(said, key) {
-        const alone = said.audience === 'asker';
+      async send(composed, key) {
+        const alone = composed.audience === 'asker';
         const allowed = alone || mayAttach(message.channel, me);
-        const { answer, files } = await fitted(said, { most: limits.file, allowed, log });
+        const { answer, files } = await fitted(composed, { most: limits.file, allowed, log });
         await send(message, { ...render(answer, key), files }, alone);
       },
     });

@@ -12,7 +12,7 @@ export interface Defaults {
   locale: string;
   settings: Settings;
   config: DiscordConfig;
-  /** Whom all processes serve on all platforms. */
+  /** The tenants of all processes on all platforms. */
   tenancy: Tenancy;
   now(): Date;
 }
@@ -24,11 +24,11 @@ type DiscordMessageContext = Pick<
   authorizingIntegrationOwners?: BaseInteraction['authorizingIntegrationOwners'];
   channel: { isThread(): boolean } | null;
   locale?: string;
-  /** The message it was said in, for a mention. */
-  said?: string;
+  /** Of a mention's message. */
+  messageId?: string;
 };
 
-/** How the asker stands. In direct messages nobody manages a server. */
+/** The asker's standing. In direct messages nobody manages a server. */
 function standingOf(
   { user, member, memberPermissions }: DiscordMessageContext,
   { managers, managerRoles }: DiscordConfig,
@@ -53,46 +53,46 @@ async function tenantsWith(heard: DiscordMessageContext, tenancy: Tenancy): Prom
 
 /** Who asks, from where: the same for a mention, a message, a command and a button. */
 export async function toRequestContext(
-  heard: DiscordMessageContext,
+  origin: DiscordMessageContext,
   defaults: Defaults,
-  thread = threadOf(heard),
+  thread = threadOf(origin),
 ): Promise<RequestContext> {
-  const channel = { platform: 'discord' as const, id: heard.channelId ?? heard.user.id };
-  const tenants = await tenantsWith(heard, defaults.tenancy);
+  const channel = { platform: 'discord' as const, id: origin.channelId ?? origin.user.id };
+  const tenants = await tenantsWith(origin, defaults.tenancy);
   const set = await settingsOf(defaults.settings, channel);
   return {
     asker: {
-      id: heard.user.id,
-      name: heard.user.displayName,
-      locale: set.locale ?? heard.locale ?? defaults.locale,
+      id: origin.user.id,
+      name: origin.user.displayName,
+      locale: set.locale ?? origin.locale ?? defaults.locale,
       timeZone: set.zone ?? defaults.zone,
-      ...rightsOf(standingOf(heard, defaults.config), tenants),
+      ...rightsOf(standingOf(origin, defaults.config), tenants),
     },
-    channel: { ...channel, kind: heard.guildId ? 'channel' : 'direct' },
+    channel: { ...channel, kind: origin.guildId ? 'channel' : 'direct' },
     thread,
     askedAt: defaults.now(),
   };
 }
 
-/** A server's channel has many talks at once: one for each mention, and each asker's own for commands. */
-function threadOf({ guildId, channelId, channel, user, said }: DiscordMessageContext): string {
+/** The conversation's key: in a server's channel one for each mention, and one for each asker's commands. */
+function threadOf({ guildId, channelId, channel, user, messageId }: DiscordMessageContext): string {
   const alone = !guildId || channel?.isThread();
-  return alone ? `discord:${channelId}` : `discord:${channelId}:${said ?? `commands:${user.id}`}`;
+  return alone ? `discord:${channelId}` : `discord:${channelId}:${messageId ?? `commands:${user.id}`}`;
 }
 
-/** A message as something heard. */
+/** The origin of a message. */
 export const toMessageContext = (message: Message): DiscordMessageContext => ({
   guildId: message.guildId,
   channelId: message.channelId,
   channel: message.channel,
-  said: message.id,
+  messageId: message.id,
   member: message.member,
   memberPermissions: message.member?.permissions ?? null,
   user: message.author,
   ...(message.guild ? { locale: message.guild.preferredLocale } : {}),
 });
 
-/** What a person wrote, without Discord's markup: mentions, emoji and time stamps go. */
+/** A message without Discord's markup: mentions, emoji and timestamps are removed. */
 export const stripMarkup = (text: string): string =>
   text
     .replace(/<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>/g, ' ')

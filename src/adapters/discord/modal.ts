@@ -8,11 +8,11 @@ import type { Form } from '../../kernel/form.ts';
 import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 
-const lead = 'form:';
+const prefix = 'form:';
 
-/** A form as Discord's modal; `key` is of what it runs. */
+/** A form as a modal. `key`: of its saved command (saveForm). */
 export const modalOf = (form: Form, key: string): APIModalInteractionResponseCallbackData => ({
-  custom_id: `${lead}${key}`,
+  custom_id: `${prefix}${key}`,
   title: truncate(form.title, limits.modalTitle),
   components: form.fields.slice(0, limits.inputs).map(({ name, label, hint, long, most, value, required }) => ({
     type: ComponentType.ActionRow,
@@ -31,13 +31,13 @@ export const modalOf = (form: Form, key: string): APIModalInteractionResponseCal
   })),
 });
 
-/** The key of a form that was sent, and what was filled in; undefined when it is another modal. */
+/** The key and values of a submitted form; undefined for other modals. */
 export function filledModal(
   modal: ModalSubmitInteraction,
 ): { key: string; values: Record<string, string> } | undefined {
-  if (!modal.customId.startsWith(lead)) return undefined;
+  if (!modal.customId.startsWith(prefix)) return undefined;
   const values = Object.fromEntries(
     modal.fields.fields.map((field) => [field.customId, 'value' in field ? String(field.value ?? '') : '']),
   );
-  return { key: modal.customId.slice(lead.length), values };
+  return { key: modal.customId.slice(prefix.length), values };
 }

@@ -11,8 +11,8 @@ import { limits } from './limits.ts';
 import { render } from './render.ts';
 import { restOf } from './rest.ts';
 
-/** What will not pass by itself, by Discord's codes. */
-const gone: Record<string, string> = {
+/** Errors after which no alert can be delivered to the channel any more, by Discord's codes. */
+const permanentErrors: Record<string, string> = {
   10003: 'the channel was deleted',
   10004: 'I was removed from the server',
   50001: 'I may not see the channel',
@@ -21,19 +21,19 @@ const gone: Record<string, string> = {
 
 const unknownMessage = 10008;
 
-/** Discord drops a message whose nonce it has seen within some minutes; at most 25 characters. */
+/** Discord drops a message whose nonce it has seen in the last minutes; 25 characters at most. */
 const nonceOf = (channel: string, once: string): string =>
   createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
 
-/** Alerts into Discord, over REST alone: any process can send, whichever shard the server is on. */
-export function createDiscordNotifier(config: DiscordConfig, desk: Dispatcher, log: Logger): Notifier {
+/** Delivers alerts over REST, so that any process can, whichever shard the server is on. */
+export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatcher, log: Logger): Notifier {
   const rest = restOf(config);
   const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
 
-  async function messageOf(channel: string, told: Answer, once: string) {
-    const { answer, files } = await fitted(told, { most: limits.file, allowed: true, log });
+  async function messageOf(channel: string, composed: Answer, once: string) {
+    const { answer, files } = await fitted(composed, { most: limits.file, allowed: true, log });
     const { files: raw, attachments } = rawFiles(files);
-    const message = render(answer, await saveButtonPayload(desk, answer, '', threadOf(channel, once)));
+    const message = render(answer, await saveButtonPayload(dispatcher, answer, '', threadOf(channel, once)));
     return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
   }
 
@@ -46,7 +46,7 @@ export function createDiscordNotifier(config: DiscordConfig, desk: Dispatcher, l
       enforce_nonce: true,
       ...more,
     } satisfies RESTPostAPIChannelMessageJSONBody;
-    return (await told(() => rest.post(Routes.channelMessages(channel), { body, files }))).id;
+    return (await withAlertErrors(() => rest.post(Routes.channelMessages(channel), { body, files }))).id;
   }
 
   return {
@@ -55,23 +55,24 @@ export function createDiscordNotifier(config: DiscordConfig, desk: Dispatcher, l
       post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
     async edit(channel, message, answer) {
       const edited = await messageOf(channel, answer, message);
-      await told(() => rest.patch(Routes.channelMessage(channel, message), edited));
+      await withAlertErrors(() => rest.patch(Routes.channelMessage(channel, message), edited));
     },
     async notifyPerson(_, recipient_id, answer, once) {
-      const { id } = await told(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
+      const { id } = await withAlertErrors(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
       await post(id, answer, once);
     },
     threadOf: (channel, _, once) => threadOf(channel, once),
   };
 }
 
-async function told(call: () => Promise<unknown>): Promise<{ id: string }> {
+/** Runs a call to Discord. Throws ChannelGone or MessageGone where Discord says so, and other errors as they are. */
+async function withAlertErrors(call: () => Promise<unknown>): Promise<{ id: string }> {
   try {
     return (await call()) as { id: string };
   } catch (error) {
     if (!(error instanceof DiscordAPIError)) throw error;
     if (error.code === unknownMessage) throw new MessageGone('the message was deleted');
-    const why = gone[error.code];
+    const why = permanentErrors[error.code];
     throw why === undefined ? error : new ChannelGone(why);
   }
 }

@@ -4,7 +4,7 @@ import type { Command } from '../../app/ports.ts';
 import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 
-/** What zod tells of a field, as JSON Schema, with the metadata the commands give. */
+/** A field as JSON Schema, with the metadata that commands add. */
 interface FieldSchema {
   type?: string;
   enum?: string[];
@@ -25,26 +25,27 @@ export const dashed = (name: string): string => name.replace(/[A-Z]/g, (c) => `-
 const bound = (n: number | undefined) => (n === undefined || Math.abs(n) >= Number.MAX_SAFE_INTEGER ? undefined : n);
 
 function optionOf(name: string, field: z.ZodType, required: boolean): APIApplicationCommandBasicOption {
-  const told = fieldSchema(field);
+  const schema = fieldSchema(field);
   const shared = {
     name: dashed(name),
-    description: truncate(told.description ?? name, limits.commandDescription),
+    description: truncate(schema.description ?? name, limits.commandDescription),
     required,
   };
-  const min_value = bound(told.minimum ?? told.exclusiveMinimum);
-  const max_value = bound(told.maximum);
+  const min_value = bound(schema.minimum ?? schema.exclusiveMinimum);
+  const max_value = bound(schema.maximum);
   const range = {
     ...(min_value === undefined ? {} : { min_value }),
     ...(max_value === undefined ? {} : { max_value }),
   };
-  if (told.type === 'boolean') return { ...shared, type: Type.Boolean };
-  if (told.type === 'integer') return { ...shared, type: Type.Integer, ...range };
-  if (told.type === 'number') return { ...shared, type: Type.Number, ...range };
-  if (told.enum) return { ...shared, type: Type.String, choices: told.enum.map((value) => ({ name: value, value })) };
-  return { ...shared, type: Type.String, ...(told.suggest ? { autocomplete: true } : {}) };
+  if (schema.type === 'boolean') return { ...shared, type: Type.Boolean };
+  if (schema.type === 'integer') return { ...shared, type: Type.Integer, ...range };
+  if (schema.type === 'number') return { ...shared, type: Type.Number, ...range };
+  if (schema.enum)
+    return { ...shared, type: Type.String, choices: schema.enum.map((value) => ({ name: value, value })) };
+  return { ...shared, type: Type.String, ...(schema.suggest ? { autocomplete: true } : {}) };
 }
 
-/** Discord wants the required ones first. */
+/** A command's options, the required ones first, as Discord demands. */
 export function optionsOf({ options }: Command): APIApplicationCommandBasicOption[] {
   const all = Object.entries(options.shape).map(([name, field]) =>
     optionOf(name, field as z.ZodType, !(field as z.ZodType).safeParse(undefined).success),
@@ -52,7 +53,7 @@ export function optionsOf({ options }: Command): APIApplicationCommandBasicOptio
   return [...all.filter((o) => o.required), ...all.filter((o) => !o.required)];
 }
 
-/** What Discord sent, under the names and in the shapes the command's options have; a list comes as words. */
+/** The values that Discord sent, by the command's own option names; a list is split at spaces and commas. */
 export function toCommandOptions({ options }: Command, values: Record<string, unknown>): Record<string, unknown> {
   return Object.fromEntries(
     Object.entries(options.shape).flatMap(([name, field]) => {

@@ -7,7 +7,7 @@ const needed: [bigint, string][] = [
   [Flags.ReadMessageHistory, 'Read Message History'],
 ];
 
-/** What the bot may not do in the channel, in Discord's own words; empty where it may answer. */
+/** The permissions that the bot lacks to answer in the channel, by Discord's names. */
 export function missingIn(channel: Channel, me: Message['client']['user']): string[] {
   if (channel.isDMBased() || !('permissionsFor' in channel)) return [];
   const granted = channel.permissionsFor(me);
@@ -19,6 +19,6 @@ export function missingIn(channel: Channel, me: Message['client']['user']): stri
   return all.filter(([flag]) => !granted.has(flag)).map(([, words]) => words);
 }
 
-/** Whether files may be attached; needed only where there are some. */
+/** Whether the bot may attach files in the channel. */
 export const mayAttach = (channel: Channel, me: Message['client']['user']): boolean =>
   channel.isDMBased() || !('permissionsFor' in channel) || (channel.permissionsFor(me)?.has(Flags.AttachFiles) ?? true);

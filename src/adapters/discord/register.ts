@@ -9,7 +9,7 @@ import { restOf } from './rest.ts';
 
 const name = 'registered commands';
 
-/** Registers the menu when it has changed since the last time, and only then; says whether it did. */
+/** Registers the menu when it has changed since the last time; returns whether it did. */
 export async function register(
   rest: REST,
   application: string,
@@ -27,13 +27,13 @@ export async function register(
   return true;
 }
 
-/** Registers the menu whether it has changed or not; returns one line. Throws AdapterError. */
+/** Registers the menu whether or not it has changed; returns a line for the console. Throws AdapterError. */
 export async function registerNow(config: DiscordConfig, menu: readonly Command[]): Promise<string> {
   const rest = restOf(config);
-  const forgetful = { get: async () => undefined, put: async () => undefined };
+  const noSettings = { get: async () => undefined, put: async () => undefined };
   try {
     const { id, name } = (await rest.get(Routes.currentApplication())) as APIApplication;
-    await register(rest, id, menu, config, forgetful);
+    await register(rest, id, menu, config, noSettings);
     const where = config.guild ? `in the server ${config.guild}` : 'everywhere';
     return `Discord: ${menu.length} commands of ${name} registered ${where}.`;
   } catch (error) {

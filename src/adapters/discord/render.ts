@@ -29,7 +29,7 @@ const button = (label: string, custom_id: string) => ({
   custom_id,
 });
 
-/** Up to ten steps as buttons, more as a select; then "was this right?" where the data was asked. */
+/** Up to ten steps as buttons, more as a select; then feedback buttons under answers from the data. */
 function rows({ next, data }: Answer, key: string): Row[] {
   const feedback: Row = {
     type: ComponentType.ActionRow,
@@ -66,27 +66,27 @@ const cutNote = {
   description: '-# Cut: the rest does not fit one message. Ask for fewer, or for one incident by its id.',
 };
 
-/** The embeds that fit one message together; what does not fit is said to be cut. The last one is the small print. */
-function fitting(embeds: APIEmbed[]): APIEmbed[] {
+/** The first embeds that fit one message, with a note where others were cut. */
+function fitEmbeds(embeds: APIEmbed[]): APIEmbed[] {
   const all = embeds.reduce((n, embed) => n + lengthOf(embed), 0);
   if (all <= limits.allEmbeds && embeds.length <= limits.embeds) return embeds;
-  const kept: APIEmbed[] = [];
+  const shown: APIEmbed[] = [];
   let room = limits.allEmbeds - lengthOf(cutNote);
   for (const embed of embeds.slice(0, limits.embeds - 1)) {
     room -= lengthOf(embed);
     if (room < 0) break;
-    kept.push(embed);
+    shown.push(embed);
   }
-  return [...kept, cutNote];
+  return [...shown, cutNote];
 }
 
-/** An answer as Discord shows it. `key` is of the offer its buttons belong to; without one it has none. */
+/** An answer as a message. `key`: of the saved payload of its buttons; without one it has no buttons. */
 export function render(answer: Answer, key?: string): Rendered {
   const [first] = answer.parts;
   const content = first?.kind === 'text' ? first.text : (answer.text.split('\n')[0] ?? '');
   return {
     content: truncate(markdown(content), limits.content).trim() || '–',
-    embeds: fitting(body(answer)),
+    embeds: fitEmbeds(body(answer)),
     components: key === undefined ? [] : rows(answer, key),
   };
 }

@@ -8,15 +8,15 @@ import { adapterBase } from './adapter-base.ts';
 import { explainLogin } from './error-messages.ts';
 import { isShard } from './is-shard.ts';
 
-/** A shard's process ends only when its line to the manager is closed. */
+/** Disconnects from the shard manager: otherwise a shard's process does not end. */
 export function leaveManager(): void {
   if (isShard(process.env) && process.connected) process.disconnect?.();
 }
 
 const grace = 25_000;
 
-/** One process a shard, each the same program with Discord alone; discord.js starts and restarts them. */
-export function createShards(config: DiscordConfig, program: string, desk: Dispatcher, log: Logger): Adapter {
+/** Discord in one process per shard. `program`: what discord.js starts, and restarts, for each. */
+export function createShards(config: DiscordConfig, program: string, dispatcher: Dispatcher, log: Logger): Adapter {
   const { promise: failed } = Promise.withResolvers<AdapterError>();
   const manager = new ShardingManager(program, {
     token: config.token,
@@ -27,7 +27,7 @@ export function createShards(config: DiscordConfig, program: string, desk: Dispa
     shard.on('death', () => log.warn({ shard: shard.id }, 'Discord: a shard ended'));
   });
   return {
-    ...adapterBase(config, desk, log),
+    ...adapterBase(config, dispatcher, log),
     failed,
     connected: () => manager.shards.size > 0 && manager.shards.every((shard) => shard.ready),
     async start() {

@@ -4,32 +4,32 @@ import { z } from 'zod';
 import { ConfigError } from '../../config/config.ts';
 import { dataset } from '../../incidents/incident.ts';
 
-/** A system that may push records: into a dataset of its own, known by a token, by its signatures, or by either. */
+/** A system that may push records into its own dataset, authenticated by a token, by signatures, or by either. */
 const client = z
   .strictObject({
     dataset,
-    token: z.string().min(32, 'is too short to be guarded by; take at least 32 characters').optional(),
+    token: z.string().min(32, 'must have at least 32 characters').optional(),
     /** As Standard Webhooks writes it: base64 of 24 to 64 random bytes. */
     secret: z
       .string()
-      .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'is no secret; write it like whsec_… with 24 to 64 bytes in base64')
+      .regex(/^whsec_[A-Za-z0-9+/]{32,88}={0,2}$/, 'is not a secret: whsec_ and 24 to 64 bytes in base64')
       .optional(),
   })
-  .refine(({ token, secret }) => token !== undefined || secret !== undefined, 'has neither a token nor a secret');
+  .refine(({ token, secret }) => token !== undefined || secret !== undefined, 'needs a token or a secret');
 export type Client = z.infer<typeof client>;
 
-const twice = <T>(list: readonly T[]): T | undefined => list.find((one, at) => list.indexOf(one) !== at);
+const duplicateOf = <T>(list: readonly T[]): T | undefined => list.find((one, at) => list.indexOf(one) !== at);
 
 const clients = z
   .array(client)
-  .min(1, 'names nobody')
-  .refine((all) => twice(all.map((c) => c.dataset.id)) === undefined, 'two of them have the same dataset')
-  .refine((all) => twice(all.flatMap((c) => c.token ?? [])) === undefined, 'two of them have the same token')
-  .refine((all) => twice(all.flatMap((c) => c.secret ?? [])) === undefined, 'two of them have the same secret');
+  .min(1, 'needs at least one client')
+  .refine((all) => duplicateOf(all.map((c) => c.dataset.id)) === undefined, 'two clients have the same dataset')
+  .refine((all) => duplicateOf(all.flatMap((c) => c.token ?? [])) === undefined, 'two clients have the same token')
+  .refine((all) => duplicateOf(all.flatMap((c) => c.secret ?? [])) === undefined, 'two clients have the same secret');
 
-/** Reads the file of SITREP_PUSH. Throws ConfigError that says where it is wrong, without a token. */
+/** Reads the YAML file of SITREP_PUSH. Throws ConfigError that names the entry and the problem, never a token. */
 export function readClients(file: string): Client[] {
-  if (!existsSync(file)) throw new ConfigError(`SITREP_PUSH: there is no file ${file}; see .env.example.`);
+  if (!existsSync(file)) throw new ConfigError(`SITREP_PUSH: file ${file} does not exist; see .env.example.`);
   const parsed = clients.safeParse(yamlOf(file));
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];

@@ -1,14 +1,15 @@
 import type { Database } from '../../database/database.ts';
 
-/** What was answered to a key: the body it came with as a hash, and the answer as JSON. */
+/** The response to an idempotency key: the SHA-256 of the request's body (hex), and the response's body (JSON). */
 export interface StoredResponse {
   hash: string;
   answer: string;
 }
 
-/** Idempotency keys and what was answered, as rows. Times: milliseconds since 1970. */
+/** Stores responses by dataset and idempotency key. Times are milliseconds since 1970. */
 export function openIdempotencyStore(db: Database) {
   return {
+    /** The response to a key, unless it is older than `since`. */
     async get(dataset: string, key: string, since: number): Promise<StoredResponse | undefined> {
       const row = await db.get(
         'SELECT hash, answer FROM pushed WHERE dataset = ? AND key = ? AND at >= ?',
@@ -18,7 +19,7 @@ export function openIdempotencyStore(db: Database) {
       );
       return row && { hash: String(row.hash), answer: String(row.answer) };
     },
-    /** Forgets what is older than `since`. */
+    /** Saves a response, and deletes those older than `since`. */
     async put(
       dataset: string,
       key: string,

@@ -6,15 +6,15 @@ import { skipped } from '../../alerts/store/outbox.ts';
 import type { RequestOutcome } from '../../app/request-outcome.ts';
 import type { Incidents } from '../../incidents/incidents.ts';
 
-/** What the program counts of itself, for Prometheus. Nobody's words, names or channels are in it. */
+/** The program's metrics for Prometheus. No label holds texts, names or channels of users. */
 export interface Metrics {
-  /** Of everything asked at the front door. */
-  onRequestEnd(asked: RequestOutcome): void;
-  /** The same incidents, and counts what is applied. */
+  /** Counts a request and its duration. */
+  onRequestEnd(outcome: RequestOutcome): void;
+  /** Wraps the incidents to count applied records. */
   incidents(incidents: Incidents): Incidents;
-  /** The same rows, and counts what is told and given up; what waits is read when somebody looks. */
+  /** Wraps the rows to count sent alerts and abandoned channels; the queue's gauges are read at each scrape. */
   alerts(rows: AlertRows, now?: () => number): AlertRows;
-  /** How a run of a source ended. */
+  /** Counts a run of a source. */
   onSyncEnd(kind: string, result: { kind: string }): void;
   routes: Hono;
 }
@@ -26,36 +26,36 @@ function instruments(registry: Registry) {
   const counter = <L extends string>(name: string, help: string, labelNames: L[]) =>
     new Counter({ name, help, labelNames, registers });
   return {
-    questions: counter('sitrep_questions_total', 'What was asked, by how it ended', ['platform', 'what', 'outcome']),
-    unread: counter('sitrep_questions_unread_total', 'Questions with words that changed nothing', ['platform']),
+    questions: counter('sitrep_questions_total', 'Requests, by outcome', ['platform', 'what', 'outcome']),
+    unread: counter('sitrep_questions_unread_total', 'Questions with words that were not used', ['platform']),
     latency: new Histogram({
       name: 'sitrep_question_seconds',
-      help: 'From hearing to the answer, without its delivery',
+      help: 'Seconds from receiving a request to its answer, without delivery',
       labelNames: ['what'],
       buckets: seconds,
       registers,
     }),
-    records: counter('sitrep_records_total', 'Records applied, by what became of them', ['dataset', 'outcome']),
-    told: counter('sitrep_alerts_delivered_total', 'Messages about incidents that arrived', ['platform']),
-    givenUp: counter('sitrep_alerts_given_up_total', 'Channels given up after many tries', ['platform']),
-    limited: counter('sitrep_rate_limited_total', 'Answers of status 429 to calls of ours', ['host']),
-    sources: counter('sitrep_source_runs_total', 'Runs of scheduled sources, by how they ended', ['kind', 'result']),
+    records: counter('sitrep_records_total', 'Records applied, by outcome', ['dataset', 'outcome']),
+    delivered: counter('sitrep_alerts_delivered_total', 'Alert messages delivered', ['platform']),
+    givenUp: counter('sitrep_alerts_given_up_total', 'Channels given up after repeated failures', ['platform']),
+    limited: counter('sitrep_rate_limited_total', 'Responses with status 429, by host', ['host']),
+    sources: counter('sitrep_source_runs_total', 'Runs of scheduled sources, by result', ['kind', 'result']),
   };
 }
 
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const { questions, unread, latency, records, told, givenUp, limited, sources } = instruments(registry);
+  const { questions, unread, latency, records, delivered, givenUp, limited, sources } = instruments(registry);
   observe429((host) => limited.inc({ host }));
   const routes = new Hono();
   routes.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }));
   return {
     routes,
-    onRequestEnd({ platform, what, outcome, milliseconds, ...asked }) {
+    onRequestEnd({ platform, what, outcome, milliseconds, ...request }) {
       questions.inc({ platform, what, outcome });
       latency.observe({ what }, milliseconds / 1000);
-      if (asked.unread) unread.inc({ platform });
+      if (request.unread) unread.inc({ platform });
     },
     incidents: (incidents) => ({
       ...incidents,
@@ -66,7 +66,7 @@ export function createMetrics(): Metrics {
       },
     }),
     alerts(rows, now = Date.now) {
-      watchOutbox(registry, rows, now);
+      addOutboxGauges(registry, rows, now);
       const { outbox } = rows;
       return {
         ...rows,
@@ -74,7 +74,7 @@ export function createMetrics(): Metrics {
           ...outbox,
           async sent(lane, seqs, message, at) {
             await outbox.sent(lane, seqs, message, at);
-            if (message !== skipped && seqs.length > 0) told.inc({ platform: lane.platform });
+            if (message !== skipped && seqs.length > 0) delivered.inc({ platform: lane.platform });
           },
           async giveUp(lane, error) {
             await outbox.giveUp(lane, error);
@@ -87,8 +87,8 @@ export function createMetrics(): Metrics {
   };
 }
 
-/** Depth and age of the outbox, asked of the rows themselves each time somebody looks. */
-function watchOutbox(registry: Registry, { outbox }: AlertRows, now: () => number): void {
+/** Gauges of the outbox's depth and age, read from the rows at each scrape. */
+function addOutboxGauges(registry: Registry, { outbox }: AlertRows, now: () => number): void {
   const gauge = (
     name: string,
     help: string,
@@ -105,32 +105,32 @@ function watchOutbox(registry: Registry, { outbox }: AlertRows, now: () => numbe
         for (const waiting of all) this.set({ platform: waiting.platform }, of(waiting));
       },
     });
-  gauge('sitrep_outbox_waiting', 'Promises not kept yet', ({ promises }) => promises);
-  gauge('sitrep_outbox_overdue_seconds', 'How long the oldest promise that is due has waited', ({ due }) =>
+  gauge('sitrep_outbox_waiting', 'Queued alerts', ({ promises }) => promises);
+  gauge('sitrep_outbox_overdue_seconds', 'Seconds that the oldest due alert has waited', ({ due }) =>
     Math.max(0, (now() - due) / 1000),
   );
 }
 
-interface OfNode {
+interface NodeMessage {
   request: { host?: string };
   response: { statusCode?: number };
 }
-interface OfUndici {
+interface UndiciMessage {
   request: { origin?: string | URL };
   response: { statusCode: number };
 }
 
 /**
- * Hears of every answer with status 429 to any library's call, by the host: Node.js and undici both tell of each call
- * on a diagnostics channel, so no library needs to be asked.
+ * Calls back with the host of every response with status 429, whatever library made the request: Node.js and undici
+ * publish each response on a diagnostics channel.
  */
 function observe429(limited: (host: string) => void): void {
   subscribe('http.client.response.finish', (message) => {
-    const { request, response } = message as OfNode;
+    const { request, response } = message as NodeMessage;
     if (response.statusCode === 429) limited(request.host ?? 'unknown');
   });
   subscribe('undici:request:headers', (message) => {
-    const { request, response } = message as OfUndici;
+    const { request, response } = message as UndiciMessage;
     if (response.statusCode === 429) limited(URL.parse(String(request.origin))?.hostname ?? 'unknown');
   });
 }

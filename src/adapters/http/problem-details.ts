@@ -1,7 +1,7 @@
 import type { Context } from 'hono';
 import type { ContentfulStatusCode } from 'hono/utils/http-status';
 
-/** What was wrong with one value: where, as a JSON pointer, and what is meant. */
+/** An invalid value: where it is, as a JSON pointer in a URI fragment ("#/records/0/id"), and what is wrong. */
 export interface FieldError {
   pointer: string;
   detail: string;
@@ -14,7 +14,7 @@ interface ProblemDetails {
   headers?: Record<string, string>;
 }
 
-/** An error as problem details for HTTP APIs (RFC 9457). */
+/** A response with problem details (RFC 9457). */
 export function problem(
   c: Context,
   status: ContentfulStatusCode,

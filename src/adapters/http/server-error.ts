@@ -1,2 +1,2 @@
-/** A port that cannot be had; the message names the remedy. */
+/** The server cannot listen; the message names the remedy. */
 export class ServerError extends Error {}

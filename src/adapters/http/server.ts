@@ -8,9 +8,9 @@ import { problem } from './problem-details.ts';
 import { ServerError } from './server-error.ts';
 
 export interface HttpServer {
-  /** Returns one line that says where it listens. Throws ServerError. */
+  /** Listens; returns a line that says where. Throws ServerError. */
   start(): Promise<string>;
-  /** Takes nothing more, and finishes what it took. */
+  /** Accepts no more requests, and waits ten seconds at most for those in flight. */
   stop(): Promise<void>;
 }
 
@@ -22,7 +22,7 @@ interface ServerOptions {
 
 const stopAtMost = 10_000;
 
-/** The routes behind one front: each request has an id, is logged without its content, and no error gets out. */
+/** An app of the routes: every request gets an id and is logged without its content, every error becomes problem details. */
 export function createApp(routes: readonly Hono[], log: Logger): Hono {
   const app = new Hono();
   app.use((c, next) =>
@@ -35,10 +35,10 @@ export function createApp(routes: readonly Hono[], log: Logger): Hono {
     }),
   );
   for (const one of routes) app.route('/', one);
-  app.notFound((c) => problem(c, 404, { title: 'Not Found', detail: 'There is nothing at this path by this method.' }));
+  app.notFound((c) => problem(c, 404, { title: 'Not Found', detail: 'There is no such path and method.' }));
   app.onError((error, c) => {
     log.error({ err: error }, 'an http request failed');
-    return problem(c, 500, { title: 'Internal Server Error', detail: 'It was not done. The log tells why.' });
+    return problem(c, 500, { title: 'Internal Server Error', detail: 'The request failed. The log says why.' });
   });
   return app;
 }

@@ -1,8 +1,8 @@
-/** So many at once, and so many a second after that; each name has a bucket of its own. */
+/** Rate limits by name: `size` at once, then `perSecond`. `now`: the clock, milliseconds since 1970. */
 export function createTokenBuckets(size: number, perSecond: number, now: () => number) {
   const buckets = new Map<string, { left: number; at: number }>();
   return {
-    /** Takes one; returns 0, or how many seconds to wait for the next. */
+    /** Takes a token; returns 0, or the whole seconds to wait for the next one. */
     take(name: string): number {
       const last = buckets.get(name) ?? { left: size, at: now() };
       const left = Math.min(size, last.left + ((now() - last.at) / 1000) * perSecond);

@@ -8,47 +8,47 @@ const mostErrors = 20;
 const envelope = z.strictObject({
   records: z
     .array(z.unknown(), 'write {"records": [ … ]}')
-    .min(1, 'holds no record')
-    .max(mostRecords, `holds more than ${mostRecords.toLocaleString('en-GB')} records; send them in parts`),
+    .min(1, 'has no record')
+    .max(mostRecords, `has more than ${mostRecords.toLocaleString('en-GB')} records; send them in parts`),
 });
 
 const pointerOf = (path: readonly PropertyKey[]): string =>
   `#${path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('')}`;
 
-const wrongWith = (error: z.ZodError, at: readonly PropertyKey[] = []): FieldError[] =>
+const errorsOf = (error: z.ZodError, at: readonly PropertyKey[] = []): FieldError[] =>
   error.issues.map(({ path, message }) => ({ pointer: pointerOf([...at, ...path]), detail: message }));
 
-/** What zod cannot tell: whose record it is, and what only people may write. */
-function strange(made: IncidentRecord, dataset: string): [field: string, detail: string] | undefined {
-  if (!made.id.startsWith(`${dataset}:`)) return ['id', `an id of yours begins with "${dataset}:"`];
+/** Checks beyond the schema: that the id is of the dataset, and that no field is set which only people may write. */
+function checkRecord(made: IncidentRecord, dataset: string): [field: string, detail: string] | undefined {
+  if (!made.id.startsWith(`${dataset}:`)) return ['id', `must begin with "${dataset}:"`];
   if (made.kind !== 'incident') return undefined;
-  if (made.corrections) return ['corrections', 'leave it out: people correct records in Sitrep'];
-  if (made.accounts) return ['accounts', 'leave it out: people merge records in Sitrep'];
+  if (made.corrections) return ['corrections', 'is not allowed: corrections are made in Sitrep'];
+  if (made.accounts) return ['accounts', 'is not allowed: records are merged in Sitrep'];
   return undefined;
 }
 
 function recordOf(given: unknown, at: number, dataset: string): IncidentRecord | FieldError[] {
   const parsed = record.safeParse(given);
-  if (!parsed.success) return wrongWith(parsed.error, ['records', at]);
-  const odd = strange(parsed.data, dataset);
-  return odd ? [{ pointer: pointerOf(['records', at, odd[0]]), detail: odd[1] }] : parsed.data;
+  if (!parsed.success) return errorsOf(parsed.error, ['records', at]);
+  const problem = checkRecord(parsed.data, dataset);
+  return problem ? [{ pointer: pointerOf(['records', at, problem[0]]), detail: problem[1] }] : parsed.data;
 }
 
-/** All records of a body, or what is wrong with it: the first errors, each with its place. */
+/** The records of a body, or its first errors, 20 at most. `dataset`: the id that the records' ids must begin with. */
 export function validateRecords(
   body: unknown,
   dataset: string,
 ): { records: IncidentRecord[] } | { errors: FieldError[] } {
-  const opened = envelope.safeParse(body);
-  if (!opened.success) return { errors: wrongWith(opened.error) };
+  const parsed = envelope.safeParse(body);
+  if (!parsed.success) return { errors: errorsOf(parsed.error) };
   const records: IncidentRecord[] = [];
   const errors: FieldError[] = [];
   const ids = new Set<string>();
-  for (const [at, given] of opened.data.records.entries()) {
+  for (const [at, given] of parsed.data.records.entries()) {
     const made = recordOf(given, at, dataset);
     if (Array.isArray(made)) errors.push(...made);
     else if (ids.has(made.id))
-      errors.push({ pointer: pointerOf(['records', at, 'id']), detail: 'the same id stands twice in this request' });
+      errors.push({ pointer: pointerOf(['records', at, 'id']), detail: 'occurs twice in this request' });
     else {
       ids.add(made.id);
       records.push(made);

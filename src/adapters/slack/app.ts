@@ -6,14 +6,14 @@ import { slackLog } from './log.ts';
 import { clientOptions } from './retry-after-429.ts';
 import { scopes } from './scopes.ts';
 
-/** Whom the one workspace's token belongs to. */
+/** The bot user of a single workspace's token. */
 export interface Identity {
   botId?: string;
   botUserId?: string;
 }
 
-/** Pages where workspaces install the app, when they do so themselves. */
-function installing({ oauth, port, apiUrl }: SlackConfig, installationStore: InstallationStore, log: Logger) {
+/** Options of the installation pages, where workspaces install the app themselves. */
+function installOptions({ oauth, port, apiUrl }: SlackConfig, installationStore: InstallationStore, log: Logger) {
   const installerOptions = { port, directInstall: true, clientOptions: clientOptions(apiUrl, log) };
   if (!oauth) return { installerOptions };
   const stateSecret = createHmac('sha256', oauth.clientSecret).update('install').digest('hex');
@@ -22,10 +22,10 @@ function installing({ oauth, port, apiUrl }: SlackConfig, installationStore: Ins
 
 export type Receiver = SocketModeReceiver | HTTPReceiver;
 
-/** Bolt with our receiver. Its own reconnecting is off: connection.ts does that. */
+/** A Bolt app with its receiver. Bolt's reconnecting is off: connection.ts reconnects. */
 export function createApp(config: SlackConfig, identity: Identity, store: InstallationStore, log: Logger) {
   const logger = slackLog(log);
-  const shared = { logger, ...installing(config, store, log) };
+  const shared = { logger, ...installOptions(config, store, log) };
   const receiver: Receiver =
     'appToken' in config.mode
       ? new SocketModeReceiver({ ...shared, appToken: config.mode.appToken, autoReconnectEnabled: false })

@@ -5,14 +5,14 @@ import { cannotPostCodes, postDefaults } from './post-defaults.ts';
 import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { share, type Target } from './upload.ts';
 
-/** Says something to a person directly; returns where. */
-async function direct(client: webApi.WebClient, user: string, text: string): Promise<Target> {
+/** Sends a direct message; returns where it went. */
+async function sendDirect(client: webApi.WebClient, user: string, text: string): Promise<Target> {
   const { channel } = await retryAfter429(() => client.chat.postMessage({ channel: user, text, ...postDefaults }));
   return { channel: channel ?? user };
 }
 
-/** Pictures say nothing that the answer does not: where they cannot stand under it, nobody is told. */
-async function illustrate(
+/** Pictures repeat what the answer says in words: where they may not be posted, they are left out silently. */
+async function sharePictures(
   client: webApi.WebClient,
   at: Target | undefined,
   pictures: readonly Attachment[],
@@ -24,17 +24,17 @@ async function illustrate(
 }
 
 /**
- * Puts an answer's files beside it. For the asker alone (`at` undefined) and where the bot is no member they come as a
- * direct message; what cannot be uploaded is said.
+ * Uploads an answer's files to where the answer is. Without `at` (the answer is ephemeral), and in channels without the
+ * bot, they go to a direct message; a failed upload is reported to the user there.
  */
 export async function attach(
   client: webApi.WebClient,
   user: string,
   at: Target | undefined,
-  all: readonly Attachment[],
+  files: readonly Attachment[],
 ): Promise<void> {
-  if (all.every(isPicture)) await illustrate(client, at, all);
-  else await attachFiles(client, user, at, all);
+  if (files.every(isPicture)) await sharePictures(client, at, files);
+  else await attachFiles(client, user, at, files);
 }
 
 async function attachFiles(
@@ -46,9 +46,9 @@ async function attachFiles(
   try {
     await shareSomewhere(client, user, at, files);
   } catch (error) {
-    const unasked = errorCodeOf(error) === 'missing_scope';
-    await direct(client, user, unasked ? filesNotAllowed : filesFailed);
-    if (!unasked) throw error;
+    const missingScope = errorCodeOf(error) === 'missing_scope';
+    await sendDirect(client, user, missingScope ? filesNotAllowed : filesFailed);
+    if (!missingScope) throw error;
   }
 }
 
@@ -58,11 +58,11 @@ async function shareSomewhere(
   at: Target | undefined,
   files: readonly Attachment[],
 ): Promise<void> {
-  if (!at) return share(client, await direct(client, user, filesForYou), files);
+  if (!at) return share(client, await sendDirect(client, user, filesForYou), files);
   try {
     await share(client, at, files);
   } catch (error) {
     if (!cannotPostCodes.has(errorCodeOf(error) ?? '')) throw error;
-    await share(client, await direct(client, user, filesElsewhere), files);
+    await share(client, await sendDirect(client, user, filesElsewhere), files);
   }
 }

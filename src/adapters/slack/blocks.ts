@@ -12,13 +12,13 @@ type Block = types.KnownBlock;
 
 const only = (block: Block | undefined): Block[] => (block ? [block] : []);
 
-/** Small print; what does not fit one text object goes into the next. */
+/** Small print, cut to the length of a text object. */
 export const context = (text: string): types.ContextBlock => ({
   type: 'context',
   elements: [{ type: 'mrkdwn', text: truncate(text, limits.textObject), verbatim: true }],
 });
 
-/** As many whole links as fit: a link cut in half would be none. */
+/** As many links as fit whole. */
 function sources({ sources: all, sourcesLabel = 'Sources' }: IncidentCard): Block[] {
   if (all.length === 0) return [];
   const links = all.map((s) => link(s.words, s.url, limits.url));
@@ -39,7 +39,7 @@ function card(c: IncidentCard): Block[] {
   return [...only(richText([...head, ...words(c.id, { code: true }), ...facts], limits.textObject)), ...sources(c)];
 }
 
-/** A cell's words; Slack takes no empty ones. */
+/** A cell's text; Slack accepts no empty one. */
 const cellText = (text: string | undefined, most: number) => truncate(text ?? '', most) || '–';
 const cell = (text: string) => ({ type: 'raw_text' as const, text });
 const headCell = (text: string): types.RichTextBlock => ({
@@ -48,7 +48,7 @@ const headCell = (text: string): types.RichTextBlock => ({
 });
 const lengthOf = (cells: readonly string[]) => cells.reduce((n, c) => n + c.length, 0);
 
-/** Slack's own table, bounded in rows, columns and words. */
+/** Slack's table block, cut to its limits of rows, columns and characters. */
 function table(t: Table): Block[] {
   const columns = t.columns.slice(0, limits.tableColumns);
   const head = columns.map((c) => cellText(c.name, 100));
@@ -72,7 +72,7 @@ function table(t: Table): Block[] {
   ];
 }
 
-/** A message holds one table; the others are lines of even columns. */
+/** A message may have one table block; other tables are preformatted text. */
 function plainTable(t: Table): Block[] {
   const text = truncate(tableLines(t).join('\n'), limits.textObject) || '–';
   return [
@@ -81,7 +81,7 @@ function plainTable(t: Table): Block[] {
   ];
 }
 
-/** Tables are an answer's own, or a chart's figures where no table tells them; the first is Slack's own. */
+/** The first table of an answer becomes a table block. A chart is shown as a table where the answer has none. */
 function blocksOf(part: Part, { parts }: Answer): Block[] {
   switch (part.kind) {
     case 'text':
@@ -102,7 +102,7 @@ function blocksOf(part: Part, { parts }: Answer): Block[] {
   }
 }
 
-/** The body of an answer, then its small print together. */
+/** The blocks of an answer, then its small print in one block. */
 export function body(answer: Answer): Block[] {
   const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [smallPrint(p.text)] : []));
   return [

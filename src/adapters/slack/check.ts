@@ -18,7 +18,7 @@ export interface Whom extends Identity {
 const clientOf = (token: string, { apiUrl }: SlackConfig, log: Logger) =>
   new webApi.WebClient(token, clientOptions(apiUrl, log));
 
-/** One clear line for a platform that does not let us in. */
+/** A failed call as an AdapterError with the remedy. `variable`: the environment variable of the token that was used. */
 export function tokenError(error: unknown, variable: string): AdapterError {
   const known = explainToken(errorCodeOf(error), variable);
   if (known !== undefined) return new AdapterError(known);
@@ -28,7 +28,7 @@ export function tokenError(error: unknown, variable: string): AdapterError {
   return new AdapterError(`Slack could not be reached: ${message}. Check the network, then start again.`);
 }
 
-/** Asks Slack whose token it is and what it may. Throws AdapterError. */
+/** Whose token it is, and the scopes it lacks, by auth.test. Throws AdapterError. */
 export async function identityOf(config: SlackConfig, log: Logger): Promise<Whom> {
   if (config.botToken === undefined) return { words: 'for the workspaces that install it', missing: [] };
   const client = clientOf(config.botToken, config, log);
@@ -54,7 +54,7 @@ const scopeAdvice = (missing: readonly string[]): string =>
     ? ''
     : ` Missing: ${missing.map((scope) => `${scope} (${scopes[scope]})`).join('; ')}. Add it under OAuth & Permissions and install the app again.`;
 
-/** The state of the tokens in one line: whose they are, what they lack, what to do. */
+/** The state of the tokens in one line: whose they are, what they lack, and the remedy. Never throws. */
 export async function checkSlack(config: SlackConfig, log: Logger): Promise<string> {
   try {
     const { words, missing } = await identityOf(config, log);

@@ -7,7 +7,7 @@ import { explainToken } from './error-messages.ts';
 import { errorCodeOf } from './retry-after-429.ts';
 
 export interface Connection {
-  /** Resolves once connected; throws what Slack says. */
+  /** Resolves once connected. Throws Slack's error. */
   open(): Promise<void>;
   close(): Promise<void>;
   connected(): boolean;
@@ -18,15 +18,15 @@ const closeAtMost = 2000;
 const pauses = { first: 250, longest: 30_000 };
 
 /**
- * Socket Mode kept open by us: the client's own reconnecting waits five seconds, and ends the process with an
- * unhandled rejection when a token is revoked.
+ * Socket Mode with our own reconnecting: the client's waits five seconds, and ends the process with an unhandled
+ * rejection when a token is revoked.
  */
 export function createConnection(receiver: SocketModeReceiver, log: Logger): Connection {
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   const closing = new AbortController();
   let connected = false;
 
-  /** Connects, and says when that connection will be gone. */
+  /** Connects; `gone` resolves when that connection is lost. */
   async function connect(start: () => Promise<unknown>): Promise<{ gone: Promise<void> }> {
     const gone = new Promise<void>((resolve) => receiver.client.once('disconnected', () => resolve()));
     await start();
@@ -37,7 +37,7 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
     return { gone };
   }
 
-  /** Undefined when it is closing or Slack will have us no longer. */
+  /** Undefined when closing, or when Slack refuses the token for good. */
   async function reconnect(): Promise<{ gone: Promise<void> } | undefined> {
     if (closing.signal.aborted) return undefined;
     const start = () => connect(() => receiver.client.start());
@@ -54,10 +54,10 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
     return undefined;
   }
 
-  async function keep(first: { gone: Promise<void> }): Promise<void> {
+  async function stayConnected(first: { gone: Promise<void> }): Promise<void> {
     for (let now: typeof first | undefined = first; now; now = await reconnect()) {
       await now.gone;
-      if (!closing.signal.aborted) log.info('Slack: the connection is gone; connecting again');
+      if (!closing.signal.aborted) log.info('Slack: connection lost; reconnecting');
     }
   }
 
@@ -65,8 +65,8 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
     failed,
     connected: () => connected,
     async open() {
-      // The receiver also opens the pages of an installation, once.
-      keep(await connect(() => receiver.start()));
+      // The receiver's first start also opens the installation pages.
+      stayConnected(await connect(() => receiver.start()));
     },
     async close() {
       closing.abort();

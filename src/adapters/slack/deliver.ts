@@ -14,40 +14,40 @@ const invite: Rendered = {
   blocks: [],
 };
 
-/** Sends an answer where it was asked: into the thread, or to the asker alone. `replacesMessage`: the message that the button is on becomes the answer. */
+/** Sends an answer to where the question came from: into the thread, or to the asker alone. `replacesMessage`: the message that the button is on becomes the answer. */
 export async function deliver(
   client: webApi.WebClient,
-  place: MessageOrigin,
+  origin: MessageOrigin,
   answer: Answer,
   key: string | undefined,
   replacesMessage = false,
 ): Promise<void> {
-  const alone = !place.direct && (answer.audience === 'asker' || place.hidden === true);
-  const at = await tell(client, place, render(answer, key), alone, replacesMessage);
-  await attach(client, place.user, alone ? undefined : at, attachmentsOf(answer));
+  const ephemeral = !origin.direct && (answer.audience === 'asker' || origin.hidden === true);
+  const target = await postAnswer(client, origin, render(answer, key), ephemeral, replacesMessage);
+  await attach(client, origin.user, ephemeral ? undefined : target, attachmentsOf(answer));
 }
 
-/** Says where it said it. */
-async function tell(
+/** Posts the message; returns where it went. */
+async function postAnswer(
   client: webApi.WebClient,
-  place: MessageOrigin,
+  origin: MessageOrigin,
   message: Rendered,
-  alone: boolean,
+  ephemeral: boolean,
   replacesMessage: boolean,
 ): Promise<Target> {
-  const { channel, user } = place;
-  const here = place.thread === undefined ? { channel } : { channel, thread: place.thread };
-  if (place.responseUrl !== undefined && (replacesMessage || place.hidden || place.thread === undefined)) {
+  const { channel, user } = origin;
+  const here = origin.thread === undefined ? { channel } : { channel, thread: origin.thread };
+  if (origin.responseUrl !== undefined && (replacesMessage || origin.hidden || origin.thread === undefined)) {
     await postToResponseUrl(
-      place.responseUrl,
-      { ...message, response_type: alone ? 'ephemeral' : 'in_channel' },
+      origin.responseUrl,
+      { ...message, response_type: ephemeral ? 'ephemeral' : 'in_channel' },
       replacesMessage,
     );
     return here;
   }
-  const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
+  const thread = origin.thread === undefined ? {} : { thread_ts: origin.thread };
   try {
-    if (alone)
+    if (ephemeral)
       await retryAfter429(() => client.chat.postEphemeral({ channel, user, ...thread, ...message, ...postDefaults }));
     else {
       const sent = await retryAfter429(() =>
@@ -59,24 +59,24 @@ async function tell(
     return here;
   } catch (error) {
     if (!cannotPostCodes.has(errorCodeOf(error) ?? '')) throw error;
-    return elsewhere(client, place, message, alone);
+    return elsewhere(client, origin, message, ephemeral);
   }
 }
 
-/** Where the bot is no member: by the asker's own address, else as a direct message that says how to invite. */
+/** For channels without the bot: by the request's response_url, else as a direct message that says how to invite it. */
 async function elsewhere(
   client: webApi.WebClient,
-  place: MessageOrigin,
+  origin: MessageOrigin,
   message: Rendered,
-  alone: boolean,
+  ephemeral: boolean,
 ): Promise<Target> {
-  if (place.responseUrl !== undefined) {
-    const thread = place.thread === undefined ? {} : { thread_ts: place.thread };
-    const response_type = alone ? 'ephemeral' : 'in_channel';
-    await postToResponseUrl(place.responseUrl, { ...message, ...thread, response_type }, false);
-    return { channel: place.channel, ...(place.thread === undefined ? {} : { thread: place.thread }) };
+  if (origin.responseUrl !== undefined) {
+    const thread = origin.thread === undefined ? {} : { thread_ts: origin.thread };
+    const response_type = ephemeral ? 'ephemeral' : 'in_channel';
+    await postToResponseUrl(origin.responseUrl, { ...message, ...thread, response_type }, false);
+    return { channel: origin.channel, ...(origin.thread === undefined ? {} : { thread: origin.thread }) };
   }
-  const channel = place.user;
+  const channel = origin.user;
   await retryAfter429(() => client.chat.postMessage({ channel, text: invite.text, ...postDefaults }));
   const sent = await retryAfter429(() => client.chat.postMessage({ channel, ...message, ...postDefaults }));
   return { channel: sent.channel ?? channel };

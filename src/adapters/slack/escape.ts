@@ -1,18 +1,18 @@
 import { splitTimestamps } from '../timestamp-spans.ts';
 
-/** What Slack would read as a mention, a link or an entity; the three that its documentation names. */
+/** Escapes &, < and >, as Slack's documentation says: no mention, link or entity remains. */
 export const escapeText = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 
 const lookAlikes: Record<string, string> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' };
 
-/** For mrkdwn: also nothing becomes bold, code or an emoji. mrkdwn has no way to escape these, so look-alikes stand in. */
+/** For mrkdwn, which cannot escape its own markup: look-alike characters keep text from becoming bold, code or emoji. */
 const literal = (text: string): string =>
   escapeText(text)
     .replace(/[*_~`]/g, (c) => lookAlikes[c] as string)
     .replace(/:(?=[\w+-]+:)/g, '∶');
 
-/** Small print: literal words, with moments in the reader's own time. */
+/** Literal text for mrkdwn, with timestamps in the reader's own time zone. */
 export const smallPrint = (text: string): string =>
   splitTimestamps(text)
     .map((piece) =>
@@ -22,7 +22,7 @@ export const smallPrint = (text: string): string =>
     )
     .join('');
 
-/** An address as Slack takes it in a link; undefined when it is none of the web. */
+/** A URL escaped for a link; undefined when it is not http(s) or longer than `most`. */
 function webAddress(url: string, most: number): string | undefined {
   try {
     const { protocol, href } = new URL(url);
@@ -33,7 +33,7 @@ function webAddress(url: string, most: number): string | undefined {
   }
 }
 
-/** A link in mrkdwn, or the words alone. */
+/** A link in mrkdwn, or the text alone where the URL cannot be linked. */
 export function link(words: string, url: string | undefined, most: number): string {
   const address = url === undefined ? undefined : webAddress(url, most);
   return address === undefined ? literal(words) : `<${escapeText(address)}|${literal(words)}>`;

@@ -4,7 +4,7 @@ import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 
 const mostMessages = 100;
 
-/** What a message of ours carries. */
+/** The fields of a posted message that are used here. */
 interface PostedMessage {
   ts?: string;
   thread_ts?: string;
@@ -12,8 +12,9 @@ interface PostedMessage {
 }
 
 /**
- * The time stamp of a message with that name in its metadata, posted since then (milliseconds); undefined where there is
- * none, or where it cannot be looked for: without the scope channels:history (groups:history in private channels). A reply is looked for by its thread.
+ * The timestamp of the message that has `once` in its metadata and was posted since `since` (milliseconds since 1970);
+ * undefined where there is none, or where the bot may not search: without the scope channels:history (groups:history in
+ * private channels). Replies are searched for in the thread `under`.
  */
 export async function findMessage(
   client: webApi.WebClient,
@@ -24,9 +25,11 @@ export async function findMessage(
 ): Promise<string | undefined> {
   const oldest = String(Math.max(0, since / 1000));
   try {
-    const asked = { channel, oldest, limit: mostMessages, include_all_metadata: true };
+    const params = { channel, oldest, limit: mostMessages, include_all_metadata: true };
     const { messages = [] } = await retryAfter429(() =>
-      under === undefined ? client.conversations.history(asked) : client.conversations.replies({ ...asked, ts: under }),
+      under === undefined
+        ? client.conversations.history(params)
+        : client.conversations.replies({ ...params, ts: under }),
     );
     return (messages as PostedMessage[]).find((m) => m.metadata?.event_payload?.once === once)?.ts;
   } catch (error) {

@@ -4,18 +4,18 @@ import type { Form, FormField } from '../../kernel/form.ts';
 import { truncate } from '../truncate.ts';
 import { limits } from './limits.ts';
 
-/** The name under which forms come back. */
+/** The callback id of forms. */
 export const formId = 'form';
 
-const carried = z.object({
+const metadataSchema = z.object({
   key: z.string(),
   team: z.string(),
   channel: z.string(),
   thread: z.string().optional(),
   responseUrl: z.string().optional(),
 });
-/** What a form carries with it: what it runs, and where its answer goes. */
-export type FormMetadata = z.infer<typeof carried>;
+/** A modal's private metadata: the key of its command (saveForm), and where the answer goes. */
+export type FormMetadata = z.infer<typeof metadataSchema>;
 
 const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: truncate(text, most) });
 
@@ -38,20 +38,20 @@ function input({ name, label, hint, long, most, value, required }: FormField): t
 }
 
 /** A form as Slack's modal. */
-export const modalOf = (form: Form, told: FormMetadata): types.ModalView => ({
+export const modalOf = (form: Form, metadata: FormMetadata): types.ModalView => ({
   type: 'modal',
   callback_id: formId,
   title: plain(form.title, limits.modalTitle),
   submit: plain(form.submit, limits.modalTitle),
   close: plain('Cancel', limits.modalTitle),
-  private_metadata: JSON.stringify(told),
+  private_metadata: JSON.stringify(metadata),
   blocks: form.fields.map(input),
 });
 
-/** What a modal carried; undefined when it is none of ours. */
+/** The metadata of a modal; undefined when it is not one of ours. */
 export function readFormMetadata(metadata: string): FormMetadata | undefined {
   try {
-    return carried.safeParse(JSON.parse(metadata)).data;
+    return metadataSchema.safeParse(JSON.parse(metadata)).data;
   } catch {
     return undefined;
   }

@@ -9,25 +9,25 @@ import { deliver } from './deliver.ts';
 import { channelOf, type MessageOrigin, threadOf, toRequestContext } from './message-context.ts';
 import type { UserDirectory } from './user-directory.ts';
 
-/** One thing asked in Slack. */
+/** One request from Slack. */
 interface SlackRequest extends Pick<Request, 'delivery' | 'question' | 'work'> {
-  place: MessageOrigin;
-  /** The conversation, where it is not the place's own. */
+  origin: MessageOrigin;
+  /** The conversation, where it is not that of the origin. */
   thread?: string;
   /** The answer takes the place of the message its button is on. */
   replacesMessage?: boolean;
 }
 
-export type HandleSlackRequest = (client: webApi.WebClient, asked: SlackRequest) => Promise<void>;
+export type HandleSlackRequest = (client: webApi.WebClient, request: SlackRequest) => Promise<void>;
 
 interface SlackHandlerOptions {
   settings: Settings;
   /** Where neither the asker nor the channel says otherwise. */
   zone: string;
   locale: string;
-  counter: RequestHandler;
-  people: UserDirectory;
-  /** What someone may change. */
+  requests: RequestHandler;
+  users: UserDirectory;
+  /** What a user may change. */
   rights(user: string, admin: boolean): Promise<Rights>;
   log: Logger;
   now(): Date;
@@ -36,40 +36,40 @@ interface SlackHandlerOptions {
 const statusAtMost = 1000;
 
 export const createHandle =
-  ({ settings, zone, locale, counter, people, rights, log, now }: SlackHandlerOptions): HandleSlackRequest =>
-  (client, { place, delivery, question, work, thread, replacesMessage }) => {
+  ({ settings, zone, locale, requests, users, rights, log, now }: SlackHandlerOptions): HandleSlackRequest =>
+  (client, { origin, delivery, question, work, thread, replacesMessage }) => {
     let working: Promise<void> | undefined;
-    return counter.handle({
+    return requests.handle({
       delivery: `slack:${delivery}`,
-      queueKey: thread ?? threadOf(place),
+      queueKey: thread ?? threadOf(origin),
       question,
       async context() {
-        working = showWorking(client, place, log);
-        const known = await people(place.team, place.user, client);
-        const set = await settingsOf(settings, { platform: 'slack', id: channelOf(place) });
+        working = showWorking(client, origin, log);
+        const profile = await users(origin.team, origin.user, client);
+        const saved = await settingsOf(settings, { platform: 'slack', id: channelOf(origin) });
         const person = {
-          ...(known.name === undefined ? {} : { name: known.name }),
-          timeZone: known.timeZone ?? set.zone ?? zone,
-          locale: set.locale ?? known.locale ?? locale,
+          ...(profile.name === undefined ? {} : { name: profile.name }),
+          timeZone: profile.timeZone ?? saved.zone ?? zone,
+          locale: saved.locale ?? profile.locale ?? locale,
         };
-        return toRequestContext(place, person, await rights(place.user, known.admin), now(), thread);
+        return toRequestContext(origin, person, await rights(origin.user, profile.admin), now(), thread);
       },
       work,
       async send(answer, key) {
         await working;
-        await deliver(client, place, answer, key, replacesMessage);
+        await deliver(client, origin, answer, key, replacesMessage);
       },
       async announce(answer, key) {
-        const { thread: _, ...open } = place;
-        if (!place.direct) await deliver(client, { ...open, hidden: false }, answer, key);
+        const { thread: _, ...open } = origin;
+        if (!origin.direct) await deliver(client, { ...open, hidden: false }, answer, key);
       },
     });
   };
 
-/** "is looking …" under the question; a comfort that holds nothing up for long. */
-async function showWorking(client: webApi.WebClient, place: MessageOrigin, log: Logger): Promise<void> {
-  if (place.thread === undefined || place.hidden) return;
-  const { channel: channel_id, thread: thread_ts } = place;
+/** Shows "is looking …" under the question. Delays the answer by a second at most, and never fails. */
+async function showWorking(client: webApi.WebClient, origin: MessageOrigin, log: Logger): Promise<void> {
+  if (origin.thread === undefined || origin.hidden) return;
+  const { channel: channel_id, thread: thread_ts } = origin;
   const shown = client.assistant.threads
     .setStatus({ channel_id, thread_ts, status: 'is looking through the incidents…' })
     .catch((error: Error) => log.debug({ err: error.message }, 'Slack: no status shown'));

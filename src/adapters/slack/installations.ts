@@ -4,14 +4,14 @@ import type { Settings } from '../../settings/settings.ts';
 
 const name = 'installation';
 const scopeOf = (id: string | undefined): string => {
-  if (id === undefined) throw new Error('An installation without a workspace or an organisation');
+  if (id === undefined) throw new Error('Slack: the installation names neither a workspace nor an organisation');
   return `slack:${id}`;
 };
 
 const ofQuery = (query: InstallationQuery<boolean>) =>
   scopeOf(query.isEnterpriseInstall ? query.enterpriseId : query.teamId);
 
-/** Workspaces that installed the app, with their tokens, in our database. */
+/** Bolt's store of installations and their tokens, in the settings. Fetching one that is not there throws. */
 export const installationsIn = (settings: Settings): InstallationStore => ({
   async storeInstallation(installation) {
     await settings.put(
@@ -22,7 +22,7 @@ export const installationsIn = (settings: Settings): InstallationStore => ({
   },
   async fetchInstallation(query) {
     const found = await settings.get(ofQuery(query), name);
-    if (found === undefined) throw new Error(`Sitrep is not installed in ${query.teamId ?? query.enterpriseId}`);
+    if (found === undefined) throw new Error(`Slack: Sitrep is not installed in ${query.teamId ?? query.enterpriseId}`);
     return found as Installation<'v2', boolean>;
   },
   async deleteInstallation(query) {
@@ -37,7 +37,7 @@ export function listenToInstallations(
   log: Logger,
   onRemoved: (teamId: string | undefined) => Promise<void>,
 ): void {
-  const forget = async (teamId: string | undefined, enterpriseId: string | undefined, ofAll: boolean) => {
+  const deleteInstallation = async (teamId: string | undefined, enterpriseId: string | undefined, ofAll: boolean) => {
     log.info({ teamId, enterpriseId }, 'Slack: the app was removed');
     const query = ofAll
       ? { teamId: undefined, enterpriseId: enterpriseId ?? '', isEnterpriseInstall: true as const }
@@ -46,9 +46,10 @@ export function listenToInstallations(
     await onRemoved(teamId);
   };
   app.event('app_uninstalled', ({ context }) =>
-    forget(context.teamId, context.enterpriseId, context.isEnterpriseInstall),
+    deleteInstallation(context.teamId, context.enterpriseId, context.isEnterpriseInstall),
   );
   app.event('tokens_revoked', async ({ event, context }) => {
-    if (event.tokens.bot?.length) await forget(context.teamId, context.enterpriseId, context.isEnterpriseInstall);
+    if (event.tokens.bot?.length)
+      await deleteInstallation(context.teamId, context.enterpriseId, context.isEnterpriseInstall);
   });
 }

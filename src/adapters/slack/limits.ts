@@ -24,7 +24,7 @@ export const limits = {
   inputText: 3000,
   inputLabel: 2000,
   privateMetadata: 3000,
-  /** A picture's description; Slack tells no bound for files, this is on the safe side. */
+  /** A picture's description; Slack documents no limit for files; this is on the safe side. */
   altText: 1000,
   prompts: 4,
 } as const;

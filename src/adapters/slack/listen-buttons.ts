@@ -7,8 +7,8 @@ import type { HandleSlackRequest } from './handle.ts';
 import { openForm } from './listen-forms.ts';
 import type { MessageOrigin } from './message-context.ts';
 
-/** Where a button was pressed. On the front page the answer comes as a direct message. */
-function placeOf(body: BlockAction): MessageOrigin {
+/** Where a button was pressed. From the home tab the answer goes to a direct message. */
+function originOf(body: BlockAction): MessageOrigin {
   const { container, user } = body;
   const team = body.team?.id ?? body.user.team_id ?? body.enterprise?.id ?? '';
   const channel = body.channel?.id ?? (container.channel_id as string | undefined);
@@ -25,33 +25,33 @@ function placeOf(body: BlockAction): MessageOrigin {
   };
 }
 
-/** The value of a button, a select or the feedback. */
-function chosenIn(body: BlockAction): string {
+/** The value of a pressed button, a selected option or the feedback. */
+function actionValue(body: BlockAction): string {
   const [action] = body.actions;
   const chosen = action as { value?: string; selected_option?: { value?: string } | null } | undefined;
   return chosen?.value ?? chosen?.selected_option?.value ?? '';
 }
 
-/** Steps under an answer, choices of a question back, and "was this right?". */
-export function listenToButtons(app: App, desk: Dispatcher, serve: HandleSlackRequest, log: Logger): void {
+/** Buttons under answers: next steps, choices of a clarification, and feedback. */
+export function listenToButtons(app: App, dispatcher: Dispatcher, handle: HandleSlackRequest, log: Logger): void {
   app.action<BlockAction>({ type: 'block_actions', action_id: /^(step:|feedback$)/ }, async ({ body, ack, client }) => {
     await ack();
     const [action] = body.actions;
-    const place = placeOf(body);
-    const form = await formForButton(desk, chosenIn(body));
-    if (form) return openForm(client, desk, form, place, body.trigger_id, log);
+    const origin = originOf(body);
+    const form = await formForButton(dispatcher, actionValue(body));
+    if (form) return openForm(client, dispatcher, form, origin, body.trigger_id, log);
     const { replacesMessage, ...step } = await resolveButtonAction(
-      desk,
-      chosenIn(body),
-      `slack:${place.team}:${place.user}`,
+      dispatcher,
+      actionValue(body),
+      `slack:${origin.team}:${origin.user}`,
     );
     const delivery = `action:${body.trigger_id}:${action?.action_ts ?? ''}`;
-    const hidden = place.hidden || (action?.action_id === 'feedback' && !place.direct);
-    await serve(client, {
+    const hidden = origin.hidden || (action?.action_id === 'feedback' && !origin.direct);
+    await handle(client, {
       ...step,
-      place: { ...place, hidden },
+      origin: { ...origin, hidden },
       delivery,
-      replacesMessage: replacesMessage && place.responseUrl !== undefined,
+      replacesMessage: replacesMessage && origin.responseUrl !== undefined,
     });
   });
 }

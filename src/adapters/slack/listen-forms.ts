@@ -8,17 +8,17 @@ import type { HandleSlackRequest } from './handle.ts';
 import { type MessageOrigin, stripMarkup } from './message-context.ts';
 import { retryAfter429 } from './retry-after-429.ts';
 
-/** Opens a form within the three seconds that a trigger lives; its answer goes to the place it was asked from. */
+/** Opens a form; its answer goes to the origin. `trigger_id` is valid for three seconds. A failure is logged. */
 export async function openForm(
   client: webApi.WebClient,
-  desk: Dispatcher,
+  dispatcher: Dispatcher,
   form: Form,
   { team, channel, thread, responseUrl }: MessageOrigin,
   trigger_id: string,
   log: Logger,
 ): Promise<void> {
   const view = modalOf(form, {
-    key: await saveForm(desk, form),
+    key: await saveForm(dispatcher, form),
     team,
     channel,
     ...(thread ? { thread } : {}),
@@ -31,20 +31,20 @@ export async function openForm(
   }
 }
 
-/** Forms that were sent: their command runs with what was filled in, answered to the asker alone. */
-export function listenToForms(app: App, desk: Dispatcher, serve: HandleSlackRequest): void {
+/** Submitted forms: runs their command with the filled fields, and answers the asker alone. */
+export function listenToForms(app: App, dispatcher: Dispatcher, handle: HandleSlackRequest): void {
   app.view(formId, async ({ view, body, ack, client }) => {
     await ack();
-    const told = readFormMetadata(view.private_metadata);
-    if (!told) return;
+    const metadata = readFormMetadata(view.private_metadata);
+    if (!metadata) return;
     const values = Object.fromEntries(
       Object.entries(view.state.values).map(([name, { words }]) => [name, stripMarkup(words?.value ?? '')]),
     );
-    const { key, ...where } = told;
-    const direct = where.channel.startsWith('D');
-    await serve(client, {
-      ...(await readSubmittedForm(desk, key, values)),
-      place: { ...where, user: body.user.id, direct, hidden: !direct },
+    const { key, ...origin } = metadata;
+    const direct = origin.channel.startsWith('D');
+    await handle(client, {
+      ...(await readSubmittedForm(dispatcher, key, values)),
+      origin: { ...origin, user: body.user.id, direct, hidden: !direct },
       delivery: `view:${view.id}`,
     });
   });

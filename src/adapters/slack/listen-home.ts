@@ -9,8 +9,8 @@ import { retryAfter429 } from './retry-after-429.ts';
 
 const prompts = examples.slice(0, limits.prompts).map((question) => ({ title: question, message: question }));
 
-/** The front page when its tab is opened, suggested prompts when the messages are. */
-export function listenToHome(app: App, desk: Dispatcher, log: Logger): void {
+/** Publishes the home page when the home tab is opened, and suggests prompts when the messages tab is. */
+export function listenToHome(app: App, dispatcher: Dispatcher, log: Logger): void {
   app.event('app_home_opened', async ({ event, client }) => {
     try {
       if (event.tab === 'messages') {
@@ -21,11 +21,11 @@ export function listenToHome(app: App, desk: Dispatcher, log: Logger): void {
         );
         return;
       }
-      const home = await desk.home();
-      const { blocks } = render(home, await saveButtonPayload(desk, home, ''), limits.homeBlocks);
+      const home = await dispatcher.home();
+      const { blocks } = render(home, await saveButtonPayload(dispatcher, home, ''), limits.homeBlocks);
       await retryAfter429(() => client.views.publish({ user_id: event.user, view: { type: 'home', blocks } }));
     } catch (error) {
-      log.error({ err: error }, 'Slack: the front page could not be shown');
+      log.error({ err: error }, 'Slack: the home page could not be published');
     }
   });
 }

@@ -8,15 +8,15 @@ import { limits } from './limits.ts';
 import { stripMarkup } from './message-context.ts';
 import { retryAfter429 } from './retry-after-429.ts';
 
-/** The name of the shortcut in the manifest, and of its form. */
+/** The callback id of the shortcut in the manifest, and of its form. */
 export const askAbout = 'ask_about';
 const longest = 500;
 
-const kept = z.object({ team: z.string(), channel: z.string(), thread: z.string(), responseUrl: z.string() });
+const metadata = z.object({ team: z.string(), channel: z.string(), thread: z.string(), responseUrl: z.string() });
 
 function formOf(shortcut: MessageShortcut) {
   const text = stripMarkup(shortcut.message.text ?? '').replace(/\s+/g, ' ');
-  const place: z.infer<typeof kept> = {
+  const origin: z.infer<typeof metadata> = {
     team: shortcut.team?.id ?? '',
     channel: shortcut.channel.id,
     thread: shortcut.message.thread_ts ?? shortcut.message_ts,
@@ -27,7 +27,7 @@ function formOf(shortcut: MessageShortcut) {
     callback_id: askAbout,
     title: { type: 'plain_text' as const, text: truncate('Ask Sitrep about this', limits.modalTitle) },
     submit: { type: 'plain_text' as const, text: 'Ask' },
-    private_metadata: JSON.stringify(place),
+    private_metadata: JSON.stringify(origin),
     blocks: [
       {
         type: 'input' as const,
@@ -46,8 +46,8 @@ function formOf(shortcut: MessageShortcut) {
   };
 }
 
-/** "Ask Sitrep about this" on a message: its words in a form, to be made a question. */
-export function listenToShortcut(app: App, desk: Dispatcher, serve: HandleSlackRequest, log: Logger): void {
+/** "Ask Sitrep about this" on a message: opens a form with the message's text, to be edited into a question. */
+export function listenToShortcut(app: App, dispatcher: Dispatcher, handle: HandleSlackRequest, log: Logger): void {
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: askAbout },
     async ({ shortcut, ack, client }) => {
@@ -61,14 +61,14 @@ export function listenToShortcut(app: App, desk: Dispatcher, serve: HandleSlackR
   );
   app.view(askAbout, async ({ view, body, ack, client }) => {
     await ack();
-    const place = kept.safeParse(JSON.parse(view.private_metadata));
+    const origin = metadata.safeParse(JSON.parse(view.private_metadata));
     const question = (view.state.values.question?.words?.value ?? '').trim();
-    if (!place.success || !question) return;
-    await serve(client, {
-      place: { ...place.data, user: body.user.id, direct: place.data.channel.startsWith('D') },
+    if (!origin.success || !question) return;
+    await handle(client, {
+      origin: { ...origin.data, user: body.user.id, direct: origin.data.channel.startsWith('D') },
       delivery: `view:${view.id}`,
       question,
-      work: (from) => desk.ask(question, from),
+      work: (context) => dispatcher.ask(question, context),
     });
   });
 }

@@ -1,7 +1,7 @@
 import { type Logger, LogLevel } from '@slack/bolt';
 import type { Logger as Pino } from 'pino';
 
-/** Bolt's and the web client's log into ours; its debug lines, which hold tokens and texts, stay out. Our own code says what matters, so each line is one step quieter. */
+/** A logger for Bolt and the web client, one level lower than theirs. Debug lines are dropped: they hold tokens and texts. */
 export function slackLog(log: Pino): Logger {
   const words = (all: unknown[]) => all.map((one) => (one instanceof Error ? one.message : String(one))).join(' ');
   return {

@@ -2,7 +2,7 @@ import type { RequestContext } from '../../app/dispatcher.ts';
 import type { Rights } from '../../kernel/question.ts';
 import type { Person } from './user-directory.ts';
 
-/** Where a question came from and where its answer goes. */
+/** Where a request came from and where its answer goes. */
 export interface MessageOrigin {
   team: string;
   channel: string;
@@ -10,28 +10,28 @@ export interface MessageOrigin {
   direct: boolean;
   /** Timestamp of the thread's first message; undefined for a slash command. */
   thread?: string;
-  /** Slack's one-time address for answers to a command or a button: works where the bot is no member. */
+  /** Slack's response_url of a command or a button: works in channels without the bot. */
   responseUrl?: string;
-  /** The message is seen by the asker alone, so the answer must be too. */
+  /** The message is ephemeral, so the answer must be too. */
   hidden?: boolean;
 }
 
-/** The name of the conversation a place belongs to. */
+/** The key of the conversation that a request belongs to. */
 export const threadOf = ({ team, channel, thread, user }: MessageOrigin): string =>
   `slack:${team}:${channel}:${thread ?? `commands:${user}`}`;
 
-/** A channel's own name among all workspaces. */
+/** The key of a channel, unique among workspaces. */
 export const channelOf = ({ team, channel }: MessageOrigin): string => `${team}:${channel}`;
 
-/** Who asks, from where: the same for a mention, a message, a command and a button. */
+/** The asker, channel and conversation of a request: the same for mentions, messages, commands and buttons. */
 export function toRequestContext(
-  place: MessageOrigin,
+  origin: MessageOrigin,
   person: Omit<Person, 'admin'>,
   rights: Rights,
   askedAt: Date,
-  thread = threadOf(place),
+  thread = threadOf(origin),
 ): RequestContext {
-  const { team, channel, user, direct } = place;
+  const { team, channel, user, direct } = origin;
   return {
     asker: {
       id: user,
@@ -40,14 +40,14 @@ export function toRequestContext(
       timeZone: person.timeZone,
       ...rights,
     },
-    channel: { platform: 'slack', id: channelOf(place), kind: direct ? 'direct' : 'channel' },
+    channel: { platform: 'slack', id: channelOf(origin), kind: direct ? 'direct' : 'channel' },
     thread,
     ...(direct ? { within: `slack:${team}:${channel}` } : {}),
     askedAt,
   };
 }
 
-/** What a person wrote, without Slack's markup: mentions of people and groups go, links and channels become their words. */
+/** A message without Slack's markup: mentions of users and groups are removed, links and channels become their labels. */
 export const stripMarkup = (text: string): string =>
   text
     .replace(/<@[^>]*>|<!subteam[^>]*>/g, ' ')

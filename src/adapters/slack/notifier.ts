@@ -13,8 +13,8 @@ import { render } from './render.ts';
 import { clientOptions, errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { share } from './upload.ts';
 
-/** What will not pass by itself. */
-const gone: Record<string, string> = {
+/** Errors after which no alert can be delivered to the channel any more, by Slack's codes. */
+const permanentErrors: Record<string, string> = {
   channel_not_found: 'the channel was deleted, or I may not see it',
   not_in_channel: 'I was removed from the channel',
   is_archived: 'the channel is archived',
@@ -24,15 +24,15 @@ const gone: Record<string, string> = {
   invalid_auth: 'my token is not valid',
 };
 
-const deleted = new Set(['message_not_found', 'thread_not_found']);
-/** The workspace lets messages be edited only for a while: what changed is still said under it. */
-const fixed = new Set(['edit_window_closed', 'cant_update_message']);
+const deletedErrors = new Set(['message_not_found', 'thread_not_found']);
+/** The workspace no longer lets the message be edited. The reply that says what changed is still posted. */
+const uneditableErrors = new Set(['edit_window_closed', 'cant_update_message']);
 const clockSkew = minute;
 
-/** Alerts into Slack. A channel is told as "TEAM:CHANNEL"; the message's metadata carries its name. */
+/** Delivers alerts to Slack. Channels are "TEAM:CHANNEL"; `once` is in a message's metadata, where findSent looks for it. */
 export function createSlackNotifier(
   config: SlackConfig,
-  desk: Dispatcher,
+  dispatcher: Dispatcher,
   store: InstallationStore,
   log: Logger,
 ): Notifier {
@@ -46,32 +46,32 @@ export function createSlackNotifier(
 
   async function clientOf(team: string): Promise<webApi.WebClient> {
     const token = await tokenOf(team);
-    const known = clients.get(token ?? '');
-    if (known) return known;
-    // A post whose answer was lost is looked for before it is made again, so the client itself tries only once.
+    const cached = clients.get(token ?? '');
+    if (cached) return cached;
+    // Before a post is repeated, findSent looks for it, so the client itself does not retry.
     const options = { ...clientOptions(config.apiUrl, log), retryConfig: { retries: 0 } };
     const client = new webApi.WebClient(token, options);
     clients.set(token ?? '', client);
     return client;
   }
 
-  async function prepared(name: string, answer: Answer) {
+  async function prepareMessage(name: string, answer: Answer) {
     const [team = '', channel = ''] = name.split(':');
-    const message = render(answer, await saveButtonPayload(desk, answer, ''));
+    const message = render(answer, await saveButtonPayload(dispatcher, answer, ''));
     return { client: await clientOf(team), channel, message };
   }
 
   async function post(name: string, answer: Answer, once: string, thread?: string): Promise<string> {
-    const { client, channel, message } = await prepared(name, answer);
+    const { client, channel, message } = await prepareMessage(name, answer);
     const metadata = { event_type: 'sitrep_alert', event_payload: { once } };
     const under = thread === undefined ? {} : { thread_ts: thread };
-    const sent = await told(() =>
+    const sent = await withAlertErrors(() =>
       retryAfter429(() => client.chat.postMessage({ channel, ...under, ...message, ...postDefaults, metadata })),
     );
     const ts = sent.ts ?? '';
-    // Under the alert: it is told already, so files that fail do not tell it again.
-    const place = { channel: sent.channel ?? channel, thread: thread ?? ts };
-    await share(client, place, attachmentsOf(answer)).catch((error: Error) =>
+    // In the alert's thread. The alert has been delivered, so an upload that fails must not repeat it.
+    const target = { channel: sent.channel ?? channel, thread: thread ?? ts };
+    await share(client, target, attachmentsOf(answer)).catch((error: Error) =>
       log.warn({ err: error.message }, 'Slack: the files of an alert could not be uploaded'),
     );
     return ts;
@@ -81,30 +81,33 @@ export function createSlackNotifier(
     send: (channel, answer, once) => post(channel, answer, once),
     reply: (channel, thread, answer, once) => post(channel, answer, once, thread),
     async edit(name, ts, answer) {
-      const { client, channel, message } = await prepared(name, answer);
-      await told(() => retryAfter429(() => client.chat.update({ channel, ts, ...message }))).catch((error) => {
-        if (!fixed.has(errorCodeOf(error) ?? '')) throw error;
-      });
+      const { client, channel, message } = await prepareMessage(name, answer);
+      await withAlertErrors(() => retryAfter429(() => client.chat.update({ channel, ts, ...message }))).catch(
+        (error) => {
+          if (!uneditableErrors.has(errorCodeOf(error) ?? '')) throw error;
+        },
+      );
     },
     async notifyPerson(name, person, answer, once) {
       await post(`${name.split(':')[0]}:${person}`, answer, once);
     },
     async findSent(name, once, since, under) {
       const [team = '', channel = ''] = name.split(':');
-      const place = { channel, ...(under === undefined ? {} : { under }) };
-      return findMessage(await clientOf(team), place, once, since - clockSkew, log);
+      const target = { channel, ...(under === undefined ? {} : { under }) };
+      return findMessage(await clientOf(team), target, once, since - clockSkew, log);
     },
     threadOf: (channel, message) => `slack:${channel}:${message}`,
   };
 }
 
-async function told<T>(call: () => Promise<T>): Promise<T> {
+/** Runs a call to Slack. Throws ChannelGone or MessageGone where Slack says so, and other errors as they are. */
+async function withAlertErrors<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
   } catch (error) {
     const code = errorCodeOf(error) ?? '';
-    if (deleted.has(code)) throw new MessageGone('the message was deleted');
-    const why = gone[code];
+    if (deletedErrors.has(code)) throw new MessageGone('the message was deleted');
+    const why = permanentErrors[code];
     throw why === undefined ? error : new ChannelGone(why);
   }
 }

@@ -1,4 +1,4 @@
-/** Nothing pings, nothing unfurls, nothing is parsed. */
+/** No pings, no unfurled links, no markup. */
 export const postDefaults = {
   unfurl_links: false,
   unfurl_media: false,
@@ -7,5 +7,5 @@ export const postDefaults = {
   mrkdwn: false,
 } as const;
 
-/** What Slack says where the bot may not write. */
+/** Slack's error codes for channels where the bot may not write. */
 export const cannotPostCodes = new Set(['not_in_channel', 'channel_not_found', 'is_archived', 'restricted_action']);

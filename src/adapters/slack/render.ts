@@ -16,7 +16,7 @@ export interface Rendered {
 const buttonsAtMost = 8;
 const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: truncate(text, most) || '–' });
 
-/** Up to eight steps as buttons, more as a select; their values are the key of what is kept, and a number. */
+/** Up to eight steps as buttons, more as a select; their values are the key of the saved payload and an index. */
 function steps({ next }: Answer, key: string): Block[] {
   if (next.length === 0) return [];
   if (next.length <= buttonsAtMost)
@@ -42,7 +42,7 @@ function steps({ next }: Answer, key: string): Block[] {
   ];
 }
 
-/** "Was this right?", where the data was asked. */
+/** Feedback buttons, under answers from the data. */
 const feedback = (key: string): Block => ({
   type: 'context_actions',
   elements: [
@@ -63,15 +63,15 @@ const feedback = (key: string): Block => ({
   ],
 });
 
-/** Letters that a block shows. */
+/** The number of characters that a block shows. */
 const lengthOf = (block: Block): number =>
   [...JSON.stringify(block).matchAll(/"text":"((?:[^"\\]|\\.)*)"/g)].reduce(
     (n, [, text]) => n + (text?.length ?? 0),
     0,
   );
 
-/** The first blocks that fit beside the tail; what does not fit is said to be cut. */
-function fitting(blocks: Block[], tail: Block[], most: number): Block[] {
+/** The first blocks that fit before the tail, with a note where others were cut. */
+function fitBlocks(blocks: Block[], tail: Block[], most: number): Block[] {
   const places = most - tail.length;
   let room = limits.allText - tail.reduce((n, block) => n + lengthOf(block), 0);
   const first = blocks.findIndex((block, i) => {
@@ -85,11 +85,11 @@ function fitting(blocks: Block[], tail: Block[], most: number): Block[] {
   ];
 }
 
-/** An answer as Slack shows it. `key` is of the offer its buttons belong to; without one it has none. */
+/** An answer as blocks, `most` at most. `key`: of the saved payload of its buttons; without one it has no buttons. */
 export function render(answer: Answer, key?: string, most: number = limits.blocks): Rendered {
   const tail = key === undefined ? [] : [...steps(answer, key), ...(answer.data?.understood ? [feedback(key)] : [])];
   return {
     text: truncate(escapeText(answer.text), limits.text) || '–',
-    blocks: [...fitting(body(answer), tail, most), ...tail],
+    blocks: [...fitBlocks(body(answer), tail, most), ...tail],
   };
 }

@@ -6,10 +6,10 @@ import { slackLog } from './log.ts';
 
 const mostWaits = 20;
 
-/** All requests to Slack go by it. */
+/** The fetch of all requests to Slack. */
 export const slackFetch = createFetch();
 
-/** Calls again after the time Slack asks for (429); other failures are the web client's to repeat. Only this call waits. */
+/** Repeats a call after the time that Slack asks for (429), 20 times at most; the web client itself retries other failures. */
 export const retryAfter429 = <T>(call: () => Promise<T>): Promise<T> =>
   retry(call, (error, waits) =>
     error instanceof webApi.WebAPIRateLimitedError && waits < mostWaits
@@ -21,7 +21,7 @@ export const retryAfter429 = <T>(call: () => Promise<T>): Promise<T> =>
 export const errorCodeOf = (error: unknown): string | undefined =>
   error instanceof webApi.WebAPIPlatformError ? error.data.error : undefined;
 
-/** How every client of ours calls: a 429 is thrown at once, so that it holds up nobody else; 5xx is tried four times. */
+/** Options of every client: a 429 is thrown at once, so that other calls do not wait for it; a 5xx is retried four times. */
 export const clientOptions = (apiUrl: string | undefined, log: Logger): webApi.WebClientOptions => ({
   logger: slackLog(log),
   fetch: slackFetch,

@@ -5,7 +5,7 @@ import { truncate } from '../truncate.ts';
 export type RichElement = types.RichTextText | types.RichTextDate;
 type Style = { bold?: true; code?: true };
 
-/** Words as they stand: nothing in a rich text element is read as a mention, a link or markup. */
+/** Literal text: nothing in a rich text element is parsed as a mention, a link or markup. Timestamps become dates. */
 export const words = (text: string, style?: Style): RichElement[] =>
   splitTimestamps(text).map((piece) =>
     typeof piece === 'string'
@@ -18,7 +18,7 @@ export const words = (text: string, style?: Style): RichElement[] =>
         },
   );
 
-/** A block of words, bounded; undefined when there are none. */
+/** A block of at most `most` characters; undefined when it would be empty. */
 export function richText(elements: RichElement[], most: number): types.RichTextBlock | undefined {
   const kept: RichElement[] = [];
   let room = most;

@@ -24,28 +24,28 @@ export interface SlackOptions {
   zone: string;
   locale: string;
   log: Logger;
-  /** Whom all processes serve on all platforms. */
+  /** The tenants of all processes on all platforms. */
   tenancy: Tenancy;
   /** The clock that questions are asked at. */
   now?: () => Date;
 }
 
 /** The bot in Slack: Socket Mode or HTTP, one workspace or many. */
-export function createSlack(config: SlackConfig, desk: Dispatcher, options: SlackOptions): Adapter {
+export function createSlack(config: SlackConfig, dispatcher: Dispatcher, options: SlackOptions): Adapter {
   const { log, zone, locale, tenancy, now = () => new Date() } = options;
   const { promise: failed, resolve: fail } = Promise.withResolvers<AdapterError>();
   const { managers } = config;
   let identity: Whom | undefined;
-  const people = createUserDirectory({ log, own: () => identity?.team });
+  const users = createUserDirectory({ log, own: () => identity?.team });
   const rights = async (user: string, admin: boolean) =>
     rightsOf(
       { named: managers?.includes(user) ?? false, admin, appointed: managers !== undefined, where: 'SLACK_MANAGERS' },
       // The asker's own workspace counts, whatever is recorded.
       [...(await tenancy.all()), ...(await tenantsOf(config, identity, log))],
     );
-  const counter = createRequestHandler(desk, log);
-  const serve = createHandle({ settings: desk.settings, zone, locale, counter, people, rights, log, now });
-  const store = installationsIn(desk.settings);
+  const requests = createRequestHandler(dispatcher, log);
+  const handle = createHandle({ settings: dispatcher.settings, zone, locale, requests, users, rights, log, now });
+  const store = installationsIn(dispatcher.settings);
   let open: Open | undefined;
   let removed = false;
   const tenants = async () => (removed ? [] : await tenantsOf(config, identity, log));
@@ -53,7 +53,7 @@ export function createSlack(config: SlackConfig, desk: Dispatcher, options: Slac
   return {
     name: 'Slack',
     platform: 'slack',
-    notifier: createSlackNotifier(config, desk, store, log),
+    notifier: createSlackNotifier(config, dispatcher, store, log),
     failed,
     connected: () => open?.connected() ?? false,
     tenants,
@@ -62,23 +62,23 @@ export function createSlack(config: SlackConfig, desk: Dispatcher, options: Slac
       const whom = await identityOf(config, log);
       identity = whom;
       const { app, receiver } = createApp(config, whom, store, log);
-      listenToMessages(app, desk, serve, log);
-      listenToButtons(app, desk, serve, log);
-      listenToForms(app, desk, serve);
-      listenToShortcut(app, desk, serve, log);
-      listenToHome(app, desk, log);
+      listenToMessages(app, dispatcher, handle, log);
+      listenToButtons(app, dispatcher, handle, log);
+      listenToForms(app, dispatcher, handle);
+      listenToShortcut(app, dispatcher, handle, log);
+      listenToHome(app, dispatcher, log);
       listenToInstallations(app, store, log, async (team) => {
         removed ||= team !== undefined && team === whom.team;
         await tenancy.serve(botOf(config, whom), await tenants());
       });
-      open = await opened(receiver, config, log);
+      open = await openReceiver(receiver, config, log);
       open.failed?.then(fail);
       await tenancy.serve(botOf(config, whom), await tenants());
       return `Slack: connected ${whom.words} (${open.how}).`;
     },
     async stop() {
       await open?.close();
-      await drain(counter, log);
+      await drain(requests, log);
     },
   };
 }
@@ -90,7 +90,7 @@ interface Open {
   close(): Promise<void>;
 }
 
-async function opened(receiver: Receiver, { port, oauth }: SlackConfig, log: Logger): Promise<Open> {
+async function openReceiver(receiver: Receiver, { port, oauth }: SlackConfig, log: Logger): Promise<Open> {
   const installs = oauth ? `; workspaces install it at http://localhost:${port}/slack/install` : '';
   try {
     if (!(receiver instanceof SocketModeReceiver)) {

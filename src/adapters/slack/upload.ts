@@ -12,7 +12,7 @@ export interface Target {
   thread?: string;
 }
 
-/** Uploads one file, not shared yet. Slack wants its size before its bytes. */
+/** Uploads one file without sharing it. Slack needs its size before its bytes. */
 const put = (client: webApi.WebClient, { name, words, use }: Attachment): Promise<{ id: string; title: string }> =>
   use(async (bytes) => {
     const alt = { alt_text: truncate(words, limits.altText) };
@@ -24,8 +24,8 @@ const put = (client: webApi.WebClient, { name, words, use }: Attachment): Promis
   });
 
 /**
- * Shares files in one message, with the words of those that are no pictures. The steps are those of filesUploadV2,
- * which would hold every file in memory. Throws what Slack says.
+ * Uploads files and shares them in one message, with the descriptions of those that are not pictures. The same steps as
+ * filesUploadV2, which would hold every file in memory. Throws Slack's error.
  */
 export async function share(
   client: webApi.WebClient,

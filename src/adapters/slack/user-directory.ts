@@ -13,10 +13,10 @@ export interface Person {
   admin: boolean;
 }
 
-/** What Slack tells of someone; undefined where it does not. */
+/** A user's profile; fields that Slack does not return are missing. */
 type SlackProfile = Omit<Person, 'timeZone' | 'locale'> & Partial<Person>;
 
-/** Who someone is: their zone, locale and standing. Never fails. */
+/** Looks up a user's profile; cached for an hour. Never throws: on errors only `admin: false` is profile. */
 export type UserDirectory = (team: string, user: string, client: webApi.WebClient) => Promise<SlackProfile>;
 
 export interface UserDirectoryOptions {
@@ -25,7 +25,7 @@ export interface UserDirectoryOptions {
   log: Logger;
 }
 
-const profile = z.object({
+const profileSchema = z.object({
   real_name: z.string().optional().catch(undefined),
   tz: z.string().refine(isZone).optional().catch(undefined),
   locale: z.string().optional().catch(undefined),
@@ -34,31 +34,31 @@ const profile = z.object({
   is_owner: z.boolean().optional().catch(undefined),
 });
 
-const mostKept = 10_000;
+const mostCached = 10_000;
 
 export function createUserDirectory({ own, log }: UserDirectoryOptions): UserDirectory {
-  const kept = new LRUCache<string, Promise<SlackProfile>>({ max: mostKept, ttl: hour });
-  async function ask(team: string, user: string, client: webApi.WebClient): Promise<SlackProfile> {
-    const { user: told } = await client.users.info({ user, include_locale: true });
-    const known = profile.parse(told ?? {});
+  const cache = new LRUCache<string, Promise<SlackProfile>>({ max: mostCached, ttl: hour });
+  async function lookUp(team: string, user: string, client: webApi.WebClient): Promise<SlackProfile> {
+    const response = await client.users.info({ user, include_locale: true });
+    const profile = profileSchema.parse(response.user ?? {});
     return {
-      ...(known.locale === undefined ? {} : { locale: known.locale }),
-      ...(known.real_name ? { name: known.real_name } : {}),
-      ...(known.tz === undefined ? {} : { timeZone: known.tz }),
-      // Slack Connect: someone else's admin, in a channel that is shared with them, is none of ours.
-      admin: (known.is_admin === true || known.is_owner === true) && known.team_id === (own() ?? team),
+      ...(profile.locale === undefined ? {} : { locale: profile.locale }),
+      ...(profile.real_name ? { name: profile.real_name } : {}),
+      ...(profile.tz === undefined ? {} : { timeZone: profile.tz }),
+      // Slack Connect: an admin of another workspace, in a shared channel, is no admin here.
+      admin: (profile.is_admin === true || profile.is_owner === true) && profile.team_id === (own() ?? team),
     };
   }
   return (team, user, client) => {
     const key = `${team}:${user}`;
-    const found = kept.get(key);
+    const found = cache.get(key);
     if (found) return found;
-    const person = ask(team, user, client).catch((error: Error) => {
-      log.warn({ err: error.message }, 'Slack: users.info failed; the default zone and locale stand in');
-      kept.delete(key);
+    const person = lookUp(team, user, client).catch((error: Error) => {
+      log.warn({ err: error.message }, 'Slack: users.info failed; using the default zone and locale');
+      cache.delete(key);
       return { admin: false };
     });
-    kept.set(key, person);
+    cache.set(key, person);
     return person;
   };
 }

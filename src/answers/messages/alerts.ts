@@ -7,7 +7,7 @@ export interface RiseRule {
 }
 
 /** A window with more than usual: its first and last day, ISO. */
-export interface RiseFinding {
+interface RiseFinding {
   first: string;
   last: string;
   now: number;

@@ -70,7 +70,7 @@ test('a number chooses a step, a slash starts a command, the rest is a question'
     return answer({});
   };
   const none = async () => undefined;
-  const desk = {
+  const dispatcher = {
     ask: note('ask'),
     dispatchText: note('say'),
     runAction: note('step'),
@@ -78,8 +78,8 @@ test('a number chooses a step, a slash starts a command, the rest is a question'
     formFor: none,
     formForText: none,
   };
-  const from = () => question('');
-  const chat = { desk, from, greeting: '', historyFile: '' };
+  const context = () => question('');
+  const chat = { dispatcher, context, greeting: '', historyFile: '' };
   const steps = [{ label: 'More', action: { ask: 'more' } }];
   for (const line of ['1', '2', '/status', 'attacks in Iraq', '  ']) await handleLine(line, steps, chat);
   expect(said).toEqual(['step {"ask":"more"}', 'ask "2"', 'say "status"', 'ask "attacks in Iraq"']);

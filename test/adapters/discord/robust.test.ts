@@ -230,7 +230,7 @@ test.each<[string, (discord: FakeDiscord) => void, RegExp]>([
     /DISCORD_TOKEN is not valid\..*Reset Token/,
   ],
   ['intents that are refused', (d) => d.gateway.set({ refuse: 4014 }), /refused the intents/],
-  ['a gateway that says nothing', (d) => d.gateway.set({ silent: true }), /wait too long.*discordstatus/],
+  ['a gateway that says nothing', (d) => d.gateway.set({ silent: true }), /did not answer in time.*discordstatus/],
 ])('%s: one line with the remedy', async (_, prepare, words) => {
   const discord = await startFakeDiscord();
   prepare(discord);

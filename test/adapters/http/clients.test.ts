@@ -24,12 +24,12 @@ test('clients with a token, a secret, or both', () => {
 });
 
 test.each<[string, string, RegExp]>([
-  ['a short token', one('a', 'token: short'), /0\.token: is too short/],
-  ['neither', one('a', ''), /neither a token nor a secret/],
+  ['a short token', one('a', 'token: short'), /0\.token: must have at least 32 characters/],
+  ['neither', one('a', ''), /needs a token or a secret/],
   ['the same dataset twice', one('a', `token: ${token}`) + one('a', `token: ${token}x`), /same dataset/],
   ['the same token twice', one('a', `token: ${token}`) + one('b', `token: ${token}`), /same token/],
   ['a name nobody knows', one('a', `tokn: ${token}`), /tokn/],
-  ['no secret', one('a', 'secret: hunter2hunter2hunter2hunter2hunter2'), /no secret; write it like whsec_/],
+  ['no secret', one('a', 'secret: hunter2hunter2hunter2hunter2hunter2'), /not a secret: whsec_/],
   ['no list', 'x: 1', /the list/],
   ['no YAML', `- "${token}`, /SITREP_PUSH/],
 ])('%s is refused with its place and without a token', (_, yaml, words) => {
@@ -39,5 +39,5 @@ test.each<[string, string, RegExp]>([
 });
 
 test('a file that is not there is named', () => {
-  expect(() => readClients('/nowhere/push.yaml')).toThrow(/no file \/nowhere\/push\.yaml/);
+  expect(() => readClients('/nowhere/push.yaml')).toThrow(/nowhere\/push\.yaml does not exist/);
 });

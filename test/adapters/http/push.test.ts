@@ -28,8 +28,11 @@ beforeEach(async () => {
   const db = await openDatabase(':memory:');
   incidents = await openIncidents(db);
   clock = start;
-  const parts = { clients, incidents, answered: openIdempotencyStore(db), now: () => clock };
-  app = createApp([createIngestRoutes({ ...parts, pace: { atOnce: 5, perSecond: 1 } })], pino({ level: 'silent' }));
+  const parts = { clients, incidents, responses: openIdempotencyStore(db), now: () => clock };
+  app = createApp(
+    [createIngestRoutes({ ...parts, rateLimit: { atOnce: 5, perSecond: 1 } })],
+    pino({ level: 'silent' }),
+  );
 });
 
 const recordOf = (n: number, dataset = 'newsroom', more: object = {}) => ({
@@ -175,7 +178,7 @@ test('one wrong record keeps all out, and every error says where and what', asyn
     '#/records/3',
     '#/records/4/id',
   ]);
-  expect(errors[0]?.detail).toBe('an id of yours begins with "newsroom:"');
+  expect(errors[0]?.detail).toBe('must begin with "newsroom:"');
   expect((await incidents.coverage()).records).toBe(0);
 });
 
@@ -190,11 +193,11 @@ test('corrections and merges are for people', async () => {
 test.each<[string, number, string | Uint8Array, Record<string, string>, RegExp]>([
   ['a form', 415, 'records=1', { 'content-type': 'application/x-www-form-urlencoded' }, /application\/json/],
   ['something packed', 415, bodyOf(recordOf(1)), { 'content-encoding': 'gzip' }, /Content-Encoding/],
-  ['no JSON', 400, '{"records": [', {}, /no JSON/],
+  ['no JSON', 400, '{"records": [', {}, /not JSON/],
   ['bytes that are no UTF-8', 400, new Uint8Array([0x22, 0xff, 0x22]), {}, /UTF-8/],
-  ['more than 1 MB', 413, bodyOf(recordOf(1, 'newsroom', { title: 'x'.repeat(1024 ** 2) })), {}, /at most 1 MB/],
-  ['no record', 422, '{"records": []}', {}, /put right/i],
-  ['a list', 422, '[]', {}, /put right/i],
+  ['more than 1 MB', 413, bodyOf(recordOf(1, 'newsroom', { title: 'x'.repeat(1024 ** 2) })), {}, /larger than 1 MB/],
+  ['no record', 422, '{"records": []}', {}, /correct what/i],
+  ['a list', 422, '[]', {}, /correct what/i],
   ['a key of control letters', 400, bodyOf(recordOf(1)), { 'idempotency-key': 'a b' }, /visible ASCII/],
 ])('%s: status %i', async (_, status, body, headers, words) => {
   const answer = await post(body, headers);
