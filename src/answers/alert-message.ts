@@ -5,7 +5,7 @@ import type { Messages } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesForLocale } from './messages/localize.ts';
 
-/** What a channel asked to hear: its number and its words. */
+/** A subscription as alerts name it: its number and its question in words. */
 export interface SubscriptionRef {
   id: number;
   words: string;
@@ -14,7 +14,7 @@ export interface SubscriptionRef {
 const dayInHours = 24;
 const mostNamed = 5;
 
-/** What a channel is told of its own accord. */
+/** A notification to a channel, for everyone in it. */
 export function composeNotification(first: string, parts: Part[], next: AnswerAction[] = []): Answer {
   return {
     text: textOf(first, parts),
@@ -46,14 +46,14 @@ export const stepsFor = ({ alerts: { steps } }: Messages, subscriptions: readonl
 const cards = (w: Messages, incident: Incident | undefined): Part[] =>
   incident ? [{ kind: 'incident', card: w.account.card(incident) }] : [];
 
-/** A new incident, with its sources, and why this channel hears of it; in French or Arabic where `locale` is. */
+/** An alert about a new incident, with its sources and the subscriptions that it matches; French or Arabic by `locale`. */
 export function composeAlert(incident: Incident, subscriptions: readonly SubscriptionRef[], locale?: string): Answer {
   const w = messagesForLocale(locale);
   const first = w.alerts.reported(w.account.title(incident));
   return composeNotification(first, [...cards(w, incident), reasonPart(w, subscriptions)], stepsFor(w, subscriptions));
 }
 
-/** The alert as it reads now, to stand in the place of the one before. */
+/** The corrected alert, which replaces the message of the first. */
 export function composeCorrected(
   incident: Incident,
   subscriptions: readonly SubscriptionRef[],
@@ -64,7 +64,7 @@ export function composeCorrected(
   return composeNotification(first, [...cards(w, incident), reasonPart(w, subscriptions)], stepsFor(w, subscriptions));
 }
 
-/** What a watching subscription saw: more than usual, or somebody new; with the incident that showed it. */
+/** An alert of an anomaly rule: a rise or a new actor, as `line` describes it, with the incident that triggered it. */
 export function composeAnomaly(
   line: string,
   subscriptions: readonly SubscriptionRef[],
@@ -75,7 +75,7 @@ export function composeAnomaly(
   return composeNotification(line, [...cards(w, incident), reasonPart(w, subscriptions)], stepsFor(w, subscriptions));
 }
 
-/** Under an alert: what changed about its incident, a line each. */
+/** A reply to an alert: what changed about its incident, at most ten lines. */
 export function composeChanged(incident: Incident, lines: readonly string[], locale?: string): Answer {
   const { changes, account } = messagesForLocale(locale);
   return composeNotification(
@@ -84,13 +84,13 @@ export function composeChanged(incident: Incident, lines: readonly string[], loc
   );
 }
 
-/** Under an alert: its incident was taken back. */
+/** A reply to an alert: its incident was retracted. */
 export function composeRetracted(incident: Incident, reason: string, locale?: string): Answer {
   const { changes, account } = messagesForLocale(locale);
   return composeNotification(changes.takenBack(account.title(incident), account.name(clean(reason, 200))), []);
 }
 
-/** A try, so that a channel sees that it is told, and how; with an incident that it would have heard of. */
+/** A test alert, with an incident that would have matched. */
 export function composeTest(subscriptions: readonly SubscriptionRef[], incident?: Incident, locale?: string): Answer {
   const w = messagesForLocale(locale);
   return composeNotification(w.alerts.test[incident ? 'some' : 'none'], [
@@ -99,7 +99,7 @@ export function composeTest(subscriptions: readonly SubscriptionRef[], incident?
   ]);
 }
 
-/** To the person who asked for them: why their channel hears no more. */
+/** To the person who subscribed: why alerts to the channel are paused. */
 export function composePaused(subscriptions: readonly SubscriptionRef[], reason: string, locale?: string): Answer {
   const w = messagesForLocale(locale);
   const first = w.alerts.paused(w.account.name(clean(reason, 200)), subscriptionNames(w, subscriptions));

@@ -8,7 +8,7 @@ function matchLine({ account, alerts }: Messages, incident: Incident): string {
   return alerts.fits(title, type, where, totalsOf(incident).best, id);
 }
 
-/** Why a channel was told of incidents: who asked for what, and what of the incident fits it. */
+/** Explains why a channel was notified: the matching subscriptions, and the first incident's type, place and deaths. */
 export function explainAlert(
   w: Messages,
   subscriptions: readonly SubscriptionRef[],

@@ -21,7 +21,7 @@ export function claims(w: NarrativeMessages, { attributions }: Incident): string
   ];
 }
 
-/** Who is blamed, and by whom; a suspicion is kept apart from a charge. */
+/** Who is blamed, and by whom; suspicions apart from accusations. */
 export function blame(w: NarrativeMessages, { attributions }: Incident): string[] {
   const blamed = withStatus(attributions, 'blamed').map(w.attribution);
   const suspected = withStatus(attributions, 'suspected').map(w.attribution);
@@ -35,7 +35,7 @@ export function denials(w: NarrativeMessages, { attributions }: Incident): strin
   return [...(denied.length ? denied : [w.noDenial]), ...others];
 }
 
-/** Publishers by their own word, and those known only through another. */
+/** Publishers that report themselves, and those quoted only by another. */
 function publishers(w: NarrativeMessages, { reports }: Incident): { own: string[]; relayed: string[] } {
   const named = (names: string[]) => [...new Set(names.map((name) => w.name(clean(name, 80))))];
   const own = named(reports.filter((p) => !p.via).map((p) => p.publisher));
@@ -56,7 +56,7 @@ function independence(w: NarrativeMessages, r: Incident): string {
   ].join(' ');
 }
 
-/** What is said, and not said, of who was hurt. */
+/** The casualties that sources state, and those of which they give none. */
 export const casualtyLines = (w: NarrativeMessages, r: Incident): string[] => [
   ...w.harms(r).map((h) => h.words),
   ...unreportedCasualties(r).map((harm) => w.unknown[harm]),
@@ -75,7 +75,7 @@ export function sources(w: NarrativeMessages, r: Incident): string[] {
   ];
 }
 
-/** What the sources say in their own words, and whose they are. */
+/** Quotes, with their sources. */
 export function quotes(w: NarrativeMessages, r: Incident): string[] {
   const { lead, none, line, via, headline, unnamed } = w.quotes;
   const quoted = (quote: string, by: string) => line(w.name(clean(quote, 300)), by);
@@ -91,7 +91,7 @@ export function quotes(w: NarrativeMessages, r: Incident): string[] {
   return said.length ? [lead, ...new Set(said)] : [none];
 }
 
-/** Who gives a figure, and whether others give it too. */
+/** A casualty figure with its sources, and whether they agree. */
 function figure(w: NarrativeMessages, r: Incident, harm: CasualtyKind): string[] {
   const given = r.casualties.flatMap((c) => {
     const toll = c[harm];
@@ -108,7 +108,7 @@ function figure(w: NarrativeMessages, r: Incident, harm: CasualtyKind): string[]
   return [[lead, single, ...(own.length > 1 ? [reporters(w.list(own.slice(0, 4)))] : [])].join(' ')];
 }
 
-/** Whether what is said is somebody's word or confirmed: the figures, then who did it. */
+/** Whether figures and responsibility are confirmed, or one source's claim. */
 export function verificationLines(w: NarrativeMessages, r: Incident): string[] {
   const figures = casualtyKinds.flatMap((harm) => figure(w, r, harm));
   const confirmed = withStatus(r.attributions, 'confirmed').map(w.attribution);

@@ -2,10 +2,10 @@ import { composeText, composeUsage } from './compose.ts';
 import type { Answer } from './document/answer.ts';
 import { messagesForLocale } from './messages/localize.ts';
 
-/** The button is older than what is kept of it. */
+/** The button's payload has expired. */
 export const composeExpired = (locale: string): Answer => composeUsage(messagesForLocale(locale).back.expired);
 
-/** Thanks for a word on an answer. */
+/** Thanks for feedback. */
 export const composeThanks = (right: boolean, locale: string): Answer => ({
   ...composeText(messagesForLocale(locale).back.thanks[right ? 'right' : 'wrong']),
   audience: 'asker',

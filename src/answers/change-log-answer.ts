@@ -24,7 +24,7 @@ export const signed = ({ account }: Messages, { by, at, why }: SignedRevision, m
 export const act = (w: Messages, c: ChangeRow): string =>
   w.changes.act(c.action, c.other ? w.account.name(clean(c.other, 80)) : undefined, signed(w, c));
 
-/** Before → after, a line each; wording and sources only by their names. */
+/** The differences before → after, a line each; minor fields only by name. */
 export function linesOf(w: Messages, { before, after, action }: ChangeRow): string[] {
   if (action === 'vanish' || before?.kind !== 'incident' || after?.kind !== 'incident') return [];
   const lines = describeChanges(w, before, after);
@@ -74,7 +74,7 @@ function fields({ changes: w }: Messages, { fields: counts }: Changes): AnswerBo
   ];
 }
 
-/** What was changed, by whom and why; what people notice most first. */
+/** The change log of a query: counts, changed fields, and the changes with who made them and why. */
 export function composeChangeLog(context: AnswerContext): AnswerBody {
   const { query, result } = context;
   const { changes } = result;

@@ -11,7 +11,7 @@ import { endOfCountry } from './notes.ts';
 
 const mostUnits = 400;
 
-/** A group as a point; low and high are known of all killed alone. */
+/** A group as a chart point. Only totals of killed have a low and a high estimate. */
 export const pointOf =
   (query: Query, label: string) =>
   (g: Group): ChartPoint => ({
@@ -20,14 +20,14 @@ export const pointOf =
     ...(query.of === 'killed' ? { low: Math.min(g.low, g.killed), high: Math.max(g.high, g.killed) } : {}),
   });
 
-/** Whose data an answer is. */
+/** The credit line: the datasets with their licences. */
 export function creditOf({ coverage, language }: Pick<AnswerContext, 'coverage' | 'language'>): string {
   const words = pictureLabelsFor(language);
   const withIncidents = coverage.datasets.filter((d) => d.incidents > 0);
   return words.list(withIncidents.map((d) => words.name(`${clean(d.name, 60)} (${clean(d.licence, 40)})`)));
 }
 
-/** Where the series begins and ends: at the borders asked for as far as there is data, else at its own. */
+/** The first and last unit of a series: the question's period as far as there is data, else the groups' own. */
 function boundsOf(context: AnswerContext, by: TimeUnit): { from: string; to: string } | undefined {
   const groups = context.result.groups ?? [];
   const [first, last] = [groups[0]?.key, groups.at(-1)?.key];
@@ -41,7 +41,7 @@ function boundsOf(context: AnswerContext, by: TimeUnit): { from: string; to: str
   return { from: from === undefined ? first : unitKey(Date.parse(from.slice(0, 10)), by), to: to > last ? to : last };
 }
 
-/** A unit that reaches over a border of the question, or over the end of the data, is not whole. */
+/** Whether a unit reaches beyond the question's period or the end of the data. */
 function isPartial(context: AnswerContext, key: string, data: string | undefined): boolean {
   const { start, end } = unitRange(key);
   const period = context.query.filter.period;
@@ -51,7 +51,7 @@ function isPartial(context: AnswerContext, key: string, data: string | undefined
   return start < from || end > to || end > known;
 }
 
-/** A series with its empty units in place, so that quiet times are seen as such; of `total`, called after `unit`. */
+/** A series with zeros for empty units. `unit`: what the title names; `total`: the sum, for the plural of the title's noun. */
 export function seriesOf(context: AnswerContext, by: TimeUnit, unit: Unit, total: number): Chart {
   const { query, result, coverage, language } = context;
   const words = pictureLabelsFor(language);

@@ -5,13 +5,13 @@ import type { Messages } from './messages/catalogue.ts';
 import type { CasualtyKind } from './messages/english/casualties.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
 
-/** "Donetsk Oblast" and "Donetsk oblast" are one. */
+/** Ignores case: "Donetsk Oblast" and "Donetsk oblast" are the same. */
 const same = (a: string, b: string) => a.toLowerCase() === b.toLowerCase();
 const figures = { best: 'killed', wounded: 'wounded', abducted: 'abducted', arrested: 'arrested' } as const;
 
 const sameClaim = (a: Attribution, b: Attribution) => a.actor === b.actor && a.status === b.status && a.by === b.by;
 
-/** Who gives the new figure: those who name it, or else everyone with a figure. */
+/** The sources of the new figure: those who give it, else everyone with a figure, else the first two publishers. */
 function sourcesOf({ account }: Messages, after: Incident, harm: CasualtyKind, figure: number | null): string[] {
   const gives = (c: Incident['casualties'][number]) => typeof c[harm] === 'object' && c[harm].best === figure;
   const named = after.casualties.some((c) => c.by && gives(c)) ? after.casualties.filter(gives) : after.casualties;
@@ -45,7 +45,7 @@ export function describeChanges(w: Messages, before: Incident, after: Incident):
   ].map(capital);
 }
 
-/** What a revision means to those who heard of the incident, a line each; nothing where it is no news. */
+/** What a revision means to channels that were alerted to the incident, a line each; empty where it is not worth a message. */
 export function describeNews(w: Messages, { action, before, after, other, why }: ChangeRow): string[] {
   const { changes, account } = w;
   const lines = before?.kind === 'incident' && after?.kind === 'incident' ? describeChanges(w, before, after) : [];

@@ -58,7 +58,7 @@ function target(w: NarrativeMessages, r: Incident): string[] {
   return [named.length ? w.target.named(w.list(named)) : w.target.none, ...details(w, r, 'target', 'caution')];
 }
 
-/** The sentences that answer what was asked of one incident; what nobody says is said to be unsaid. */
+/** The sentences that answer the aspect that was asked; says so where the sources do not state it. */
 function answered(w: NarrativeMessages, r: Incident, about: Aspect): string[] {
   switch (about) {
     case 'who':
@@ -92,7 +92,7 @@ function answered(w: NarrativeMessages, r: Incident, about: Aspect): string[] {
   }
 }
 
-/** One incident is asked about: the asked aspect first, then the whole card. */
+/** Describes one incident: the aspect that was asked first, then its card. */
 export function describe({ query, result, language }: AnswerContext): AnswerBody {
   const [incident, ...others] = result.incidents;
   if (!incident) return { first: '', parts: [] };
@@ -118,7 +118,7 @@ export function describe({ query, result, language }: AnswerContext): AnswerBody
   };
 }
 
-/** Everything else the sources say of it, for a full description. */
+/** The record's other details, for a full description. */
 function more(w: NarrativeMessages, { details }: Incident): AnswerBody['parts'] {
   const lines = details.filter((d) => d.topic !== 'caution').map((d) => `- ${w.name(sentence(clean(d.text, 300)))}`);
   return lines.length ? [{ kind: 'text', text: lines.join('\n') }] : [];

@@ -12,12 +12,12 @@ export const mostInDigest = 20;
 const mostFound = 100;
 
 export interface DigestContent {
-  /** The incidents that are named, newest promise last. */
+  /** The incidents that are named, the latest match last. */
   shown: readonly Incident[];
   /** How many there are in all, and which. */
   total: number;
   ids: readonly string[];
-  /** What changed, was retracted or was seen; `words` as they were promised. */
+  /** Changes, retractions and anomalies; `words` as they were queued. */
   lines: readonly { kind: string; incident: Incident | undefined; words: readonly string[] }[];
 }
 
@@ -41,7 +41,7 @@ function changeLine(
       );
 }
 
-/** Several in one message, a line each, rather than a flood. */
+/** A digest: several alerts in one message, a line each. */
 export function composeDigest(
   content: DigestContent,
   reason: DigestReason,

@@ -14,7 +14,7 @@ const longestSentence = 220;
 
 type CardFacts = IncidentCard['facts'];
 
-/** Sentences in the order they are used, each under its number. */
+/** Numbers quoted sentences in the order of first use. */
 function numbering() {
   const quotes: string[] = [];
   const mark = (found: readonly Evidence[]): string => {
@@ -126,7 +126,7 @@ function stepsFor(key: string, draft: StoredDraft, from: number): AnswerAction[]
   ];
 }
 
-/** What is not in the text, and how to add it. */
+/** What the text lacks, and how to add it. */
 function missing(draft: StoredDraft): string[] {
   const undated = draft.incidents.some((d) => d.incident.when.start === null);
   const placeless = draft.incidents.some((d) => d.incident.where.precision === 'unknown');
@@ -153,7 +153,7 @@ function notes(key: string, draft: StoredDraft): Part[] {
   return [{ kind: 'note', text: lines.join('\n') }];
 }
 
-/** What was found in a text, to be corrected and confirmed. `from`: the first one to show, 1 for the first. */
+/** The incidents found in a text, to be corrected and confirmed, four at a time. `from`: the number of the first to show, from 1. */
 export function composeDraft(key: string, draft: StoredDraft, from = 1): Answer {
   const all = draft.incidents;
   const shown = all.slice(from - 1, from - 1 + shownAtMost);
@@ -165,7 +165,7 @@ export function composeDraft(key: string, draft: StoredDraft, from = 1): Answer 
   return { ...answer, next: stepsFor(key, draft, from) };
 }
 
-/** Nothing to confirm: what the text lacked, and what to do by hand. */
+/** No incident was found in the text: why, and how to add one by hand. */
 export function composeNoDraft(key: string, draft: StoredDraft): Answer {
   const why =
     draft.sentences === 0

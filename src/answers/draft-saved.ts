@@ -5,7 +5,7 @@ import { buildAnswer } from './document/build-answer.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { clean, list, sentence } from './messages/english/text.ts';
 
-/** Saved: for the one who reported it, and for everyone in the channel. */
+/** The confirmation to the reporter, with an announcement to the channel. */
 export function composeDraftSaved(saved: readonly Incident[], by: string): Answer {
   const names = saved.map((i) => `${title(i)} (${i.id})`);
   const made = buildAnswer(`Saved: ${list(names)}.`, [], {
@@ -35,7 +35,7 @@ export const composeNoSuchDraft = (key: string): Answer =>
     `There is no draft ${clean(key, 40)} any more: drafts are kept for a day. Please report the text again.`,
   );
 
-/** How to report, where nothing was given. */
+/** How to report, when no text was given. */
 export const composeHowToReport = (): Answer => ({
   ...composeUsage(
     'Paste the article or the message after the word report, with --source, --link and --date if you know them.',
@@ -54,10 +54,10 @@ const help: Record<string, string> = {
   casualties: 'write for example “killed 12 soldiers; wounded 7 civilians”, or “unknown”',
 };
 
-/** One field that cannot be read: what was wrong, and how it is meant. */
+/** A field that cannot be parsed: the value, and the expected format. */
 export const composeUnreadable = (field: string, said: string): Answer =>
   composeUsage(sentence(`${field}: “${clean(said, 80)}”: ${help[field] ?? 'cannot be read'}`));
 
-/** Who reported it, when and from what: kept with the incident. */
+/** The provenance stored with a reported incident: by whom, when and from what text. */
 export const provenanceText = (by: string, day: string, excerpt: string, link: string | undefined): string =>
   `Reported to Sitrep by ${clean(by, 80)} on ${day} from ${link ? `${clean(link, 300)}, ` : ''}a text that begins “${clean(excerpt, 120)}”.`;

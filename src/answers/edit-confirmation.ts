@@ -23,7 +23,7 @@ const verbs: Record<ChangeRow['action'], string> = {
   vanish: 'Marked',
 };
 
-/** What a manager did, for everyone: who, what, why, and before → after. */
+/** Confirms an edit to the channel: who, what, why, and before → after. */
 export function composeEditConfirmation(changes: ChangeRow[]): Answer {
   const change = changes.find((c) => c.action === 'merge' || c.action === 'split') ?? changes[0];
   if (!change) return buildAnswer('Nothing was changed.', []);
@@ -91,7 +91,7 @@ const likely = ({ confidence, reasons }: Pick<DuplicatePair, 'confidence' | 'rea
 
 const line = (i: Incident) => `${title(i)}, ${when(i.when)} (${i.id})`;
 
-/** What may be one incident, with how sure that is and why. Nothing is ever merged by itself. */
+/** Pairs of likely duplicates, with the confidence and its reasons. `of`: the incident they are duplicates of. */
 export function composeDuplicates(pairs: readonly DuplicatePair[], of?: string): Answer {
   const about = of ? ` ${clean(of, 80)}` : '';
   if (pairs.length === 0)
@@ -112,7 +112,7 @@ export function composeDuplicates(pairs: readonly DuplicatePair[], of?: string):
   };
 }
 
-/** The same answer with what may be the same incident; managers are offered to merge. */
+/** The answer with likely duplicates; managers get buttons to merge. */
 export function appendDuplicates(answer: Answer, pairs: readonly DuplicatePair[], manages: boolean): Answer {
   const [id] = answer.data?.result?.ids ?? [];
   if (pairs.length === 0 || id === undefined) return answer;

@@ -14,13 +14,13 @@ const formatWords: Record<ExportFormat, string> = {
   json: 'JSON',
 };
 
-/** What every exported file says of itself. */
+/** What every exported file says about its origin. */
 export interface ExportManifest {
   /** The first sentence of the answer. */
   answer: string;
   /** How the question was read, what was left out, until when the data goes. */
   notes: string[];
-  /** Word by word how it was read, where the conversation still knows. */
+  /** How the question was read, word by word, where the conversation still has it. */
   why?: string;
   /** An ISO instant. */
   exportedAt: string;
@@ -30,7 +30,7 @@ export interface ExportManifest {
   warning?: string;
 }
 
-/** Beside files that hold what may not be passed on; undefined when nothing is forbidden. */
+/** The warning beside files with records that may not be redistributed; undefined where all may. */
 export const redistributionWarning = (forbidden: readonly Dataset[]): string | undefined =>
   forbidden.length === 0
     ? undefined
@@ -65,7 +65,7 @@ const otherFormats = (query: Query, as: ExportFormat, flat: boolean): AnswerActi
     .filter((format) => format !== as && !(flat && format === 'geojson'))
     .map((format) => ({ label: `As ${formatWords[format]}`, action: { export: query, as: format } }));
 
-/** The file with what is in it; for the asker alone where its records may not be passed on. */
+/** The answer with the exported file; for the asker alone where redistribution is forbidden. */
 export function composeExport({ query, as, count, rows, about, file }: ExportedFile): Answer {
   const first = `Exported as ${formatWords[as]}: ${plural(count, rows)}, from ${list(about.datasets.map((d) => clean(d.name, 100)))}.`;
   const parts: Answer['parts'] = [
@@ -84,7 +84,7 @@ export function composeExport({ query, as, count, rows, about, file }: ExportedF
   };
 }
 
-/** What stands beside the file: of whom, under which licence. */
+/** The file's description: its rows, datasets and licences. */
 export const exportWords = (count: number, rows: string, datasets: readonly Dataset[]): string =>
   `${plural(count, rows)} with how the question was read, licence and citation (${list(datasets.map((d) => `${clean(d.name, 100)}: ${clean(d.licence, 100)}`))}).`;
 

@@ -49,7 +49,7 @@ function groupTable(context: AnswerContext, groups: Group[], head: string): Answ
   };
 }
 
-/** A series: the total, the highest unit, then the table. */
+/** A series: the total, the highest unit, a chart and a table. */
 export function trend(context: AnswerContext): AnswerBody {
   const { query, result } = context;
   const groups = result.groups ?? [];
@@ -68,7 +68,7 @@ export function trend(context: AnswerContext): AnswerBody {
   return { first, parts: [{ kind: 'chart', ...chart }, groupTable(context, groups, chart.title)] };
 }
 
-/** A ranking: the leader in the first sentence. */
+/** A ranking, with the leader in the first sentence. */
 export function rank(context: AnswerContext): AnswerBody {
   const { query, result } = context;
   const groups = result.groups ?? [];
@@ -102,7 +102,7 @@ function bars(context: AnswerContext, groups: Group[], title: string): Part {
 const actorCaveat = (query: Query) =>
   attackersOnly(query.filter) ? '' : ' Both sides of a fight are counted: the data does not say who attacked whom.';
 
-/** Two or more sides, the larger one first in words, in the order asked in the table. */
+/** A comparison: the larger side first in the sentence, the question's order in the table. */
 export function compare(context: AnswerContext): AnswerBody {
   const { query, result } = context;
   const groups = result.groups ?? [];

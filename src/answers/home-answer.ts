@@ -4,7 +4,7 @@ import { buildAnswer } from './document/build-answer.ts';
 import { examples } from './help-answer.ts';
 import { composeStatus } from './status-answer.ts';
 
-/** The front page: what Sitrep is, what the data holds, questions to try. */
+/** The home page: what Sitrep is, what the data holds, questions to try. */
 export function composeHome(coverage: Coverage): Answer {
   const first = 'Sitrep answers questions about reported incidents, and says who says so.';
   const answer = buildAnswer(first, [

@@ -36,7 +36,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     .join(' ');
 }
 
-/** What a whole release has no more: told, marked, and still counted. */
+/** Incidents that a whole release no longer has: marked, and still counted. */
 function vanished({ vanished: ids }: FileReport): string {
   if (!ids?.length) return '';
   const examples = ids.slice(0, 3).map((id) => clean(id, 60));
@@ -92,7 +92,7 @@ function mappingTable(mapping: Mapping): Table {
   };
 }
 
-/** A file in no known format: how its columns would be read, where that is kept, and that nothing was imported yet. */
+/** A file in no known format: the proposed mapping of its columns and where it is stored. Nothing was imported yet. */
 function proposal(
   file: string,
   { mapping, unused, unknownTypes, ambiguousDate, file: mappingFile }: NonNullable<FileReport['proposed']>,
@@ -118,7 +118,7 @@ function proposal(
   ];
 }
 
-/** What an import did, file by file; every row is accounted for. */
+/** The result of an import, file by file, which accounts for every row. */
 export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun: boolean; files: string[] }): Answer {
   const sum = (key: 'added' | 'revised' | 'rejectedTotal') => reports.reduce((n, r) => n + r[key], 0);
   const proposed = reports.some((r) => r.proposed);

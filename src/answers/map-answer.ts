@@ -36,14 +36,14 @@ const point = (words: PictureLabels, query: Query, s: MapPoint): MapSpot => ({
   weight: weightOf(query, s),
 });
 
-/** Spots that are one place to a reader, in the order of the first of each. */
+/** Points grouped by place name, in the order of their first point. */
 const places = (words: PictureLabels, spots: readonly MapPoint[]): MapPoint[][] => [
   ...Map.groupBy(spots, (s) =>
     placeKey({ name: nameOf(words, s), province: s.admin1 ?? '', country: s.country ?? '' }),
   ).values(),
 ];
 
-/** What is located no finer than a province or a country, one area each. */
+/** Points located only to a province or a country, one area each with the sum of their weights. */
 function areas(query: Query, coarse: MapPoint[]): MapArea[] {
   const byArea = Map.groupBy(coarse, (s) =>
     s.precision === 'country' || !s.admin1 ? s.country : `${s.country}|${s.admin1}`,
@@ -62,7 +62,7 @@ function areas(query: Query, coarse: MapPoint[]): MapArea[] {
   });
 }
 
-/** What the question drew around its places. */
+/** The circles, corridors and outlines of the question's places. */
 function extentsOf(words: PictureLabels, places: PlaceFilter[] = []): MapExtent[] {
   return places.flatMap((p): MapExtent[] => {
     const at = p.lat === undefined ? {} : { lat: p.lat, lon: p.lon as number };
@@ -77,11 +77,11 @@ function extentsOf(words: PictureLabels, places: PlaceFilter[] = []): MapExtent[
   });
 }
 
-/** As the question means them: 15 km in a town, 50 km near it, 25 km along a line. */
+/** The search radius in km: 15 in a town, 50 near it, 25 along a line. */
 const radiusOf = ({ relation, radiusKm }: PlaceFilter): number =>
   radiusKm ?? (relation === 'in' ? 15 : relation === 'near' ? 50 : 25);
 
-/** Points, what is known only to an area, and what has no place at all. */
+/** Splits points by precision: exact enough to draw, known only to an area, without any place. */
 function byPrecision(spots: MapPoint[]) {
   const rough = spots.filter((s) => !isPoint(s));
   return {
@@ -91,7 +91,7 @@ function byPrecision(spots: MapPoint[]) {
   };
 }
 
-/** Every place of an answer as data to draw. */
+/** The answer's places as a map to draw. */
 function mapOf(words: PictureLabels, context: AnswerContext): PlaceMap {
   const { query, result, language } = context;
   const { points, coarse, nowhere } = byPrecision(result.spots ?? []);
@@ -111,7 +111,7 @@ function mapOf(words: PictureLabels, context: AnswerContext): PlaceMap {
 const sum = (some: readonly MapPoint[], of: (s: MapPoint) => number) => some.reduce((n, s) => n + of(s), 0);
 const incidents = (some: readonly MapPoint[]) => sum(some, (s) => s.count);
 
-/** How roughly a place is known, and of how many incidents where that differs. */
+/** The precision of a place, with counts where its incidents differ in it. */
 function grain(words: PictureLabels, spots: readonly MapPoint[]): string {
   const byGrain = [...Map.groupBy(spots, (s) => s.precision)].flatMap(([precision, some]) => {
     const label = words.map.grain[precision];
@@ -158,7 +158,7 @@ function summary(words: PictureLabels, { query, result }: AnswerContext): string
   const { points, coarse, nowhere } = byPrecision(spots);
   const lines = points.filter((s) => s.to !== undefined);
   const exact = points.filter((s) => s.to === undefined);
-  // Where there are very many, neighbours share a spot: the store tells how many there were.
+  // The store merges neighbours where there are very many points; spotTotal counts them before.
   const all = places(words, exact).length + (result.spotTotal ?? spots.length) - spots.length;
   const countsIncidents = query.of === 'incidents';
   return words.list(
@@ -171,7 +171,7 @@ function summary(words: PictureLabels, { query, result }: AnswerContext): string
   );
 }
 
-/** Where they were: how many at how many places, how many only roughly, the places of most. */
+/** A map answer: how many incidents at how many places, how many located only roughly, and the top places. */
 export function map(context: AnswerContext): AnswerBody {
   const { query, result, language } = context;
   const words = pictureLabelsFor(language);

@@ -11,9 +11,9 @@ import { messagesFor } from './messages/localize.ts';
 
 export interface MissedDigest {
   since: string;
-  /** What was told, waits or was kept silent, oldest first. */
+  /** What was sent, is queued or was muted, oldest first. */
   rows: readonly { kind: string; state: string; incident: Incident | undefined; words: readonly string[] }[];
-  /** There were more than were looked at. */
+  /** There are more rows than these. */
   cut: boolean;
 }
 
@@ -42,7 +42,7 @@ function counts(rows: MissedDigest['rows']) {
   return { news: of('new'), changes: of('change'), retractions: of('retraction'), unusual: of('rise', 'actor') };
 }
 
-/** What a channel's subscriptions had since a moment, told or not. */
+/** What a channel's subscriptions matched since an instant, sent or not. */
 export function composeMissedDigest(
   { since, rows, cut }: MissedDigest,
   subscriptions: number,

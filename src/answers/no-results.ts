@@ -12,7 +12,7 @@ const widened: Record<NonNullable<AnswerContext['nearest']>['what'], string> = {
   'any kind': 'Of any kind, the latest was',
 };
 
-/** Nothing was found: what was searched, the nearest there is, and where the data ends. */
+/** No results: what was searched, the nearest match, and where the data ends. */
 export function composeNoResults(context: AnswerContext): AnswerBody {
   const { query, nearest, coverage } = context;
   const [other] = nearest?.result.incidents ?? [];
@@ -30,7 +30,7 @@ export function composeNoResults(context: AnswerContext): AnswerBody {
   };
 }
 
-/** A period wholly outside the data says so. */
+/** Says so where the period lies wholly outside the data. */
 function outside({ query, coverage }: AnswerContext): string {
   const { period: asked } = query.filter;
   if (!asked || !coverage.first || !coverage.last) return '';

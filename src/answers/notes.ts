@@ -9,7 +9,7 @@ import { catalogueFor, localizeNotes } from './messages/localize.ts';
 
 const note = (text: string): Part => ({ kind: 'note', text });
 
-/** How it was read, and what was taken for granted. */
+/** How the question was interpreted, and the assumptions made. */
 function interpretationNote({ query, assumed }: AnswerContext): string {
   const words = [kinds(query.filter, 2), ...facets(query.filter)].join(' ');
   const sides = query.sides ? `, comparing ${list(query.sides.map((s) => s.key))}` : '';
@@ -54,14 +54,14 @@ function exclusionNotes({ query: { filter, of, by }, result }: AnswerContext): s
   ].filter(Boolean);
 }
 
-/** The last day the data has for the asked country, where it is one. */
+/** The coverage of the country that the question names; undefined unless it names exactly one. */
 export function endOfCountry({ query, coverage }: Pick<AnswerContext, 'query' | 'coverage'>) {
   const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
   const ends = coverage.countries.filter((c) => asked.has(c.country));
   return ends.length === 1 ? ends[0] : undefined;
 }
 
-/** The last day the data has for the asked country, or at all. */
+/** The last day of the data, for the country of the question where it names one. */
 function dataEnd(context: AnswerContext): string {
   const { query, coverage } = context;
   if (query.filter.asOf) return 'What was added, corrected or taken back after that is left out.';
@@ -78,7 +78,7 @@ function dataEnd(context: AnswerContext): string {
 
 const mostDatasets = 3;
 
-/** Whose data it is, and on which terms. */
+/** The datasets, with their licences. */
 function datasetNote({ query, coverage }: AnswerContext): string {
   const datasets = contributingDatasets(query, coverage);
   const named = datasets.slice(0, mostDatasets).map((d) => `${clean(d.name, 80)} (${clean(d.licence, 60)})`);
@@ -88,7 +88,7 @@ function datasetNote({ query, coverage }: AnswerContext): string {
     : '';
 }
 
-/** Quoted beside the answer, never counted. */
+/** Reported totals, quoted and never counted. */
 const aggregateNotes = ({ result }: AnswerContext): Part[] =>
   result.aggregates.map((a) => {
     const by = a.reports[0]?.publisher;
@@ -97,7 +97,7 @@ const aggregateNotes = ({ result }: AnswerContext): Part[] =>
     );
   });
 
-/** The small print under every answer. */
+/** The notes under an answer, in English. */
 export function notes(context: AnswerContext): Part[] {
   return [
     ...aggregateNotes(context),
@@ -117,7 +117,7 @@ export function notes(context: AnswerContext): Part[] {
   ];
 }
 
-/** The small print in the language of the answer. */
+/** The notes under an answer, in its language. */
 export function notesOf(context: AnswerContext): Part[] {
   const wording = catalogueFor(context.language);
   return wording ? localizeNotes(wording, context) : notes(context);

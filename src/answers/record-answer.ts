@@ -8,7 +8,7 @@ import { textOf } from './document/plain-text.ts';
 import { clean, sentence } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 
-/** An aggregate, a development or a report to review: quoted, and said not to be an incident. */
+/** An aggregate, a development or an unreviewed report: quoted, with a note that it is not an incident. */
 export function composeRecord(record: Aggregate | Development | Unreviewed, language: Language): Answer {
   const { account: w, changes } = messagesFor(language);
   const first = w.name(sentence(clean(record.statement, 600)));
@@ -31,7 +31,7 @@ export function composeRecord(record: Aggregate | Development | Unreviewed, lang
   };
 }
 
-/** What was taken back: who did it and why, and what the record said. */
+/** A retracted record: who retracted it and why, and its content. */
 export function composeRetracted(record: IncidentRecord, change: ChangeRow, language: Language): Answer {
   const w = messagesFor(language);
   const first = w.changes.retracted(signed(w, change, 300));
@@ -42,7 +42,7 @@ export function composeRetracted(record: IncidentRecord, change: ChangeRow, lang
   return { ...buildAnswer(first, parts, { result: { ids: [record.id] } }), audience: 'everyone' };
 }
 
-/** The same answer with what was changed, when, by whom and why, before → after. */
+/** The answer with the record's revisions: when, by whom, why, and before → after. */
 export function composeHistory(answer: Answer, changes: ChangeRow[], language: Language): Answer {
   if (changes.length === 0) return answer;
   const w = messagesFor(language);

@@ -14,7 +14,7 @@ const line = (name: string, label: string, hint: string, value?: string): FormFi
   required: false,
 });
 
-/** Paste a text: five fields, for that is what Discord's forms hold. */
+/** The form to paste a text: five fields, Discord's maximum. */
 export const pasteForm = (): Form => ({
   title: 'Report incidents',
   submit: 'Read it',
@@ -72,7 +72,7 @@ const hurt = (c: Casualty): string[] =>
     ];
   });
 
-/** A draft's facts to be put right, as they are written in a form. */
+/** The form to correct a draft, filled with its facts; empty where `found` is undefined. */
 export function correctionForm(draft: string, number: number, found: DraftIncident | undefined): Form {
   const incident = found?.incident;
   const known = (make: (i: Incident) => string) => (incident ? make(incident) : '');

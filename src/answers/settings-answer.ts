@@ -11,7 +11,7 @@ interface SettingsView {
   pictures?: string | undefined;
 }
 
-/** What this channel has set, for everyone in it to see. */
+/** The channel's settings. `asker`: the defaults that apply where the channel has none. */
 export function composeSettings(settings: SettingsView, asker: Pick<SettingsView, 'zone' | 'locale'>): Answer {
   const line = (name: string, value: string | undefined, other: string | undefined) =>
     `${name}: ${value === undefined ? `not set here; yours is ${clean(other ?? '', 60)}` : clean(value, 60)}`;

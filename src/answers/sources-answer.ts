@@ -90,14 +90,14 @@ function lineOf(source: SourceView, now: number): string {
   return `#${id} ${nameOf(source)}: ${intervalText(every)}${startText}, added by ${clean(by, 60)}.${last}${failed} ${stateOf(source, now)}`;
 }
 
-/** `first` takes the place of how many there are. */
+/** The sources and their state. `now`: milliseconds since 1970; `first` replaces the first sentence. */
 export function composeSources(sources: readonly SourceView[], now: number, first?: string): Answer {
   const none = 'Nothing is fetched by itself. For example: sources --add https://example.org/feed.xml --every 1h';
   const parts = sources.map((source): Part => ({ kind: 'text', text: lineOf(source, now) }));
   return buildAnswer(first ?? (sources.length ? `${plural(sources.length, 'source')}.` : none), parts);
 }
 
-/** For `status`; undefined where there are none. */
+/** The line for `status`; undefined where there are no sources. */
 export function sourcesLine(sources: readonly SourceView[]): string | undefined {
   if (sources.length === 0) return undefined;
   const failing = sources.filter((s) => s.error !== undefined && !s.paused);

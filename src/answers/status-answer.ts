@@ -17,7 +17,7 @@ const datasetText = ({ incidents, reports, first, last }: Coverage['datasets'][n
 
 const numbers = (ids: readonly number[]) => list(ids.slice(0, 10).map((id) => `#${id}`));
 
-/** The subscriptions that cannot be read, and those of which not all could be told; undefined where all is well. */
+/** Subscriptions that cannot be read, and those with undelivered alerts; undefined where there are none. */
 export function asideLine(unreadable: readonly number[], troubled: readonly number[]): string | undefined {
   const parts = [
     ...(unreadable.length
@@ -30,7 +30,7 @@ export function asideLine(unreadable: readonly number[], troubled: readonly numb
   return parts.length ? `Alerts: ${parts.join('; ')}. The log says why.` : undefined;
 }
 
-/** What the data holds, until when, from whom and under which licence. */
+/** What the data holds: counts, dates, datasets and licences. `platforms`: a line each. */
 export function composeStatus(coverage: Coverage, platforms: readonly string[]): Answer {
   const top = coverage.countries.slice(0, 5).map((c) => `${clean(c.country, 60)} (${number(c.incidents)})`);
   const first = `${plural(coverage.incidents, 'incident')}, ${span(coverage.first, coverage.last)}${top.length ? `; most in ${list(top)}` : ''}.`;

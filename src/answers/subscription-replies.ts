@@ -6,26 +6,26 @@ import { messagesFor } from './messages/localize.ts';
 import type { NotSubscribableReason } from './messages/subscription-text.ts';
 import { name } from './subscription-messages.ts';
 
-/** Told to the one who asked: a test goes the way of an alert. */
+/** To the asker: a test alert is on its way. */
 export const composeTesting = (id: number, language: Language): Answer =>
   buildAnswer(messagesFor(language).standing.testing(id), []);
 
 const changed = (text: string): Answer => ({ ...buildAnswer(text, []), audience: 'everyone' });
 
-/** Told to everyone in the channel: who ended one. */
+/** To the channel: who removed a subscription. */
 export function composeStopped({ id, words }: { id: number; words: string }, who: string, language: Language): Answer {
   const w = messagesFor(language);
   return changed(w.standing.stopped(id, name(w, words, 120), name(w, who, 60)));
 }
 
-/** Told to everyone in the channel: who muted one for how many hours, or let it speak again. */
+/** To the channel: who muted a subscription for how many hours, or unmuted it. */
 export function composeMuted(id: number, hours: number | undefined, who: string, language: Language): Answer {
   const w = messagesFor(language);
   const by = name(w, who, 60);
   return changed(hours === undefined ? w.standing.speaking(id, by) : w.standing.silenced(id, hours, by));
 }
 
-/** There is none of that number. */
+/** There is no subscription with that number. */
 export const composeNoSubscription = (id: number, language: Language): Answer =>
   composeUsage(messagesFor(language).standing.unknown(id));
 
@@ -35,7 +35,7 @@ export const composeAlready = (id: number, language: Language): Answer =>
 export const composeManagersOnly = (language: Language): Answer =>
   composeUsage(messagesFor(language).standing.managersOnly);
 
-/** Nothing was said to hear of, or what cannot stand. */
+/** There is no question to subscribe to, or it cannot be subscribed to. */
 export const composeNotSubscribable = (why: NotSubscribableReason | undefined, language: Language): Answer => {
   const { unsaid, cannot } = messagesFor(language).standing;
   return composeUsage(why === undefined ? unsaid : cannot[why]);

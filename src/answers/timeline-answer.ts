@@ -6,7 +6,7 @@ import { sentence } from './messages/english/text.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';
 import type { TimelineWords } from './messages/picture-labels.ts';
 
-/** Fewer are read faster than seen. */
+/** Fewer units are read faster than a chart. */
 const fewestToDraw = 4;
 
 function killed({ toll, unknown }: TimelineWords, { casualties }: Incident): string {
@@ -14,7 +14,7 @@ function killed({ toll, unknown }: TimelineWords, { casualties }: Incident): str
   return whole === undefined ? unknown : toll(whole);
 }
 
-/** The course of events: one line an incident in the order they happened, and a chart where there are many. */
+/** A timeline: a row per incident in order of time, and a chart where there are enough. */
 export function timeline(context: AnswerContext): AnswerBody {
   const { query, result, language } = context;
   const { incidents, total } = result;

@@ -25,7 +25,7 @@ const note: Part = {
   text: 'Nobody has reviewed these reports. They are no incidents and are never counted.',
 };
 
-/** Reports to review, apart from everything else that is known. */
+/** Unreviewed reports, paged. */
 export function composeUnreviewedReports(
   { total, reports }: ReportResult,
   { text, limit, offset }: { text?: string; limit: number; offset: number },

@@ -14,7 +14,7 @@ import { beginning, type CalendarWindow, lastWhole, today, unitOf, windowsBefore
 import { createRunFilter, figuresOf, findMovements, groupsOf, newcomers, type RunFilter } from './figures.ts';
 import { pageOf } from './page.ts';
 
-/** What is wanted: the subject is the query's filter. */
+/** A request for a brief: its subject is the query's filter. */
 export interface BriefRequest {
   query: Query;
   unit: BriefUnit;
@@ -67,7 +67,7 @@ async function sections(ask: RunFilter, filter: Filter, span: CalendarWindow, be
   };
 }
 
-/** What was corrected or taken back in the last whole unit before the asker's day, of any date. */
+/** The records corrected or retracted in the last whole unit before the asker's day, whatever their date. */
 const changesIn = (filter: Filter, { start, end }: CalendarWindow, zone: string): Query =>
   query.parse({
     measure: 'changes',
@@ -83,7 +83,7 @@ async function datasetsOf(incidents: Incidents, { datasets }: Coverage, asked: Q
     .map((d) => ({ ...d, forbidden: redistributionOf(d) === 'forbidden' }));
 }
 
-/** All figures of the span, read one after the other from the same store that answers questions. */
+/** All figures of the window, queried one after the other. */
 async function readBriefData(
   incidents: Incidents,
   request: BriefRequest,
@@ -119,7 +119,7 @@ async function readBriefData(
   };
 }
 
-/** The brief, and what a thread goes on from; without any data there is none. */
+/** Builds the brief, and the dialogue state that follow-ups continue from; without data, an answer that says so. */
 export async function buildBrief(
   incidents: Incidents,
   request: BriefRequest,

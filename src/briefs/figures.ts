@@ -49,7 +49,7 @@ export async function groupsOf(ask: RunFilter, filter: Filter, by: Query['by']):
   }
 }
 
-/** Who acts in the window and is in no earlier incident of those asked for; undefined where there is none earlier. */
+/** Attackers in the window that no earlier incident of the filter names; undefined where there is no earlier one. */
 export async function newcomers(ask: RunFilter, filter: Filter, period: CalendarWindow): Promise<string[] | undefined> {
   if (filter.actors || filter.pair) return undefined;
   const earlier = { ...filter, period: { start: null, end: period.start } };
@@ -74,11 +74,11 @@ function partsOf({ places }: Filter): Movement['by'] {
   return place?.level === 'world-region' || place?.level === 'region' ? 'country' : 'place';
 }
 
-/** Less is no change worth telling. */
+/** Smaller counts and changes are left out. */
 const [leastWeight, leastChange] = [3, 2];
 const mostMoved = 6;
 
-/** Where it changed most against the mean of the windows before: most up first, most down last. */
+/** The places with the largest changes against the mean of earlier windows, from the largest rise to the largest fall. */
 export async function findMovements(
   ask: RunFilter,
   filter: Filter,

@@ -10,7 +10,7 @@ import { mapWords } from '../answers/document/place-map.ts';
 import { clean } from '../answers/messages/english/text.ts';
 import { style } from './style.ts';
 
-/** Nothing is loaded from anywhere, whatever stands in it. */
+/** Nothing is loaded from anywhere, whatever the page contains. */
 const policy = "default-src 'none'; img-src data:; style-src 'unsafe-inline'; form-action 'none'; base-uri 'none'";
 
 const link = (text: string, url: string | undefined) =>
@@ -40,7 +40,7 @@ const tableOf = (table: Table) => html`<table>
 
 const uri = (png: Uint8Array): string => `data:image/png;base64,${Buffer.from(png).toString('base64')}`;
 
-/** The picture in light and dark with its words; without anybody who draws, or when that fails, the words alone. */
+/** The picture in light and dark with its alternative text; only the text without `draw`, or when drawing fails. */
 async function figure(drawing: NonNullable<BriefSection['drawing']>, draw: Draw | undefined) {
   const altText = drawing.kind === 'map' ? mapWords(drawing) : chartWords(drawing);
   const [light, dark] = await Promise.all([draw?.(drawing, 'light'), draw?.(drawing, 'dark')]).catch(() => []);
@@ -112,7 +112,7 @@ const slug = (text: string): string =>
     .slice(0, 80)
     .replace(/^-+|-+$/g, '');
 
-/** The brief as one HTML file that needs nothing beside it; made when it is sent. */
+/** The brief as a self-contained HTML file, made when it is sent. */
 export function pageOf(data: BriefData): Attachment {
   const brief = briefWords(data);
   const use = (draw?: Draw) => inMemory(async () => new TextEncoder().encode(await page(brief, data, draw)));

@@ -10,7 +10,7 @@ import type { BriefData } from './brief-data.ts';
 import { adverbs, figureWords, heading, limitWords } from './brief-messages.ts';
 import { type BriefSection, sectionsOf } from './brief-sections.ts';
 
-/** A brief in words: what the message and the page have in common. */
+/** A brief in words, as both the message and the page have it. */
 export interface Brief {
   heading: string;
   lead: string;
@@ -68,7 +68,7 @@ const parts = (section: BriefSection): Part[] =>
         ...section.tables.map((table) => ({ kind: 'table' as const, table })),
       ];
 
-/** The message, with the page beside it; for the asker alone where its records may not be passed on. */
+/** The message with the page attached; for the asker alone where redistribution is forbidden. */
 export function briefAnswer(brief: BriefData, file: Attachment): Answer {
   const { heading, lead, sections, notes: small, warning } = briefWords(brief);
   const first = `${heading}. ${lead}`;
@@ -91,7 +91,7 @@ export function briefAnswer(brief: BriefData, file: Attachment): Answer {
   };
 }
 
-/** What stands beside the page, and on it. */
+/** The page's labels, and the description of its file. */
 export const pageWords = {
   file: (unit: BriefUnit) => `${adverbs[unit]} brief as a page that opens in any browser, with map, chart and sources.`,
   about: 'How this was read',

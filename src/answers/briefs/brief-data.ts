@@ -35,7 +35,7 @@ export interface BriefData {
   sum: AnswerContext;
   figures: BriefFigures;
   deadliest: Incident[];
-  /** Undefined where it cannot be told. */
+  /** Undefined where the data has nothing earlier to compare with. */
   newActors: string[] | undefined;
   moved: Movement;
   sources: Group[];

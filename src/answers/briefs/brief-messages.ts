@@ -12,13 +12,13 @@ const least = 3;
 /** Per cent. */
 const [aboutTheSame, many] = [5, 200];
 
-/** As fine as a mean is told: to one, below ten to a tenth. */
+/** Rounds a mean: to one, below ten to a tenth. */
 const rounded = (n: number): number => (n >= 10 ? Math.round(n) : Math.round(n * 10) / 10);
 
-/** A mean as people say it: "13", "2.5". */
+/** A mean in words: "13", "2.5". */
 export const mean = (n: number): string => number(rounded(n));
 
-/** The change from a mean as it is told: "+33", "−4.5". */
+/** The change from a mean: "+33", "−4.5". */
 export function changeFrom(usual: number, now: number): string {
   const change = now - rounded(usual);
   return `${change < 0 ? '−' : '+'}${mean(Math.abs(change))}`;
@@ -62,7 +62,7 @@ export const subject = ({ sum }: Pick<BriefData, 'sum'>): string => {
 
 const spanWords = ({ start, end }: BriefData['span']): string => days(start, daysLater(end, -1));
 
-/** Why this very week. */
+/** Why the brief covers this window. */
 export function limitWords({ limit, unit, end, now }: BriefData): string {
   if (limit === 'data') return `It is the last whole ${unit} before the data ends, on ${day(end)}.`;
   if (limit === 'question') return `It is the last whole ${unit} of the time you named.`;

@@ -16,16 +16,16 @@ import { changeFrom, mean, subject } from './brief-messages.ts';
 /** One heading of a brief, for the message and the page alike. */
 export interface BriefSection {
   heading: string;
-  /** A sentence; empty where the rest says it all. */
+  /** A sentence; empty where lines or tables suffice. */
   words: string;
   lines: string[];
-  /** The incidents that the lines are about, as the page tells them. */
+  /** The incidents of the lines, which the page shows as cards. */
   cards: IncidentCard[];
   tables: Table[];
   drawing?: Extract<Part, { kind: 'chart' | 'map' }>;
-  /** There is nothing to tell: the page says so, the message leaves it out. */
+  /** The section has no content: the page says so, the message leaves it out. */
   empty: boolean;
-  /** Figures that a picture shows: a message has them in the picture and its words. */
+  /** The section is a drawing: a message shows the picture, not the tables. */
   drawn: boolean;
 }
 
@@ -153,7 +153,7 @@ function drawn(heading: string, composed: AnswerBody | undefined): BriefSection 
   });
 }
 
-/** All that a brief tells after its figures. */
+/** The sections of a brief, after its figures. */
 export function sectionsOf(brief: BriefData): BriefSection[] {
   const some = brief.figures.incidents > 0;
   return [

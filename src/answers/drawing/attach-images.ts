@@ -7,7 +7,7 @@ import type { DrawingJob } from './draw.ts';
 import type { PictureRenderer } from './renderer.ts';
 import type { Theme } from './theme.ts';
 
-/** One bar says no more than its words. */
+/** A single bar adds nothing to words. */
 const fewestBars = 2;
 
 const nameOf = (...words: (string | undefined)[]): string => {
@@ -15,7 +15,7 @@ const nameOf = (...words: (string | undefined)[]): string => {
   return `${plain.replace(/^-+|-+$/g, '').slice(0, 60) || 'picture'}.png`;
 };
 
-/** What there is to draw of a part; undefined where a picture would say no more than words. Data alone: what goes to another thread holds no functions. */
+/** The drawing of a part, as plain data that can be sent to a thread; undefined where a picture would add nothing to words. */
 export function drawingOf(part: Part): DrawingJob | undefined {
   if (part.kind === 'map') {
     const { kind: _, picture: __, ...map } = part;
@@ -42,7 +42,7 @@ function withPictures(file: Attachment, pictures: PictureRenderer): Attachment {
   return use ? { ...file, use, undrawn: file.use } : file;
 }
 
-/** The answer with a picture for each chart and map, in its files too; each is drawn only when it is sent. */
+/** The answer with a picture for each chart and map, those in its files included; each is drawn only when it is sent. */
 export const attachImages = (answer: Answer, pictures: PictureRenderer, theme: Theme): Answer => ({
   ...answer,
   parts: answer.parts.map((part) => {

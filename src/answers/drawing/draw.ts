@@ -16,7 +16,7 @@ const scales = { chart: 2, map: 1.6 };
 export const svgOf = async (drawing: DrawingJob, theme: Theme): Promise<string> =>
   drawing.kind === 'map' ? drawMap(drawing.map, colours[theme]) : drawChart(drawing.chart, colours[theme]);
 
-/** SVG as PNG, with our fonts alone, at so many pixels a unit. */
+/** SVG as PNG, without system fonts, at so many pixels per unit. */
 function rasterize(svg: string, pixelsPerUnit: number): Uint8Array {
   const font = { fontFiles: [...fontFiles], loadSystemFonts: false, defaultFontFamily: family };
   return new Resvg(svg, { font, fitTo: { mode: 'zoom', value: pixelsPerUnit } }).render().asPng();

@@ -55,14 +55,14 @@ function glyphOf(letter: string, paths: readonly string[]): Glyph {
   return glyph;
 }
 
-/** About how wide words are, in the units of `size`; to one or two per cent. */
+/** The width of a text, in the units of `size`, within one or two per cent. */
 export function widthOf(words: string, size: number, heavy = false): number {
   let ems = 0;
   for (const letter of joined(words)) ems += glyphOf(letter, heavy ? bold : regular).advance;
   return ems * size;
 }
 
-/** Sets words apart that run the other way; drawn as nothing. */
+/** Bidirectional isolates, which are not drawn. */
 const isolates = /[\u2066-\u2069]/;
 
 /**
@@ -80,10 +80,10 @@ export const drawable = (words: string, rightToLeft = false): string =>
         .replace(/\0+/g, '?'),
     );
 
-/** A whole text that is read from the right to the left, whatever its first letter. */
+/** Marks a whole text as right-to-left, whatever its first letter. */
 export const directed = (words: string): string => `\u2067${words}\u2069`;
 
-/** What a cut took away of the pairs that set words apart is closed again; `open`: how many were before. */
+/** Balances the isolates of a cut text. `open`: how many are open before it. */
 function closed(words: string, open = 0): { words: string; open: number } {
   let depth = open;
   let kept = '';
@@ -100,7 +100,7 @@ function closed(words: string, open = 0): { words: string; open: number } {
 
 const segments = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** The words as far as they fit; of cut ones the end is kept too, by which long names differ. */
+/** The text, cut in the middle where it is wider than `width`: the ends of long names differ. */
 export function fitted(words: string, width: number, size: number, heavy = false): string {
   if (widthOf(words, size, heavy) <= width) return words;
   const all = [...segments.segment(words)].map((s) => s.segment);
@@ -118,7 +118,7 @@ export function fitted(words: string, width: number, size: number, heavy = false
   return '…';
 }
 
-/** Lines of at most that width, at most `most`; what does not fit is cut at the end. */
+/** Wraps a text into at most `most` lines of at most `width`; the last is cut. */
 export function lines(words: string, width: number, size: number, most: number, heavy = false): string[] {
   const all: string[] = [];
   let rest = words.split(' ');

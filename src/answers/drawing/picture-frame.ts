@@ -24,7 +24,7 @@ interface Framed {
   /** Of what is inside, in units. */
   height: number;
   colours: Colours;
-  /** Read from the right to the left: everything but what is inside stands the other way round. */
+  /** Right-to-left: the frame is mirrored, but not what is inside. */
   rightToLeft: boolean;
   inside(box: Box): string;
 }
@@ -36,7 +36,7 @@ const margin = 36;
 const [leading, arabicLeading] = [1.25, 1.5];
 const sizes = { title: 34, about: 26, legend: 22, credit: 18 };
 
-/** Words that begin at a distance from the edge where reading begins. */
+/** Text at a distance from the edge where reading begins. */
 const begun = (from: number, y: number, words: string, look: TextLook): string =>
   look.rightToLeft ? text(width - from, y, words, { ...look, anchor: 'end' }) : text(from, y, words, look);
 

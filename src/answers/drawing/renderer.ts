@@ -7,7 +7,7 @@ import type { Theme } from './theme.ts';
 export interface PictureRenderer {
   /** A PNG. Throws PictureError when it takes too long or too many wait. */
   draw(drawing: DrawingJob, theme: Theme): Promise<Uint8Array<ArrayBuffer>>;
-  /** Lets what is drawn finish, and ends the threads. */
+  /** Waits for pictures being drawn, and ends the threads. */
   close(): Promise<void>;
 }
 
@@ -31,7 +31,7 @@ const picturesPerThread = 25;
 /** Where the pool is being closed it starts none. */
 const startThread = (pool: Tinypool): Promise<void> => pool.run(undefined, { name: 'ready' }).catch(() => undefined);
 
-/** Ends each thread after the picture that it draws, and has the next one ready before it is asked for. */
+/** Ends each thread after its current picture, and starts the next before it is needed. */
 async function replaceThreads(pool: Tinypool): Promise<void> {
   await pool.recycleWorkers();
   await startThread(pool);

@@ -9,7 +9,7 @@ export interface TextLook {
   fill: string;
   bold?: boolean;
   anchor?: 'start' | 'middle' | 'end';
-  /** A rim of this colour, so that the words stand off what is under them. */
+  /** An outline of this colour, for contrast with what is below the text. */
   halo?: string;
   /** Read from the right to the left. */
   rightToLeft?: boolean;

@@ -1,4 +1,4 @@
-/** Which ground a picture stands on. */
+/** The background that a picture is drawn for. */
 export type Theme = 'light' | 'dark';
 
 export interface Colours {
@@ -17,12 +17,12 @@ export interface Colours {
   land: string;
   border: string;
   frontier: string;
-  /** What was asked for: circle, corridor. */
+  /** The extent of the question: circle, corridor. */
   extent: string;
   onMark: string;
 }
 
-/** Blue, orange and vermilion of Okabe and Ito (2008), which colour-blind people tell apart; on dark their lighter kin. */
+/** Blue, orange and vermilion of Okabe and Ito (2008), a palette for colour-blind readers; lighter variants on dark. */
 export const colours: Record<Theme, Colours> = {
   light: {
     paper: '#ffffff',

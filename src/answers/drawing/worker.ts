@@ -2,9 +2,9 @@ import type { DrawingJob } from './draw.ts';
 import { pngOf } from './draw.ts';
 import type { Theme } from './theme.ts';
 
-/** What a drawing thread is asked for. */
+/** A drawing thread's task: draws a PNG. */
 export const png = ({ drawing, theme }: { drawing: DrawingJob; theme: Theme }): Promise<Uint8Array> =>
   pngOf(drawing, theme);
 
-/** Nothing: a thread that answers has loaded what it draws with. */
+/** Does nothing: a thread that returns has loaded its libraries. */
 export const ready = (): void => undefined;

@@ -39,7 +39,7 @@ const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
   json: { mediaType: 'application/json', write: json },
 };
 
-/** Answers that count incidents are exported with all they count; those that show some, with what they show. */
+/** Answers that count incidents are exported with all of them, others with the incidents that they show. */
 const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank']);
 
 async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> {
@@ -64,7 +64,7 @@ async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> 
 function scanOf(incidents: Incidents, { query, result }: AnswerContext): Promise<RecordScan> {
   if (query.measure === 'compare') return sidesOf(incidents, query);
   if (counting.has(query.measure)) return incidents.stream(query);
-  // Of several that fit, these tell the first.
+  // These two measures describe only the first match.
   const shown =
     query.measure === 'describe' || query.measure === 'who' ? result.incidents.slice(0, 1) : result.incidents;
   const ids = shown.map((i) => i.id);
@@ -90,11 +90,11 @@ function contentOf(
   return { content: { incidents: all.incidents }, count: all.total };
 }
 
-/** Without what only announces the incidents shown: "The latest 5:". */
+/** The first sentence without an announcement of the incidents shown: "The latest 5:". */
 const firstSentence = ({ parts: [first], text }: Answer): string =>
   (first?.kind === 'text' ? first.text : text).replace(/ [^.!?]*:$/, '');
 
-/** An answer once more, as a file that holds exactly what it told. */
+/** The answer's rows as a file attachment. `at`: when it was exported. */
 export async function composeExportFile(
   incidents: Incidents,
   context: AnswerContext,

@@ -14,7 +14,7 @@ async function* listed<T>(head: object, list: string, entries: AsyncIterable<T> 
   yield '\n]}\n';
 }
 
-/** `{ about, incidents }` with the whole records as they are kept, or `{ about, by, groups }`. */
+/** `{ about, incidents }` with whole records as stored, or `{ about, by, groups }`. */
 export const json = ({ about, content }: ExportContent): AsyncGenerator<string> =>
   'groups' in content
     ? listed({ about, by: content.by }, 'groups', content.groups.map(byQuantity(content.of)))

@@ -92,7 +92,7 @@ export interface FlatTable {
 
 const cellsOf = <Row>(columns: readonly Column<Row>[], row: Row): Cell[] => columns.map((c) => c.of(row));
 
-/** What each row says of where it is from. */
+/** The dataset columns of a row: ids, licences, and whether redistribution is forbidden. */
 const provenance = (datasets: readonly Dataset[]): Cell[] => [
   joined(datasets.map((d) => d.id)),
   joined(datasets.map((d) => d.licence)),

@@ -6,7 +6,7 @@ import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import type { Attachment } from '../document/attachment.ts';
 
-/** Writes to a file of its own, hands it over as bytes to be read from there, and removes it. */
+/** An attachment written to a temporary file, read from there while it is sent, and deleted afterwards. */
 export const viaTempFile =
   (mediaType: string, write: () => AsyncIterable<string | Uint8Array>): Attachment['use'] =>
   async (work) => {

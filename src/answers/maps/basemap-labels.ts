@@ -17,7 +17,7 @@ interface VisibleArea {
   y: number;
 }
 
-function seen(view: MapProjection): VisibleArea[] {
+function visible(view: MapProjection): VisibleArea[] {
   return visibleAreas(view).flatMap((area) => {
     const shape = view.thin(area.geometry);
     const size = view.path.area(shape);
@@ -26,18 +26,18 @@ function seen(view: MapProjection): VisibleArea[] {
   });
 }
 
-/** Names of the ground: of countries but those that are `told` already, and of the provinces of those in question. */
+/** Labels of the basemap: countries except `labelledCountries`, and the provinces of the countries `within`. */
 export function basemapLabels(
   view: MapProjection,
-  { told, within }: { told: ReadonlySet<string>; within: ReadonlySet<string> },
+  { labelledCountries, within }: { labelledCountries: ReadonlySet<string>; within: ReadonlySet<string> },
   words: PictureLabels,
   colours: Colours,
 ): Label[] {
-  const all = seen(view);
+  const all = visible(view);
   const provinces = all.filter((s) => within.has(s.area.properties.country));
   return [
     ...countryNames(
-      all.filter((s) => !told.has(s.area.properties.country)),
+      all.filter((s) => !labelledCountries.has(s.area.properties.country)),
       words,
       colours,
     ),

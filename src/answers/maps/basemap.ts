@@ -8,7 +8,7 @@ import { arc, type MapProjection } from './projection.ts';
 
 type TopoShape<P> = (TopoPolygon<P & object> | TopoMultiPolygon<P & object>) & { properties: P };
 
-/** From here on provinces would be a thicket: countries alone are drawn, coarser. */
+/** The radius, in degrees, above which only countries are drawn, with coarser outlines. */
 const provincesUpTo = 25;
 
 /** The fine outlines do not close around the pole. */

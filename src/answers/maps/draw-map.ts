@@ -24,13 +24,13 @@ import { scaleBar, scaleRoom } from './scale-bar.ts';
 
 const [nearHeight, worldHeight] = [580, 490];
 const namedClusters = 14;
-/** Places that tell which countries a map is about. */
-const telling = 8;
+/** How many places decide which countries a map is about. */
+const decisivePlaces = 8;
 
 const hatch = (colours: Colours) =>
   `<defs><pattern id="hatch" width="12" height="12" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="12" height="12" fill="${colours.mark}" fill-opacity="0.1"/><rect width="3" height="12" fill="${colours.mark}" fill-opacity="0.28"/></pattern></defs>`;
 
-/** What a map must show: places, the areas of what is known roughly, and what was asked for. */
+/** The points that a map must show: places, imprecise areas and the question's extents. */
 function pointsOf(map: PlaceMap): [number, number][] {
   const spots = map.spots.flatMap(({ lon, lat, to }): [number, number][] => [
     [lon, lat],
@@ -43,24 +43,27 @@ function pointsOf(map: PlaceMap): [number, number][] {
 
 /** The countries that a map is about: those of its heaviest places. */
 function countriesOf({ spots, areas }: PlaceMap): Set<string> {
-  const points = spots.toSorted((a, b) => b.weight - a.weight).slice(0, telling);
-  const at = [...points.map((s) => areaAt(s.lon, s.lat)), ...areas.slice(0, telling).map((a) => outlineOf(a)[0])];
+  const points = spots.toSorted((a, b) => b.weight - a.weight).slice(0, decisivePlaces);
+  const at = [
+    ...points.map((s) => areaAt(s.lon, s.lat)),
+    ...areas.slice(0, decisivePlaces).map((a) => outlineOf(a)[0]),
+  ];
   return new Set(at.flatMap((a) => a?.properties.country ?? []));
 }
 
 /** Every label that fits: the heaviest places first, names of the ground last. */
-function labelled(map: PlaceMap, view: MapProjection, clusters: Cluster[], words: PictureLabels, colours: Colours) {
+function placeLabels(map: PlaceMap, view: MapProjection, clusters: Cluster[], words: PictureLabels, colours: Colours) {
   const labels = createLabels(view.box, words.rightToLeft);
   for (const room of scaleRoom(view, words)) labels.reserve(room);
   for (const c of clusters) labels.circle(c);
   const named = clusters.toSorted((a, b) => b.weight - a.weight).slice(0, namedClusters);
   const { provinces, countries } = drawnAreas(map);
-  const told = new Set(countries.map((a) => a.name));
+  const labelledCountries = new Set(countries.map((a) => a.name));
   const placed = [
     ...lineLabels(map, view, words, colours),
     ...named.map((c) => markerLabel(c, words.number(c.weight), words, colours)),
     ...areaLabels([...provinces, ...countries], view, words, colours),
-    ...basemapLabels(view, { told, within: countriesOf(map) }, words, colours),
+    ...basemapLabels(view, { labelledCountries, within: countriesOf(map) }, words, colours),
   ].flatMap((label) => labels.place(label) ?? []);
   return { lines: placed.map((p) => p.line).join(''), words: placed.map((p) => p.words).join('') };
 }
@@ -73,7 +76,7 @@ export function drawMap(map: PlaceMap, colours: Colours): string {
   const view = fitProjection(points, { x: 0, y: 0, width: 1000, height });
   const spots = map.spots.filter((s) => !isLine(s));
   const clusters = clustersOf(spots, view, words);
-  const labels = labelled(map, view, clusters, words, colours);
+  const labels = placeLabels(map, view, clusters, words, colours);
   const layers = [
     hatch(colours),
     drawBasemap(view, colours),

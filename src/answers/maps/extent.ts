@@ -13,7 +13,7 @@ const circle = ({ lat = 0, lon = 0, radiusKm = 0 }: MapExtent) =>
     .radius(radiusKm / kmPerDegree)
     .precision(4)();
 
-/** The points that must be seen of what was asked for. */
+/** The points of an extent that a map must show, as longitude and latitude. */
 export function extentPoints(place: MapExtent): [number, number][] {
   if (place.level !== 'point') return ringOf(outlineOf({ ...place, level: place.level }));
   const ends = place.to ? [place, { ...place, lat: place.to.lat, lon: place.to.lon }] : [place];
@@ -42,7 +42,7 @@ function corridor(place: MapExtent, view: MapProjection, colours: Colours): stri
   );
 }
 
-/** The circle, corridor or outline that was asked for. */
+/** An extent of the question as SVG: circle, corridor or outline. */
 export function drawExtent(place: MapExtent, view: MapProjection, colours: Colours): string {
   if (place.to) return corridor(place, view, colours);
   const edge = { stroke: colours.extent, 'stroke-width': 2.5, 'stroke-dasharray': '8 6' };

@@ -45,7 +45,7 @@ const line = ({ lon, lat, to }: MapSpot, view: MapProjection): string =>
 
 export const isLine = (spot: MapSpot): boolean => spot.to !== undefined;
 
-/** Recorded lines: it was somewhere along them, nobody knows where. */
+/** Recorded lines: incidents somewhere along them. */
 export const drawImpreciseLines = (map: PlaceMap, view: MapProjection, colours: Colours): string =>
   map.spots
     .filter(isLine)
@@ -70,8 +70,8 @@ export const lineLabels = (map: PlaceMap, view: MapProjection, words: PictureLab
     const at = view.projection([spot.lon, spot.lat]);
     const end = spot.to && view.projection([spot.to.lon, spot.to.lat]);
     if (!at || !end) return [];
-    const told = spot.weight === 1 ? spot.name : words.labelled(spot.name, words.number(spot.weight));
-    return [{ words: told, x: (at[0] + end[0]) / 2, y: (at[1] + end[1]) / 2, away: 10, look: look(colours) }];
+    const text = spot.weight === 1 ? spot.name : words.labelled(spot.name, words.number(spot.weight));
+    return [{ words: text, x: (at[0] + end[0]) / 2, y: (at[1] + end[1]) / 2, away: 10, look: look(colours) }];
   });
 
 /** In or beside the largest part of each area, those of most weight; on a map of the world there is no room. */
@@ -86,7 +86,7 @@ export function areaLabels(
     const [outline] = outlineOf(area).toSorted((a, b) => view.path.area(b) - view.path.area(a));
     const [x = Number.NaN, y = 0] = outline ? view.path.centroid(outline) : [];
     if (Number.isNaN(x)) return [];
-    const told = words.labelled(areaName(words, area), words.number(area.weight));
-    return [{ words: told, x, y, away: 1, close: true, look: look(colours) }];
+    const text = words.labelled(areaName(words, area), words.number(area.weight));
+    return [{ words: text, x, y, away: 1, close: true, look: look(colours) }];
   });
 }

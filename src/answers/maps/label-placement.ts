@@ -3,12 +3,12 @@ import type { Box } from '../drawing/picture-frame.ts';
 import { element, type TextLook, text } from '../drawing/svg.ts';
 import { cross, distance, type Line, overlap, passes, type Rectangle } from './rectangles.ts';
 
-/** Words that want to stand at a place: beside it, else further off with a line to it; or only in the middle of it. */
+/** A label to place beside a point, else further off with a leader line; or only centred on it. */
 export interface Label {
   words: string;
   x: number;
   y: number;
-  /** Room to keep from the place, in units; 0: in its middle. */
+  /** Distance from the point, in units; 0: centred on it. */
   away: number;
   /** Never further off. */
   close?: boolean;
@@ -16,7 +16,7 @@ export interface Label {
 }
 
 const longest = 450;
-/** How far a label may stand off, with a line to its place. */
+/** Distances to try, in units, with a leader line. */
 const far = [46, 90, 134, 178];
 /** Of a line that goes off aslant: its run and its rise. */
 const slants = [
@@ -49,7 +49,7 @@ function tries({ x, y, away, close, look: { size } }: Label, width: number): Lab
   ];
 }
 
-/** The line from the place to a label that stands off. */
+/** The leader line from a point to a label further off. */
 function leader({ x, y, away, look }: Label, [left, base]: LabelPosition, width: number): Line | undefined {
   const over = left < x && left + width > x;
   const end = over
@@ -69,7 +69,7 @@ interface Circle {
   r: number;
 }
 
-/** Keeps what is drawn already, and says where words still fit. */
+/** Places labels in a box so that none overlaps another, a circle or a leader line. */
 export function createLabels(box: Box, rightToLeft: boolean) {
   const taken: Rectangle[] = [];
   const circles: Circle[] = [];
@@ -94,7 +94,7 @@ export function createLabels(box: Box, rightToLeft: boolean) {
       circles.push({ x, y, r });
       taken.push({ left: x - r, top: y - r, right: x + r, bottom: y + r });
     },
-    /** Other words that stand there already. */
+    /** Reserves room for other text. */
     reserve(room: Rectangle): void {
       taken.push(room);
       worded.push(room);

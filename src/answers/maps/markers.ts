@@ -11,7 +11,7 @@ export interface Cluster {
   /** Of its circle, in units. */
   r: number;
   weight: number;
-  /** Of the place that weighs most, and how many others there are when it does not stand for them. */
+  /** The name of the heaviest place, and how many others where it has less than most of the weight. */
   name: string;
   /** Most of its weight is known to the place. */
   exact: boolean;

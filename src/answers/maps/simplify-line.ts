@@ -1,6 +1,6 @@
 import type { MultiLineString, MultiPolygon, Polygon, Position } from 'geojson';
 
-/** A line without the points that lie closer to the last kept one than `degrees`; its ends stay. */
+/** A line without points closer than `degrees` to the one before; its ends stay. */
 function thinnedLine(line: readonly Position[], degrees: number): Position[] {
   const last = line.length - 1;
   let [x, y] = [Number.NaN, Number.NaN];

@@ -20,11 +20,11 @@ export type AnomalyRule = ({ kind: 'rise' } & RiseRule) | { kind: 'new-actor' };
 export type DigestReason = 'hourly' | 'daily' | 'weekly' | 'many' | 'late';
 export type PendingReason = 'silent' | 'failed' | 'waiting';
 
-/** What a channel is told of its own accord, in a language. Names and reasons come as `AccountWords.name` has them. */
+/** The messages of alerts in a language. Names and reasons have passed NarrativeMessages.name. */
 export interface AlertMessages {
   reported(title: string): string;
   corrected(title: string): string;
-  /** What was asked for, each with its number; and how many more. */
+  /** Subscriptions with their numbers, and how many more. */
   naming(asked: readonly string[], more: number): string;
   asked(words: string, id: number): string;
   because(naming: string): string;
@@ -53,7 +53,7 @@ export interface AlertMessages {
     earlier(n: number): string;
     show: string;
   };
-  /** Why a channel was told: `line` of the first incident, and how many more. */
+  /** Why a channel was alerted: `line` of the first incident, and how many more. */
   why(naming: string, line: string | undefined, more: number): string;
   /** An incident with what of it fits: its kind, its place, how many were killed. */
   fits(title: string, type: string, where: string, killed: number | null, id: string): string;

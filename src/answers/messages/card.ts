@@ -7,7 +7,7 @@ import { layers, type RevisionMessages } from './revision-history.ts';
 
 const roles = ['attacker', 'party', 'target', 'victim', 'other'] as const;
 
-/** What a language says on a card. */
+/** The messages of incident cards in a language. */
 export interface CardMessages {
   labels: Record<
     CasualtyKind | ActorPart['role'] | 'carriedOut' | 'summary' | 'attribution' | 'note' | 'sources',
@@ -27,10 +27,10 @@ export interface CardMessages {
   layers: RevisionMessages;
 }
 
-/** Police and soldiers who search and arrest attack nobody. */
+/** Whether it is a security operation, whose actors are not attackers. */
 const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
 
-/** A line for each harm that some source speaks of. */
+/** A line for each kind of casualty that a source states. */
 export function casualties(
   { labels, casualty, between }: CardMessages,
   r: Incident,
@@ -47,7 +47,7 @@ export function casualties(
   });
 }
 
-/** An incident as every platform shows it; what sources wrote stays in their words. */
+/** An incident as a card; what sources wrote is not translated. */
 export function cardFrom(
   words: CardMessages,
   r: Incident,

@@ -14,7 +14,7 @@ import type { ExplanationMessages } from './why.ts';
 type ListOrder = 'deadliest' | 'oldest' | 'relevance' | 'newest';
 type Widened = NonNullable<AnswerContext['nearest']>['what'];
 
-/** What every language has words for in the same way, English too. */
+/** The messages that every language has, English included. */
 export interface Messages {
   list(items: readonly string[], join?: 'and' | 'or'): string;
   account: NarrativeMessages;
@@ -25,7 +25,7 @@ export interface Messages {
   standing: SubscriptionMessages;
 }
 
-/** What answers say in one language: whole sentences, so that each language orders and agrees its own words. */
+/** The messages of a translation: whole sentences, so that each language has its own word order and agreement. */
 export interface MessageCatalogue extends Messages {
   /** From ISO dates. */
   day(iso: string): string;

@@ -16,7 +16,7 @@ export interface ChangeMessages {
   place(was: string, is: string): string;
   date(was: string, is: string): string;
   kind(was: readonly string[], is: readonly string[]): string;
-  /** Told together, told apart again, brought back; the reason is a sentence. */
+  /** Merged, split again, restored. The reason is a sentence. */
   together(other: string, reason: string): string;
   apart(other: string, reason: string): string;
   back(reason: string): string;

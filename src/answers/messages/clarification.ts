@@ -1,7 +1,7 @@
 import type { ClarificationChoice, DeclineReason } from '../../reading/parse-result.ts';
 import type { SmallTalk } from '../../reading/small-talk.ts';
 
-/** What is said of a question that is not answered, and of the conversation itself. */
+/** Messages about questions that are not answered, and about the conversation itself. */
 export interface ClarificationMessages {
   /** `choices` are one list: "A or B". */
   which(choices: string): string;

@@ -2,13 +2,13 @@ import { daysLater } from '../../incidents/day-spans.ts';
 import { day } from '../../kernel/duration.ts';
 /** Dates of ISO days in a language; `locale` with its calendar and digits. */
 export function datesIn(locale: string) {
-  const format = (options: Intl.DateTimeFormatOptions) =>
+  const formatter = (options: Intl.DateTimeFormatOptions) =>
     new Intl.DateTimeFormat(locale, { timeZone: 'UTC', ...options });
   const formats = {
-    day: format({ day: 'numeric', month: 'long', year: 'numeric' }),
-    month: format({ month: 'long', year: 'numeric' }),
-    year: format({ year: 'numeric' }),
-    moment: format({
+    day: formatter({ day: 'numeric', month: 'long', year: 'numeric' }),
+    month: formatter({ month: 'long', year: 'numeric' }),
+    year: formatter({ year: 'numeric' }),
+    moment: formatter({
       day: 'numeric',
       month: 'long',
       year: 'numeric',
@@ -18,9 +18,8 @@ export function datesIn(locale: string) {
     }),
   };
   const at = (iso: string) => new Date(iso.includes('T') ? `${iso.slice(0, 16)}Z` : `${iso.slice(0, 10)}T00:00Z`);
-  const say = (grain: keyof typeof formats, iso: string) => formats[grain].format(at(iso));
   return {
-    say,
+    format: (grain: keyof typeof formats, iso: string) => formats[grain].format(at(iso)),
     range: (grain: keyof typeof formats, first: string, last: string) =>
       formats[grain].formatRange(at(first), at(last)),
   };

@@ -3,13 +3,13 @@ import type { Aspect } from '../../incidents/query.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
 import type { CasualtyKind } from './english/casualties.ts';
 
-/** What is asked of one incident and answered by what the record quotes of it. */
+/** Aspects of an incident that are answered by quoting the record. */
 export type QuotedAspect = Extract<
   Aspect,
   'seized' | 'arrests' | 'damage' | 'weapon' | 'motive' | 'victims' | 'statement'
 >;
 
-/** What is told of one incident in a language: whole sentences. Names come cleaned. */
+/** The messages that describe one incident, as whole sentences. Names come cleaned. */
 export interface NarrativeMessages {
   list(items: readonly string[]): string;
   /** A name or words from the data, as they stand in a sentence. */

@@ -4,6 +4,6 @@ import { english } from './english/picture-labels.ts';
 import { french } from './french/picture-labels.ts';
 import type { PictureLabels } from './picture-labels.ts';
 
-/** What pictures say in a language; in English where none is told. */
+/** The labels of pictures in a language; English by default. */
 export const pictureLabelsFor = (language: Language | undefined): PictureLabels =>
   language === 'fr' ? french : language === 'ar' ? arabic : english;

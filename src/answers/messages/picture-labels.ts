@@ -2,7 +2,7 @@ import type { Incident, Toll, When } from '../../incidents/incident.ts';
 import type { MapPoint } from '../../incidents/incidents.ts';
 import type { Filter, Query, Unit } from '../../incidents/query.ts';
 
-/** What stands in and beside charts. */
+/** The labels of charts. */
 export interface ChartWords {
   /** Titles; `n`: how many are counted in all. */
   series(query: Query, unit: Unit, n: number): string;
@@ -21,7 +21,7 @@ export interface ChartWords {
   dataEnds(day: string): string;
 }
 
-/** What stands in and beside maps. */
+/** The labels of maps. */
 export interface MapWords {
   /** The legend. */
   known: string;
@@ -66,7 +66,7 @@ export interface MapWords {
   more(n: number): string;
 }
 
-/** What stands in and beside the course of events. */
+/** The labels of timelines. */
 export interface TimelineWords {
   table: string;
   columns: [string, string];
@@ -78,7 +78,7 @@ export interface TimelineWords {
   unknown: string;
 }
 
-/** What pictures say in one language, in them and beside them. Names are the data's own. */
+/** The labels of pictures in a language. Names are the data's own. */
 export interface PictureLabels {
   rightToLeft: boolean;
   number(n: number): string;

@@ -4,14 +4,14 @@ import { clean } from './english/text.ts';
 
 type Field = 'title' | 'summary' | 'when' | 'where' | 'eventTypes';
 
-/** Who did it, on which day (ISO), and why. */
+/** Who made a revision, when (ISO), and why. */
 export interface SignedRevision {
   by: string;
   at: string;
   why: string;
 }
 
-/** What people put right, and which records are told together, in a language. Names and words come as `name` has them. */
+/** The messages of corrections and merged records in a language. Names and words have passed `name`. */
 export interface RevisionMessages {
   together: string;
   correction: string;
@@ -22,7 +22,7 @@ export interface RevisionMessages {
   kinds(types: readonly string[]): string;
   quoted(text: string): string;
   fields: Record<Field, string>;
-  /** A field that was put right, and what the source says of it. */
+  /** A corrected field, and the source's value. */
   field(name: string, was: string | undefined): string;
   figures: string;
   claim: string;
@@ -40,7 +40,7 @@ const signedBy = (w: RevisionMessages, { by, at, why }: SignedRevision): SignedR
   why: w.name(clean(why, 160)),
 });
 
-/** What the source says of a field, where answers have words for it. */
+/** The source's value of a field in words. */
 function saidBefore(w: RevisionMessages, field: Field, was: Correction['was']): string | undefined {
   if (field === 'title') return was.title && w.quoted(clean(was.title, 120));
   if (field === 'when') return was.when && w.when(was.when);
@@ -58,7 +58,7 @@ function corrected(w: RevisionMessages, c: Correction): string {
   return w.corrected(w.list(what), c.confirmed === true, signedBy(w, c));
 }
 
-/** Where the merged record says otherwise than the one it is merged into. */
+/** Where the merged record differs from the one it is merged into. */
 function differing(w: RevisionMessages, kept: Incident, other: MergedRecord): string[] {
   const [mine, theirs] = [w.when(kept.when), w.when(other.when)];
   const [here, there] = [w.where(kept), w.where(other)];
@@ -76,7 +76,7 @@ function merged(w: RevisionMessages, kept: Incident, other: MergedRecord): strin
   return w.merged(w.name(clean(other.id, 80)), w.name(clean(other.told, 120)), differs, signedBy(w, other), sure);
 }
 
-/** What people put right, and which records are told together here: a line each. */
+/** The corrections and merged records of an incident, a line each. */
 export const layers = (w: RevisionMessages, incident: Incident): { label: string; words: string }[] => [
   ...(incident.accounts ?? []).map((other) => ({ label: w.together, words: merged(w, incident, other) })),
   ...(incident.corrections ?? []).map((c) => ({ label: w.correction, words: corrected(w, c) })),

@@ -10,12 +10,12 @@ export interface NotificationSchedule {
   zone: string;
 }
 
-/** Why a question cannot stand. */
+/** Why a question cannot be subscribed to. */
 export type NotSubscribableReason = 'comparison' | 'as-of' | 'ids' | 'known-actor';
 
-/** What is said of subscriptions, in a language. Names, words and reasons come as `AccountWords.name` has them; moments are ISO. */
+/** The messages of subscriptions in a language. Names, words and reasons have passed NarrativeMessages.name; instants are ISO. */
 export interface SubscriptionMessages {
-  /** What is heard of, as a noun. */
+  /** What is subscribed to, as a noun. */
   reading(filter: Filter, watch: AnomalyRule | undefined): string;
   /** The reading and its manners, as one. */
   whole(reading: string, manners: string): string;
@@ -32,7 +32,7 @@ export interface SubscriptionMessages {
   edited(who: string, id: number, whole: string): string;
   before(whole: string, words: string): string;
   paused(reason: string): string;
-  /** Not all of it could be told. */
+  /** Not every alert could be delivered. */
   troubled(reason: string): string;
   muted(until: string): string;
   /** `state`: paused or muted, empty where neither. */

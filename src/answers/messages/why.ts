@@ -25,7 +25,7 @@ export const facets = [
 ] as const;
 export type Explained = (typeof facets)[number];
 
-/** How an answer is explained, word by word. */
+/** The messages that explain an answer word by word. */
 export interface ExplanationMessages {
   facets: Record<Explained, string>;
   period(period: Period): string;

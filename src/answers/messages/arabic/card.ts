@@ -36,13 +36,13 @@ export const attribution = (a: Attribution): string =>
 
 const report = ({ publisher, via, date, headline, quote }: Report) => {
   const words = headline ?? quote;
-  const told = [
+  const parts = [
     apart(clean(publisher, 80)),
     via && `عبر ${apart(clean(via, 80))}`,
     date && day(date),
     words && `«${apart(clean(words, 160))}»`,
   ];
-  return told.filter(Boolean).join('، ');
+  return parts.filter(Boolean).join('، ');
 };
 
 const flags: Record<string, string> = {

@@ -51,18 +51,18 @@ const conjunctions = {
 export const list = (items: readonly string[], join: 'and' | 'or' = 'and'): string => conjunctions[join].format(items);
 
 const dates = datesIn(locale);
-export const day = (iso: string): string => dates.say('day', iso);
+export const day = (iso: string): string => dates.format('day', iso);
 /** First and last day, both inside. */
 export const days = (first: string, last: string): string =>
   first === last ? day(first) : `من ${day(first)} إلى ${day(last)}`;
-export const month = (iso: string): string => dates.say('month', iso);
+export const month = (iso: string): string => dates.format('month', iso);
 
 export function period({ start, end }: Period): string {
   if (start === null && end === null) return 'في أي وقت';
-  if (start === null) return `قبل ${dates.say(edgeOf(end as string), end as string)}`;
-  if (end === null) return `منذ ${dates.say(edgeOf(start), start)}`;
+  if (start === null) return `قبل ${dates.format(edgeOf(end as string), end as string)}`;
+  if (end === null) return `منذ ${dates.format(edgeOf(start), start)}`;
   const { grain, first, last } = unitsOf(start, end);
-  const [from, to] = [dates.say(grain, first), dates.say(grain, last)];
+  const [from, to] = [dates.format(grain, first), dates.format(grain, last)];
   if (from !== to) return `من ${from} إلى ${to}`;
   return grain === 'year' ? `في عام ${from}` : `في ${from}`;
 }
@@ -71,8 +71,8 @@ export function period({ start, end }: Period): string {
 export function kinds(filter: Filter): string {
   const ids = filter.eventTypes ?? [];
   if (ids.length === 1 && ids[0] === 'violence') return 'هجمات';
-  const told = ids.flatMap((id) => eventWords.ar.get(id)?.many ?? []);
-  return told.length ? list(told, 'or') : 'حوادث';
+  const nouns = ids.flatMap((id) => eventWords.ar.get(id)?.many ?? []);
+  return nouns.length ? list(nouns, 'or') : 'حوادث';
 }
 
 /** "7 هجمات"; a kind stands apart, so that the noun that is counted has its own forms: "7 حوادث (غارات جوية)". */
@@ -116,15 +116,15 @@ const bounds = (what: string, { min, max }: { min?: number; max?: number }): str
       ? `مع ${what} لا يقل عن ${number(min)}`
       : `مع ${what} لا يزيد على ${number(max ?? 0)}`;
 
-function attributed({ statuses: told, actor, unless }: NonNullable<Filter['attribution']>): string {
+function attributed({ statuses: wanted, actor, unless }: NonNullable<Filter['attribution']>): string {
   const words = (all: readonly string[]) =>
     list(
       all.map((s) => statuses[s] ?? apart(s)),
       'or',
     );
   const not = unless ? `غير ${words(unless)}` : '';
-  const said = told.length ? `الفاعل ${words(told)}${actor ? `: ${apart(actor.name)}` : ''}` : '';
-  return [said, not].filter(Boolean).join(' و');
+  const included = wanted.length ? `الفاعل ${words(wanted)}${actor ? `: ${apart(actor.name)}` : ''}` : '';
+  return [included, not].filter(Boolean).join(' و');
 }
 
 /** Every facet but the kind of incident, in the order people say them. */
@@ -151,7 +151,7 @@ function facets(filter: Filter): string[] {
     ...(filter.unreviewed ? ['لم تُراجع بعد'] : []),
     ...(filter.period ? [period(filter.period)] : []),
     ...(filter.asOf
-      ? [`كما كان معروفًا في ${dates.say(filter.asOf.at.includes('T') ? 'moment' : 'day', filter.asOf.at)}`]
+      ? [`كما كان معروفًا في ${dates.format(filter.asOf.at.includes('T') ? 'moment' : 'day', filter.asOf.at)}`]
       : []),
   ];
 }

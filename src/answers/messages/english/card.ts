@@ -84,7 +84,7 @@ const roleLabels: Record<ActorPart['role'], string> = {
   other: 'Also named',
 };
 
-/** Police and soldiers who search and arrest attack nobody. */
+/** Whether it is a security operation, whose actors are not attackers. */
 const peaceful = (r: Incident) => withDescendants(['security-operation']).includes(r.eventTypes[0] as string);
 
 const englishLayers: RevisionMessages = {
@@ -109,7 +109,7 @@ const englishLayers: RevisionMessages = {
     `${id} (${title})${differs ? `, which ${differs}` : ''}; merged by ${by} on ${day(at)} (${why}${sure === undefined ? '' : `, proposed with ${sure} %`})`,
 };
 
-/** An incident as every platform shows it. */
+/** An incident as a card, in English. */
 export function cardOf(r: Incident): IncidentCard {
   const actors = (['attacker', 'party', 'target', 'victim', 'other'] as const).flatMap((role) =>
     names(r.actors, role).length

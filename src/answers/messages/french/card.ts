@@ -38,8 +38,8 @@ export const attribution = (a: Attribution): string =>
 
 const report = ({ publisher, via, date, headline, quote }: Report) => {
   const words = headline ?? quote;
-  const told = [publisher, via && `via ${via}`, date && day(date), words && `« ${words} »`];
-  return clean(told.filter(Boolean).join(', '), 260);
+  const parts = [publisher, via && `via ${via}`, date && day(date), words && `« ${words} »`];
+  return clean(parts.filter(Boolean).join(', '), 260);
 };
 
 const flags: Record<string, string> = {

@@ -103,7 +103,7 @@ export const french: MessageCatalogue = {
     if (week) return `semaine ${Number(week[2])} de ${week[1]}`;
     if (unit === 'eventType') return eventWords.fr.get(key)?.many ?? key;
     if (unit === 'country') return countryIn('fr', key);
-    if (/^\d{4}-\d{2}$/.test(key)) return dates.say('month', `${key}-01`);
+    if (/^\d{4}-\d{2}$/.test(key)) return dates.format('month', `${key}-01`);
     return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : clean(key, 100);
   },
   columns: {

@@ -20,7 +20,7 @@ export const list = (items: readonly string[], join: 'and' | 'or' = 'and'): stri
 
 const dates = datesIn('fr-FR');
 const firsts = (words: string) => words.replace(/(?<!\d)1(?= \p{L})/gu, '1er');
-export const day = (iso: string): string => firsts(dates.say('day', iso));
+export const day = (iso: string): string => firsts(dates.format('day', iso));
 /** First and last day, both inside. */
 export const days = (first: string, last: string): string =>
   first === last ? day(first) : `du ${day(first)} au ${day(last)}`;
@@ -31,31 +31,31 @@ export function period({ start, end }: Period): string {
   if (start === null) return `avant ${edge(end as string)}`;
   if (end === null) return `depuis ${edge(start)}`;
   const { grain, first, last } = unitsOf(start, end);
-  const say = (iso: string) => (grain === 'day' ? day(iso) : dates.say(grain, iso));
-  if (say(first) !== say(last))
+  const format = (iso: string) => (grain === 'day' ? day(iso) : dates.format(grain, iso));
+  if (format(first) !== format(last))
     return grain === 'year' || grain === 'month'
-      ? `${elide(say(first))}${say(first)} à ${say(last)}`
-      : `du ${say(first)} au ${say(last)}`;
-  return grain === 'day' || grain === 'moment' ? `le ${say(first)}` : `en ${say(first)}`;
+      ? `${elide(format(first))}${format(first)} à ${format(last)}`
+      : `du ${format(first)} au ${format(last)}`;
+  return grain === 'day' || grain === 'moment' ? `le ${format(first)}` : `en ${format(first)}`;
 }
 
 function edge(iso: string): string {
   const grain = edgeOf(iso);
-  return grain === 'day' || grain === 'moment' ? `le ${firsts(dates.say(grain, iso))}` : dates.say(grain, iso);
+  return grain === 'day' || grain === 'moment' ? `le ${firsts(dates.format(grain, iso))}` : dates.format(grain, iso);
 }
 
 /** The noun for the asked kinds, and its gender. */
 export function kinds(filter: Filter, n: number): { words: string; gender: 'm' | 'f' } {
   const ids = filter.eventTypes ?? [];
   if (ids.length === 1 && ids[0] === 'violence') return { words: isOne(n) ? 'attaque' : 'attaques', gender: 'f' };
-  const told = ids.flatMap((id) => eventWords.fr.get(id) ?? []);
-  if (told.length === 0) return { words: isOne(n) ? 'incident' : 'incidents', gender: 'm' };
+  const nouns = ids.flatMap((id) => eventWords.fr.get(id) ?? []);
+  if (nouns.length === 0) return { words: isOne(n) ? 'incident' : 'incidents', gender: 'm' };
   return {
     words: list(
-      told.map((t) => (isOne(n) ? t.one : t.many)),
+      nouns.map((t) => (isOne(n) ? t.one : t.many)),
       'or',
     ),
-    gender: told.every((t) => t.gender === 'f') ? 'f' : 'm',
+    gender: nouns.every((t) => t.gender === 'f') ? 'f' : 'm',
   };
 }
 
@@ -64,14 +64,15 @@ const masculine = /^(?:Mexique|Cambodge|Mozambique|Zimbabwe|Suriname|Belize|Roya
 
 /** "en Irak", "au Mali", "aux États-Unis", "à Cuba". */
 export function inCountry(name: string): string {
-  const said = countryIn('fr', name);
-  if (said === 'Israël') return 'en Israël';
-  if (without.test(said)) return `à ${said}`;
-  if (/(?:Unis|Bas|Philippines|Émirats arabes unis|Comores|Maldives|Seychelles)$/.test(said)) return `aux ${said}`;
-  if (/^(?:Territoires|Îles)/.test(said)) return `dans les ${said}`;
+  const country = countryIn('fr', name);
+  if (country === 'Israël') return 'en Israël';
+  if (without.test(country)) return `à ${country}`;
+  if (/(?:Unis|Bas|Philippines|Émirats arabes unis|Comores|Maldives|Seychelles)$/.test(country))
+    return `aux ${country}`;
+  if (/^(?:Territoires|Îles)/.test(country)) return `dans les ${country}`;
   // "Corée du Sud", "Guinée-Bissau".
-  const feminine = /^[^ -]*e(?:[ -]|$)|e$/.test(said) && !masculine.test(said);
-  return `${feminine || /^[AEIOUÉÈÎÔ]/.test(said) ? 'en' : 'au'} ${said}`;
+  const feminine = /^[^ -]*e(?:[ -]|$)|e$/.test(country) && !masculine.test(country);
+  return `${feminine || /^[AEIOUÉÈÎÔ]/.test(country) ? 'en' : 'au'} ${country}`;
 }
 
 const apart = (p: PlaceFilter) =>
@@ -105,14 +106,14 @@ const bounds = (one: string, many: string, { min, max }: { min?: number; max?: n
       ? `avec au moins ${plural(min, one, many)}`
       : `avec au plus ${plural(max ?? 0, one, many)}`;
 
-function attributed({ statuses: told, actor, unless }: NonNullable<Filter['attribution']>): string {
+function attributed({ statuses: wanted, actor, unless }: NonNullable<Filter['attribution']>): string {
   const words = (all: readonly string[]) =>
     list(
       all.map((s) => statuses[s] ?? s),
       'or',
     );
-  if (told.length === 0) return `${words(unless ?? [])} par personne`;
-  return `avec l'auteur ${words(told)}${actor ? ` : ${actor.name}` : ''}${unless ? ` et non ${words(unless)}` : ''}`;
+  if (wanted.length === 0) return `${words(unless ?? [])} par personne`;
+  return `avec l'auteur ${words(wanted)}${actor ? ` : ${actor.name}` : ''}${unless ? ` et non ${words(unless)}` : ''}`;
 }
 
 /** Every facet but the kind of incident, in the order people say them. */
@@ -138,7 +139,9 @@ function facets(filter: Filter): string[] {
     ...(filter.unreviewed ? ['pas encore vérifiés'] : []),
     ...(filter.period ? [period(filter.period)] : []),
     ...(filter.asOf
-      ? [`tel que connu le ${filter.asOf.at.includes('T') ? dates.say('moment', filter.asOf.at) : day(filter.asOf.at)}`]
+      ? [
+          `tel que connu le ${filter.asOf.at.includes('T') ? dates.format('moment', filter.asOf.at) : day(filter.asOf.at)}`,
+        ]
       : []),
   ];
 }
