@@ -2,6 +2,7 @@ import stringWidth from 'string-width';
 import type { Part, Table } from '../answers/document/answer.ts';
 import { number } from '../answers/messages/english/text.ts';
 
+/** Pads a text to `width` columns. `own`: the columns that it takes itself. */
 export const pad = (text: string, width: number, align: 'left' | 'right', own = stringWidth(text)) => {
   const space = ' '.repeat(Math.max(0, width - own));
   return align === 'left' ? text + space : space + text;

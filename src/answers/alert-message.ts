@@ -31,11 +31,13 @@ export function subscriptionNames({ account, alerts }: Messages, subscriptions: 
   return alerts.naming(names, subscriptions.length - names.length);
 }
 
+/** The note that names the subscriptions an alert matches. */
 export const reasonPart = (w: Messages, subscriptions: readonly SubscriptionRef[]): Part => ({
   kind: 'note',
   text: w.alerts.because(subscriptionNames(w, subscriptions)),
 });
 
+/** The buttons under an alert (why, mute for a day, stop), for its first subscription. */
 export const stepsFor = ({ alerts: { steps } }: Messages, subscriptions: readonly SubscriptionRef[]): AnswerAction[] =>
   subscriptions.slice(0, 1).flatMap(({ id }) => [
     { label: steps.why, action: { run: 'subscriptions', options: { explain: id } } },

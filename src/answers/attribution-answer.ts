@@ -3,9 +3,11 @@ import { type CasualtyKind, casualtyKinds, unreportedCasualties } from './messag
 import { clean } from './messages/english/text.ts';
 import type { NarrativeMessages } from './messages/incident-narrative.ts';
 
+/** The attributions with any of the statuses. */
 export const withStatus = (list: Attribution[], ...statuses: Attribution['status'][]) =>
   list.filter((a) => statuses.includes(a.status));
 
+/** Who claims responsibility, and whether that is confirmed, before other attributions. */
 export function claims(w: NarrativeMessages, { attributions }: Incident): string[] {
   const own = withStatus(attributions, 'claimed');
   const others = [
@@ -29,6 +31,7 @@ export function blame(w: NarrativeMessages, { attributions }: Incident): string[
   return [...(blamed.length ? blamed : [suspected.length ? w.suspectedOnly : w.noBlame]), ...suspected, ...beside];
 }
 
+/** Who denies responsibility, before other attributions. */
 export function denials(w: NarrativeMessages, { attributions }: Incident): string[] {
   const denied = withStatus(attributions, 'denied').map(w.attribution);
   const others = withStatus(attributions, 'claimed', 'blamed', 'suspected', 'doubted').map(w.attribution);
@@ -62,6 +65,7 @@ export const casualtyLines = (w: NarrativeMessages, r: Incident): string[] => [
   ...unreportedCasualties(r).map((harm) => w.unknown[harm]),
 ];
 
+/** The sources of an incident: of its deaths, how independent they are, and each report. */
 export function sources(w: NarrativeMessages, r: Incident): string[] {
   const figures = [...new Set(r.casualties.flatMap((c) => (c.by ? [w.name(clean(c.by, 80))] : [])))];
   const [one] = figures;

@@ -14,6 +14,7 @@ import type { SignedRevision } from './messages/revision-history.ts';
 /** In the order in which the answer lists them. */
 const actions: ChangeAction[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
 
+/** Who, when and why, cleaned for a sentence. `most`: characters of the reason. */
 export const signed = ({ account }: Messages, { by, at, why }: SignedRevision, most = 160): SignedRevision => ({
   by: account.name(clean(by, 80)),
   at,

@@ -76,6 +76,7 @@ export function seriesOf(context: AnswerContext, by: TimeUnit, unit: Unit, total
   };
 }
 
+/** The unit of time of a series; a year where the query groups by something else. */
 export const seriesUnit = ({ query, result }: AnswerContext): TimeUnit => {
   const unit = result.unit ?? query.by;
   return isTimeUnit(unit) ? unit : 'year';

@@ -65,9 +65,11 @@ const verbs = {
   incidents: 'killed',
 };
 
+/** The sentence for totals of which no source gives a figure. */
 export const noFigure = ({ query, result }: AnswerContext): string =>
   `No source gives a number of people ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`;
 
+/** How many incidents have no figure, as a sentence that follows another; empty when none. */
 export const withoutFigure = ({ result }: AnswerContext): string =>
   result.withoutFigure
     ? ` For ${plural(result.withoutFigure, 'more incident', 'more incidents')} no source gives a number.`
@@ -91,6 +93,7 @@ export function sum(context: AnswerContext): AnswerBody {
   };
 }
 
+/** The days between the first and the last incident. */
 export function span(context: AnswerContext): AnswerBody {
   const { result, query } = context;
   const [a, b] = result.incidents;

@@ -111,6 +111,7 @@ export function sourcesLine(sources: readonly SourceView[]): string | undefined 
   return `Sources: ${number(sources.length)}; ${parts.join('; ')}.`;
 }
 
+/** The result of a run of a source. `next`, where it failed: milliseconds since 1970. */
 export function composeSyncResult(id: number, result: SyncResult): Answer {
   switch (result.kind) {
     case 'done':

@@ -4,8 +4,10 @@ import { isNamedActor } from '../incidents/named-actors.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
 import type { CalendarWindow } from './calendar-window.ts';
 
+/** Runs a query made of a filter and a measure. */
 export type RunFilter = (filter: Filter, more: Partial<Query> & Pick<Query, 'measure'>) => Promise<Result>;
 
+/** Runs queries of a filter with other measures; unset fields take the defaults of `query`. */
 export const createRunFilter =
   (incidents: Incidents): RunFilter =>
   (filter, more) =>

@@ -16,6 +16,7 @@ interface FieldSchema {
   suggest?: string;
 }
 
+/** A zod field as JSON Schema. */
 export const fieldSchema = (field: z.ZodType): FieldSchema => z.toJSONSchema(field, { io: 'input' }) as FieldSchema;
 
 /** "minKilled" → "min-killed", as on the command line. */

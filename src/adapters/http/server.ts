@@ -43,6 +43,7 @@ export function createApp(routes: readonly Hono[], log: Logger): Hono {
   return app;
 }
 
+/** An HTTP server of the routes; start() opens the port. */
 export function createHttpServer(routes: readonly Hono[], { port, host, log }: ServerOptions): HttpServer {
   const app = createApp(routes, log);
   let server: Server | undefined;

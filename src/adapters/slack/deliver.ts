@@ -14,7 +14,10 @@ const invite: Rendered = {
   blocks: [],
 };
 
-/** Sends an answer to where the question came from: into the thread, or to the asker alone. `replacesMessage`: the message that the button is on becomes the answer. */
+/**
+ * Sends an answer and its files to where the request came from: into the thread, or to the asker alone.
+ * `replacesMessage`: the answer replaces the message that the button is on.
+ */
 export async function deliver(
   client: webApi.WebClient,
   origin: MessageOrigin,

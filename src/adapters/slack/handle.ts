@@ -35,6 +35,7 @@ interface SlackHandlerOptions {
 
 const statusAtMost = 1000;
 
+/** Handles requests from Slack: looks up the asker and the channel settings, shows a status, delivers the answer. */
 export const createHandle =
   ({ settings, zone, locale, requests, users, rights, log, now }: SlackHandlerOptions): HandleSlackRequest =>
   (client, { origin, delivery, question, work, thread, replacesMessage }) => {

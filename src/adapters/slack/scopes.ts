@@ -12,5 +12,6 @@ export const scopes: Record<string, string> = {
 /** The events it subscribes to. */
 export const events = ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'];
 
+/** The required scopes that were not granted. */
 export const missingScopes = (granted: readonly string[]): string[] =>
   Object.keys(scopes).filter((scope) => !granted.includes(scope));

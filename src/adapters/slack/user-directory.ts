@@ -16,7 +16,7 @@ export interface Person {
 /** A user's profile; fields that Slack does not return are missing. */
 type SlackProfile = Omit<Person, 'timeZone' | 'locale'> & Partial<Person>;
 
-/** Looks up a user's profile; cached for an hour. Never throws: on errors only `admin: false` is profile. */
+/** Looks up a user's profile; cached for an hour. Never throws: after an error the profile is `{ admin: false }`. */
 export type UserDirectory = (team: string, user: string, client: webApi.WebClient) => Promise<SlackProfile>;
 
 export interface UserDirectoryOptions {

@@ -40,6 +40,7 @@ function undated({ unit, byDay: { result } }: BriefData): string[] {
       ];
 }
 
+/** The texts, sections and notes of a brief. */
 export function briefWords(brief: BriefData): Brief {
   const warning = warningOf(brief);
   return {

@@ -69,5 +69,6 @@ export function limitWords({ limit, unit, end, now }: BriefData): string {
   return `It is the last whole ${unit} before today, ${day(now)}.`;
 }
 
+/** "Weekly brief: attacks in Mexico, 6 to 12 July 2020" */
 export const heading = (brief: BriefData): string =>
   `${adverbs[brief.unit]} brief: ${subject(brief)}, ${spanWords(brief.span)}`;

@@ -1,4 +1,7 @@
-/** Unicode's forms of each Arabic letter as it stands alone, at the end, at the beginning and in the middle of a word; without the last two it joins nothing after it. */
+/**
+ * Unicode's forms of each Arabic letter: isolated, final, initial, medial. A letter without the last two does not join
+ * the next one.
+ */
 const forms = new Map<string, string[]>();
 for (let code = 0xfe80; code <= 0xfef4; code++) {
   const form = String.fromCodePoint(code);
@@ -8,7 +11,7 @@ for (let code = 0xfe80; code <= 0xfef4; code++) {
 
 const arabic = /\p{sc=Arabic}/u;
 
-/** The words with each Arabic letter in the form in which it is drawn, without vowel marks: to measure by, since joined letters are narrower. */
+/** The text with each Arabic letter in its joined form and without vowel marks, to measure its width. */
 export function joined(words: string): string {
   if (!arabic.test(words)) return words;
   const letters = [...words.replace(/\p{Mn}/gu, '')];

@@ -21,6 +21,7 @@ export interface ExportContent {
 /** Ids of datasets whose terms forbid it, where they were imported before datasets said so themselves. */
 const forbidding = new Set(['acled', 'gtd']);
 
+/** Whether a dataset's records may be passed on: by its own field, else by the list above. */
 export const redistributionOf = ({
   id,
   redistribution,

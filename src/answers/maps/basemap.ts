@@ -32,6 +32,7 @@ function reaches({ bbox }: Area, view: MapProjection): boolean {
   return arc(centre, view.centre) - reach <= view.radius;
 }
 
+/** The provinces in view; none where only countries are drawn. */
 export const visibleAreas = (view: MapProjection): Area[] =>
   isCoarse(view) ? [] : outlines().areas.filter((area) => reaches(area, view));
 

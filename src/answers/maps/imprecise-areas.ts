@@ -43,6 +43,7 @@ const line = ({ lon, lat, to }: MapSpot, view: MapProjection): string =>
     })) ||
   '';
 
+/** Whether an incident was recorded between two places. */
 export const isLine = (spot: MapSpot): boolean => spot.to !== undefined;
 
 /** Recorded lines: incidents somewhere along them. */

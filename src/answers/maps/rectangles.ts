@@ -15,11 +15,13 @@ export interface Line {
   to: Point;
 }
 
+/** Whether two rectangles share an area; touching edges do not count. */
 export const overlap = (a: Rectangle, b: Rectangle): boolean =>
   a.left < b.right && b.left < a.right && a.top < b.bottom && b.top < a.bottom;
 
 const side = (a: Point, b: Point, p: Point) => Math.sign((b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x));
 
+/** Whether two lines cross; touching ends do not count. */
 export const cross = (a: Line, b: Line): boolean =>
   side(a.from, a.to, b.from) * side(a.from, a.to, b.to) < 0 &&
   side(b.from, b.to, a.from) * side(b.from, b.to, a.to) < 0;

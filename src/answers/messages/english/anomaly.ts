@@ -7,11 +7,13 @@ const units: Record<number, [string, string]> = {
   30: ['thirty days', 'times thirty days'],
 };
 const unit = (days: number) => units[days]?.[0] ?? `${days} days`;
+/** "4 weeks": `n` windows of so many days. */
 export const spans = (n: number, days: number): string =>
   `${n} ${n === 1 ? unit(days) : (units[days]?.[1] ?? `times ${days} days`)}`;
 
 export const figureOf = (n: number, of: RiseRule['of']): string =>
   of === 'killed' ? `${number(n)} killed` : plural(n, 'incident');
+/** To a tenth. */
 export const rounded = (n: number): number => Math.round(n * 10) / 10;
 
 /** What is watched for, to follow "hear of". */

@@ -53,6 +53,7 @@ export function attribution(a: Attribution): string {
   return `${lead} (${own}${a.quote ? `: “${clean(a.quote, 220)}”` : ''})${a.note ? `. ${clean(a.note, 300)}` : ''}`;
 }
 
+/** A report in a line: publisher, via whom, date, and headline or quote. */
 export const reportWords = (p: Report): string =>
   clean(
     [
