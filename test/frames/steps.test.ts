@@ -21,7 +21,12 @@ const step = ({ next }: Answer, label: RegExp): AnswerAction => {
 };
 
 describe('the console: a number chooses a step of the answer it stands under', () => {
-  const chat = (thread: string) => ({ desk, from: () => inThread(thread), greeting: '', historyFile: '' });
+  const chat = (thread: string) => ({
+    dispatcher: desk,
+    context: () => inThread(thread),
+    greeting: '',
+    historyFile: '',
+  });
   async function press(older: Answer, label: RegExp, thread: string): Promise<Answer> {
     await desk.ask('raids in Iraq', inThread(thread));
     const number = String(older.next.indexOf(step(older, label)) + 1);
