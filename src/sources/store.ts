@@ -1,4 +1,7 @@
-import type { Database, Row } from '../database/database.ts';
+import type { Database, Row, Value } from '../database/database.ts';
+
+/** Another run has claimed the source since, or it was removed: this run may write nothing more. */
+export class LeaseLost extends Error {}
 
 /** One source as a row. Times: milliseconds since 1970; 0 is never. */
 export interface SourceRow {
@@ -8,7 +11,7 @@ export interface SourceRow {
   /** How far it has come: JSON, of its kind's own shape. */
   cursor: string | null;
   due: number;
-  /** Until when a process is at work on it. */
+  /** When the lease of the run that fetches it ends; 0 while none does. */
   lease: number;
   paused: boolean;
   tries: number;
@@ -31,6 +34,8 @@ const sourceOf = (row: Row): SourceRow => ({
   lastError: row.last_error as string | null,
   lastErrorAt: Number(row.last_error_at),
 });
+
+const released = 'holder = NULL, lease = 0';
 
 /** Sources: what is fetched, when next, how far, and how it went. */
 const sourceRows = (db: Database) => ({
@@ -55,37 +60,30 @@ const sourceRows = (db: Database) => ({
         limit,
       )
     ).map((row) => Number(row.id)),
-  /** False where another process is at work on it. */
-  claim: async (id: number, now: number, until: number): Promise<boolean> =>
-    (await db.run('UPDATE source SET lease = ? WHERE id = ? AND lease <= ?', until, id, now)).changes > 0,
-  keep: async (id: number, until: number): Promise<void> => {
-    await db.run('UPDATE source SET lease = ? WHERE id = ? AND lease > 0', until, id);
-  },
-  /** One step further; a process that dies after this goes on from here. */
-  reached: async (id: number, cursor: string): Promise<void> => {
-    await db.run('UPDATE source SET cursor = ? WHERE id = ?', cursor, id);
-  },
-  succeeded: async (id: number, now: number, due: number, rows: string): Promise<void> => {
-    await db.run(
-      'UPDATE source SET lease = 0, tries = 0, last_success = ?, due = ?, last_rows = ?, last_error = NULL WHERE id = ?',
-      now,
-      due,
-      rows,
-      id,
-    );
-  },
-  failed: async (id: number, now: number, due: number, error: string): Promise<void> => {
-    await db.run(
-      'UPDATE source SET lease = 0, tries = tries + 1, due = ?, last_error = ?, last_error_at = ? WHERE id = ?',
-      due,
-      error,
-      now,
-      id,
-    );
-  },
-  /** It was interrupted: due again at once, with no fault of its own. */
-  released: async (id: number): Promise<void> => {
-    await db.run('UPDATE source SET lease = 0 WHERE id = ?', id);
+  /** Leases a source to one run until a moment. False while another run holds an unexpired lease. */
+  claim: async (id: number, holder: string, now: number, until: number): Promise<boolean> =>
+    (await db.run('UPDATE source SET holder = ?, lease = ? WHERE id = ? AND lease <= ?', holder, until, id, now))
+      .changes > 0,
+  /** What the run that leased a source may write; each throws LeaseLost once another run has claimed it, or it was removed. */
+  leasedBy: (id: number, holder: string) => {
+    const write = async (set: string, ...values: Value[]): Promise<void> => {
+      const { changes } = await db.run(`UPDATE source SET ${set} WHERE id = ? AND holder = ?`, ...values, id, holder);
+      if (changes === 0) throw new LeaseLost(`source ${id}`);
+    };
+    return {
+      renew: (until: number) => write('lease = ?', until),
+      /** One step further; after a crash the next run goes on from here. */
+      advance: (cursor: string) => write('cursor = ?', cursor),
+      succeed: (now: number, due: number, rows: string) =>
+        write(
+          `${released}, tries = 0, last_success = ?, due = ?, last_rows = ?, last_error = NULL`,
+          ...[now, due, rows],
+        ),
+      fail: (now: number, due: number, error: string) =>
+        write(`${released}, tries = tries + 1, due = ?, last_error = ?, last_error_at = ?`, due, error, now),
+      /** Interrupted: due again at once, and not counted as a failure. */
+      release: () => write(released),
+    };
   },
 });
 

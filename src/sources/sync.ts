@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { setInterval } from 'node:timers';
 import type { Logger } from 'pino';
 import type { ServicesConfig } from '../config/sources.ts';
@@ -11,7 +12,7 @@ import type { ConnectorContext } from './connectors/connector.ts';
 import { connectors } from './connectors/index.ts';
 import type { ImportFile } from './import-file.ts';
 import { type SourceConfig, sourceConfig } from './source-config.ts';
-import type { SourceRow, SourceRows } from './store.ts';
+import { LeaseLost, type SourceRow, type SourceRows } from './store.ts';
 import { addTallies, emptyTally, type RowTally } from './tally.ts';
 
 /** How one run of a source ended. */
@@ -31,14 +32,19 @@ export interface SyncDependencies {
   now(): number;
 }
 
+type Lease = ReturnType<SourceRows['sources']['leasedBy']>;
+
 const lease = 2 * minute;
 const renewal = 30 * second;
 const mostSteps = 5000;
 const pauses = { first: 30 * second, longest: 6 * hour };
 
-/** Takes everything that is new at one source, step by step. Each step is kept before the next begins. */
+/**
+ * Fetches everything that is new at one source, step by step, under a lease that is renewed meanwhile. Each step is
+ * stored before the next begins. Never throws for what the source does: that is a result, and in its row.
+ */
 export function createSync({ rows: { sources }, web, load, services, local, log, now }: SyncDependencies) {
-  const handsFor = (
+  const contextFor = (
     id: number,
     { format, mapping, fromChannel }: SourceConfig,
     signal: AbortSignal,
@@ -49,51 +55,64 @@ export function createSync({ rows: { sources }, web, load, services, local, log,
     load: (path) => load(path, { by: `source #${id}`, now: new Date(now()), format, mapping, signal }),
   });
 
-  async function steps(row: SourceRow, what: SourceConfig, signal: AbortSignal): Promise<RowTally> {
-    const hands = handsFor(row.id, what, signal);
+  async function steps(row: SourceRow, config: SourceConfig, leased: Lease, signal: AbortSignal): Promise<RowTally> {
+    const context = contextFor(row.id, config, signal);
     let cursor: unknown = row.cursor === null ? undefined : JSON.parse(row.cursor);
     let sum = emptyTally;
     for (let n = 0; n < mostSteps; n++) {
       signal.throwIfAborted();
-      const step = await connectors[what.kind].step(what, cursor, hands);
+      const step = await connectors[config.kind].step(config, cursor, context);
       cursor = step.cursor;
-      await sources.reached(row.id, JSON.stringify(cursor));
+      await leased.advance(JSON.stringify(cursor));
       sum = addTallies(sum, step.rows);
       if (!step.more) break;
     }
     return sum;
   }
 
-  async function failed(row: SourceRow, error: unknown): Promise<SyncResult> {
+  async function failed(row: SourceRow, leased: Lease, error: unknown): Promise<SyncResult> {
     const known = error instanceof FetchError || error instanceof ImportError || error instanceof AddressError;
-    const why = known ? error.message : 'Something went wrong here; the log tells more.';
+    const why = known ? error.message : 'Internal error; see the log.';
     const wait = error instanceof FetchError ? (error.wait ?? 0) : 0;
     const next = now() + Math.max(wait, backoff(row.tries, pauses));
-    await sources.failed(row.id, now(), next, why);
+    await leased.fail(now(), next, why);
     log.warn({ source: row.id, tries: row.tries + 1, err: known ? why : error }, 'a source could not be fetched');
     return { kind: 'failed', why, next };
   }
 
-  return async (id: number, signal: AbortSignal): Promise<SyncResult> => {
-    if (!(await sources.claim(id, now(), now() + lease))) return { kind: 'busy' };
-    // Read after the claim: how far it has come is nobody else's to move now.
-    const row = await sources.get(id);
-    if (!row) return { kind: 'stopped' };
-    const keep = () =>
-      void sources.keep(id, now() + lease).catch((error) => log.warn({ err: error }, 'a lease was not kept'));
-    const keeping = setInterval(keep, renewal);
+  async function runLeased(row: SourceRow, leased: Lease, signal: AbortSignal): Promise<SyncResult> {
     try {
-      const what = sourceConfig.parse(JSON.parse(row.told));
-      const rows = await steps(row, what, signal);
-      await sources.succeeded(id, now(), now() + what.every, JSON.stringify(rows));
-      log.info({ source: id, ...rows }, 'a source was fetched');
+      const config = sourceConfig.parse(JSON.parse(row.told));
+      const rows = await steps(row, config, leased, signal);
+      await leased.succeed(now(), now() + config.every, JSON.stringify(rows));
+      log.info({ source: row.id, ...rows }, 'a source was fetched');
       return { kind: 'done', rows };
     } catch (error) {
-      if (!signal.aborted) return await failed(row, error);
-      await sources.released(id);
+      if (error instanceof LeaseLost) throw error;
+      if (!signal.aborted) return await failed(row, leased, error);
+      await leased.release();
       return { kind: 'stopped' };
+    }
+  }
+
+  return async (id: number, signal: AbortSignal): Promise<SyncResult> => {
+    const holder = randomUUID();
+    if (!(await sources.claim(id, holder, now(), now() + lease))) return { kind: 'busy' };
+    // Read after the claim: no other run moves the cursor now.
+    const row = await sources.get(id);
+    if (!row) return { kind: 'stopped' };
+    const leased = sources.leasedBy(id, holder);
+    const renew = () =>
+      leased.renew(now() + lease).catch((error) => log.warn({ source: id, err: error }, 'a lease was not renewed'));
+    const renewing = setInterval(renew, renewal);
+    try {
+      return await runLeased(row, leased, signal);
+    } catch (error) {
+      if (!(error instanceof LeaseLost)) throw error;
+      log.warn({ source: id }, 'the lease of a source was lost');
+      return { kind: !signal.aborted && (await sources.get(id)) ? 'busy' : 'stopped' };
     } finally {
-      clearInterval(keeping);
+      clearInterval(renewing);
     }
   };
 }

@@ -8,10 +8,12 @@ import { names } from './007-names.ts';
 import { actorsAndProvinces } from './008-actors-and-provinces.ts';
 import { wholePositions } from './009-whole-positions.ts';
 import { everyStore } from './010-every-store.ts';
+import { sourceLeaseHolder } from './011-source-lease-holder.ts';
 import type { Migration } from './migration.ts';
 
-/** Every change of every table, in order. Until 9 they were of the incidents alone. */
+/** Every migration, in order. The first nine are of the incidents alone. */
 export const migrations: readonly Migration[] = [
   ...[incidents, derived, merging, cells, rollUps],
   ...[fullText, names, actorsAndProvinces, wholePositions, everyStore],
+  sourceLeaseHolder,
 ];
