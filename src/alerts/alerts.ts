@@ -4,12 +4,12 @@ import { type Clock, systemClock } from './clock.ts';
 import { createDelivery, type DeliveryDependencies } from './deliver.ts';
 import { createProducer } from './producer.ts';
 
-/** Between two looks where nothing is heard of. */
-const pause = 200;
+/** Between two polls where no notification arrives, in milliseconds. */
+const pollInterval = 200;
 
 export interface Alerts {
   start(): void;
-  /** Announces and delivers no more; what is on its way is finished, the rest is kept. */
+  /** Produces and delivers nothing more; resolves when what is being sent is finished. Queued alerts stay queued. */
   stop(): Promise<void>;
 }
 
@@ -19,33 +19,46 @@ export interface AlertsOptions extends Omit<DeliveryDependencies, 'now'> {
   clock?: Clock;
 }
 
-/** Looks several times a second for what was applied, by this process or another, and tells who asked. */
+/**
+ * The alert pipeline, from the change log to the channels, one file a stage:
+ *
+ *     produce   producer.ts                the change log from a cursor on; alerts-for-change.ts: a change → alerts
+ *     match     matching-subscriptions.ts  an incident → subscriptions, over subscription-index.ts
+ *     queue     store/outbox.ts            alerts and cursor in one transaction
+ *     lease     store/channel-leases.ts    a channel is delivered to by one process at a time
+ *     group     grouping.ts                due alerts → messages, within rate limits
+ *     compose   compose-notification.ts    a group → an answer, and its thread
+ *     deliver   deliver.ts                 sends, retries, gives up; deliver-channel.ts: one channel, in order
+ *     log       notification-log.ts        what channels were sent, have queued or missed
+ *
+ * Polls, and wakes up at once for changes of this process or, on PostgreSQL, of any.
+ */
 export function createAlerts({ clock = systemClock, ...options }: AlertsOptions): Alerts {
-  const announce = createProducer(options);
+  const produce = createProducer(options);
   const delivery = createDelivery({ ...options, now: clock.now });
   let running: Promise<void> | undefined;
-  let heard = Promise.withResolvers<void>();
+  let news = Promise.withResolvers<void>();
   const stopping = new AbortController();
 
-  /** Until something is heard of, also while it looked, or a while. */
-  async function rest(signal: AbortSignal): Promise<void> {
-    await Promise.race([heard.promise, clock.sleep(pause, signal)]);
-    heard = Promise.withResolvers();
+  async function untilNews(signal: AbortSignal): Promise<void> {
+    await Promise.race([news.promise, clock.sleep(pollInterval, signal)]);
+    news = Promise.withResolvers();
   }
 
   async function run(signal: AbortSignal): Promise<void> {
-    const deaf = await options.rows.outbox.listen(() => heard.resolve()).catch(() => () => undefined);
-    await options.rows.leases.reclaim().catch((error) => options.log.error({ err: error }, 'alerts: could not begin'));
+    const { outbox, leases } = options.rows;
+    const stopListening = await outbox.listen(() => news.resolve()).catch(() => () => undefined);
+    await leases.releaseAll().catch((error) => options.log.error({ err: error }, 'alerts: leases were not released'));
     while (!signal.aborted) {
       try {
-        while ((await announce(clock.now())) > 0 && !signal.aborted) await delivery.deliver();
-        await delivery.deliver();
+        while ((await produce(clock.now())) > 0 && !signal.aborted) await delivery.deliverDue();
+        await delivery.deliverDue();
       } catch (error) {
-        options.log.error({ err: error }, 'alerts: could not announce');
+        options.log.error({ err: error }, 'alerts: a run failed');
       }
-      await rest(signal);
+      await untilNews(signal);
     }
-    deaf();
+    stopListening();
   }
 
   return {

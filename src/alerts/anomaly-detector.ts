@@ -4,44 +4,53 @@ import type { Incident } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import { detectRise, newActors, windowOf } from './anomaly-rule.ts';
 import type { AlertRows } from './store/index.ts';
-import type { QueuedAlert } from './store/outbox.ts';
+import type { QueuedAlert } from './store/outbox-row.ts';
 import type { Subscription } from './subscriptions.ts';
 
-/** What a watching subscription saw, still without a time. */
-type DetectedAnomaly = Omit<QueuedAlert, 'due'> & { by: Subscription };
+/** A finding of a watching subscription, not scheduled yet. */
+type DetectedAnomaly = Omit<QueuedAlert, 'due'> & { subscription: Subscription };
 
-/** What a watching subscription sees in a new incident, nothing of one that does not watch: each sight is told once. */
+/**
+ * Returns a function from a watching subscription and a new incident that it matches to what its rule finds: a rise, new
+ * actors, or nothing; always nothing for a subscription that does not watch. Names of findings are unique, so each is
+ * queued once. Sentences are in the language of the subscription's channel.
+ */
 export function createAnomalyDetector(
   incidents: Incidents,
-  outbox: AlertRows['outbox'],
-  localeOf: (of: Subscription) => Promise<string | undefined>,
+  outbox: Pick<AlertRows['outbox'], 'isQueued'>,
+  localeOf: (subscription: Subscription) => Promise<string | undefined>,
 ) {
-  const seenBy = (by: Subscription, kind: 'rise' | 'actor', name: string, words: string[]): DetectedAnomaly => ({
-    platform: by.platform,
-    channel: by.channel,
+  const anomaly = (
+    subscription: Subscription,
+    kind: 'rise' | 'actor',
+    name: string,
+    words: string[],
+  ): DetectedAnomaly => ({
+    platform: subscription.platform,
+    channel: subscription.channel,
     incident: name,
     revision: 0,
     kind,
-    subscriptions: [by.id],
+    subscriptions: [subscription.id],
     words,
-    by,
+    subscription,
   });
 
-  return async (by: Subscription, incident: Incident, change: ChangeRow): Promise<DetectedAnomaly[]> => {
-    const { watch, query } = by;
+  return async (subscription: Subscription, incident: Incident, change: ChangeRow): Promise<DetectedAnomaly[]> => {
+    const { watch, query, id } = subscription;
     const last = incident.when.end;
     if (!watch || last === null) return [];
     if (watch.kind === 'new-actor') {
-      const { account, alerts } = messagesForLocale(await localeOf(by));
-      const seen = (name: string) => alerts.seen(account.name(clean(name, 120)));
+      const { account, alerts } = messagesForLocale(await localeOf(subscription));
+      const sentence = (name: string) => alerts.seen(account.name(clean(name, 120)));
       const names = await newActors(incidents, query.filter, incident, change);
-      return names.map((name) => seenBy(by, 'actor', `actor ${by.id} ${name}`, [seen(name), incident.id]));
+      return names.map((name) => anomaly(subscription, 'actor', `actor ${id} ${name}`, [sentence(name), incident.id]));
     }
-    const name = `rise ${by.id} ${windowOf(last, watch)}`;
-    if (await outbox.promised(by, name)) return [];
-    const risen = await detectRise(incidents, query.filter, watch, last);
-    if (!risen) return [];
-    const { alerts } = messagesForLocale(await localeOf(by));
-    return [seenBy(by, 'rise', name, [alerts.risen(risen, watch)])];
+    const name = `rise ${id} ${windowOf(last, watch)}`;
+    if (await outbox.isQueued(subscription, name)) return [];
+    const found = await detectRise(incidents, query.filter, watch, last);
+    if (!found) return [];
+    const { alerts } = messagesForLocale(await localeOf(subscription));
+    return [anomaly(subscription, 'rise', name, [alerts.risen(found, watch)])];
   };
 }

@@ -3,16 +3,19 @@ import type { Faults } from './faults.ts';
 
 const batch = 500;
 
-/** What has been applied since a cursor; where that cannot be read, only the next; undefined where that one cannot be. */
-export const changeReader =
+/**
+ * Reads the change log from a cursor: the next 500 changes; where they cannot be read together, the next one alone; or
+ * undefined where that one is persistently unreadable and has to be skipped. Throws while the failure may be transient.
+ */
+export const createChangeReader =
   ({ changesSince }: Pick<Incidents, 'changesSince'>, faults: Faults) =>
-  async (from: number): Promise<ChangeRow[] | undefined> => {
+  async (cursor: number): Promise<ChangeRow[] | undefined> => {
     try {
-      return await changesSince(from, batch);
+      return await changesSince(cursor, batch);
     } catch {
-      const next = () => changesSince(from, 1);
-      const found = await faults.guard<ChangeRow[] | undefined>(`the change after ${from}`, next, () => undefined);
-      faults.settle();
-      return found;
+      const one = () => changesSince(cursor, 1);
+      const changes = await faults.guard<ChangeRow[] | undefined>(`the change after ${cursor}`, one, () => undefined);
+      faults.throwTransient();
+      return changes;
     }
   };

@@ -1,10 +1,10 @@
 import { setTimeout } from 'node:timers/promises';
 
-/** What time it is, and how it passes: all that alerts know of either. */
+/** The only source of time in this room, so that tests can set it. */
 export interface Clock {
   /** Milliseconds since 1970. */
   now(): number;
-  /** Resolves after so many milliseconds, or as soon as the signal is aborted. */
+  /** Resolves after so many milliseconds, or as soon as the signal is aborted; never rejects. */
   sleep(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 

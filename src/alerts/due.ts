@@ -8,39 +8,45 @@ import { afterQuietHours, nextNotificationAt } from './schedule.ts';
 import { type ChannelRef, channelKey } from './store/channel.ts';
 import { nameOf, type Subscription } from './subscriptions.ts';
 
-/** What a channel has set, and when it is to be told of what its subscriptions mean. */
-export function createDue(settings: Settings, faults: Faults) {
-  async function setIn({ platform, channel }: ChannelRef): Promise<ChannelSettings> {
-    const what = `settings of ${channelKey({ platform, channel })}`;
-    return settingsOf(settings, { platform, id: channel }, (error) => faults.note(what, error));
+/** When alerts are due, by the schedules of subscriptions and the quiet hours of channels. Unreadable settings are reported. */
+export function createScheduler(settings: Settings, faults: Faults) {
+  /** A channel's settings; none where they are unreadable. */
+  async function channelSettings({ platform, channel }: ChannelRef): Promise<ChannelSettings> {
+    const subject = `settings of ${channelKey({ platform, channel })}`;
+    return settingsOf(settings, { platform, id: channel }, (error) => faults.report(subject, error));
   }
 
-  /** UTC in place of a zone that has become unknown. */
-  function known<T extends { zone: string }>(of: T, what: string): T {
-    if (isZone(of.zone)) return of;
-    faults.note(`zone of ${what}`, new RangeError(`${of.zone} is no time zone; UTC stands in`));
-    return { ...of, zone: 'UTC' };
+  /** The same in UTC where its time zone is unknown. */
+  function withKnownZone<T extends { zone: string }>(times: T, subject: string): T {
+    if (isZone(times.zone)) return times;
+    faults.report(`zone of ${subject}`, new RangeError(`Unknown time zone ${times.zone}; UTC is used instead`));
+    return { ...times, zone: 'UTC' };
   }
 
-  /** The earliest that any of the subscriptions tells it, outside of the channel's quiet hours unless many were killed. */
-  async function dueOf(channel: ChannelRef, all: readonly Subscription[], incident: Incident, now: number) {
-    const set = await setIn(channel);
-    const many = (totalsOf(incident).best ?? 0) >= (set.mass ?? defaultMassThreshold);
-    const quiet = many || !set.quiet ? undefined : known(set.quiet, channelKey(channel));
-    const moment = async (s: Subscription) =>
-      afterQuietHours(quiet, nextNotificationAt(known(s.rhythm, nameOf(s)), now));
-    // Rather at once than never.
-    return Math.min(
-      ...(await Promise.all(
-        all.map((s) =>
-          faults.guard(
-            nameOf(s),
-            () => moment(s),
-            () => now,
-          ),
-        ),
-      )),
+  /**
+   * When an alert about an incident is due in a channel, in milliseconds since 1970: the earliest by the schedules of its
+   * subscriptions, and after the quiet hours unless the killed reach the channel's mass threshold. Now, where a schedule
+   * cannot be computed.
+   */
+  async function dueIn(
+    channel: ChannelRef,
+    subscriptions: readonly Subscription[],
+    incident: Incident,
+    now: number,
+  ): Promise<number> {
+    const { quiet, mass = defaultMassThreshold } = await channelSettings(channel);
+    const ignoresQuiet = !quiet || (totalsOf(incident).best ?? 0) >= mass;
+    const quietHours = ignoresQuiet ? undefined : withKnownZone(quiet, channelKey(channel));
+    const next = async (s: Subscription) =>
+      afterQuietHours(quietHours, nextNotificationAt(withKnownZone(s.rhythm, nameOf(s)), now));
+    const moments = subscriptions.map((s) =>
+      faults.guard(
+        nameOf(s),
+        () => next(s),
+        () => now,
+      ),
     );
+    return Math.min(...(await Promise.all(moments)));
   }
-  return { setIn, dueOf };
+  return { channelSettings, dueIn };
 }

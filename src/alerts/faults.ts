@@ -1,65 +1,65 @@
 import type { Logger } from 'pino';
 import type { Subscription } from './subscriptions.ts';
 
-/** How often something has to fail, look after look, before it is not only the database that was away. */
-const believedAt = 3;
-const mostKept = 10_000;
+/** How often something fails before it is itself taken for the cause, rather than a database that was away. */
+const persistentFrom = 3;
+const mostRemembered = 10_000;
 
-type Otherwise<T> = (error: Error, believed: boolean) => T | Promise<T>;
+type Fallback<T> = (error: Error, persistent: boolean) => T | Promise<T>;
 
+/** Isolates failures: what fails persistently is quarantined and logged once, and stops nothing else. */
 export interface Faults {
   /**
-   * What the work comes to. Where it fails, `otherwise` says what to go on with; until it has failed in several looks
-   * (`believed`) that is only for now, and `settle` throws.
+   * Returns what the work does, or the fallback's value where it throws. A failure is transient until it has recurred
+   * three times (`persistent`); transient ones are thrown again by `throwTransient`. `subject` identifies the work.
    */
-  guard<T>(what: string, work: () => Promise<T>, otherwise: Otherwise<T>): Promise<T>;
-  /** Something is not as it should be, and is gone round: logged once. */
-  note(what: string, error: Error): void;
-  /** Throws what has failed since the last time and may yet go well: everything is to be looked at again. */
-  settle(): void;
+  guard<T>(subject: string, work: () => Promise<T>, fallback: Fallback<T>): Promise<T>;
+  /** Something is wrong and was worked around: logged the first time. */
+  report(subject: string, error: Error): void;
+  /** Throws the last transient failure since it was called before, so that the run is repeated from its cursor. */
+  throwTransient(): void;
 }
 
-/** What goes wrong with one subscription is its own. */
-export interface Apart extends Pick<Faults, 'guard'> {
-  /** Does something of one; where it fails, goes on with `otherwise`. */
-  each<T>(of: Subscription, work: () => Promise<T>, otherwise: T): Promise<T>;
-  /** It failed, and will. */
-  aside(of: Subscription, error: Error): Promise<void>;
+/** Isolates failures of single subscriptions. */
+export interface SubscriptionFaults extends Pick<Faults, 'guard'> {
+  /** Returns what the work for a subscription does, or the fallback where it throws; a persistent failure quarantines it. */
+  guardOne<T>(subscription: Subscription, work: () => Promise<T>, fallback: T): Promise<T>;
+  /** Marks a subscription whose failure is certain to recur, and logs it once. */
+  quarantine(subscription: Subscription, error: Error): Promise<void>;
 }
 
-/** Remembers what throws, so that it is put aside by itself, is logged once, and stops nothing else. */
+/** Counts failures by subject, in memory. */
 export function createFaults(log: Logger): Faults {
-  const times = new Map<string, number>();
-  let doubted: Error | undefined;
+  const failures = new Map<string, number>();
+  let transient: Error | undefined;
 
-  /** Returns how often it has failed by now. */
-  function count(what: string): number {
-    const failed = (times.get(what) ?? 0) + 1;
-    if (times.size >= mostKept) times.clear();
-    times.set(what, failed);
+  function count(subject: string): number {
+    const failed = (failures.get(subject) ?? 0) + 1;
+    if (failures.size >= mostRemembered) failures.clear();
+    failures.set(subject, failed);
     return failed;
   }
-  function put(what: string, error: Error): void {
-    log.error({ what, err: error }, 'alerts: put aside');
+  function logFault(subject: string, error: Error): void {
+    log.error({ what: subject, err: error }, 'alerts: quarantined');
   }
   return {
-    async guard(what, work, otherwise) {
+    async guard(subject, work, fallback) {
       try {
         return await work();
       } catch (thrown) {
         const error = thrown as Error;
-        const failed = count(what);
-        if (failed < believedAt) doubted = error;
-        else if (failed === believedAt) put(what, error);
-        return otherwise(error, failed >= believedAt);
+        const failed = count(subject);
+        if (failed < persistentFrom) transient = error;
+        else if (failed === persistentFrom) logFault(subject, error);
+        return fallback(error, failed >= persistentFrom);
       }
     },
-    note(what, error) {
-      if (count(what) === 1) put(what, error);
+    report(subject, error) {
+      if (count(subject) === 1) logFault(subject, error);
     },
-    settle() {
-      const error = doubted;
-      doubted = undefined;
+    throwTransient() {
+      const error = transient;
+      transient = undefined;
       if (error) throw error;
     },
   };

@@ -3,63 +3,67 @@ import { datasetOf, type Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { toMatchRow } from '../incidents/match-row.ts';
 import { query } from '../incidents/query.ts';
-import type { Apart } from './faults.ts';
-import { createLinked } from './relink-subscriptions.ts';
+import type { SubscriptionFaults } from './faults.ts';
+import { createRelinker } from './relink-subscriptions.ts';
 import { createSubscriptionIndex, type SubscriptionIndex } from './subscription-index.ts';
 import { type Subscription, type Subscriptions, withoutPeriod } from './subscriptions.ts';
 
-/** Of those that are there, those that can stand in an index, and the index. */
-interface Index {
-  of: readonly Subscription[];
-  standing: readonly Subscription[];
-  matching: SubscriptionIndex;
+/** The index of a list of subscriptions, and those of them that it holds, by their number in it. */
+interface Indexed {
+  subscriptions: readonly Subscription[];
+  indexed: readonly Subscription[];
+  index: SubscriptionIndex;
 }
 
-const matchingOf = (all: readonly Subscription[]) =>
-  createSubscriptionIndex(all.map((s) => withoutPeriod(s.query.filter)));
+const indexOver = (subscriptions: readonly Subscription[]) =>
+  createSubscriptionIndex(subscriptions.map((s) => withoutPeriod(s.query.filter)));
 
-/** The subscriptions that mean an incident as the change at a cursor left it; their index is made anew when they have changed. */
+/**
+ * Returns a function to the subscriptions whose filters an incident matches, as the change at `cursor` left it. The index
+ * is rebuilt when subscriptions, or the names in the data that concern them, have changed. A subscription that cannot be
+ * indexed or tested is isolated by `faults`.
+ */
 export function createSubscriptionMatcher(
   incidents: Incidents,
   subscriptions: Subscriptions,
   names: EntityLinker,
-  apart: Apart,
+  faults: SubscriptionFaults,
 ) {
-  const { each, aside } = apart;
-  const linked = createLinked(incidents, names, apart);
-  let index: Index | undefined;
+  const { guardOne, quarantine } = faults;
+  const relink = createRelinker(incidents, names, faults);
+  let current: Indexed | undefined;
 
-  /** Words of the reports are matched by the store, which knows their stems. */
-  async function wordsMatch({ query: { filter } }: Subscription, id: string): Promise<boolean> {
-    const words = { text: filter.text, ...(filter.exclude?.text ? { exclude: { text: filter.exclude.text } } : {}) };
-    if (words.text === undefined && words.exclude === undefined) return true;
-    return (await incidents.find(query.parse({ measure: 'count', filter: { ...words, ids: [id] } }))).total > 0;
+  /** Full text is matched by the store, which knows its stemming. */
+  async function matchesText({ query: { filter } }: Subscription, id: string): Promise<boolean> {
+    const text = { text: filter.text, ...(filter.exclude?.text ? { exclude: { text: filter.exclude.text } } : {}) };
+    if (text.text === undefined && text.exclude === undefined) return true;
+    return (await incidents.find(query.parse({ measure: 'count', filter: { ...text, ids: [id] } }))).total > 0;
   }
 
-  async function indexOf(of: readonly Subscription[]): Promise<Index> {
+  async function buildIndex(all: readonly Subscription[]): Promise<Indexed> {
     try {
-      return { of, standing: of, matching: matchingOf(of) };
+      return { subscriptions: all, indexed: all, index: indexOver(all) };
     } catch {
-      const standing: Subscription[] = [];
-      for (const s of of) {
+      const indexed: Subscription[] = [];
+      for (const s of all) {
         try {
-          matchingOf([s]);
-          standing.push(s);
+          indexOver([s]);
+          indexed.push(s);
         } catch (error) {
-          await aside(s, error as Error);
+          await quarantine(s, error as Error);
         }
       }
-      return { of, standing, matching: matchingOf(standing) };
+      return { subscriptions: all, indexed, index: indexOver(indexed) };
     }
   }
 
-  return async function meant(incident: Incident, cursor: number): Promise<Subscription[]> {
-    const all = await linked(await subscriptions.all(), cursor);
-    if (index?.of !== all) index = await indexOf(all);
-    const { standing, matching } = index;
-    const numbers = matching(toMatchRow(incident, datasetOf(incident.id))).sort((a, b) => a - b);
-    const found = numbers.flatMap((n) => standing[n] ?? []);
-    const sure = await Promise.all(found.map((s) => each(s, () => wordsMatch(s, incident.id), false)));
-    return found.filter((_, n) => sure[n]);
+  return async function matchingSubscriptions(incident: Incident, cursor: number): Promise<Subscription[]> {
+    const all = await relink(await subscriptions.all(), cursor);
+    if (current?.subscriptions !== all) current = await buildIndex(all);
+    const { indexed, index } = current;
+    const numbers = index(toMatchRow(incident, datasetOf(incident.id))).sort((a, b) => a - b);
+    const candidates = numbers.flatMap((n) => indexed[n] ?? []);
+    const matches = await Promise.all(candidates.map((s) => guardOne(s, () => matchesText(s, incident.id), false)));
+    return candidates.filter((_, n) => matches[n]);
   };
 }

@@ -1,25 +1,29 @@
 import type { Answer } from '../answers/document/answer.ts';
 
-/** How a platform is told of its own accord. A failure that may pass is any error; one that will not is a ChannelGone. */
+/**
+ * Sends messages to a platform's channels unasked. Channels, messages and people are the platform's own ids. A transient
+ * failure is any error; a permanent one is ChannelGone. `dedupeKey` names a message: sending the same key again is the
+ * same message.
+ */
 export interface Notifier {
-  /** `once` names this message: the same name again is the same message. Returns the platform's id of it. */
-  send(channel: string, answer: Answer, once: string): Promise<string>;
-  /** Puts an answer in the place of the message. Throws MessageGone when it was deleted. */
+  /** Returns the message's id. */
+  send(channel: string, answer: Answer, dedupeKey: string): Promise<string>;
+  /** Replaces a message's content. Throws MessageGone when it was deleted. */
   edit(channel: string, message: string, answer: Answer): Promise<void>;
-  /** Says something under the message. */
-  reply(channel: string, message: string, answer: Answer, once: string): Promise<string>;
-  /** Tells one person of the channel, by the platform's id of them. */
-  notifyPerson(channel: string, person: string, answer: Answer, once: string): Promise<void>;
+  /** Replies in the thread of a message; returns the reply's id. Throws MessageGone when the message was deleted. */
+  reply(channel: string, message: string, answer: Answer, dedupeKey: string): Promise<string>;
+  /** Sends to one person of the channel, privately where the platform can. */
+  notifyPerson(channel: string, person: string, answer: Answer, dedupeKey: string): Promise<void>;
   /**
-   * The id of a message that may have arrived although nobody heard so, sent since then, under another message where
-   * one is given. Missing where the platform drops twins itself.
+   * The id of a message whose delivery was not confirmed but that may have arrived since a moment (milliseconds since
+   * 1970), under `parent` where it was a reply; undefined where it did not. Absent where the platform drops duplicates.
    */
-  findSent?(channel: string, once: string, since: number, under?: string): Promise<string | undefined>;
-  /** The name of the conversation that begins under a message. */
-  threadOf(channel: string, message: string, once: string): string;
+  findSent?(channel: string, dedupeKey: string, since: number, parent?: string): Promise<string | undefined>;
+  /** The id of the conversation in a message's thread. */
+  threadOf(channel: string, message: string, dedupeKey: string): string;
 }
 
-/** The channel was deleted, or the bot may not write there any more; the message says which. */
+/** The channel was deleted, or the bot may no longer write there; the message says which. */
 export class ChannelGone extends Error {}
 
 /** The message was deleted. */

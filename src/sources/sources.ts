@@ -83,7 +83,7 @@ export function createSources({ onSyncEnd: ran, ...parts }: SourcesOptions): Sou
     pause: (id) => sources.pause(id, true, now()),
     resume: (id) => sources.pause(id, false, now()),
     remove: (id) => sources.remove(id),
-    runSoon: (id) => sources.hasten(id, now()),
+    runSoon: (id) => sources.makeDue(id, now()),
     async run(id, signal = new AbortController().signal) {
       const result = await run(id, signal);
       ran?.((await get(id))?.kind ?? 'removed', result);

@@ -48,7 +48,7 @@ const sourceRows = (db: Database) => ({
   pause: async (id: number, paused: boolean, due: number): Promise<boolean> =>
     (await db.run('UPDATE source SET paused = ?, due = ?, tries = 0 WHERE id = ?', paused ? 1 : 0, due, id)).changes >
     0,
-  hasten: async (id: number, now: number): Promise<void> => {
+  makeDue: async (id: number, now: number): Promise<void> => {
     await db.run('UPDATE source SET due = ? WHERE id = ?', now, id);
   },
   due: async (now: number, limit: number): Promise<number[]> =>

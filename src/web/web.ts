@@ -88,7 +88,7 @@ export function createHttpFetcher({ times, distance = 1000, now = Date.now }: We
       if (to === undefined) return { url, response };
       await response.body?.cancel();
       if (hops === mostRedirects || wanted.form) throw new FetchError(`${url.host} sends us round in circles.`);
-      const next = elsewhere(to, url, wanted.policy);
+      const next = redirectTarget(to, url, wanted.policy);
       // What is meant for one host is not told to another.
       if (next.origin !== url.origin) asked = { ...asked, headers: {}, cached: {} };
       url = next;
@@ -129,7 +129,7 @@ export function createHttpFetcher({ times, distance = 1000, now = Date.now }: We
 }
 
 /** Where a redirect leads: from https never back to http. Throws FetchError. */
-function elsewhere(to: string, from: URL, reach: AddressPolicy): URL {
+function redirectTarget(to: string, from: URL, reach: AddressPolicy): URL {
   try {
     const http = reach.http && from.protocol === 'http:';
     return checkAddress(URL.parse(to, from)?.href ?? to, { ...reach, http });

@@ -80,7 +80,7 @@ export async function alertWorld({
   const settled = () =>
     until(async () => {
       clock.wake();
-      if ((await rows.outbox.cursor()) !== (await rows.outbox.newest())) return false;
+      if ((await rows.outbox.cursor()) !== (await rows.outbox.latestChange())) return false;
       const busy = 'SELECT count(*) AS n FROM lane WHERE due <= ? OR lease > 0';
       return Number((await db.get(busy, clock.now()))?.n) === 0;
     }, 'everything to be told');

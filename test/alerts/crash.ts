@@ -43,7 +43,7 @@ export async function crash(kills: number, incidents: number): Promise<Crashed> 
   const store = await openIncidents(db);
   const rows = openAlertRows(db);
   const subscriptions = openSubscriptions(rows);
-  await rows.outbox.promise([], now.getTime(), { from: undefined, to: 0 });
+  await rows.outbox.enqueue([], now.getTime(), { from: undefined, to: 0 });
   for (let n = 0; n < channels; n++) {
     const place = { relation: 'in', name: 'x', level: 'country', countries: [`Country ${n}`] };
     const asked = query.parse({ measure: 'list', filter: { places: [place] } });

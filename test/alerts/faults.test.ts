@@ -19,7 +19,7 @@ async function open(pace = {}) {
   logged = [];
   const usual = { groupFrom: 1000, perHour: 1000, late: 1e9 };
   world = await alertWorld({ senders: told.senders, clock, logged, pace: { ...usual, ...pace } });
-  await world.rows.outbox.promise([], clock.now(), { from: undefined, to: await world.rows.outbox.newest() });
+  await world.rows.outbox.enqueue([], clock.now(), { from: undefined, to: await world.rows.outbox.latestChange() });
 }
 beforeEach(() => open());
 const close = async () => {
@@ -50,9 +50,9 @@ const titles = (channel: string) =>
 const announced = () =>
   until(async () => {
     clock.wake();
-    return (await world.rows.outbox.cursor()) === (await world.rows.outbox.newest());
+    return (await world.rows.outbox.cursor()) === (await world.rows.outbox.latestChange());
   }, 'the cursor to move on');
-/** All that is owed by now was told or put aside; meanwhile time goes on, so that what failed is tried again. */
+/** All that is owed by now was told or quarantined; meanwhile time goes on, so that what failed is tried again. */
 async function delivered(step = 0) {
   await announced();
   const owed = "SELECT count(*) AS n FROM outbox WHERE state = 'waiting' AND due <= ?";
@@ -65,7 +65,7 @@ async function delivered(step = 0) {
 const from = (channel: string) => question('', { channel: { platform: 'slack', id: channel, kind: 'channel' } });
 const listed = async (channel: string) => (await world.desk.run('subscriptions', {}, from(channel))).text;
 const status = async () => (await world.desk.run('status', {}, from('C1'))).text;
-const asides = () => logged.map((line) => JSON.parse(line)).filter((line) => /put aside/.test(line.msg));
+const asides = () => logged.map((line) => JSON.parse(line)).filter((line) => /quarantined/.test(line.msg));
 
 describe('what cannot be announced', () => {
   test('a zone that is none: it tells by UTC, the others as ever, and the log says so once', async () => {
@@ -186,9 +186,9 @@ describe('what cannot be announced', () => {
   test('a promise that cannot be kept loses none of the others', async () => {
     await subscribe('C1');
     await subscribe('C2');
-    const { promise } = world.rows.outbox;
-    world.rows.outbox.promise = (all, ...more) =>
-      all.some((p) => p.channel === 'C1') ? Promise.reject(new Error('out of range')) : promise(all, ...more);
+    const { enqueue } = world.rows.outbox;
+    world.rows.outbox.enqueue = (all, ...more) =>
+      all.some((p) => p.channel === 'C1') ? Promise.reject(new Error('out of range')) : enqueue(all, ...more);
     world.alerts.start();
     await applyTo(world.incidents, [incidentOf(1)]);
     await delivered();
@@ -248,10 +248,10 @@ describe('what cannot be delivered', () => {
     await subscriber();
     await subscribe('C2');
     await applyTo(world.incidents, [incidentOf(1)]);
-    const { take } = world.rows.leases;
-    world.rows.leases.take = async (...of) => {
+    const { claim } = world.rows.leases;
+    world.rows.leases.claim = async (...of) => {
       await world.db.run("UPDATE lane SET sending = '{' WHERE channel = 'C1'");
-      return take(...of);
+      return claim(...of);
     };
     world.alerts.start();
     await delivered(500);
@@ -267,7 +267,7 @@ describe('what cannot be delivered', () => {
     await applyTo(world.incidents, [incidentOf(1)]);
     await until(() => told.said.length > 0, 'the other to be told');
     expect(told.said).toMatchObject([{ what: 'tell', channel: 'U2' }]);
-    expect(logged.some((line) => /who asked could not be told/.test(line))).toBe(true);
+    expect(logged.some((line) => /owner could not be notified/.test(line))).toBe(true);
   });
 });
 

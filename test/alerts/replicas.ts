@@ -66,7 +66,7 @@ async function openWorld(channels: number, server?: string) {
   const db = await openDatabase(address);
   const store = await openIncidents(db);
   const rows = openAlertRows(db);
-  await rows.outbox.promise([], now.getTime(), { from: undefined, to: 0 });
+  await rows.outbox.enqueue([], now.getTime(), { from: undefined, to: 0 });
   await subscribeAll(openSubscriptions(rows), channels);
   const sent = async () => Number((await db.get("SELECT count(*) AS n FROM outbox WHERE state = 'sent'"))?.n);
   async function apply(incidents: number): Promise<void> {

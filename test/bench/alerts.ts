@@ -31,7 +31,7 @@ for (let n = 0; n < channels; n++) {
   const channel = { platform: 'slack', channel: `T1:C${n}` };
   await world.subscriptions.add(channel, { words: 'x', query: asked, by: 'Ana', at: now.toISOString() });
 }
-await world.rows.outbox.promise([], now.getTime(), { from: undefined, to: 0 });
+await world.rows.outbox.enqueue([], now.getTime(), { from: undefined, to: 0 });
 world.alerts.start();
 
 const applied: number[] = [];

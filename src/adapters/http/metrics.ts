@@ -2,7 +2,7 @@ import { subscribe } from 'node:diagnostics_channel';
 import { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { AlertRows } from '../../alerts/store/index.ts';
-import { skipped } from '../../alerts/store/outbox.ts';
+import { skipped } from '../../alerts/store/outbox-row.ts';
 import type { RequestOutcome } from '../../app/request-outcome.ts';
 import type { Incidents } from '../../incidents/incidents.ts';
 
@@ -72,12 +72,12 @@ export function createMetrics(): Metrics {
         ...rows,
         outbox: {
           ...outbox,
-          async sent(lane, seqs, message, at) {
-            await outbox.sent(lane, seqs, message, at);
+          async markSent(lane, seqs, message, at) {
+            await outbox.markSent(lane, seqs, message, at);
             if (message !== skipped && seqs.length > 0) delivered.inc({ platform: lane.platform });
           },
-          async giveUp(lane, error) {
-            await outbox.giveUp(lane, error);
+          async failAll(lane, error) {
+            await outbox.failAll(lane, error);
             givenUp.inc({ platform: lane.platform });
           },
         },
@@ -92,7 +92,7 @@ function addOutboxGauges(registry: Registry, { outbox }: AlertRows, now: () => n
   const gauge = (
     name: string,
     help: string,
-    of: (waiting: Awaited<ReturnType<typeof outbox.waiting>>[number]) => number,
+    of: (waiting: Awaited<ReturnType<typeof outbox.backlog>>[number]) => number,
   ) =>
     new Gauge({
       name,
@@ -100,12 +100,12 @@ function addOutboxGauges(registry: Registry, { outbox }: AlertRows, now: () => n
       labelNames: ['platform'],
       registers: [registry],
       async collect() {
-        const all = await outbox.waiting();
+        const all = await outbox.backlog();
         this.reset();
         for (const waiting of all) this.set({ platform: waiting.platform }, of(waiting));
       },
     });
-  gauge('sitrep_outbox_waiting', 'Queued alerts', ({ promises }) => promises);
+  gauge('sitrep_outbox_waiting', 'Queued alerts', ({ alerts }) => alerts);
   gauge('sitrep_outbox_overdue_seconds', 'Seconds that the oldest due alert has waited', ({ due }) =>
     Math.max(0, (now() - due) / 1000),
   );

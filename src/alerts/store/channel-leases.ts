@@ -1,85 +1,93 @@
 import type { Database } from '../../database/database.ts';
+import { minute } from '../../kernel/duration.ts';
 import type { ChannelRef } from './channel.ts';
 
-/** What was on its way when a lane was last heard of: the message's name, and what it tells. */
+/** The message that was being sent when its process last wrote, stored as JSON: its dedupe key, and the outbox rows in it. */
 export interface InFlight {
   once: string;
   seqs: number[];
-  /** When it began. */
+  /** When sending began, in milliseconds since 1970. */
   at: number;
-  /** The message it is said under. */
+  /** The id of the message it replies to. */
   under?: string;
 }
 
-/** A channel that is owed something. */
+/** A channel with queued alerts, leased to this process. */
 export interface ChannelLease extends ChannelRef {
+  /** How often delivery has failed since it last succeeded. */
   tries: number;
-  /** A Sending, as JSON. */
+  /** An InFlight, as JSON. */
   sending?: string;
 }
 
-/** Another process has the lane in hand: what this one knows of it is no longer so. */
+/** Another process has claimed the channel since: what this one knows of it is out of date. */
 export class LeaseLost extends Error {}
 
-/** How long a lane stays in hand without a word, in milliseconds: longer than any platform takes for an answer. */
-export const defaultLease = 120_000;
+/** How long a lease lasts unless it is renewed, in milliseconds: longer than any platform takes to respond. */
+export const defaultLease = 2 * minute;
 
-/** Rows that nobody else may change until the transaction ends. SQLite lets one write at a time anyway. */
+/** Locks the selected rows until the transaction ends. SQLite allows one writer at a time anyway. */
 export const forUpdate = ({ engine }: Pick<Database, 'engine'>, more = ''): string =>
   engine === 'postgres' ? ` FOR UPDATE${more}` : '';
 
-const here = 'platform = ? AND channel = ?';
+const byChannel = 'platform = ? AND channel = ?';
 
-/** The channels that are owed something, as rows: which to look at, and when. */
+/**
+ * Leases of channels with queued alerts, held by one process at a time. `holder` names this process, `lease` is the
+ * length of a lease in milliseconds. Moments are milliseconds since 1970.
+ */
 export const channelLeaseRows = (db: Database, holder: string, lease: number) => ({
-  /** Takes those in hand that have come due and nobody else has: a dead process's when its lease has ended. */
-  take: async (platform: string, now: number, limit: number): Promise<ChannelLease[]> => {
+  /** Claims due channels that are unclaimed or whose lease has expired: at most `limit`, the earliest due. */
+  claim: async (platform: string, now: number, limit: number): Promise<ChannelLease[]> => {
     if (limit <= 0) return [];
     const due = `SELECT channel FROM lane WHERE platform = ? AND due <= ? AND lease <= ? ORDER BY due LIMIT ?${forUpdate(db, ' SKIP LOCKED')}`;
-    const taken = await db.all(
+    const claimed = await db.all(
       `UPDATE lane SET holder = ?, lease = ? WHERE platform = ? AND channel IN (${due}) RETURNING *`,
       ...[holder, now + lease, platform, platform, now, now, limit],
     );
-    return taken.map((row) => ({
+    return claimed.map((row) => ({
       platform: String(row.platform),
       channel: String(row.channel),
       tries: Number(row.tries),
       ...(row.sending === null ? {} : { sending: String(row.sending) }),
     }));
   },
-  /** At a start: one process alone delivers from a file, so what is in hand there was so when the last one ended. */
-  async reclaim(): Promise<void> {
+  /** At startup: only one process delivers from a SQLite file, so every lease in it was left by an earlier one. */
+  async releaseAll(): Promise<void> {
     if (db.engine === 'sqlite') await db.run('UPDATE lane SET holder = NULL, lease = 0 WHERE lease > 0');
   },
-  /** Before a message goes out, so that a crash on the way leaves a trace. Returns until when to let it go. Throws LaneLost. */
-  async begin({ platform, channel }: ChannelRef, sending: InFlight, now: number): Promise<number> {
-    const sql = `UPDATE lane SET sending = ?, lease = ? WHERE ${here} AND holder = ?`;
+  /**
+   * Renews the lease and records what is about to be sent, so that a crash leaves a trace. Returns until when sending
+   * may begin. Throws LeaseLost.
+   */
+  async startSending({ platform, channel }: ChannelRef, sending: InFlight, now: number): Promise<number> {
+    const sql = `UPDATE lane SET sending = ?, lease = ? WHERE ${byChannel} AND holder = ?`;
     const { changes } = await db.run(sql, JSON.stringify(sending), now + lease, platform, channel, holder);
     if (changes === 0) throw new LeaseLost(`${platform}:${channel}`);
-    // The rest of the lease is for its way.
+    // The other half is for the platform's response.
     return now + lease / 2;
   },
-  /** Out of hand: looked at when the next thing comes due, and not before a moment; never when nothing waits. */
-  async settle({ platform, channel }: ChannelRef, notBefore: number): Promise<void> {
+  /** Releases a channel until its next alert is due, but not before a moment; deletes its row where nothing is queued. */
+  async release({ platform, channel }: ChannelRef, notBefore: number): Promise<void> {
     await db.transaction(async () => {
-      const mine = await db.get(
-        `SELECT due FROM lane WHERE ${here} AND holder = ?${forUpdate(db)}`,
+      const held = await db.get(
+        `SELECT due FROM lane WHERE ${byChannel} AND holder = ?${forUpdate(db)}`,
         platform,
         channel,
         holder,
       );
-      if (!mine) return;
-      const waiting = `SELECT min(due) AS due FROM outbox WHERE state = 'waiting' AND ${here}`;
-      const next = (await db.get(waiting, platform, channel))?.due;
+      if (!held) return;
+      const earliest = `SELECT min(due) AS due FROM outbox WHERE state = 'waiting' AND ${byChannel}`;
+      const next = (await db.get(earliest, platform, channel))?.due;
       if (typeof next === 'number') {
-        const sql = `UPDATE lane SET due = ?, holder = NULL, lease = 0 WHERE ${here}`;
+        const sql = `UPDATE lane SET due = ?, holder = NULL, lease = 0 WHERE ${byChannel}`;
         await db.run(sql, Math.max(next, notBefore), platform, channel);
-      } else await db.run(`DELETE FROM lane WHERE ${here}`, platform, channel);
+      } else await db.run(`DELETE FROM lane WHERE ${byChannel}`, platform, channel);
     });
   },
-  /** It failed: what was on its way may have arrived, so its trace stays. */
-  async later({ platform, channel }: ChannelRef, due: number): Promise<void> {
-    const sql = `UPDATE lane SET tries = tries + 1, due = ?, holder = NULL, lease = 0 WHERE ${here} AND holder = ?`;
+  /** Releases a channel whose delivery failed until a moment. What was in flight may have arrived, so it stays recorded. */
+  async reschedule({ platform, channel }: ChannelRef, due: number): Promise<void> {
+    const sql = `UPDATE lane SET tries = tries + 1, due = ?, holder = NULL, lease = 0 WHERE ${byChannel} AND holder = ?`;
     await db.run(sql, due, platform, channel, holder);
   },
 });

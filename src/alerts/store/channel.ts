@@ -1,7 +1,8 @@
+/** A channel by its platform ("slack") and the platform's id of it. */
 export interface ChannelRef {
   platform: string;
   channel: string;
 }
 
-/** A channel's name among all platforms. */
+/** "slack:C1": unique among all platforms. */
 export const channelKey = ({ platform, channel }: ChannelRef): string => `${platform}:${channel}`;

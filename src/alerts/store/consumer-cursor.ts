@@ -1,41 +1,44 @@
 import type { Database } from '../../database/database.ts';
 import { changesTopic } from '../../incidents/store/stored-record.ts';
 
-/** What processes that deliver listen to. */
+/** The topic that processes which deliver listen to. */
 export const outboxTopic = 'owed';
 
-/** From where the cursor is to where it shall be; undefined: nothing has been announced yet. */
+/** A step of the producer through the change log, between two cursors; `from` is undefined for the very first one. */
 export interface CursorStep {
   from: number | undefined;
   to: number;
 }
 
-/** Another process has announced what this one was about to. */
+/** Another process has advanced the cursor in the meantime. */
 export class CursorConflict extends Error {}
 
-/** Inside the transaction of what is promised on the way. Throws Announced. */
+/** Advances the cursor, in the transaction that queues the alerts of the step. Throws CursorConflict. */
 export async function advanceCursor(db: Database, { from, to }: CursorStep): Promise<void> {
   const { changes } =
     from === undefined
       ? await db.run("INSERT INTO announced (name, cursor) VALUES ('announcer', ?) ON CONFLICT DO NOTHING", to)
       : await db.run("UPDATE announced SET cursor = ? WHERE name = 'announcer' AND cursor = ?", to, from);
-  if (changes === 0) throw new CursorConflict('announced by another process');
+  if (changes === 0) throw new CursorConflict('another process has advanced the cursor');
 }
 
-/** How far the change log has been announced, and by whom. */
+/** The producer's cursor in the change log, and the lock that makes it the only producer. */
 export const consumerCursorRows = (db: Database) => ({
-  /** Undefined when nothing has been announced yet. */
+  /** Of the last change that was processed; undefined before the first. */
   cursor: async (): Promise<number | undefined> => {
     const row = await db.get("SELECT cursor FROM announced WHERE name = 'announcer'");
     return row === undefined ? undefined : Number(row.cursor);
   },
-  /** Runs the work unless some process does already; calls at news of changes and promises. */
-  alone: <T>(work: () => Promise<T>): Promise<T | undefined> => db.withLock('announcer', work),
-  async listen(heard: () => void): Promise<() => void> {
-    const ends = await Promise.all([changesTopic, outboxTopic].map((topic) => db.listen(topic, heard)));
+  /** Of the newest change in the log; 0 where it is empty. */
+  latestChange: async (): Promise<number> =>
+    Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0),
+  /** Runs the work, unless a process runs such work already: then undefined. */
+  exclusively: <T>(work: () => Promise<T>): Promise<T | undefined> => db.withLock('announcer', work),
+  /** Calls back for new changes and newly queued alerts, on PostgreSQL those of other processes too. Returns a function that stops it. */
+  async listen(onNews: () => void): Promise<() => void> {
+    const stops = await Promise.all([changesTopic, outboxTopic].map((topic) => db.listen(topic, onNews)));
     return () => {
-      for (const end of ends) end();
+      for (const stop of stops) stop();
     };
   },
-  newest: async (): Promise<number> => Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0),
 });

@@ -4,7 +4,7 @@ import { channelLeaseRows, defaultLease } from './channel-leases.ts';
 import { outboxRows } from './outbox.ts';
 import { subscriptionRows } from './subscriptions.ts';
 
-/** Subscriptions, what is owed and was told, and the channels it waits for, as rows. `lease`: milliseconds. */
+/** Subscriptions, the outbox, and the leases of its channels, as rows. `lease`: milliseconds. */
 export function openAlertRows(db: Database, lease = defaultLease) {
   const leases = channelLeaseRows(db, randomUUID(), lease);
   return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), leases };

@@ -72,7 +72,7 @@ test('the outbox: how much waits and how long, what was told, what was given up'
     words: [],
     due: clock - n * 1000,
   });
-  await rows.outbox.promise([promise(1), promise(30), promise(1, 'discord')], clock);
+  await rows.outbox.enqueue([promise(1), promise(30), promise(1, 'discord')], clock);
   expect(await shown(metrics)).toEqual(
     expect.arrayContaining([
       'sitrep_outbox_waiting{platform="slack"} 2',
@@ -80,13 +80,13 @@ test('the outbox: how much waits and how long, what was told, what was given up'
       'sitrep_outbox_overdue_seconds{platform="slack"} 30',
     ]),
   );
-  await rows.outbox.sent(
+  await rows.outbox.markSent(
     lane,
     (await rows.outbox.dueIn(lane, clock, 10)).map(({ seq }) => seq),
     'm1',
     clock,
   );
-  await rows.outbox.giveUp({ platform: 'discord', channel: 'C1' }, 'gone');
+  await rows.outbox.failAll({ platform: 'discord', channel: 'C1' }, 'gone');
   const after = await shown(metrics);
   expect(after).toContain('sitrep_alerts_delivered_total{platform="slack"} 1');
   expect(after).toContain('sitrep_alerts_given_up_total{platform="discord"} 1');

@@ -104,12 +104,12 @@ test('a lane is in one hand at a time, until its lease ends; who lost it sends n
     words: [],
     due: 5,
   };
-  await here.outbox.promise([promise], 5);
-  expect(await here.leases.take('slack', 10, 10)).toHaveLength(1);
-  expect(await there.leases.take('slack', 11, 10)).toEqual([]);
-  expect(await there.leases.take('slack', 10 + lease, 10)).toHaveLength(1);
-  await expect(here.leases.begin(channel, { once: 'x', seqs: [1], at: 1 }, 1100)).rejects.toThrow('slack:C1');
-  await here.leases.settle(channel, 0);
+  await here.outbox.enqueue([promise], 5);
+  expect(await here.leases.claim('slack', 10, 10)).toHaveLength(1);
+  expect(await there.leases.claim('slack', 11, 10)).toEqual([]);
+  expect(await there.leases.claim('slack', 10 + lease, 10)).toHaveLength(1);
+  await expect(here.leases.startSending(channel, { once: 'x', seqs: [1], at: 1 }, 1100)).rejects.toThrow('slack:C1');
+  await here.leases.release(channel, 0);
   expect(await one.get('SELECT holder IS NOT NULL AS held FROM lane')).toEqual({ held: true });
   await one.close();
   await two.close();
