@@ -8,21 +8,21 @@ import { day as dayMs } from '../kernel/duration.ts';
 const rise = z.object({
   kind: z.literal('rise'),
   of: z.enum(['incidents', 'killed']),
-  /** Length of a window: a day, a week, a month of thirty days. */
+  /** Length of a window in days: a day, a week, or a month of thirty days. */
   days: z.union([z.literal(1), z.literal(7), z.literal(30)]),
-  /** How many times the usual it has to be. */
+  /** The factor over the mean of earlier windows from which it is a rise. */
   times: z.number().gt(1),
-  /** How many windows before it make the usual. */
+  /** How many earlier windows are averaged. */
   against: z.int().positive(),
 });
 
-/** What a subscription watches for instead of telling of each incident. */
+/** What a subscription watches for, instead of alerting to each incident. Stored as JSON. */
 export const anomalyRule = z.discriminatedUnion('kind', [rise, z.object({ kind: z.literal('new-actor') })]);
 
 export type AnomalyRule = z.infer<typeof anomalyRule>;
 type RiseRule = z.infer<typeof rise>;
 
-/** A window's figure beside the mean of those before it. */
+/** The figure of a window (`now`), and the mean of the windows before it (`usual`). `first` and `last`: days, as YYYY-MM-DD. */
 export interface RiseFinding {
   first: string;
   last: string;
@@ -30,38 +30,42 @@ export interface RiseFinding {
   usual: number;
 }
 
-/** Fewer than this is no news, however quiet it was before. */
-const least = 3;
+/** Fewer than this are no rise, however quiet it was before. */
+const minFigure = 3;
 const dayOf = (ms: number) => new Date(ms).toISOString().slice(0, 10);
 
+/** Whether a window's figure is at least 3, and at least the rule's factor times the mean. */
 export const isRise = ({ now, usual }: Pick<RiseFinding, 'now' | 'usual'>, { times }: RiseRule): boolean =>
-  now >= least && now >= times * usual;
+  now >= minFigure && now >= times * usual;
 
-/** The window that ends with a day, by its dates: told of at most once each. */
+/** The number of the window that a day (YYYY-MM-DD) falls in; each is reported at most once. Weeks begin on Monday. */
 export const windowOf = (day: string, { days }: RiseRule): number => Math.floor((Date.parse(day) / dayMs + 3) / days);
 
-/** How the window that ends with a day compares with those before it; undefined when it has not risen enough. */
+/** Compares the window that ends with the day `last` (YYYY-MM-DD) with those before it; undefined when it is no rise. */
 export async function detectRise(
   incidents: Incidents,
   filter: Filter,
-  watched: RiseRule,
+  rule: RiseRule,
   last: string,
 ): Promise<RiseFinding | undefined> {
   const end = Date.parse(last) + dayMs;
-  const start = end - watched.days * dayMs;
+  const start = end - rule.days * dayMs;
   const figure = async (period: Period) => {
-    const measure = watched.of === 'killed' ? ('sum' as const) : ('count' as const);
-    return (await incidents.find(query.parse({ measure, of: watched.of, filter: { ...filter, period } }))).value ?? 0;
+    const measure = rule.of === 'killed' ? ('sum' as const) : ('count' as const);
+    return (await incidents.find(query.parse({ measure, of: rule.of, filter: { ...filter, period } }))).value ?? 0;
   };
   const now = await figure({ start: dayOf(start), end: dayOf(end) });
-  const before = await figure({ start: dayOf(start - watched.against * watched.days * dayMs), end: dayOf(start) });
-  const risen = { first: dayOf(start), last, now, usual: before / watched.against };
-  return isRise(risen, watched) ? risen : undefined;
+  const before = await figure({ start: dayOf(start - rule.against * rule.days * dayMs), end: dayOf(start) });
+  const finding = { first: dayOf(start), last, now, usual: before / rule.against };
+  return isRise(finding, rule) ? finding : undefined;
 }
 
-const most = 100;
+const maxChecked = 100;
 
-/** Who acts in the incident and was in no earlier one that the filter means. */
+/**
+ * Names of the actors of an incident that took part in no incident before it that matches the filter. `id` and `cursor`
+ * are of the change that added it.
+ */
 export async function newActors(
   incidents: Incidents,
   filter: Filter,
@@ -69,16 +73,17 @@ export async function newActors(
   { id, cursor }: Pick<ChangeRow, 'id' | 'cursor'>,
 ): Promise<string[]> {
   const names = namedActors(incident);
-  const fresh = await Promise.all(names.map((name) => unseen(incidents, filter, name, id, cursor)));
-  return names.filter((_, n) => fresh[n]);
+  const isNew = await Promise.all(names.map((name) => isNewActor(incidents, filter, name, id, cursor)));
+  return names.filter((_, n) => isNew[n]);
 }
 
-async function unseen(incidents: Incidents, filter: Filter, name: string, id: string, cursor: number) {
+/** Of an actor with more incidents than are checked it is taken as known. */
+async function isNewActor(incidents: Incidents, filter: Filter, name: string, id: string, cursor: number) {
   const actors = [{ name, names: [name], role: 'either' as const }];
   const found = await incidents.find(
-    query.parse({ measure: 'list', order: 'oldest', limit: most, filter: { ...filter, actors } }),
+    query.parse({ measure: 'list', order: 'oldest', limit: maxChecked, filter: { ...filter, actors } }),
   );
-  if (found.total > most) return false;
+  if (found.total > maxChecked) return false;
   const others = found.incidents.filter((other) => other.id !== id);
   const histories = await Promise.all(others.map((other) => incidents.history(other.id)));
   return histories.every(([first]) => first !== undefined && first.cursor > cursor);

@@ -3,10 +3,12 @@ import type { Quiet } from '../settings/channel-settings.ts';
 export const cadences = ['at-once', 'hourly', 'daily', 'weekly'] as const;
 export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
 
-/** When a subscription tells: `at` is a local time "08:00" of the zone, `weekday` counts for a weekly one. */
+/** When a subscription's alerts are delivered. Stored as JSON. */
 export interface NotificationSchedule {
   rhythm: (typeof cadences)[number];
+  /** Local time of the zone, "08:00": of daily and weekly ones. */
   at: string;
+  /** Of a weekly one. */
   weekday: (typeof weekdays)[number];
   /** IANA, "Asia/Baghdad". */
   zone: string;
@@ -14,7 +16,7 @@ export interface NotificationSchedule {
 
 const local = (now: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
 
-/** The first moment after `now` with that clock time, on the weekday where one is asked for. */
+/** The first moment after `now` with that local time, on the weekday (1 is Monday) where one is given. */
 function nextAt(now: number, zone: string, at: string, weekday?: number): number {
   const here = local(now, zone);
   for (let days = 0; ; days++) {
@@ -24,7 +26,7 @@ function nextAt(now: number, zone: string, at: string, weekday?: number): number
   }
 }
 
-/** When what is known now is told by a rhythm: milliseconds since 1970. */
+/** When an alert that is queued now is due by a schedule. Moments: milliseconds since 1970. Throws RangeError for an unknown zone. */
 export function nextNotificationAt({ rhythm, at, weekday, zone }: NotificationSchedule, now: number): number {
   switch (rhythm) {
     case 'at-once':
@@ -39,7 +41,7 @@ export function nextNotificationAt({ rhythm, at, weekday, zone }: NotificationSc
   }
 }
 
-/** The end of the quiet hours that a moment lies in; the moment itself outside of them. */
+/** The end of the quiet hours that a moment lies in, or the moment itself outside of them. Moments: milliseconds since 1970. */
 export function afterQuietHours(quiet: Quiet | undefined, moment: number): number {
   if (!quiet) return moment;
   const clock = local(moment, quiet.zone).toPlainTime().toString().slice(0, 5);

@@ -5,88 +5,88 @@ import type { MatchRow } from '../incidents/match-row.ts';
 import type { Filter } from '../incidents/query.ts';
 import { filterIndexKeys, type IndexKeys, incidentIndexKeys } from './index-keys.ts';
 
-/** Numbers of the filters that mean an incident; those with `text` still have to be asked of the store. */
-export type SubscriptionIndex = (facts: MatchRow) => number[];
+/** From an incident to the positions of the filters that it matches, unordered, leaving `text` aside: that is for the store. */
+export type SubscriptionIndex = (row: MatchRow) => number[];
 
 /**
- * Filters under one key and kind, by the least number killed that they ask for, ascending. Two bits beside a filter's
- * number say whether it has to be tested and whether it stands under several keys: what needs neither is read from this
- * list alone, which is what makes it fast.
+ * A posting list: the filters under one key and event type, by their minimum of killed, ascending. An entry is a filter's
+ * position and two bits: whether it has to be tested, and whether it has several postings. A filter that needs neither is
+ * decided by this list alone, which is what makes the index fast.
  */
-interface List {
-  least: Int32Array;
-  filters: Int32Array;
+interface PostingList {
+  minKilled: Int32Array;
+  entries: Int32Array;
 }
 
-const toTest = 1;
-const several = 2;
-const numberOf = (entry: number) => entry >> 2;
+const needsTest = 1;
+const hasSeveral = 2;
+const positionOf = (entry: number) => entry >> 2;
 
-type Lists = Map<string | number, Map<string, List>>;
+type Postings = Map<string | number, Map<string, PostingList>>;
 
 const anyType = '*';
-const unasked = -1;
+const noMinimum = -1;
 
-const above = new Map<string, string[]>();
+const ancestors = new Map<string, string[]>();
 
-/** An event type and all above it. */
-function lineOf(type: string): string[] {
-  const known = above.get(type);
+/** An event type and its ancestors. */
+function withAncestors(type: string): string[] {
+  const known = ancestors.get(type);
   if (known) return known;
   const line: string[] = [];
   for (let id: string | null = type; id !== null; id = eventTypeById(id)?.parent ?? null) line.push(id);
-  above.set(type, line);
+  ancestors.set(type, line);
   return line;
 }
 
-/** The kinds an incident is of, and the list of filters that ask for no kind. */
-const kindsOf = ([type, ...more]: readonly string[]): string[] =>
+/** An incident's event types with their ancestors, and the one of filters that name none. */
+const indexTypesOf = ([type, ...more]: readonly string[]): string[] =>
   more.length === 0 && type !== undefined
-    ? [anyType, ...lineOf(type)]
-    : [...new Set([anyType, ...[type ?? anyType, ...more].flatMap(lineOf)])];
+    ? [anyType, ...withAncestors(type)]
+    : [...new Set([anyType, ...[type ?? anyType, ...more].flatMap(withAncestors)])];
 
-/** Every filter under each of its keys and kinds. */
-function draft(filters: readonly Filter[], postings: readonly IndexKeys[]) {
-  const drafts = new Map<string | number, Map<string, number[]>>();
-  postings.forEach(({ keys: told, sure }, n) => {
-    const keys = new Set(told);
-    const kinds = new Set(filters[n]?.eventTypes?.length ? filters[n].eventTypes : [anyType]);
-    const entry = (n << 2) | (sure ? 0 : toTest) | (keys.size * kinds.size > 1 ? several : 0);
+/** Every filter's entry under each of its keys and event types. */
+function entriesByKey(filters: readonly Filter[], filterKeys: readonly IndexKeys[]) {
+  const entries = new Map<string | number, Map<string, number[]>>();
+  filterKeys.forEach(({ keys: all, sure }, n) => {
+    const keys = new Set(all);
+    const types = new Set(filters[n]?.eventTypes?.length ? filters[n].eventTypes : [anyType]);
+    const entry = (n << 2) | (sure ? 0 : needsTest) | (keys.size * types.size > 1 ? hasSeveral : 0);
     for (const key of keys) {
-      const byKind = drafts.get(key) ?? new Map<string, number[]>();
-      drafts.set(key, byKind);
-      for (const kind of kinds) {
-        const list = byKind.get(kind);
+      const byType = entries.get(key) ?? new Map<string, number[]>();
+      entries.set(key, byType);
+      for (const type of types) {
+        const list = byType.get(type);
         if (list) list.push(entry);
-        else byKind.set(kind, [entry]);
+        else byType.set(type, [entry]);
       }
     }
   });
-  return drafts;
+  return entries;
 }
 
-function listsOf(filters: readonly Filter[], postings: readonly IndexKeys[]): Lists {
-  const least = (entry: number) => filters[numberOf(entry)]?.killed?.min ?? unasked;
-  const sorted = (list: number[]): List => {
-    list.sort((a, b) => least(a) - least(b));
-    return { least: Int32Array.from(list, least), filters: Int32Array.from(list) };
+function postingsOf(filters: readonly Filter[], filterKeys: readonly IndexKeys[]): Postings {
+  const minKilled = (entry: number) => filters[positionOf(entry)]?.killed?.min ?? noMinimum;
+  const sorted = (list: number[]): PostingList => {
+    list.sort((a, b) => minKilled(a) - minKilled(b));
+    return { minKilled: Int32Array.from(list, minKilled), entries: Int32Array.from(list) };
   };
   return new Map(
-    [...draft(filters, postings)].map(([key, byKind]) => [
+    [...entriesByKey(filters, filterKeys)].map(([key, byType]) => [
       key,
-      new Map([...byKind].map(([kind, list]) => [kind, sorted(list)])),
+      new Map([...byType].map(([type, list]) => [type, sorted(list)])),
     ]),
   );
 }
 
-/** The lists decide the kind and the least number killed. */
-function undecided({ eventTypes, killed, ...rest }: Filter): Filter {
+/** What is left to test: posting lists decide the event type and the minimum of killed. */
+function remainder({ eventTypes, killed, ...rest }: Filter): Filter {
   return killed?.max === undefined ? rest : { ...rest, killed: { max: killed.max } };
 }
 
 const noCircle = -1;
 
-/** x, y, z and the longest chord squared of each filter that is a circle and nothing else: most are, and are asked often. */
+/** x, y, z and the longest chord squared of each filter that is a circle and nothing else: most are, and are tested often. */
 function circlesOf(filters: readonly Filter[]): Float64Array {
   const circles = new Float64Array(4 * filters.length).fill(noCircle);
   filters.forEach((filter, n) => {
@@ -96,59 +96,63 @@ function circlesOf(filters: readonly Filter[]): Float64Array {
   return circles;
 }
 
-/** Apart from the matching itself, so that nothing of the building outlives it. */
-function indexOf(filters: readonly Filter[]): { lists: Lists; circles: Float64Array; tests: (Test | undefined)[] } {
-  const postings = filters.map(filterIndexKeys);
+/** A function of its own, so that nothing else of the construction stays in memory. */
+function buildIndex(filters: readonly Filter[]): {
+  postings: Postings;
+  circles: Float64Array;
+  tests: (Test | undefined)[];
+} {
+  const filterKeys = filters.map(filterIndexKeys);
   return {
-    lists: listsOf(filters, postings),
-    circles: circlesOf(filters.map(undecided)),
-    tests: filters.map((filter, n) => (postings[n]?.sure ? undefined : createMatcher(undecided(filter)))),
+    postings: postingsOf(filters, filterKeys),
+    circles: circlesOf(filters.map(remainder)),
+    tests: filters.map((filter, n) => (filterKeys[n]?.sure ? undefined : createMatcher(remainder(filter)))),
   };
 }
 
 /**
- * An index over standing filters: each stands under its most selective key, split by kind of incident, sorted by the
- * least number killed; what the lists do not decide is tested one by one. The same semantics as `find`.
+ * An inverted index over filters (a percolator): each filter is posted under its most selective keys, split by event type
+ * and sorted by minimum of killed; what the posting lists do not decide is tested filter by filter. Matches as `find` does.
  */
 export function createSubscriptionIndex(filters: readonly Filter[]): SubscriptionIndex {
-  const { lists, circles, tests } = indexOf(filters);
+  const { postings, circles, tests } = buildIndex(filters);
   const seen = new Uint32Array(filters.length);
   let round = 0;
 
-  function isMeant(n: number, facts: MatchRow, fine: boolean): boolean {
-    const { at } = facts;
+  function matches(n: number, row: MatchRow, precise: boolean): boolean {
+    const { at } = row;
     const most = circles[4 * n + 3] as number;
-    if (most === noCircle || at === undefined || facts.to !== undefined) return tests[n]?.(facts) === true;
+    if (most === noCircle || at === undefined || row.to !== undefined) return tests[n]?.(row) === true;
     const dx = at.x - (circles[4 * n] as number);
     const dy = at.y - (circles[4 * n + 1] as number);
     const dz = at.z - (circles[4 * n + 2] as number);
-    return fine && dx * dx + dy * dy + dz * dz <= most;
+    return precise && dx * dx + dy * dy + dz * dz <= most;
   }
 
-  function gather({ least, filters: standing }: List, facts: MatchRow, found: number[]): void {
-    const killed = facts.best ?? unasked;
-    const fine = isPreciselyLocated(facts);
-    for (let i = 0; i < standing.length && (least[i] as number) <= killed; i++) {
-      const entry = standing[i] as number;
-      const n = numberOf(entry);
-      if (entry & several) {
+  function gather({ minKilled, entries }: PostingList, row: MatchRow, found: number[]): void {
+    const killed = row.best ?? noMinimum;
+    const precise = isPreciselyLocated(row);
+    for (let i = 0; i < entries.length && (minKilled[i] as number) <= killed; i++) {
+      const entry = entries[i] as number;
+      const n = positionOf(entry);
+      if (entry & hasSeveral) {
         if (seen[n] === round) continue;
         seen[n] = round;
       }
-      if (!(entry & toTest) || isMeant(n, facts, fine)) found.push(n);
+      if (!(entry & needsTest) || matches(n, row, precise)) found.push(n);
     }
   }
 
-  return (facts) => {
+  return (row) => {
     round++;
-    const kinds = kindsOf(facts.types);
+    const types = indexTypesOf(row.types);
     const found: number[] = [];
-    for (const key of incidentIndexKeys(facts)) {
-      const byKind = lists.get(key);
-      if (!byKind) continue;
-      for (const kind of kinds) {
-        const list = byKind.get(kind);
-        if (list) gather(list, facts, found);
+    for (const key of incidentIndexKeys(row)) {
+      const byType = postings.get(key);
+      if (!byType) continue;
+      for (const type of types) {
+        const list = byType.get(type);
+        if (list) gather(list, row, found);
       }
     }
     return found;

@@ -6,22 +6,23 @@ import type { ChannelRef } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
 import type { SubscriptionRow } from './store/subscriptions.ts';
 
-/** How old an incident may be to be told, in days, unless the subscription says otherwise: older ones come by back-fill. */
+/** How old an incident may be to cause an alert, in days, unless the subscription sets it: older ones are back-fill. */
 export const defaultHorizon = 7;
 
-const told = z.object({
-  /** In the words it was asked for. */
+const subscriptionConfig = z.object({
+  /** As it was written by who subscribed. */
   words: z.string(),
   query,
-  /** Who asked for it: as people know them, and as the platform does. */
+  /** Who subscribed: their name, and the platform's id of them. */
   by: z.string(),
   owner: z.string().optional(),
+  /** When, in ISO 8601. */
   at: z.string(),
-  /** Also what changes about an incident the channel has heard of. */
+  /** Whether to alert to changes of an incident that the channel was notified of. */
   changes: z.boolean().default(true),
-  /** Days that an incident may lie back. */
+  /** How old an incident may be to cause an alert, in days. */
   horizon: z.int().positive().default(defaultHorizon),
-  /** At once, or together at a time. */
+  /** At once, or as a digest at a time: a NotificationSchedule. */
   rhythm: z
     .object({
       rhythm: z.enum(cadences).default('at-once'),
@@ -30,43 +31,47 @@ const told = z.object({
       zone: z.string().default('UTC'),
     })
     .prefault({}),
-  /** Told not of each incident, but when they become many or someone new appears. */
+  /** What to alert to instead of each incident. */
   watch: anomalyRule.optional(),
-  /** Milliseconds since 1970: silent until then. */
+  /** Silent until then, in milliseconds since 1970. */
   mutedUntil: z.number().default(0),
-  /** Why it is silent until someone does something about it: the channel is gone. */
+  /** Why it is silent until somebody resumes it: what the platform reported. */
   paused: z.string().optional(),
-  /** Why not all could be told that it means. */
+  /** Why some of its alerts could not be produced or delivered. */
   trouble: z.string().optional(),
 });
 
-export type SubscriptionConfig = z.infer<typeof told>;
+/** What is stored of a subscription, as JSON. */
+export type SubscriptionConfig = z.infer<typeof subscriptionConfig>;
 
-/** A question that stands: what a channel wants to hear of. */
+/** A query whose new results a channel is notified of. */
 export interface Subscription extends ChannelRef, SubscriptionConfig {
   id: number;
 }
 
-/** A row that another version wrote, or something broke: it stands still, visibly, rather than in the way. */
+/** A row that another version wrote, or that is damaged: it is reported, and affects no other. */
 interface Unreadable extends ChannelRef {
   id: number;
   why: string;
 }
 
 export interface Subscriptions {
-  /** Of every channel, in the order they were made; kept until something changes. */
+  /** Of every channel, by id; the identical list until any of them changes. */
   all(): Promise<readonly Subscription[]>;
+  /** Of one channel, by id. */
   of(channel: ChannelRef): Promise<Subscription[]>;
   byId(): Promise<ReadonlyMap<number, Subscription>>;
   unreadable(): Promise<readonly Unreadable[]>;
-  add(channel: ChannelRef, subscription: z.input<typeof told>): Promise<Subscription>;
+  /** Stores a subscription with defaults for what is left out. Throws ZodError. */
+  add(channel: ChannelRef, subscription: z.input<typeof subscriptionConfig>): Promise<Subscription>;
+  /** Changes some fields; does nothing where there is no such subscription. Throws ZodError. */
   change(id: number, change: Partial<SubscriptionConfig>): Promise<void>;
   remove(id: number): Promise<void>;
 }
 
-function read({ id, platform, channel, json }: SubscriptionRow): Subscription | Unreadable {
+function parseRow({ id, platform, channel, json }: SubscriptionRow): Subscription | Unreadable {
   try {
-    return { id, platform, channel, ...told.parse(JSON.parse(json)) };
+    return { id, platform, channel, ...subscriptionConfig.parse(JSON.parse(json)) };
   } catch (error) {
     const issue = error instanceof z.ZodError ? error.issues[0] : undefined;
     return { id, platform, channel, why: issue ? `${issue.path.join('.')}: ${issue.message}` : 'not JSON' };
@@ -80,49 +85,51 @@ interface SubscriptionCache {
   unreadable: readonly Unreadable[];
 }
 
+/** Subscriptions over their rows, cached until a row changes, in this process or another. */
 export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subscriptions'>): Subscriptions {
-  let kept: SubscriptionCache | undefined;
-  const held = async (): Promise<SubscriptionCache> => {
+  let cache: SubscriptionCache | undefined;
+  const current = async (): Promise<SubscriptionCache> => {
     const version = await rows.version();
-    if (kept?.version === version) return kept;
-    const standing = (await rows.all()).map(read);
-    const all = standing.filter((s) => 'query' in s);
-    const unreadable = standing.filter((s) => 'why' in s);
-    const now: SubscriptionCache = { version, all, byId: new Map(all.map((s) => [s.id, s])), unreadable };
-    kept = now;
-    return now;
+    if (cache?.version === version) return cache;
+    const parsed = (await rows.all()).map(parseRow);
+    const all = parsed.filter((s) => 'query' in s);
+    const unreadable = parsed.filter((s) => 'why' in s);
+    const fresh: SubscriptionCache = { version, all, byId: new Map(all.map((s) => [s.id, s])), unreadable };
+    cache = fresh;
+    return fresh;
   };
   return {
-    all: async () => (await held()).all,
-    byId: async () => (await held()).byId,
-    unreadable: async () => (await held()).unreadable,
+    all: async () => (await current()).all,
+    byId: async () => (await current()).byId,
+    unreadable: async () => (await current()).unreadable,
     of: async ({ platform, channel }) =>
-      (await held()).all.filter((s) => s.platform === platform && s.channel === channel),
+      (await current()).all.filter((s) => s.platform === platform && s.channel === channel),
     async add(channel, subscription) {
-      const parsed = told.parse(subscription);
+      const parsed = subscriptionConfig.parse(subscription);
       const id = await rows.add(channel, JSON.stringify(parsed));
       return { id, ...channel, ...parsed };
     },
     async change(id, change) {
-      const found = (await held()).byId.get(id);
+      const found = (await current()).byId.get(id);
       if (!found) return;
-      await rows.put(id, JSON.stringify(told.parse({ ...found, ...change })));
-      kept = undefined;
+      await rows.put(id, JSON.stringify(subscriptionConfig.parse({ ...found, ...change })));
+      cache = undefined;
     },
     async remove(id) {
       await rows.remove(id);
-      kept = undefined;
+      cache = undefined;
     },
   };
 }
 
-/** What the question means as a standing one: no period, because it looks ahead. */
+/** The filter of a subscription, which has no period: it looks ahead. */
 export function withoutPeriod({ period, ...filter }: Filter): Filter {
   return filter;
 }
 
-/** As faults and the log have it. */
+/** "subscription 12": its name in faults and the log. */
 export const nameOf = ({ id }: Pick<Subscription, 'id'>): string => `subscription ${id}`;
 
+/** Neither muted nor paused. `now`: milliseconds since 1970. */
 export const isActive = ({ mutedUntil, paused }: Subscription, now: number): boolean =>
   paused === undefined && mutedUntil <= now;
