@@ -4,8 +4,7 @@ import { composeSources, composeSyncResult } from '../src/answers/sources-answer
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
-import { parseInterval } from '../src/sources/parse-interval.ts';
-import { type SourceConfig, services } from '../src/sources/source-config.ts';
+import { parseInterval, type SourceConfig, services } from '../src/sources/source-config.ts';
 import { defaultInterval, minInterval } from '../src/sources/sources.ts';
 import { AddressError } from '../src/web/address.ts';
 

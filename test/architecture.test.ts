@@ -127,7 +127,7 @@ test.each([
 test('SQL is written only in the database and the store files', () => {
   const sql = /\b(SELECT|INSERT INTO|DELETE FROM|CREATE TABLE)\b/;
   const homes =
-    /^src\/(database|incidents\/store|entities\/gazetteer\/store|conversations\/store|settings\/store|alerts\/store|extraction\/store|adapters\/http\/idempotency-store|sources\/store)/;
+    /^src\/(database|incidents\/store|entities\/gazetteer\/store|conversations\/store|settings\/settings|alerts\/store|extraction\/store|adapters\/http\/idempotency-store|sources\/store)/;
   const strangers = files.filter((f) => !homes.test(f) && sql.test(readFileSync(f, 'utf8')));
   expect(strangers).toEqual([]);
 });

@@ -2,10 +2,9 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import envPaths from 'env-paths';
 import { z } from 'zod';
-import { ConfigError } from './config-error.ts';
+import { ConfigError, missing, parseList } from './config-error.ts';
 import { type DiscordConfig, discordOf, discordVariables } from './discord.ts';
-import { listed, need } from './need.ts';
-import { type HttpConfig, httpOf, operatingVariables } from './operating.ts';
+import { type HttpConfig, httpOf, operatingVariables, port } from './operating.ts';
 import { type ServicesConfig, servicesOf, sourceVariables } from './sources.ts';
 
 export { ConfigError } from './config-error.ts';
@@ -13,7 +12,7 @@ export type { DiscordConfig } from './discord.ts';
 
 const systemZone = () => Intl.DateTimeFormat().resolvedOptions().timeZone || 'UTC';
 
-/** Whether dates can be reckoned and written in a zone: there are old names that only one of the two knows. */
+/** Whether dates can be both computed (Temporal) and written (Intl) in a time zone: some old names are known to only one of the two. */
 export const isZone = (zone: string): boolean => {
   try {
     Temporal.Instant.fromEpochMilliseconds(0).toZonedDateTimeISO(zone);
@@ -34,58 +33,58 @@ export const isLocale = (locale: string): boolean => {
 
 const variables = z.object({
   SITREP_DB: z.string().min(1).optional(),
-  SITREP_ZONE: z.string().refine(isZone, 'is no time zone; write it like Asia/Baghdad').optional(),
-  SITREP_LOCALE: z.string().refine(isLocale, 'is no locale; write it like en-GB').optional(),
+  SITREP_ZONE: z.string().refine(isZone, 'must be a time zone, e.g. Asia/Baghdad').optional(),
+  SITREP_LOCALE: z.string().refine(isLocale, 'must be a locale, e.g. en-GB').optional(),
   LOG_LEVEL: z
     .enum(
       ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'],
-      'is none of fatal, error, warn, info, debug, trace, silent',
+      'must be one of fatal, error, warn, info, debug, trace, silent',
     )
     .optional(),
-  SITREP_MCP_TOKEN: z.string().min(16, 'is too short to be guarded by; take at least 16 characters').optional(),
-  SITREP_MCP_MANAGE: z.enum(['yes', 'no'], 'is neither yes nor no').optional(),
+  SITREP_MCP_TOKEN: z.string().min(16, 'must have at least 16 characters').optional(),
+  SITREP_MCP_MANAGE: z.enum(['yes', 'no'], 'must be yes or no').optional(),
   ...operatingVariables,
   ...sourceVariables,
-  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is no bot token; it begins with xoxb-').optional(),
-  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is no app-level token; it begins with xapp-').optional(),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'must be a bot token, which begins with xoxb-').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token, which begins with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
-  SLACK_PORT: z.coerce.number().int().min(0).max(65535, 'is no port').optional(),
+  SLACK_PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_MANAGERS: z
     .string()
-    .regex(/^[UW]\w+(\s*,\s*[UW]\w+)*$/, 'is no list of user ids; write it like U0123ABCD,U0456EFGH')
+    .regex(/^[UW]\w+(\s*,\s*[UW]\w+)*$/, 'must be a list of user ids, e.g. U0123ABCD,U0456EFGH')
     .optional(),
-  SLACK_API_URL: z.url('is no address').optional(),
+  SLACK_API_URL: z.url('must be a URL').optional(),
   ...discordVariables,
 });
 
 type Variables = z.infer<typeof variables>;
 
 export interface SlackConfig {
-  /** Of the one workspace; undefined where workspaces install the app themselves. */
+  /** Of a single workspace; undefined where workspaces install the app themselves. */
   botToken?: string;
   /** For workspaces that install the app themselves. */
   oauth?: { clientId: string; clientSecret: string };
   /** Socket Mode when an app-level token is given, HTTP when a signing secret is. */
   mode: { appToken: string } | { signingSecret: string };
-  /** For HTTP, and for the pages of an installation. */
+  /** For HTTP, and for the installation pages. */
   port: number;
   /** User ids of those who may change the shared data; undefined: a single workspace's admins and owners. */
   managers?: string[];
-  /** Another address of the Web API: a proxy, or a test. */
+  /** Overrides the URL of the Web API: a proxy, or a test. */
   apiUrl?: string;
 }
 
 export interface Config {
-  /** The database file. */
+  /** The database: a file, or postgres://… */
   db: string;
-  /** Where the index, the history and other files of the program's own are kept. */
+  /** The folder of the names index, the console's history and other files of the program. */
   folder: string;
   zone: string;
   locale: string;
   logLevel: string;
-  /** For clients of the Model Context Protocol: what they must show over HTTP, and whether they may use managers' commands. */
+  /** Clients of the Model Context Protocol: the token that they send over HTTP, and whether they may use managers' commands. */
   mcp: { token?: string; mayCurate: boolean };
   /** Sources on this computer and in private networks may be fetched. */
   allowLocal: boolean;
@@ -96,7 +95,7 @@ export interface Config {
   discord?: DiscordConfig;
 }
 
-/** Reads the environment once, .env first. Throws ConfigError. */
+/** Reads the environment, and .env where the program's own is read. Throws ConfigError. */
 export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
   if (environment === process.env && existsSync('.env')) process.loadEnvFile('.env');
   const given = Object.fromEntries(Object.entries(environment).filter(([, value]) => value !== ''));
@@ -128,32 +127,32 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   };
 }
 
-/** Undefined when nothing of Slack is set. */
+/** Undefined where no variable of Slack is set. Throws ConfigError. */
 function slackOf(v: Variables): SlackConfig | undefined {
-  const set = Object.keys(v).some((name) => name.startsWith('SLACK_'));
-  if (!set) return undefined;
+  const configured = Object.keys(v).some((name) => name.startsWith('SLACK_'));
+  if (!configured) return undefined;
   const oauth = v.SLACK_CLIENT_ID
     ? {
         clientId: v.SLACK_CLIENT_ID,
         clientSecret:
           v.SLACK_CLIENT_SECRET ??
-          need('SLACK_CLIENT_SECRET', 'it goes with SLACK_CLIENT_ID', 'Find it under Basic Information'),
+          missing('SLACK_CLIENT_SECRET', 'it is required with SLACK_CLIENT_ID', 'Find it under Basic Information'),
       }
     : undefined;
   const botToken = oauth
     ? undefined
     : (v.SLACK_BOT_TOKEN ??
-      need('SLACK_BOT_TOKEN', 'the bot cannot speak without it', 'Find it under OAuth & Permissions'));
+      missing('SLACK_BOT_TOKEN', 'the bot cannot send messages without it', 'Find it under OAuth & Permissions'));
   const mode =
     v.SLACK_SIGNING_SECRET !== undefined && v.SLACK_PORT !== undefined
       ? { signingSecret: v.SLACK_SIGNING_SECRET }
       : {
           appToken:
             v.SLACK_APP_TOKEN ??
-            need(
+            missing(
               v.SLACK_SIGNING_SECRET === undefined ? 'SLACK_APP_TOKEN' : 'SLACK_PORT',
               'Socket Mode needs SLACK_APP_TOKEN, HTTP needs SLACK_SIGNING_SECRET and SLACK_PORT',
-              'Make an app-level token with connections:write under Basic Information',
+              'Create an app-level token with connections:write under Basic Information',
             ),
         };
   return {
@@ -161,7 +160,7 @@ function slackOf(v: Variables): SlackConfig | undefined {
     port: v.SLACK_PORT ?? 3000,
     ...(botToken ? { botToken } : {}),
     ...(oauth ? { oauth } : {}),
-    ...(v.SLACK_MANAGERS ? { managers: listed(v.SLACK_MANAGERS) } : {}),
+    ...(v.SLACK_MANAGERS ? { managers: parseList(v.SLACK_MANAGERS) } : {}),
     ...(v.SLACK_API_URL ? { apiUrl: v.SLACK_API_URL } : {}),
   };
 }

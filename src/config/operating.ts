@@ -1,12 +1,15 @@
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
+/** The message for a port that is none. */
+export const port = 'must be a port, 0 to 65535';
+
 /** The variables of the local HTTP server. */
 export const operatingVariables = {
-  SITREP_PORT: z.coerce.number('is no port').int('is no port').min(0, 'is no port').max(65535, 'is no port').optional(),
+  SITREP_PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).optional(),
   SITREP_HOST: z
     .string()
-    .refine((host) => isIP(host) > 0, 'is no IP address; write it like 127.0.0.1')
+    .refine((host) => isIP(host) > 0, 'must be an IP address, e.g. 127.0.0.1')
     .optional(),
   SITREP_PUSH: z.string().optional(),
 };
@@ -15,13 +18,13 @@ export interface HttpConfig {
   port: number;
   /** The address to listen on. */
   host: string;
-  /** The file that names who may push records; undefined: nobody. */
+  /** The file with the clients that may push records; undefined: none. */
   push?: string;
 }
 
 const variables = z.object(operatingVariables);
 
-/** Undefined where no port is set: then nothing listens. */
+/** Undefined where no port is set: then there is no server. */
 export function httpOf({ SITREP_PORT, SITREP_HOST, SITREP_PUSH }: z.infer<typeof variables>): HttpConfig | undefined {
   if (SITREP_PORT === undefined) return undefined;
   return {

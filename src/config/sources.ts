@@ -1,19 +1,19 @@
 import { z } from 'zod';
-import { need } from './need.ts';
+import { missing } from './config-error.ts';
 
-/** The variables of what is fetched on a schedule. */
+/** The variables of scheduled sources. */
 export const sourceVariables = {
-  SITREP_ALLOW_LOCAL: z.literal('1', 'is something else than 1; leave it empty to forbid').optional(),
-  ACLED_EMAIL: z.email('is no e-mail address').optional(),
+  SITREP_ALLOW_LOCAL: z.literal('1', 'must be 1 or empty').optional(),
+  ACLED_EMAIL: z.email('must be an e-mail address').optional(),
   ACLED_PASSWORD: z.string().optional(),
   ACLED_KEY: z.string().optional(),
-  ACLED_API_URL: z.url('is no address').optional(),
+  ACLED_API_URL: z.url('must be a URL').optional(),
   RELIEFWEB_APPNAME: z.string().optional(),
-  RELIEFWEB_API_URL: z.url('is no address').optional(),
-  UCDP_FILES_URL: z.url('is no address').optional(),
+  RELIEFWEB_API_URL: z.url('must be a URL').optional(),
+  UCDP_FILES_URL: z.url('must be a URL').optional(),
 };
 
-/** Whose accounts the services are asked with, and another address of them: a proxy, or a test. */
+/** The accounts to use at services, and URLs that override theirs: a proxy, or a test. */
 export interface ServicesConfig {
   acled?: { email: string; password: string } | { email: string; key: string };
   acledUrl?: string;
@@ -28,13 +28,17 @@ type Variables = z.infer<typeof variables>;
 function acledOf({ ACLED_EMAIL: email, ACLED_PASSWORD: password, ACLED_KEY: key }: Variables): ServicesConfig['acled'] {
   if (email === undefined && password === undefined && key === undefined) return undefined;
   if (email === undefined)
-    return need('ACLED_EMAIL', 'it goes with the password', 'It is your account at acleddata.com');
+    return missing(
+      'ACLED_EMAIL',
+      'it is required with ACLED_PASSWORD or ACLED_KEY',
+      'It is the one of your account at acleddata.com',
+    );
   if (password !== undefined) return { email, password };
   if (key !== undefined) return { email, key };
-  return need('ACLED_PASSWORD', 'it goes with ACLED_EMAIL', 'It is of your account at acleddata.com');
+  return missing('ACLED_PASSWORD', 'it is required with ACLED_EMAIL', 'It is the one of your account at acleddata.com');
 }
 
-/** Throws ConfigError where one of two that belong together is missing. */
+/** Throws ConfigError where one of two variables that belong together is missing. */
 export function servicesOf(v: Variables): ServicesConfig {
   const acled = acledOf(v);
   return {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto';
 import { type Database, DatabaseError, type Value } from './database.ts';
 
-/** What was found in a table: how many rows, and a sum over them that no order changes. */
-interface Sum {
+/** The number of a table's rows, and a checksum that does not depend on their order. */
+interface Checksum {
   rows: number;
   sum: string;
 }
 
-const rowsAtOnce = 1000;
+const batchSize = 1000;
 
 const columnsOf = async (db: Database, table: string): Promise<string[]> => {
   const sql =
@@ -19,7 +19,7 @@ const columnsOf = async (db: Database, table: string): Promise<string[]> => {
 
 const quoted = (names: readonly string[]) => names.map((name) => `"${name}"`);
 
-function summing() {
+function createChecksum() {
   let sum = 0n;
   let rows = 0;
   return {
@@ -28,19 +28,19 @@ function summing() {
       sum = (sum + BigInt(`0x${digest.slice(0, 32)}`)) % 2n ** 128n;
       rows++;
     },
-    told: (): Sum => ({ rows, sum: sum.toString(16) }),
+    result: (): Checksum => ({ rows, sum: sum.toString(16) }),
   };
 }
 
-async function sumOf(db: Database, table: string, columns: readonly string[]): Promise<Sum> {
-  const { add, told } = summing();
+async function checksumOf(db: Database, table: string, columns: readonly string[]): Promise<Checksum> {
+  const { add, result } = createChecksum();
   for await (const row of db.iterate(`SELECT ${quoted(columns).join(', ')} FROM ${table}`))
     add(columns.map((c) => row[c]));
-  return told();
+  return result();
 }
 
-/** Numbers that are given by themselves go on after the highest that was taken over; SQLite sees to that alone. */
-async function goOn(db: Database, table: string): Promise<void> {
+/** Identity columns continue after the highest copied value; SQLite does that by itself. */
+async function advanceIdentities(db: Database, table: string): Promise<void> {
   if (db.engine === 'sqlite') return;
   const found = await db.all(
     "SELECT column_name AS name FROM information_schema.columns WHERE table_schema = current_schema() AND table_name = ? AND is_identity = 'YES'",
@@ -58,30 +58,30 @@ async function goOn(db: Database, table: string): Promise<void> {
 
 async function copyTable(from: Database, to: Database, table: string): Promise<number> {
   const columns = await columnsOf(to, table);
-  const { add, told } = summing();
+  const { add, result } = createChecksum();
   const into = { table, columns: quoted(columns) };
   let rows: Value[][] = [];
   for await (const row of from.iterate(`SELECT ${quoted(columns).join(', ')} FROM ${table}`)) {
     const values = columns.map((c) => row[c] as Value);
     add(values);
     rows.push(values);
-    if (rows.length < rowsAtOnce) continue;
+    if (rows.length < batchSize) continue;
     await to.insert(into, rows);
     rows = [];
   }
   await to.insert(into, rows);
-  await goOn(to, table);
-  const [before, after] = [told(), await sumOf(to, table, columns)];
+  await advanceIdentities(to, table);
+  const [before, after] = [result(), await checksumOf(to, table, columns)];
   if (before.rows !== after.rows || before.sum !== after.sum)
     throw new DatabaseError(
-      `The table ${table} did not arrive as it was: ${before.rows} rows went, ${after.rows} came. Nothing was kept.`,
+      `The copy of the table ${table} differs from the original: ${before.rows} rows read, ${after.rows} written. Nothing was changed.`,
     );
   return before.rows;
 }
 
 /**
- * Copies tables, in this order, from one database into another that has them empty: all of them, each found the same
- * by count and checksum, or nothing. `after` makes what is derived. Returns the number of rows. Throws DatabaseError.
+ * Copies tables, in this order, into another database, where they must be empty: all of them in one transaction, each
+ * verified by count and checksum. `after` fills derived tables. Returns the number of rows. Throws DatabaseError.
  */
 export async function copyTables(
   from: Database,
@@ -94,7 +94,7 @@ export async function copyTables(
       let rows = 0;
       for (const table of tables)
         if (await to.get(`SELECT 1 FROM ${table} LIMIT 1`))
-          throw new DatabaseError(`${to.name} holds something already (${table}). Name an empty database.`);
+          throw new DatabaseError(`${to.name} is not empty: the table ${table} has rows. Name an empty database.`);
       for (const table of tables) rows += await copyTable(from, to, table);
       await after();
       return rows;

@@ -3,64 +3,72 @@ import type { SQLInputValue } from 'node:sqlite';
 export type Value = SQLInputValue;
 export type Row = Record<string, unknown>;
 
-/** What many rows are put into. */
+/** The target of a bulk insert. */
 export interface Insertion {
   table: string;
   columns: readonly string[];
-  /** The places of one row's values, where they are not one plain ? for each column. */
+  /** The placeholders of one row, where they are not simply one ? for each column: "?, json(?)". */
   places?: string;
-  /** What follows the rows: ON CONFLICT …. */
+  /** SQL that follows the rows: ON CONFLICT …. */
   after?: string;
 }
 
-/** Where everything is kept: statements, and transactions around them. Knows no table's meaning. */
+/**
+ * A database of either engine. Statements are written for SQLite, with ? for values; the methods reject with the engine's
+ * own errors, and with QueryTimeout.
+ */
 export interface Database {
-  /** As people know it: a file, or an address without its password. */
+  /** For people: a file name, or an address without its password. */
   name: string;
   engine: 'sqlite' | 'postgres';
-  /** Statements that make tables, written for SQLite; PostgreSQL reads them by the rules of ddl.ts. */
+  /** Runs DDL, several statements or one; sqlite-to-postgres-ddl.ts translates it for PostgreSQL. */
   exec(sql: string): Promise<void>;
+  /** Every row of the result. */
   all(sql: string, ...values: Value[]): Promise<Row[]>;
+  /** The first row; undefined where there is none. */
   get(sql: string, ...values: Value[]): Promise<Row | undefined>;
-  /** Rows one by one, without holding them. */
+  /** The rows one by one, without loading them all. */
   iterate(sql: string, ...values: Value[]): AsyncIterable<Row>;
+  /** Writes; returns how many rows were changed. */
   run(sql: string, ...values: Value[]): Promise<{ changes: number }>;
-  /** Puts rows in as few steps as the engine can; inside a transaction, because that may be several statements. */
+  /** Inserts rows in as few statements as the engine allows. Call it in a transaction: there may be several. */
   insert(into: Insertion, rows: readonly (readonly Value[])[]): Promise<void>;
   /**
-   * All that the work asks of this database, also by way of what it calls, or nothing of it. One that is begun inside
-   * another is a part of it. Of those with the same `turn`, one runs at a time, whichever process began it.
+   * Runs the work in a transaction: everything that it asks of this database, directly or through what it calls, is
+   * committed together when it resolves, and rolled back when it rejects. A nested one joins the outer one. Of those with
+   * the same `turn`, one runs at a time among all processes.
    */
   transaction<T>(work: () => Promise<T>, turn?: string): Promise<T>;
-  /** All that the work reads is of one moment, as far as the engine can: SQLite's reads follow one another anyway. */
+  /** Runs reads on one snapshot on PostgreSQL (repeatable read); on SQLite, simply one after the other. */
   snapshot<T>(work: () => Promise<T>): Promise<T>;
-  /** Work that may take long: no statement of it is cut off. In a transaction where the engine needs one for that. */
+  /** Runs work without a statement timeout; on PostgreSQL in a transaction. */
   withoutTimeout<T>(work: () => Promise<T>): Promise<T>;
-  /** A load of many rows: memory and statistics are seen to. `after`: what is made of the whole, by the new statistics. */
+  /** Runs a load of many rows with little memory, and then updates the planner's statistics. `after` runs with these. */
   bulkLoad<T>(work: () => Promise<T>, after?: () => Promise<unknown>): Promise<T>;
-  /** The same database by way of a connection of its own, for temporary tables; to be closed. */
+  /** The same database over a connection of its own, for temporary tables; the caller closes it. */
   openConnection(): Promise<Database>;
-  /** Runs the work unless it runs under this name already, on PostgreSQL in any process; returns undefined then. */
+  /** Runs the work, unless work under this name is running already (on PostgreSQL in any process): then undefined. */
   withLock<T>(name: string, work: () => Promise<T>): Promise<T | undefined>;
-  /** Tells all processes that listen; inside a transaction, when it has ended well. */
+  /** Notifies the listeners of a topic, on PostgreSQL in all processes; inside a transaction, when it is committed. */
   notify(topic: string): Promise<void>;
-  /** Calls when a topic is told of. A word may be missed while a connection is lost: look yourself from time to time. */
-  listen(topic: string, heard: () => void): Promise<() => void>;
-  /** The version of the tables' form that the database has; 0 at first. */
+  /** Calls back on notifications, and returns a function that stops it. Some are missed while a connection is lost, so poll as well. */
+  listen(topic: string, onNotify: () => void): Promise<() => void>;
+  /** The number of the last migration that was run; 0 for a new database. */
   version(): Promise<number>;
   setVersion(version: number): Promise<void>;
-  /** Makes a pure function callable from SQL, where the engine runs in this process. */
+  /** Makes a pure function callable from SQL; only on SQLite, which runs in this process. */
   define?(name: string, work: (...values: number[]) => number | null): void;
   close(): Promise<void>;
 }
 
-/** The statement that puts as many rows. */
+/** The INSERT statement for so many rows. */
 export function insertion({ table, columns, places, after = '' }: Insertion, rows: number): string {
   const one = `(${places ?? columns.map(() => '?').join(', ')})`;
   return `INSERT INTO ${table} (${columns.join(', ')}) VALUES ${Array(rows).fill(one).join(', ')} ${after}`;
 }
 
+/** The database cannot be used as asked; the message names it and the remedy. */
 export class DatabaseError extends Error {}
 
-/** A statement took longer than the engine lets one take. */
+/** A statement took longer than statement_timeout. */
 export class QueryTimeout extends DatabaseError {}

@@ -2,10 +2,10 @@ import { type Database, DatabaseError } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import type { Derived, Migration } from './migrations/migration.ts';
 
-/** Fills tables that are derived from the records, each of them empty. */
+/** Fills the empty tables that are derived from the records. */
 export type Fill = Record<Derived, (db: Database) => Promise<void>>;
 
-/** Those that the database does not have yet. Throws DatabaseError when it has more than this program knows. */
+/** The migrations that were not run yet. Throws DatabaseError where the database has more than this program knows. */
 async function pending(db: Database, known: readonly Migration[]): Promise<readonly Migration[]> {
   const version = await db.version();
   if (version > known.length)
@@ -26,21 +26,21 @@ async function fillWith(db: Database, fill: Fill | undefined, derived: Derived):
 }
 
 /**
- * Brings the tables up to the newest version in one transaction, in one process at a time. `fill` is needed where there
- * may be records: not for a new database. Throws DatabaseError, saying what failed; then nothing has changed.
+ * Runs the pending migrations in one transaction, in one process at a time. `fill` is required where the database may have
+ * records; a new one has none. Throws DatabaseError with the step that failed; nothing is changed then.
  */
 export async function migrate(db: Database, fill?: Fill, known = migrations): Promise<void> {
   if ((await pending(db, known)).length === 0) return;
-  let doing = 'waiting for other processes';
+  let step = 'waiting for other processes';
   const work = async () => {
     const list = await pending(db, known);
     for (const migration of list) {
-      doing = `migration ${migration.number} (${migration.name})`;
+      step = `migration ${migration.number} (${migration.name})`;
       await run(db, migration);
     }
     if (list.length === known.length) return;
     for (const derived of new Set(list.flatMap((m) => m.derived ?? []))) {
-      doing = `filling the ${derived}`;
+      step = `filling the ${derived}`;
       await fillWith(db, fill, derived);
     }
   };
@@ -49,7 +49,7 @@ export async function migrate(db: Database, fill?: Fill, known = migrations): Pr
   } catch (error) {
     if (error instanceof DatabaseError) throw error;
     throw new DatabaseError(
-      `The database ${db.name} could not be brought up to date: ${doing} failed: ${(error as Error).message}. Nothing was changed.`,
+      `The database ${db.name} could not be brought up to date: ${step} failed: ${(error as Error).message}. Nothing was changed.`,
       { cause: error },
     );
   }

@@ -3,62 +3,62 @@ import type { Database } from './database.ts';
 import { type Client, createExecutor, openClient } from './postgres-pool.ts';
 import { createProcessLock } from './process-lock.ts';
 
-/** A number for a name, among those of the same schema. */
-export const lockOf = "hashtextextended(current_schema() || ' ' || ?, 0)";
+/** SQL for the key of an advisory lock: a hash of the schema and a name. */
+export const lockKey = "hashtextextended(current_schema() || ' ' || ?, 0)";
 
 interface AdvisoryLocks extends Pick<Database, 'withLock' | 'listen'> {
   close(): Promise<void>;
 }
 
 /**
- * One connection beside the pool, opened when it is first needed: it holds the advisory locks of work that runs alone,
- * which end with it, and listens. When it is lost, the next call opens another.
+ * One connection beside the pool, opened at first use, that holds advisory locks, which end with it, and listens. When it
+ * is lost, the next call opens another.
  */
 export function createAdvisoryLocks(address: string): AdvisoryLocks {
-  const heard = new EventEmitter().setMaxListeners(0);
-  const here = createProcessLock();
-  let held: Promise<Client> | undefined;
+  const topics = new EventEmitter().setMaxListeners(0);
+  const processLock = createProcessLock();
+  let connection: Promise<Client> | undefined;
 
   async function open(): Promise<Client> {
     const client = await openClient(address);
     const lost = () => {
-      held = undefined;
+      connection = undefined;
     };
     client.on('error', lost).on('end', lost);
-    client.on('notification', ({ channel }) => heard.emit(channel));
-    for (const topic of heard.eventNames()) await client.query(`LISTEN "${String(topic)}"`);
+    client.on('notification', ({ channel }) => topics.emit(channel));
+    for (const topic of topics.eventNames()) await client.query(`LISTEN "${String(topic)}"`);
     return client;
   }
   const client = (): Promise<Client> => {
-    held ??= open().catch((error) => {
-      held = undefined;
+    connection ??= open().catch((error) => {
+      connection = undefined;
       throw error;
     });
-    return held;
+    return connection;
   };
 
   return {
     withLock: (name, work) =>
-      here(name, async () => {
-        const ask = createExecutor(await client());
-        const got = await ask(`SELECT pg_try_advisory_lock(${lockOf}) AS got`, [name]);
-        if (!got.rows[0]?.got) return undefined;
+      processLock(name, async () => {
+        const execute = createExecutor(await client());
+        const { rows } = await execute(`SELECT pg_try_advisory_lock(${lockKey}) AS locked`, [name]);
+        if (!rows[0]?.locked) return undefined;
         try {
           return await work();
         } finally {
-          // A lock of a lost connection has ended with it.
-          await ask(`SELECT pg_advisory_unlock(${lockOf})`, [name]).catch(() => undefined);
+          // The lock of a lost connection has ended with it.
+          await execute(`SELECT pg_advisory_unlock(${lockKey})`, [name]).catch(() => undefined);
         }
       }),
-    async listen(topic, call) {
+    async listen(topic, onNotify) {
       const name = topic.replace(/\W/g, '');
-      heard.on(name, call);
+      topics.on(name, onNotify);
       await (await client()).query(`LISTEN "${name}"`);
-      return () => heard.off(name, call);
+      return () => topics.off(name, onNotify);
     },
     async close() {
-      const open = await held?.catch(() => undefined);
-      await open?.end();
+      const client = await connection?.catch(() => undefined);
+      await client?.end();
     },
   };
 }

@@ -1,4 +1,5 @@
 import pg from 'pg';
+import { second } from '../kernel/duration.ts';
 import { DatabaseError, QueryTimeout, type Row, type Value } from './database.ts';
 import { numbered } from './sqlite-to-postgres-ddl.ts';
 
@@ -8,10 +9,10 @@ interface Outcome {
 }
 export type Execute = (sql: string, values?: readonly Value[]) => Promise<Outcome>;
 
-const connectionsAtMost = 10;
-const statementAtMost = 15_000;
-const connectAtMost = 10_000;
-const idleAtMost = 30_000;
+const maxConnections = 10;
+const statementTimeout = 15 * second;
+const connectTimeout = 10 * second;
+const idleTimeout = 30 * second;
 
 const bigint = 20;
 const numeric = 1700;
@@ -21,7 +22,7 @@ const types: pg.CustomTypesConfig = {
     oid === bigint || oid === numeric ? Number : pg.types.getTypeParser(oid as never, format as never),
 };
 
-/** Without its password, for people and logs. */
+/** An address without its user and password, for people and logs. */
 export function publicName(address: string): string {
   try {
     const { protocol, host, pathname } = new URL(address);
@@ -32,29 +33,29 @@ export function publicName(address: string): string {
 }
 
 const remedies: Record<string, string> = {
-  ECONNREFUSED: 'Nothing listens there. Is PostgreSQL running, and are host and port right?',
-  ENOTFOUND: 'There is no such host. Check its name.',
+  ECONNREFUSED: 'No server is listening there. Is PostgreSQL running, and are host and port right?',
+  ENOTFOUND: 'Unknown host. Check its name.',
   ENOENT: 'There is no such socket. Check the folder.',
   '28P01': 'Check user and password.',
   '28000': 'Check the user, and pg_hba.conf of the server.',
-  '3D000': 'Make the database first: createdb NAME.',
-  '53300': 'The server has no connection left: raise max_connections, or put ?max=5 at the end of the address.',
+  '3D000': 'Create the database first: createdb NAME.',
+  '53300': 'The server has no connections left: raise max_connections, or add ?max=5 to the address.',
 };
 
-const unconnected = (name: string, error: Error & { code?: string }): DatabaseError =>
+const connectionError = (name: string, error: Error & { code?: string }): DatabaseError =>
   new DatabaseError(
-    `Cannot connect to ${name}: ${error.message || error.code}. ${remedies[error.code ?? ''] ?? 'Is the server there?'} The address is in SITREP_DB or --db.`,
+    `Cannot connect to ${name}: ${error.message || error.code}. ${remedies[error.code ?? ''] ?? 'Is the server running?'} The address is in SITREP_DB or --db.`,
   );
 
-/** What every connection is opened with. Numbers at the end of the address go before ours: ?max=5&statement_timeout=60000. */
+/** The options of every connection. Parameters of the address override ours: ?max=5&statement_timeout=60000. */
 function configOf(address: string): pg.PoolConfig {
-  const own = (name: string, usual: number) => Number(new URL(address).searchParams.get(name) ?? usual);
+  const parameter = (name: string, fallback: number) => Number(new URL(address).searchParams.get(name) ?? fallback);
   return {
     connectionString: address,
-    max: own('max', connectionsAtMost),
-    idleTimeoutMillis: idleAtMost,
-    connectionTimeoutMillis: connectAtMost,
-    statement_timeout: own('statement_timeout', statementAtMost),
+    max: parameter('max', maxConnections),
+    idleTimeoutMillis: idleTimeout,
+    connectionTimeoutMillis: connectTimeout,
+    statement_timeout: parameter('statement_timeout', statementTimeout),
     application_name: 'sitrep',
     keepAlive: true,
     types,
@@ -62,57 +63,57 @@ function configOf(address: string): pg.PoolConfig {
 }
 
 const cancelled = '57014';
-// Text there may hold no zero byte.
+// PostgreSQL's text cannot contain zero bytes.
 const storable = (value: Value) => (typeof value === 'string' ? value.replaceAll('\0', '\uFFFD') : value);
 
-/** Statements on one connection, one after the other. */
+/** Executes statements on one connection, one after the other. Throws QueryTimeout. */
 export function createExecutor(client: Pick<pg.ClientBase, 'query'>): Execute {
   let last: Promise<unknown> = Promise.resolve();
   return (sql, values = []) => {
-    const asked = last.then(async (): Promise<Outcome> => {
+    const outcome = last.then(async (): Promise<Outcome> => {
       try {
         const { rows, rowCount } = await client.query(values.length ? numbered(sql) : sql, values.map(storable));
         return { rows, changes: rowCount ?? 0 };
       } catch (error) {
         if ((error as pg.DatabaseError).code !== cancelled) throw error;
-        throw new QueryTimeout('The database stopped a statement that took too long.', { cause: error });
+        throw new QueryTimeout('The database cancelled a statement that took too long.', { cause: error });
       }
     });
-    last = asked.catch(() => undefined);
-    return asked;
+    last = outcome.catch(() => undefined);
+    return outcome;
   };
 }
 
-/** Opens the pool and one connection of it. Throws DatabaseError: what, where, and the remedy, without the password. */
+/** Opens a pool and its first connection. Throws DatabaseError, naming the address without its password, and the remedy. */
 export async function openPool(address: string): Promise<pg.Pool> {
   const name = publicName(address);
   let pool: pg.Pool;
   try {
     pool = new pg.Pool(configOf(address));
   } catch (error) {
-    throw new DatabaseError(`${name} is no address of a database. Write it like postgres://user@host:5432/sitrep.`, {
+    throw new DatabaseError(`${name} is not a database address, e.g. postgres://user@host:5432/sitrep.`, {
       cause: (error as Error).name,
     });
   }
-  // A connection that breaks while idle is replaced when it is needed.
+  // The pool replaces a connection that breaks while idle.
   pool.on('error', () => undefined);
   try {
     (await pool.connect()).release();
   } catch (error) {
     await pool.end();
-    throw unconnected(name, error as Error);
+    throw connectionError(name, error as Error);
   }
   return pool;
 }
 
 export type Client = pg.Client;
 
-/** A connection beside the pool. */
+/** A connection beside the pool. Throws DatabaseError. */
 export async function openClient(address: string): Promise<pg.Client> {
   const client = new pg.Client(configOf(address));
   client.on('error', () => undefined);
   await client.connect().catch((error) => {
-    throw unconnected(publicName(address), error);
+    throw connectionError(publicName(address), error);
   });
   return client;
 }

@@ -1,20 +1,20 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type pg from 'pg';
 import { type Database, type Insertion, insertion, type Row, type Value } from './database.ts';
-import { createAdvisoryLocks, lockOf } from './postgres-advisory-locks.ts';
+import { createAdvisoryLocks, lockKey } from './postgres-advisory-locks.ts';
 import { createExecutor, type Execute, openClient, openPool, publicName } from './postgres-pool.ts';
 import { toPostgresDdl } from './sqlite-to-postgres-ddl.ts';
 
-/** A connection while a transaction has it; what is begun in it and ends after it is not of it. */
+/** The connection of a transaction; not `open` any more for work that was begun inside and outlives it. */
 interface Session {
   open: boolean;
-  ask: Execute;
+  execute: Execute;
 }
 
-/** Where a connection comes from: the pool, or always the same one. */
-interface Source {
-  ask: Execute;
-  take(): Promise<{ ask: Execute; release(error?: Error): void }>;
+/** Where connections come from: a pool, or always the same one. */
+interface ConnectionSource {
+  execute: Execute;
+  acquire(): Promise<{ execute: Execute; release(error?: Error): void }>;
 }
 
 const ignored = () => undefined;
@@ -23,14 +23,14 @@ const ignored = () => undefined;
 const ownTables = `SELECT c.oid::regclass::text AS name FROM pg_class c
   WHERE c.relnamespace = current_schema()::regnamespace AND c.relkind IN ('r', 'p') AND NOT c.relispartition`;
 
-const fromPool = (pool: pg.Pool): Source => ({
-  ask: (sql, values) => createExecutor(pool)(sql, values),
-  async take() {
+const fromPool = (pool: pg.Pool): ConnectionSource => ({
+  execute: (sql, values) => createExecutor(pool)(sql, values),
+  async acquire() {
     const client = await pool.connect();
-    // A connection that breaks tells whoever is asking; without a listener it would end the process as well.
+    // When a connection breaks, its query rejects; without a listener the event would end the process as well.
     client.on('error', ignored);
     return {
-      ask: createExecutor(client),
+      execute: createExecutor(client),
       release(error) {
         client.off('error', ignored);
         client.release(error);
@@ -39,22 +39,22 @@ const fromPool = (pool: pg.Pool): Source => ({
   },
 });
 
-/** Transactions over connections: what is asked inside one goes to its connection. */
-function createSessions(source: Source) {
-  const within = new AsyncLocalStorage<Session>();
-  const inside = (): Session | undefined => {
-    const session = within.getStore();
+/** Transactions over connections: statements inside one go to its connection. */
+function createSessions(source: ConnectionSource) {
+  const storage = new AsyncLocalStorage<Session>();
+  const current = (): Session | undefined => {
+    const session = storage.getStore();
     return session?.open ? session : undefined;
   };
-  const ask: Execute = (sql, values) => (inside()?.ask ?? source.ask)(sql, values);
+  const execute: Execute = (sql, values) => (current()?.execute ?? source.execute)(sql, values);
 
-  async function session<T>(begin: string, work: (ask: Execute) => Promise<T>): Promise<T> {
-    const { ask: own, release } = await source.take();
-    const held: Session = { open: true, ask: own };
+  async function session<T>(begin: string, work: () => Promise<T>): Promise<T> {
+    const { execute: own, release } = await source.acquire();
+    const opened: Session = { open: true, execute: own };
     let broken: Error | undefined;
     try {
       await own(begin);
-      const result = await within.run(held, () => work(own));
+      const result = await storage.run(opened, work);
       await own('COMMIT');
       return result;
     } catch (error) {
@@ -63,105 +63,105 @@ function createSessions(source: Source) {
       });
       throw error;
     } finally {
-      held.open = false;
+      opened.open = false;
       release(broken);
     }
   }
-  return { inside, ask, session };
+  return { current, execute, session };
 }
 
 const undefinedTable = '42P01';
-const inTurn = `SELECT pg_advisory_xact_lock(${lockOf})`;
-const rowsAtOnce = 1000;
-/** The protocol counts the values of a statement in 16 bits. */
-const valuesAtMost = 65_535;
-let walks = 0;
+const awaitTurn = `SELECT pg_advisory_xact_lock(${lockKey})`;
+const batchSize = 1000;
+/** The protocol counts a statement's values in 16 bits. */
+const maxValues = 65_535;
+let cursors = 0;
 
-function databaseOver(source: Source, name: string) {
-  const { inside, ask, session } = createSessions(source);
+function databaseOver(source: ConnectionSource, name: string) {
+  const { current, execute, session } = createSessions(source);
   const transaction: Database['transaction'] = (work, turn) => {
-    const begun = async () => {
-      if (turn !== undefined) await ask(inTurn, [turn]);
+    const inTurn = async () => {
+      if (turn !== undefined) await execute(awaitTurn, [turn]);
       return work();
     };
-    return inside() ? begun() : session('BEGIN', begun);
+    return current() ? inTurn() : session('BEGIN', inTurn);
   };
   const withoutTimeout: Database['withoutTimeout'] = (work) =>
     transaction(async () => {
-      await ask('SET LOCAL statement_timeout = 0');
+      await execute('SET LOCAL statement_timeout = 0');
       return work();
     });
-  async function* walk(own: Execute, sql: string, values: readonly Value[]): AsyncGenerator<Row> {
-    const name = `walk_${++walks}`;
+  async function* readCursor(own: Execute, sql: string, values: readonly Value[]): AsyncGenerator<Row> {
+    const name = `walk_${++cursors}`;
     await own(`DECLARE ${name} NO SCROLL CURSOR FOR ${sql}`, values);
     for (let more = true; more; ) {
-      const { rows } = await own(`FETCH ${rowsAtOnce} FROM ${name}`);
+      const { rows } = await own(`FETCH ${batchSize} FROM ${name}`);
       yield* rows;
-      more = rows.length === rowsAtOnce;
+      more = rows.length === batchSize;
     }
     await own(`CLOSE ${name}`);
   }
   async function* iterate(sql: string, ...values: Value[]): AsyncGenerator<Row> {
-    const held = inside();
-    if (held) return yield* walk(held.ask, sql, values);
-    const { ask: own, release } = await source.take();
+    const session = current();
+    if (session) return yield* readCursor(session.execute, sql, values);
+    const { execute: own, release } = await source.acquire();
     try {
       await own('BEGIN READ ONLY');
-      yield* walk(own, sql, values);
+      yield* readCursor(own, sql, values);
     } finally {
       await own('ROLLBACK').then(() => release(), release);
     }
   }
   async function insert(into: Insertion, rows: readonly (readonly Value[])[]): Promise<void> {
-    const together = Math.min(rowsAtOnce, Math.floor(valuesAtMost / (rows[0]?.length ?? 1)));
-    for (let at = 0; at < rows.length; at += together) {
-      const some = rows.slice(at, at + together);
-      await ask(insertion(into, some.length), some.flat());
+    const perStatement = Math.min(batchSize, Math.floor(maxValues / (rows[0]?.length ?? 1)));
+    for (let at = 0; at < rows.length; at += perStatement) {
+      const some = rows.slice(at, at + perStatement);
+      await execute(insertion(into, some.length), some.flat());
     }
   }
   return {
     name,
     engine: 'postgres' as const,
     async exec(sql: string) {
-      await ask(toPostgresDdl(sql));
+      await execute(toPostgresDdl(sql));
     },
-    all: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows,
-    get: async (sql: string, ...values: Value[]) => (await ask(sql, values)).rows[0],
-    run: async (sql: string, ...values: Value[]) => ({ changes: (await ask(sql, values)).changes }),
+    all: async (sql: string, ...values: Value[]) => (await execute(sql, values)).rows,
+    get: async (sql: string, ...values: Value[]) => (await execute(sql, values)).rows[0],
+    run: async (sql: string, ...values: Value[]) => ({ changes: (await execute(sql, values)).changes }),
     insert,
     iterate,
     transaction,
     withoutTimeout,
     snapshot: <T>(work: () => Promise<T>) =>
-      inside() ? work() : session('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
+      current() ? work() : session('BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY', work),
     async bulkLoad<T>(work: () => Promise<T>, after?: () => Promise<unknown>) {
       const result = await work();
-      const own = (await ask(ownTables)).rows.map((row) => row.name);
-      if (own.length) await withoutTimeout(() => ask(`ANALYZE ${own.join(', ')}`));
+      const own = (await execute(ownTables)).rows.map((row) => row.name);
+      if (own.length) await withoutTimeout(() => execute(`ANALYZE ${own.join(', ')}`));
       await after?.();
       return result;
     },
     async notify(topic: string) {
-      await ask('SELECT pg_notify(?, ?)', [topic, '']);
+      await execute('SELECT pg_notify(?, ?)', [topic, '']);
     },
     async version() {
-      // In a transaction, which a missing table would end, it is looked for first.
-      if (inside() && !(await ask("SELECT to_regclass('schema_version') AS there")).rows[0]?.there) return 0;
+      // A missing table would abort a transaction, so it is looked for first.
+      if (current() && !(await execute("SELECT to_regclass('schema_version') AS there")).rows[0]?.there) return 0;
       try {
-        return Number((await ask('SELECT max(version) AS version FROM schema_version')).rows[0]?.version ?? 0);
+        return Number((await execute('SELECT max(version) AS version FROM schema_version')).rows[0]?.version ?? 0);
       } catch (error) {
         if ((error as pg.DatabaseError).code !== undefinedTable) throw error;
         return 0;
       }
     },
     async setVersion(version: number) {
-      await ask('CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL)');
-      await ask('INSERT INTO schema_version (version) VALUES (?)', [version]);
+      await execute('CREATE TABLE IF NOT EXISTS schema_version (version bigint NOT NULL)');
+      await execute('INSERT INTO schema_version (version) VALUES (?)', [version]);
     },
   };
 }
 
-/** The shared engine: a PostgreSQL database. Throws DatabaseError when it cannot be reached: what, where, the remedy. */
+/** Opens a PostgreSQL database. Throws DatabaseError where it cannot be reached, naming it and the remedy. */
 export async function openPostgres(address: string): Promise<Database> {
   const pool = await openPool(address);
   const name = publicName(address);
@@ -172,8 +172,8 @@ export async function openPostgres(address: string): Promise<Database> {
     ...shared,
     async openConnection() {
       const client = await openClient(address);
-      const ask = createExecutor(client);
-      const source: Source = { ask, take: async () => ({ ask, release: () => undefined }) };
+      const execute = createExecutor(client);
+      const source: ConnectionSource = { execute, acquire: async () => ({ execute, release: () => undefined }) };
       return { ...databaseOver(source, name), ...shared, openConnection: db.openConnection, close: () => client.end() };
     },
     async close() {

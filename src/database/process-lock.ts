@@ -1,4 +1,4 @@
-/** One piece of work under a name at a time, in this process. */
+/** Returns a function that runs work unless work under the same name is running in this process: then undefined. */
 export function createProcessLock() {
   const running = new Set<string>();
   return async <T>(name: string, work: () => Promise<T>): Promise<T | undefined> => {

@@ -4,16 +4,16 @@ import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
 import { DatabaseError, type Row, type Value } from './database.ts';
 
-/** One SQLite file, which answers at once: prepared statements kept. */
+/** One SQLite file, synchronously, with a cache of prepared statements. */
 export interface SqliteFile {
   file: string;
   exec(sql: string): void;
   all(sql: string, ...values: Value[]): Row[];
   get(sql: string, ...values: Value[]): Row | undefined;
-  /** Rows one by one, without holding them. */
+  /** The rows one by one, without loading them all. */
   iterate(sql: string, ...values: Value[]): Iterable<Row>;
   run(sql: string, ...values: Value[]): { changes: number; lastInsertRowid: number };
-  /** The same statement with one row of values after the other. */
+  /** Runs the same statement for each row of values. */
   runAll(sql: string, rows: readonly (readonly Value[])[]): void;
   transaction<T>(work: () => T): T;
   /** Makes a pure function callable from SQL. */
@@ -24,8 +24,8 @@ export interface SqliteFile {
 const settings = 'PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA foreign_keys=ON;';
 
 /**
- * Opens or makes the file (":memory:" for tests). One of a newer version than is known is to be refused, so nothing is
- * written into it. Throws DatabaseError, naming the file and the remedy.
+ * Opens or creates a file (":memory:" for tests). One of a newer version than `known` will be refused, so nothing is written
+ * to it. Throws DatabaseError, naming the file and the remedy.
  */
 export function openFile(file: string, known = Number.POSITIVE_INFINITY): SqliteFile {
   try {
@@ -44,7 +44,7 @@ export function openFile(file: string, known = Number.POSITIVE_INFINITY): Sqlite
 
 function wrap(db: DatabaseSync, file: string): SqliteFile {
   const statements = new LRUCache<string, StatementSync>({ max: 500, memoMethod: (sql) => db.prepare(sql) });
-  // A delete on a contentless full-text table leaves a row id beyond 2^53, which only big integers can carry.
+  // A delete on a contentless full-text table leaves a row id beyond 2^53, which needs a big integer.
   const prepared = (sql: string, bigInts: boolean) => {
     const statement = statements.memo(sql);
     statement.setReadBigInts(bigInts);
@@ -55,7 +55,7 @@ function wrap(db: DatabaseSync, file: string): SqliteFile {
     exec: (sql) => db.exec(sql),
     all: (sql, ...values) => prepared(sql, false).all(...values) as Row[],
     get: (sql, ...values) => prepared(sql, false).get(...values) as Row | undefined,
-    // A statement of its own: a kept one could be begun anew before this one is through.
+    // Not from the cache: a cached statement could be restarted before this iteration ends.
     iterate: (sql, ...values) => db.prepare(sql).iterate(...values) as Iterable<Row>,
     run: (sql, ...values) => {
       const { changes, lastInsertRowid } = prepared(sql, true).run(...values);

@@ -5,24 +5,24 @@ import { migrations } from './migrations/index.ts';
 import { createProcessLock } from './process-lock.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
 
-/** A transaction under way; what is begun in it and ends after it is not of it. */
+/** A running transaction; not `open` any more for work that was begun inside and outlives it. */
 interface Transaction {
   open: boolean;
 }
 
-/** Lets one transaction at a time have the file; what belongs to none waits for its end. */
-function createTurns(file: SqliteFile) {
-  const within = new AsyncLocalStorage<Transaction>();
+/** Runs one transaction at a time; statements outside of it wait for its end. */
+function createQueue(file: SqliteFile) {
+  const storage = new AsyncLocalStorage<Transaction>();
   let running: Promise<void> | undefined;
-  const inside = () => within.getStore()?.open === true;
+  const inside = () => storage.getStore()?.open === true;
 
-  async function later<T>(work: () => T): Promise<T> {
+  async function afterTransaction<T>(work: () => T): Promise<T> {
     while (running) await running;
     return work();
   }
-  /** Answered at once where nobody is in the way: an import asks a million times. */
-  function turn<T>(work: () => T): Promise<T> {
-    if (running && !inside()) return later(work);
+  /** Synchronous where no transaction is running: an import makes a million calls. */
+  function enqueue<T>(work: () => T): Promise<T> {
+    if (running && !inside()) return afterTransaction(work);
     try {
       return Promise.resolve(work());
     } catch (error) {
@@ -38,17 +38,17 @@ function createTurns(file: SqliteFile) {
     const own: Transaction = { open: true };
     try {
       file.exec('BEGIN IMMEDIATE');
-      return await ended(file, within.run(own, work));
+      return await commit(file, storage.run(own, work));
     } finally {
       own.open = false;
       running = undefined;
       resolve();
     }
   }
-  return { turn, transaction };
+  return { enqueue, transaction };
 }
 
-async function ended<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
+async function commit<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
   try {
     const result = await work;
     file.exec('COMMIT');
@@ -59,46 +59,46 @@ async function ended<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
   }
 }
 
-/** A load touches most pages once: a small cache costs it little time and keeps the process small. */
+/** A load touches most pages once: a small cache costs it little time, and saves memory. */
 async function withSmallCache<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
-  const usual = Number(file.get('PRAGMA cache_size')?.cache_size);
+  const size = Number(file.get('PRAGMA cache_size')?.cache_size);
   file.exec('PRAGMA cache_size = -16384');
   try {
     return await work();
   } finally {
-    file.exec(`PRAGMA cache_size = ${usual}`);
+    file.exec(`PRAGMA cache_size = ${size}`);
   }
 }
 
-/** What is told to this process; others look for themselves. */
+/** Notifications within this process; other processes poll. */
 function createTopics(): Pick<Database, 'notify' | 'listen'> {
-  const heard = new EventEmitter().setMaxListeners(0);
+  const topics = new EventEmitter().setMaxListeners(0);
   return {
     notify: async (topic) => {
-      heard.emit(topic);
+      topics.emit(topic);
     },
-    listen: async (topic, call) => {
-      heard.on(topic, call);
-      return () => heard.off(topic, call);
+    listen: async (topic, onNotify) => {
+      topics.on(topic, onNotify);
+      return () => topics.off(topic, onNotify);
     },
   };
 }
 
-/** The embedded engine: one SQLite file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
+/** Opens a SQLite database: one file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
 export function openSqlite(name: string): Database {
   const file = openFile(name, migrations.length);
-  const { turn, transaction } = createTurns(file);
+  const { enqueue, transaction } = createQueue(file);
   const db: Database = {
     name,
     engine: 'sqlite',
-    exec: (sql) => turn(() => file.exec(sql)),
-    all: (sql, ...values) => turn(() => file.all(sql, ...values)),
-    get: (sql, ...values) => turn(() => file.get(sql, ...values)),
+    exec: (sql) => enqueue(() => file.exec(sql)),
+    all: (sql, ...values) => enqueue(() => file.all(sql, ...values)),
+    get: (sql, ...values) => enqueue(() => file.get(sql, ...values)),
     async *iterate(sql: string, ...values: Value[]): AsyncGenerator<Row> {
-      yield* await turn(() => file.iterate(sql, ...values));
+      yield* await enqueue(() => file.iterate(sql, ...values));
     },
-    run: (sql, ...values) => turn(() => ({ changes: file.run(sql, ...values).changes })),
-    insert: (into, rows) => turn(() => file.runAll(insertion(into, 1), rows)),
+    run: (sql, ...values) => enqueue(() => ({ changes: file.run(sql, ...values).changes })),
+    insert: (into, rows) => enqueue(() => file.runAll(insertion(into, 1), rows)),
     transaction,
     snapshot: (work) => work(),
     withoutTimeout: (work) => work(),

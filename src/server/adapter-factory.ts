@@ -7,7 +7,7 @@ import { managersLine } from '../app/rights.ts';
 import { openTenancy, type Tenancy } from '../app/tenancy.ts';
 import type { Config } from '../config/config.ts';
 
-/** Whether this process is one of Discord's shards. Asked at once: their manager sets the same variable in its own process. */
+/** Whether this process is one of Discord's shards. Read at startup, since their manager sets the same variable in its own process. */
 export const isShardProcess = isShard(process.env);
 const program = fileURLToPath(new URL('./start.js', import.meta.url));
 
@@ -18,24 +18,28 @@ interface Platforms {
   tenancy: Tenancy;
 }
 
-/** The platforms' libraries are loaded only where they are configured: a question on the command line needs none. */
-export async function createAdapters(config: Config, desk: Dispatcher, { log }: Dependencies): Promise<Platforms> {
+/** Creates the adapters that are configured, and loads only their libraries. */
+export async function createAdapters(
+  config: Config,
+  dispatcher: Dispatcher,
+  { log }: Dependencies,
+): Promise<Platforms> {
   const { slack, discord } = config;
   const adapters: Adapter[] = [];
   const served = async () => (await Promise.all(adapters.map((one) => one.tenants()))).flat();
-  const tenancy = openTenancy(desk.settings, served, { log });
+  const tenancy = openTenancy(dispatcher.settings, served, { log });
   const options = { zone: config.zone, locale: config.locale, log, tenancy };
-  // A shard's process is Discord's alone.
+  // A shard's process serves only Discord.
   if (slack && !isShardProcess) {
     const { createSlack } = await import('../adapters/slack/slack.ts');
-    adapters.push(createSlack(slack, desk, options));
+    adapters.push(createSlack(slack, dispatcher, options));
   }
   if (discord && (isShardProcess || discord.shards === undefined)) {
     const { createDiscord } = await import('../adapters/discord/discord.ts');
-    adapters.push(createDiscord(discord, desk, options));
+    adapters.push(createDiscord(discord, dispatcher, options));
   } else if (discord) {
     const { createShards } = await import('../adapters/discord/shards.ts');
-    adapters.push(createShards(discord, program, desk, log));
+    adapters.push(createShards(discord, program, dispatcher, log));
   }
   const named = [slack?.managers, discord?.managers, discord?.managerRoles].flatMap((ids) => ids ?? []).length;
   const line = async () => managersLine(named, await tenancy.all());

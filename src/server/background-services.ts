@@ -11,7 +11,7 @@ import { type FileImportResult, watchFolder } from '../sources/watch-folder.ts';
 import type { Container } from './container.ts';
 import type { BackgroundService } from './lifecycle.ts';
 
-/** The program's counters, where there is a port to read them at. Their library is loaded only then. */
+/** The program's metrics, where a port is set to read them at; their library is loaded only then. */
 export async function createMetricsIfEnabled(http: HttpConfig | undefined): Promise<Metrics | undefined> {
   return http && (await import('../adapters/http/metrics.ts')).createMetrics();
 }
@@ -24,38 +24,38 @@ interface HttpServiceDependencies {
   ending(): boolean;
 }
 
-/** The local HTTP server: health, metrics, and records pushed by those whom a file names. */
+/** The local HTTP server: health, metrics, and the ingest endpoint where a file of clients is configured. */
 export async function createHttpService(
   http: HttpConfig,
   { parts, metrics, adapters, db, ending }: HttpServiceDependencies,
 ): Promise<BackgroundService> {
   const { createHttpServer } = await import('../adapters/http/server.ts');
-  const { createHealthRoutes: health } = await import('../adapters/http/health.ts');
+  const { createHealthRoutes } = await import('../adapters/http/health.ts');
   const { incidents, names, log } = parts;
   const needs = {
-    program: () => (ending() ? 'it is ending' : undefined),
+    program: () => (ending() ? 'it is stopping' : undefined),
     database: async () => void (await incidents.changesSince(0, 1)),
-    names: () => (names.prefixSearch('place', 'bagh', 1).length > 0 ? undefined : 'the names index holds nothing'),
+    names: () => (names.prefixSearch('place', 'bagh', 1).length > 0 ? undefined : 'the names index is empty'),
     ...Object.fromEntries(adapters.map((a) => [a.platform, () => (a.connected() ? undefined : 'not connected')])),
   };
   const routes = [
-    health(needs),
+    createHealthRoutes(needs),
     metrics.routes,
-    ...(http.push === undefined ? [] : [await pushing(http.push, incidents, db)]),
+    ...(http.push === undefined ? [] : [await ingestRoutes(http.push, incidents, db)]),
   ];
   const server = createHttpServer(routes, { port: http.port, host: http.host, log });
   const paths = ['/healthz', '/readyz', '/metrics', ...(http.push === undefined ? [] : ['POST /incidents'])];
   return { start: async () => `${await server.start()} (${paths.join(', ')}).`, stop: server.stop };
 }
 
-async function pushing(file: string, incidents: Dependencies['incidents'], db: Database) {
+async function ingestRoutes(file: string, incidents: Dependencies['incidents'], db: Database) {
   const { readClients } = await import('../adapters/http/clients.ts');
-  const { createIngestRoutes: push } = await import('../adapters/http/ingest-endpoint.ts');
-  const { openIdempotencyStore: openAnswered } = await import('../adapters/http/idempotency-store.ts');
-  return push({ clients: readClients(file), incidents, responses: openAnswered(db) });
+  const { createIngestRoutes } = await import('../adapters/http/ingest-endpoint.ts');
+  const { openIdempotencyStore } = await import('../adapters/http/idempotency-store.ts');
+  return createIngestRoutes({ clients: readClients(file), incidents, responses: openIdempotencyStore(db) });
 }
 
-/** What is fetched on a schedule. */
+/** Fetches sources on their schedule. */
 export function createSyncService({ sources, log }: Dependencies): BackgroundService {
   const schedule = createSchedule(sources, log);
   return {
@@ -91,11 +91,11 @@ interface FolderWatchOptions {
   mapping?: string | undefined;
 }
 
-/** Imports the files of a folder as they come, a line for each. */
+/** Imports the files of a folder as they appear, and prints a line for each. */
 export function createFolderWatchService(
   { folder, format, mapping }: FolderWatchOptions,
-  opened: Container,
-  say: (line: string) => void,
+  container: Container,
+  print: (line: string) => void,
 ): BackgroundService {
   const stopping = new AbortController();
   const { signal } = stopping;
@@ -105,9 +105,9 @@ export function createFolderWatchService(
     failed,
     async start() {
       const load = (path: string) =>
-        opened.importFile(path, { by: 'console', now: new Date(), format, mapping, signal });
-      const tell = (seen: FileImportResult) => say(fileImportLine(seen));
-      watching = watchFolder({ folder, rows: opened.folderRows, load, onResult: tell }, signal).catch(fail);
+        container.importFile(path, { by: 'console', now: new Date(), format, mapping, signal });
+      const onResult = (result: FileImportResult) => print(fileImportLine(result));
+      watching = watchFolder({ folder, rows: container.folderRows, load, onResult }, signal).catch(fail);
       return `Watching ${folder}: each file is imported once it is complete. Ctrl+C ends it.`;
     },
     async stop() {

@@ -29,9 +29,9 @@ import { openSettings } from '../settings/settings.ts';
 import { createFileImporter, type ImportFile } from '../sources/import-file.ts';
 import { createSources } from '../sources/sources.ts';
 import { openSourceRows, type SourceRows } from '../sources/store.ts';
-import { fetchFile } from '../web/fetch-file.ts';
-import { lazyHttpFetcher } from '../web/lazy-web.ts';
+import { fetchFile, lazyHttpFetcher } from '../web/lazy-http-fetcher.ts';
 
+/** Everything that a process has opened. */
 export interface Container {
   parts: Dependencies;
   adapterStores: AdapterStores;
@@ -42,7 +42,7 @@ export interface Container {
   close(): Promise<void>;
 }
 
-/** How the program is counted, where anybody looks. */
+/** Hooks for metrics, where these are enabled. */
 interface Instrumentation {
   onRequestEnd: Dependencies['onRequestEnd'];
   incidents(incidents: Incidents): Incidents;
@@ -51,42 +51,42 @@ interface Instrumentation {
 }
 
 interface ContainerOptions {
-  /** Begins an empty store with the shipped incidents. */
+  /** Loads the shipped incidents into an empty store. */
   shipped?: boolean;
   /**
-   * It is asked by many at once, so that what may take long is read apart, and the index of names is opened now; a
-   * single command is quicker without, and opens the index (builds it, where there is none) when it asks for a name.
+   * Requests are concurrent: slow reads run in workers, and the names index is opened now. A single command is quicker
+   * without, and opens the index, or builds it, when it first looks up a name.
    */
   concurrent?: boolean;
   measures?: Instrumentation | undefined;
 }
 
-/** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. */
+/** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. Throws DatabaseError. */
 export async function openContainer(
   config: Config,
   progress: Progress,
-  { shipped = true, concurrent: many = false, measures }: ContainerOptions = {},
+  { shipped = true, concurrent = false, measures }: ContainerOptions = {},
 ): Promise<Container> {
   const db = await openDatabase(config.db, fill);
   const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
-  const read = many ? readInWorkers(store, config.db) : store;
+  const read = concurrent ? readInWorkers(store, config.db) : store;
   const incidents = measures?.incidents(read) ?? read;
-  // The index of names is derived, and each machine's own.
+  // The names index is derived data, local to each machine.
   const folder = config.db === ':memory:' || isAddress(config.db) ? config.folder : dirname(config.db);
   const open = () => openEntityLinker({ folder, actors: knownActors, progress });
-  const names = many ? open() : lazyEntityLinker(open);
+  const names = concurrent ? open() : lazyEntityLinker(open);
   const rows = openConversationRows(db);
-  const kept = openAdapterStores(db, rows);
+  const adapterStores = openAdapterStores(db, rows);
   const alertRows = openAlertRows(db);
   const alerts = measures?.alerts(alertRows) ?? alertRows;
   const log = createLog(config.logLevel);
-  const { sources, load, watched, web } = openSources(db, config, { incidents, log, ran: measures?.onSyncEnd });
+  const { sources, load, watched, web } = openSources(db, config, { incidents, log, onSyncEnd: measures?.onSyncEnd });
   const parts: Dependencies = {
     incidents,
     names,
     conversations: openDialogueStore(rows),
-    settings: kept.settings,
+    settings: adapterStores.settings,
     subscriptions: openSubscriptions(alerts),
     notificationLog: openNotificationLog(alerts),
     drafts: openDraftStore(openDraftRows(db)),
@@ -102,13 +102,17 @@ export async function openContainer(
     await web.close();
     await incidents.close();
   };
-  return { parts, adapterStores: kept, alerts, db, importFile: load, folderRows: watched, close };
+  return { parts, adapterStores, alerts, db, importFile: load, folderRows: watched, close };
 }
 
 function openSources(
   db: Database,
   { services, allowLocal: local }: Config,
-  { incidents, log, ran }: { incidents: Incidents; log: Logger; ran: Instrumentation['onSyncEnd'] | undefined },
+  {
+    incidents,
+    log,
+    onSyncEnd,
+  }: { incidents: Incidents; log: Logger; onSyncEnd: Instrumentation['onSyncEnd'] | undefined },
 ) {
   const rows = openSourceRows(db);
   const web = lazyHttpFetcher();
@@ -121,14 +125,13 @@ function openSources(
     local,
     log,
     now: Date.now,
-    ...(ran ? { onSyncEnd: ran } : {}),
+    ...(onSyncEnd ? { onSyncEnd } : {}),
   });
   return { sources, load, watched: rows, web };
 }
 
-/** What adapters keep. */
-export function openAdapterStores(db: Database, told?: ConversationRows): AdapterStores {
-  const rows = told ?? openConversationRows(db);
+/** The stores of adapters: delivery dedupe, button payloads, feedback, settings. */
+export function openAdapterStores(db: Database, rows: ConversationRows = openConversationRows(db)): AdapterStores {
   return {
     isFirstDelivery: openDeliveryDedupe(rows),
     buttonPayloads: openButtonPayloads(rows),
@@ -137,14 +140,14 @@ export function openAdapterStores(db: Database, told?: ConversationRows): Adapte
   };
 }
 
-/** The shipped incidents are what an empty store begins with; one that began with an import stays free of them. */
+/** Loads or updates the shipped incidents, unless the store was started with an import instead. */
 async function loadShippedOnce(incidents: Incidents): Promise<void> {
   const { records, datasets } = await incidents.coverage();
-  const { dataset, records: told } = readShippedData();
+  const { dataset, records: shipped } = readShippedData();
   if (records > 0 && !datasets.some((d) => d.id === dataset.id)) return;
   const origin = { dataset, by: 'Sitrep', why: 'shipped with the program', at: new Date().toISOString() };
   await incidents.apply(
-    told.map((record) => ({ action: 'put' as const, record })),
+    shipped.map((record) => ({ action: 'put' as const, record })),
     origin,
   );
 }

@@ -4,14 +4,14 @@ import { DatabaseError } from '../database/database.ts';
 import { isAddress, openDatabase } from '../database/open.ts';
 import { fill } from '../incidents/store/fill.ts';
 
-/** A table comes after those that it refers to. Not among them are the full text, the totals and the names, which are filled anew. */
+/** The tables to copy, each after those that it refers to; full text, roll-ups and name counts are filled anew instead. */
 export const tables = [
   ...['dataset', 'incident', 'body', 'typed', 'part', 'met', 'attributed', 'reported', 'change', 'derived'],
   ...['merged', 'alone', 'alike', 'apart', 'conversation', 'offer', 'heard', 'feedback', 'setting'],
   ...['subscription', 'announced', 'outbox', 'lane', 'source', 'watched', 'pushed', 'draft'],
 ];
 
-/** Copies everything into an empty database, or nothing. Returns the number of rows. Throws DatabaseError. */
+/** Copies everything into an empty database, in one transaction. Returns the number of rows. Throws DatabaseError. */
 export async function migrateEngine(from: string, to: string): Promise<number> {
   if (!isAddress(from) && !existsSync(from)) throw new DatabaseError(`There is no database ${from}.`);
   const source = await openDatabase(from, fill);

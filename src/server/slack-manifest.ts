@@ -4,7 +4,7 @@ import { manifestOf } from '../adapters/slack/manifest.ts';
 const address = process.argv[2];
 if (address !== undefined && !/^https:\/\/[^/]+/.test(address)) {
   process.stderr.write(
-    `${address} is no https address. Write it like https://bot.example.org, or none for Socket Mode.\n`,
+    `${address} is not an https address, e.g. https://bot.example.org. Leave it out for Socket Mode.\n`,
   );
   process.exit(2);
 }

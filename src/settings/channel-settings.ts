@@ -5,23 +5,23 @@ import type { Settings } from './settings.ts';
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);
 
 const quiet = z.object({
-  /** Local times of the zone, "22:00"; over midnight where `from` is later than `to`. */
+  /** Local times of the zone, "22:00"; across midnight where `from` is later than `to`. */
   from: clock,
   to: clock,
   zone: z.string(),
 });
 
 const channelSettings = z.object({
-  /** One that has become unknown counts as none. */
+  /** An unknown one is dropped. */
   zone: z.string().refine(isZone).optional().catch(undefined),
   locale: z.string().optional(),
-  /** Who may change what the channel hears of. */
+  /** Who may change the channel's subscriptions. */
   subscribers: z.enum(['everyone', 'managers']).optional(),
-  /** When alerts wait. */
+  /** The hours in which alerts are held back. */
   quiet: quiet.nullable().optional(),
-  /** The least number killed that does not wait. */
+  /** Alerts of at least so many killed are not held back. */
   mass: z.int().positive().optional(),
-  /** The ground of charts and maps, or none of them. */
+  /** The theme of charts and maps, or none of these. */
   pictures: z.enum(['light', 'dark', 'off']).optional(),
 });
 
@@ -29,35 +29,35 @@ export type Quiet = z.infer<typeof quiet>;
 /** What a channel has set for everyone in it. */
 export type ChannelSettings = z.infer<typeof channelSettings>;
 
-/** Alerts of at least so many killed come in quiet hours too, where a channel has not set another number. */
+/** The `mass` of a channel that has set none. */
 export const defaultMassThreshold = 10;
 
 const name = 'channel';
 const scopeOf = (channel: { platform: string; id: string }) => `${channel.platform}:${channel.id}`;
 
-/** What a channel has set; nothing where that cannot be read, of which `unreadable` hears why. */
+/** What a channel has set; nothing where that is unreadable, and then `onUnreadable` is called with the reason. */
 export async function settingsOf(
   settings: Settings,
   channel: { platform: string; id: string },
-  unreadable: (error: Error) => void = () => undefined,
+  onUnreadable: (error: Error) => void = () => undefined,
 ): Promise<ChannelSettings> {
   try {
     return channelSettings.parse((await settings.get(scopeOf(channel), name)) ?? {});
   } catch (error) {
     if (!(error instanceof SyntaxError || error instanceof z.ZodError)) throw error;
-    unreadable(error);
+    onUnreadable(error);
     return {};
   }
 }
 
-/** Adds to what is set; an undefined value leaves the old one. */
+/** Merges a change into what is set, and returns the result; an undefined value leaves the old one. */
 export async function changeSettings(
   settings: Settings,
   channel: { platform: string; id: string },
   change: ChannelSettings,
 ): Promise<ChannelSettings> {
-  const told = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
-  const now = { ...(await settingsOf(settings, channel)), ...told };
-  await settings.put(scopeOf(channel), name, now);
-  return now;
+  const defined = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined));
+  const merged = { ...(await settingsOf(settings, channel)), ...defined };
+  await settings.put(scopeOf(channel), name, merged);
+  return merged;
 }

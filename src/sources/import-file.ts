@@ -11,29 +11,32 @@ interface LoadOptions {
   signal?: AbortSignal | undefined;
 }
 
-/** Imports one file. Throws ImportError where it cannot be read at all. */
+/** Imports one file; `by` is recorded as its author. Throws ImportError where it cannot be read at all. */
 export type ImportFile = (path: string, options: LoadOptions) => Promise<RowTally>;
 
-// From so many rows on, indexes and the words of the data are settled anew.
-const many = 1000;
+// From so many rows on, the store's statistics and vocabulary are updated.
+const bulkFrom = 1000;
 
-/** The way of the `import` command, without anybody to look at a proposal; a small page leaves the store's statistics be. */
+/**
+ * Imports files as the `import` command does, except that a proposed mapping is an error: nobody is there to confirm it.
+ * Small files do not update the store's statistics.
+ */
 export function createFileImporter(incidents: Incidents): ImportFile {
   const quiet: Incidents = { ...incidents, bulk: (work) => work() };
   return async (path, options) => {
-    // The readers of files are loaded when a file is read, not at every start.
+    // Loaded at the first import, not at every start.
     const { importFiles } = await import('../incidents/import/import-files.ts');
     const reports = await importFiles([path], { ...options, incidents: quiet });
-    const sum = reports.map(countsOf).reduce(addTallies, emptyTally);
-    if (sum.added + sum.revised >= many) await incidents.bulk(async () => {});
+    const sum = reports.map(tallyOf).reduce(addTallies, emptyTally);
+    if (sum.added + sum.revised >= bulkFrom) await incidents.bulk(async () => {});
     return sum;
   };
 }
 
-function countsOf({ rows, added, revised, unchanged, rejected, rejectedTotal, proposed }: FileReport): RowTally {
+function tallyOf({ rows, added, revised, unchanged, rejected, rejectedTotal, proposed }: FileReport): RowTally {
   if (proposed)
     throw new ImportError(
-      'This is no known format. Import one such file by hand, and then name its mapping (--mapping).',
+      'Unknown format. Import one such file with the import command first, then name its mapping (--mapping).',
     );
   const [first] = rejected;
   const firstReject = first && `line ${first.line}, ${first.column || 'the whole row'}: ${first.reason}`;

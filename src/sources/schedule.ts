@@ -1,51 +1,52 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
+import { second } from '../kernel/duration.ts';
 import type { Sources } from './sources.ts';
 
-const pause = 1000;
-const beside = 2;
+const pollInterval = second;
+const maxConcurrent = 2;
 
 export interface Schedule {
   start(): void;
-  /** Begins nothing more; what is being fetched is given up and goes on from its last page the next time. */
+  /** Starts nothing more and aborts running fetches, which continue from their last page the next time. */
   stop(): Promise<void>;
 }
 
-/** Runs each source when its time has come, two beside one another. */
+/** Runs each source when it is due, at most two at a time. Failures are logged. */
 export function createSchedule(sources: Sources, log: Logger): Schedule {
   const stopping = new AbortController();
   const { signal } = stopping;
-  const busy = new Map<number, Promise<unknown>>();
-  let looking: Promise<void> | undefined;
+  const running = new Map<number, Promise<unknown>>();
+  let polling: Promise<void> | undefined;
 
   function begin(id: number): void {
     const work = sources
       .run(id, signal)
       .catch((error) => log.error({ err: error, source: id }, 'a source could not be run'))
-      .finally(() => busy.delete(id));
-    busy.set(id, work);
+      .finally(() => running.delete(id));
+    running.set(id, work);
   }
 
-  async function look(): Promise<void> {
+  async function poll(): Promise<void> {
     while (!signal.aborted) {
       try {
-        const due = (await sources.due(beside + busy.size)).filter((id) => !busy.has(id));
-        for (const id of due.slice(0, beside - busy.size)) begin(id);
+        const due = (await sources.due(maxConcurrent + running.size)).filter((id) => !running.has(id));
+        for (const id of due.slice(0, maxConcurrent - running.size)) begin(id);
       } catch (error) {
-        log.error({ err: error }, 'sources could not be looked at');
+        log.error({ err: error }, 'due sources could not be read');
       }
-      await sleep(pause, undefined, { signal }).catch(() => undefined);
+      await sleep(pollInterval, undefined, { signal }).catch(() => undefined);
     }
   }
 
   return {
     start() {
-      looking = look();
+      polling = poll();
     },
     async stop() {
       stopping.abort();
-      await looking;
-      await Promise.all(busy.values());
+      await polling;
+      await Promise.all(running.values());
     },
   };
 }

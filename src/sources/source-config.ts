@@ -1,26 +1,39 @@
 import { z } from 'zod';
+import { day, hour, minute } from '../kernel/duration.ts';
 
-/** Services that are asked by their own ways; all else is an address. */
+/** Services with a connector of their own; everything else is an address. */
 export const services = ['ucdp-candidate', 'acled', 'reliefweb'] as const;
 
-/** What somebody asked to be fetched. */
+/** What to fetch, and how. Stored as JSON. */
 export const sourceConfig = z.object({
   kind: z.enum(['address', ...services]),
-  /** Of the kind `address`. */
+  /** Of the kind `address`: its URL. */
   address: z.string().optional(),
-  /** What to ask for, in the words of the service. */
+  /** A query in the syntax of the service. */
   query: z.string().optional(),
-  /** From which day on, where the service can tell. */
+  /** The first day to fetch, where the service can filter by it. */
   since: z.iso.date().optional(),
-  /** How files are read, where that cannot be told from their content. */
+  /** The name of a file format, where it cannot be detected. */
   format: z.string().optional(),
-  /** A file of this computer that says what the columns mean. */
+  /** A mapping file on this computer, for the columns of an unknown format. */
   mapping: z.string().optional(),
-  /** In milliseconds. */
+  /** The interval, in milliseconds. */
   every: z.int().positive(),
+  /** Who added it, and when (ISO 8601). */
   by: z.string(),
   at: z.string(),
   /** Whether it was added from a channel: then only https is fetched. */
   fromChannel: z.boolean(),
 });
 export type SourceConfig = z.infer<typeof sourceConfig>;
+
+const units = { m: minute, h: hour, d: day, w: 7 * day } as const;
+type Unit = keyof typeof units;
+
+/** "30m", "6 h", "1d", "2w" in milliseconds, up to a year; undefined for anything else. */
+export function parseInterval(text: string): number | undefined {
+  const [, n, unit] = /^(\d{1,5}) ?([mhdw])$/i.exec(text.trim()) ?? [];
+  if (n === undefined || unit === undefined) return undefined;
+  const interval = Number(n) * units[unit.toLowerCase() as Unit];
+  return interval > 0 && interval <= 53 * units.w ? interval : undefined;
+}

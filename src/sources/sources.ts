@@ -6,55 +6,60 @@ import type { SourceRow } from './store.ts';
 import { createSync, type SyncDependencies, type SyncResult } from './sync.ts';
 import { type RowTally, rowTally } from './tally.ts';
 
-/** A source and how it goes. Times: milliseconds since 1970; 0 is never. */
+/** A source and its state. Moments: milliseconds since 1970; 0 is never. */
 interface ConfiguredSource extends SourceConfig {
   id: number;
   paused: boolean;
-  /** At work now, in this process or another. */
+  /** Being fetched now, in this process or another. */
   running: boolean;
   due: number;
+  /** How often it has failed since it last succeeded. */
   tries: number;
   lastSuccess: number;
   lastRows: RowTally | undefined;
-  /** Undefined since it went well again. */
+  /** Of the last run; undefined where that succeeded. */
   error: string | undefined;
   errorAt: number;
 }
 
-/** What is fetched on a schedule. */
+/** Sources that are fetched on a schedule. */
 export interface Sources {
   list(): Promise<ConfiguredSource[]>;
   get(id: number): Promise<ConfiguredSource | undefined>;
-  /** Why it cannot be added; undefined where nothing is in the way. Throws AddressError for an address that may not be fetched. */
-  missing(what: SourceConfig): string | undefined;
-  add(what: SourceConfig): Promise<ConfiguredSource>;
+  /** What is missing to fetch it, as a sentence; undefined where nothing is. Throws AddressError for an address that may not be fetched. */
+  missing(config: SourceConfig): string | undefined;
+  /** Due at once. */
+  add(config: SourceConfig): Promise<ConfiguredSource>;
+  /** Each of these returns false where there is no such source. */
   pause(id: number): Promise<boolean>;
+  /** Due at once. */
   resume(id: number): Promise<boolean>;
   remove(id: number): Promise<boolean>;
-  /** Makes its time come now. */
+  /** Makes it due now. */
   runSoon(id: number): Promise<void>;
-  /** Now, whatever its schedule says. */
+  /** Fetches it now, whatever its schedule, unless it is being fetched. */
   run(id: number, signal?: AbortSignal): Promise<SyncResult>;
-  /** Those whose time has come, and that nobody is at work on. */
+  /** Ids of those that are due and not being fetched, earliest first. */
   due(limit: number): Promise<number[]>;
 }
 
-/** How often at most, in milliseconds: publishers are not to be bothered. */
+/** The shortest interval that may be set, in milliseconds, to spare publishers. */
 export const minInterval = 5 * minute;
 
+/** The interval of a kind unless it is set, in milliseconds. */
 export const defaultInterval = (kind: SourceConfig['kind']): number => connectors[kind].every;
 
 export interface SourcesOptions extends SyncDependencies {
-  /** Hears how every run ended. */
+  /** Called with the result of every run. */
   onSyncEnd?: (kind: string, ran: SyncResult) => void;
 }
 
-export function createSources({ onSyncEnd: ran, ...parts }: SourcesOptions): Sources {
-  const { rows, services, local, now } = parts;
+export function createSources({ onSyncEnd, ...dependencies }: SourcesOptions): Sources {
+  const { rows, services, local, now } = dependencies;
   const { sources } = rows;
-  const run = createSync(parts);
+  const sync = createSync(dependencies);
   const sourceOf = (row: SourceRow): ConfiguredSource => ({
-    ...sourceConfig.parse(JSON.parse(row.told)),
+    ...sourceConfig.parse(JSON.parse(row.config)),
     id: row.id,
     paused: row.paused,
     running: row.lease > now(),
@@ -72,12 +77,13 @@ export function createSources({ onSyncEnd: ran, ...parts }: SourcesOptions): Sou
   return {
     list: async () => (await sources.all()).map(sourceOf),
     get,
-    missing(what) {
-      if (what.address !== undefined) checkAddress(what.address, { local, http: local || !what.fromChannel });
-      return connectors[what.kind].missing(what, services);
+    missing(config) {
+      const { address, kind, fromChannel } = config;
+      if (address !== undefined) checkAddress(address, { local, http: local || !fromChannel });
+      return connectors[kind].missing(config, services);
     },
-    async add(what) {
-      const id = await sources.add(JSON.stringify(sourceConfig.parse(what)), now());
+    async add(config) {
+      const id = await sources.add(JSON.stringify(sourceConfig.parse(config)), now());
       return (await get(id)) as ConfiguredSource;
     },
     pause: (id) => sources.pause(id, true, now()),
@@ -85,8 +91,8 @@ export function createSources({ onSyncEnd: ran, ...parts }: SourcesOptions): Sou
     remove: (id) => sources.remove(id),
     runSoon: (id) => sources.makeDue(id, now()),
     async run(id, signal = new AbortController().signal) {
-      const result = await run(id, signal);
-      ran?.((await get(id))?.kind ?? 'removed', result);
+      const result = await sync(id, signal);
+      onSyncEnd?.((await get(id))?.kind ?? 'removed', result);
       return result;
     },
     due: (limit) => sources.due(now(), limit),

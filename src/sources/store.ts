@@ -3,12 +3,12 @@ import type { Database, Row, Value } from '../database/database.ts';
 /** Another run has claimed the source since, or it was removed: this run may write nothing more. */
 export class LeaseLost extends Error {}
 
-/** One source as a row. Times: milliseconds since 1970; 0 is never. */
+/** One source as a row. Moments: milliseconds since 1970; 0 is never. */
 export interface SourceRow {
   id: number;
-  /** What to fetch, how often, by whom it was added: JSON. */
-  told: string;
-  /** How far it has come: JSON, of its kind's own shape. */
+  /** A SourceConfig, as JSON. */
+  config: string;
+  /** Its connector's cursor, as JSON. */
   cursor: string | null;
   due: number;
   /** When the lease of the run that fetches it ends; 0 while none does. */
@@ -23,7 +23,7 @@ export interface SourceRow {
 
 const sourceOf = (row: Row): SourceRow => ({
   id: Number(row.id),
-  told: String(row.told),
+  config: String(row.told),
   cursor: row.cursor as string | null,
   due: Number(row.due),
   lease: Number(row.lease),
@@ -37,13 +37,13 @@ const sourceOf = (row: Row): SourceRow => ({
 
 const released = 'holder = NULL, lease = 0';
 
-/** Sources: what is fetched, when next, how far, and how it went. */
+/** Sources: what to fetch, when, from which cursor, and the result of the last run. */
 const sourceRows = (db: Database) => ({
   all: async (): Promise<SourceRow[]> => (await db.all('SELECT * FROM source ORDER BY id')).map(sourceOf),
   get: async (id: number): Promise<SourceRow | undefined> =>
     (await db.all('SELECT * FROM source WHERE id = ?', id)).map(sourceOf)[0],
-  add: async (told: string, due: number): Promise<number> =>
-    Number((await db.get('INSERT INTO source (told, due) VALUES (?, ?) RETURNING id', told, due))?.id),
+  add: async (config: string, due: number): Promise<number> =>
+    Number((await db.get('INSERT INTO source (told, due) VALUES (?, ?) RETURNING id', config, due))?.id),
   remove: async (id: number): Promise<boolean> => (await db.run('DELETE FROM source WHERE id = ?', id)).changes > 0,
   pause: async (id: number, paused: boolean, due: number): Promise<boolean> =>
     (await db.run('UPDATE source SET paused = ?, due = ?, tries = 0 WHERE id = ?', paused ? 1 : 0, due, id)).changes >
@@ -87,12 +87,16 @@ const sourceRows = (db: Database) => ({
   },
 });
 
-/** A file of a watched folder as it was when it was last looked at; `changed` is its time of change in milliseconds. */
+/** A file of a watched folder as it was imported last. */
 export interface WatchedFile {
   path: string;
+  /** In bytes. */
   size: number;
+  /** Its modification time, in milliseconds since 1970. */
   changed: number;
+  /** SHA-256, hexadecimal. */
   hash: string;
+  /** Why it could not be imported. */
   error: string | null;
 }
 
@@ -120,7 +124,7 @@ const watchedRows = (db: Database) => ({
   },
 });
 
-/** What is fetched on a schedule, and the files of watched folders, as rows. */
+/** Scheduled sources, and the files of watched folders, as rows. */
 export function openSourceRows(db: Database) {
   return { sources: sourceRows(db), watched: watchedRows(db) };
 }

@@ -7,7 +7,7 @@ import { hour, minute, second } from '../kernel/duration.ts';
 import { backoff } from '../kernel/retry.ts';
 import { AddressError } from '../web/address.ts';
 import { FetchError } from '../web/fetch-error.ts';
-import type { HttpFetcher } from '../web/web.ts';
+import type { HttpFetcher } from '../web/http-fetcher.ts';
 import type { ConnectorContext } from './connectors/connector.ts';
 import { connectors } from './connectors/index.ts';
 import type { ImportFile } from './import-file.ts';
@@ -15,7 +15,7 @@ import { type SourceConfig, sourceConfig } from './source-config.ts';
 import { LeaseLost, type SourceRow, type SourceRows } from './store.ts';
 import { addTallies, emptyTally, type RowTally } from './tally.ts';
 
-/** How one run of a source ended. */
+/** How a run of a source ended. `next`: when it is tried again, in milliseconds since 1970. */
 export type SyncResult =
   | { kind: 'done'; rows: RowTally }
   | { kind: 'failed'; why: string; next: number }
@@ -36,7 +36,7 @@ type Lease = ReturnType<SourceRows['sources']['leasedBy']>;
 
 const lease = 2 * minute;
 const renewal = 30 * second;
-const mostSteps = 5000;
+const maxSteps = 5000;
 const pauses = { first: 30 * second, longest: 6 * hour };
 
 /**
@@ -51,7 +51,7 @@ export function createSync({ rows: { sources }, web, load, services, local, log,
   ): ConnectorContext => ({
     services,
     now: now(),
-    get: (wanted) => web.get({ ...wanted, policy: { local, http: local || !fromChannel }, signal }),
+    get: (request) => web.get({ ...request, policy: { local, http: local || !fromChannel }, signal }),
     load: (path) => load(path, { by: `source #${id}`, now: new Date(now()), format, mapping, signal }),
   });
 
@@ -59,7 +59,7 @@ export function createSync({ rows: { sources }, web, load, services, local, log,
     const context = contextFor(row.id, config, signal);
     let cursor: unknown = row.cursor === null ? undefined : JSON.parse(row.cursor);
     let sum = emptyTally;
-    for (let n = 0; n < mostSteps; n++) {
+    for (let n = 0; n < maxSteps; n++) {
       signal.throwIfAborted();
       const step = await connectors[config.kind].step(config, cursor, context);
       cursor = step.cursor;
@@ -82,7 +82,7 @@ export function createSync({ rows: { sources }, web, load, services, local, log,
 
   async function runLeased(row: SourceRow, leased: Lease, signal: AbortSignal): Promise<SyncResult> {
     try {
-      const config = sourceConfig.parse(JSON.parse(row.told));
+      const config = sourceConfig.parse(JSON.parse(row.config));
       const rows = await steps(row, config, leased, signal);
       await leased.succeed(now(), now() + config.every, JSON.stringify(rows));
       log.info({ source: row.id, ...rows }, 'a source was fetched');

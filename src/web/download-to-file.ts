@@ -8,12 +8,13 @@ import { pipeline } from 'node:stream/promises';
 import type { Response } from 'undici';
 import { FetchError } from './fetch-error.ts';
 
-/** A body on disk. */
+/** A response body in a temporary file. */
 export interface DownloadedFile {
   path: string;
   bytes: number;
   /** SHA-256, hexadecimal. */
   hash: string;
+  /** Deletes it. */
   discard(): Promise<void>;
 }
 
@@ -26,12 +27,12 @@ const nameOf = (url: URL) =>
     .replace(/^\.+/, '')
     .slice(0, 100) || 'download';
 
-/** Writes the body to a temporary file. Throws FetchError where it holds more bytes than `most`, and leaves nothing then. */
-export async function downloadToFile(response: Response, url: URL, most: number): Promise<DownloadedFile> {
-  const tooMuch = () => new FetchError(`${url.host}${url.pathname} sends more than ${megabytes(most)}.`);
-  if (Number(response.headers.get('content-length')) > most) {
+/** Writes a response body to a temporary file. Throws FetchError where it has more than `maxBytes`, and leaves no file then. */
+export async function downloadToFile(response: Response, url: URL, maxBytes: number): Promise<DownloadedFile> {
+  const tooLarge = () => new FetchError(`${url.host}${url.pathname} is larger than ${megabytes(maxBytes)}.`);
+  if (Number(response.headers.get('content-length')) > maxBytes) {
     await response.body?.cancel();
-    throw tooMuch();
+    throw tooLarge();
   }
   const folder = await mkdtemp(join(tmpdir(), 'sitrep-'));
   const discard = () => rm(folder, { recursive: true, force: true });
@@ -42,7 +43,7 @@ export async function downloadToFile(response: Response, url: URL, most: number)
     transform(chunk: Buffer, _, next) {
       bytes += chunk.length;
       digest.update(chunk);
-      next(bytes > most ? tooMuch() : null, chunk);
+      next(bytes > maxBytes ? tooLarge() : null, chunk);
     },
   });
   try {

@@ -1,23 +1,23 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { FetchError } from './fetch-error.ts';
+import { FetchError, rateLimited } from './fetch-error.ts';
 
-/** When each host may be asked again: requests to one host keep a distance, and a host that asks for peace gets it. */
+/** Keeps requests to one host `distance` milliseconds apart, and makes none while a host is rate-limiting us. */
 export function createHostThrottle(distance: number, now: () => number = Date.now) {
-  const free = new Map<string, number>();
-  const quiet = new Map<string, number>();
+  const nextSlot = new Map<string, number>();
+  const blockedUntil = new Map<string, number>();
   return {
-    /** Waits for the turn. Throws FetchError while the host is to be left alone. */
+    /** Waits for a slot. Throws FetchError while the host is rate-limiting us, and AbortError. */
     async acquire(host: string, signal?: AbortSignal): Promise<void> {
-      const left = (quiet.get(host) ?? 0) - now();
-      if (left > 0)
-        throw new FetchError(`${host} has asked to be left alone for a while.`, { status: 429, wait: left });
-      quiet.delete(host);
-      const at = Math.max(now(), free.get(host) ?? 0);
-      free.set(host, at + distance);
+      const left = (blockedUntil.get(host) ?? 0) - now();
+      if (left > 0) throw new FetchError(rateLimited(host, left), { status: 429, wait: left });
+      blockedUntil.delete(host);
+      const at = Math.max(now(), nextSlot.get(host) ?? 0);
+      nextSlot.set(host, at + distance);
       if (at > now()) await sleep(at - now(), undefined, { signal });
     },
+    /** Blocks a host for so many milliseconds. */
     backOff(host: string, wait: number): void {
-      quiet.set(host, Math.max(quiet.get(host) ?? 0, now() + wait));
+      blockedUntil.set(host, Math.max(blockedUntil.get(host) ?? 0, now() + wait));
     },
   };
 }

@@ -61,7 +61,7 @@ test('a backup is one file, for its owner alone, and takes the place of nothing'
     [],
   );
   writeFileSync(at('precious.db'), 'precious');
-  await expect(backUp(db, at('precious.db'))).rejects.toThrow(/precious\.db is there already/);
+  await expect(backUp(db, at('precious.db'))).rejects.toThrow(/precious\.db already exists/);
   await expect(backUp(db, '/nowhere/copy.db')).rejects.toThrow(/Cannot write the backup \/nowhere\/copy\.db/);
   await store.close();
 });
@@ -70,5 +70,5 @@ test('a backup that cannot be made ends with status 1 and says why', async () =>
   writeFileSync(at('there.db'), '');
   const { status, out, err } = await run(at('small.db'), ['backup', at('there.db')]);
   expect([status, out]).toEqual([1, '']);
-  expect(err.replace(/\s+/g, ' ')).toMatch(/there\.db is there already/);
+  expect(err.replace(/\s+/g, ' ')).toMatch(/there\.db already exists/);
 });

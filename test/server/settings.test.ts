@@ -12,9 +12,9 @@ test('nothing listens unless a port is set; then on this computer alone', () => 
 });
 
 test.each([
-  [{ SITREP_PORT: 'http' }, /^SITREP_PORT is no port\. It is set to “http”; see \.env\.example\.$/],
-  [{ SITREP_PORT: '70000' }, /^SITREP_PORT is no port/],
-  [{ SITREP_PORT: '80', SITREP_HOST: 'localhost' }, /^SITREP_HOST is no IP address; write it like 127\.0\.0\.1/],
+  [{ SITREP_PORT: 'http' }, /^SITREP_PORT must be a port, 0 to 65535\. It is set to “http”; see \.env\.example\.$/],
+  [{ SITREP_PORT: '70000' }, /^SITREP_PORT must be a port/],
+  [{ SITREP_PORT: '80', SITREP_HOST: 'localhost' }, /^SITREP_HOST must be an IP address, e\.g\. 127\.0\.0\.1/],
 ])('%j is refused', (environment, words) => {
   expect(() => readConfig(environment)).toThrow(ConfigError);
   expect(() => readConfig(environment)).toThrow(words);
@@ -34,5 +34,5 @@ test('services are asked with the accounts that are set; half an account is told
   });
   expect(() => readConfig({ ACLED_EMAIL: 'me@example.org' })).toThrow(/^ACLED_PASSWORD is missing/);
   expect(() => readConfig({ ACLED_PASSWORD: 'secret' })).toThrow(/^ACLED_EMAIL is missing(?!.*secret)/);
-  expect(() => readConfig({ SITREP_ALLOW_LOCAL: 'yes' })).toThrow(/^SITREP_ALLOW_LOCAL is something else than 1/);
+  expect(() => readConfig({ SITREP_ALLOW_LOCAL: 'yes' })).toThrow(/^SITREP_ALLOW_LOCAL must be 1 or empty/);
 });

@@ -85,7 +85,9 @@ test('failures are told, tried again later and later up to six hours, and forgot
 test('a server that asks for peace gets it: Retry-After is longer than our own patience', async () => {
   server.paths['/x'] = (_, r) => r.writeHead(429, { 'retry-after': '7200' }).end();
   const { id } = await world.add(addressOf('x'));
-  expect(await world.sources.run(id)).toMatchObject({ why: expect.stringMatching(/come less often/) });
+  expect(await world.sources.run(id)).toMatchObject({
+    why: expect.stringMatching(/is rate-limiting us; retry after 120 min/),
+  });
   expect((await world.sources.get(id))?.due).toBeGreaterThanOrEqual(start + 7_200_000);
 });
 
@@ -93,7 +95,7 @@ test.each<[string, OddServer['paths'][string], RegExp]>([
   [
     'a file that is cut off',
     (_, r) => void r.writeHead(200, { 'content-length': '9999' }).write(ucdpCsv([1]), () => r.destroy()),
-    /cut the connection/,
+    /closed the connection/,
   ],
   ['a web page', (_, r) => r.writeHead(200, { 'content-type': 'text/html' }).end('<html>'), /is a web page/],
   [
@@ -101,7 +103,7 @@ test.each<[string, OddServer['paths'][string], RegExp]>([
     (_, r) => r.writeHead(200, { 'content-type': 'text/csv' }).end('<!doctype html><p>'),
     /web page or XML/,
   ],
-  ['a redirect loop', (_, r) => r.writeHead(301, { location: '/x' }).end(), /round in circles/],
+  ['a redirect loop', (_, r) => r.writeHead(301, { location: '/x' }).end(), /too many redirects/],
   ['an empty body', (_, r) => r.end(), /is empty/],
   ['columns that nobody knows', (_, r) => r.end('who,knows\n1,2\n'), /no known format.*--mapping/],
 ])('%s is told and brings nothing', async (_, answer, words) => {

@@ -2,7 +2,7 @@ import type { ServerResponse } from 'node:http';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from '../../src/database/open.ts';
 import { minute } from '../../src/kernel/duration.ts';
-import { createHttpFetcher } from '../../src/web/web.ts';
+import { createHttpFetcher } from '../../src/web/http-fetcher.ts';
 import { until } from '../support/until.ts';
 import { type OddServer, startOddServer } from '../web/odd-server.ts';
 import { ucdpCsv } from './ucdp-rows.ts';

@@ -112,7 +112,7 @@ test('ACLED: cut off in the middle of a page, it goes on with that page; nothing
   const { id } = await world.add({ kind: 'acled' });
   expect(await world.sources.run(id)).toMatchObject({
     kind: 'failed',
-    why: expect.stringMatching(/cut the connection/),
+    why: expect.stringMatching(/closed the connection/),
   });
   expect((await world.incidents.coverage()).incidents).toBe(2000);
   expect(await world.sources.run(id)).toMatchObject({ kind: 'failed' });
@@ -132,8 +132,8 @@ test('ACLED: a server that sends the same page for ever is asked twice', async (
 
 test.each<[string, OddServer['paths'][string], RegExp]>([
   ['an error in a page of status 200', (_, r) => r.end('{"status": 403, "error": "no"}'), /ACLED answers 403\. Check/],
-  ['something else than JSON', (_, r) => r.end('[] nonsense'), /ACLED answers something else/],
-  ['rows that are none', (_, r) => r.end('{"status": 200, "data": {"a": 1}}'), /something else.*data/],
+  ['something else than JSON', (_, r) => r.end('[] nonsense'), /ACLED’s response is not as documented/],
+  ['rows that are none', (_, r) => r.end('{"status": 200, "data": {"a": 1}}'), /not as documented: data/],
 ])('ACLED: %s is told', async (_, answer, words) => {
   acledWith([]);
   server.paths['/api/acled/read'] = answer;
@@ -149,7 +149,7 @@ test('ACLED: a password that is not taken is told without it; without an account
   const { id } = await other.add({ kind: 'acled' });
   await other.sources.run(id);
   expect((await other.sources.get(id))?.error).toBe(
-    'ACLED does not take the e-mail address and the password. Check ACLED_EMAIL and ACLED_PASSWORD.',
+    'ACLED rejected the e-mail address or the password. Check ACLED_EMAIL and ACLED_PASSWORD.',
   );
   const none = await sourcesWorld({ services: {} });
   expect(none.sources.missing(none.toldOf({ kind: 'acled' }))).toMatch(/ACLED_EMAIL and ACLED_PASSWORD/);

@@ -174,5 +174,5 @@ test('npm start -- import --watch: a line for each file, over restarts, until it
   ]);
   const again = startProgram({ SITREP_DB: program.db }, ['import', '--watch', join(folder, 'absent')]);
   expect(await again.ended).toBe(1);
-  expect(again.told.err).toMatch(/^Cannot watch .*absent.*Name a folder that I may read\.\n$/);
+  expect(again.told.err).toMatch(/^Cannot watch .*absent.*Name a folder that can be read\.\n$/);
 });

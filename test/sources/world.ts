@@ -4,7 +4,7 @@ import { openIncidents } from '../../src/incidents/store/index.ts';
 import type { SourceConfig } from '../../src/sources/source-config.ts';
 import type { SourcesOptions } from '../../src/sources/sources.ts';
 import { openSourceRows } from '../../src/sources/store.ts';
-import { createHttpFetcher } from '../../src/web/web.ts';
+import { createHttpFetcher } from '../../src/web/http-fetcher.ts';
 import { sourcesInto } from '../support/sources.ts';
 
 export const start = Date.parse('2026-03-01T12:00:00Z');

@@ -35,9 +35,9 @@ test.each([
 ])('%s is not public', (ip) => expect(isPublic(ip)).toBe(false));
 
 test.each([
-  ['ftp://example.org/x', /no web address/],
-  ['example.org', /no web address/],
-  ['javascript:alert(1)', /no web address/],
+  ['ftp://example.org/x', /not a web address/],
+  ['example.org', /not a web address/],
+  ['javascript:alert(1)', /not a web address/],
   ['http://example.org/x', /only https/],
   ['https://user:word@example.org/', /user name or password/],
   ['https://10.0.0.1/', /private network/],

@@ -1,16 +1,16 @@
-/** Tables that are computed from the records: what fills them is handed to the ledger, which knows no records. */
+/** Tables that are derived from the records. The caller of `migrate` fills them, since this room knows no records. */
 export type Derived = 'full-text' | 'roll-ups' | 'name-counts';
 
-/** One change of the tables. Never altered once it is released: databases that have it do not run it again. */
+/** A change of the schema. Never edit one that is released: databases that have run it do not run it again. */
 export interface Migration {
   number: number;
-  /** For people, where it fails. */
+  /** For the error message where it fails. */
   name: string;
-  /** For both engines, written for SQLite; ddl.ts makes it PostgreSQL's. */
+  /** For both engines, written for SQLite; sqlite-to-postgres-ddl.ts translates it. */
   sql?: string;
-  /** What the engine needs after that. */
+  /** What only this engine needs, run after `sql`. */
   sqlite?: string;
   postgres?: string;
-  /** Leaves these empty: they are filled once all migrations have run, by today's code and into today's tables. */
+  /** The derived tables that it leaves empty: they are filled after the last migration, by the current code. */
   derived?: readonly Derived[];
 }

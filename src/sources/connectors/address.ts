@@ -7,22 +7,22 @@ const cursor = z
   .object({ etag: z.string().optional(), modified: z.string().optional(), hash: z.string().optional() })
   .catch({});
 
-/** Any data file or feed: fetched when it has changed. A server that marks the same content anew changes nothing. */
+/** Any data file or feed, fetched when it has changed: by its validators, and by its hash where these change alone. */
 export const address: Connector = {
   name: 'address',
   every: hour,
-  missing: ({ address: url }) => (url === undefined ? 'Say which address.' : undefined),
+  missing: ({ address: url }) => (url === undefined ? 'An address is missing.' : undefined),
   async step({ address: url = '' }, at, { get, load }) {
     const last = cursor.parse(at);
     const { etag, modified } = last;
-    const got = await get({ url, cached: { etag, modified }, maxBytes: 4096 * megabyte });
-    if (got.kind === 'unchanged') return { cursor: last, more: false, rows: emptyTally };
-    const next = { etag: got.etag, modified: got.modified, hash: got.hash };
+    const result = await get({ url, cached: { etag, modified }, maxBytes: 4096 * megabyte });
+    if (result.kind === 'unchanged') return { cursor: last, more: false, rows: emptyTally };
+    const next = { etag: result.etag, modified: result.modified, hash: result.hash };
     try {
-      const rows = got.hash === last.hash ? emptyTally : await load(got.path);
+      const rows = result.hash === last.hash ? emptyTally : await load(result.path);
       return { cursor: next, more: false, rows };
     } finally {
-      await got.discard();
+      await result.discard();
     }
   },
 };

@@ -1,34 +1,35 @@
 import type { ServicesConfig } from '../../config/sources.ts';
-import type { FetchRequest, FetchResult } from '../../web/web.ts';
+import type { FetchRequest, FetchResult } from '../../web/http-fetcher.ts';
 import type { SourceConfig } from '../source-config.ts';
 import type { RowTally } from '../tally.ts';
 
-/** What a kind may do while it runs. */
+/** What a connector may use during a run. */
 export interface ConnectorContext {
   services: ServicesConfig;
   /** Milliseconds since 1970. */
   now: number;
-  get(wanted: Pick<FetchRequest, 'url' | 'headers' | 'form' | 'cached' | 'maxBytes'>): Promise<FetchResult>;
-  /** Imports a file, and says what became of its rows. */
+  /** Throws FetchError. */
+  get(request: Pick<FetchRequest, 'url' | 'headers' | 'form' | 'cached' | 'maxBytes'>): Promise<FetchResult>;
+  /** Imports a file. Throws ImportError where it cannot be read at all. */
   load(path: string): Promise<RowTally>;
 }
 
-/** One request further. */
+/** The result of a step: where to continue, whether at once, and what was imported. */
 interface ConnectorStep {
   cursor: unknown;
   more: boolean;
   rows: RowTally;
 }
 
-/** A kind of source: what to ask next, from where it has come to. */
+/** A kind of source: how to get what is new since a cursor. */
 export interface Connector {
   name: string;
-  /** How often, in milliseconds, unless told otherwise. */
+  /** The default interval, in milliseconds. */
   every: number;
-  /** Why it cannot be used; undefined where nothing is missing. */
-  missing(told: SourceConfig, services: ServicesConfig): string | undefined;
-  /** One request and what follows from it. The cursor is undefined at first; one that cannot be read is too. */
-  step(told: SourceConfig, cursor: unknown, hands: ConnectorContext): Promise<ConnectorStep>;
+  /** What is missing to use it, as a sentence; undefined where nothing is. */
+  missing(config: SourceConfig, services: ServicesConfig): string | undefined;
+  /** Makes one request and imports its response. `cursor`: of the step before; undefined at first. Throws FetchError and ImportError. */
+  step(config: SourceConfig, cursor: unknown, context: ConnectorContext): Promise<ConnectorStep>;
 }
 
 export const megabyte = 1024 ** 2;

@@ -1,25 +1,26 @@
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { FetchError } from '../../web/fetch-error.ts';
-import type { FetchRequest, FetchResult } from '../../web/web.ts';
+import type { FetchRequest, FetchResult } from '../../web/http-fetcher.ts';
 import { emptyTally, type RowTally } from '../tally.ts';
 import type { ConnectorContext } from './connector.ts';
 
 type PageRequest = Pick<FetchRequest, 'url' | 'headers' | 'form' | 'maxBytes'>;
 type Body = Extract<FetchResult, { kind: 'body' }>;
 
-/** Fetches, hands the file on, and discards it. */
+/** Fetches a body, uses it, and discards its file. */
 async function withBody<T>(
-  wanted: PageRequest,
+  request: PageRequest,
   { get }: Pick<ConnectorContext, 'get'>,
   use: (body: Body) => Promise<T>,
 ): Promise<T> {
-  const got = await get(wanted);
-  if (got.kind === 'unchanged') throw new FetchError('Nothing came, though nothing was there before.');
+  const result = await get(request);
+  if (result.kind === 'unchanged')
+    throw new FetchError('The server replied 304 Not Modified to an unconditional request.');
   try {
-    return await use(got);
+    return await use(result);
   } finally {
-    await got.discard();
+    await result.discard();
   }
 }
 
@@ -29,7 +30,7 @@ async function parsed<S extends z.ZodType>(body: Body, shape: S, service: string
   if (json.success) return json.data;
   const issue = json.error.issues[0];
   throw new FetchError(
-    `${service} answers something else than its documents say: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`,
+    `${service}’s response is not as documented: ${issue?.path.join('.') || 'the whole'}: ${issue?.message}.`,
   );
 }
 
@@ -41,25 +42,25 @@ function jsonOf(text: string): unknown {
   }
 }
 
-/** An answer in JSON that is no data, such as a token. */
+/** Fetches JSON that is not data, such as a token, and validates it. Throws FetchError. */
 export const fetchJson = <S extends z.ZodType>(
-  wanted: PageRequest,
-  hands: ConnectorContext,
+  request: PageRequest,
+  context: ConnectorContext,
   shape: S,
   service: string,
-) => withBody(wanted, hands, (body) => parsed(body, shape, service));
+) => withBody(request, context, (body) => parsed(body, shape, service));
 
-/** A page of rows in JSON: looked at, then imported where it holds any. */
+/** Fetches a page of rows in JSON, validates it, and imports it where it has any rows (`rowsIn`). Throws FetchError and ImportError. */
 export function fetchPage<S extends z.ZodType>(
-  wanted: PageRequest,
-  hands: ConnectorContext,
+  request: PageRequest,
+  context: ConnectorContext,
   shape: S,
   service: string,
   rowsIn: (page: z.infer<S>) => number,
 ): Promise<{ page: z.infer<S>; hash: string; rows: RowTally }> {
-  return withBody(wanted, hands, async (body) => {
+  return withBody(request, context, async (body) => {
     const page = await parsed(body, shape, service);
-    const rows = rowsIn(page) > 0 ? await hands.load(body.path) : emptyTally;
+    const rows = rowsIn(page) > 0 ? await context.load(body.path) : emptyTally;
     return { page, hash: body.hash, rows };
   });
 }

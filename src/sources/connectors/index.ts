@@ -5,6 +5,7 @@ import type { Connector } from './connector.ts';
 import { reliefweb } from './reliefweb.ts';
 import { ucdpCandidate } from './ucdp-candidate.ts';
 
+/** The connector of each kind. */
 export const connectors: Readonly<Record<SourceConfig['kind'], Connector>> = {
   address,
   'ucdp-candidate': ucdpCandidate,

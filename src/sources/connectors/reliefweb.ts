@@ -15,7 +15,7 @@ const answer = z.object({
 
 const fields = ['title', 'date', 'source.name', 'country.name', 'body', 'url', 'url_alias'];
 
-/** ReliefWeb's reports in the order they were put there; a page begins at the moment where the last one ended. */
+/** ReliefWeb's reports in the order they were published there; a page begins at the moment where the last one ended. */
 export const reliefweb: Connector = {
   name: 'reliefweb',
   every: hour,
@@ -23,11 +23,11 @@ export const reliefweb: Connector = {
     services.reliefwebApp === undefined
       ? 'ReliefWeb needs RELIEFWEB_APPNAME in .env: a name that it has approved for you, see apidoc.reliefweb.int.'
       : undefined,
-  async step({ query, since }, at, hands) {
-    const first = since === undefined ? hands.now - week : Date.parse(since);
+  async step({ query, since }, at, context) {
+    const first = since === undefined ? context.now - week : Date.parse(since);
     const from = cursor.safeParse(at).data ?? { since: new Date(first).toISOString(), offset: 0 };
     const search = new URLSearchParams([
-      ['appname', hands.services.reliefwebApp ?? ''],
+      ['appname', context.services.reliefwebApp ?? ''],
       ['limit', String(pageSize)],
       ['offset', String(from.offset)],
       ['sort[]', 'date.created:asc'],
@@ -36,12 +36,12 @@ export const reliefweb: Connector = {
       ...(query === undefined ? [] : [['query[value]', query]]),
       ...fields.map((name) => ['fields[include][]', name]),
     ]);
-    const wanted = { url: `${hands.services.reliefwebUrl ?? api}reports?${search}`, maxBytes: 64 * megabyte };
-    const { page, rows } = await fetchPage(wanted, hands, answer, 'ReliefWeb', ({ data }) => data.length);
+    const request = { url: `${context.services.reliefwebUrl ?? api}reports?${search}`, maxBytes: 64 * megabyte };
+    const { page, rows } = await fetchPage(request, context, answer, 'ReliefWeb', ({ data }) => data.length);
     const newest = page.data.at(-1)?.fields.date.created ?? from.since;
     const moved = Date.parse(newest) > Date.parse(from.since);
     const more = page.data.length >= pageSize;
-    // Many reports of one moment are told apart by their number.
+    // Reports of the same moment are paged by offset.
     const next = moved ? { since: newest, offset: 0 } : { ...from, offset: more ? from.offset + page.data.length : 0 };
     return { cursor: next, more, rows };
   },

@@ -78,9 +78,9 @@ test('npm run discord:register registers the menu, everywhere or in one server',
 
 test.each<[Record<string, string>, RegExp]>([
   [{ DISCORD_GUILD: '412345678901234567' }, /DISCORD_TOKEN is missing.*developers/],
-  [{ DISCORD_TOKEN: 'nonsense' }, /DISCORD_TOKEN is no bot token/],
+  [{ DISCORD_TOKEN: 'nonsense' }, /DISCORD_TOKEN must be a bot token/],
   [{ DISCORD_TOKEN: 'a.b.c', DISCORD_MANAGER_ROLES: 'mods' }, /DISCORD_MANAGER_ROLES.*412345678901234567/],
-  [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: 'many' }, /DISCORD_SHARDS is neither auto nor a number/],
+  [{ DISCORD_TOKEN: 'a.b.c', DISCORD_SHARDS: 'many' }, /DISCORD_SHARDS must be auto or a number/],
 ])('%j: the error names the variable', (environment, words) => {
   expect(() => readConfig(environment)).toThrow(ConfigError);
   expect(() => readConfig(environment)).toThrow(words);

@@ -31,7 +31,7 @@ test.each<[Record<string, string>, RegExp]>([
   [bot, /SLACK_APP_TOKEN is missing.*Basic Information/],
   [{ SLACK_APP_TOKEN: 'xapp-1' }, /SLACK_BOT_TOKEN is missing.*OAuth & Permissions/],
   [{ ...bot, SLACK_SIGNING_SECRET: 's' }, /SLACK_PORT is missing/],
-  [{ ...bot, SLACK_APP_TOKEN: 'xoxb-2' }, /SLACK_APP_TOKEN is no app-level token/],
+  [{ ...bot, SLACK_APP_TOKEN: 'xoxb-2' }, /SLACK_APP_TOKEN must be an app-level token/],
   [{ SLACK_CLIENT_ID: '1.2' }, /SLACK_CLIENT_SECRET is missing/],
   [{ ...bot, SLACK_MANAGERS: 'ana' }, /SLACK_MANAGERS.*U0123ABCD/],
 ])('%j: the error names the variable and where to find it', (environment, words) => {
