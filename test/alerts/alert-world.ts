@@ -12,6 +12,7 @@ import { openAdapterStores } from '../../src/server/container.ts';
 import { freshDatabase } from '../support/engines.ts';
 import { until } from '../support/until.ts';
 import { botOver, now } from '../support/world.ts';
+import { type FakeClock, fakeClock } from './fake-clock.ts';
 
 const dataset = { id: 'wire', name: 'Wire', licence: 'CC BY 4.0', citation: 'Wire' };
 
@@ -29,38 +30,37 @@ export const incidentOf = (n: number, more: object = {}): Incident =>
     ...more,
   });
 
+/** Applies incidents of one dataset, or retracts them. */
 export const applyTo = (incidents: Incidents, records: Incident[], action: 'put' | 'retract' = 'put') =>
   incidents.apply(
     records.map((record) => ({ action, record })),
     { dataset, by: 'test', why: 'reported by mistake', at: now.toISOString() },
   );
 
-import { type FakeClock, fakeClock } from './fake-clock.ts';
-
-interface Told {
-  senders?: Map<string, Notifier>;
+interface AlertWorldOptions {
+  notifiers?: Map<string, Notifier>;
   file?: string;
   clock?: FakeClock;
-  pace?: RateLimits;
+  limits?: RateLimits;
   /** Lines of the log, as they come. */
   logged?: string[];
 }
 
 /** A bot with everything in one database, and its alerts. */
 export async function alertWorld({
-  senders = new Map(),
+  notifiers = new Map(),
   file,
   clock = fakeClock(now.getTime()),
-  pace,
+  limits,
   logged,
-}: Told = {}) {
+}: AlertWorldOptions = {}) {
   const db = await (file === undefined ? freshDatabase() : openDatabase(file));
   const incidents = await openIncidents(db);
   const rows = openAlertRows(db);
-  const kept = openAdapterStores(db);
-  const bot = await botOver(incidents, undefined, kept.settings, rows);
+  const stores = openAdapterStores(db);
+  const bot = await botOver(incidents, undefined, stores.settings, rows);
   const { subscriptions, conversations } = bot;
-  const desk = createDispatcher(bot, kept);
+  const dispatcher = createDispatcher(bot, stores);
   const log = logged
     ? pino({ level: 'warn' }, { write: (line) => logged.push(line) })
     : pino({ level: process.env.TEST_LOG ?? 'silent' });
@@ -70,20 +70,20 @@ export async function alertWorld({
     subscriptions,
     conversations,
     names: bot.names,
-    settings: kept.settings,
-    notifiers: senders,
+    settings: stores.settings,
+    notifiers,
     log,
     clock,
-    ...(pace ? { limits: pace } : {}),
+    ...(limits ? { limits } : {}),
   });
-  /** All that was applied is announced, and every channel was told of what is due by now: nothing more comes by itself. */
+  /** Resolves when every change is processed and everything due is delivered: nothing more is sent until the clock moves. */
   const settled = () =>
     until(async () => {
       clock.wake();
       if ((await rows.outbox.cursor()) !== (await rows.outbox.latestChange())) return false;
       const busy = 'SELECT count(*) AS n FROM lane WHERE due <= ? OR lease > 0';
       return Number((await db.get(busy, clock.now()))?.n) === 0;
-    }, 'everything to be told');
+    }, 'everything to be delivered');
   const close = () => incidents.close();
-  return { db, incidents, rows, subscriptions, desk, alerts, bot, kept, clock, settled, close };
+  return { db, incidents, rows, subscriptions, dispatcher, alerts, bot, stores, clock, settled, close };
 }

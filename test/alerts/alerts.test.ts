@@ -14,13 +14,13 @@ import { recorder } from './recorder.ts';
 
 type World = Awaited<ReturnType<typeof alertWorld>>;
 let world: World;
-let told: ReturnType<typeof recorder>;
+let recorded: ReturnType<typeof recorder>;
 let clock: FakeClock;
 
 beforeEach(async () => {
   clock = fakeClock(now.getTime());
-  told = recorder();
-  world = await alertWorld({ senders: told.senders, clock });
+  recorded = recorder();
+  world = await alertWorld({ notifiers: recorded.notifiers, clock });
   world.alerts.start();
   await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
@@ -34,12 +34,12 @@ const from = (channel = 'C1') => {
   return { ...asked, asker: { ...asked.asker, name: 'Ana' } };
 };
 const subscribe = (words: string, more: object = {}, channel = 'C1') =>
-  world.desk.run('subscribe', { question: words, confirm: true, ...more }, from(channel));
+  world.dispatcher.run('subscribe', { question: words, confirm: true, ...more }, from(channel));
 const quietly = () => world.settled();
 const heard = (many: number) => {
   const come = () => {
     clock.wake();
-    return told.said.length >= many;
+    return recorded.sent.length >= many;
   };
   return until(come, `${many} messages`, 5000);
 };
@@ -47,11 +47,11 @@ const heard = (many: number) => {
 describe('subscribing', () => {
   test('it is shown first how it is read and how much it would tell', async () => {
     await applyTo(world.incidents, [incidentOf(1), incidentOf(2)]);
-    const shown = await world.desk.run('subscribe', { question: 'ambushes near Samawah this year' }, from());
+    const shown = await world.dispatcher.run('subscribe', { question: 'ambushes near Samawah this year' }, from());
     expect(shown.text).toMatch(/hear of new ambushes within 50 km of As Samawah/);
     expect(shown.text).toMatch(/last 30 days that would have been 2 alerts, in the last year 2/);
     expect(await world.subscriptions.all()).toEqual([]);
-    const done = await world.desk.runAction(shown.next[0]?.action ?? { ask: '' }, from());
+    const done = await world.dispatcher.runAction(shown.next[0]?.action ?? { ask: '' }, from());
     expect(done).toMatchObject({ audience: 'everyone', text: expect.stringMatching(/^Subscribed by Ana: .*#1/) });
     expect(await world.subscriptions.all()).toMatchObject([
       { id: 1, words: 'ambushes near Samawah this year', by: 'Ana' },
@@ -62,18 +62,20 @@ describe('subscribing', () => {
   test('what would flood says so and proposes a threshold', async () => {
     const many = Array.from({ length: 300 }, (_, n) => incidentOf(n, { casualties: [] }));
     await applyTo(world.incidents, [...many, incidentOf(999)]);
-    const shown = await world.desk.run('subscribe', { question: 'ambushes in Iraq' }, from());
+    const shown = await world.dispatcher.run('subscribe', { question: 'ambushes in Iraq' }, from());
     expect(shown.text).toMatch(/That is a flood. With at least 1 killed/);
-    const calm = await world.desk.runAction(shown.next[0]?.action ?? { ask: '' }, from());
+    const calm = await world.dispatcher.runAction(shown.next[0]?.action ?? { ask: '' }, from());
     expect(calm.text).toMatch(/at least 1 killed/);
   });
 
   test('the button under an answer means the answer’s question', async () => {
     await applyTo(world.incidents, [incidentOf(1)]);
     const thread = { ...from(), thread: 't' };
-    const answer = await world.desk.ask('ambushes near Samawah', thread);
+    const answer = await world.dispatcher.ask('ambushes near Samawah', thread);
     const step = answer.next.find((s) => /new ones/.test(s.label));
-    expect((await world.desk.runAction(step?.action ?? { ask: '' }, thread)).text).toMatch(/new ambushes within 50 km/);
+    expect((await world.dispatcher.runAction(step?.action ?? { ask: '' }, thread)).text).toMatch(
+      /new ambushes within 50 km/,
+    );
   });
 
   test.each([
@@ -87,20 +89,20 @@ describe('subscribing', () => {
   });
 
   test('where the channel is set so, only managers change what it hears of', async () => {
-    await world.desk.run('settings', { subscribers: 'managers' }, from());
+    await world.dispatcher.run('settings', { subscribers: 'managers' }, from());
     const guest = { ...from(), asker: { ...from().asker, mayManage: false, mayCurate: true } };
-    const run = (name: string, options: object) => world.desk.run(name, options, guest);
+    const run = (name: string, options: object) => world.dispatcher.run(name, options, guest);
     expect((await run('subscribe', { question: 'attacks in Iraq', confirm: true })).text).toMatch(/only managers/);
     await subscribe('attacks in Iraq');
     expect((await run('subscriptions', { remove: 1 })).text).toMatch(/only managers/);
     expect((await run('subscriptions', {})).text).toMatch(/#1/);
-    await world.desk.run('settings', { subscribers: 'everyone' }, from());
+    await world.dispatcher.run('settings', { subscribers: 'everyone' }, from());
     expect((await run('subscriptions', { remove: 1 })).text).toMatch(/Stopped/);
   });
 
   test('the list, muting, waking and removing, each said to everyone', async () => {
     await subscribe('attacks in Iraq');
-    const run = (options: object) => world.desk.run('subscriptions', options, from());
+    const run = (options: object) => world.dispatcher.run('subscriptions', options, from());
     expect((await run({})).text).toMatch(/#1 .*Iraq.*by Ana on 2020-07-14/);
     expect(await run({ mute: 1, hours: 5 })).toMatchObject({
       audience: 'everyone',
@@ -110,8 +112,8 @@ describe('subscribing', () => {
     expect((await run({ wake: 1 })).text).toMatch(/Speaking again/);
     expect((await run({ test: 1 })).text).toMatch(/A test of #1 is on its way/);
     await heard(1);
-    expect(told.said[0]?.text).toMatch(/^A test: nothing new happened/);
-    expect((await world.desk.run('subscriptions', { remove: 1 }, from('C2'))).text).toMatch(/no subscription #1/);
+    expect(recorded.sent[0]?.text).toMatch(/^A test: nothing new happened/);
+    expect((await world.dispatcher.run('subscriptions', { remove: 1 }, from('C2'))).text).toMatch(/no subscription #1/);
     expect((await run({ remove: 1 })).text).toMatch(/Stopped: #1/);
     expect((await run({})).text).toMatch(/no subscriptions/);
   });
@@ -122,11 +124,11 @@ describe('telling', () => {
     await subscribe('attacks near Samawah with anyone killed');
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
-    expect(told.said[0]?.text).toMatch(
+    expect(recorded.sent[0]?.text).toMatch(
       /^Reported: Ambush number 1\..*Killed: 3, says the police.*Sources: Wire.*asked to hear of “attacks near Samawah/s,
     );
     await quietly();
-    expect(told.said).toHaveLength(1);
+    expect(recorded.sent).toHaveLength(1);
   });
 
   test('two subscriptions of one channel make one message; another channel has its own', async () => {
@@ -136,8 +138,8 @@ describe('telling', () => {
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(2);
     await quietly();
-    expect(told.said.map((s) => s.channel).sort()).toEqual(['C1', 'C2']);
-    expect(told.said.find((s) => s.channel === 'C1')?.text).toMatch(/\(#1\) and “ambushes in Iraq” \(#2\)/);
+    expect(recorded.sent.map((s) => s.channel).sort()).toEqual(['C1', 'C2']);
+    expect(recorded.sent.find((s) => s.channel === 'C1')?.text).toMatch(/\(#1\) and “ambushes in Iraq” \(#2\)/);
   });
 
   test('what does not match, what is old and what has no date is not told', async () => {
@@ -154,7 +156,7 @@ describe('telling', () => {
       }),
     ]);
     await quietly();
-    expect(told.said).toEqual([]);
+    expect(recorded.sent).toEqual([]);
   });
 
   test('words of the reports count as in a question', async () => {
@@ -162,7 +164,7 @@ describe('telling', () => {
     await applyTo(world.incidents, [incidentOf(1), incidentOf(2, { summary: 'Three trucks were burned.' })]);
     await heard(1);
     await quietly();
-    expect(told.said.map((s) => /number \d/.exec(s.text)?.[0])).toEqual(['number 2']);
+    expect(recorded.sent.map((s) => /number \d/.exec(s.text)?.[0])).toEqual(['number 2']);
   });
 
   test('a higher toll and a claim edit the message and are said under it', async () => {
@@ -176,13 +178,13 @@ describe('telling', () => {
       }),
     ]);
     await heard(3);
-    expect(told.said[1]).toMatchObject({
+    expect(recorded.sent[1]).toMatchObject({
       what: 'edit',
       message: 'm1',
       text: expect.stringMatching(/since corrected.*Killed: 5/s),
     });
-    expect(told.said[2]).toMatchObject({ what: 'reply', message: 'm1' });
-    expect(told.said[2]?.text).toMatch(/Killed: 3 → 5, says the hospital\nNew: claimed by Sayara/);
+    expect(recorded.sent[2]).toMatchObject({ what: 'reply', message: 'm1' });
+    expect(recorded.sent[2]?.text).toMatch(/Killed: 3 → 5, says the hospital\nNew: claimed by Sayara/);
   });
 
   test('other wording is no news, and changes can be switched off', async () => {
@@ -192,7 +194,7 @@ describe('telling', () => {
     await applyTo(world.incidents, [incidentOf(1, { casualties: [] })]);
     await applyTo(world.incidents, [incidentOf(1, { casualties: [], summary: 'Told in other words.' })]);
     await quietly();
-    expect(told.said).toHaveLength(1);
+    expect(recorded.sent).toHaveLength(1);
   });
 
   test('a retraction is said under the message', async () => {
@@ -201,7 +203,7 @@ describe('telling', () => {
     await heard(1);
     await applyTo(world.incidents, [incidentOf(1)], 'retract');
     await heard(2);
-    expect(told.said[1]).toMatchObject({
+    expect(recorded.sent[1]).toMatchObject({
       what: 'reply',
       message: 'm1',
       text: expect.stringMatching(/Retracted: Ambush number 1.*by mistake/),
@@ -215,14 +217,14 @@ describe('telling', () => {
     await subscribe('attacks near Samawah', {}, 'C2');
     const merge = { kind: 'merge', kept: 'wire:1', absorbed: 'wire:2' } as const;
     await world.incidents.edit(merge, { by: 'Ana', why: 'the same trucks', at: now.toISOString() });
-    const under = (words: RegExp) => told.said.filter((s) => s.what === 'reply' && words.test(s.text));
+    const under = (words: RegExp) => recorded.sent.filter((s) => s.what === 'reply' && words.test(s.text));
     await until(() => under(/Told together/).length === 2, 'the merge under both', 5000);
     expect(under(/Told together with wire:2.*the same trucks/s)).toMatchObject([{ message: 'm1' }]);
     expect(under(/Told together with wire:1.*the same trucks/s)).toMatchObject([{ message: 'm2' }]);
     await world.incidents.edit({ kind: 'split', absorbed: 'wire:2' }, { by: 'Ana', why: 'two', at: now.toISOString() });
     await until(() => under(/Told apart/).length === 2, 'the split under both', 5000);
     await quietly();
-    expect(told.said.filter((s) => s.channel === 'C2')).toEqual([]);
+    expect(recorded.sent.filter((s) => s.channel === 'C2')).toEqual([]);
   });
 
   test('a correction that brings an incident in is told as new', async () => {
@@ -233,7 +235,7 @@ describe('telling', () => {
       incidentOf(1, { casualties: [{ group: 'all', killed: { low: 7, best: 7, high: 7 } }] }),
     ]);
     await heard(1);
-    expect(told.said).toMatchObject([{ what: 'send' }]);
+    expect(recorded.sent).toMatchObject([{ what: 'send' }]);
   });
 
   test('many at once become one message', async () => {
@@ -244,43 +246,43 @@ describe('telling', () => {
     );
     await heard(1);
     await quietly();
-    expect(told.said).toHaveLength(1);
-    expect(told.said[0]?.text).toMatch(/^40 incidents reported, together.*And 20 more/s);
+    expect(recorded.sent).toHaveLength(1);
+    expect(recorded.sent[0]?.text).toMatch(/^40 incidents reported, together.*And 20 more/s);
   });
 
   test('after twenty in an hour the rest waits and comes as one', async () => {
     await subscribe('attacks in Iraq');
     for (let n = 0; n < 25; n++) {
       await applyTo(world.incidents, [incidentOf(n)]);
-      await until(() => told.said.length >= Math.min(n + 1, 20), 'the next');
+      await until(() => recorded.sent.length >= Math.min(n + 1, 20), 'the next');
     }
     await quietly();
-    expect(told.said).toHaveLength(20);
+    expect(recorded.sent).toHaveLength(20);
     clock.advance(61 * 60 * 1000);
     await heard(21);
     await quietly();
-    expect(told.said).toHaveLength(21);
-    expect(told.said[20]?.text).toMatch(/^5 incidents reported, together because they had to wait/);
+    expect(recorded.sent).toHaveLength(21);
+    expect(recorded.sent[20]?.text).toMatch(/^5 incidents reported, together because they had to wait/);
   });
 
   test('muted means silent, also afterwards', async () => {
     await subscribe('attacks in Iraq');
-    await world.desk.run('subscriptions', { mute: 1 }, from());
+    await world.dispatcher.run('subscriptions', { mute: 1 }, from());
     await applyTo(world.incidents, [incidentOf(1)]);
     await quietly();
-    expect(told.said).toEqual([]);
+    expect(recorded.sent).toEqual([]);
   });
 });
 
 describe('when a platform fails', () => {
   test('it is tried again, in order, and other channels go on', async () => {
     let failures = 2;
-    told.control.fail = (channel) => (channel === 'C1' && failures-- > 0 ? new Error('no') : undefined);
+    recorded.control.fail = (channel) => (channel === 'C1' && failures-- > 0 ? new Error('no') : undefined);
     await subscribe('attacks in Iraq');
     await subscribe('attacks in Iraq', {}, 'C2');
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
-    expect(told.said[0]?.channel).toBe('C2');
+    expect(recorded.sent[0]?.channel).toBe('C2');
     const later = () => {
       clock.advance(10_000);
       return failures === 0;
@@ -299,20 +301,20 @@ describe('when a platform fails', () => {
       clock.wake();
       return clock.now() > manyTries;
     }, 'many tries');
-    expect(told.said).toEqual([]);
+    expect(recorded.sent).toEqual([]);
     clock.stride = 0;
     clock.advance(defaultLease);
     await heard(1);
     await quietly();
-    expect(told.said).toHaveLength(1);
+    expect(recorded.sent).toHaveLength(1);
   });
 
   test('a channel that is gone pauses its subscriptions, visibly', async () => {
-    told.control.fail = () => new ChannelGone('the channel was deleted');
+    recorded.control.fail = () => new ChannelGone('the channel was deleted');
     await subscribe('attacks in Iraq');
     await applyTo(world.incidents, [incidentOf(1)]);
     await until(async () => (await world.subscriptions.all())[0]?.paused !== undefined, 'paused', 5000);
-    expect((await world.desk.run('subscriptions', {}, from())).text).toMatch(/paused: the channel was deleted/);
+    expect((await world.dispatcher.run('subscriptions', {}, from())).text).toMatch(/paused: the channel was deleted/);
   });
 });
 
@@ -334,20 +336,20 @@ test('what was promised before a restart is told after it, and what was told is 
   await first.alerts.stop();
   await first.close();
   for (let run = 0; run < 2; run++) {
-    const again = await alertWorld({ file, senders: told.senders });
+    const again = await alertWorld({ file, notifiers: recorded.notifiers });
     again.alerts.start();
     await heard(1);
     await again.settled();
     await again.alerts.stop();
     await again.close();
   }
-  expect(told.said).toHaveLength(1);
+  expect(recorded.sent).toHaveLength(1);
 });
 
 test('what another process applies is heard within two seconds', async () => {
   const file = await freshName();
   // Nothing but looking from time to time tells it: the time is real.
-  const here = await alertWorld({ file, senders: told.senders, clock: { ...clock, sleep: systemClock.sleep } });
+  const here = await alertWorld({ file, notifiers: recorded.notifiers, clock: { ...clock, sleep: systemClock.sleep } });
   here.alerts.start();
   await until(async () => (await here.rows.outbox.cursor()) !== undefined, 'the first look');
   const filter = query.parse({ measure: 'list', filter: {} });
@@ -357,7 +359,7 @@ test('what another process applies is heard within two seconds', async () => {
   );
   const other = await openIncidents(await openDatabase(file));
   await applyTo(other, [incidentOf(1)]);
-  await until(() => told.said.length === 1, 'an alert', 2000);
+  await until(() => recorded.sent.length === 1, 'an alert', 2000);
   await other.close();
   await here.alerts.stop();
   await here.close();

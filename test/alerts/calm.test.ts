@@ -8,13 +8,13 @@ import { recorder } from './recorder.ts';
 
 const hour = 60 * 60 * 1000;
 let world: Awaited<ReturnType<typeof alertWorld>>;
-let told: ReturnType<typeof recorder>;
+let recorded: ReturnType<typeof recorder>;
 let clock: FakeClock;
 
 beforeEach(async () => {
   clock = fakeClock(now.getTime());
-  told = recorder();
-  world = await alertWorld({ senders: told.senders, clock });
+  recorded = recorder();
+  world = await alertWorld({ notifiers: recorded.notifiers, clock });
   world.alerts.start();
   await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
@@ -31,13 +31,13 @@ const from = () => {
   return { ...asked, asker: { ...asked.asker, name: 'Ana', id: 'U1' } };
 };
 const here = { platform: 'slack', channel: 'C1' } as const;
-const run = (name: string, options: object = {}) => world.desk.run(name, options, from());
+const run = (name: string, options: object = {}) => world.dispatcher.run(name, options, from());
 const subscribe = (words: string, more: object = {}) => run('subscribe', { question: words, confirm: true, ...more });
 const quietly = () => world.settled();
 const heard = (many: number) => {
   const come = () => {
     clock.wake();
-    return told.said.length >= many;
+    return recorded.sent.length >= many;
   };
   return until(come, `${many} messages`, 5000);
 };
@@ -50,12 +50,12 @@ describe('a digest', () => {
     await applyTo(world.incidents, [incidentOf(1), incidentOf(2)]);
     await applyTo(world.incidents, [incidentOf(2, killed(9))]);
     await quietly();
-    expect(told.said).toEqual([]);
+    expect(recorded.sent).toEqual([]);
     clock.advance(6 * hour);
     await heard(1);
     await quietly();
-    expect(told.said).toHaveLength(1);
-    expect(told.said[0]?.text).toMatch(/^Daily digest: 2 incidents reported:\nAmbush number 1.*\nAmbush number 2/);
+    expect(recorded.sent).toHaveLength(1);
+    expect(recorded.sent[0]?.text).toMatch(/^Daily digest: 2 incidents reported:\nAmbush number 1.*\nAmbush number 2/);
   });
 
   test('holds what changed about an incident of an earlier one', async () => {
@@ -66,10 +66,12 @@ describe('a digest', () => {
     await heard(1);
     await applyTo(world.incidents, [incidentOf(1, killed(9))]);
     await quietly();
-    expect(told.said).toHaveLength(1);
+    expect(recorded.sent).toHaveLength(1);
     clock.advance(hour);
     await heard(2);
-    expect(told.said[1]?.text).toMatch(/^This hour: 1 other thing to know:\nChanged: Ambush number 1: Killed: 3 → 9/);
+    expect(recorded.sent[1]?.text).toMatch(
+      /^This hour: 1 other thing to know:\nChanged: Ambush number 1: Killed: 3 → 9/,
+    );
   });
 
   test('what another subscription of the channel tells at once is not in it again', async () => {
@@ -79,7 +81,7 @@ describe('a digest', () => {
     await heard(1);
     clock.advance(24 * hour);
     await quietly();
-    expect(told.said).toHaveLength(1);
+    expect(recorded.sent).toHaveLength(1);
   });
 
   test('changed to at once, what waits is told', async () => {
@@ -89,7 +91,7 @@ describe('a digest', () => {
     const edited = await run('subscribe', { edit: 1, rhythm: 'at-once', confirm: true });
     expect(edited.text).toMatch(/^Changed by Ana: #1 now tells of new attacks.*at once.*Before: .*every Monday/s);
     await heard(1);
-    expect(told.said[0]?.text).toMatch(/^Reported: Ambush number 1/);
+    expect(recorded.sent[0]?.text).toMatch(/^Reported: Ambush number 1/);
   });
 });
 
@@ -100,10 +102,10 @@ describe('quiet hours', () => {
     await applyTo(world.incidents, [incidentOf(1), incidentOf(2, killed(8))]);
     await heard(1);
     await quietly();
-    expect(told.said.map((s) => s.text.split('.')[0])).toEqual(['Reported: Ambush number 2']);
+    expect(recorded.sent.map((s) => s.text.split('.')[0])).toEqual(['Reported: Ambush number 2']);
     clock.advance(hour);
     await heard(2);
-    expect(told.said[1]?.text).toMatch(/^Reported: Ambush number 1/);
+    expect(recorded.sent[1]?.text).toMatch(/^Reported: Ambush number 1/);
   });
 
   test('are said, and ended', async () => {
@@ -120,7 +122,7 @@ describe('changing a subscription', () => {
     await subscribe('attacks near Samawah', { changes: false, horizon: 30 });
     const shown = await run('subscribe', { edit: 1, minKilled: 5 });
     expect(shown.text).toMatch(/at least 5 killed, at once, without later changes and up to 30 days old\?/);
-    await world.desk.runAction(shown.next.at(-1)?.action ?? { ask: '' }, from());
+    await world.dispatcher.runAction(shown.next.at(-1)?.action ?? { ask: '' }, from());
     expect(await world.subscriptions.all()).toMatchObject([
       { words: 'attacks near Samawah', changes: false, horizon: 30, query: { filter: { killed: { min: 5 } } } },
     ]);
@@ -149,9 +151,9 @@ describe('changing a subscription', () => {
 
 describe('what was told', () => {
   test('“what did I miss since Friday?”: told, muted and waiting', async () => {
-    expect((await world.desk.ask('what did I miss since Friday?', from())).text).toMatch(/no subscriptions/);
+    expect((await world.dispatcher.ask('what did I miss since Friday?', from())).text).toMatch(/no subscriptions/);
     await subscribe('attacks near Samawah');
-    expect((await world.desk.ask('what did I miss since Friday?', from())).text).toMatch(
+    expect((await world.dispatcher.ask('what did I miss since Friday?', from())).text).toMatch(
       /nothing new for this channel/,
     );
     await applyTo(world.incidents, [incidentOf(1)]);
@@ -159,8 +161,8 @@ describe('what was told', () => {
     await run('subscriptions', { mute: 1 });
     await applyTo(world.incidents, [incidentOf(2)]);
     await quietly();
-    expect(told.said).toHaveLength(1);
-    const answer = await world.desk.ask('what did I miss since Friday?', from());
+    expect(recorded.sent).toHaveLength(1);
+    const answer = await world.dispatcher.ask('what did I miss since Friday?', from());
     expect(answer).toMatchObject({ audience: 'asker' });
     expect(answer.text).toMatch(
       /^Since 2020-07-09 21:00 UTC this channel had 2 new incidents\.\nAmbush number 1.*\nAmbush number 2.*\(muted\)/,
@@ -175,12 +177,12 @@ describe('what was told', () => {
     await until(async () => (await world.rows.outbox.last(here)) !== undefined, 'the message kept');
     const why =
       /standing question “attacks near Samawah” \(#1\)\. What was told: Ambush number 1: ambush, Samawah, Iraq, 3 killed/;
-    const under = { ...from(), thread: `slack:C1:${told.said[0]?.message}` };
-    expect((await world.desk.ask('why did I get this?', under)).text).toMatch(why);
-    expect((await world.desk.ask('why am I being told this?', { ...from(), thread: 'slack:C1:other' })).text).toMatch(
-      why,
-    );
-    expect((await world.desk.ask('who says so?', under)).text).toMatch(/Wire/);
+    const under = { ...from(), thread: `slack:C1:${recorded.sent[0]?.message}` };
+    expect((await world.dispatcher.ask('why did I get this?', under)).text).toMatch(why);
+    expect(
+      (await world.dispatcher.ask('why am I being told this?', { ...from(), thread: 'slack:C1:other' })).text,
+    ).toMatch(why);
+    expect((await world.dispatcher.ask('who says so?', under)).text).toMatch(/Wire/);
   });
 });
 
@@ -194,15 +196,15 @@ describe('watching', () => {
     expect(shown.text).toMatch(
       /hear of a week with at least 2 times the usual number of .*incidents in Iraq \(the average of the 4 weeks before/,
     );
-    await world.desk.runAction(shown.next.at(-1)?.action ?? { ask: '' }, from());
+    await world.dispatcher.runAction(shown.next.at(-1)?.action ?? { ask: '' }, from());
     await applyTo(world.incidents, [on(4, '2020-07-10'), on(5, '2020-07-11')]);
     await quietly();
-    expect(told.said).toEqual([]);
+    expect(recorded.sent).toEqual([]);
     await applyTo(world.incidents, [on(6, '2020-07-12')]);
     await heard(1);
     await applyTo(world.incidents, [on(7, '2020-07-12')]);
     await quietly();
-    expect(told.said.map((s) => s.text.split('\n')[0])).toEqual([
+    expect(recorded.sent.map((s) => s.text.split('\n')[0])).toEqual([
       'More than usual: 3 incidents, 6 to 12 July 2020, against 0.8 on average in the 4 weeks before.',
     ]);
   });
@@ -215,30 +217,31 @@ describe('watching', () => {
     await applyTo(world.incidents, [on(3, '2020-07-13', by('New Group')), on(4, '2020-07-13', by('New Group'))]);
     await heard(1);
     await quietly();
-    expect(told.said).toHaveLength(1);
-    expect(told.said[0]?.text).toMatch(/^Not seen there before: New Group\.\n• Ambush number 3/);
+    expect(recorded.sent).toHaveLength(1);
+    expect(recorded.sent[0]?.text).toMatch(/^Not seen there before: New Group\.\n• Ambush number 3/);
   });
 });
 
 describe('when something is gone', () => {
   test('the one who asked is told why it is paused', async () => {
-    told.control.fail = (channel) => (channel === 'C1' ? new ChannelGone('I was removed from the channel') : undefined);
+    recorded.control.fail = (channel) =>
+      channel === 'C1' ? new ChannelGone('I was removed from the channel') : undefined;
     await subscribe('attacks in Iraq');
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
-    expect(told.said[0]).toMatchObject({ what: 'tell', channel: 'U1' });
-    expect(told.said[0]?.text).toMatch(/I was removed from the channel\. Paused: “attacks in Iraq” \(#1\)/);
-    expect((await world.desk.ask('what did I miss?', from())).text).toMatch(/\(not delivered\)/);
+    expect(recorded.sent[0]).toMatchObject({ what: 'tell', channel: 'U1' });
+    expect(recorded.sent[0]?.text).toMatch(/I was removed from the channel\. Paused: “attacks in Iraq” \(#1\)/);
+    expect((await world.dispatcher.ask('what did I miss?', from())).text).toMatch(/\(not delivered\)/);
   });
 
   test('a message that somebody deleted holds nothing up', async () => {
     await subscribe('attacks in Iraq');
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
-    told.control.fail = (channel, what) => (what === 'edit' ? new MessageGone(channel) : undefined);
+    recorded.control.fail = (channel, what) => (what === 'edit' ? new MessageGone(channel) : undefined);
     await applyTo(world.incidents, [incidentOf(1, killed(9))]);
     await applyTo(world.incidents, [incidentOf(2)]);
     await heard(2);
-    expect(told.said[1]?.text).toMatch(/^Reported: Ambush number 2/);
+    expect(recorded.sent[1]?.text).toMatch(/^Reported: Ambush number 2/);
   });
 });

@@ -28,7 +28,7 @@ const kept = openAdapterStores(db);
 const desk = kept as unknown as Dispatcher;
 const log = pino({ level: 'silent' });
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
-const senders = new Map([
+const notifiers = new Map([
   ['slack', createSlackNotifier(config, desk, installationsIn(kept.settings), log)],
   ['discord', createDiscordNotifier({ token: 'a.b.c', apiUrl: discordUrl }, desk, log)],
 ]);
@@ -48,7 +48,7 @@ createAlerts({
   conversations,
   settings,
   names,
-  notifiers: senders,
+  notifiers,
   log,
   clock: { ...systemClock, now: ticking },
   limits,

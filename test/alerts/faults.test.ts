@@ -9,16 +9,16 @@ import { type FakeClock, fakeClock } from './fake-clock.ts';
 import { recorder } from './recorder.ts';
 
 let world: Awaited<ReturnType<typeof alertWorld>>;
-let told: ReturnType<typeof recorder>;
+let recorded: ReturnType<typeof recorder>;
 let logged: string[];
 let clock: FakeClock;
 
 async function open(pace = {}) {
   clock = fakeClock(now.getTime());
-  told = recorder();
+  recorded = recorder();
   logged = [];
   const usual = { groupFrom: 1000, perHour: 1000, late: 1e9 };
-  world = await alertWorld({ senders: told.senders, clock, logged, pace: { ...usual, ...pace } });
+  world = await alertWorld({ notifiers: recorded.notifiers, clock, logged, limits: { ...usual, ...pace } });
   await world.rows.outbox.enqueue([], clock.now(), { from: undefined, to: await world.rows.outbox.latestChange() });
 }
 beforeEach(() => open());
@@ -44,28 +44,28 @@ const stored = (channel: string, json: string | object) =>
     typeof json === 'string' ? json : JSON.stringify({ words: 'x', query: inIraq, by: 'Ana', at: '2020', ...json }),
   );
 const titles = (channel: string) =>
-  told.said
+  recorded.sent
     .filter((s) => s.channel === channel && s.what === 'send')
     .flatMap((s) => /number \d+/.exec(s.text)?.[0] ?? []);
-const announced = () =>
+const processed = () =>
   until(async () => {
     clock.wake();
     return (await world.rows.outbox.cursor()) === (await world.rows.outbox.latestChange());
   }, 'the cursor to move on');
-/** All that is owed by now was told or quarantined; meanwhile time goes on, so that what failed is tried again. */
+/** Resolves when everything due is delivered or quarantined; meanwhile time passes, so that failures are retried. */
 async function delivered(step = 0) {
-  await announced();
-  const owed = "SELECT count(*) AS n FROM outbox WHERE state = 'waiting' AND due <= ?";
+  await processed();
+  const queued = "SELECT count(*) AS n FROM outbox WHERE state = 'waiting' AND due <= ?";
   await until(async () => {
     clock.advance(step);
     clock.wake();
-    return Number((await world.db.get(owed, clock.now()))?.n) === 0;
-  }, 'everything to be told');
+    return Number((await world.db.get(queued, clock.now()))?.n) === 0;
+  }, 'everything to be delivered');
 }
 const from = (channel: string) => question('', { channel: { platform: 'slack', id: channel, kind: 'channel' } });
-const listed = async (channel: string) => (await world.desk.run('subscriptions', {}, from(channel))).text;
-const status = async () => (await world.desk.run('status', {}, from('C1'))).text;
-const asides = () => logged.map((line) => JSON.parse(line)).filter((line) => /quarantined/.test(line.msg));
+const listed = async (channel: string) => (await world.dispatcher.run('subscriptions', {}, from(channel))).text;
+const status = async () => (await world.dispatcher.run('status', {}, from('C1'))).text;
+const quarantined = () => logged.map((line) => JSON.parse(line)).filter((line) => /quarantined/.test(line.msg));
 
 describe('what cannot be announced', () => {
   test('a zone that is none: it tells by UTC, the others as ever, and the log says so once', async () => {
@@ -78,12 +78,12 @@ describe('what cannot be announced', () => {
     expect(titles('C2')).toEqual(['number 1', 'number 2']);
     clock.advance(Date.parse('2020-07-14T18:00:00Z') - clock.now());
     await world.settled();
-    expect(told.said.find((s) => s.channel === 'C1')?.text).toMatch(/^Daily digest: 2 incidents reported/);
-    expect(asides()).toMatchObject([{ what: 'zone of subscription 1' }]);
+    expect(recorded.sent.find((s) => s.channel === 'C1')?.text).toMatch(/^Daily digest: 2 incidents reported/);
+    expect(quarantined()).toMatchObject([{ what: 'zone of subscription 1' }]);
   });
 
   test('quiet hours in a zone that is none count in UTC', async () => {
-    await world.kept.settings.put('slack:C1', 'channel', {
+    await world.stores.settings.put('slack:C1', 'channel', {
       quiet: { from: '08:30', to: '11:00', zone: 'US/Pacific-New' },
     });
     await subscribe('C1');
@@ -117,7 +117,7 @@ describe('what cannot be announced', () => {
     expect(await listed('C1')).toMatch(/#1; paused: not JSON\n#2; paused: query\.measure/);
     expect(await listed('C2')).not.toMatch(/paused/);
     expect(await status()).toMatch(/2 subscriptions cannot be read \(#1 and #2\)/);
-    expect(asides().map((line) => line.what)).toEqual(['subscription 1', 'subscription 2']);
+    expect(quarantined().map((line) => line.what)).toEqual(['subscription 1', 'subscription 2']);
   });
 
   test('a watch whose figures fail is marked, and the rest is told', async () => {
@@ -132,9 +132,9 @@ describe('what cannot be announced', () => {
     expect(titles('C2')).toEqual(['number 1', 'number 2', 'number 3']);
     expect(await listed('C1')).toMatch(/#1 .*not all of it could be told: no figures/);
     expect(await status()).toMatch(/of 1 subscription not all could be told \(#1\)/);
-    expect(asides()).toMatchObject([{ what: 'subscription 1' }]);
+    expect(quarantined()).toMatchObject([{ what: 'subscription 1' }]);
     world.incidents.find = find;
-    await world.desk.run('subscriptions', { wake: 1 }, from('C1'));
+    await world.dispatcher.run('subscriptions', { wake: 1 }, from('C1'));
     expect(await listed('C1')).not.toMatch(/could be told/);
   });
 
@@ -147,7 +147,7 @@ describe('what cannot be announced', () => {
     await applyTo(world.incidents, [incidentOf(1)]);
     await delivered();
     expect(titles('C1')).toEqual(['number 1']);
-    expect(asides()).toEqual([]);
+    expect(quarantined()).toEqual([]);
   });
 
   test('a record across the whole map is told as any other', async () => {
@@ -179,8 +179,8 @@ describe('what cannot be announced', () => {
     world.alerts.start();
     await delivered();
     expect(titles('C1')).toEqual(['number 1', 'number 3']);
-    expect(asides()).toHaveLength(1);
-    expect(asides()[0].what).toMatch(/change/);
+    expect(quarantined()).toHaveLength(1);
+    expect(quarantined()[0].what).toMatch(/change/);
   });
 
   test('a promise that cannot be kept loses none of the others', async () => {
@@ -193,14 +193,14 @@ describe('what cannot be announced', () => {
     await applyTo(world.incidents, [incidentOf(1)]);
     await delivered();
     expect(titles('C2')).toEqual(['number 1']);
-    expect(asides()).toMatchObject([{ what: 'new wire:1 for slack:C1' }]);
+    expect(quarantined()).toMatchObject([{ what: 'new wire:1 for slack:C1' }]);
   });
 });
 
 describe('what cannot be delivered', () => {
   const subscriber = (more: object = {}) => subscribe('C1', more);
   const missed = async (channel = 'C1') =>
-    (await world.desk.run('missed', { since: 'since yesterday' }, from(channel))).text;
+    (await world.dispatcher.run('missed', { since: 'since yesterday' }, from(channel))).text;
 
   test.each(['words', 'subscriptions'])('a row with broken %s: the others are told', async (column) => {
     await subscriber();
@@ -219,7 +219,7 @@ describe('what cannot be delivered', () => {
     expect(titles('C1')).toEqual(['number 1', 'number 3']);
     expect(titles('C2')).toEqual(['number 1', 'number 2', 'number 3']);
     expect(await missed()).toMatch(/number 2.*\(not delivered\)/);
-    expect(asides()).toMatchObject([{ channel: 'slack:C1', about: ['wire:2'] }]);
+    expect(quarantined()).toMatchObject([{ channel: 'slack:C1', about: ['wire:2'] }]);
   });
 
   test.each([
@@ -241,7 +241,7 @@ describe('what cannot be delivered', () => {
     world.incidents.get = get;
     expect(await missed()).toMatch(/number 2.*\(not delivered\)/);
     expect(await listed('C1')).toMatch(/#1 .*not all of it could be told: no words/);
-    expect(asides()).toMatchObject([{ channel: 'slack:C1', about: ['wire:2'] }]);
+    expect(quarantined()).toMatchObject([{ channel: 'slack:C1', about: ['wire:2'] }]);
   });
 
   test('a channel whose last message cannot be read of: it goes on, and so do the others', async () => {
@@ -261,12 +261,12 @@ describe('what cannot be delivered', () => {
   test('of two who asked, one cannot be told that the channel is gone: the other is', async () => {
     await subscriber({ owner: 'U1' });
     await subscriber({ owner: 'U2', words: 'ambushes in Iraq' });
-    told.control.fail = (channel) =>
+    recorded.control.fail = (channel) =>
       channel === 'C1' ? new ChannelGone('deleted') : channel === 'U1' ? new Error('no such user') : undefined;
     world.alerts.start();
     await applyTo(world.incidents, [incidentOf(1)]);
-    await until(() => told.said.length > 0, 'the other to be told');
-    expect(told.said).toMatchObject([{ what: 'tell', channel: 'U2' }]);
+    await until(() => recorded.sent.length > 0, 'the other to be told');
+    expect(recorded.sent).toMatchObject([{ what: 'tell', channel: 'U2' }]);
     expect(logged.some((line) => /owner could not be notified/.test(line))).toBe(true);
   });
 });
@@ -300,7 +300,7 @@ test('random broken subscriptions, settings and records among sound ones: all th
         for (const [n, [json, set]] of channels.entries()) {
           if (json === 'sound') await subscribe(`C${n}`);
           else await stored(`C${n}`, json);
-          if (set !== undefined) await world.kept.settings.put(`slack:C${n}`, 'channel', set);
+          if (set !== undefined) await world.stores.settings.put(`slack:C${n}`, 'channel', set);
         }
         const ends = [
           { name: 'one end', lat: 89, lon: -179 },

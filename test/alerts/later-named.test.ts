@@ -6,11 +6,11 @@ import { recorder } from './recorder.ts';
 
 // Asked for before the data knew a name for it.
 let world: Awaited<ReturnType<typeof alertWorld>>;
-let told: ReturnType<typeof recorder>;
+let recorded: ReturnType<typeof recorder>;
 
 beforeEach(async () => {
-  told = recorder();
-  world = await alertWorld({ senders: told.senders });
+  recorded = recorder();
+  world = await alertWorld({ notifiers: recorded.notifiers });
   world.alerts.start();
   await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
 });
@@ -21,9 +21,9 @@ afterEach(async () => {
 
 const from = (channel: string) => question('', { channel: { platform: 'slack', id: channel, kind: 'channel' } });
 const subscribe = (words: string, channel = 'C1') =>
-  world.desk.run('subscribe', { question: words, confirm: true }, from(channel));
+  world.dispatcher.run('subscribe', { question: words, confirm: true }, from(channel));
 const settled = () => world.settled();
-const numbers = () => told.said.map((s) => Number(/number (\d+)/.exec(s.text)?.[1]));
+const numbers = () => recorded.sent.map((s) => Number(/number (\d+)/.exec(s.text)?.[1]));
 
 const borno = {
   place: 'Maiduguri',
@@ -73,7 +73,7 @@ describe.each([
     await subscribe('attacks in Borno by Boko Haram');
     await applyTo(world.incidents, [incidentOf(1, { where: borno, ...by(boko) })]);
     expect((await subscribe('attacks in Borno by Boko Haram')).text).toMatch(/hears of that already \(#1\)/);
-    expect((await world.desk.run('subscriptions', { explain: 1 }, from('C1'))).text).toMatch(
+    expect((await world.dispatcher.run('subscriptions', { explain: 1 }, from('C1'))).text).toMatch(
       /last 30 days that would have been 1 alert/,
     );
   });
@@ -95,5 +95,5 @@ test('a watch counts what the data has come to call it', async () => {
     [1, 2, 3].map((n) => incidentOf(n, { where: borno })),
   );
   await settled();
-  expect(told.said.map((s) => s.text.split(':')[0])).toEqual(['More than usual']);
+  expect(recorded.sent.map((s) => s.text.split(':')[0])).toEqual(['More than usual']);
 });

@@ -135,15 +135,15 @@ describe('alerts in Discord', () => {
 test('from /sitrep subscribe to the alert in the channel, and the button under it', async () => {
   const slack = await startFakeSlack();
   closing.push(slack.close);
-  const senders = new Map<string, Adapter['notifier']>();
-  const world = await alertWorld({ senders });
-  const adapter = await slackIn({ apiUrl: slack.apiUrl, desk: world.desk });
-  senders.set('slack', adapter.notifier);
+  const notifiers = new Map<string, Adapter['notifier']>();
+  const world = await alertWorld({ notifiers });
+  const adapter = await slackIn({ apiUrl: slack.apiUrl, desk: world.dispatcher });
+  notifiers.set('slack', adapter.notifier);
   await adapter.start();
   closing.unshift(world.alerts.stop, adapter.stop);
   world.alerts.start();
   const from = question('', { channel: { platform: 'slack', id: 'T1:C1', kind: 'channel' } });
-  await world.desk.run('subscribe', { question: 'attacks near Samawah', confirm: true }, from);
+  await world.dispatcher.run('subscribe', { question: 'attacks near Samawah', confirm: true }, from);
   await until(async () => (await world.rows.outbox.cursor()) !== undefined, 'the first look');
   const started = performance.now();
   await applyTo(world.incidents, [incidentOf(1)]);

@@ -23,7 +23,7 @@ const bot = await botOver(incidents, conversations, settings, rows);
 const log = pino({ level: 'silent' });
 const config = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl: slackUrl };
 const desk = { settings, ...kept } as unknown as Dispatcher;
-const senders = new Map([['slack', createSlackNotifier(config, desk, installationsIn(settings), log)]]);
+const notifiers = new Map([['slack', createSlackNotifier(config, desk, installationsIn(settings), log)]]);
 const never = Number.MAX_SAFE_INTEGER;
 const limits = { groupFrom: never, perHour: never, late: never };
 // The incidents' own day, ticking the same for all replicas.
@@ -36,7 +36,7 @@ createAlerts({
   conversations,
   settings,
   names,
-  notifiers: senders,
+  notifiers,
   log,
   clock: { ...systemClock, now: ticking },
   limits,

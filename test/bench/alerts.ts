@@ -22,8 +22,8 @@ const log = pino({ level: 'silent' });
 const sender = createSlackNotifier(config, kept as unknown as Dispatcher, installationsIn(kept.settings), log);
 const never = Number.MAX_SAFE_INTEGER;
 const world = await alertWorld({
-  senders: new Map<string, Notifier>([['slack', sender]]),
-  pace: { groupFrom: never, perHour: never, late: never },
+  notifiers: new Map<string, Notifier>([['slack', sender]]),
+  limits: { groupFrom: never, perHour: never, late: never },
 });
 for (let n = 0; n < channels; n++) {
   const place = { relation: 'in', name: 'x', level: 'country', countries: [`Country ${n}`] };

@@ -39,14 +39,14 @@ test('its incidents are found, merged and retracted as before, and new ones come
 });
 
 test('its subscription is told what it was owed, not again what it was told, and then what is new', async () => {
-  const { said, senders } = recorder();
-  const { alerts, incidents, subscriptions, close } = await alertWorld({ file: await schemaNine(), senders });
+  const { sent, notifiers } = recorder();
+  const { alerts, incidents, subscriptions, close } = await alertWorld({ file: await schemaNine(), notifiers });
   expect((await subscriptions.all()).map(({ id, words }) => [id, words])).toEqual([[1, 'attacks near Samawah']]);
   alerts.start();
-  await until(() => said.length === 1, 'what was owed', 5000);
+  await until(() => sent.length === 1, 'what was owed', 5000);
   await applyTo(incidents, [incidentOf(4)]);
-  await until(() => said.length === 2, 'what is new', 5000);
-  expect(said.map((s) => [s.channel, s.text.match(/Ambush number \d/)?.[0]])).toEqual([
+  await until(() => sent.length === 2, 'what is new', 5000);
+  expect(sent.map((s) => [s.channel, s.text.match(/Ambush number \d/)?.[0]])).toEqual([
     ['C1', 'Ambush number 1'],
     ['C1', 'Ambush number 4'],
   ]);
@@ -56,13 +56,13 @@ test('its subscription is told what it was owed, not again what it was told, and
 
 test('its settings hold, its buttons and threads work, feedback and what was heard are still known', async () => {
   const file = await schemaNine();
-  const { desk, close } = await alertWorld({ file });
+  const { dispatcher, close } = await alertWorld({ file });
   const db = await openDatabase(file);
   const key = String((await db.get('SELECT key FROM offer'))?.key);
-  expect(await desk.settings.get('slack:T1', 'zone')).toBe('Asia/Baghdad');
-  const offer = await desk.buttonPayloads.find(key, at);
-  expect((await desk.runAction(offer?.steps[0] ?? { ask: '' }, from)).text).toMatch(/\d incidents? .*Iraq/);
-  expect(await desk.isFirstDelivery('slack:Ev1', at)).toBe(false);
+  expect(await dispatcher.settings.get('slack:T1', 'zone')).toBe('Asia/Baghdad');
+  const offer = await dispatcher.buttonPayloads.find(key, at);
+  expect((await dispatcher.runAction(offer?.steps[0] ?? { ask: '' }, from)).text).toMatch(/\d incidents? .*Iraq/);
+  expect(await dispatcher.isFirstDelivery('slack:Ev1', at)).toBe(false);
   const feedback = openFeedback(openConversationRows(db));
   expect(await feedback.totals()).toEqual({ right: 1, wrong: 0 });
   if (offer) await feedback.record(key, offer, 'slack:U2', false, at);
