@@ -74,6 +74,21 @@ describe('a digest', () => {
     );
   });
 
+  test('of many stays as it was written: what changes about one of them is said under it', async () => {
+    await subscribe('attacks in Iraq');
+    await applyTo(
+      world.incidents,
+      Array.from({ length: 11 }, (_, i) => incidentOf(i + 1)),
+    );
+    await heard(1);
+    await applyTo(world.incidents, [incidentOf(3, killed(9))]);
+    await heard(2);
+    await quietly();
+    expect(told.said.map(({ what, message }) => `${what} ${message}`)).toEqual(['send m1', 'reply m1']);
+    expect(told.said[0]?.text).toMatch(/^11 incidents reported, together because they are many:/);
+    expect(told.said[1]?.text).toMatch(/^Changed: Ambush number 3/);
+  });
+
   test('what another subscription of the channel tells at once is not in it again', async () => {
     await subscribe('attacks in Iraq daily');
     await subscribe('attacks near Samawah');

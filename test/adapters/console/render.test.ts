@@ -44,12 +44,29 @@ test('a chart is bars in words', () => {
   expect(shown.split('\n').map((l) => l.length)).toEqual([47, 17]);
 });
 
+test('what is small beside the largest is a bar still, what is nothing hardly one', () => {
+  const points = [4000, 50, 49, 0].map((value) => ({ label: 'x', value }));
+  const shown = render(answer({ parts: [{ kind: 'chart', title: 'x', unit: 'killed', points }] }), look);
+  expect(shown.split('\n').slice(1)).toEqual(['x █ 50', 'x ▏ 49', 'x ▏ 0']);
+  expect(shown.split('\n')[0]).toBe(`x ${'█'.repeat(40)} 4,000`);
+});
+
+test('steps are numbered from one, and the small print stands apart once', () => {
+  const parts = ['a', 'b'].map((text) => ({ kind: 'note' as const, text }));
+  const next = ['More', 'Why?'].map((label) => ({ label, action: { ask: label } }));
+  expect(render(answer({ parts: [{ kind: 'text', text: 'x' }, ...parts], next }), look)).toBe(
+    'x\n\na\nb\n\n1) More   2) Why?',
+  );
+});
+
 test('text from data cannot steer the terminal', () => {
   expect(render(answer({ parts: [{ kind: 'text', text: 'a\u001b[2Jb\u009bc\u202ed' }] }), look)).toBe('a [2Jb c d');
 });
 
 test('lines wrap at the width, by letters and not by bytes', () => {
   expect(wrap('one two three four', 9)).toBe('one two\nthree\nfour');
+  expect(wrap('one two three four', 7)).toBe('one two\nthree\nfour');
+  expect(wrap('one two three four', 6)).toBe('one\ntwo\nthree\nfour');
   expect(wrap('e\u0301🚚 ab', 6)).toBe('e\u0301🚚 ab');
 });
 

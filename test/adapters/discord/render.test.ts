@@ -115,9 +115,50 @@ describe('what does not fit is said to be cut', () => {
   test('a long table', () => {
     const rows = Array.from({ length: 800 }, (_, i) => [String(i).padStart(8)]);
     const table: Part = { kind: 'table', table: { title: 'T', columns: [{ name: 'Year', align: 'left' }], rows } };
-    expect(all([table])).toMatch(/Cut: \d+ more rows do not fit/);
+    const shown = all([table]);
+    const kept = shown.match(/\\n +\d+(?=\\n)/g)?.length ?? 0;
+    expect(kept).toBeGreaterThan(100);
+    expect(shown).toContain(`Cut: ${800 - kept} more rows do not fit`);
+    expect(all([{ ...table, table: { ...table.table, rows: rows.slice(0, kept) } }])).not.toMatch(/Cut/);
   });
   test('a long first sentence', () => {
     expect(render(answer({ parts: [{ kind: 'text', text: 'x'.repeat(2001) }] })).content).toMatch(/… \(cut\)$/);
   });
+  test('sources: whole links, and how many are left', () => {
+    const sources = Array.from({ length: 40 }, (_, i) => ({
+      words: `source ${i}`,
+      url: `https://example.org/${'x'.repeat(40)}`,
+    }));
+    const shown = all([
+      { kind: 'incident', card: { id: 'a:1', title: 'T', when: 'w', where: 'w', type: 't', facts: [], sources } },
+    ]);
+    const links = shown.match(/\[source \d+\]\(<[^>]*>\)/g)?.length ?? 0;
+    expect(links).toBeGreaterThan(5);
+    expect(shown).toContain(`and ${40 - links} more (cut)`);
+  });
+});
+
+test.each([
+  [0, []],
+  [1, [1]],
+  [5, [5]],
+  [6, [5, 1]],
+  [10, [5, 5]],
+  [11, ['of 11']],
+  [26, ['of 25']],
+])('%i steps are rows of five buttons, or a list of at most twenty-five', (steps, rows) => {
+  const next = Array.from({ length: steps }, (_, i) => ({ label: `step ${i}`, action: { ask: 'x' } }));
+  const { components } = render(answer({ next }), 'key');
+  const told = components.map(({ components: [first, ...rest] }) =>
+    first && 'options' in first ? `of ${first.options?.length}` : 1 + rest.length,
+  );
+  expect(told).toEqual(rows);
+});
+
+test('figures of a card stand side by side, the rest under one another', () => {
+  const facts = ['Killed', 'What', 'Wounded'].map((label) => ({ label, words: '3' }));
+  const card = { id: 'a:1', title: 'T', when: 'w', where: 'w', type: 't', facts, sources: [] };
+  const [embed] = render(answer({ parts: [{ kind: 'incident', card }] })).embeds;
+  expect(embed?.fields).toEqual(['Killed', 'Wounded'].map((name) => ({ name, value: '3', inline: true })));
+  expect(embed?.description).toBe('w · w\nt · `a:1`\n**What:** 3');
 });

@@ -133,4 +133,48 @@ describe('what does not fit is said to be cut', () => {
     expect(wrongWith(blocks, limits.blocks)).toEqual([]);
     expect(text({ text: '', blocks })).toMatch(/Cut: 1 more rows/);
   });
+  test('sources: whole links, and how many are left', () => {
+    const sources = Array.from({ length: 40 }, (_, i) => ({
+      words: `source ${i}`,
+      url: `https://example.org/${'x'.repeat(100)}`,
+    }));
+    const card = { id: 'a:1', title: 'T', when: 'w', where: 'w', type: 't', facts: [], sources };
+    const shown = text(render(answer({ parts: [{ kind: 'incident', card }] })));
+    const links = shown.match(/\|source \d+>/g)?.length ?? 0;
+    expect(links).toBeGreaterThan(10);
+    expect(shown).toContain(`; and ${40 - links} more (cut)`);
+  });
+});
+
+const next = (steps: number) => Array.from({ length: steps }, (_, i) => ({ label: `step ${i}`, action: { ask: 'x' } }));
+
+test.each([
+  [1, ['button']],
+  [8, Array.from({ length: 8 }, () => 'button')],
+  [9, ['static_select']],
+])('%i steps are buttons up to eight, then a list', (steps, types) => {
+  const [row] = render(answer({ next: next(steps) }), 'key').blocks;
+  const elements = row?.type === 'actions' ? row.elements : [];
+  expect(elements.map(({ type }) => type)).toEqual(types);
+  const values = [...JSON.stringify(elements).matchAll(/"value":"key:(\d+)"/g)].map(([, value]) => Number(value));
+  expect(values).toEqual(next(steps).map((_, i) => i));
+});
+
+test('the first table is Slack’s own and the others are lines; a chart is a table only where there is none', () => {
+  const chart: Part = { kind: 'chart', title: 'C', unit: 'killed', points: [{ label: '2016', value: 4213 }] };
+  const columns = [{ name: 'Year', align: 'left' as const }];
+  const table: Part = { kind: 'table', table: { title: 'T', columns, rows: [['2017']] } };
+  const shown = (...parts: Part[]) =>
+    render(answer({ parts })).blocks.map((block) => {
+      const words = JSON.stringify(block);
+      return `${block.type}${words.includes('preformatted') ? ' of lines' : ''}${words.includes('4,213') ? ' of the chart' : ''}`;
+    });
+  expect(shown(chart)).toEqual(['rich_text', 'table of the chart']);
+  expect(shown(chart, { ...chart })).toEqual([
+    'rich_text',
+    'table of the chart',
+    'rich_text',
+    'rich_text of lines of the chart',
+  ]);
+  expect(shown(chart, table, { ...table })).toEqual(['rich_text', 'table', 'rich_text', 'rich_text of lines']);
 });

@@ -1,0 +1,243 @@
+import { describe, expect, test } from 'vitest';
+import { composeUnclear } from '../../src/answers/compose.ts';
+import type { Query } from '../../src/incidents/query.ts';
+import { answerTo, coverage, dataset, type Given, group, some } from './composed.ts';
+
+const first = (given: Given) => answerTo(given).text.split('\n')[0];
+const inThree = (given: Given) => (['en', 'fr', 'ar'] as const).map((language) => first({ ...given, language }));
+/** Cases named by what is said in English. */
+const named = (cases: [Given, string[]][]) => cases.map(([given, said]) => [said[0], given, said] as const);
+const labels = (given: Given) => answerTo(given).next.map(({ label }) => label);
+const notes = (given: Given) => answerTo(given).parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
+const ended = (start: string | null, end: string | null = null) => ({ filter: { period: { start, end } } });
+
+describe('how many there are, and which are shown', () => {
+  test.each(
+    named([
+      [
+        { result: { total: 2, incidents: some(2) } }, // all of them
+        ['2 incidents.', '2 incidents.', 'حادثان.'],
+      ],
+      [
+        { result: { total: 3, incidents: some(2) } },
+        ['3 incidents. The latest 2:', '3 incidents. Les plus récents (2) :', '3 حوادث. الأحدث (2):'],
+      ],
+      [
+        { query: { order: 'oldest' }, result: { total: 2, incidents: some(1) } },
+        ['2 incidents. The earliest:', '2 incidents. Le plus ancien :', 'حادثان. الأقدم:'],
+      ],
+      [
+        { query: { offset: 5 }, result: { total: 7, incidents: some(2) } },
+        ['7 incidents. Numbers 6 to 7, latest first:', '7 incidents. N° 6 à 7 :', '7 حوادث. الأرقام من 6 إلى 7:'],
+      ],
+      [{}, ['No incidents.', 'Aucun incident.', 'لا حوادث.']],
+      [
+        { query: { measure: 'first' }, result: { total: 2, incidents: some(1) } },
+        [
+          'The first of 2 incidents: Ambush, Mosul, 11 July 2020.',
+          'Le premier incident sur 2 incidents : Embuscade, Mosul, 11 juillet 2020.',
+          'الأول من حادثان: كمين، \u2068Mosul\u2069، 11 يوليو 2020.',
+        ],
+      ],
+    ]),
+  )('%s', (_, given, said) => expect(inThree(given)).toEqual(said));
+
+  test.each<[string, Given, string[]]>([
+    ['the first of two pages', { result: { total: 6, incidents: some(5) } }, ['More']],
+    ['the only page', { result: { total: 5, incidents: some(5) } }, []],
+    ['the last page', { query: { offset: 5 }, result: { total: 7, incidents: some(2) } }, ['Back']],
+    ['one between', { query: { offset: 3 }, result: { total: 9, incidents: some(5) } }, ['More', 'Back']],
+  ])('steps from %s', (_, given, steps) => {
+    expect(labels(given)).toEqual([...steps, 'Map', 'Tell me about new ones', 'Export', 'Why?']);
+  });
+  test('the page before the second begins at the first', () => {
+    const [, back] = answerTo({ query: { offset: 3 }, result: { total: 9, incidents: some(5) } }).next;
+    expect(back).toMatchObject({ label: 'Back', action: { page: { offset: 0 } } });
+  });
+  test('nothing that is not there is exported or drawn', () =>
+    expect(labels({})).toEqual(['Tell me about new ones', 'Why?']));
+});
+
+describe('tolls, series, ranks and sides', () => {
+  const one = { total: 1, value: 1, low: 1, high: 1, incidents: some(1) };
+  const deaths = (result: Given['result']): Given => ({ query: { measure: 'sum', of: 'killed' }, result });
+  const wounds = (result: Given['result']): Given => ({ query: { measure: 'sum', of: 'wounded' }, result });
+  test.each(
+    named([
+      [
+        deaths(one),
+        ['1 person was killed in 1 incident.', '1 personne tuée dans 1 incident.', 'قتيل واحد. المجموع من: حادث واحد.'],
+      ],
+      [
+        deaths({ ...one, total: 2, value: 2, low: 2, high: 3, withoutFigure: 1, incidents: some(2) }),
+        [
+          '2 people were killed (best estimate; 2 to 3) in 1 incident. For 1 more incident no source gives a number.',
+          '2 personnes tuées (meilleure estimation ; de 2 à 3) dans 1 incident. Pour 1 autre incident, aucune source ne donne de nombre.',
+          'قتيلان (أفضل تقدير؛ من 2 إلى 3). المجموع من: حادث واحد. حوادث أخرى (1) لا يذكر أي مصدر عددًا لها.',
+        ],
+      ],
+      [
+        wounds({ total: 2, withoutFigure: 2, incidents: some(2) }),
+        [
+          'No source gives a number of people wounded for the 2 incidents.',
+          'Aucune source ne donne le nombre de personnes blessées pour 2 incidents.',
+          'لا يذكر أي مصدر عدد الجرحى: حادثان.',
+        ],
+      ],
+      [
+        // The low and high of the wounded are not known as such.
+        wounds({ total: 5, value: 3, low: 1, high: 4, withoutFigure: 2, incidents: some(2) }),
+        [
+          '3 people were wounded in 3 incidents. For 2 more incidents no source gives a number. The deadliest 2:',
+          '3 personnes blessées dans 3 incidents. Pour 2 autres incidents, aucune source ne donne de nombre. Les plus meurtriers (2) :',
+          '3 جرحى. المجموع من: 3 حوادث. حوادث أخرى (2) لا يذكر أي مصدر عددًا لها. الأكثر دموية (2):',
+        ],
+      ],
+      [
+        // Of two equal years the first is named.
+        {
+          query: { measure: 'trend', of: 'killed', by: 'year' },
+          result: { total: 5, groups: [group('2016', 3, 4), group('2017', 2, 4)] },
+        },
+        [
+          '8 people killed, by year. Highest: 2016, 4 killed in 3 incidents.',
+          '8 personnes tuées, par année. Maximum : 2016, 4 morts dans 3 incidents.',
+          '8 قتلى، حسب السنة. الأعلى: 2016، 4 قتلى في 3 حوادث.',
+        ],
+      ],
+      [
+        {
+          query: { measure: 'rank', of: 'killed', by: 'country', order: 'fewest' },
+          result: { total: 3, groups: [group('Iraq', 1, 1), group('Mali', 2, 4)] },
+        },
+        [
+          'The country with the fewest people killed: Iraq, with 1 killed in 1 incident.',
+          'Le pays avec le moins de personnes tuées : Irak, avec 1 mort dans 1 incident.',
+          'البلد ذو العدد الأقل من القتلى: العراق، قتيل واحد في حادث واحد.',
+        ],
+      ],
+      [
+        { query: { measure: 'compare' }, result: { total: 7, groups: [group('2016', 3, 4), group('2017', 4, 0)] } },
+        [
+          '2017: 4 incidents (0 killed); 2016: 3 incidents (4 killed).',
+          '2017: 4 incidents (0 mort). 2016: 3 incidents (4 morts).',
+          '2017: 4 حوادث (لا قتلى). 2016: 3 حوادث (4 قتلى).',
+        ],
+      ],
+    ]),
+  )('%s', (_, given, said) => expect(inThree(given)).toEqual(said));
+
+  test('that both sides of a fight are counted is said of actors, unless only attackers are', () => {
+    const groups = [group('IS', 4, 1)];
+    const ranked = (filter: Query['filter']) =>
+      first({ query: { measure: 'rank', by: 'actor', filter }, result: { total: 5, groups } });
+    expect(ranked({})).toMatch(/\. Both sides of a fight are counted/);
+    expect(ranked({ eventTypes: ['attack-on-civilians'] })).not.toMatch(/Both sides/);
+  });
+});
+
+describe('a period beside the data', () => {
+  test.each<[string | null, string | null, string, string]>([
+    ['2002-01-01', '2003-01-01', 'No incidents in 2002. The data begins on 1 January 2003.', ''],
+    ['2002-01-01', '2003-01-02', 'No incidents, 1 January 2002 to 1 January 2003.', ''],
+    ['2020-06-30', null, 'No incidents since 30 June 2020.', ''],
+    [
+      '2020-07-01',
+      null,
+      'No incidents since July 2020. The data ends on 30 June 2020.',
+      ', before the period asked for',
+    ],
+  ])('from %s to %s', (start, end, said, beyond) => {
+    const given = { query: ended(start, end) };
+    expect(first(given)).toBe(said);
+    expect(notes(given)).toContain(`The data ends on 30 June 2020${beyond}. From Dataset a (CC0).`);
+  });
+  test.each([
+    ['2002-01-01', '2003-01-01', 'Aucun incident en 2002. Les données commencent le 1er janvier 2003.'],
+    ['2020-06-30', null, 'Aucun incident depuis le 30 juin 2020.'],
+    ['2020-07-01', null, 'Aucun incident depuis juillet 2020. Les données s’arrêtent le 30 juin 2020.'],
+  ])('in French, from %s to %s', (start, end, said) =>
+    expect(first({ query: ended(start, end), language: 'fr' })).toBe(said),
+  );
+});
+
+describe('the small print', () => {
+  const left = (n: number): Given => ({
+    query: { by: 'month' },
+    result: { total: 5, incidents: some(2), unreviewed: n, alike: n, overlapping: n, coarse: n, ungrouped: n },
+  });
+  test.each<[number, 'en' | 'fr', string[]]>([
+    [
+      1,
+      'en',
+      [
+        '1 of these is not reviewed yet: reported by people, and no manager has confirmed it.',
+        '1 of these may be the same as another told by a different dataset, and is counted beside it: “merge” lists them.',
+        '1 more incident only overlaps the period (the date is known to a range) and is not counted.',
+        '1 more incident may lie there but is located too coarsely to tell, and is not counted.',
+        '1 incident is in no group: the date range crosses the border of a month.',
+      ],
+    ],
+    [
+      2,
+      'en',
+      [
+        '2 of these are not reviewed yet: reported by people, and no manager has confirmed them.',
+        '2 of these may be the same as another told by a different dataset, and are counted beside it: “merge” lists them.',
+        '2 more incidents only overlap the period (the date is known to a range) and are not counted.',
+        '2 more incidents may lie there but are located too coarsely to tell, and are not counted.',
+        '2 incidents are in no group: the date range crosses the border of a month.',
+      ],
+    ],
+    [
+      1,
+      'fr',
+      [
+        '1 n’est pas encore vérifié : signalé par des personnes, sans confirmation d’un responsable.',
+        '1 est peut-être le même qu’un incident d’un autre jeu de données, et est compté à part.',
+        '1 autre incident ne fait que chevaucher la période (la date n’est connue que par un intervalle) et n’est pas compté.',
+        '1 autre incident s’y trouve peut-être mais est localisé trop vaguement, et n’est pas compté.',
+        '1 incident n’est dans aucun groupe : les dates passent d’un groupe à l’autre.',
+      ],
+    ],
+  ])('of %d left out, in %s', (n, language, said) =>
+    expect(notes({ ...left(n), language }).slice(1, -1)).toEqual(said),
+  );
+
+  const from = (...ids: string[]) =>
+    notes({ coverage: { ...coverage, datasets: ids.map((id) => dataset(id)) } }).at(-1);
+  test('names three datasets, counts the others, and none that holds nothing', () => {
+    expect(from('a', 'b', 'c')).toMatch(/From Dataset a \(CC0\), Dataset b \(CC0\) and Dataset c \(CC0\)\.$/);
+    expect(from('a', 'b', 'c', 'd')).toMatch(/Dataset c \(CC0\) and 1 more \(“status” names them\)\.$/);
+    expect(notes({ coverage: { ...coverage, datasets: [dataset('a', 0)] } }).at(-1)).not.toMatch(/From/);
+  });
+  test('tells the end of the data for one country by its own, for two by the last', () => {
+    const place = (name: string) => ({
+      relation: 'in' as const,
+      name,
+      level: 'country' as const,
+      countries: [name],
+      dataNames: [],
+    });
+    const other = {
+      ...coverage,
+      countries: [...coverage.countries, { country: 'Mali', incidents: 1, last: '2020-06-30' }],
+    };
+    const end = (...names: string[]) =>
+      notes({ coverage: other, query: { filter: { places: names.map(place) } } }).at(-1);
+    expect(end('Iraq')).toMatch(/^The data for Iraq ends on 31 May 2020\./);
+    expect(end('Iraq', 'Mali')).toMatch(/^The data ends on 30 June 2020\./);
+  });
+  test('says which words were not used', () =>
+    expect(notes({ unread: ['x', 'y'] }).at(-1)).toBe('Not used: “x”, “y”.'));
+});
+
+test('one question back names what may be chosen, and numbers it', () => {
+  const choices = ['Homs', 'Hama'].map((name) => ({
+    means: { kind: 'place' as const, name },
+    question: `attacks in ${name}`,
+  }));
+  const { text, next } = composeUnclear({ kind: 'unclear', ask: { kind: 'which' }, choices, readings: [], unread: [] });
+  expect(text).toMatch(/Homs or Hama\?\n1\. Homs\n2\. Hama$/);
+  expect(next.map(({ label }) => label)).toEqual(['Homs', 'Hama']);
+});
