@@ -22,10 +22,9 @@ function over(places: (Named | VocabularyPlace)[], actors: Vocabulary['actors'] 
 }
 
 describe('a name that is a town and a province', () => {
-  const [najafTown, najafCity]: [number, number] = [32, 44.33];
   const levelOf = (town: number, province: number, hints: PlaceHints = {}) => {
     over([
-      ...(town ? [['place', 'Najaf town', town, [najafTown, najafCity]] as Named] : []),
+      ...(town ? [['place', 'Najaf town', town, [32, 44.33]] as Named] : []),
       ...(province ? [['admin1', 'Najaf province', province] as Named] : []),
     ]);
     return names.places('Najaf', hints)[0]?.level;
