@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { casualtyText } from '../../src/answers/messages/english/casualties.ts';
+import { casualtyFacts, casualtyText } from '../../src/answers/messages/english/casualties.ts';
 import { days, period, when } from '../../src/answers/messages/english/dates.ts';
 import { around, counted } from '../../src/answers/messages/english/filter.ts';
 import { clean, list, plural } from '../../src/answers/messages/english/text.ts';
+import { told } from '../incidents/world.ts';
 
 describe('a period', () => {
   test.each([
@@ -62,6 +63,28 @@ test('unknown, none reported and 0 are three things', () => {
       .size,
   ).toBe(3);
   expect(casualtyText({ low: 3900, best: 4213, high: 5120 })).toBe('4,213 (best estimate; 3,900 to 5,120)');
+});
+
+describe('the killed of a group', () => {
+  const figure = (low: number, best = low, high = best) => ({ low, best, high });
+  const said = (groups: Record<string, ReturnType<typeof figure>>, by: (group: string) => string = () => 'Wire') => {
+    const casualties = Object.entries(groups).map(([group, killed]) => ({ group, killed, by: by(group) }));
+    return casualtyFacts(told('wire:1', { more: { casualties } })).map(({ words }) => words);
+  };
+  test.each([
+    ['stands beside all', { all: figure(5), civilians: figure(3) }, '5; civilians: 3, says Wire'],
+    ['is left out where it is nobody', { all: figure(5), civilians: figure(0) }, '5, says Wire'],
+    [
+      'but not where it may be somebody',
+      { all: figure(5), civilians: figure(0, 2, 4) },
+      '5; civilians: 2 (best estimate; 0 to 4), says Wire',
+    ],
+    ['nor where nothing is said of all', { civilians: figure(0) }, 'civilians: 0, says Wire'],
+  ])('%s', (_, groups, words) => expect(said(groups as never)).toEqual([words]));
+  test('names who says so once, or each where they differ', () =>
+    expect(said({ all: figure(5), civilians: figure(3) }, (group) => `the ${group}`)).toEqual([
+      '5, says the all; civilians: 3, says the civilians',
+    ]));
 });
 
 test('plurals and lists', () => {

@@ -1,4 +1,4 @@
-import { beforeAll, describe, expect, test } from 'vitest';
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { EntityLinker, PlaceHints } from '../../src/entities/entity-linker.ts';
 import { openEntityLinker } from '../../src/entities/open-index.ts';
 import { phoneticKey, soundKey, variantsOf } from '../../src/entities/phonetic-key.ts';
@@ -67,6 +67,15 @@ describe('a name of several places', () => {
   });
 });
 
+test('a hamlet brings the place of twenty incidents that is spelled otherwise, not one of fewer', () => {
+  const found = (incidents: number) =>
+    over([['place', 'Rateka', incidents]])
+      .places('Rateče')
+      .map(({ name }) => name);
+  expect(found(19)).not.toContain('Rateka');
+  expect(found(20)).toContain('Rateka');
+});
+
 describe('a slip of the pen', () => {
   test.each([
     ['a letter too many', 'Mosull', 'Mosul'],
@@ -106,7 +115,7 @@ test('names that left the data are no longer found, and a version seen before is
 });
 
 describe('actors', () => {
-  beforeAll(() => {
+  beforeEach(() => {
     over(
       [],
       [
@@ -131,6 +140,12 @@ describe('actors', () => {
   test('are not guessed where only the very name will do', () => {
     expect(found('Zorac Front', true)).toEqual([]);
     expect(found('Zorak Front', true)).toEqual(['Supporters of Zorak Front']);
+  });
+  test('a country in brackets says where they are and is no name of them; other words in brackets are', () => {
+    over([], [actor('Protesters (Nepal)', 9), actor('Zorak Movement (Zormov)', 2)]);
+    expect(found('Nepal', true)).toEqual([]);
+    expect(found('Protesters', true)[0]).toBe('Protesters (Nepal)');
+    expect(found('Zormov', true)).toEqual(['Zorak Movement (Zormov)']);
   });
   test.each([
     ['bn', ['BNP (Nepal)', 'BNP (Bangladesh)']],

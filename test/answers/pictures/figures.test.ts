@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { tickLabels } from '../../../src/answers/charts/ticks.ts';
+import { seriesSpec } from '../../../src/answers/charts/time-series.ts';
 import type { Part } from '../../../src/answers/document/answer.ts';
 import { colours } from '../../../src/answers/drawing/theme.ts';
 import { clustersOf } from '../../../src/answers/maps/clusters.ts';
+import { drawMarkerValue, markerLabel } from '../../../src/answers/maps/markers.ts';
 import { fitProjection } from '../../../src/answers/maps/projection.ts';
 import { scaleBar } from '../../../src/answers/maps/scale-bar.ts';
 import { pictureLabelsFor } from '../../../src/answers/messages/localize-pictures.ts';
@@ -41,6 +43,18 @@ describe('a series', () => {
       ['2020-02 0 incomplete', ...march, '2020-06 2'],
     ],
   ])('%s', (_, last, period, points) => expect(series(last, period)).toEqual(points));
+});
+
+test.each([
+  [16, 16],
+  [17, 1],
+])('of %i bars %i bear a figure', (bars, figures) => {
+  const points = Array.from({ length: bars }, (_, i) => ({ label: String(2000 + i), value: (i * 7) % 17 }));
+  const chart = { title: 'x', unit: 'killed', by: 'year' as const, points };
+  const { data } = seriesSpec(chart, 1000, colours.light) as { data: { values: { said: string; value: number }[] } };
+  const said = data.values.filter((value) => value.said);
+  expect(said).toHaveLength(figures);
+  expect(Math.max(...said.map(({ value }) => value))).toBe(Math.max(...points.map(({ value }) => value)));
 });
 
 describe('labels of time', () => {
@@ -102,6 +116,18 @@ describe('a circle of several places', () => {
     ['of the heaviest, wherever it stands in the list', [20, 50, 30], 'Town 2 and 2 more: 100'],
     ['of equals the first', [50, 50], 'Town 1 and 1 more: 100'],
   ])('%s', (_, weights, name) => expect(named(...weights)).toEqual([name]));
+});
+
+test.each([
+  [1, 20, '', 'Mosul'],
+  [2, 20, '2', 'Mosul'],
+  [12_000, 20, '', 'Mosul: 12,000'],
+  [12_000, 40, '12,000', 'Mosul'],
+])('of %i incidents in a circle of radius %i it says “%s”, beside it “%s”', (weight, r, inside, beside) => {
+  const circle = { x: 0, y: 0, r, weight, name: 'Mosul', exact: true };
+  const figure = words.number(weight);
+  expect(drawMarkerValue(circle, figure, [circle], colours.light).replace(/<[^>]*>/g, '')).toBe(inside);
+  expect(markerLabel(circle, figure, words, colours.light).words).toBe(beside);
 });
 
 describe('what a question drew around its places', () => {
