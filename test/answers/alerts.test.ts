@@ -121,3 +121,12 @@ test('corrections add deaths or take them away', () => {
     'Together the corrections take away 1 death (best estimates).',
   ]);
 });
+
+test.each([
+  [1, 11, 'In the last 30 days that would have been 1 alert, in the last year 11.'],
+  [2, 12, 'In the last 30 days that would have been 2 alerts, in the last year 12: about 1 a month.'],
+  [4, 51, 'In the last 30 days that would have been 4 alerts, in the last year 51: about 4 a month.'],
+  [4, 52, 'In the last 30 days that would have been 4 alerts, in the last year 52: about 1 a week.'],
+])('how often it would have been: %i in a month, %i in a year', (month, year, said) =>
+  expect(messagesFor('en').standing.often(month, year)).toBe(said),
+);

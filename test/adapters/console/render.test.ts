@@ -51,6 +51,16 @@ test('what is small beside the largest is a bar still, what is nothing hardly on
   expect(shown.split('\n')[0]).toBe(`x ${'█'.repeat(40)} 4,000`);
 });
 
+test('a series is bars and its table; a ranking only the table, where there is one', () => {
+  const chart = { kind: 'chart' as const, title: 'x', unit: 'killed', points: [{ label: '2016', value: 4 }] };
+  const columns = [{ name: 'Year', align: 'left' as const }];
+  const table = { kind: 'table' as const, table: { title: 'T', columns, rows: [['2016']] } };
+  const shown = (...parts: Parameters<typeof answer>[0]['parts'] & object) => render(answer({ parts }), look);
+  expect(shown({ ...chart, by: 'year' }, table)).toMatch(/█\D*4\nT\nYear\n2016$/);
+  expect(shown(chart, table)).toBe('T\nYear\n2016');
+  expect(shown(chart)).toMatch(/█ 4$/);
+});
+
 test('steps are numbered from one, and the small print stands apart once', () => {
   const parts = ['a', 'b'].map((text) => ({ kind: 'note' as const, text }));
   const next = ['More', 'Why?'].map((label) => ({ label, action: { ask: label } }));
