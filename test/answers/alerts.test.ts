@@ -113,6 +113,17 @@ test('an alert names five of the questions it answers, and counts the others; it
   ]);
 });
 
+test.each([
+  ['add', 1, '1 was added'],
+  ['correct', 2, '2 were corrected'],
+  ['vanish', 1, '1 is no longer in the newest release'],
+  ['vanish', 2, '2 are no longer in the newest release'],
+] as const)('what was changed in the record: %s, %i', (action, n, said) =>
+  expect(messagesFor('en').changes.summary(n, {}, 'by the last import', [{ action, n }])).toMatch(
+    new RegExp(`^${n} incidents? changed in the record, by the last import: ${said}\\.$`),
+  ),
+);
+
 test('corrections add deaths or take them away', () => {
   const said = (n: number) => messagesFor('en').changes.deaths(n);
   expect([2, 1, -1].map(said)).toEqual([

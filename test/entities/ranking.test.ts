@@ -57,6 +57,21 @@ describe('a name of several places', () => {
     const country = { ...inIraq(['country', 'Lebanon', 500]), country: 'Lebanon' };
     expect(over([country, lebanon]).places('Tripoli')[0]).toMatchObject({ country: 'Lebanon', incidents: 500 });
   });
+  test.each([
+    ['one incident', 1, 'admin1'],
+    ['a hundred', 100, 'town'],
+  ])('is a province before a village of %s elsewhere', (_, incidents, level) => {
+    const country = { ...inIraq(['country', 'Syria', 500]), country: 'Syria' };
+    const village = { ...inIraq(['place', 'Anbar', incidents, [35, 38]]), country: 'Syria' };
+    expect(over([country, village]).places('Anbar')[0]?.level).toBe(level);
+  });
+  test('brings the province of a city, by whichever of its names it is called', () => {
+    const found = over([])
+      .places('Nikolaev')
+      .map(({ name, level }) => `${name} ${level}`);
+    expect(found[0]).toBe('Mykolayiv town');
+    expect(found).toContain('Mykolaiv admin1');
+  });
   test('of the data is the one within thirty kilometres, never another of its name', () => {
     const north = (degrees: number): Named => ['place', 'Mosul', Math.round(degrees * 100), [36.34 + degrees, 43.13]];
     const found = over([north(0.2), north(0.3)]).places('Mosul');

@@ -218,3 +218,17 @@ test('Latin words alone are set apart', () => {
   expect(apart('Mosul')).toBe('\u2068Mosul\u2069');
   expect(apart('الموصل 3')).toBe('الموصل 3');
 });
+
+const near = (name: string, more: Partial<PlaceFilter> = {}) => ({
+  places: [{ ...place('town', 'near'), name, ...more }],
+});
+test.each<[Filter, string]>([
+  [near('Samawah'), '2 incidents à moins de 40 km de Samawah (Irak)'],
+  [near('Aden', { country: 'Yemen' }), "2 incidents à moins de 40 km d'Aden (Yémen)"],
+  [near('Homs', { country: 'Syria' }), "2 incidents à moins de 40 km d'Homs (Syrie)"],
+  [near('Erbil', { radiusKm: 160.9 }), "2 incidents à moins de 161 km d'Erbil (Irak)"],
+  [{ killed: { min: 1 } }, '2 incidents avec au moins 1 mort'],
+  [{ killed: { max: 2 } }, '2 incidents avec au plus 2 morts'],
+  [{ wounded: { min: 1, max: 2 } }, '2 incidents avec 1 à 2 blessés'],
+  [{ period: { start: '2014-08-01', end: '2014-11-01' } }, "2 incidents d'août 2014 à octobre 2014"],
+])('in French, %j', (filter, words) => expect(french.counted(filter, 2)).toBe(words));

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { handleLine } from '../../../src/adapters/console/chat.ts';
 import { render, wrap } from '../../../src/adapters/console/render.ts';
-import { pad } from '../../../src/adapters/text-table.ts';
+import { pad, tableLines } from '../../../src/adapters/text-table.ts';
 import { answer } from '../../support/any-answer.ts';
 import { question } from '../../support/world.ts';
 
@@ -22,6 +22,20 @@ test('tables line up under marks and wide letters', () => {
   expect(render(answer({ parts: [{ kind: 'table', table }] }), look)).toBe(
     'Provinces\nProvince  Incidents\nNīnawá           12\n東京              3',
   );
+});
+
+test('no line of a table ends in blanks', () => {
+  const columns = ['Year', 'Where'].map((name) => ({ name, align: 'left' as const }));
+  expect(
+    tableLines({
+      title: 'T',
+      columns,
+      rows: [
+        ['2016', 'Mosul, Iraq'],
+        ['2017', ''],
+      ],
+    }),
+  ).toEqual(['Year  Where', '2016  Mosul, Iraq', '2017']);
 });
 
 test('a chart is bars in words', () => {

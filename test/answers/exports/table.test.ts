@@ -37,6 +37,17 @@ test('what no source gives is empty, which is not 0', async () => {
   expect([cells().killed_best, cells(0).killed_best, cells(3).killed_best]).toEqual([null, 0, 3]);
 });
 
+test('who took part stands by what they did; targets and victims together', () => {
+  const roles = ['attacker', 'party', 'target', 'victim', 'other'] as const;
+  const actors = roles.map((role) => ({ actor: `the ${role}`, role }));
+  expect(propertiesOf(told('a:1', { more: { actors } }), [dataset('a')])).toMatchObject({
+    attackers: 'the attacker',
+    sides: 'the party',
+    targets: 'the target; the victim',
+    other_actors: 'the other',
+  });
+});
+
 test('a row says whose it is, of each record that was merged into it', () => {
   const datasets = [dataset('a'), { ...dataset('acled'), licence: 'terms' }];
   const { dataset: ids, licence, redistribution } = propertiesOf(told('a:1'), datasets);

@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { tickLabels } from '../../../src/answers/charts/ticks.ts';
 import { seriesSpec } from '../../../src/answers/charts/time-series.ts';
 import type { Part } from '../../../src/answers/document/answer.ts';
+import { chartWords } from '../../../src/answers/document/chart.ts';
 import { colours } from '../../../src/answers/drawing/theme.ts';
 import { clustersOf } from '../../../src/answers/maps/clusters.ts';
 import { drawMarkerValue, markerLabel } from '../../../src/answers/maps/markers.ts';
@@ -55,6 +56,33 @@ test.each([
   const said = data.values.filter((value) => value.said);
   expect(said).toHaveLength(figures);
   expect(Math.max(...said.map(({ value }) => value))).toBe(Math.max(...points.map(({ value }) => value)));
+});
+
+test.each([
+  ['left', 20, 2],
+  ['center', 20, 3],
+  ['center', 20, 17],
+  ['right', 20, 18],
+  ['center', 16, 15],
+])('the figure of the highest bar stands %s: of %i bars number %i', (side, bars, top) => {
+  const points = Array.from({ length: bars }, (_, i) => ({ label: String(2000 + i), value: i === top ? 9 : 1 }));
+  const chart = { title: 'x', unit: 'killed', by: 'year' as const, points };
+  const { layer } = seriesSpec(chart, 1000, colours.light) as { layer: { mark: { type: string; align?: string } }[] };
+  expect(layer.find(({ mark }) => mark.type === 'text')?.mark.align).toBe(side);
+});
+
+test('in words a chart is its figures with their ranges, or the highest sixty of more', () => {
+  const points = Array.from({ length: 61 }, (_, i) => ({ label: String(1960 + i), value: i + 1 }));
+  const chart = { title: 'Killed', unit: 'killed', by: 'year' as const, points };
+  const said = chartWords(chart);
+  expect(said).toMatch(/^Bar chart over time\. Killed\. The highest 60 of 61: 2020: 61; 2019: 60; .*; 1961: 2\.$/);
+  const two = [
+    { label: '2016', value: 4, low: 3, high: 9 },
+    { label: '2017', value: 5, low: 5, high: 5, partial: true },
+  ];
+  expect(chartWords({ ...chart, points: two, end: '2017-06-30' })).toBe(
+    'Bar chart over time. Killed. 2016: 4 (3 to 9); 2017: 5 (incomplete). The data ends on 30 June 2017.',
+  );
 });
 
 describe('labels of time', () => {

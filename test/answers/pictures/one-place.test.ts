@@ -1,6 +1,10 @@
 import { expect, test } from 'vitest';
 import { type MapSpot, mapWords, type PlaceMap } from '../../../src/answers/document/place-map.ts';
 import { svgOf } from '../../../src/answers/drawing/draw.ts';
+import { colours } from '../../../src/answers/drawing/theme.ts';
+import { areaLabels } from '../../../src/answers/maps/imprecise-areas.ts';
+import { fitProjection, type MapProjection } from '../../../src/answers/maps/projection.ts';
+import { pictureLabelsFor } from '../../../src/answers/messages/localize-pictures.ts';
 import { put, told } from '../../incidents/world.ts';
 import { botOver, openStore, question } from '../../support/world.ts';
 
@@ -69,4 +73,22 @@ test('the answer lists it once, and says how much of it is known only roughly', 
   expect(text).toMatch(/^3 attacks in Iraq\. 3 at 1 place\./);
   const table = parts.find((p) => p.kind === 'table')?.table;
   expect(table).toMatchObject({ title: 'Places', rows: [['Mosul, Iraq (1 somewhere in the district)', '3', '0']] });
+});
+
+test('areas bear their names, the eight of most; on a map of the world none does', () => {
+  const provinces = ['Anbar', 'Maysan', 'Diyala', 'Najaf', 'Erbil', 'Kirkuk', 'Nineveh', 'Wasit', 'Babil'];
+  const areas = provinces.map((name, i) => ({ level: 'province' as const, name, country: 'Iraq', weight: i + 1 }));
+  const box = { x: 0, y: 0, width: 1000, height: 580 };
+  const iraq = fitProjection(
+    [
+      [39, 30],
+      [48, 37],
+    ],
+    box,
+  );
+  const labels = (view: MapProjection) =>
+    areaLabels(areas, view, pictureLabelsFor('en'), colours.light).map((label) => label.words);
+  expect(labels(iraq).slice(0, 2)).toEqual(['Babil: 9', 'Wasit: 8']);
+  expect(labels(iraq)).toHaveLength(8);
+  expect(labels(fitProjection([], box))).toEqual([]);
 });
