@@ -40,6 +40,7 @@ beforeAll(async () => {
     ...[7, 13, 14, 20, 34, 35].flatMap((days) => some('Iraq', 1, days, 1)),
     ...some('Mali', 215, 29, 1),
     ...some('Chad', 216, 29, 3),
+    ...some('Togo', 601, 200),
     ...some('Peru', 1, 0),
     ...some('Peru', 1, 30),
     ...some('Peru', 1, 31),
@@ -68,6 +69,7 @@ describe('what a subscription would have told', () => {
     runBacktest(incidents, { query: query.parse({ measure: 'list', filter }), watch }, now);
   test.each([
     ['the days of the last month and year, both ends inside', of('Peru'), { month: 2, year: 4 }],
+    ['nor are twelve, all the year', of('Togo'), { month: 0, year: 601 }],
     ['fifty a week are no flood', of('Mali'), { month: 215, year: 215 }],
     ['more are: with at least one killed it would be calm', of('Chad'), { month: 216, year: 216, calmer: 1 }],
     ['a least number is only ever raised', of('Chad', { killed: { min: 3 } }), { month: 216, year: 216, calmer: 5 }],

@@ -31,6 +31,8 @@ describe('a filter in words: a comma before a range of dates alone, kilometres a
     [counted({ ...years, ...deadly }, 7), '7 incidents with 5 to 10 killed, 1 November 2021 to 1 November 2026'],
     [counted({ ...year, ...deadly }, 1), '1 incident with 5 to 10 killed in 2024'],
     [around({ places: [near(160.9344)] }), 'within 161 km of Aden'],
+    [around({ places: [near(48.28032)] }), 'within 48 km of Aden'],
+    [around({ places: [near(4.828032)] }), 'within 4.8 km of Aden'],
     [around(years), '1 November 2021 to 1 November 2026'],
   ])('%s', (told, expected) => expect(told).toBe(expected));
 });

@@ -1,25 +1,7 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest';
-import type { EntityLinker, PlaceHints } from '../../src/entities/entity-linker.ts';
-import { openEntityLinker } from '../../src/entities/open-index.ts';
+import { describe, expect, test } from 'vitest';
+import type { PlaceHints } from '../../src/entities/entity-linker.ts';
 import { phoneticKey, soundKey, variantsOf } from '../../src/entities/phonetic-key.ts';
-import type { Vocabulary, VocabularyPlace } from '../../src/incidents/data-profile.ts';
-import { knownActors } from '../../src/incidents/known-actors.ts';
-import { indexFolder } from '../support/names-index.ts';
-
-type Named = [level: VocabularyPlace['level'], name: string, incidents: number, at?: [lat: number, lon: number]];
-const inIraq = ([level, name, incidents, [lat, lon] = [31, 42]]: Named): VocabularyPlace => ({
-  ...{ level, name, incidents, country: 'Iraq', admin1: null },
-  ...(level === 'place' ? { lat, lon } : { lat: null, lon: null }),
-});
-const actor = (name: string, incidents: number, country = 'Nepal') => ({ name, incidents, country });
-const names = openEntityLinker({ folder: indexFolder, actors: knownActors });
-let version = 0;
-/** The linker, over data with those names and no others. */
-function over(places: (Named | VocabularyPlace)[], actors: Vocabulary['actors'] = []): EntityLinker {
-  const told = places.map((place) => (Array.isArray(place) ? inIraq(place) : place));
-  names.setVocabulary({ version: ++version, places: told, actors, sources: [] });
-  return names;
-}
+import { currentVersion, inIraq, type Named, names, over } from './linker-over.ts';
 
 describe('a name that is a town and a province', () => {
   const levelOf = (town: number, province: number, hints: PlaceHints = {}) => {
@@ -123,83 +105,10 @@ test('names that left the data are no longer found, and a version seen before is
   const known = () => ['Wadi Zorqat', 'Tel Zorqat'].filter((name) => names.places(name, { exact: true }).length > 0);
   over([['place', 'Wadi Zorqat', 3]]);
   expect(known()).toEqual(['Wadi Zorqat']);
-  names.setVocabulary({ version, places: [], actors: [], sources: [] });
+  names.setVocabulary({ version: currentVersion(), places: [], actors: [], sources: [] });
   expect(known()).toEqual(['Wadi Zorqat']);
   over([['place', 'Tel Zorqat', 3]]);
   expect(known()).toEqual(['Tel Zorqat']);
-});
-
-describe('actors', () => {
-  beforeEach(() => {
-    over(
-      [],
-      [
-        actor('BNP (Bangladesh)', 3, 'Bangladesh'),
-        actor('BNP (Nepal)', 8),
-        actor('Supporters of Zorak Front', 2),
-        actor('Zorak Liberation Army', 5),
-        actor('Frente de Liberacion de Zorak', 1),
-        actor('Zorak Democratic Council', 1),
-      ],
-    );
-  });
-  const found = (said: string, exact = false) => names.actors(said, { exact }).map(({ name }) => name);
-  test.each([
-    ['of one name the one of most incidents first', 'BNP', 'BNP (Nepal)'],
-    ['without “Supporters of”', 'the Zorak Front', 'Supporters of Zorak Front'],
-    ['with a word for what they are', 'Zorak Front fighters', 'Supporters of Zorak Front'],
-    ['with a slip', 'Zorack Liberation Army', 'Zorak Liberation Army'],
-    ['in another order', 'Army for the Liberation of Zorak', 'Zorak Liberation Army'],
-    ['in another language', 'Zorak Liberation Front', 'Frente de Liberacion de Zorak'],
-  ])('%s: %s', (_, said, name) => expect(found(said)[0]).toBe(name));
-  test('are not guessed where only the very name will do', () => {
-    expect(found('Zorac Front', true)).toEqual([]);
-    expect(found('Zorak Front', true)).toEqual(['Supporters of Zorak Front']);
-  });
-  test('a country in brackets says where they are and is no name of them; other words in brackets are', () => {
-    over([], [actor('Protesters (Nepal)', 9), actor('Zorak Movement (Zormov)', 2)]);
-    expect(found('Nepal', true)).toEqual([]);
-    expect(found('Protesters', true)[0]).toBe('Protesters (Nepal)');
-    expect(found('Zormov', true)).toEqual(['Zorak Movement (Zormov)']);
-  });
-  test.each([
-    ['bn', ['BNP (Nepal)', 'BNP (Bangladesh)']],
-    ['zor', ['Zorak Liberation Army', 'Zorak Democratic Council', 'Supporters of Zorak Front']],
-    ['lib', ['Zorak Liberation Army', 'Frente de Liberacion de Zorak']],
-  ])('whose names begin with “%s”, then those with a word that does', (typed, expected) =>
-    expect(
-      names
-        .prefixSearch('actor', typed, 3)
-        .map(({ name }) => name)
-        .slice(0, expected.length),
-    ).toEqual(expected),
-  );
-});
-
-describe('while a place is typed', () => {
-  beforeAll(() => {
-    over([
-      ['place', 'Kartala', 1],
-      ['place', 'Wadi Karta', 25],
-      ['place', 'Tel Karta', 3],
-      ['admin1', 'Kartum', 2],
-    ]);
-  });
-  const offered = (typed: string, most: number) => names.prefixSearch('place', typed, most).map(({ name }) => name);
-  const [own, inside] = [
-    ['Kartum province, Iraq', 'Kartala, Iraq'],
-    ['Wadi Karta, Iraq', 'Tel Karta, Iraq'],
-  ];
-  test('what begins so comes before what has a word that does, each by its incidents', () => {
-    expect(offered('kart', 4)).toEqual([...own, ...inside]);
-    expect(offered('kart', 3)).toEqual([...own, inside[0]]);
-    expect(offered('kart', 1)).toEqual([own[0]]);
-  });
-  test('the gazetteer’s follow, by population, from the second letter on', () => {
-    expect(offered('k', 9)).toEqual([...own, ...inside]);
-    expect(offered('ka', 6)).toEqual([...own, ...inside, 'Karachi, Pakistan', 'Kabul, Afghanistan']);
-  });
-  test('no name is offered twice', () => expect(new Set(offered('ka', 25)).size).toBe(25));
 });
 
 describe('how a name sounds', () => {
