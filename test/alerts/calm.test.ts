@@ -84,9 +84,9 @@ describe('a digest', () => {
     await applyTo(world.incidents, [incidentOf(3, killed(9))]);
     await heard(2);
     await quietly();
-    expect(told.said.map(({ what, message }) => `${what} ${message}`)).toEqual(['send m1', 'reply m1']);
-    expect(told.said[0]?.text).toMatch(/^11 incidents reported, together because they are many:/);
-    expect(told.said[1]?.text).toMatch(/^Changed: Ambush number 3/);
+    expect(recorded.sent.map(({ what, message }) => `${what} ${message}`)).toEqual(['send m1', 'reply m1']);
+    expect(recorded.sent[0]?.text).toMatch(/^11 incidents reported, together because they are many:/);
+    expect(recorded.sent[1]?.text).toMatch(/^Changed: Ambush number 3/);
   });
 
   test('what another subscription of the channel tells at once is not in it again', async () => {

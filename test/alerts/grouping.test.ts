@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { groupNotifications } from '../../src/alerts/grouping.ts';
-import type { OutboxRow } from '../../src/alerts/store/outbox.ts';
+import type { OutboxRow } from '../../src/alerts/store/outbox-row.ts';
 import type { Subscription } from '../../src/alerts/subscriptions.ts';
 import { minute } from '../../src/kernel/duration.ts';
 
@@ -12,7 +12,7 @@ function rowOf(told: string): OutboxRow {
   const [, seq, kind = 'new', about, ago = '0'] =
     told.match(/^(\d+)(?: (change|retraction|test|rise))?(?: of (\d+))?(?: from (\d+) ms ago)?$/) ?? [];
   const where = { platform: 'slack', channel: 'C1', incident: `wire:${about ?? seq}`, revision: 1 };
-  const rest = { subscriptions: [], words: [], state: 'waiting', made: now, message: null, broken: false };
+  const rest = { subscriptions: [], words: [], state: 'waiting', createdAt: now, message: null, unreadable: false };
   return { ...where, ...rest, seq: Number(seq), kind, due: now - Number(ago) } as OutboxRow;
 }
 const asking = (rhythms: string[]) => rhythms.map((rhythm) => ({ rhythm: { rhythm } }) as Subscription);

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { composeUnclear } from '../../src/answers/compose.ts';
-import type { Query } from '../../src/incidents/query.ts';
+import { type Query, query } from '../../src/incidents/query.ts';
 import { answerTo, type Given, group, some } from './composed.ts';
 
 const first = (given: Given) => answerTo(given).text.split('\n')[0];
@@ -138,6 +138,8 @@ test('one question back names what may be chosen, and numbers it', () => {
   const choices = ['Homs', 'Hama'].map((name) => ({
     means: { kind: 'place' as const, name },
     question: `attacks in ${name}`,
+    query: query.parse({ measure: 'list', filter: {} }),
+    readings: [],
   }));
   const { text, next } = composeUnclear({ kind: 'unclear', ask: { kind: 'which' }, choices, readings: [], unread: [] });
   expect(text).toMatch(/Homs or Hama\?\n1\. Homs\n2\. Hama$/);

@@ -1,5 +1,5 @@
-import type { AnswerContext } from '../../src/answers/answer-context.ts';
 import { compose } from '../../src/answers/compose.ts';
+import type { AnswerContext } from '../../src/answers/document/answer-context.ts';
 import type { Result } from '../../src/incidents/incidents.ts';
 import { type Query, query } from '../../src/incidents/query.ts';
 import { told } from '../incidents/world.ts';

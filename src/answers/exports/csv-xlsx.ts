@@ -5,7 +5,8 @@ import { type Cell, tableOf } from './table.ts';
 const formula = /^'*[=+\-@\t\r\n＝＋－＠]/u;
 
 /** Text that a spreadsheet would take for a formula gets an apostrophe before it, and so does text that looks so guarded. */
-const escapeFormula = (cell: Cell): Cell => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell);
+/** A cell that a spreadsheet would take for a formula, with an apostrophe before it. */
+export const escapeFormula = (cell: Cell): Cell => (typeof cell === 'string' && formula.test(cell) ? `'${cell}` : cell);
 
 // Excel's most letters of a cell.
 const most = 32_767;

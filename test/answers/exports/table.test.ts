@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { escapeFormula } from '../../../src/answers/exports/escape-formulas.ts';
+import { escapeFormula } from '../../../src/answers/exports/csv-xlsx.ts';
 import { type Cell, propertiesOf, tableOf } from '../../../src/answers/exports/table.ts';
 import type { Group } from '../../../src/incidents/incidents.ts';
 import { told } from '../../incidents/world.ts';
