@@ -20,7 +20,7 @@ function messages(rows: string[], rhythms: Record<number, string[]> = {}): strin
   const subscribers = ({ seq }: OutboxRow) => asking(rhythms[seq] ?? ['at-once']);
   return groupNotifications(rows.map(rowOf), subscribers, now, limits).map((group) => {
     const seqs = group.rows.map((row) => row.seq).join('+');
-    return 'together' in group ? `${seqs} ${group.together}` : seqs;
+    return 'digest' in group ? `${seqs} ${group.digest}` : seqs;
   });
 }
 

@@ -54,13 +54,11 @@ describe('a name of several places', () => {
     expect(found[0]).toBe('Mykolayiv town');
     expect(found).toContain('Mykolaiv admin1');
   });
-  test('of the data is the one within thirty kilometres, never another of its name', () => {
+  test('has the incidents of the town within thirty kilometres, not those of another of its name', () => {
     const north = (degrees: number): Named => ['place', 'Mosul', Math.round(degrees * 100), [36.34 + degrees, 43.13]];
     const found = over([north(0.2), north(0.3)]).places('Mosul');
-    expect(found.slice(0, 2).map(({ key, incidents }) => [key.split(':')[0], incidents])).toEqual([
-      ['gazetteer', 20],
-      ['data', 30],
-    ]);
+    expect(found.slice(0, 2).map(({ key }) => key.split(':')[0])).toEqual(['gazetteer', 'data']);
+    expect(found[0]?.incidents).toBe(20);
   });
 });
 
