@@ -1,6 +1,5 @@
 import { z } from 'zod';
 import { runBacktest } from '../src/alerts/backtest.ts';
-import { cadences, type NotificationSchedule, weekdays } from '../src/alerts/schedule.ts';
 import type { Subscription, SubscriptionConfig } from '../src/alerts/subscriptions.ts';
 import { defaultHorizon } from '../src/alerts/subscriptions.ts';
 import { composePreview, composeSubscribed, composeSubscriptionEdited } from '../src/answers/subscription-messages.ts';
@@ -8,6 +7,7 @@ import { composeAlready, composeNoSubscription } from '../src/answers/subscripti
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
+import { cadences, type NotificationSchedule, weekdays } from '../src/kernel/schedule.ts';
 import { refuseUnlessMaySubscribe } from './permissions.ts';
 import { parseSubscriptionQuery, type SubscriptionQuery } from './subscription-query.ts';
 

@@ -6,8 +6,9 @@ import { composeNotSubscribable } from '../src/answers/subscription-replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
+import type { AnomalyRule } from '../src/kernel/anomaly-rule.ts';
 import type { Language } from '../src/kernel/language.ts';
-import { type AnomalyRule, readAnomalyRule } from '../src/reading/anomaly-intent.ts';
+import { readAnomalyRule } from '../src/reading/anomaly-intent.ts';
 import { type ParsedSchedule, readSchedule } from '../src/reading/schedule.ts';
 import { resolveQuery } from './resolve-query.ts';
 

@@ -1,7 +1,8 @@
 import type { Incidents } from '../incidents/incidents.ts';
 import { type Filter, query } from '../incidents/query.ts';
+import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import { day } from '../kernel/duration.ts';
-import { type AnomalyRule, isRise } from './anomaly-rule.ts';
+import { isRise } from './anomaly-rule.ts';
 import type { SubscriptionConfig } from './subscriptions.ts';
 
 /** How many alerts a subscription would have caused. */

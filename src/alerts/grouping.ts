@@ -1,5 +1,5 @@
+import type { DigestReason } from '../answers/messages/alerts.ts';
 import { minute } from '../kernel/duration.ts';
-import type { NotificationSchedule } from './schedule.ts';
 import type { OutboxRow } from './store/outbox-row.ts';
 import type { Subscription } from './subscriptions.ts';
 
@@ -15,8 +15,6 @@ export interface RateLimits {
 export const defaultRateLimits: RateLimits = { groupFrom: 10, perHour: 20, late: 10 * minute };
 
 /** Why alerts are grouped: the schedule of the subscriptions, too many at once, or overdue. */
-type DigestReason = Exclude<NotificationSchedule['rhythm'], 'at-once'> | 'many' | 'late';
-
 /** The alerts of one message: a single one, or a digest of several. */
 export type NotificationGroup = { rows: readonly [OutboxRow] } | { rows: readonly OutboxRow[]; digest: DigestReason };
 

@@ -1,18 +1,5 @@
+import { type NotificationSchedule, weekdays } from '../kernel/schedule.ts';
 import type { Quiet } from '../settings/channel-settings.ts';
-
-export const cadences = ['at-once', 'hourly', 'daily', 'weekly'] as const;
-export const weekdays = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
-
-/** When a subscription's alerts are delivered. Stored as JSON. */
-export interface NotificationSchedule {
-  rhythm: (typeof cadences)[number];
-  /** Local time of the zone, "08:00": of daily and weekly ones. */
-  at: string;
-  /** Of a weekly one. */
-  weekday: (typeof weekdays)[number];
-  /** IANA, "Asia/Baghdad". */
-  zone: string;
-}
 
 const local = (now: number, zone: string) => Temporal.Instant.fromEpochMilliseconds(now).toZonedDateTimeISO(zone);
 

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { type Filter, query } from '../incidents/query.ts';
-import { anomalyRule } from './anomaly-rule.ts';
-import { cadences, weekdays } from './schedule.ts';
+import { anomalyRule } from '../kernel/anomaly-rule.ts';
+import { cadences, weekdays } from '../kernel/schedule.ts';
 import type { ChannelRef } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
 import type { SubscriptionRow } from './store/subscriptions.ts';

@@ -1,12 +1,12 @@
 import type { Query } from '../incidents/query.ts';
+import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import type { Language } from '../kernel/language.ts';
-import type { AnomalyRule } from '../reading/anomaly-intent.ts';
+import type { NotificationSchedule } from '../kernel/schedule.ts';
 import type { Answer, AnswerAction } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import type { Messages } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
-import type { NotificationSchedule } from './messages/subscription-text.ts';
 
 interface BacktestResult {
   month: number;

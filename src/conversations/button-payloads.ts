@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
+import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import { day } from '../kernel/duration.ts';
 import { languages } from '../kernel/language.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
-import type { AnomalyRule } from '../reading/anomaly-intent.ts';
 import { exportFormats } from '../reading/export-intent.ts';
 import { memory } from './dialogue-store.ts';
 import type { ConversationRows } from './store.ts';

@@ -1,9 +1,5 @@
+import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import { numberOf, numberPattern } from './numbers.ts';
-
-/** A standing question that asks not for each incident but for what is out of the ordinary. */
-export type AnomalyRule =
-  | { kind: 'rise'; of: 'incidents' | 'killed'; days: 1 | 7 | 30; times: number; against: number }
-  | { kind: 'new-actor' };
 
 interface AnomalyIntent {
   watch: AnomalyRule;

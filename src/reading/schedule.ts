@@ -1,17 +1,14 @@
-const days = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'] as const;
+import { type NotificationSchedule, weekdays } from '../kernel/schedule.ts';
 
 /** When a standing question is to be told: what the words say, nothing else. `at` is a local time "08:00". */
-export interface ParsedSchedule {
-  rhythm: 'at-once' | 'hourly' | 'daily' | 'weekly';
-  at?: string;
-  weekday?: (typeof days)[number];
-}
+export type ParsedSchedule = Pick<NotificationSchedule, 'rhythm'> &
+  Partial<Pick<NotificationSchedule, 'at' | 'weekday'>>;
 
 const clock =
   "(?:\\s+(?:at|by)\\s+(\\d{1,2})(?:[:.](\\d{2}))?\\s*(am|pm|a\\.m\\.|p\\.m\\.)?(?:\\s*(?:o’clock|o'clock|h|hrs?))?)?";
-const day = `(${days.join('|')})`;
+const day = `(${weekdays.join('|')})`;
 const tail = new RegExp(
-  `[,;:\\s]+(?:(?:as|in) (?:an? )?)?(?:(at once|immediately|right away|hourly|daily|weekly)(?: digest| summary| round-?up)?(?:,? (?:on |every )?${day}s?)?|(?:every|each|by) (hour|day|morning|evening|week|${days.join('|')})(?: (?:on )?${day})?)${clock}\\s*[.!]?$`,
+  `[,;:\\s]+(?:(?:as|in) (?:an? )?)?(?:(at once|immediately|right away|hourly|daily|weekly)(?: digest| summary| round-?up)?(?:,? (?:on |every )?${day}s?)?|(?:every|each|by) (hour|day|morning|evening|week|${weekdays.join('|')})(?: (?:on )?${day})?)${clock}\\s*[.!]?$`,
   'i',
 );
 
@@ -27,7 +24,7 @@ export function readSchedule(said: string): { rhythm?: ParsedSchedule; rest: str
   const match = said.match(tail);
   if (!match || match.index === 0) return { rest: said };
   const [, word, onDay, every, everyOn, hour, minute, half] = match.map((m) => m?.toLowerCase());
-  const named = days.find((d) => d === (onDay ?? everyOn ?? every));
+  const named = weekdays.find((d) => d === (onDay ?? everyOn ?? every));
   const rhythm =
     named || word === 'weekly' || every === 'week'
       ? 'weekly'

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { type AnomalyRule, detectRise, isRise, windowOf } from '../../src/alerts/anomaly-rule.ts';
+import { detectRise, isRise, windowOf } from '../../src/alerts/anomaly-rule.ts';
 import { runBacktest } from '../../src/alerts/backtest.ts';
 import type { Incidents } from '../../src/incidents/incidents.ts';
 import { type Filter, query } from '../../src/incidents/query.ts';
+import type { AnomalyRule } from '../../src/kernel/anomaly-rule.ts';
 import { day } from '../../src/kernel/duration.ts';
 import { put, told } from '../incidents/world.ts';
 import { openStore } from '../support/world.ts';

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { afterQuietHours, type NotificationSchedule, nextNotificationAt } from '../../src/alerts/schedule.ts';
+import { afterQuietHours, nextNotificationAt } from '../../src/alerts/schedule.ts';
+import type { NotificationSchedule } from '../../src/kernel/schedule.ts';
 
 const at = (iso: string) => Date.parse(iso);
 const iso = (ms: number) => new Date(ms).toISOString();

@@ -13,7 +13,7 @@ const linesOf = ({ parts }: Answer, kind: 'text' | 'note') =>
   parts.slice(1).flatMap((part) => (part.kind === kind ? (part as { text: string }).text.split('\n') : []));
 
 describe('more than usual', () => {
-  const rise = { of: 'incidents' as const, days: 7, times: 2, against: 4 };
+  const rise = { kind: 'rise' as const, of: 'incidents' as const, days: 7 as const, times: 2, against: 4 };
   test.each([
     [
       { first: '2020-07-13', last: '2020-07-19', now: 9, usual: 3.25 },
@@ -25,7 +25,7 @@ describe('more than usual', () => {
     ],
     [
       { first: '2020-07-01', last: '2020-07-01', now: 4, usual: 0 },
-      { ...rise, of: 'killed' as const, days: 1, against: 1 },
+      { ...rise, of: 'killed' as const, days: 1 as const, against: 1 },
       [
         'More than usual: 4 killed, 1 July 2020, against none in the 1 day before.',
         'Plus que d’habitude : 4 morts le 1er juillet 2020, contre aucun (1 jour précédent).',

@@ -1,12 +1,19 @@
 import type { AlertMessages, DigestReason } from '../../src/answers/messages/alerts.ts';
 import type { SubscriptionMessages } from '../../src/answers/messages/subscription-text.ts';
+import type { RiseRule } from '../../src/kernel/anomaly-rule.ts';
 
 /** One of each plural form. */
 export const numbers = [0, 1, 2, 3, 11, 100];
 export const signed = { by: '1', at: '2016-03-04T05:06:00Z', why: '2' };
 
 const together: DigestReason[] = ['hourly', 'daily', 'weekly', 'many', 'late'];
-const rise = (days: number, of: 'incidents' | 'killed' = 'incidents') => ({ of, days, times: 2, against: 4 });
+const rise = (days: RiseRule['days'], of: RiseRule['of'] = 'incidents'): RiseRule => ({
+  kind: 'rise',
+  of,
+  days,
+  times: 2,
+  against: 4,
+});
 const risen = { first: '2016-03-01', last: '2016-03-07', now: 9, usual: 3.5 };
 
 /** Everything that a channel is told. */
@@ -16,7 +23,7 @@ export function alerts(w: AlertMessages): string[] {
   return [
     ...[w.reported('1'), w.corrected('1'), w.asked('1', 2), w.because('1'), ...Object.values(w.steps)],
     ...[w.test.some, w.test.none, w.paused('1', '2'), w.wake, w.seen('1'), w.line('1', '2', '3', '4')],
-    ...[1, 7, 30, 14].flatMap((days) => [
+    ...([1, 7, 30] as const).flatMap((days) => [
       w.risen(risen, rise(days)),
       w.risen({ ...risen, usual: 0 }, rise(days, 'killed')),
     ]),
@@ -40,14 +47,12 @@ export function alerts(w: AlertMessages): string[] {
 
 /** Everything that is said of subscriptions. */
 export function standing(w: SubscriptionMessages): string[] {
-  const rhythm = { at: '08:00', weekday: 'monday', zone: 'UTC' };
+  const rhythm = { at: '08:00', weekday: 'monday' as const, zone: 'UTC' };
   const { steps } = w;
   const filter = { eventTypes: ['airstrike'] };
   return [
-    ...[undefined, { kind: 'new-actor' as const }, { kind: 'rise' as const, ...rise(7) }].map((watch) =>
-      w.reading(filter, watch),
-    ),
-    ...[1, 30].map((days) => w.reading({}, { kind: 'rise', ...rise(days, 'killed') })),
+    ...[undefined, { kind: 'new-actor' as const }, rise(7)].map((watch) => w.reading(filter, watch)),
+    ...([1, 30] as const).map((days) => w.reading({}, rise(days, 'killed'))),
     ...(['at-once', 'hourly', 'daily', 'weekly'] as const).map((when) => w.timing({ ...rhythm, rhythm: when })),
     ...[w.whole('1', '2'), w.unchanging, w.ask('1'), w.ahead],
     ...numbers.flatMap((n) => [w.often(n, n), w.often(n, n * 100), w.old(n), w.flood(n), w.hears(n), w.more(n)]),

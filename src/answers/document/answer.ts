@@ -1,6 +1,6 @@
 import type { Query } from '../../incidents/query.ts';
+import type { AnomalyRule } from '../../kernel/anomaly-rule.ts';
 import type { Language } from '../../kernel/language.ts';
-import type { AnomalyRule } from '../../reading/anomaly-intent.ts';
 import type { DialogueState } from '../../reading/dialogue-state.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
 import type { AnswerDocument } from './answer-document.ts';

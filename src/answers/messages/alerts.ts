@@ -1,23 +1,7 @@
-/** Against how many windows before, each of so many days. */
-export interface RiseRule {
-  of: 'incidents' | 'killed';
-  days: number;
-  times: number;
-  against: number;
-}
-
-/** A window with more than usual: its first and last day, ISO. */
-interface RiseFinding {
-  first: string;
-  last: string;
-  now: number;
-  usual: number;
-}
-
-/** What a subscription watches for. */
-export type AnomalyRule = ({ kind: 'rise' } & RiseRule) | { kind: 'new-actor' };
-
-export type DigestReason = 'hourly' | 'daily' | 'weekly' | 'many' | 'late';
+import type { RiseFinding, RiseRule } from '../../kernel/anomaly-rule.ts';
+import type { NotificationSchedule } from '../../kernel/schedule.ts';
+/** Why alerts come in one message: their schedule, or because they are many or late. */
+export type DigestReason = Exclude<NotificationSchedule['rhythm'], 'at-once'> | 'many' | 'late';
 export type PendingReason = 'silent' | 'failed' | 'waiting';
 
 /** The messages of alerts in a language. Names and reasons have passed NarrativeMessages.name. */

@@ -1,14 +1,6 @@
 import type { Filter } from '../../incidents/query.ts';
-import type { AnomalyRule } from './alerts.ts';
-
-export interface NotificationSchedule {
-  rhythm: 'at-once' | 'hourly' | 'daily' | 'weekly';
-  /** "08:00" */
-  at: string;
-  /** "monday" */
-  weekday: string;
-  zone: string;
-}
+import type { AnomalyRule } from '../../kernel/anomaly-rule.ts';
+import type { NotificationSchedule } from '../../kernel/schedule.ts';
 
 /** Why a question cannot be subscribed to. */
 export type NotSubscribableReason = 'comparison' | 'as-of' | 'ids' | 'known-actor';

@@ -1,4 +1,5 @@
-import type { AlertMessages, DigestReason, RiseRule } from '../alerts.ts';
+import type { RiseRule } from '../../../kernel/anomaly-rule.ts';
+import type { AlertMessages, DigestReason } from '../alerts.ts';
 import { instant } from '../english/dates.ts';
 import { apart, count, days as daysFrom, incidents, killed, list, number } from './filter.ts';
 

@@ -1,5 +1,6 @@
+import type { NotificationSchedule } from '../../../kernel/schedule.ts';
 import { weekdayIn } from '../dates.ts';
-import type { NotificationSchedule, SubscriptionMessages } from '../subscription-text.ts';
+import type { SubscriptionMessages } from '../subscription-text.ts';
 import { moment, rounded, windows } from './alerts.ts';
 import { apart, around, kinds, number } from './filter.ts';
 

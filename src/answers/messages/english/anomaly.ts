@@ -1,4 +1,4 @@
-import type { AnomalyRule, RiseRule } from '../alerts.ts';
+import type { AnomalyRule, RiseRule } from '../../../kernel/anomaly-rule.ts';
 import { number, plural } from './text.ts';
 
 const units: Record<number, [string, string]> = {

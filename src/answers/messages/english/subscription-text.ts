@@ -1,4 +1,5 @@
-import type { NotificationSchedule, SubscriptionMessages } from '../subscription-text.ts';
+import type { NotificationSchedule } from '../../../kernel/schedule.ts';
+import type { SubscriptionMessages } from '../subscription-text.ts';
 import { watchWords } from './anomaly.ts';
 import { instant } from './dates.ts';
 import { filterText } from './filter.ts';

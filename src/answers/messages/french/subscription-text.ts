@@ -1,6 +1,7 @@
+import type { NotificationSchedule } from '../../../kernel/schedule.ts';
 import { weekdayIn } from '../dates.ts';
 import { instant } from '../english/dates.ts';
-import type { NotificationSchedule, SubscriptionMessages } from '../subscription-text.ts';
+import type { SubscriptionMessages } from '../subscription-text.ts';
 import { rounded, windows } from './alerts.ts';
 import { around, kinds, number, plural } from './filter.ts';
 
