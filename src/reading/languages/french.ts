@@ -2,8 +2,11 @@ import { frenchPeoples } from './demonyms.ts';
 import { frenchAspects } from './french-aspects.ts';
 import { frenchNames } from './french-names.ts';
 import { frenchPhrases } from './french-phrases.ts';
+import { frenchTimeWords } from './french-time-words.ts';
 import { frenchWords } from './french-words.ts';
 import { kindPairs, type Lexicon, pairs } from './lexicon.ts';
+
+const allWords = `${frenchTimeWords}${frenchWords}`;
 
 /** Accents gone but on "à" and "où", which are other words without: "évènement" → "evenement". */
 const fold = (text: string): string =>
@@ -19,7 +22,7 @@ export const french: Lexicon = {
   words: new Map([
     ...kinds,
     ...pairs(frenchPeoples, evened),
-    ...pairs(frenchWords, evened),
+    ...pairs(allWords, evened),
     ...pairs(frenchNames, evened),
   ]),
   kinds: new Set(kinds.map(([key]) => key)),
@@ -28,5 +31,5 @@ export const french: Lexicon = {
 
 /** Each word of the kinds and of the grammar, without names: they tell that a question is French. */
 export const frenchOwn: ReadonlySet<string> = new Set(
-  [...kinds, ...pairs(frenchWords, evened)].flatMap(([key]) => key.split(' ')),
+  [...kinds, ...pairs(allWords, evened)].flatMap(([key]) => key.split(' ')),
 );

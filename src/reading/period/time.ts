@@ -12,23 +12,8 @@ import {
   year,
   yearAt,
 } from './calendar.ts';
+import { finer, type Grain } from './grain.ts';
 import { type Steps, spend } from './steps.ts';
-
-/** From fine to coarse. */
-const grains = [
-  'clock',
-  'part',
-  'day',
-  'week',
-  'month',
-  'season',
-  'quarter',
-  'half',
-  'year',
-  'decade',
-  'century',
-] as const;
-export type Grain = (typeof grains)[number];
 
 /** A time that recurs ("Monday", "March") or stands still ("2016"). */
 export interface Time {
@@ -198,5 +183,3 @@ export function weekendAt({ start }: Interval): Interval {
   const saturday = weekday === 1 ? add(start, -2, 'day') : add(startOf(start, 'week'), 5, 'day');
   return { start: weekday === 5 ? start : saturday, end: add(saturday, weekday === 1 ? 3 : 2, 'day') };
 }
-
-export const finer = (a: Grain, b: Grain): boolean => grains.indexOf(a) < grains.indexOf(b);

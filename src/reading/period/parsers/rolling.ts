@@ -1,5 +1,6 @@
 import { add, addClock, type ClockUnit, startOf, type Unit, unitAt } from '../calendar.ts';
-import { fixed, type Grain } from '../time.ts';
+import type { Grain } from '../grain.ts';
+import { fixed } from '../time.ts';
 import { times } from '../time-span.ts';
 import { allUnits, countOf, countWords, unitOf } from '../words.ts';
 

@@ -1,5 +1,6 @@
 import { add, startOf, type Unit, unitAt } from '../calendar.ts';
-import { fixed, type Grain, type Time } from '../time.ts';
+import type { Grain } from '../grain.ts';
+import { fixed, type Time } from '../time.ts';
 import { times } from '../time-span.ts';
 import { unitOf } from '../words.ts';
 

@@ -1,5 +1,6 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
-import { both, changed, finer, type Grain, resolve, type Time, weekendAt, within } from '../time.ts';
+import { finer, type Grain } from '../grain.ts';
+import { both, changed, resolve, type Time, weekendAt, within } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
 
 const link = /^[\s,]*(?:\(?\b(?:on|in|of|at|for|from|during|around)\b\)?|@|\)?-|∙|\()?(?: the)?(?: year)?[\s,)]*$/i;

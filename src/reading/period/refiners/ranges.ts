@@ -1,7 +1,8 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { add, type Clock, type Interval } from '../calendar.ts';
+import { finer } from '../grain.ts';
 import type { Steps } from '../steps.ts';
-import { finer, resolve, type Time } from '../time.ts';
+import { resolve, type Time } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
 
 const between = /^(?: ?(?:-|–|to|through|thru|until|untill|till|up to)(?: the)? ?)$/i;
