@@ -94,10 +94,11 @@ function offered(told: AnswerContext, about: About, labels: typeof english): Ans
 const spoken = (step: AnswerAction, { language, read }: AnswerContext): AnswerAction =>
   'find' in step.action || 'page' in step.action ? { ...step, action: { ...step.action, language, read } } : step;
 
-/** A choice, as something that finds what it means. */
-const choosing = ({ query, readings }: ClarificationChoice, language: Language | undefined): AnswerAction['action'] => {
-  return { find: query, language, read: readWords(readings, language) };
-};
+/** The action of a choice: its query, or its frame while another name in it is still open. */
+const choosing = (choice: ClarificationChoice, language: Language | undefined): AnswerAction['action'] =>
+  choice.query
+    ? { find: choice.query, language, read: readWords(choice.readings, language) }
+    : { frame: choice.frame, language };
 
 /**
  * The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. `about`:

@@ -4,6 +4,7 @@ import { problemWords } from '../answers/frame-problem.ts';
 import { filterText } from '../answers/messages/english/filter.ts';
 import { loadDialogueContext } from '../conversations/dialogue-context.ts';
 import { buildQuery } from '../frames/build-query.ts';
+import type { Entities } from '../frames/building.ts';
 import type { Frame } from '../frames/frame.ts';
 import type { Meant } from '../frames/link.ts';
 import { type FrameChoice, type Linked, linkNames } from '../frames/link-names.ts';
@@ -46,13 +47,22 @@ const choicesOf = (
   { names }: Pick<Dependencies, 'names'>,
   said?: string,
 ): ClarificationChoice[] =>
-  choices.flatMap(({ means, frame }) => {
-    const built = buildQuery(frame, names);
+  choices.flatMap(({ means, frame, open }) => {
+    const built = buildQuery(frame, open ? withUnlinked(names) : names);
+    if ('problem' in built) return [];
     const readings = [reading(means.kind, said ?? means.name, { candidates: [means] })];
-    return 'query' in built
-      ? [{ means: shown(means), question: filterText(built.query.filter), query: built.query, frame, readings }]
-      : [];
+    const choice = { means: shown(means), question: filterText(built.query.filter), frame, readings };
+    return [open ? choice : { ...choice, query: built.query }];
   });
+
+/** Names that are not linked yet stand for themselves, so that a choice among others can be put into words. */
+function withUnlinked(names: Entities): Entities {
+  const own = (name: string) => ({ key: name, name, dataNames: [name], incidents: 0, score: 0, matched: name });
+  return {
+    place: (key) => names.place(key) ?? { ...own(key), level: 'town', countries: [], population: 0, lat: 0, lon: 0 },
+    actor: (key) => names.actor(key) ?? { ...own(key), factions: [] },
+  };
+}
 
 function shown({ key: _, ...means }: Meant): ClarificationChoice['means'] {
   return means;

@@ -118,6 +118,7 @@ export function createDispatcher(bot: Bot, kept: AdapterStores, pictures?: Pictu
     home: async () => composeHome(await bot.incidents.coverage()),
     async runAction(does, from) {
       if ('ask' in does) return ask(does.ask, { ...from, language: does.language });
+      if ('frame' in does) return seen(bot.query(does.frame, { ...from, language: does.language }), from);
       if ('find' in does || 'page' in does) {
         const query = 'find' in does ? does.find : does.page;
         return seen(bot.find(query, { ...from, language: does.language }, does.read), from);

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { z } from 'zod';
+import { frame } from '../frames/frame.ts';
 import { query } from '../incidents/query.ts';
 import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import { day } from '../kernel/duration.ts';
@@ -18,6 +19,7 @@ const does = z.union([
   z.object({ ask: z.string(), language }),
   z.object({ run: z.string(), options: z.record(z.string(), z.unknown()), about: about.optional() }),
   z.object({ find: query, language, read: z.string().optional() }),
+  z.object({ frame, language }),
   z.object({ page: query, language, read: z.string().optional() }),
   z.object({ export: query, as: z.enum(exportFormats), about: about.optional() }),
   z.object({ why: about }),
@@ -33,13 +35,13 @@ const offer = z.object({
 });
 
 /** What the buttons under an answer do; the platform carries only its key. */
-export type ButtonPayload = z.infer<typeof offer>;
+export type ButtonPayload = z.input<typeof offer>;
 
 /** Kept for thirty days: a button works after a restart, and later says that it has expired. */
 export interface ButtonPayloadStore {
   /** Returns the key, 11 characters of the URL alphabet. */
   save(told: ButtonPayload, now: number): Promise<string>;
-  find(key: string, now: number): Promise<ButtonPayload | undefined>;
+  find(key: string, now: number): Promise<z.output<typeof offer> | undefined>;
 }
 
 const month = 30 * day;

@@ -8,10 +8,12 @@ import { linkPlace } from './link-place.ts';
 import { type Mapping, mapNames } from './map-names.ts';
 import type { Problem } from './problem.ts';
 
-/** One way to take a frame: with one candidate chosen for a name, and the likeliest for every other. */
+/** A reading of a frame with one candidate chosen for one of its names. */
 export interface FrameChoice {
   means: Meant;
   frame: Frame;
+  /** Another name in the frame is ambiguous or unknown too: it is still a name, so linking the frame again asks about it. */
+  open: boolean;
 }
 
 /** A frame whose names have become keys; or one question back; or what is wrong with it. */
@@ -52,19 +54,24 @@ export function linkNames(frame: Frame, names: Entities & Pick<EntityLinker, 'pl
   const plain = mapNames(frame, noting);
   const [problem] = problems;
   if (problem) return { kind: 'problem', problem };
-  const likeliest = (name: string, said: string): string => {
+  const asksBack = ({ kind }: Link<Meant>) => kind === 'which' || kind === 'unknown';
+  const keyOf = (name: string, said: string): string => {
     const link = links.get(name);
-    return link && 'candidates' in link ? (link.candidates[0]?.key ?? said) : said;
+    return link?.kind === 'one' ? link.candidates[0].key : said;
   };
   const withOne = (chosen?: string, key?: string): Frame => {
     const take = (kind: string) => (said: string) => {
       const name = `${kind} ${said}`;
-      return name === chosen && key !== undefined ? key : likeliest(name, said);
+      return name === chosen && key !== undefined ? key : keyOf(name, said);
     };
     return mapNames(plain, { place: take('place'), actor: take('actor'), kind: (id) => [id] });
   };
   const choicesOf = (name: string, candidates: readonly Meant[]): FrameChoice[] =>
-    candidates.map((means) => ({ means, frame: withOne(name, means.key) }));
+    candidates.map((means) => ({
+      means,
+      frame: withOne(name, means.key),
+      open: [...links].some(([other, link]) => other !== name && asksBack(link)),
+    }));
   for (const [name, link] of links)
     if (link.kind === 'which' || link.kind === 'unknown')
       return { kind: link.kind, said: link.said, choices: choicesOf(name, link.candidates) };

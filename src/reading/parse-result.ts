@@ -3,19 +3,24 @@ import type { Frame } from '../frames/frame.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Assumed, Reading } from './span.ts';
 
-export interface ClarificationChoice {
+export type ClarificationChoice = {
   means:
     | { kind: 'place'; name: string; level?: PlaceCandidate['level']; country?: string }
     | { kind: 'actor'; name: string; country?: string }
     /** ISO. */
     | { kind: 'day'; day: string };
-  /** The question, told so that it has one meaning: for people, never read again. */
+  /** The question reworded so that this name has one meaning: for people to read, never parsed again. */
   question: string;
-  /** What it means, and the frame it was made of where it does not go on from a thread. */
-  query: Query;
-  frame?: Frame | undefined;
   readings: Reading[];
-}
+} & (
+  | {
+      query: Query;
+      /** What the query was built from; undefined where it goes on from a thread's. */
+      frame?: Frame | undefined;
+    }
+  /** Another name in the frame is ambiguous or unknown too, so it has no query yet: asking the frame asks about that name. */
+  | { query?: undefined; frame: Frame }
+);
 
 /** Why one question is asked back; answers have the words. */
 export type Clarification =

@@ -80,6 +80,17 @@ test('two places that the data knows equally well: a frame for each, the rest of
   });
 });
 
+test('of two such names one is asked about, and its choices leave the other open', () => {
+  const linked = link({ places: [{ place: 'Haddad village' }], actors: [{ actor: 'Talibannist Frontt' }] });
+  expect(linked).toMatchObject({
+    kind: 'which',
+    choices: ['Sudan', 'Syria'].map((country) => ({
+      open: true,
+      frame: { places: [{ place: `data:place:${country}:Haddad village` }], actors: [{ actor: 'Talibannist Frontt' }] },
+    })),
+  });
+});
+
 test.each(['Aleppo', 'Idlib'])(
   '%s is the province, of which the data holds more; the town is one step away',
   (said) => {

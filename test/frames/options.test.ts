@@ -108,6 +108,24 @@ describe('what cannot be meant says how it can', () => {
       expect(chosen.data?.understood?.filter.place?.name).toBe(data?.choices?.[i]?.label.split(/,| \(/)[0]);
     }
   });
+
+  test('of two names that nobody has, both are asked back, one after the other', async () => {
+    const first = await desk.run('search', { place: 'Iraqistan', except: 'Baghdadd Citty' }, from);
+    expect(first.text).toMatch(/Iraqistan/);
+    for (const [i, step] of first.next.entries()) {
+      const second = await desk.runAction(step.action, from);
+      expect(second.data?.status).toBe('unclear');
+      expect(second.text).toMatch(/Baghdadd Citty/);
+      const [name] = first.data?.choices?.[i]?.label.split(/,| \(/) ?? [];
+      for (const [j, next] of second.next.entries()) {
+        const { data } = await desk.runAction(next.action, from);
+        expect(data?.understood?.filter).toMatchObject({
+          place: { name },
+          exclude: { places: [{ name: second.data?.choices?.[j]?.label.split(/,| \(/)[0] }] },
+        });
+      }
+    }
+  });
 });
 
 test('the answer says how it was read', async () => {

@@ -1,3 +1,4 @@
+import type { Frame } from '../../frames/frame.ts';
 import type { Query } from '../../incidents/query.ts';
 import type { AnomalyRule } from '../../kernel/anomaly-rule.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -24,6 +25,8 @@ type Does =
   | { run: string; options: Record<string, unknown>; about?: About | undefined }
   /** `read`: how the question was read that it comes from, in words. */
   | { find: Query; language?: Language | undefined; read?: string | undefined }
+  /** A question as a frame whose names may still have to be linked: what a choice asks while another name is open. */
+  | { frame: Frame; language?: Language | undefined }
   /** Only a page may take the place of the answer it was turned from. */
   | { page: Query; language?: Language | undefined; read?: string | undefined }
   | { export: Query; as: ExportFormat; about?: About | undefined }
