@@ -1,5 +1,5 @@
 import type { Context } from '../src/app/ports.ts';
-import { linkKind } from '../src/frames/link-kind.ts';
+import { linkEventType } from '../src/frames/link-event-type.ts';
 import type { Amendment } from '../src/incidents/apply-correction.ts';
 import { totalsOf } from '../src/incidents/casualty-totals.ts';
 import type { Attribution, Casualty, Incident, Where } from '../src/incidents/incident.ts';
@@ -88,7 +88,7 @@ async function whereOf({ place, lat, lon }: CorrectionOptions, { where }: Incide
 
 function typeOf(said: string, { eventTypes }: Incident): string[] {
   const [chosen = readEventTypes(said).toSorted((a, b) => b.words.length - a.words.length)[0]?.value] =
-    linkKind(said) ?? [];
+    linkEventType(said) ?? [];
   if (!chosen)
     throw new OptionError(`“${said}” is no kind of incident that I know. Write it like airstrike, ambush or protest.`);
   return [chosen, ...eventTypes.slice(1).filter((type) => type !== chosen)];

@@ -8,8 +8,7 @@ import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { cadences, type NotificationSchedule, weekdays } from '../src/kernel/schedule.ts';
-import { refuseUnlessMaySubscribe } from './permissions.ts';
-import { parseSubscriptionQuery, type SubscriptionQuery } from './subscription-query.ts';
+import { parseSubscriptionQuery, refuseUnlessMaySubscribe, type SubscriptionQuery } from './subscription-query.ts';
 
 const options = z.object({
   question: z
@@ -96,7 +95,7 @@ export const subscribe = command({
     const { language } = await loadDialogueContext(context.bot, context, o.question);
     if (o.edit !== undefined && !before) return composeNoSubscription(o.edit, language);
     // A change that says nothing of what is to be heard of.
-    const kept = o.question === undefined && context.about === undefined ? before : undefined;
+    const kept = o.question === undefined && context.subject === undefined ? before : undefined;
     const asked = kept ? { ...kept, language } : await parseSubscriptionQuery(o.question, context);
     if ('instead' in asked) return asked.instead;
     const refusal = await refuseUnlessMaySubscribe(context, language);

@@ -2,7 +2,7 @@ import { withoutPeriod } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import { filterText } from '../src/answers/messages/english/filter.ts';
 import type { NotSubscribableReason } from '../src/answers/messages/subscription-text.ts';
-import { composeNotSubscribable } from '../src/answers/subscription-replies.ts';
+import { composeManagersOnly, composeNotSubscribable } from '../src/answers/subscription-replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
@@ -10,6 +10,7 @@ import type { AnomalyRule } from '../src/kernel/anomaly-rule.ts';
 import type { Language } from '../src/kernel/language.ts';
 import { readAnomalyRule } from '../src/reading/anomaly-intent.ts';
 import { type ParsedSchedule, readSchedule } from '../src/reading/schedule.ts';
+import { settingsOf } from '../src/settings/channel-settings.ts';
 import { resolveQuery } from './resolve-query.ts';
 
 /** What is asked for, as it may stand. */
@@ -54,7 +55,7 @@ export async function parseSubscriptionQuery(
   const why = unstanding(query, more.watch);
   if (why) return { instead: composeNotSubscribable(why, language) };
   const stands = withoutPeriod(query.filter);
-  const { words = filterText(stands), watch } = (question === undefined && context.about) || {};
+  const { words = filterText(stands), watch } = (question === undefined && context.subject) || {};
   return {
     ...more,
     ...(watch ? { watch } : {}),
@@ -62,4 +63,13 @@ export async function parseSubscriptionQuery(
     language,
     query: { ...query, filter: stands, offset: 0 },
   };
+}
+
+/** The refusal, where the channel lets only managers change what it hears of; undefined where the asker may. */
+export async function refuseUnlessMaySubscribe(
+  { bot, channel, asker }: Context,
+  language: Language,
+): Promise<Answer | undefined> {
+  const closed = (await settingsOf(bot.settings, channel)).subscribers === 'managers' && !asker.mayManage;
+  return closed ? composeManagersOnly(language) : undefined;
 }

@@ -16,7 +16,7 @@ import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';
-import { refuseUnlessMaySubscribe } from './permissions.ts';
+import { refuseUnlessMaySubscribe } from './subscription-query.ts';
 
 const id = z.int().positive().optional();
 const hourInMs = 60 * 60 * 1000;

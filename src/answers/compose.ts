@@ -5,7 +5,7 @@ import type { Clarification, ClarificationChoice, ParseResult } from '../reading
 import type { SmallTalk } from '../reading/small-talk.ts';
 import { composeChangeLog } from './change-log-answer.ts';
 import { describe } from './detail-answer.ts';
-import type { About, Answer, AnswerAction } from './document/answer.ts';
+import type { Answer, AnswerAction, AnswerSubject } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import { textOf } from './document/plain-text.ts';
@@ -69,7 +69,7 @@ function lead(told: AnswerContext): AnswerBody {
 const english = { map: 'Map', subscribe: 'Tell me about new ones', export: 'Export', why: 'Why?' };
 
 /** What may be done with an answer as a whole. */
-function offered(told: AnswerContext, about: About, labels: typeof english): AnswerAction[] {
+function offered(told: AnswerContext, about: AnswerSubject, labels: typeof english): AnswerAction[] {
   const { query, language } = told;
   const stands = !['compare', 'changes'].includes(query.measure) && !query.filter.ids && !query.filter.asOf;
   const something = !empty(told);
@@ -104,7 +104,7 @@ const choosing = (choice: ClarificationChoice, language: Language | undefined): 
  * The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. `about`:
  * what its steps go back to.
  */
-export function compose(told: AnswerContext, about: About = { query: told.query, ids: [], why: '' }): Answer {
+export function compose(told: AnswerContext, about: AnswerSubject = { query: told.query, ids: [], why: '' }): Answer {
   const { language } = told;
   const wording = catalogueFor(language);
   const made = lead(told);

@@ -1,16 +1,16 @@
-import type { Problem } from '../frames/problem.ts';
+import type { FrameProblem } from '../frames/problem.ts';
 import { clean } from './messages/english/text.ts';
 
 const quoted = (said: string) => `“${clean(said, 100)}”`;
 
-const unknown: Partial<Record<Problem['slot'], string>> = {
+const unknown: Partial<Record<FrameProblem['slot'], string>> = {
   eventTypes: 'is no kind of incident that I know. Write it like airstrike, ambush or protest',
   places: 'is no place that I know. Check the spelling, or choose one from the list while typing',
   actors: 'is nobody that I know. Check the spelling, or choose one from the list while typing',
 };
 
 /** What was wrong with a question that was not asked in words, and what to do. */
-export function problemWords(problem: Problem): string {
+export function problemWords(problem: FrameProblem): string {
   switch (problem.wrong) {
     case 'unknown':
       return `${quoted(problem.said)} ${unknown[problem.slot] ?? 'is unknown: it may be the key of something that the data no longer has'}.`;

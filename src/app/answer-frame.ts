@@ -3,11 +3,11 @@ import type { Answer } from '../answers/document/answer.ts';
 import { problemWords } from '../answers/frame-problem.ts';
 import { filterText } from '../answers/messages/english/filter.ts';
 import { loadDialogueContext } from '../conversations/dialogue-context.ts';
+import type { EntityLookup } from '../frames/build-places.ts';
 import { buildQuery } from '../frames/build-query.ts';
-import type { Entities } from '../frames/building.ts';
 import type { Frame } from '../frames/frame.ts';
-import type { Meant } from '../frames/link.ts';
-import { type FrameChoice, type Linked, linkNames } from '../frames/link-names.ts';
+import { type FrameChoice, type LinkedFrame, linkNames } from '../frames/link-names.ts';
+import type { Entity } from '../frames/link-result.ts';
 import type { Question } from '../kernel/question.ts';
 import type { ClarificationChoice } from '../reading/parse-result.ts';
 import type { Reading } from '../reading/span.ts';
@@ -16,29 +16,25 @@ import type { Dependencies } from './ports.ts';
 import { asParsedQuery } from './run-query.ts';
 
 /** Answers a question that was asked as a frame, with names or keys in it; nothing that it may fail with is caught. */
-export async function answerFrame(
-  parts: Dependencies,
-  frame: Frame,
-  question: Omit<Question, 'text'>,
-): Promise<Answer> {
-  parts.names.setVocabulary(await parts.incidents.vocabulary());
-  const { language } = await loadDialogueContext(parts, question);
-  const linked = linkNames(frame, parts.names);
+export async function answerFrame(deps: Dependencies, frame: Frame, question: Omit<Question, 'text'>): Promise<Answer> {
+  deps.names.setVocabulary(await deps.incidents.vocabulary());
+  const { language } = await loadDialogueContext(deps, question);
+  const linked = linkNames(frame, deps.names);
   if (linked.kind === 'problem') return composeUsage(problemWords(linked.problem));
   if (linked.kind !== 'frame') {
     const ask = linked.kind === 'which' ? { kind: 'which' as const } : { kind: 'unknown' as const, name: linked.said };
-    const choices = choicesOf(linked.choices, parts, linked.said);
+    const choices = choicesOf(linked.choices, deps, linked.said);
     return composeUnclear({ kind: 'unclear', ask, choices, readings: [], unread: [] }, language);
   }
-  const built = buildQuery(linked.frame, parts.names);
+  const built = buildQuery(linked.frame, deps.names);
   if ('problem' in built) return composeUsage(problemWords(built.problem));
-  const meaning = {
+  const parsed = {
     ...asParsedQuery(built.query),
     readings: readingsOf(linked),
     assumed: linked.assumed.map((name) => ({ kind: 'name' as const, ...name })),
-    alternatives: choicesOf(linked.alternatives, parts),
+    alternatives: choicesOf(linked.alternatives, deps),
   };
-  return answerQuery(parts, meaning, question, language);
+  return answerQuery(deps, parsed, question, language);
 }
 
 /** Choices with what each would be told as; `said`: the name that one is chosen for. */
@@ -50,13 +46,13 @@ const choicesOf = (
   choices.flatMap(({ means, frame, open }) => {
     const built = buildQuery(frame, open ? withUnlinked(names) : names);
     if ('problem' in built) return [];
-    const readings = [reading(means.kind, said ?? means.name, { candidates: [means] })];
-    const choice = { means: shown(means), question: filterText(built.query.filter), frame, readings };
+    const readings = [toReading(means.kind, said ?? means.name, { candidates: [means] })];
+    const choice = { means: toMeaning(means), question: filterText(built.query.filter), frame, readings };
     return [open ? choice : { ...choice, query: built.query }];
   });
 
 /** Names that are not linked yet stand for themselves, so that a choice among others can be put into words. */
-function withUnlinked(names: Entities): Entities {
+function withUnlinked(names: EntityLookup): EntityLookup {
   const own = (name: string) => ({ key: name, name, dataNames: [name], incidents: 0, score: 0, matched: name });
   return {
     place: (key) => names.place(key) ?? { ...own(key), level: 'town', countries: [], population: 0, lat: 0, lon: 0 },
@@ -64,21 +60,21 @@ function withUnlinked(names: Entities): Entities {
   };
 }
 
-function shown({ key: _, ...means }: Meant): ClarificationChoice['means'] {
+function toMeaning({ key: _, ...means }: Entity): ClarificationChoice['means'] {
   return means;
 }
 
-const reading = (facet: string, words: string, value: unknown): Reading => {
+const toReading = (facet: string, words: string, value: unknown): Reading => {
   return { facet, words, value, start: 0, end: 0, score: 1 };
 };
 
 /** What was given, as an explanation tells it. */
-function readingsOf({ frame, names }: Extract<Linked, { kind: 'frame' }>): Reading[] {
+function readingsOf({ frame, names }: Extract<LinkedFrame, { kind: 'frame' }>): Reading[] {
   const { period, eventTypes = [], text } = frame;
   return [
-    ...names.map(({ said, means }) => reading(means.kind, said, { candidates: [means] })),
-    ...eventTypes.map((id) => reading('eventType', id, id)),
-    ...(text === undefined ? [] : [reading('text', text, text)]),
-    ...(period ? [reading('period', [period.start, period.end].map((day) => day ?? '…').join('/'), period)] : []),
+    ...names.map(({ said, means }) => toReading(means.kind, said, { candidates: [means] })),
+    ...eventTypes.map((id) => toReading('eventType', id, id)),
+    ...(text === undefined ? [] : [toReading('text', text, text)]),
+    ...(period ? [toReading('period', [period.start, period.end].map((day) => day ?? '…').join('/'), period)] : []),
   ];
 }

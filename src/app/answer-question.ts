@@ -23,56 +23,56 @@ import type { Dependencies } from './ports.ts';
 import { asParsedQuery, exportQuery, type ParsedQuery, runQuery } from './run-query.ts';
 
 /** Answers a question in words; nothing that it may fail with is caught. */
-export async function answerQuestion(parts: Dependencies, question: Question): Promise<Answer> {
-  const inThread = await loadQuestionContext(parts, question);
-  const { normalized: heard, language, state: memory } = inThread;
-  const { pivot: glossed } = heard;
-  const talk = readSmallTalk(glossed.text);
+export async function answerQuestion(deps: Dependencies, question: Question): Promise<Answer> {
+  const context = await loadQuestionContext(deps, question);
+  const { normalized, language, state } = context;
+  const { pivot } = normalized;
+  const talk = readSmallTalk(pivot.text);
   if (talk) return composeTalk(talk, language);
-  const said = threadsOf(question).length ? readThreadIntent(glossed.text) : undefined;
-  if (said) return ofThread(parts, said, question, inThread);
-  const other = memory && readLanguageIntent(glossed.said);
-  if (other) return answerQuery(parts, asParsedQuery(memory.query), question, other, memory);
-  const wish = readExportIntent(glossed.text);
-  if (wish?.question === '') {
-    if (!memory) return noAnswerYet();
+  const threadIntent = threadsOf(question).length ? readThreadIntent(pivot.text) : undefined;
+  if (threadIntent) return answerThreadIntent(deps, threadIntent, question, context);
+  const otherLanguage = state && readLanguageIntent(pivot.said);
+  if (otherLanguage) return answerQuery(deps, asParsedQuery(state.query), question, otherLanguage, state);
+  const exportIntent = readExportIntent(pivot.text);
+  if (exportIntent?.question === '') {
+    if (!state) return noAnswerYet();
     return exportQuery(
-      parts.incidents,
-      asParsedQuery(memory.query),
-      { as: wish.as, why: memory.why },
+      deps.incidents,
+      asParsedQuery(state.query),
+      { as: exportIntent.as, why: state.why },
       question.askedAt,
     );
   }
-  const asked = wish ? withText(heard, wish.question) : heard;
-  const understood = parseQuestion(parts.names, question, { ...inThread, normalized: asked });
+  const toParse = exportIntent ? withText(normalized, exportIntent.question) : normalized;
+  const understood = parseQuestion(deps.names, question, { ...context, normalized: toParse });
   if (understood.kind === 'declined') return composeDeclined(understood, language);
   if (understood.kind === 'unclear') return composeUnclear(understood, language);
-  return wish
-    ? exportQuery(parts.incidents, understood, { as: wish.as }, question.askedAt)
-    : answerQuery(parts, understood, question, language, memory);
+  return exportIntent
+    ? exportQuery(deps.incidents, understood, { as: exportIntent.as }, question.askedAt)
+    : answerQuery(deps, understood, question, language, state);
 }
 
 /** The question in its thread, by the names that the data has by now. */
-export async function loadQuestionContext(parts: Dependencies, question: Question): Promise<QuestionContext> {
-  const vocabulary = await parts.incidents.vocabulary();
-  parts.names.setVocabulary(vocabulary);
-  return { ...(await loadDialogueContext(parts, question, question.text)), vocabulary };
+export async function loadQuestionContext(deps: Dependencies, question: Question): Promise<QuestionContext> {
+  const vocabulary = await deps.incidents.vocabulary();
+  deps.names.setVocabulary(vocabulary);
+  return { ...(await loadDialogueContext(deps, question, question.text)), vocabulary };
 }
 
 export async function answerQuery(
-  parts: Dependencies,
+  deps: Dependencies,
   meaning: ParsedQuery,
   question: Omit<Question, 'text'>,
   language: Language,
   last?: DialogueState,
 ): Promise<Answer> {
   const read = readWords(meaning.readings, language) ?? meaning.read;
-  const told = { ...(await runQuery(parts.incidents, meaning)), language, read };
-  const ids = told.result.incidents.map((i) => i.id);
-  const before = told.query.filter.ids && last ? listed(last) : undefined;
-  const memory = { query: told.query, ids, before, why: explain(told), language };
-  await resume(parts, memory, question);
-  return compose(told, memory);
+  const answerContext = { ...(await runQuery(deps.incidents, meaning)), language, read };
+  const ids = answerContext.result.incidents.map((i) => i.id);
+  const before = answerContext.query.filter.ids && last ? queryBehind(last) : undefined;
+  const state = { query: answerContext.query, ids, before, why: explain(answerContext), language };
+  await resume(deps, state, question);
+  return compose(answerContext, state);
 }
 
 /** The thread is about this from now on. */
@@ -86,32 +86,32 @@ export async function resume(
 }
 
 /** The question that the last one shown was of. */
-const listed = ({ query, before }: DialogueState) => (query.filter.ids ? before : query);
+const queryBehind = ({ query, before }: DialogueState) => (query.filter.ids ? before : query);
 
 /** "why?" and "start over": about the thread, not about incidents. */
-async function ofThread(
-  parts: Dependencies,
-  said: 'why' | 'over',
+async function answerThreadIntent(
+  deps: Dependencies,
+  intent: 'why' | 'over',
   question: Omit<Question, 'text'>,
-  { language, state: memory }: DialogueContext,
+  { language, state }: DialogueContext,
 ): Promise<Answer> {
-  if (said === 'over') {
-    for (const thread of threadsOf(question)) await parts.conversations.forget(thread);
+  if (intent === 'over') {
+    for (const thread of threadsOf(question)) await deps.conversations.forget(thread);
     return composeReset(language);
   }
-  return composeWhy(memory?.why || (await whyLastTold(parts, question, language)), language);
+  return composeWhy(state?.why || (await reasonForLastAlert(deps, question, language)), language);
 }
 
 /** Of the last alert that the channel had. */
-async function whyLastTold(
-  { notificationLog: ledger, subscriptions, incidents }: Dependencies,
+async function reasonForLastAlert(
+  { notificationLog, subscriptions, incidents }: Dependencies,
   { channel }: Omit<Question, 'text'>,
   language: Language,
 ) {
-  const last = await ledger.last({ platform: channel.platform, channel: channel.id });
-  const known = await subscriptions.byId();
-  const asked = last?.subscriptions.flatMap((id) => known.get(id) ?? []) ?? [];
-  if (!last || asked.length === 0) return undefined;
+  const last = await notificationLog.last({ platform: channel.platform, channel: channel.id });
+  const subscriptionsById = await subscriptions.byId();
+  const matched = last?.subscriptions.flatMap((id) => subscriptionsById.get(id) ?? []) ?? [];
+  if (!last || matched.length === 0) return undefined;
   const record = await incidents.get(last.incident);
-  return explainAlert(messagesFor(language), asked, record?.kind === 'incident' ? [record] : []);
+  return explainAlert(messagesFor(language), matched, record?.kind === 'incident' ? [record] : []);
 }

@@ -1,7 +1,7 @@
 import { cardOf } from '../answers/messages/english/card.ts';
 import { plural } from '../answers/messages/english/text.ts';
 import type { EntityLinker } from '../entities/entity-linker.ts';
-import { prefixMatches } from '../entities/prefix-match.ts';
+import { prefixMatches } from '../entities/prefix-search.ts';
 import { eventTypes } from '../incidents/event-types.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
@@ -16,18 +16,18 @@ interface Suggestion {
 /** At most 25 names that begin with, or hold, what was typed; the likeliest first. */
 export type Autocomplete = (kind: string, typed: string) => Promise<Suggestion[]>;
 
-const most = 25;
+const maxSuggestions = 25;
 
 const types = eventTypes.map(({ id, many, one, words }) => ({ id, many, folds: [many, one, ...words].map(fold) }));
-const typesLike = (typed: string): Suggestion[] =>
-  prefixMatches(types, fold(typed), most, (t) => t.folds).map(({ id, many }) => ({ label: many, value: id }));
+const eventTypesLike = (typed: string): Suggestion[] =>
+  prefixMatches(types, fold(typed), maxSuggestions, (t) => t.folds).map(({ id, many }) => ({ label: many, value: id }));
 
 /** By id, or by words of the report; the latest without either. */
 async function incidentsLike(incidents: Incidents, typed: string): Promise<Suggestion[]> {
   const text = typed.trim();
   const byId = /^\S+:\S+$/.test(text) ? await incidents.get(text) : undefined;
   const found = await incidents.find(
-    query.parse({ measure: 'list', limit: most, filter: text && !byId ? { text } : {} }),
+    query.parse({ measure: 'list', limit: maxSuggestions, filter: text && !byId ? { text } : {} }),
   );
   const records = byId?.kind === 'incident' ? [byId] : found.incidents;
   return records.map((record) => {
@@ -38,13 +38,13 @@ async function incidentsLike(incidents: Incidents, typed: string): Promise<Sugge
 
 export function createAutocomplete({ names, incidents }: { names: EntityLinker; incidents: Incidents }): Autocomplete {
   return async (kind, typed) => {
-    if (kind === 'type') return typesLike(typed);
+    if (kind === 'type') return eventTypesLike(typed);
     if (kind === 'incident') return incidentsLike(incidents, typed);
     names.setVocabulary(await incidents.vocabulary());
     return names
-      .prefixSearch(kind === 'actor' ? 'actor' : 'place', typed, most)
-      .map(({ key, name, kind: what, incidents: n }) => ({
-        label: `${name}${what ? ` (${what})` : ''}${n ? `, ${plural(n, 'incident')}` : ''}`,
+      .prefixSearch(kind === 'actor' ? 'actor' : 'place', typed, maxSuggestions)
+      .map(({ key, name, kind: placeKind, incidents: n }) => ({
+        label: `${name}${placeKind ? ` (${placeKind})` : ''}${n ? `, ${plural(n, 'incident')}` : ''}`,
         value: key,
       }));
   };

@@ -22,53 +22,56 @@ function tooLong(error: unknown, locale?: string): Answer {
   throw error;
 }
 
-export function createBot(parts: Dependencies, menu: readonly Command[]): Bot {
-  const answered = (
+export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
+  const handled = (
     what: string,
     { channel, asker }: Pick<Question, 'channel'> & Partial<Pick<Question, 'asker'>>,
     work: () => Promise<Answer>,
   ) =>
     withReference(async () => {
       const begun = performance.now();
-      const read = () => work().catch((error) => tooLong(error, asker?.locale));
-      const answer = await guarded(parts.log, what, read, (reference, error) =>
+      const answerOrTooLong = () => work().catch((error) => tooLong(error, asker?.locale));
+      const answer = await guarded(deps.log, what, answerOrTooLong, (reference, error) =>
         error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale),
       );
-      const asked = {
+      const outcome = {
         what,
         platform: channel.platform,
         ...requestOutcome(answer),
         milliseconds: performance.now() - begun,
       };
-      parts.log.info(asked, 'asked');
-      parts.onRequestEnd?.(asked);
+      deps.log.info(outcome, 'asked');
+      deps.onRequestEnd?.(outcome);
       return answer;
     });
   const bot: Bot = {
-    ...parts,
+    ...deps,
     menu,
-    ask: (question) => answered('ask', question, () => answerQuestion(parts, question)),
-    query: (frame, question) => answered('query', question, () => answerFrame(parts, frame, question)),
+    ask: (question) => handled('ask', question, () => answerQuestion(deps, question)),
+    query: (frame, question) => handled('query', question, () => answerFrame(deps, frame, question)),
     find: (query, question, read) =>
-      answered('find', question, async () =>
+      handled('find', question, async () =>
         answerQuery(
-          parts,
+          deps,
           { ...asParsedQuery(query), read },
           question,
-          (await loadDialogueContext(parts, question)).language,
+          (await loadDialogueContext(deps, question)).language,
         ),
       ),
-    export: (wish, question) =>
-      answered('export', question, () =>
-        exportQuery(parts.incidents, asParsedQuery(wish.query), wish, question.askedAt),
+    export: (request, question) =>
+      handled('export', question, () =>
+        exportQuery(deps.incidents, asParsedQuery(request.query), request, question.askedAt),
       ),
     read: async (question, part = (english) => english) => {
-      const { normalized: heard, ...inThread } = await loadQuestionContext(parts, question);
-      return parseQuestion(parts.names, question, { ...inThread, normalized: withText(heard, part(heard.pivot.text)) });
+      const { normalized, ...context } = await loadQuestionContext(deps, question);
+      return parseQuestion(deps.names, question, {
+        ...context,
+        normalized: withText(normalized, part(normalized.pivot.text)),
+      });
     },
-    recall: (question) => recallDialogueState(parts.conversations, question),
-    resume: (memory, question) => resume(parts, memory, question),
-    run: (command, options, context) => answered(command.name, context, () => run(bot, command, options, context)),
+    recall: (question) => recallDialogueState(deps.conversations, question),
+    resume: (state, question) => resume(deps, state, question),
+    run: (command, options, context) => handled(command.name, context, () => run(bot, command, options, context)),
   };
   return bot;
 }

@@ -30,7 +30,7 @@ export interface Call {
   common: Common;
 }
 
-const common: ParseArgsOptionsConfig = {
+const commonOptions: ParseArgsOptionsConfig = {
   db: { type: 'string' },
   now: { type: 'string' },
   zone: { type: 'string' },
@@ -41,34 +41,34 @@ const common: ParseArgsOptionsConfig = {
   help: { type: 'boolean', short: 'h' },
 };
 
-type Kind = 'boolean' | 'number' | 'string' | 'array';
+type OptionType = 'boolean' | 'number' | 'string' | 'array';
 
-function kindOf(field: z.ZodType): Kind {
+function optionType(field: z.ZodType): OptionType {
   const json = z.toJSONSchema(field, { io: 'input' }) as { type?: string };
   if (json.type === 'boolean') return 'boolean';
   if (json.type === 'array') return 'array';
   return json.type === 'number' || json.type === 'integer' ? 'number' : 'string';
 }
 
-const fieldsOf = (command: Command): [string, Kind][] =>
-  Object.entries(command.options.shape).map(([name, field]) => [name, kindOf(field as z.ZodType)]);
-const dashed = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
+const optionTypes = (command: Command): [string, OptionType][] =>
+  Object.entries(command.options.shape).map(([name, field]) => [name, optionType(field as z.ZodType)]);
+const kebabCase = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerCase()}`);
 
-function instant(text: string | undefined): Date | undefined {
+function parseInstant(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   if (!z.iso.datetime({ offset: true }).safeParse(text).success)
     throw new UsageError(`--now ${text} is no instant. Write it like 2020-07-14T09:00:00Z.`);
   return new Date(text);
 }
 
-function commonOf(values: Record<string, unknown>): Common {
+function readCommon(values: Record<string, unknown>): Common {
   const text = (name: string) => values[name] as string | undefined;
   const zone = text('zone');
   if (zone !== undefined && !isZone(zone))
     throw new UsageError(`--zone ${zone} is no time zone. Write it like Asia/Baghdad.`);
   return {
     db: text('db'),
-    now: instant(text('now')),
+    now: parseInstant(text('now')),
     zone,
     locale: text('locale'),
     json: values.json === true,
@@ -86,38 +86,38 @@ export const splitWords = (text: string): string[] =>
     ?.map((word) => word.replace(/^"|"$/g, '')) ?? [];
 
 /** Words of the command line to one command of the menu; in a chat without the common options. Throws UsageError. */
-export function parseCommandLine(argv: string[], menu: readonly Command[], shared = common): Call {
+export function parseCommandLine(argv: string[], menu: readonly Command[], globalOptions = commonOptions): Call {
   const named = argv[0] !== undefined && !argv[0].startsWith('-');
   const [name, rest] = named ? [argv[0], argv.slice(1)] : [undefined, argv];
   const command = name === undefined ? undefined : menu.find((c) => c.name === name);
   if (name !== undefined && !command) throw new UsageError(unknownCommand(name, menu));
-  const fields = command ? fieldsOf(command) : [];
+  const fields = command ? optionTypes(command) : [];
   const options = Object.fromEntries(
     fields.flatMap(([field, kind]) =>
-      [...new Set([field, dashed(field)])].map((n) => [
+      [...new Set([field, kebabCase(field)])].map((n) => [
         n,
         { type: kind === 'boolean' ? 'boolean' : 'string', multiple: kind === 'array' } as const,
       ]),
     ),
   );
-  const { values, positionals } = parsed(rest, { ...options, ...shared }, name);
+  const { values, positionals } = parseArguments(rest, { ...options, ...globalOptions }, name);
   const help = values.help === true ? menu.find((c) => c.name === 'help') : undefined;
-  if (help) return { command: help, options: name ? { command: name } : {}, common: commonOf(values) };
+  if (help) return { command: help, options: name ? { command: name } : {}, common: readCommon(values) };
   if (positionals.length && !command?.main)
     throw new UsageError(`${name ?? 'Sitrep'} does not take “${positionals[0]}”.`, ['help', name].join(' ').trim());
-  const given = Object.fromEntries(
+  const provided = Object.fromEntries(
     fields.flatMap(([field, kind]) => optionOf(field, kind, values, command?.main === field ? positionals : [])),
   );
-  return { command, options: given, common: commonOf(values) };
+  return { command, options: provided, common: readCommon(values) };
 }
 
 function optionOf(
   field: string,
-  kind: Kind,
+  kind: OptionType,
   values: Record<string, unknown>,
   positionals: string[],
 ): [string, unknown][] {
-  const value = values[field] ?? values[dashed(field)];
+  const value = values[field] ?? values[kebabCase(field)];
   if (kind === 'array')
     return positionals.length || value ? [[field, [...((value as string[] | undefined) ?? []), ...positionals]]] : [];
   const text = value ?? (positionals.length ? positionals.join(' ') : undefined);
@@ -125,7 +125,7 @@ function optionOf(
   return [[field, kind === 'number' ? Number(text) : text]];
 }
 
-function parsed(args: string[], options: ParseArgsOptionsConfig, name: string | undefined) {
+function parseArguments(args: string[], options: ParseArgsOptionsConfig, name: string | undefined) {
   try {
     const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
     return { values: values as Record<string, unknown>, positionals };

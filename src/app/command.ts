@@ -1,10 +1,10 @@
 import type { z } from 'zod';
-import type { About } from '../answers/document/answer.ts';
+import type { AnswerSubject } from '../answers/document/answer.ts';
 import type { Command, Context } from './ports.ts';
 
-/** What a command without a question is about: the answer whose button was pressed, else the thread's last. */
-export const subjectOf = async ({ bot, about, ...question }: Context): Promise<About | undefined> =>
-  about ?? (await bot.recall(question));
+/** What a command without a question is about: the answer whose button was pressed, or else the thread's last answer. */
+export const subjectOf = async ({ bot, subject, ...question }: Context): Promise<AnswerSubject | undefined> =>
+  subject ?? (await bot.recall(question));
 
-/** Keeps the options' type while a command is told. */
-export const command = <O extends z.ZodObject>(told: Command<O>): Command => told as unknown as Command;
+/** Declares a command: `run` and `form` are typed by its options, and the menu holds it as a plain Command. */
+export const command = <O extends z.ZodObject>(definition: Command<O>): Command => definition as unknown as Command;

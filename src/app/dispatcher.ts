@@ -32,12 +32,12 @@ export interface AdapterStores {
 /** What an adapter may ask of the program; nothing is thrown out of it. */
 export interface Dispatcher extends AdapterStores {
   menu: readonly Command[];
-  ask(text: string, from: RequestContext): Promise<Answer>;
+  ask(text: string, request: RequestContext): Promise<Answer>;
   /** Answers a frame, with names or keys in it. */
-  query(frame: Frame, from: RequestContext): Promise<Answer>;
+  query(frame: Frame, request: RequestContext): Promise<Answer>;
   /** What stands after a slash: a command of the menu with its options, or else a question. */
-  dispatchText(words: string, from: RequestContext): Promise<Answer>;
-  runAction(action: AnswerAction['action'], from: RequestContext): Promise<Answer>;
+  dispatchText(words: string, request: RequestContext): Promise<Answer>;
+  runAction(action: AnswerAction['action'], request: RequestContext): Promise<Answer>;
   /** Names while typing. */
   autocomplete: Autocomplete;
   /** The front page, where a platform has one. */
@@ -47,7 +47,7 @@ export interface Dispatcher extends AdapterStores {
   /** The same for what stands after a slash. */
   formForText(words: string): Promise<Form | undefined>;
   /** A command of the menu by its name. */
-  run(name: string, options: unknown, from: RequestContext): Promise<Answer>;
+  run(name: string, options: unknown, request: RequestContext): Promise<Answer>;
 }
 
 const silent = () => undefined;
@@ -62,91 +62,93 @@ const noNames = () => [];
 const noForm = () => undefined;
 const noPictures = () => 'off' as const;
 
-type Ways = Omit<Dispatcher, keyof AdapterStores | 'menu'>;
+type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu'>;
 
 /** The same, with nothing thrown out of them: an apology for an answer, nothing offered, no form. */
-function guardedWays(ways: Ways, log: Logger): Ways {
-  const answered = (what: string, work: () => Promise<Answer>, from?: RequestContext) =>
-    guarded(log, what, work, (reference) => composeFailed(reference, from?.asker.locale));
+function guardedHandlers(handlers: Handlers, log: Logger): Handlers {
+  const answered = (what: string, work: () => Promise<Answer>, request?: RequestContext) =>
+    guarded(log, what, work, (reference) => composeFailed(reference, request?.asker.locale));
   return {
-    ask: (text, from) => answered('ask', () => ways.ask(text, from), from),
-    query: (frame, from) => answered('query', () => ways.query(frame, from), from),
-    dispatchText: (words, from) => answered('say', () => ways.dispatchText(words, from), from),
-    runAction: (does, from) => answered('step', () => ways.runAction(does, from), from),
-    run: (name, options, from) => answered('run', () => ways.run(name, options, from), from),
-    home: () => answered('home', ways.home),
-    autocomplete: (kind, typed) => guarded(log, 'suggest', () => ways.autocomplete(kind, typed), noNames),
-    formFor: (name, options) => guarded(log, 'form', () => ways.formFor(name, options), noForm),
-    formForText: (words) => guarded(log, 'form', () => ways.formForText(words), noForm),
+    ask: (text, request) => answered('ask', () => handlers.ask(text, request), request),
+    query: (frame, request) => answered('query', () => handlers.query(frame, request), request),
+    dispatchText: (words, request) => answered('dispatchText', () => handlers.dispatchText(words, request), request),
+    runAction: (action, request) => answered('runAction', () => handlers.runAction(action, request), request),
+    run: (name, options, request) => answered('run', () => handlers.run(name, options, request), request),
+    home: () => answered('home', handlers.home),
+    autocomplete: (kind, typed) => guarded(log, 'autocomplete', () => handlers.autocomplete(kind, typed), noNames),
+    formFor: (name, options) => guarded(log, 'formFor', () => handlers.formFor(name, options), noForm),
+    formForText: (words) => guarded(log, 'formForText', () => handlers.formForText(words), noForm),
   };
 }
 
 /** `pictures` draws the charts and maps of answers; without it they have none. */
-export function createDispatcher(bot: Bot, kept: AdapterStores, pictures?: PictureRenderer): Dispatcher {
+export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: PictureRenderer): Dispatcher {
   const menu = bot.menu.filter((command) => command.only === undefined);
-  const seen = async (answer: Promise<Answer>, { channel }: RequestContext): Promise<Answer> => {
-    const shown = guarded(bot.log, 'theme', () => themeOf(kept, channel), noPictures);
-    const [told, theme] = await Promise.all([answer, shown]);
-    return pictures === undefined || theme === 'off' ? told : attachImages(told, pictures, theme);
+  const withPictures = async (answer: Promise<Answer>, { channel }: RequestContext): Promise<Answer> => {
+    const themeOrOff = guarded(bot.log, 'theme', () => themeOf(stores, channel), noPictures);
+    const [resolved, theme] = await Promise.all([answer, themeOrOff]);
+    return pictures === undefined || theme === 'off' ? resolved : attachImages(resolved, pictures, theme);
   };
-  const run: Dispatcher['run'] = async (name, options, from) => {
+  const run: Dispatcher['run'] = async (name, options, request) => {
     const command = menu.find((c) => c.name === name);
     if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
-    return seen(bot.run(command, options, { progress: silent, ...from }), from);
+    return withPictures(bot.run(command, options, { progress: silent, ...request }), request);
   };
   const form: Dispatcher['formFor'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
-  const ask: Dispatcher['ask'] = (text, from) => {
-    const wish = readCommandIntent(text);
-    return wish ? run(wish.command, wish.options, from) : seen(bot.ask({ ...from, text }), from);
+  const ask: Dispatcher['ask'] = (text, request) => {
+    const intent = readCommandIntent(text);
+    return intent ? run(intent.command, intent.options, request) : withPictures(bot.ask({ ...request, text }), request);
   };
-  const ways: Ways = {
+  const handlers: Handlers = {
     ask,
-    query: (frame, from) => seen(bot.query(frame, from), from),
+    query: (frame, request) => withPictures(bot.query(frame, request), request),
     run,
     formFor: form,
     async formForText(words) {
-      const call = callOf(words, menu);
+      const call = parseCommandOrError(words, menu);
       // What is wrong with the words is told when they are run.
       return call instanceof UsageError || !call ? undefined : form(call.name, call.options);
     },
-    async dispatchText(words, from) {
-      const call = callOf(words, menu);
+    async dispatchText(words, request) {
+      const call = parseCommandOrError(words, menu);
       if (call instanceof UsageError) return composeUsage(`${call.message}${call.see ? ` See: ${call.see}.` : ''}`);
-      return call ? run(call.name, call.options, from) : ask(words, from);
+      return call ? run(call.name, call.options, request) : ask(words, request);
     },
     autocomplete: createAutocomplete(bot),
     home: async () => composeHome(await bot.incidents.coverage()),
-    async runAction(does, from) {
-      if ('ask' in does) return ask(does.ask, { ...from, language: does.language });
-      if ('frame' in does) return seen(bot.query(does.frame, { ...from, language: does.language }), from);
-      if ('find' in does || 'page' in does) {
-        const query = 'find' in does ? does.find : does.page;
-        return seen(bot.find(query, { ...from, language: does.language }, does.read), from);
+    async runAction(action, request) {
+      if ('ask' in action) return ask(action.ask, { ...request, language: action.language });
+      if ('frame' in action)
+        return withPictures(bot.query(action.frame, { ...request, language: action.language }), request);
+      if ('find' in action || 'page' in action) {
+        const query = 'find' in action ? action.find : action.page;
+        return withPictures(bot.find(query, { ...request, language: action.language }, action.read), request);
       }
-      const about = 'why' in does ? does.why : does.about;
-      if (about?.why) await bot.resume(about, from);
-      if ('why' in does) return composeWhy(does.why.why, does.why.language);
-      if ('run' in does) return run(does.run, does.options, { ...from, about, language: about?.language });
+      const about = 'why' in action ? action.why : action.about;
+      if (about?.why) await bot.resume(about, request);
+      if ('why' in action) return composeWhy(action.why.why, action.why.language);
+      if ('run' in action)
+        return run(action.run, action.options, { ...request, subject: about, language: about?.language });
       return bot.export(
-        { query: does.export, as: does.as, rows: 'answer', ...(about?.why ? { why: about.why } : {}) },
-        from,
+        { query: action.export, as: action.as, rows: 'answer', ...(about?.why ? { why: about.why } : {}) },
+        request,
       );
     },
   };
-  return { ...kept, menu, ...guardedWays(ways, bot.log) };
+  return { ...stores, menu, ...guardedHandlers(handlers, bot.log) };
 }
 
 /** "show me attacks in Iraq" begins like a command and is a question: a command's words must fit its options. */
-function callOf(words: string, menu: readonly Command[]) {
+function parseCommandOrError(words: string, menu: readonly Command[]) {
   try {
-    return commandIn(words, menu);
+    return parseCommand(words, menu);
   } catch (error) {
     if (error instanceof UsageError) return error;
     throw error;
   }
 }
 
-function commandIn(words: string, menu: readonly Command[]) {
+function parseCommand(words: string, menu: readonly Command[]) {
   const argv = splitWords(words);
   if (argv.length === 0) return { name: 'help', options: {} };
   const command = menu.find((c) => c.name === argv[0]?.toLowerCase());

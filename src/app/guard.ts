@@ -6,13 +6,13 @@ export const guarded = <T>(
   log: Logger,
   what: string,
   work: () => T | Promise<T>,
-  otherwise: (reference: string, error: unknown) => T,
+  fallback: (reference: string, error: unknown) => T,
 ): Promise<T> =>
   withReference(async (reference) => {
     try {
       return await work();
     } catch (error) {
       log.error({ err: error, what }, 'could not answer');
-      return otherwise(reference, error);
+      return fallback(reference, error);
     }
   });

@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import type { z } from 'zod';
 import type { NotificationLog } from '../alerts/notification-log.ts';
 import type { Subscriptions } from '../alerts/subscriptions.ts';
-import type { About, Answer } from '../answers/document/answer.ts';
+import type { Answer, AnswerSubject } from '../answers/document/answer.ts';
 import type { ExportRequest } from '../answers/exports/export.ts';
 import type { ThreadRef } from '../conversations/dialogue-context.ts';
 import type { DialogueStore } from '../conversations/dialogue-store.ts';
@@ -71,7 +71,7 @@ export type Progress = (note: { done: number; of?: number; words: string }) => v
 export interface Context extends Omit<Question, 'text'> {
   bot: Bot;
   /** The answer whose button was pressed: what a command without a question is about, in place of the thread's last. */
-  about?: About | undefined;
+  subject?: AnswerSubject | undefined;
   progress: Progress;
   signal?: AbortSignal;
 }

@@ -8,7 +8,7 @@ import type { Rights } from '../kernel/question.ts';
 export type Tenant = `slack:${string}` | `discord:${string}` | 'unread';
 
 /** What may be any number of tenants. */
-const uncounted = {
+const ofUnknownSize = {
   'slack:any': 'any number of Slack workspaces',
   'discord:any': 'any number of Discord servers',
   'discord:install': 'people who installed it for themselves',
@@ -29,13 +29,13 @@ export interface Standing {
 
 /** An admin speaks for one tenant: what all tenants share is theirs only where there is certainly no other. */
 const isAlone = (tenants: readonly Tenant[]): boolean =>
-  new Set(tenants).size === 1 && tenants.every((one) => !(one in uncounted));
+  new Set(tenants).size === 1 && tenants.every((one) => !(one in ofUnknownSize));
 
 /** "1 Slack workspace and 3 Discord servers" */
-function wordsOf(tenants: readonly Tenant[]): string {
+function describeTenants(tenants: readonly Tenant[]): string {
   const numberOf = (platform: 'slack' | 'discord', kind: string) => {
-    if (tenants.includes(`${platform}:any`)) return [uncounted[`${platform}:any`]];
-    const ids = new Set(tenants.filter((one) => one.startsWith(`${platform}:`) && !(one in uncounted)));
+    if (tenants.includes(`${platform}:any`)) return [ofUnknownSize[`${platform}:any`]];
+    const ids = new Set(tenants.filter((one) => one.startsWith(`${platform}:`) && !(one in ofUnknownSize)));
     return ids.size === 0 ? [] : [plural(ids.size, kind)];
   };
   const others = (['discord:install', 'unread'] as const).filter((one) => tenants.includes(one));
@@ -43,7 +43,7 @@ function wordsOf(tenants: readonly Tenant[]): string {
     list([
       ...numberOf('slack', 'Slack workspace'),
       ...numberOf('discord', 'Discord server'),
-      ...others.map((one) => uncounted[one]),
+      ...others.map((one) => ofUnknownSize[one]),
     ]) || 'nobody yet'
   );
 }
@@ -53,7 +53,7 @@ export function rightsOf({ named, admin, appointed, where }: Standing, tenants: 
   const mayManage = named || admin;
   const alone = isAlone(tenants);
   if (named || (alone && !appointed)) return { mayManage, mayCurate: mayManage };
-  const because = alone ? {} : { because: `the bot serves ${wordsOf(tenants)}` };
+  const because = alone ? {} : { because: `the bot serves ${describeTenants(tenants)}` };
   return { mayManage, mayCurate: false, curators: { who: `people named in ${where}`, ...because } };
 }
 
@@ -62,5 +62,5 @@ export function managersLine(named: number, tenants: readonly Tenant[]): string 
   const who = named === 0 ? 'nobody named' : `${named} named`;
   const admins =
     named === 0 && isAlone(tenants) ? 'its admins manage the data too' : 'admins manage only their channels';
-  return `Managers: ${who}; ${wordsOf(tenants)}, so ${admins}.`;
+  return `Managers: ${who}; ${describeTenants(tenants)}, so ${admins}.`;
 }

@@ -26,8 +26,8 @@ export async function runQuery(
   { query, unread, assumed, alternatives }: ParsedQuery,
 ): Promise<AnswerContext> {
   const result = await incidents.find(query);
-  const widened = result.total === 0 && !['compare', 'changes'].includes(query.measure);
-  const nearest = widened ? await nearestTo(incidents, query) : undefined;
+  const relaxed = result.total === 0 && !['compare', 'changes'].includes(query.measure);
+  const nearest = relaxed ? await nearestResult(incidents, query) : undefined;
   return { query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest };
 }
 
@@ -35,22 +35,22 @@ export async function runQuery(
 export async function exportQuery(
   incidents: Incidents,
   meaning: ParsedQuery,
-  { rows = 'answer', ...wish }: Pick<ExportRequest, 'as' | 'why'> & Partial<ExportRequest>,
+  { rows = 'answer', ...request }: Pick<ExportRequest, 'as' | 'why'> & Partial<ExportRequest>,
   askedAt: Date,
 ): Promise<Answer> {
-  const told = await runQuery(incidents, { ...meaning, query: { ...meaning.query, offset: 0 } });
+  const context = await runQuery(incidents, { ...meaning, query: { ...meaning.query, offset: 0 } });
   const read = readWords(meaning.readings, undefined);
-  const why = wish.why ?? (read && explain({ ...told, read }));
+  const why = request.why ?? (read && explain({ ...context, read }));
   // Few questions want a file: what makes it is loaded only then.
   const { composeExportFile: exportOf } = await import('../answers/exports/export.ts');
-  return exportOf(incidents, told, { as: wish.as, rows, ...(why ? { why } : {}) }, askedAt);
+  return exportOf(incidents, context, { as: request.as, rows, ...(why ? { why } : {}) }, askedAt);
 }
 
 /** The first wider query that finds something. */
-async function nearestTo(incidents: Incidents, query: Query) {
-  for (const widened of relaxQuery(query)) {
-    const result = await incidents.find(widened.query);
-    if (result.total > 0) return { ...widened, result };
+async function nearestResult(incidents: Incidents, query: Query) {
+  for (const relaxed of relaxQuery(query)) {
+    const result = await incidents.find(relaxed.query);
+    if (result.total > 0) return { ...relaxed, result };
   }
   return undefined;
 }

@@ -19,8 +19,8 @@ export async function recallDialogueState(
   question: ThreadRef,
 ): Promise<DialogueState | undefined> {
   for (const thread of threadsOf(question)) {
-    const memory = await conversations.recall(thread, question.askedAt.getTime());
-    if (memory) return memory;
+    const state = await conversations.recall(thread, question.askedAt.getTime());
+    if (state) return state;
   }
   return undefined;
 }
@@ -50,20 +50,20 @@ export class TooLong extends Error {
 export async function loadDialogueContext(
   { names, conversations }: { names: Names; conversations: DialogueStore },
   question: Omit<Question, 'text'>,
-  spoken = '',
+  text = '',
 ): Promise<DialogueContext> {
-  if (spoken.length > longestQuestion) throw new TooLong(spoken.length);
+  if (text.length > longestQuestion) throw new TooLong(text.length);
   const { locale } = question.asker;
-  const memory = await recallDialogueState(conversations, question);
-  const told = normalizeQuestion(spoken, names, locale);
-  const language = question.language ?? languageToAnswer(told.detected, locale, memory?.language);
-  return { normalized: told, language, state: memory };
+  const state = await recallDialogueState(conversations, question);
+  const normalized = normalizeQuestion(text, names, locale);
+  const language = question.language ?? languageToAnswer(normalized.detected, locale, state?.language);
+  return { normalized, language, state };
 }
 
 /** What is meant of what was heard, in the readers' English. */
-export const withText = (heard: NormalizedQuestion, text: string): NormalizedQuestion => ({
-  ...heard,
-  pivot: { ...heard.pivot, text },
+export const withText = (question: NormalizedQuestion, text: string): NormalizedQuestion => ({
+  ...question,
+  pivot: { ...question.pivot, text },
 });
 
 /** A question heard by the names that the data has by now. */
@@ -75,9 +75,9 @@ export interface QuestionContext extends DialogueContext {
 export function parseQuestion(
   names: Names,
   { asker, askedAt: now, language }: Question,
-  { normalized: heard, state: previous, vocabulary }: QuestionContext,
+  { normalized, state: previous, vocabulary }: QuestionContext,
 ): ParseResult {
   // What a French or Arabic answer offers has the day first, as its question had.
   const locale = language ? 'en-GB' : asker.locale;
-  return parseNormalized(heard, { now, zone: asker.timeZone, locale, names, vocabulary, previous });
+  return parseNormalized(normalized, { now, zone: asker.timeZone, locale, names, vocabulary, previous });
 }

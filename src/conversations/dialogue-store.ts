@@ -9,12 +9,12 @@ import type { ConversationRows } from './store.ts';
 /** What each thread was about: kept over restarts, forgotten after a day. */
 export interface DialogueStore {
   recall(thread: string, now: number): Promise<DialogueState | undefined>;
-  remember(thread: string, memory: DialogueState, now: number): Promise<void>;
+  remember(thread: string, state: DialogueState, now: number): Promise<void>;
   forget(thread: string): Promise<void>;
 }
 
 /** As it is kept. */
-export const memory = z.object({
+export const dialogueState = z.object({
   query,
   ids: z.array(z.string()),
   before: query.optional(),
@@ -24,7 +24,7 @@ export const memory = z.object({
 
 /** A row that a newer or older Sitrep wrote is a thread that begins anew. */
 function read(json: string): DialogueState | undefined {
-  const parsed = memory.safeParse(JSON.parse(json));
+  const parsed = dialogueState.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data : undefined;
 }
 
@@ -35,8 +35,8 @@ export function openDialogueStore({ threads }: Pick<ConversationRows, 'threads'>
       const json = await threads.get(thread, now - day);
       return json === undefined ? undefined : read(json);
     },
-    async remember(thread, told, now) {
-      await threads.put(thread, now, JSON.stringify(told));
+    async remember(thread, state, now) {
+      await threads.put(thread, now, JSON.stringify(state));
       await sweep(now);
     },
     forget: threads.remove,

@@ -36,8 +36,8 @@ export interface FeedbackRow {
 export function openConversationRows(db: Database) {
   return {
     threads: rowsOf(db, 'conversation', 'thread'),
-    offers: rowsOf(db, 'offer', 'key'),
-    heard: {
+    buttonPayloads: rowsOf(db, 'offer', 'key'),
+    deliveries: {
       /** False when the key was there before. */
       add: async (key: string, at: number): Promise<boolean> =>
         (await db.run('INSERT INTO heard (key, at) VALUES (?, ?) ON CONFLICT DO NOTHING', key, at)).changes === 1,

@@ -2,9 +2,8 @@ import type { VocabularyActor } from '../incidents/data-profile.ts';
 import { fold } from '../kernel/normalise.ts';
 import { type ActorEntry, entriesOf, governs, type KnownActor, setIncidentCounts, state } from './actor-entries.ts';
 import { createTokenIndex, initialsOf } from './actor-token-index.ts';
-import { isOneEdit, oneEditScore } from './edit-distance-one.ts';
 import type { ActorCandidate } from './entity-linker.ts';
-import { bestBySimilarity } from './fuzzy-rank.ts';
+import { bestBySimilarity, isOneEdit, oneEditScore } from './fuzzy-rank.ts';
 import { latin, phoneticKey, variantsOf } from './phonetic-key.ts';
 
 const candidate = (entry: ActorEntry, score: number, matched: string): ActorCandidate => ({

@@ -1,7 +1,7 @@
 import type { VocabularyPlace } from '../incidents/data-profile.ts';
 import { memoize } from '../kernel/memoize.ts';
 import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
-import { isOneEdit } from './edit-distance-one.ts';
+import { isOneEdit } from './fuzzy-rank.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
 import { entityKey } from './key.ts';
 import { phoneticKey } from './phonetic-key.ts';

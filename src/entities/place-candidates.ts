@@ -1,6 +1,5 @@
 import type { DataPlace, DataPlaces } from './data-places.ts';
-import { isOneEdit, oneEditScore } from './edit-distance-one.ts';
-import { bestBySimilarity, type Similar } from './fuzzy-rank.ts';
+import { bestBySimilarity, isOneEdit, oneEditScore, type Similar } from './fuzzy-rank.ts';
 import type { NamedPlace, PlaceStore } from './gazetteer/store.ts';
 import { hasNoVowels, latin, phoneticKey, soundKey, variantsOf } from './phonetic-key.ts';
 

@@ -4,7 +4,6 @@ import { placeKey } from './data-places.ts';
 import type { ActorCandidate, PrefixMatch } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
-import { prefixMatches } from './prefix-match.ts';
 
 interface Entry extends PrefixMatch {
   folds: readonly [string];
@@ -55,6 +54,24 @@ interface ActorNames {
   like(text: string): ActorCandidate[];
   /** The key of the actor that the data calls so. */
   keyOf(dataName: string): string | undefined;
+}
+
+/** The first that begin so, then those with a word inside that does; `foldsOf` are an entry's names, folded. */
+export function prefixMatches<T>(
+  all: readonly T[],
+  wanted: string,
+  most: number,
+  foldsOf: (one: T) => readonly string[],
+): T[] {
+  const found: T[] = [];
+  const inside: T[] = [];
+  for (const one of all) {
+    const folds = foldsOf(one);
+    if (folds.some((words) => words.startsWith(wanted))) found.push(one);
+    else if (inside.length < most && folds.some((words) => words.includes(` ${wanted}`))) inside.push(one);
+    if (found.length >= most) return found;
+  }
+  return [...found, ...inside].slice(0, most);
 }
 
 /** Names that begin as typed, whole ones first: the data's own by how often it has them, then the gazetteer's by population. */

@@ -1,27 +1,39 @@
+import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { PlaceFilter } from '../incidents/query.ts';
-import type { Building } from './building.ts';
 import { hasCentre, hasPoint, lineFilter, placeFilter, pointFilter } from './place-filter.ts';
-import type { Problem } from './problem.ts';
+import type { FrameProblem } from './problem.ts';
 import type { PlaceSlot } from './slots.ts';
 
+/** Where keys are looked up. */
+export type EntityLookup = Pick<EntityLinker, 'place' | 'actor'>;
+
+/** Looks keys up and notes what is wrong; what is wrong is left out. */
+export interface BuildContext extends EntityLookup {
+  report(problem: FrameProblem): undefined;
+}
+
 /** The filters that place slots mean; `slot`: where they stand in the frame. */
-export const placesOf = (slots: readonly PlaceSlot[], slot: Problem['slot'], b: Building): PlaceFilter[] =>
+export const placesOf = (slots: readonly PlaceSlot[], slot: FrameProblem['slot'], b: BuildContext): PlaceFilter[] =>
   slots.flatMap((one) => placeOf(one, slot, b) ?? []);
 
-function placeOf({ relation = 'in', place, point, radiusKm, to }: PlaceSlot, slot: Problem['slot'], b: Building) {
-  if (to !== undefined && relation !== 'between') return b.wrong({ slot, wrong: 'incomplete', missing: 'between' });
+function placeOf(
+  { relation = 'in', place, point, radiusKm, to }: PlaceSlot,
+  slot: FrameProblem['slot'],
+  b: BuildContext,
+) {
+  if (to !== undefined && relation !== 'between') return b.report({ slot, wrong: 'incomplete', missing: 'between' });
   if (point) return pointFilter(point, radiusKm);
-  if (place === undefined) return b.wrong({ slot, wrong: 'incomplete', missing: 'place' });
-  const found = b.place(place);
-  if (!found) return b.wrong({ slot, wrong: 'unknown', said: place });
-  if (relation === 'in') return placeFilter(found, 'in');
+  if (place === undefined) return b.report({ slot, wrong: 'incomplete', missing: 'place' });
+  const start = b.place(place);
+  if (!start) return b.report({ slot, wrong: 'unknown', said: place });
+  if (relation === 'in') return placeFilter(start, 'in');
   if (relation === 'near')
-    return hasCentre(found)
-      ? placeFilter(found, 'near', radiusKm)
-      : b.wrong({ slot, wrong: 'no-centre', said: found.name });
-  if (to === undefined) return b.wrong({ slot, wrong: 'incomplete', missing: 'to' });
+    return hasCentre(start)
+      ? placeFilter(start, 'near', radiusKm)
+      : b.report({ slot, wrong: 'no-centre', said: start.name });
+  if (to === undefined) return b.report({ slot, wrong: 'incomplete', missing: 'to' });
   const end = b.place(to);
-  if (!end) return b.wrong({ slot, wrong: 'unknown', said: to });
-  if (!hasPoint(found)) return b.wrong({ slot, wrong: 'no-centre', said: found.name });
-  return hasPoint(end) ? lineFilter(found, end, radiusKm) : b.wrong({ slot, wrong: 'no-centre', said: end.name });
+  if (!end) return b.report({ slot, wrong: 'unknown', said: to });
+  if (!hasPoint(start)) return b.report({ slot, wrong: 'no-centre', said: start.name });
+  return hasPoint(end) ? lineFilter(start, end, radiusKm) : b.report({ slot, wrong: 'no-centre', said: end.name });
 }

@@ -1,36 +1,36 @@
 import type { ActorCandidate } from '../entities/entity-linker.ts';
 import { eventTypeById } from '../incidents/event-types.ts';
 import { type ActorFilter, type Filter, type Query, query as querySchema } from '../incidents/query.ts';
+import type { BuildContext, EntityLookup } from './build-places.ts';
 import { placesOf } from './build-places.ts';
-import type { Building, Entities } from './building.ts';
 import type { Frame } from './frame.ts';
-import type { Problem } from './problem.ts';
+import type { FrameProblem } from './problem.ts';
 import type { ActorSlot, Slots } from './slots.ts';
 
-export type Built = { query: Query } | { problem: Problem };
+export type BuildResult = { query: Query } | { problem: FrameProblem };
 
 /**
  * The query that a frame means: the one place where entities become names of the data. Names in the frame must be keys
  * (linkNames makes them so). Of several problems the first is given; nothing is thrown.
  */
-export function buildQuery({ sides, ...frame }: Frame, names: Entities): Built {
-  const problems: Problem[] = [];
-  const building: Building = {
+export function buildQuery({ sides, ...frame }: Frame, names: EntityLookup): BuildResult {
+  const problems: FrameProblem[] = [];
+  const context: BuildContext = {
     place: names.place,
     actor: names.actor,
-    wrong: (problem) => void problems.push(problem),
+    report: (problem) => void problems.push(problem),
   };
   const { measure = 'list', of, by, order, limit, offset, about, changes, ...slots } = frame;
   const parsed = querySchema.safeParse({
     ...defined({ measure, of, by, order, limit, offset, about, changes }),
-    filter: filterOf(slots, building),
-    ...(sides ? { sides: sides.map(({ key, ...side }) => ({ key, filter: filterOf(side, building) })) } : {}),
+    filter: filterOf(slots, context),
+    ...(sides ? { sides: sides.map(({ key, ...side }) => ({ key, filter: filterOf(side, context) })) } : {}),
   });
   const [problem] = problems;
   if (problem) return { problem };
   if (parsed.success) return { query: parsed.data };
   const [issue] = parsed.error.issues;
-  const slot = (issue?.path[0] === 'filter' ? issue.path[1] : issue?.path[0]) as Problem['slot'];
+  const slot = (issue?.path[0] === 'filter' ? issue.path[1] : issue?.path[0]) as FrameProblem['slot'];
   return { problem: { slot, wrong: 'invalid', said: issue?.message ?? '' } };
 }
 
@@ -39,15 +39,15 @@ const defined = <T extends object>(all: T): Partial<T> =>
 
 function filterOf(
   { places, actors, pair, eventTypes, attribution, exclude, period, ...plain }: Slots,
-  b: Building,
+  b: BuildContext,
 ): Filter {
   const asked = [...(places ?? []).map((p) => p.place), ...(actors ?? []).map((a) => a.actor)];
   const out = [...(exclude?.places ?? []).map((p) => p.place), ...(exclude?.actors ?? []).map((a) => a.actor)];
   const both = out.find((key) => key !== undefined && asked.includes(key));
-  if (both !== undefined) b.wrong({ slot: 'exclude', wrong: 'contradiction', said: nameOf(both, b) });
+  if (both !== undefined) b.report({ slot: 'exclude', wrong: 'contradiction', said: nameOf(both, b) });
   return defined<Filter>({
     ...plain,
-    period: period && forwards(period, b),
+    period: period && checkedPeriod(period, b),
     places: places && placesOf(places, 'places', b),
     actors: actors && actorsOf(actors, 'actors', b),
     pair: pair && pairOf(pair, b),
@@ -64,43 +64,54 @@ function filterOf(
   });
 }
 
-const nameOf = (key: string, { place, actor }: Entities): string => place(key)?.name ?? actor(key)?.name ?? key;
+const nameOf = (key: string, { place, actor }: EntityLookup): string => place(key)?.name ?? actor(key)?.name ?? key;
 
-function forwards(period: NonNullable<Slots['period']>, { wrong }: Building) {
+function checkedPeriod(period: NonNullable<Slots['period']>, { report }: BuildContext) {
   const { start, end } = period;
   return start !== null && end !== null && start >= end
-    ? wrong({ slot: 'period', wrong: 'backwards', start, end })
+    ? report({ slot: 'period', wrong: 'backwards', start, end })
     : period;
 }
 
-function found(key: string, slot: Problem['slot'], { actor, wrong }: Building): ActorCandidate | undefined {
-  return actor(key) ?? wrong({ slot, wrong: 'unknown', said: key });
+function actorByKey(
+  key: string,
+  slot: FrameProblem['slot'],
+  { actor, report }: BuildContext,
+): ActorCandidate | undefined {
+  return actor(key) ?? report({ slot, wrong: 'unknown', said: key });
 }
 
 /** One of whom the data has nothing is looked for by its usual name. */
 const namesOf = ({ name, dataNames }: ActorCandidate): string[] => (dataNames.length ? dataNames : [name]);
 
-function actorOf({ actor, role = 'attacker' }: ActorSlot, slot: Problem['slot'], b: Building): ActorFilter | undefined {
-  const one = found(actor, slot, b);
+function actorOf(
+  { actor, role = 'attacker' }: ActorSlot,
+  slot: FrameProblem['slot'],
+  b: BuildContext,
+): ActorFilter | undefined {
+  const one = actorByKey(actor, slot, b);
   return one && { name: one.name, names: namesOf(one), role };
 }
 
-const actorsOf = (slots: readonly ActorSlot[], slot: Problem['slot'], b: Building): ActorFilter[] =>
+const actorsOf = (slots: readonly ActorSlot[], slot: FrameProblem['slot'], b: BuildContext): ActorFilter[] =>
   slots.flatMap((one) => actorOf(one, slot, b) ?? []);
 
-function pairOf([one, other]: NonNullable<Slots['pair']>, b: Building): Filter['pair'] {
+function pairOf([one, other]: NonNullable<Slots['pair']>, b: BuildContext): Filter['pair'] {
   const a = actorOf({ actor: one, role: 'either' }, 'pair', b);
   const z = actorOf({ actor: other, role: 'either' }, 'pair', b);
-  if (a && one === other) return b.wrong({ slot: 'pair', wrong: 'contradiction', said: a.name });
+  if (a && one === other) return b.report({ slot: 'pair', wrong: 'contradiction', said: a.name });
   return a && z && [a, z];
 }
 
-const kindsOf = (ids: readonly string[], slot: Problem['slot'], b: Building): string[] =>
-  ids.flatMap((id) => (eventTypeById(id) ? id : (b.wrong({ slot, wrong: 'unknown', said: id }) ?? [])));
+const kindsOf = (ids: readonly string[], slot: FrameProblem['slot'], b: BuildContext): string[] =>
+  ids.flatMap((id) => (eventTypeById(id) ? id : (b.report({ slot, wrong: 'unknown', said: id }) ?? [])));
 
-function attributionOf({ actor: of, ...said }: NonNullable<Slots['attribution']>, b: Building): Filter['attribution'] {
-  const one = of && found(of.actor, 'attribution', b);
-  if (!one) return said;
+function attributionOf(
+  { actor: of, ...rest }: NonNullable<Slots['attribution']>,
+  b: BuildContext,
+): Filter['attribution'] {
+  const one = of && actorByKey(of.actor, 'attribution', b);
+  if (!one) return rest;
   const names = [...new Set([one.name, ...one.dataNames, ...(of.said === undefined ? [] : [of.said])])];
-  return { ...said, actor: { name: one.name, names } };
+  return { ...rest, actor: { name: one.name, names } };
 }

@@ -5,17 +5,17 @@ import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/norma
 
 export type Places = Pick<EntityLinker, 'place' | 'places'>;
 
-const [most, mostElsewhere] = [60, 200];
+const [maxCandidates, maxWithin] = [60, 200];
 
 /** How nearly the data itself writes a place so: letter by letter, but for marks and case, but for articles too. */
 const spellings = [(name: string) => name, foldKeepingArticles, fold].map(
-  (spelt) =>
+  (normalise) =>
     (said: string) =>
     ({ dataNames }: PlaceCandidate): boolean =>
-      dataNames.some((name) => spelt(name) === spelt(said)),
+      dataNames.some((name) => normalise(name) === normalise(said)),
 );
 
-export const calledSo = ({ dataNames }: PlaceCandidate, said: string): boolean =>
+export const isNamed = ({ dataNames }: PlaceCandidate, said: string): boolean =>
   dataNames.some((name) => fold(name) === fold(said));
 
 /**
@@ -23,34 +23,34 @@ export const calledSo = ({ dataNames }: PlaceCandidate, said: string): boolean =
  * of that kind and held by it, then of that kind. Without: held by the data; of one kind in one country the nearest in
  * spelling, but a town is not preferred to its province for that.
  */
-export function exactly(said: string, within: readonly string[], names: Places): PlaceCandidate[] {
-  const country = within.length ? undefined : countryCalled(said, names);
+export function exactMatches(said: string, within: readonly string[], names: Places): PlaceCandidate[] {
+  const country = within.length ? undefined : countryNamed(said, names);
   if (country) return [country];
   const level = kindInside(said);
-  const hints = { exact: true, limit: within.length ? mostElsewhere : most, ...(level ? { level } : {}) };
-  const all = names.places(said, hints).filter((c) => within.every((holder) => liesIn(c, holder, names)));
-  const called = spellings.map((spelling) => spelling(said));
+  const hints = { exact: true, limit: within.length ? maxWithin : maxCandidates, ...(level ? { level } : {}) };
+  const all = names.places(said, hints).filter((c) => within.every((holder) => liesWithin(c, holder, names)));
+  const spelledAlike = spellings.map((spelling) => spelling(said));
   const fits = (c: PlaceCandidate) => c.level === level || (level === 'admin1' && c.level === 'region');
-  const held = (c: PlaceCandidate) => isWide(c) || c.incidents > 0;
-  if (level) return ordered(all, [...called, (c) => fits(c) && held(c), fits]);
-  const [best] = ordered(all, [held]);
-  const beside = (c: PlaceCandidate) => c.level === best?.level && c.countryCode === best.countryCode;
-  return ordered(all, [...called.map((so) => (c: PlaceCandidate) => beside(c) && so(c)), held]);
+  const isKnown = (c: PlaceCandidate) => isWide(c) || c.incidents > 0;
+  if (level) return inOrder(all, [...spelledAlike, (c) => fits(c) && isKnown(c), fits]);
+  const [best] = inOrder(all, [isKnown]);
+  const sameKind = (c: PlaceCandidate) => c.level === best?.level && c.countryCode === best.countryCode;
+  return inOrder(all, [...spelledAlike.map((so) => (c: PlaceCandidate) => sameKind(c) && so(c)), isKnown]);
 }
 
 type Test = (place: PlaceCandidate) => boolean;
 
 /** Those that pass the first test, then those that pass the second …, then the rest; each once. */
-const ordered = (all: readonly PlaceCandidate[], tests: readonly Test[]): PlaceCandidate[] => [
+const inOrder = (all: readonly PlaceCandidate[], tests: readonly Test[]): PlaceCandidate[] => [
   ...new Map([...tests.flatMap((test) => all.filter(test)), ...all].map((c) => [c.key, c])).values(),
 ];
 
 /** "Russia (Soviet Union)": a country as the data writes it. */
-const countryCalled = (said: string, names: Places) => names.place(entityKey('data', 'country', said, said));
+const countryNamed = (said: string, names: Places) => names.place(entityKey('data', 'country', said, said));
 
 /** Whether a place lies in the country or province of that name. */
-export function liesIn(place: PlaceCandidate, holder: string, names: Places): boolean {
-  const wider = [countryCalled(holder, names) ?? [], names.places(holder, { exact: true, limit: most })].flat();
+export function liesWithin(place: PlaceCandidate, holder: string, names: Places): boolean {
+  const wider = [countryNamed(holder, names) ?? [], names.places(holder, { exact: true, limit: maxCandidates })].flat();
   if (wider.some((c) => c.level === 'country' && c.countryCode === place.countryCode)) return !isWide(place);
   const { admin1 } = place;
   if (admin1 === undefined) return false;

@@ -1,6 +1,5 @@
-import { daysOf } from './days.ts';
 import type { Frame } from './frame.ts';
-import type { Problem } from './problem.ts';
+import type { FrameProblem } from './problem.ts';
 import type { ActorSlot, PlaceSlot, Slots } from './slots.ts';
 
 /** The options that commands have in common: which incidents. Names are as typed, or keys chosen from a list. */
@@ -26,10 +25,10 @@ const anyViolence = 'violence';
 export function frameOfOptions(
   { place, near, except, from, to, type, actor, role, text, minKilled }: FilterOptions,
   shape: Omit<Frame, keyof Slots>,
-): { frame: Frame } | { problem: Problem } {
-  const [first, last] = [from, to].map((said) => (said === undefined ? undefined : daysOf(said)));
-  const unread = (from !== undefined && !first && from) || (to !== undefined && !last && to);
-  if (unread !== false) return { problem: { slot: 'period', wrong: 'not-a-day', said: unread } };
+): { frame: Frame } | { problem: FrameProblem } {
+  const [first, last] = [from, to].map((date) => (date === undefined ? undefined : dateRange(date)));
+  const invalid = (from !== undefined && !first && from) || (to !== undefined && !last && to);
+  if (invalid !== false) return { problem: { slot: 'period', wrong: 'not-a-day', said: invalid } };
   if (first && last && first.start >= last.end)
     return { problem: { slot: 'period', wrong: 'backwards', start: from as string, end: to as string } };
   if (near !== undefined && place === undefined)
@@ -57,4 +56,20 @@ function placeSlot(said: string, km: number | undefined): PlaceSlot {
   if (lat !== undefined && lon !== undefined && Math.abs(Number(lat)) <= 90 && Math.abs(Number(lon)) <= 180)
     return { relation: 'near', point: { lat: Number(lat), lon: Number(lon) }, ...radius };
   return { relation: km === undefined ? 'in' : 'near', place: said, ...radius };
+}
+
+const isoDate = /^(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?$/;
+
+/** A day, month or year in ISO form as `[start, end)`: "2016-03" is 2016-03-01 to 2016-04-01. Undefined: none of them. */
+function dateRange(said: string): { start: string; end: string } | undefined {
+  const [, year, month, day] = said.trim().match(isoDate) ?? [];
+  if (year === undefined) return undefined;
+  try {
+    const parts = { year: Number(year), month: Number(month ?? 1), day: Number(day ?? 1) };
+    const start = Temporal.PlainDate.from(parts, { overflow: 'reject' });
+    const end = start.add(day ? { days: 1 } : month ? { months: 1 } : { years: 1 });
+    return { start: start.toString(), end: end.toString() };
+  } catch {
+    return undefined;
+  }
 }

@@ -1,16 +1,16 @@
 import type { Frame } from './frame.ts';
-import type { Problem } from './problem.ts';
+import type { FrameProblem } from './problem.ts';
 import type { PlaceSlot, Slots } from './slots.ts';
 
 /** What becomes of the names in a frame; `slot`: where each stands. */
-export interface Mapping {
-  place(said: string, slot: Problem['slot']): string;
-  actor(said: string, slot: Problem['slot']): string;
-  kind(said: string, slot: Problem['slot']): readonly string[];
+export interface NameMapping {
+  place(said: string, slot: FrameProblem['slot']): string;
+  actor(said: string, slot: FrameProblem['slot']): string;
+  eventType(said: string, slot: FrameProblem['slot']): readonly string[];
 }
 
 /** The frame with every name replaced. */
-export function mapNames({ sides, ...frame }: Frame, mapping: Mapping): Frame {
+export function mapNames({ sides, ...frame }: Frame, mapping: NameMapping): Frame {
   return {
     ...frame,
     ...mapSlots(frame, mapping),
@@ -18,23 +18,26 @@ export function mapNames({ sides, ...frame }: Frame, mapping: Mapping): Frame {
   };
 }
 
-function mapSlots({ places, actors, pair, eventTypes, attribution, exclude }: Slots, mapping: Mapping): Partial<Slots> {
-  const place = (slot: Problem['slot']) => (one: PlaceSlot) => ({
+function mapSlots(
+  { places, actors, pair, eventTypes, attribution, exclude }: Slots,
+  mapping: NameMapping,
+): Partial<Slots> {
+  const place = (slot: FrameProblem['slot']) => (one: PlaceSlot) => ({
     ...one,
     ...(one.place === undefined ? {} : { place: mapping.place(one.place, slot) }),
     ...(one.to === undefined ? {} : { to: mapping.place(one.to, slot) }),
   });
   const actor =
-    (slot: Problem['slot']) =>
+    (slot: FrameProblem['slot']) =>
     <A extends { actor: string }>(one: A): A => ({ ...one, actor: mapping.actor(one.actor, slot) });
-  const kinds = (all: readonly string[], slot: Problem['slot']) => [
-    ...new Set(all.flatMap((k) => mapping.kind(k, slot))),
+  const mapEventTypes = (all: readonly string[], slot: FrameProblem['slot']) => [
+    ...new Set(all.flatMap((k) => mapping.eventType(k, slot))),
   ];
   return {
     ...(places ? { places: places.map(place('places')) } : {}),
     ...(actors ? { actors: actors.map(actor('actors')) } : {}),
     ...(pair ? { pair: [mapping.actor(pair[0], 'pair'), mapping.actor(pair[1], 'pair')] } : {}),
-    ...(eventTypes ? { eventTypes: kinds(eventTypes, 'eventTypes') } : {}),
+    ...(eventTypes ? { eventTypes: mapEventTypes(eventTypes, 'eventTypes') } : {}),
     ...(attribution?.actor ? { attribution: { ...attribution, actor: actor('attribution')(attribution.actor) } } : {}),
     ...(exclude
       ? {
@@ -42,7 +45,7 @@ function mapSlots({ places, actors, pair, eventTypes, attribution, exclude }: Sl
             ...exclude,
             ...(exclude.places ? { places: exclude.places.map(place('exclude')) } : {}),
             ...(exclude.actors ? { actors: exclude.actors.map(actor('exclude')) } : {}),
-            ...(exclude.eventTypes ? { eventTypes: kinds(exclude.eventTypes, 'exclude') } : {}),
+            ...(exclude.eventTypes ? { eventTypes: mapEventTypes(exclude.eventTypes, 'exclude') } : {}),
           },
         }
       : {}),

@@ -1,7 +1,7 @@
 import type { Frame } from './frame.ts';
 
 /** What is wrong with a frame; answers have the words. `slot`: where. */
-export type Problem = { slot: keyof Frame } & (
+export type FrameProblem = { slot: keyof Frame } & (
   | { wrong: 'unknown'; said: string }
   /** "Iraq except Baghdad" where one name belongs; `out`: what is to be left out. */
   | { wrong: 'not-one'; said: string; out?: string }

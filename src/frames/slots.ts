@@ -40,7 +40,7 @@ const actorSlot = z.strictObject({
     ),
 });
 
-const kinds = z
+const eventTypes = z
   .array(z.string().min(1).max(100))
   .describe('Kinds of incident by id or name (airstrike, protest, one-sided); any of them, with the kinds below them');
 const text = z.string().min(1).max(300).describe('Words in the reports; all of them');
@@ -48,7 +48,7 @@ const places = z.array(placeSlot).max(20).describe('Where; any of them');
 const actors = z.array(actorSlot).max(20).describe('Who; any of them');
 
 /** Local, ISO: a day, or a moment to the minute. */
-const local = z
+const localTime = z
   .string()
   .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, 'write it like 2016-01-31 or 2016-01-31T08:00');
 
@@ -59,10 +59,10 @@ export const slots = {
   places: places.optional(),
   actors: actors.optional(),
   pair: z.tuple([actor, actor]).optional().describe('Two sides that fought each other, whichever way round'),
-  eventTypes: kinds.optional(),
+  eventTypes: eventTypes.optional(),
   text: text.optional(),
   period: z
-    .strictObject({ start: local.nullable(), end: local.nullable() })
+    .strictObject({ start: localTime.nullable(), end: localTime.nullable() })
     .optional()
     .describe('Half open, [start, end), in the asker’s zone; null: open. 2016 is 2016-01-01 to 2017-01-01'),
   attribution: z
@@ -94,7 +94,7 @@ export const slots = {
     .strictObject({
       places: places.optional(),
       actors: actors.optional(),
-      eventTypes: kinds.optional(),
+      eventTypes: eventTypes.optional(),
       text: text.optional(),
     })
     .optional()

@@ -1,6 +1,6 @@
-import type { Entities } from '../frames/building.ts';
+import type { EntityLookup } from '../frames/build-places.ts';
 import type { ChangeFilter, Period } from '../incidents/query.ts';
-import { slotsOf } from './build-filter.ts';
+import { slotsOf } from './build-slots.ts';
 import type { DialogueState } from './dialogue-state.ts';
 import type { Facets } from './extract-slots.ts';
 import type { ParseResult } from './parse-result.ts';
@@ -27,7 +27,7 @@ const span = ({ start, end }: Period, zone: string): Pick<ChangeFilter, 'since' 
 export function changesIn(
   facets: Facets,
   memory: DialogueState | undefined,
-  { zone, names }: { zone: string; names: Entities },
+  { zone, names }: { zone: string; names: EntityLookup },
 ): ParseResult {
   const asked = facets.changes[0]?.value;
   if (!asked) throw new Error('nothing is asked of changes');

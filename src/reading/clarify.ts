@@ -1,4 +1,4 @@
-import { type AskBack, guessed, otherReadings, questionBack, type Variant } from './clarification.ts';
+import { type AskBack, guessed, otherReadings, questionBack, type Variant } from './ambiguities.ts';
 import { type Facets, withReading } from './extract-slots.ts';
 import type { ClarificationChoice, ParseResult } from './parse-result.ts';
 

@@ -1,7 +1,7 @@
-import type { Entities } from '../frames/building.ts';
+import type { EntityLookup } from '../frames/build-places.ts';
 import type { Query } from '../incidents/query.ts';
 import { unclear } from './anaphora.ts';
-import { slotsOf } from './build-filter.ts';
+import { slotsOf } from './build-slots.ts';
 import { setBeside, stillCompared, undivided } from './comparison.ts';
 import { carriedOver, type DialogueState, groundOf, withDistance } from './dialogue-state.ts';
 import type { Facets } from './extract-slots.ts';
@@ -10,7 +10,7 @@ import type { ParseResult } from './parse-result.ts';
 import { filterOf, madeOf } from './result.ts';
 
 /** The earlier question with what is said now put in place of it. */
-export function followed(facets: Facets, memory: DialogueState, entities: Entities): ParseResult {
+export function followed(facets: Facets, memory: DialogueState, entities: EntityLookup): ParseResult {
   const { slots, cues } = slotsOf(facets, false);
   const filter = filterOf(slots, entities);
   if (!filter) return unclear({ kind: 'unread', said: facets.text });

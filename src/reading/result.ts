@@ -1,5 +1,5 @@
+import type { EntityLookup } from '../frames/build-places.ts';
 import { buildQuery } from '../frames/build-query.ts';
-import type { Entities } from '../frames/building.ts';
 import type { Frame } from '../frames/frame.ts';
 import type { Slots } from '../frames/slots.ts';
 import { type Filter, type Query, query as querySchema } from '../incidents/query.ts';
@@ -10,7 +10,7 @@ import type { Span } from './span.ts';
 import { unreadWords } from './uncovered-tokens.ts';
 
 /** The query that a frame means, with what was read, taken for granted and left unread. */
-export function made(facets: Facets, frame: Frame, cues: Span[], entities: Entities): ParseResult {
+export function made(facets: Facets, frame: Frame, cues: Span[], entities: EntityLookup): ParseResult {
   const built = buildQuery(frame, entities);
   if ('problem' in built) return unclear({ kind: 'unread', said: facets.text });
   const read = madeOf(facets, built.query, cues);
@@ -31,7 +31,7 @@ export function madeOf(facets: Facets, told: Partial<Query> & { filter: Filter }
 }
 
 /** What slots mean as a filter, to be put in place of a thread's; undefined where they mean nothing that can be. */
-export function filterOf(slots: Slots, entities: Entities): Filter | undefined {
+export function filterOf(slots: Slots, entities: EntityLookup): Filter | undefined {
   const built = buildQuery(slots, entities);
   return 'query' in built ? built.query.filter : undefined;
 }

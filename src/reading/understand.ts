@@ -4,7 +4,7 @@ import type { Slots } from '../frames/slots.ts';
 import type { Vocabulary } from '../incidents/data-profile.ts';
 import { type Query, query as querySchema } from '../incidents/query.ts';
 import { aboutLast, aboutShown, theNth, unclear } from './anaphora.ts';
-import { slotsOf } from './build-filter.ts';
+import { slotsOf } from './build-slots.ts';
 import { changesIn } from './change-intent.ts';
 import { clarified, type Way } from './clarify.ts';
 import { sidesOf } from './comparison.ts';

@@ -14,8 +14,7 @@ import { type ConversationRows, openConversationRows } from '../conversations/st
 import { backUp as writeBackup } from '../database/backup.ts';
 import type { Database } from '../database/database.ts';
 import { isAddress, openDatabase } from '../database/open.ts';
-import { lazyEntityLinker } from '../entities/lazy-index.ts';
-import { openEntityLinker } from '../entities/open-index.ts';
+import { lazyEntityLinker, openEntityLinker } from '../entities/open-index.ts';
 import { openDraftStore } from '../extraction/draft-store.ts';
 import { openDraftRows } from '../extraction/store.ts';
 import type { Incidents } from '../incidents/incidents.ts';

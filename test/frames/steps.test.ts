@@ -126,7 +126,7 @@ describe('buttons that an earlier Sitrep kept work for their thirty days', () =>
 
   test('each of its steps', async () => {
     const rows = await openConversationRows(await openDatabase(':memory:'));
-    await rows.offers.put('old', now.getTime(), JSON.stringify({ question: 'airstrikes in Syria', steps }));
+    await rows.buttonPayloads.put('old', now.getTime(), JSON.stringify({ question: 'airstrikes in Syria', steps }));
     const offer = await openButtonPayloads(rows).find('old', now.getTime() + 29 * 86_400_000);
     expect(offer?.steps).toHaveLength(steps.length);
     for (const [i, does] of (offer?.steps ?? []).entries())

@@ -12,7 +12,7 @@ import type { Citation, IncidentCard } from './incident-card.ts';
  * What a command is about that has no question of its own: an answer, in place of the thread's last. `why` is empty
  * where it is no answer that the thread could go back to.
  */
-export interface About extends DialogueState {
+export interface AnswerSubject extends DialogueState {
   /** The words that a subscription was asked for in, and what it watches for. */
   words?: string | undefined;
   watch?: AnomalyRule | undefined;
@@ -22,16 +22,16 @@ export interface About extends DialogueState {
 type Does =
   /** A whole question, as somebody might type it. `language`: what to answer in. */
   | { ask: string; language?: Language | undefined }
-  | { run: string; options: Record<string, unknown>; about?: About | undefined }
+  | { run: string; options: Record<string, unknown>; about?: AnswerSubject | undefined }
   /** `read`: how the question was read that it comes from, in words. */
   | { find: Query; language?: Language | undefined; read?: string | undefined }
   /** A question as a frame whose names may still have to be linked: what a choice asks while another name is open. */
   | { frame: Frame; language?: Language | undefined }
   /** Only a page may take the place of the answer it was turned from. */
   | { page: Query; language?: Language | undefined; read?: string | undefined }
-  | { export: Query; as: ExportFormat; about?: About | undefined }
+  | { export: Query; as: ExportFormat; about?: AnswerSubject | undefined }
   /** Says why the answer is as it is. */
-  | { why: About };
+  | { why: AnswerSubject };
 
 /** A button, a numbered choice. */
 export interface AnswerAction {
