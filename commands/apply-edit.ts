@@ -6,18 +6,18 @@ import { EditError } from '../src/incidents/edit-error.ts';
 import type { Author, ChangeRow, Edit } from '../src/incidents/incidents.ts';
 
 export const idOption = z
-  .string('name its id')
+  .string('give the id of the incident')
   .trim()
-  .regex(/^\S+:\S+$/, 'an id looks like ucdp:145137')
-  .describe('The id, as answers give it')
+  .regex(/^\S+:\S+$/, 'is not an id; ids look like ucdp:145137')
+  .describe('Id of the incident, as answers show it')
   .meta({ suggest: 'incident' });
 
 export const whyOption = z
-  .string('say why')
+  .string('give a reason')
   .trim()
-  .min(3, 'say why')
+  .min(3, 'give a reason of at least 3 characters')
   .max(300)
-  .describe('Why; everyone sees it, and it stays in the history');
+  .describe('Reason for the change; shown to everyone and kept in the history');
 
 export const authorOf = ({ asker, askedAt }: Context, why: string): Author => ({
   by: asker.name ?? asker.id,
@@ -25,7 +25,7 @@ export const authorOf = ({ asker, askedAt }: Context, why: string): Author => ({
   at: askedAt.toISOString(),
 });
 
-/** One edit, told to everyone; what cannot be done is told to the asker alone. */
+/** Applies one edit and composes its confirmation for everyone; an edit that is not possible (EditError) is explained to the asker alone. */
 export async function applyEdit(
   { bot }: Context,
   edit: Edit,

@@ -6,9 +6,9 @@ import { DatabaseError } from '../src/database/database.ts';
 
 export const backup = command({
   name: 'backup',
-  summary: 'Write the whole database to a file, while Sitrep goes on',
+  summary: 'Back up the whole database to a file while Sitrep keeps running',
   examples: ['backup sitrep-2026-03-01.db'],
-  options: z.object({ file: z.string('name a file').min(1, 'name a file').describe('The file to write') }),
+  options: z.object({ file: z.string('name a file').min(1, 'name a file').describe('Path of the backup file') }),
   main: 'file',
   for: 'managers',
   audience: 'asker',

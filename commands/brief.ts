@@ -8,39 +8,40 @@ import type { ParseResult } from '../src/reading/parse-result.ts';
 
 export const brief = command({
   name: 'brief',
-  summary: 'The last week, month or day at a glance, also as a page',
+  summary: 'Summarise the last week, month or day, also as an HTML page',
   examples: ['brief Iraq', 'brief "attacks in Mexico" --period month'],
   options: z.object({
-    question: z.string().trim().min(1).optional().describe('Of what: a place, a kind of incident, an actor'),
-    period: z.enum(briefUnits).default('week').describe('How long a time'),
+    question: z.string().trim().min(1).optional().describe('Subject: a place, a kind of incident or an actor'),
+    period: z.enum(briefUnits).default('week').describe('Length of the period'),
   }),
   main: 'question',
   for: 'everyone',
   audience: 'everyone',
   async run({ question, period }, context) {
-    const understood = await meaning(question, context);
+    const understood = await parseSubject(question, context);
     if (understood.kind === 'declined') return composeDeclined(understood);
     if (understood.kind === 'unclear') return composeUnclear(understood);
-    if (understood.query.sides) return composeUsage('A brief is about one side at a time. For example: brief Iraq');
+    if (understood.query.sides)
+      return composeUsage('A brief covers one subject, not a comparison. For example: brief Iraq');
     // Few questions want a brief: what makes it is loaded only then.
-    const { buildBrief: briefOf } = await import('../src/briefs/brief.ts');
-    const { answer, memory } = await briefOf(context.bot.incidents, { ...understood, unit: period }, context);
+    const { buildBrief } = await import('../src/briefs/brief.ts');
+    const { answer, memory } = await buildBrief(context.bot.incidents, { ...understood, unit: period }, context);
     for (const thread of [context.thread, context.within])
       if (thread && memory) await context.bot.conversations.remember(thread, memory, context.askedAt.getTime());
     return answer;
   },
 });
 
-const nothingSaid = { kind: 'query' as const, readings: [], unread: [], assumed: [], alternatives: [] };
+const nothingRead = { kind: 'query' as const, readings: [], unread: [], assumed: [], alternatives: [] };
 
-/** The question in a conversation of its own; without one what the answer or the thread is about, or everything. */
-async function meaning(question: string | undefined, context: Context): Promise<ParseResult> {
+/** The question, parsed outside its thread; without a question the subject of the answer or thread, or else all incidents. */
+async function parseSubject(question: string | undefined, context: Context): Promise<ParseResult> {
   if (question !== undefined)
     return context.bot.read({ ...context, text: briefSubject(question), thread: undefined, within: undefined });
   const last = (await subjectOf(context))?.query;
   if (last) {
     const { period: _, ...filter } = last.filter;
-    return { ...nothingSaid, query: { ...last, filter } };
+    return { ...nothingRead, query: { ...last, filter } };
   }
-  return { ...nothingSaid, query: query.parse({ measure: 'list', filter: {} }) };
+  return { ...nothingRead, query: query.parse({ measure: 'list', filter: {} }) };
 }

@@ -10,7 +10,7 @@ const words = z.string().trim().min(1).max(300).optional();
 
 export const correct = command({
   name: 'correct',
-  summary: 'Put an incident right, for everyone to see: figures, date, place, kind, claims',
+  summary: 'Correct an incident, visibly to everyone: figures, date, place, kind, claims',
   examples: [
     'correct ucdp:145137 --killed 12 --low 10 --high 15 --why "hospital list"',
     'correct reported:market-attack --confirmed --why "two sources checked"',
@@ -19,31 +19,31 @@ export const correct = command({
     id: idOption,
     why: whyOption,
     killed: people.describe('People killed, best estimate; 0 means none'),
-    low: people.describe('The lowest estimate of the killed'),
-    high: people.describe('The highest estimate of the killed'),
+    low: people.describe('Lowest estimate of people killed'),
+    high: people.describe('Highest estimate of people killed'),
     wounded: people.describe('People wounded'),
-    date: words.describe('The day or days: 11 July 2020, 3 to 5 March 2016'),
+    date: words.describe('Day or days, e.g. 11 July 2020, 3 to 5 March 2016'),
     place: words.describe('Town, district or province').meta({ suggest: 'place' }),
-    lat: z.number().min(-90).max(90).optional().describe('Latitude in degrees, with lon'),
-    lon: z.number().min(-180).max(180).optional().describe('Longitude in degrees, with lat'),
-    type: words.describe('Kind of incident: airstrike, ambush …').meta({ suggest: 'type' }),
-    title: words.describe('A short title'),
-    claimedBy: words.describe('Who has claimed it'),
-    blamed: words.describe('Who is blamed for it'),
-    deniedBy: words.describe('Who has denied it'),
-    source: words.describe('Who says so; without it, you'),
-    confirmed: z.boolean().default(false).describe('A manager has reviewed it: it is no longer “not reviewed yet”'),
+    lat: z.number().min(-90).max(90).optional().describe('Latitude in degrees; needs lon'),
+    lon: z.number().min(-180).max(180).optional().describe('Longitude in degrees; needs lat'),
+    type: words.describe('Kind of incident, e.g. airstrike, ambush').meta({ suggest: 'type' }),
+    title: words.describe('Short title'),
+    claimedBy: words.describe('Actor that has claimed it'),
+    blamed: words.describe('Actor blamed for it'),
+    deniedBy: words.describe('Actor that has denied it'),
+    source: words.describe('Source of the correction; default: you'),
+    confirmed: z.boolean().default(false).describe('Mark it as reviewed by a manager'),
   }),
   main: 'id',
   for: 'managers',
   audience: 'everyone',
-  async run({ id, ...said }, context) {
+  async run({ id, ...corrections }, context) {
     const record = await context.bot.incidents.get(id);
     if (record && record.kind !== 'incident')
-      return composeUsage(`${id} is no incident but a reported ${record.kind}. Only incidents are corrected.`);
+      return composeUsage(`${id} is not an incident but a reported ${record.kind}; only incidents can be corrected.`);
     try {
-      const author = authorOf(context, said.why);
-      const amendment = record && (await parseCorrection(record, said, author, context));
+      const author = authorOf(context, corrections.why);
+      const amendment = record && (await parseCorrection(record, corrections, author, context));
       return await applyEdit(
         context,
         { kind: 'correct', id, amendment: amendment ?? { ...author, now: {} } },

@@ -10,26 +10,26 @@ import type { Slots } from '../src/frames/slots.ts';
 const name = z.string().trim().min(1).max(300).optional();
 const day = z.string().trim().min(1).max(30).optional();
 
-/** Where: the same for every command that asks about incidents. */
+/** Options for the place, shared by all commands that ask about incidents. */
 export const placeOptions = {
-  place: name.describe('A town, district, province or country').meta({ suggest: 'place' }),
-  near: z.number().positive().max(2000).optional().describe('Kilometres around the place'),
+  place: name.describe('Town, district, province or country').meta({ suggest: 'place' }),
+  near: z.number().positive().max(2000).optional().describe('Radius around the place, in kilometres'),
 };
 
-/** When, what kind and who, and what is left out. */
+/** Options for the period, kind of incident and actor, and for what to leave out. */
 export const filterOptions = {
-  from: day.describe('First day, month or year: 2016-01-31, 2016-01, 2016'),
-  to: day.describe('Last day, month or year: 2016-12-31, 2016-12, 2016'),
-  type: name.describe('Kind of incident: attacks, airstrikes, protests …').meta({ suggest: 'type' }),
-  actor: name.describe('Who acted: either side of a fight, the attacker elsewhere').meta({ suggest: 'actor' }),
+  from: day.describe('First day, month or year, e.g. 2016-01-31, 2016-01, 2016'),
+  to: day.describe('Last day, month or year, e.g. 2016-12-31, 2016-12, 2016'),
+  type: name.describe('Kind of incident, e.g. attacks, airstrikes, protests').meta({ suggest: 'type' }),
+  actor: name.describe('Actor: either side of a fight, otherwise the attacker').meta({ suggest: 'actor' }),
   role: z
     .enum(['attacker', 'target', 'either'])
     .default('attacker')
-    .describe('What the actor was: it acted, it was attacked, or either'),
-  except: name.describe('A place that is left out').meta({ suggest: 'place' }),
+    .describe('Role of the actor: it attacked, it was attacked, or either'),
+  except: name.describe('Place to leave out').meta({ suggest: 'place' }),
 };
 
-/** Answers what the options ask for; `shape` says what is wanted of the incidents. */
+/** Answers a question given as options; `shape` holds its measure and the slots of the answer (`by`, `order`, `limit` …). */
 export async function answerOptions(
   options: FilterOptions,
   shape: Omit<Frame, keyof Slots>,

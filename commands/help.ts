@@ -5,10 +5,10 @@ import { command } from '../src/app/command.ts';
 
 export const help = command({
   name: 'help',
-  summary: 'What can be asked, and how',
+  summary: 'Show what you can ask, and how',
   examples: ['help', 'help search'],
   options: z.object({
-    command: z.string().regex(/^\S+$/, 'name one command').optional().describe('One command of the menu'),
+    command: z.string().regex(/^\S+$/, 'give the name of one command').optional().describe('Name of one command'),
   }),
   main: 'command',
   for: 'everyone',

@@ -8,7 +8,7 @@ import { ImportError } from '../src/incidents/import/import-error.ts';
 import type { DownloadedFile } from '../src/web/download-to-file.ts';
 import { FetchError } from '../src/web/fetch-error.ts';
 
-const watched = z.looseObject({
+const watchOptions = z.looseObject({
   files: z.array(z.string()).min(1),
   format: z.string().optional(),
   mapping: z.string().optional(),
@@ -19,25 +19,25 @@ interface ImportCall {
   options: Record<string, unknown>;
 }
 
-/** The folders of `import --watch`; undefined for every other call. */
+/** The folders and format of `import --watch`; undefined for every other call. */
 export function folderWatchOptions({ command: called, options }: ImportCall) {
   if (called !== importCommand || options.watch !== true) return undefined;
-  return importCommand.options.safeParse(options).success ? watched.parse(options) : undefined;
+  return importCommand.options.safeParse(options).success ? watchOptions.parse(options) : undefined;
 }
 
-async function fetchAll(files: string[], { bot, signal }: Context, fetched: DownloadedFile[]): Promise<string[]> {
+async function fetchAll(files: string[], { bot, signal }: Context, downloads: DownloadedFile[]): Promise<string[]> {
   const paths: string[] = [];
   for (const file of files) {
-    const saved = file === 'ucdp' ? undefined : await bot.fetchPublic(file, signal);
-    if (saved) fetched.push(saved);
-    paths.push(saved?.path ?? file);
+    const download = file === 'ucdp' ? undefined : await bot.fetchPublic(file, signal);
+    if (download) downloads.push(download);
+    paths.push(download?.path ?? file);
   }
   return paths;
 }
 
 export const importCommand = command({
   name: 'import',
-  summary: 'Bring in a dataset: a file, an https address, or “ucdp” for its current global release',
+  summary: 'Import a dataset: a file, an https address, or “ucdp” for its current global release',
   examples: [
     'import ucdp',
     'import ged261.csv',
@@ -46,42 +46,39 @@ export const importCommand = command({
   ],
   options: z.object({
     files: z
-      .array(z.string().min(1), 'name a file, an https address or “ucdp”')
-      .min(1, 'name a file, an https address or “ucdp”')
+      .array(z.string().min(1), 'give a file, an https address or “ucdp”')
+      .min(1, 'give a file, an https address or “ucdp”')
       .describe('Files, https addresses or “ucdp”'),
-    format: z.enum(formatNames).optional().describe('What the file is, when it cannot be told from its columns'),
-    mapping: z
-      .string()
-      .min(1)
-      .optional()
-      .describe('A file that says what the columns of a table in no known format mean (YAML or JSON)'),
+    format: z.enum(formatNames).optional().describe('Format of the file, if it cannot be detected from its columns'),
+    mapping: z.string().min(1).optional().describe('Mapping file (YAML or JSON) for a table in no known format'),
     whole: z
       .boolean()
       .default(false)
-      .describe('The file is a whole release: also mark, never take back, what it no longer has'),
+      .describe('The file is a complete release: mark incidents that it no longer contains'),
     watch: z
       .boolean()
       .default(false)
-      .describe('Name a folder: each file that appears or changes in it is imported, until you end it (command line)'),
-    dryRun: z.boolean().default(false).describe('Say what would change, change nothing'),
+      .describe('Watch a folder and import each new or changed file in it (command line only)'),
+    dryRun: z.boolean().default(false).describe('Show what would change without changing anything'),
   }),
   main: 'files',
   for: 'managers',
   audience: 'asker',
   async run({ files, format, mapping, whole, watch, dryRun }, context) {
-    if (watch) return composeUsage('A folder is watched by a program of its own: npm start -- import --watch FOLDER.');
+    if (watch)
+      return composeUsage('A folder can only be watched from the command line: npm start -- import --watch FOLDER.');
     const local = [...files, ...(mapping === undefined ? [] : [mapping])].find(
       (f) => f !== 'ucdp' && !f.startsWith('https://'),
     );
     if (local !== undefined && context.channel.kind !== 'console')
       return composeUsage(
-        `From a channel I import https addresses and “ucdp” only, not “${local.slice(0, 80)}”. Files of my own computer are imported on its command line.`,
+        `In a channel I can import only https addresses and “ucdp”, not “${local.slice(0, 80)}”. To import a local file, use the command line.`,
       );
-    const fetched: DownloadedFile[] = [];
+    const downloads: DownloadedFile[] = [];
     try {
-      // What a channel names is fetched as sources are; on the command line people know what they do.
-      const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, fetched);
-      // The readers of files are loaded when a file is read, not at every start.
+      // Addresses from a channel go through the same checks as sources; the command line is trusted.
+      const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, downloads);
+      // Importers are loaded only when needed, to keep start-up fast.
       const { importFiles } = await import('../src/incidents/import/import-files.ts');
       const reports = await importFiles(paths, {
         incidents: context.bot.incidents,
@@ -101,7 +98,7 @@ export const importCommand = command({
         return { ...composeUsage(error.message), failed: 1 };
       throw error;
     } finally {
-      await Promise.all(fetched.map((file) => file.discard()));
+      await Promise.all(downloads.map((file) => file.discard()));
     }
   },
 });

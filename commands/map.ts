@@ -4,11 +4,14 @@ import { answerOptions, filterOptions, placeOptions } from './filter-options.ts'
 
 export const map = command({
   name: 'map',
-  summary: 'Where incidents were, on a map',
+  summary: 'Show incidents on a map',
   examples: ['map --place Iraq --from 2016-01-01 --to 2016-12-31', 'map --place Mosul --near 50 --of killed'],
   options: z.object({
     ...placeOptions,
-    of: z.enum(['incidents', 'killed', 'civilians killed']).default('incidents').describe('What the circles count'),
+    of: z
+      .enum(['incidents', 'killed', 'civilians killed'])
+      .default('incidents')
+      .describe('Figure that the circles show'),
     ...filterOptions,
   }),
   for: 'everyone',

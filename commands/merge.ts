@@ -4,18 +4,18 @@ import { composeDuplicates, composeEditConfirmation } from '../src/answers/edit-
 import { command } from '../src/app/command.ts';
 import { applyEdit, authorOf, whyOption } from './apply-edit.ts';
 
-const shown = 5;
+const maxDuplicates = 5;
 
 export const merge = command({
   name: 'merge',
-  summary: 'Tell two records of one incident together; without ids, what may be the same',
+  summary: 'Merge two records of the same incident; without ids, list likely duplicates',
   examples: ['merge', 'merge ucdp:145137 reported:market-attack --why "the same attack"'],
   options: z.object({
     ids: z
-      .array(z.string().regex(/^\S+:\S+$/, 'an id looks like ucdp:145137'))
-      .max(2, 'name two ids')
+      .array(z.string().regex(/^\S+:\S+$/, 'is not an id; ids look like ucdp:145137'))
+      .max(2, 'give at most two ids')
       .default([])
-      .describe('Two ids: the one to keep, then the other; one id lists what may be the same'),
+      .describe('Two ids: the one to keep, then the other. One id lists its likely duplicates'),
     why: whyOption.default('the same incident'),
   }),
   main: 'ids',
@@ -23,8 +23,8 @@ export const merge = command({
   audience: 'everyone',
   async run({ ids: [kept, absorbed], why }, context) {
     if (kept === undefined || absorbed === undefined)
-      return composeDuplicates(await context.bot.incidents.duplicates(shown, kept), kept);
-    if (kept === absorbed) return composeUsage('Name two different ids.');
+      return composeDuplicates(await context.bot.incidents.duplicates(maxDuplicates, kept), kept);
+    if (kept === absorbed) return composeUsage('Give two different ids.');
     return applyEdit(context, { kind: 'merge', kept, absorbed }, authorOf(context, why), composeEditConfirmation);
   },
 });

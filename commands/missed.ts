@@ -5,14 +5,14 @@ import { command } from '../src/app/command.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { resolveSince } from '../src/reading/digest-intent.ts';
 
-const most = 1000;
+const maxRows = 1000;
 
 export const missed = command({
   name: 'missed',
-  summary: 'What this channel’s subscriptions had since a day, told, muted or waiting',
+  summary: 'List this channel’s alerts since a day: sent, muted or queued',
   examples: ['missed since Friday', 'missed --since "last night"'],
   options: z.object({
-    since: z.string().trim().max(100).default('since yesterday').describe('Since when, in plain words'),
+    since: z.string().trim().max(100).default('since yesterday').describe('Start of the period, in plain words'),
   }),
   main: 'since',
   for: 'everyone',
@@ -25,8 +25,8 @@ export const missed = command({
     if (local === undefined) return composeUsage(`I do not know when “${since}” is. For example: missed since Friday`);
     const moment = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
     const here = { platform: channel.platform, channel: channel.id };
-    const rows = await bot.notificationLog.since(here, moment, most);
-    const told = await Promise.all(
+    const rows = await bot.notificationLog.since(here, moment, maxRows);
+    const withIncidents = await Promise.all(
       rows.map(async ({ kind, state, incident, words }) => {
         const record = await bot.incidents.get(incident);
         return { kind, state, words, incident: record?.kind === 'incident' ? record : undefined };
@@ -34,7 +34,7 @@ export const missed = command({
     );
     const when = new Date(moment).toISOString();
     return composeMissedDigest(
-      { since: when, rows: told, cut: rows.length === most },
+      { since: when, rows: withIncidents, cut: rows.length === maxRows },
       (await bot.subscriptions.of(here)).length,
       language,
     );

@@ -7,10 +7,10 @@ import type { Author } from '../src/incidents/incidents.ts';
 import { readPeriods } from '../src/reading/period/index.ts';
 import { readEventTypes } from '../src/reading/readers/event-type.ts';
 
-/** What somebody wrote into an option means nothing; the message says what is meant. */
+/** The value of an option cannot be understood; the message says what is wrong and shows a valid value. */
 export class OptionError extends Error {}
 
-/** The options of `correct`, as people fill them. */
+/** The options of `correct` as given. */
 export interface CorrectionOptions {
   killed?: number;
   low?: number;
@@ -33,7 +33,7 @@ function whenOf(date: string, { asker, askedAt }: Context): NonNullable<Amendmen
   const found = readPeriods(date, { now: askedAt, zone: asker.timeZone, locale: asker.locale });
   const { start, end } = found[0]?.value ?? { start: null, end: null };
   if (found.length !== 1 || start === null || end === null)
-    throw new OptionError(`“${date}” is no date that I can read. Write it like 11 July 2020 or 3 to 5 March 2016.`);
+    throw new OptionError(`“${date}” is not a date that I can read; use one like 11 July 2020 or 3 to 5 March 2016.`);
   const day = (iso: string, back: number) => new Date(Date.parse(iso.slice(0, 10)) - back).toISOString().slice(0, 10);
   const last = end.includes('T') ? day(end, 0) : day(end, 86_400_000);
   const days = (Date.parse(last) - Date.parse(start.slice(0, 10))) / 86_400_000;
@@ -49,7 +49,10 @@ const precisions: Record<string, Where['precision']> = {
   country: 'country',
 };
 
-/** The place, by its name or its key, as the data itself names it, so that questions find it there; its province where the data tells. */
+/**
+ * The place with this name or key as the data itself writes it, so that questions find the incident there, and with its
+ * province if the data has it. Throws OptionError if nothing is similar enough (score below 0.85).
+ */
 async function placeOf(
   place: string,
   country: string | undefined,
@@ -60,7 +63,7 @@ async function placeOf(
   const [found] = [names.place(place) ?? [], names.places(place, { limit: 1, ...(country ? { country } : {}) })].flat();
   const precision = found && precisions[found.level];
   if (!found || !precision || found.score < 0.85)
-    throw new OptionError(`I do not know the place “${place}”. Check the spelling, or give lat and lon beside it.`);
+    throw new OptionError(`I do not know the place “${place}”. Check the spelling, or give lat and lon as well.`);
   const named = found.dataNames[0] ?? found.name;
   const twin = vocabulary.places.find(
     (p) => p.level === 'place' && p.name === named && found.countries.includes(p.country ?? ''),
@@ -90,7 +93,9 @@ function typeOf(said: string, { eventTypes }: Incident): string[] {
   const [chosen = readEventTypes(said).toSorted((a, b) => b.words.length - a.words.length)[0]?.value] =
     linkEventType(said) ?? [];
   if (!chosen)
-    throw new OptionError(`“${said}” is no kind of incident that I know. Write it like airstrike, ambush or protest.`);
+    throw new OptionError(
+      `“${said}” is not a kind of incident that I know; use one like airstrike, ambush or protest.`,
+    );
   return [chosen, ...eventTypes.slice(1).filter((type) => type !== chosen)];
 }
 
@@ -126,7 +131,7 @@ function claimsOf({ claimedBy, blamed, deniedBy }: CorrectionOptions, by: string
   return [...claim(claimedBy, 'claimed'), ...claim(blamed, 'blamed'), ...claim(deniedBy, 'denied')];
 }
 
-/** What was said in the options as one correction of the record. Throws MeaningError. */
+/** Turns the options of `correct` into one amendment of the record, made by `author`. Throws OptionError. */
 export async function parseCorrection(
   record: Incident,
   said: CorrectionOptions,
@@ -144,7 +149,7 @@ export async function parseCorrection(
   const casualty = casualtyOf(said, record, by);
   const attributions = claimsOf(said, by);
   if (Object.keys(now).length === 0 && !casualty && attributions.length === 0 && !said.confirmed)
-    throw new OptionError('Say what to put right, for example --killed 12, --date "11 July 2020" or --confirmed.');
+    throw new OptionError('Say what to correct, for example --killed 12, --date "11 July 2020" or --confirmed.');
   return {
     ...author,
     now,

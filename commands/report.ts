@@ -24,29 +24,29 @@ import { saveDraft } from './save-draft.ts';
 const said = z.string().trim().max(2000).optional();
 
 const options = z.object({
-  text: z.string().trim().min(1, 'paste the text').optional().describe('The article or the message'),
-  more: z.string().trim().optional().describe('The rest of it, where it does not fit'),
-  source: z.string().trim().max(200).optional().describe('Who published it'),
+  text: z.string().trim().min(1, 'paste the text of the report').optional().describe('Text of the article or message'),
+  more: z.string().trim().optional().describe('Rest of the text, if it does not fit'),
+  source: z.string().trim().max(200).optional().describe('Publisher'),
   link: z
-    .url({ protocol: /^https?$/, error: 'write an address that begins with https://' })
+    .url({ protocol: /^https?$/, error: 'is not a web address; use one like https://example.org/article' })
     .optional()
-    .describe('Where it is published'),
+    .describe('Address of the article'),
   date: z
     .string()
     .trim()
     .max(100)
     .optional()
-    .describe('The day it was published, 2020-07-13: decides what “Saturday” means'),
-  draft: z.string().trim().max(40).optional().describe('The draft, as it was named'),
-  number: z.int().positive().max(100).optional().describe('Which incident of the draft'),
-  place: said.describe('Correct: where it was'),
-  day: said.describe('Correct: the day'),
-  kind: said.describe('Correct: the kind of incident'),
-  actors: said.describe('Correct: who, “attacker: gunmen; blamed: X by Y”'),
-  casualties: said.describe('Correct: who was hurt, “killed 12 soldiers; wounded 7”'),
-  correct: z.boolean().default(false).describe('Open a form with the facts'),
-  save: z.boolean().default(false).describe('Save the draft’s incident, or all of them'),
-  discard: z.boolean().default(false).describe('Throw the draft away'),
+    .describe('Date of publication, e.g. 2020-07-13; decides which day “Saturday” is'),
+  draft: z.string().trim().max(40).optional().describe('Key of the draft'),
+  number: z.int().positive().max(100).optional().describe('Number of the incident in the draft'),
+  place: said.describe('Correct the place'),
+  day: said.describe('Correct the day'),
+  kind: said.describe('Correct the kind of incident'),
+  actors: said.describe('Correct the actors, e.g. “attacker: gunmen; blamed: X by Y”'),
+  casualties: said.describe('Correct the casualties, e.g. “killed 12 soldiers; wounded 7”'),
+  correct: z.boolean().default(false).describe('Open a form to correct the facts'),
+  save: z.boolean().default(false).describe('Save the incident with this number, or all in the draft'),
+  discard: z.boolean().default(false).describe('Discard the draft'),
 });
 type ReportOptions = z.infer<typeof options>;
 
@@ -54,7 +54,7 @@ const fields = ['place', 'day', 'kind', 'actors', 'casualties'] as const;
 
 export const report = command({
   name: 'report',
-  summary: 'Report incidents: paste a text, check what was read, save it',
+  summary: 'Report incidents: paste a text, check what was extracted, save it',
   examples: [
     'report --source Reuters --date 2020-07-13 "Gunmen attacked a convoy near Samawah on Saturday."',
     'report --draft KEY --save',
@@ -76,17 +76,17 @@ export const report = command({
     if (given.draft === undefined) return composeHowToReport();
     const draft = await context.bot.drafts.find(given.draft, Date.now());
     if (!draft) return composeNoSuchDraft(given.draft);
-    return goOn(given.draft, draft, given, context);
+    return continueDraft(given.draft, draft, given, context);
   },
 });
 
-/** What becomes of a kept draft. */
-async function goOn(key: string, draft: StoredDraft, given: ReportOptions, context: Context): Promise<Answer> {
+/** Discards, corrects, saves or shows a stored draft. */
+async function continueDraft(key: string, draft: StoredDraft, given: ReportOptions, context: Context): Promise<Answer> {
   if (given.discard) {
     await context.bot.drafts.discard(key);
     return composeDiscarded();
   }
-  const corrections = changedIn(key, draft, given);
+  const corrections = changedFields(key, draft, given);
   const now = Object.keys(corrections).length
     ? await correct(key, draft, given.number ?? 1, corrections, context)
     : draft;
@@ -95,15 +95,15 @@ async function goOn(key: string, draft: StoredDraft, given: ReportOptions, conte
   return now.incidents.length ? composeDraft(key, now, given.number) : composeNoDraft(key, now);
 }
 
-/** What was written over the draft; a form brings back also what nobody touched. */
-function changedIn(key: string, draft: StoredDraft, given: ReportOptions): DraftCorrections {
+/** The fields that were changed; a form also submits those that nobody touched. */
+function changedFields(key: string, draft: StoredDraft, given: ReportOptions): DraftCorrections {
   const number = given.number ?? 1;
   const shown = correctionForm(key, number, draft.incidents[number - 1]).fields;
   const touched = fields.filter((f) => given[f] && given[f] !== shown.find((s) => s.name === f)?.value);
   return Object.fromEntries(touched.map((f) => [f, given[f]]));
 }
 
-/** The draft with one incident put right, or added by hand; an answer where the words cannot be read. */
+/** The draft with one incident corrected, or added by hand; an answer if a field cannot be parsed. */
 async function correct(
   key: string,
   draft: StoredDraft,
@@ -134,7 +134,7 @@ async function correct(
 
 const ended = /[.!?”"»\n]\s*$/;
 
-/** Reads a text and keeps the draft. */
+/** Extracts incidents from a pasted text and stores them as a draft. */
 async function read(pasted: string, given: ReportOptions, { bot, asker, askedAt }: Context): Promise<Answer> {
   const date = given.date ? readDay(given.date, askedAt, asker.locale) : undefined;
   if (given.date && (date === undefined || date > askedAt.toISOString().slice(0, 10)))

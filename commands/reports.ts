@@ -4,12 +4,12 @@ import { command } from '../src/app/command.ts';
 
 export const reports = command({
   name: 'reports',
-  summary: 'News and machine-read reports that nobody has reviewed; never counted',
+  summary: 'List unreviewed news and machine-read reports; they are never counted',
   examples: ['reports samawah', 'reports --limit 10'],
   options: z.object({
-    text: z.string().trim().min(1).max(200).optional().describe('Words they must have'),
+    text: z.string().trim().min(1).max(200).optional().describe('Words that must occur in them'),
     limit: z.int().min(1).max(50).default(5).describe('How many to show'),
-    from: z.int().min(1).default(1).describe('The first to show, counted from the newest'),
+    from: z.int().min(1).default(1).describe('Number of the first to show, counted from the newest'),
   }),
   main: 'text',
   for: 'everyone',

@@ -6,7 +6,11 @@ import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';
 
-/** What a command is about: the question given with it, or the answer whose button was pressed, or the thread's last; `part`: of its words. */
+/**
+ * The query that a command is about: of the question given with it, else of the answer whose button was pressed, else of
+ * the thread's last answer. `part` selects the words of the question (in the readers' English) to parse. Returns an
+ * answer instead if the question is unclear or declined, or if there is none (`missing`).
+ */
 export async function resolveQuery(
   question: string | undefined,
   context: Context,
@@ -15,13 +19,11 @@ export async function resolveQuery(
 ): Promise<{ query: Query; why?: string; language: Language } | { instead: Answer }> {
   const { language } = await loadDialogueContext(context.bot, context, question);
   if (question === undefined) {
-    const about = await subjectOf(context);
-    return about ? { query: about.query, why: about.why, language } : { instead: missing(language) };
+    const subject = await subjectOf(context);
+    return subject ? { query: subject.query, why: subject.why, language } : { instead: missing(language) };
   }
-  const alone = { ...context, text: question, thread: undefined, within: undefined };
-  const understood = await context.bot.read(alone, part);
-  if (understood.kind === 'declined') return { instead: composeDeclined(understood, language) };
-  return understood.kind === 'unclear'
-    ? { instead: composeUnclear(understood, language) }
-    : { query: understood.query, language };
+  const standalone = { ...context, text: question, thread: undefined, within: undefined };
+  const parsed = await context.bot.read(standalone, part);
+  if (parsed.kind === 'declined') return { instead: composeDeclined(parsed, language) };
+  return parsed.kind === 'unclear' ? { instead: composeUnclear(parsed, language) } : { query: parsed.query, language };
 }

@@ -5,12 +5,12 @@ import { applyEdit, authorOf, idOption, whyOption } from './apply-edit.ts';
 
 export const retract = command({
   name: 'retract',
-  summary: 'Take an incident back: it leaves all counts and stays visible with the reason',
+  summary: 'Retract an incident: it is no longer counted but stays visible with the reason',
   examples: ['retract reported:market-attack --why "the source has withdrawn it"'],
   options: z.object({
     id: idOption,
     why: whyOption,
-    undo: z.boolean().default(false).describe('Bring it back instead'),
+    undo: z.boolean().default(false).describe('Restore it instead'),
   }),
   main: 'id',
   for: 'managers',

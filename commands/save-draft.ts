@@ -10,7 +10,7 @@ import type { Incident } from '../src/incidents/incident.ts';
 
 const nameOf = ({ asker }: Context) => asker.name ?? asker.id;
 
-/** An id that nothing has yet. */
+/** The first id for the incident that is not in use. */
 async function freeId(incident: Incident, taken: ReadonlySet<string>, { bot }: Context): Promise<string> {
   for (let n = 1; ; n++) {
     const id = userReportId(incident, n);
@@ -18,7 +18,10 @@ async function freeId(incident: Incident, taken: ReadonlySet<string>, { bot }: C
   }
 }
 
-/** Stores what a person has confirmed, through the change log, so that alerts hear of it. */
+/**
+ * Saves the incidents of a draft that a person has confirmed: the one with `number` (from 1), or all that are not saved
+ * yet. They go through the change log, so subscriptions are notified.
+ */
 export async function saveDraft(
   key: string,
   draft: StoredDraft,

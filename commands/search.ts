@@ -4,16 +4,16 @@ import { answerOptions, filterOptions, placeOptions } from './filter-options.ts'
 
 export const search = command({
   name: 'search',
-  summary: 'Search by place, dates, kind, actor',
+  summary: 'Search by place, date, kind of incident and actor',
   examples: ['search --place Iraq --from 2016-01-01 --to 2016-12-31 --type airstrikes', 'search --more'],
   options: z.object({
     ...placeOptions,
     ...filterOptions,
-    text: z.string().trim().min(1).max(300).optional().describe('Words in the reports'),
-    minKilled: z.int().positive().optional().describe('At least this many killed'),
-    order: z.enum(['newest', 'oldest', 'deadliest']).default('newest').describe('Which come first'),
+    text: z.string().trim().min(1).max(300).optional().describe('Words that must occur in the reports'),
+    minKilled: z.int().positive().optional().describe('Minimum number of people killed'),
+    order: z.enum(['newest', 'oldest', 'deadliest']).default('newest').describe('Sort order'),
     limit: z.int().min(1).max(100).default(5).describe('How many to show'),
-    more: z.boolean().default(false).describe('The next page of the last answer'),
+    more: z.boolean().default(false).describe('Show the next page of the last answer'),
   }),
   for: 'everyone',
   audience: 'everyone',

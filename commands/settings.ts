@@ -11,7 +11,7 @@ import {
 
 const hours = /^(?:off|((?:[01]\d|2[0-3]):[0-5]\d) ?[-–] ?((?:[01]\d|2[0-3]):[0-5]\d))$/;
 
-/** Undefined leaves what is set; null ends it. */
+/** Undefined leaves the setting as it is; null turns quiet hours off. */
 function quietOf(said: string | undefined, zone: string): ChannelSettings['quiet'] {
   if (said === undefined) return undefined;
   const [, from, to] = said.match(hours) ?? [];
@@ -20,34 +20,34 @@ function quietOf(said: string | undefined, zone: string): ChannelSettings['quiet
 
 export const settings = command({
   name: 'settings',
-  summary: 'Time zone, language, subscribers, quiet hours and pictures of this channel',
+  summary: 'Show or change this channel’s time zone, language, subscribers, quiet hours and pictures',
   examples: ['settings --zone Asia/Baghdad --locale en-GB', 'settings --quiet 22:00-07:00 --mass 10'],
   options: z.object({
     zone: z
       .string()
-      .refine(isZone, 'no time zone; write it like Asia/Baghdad')
+      .refine(isZone, 'is not a time zone; use one like Asia/Baghdad')
       .optional()
-      .describe('Time zone for “today” and “last week”, like Asia/Baghdad'),
+      .describe('Time zone for “today” and “last week”, e.g. Asia/Baghdad'),
     locale: z
       .string()
-      .refine(isLocale, 'no locale; write it like en-GB')
+      .refine(isLocale, 'is not a locale; use one like en-GB')
       .optional()
-      .describe('Language and order of dates: en-GB reads 3/4 as 3 April, en-US as March 4'),
+      .describe('Language and date order: en-GB reads 3/4 as 3 April, en-US as March 4'),
     subscribers: z
       .enum(['everyone', 'managers'])
       .optional()
-      .describe('Who may change what this channel hears of: everyone, or managers only'),
+      .describe('Who may change this channel’s subscriptions: everyone, or managers only'),
     quiet: z
       .string()
-      .regex(hours, 'no hours; write them like 22:00-07:00, or off')
+      .regex(hours, 'is not a range of hours; use one like 22:00-07:00, or off')
       .optional()
-      .describe('When alerts wait, in the channel’s or your time zone, like 22:00-07:00; off ends it'),
+      .describe('Quiet hours in the channel’s or your time zone, e.g. 22:00-07:00, or off'),
     mass: z
       .int()
       .positive()
       .optional()
-      .describe(`Killed at least this many: told in quiet hours too; ${defaultMassThreshold} without it`),
-    pictures: z.enum(['light', 'dark', 'off']).optional().describe('Charts and maps on light or dark ground, or none'),
+      .describe(`Alerts with at least this many killed are sent in quiet hours too; default: ${defaultMassThreshold}`),
+    pictures: z.enum(['light', 'dark', 'off']).optional().describe('Theme of charts and maps, or off for none'),
   }),
   for: 'channel',
   audience: 'everyone',

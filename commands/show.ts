@@ -12,12 +12,12 @@ export const show = command({
   examples: ['show sitrep:samawah-convoy-2020-07-11'],
   options: z.object({
     id: z
-      .string('name its id')
+      .string('give the id of the incident')
       .trim()
-      .regex(/^\S+:\S+$/, 'an id looks like ucdp:145137')
-      .describe('The id, as answers give it')
+      .regex(/^\S+:\S+$/, 'is not an id; ids look like ucdp:145137')
+      .describe('Id of the incident, as answers show it')
       .meta({ suggest: 'incident' }),
-    history: z.boolean().default(true).describe('With what was changed, when and by whom'),
+    history: z.boolean().default(true).describe('Include what was changed, when and by whom'),
   }),
   main: 'id',
   for: 'everyone',

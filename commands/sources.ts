@@ -19,7 +19,7 @@ interface AddSourceOptions {
   mapping?: string | undefined;
 }
 
-/** What is to be fetched, or what is wrong with it. */
+/** The source to add, or what is wrong with its options. */
 async function parseSourceConfig(
   { add, every, ...more }: AddSourceOptions,
   { asker, channel, askedAt, bot }: Context,
@@ -27,37 +27,38 @@ async function parseSourceConfig(
   const service = services.find((name) => name === add.toLowerCase());
   const kind: SourceConfig['kind'] = service ?? 'address';
   const period = every === undefined ? defaultInterval(kind) : parseInterval(every);
-  if (period === undefined) return { wrong: `“${every?.slice(0, 40)}” is no time. Write it like 30m, 6h, 1d or 1w.` };
-  if (period < minInterval) return { wrong: 'Every five minutes is the most often that I bother a publisher.' };
+  if (period === undefined)
+    return { wrong: `“${every?.slice(0, 40)}” is not an interval; use one like 30m, 6h, 1d or 1w.` };
+  if (period < minInterval) return { wrong: 'The shortest interval is five minutes.' };
   const fromChannel = channel.kind !== 'console';
   if (fromChannel && more.mapping !== undefined)
-    return { wrong: 'A mapping is a file of my own computer: name it on its command line.' };
+    return { wrong: 'A mapping is a local file: sources with a mapping can only be added from the command line.' };
   const by = asker.name ?? asker.id;
   const address = service ? {} : { address: add };
-  const told = { kind, ...address, ...more, every: period, by, at: askedAt.toISOString(), fromChannel };
+  const config = { kind, ...address, ...more, every: period, by, at: askedAt.toISOString(), fromChannel };
   try {
-    const missing = bot.sources.missing(told);
+    const missing = bot.sources.missing(config);
     if (missing !== undefined) return { wrong: missing };
   } catch (error) {
     if (!(error instanceof AddressError)) throw error;
     return { wrong: `${error.message} Or name one of ${services.join(', ')}.` };
   }
-  const twin = (await bot.sources.list()).find(
-    (s) => s.kind === kind && s.address === told.address && s.query === more.query,
+  const duplicate = (await bot.sources.list()).find(
+    (s) => s.kind === kind && s.address === config.address && s.query === more.query,
   );
-  return twin ? { wrong: `That is #${twin.id} already.` } : told;
+  return duplicate ? { wrong: `That is #${duplicate.id} already.` } : config;
 }
 
-/** In place on the command line; in a channel nobody waits for it. */
-async function runNow(wanted: number, { bot, channel, signal }: Context) {
-  if (channel.kind === 'console') return composeSyncResult(wanted, await bot.sources.run(wanted, signal));
-  await bot.sources.runSoon(wanted);
-  return composeText(`Source #${wanted} is fetched in a moment; “sources” tells how it went.`);
+/** On the command line, runs the source and reports the result; in a channel, queues it and returns at once. */
+async function runNow(target: number, { bot, channel, signal }: Context) {
+  if (channel.kind === 'console') return composeSyncResult(target, await bot.sources.run(target, signal));
+  await bot.sources.runSoon(target);
+  return composeText(`Source #${target} is fetched in a moment; “sources” tells how it went.`);
 }
 
 export const sources = command({
   name: 'sources',
-  summary: 'What is fetched by itself: list, add, pause, resume, remove, run now',
+  summary: 'Manage automatic imports: list, add, pause, resume, remove, run now',
   examples: [
     'sources',
     'sources --add https://example.org/feed.xml --every 1h',
@@ -70,38 +71,41 @@ export const sources = command({
       .min(1)
       .max(2000)
       .optional()
-      .describe(`An address of data or of a feed, or ${services.join(', ')}`),
-    query: z.string().max(1000).optional().describe('What to ask the service for, in its own words'),
-    since: z.iso.date('write it like 2026-01-31').optional().describe('From which day on, where the service can tell'),
-    every: z.string().optional().describe('How often: 30m, 6h, 1d, 1w'),
-    format: z.enum(formatNames).optional().describe('What the data is, when it cannot be told from its columns'),
-    mapping: z.string().min(1).optional().describe('A file that says what the columns mean (on the command line)'),
-    pause: id.describe('Stop fetching this number for now'),
-    resume: id.describe('Fetch this number again'),
-    remove: id.describe('Forget this number; what it brought stays'),
-    run: id.describe('Fetch this number now'),
+      .describe(`Address of a file or feed, or ${services.join(', ')}`),
+    query: z.string().max(1000).optional().describe('Query for the service, in its own syntax'),
+    since: z.iso
+      .date('is not a date; use one like 2026-01-31')
+      .optional()
+      .describe('First day, if the service supports it'),
+    every: z.string().optional().describe('Interval: 30m, 6h, 1d, 1w'),
+    format: z.enum(formatNames).optional().describe('Format of the data, if it cannot be detected from its columns'),
+    mapping: z.string().min(1).optional().describe('Mapping file for the columns (command line only)'),
+    pause: id.describe('Pause the source with this number'),
+    resume: id.describe('Resume the source with this number'),
+    remove: id.describe('Remove the source with this number; its incidents stay'),
+    run: id.describe('Fetch the source with this number now'),
   }),
   for: 'managers',
   audience: 'asker',
   async run({ add, pause, resume, remove, run, ...more }, context) {
     const { sources: all } = context.bot;
     if (add !== undefined) {
-      const told = await parseSourceConfig({ add, ...more }, context);
-      if ('wrong' in told) return composeUsage(told.wrong);
-      const made = await all.add(told);
-      const first = told.fromChannel
-        ? `Added as #${made.id}. It is fetched in a moment.`
-        : `Added as #${made.id}. A bot that runs fetches it in a moment; “sources --run ${made.id}” does so here.`;
-      return composeSources([made], context.askedAt.getTime(), first);
+      const config = await parseSourceConfig({ add, ...more }, context);
+      if ('wrong' in config) return composeUsage(config.wrong);
+      const added = await all.add(config);
+      const first = config.fromChannel
+        ? `Added as #${added.id}. It is fetched in a moment.`
+        : `Added as #${added.id}. A bot that runs fetches it in a moment; “sources --run ${added.id}” does so here.`;
+      return composeSources([added], context.askedAt.getTime(), first);
     }
-    const wanted = pause ?? resume ?? remove ?? run;
-    if (wanted === undefined) return composeSources(await all.list(), context.askedAt.getTime());
-    if (!(await all.get(wanted))) return composeUsage(`There is no source #${wanted}. “sources” lists them.`);
+    const target = pause ?? resume ?? remove ?? run;
+    if (target === undefined) return composeSources(await all.list(), context.askedAt.getTime());
+    if (!(await all.get(target))) return composeUsage(`There is no source #${target}. “sources” lists them.`);
     if (run !== undefined) return runNow(run, context);
     if (pause !== undefined) await all.pause(pause);
     else if (resume !== undefined) await all.resume(resume);
-    else await all.remove(wanted);
+    else await all.remove(target);
     const done = pause !== undefined ? 'is paused' : resume !== undefined ? 'is fetched again' : 'is forgotten';
-    return composeText(`Source #${wanted} ${done}.`);
+    return composeText(`Source #${target} ${done}.`);
   },
 });

@@ -6,10 +6,10 @@ import { applyEdit, authorOf, idOption, whyOption } from './apply-edit.ts';
 
 export const split = command({
   name: 'split',
-  summary: 'Undo a merge: two incidents again, and not proposed again',
+  summary: 'Undo a merge; the two incidents are not proposed as duplicates again',
   examples: ['split reported:market-attack --why "another market"'],
   options: z.object({
-    id: idOption.describe('The id that was merged into another, or the one it was merged into'),
+    id: idOption.describe('Id of either of the two merged records'),
     why: whyOption.default('not the same incident'),
   }),
   main: 'id',
@@ -20,7 +20,7 @@ export const split = command({
     const parts = (record?.kind === 'incident' ? record.accounts : undefined) ?? [];
     if (record?.id === id && parts.length > 1)
       return composeUsage(
-        `${id} is told together with ${parts.map((p) => p.id).join(', ')}. Name the one to split off.`,
+        `${id} is merged with ${parts.map((p) => p.id).join(', ')}. Give the id of the one to split off.`,
       );
     const absorbed = record?.id === id ? (parts[0]?.id ?? id) : id;
     return applyEdit(context, { kind: 'split', absorbed }, authorOf(context, why), composeEditConfirmation);

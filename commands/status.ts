@@ -5,7 +5,7 @@ import { command } from '../src/app/command.ts';
 
 export const status = command({
   name: 'status',
-  summary: 'What the data holds, until when, from whom',
+  summary: 'Show what data there is, up to when, and from whom',
   examples: ['status'],
   options: z.object({}),
   for: 'everyone',

@@ -16,39 +16,43 @@ const options = z.object({
     .trim()
     .min(1)
     .optional()
-    .describe('What to hear of, in plain words; without it, the last answer’s'),
-  edit: z.int().positive().optional().describe('Change this number instead of adding one; what is not said stays'),
-  minKilled: z.int().positive().optional().describe('Only with at least this many killed'),
-  rhythm: z.enum(cadences).optional().describe('When to tell: at once, or together every hour, day or week'),
+    .describe('What to be alerted to, in plain words; default: the last answer'),
+  edit: z
+    .int()
+    .positive()
+    .optional()
+    .describe('Change the subscription with this number; options not given stay as they are'),
+  minKilled: z.int().positive().optional().describe('Minimum number of people killed'),
+  rhythm: z.enum(cadences).optional().describe('When to send: at once, or as an hourly, daily or weekly digest'),
   at: z
     .string()
-    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'no time of day; write it like 08:00')
+    .regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'is not a time of day; use one like 08:00')
     .optional()
-    .describe('Time of a daily or weekly digest, like 08:00'),
+    .describe('Time of a daily or weekly digest, e.g. 08:00'),
   weekday: z.enum(weekdays).optional().describe('Day of a weekly digest'),
   horizon: z
     .int()
     .min(1)
     .max(3650)
     .optional()
-    .describe(`Tell of incidents up to this many days old; ${defaultHorizon} without it`),
-  changes: z.boolean().optional().describe('Also tell what changes: tolls, claims, places, retractions'),
-  confirm: z.boolean().default(false).describe('Subscribe at once, without showing first how much it would tell'),
+    .describe(`Maximum age of incidents, in days; default: ${defaultHorizon}`),
+  changes: z.boolean().optional().describe('Also send changes: casualties, claims, places, retractions'),
+  confirm: z.boolean().default(false).describe('Subscribe at once, without a preview of how many alerts to expect'),
 });
 type Options = z.infer<typeof options>;
 
-/** What it is to be: the question, with what the options say in place of what it was before. */
-function wanted(
+/** The subscription as it will be stored: the question with the options given, the rest as it was before. */
+function toConfig(
   o: Options,
-  asked: Omit<SubscriptionQuery, 'language'>,
+  parsed: Omit<SubscriptionQuery, 'language'>,
   context: Context,
-  before?: Subscription,
+  existing?: Subscription,
 ): SubscriptionConfig {
-  const { query, words } = asked;
+  const { query, words } = parsed;
   const killed = o.minKilled === undefined ? {} : { killed: { ...query.filter.killed, min: o.minKilled } };
   const rhythm: NotificationSchedule = {
-    ...(before?.rhythm ?? { rhythm: 'at-once', at: '08:00', weekday: 'monday' }),
-    ...asked.rhythm,
+    ...(existing?.rhythm ?? { rhythm: 'at-once', at: '08:00', weekday: 'monday' }),
+    ...parsed.rhythm,
     ...(o.rhythm ? { rhythm: o.rhythm } : {}),
     ...(o.at ? { at: o.at } : {}),
     ...(o.weekday ? { weekday: o.weekday } : {}),
@@ -57,26 +61,26 @@ function wanted(
   return {
     words,
     query: { ...query, filter: { ...query.filter, ...killed } },
-    watch: asked.watch,
+    watch: parsed.watch,
     rhythm,
-    changes: o.changes ?? before?.changes ?? true,
-    horizon: o.horizon ?? before?.horizon ?? defaultHorizon,
-    by: before?.by ?? context.asker.name ?? context.asker.id,
-    owner: before?.owner ?? context.asker.id,
-    at: before?.at ?? context.askedAt.toISOString(),
-    mutedUntil: before?.mutedUntil ?? 0,
-    ...(before?.paused === undefined ? {} : { paused: before.paused }),
+    changes: o.changes ?? existing?.changes ?? true,
+    horizon: o.horizon ?? existing?.horizon ?? defaultHorizon,
+    by: existing?.by ?? context.asker.name ?? context.asker.id,
+    owner: existing?.owner ?? context.asker.id,
+    at: existing?.at ?? context.askedAt.toISOString(),
+    mutedUntil: existing?.mutedUntil ?? 0,
+    ...(existing?.paused === undefined ? {} : { paused: existing.paused }),
   };
 }
 
-/** What the data calls a place or an actor changes with the data, and not what is meant. */
-const inData = new Set(['names', 'dataNames', 'countries']);
+/** The data's own names of places and actors change with every import, so they do not tell two subscriptions apart. */
+const dataSpellings = new Set(['names', 'dataNames', 'countries']);
 const meaningOf = ({ query, watch }: SubscriptionConfig) =>
-  JSON.stringify([query.filter, watch], (key, value) => (inData.has(key) ? undefined : value));
+  JSON.stringify([query.filter, watch], (key, value) => (dataSpellings.has(key) ? undefined : value));
 
 export const subscribe = command({
   name: 'subscribe',
-  summary: 'Tell this channel of new incidents, in the words of a question',
+  summary: 'Alert this channel to new incidents that match a question',
   examples: [
     'subscribe attacks near Samawah with anyone killed',
     'subscribe protests in Sudan, daily at 08:00',
@@ -88,28 +92,29 @@ export const subscribe = command({
   for: 'everyone',
   audience: 'everyone',
   async run(o, context) {
-    const { subscriptions, incidents, notificationLog: ledger } = context.bot;
+    const { subscriptions, incidents, notificationLog } = context.bot;
     const channel = { platform: context.channel.platform, channel: context.channel.id };
     const mine = await subscriptions.of(channel);
-    const before = mine.find((s) => s.id === o.edit);
+    const existing = mine.find((s) => s.id === o.edit);
     const { language } = await loadDialogueContext(context.bot, context, o.question);
-    if (o.edit !== undefined && !before) return composeNoSubscription(o.edit, language);
-    // A change that says nothing of what is to be heard of.
-    const kept = o.question === undefined && context.subject === undefined ? before : undefined;
-    const asked = kept ? { ...kept, language } : await parseSubscriptionQuery(o.question, context);
-    if ('instead' in asked) return asked.instead;
+    if (o.edit !== undefined && !existing) return composeNoSubscription(o.edit, language);
+    // An edit of the options alone keeps the question.
+    const unchanged = o.question === undefined && context.subject === undefined ? existing : undefined;
+    const parsed = unchanged ? { ...unchanged, language } : await parseSubscriptionQuery(o.question, context);
+    if ('instead' in parsed) return parsed.instead;
     const refusal = await refuseUnlessMaySubscribe(context, language);
     if (refusal) return refusal;
-    const { words, query, watch } = asked;
-    const said = kept || !('rhythm' in asked) ? {} : { rhythm: asked.rhythm };
-    const told = wanted(o, { words, query, ...(watch ? { watch } : {}), ...said }, context, before);
-    if (!o.confirm) return composePreview(told, o, await runBacktest(incidents, told, context.askedAt), language);
-    const twin = mine.find((s) => s.id !== o.edit && meaningOf(s) === meaningOf(told));
-    if (twin) return composeAlready(twin.id, language);
-    const who = context.asker.name ?? context.asker.id;
-    if (!before) return composeSubscribed(await subscriptions.add(channel, told), who, language);
-    await subscriptions.change(before.id, told);
-    if (told.rhythm.rhythm !== before.rhythm.rhythm) await ledger.deliverNow(channel, context.askedAt.getTime());
-    return composeSubscriptionEdited(before, { ...told, id: before.id }, who, language);
+    const { words, query, watch } = parsed;
+    const schedule = unchanged || !('rhythm' in parsed) ? {} : { rhythm: parsed.rhythm };
+    const config = toConfig(o, { words, query, ...(watch ? { watch } : {}), ...schedule }, context, existing);
+    if (!o.confirm) return composePreview(config, o, await runBacktest(incidents, config, context.askedAt), language);
+    const duplicate = mine.find((s) => s.id !== o.edit && meaningOf(s) === meaningOf(config));
+    if (duplicate) return composeAlready(duplicate.id, language);
+    const author = context.asker.name ?? context.asker.id;
+    if (!existing) return composeSubscribed(await subscriptions.add(channel, config), author, language);
+    await subscriptions.change(existing.id, config);
+    if (config.rhythm.rhythm !== existing.rhythm.rhythm)
+      await notificationLog.deliverNow(channel, context.askedAt.getTime());
+    return composeSubscriptionEdited(existing, { ...config, id: existing.id }, author, language);
   },
 });

@@ -13,7 +13,7 @@ import { type ParsedSchedule, readSchedule } from '../src/reading/schedule.ts';
 import { settingsOf } from '../src/settings/channel-settings.ts';
 import { resolveQuery } from './resolve-query.ts';
 
-/** What is asked for, as it may stand. */
+/** A question to subscribe to. */
 export interface SubscriptionQuery {
   words: string;
   query: Query;
@@ -24,7 +24,7 @@ export interface SubscriptionQuery {
 
 type SubscriptionQueryResult = SubscriptionQuery | { instead: Answer };
 
-function unstanding(
+function reasonNotSubscribable(
   { measure, sides, filter }: Query,
   watch: AnomalyRule | undefined,
 ): NotSubscribableReason | undefined {
@@ -34,38 +34,41 @@ function unstanding(
   return watch?.kind === 'new-actor' && filter.actors ? 'known-actor' : undefined;
 }
 
-/** The words about incidents, apart from when and what else to tell. */
-function saidIn(english: string) {
+/** Splits a question into the words about incidents, its schedule and its anomaly rule. */
+function splitQuestion(english: string) {
   const { rhythm, rest } = readSchedule(english);
-  const watched = readAnomalyRule(rest);
-  return { text: watched?.rest ?? rest, ...(rhythm ? { rhythm } : {}), ...(watched ? { watch: watched.watch } : {}) };
+  const anomaly = readAnomalyRule(rest);
+  return { text: anomaly?.rest ?? rest, ...(rhythm ? { rhythm } : {}), ...(anomaly ? { watch: anomaly.watch } : {}) };
 }
 
-/** The question's meaning as a standing one; without words, that of the answer whose button was pressed, or the thread's last. */
+/**
+ * The question as one to subscribe to, without its period; without words, that of the answer whose button was pressed or
+ * of the thread's last answer. An answer instead if it cannot be subscribed to.
+ */
 export async function parseSubscriptionQuery(
   question: string | undefined,
   context: Context,
 ): Promise<SubscriptionQueryResult> {
-  const { normalized: heard } = await loadDialogueContext(context.bot, context, question);
-  const { text, ...more } = saidIn(heard.pivot.text);
+  const { normalized } = await loadDialogueContext(context.bot, context, question);
+  const { text, ...more } = splitQuestion(normalized.pivot.text);
   const missing = (language: Language) => composeNotSubscribable(undefined, language);
-  const asked = await resolveQuery(question, context, missing, () => text);
-  if ('instead' in asked) return asked;
-  const { query, language } = asked;
-  const why = unstanding(query, more.watch);
-  if (why) return { instead: composeNotSubscribable(why, language) };
-  const stands = withoutPeriod(query.filter);
-  const { words = filterText(stands), watch } = (question === undefined && context.subject) || {};
+  const resolved = await resolveQuery(question, context, missing, () => text);
+  if ('instead' in resolved) return resolved;
+  const { query, language } = resolved;
+  const reason = reasonNotSubscribable(query, more.watch);
+  if (reason) return { instead: composeNotSubscribable(reason, language) };
+  const filterWithoutPeriod = withoutPeriod(query.filter);
+  const { words = filterText(filterWithoutPeriod), watch } = (question === undefined && context.subject) || {};
   return {
     ...more,
     ...(watch ? { watch } : {}),
     words: question ?? words,
     language,
-    query: { ...query, filter: stands, offset: 0 },
+    query: { ...query, filter: filterWithoutPeriod, offset: 0 },
   };
 }
 
-/** The refusal, where the channel lets only managers change what it hears of; undefined where the asker may. */
+/** A refusal if only managers may change this channel's subscriptions and the asker is not one; undefined otherwise. */
 export async function refuseUnlessMaySubscribe(
   { bot, channel, asker }: Context,
   language: Language,

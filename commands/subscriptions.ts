@@ -21,7 +21,7 @@ import { refuseUnlessMaySubscribe } from './subscription-query.ts';
 const id = z.int().positive().optional();
 const hourInMs = 60 * 60 * 1000;
 
-/** Sent the way an alert goes, with the latest incident that it would have told of. */
+/** Queues a test alert with the latest incident that matches. */
 async function test(s: Subscription, { bot, askedAt }: Context, language: Language): Promise<Answer> {
   const latest = await bot.incidents.find(query.parse({ measure: 'list', limit: 1, filter: s.query.filter }));
   await bot.notificationLog.test(s, latest.incidents[0]?.id, askedAt.getTime());
@@ -30,7 +30,7 @@ async function test(s: Subscription, { bot, askedAt }: Context, language: Langua
 
 export const subscriptions = command({
   name: 'subscriptions',
-  summary: 'What this channel hears of: list, explain, mute, wake, test, remove',
+  summary: 'Manage this channel’s subscriptions: list, explain, mute, wake, test, remove',
   examples: [
     'subscriptions',
     'subscriptions --explain 3',
@@ -38,45 +38,45 @@ export const subscriptions = command({
     'subscriptions --remove 3',
   ],
   options: z.object({
-    explain: id.describe('Say how this number is read, and how much it tells'),
-    mute: id.describe('Silence this number for a while'),
-    hours: z.number().positive().max(8760).default(24).describe('How long, in hours'),
-    wake: id.describe('Let this number speak again'),
-    test: id.describe('Send a test of this number to the channel'),
-    remove: id.describe('Stop this number for good'),
+    explain: id.describe('Explain the subscription with this number, and how many alerts to expect'),
+    mute: id.describe('Mute the subscription with this number'),
+    hours: z.number().positive().max(8760).default(24).describe('Hours to mute it for'),
+    wake: id.describe('Unmute or resume the subscription with this number'),
+    test: id.describe('Send a test alert of the subscription with this number'),
+    remove: id.describe('Remove the subscription with this number'),
   }),
   for: 'everyone',
   audience: 'everyone',
-  async run({ explain, mute, hours, wake, test: tested, remove }, context) {
+  async run({ explain, mute, hours, wake, test: toTest, remove }, context) {
     const { subscriptions, incidents } = context.bot;
     const here = { platform: context.channel.platform, channel: context.channel.id };
     const mine = await subscriptions.of(here);
     const now = context.askedAt.getTime();
     const { language } = await loadDialogueContext(context.bot, context);
-    const wanted = explain ?? mute ?? wake ?? tested ?? remove;
-    if (wanted === undefined) {
+    const target = explain ?? mute ?? wake ?? toTest ?? remove;
+    if (target === undefined) {
       const broken = (await subscriptions.unreadable()).filter((s) => channelKey(s) === channelKey(here));
       return composeSubscriptions(mine, broken, now, language);
     }
-    const stored = mine.find((s) => s.id === wanted);
-    if (!stored) return composeNoSubscription(wanted, language);
+    const stored = mine.find((s) => s.id === target);
+    if (!stored) return composeNoSubscription(target, language);
     context.bot.names.setVocabulary(await incidents.vocabulary());
-    const found = linkedTo(stored, context.bot.names);
+    const current = linkedTo(stored, context.bot.names);
     if (explain !== undefined)
-      return composeExplained(found, await runBacktest(incidents, found, context.askedAt), now, language);
+      return composeExplained(current, await runBacktest(incidents, current, context.askedAt), now, language);
     const refusal = await refuseUnlessMaySubscribe(context, language);
     if (refusal) return refusal;
-    if (tested !== undefined) return test(found, context, language);
+    if (toTest !== undefined) return test(current, context, language);
     const who = context.asker.name ?? context.asker.id;
     if (remove !== undefined) {
       await subscriptions.remove(remove);
-      return composeStopped(found, who, language);
+      return composeStopped(current, who, language);
     }
     const change: Partial<SubscriptionConfig> =
       mute === undefined
         ? { mutedUntil: 0, paused: undefined, trouble: undefined }
         : { mutedUntil: now + hours * hourInMs };
-    await subscriptions.change(wanted, change);
-    return composeMuted(wanted, mute === undefined ? undefined : hours, who, language);
+    await subscriptions.change(target, change);
+    return composeMuted(target, mute === undefined ? undefined : hours, who, language);
   },
 });

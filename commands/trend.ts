@@ -4,12 +4,12 @@ import { answerOptions, filterOptions, placeOptions } from './filter-options.ts'
 
 export const trend = command({
   name: 'trend',
-  summary: 'Counts or deaths by day, week, month or year',
+  summary: 'Count incidents or deaths by day, week, month or year',
   examples: ['trend --place Borno --by year --of killed'],
   options: z.object({
     place: placeOptions.place,
-    by: z.enum(['day', 'week', 'month', 'year']).default('year').describe('One row for each'),
-    of: z.enum(['incidents', 'killed', 'civilians killed']).default('incidents').describe('What is counted'),
+    by: z.enum(['day', 'week', 'month', 'year']).default('year').describe('Unit of time'),
+    of: z.enum(['incidents', 'killed', 'civilians killed']).default('incidents').describe('Figure to count'),
     ...filterOptions,
   }),
   for: 'everyone',

@@ -1,5 +1,5 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
-import { linked } from '../entities/relink-filter.ts';
+import { relinkFilter } from '../entities/relink-filter.ts';
 import type { Vocabulary, VocabularyPlace } from '../incidents/data-profile.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Filter, PlaceFilter } from '../incidents/query.ts';
@@ -9,7 +9,7 @@ import type { Subscription, SubscriptionConfig } from './subscriptions.ts';
 /** A subscription whose filter has the names that the data uses for its places and actors by now. See decision 051. */
 export const linkedTo = <S extends SubscriptionConfig>(s: S, names: EntityLinker): S => ({
   ...s,
-  query: { ...s.query, filter: linked(s.query.filter, names) },
+  query: { ...s.query, filter: relinkFilter(s.query.filter, names) },
 });
 
 /** Names that are new in the data. */
@@ -77,7 +77,7 @@ export function createRelinker(
     const relinkOne = async (s: Subscription): Promise<Subscription> => {
       const key = JSON.stringify(s.query.filter);
       try {
-        const filter = used.get(key) ?? cache.get(key) ?? linked(s.query.filter, names);
+        const filter = used.get(key) ?? cache.get(key) ?? relinkFilter(s.query.filter, names);
         used.set(key, filter);
         return { ...s, query: { ...s.query, filter } };
       } catch (error) {

@@ -15,7 +15,7 @@ import { answerQuery } from './answer-question.ts';
 import type { Dependencies } from './ports.ts';
 import { asParsedQuery } from './run-query.ts';
 
-/** Answers a question that was asked as a frame, with names or keys in it; nothing that it may fail with is caught. */
+/** Answers a frame whose entities are names or keys: links them, asks back if one is ambiguous or unknown, runs the query. Errors are not caught. */
 export async function answerFrame(deps: Dependencies, frame: Frame, question: Omit<Question, 'text'>): Promise<Answer> {
   deps.names.setVocabulary(await deps.incidents.vocabulary());
   const { language } = await loadDialogueContext(deps, question);
@@ -37,7 +37,7 @@ export async function answerFrame(deps: Dependencies, frame: Frame, question: Om
   return answerQuery(deps, parsed, question, language);
 }
 
-/** Choices with what each would be told as; `said`: the name that one is chosen for. */
+/** Choices in words and as queries, without those that make no valid query; `said`: the name that is being chosen. */
 const choicesOf = (
   choices: readonly FrameChoice[],
   { names }: Pick<Dependencies, 'names'>,
@@ -68,7 +68,7 @@ const toReading = (facet: string, words: string, value: unknown): Reading => {
   return { facet, words, value, start: 0, end: 0, score: 1 };
 };
 
-/** What was given, as an explanation tells it. */
+/** The slots of a frame as readings, for the explanation of the answer. */
 function readingsOf({ frame, names }: Extract<LinkedFrame, { kind: 'frame' }>): Reading[] {
   const { period, eventTypes = [], text } = frame;
   return [

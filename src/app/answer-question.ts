@@ -22,7 +22,7 @@ import { readSmallTalk } from '../reading/small-talk.ts';
 import type { Dependencies } from './ports.ts';
 import { asParsedQuery, exportQuery, type ParsedQuery, runQuery } from './run-query.ts';
 
-/** Answers a question in words; nothing that it may fail with is caught. */
+/** Answers a question in words: small talk, what concerns the thread, an export or a query, in this order. Errors are not caught. */
 export async function answerQuestion(deps: Dependencies, question: Question): Promise<Answer> {
   const context = await loadQuestionContext(deps, question);
   const { normalized, language, state } = context;
@@ -52,13 +52,14 @@ export async function answerQuestion(deps: Dependencies, question: Question): Pr
     : answerQuery(deps, understood, question, language, state);
 }
 
-/** The question in its thread, by the names that the data has by now. */
+/** The question normalised, with its dialogue state and the current vocabulary, which the entity linker learns first. Throws TooLong. */
 export async function loadQuestionContext(deps: Dependencies, question: Question): Promise<QuestionContext> {
   const vocabulary = await deps.incidents.vocabulary();
   deps.names.setVocabulary(vocabulary);
   return { ...(await loadDialogueContext(deps, question, question.text)), vocabulary };
 }
 
+/** Runs a parsed query, stores it as the thread's dialogue state and composes the answer. `last`: the state before it. */
 export async function answerQuery(
   deps: Dependencies,
   meaning: ParsedQuery,
@@ -75,7 +76,7 @@ export async function answerQuery(
   return compose(answerContext, state);
 }
 
-/** The thread is about this from now on. */
+/** Stores the dialogue state for the thread and for the one it was started in. */
 export async function resume(
   { conversations }: Pick<Dependencies, 'conversations'>,
   { query, ids, before, why, language }: DialogueState,
@@ -85,10 +86,10 @@ export async function resume(
     await conversations.remember(thread, { query, ids, before, why, language }, question.askedAt.getTime());
 }
 
-/** The question that the last one shown was of. */
+/** The query that listed the incidents, if the last answer showed some of them by id. */
 const queryBehind = ({ query, before }: DialogueState) => (query.filter.ids ? before : query);
 
-/** "why?" and "start over": about the thread, not about incidents. */
+/** Answers "why?" and "start over", which are about the thread and not about incidents. */
 async function answerThreadIntent(
   deps: Dependencies,
   intent: 'why' | 'over',
@@ -102,7 +103,7 @@ async function answerThreadIntent(
   return composeWhy(state?.why || (await reasonForLastAlert(deps, question, language)), language);
 }
 
-/** Of the last alert that the channel had. */
+/** Why the channel's last alert was sent; undefined if there was none. */
 async function reasonForLastAlert(
   { notificationLog, subscriptions, incidents }: Dependencies,
   { channel }: Omit<Question, 'text'>,

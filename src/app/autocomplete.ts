@@ -7,13 +7,13 @@ import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
 import { fold } from '../kernel/normalise.ts';
 
-/** A name to choose while typing: as people know it, and the key of what it means, which is put into the option. */
+/** A suggestion while typing: the label for people, and the key of the entity as the option's value. */
 interface Suggestion {
   label: string;
   value: string;
 }
 
-/** At most 25 names that begin with, or hold, what was typed; the likeliest first. */
+/** At most 25 suggestions whose name, or a word in it, begins with the text; the likeliest first. `kind`: type, incident, actor or place. */
 export type Autocomplete = (kind: string, typed: string) => Promise<Suggestion[]>;
 
 const maxSuggestions = 25;
@@ -22,7 +22,7 @@ const types = eventTypes.map(({ id, many, one, words }) => ({ id, many, folds: [
 const eventTypesLike = (typed: string): Suggestion[] =>
   prefixMatches(types, fold(typed), maxSuggestions, (t) => t.folds).map(({ id, many }) => ({ label: many, value: id }));
 
-/** By id, or by words of the report; the latest without either. */
+/** The incident with this id, or those whose reports contain the words; the latest ones for empty text. */
 async function incidentsLike(incidents: Incidents, typed: string): Promise<Suggestion[]> {
   const text = typed.trim();
   const byId = /^\S+:\S+$/.test(text) ? await incidents.get(text) : undefined;
@@ -36,6 +36,7 @@ async function incidentsLike(incidents: Incidents, typed: string): Promise<Sugge
   });
 }
 
+/** Suggestions from the incidents and the entity linker; the linker learns the current vocabulary first. */
 export function createAutocomplete({ names, incidents }: { names: EntityLinker; incidents: Incidents }): Autocomplete {
   return async (kind, typed) => {
     if (kind === 'type') return eventTypesLike(typed);

@@ -22,6 +22,7 @@ function tooLong(error: unknown, locale?: string): Answer {
   throw error;
 }
 
+/** The bot over its dependencies. Every request gets a reference for its log lines, is measured, and ends in an answer: nothing is thrown. */
 export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
   const handled = (
     what: string,

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { isZone } from '../config/config.ts';
 import type { Command } from './ports.ts';
 
-/** Wrong usage: the message says what was wrong and what is meant; `see` are the words of the help that tells more. */
+/** Wrong usage: the message says what is wrong and how to mend it; `see` is the command that explains more, "help search". */
 export class UsageError extends Error {
   readonly see: string | undefined;
   constructor(message: string, see?: string) {
@@ -12,7 +12,7 @@ export class UsageError extends Error {
   }
 }
 
-/** What every command of the command line understands. */
+/** Options that every command takes on the command line. */
 interface Common {
   db?: string;
   now?: Date;
@@ -20,7 +20,7 @@ interface Common {
   locale?: string;
   json: boolean;
   batch?: string;
-  /** Where a file that is made goes. */
+  /** Where to write a file that the answer contains. */
   out?: string;
 }
 
@@ -57,7 +57,7 @@ const kebabCase = (name: string) => name.replace(/[A-Z]/g, (c) => `-${c.toLowerC
 function parseInstant(text: string | undefined): Date | undefined {
   if (text === undefined) return undefined;
   if (!z.iso.datetime({ offset: true }).safeParse(text).success)
-    throw new UsageError(`--now ${text} is no instant. Write it like 2020-07-14T09:00:00Z.`);
+    throw new UsageError(`--now: “${text}” is not an ISO 8601 time; use one like 2020-07-14T09:00:00Z.`);
   return new Date(text);
 }
 
@@ -65,7 +65,7 @@ function readCommon(values: Record<string, unknown>): Common {
   const text = (name: string) => values[name] as string | undefined;
   const zone = text('zone');
   if (zone !== undefined && !isZone(zone))
-    throw new UsageError(`--zone ${zone} is no time zone. Write it like Asia/Baghdad.`);
+    throw new UsageError(`--zone: “${zone}” is not a time zone; use one like Asia/Baghdad.`);
   return {
     db: text('db'),
     now: parseInstant(text('now')),
@@ -77,7 +77,7 @@ function readCommon(values: Record<string, unknown>): Common {
   };
 }
 
-/** Words typed in a chat as a shell would split them; the quotes and dashes that phones make are taken for plain ones. */
+/** Splits words typed in a chat as a shell would: quoted words stay together. Typographic quotes and dashes count as plain ones. */
 export const splitWords = (text: string): string[] =>
   text
     .replace(/[“”„«»]/g, '"')
@@ -85,7 +85,10 @@ export const splitWords = (text: string): string[] =>
     .match(/"[^"]*"|\S+/g)
     ?.map((word) => word.replace(/^"|"$/g, '')) ?? [];
 
-/** Words of the command line to one command of the menu; in a chat without the common options. Throws UsageError. */
+/**
+ * Parses words into a command of the menu with its options, not validated yet; `command` is undefined without a name.
+ * A chat has other `globalOptions` than the command line. Throws UsageError.
+ */
 export function parseCommandLine(argv: string[], menu: readonly Command[], globalOptions = commonOptions): Call {
   const named = argv[0] !== undefined && !argv[0].startsWith('-');
   const [name, rest] = named ? [argv[0], argv.slice(1)] : [undefined, argv];

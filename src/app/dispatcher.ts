@@ -18,10 +18,10 @@ import { parseCommandLine, splitWords, UsageError } from './command-line.ts';
 import { guarded } from './guard.ts';
 import type { Bot, Command, Context } from './ports.ts';
 
-/** Who asks, from where and when. */
+/** Who sent a request, from where and when. */
 export type RequestContext = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Context, 'progress'>>;
 
-/** What adapters keep in our database. */
+/** Stores that adapters need. */
 export interface AdapterStores {
   isFirstDelivery: DeliveryDedupe;
   buttonPayloads: ButtonPayloadStore;
@@ -29,31 +29,31 @@ export interface AdapterStores {
   settings: Settings;
 }
 
-/** What an adapter may ask of the program; nothing is thrown out of it. */
+/** The program as adapters see it. Nothing here rejects: an unexpected error becomes an apology with a reference. */
 export interface Dispatcher extends AdapterStores {
   menu: readonly Command[];
   ask(text: string, request: RequestContext): Promise<Answer>;
-  /** Answers a frame, with names or keys in it. */
+  /** Answers a frame whose entities are names or keys. */
   query(frame: Frame, request: RequestContext): Promise<Answer>;
-  /** What stands after a slash: a command of the menu with its options, or else a question. */
+  /** Runs the words after a slash command: a command of the menu with its options, or else a question. */
   dispatchText(words: string, request: RequestContext): Promise<Answer>;
   runAction(action: AnswerAction['action'], request: RequestContext): Promise<Answer>;
-  /** Names while typing. */
+  /** Suggestions while typing. */
   autocomplete: Autocomplete;
-  /** The front page, where a platform has one. */
+  /** The home page, on platforms that have one. */
   home(): Promise<Answer>;
-  /** The form that a command shows before it runs; undefined where it runs at once. */
+  /** The form of a command; undefined if it runs at once. */
   formFor(name: string, options: Record<string, unknown>): Promise<Form | undefined>;
-  /** The same for what stands after a slash. */
+  /** The same for the words after a slash command. */
   formForText(words: string): Promise<Form | undefined>;
-  /** A command of the menu by its name. */
+  /** Runs a command of the menu; `options` are validated. */
   run(name: string, options: unknown, request: RequestContext): Promise<Answer>;
 }
 
 const silent = () => undefined;
 const chatOptions = { help: { type: 'boolean' } } as const;
 
-/** Discord is dark unless told otherwise, Slack is light; a channel may set which it wants, or none. */
+/** The channel's setting; by default dark for Discord and light elsewhere. */
 async function themeOf({ settings }: AdapterStores, channel: RequestContext['channel']): Promise<Theme | 'off'> {
   return (await settingsOf(settings, channel)).pictures ?? (channel.platform === 'discord' ? 'dark' : 'light');
 }
@@ -64,7 +64,7 @@ const noPictures = () => 'off' as const;
 
 type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu'>;
 
-/** The same, with nothing thrown out of them: an apology for an answer, nothing offered, no form. */
+/** The same handlers, never rejecting: they return an apology, no suggestions or no form. */
 function guardedHandlers(handlers: Handlers, log: Logger): Handlers {
   const answered = (what: string, work: () => Promise<Answer>, request?: RequestContext) =>
     guarded(log, what, work, (reference) => composeFailed(reference, request?.asker.locale));
@@ -81,7 +81,7 @@ function guardedHandlers(handlers: Handlers, log: Logger): Handlers {
   };
 }
 
-/** `pictures` draws the charts and maps of answers; without it they have none. */
+/** A dispatcher over the bot. `pictures` renders the charts and maps of answers; without it answers have none. */
 export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: PictureRenderer): Dispatcher {
   const menu = bot.menu.filter((command) => command.only === undefined);
   const withPictures = async (answer: Promise<Answer>, { channel }: RequestContext): Promise<Answer> => {
@@ -106,7 +106,7 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
     formFor: form,
     async formForText(words) {
       const call = parseCommandOrError(words, menu);
-      // What is wrong with the words is told when they are run.
+      // Errors in the words are reported when they are dispatched.
       return call instanceof UsageError || !call ? undefined : form(call.name, call.options);
     },
     async dispatchText(words, request) {
@@ -138,7 +138,7 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
   return { ...stores, menu, ...guardedHandlers(handlers, bot.log) };
 }
 
-/** "show me attacks in Iraq" begins like a command and is a question: a command's words must fit its options. */
+/** A command with its options, a UsageError, or undefined for a question. "show me attacks in Iraq" is a question: its words do not fit the options of `show`. */
 function parseCommandOrError(words: string, menu: readonly Command[]) {
   try {
     return parseCommand(words, menu);

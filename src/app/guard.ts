@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { withReference } from '../kernel/log.ts';
 
-/** What was asked for, or, where that throws, what `otherwise` makes of the reference under which the error is logged. */
+/** The result of `work`; if it throws, logs the error under a reference and returns what `fallback` makes of that reference. Never rejects. */
 export const guarded = <T>(
   log: Logger,
   what: string,

@@ -20,65 +20,66 @@ import type { Sources } from '../sources/sources.ts';
 import type { DownloadedFile } from '../web/download-to-file.ts';
 import type { RequestOutcome } from './request-outcome.ts';
 
-/** What the bot works with. */
+/** What the bot depends on. */
 export interface Dependencies {
   incidents: Incidents;
   names: EntityLinker;
   conversations: DialogueStore;
   settings: Settings;
   subscriptions: Subscriptions;
-  /** What channels were told. */
+  /** Alerts sent to channels. */
   notificationLog: NotificationLog;
   drafts: DraftStore;
   log: Logger;
   /** Where files beside the database are kept. */
   folder?: string;
-  /** What is fetched by itself. */
+  /** Scheduled imports. */
   sources: Sources;
-  /** Fetches what a channel names: by https from public addresses alone. Throws FetchError. */
+  /** Downloads an address given in a channel, only over https and from public hosts. Throws FetchError. */
   fetchPublic(address: string, signal?: AbortSignal): Promise<DownloadedFile>;
   /** Writes the database to a file; returns its size in bytes. Throws DatabaseError. */
   backUp(file: string): Promise<number>;
-  /** What each platform says of its own state: connected, or what is missing. */
+  /** The state of each platform in one line: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
-  /** Hears of everything that was asked, how it ended. */
+  /** Called after every request with its outcome. */
   onRequestEnd?: (asked: RequestOutcome) => void;
 }
 
-/** The front door: everything asked in any channel comes in here, and nothing is thrown out of it. */
+/** The use cases behind every adapter. Methods that return an Answer never reject; `read`, `recall` and `resume` may. */
 export interface Bot extends Dependencies {
-  /** Every command there is, those of the console alone among them. */
+  /** All commands, including those of the console only. */
   menu: readonly Command[];
   ask(question: Question): Promise<Answer>;
-  /** Answers a frame, with names or keys in it; remembered when it comes from a thread. */
+  /** Answers a frame whose entities are names or keys; becomes the dialogue state of its thread. */
   query(frame: Frame, question: Omit<Question, 'text'>): Promise<Answer>;
-  /** Answers a query as it stands; remembered when it comes from a thread. `read`: in which words it was asked for. */
+  /** Answers a query as it is; becomes the dialogue state of its thread. `read`: the question it comes from, in words. */
   find(query: Query, question: Omit<Question, 'text'>, read?: string): Promise<Answer>;
-  /** An answer once more, as a file. */
+  /** The answer to a query as a file; the dialogue state stays. */
   export(wish: ExportRequest, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
-  /** What a question means, without answering it; `part` takes of its words, in the readers' English, those that are meant. */
+  /** Parses a question without answering it; `part` selects the words to parse, in the readers' English. Throws TooLong. */
   read(question: Question, part?: (english: string) => string): Promise<ParseResult>;
-  /** What the thread was last about. */
+  /** The dialogue state of the thread. */
   recall(question: ThreadRef): Promise<DialogueState | undefined>;
-  /** The thread goes back to what an earlier answer was about. */
+  /** Sets the dialogue state back to that of an earlier answer. */
   resume(memory: DialogueState, question: ThreadRef): Promise<void>;
 }
 
-/** Told while a long command runs: "12,000 of 65,076 rows". */
+/** Called while a long command runs: "12,000 of 65,076 rows". */
 export type Progress = (note: { done: number; of?: number; words: string }) => void;
 
 export interface Context extends Omit<Question, 'text'> {
   bot: Bot;
-  /** The answer whose button was pressed: what a command without a question is about, in place of the thread's last. */
+  /** The answer whose button was pressed: the subject of a command without a question, in place of the thread's last answer. */
   subject?: AnswerSubject | undefined;
   progress: Progress;
   signal?: AbortSignal;
 }
 
 /**
- * What a person can ask for by name; the same in Slack, Discord, the console and on the command line. `options` is a
- * flat zod object with a `.describe()` on each field, and `.meta({ suggest })` on those that name something (suggest.ts); the one named by `main` takes the words that follow the command.
+ * A command, the same in Slack, Discord, the console and on the command line. `options` is a
+ * flat zod object with a `.describe()` on each field, and `.meta({ suggest })` on those that
+ * autocomplete (autocomplete.ts); the option named by `main` takes the words that follow the command.
  */
 export interface Command<Options extends z.ZodObject = z.ZodObject> {
   name: string;
@@ -89,9 +90,9 @@ export interface Command<Options extends z.ZodObject = z.ZodObject> {
   /** `managers`: those who may change the shared data. `channel`: those who manage the channel, and anyone in their own direct messages. */
   for: 'everyone' | 'managers' | 'channel';
   audience: 'everyone' | 'asker';
-  /** About the files of this computer: on the command line alone. */
+  /** Needs the local file system: on the command line only. */
   only?: 'console';
   run(options: z.infer<Options>, context: Context): Promise<Answer>;
-  /** What it asks for before it runs; undefined where it has what it needs. */
+  /** The form to fill in before it runs; undefined if the options are complete. */
   form?(options: Partial<z.infer<Options>>, bot: Bot): Promise<Form | undefined>;
 }

@@ -7,7 +7,7 @@ import type { Rights } from '../kernel/question.ts';
  */
 export type Tenant = `slack:${string}` | `discord:${string}` | 'unread';
 
-/** What may be any number of tenants. */
+/** Tenants that may stand for any number of others, in words. */
 const ofUnknownSize = {
   'slack:any': 'any number of Slack workspaces',
   'discord:any': 'any number of Discord servers',
@@ -15,7 +15,7 @@ const ofUnknownSize = {
   unread: 'perhaps others (the list cannot be read)',
 } satisfies Partial<Record<Tenant, string>>;
 
-/** How someone stands. */
+/** What is known about a person's role. */
 export interface Standing {
   /** The operator names them. */
   named: boolean;
@@ -48,7 +48,7 @@ function describeTenants(tenants: readonly Tenant[]): string {
   );
 }
 
-/** What someone may change, among all whom the bot serves. */
+/** What a person may change. Admins manage their own channels; they manage the data only if the bot certainly serves no other tenant and the operator has named nobody. */
 export function rightsOf({ named, admin, appointed, where }: Standing, tenants: readonly Tenant[]): Rights {
   const mayManage = named || admin;
   const alone = isAlone(tenants);

@@ -7,10 +7,10 @@ import type { Query } from '../incidents/query.ts';
 import { relaxQuery } from '../incidents/relax-query.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
 
-/** `read`: how it was read, where that was told before. */
+/** A query with how it was read; `read` holds that in words if it is known already. */
 export type ParsedQuery = Extract<ParseResult, { kind: 'query' }> & { read?: string | undefined };
 
-/** A query as it stands. */
+/** A query that was not parsed from words. */
 export const asParsedQuery = (query: Query): ParsedQuery => ({
   kind: 'query',
   query,
@@ -20,7 +20,7 @@ export const asParsedQuery = (query: Query): ParsedQuery => ({
   alternatives: [],
 });
 
-/** All that an answer is composed from. */
+/** Runs a query; if it finds nothing, also the nearest relaxed query that does. Returns what an answer is composed from. */
 export async function runQuery(
   incidents: Incidents,
   { query, unread, assumed, alternatives }: ParsedQuery,
@@ -31,7 +31,7 @@ export async function runQuery(
   return { query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest };
 }
 
-/** As a file; the thread stays with the answer it was about. */
+/** Runs a query from its first page and composes the answer as a file. */
 export async function exportQuery(
   incidents: Incidents,
   meaning: ParsedQuery,
@@ -41,12 +41,12 @@ export async function exportQuery(
   const context = await runQuery(incidents, { ...meaning, query: { ...meaning.query, offset: 0 } });
   const read = readWords(meaning.readings, undefined);
   const why = request.why ?? (read && explain({ ...context, read }));
-  // Few questions want a file: what makes it is loaded only then.
+  // Loaded only when needed, to keep start-up fast.
   const { composeExportFile: exportOf } = await import('../answers/exports/export.ts');
   return exportOf(incidents, context, { as: request.as, rows, ...(why ? { why } : {}) }, askedAt);
 }
 
-/** The first wider query that finds something. */
+/** The first relaxed query that finds something, with its result. */
 async function nearestResult(incidents: Incidents, query: Query) {
   for (const relaxed of relaxQuery(query)) {
     const result = await incidents.find(relaxed.query);

@@ -65,7 +65,7 @@ export function openTenancy(
     latest = undefined;
   }
 
-  /** One after another, so that the last word on a bot is the one that stays. */
+  /** Writes one after another, so that the latest one for a bot wins. */
   function record(bot: string, tenants: readonly Tenant[]): Promise<void> {
     writing = writing
       .then(() => write(bot, tenants))

@@ -11,10 +11,10 @@ import { dialogueState } from './dialogue-store.ts';
 import type { ConversationRows } from './store.ts';
 
 const language = z.enum(languages).optional();
-// What it watches for is looked at where subscriptions are kept.
+// The anomaly rule is validated where subscriptions are stored.
 const about = dialogueState.extend({ words: z.string().optional(), watch: z.custom<AnomalyRule>().optional() });
 
-/** What steps do. Before, steps had neither `about` nor a language, and asked "why?" in words: such are kept for a month. */
+/** The actions of buttons. Older payloads had neither `about` nor a language and asked "why?" in words; they stay valid for a month. */
 const action = z.union([
   z.object({ ask: z.string(), language }),
   z.object({ run: z.string(), options: z.record(z.string(), z.unknown()), about: about.optional() }),
@@ -26,20 +26,20 @@ const action = z.union([
 ]);
 
 const buttonPayload = z.object({
-  /** What was asked, in the asker's words. */
+  /** The question in the asker's words. */
   question: z.string(),
-  /** How it was read, as the answer's data tells it. */
+  /** How it was read: `understood` of the answer's JSON. */
   understood: z.unknown().optional(),
   thread: z.string().optional(),
   steps: z.array(action),
 });
 
-/** What the buttons under an answer do; the platform carries only its key. */
+/** The actions of the buttons under an answer; the platform stores only the key. */
 export type ButtonPayload = z.input<typeof buttonPayload>;
 
-/** Kept for thirty days: a button works after a restart, and later says that it has expired. */
+/** Payloads by key, for 30 days: buttons work after a restart, and later report that they have expired. Times in milliseconds since 1970. */
 export interface ButtonPayloadStore {
-  /** Returns the key, 11 characters of the URL alphabet. */
+  /** Returns the new key, 11 characters of base64url. */
   save(payload: ButtonPayload, now: number): Promise<string>;
   find(key: string, now: number): Promise<z.output<typeof buttonPayload> | undefined>;
 }

@@ -9,11 +9,11 @@ import type { DialogueStore } from './dialogue-store.ts';
 type Names = Parameters<typeof normalizeQuestion>[1];
 export type ThreadRef = Pick<Question, 'thread' | 'within' | 'askedAt'>;
 
-/** The thread itself, then what it was begun in. */
+/** Keys of the thread itself and of what it was started in. */
 export const threadsOf = ({ thread, within }: ThreadRef): string[] =>
   [thread, within].filter((name): name is string => name !== undefined);
 
-/** What the thread was last about. */
+/** The latest dialogue state of the thread, or of what it was started in; undefined if neither has one. */
 export async function recallDialogueState(
   conversations: DialogueStore,
   question: ThreadRef,
@@ -33,10 +33,10 @@ export interface DialogueContext {
   state: DialogueState | undefined;
 }
 
-/** In characters: reading costs more than in proportion. */
+/** Characters; parsing takes more than linear time. */
 const longestQuestion = 500;
 
-/** More words than are read at once. */
+/** The question is longer than the limit; `length` and `most` in characters. */
 export class TooLong extends Error {
   readonly length: number;
   readonly most = longestQuestion;
@@ -46,7 +46,7 @@ export class TooLong extends Error {
   }
 }
 
-/** The words as every question and command has them read, with the thread they were said in. Throws TooLong. */
+/** Normalises the words of a question (language, translation to the readers' English) and loads the state of its thread. Throws TooLong. */
 export async function loadDialogueContext(
   { names, conversations }: { names: Names; conversations: DialogueStore },
   question: Omit<Question, 'text'>,
@@ -60,24 +60,24 @@ export async function loadDialogueContext(
   return { normalized, language, state };
 }
 
-/** What is meant of what was heard, in the readers' English. */
+/** The normalised question with other words, in the readers' English. */
 export const withText = (question: NormalizedQuestion, text: string): NormalizedQuestion => ({
   ...question,
   pivot: { ...question.pivot, text },
 });
 
-/** A question heard by the names that the data has by now. */
+/** A question with the vocabulary of the current data. */
 export interface QuestionContext extends DialogueContext {
   vocabulary: Vocabulary;
 }
 
-/** What the question means, in its thread. */
+/** Parses a normalised question with its dialogue state. Never throws. */
 export function parseQuestion(
   names: Names,
   { asker, askedAt: now, language }: Question,
   { normalized, state: previous, vocabulary }: QuestionContext,
 ): ParseResult {
-  // What a French or Arabic answer offers has the day first, as its question had.
+  // Dates in choices of a French or Arabic answer are day first, as in the question.
   const locale = language ? 'en-GB' : asker.locale;
   return parseNormalized(normalized, { now, zone: asker.timeZone, locale, names, vocabulary, previous });
 }

@@ -6,14 +6,14 @@ import { atMostHourly } from '../kernel/throttle.ts';
 import type { DialogueState } from '../reading/understand.ts';
 import type { ConversationRows } from './store.ts';
 
-/** What each thread was about: kept over restarts, forgotten after a day. */
+/** The dialogue state of each thread; survives restarts and expires after a day. `now`: milliseconds since 1970. */
 export interface DialogueStore {
   recall(thread: string, now: number): Promise<DialogueState | undefined>;
   remember(thread: string, state: DialogueState, now: number): Promise<void>;
   forget(thread: string): Promise<void>;
 }
 
-/** As it is kept. */
+/** The stored JSON. */
 export const dialogueState = z.object({
   query,
   ids: z.array(z.string()),
@@ -22,7 +22,7 @@ export const dialogueState = z.object({
   language: z.enum(languages).optional(),
 });
 
-/** A row that a newer or older Sitrep wrote is a thread that begins anew. */
+/** Undefined for a state that another version wrote in another shape: the thread starts afresh. */
 function read(json: string): DialogueState | undefined {
   const parsed = dialogueState.safeParse(JSON.parse(json));
   return parsed.success ? parsed.data : undefined;

@@ -1,7 +1,7 @@
 import type { ButtonPayload } from './button-payloads.ts';
 import type { ConversationRows } from './store.ts';
 
-/** "Was this right?": one word a person and answer, kept with the question and how it was read. */
+/** Replies to "Was this right?": one per person and answer, stored with the question and how it was read. */
 export interface Feedback {
   record(key: string, offer: ButtonPayload, asker: string, right: boolean, now: number): Promise<void>;
   totals(): Promise<{ right: number; wrong: number }>;

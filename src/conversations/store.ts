@@ -1,6 +1,6 @@
 import type { Database } from '../database/database.ts';
 
-/** JSON under a key with its time, milliseconds since 1970. */
+/** A table of JSON by key, each row with its time. */
 function rowsOf(db: Database, table: 'conversation' | 'offer', key: 'thread' | 'key') {
   return {
     get: async (name: string, since: number): Promise<string | undefined> =>
@@ -16,7 +16,7 @@ function rowsOf(db: Database, table: 'conversation' | 'offer', key: 'thread' | '
     remove: async (name: string): Promise<void> => {
       await db.run(`DELETE FROM ${table} WHERE ${key} = ?`, name);
     },
-    /** Forgets what is older. */
+    /** Deletes rows up to that time. */
     removeBefore: async (at: number): Promise<void> => {
       await db.run(`DELETE FROM ${table} WHERE at <= ?`, at);
     },
@@ -32,13 +32,13 @@ export interface FeedbackRow {
   understood: string;
 }
 
-/** Threads, offers, what was heard and what people thought of it, as rows. */
+/** The tables of conversations: threads, button payloads, deliveries (for deduplication) and feedback. Times in milliseconds since 1970. */
 export function openConversationRows(db: Database) {
   return {
     threads: rowsOf(db, 'conversation', 'thread'),
     buttonPayloads: rowsOf(db, 'offer', 'key'),
     deliveries: {
-      /** False when the key was there before. */
+      /** False if the key is there already. */
       add: async (key: string, at: number): Promise<boolean> =>
         (await db.run('INSERT INTO heard (key, at) VALUES (?, ?) ON CONFLICT DO NOTHING', key, at)).changes === 1,
       removeBefore: async (at: number): Promise<void> => {

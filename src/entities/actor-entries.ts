@@ -7,7 +7,7 @@ import { entityKey } from './key.ts';
 const countries = new Set(countryRows.flatMap(({ names, name }) => [name, ...names].map(fold)));
 const isCountry = (folded: string): boolean => countries.has(folded);
 
-/** A well-known group as data/actors.json has it. */
+/** A well-known group, as in data/actors.json. */
 export interface KnownActor {
   id: string;
   name: string;
@@ -18,7 +18,7 @@ export interface KnownActor {
   datasetNames: string[];
 }
 
-/** An actor by all its names. */
+/** An actor with all its names, folded. */
 export interface ActorEntry {
   key: string;
   name: string;
@@ -28,7 +28,7 @@ export interface ActorEntry {
   factions: string[];
   incidents: number;
   folds: string[];
-  /** Meant only if they are said letter by letter: "by Iraq" for "Government of Iraq". */
+  /** Names that match only exactly, never fuzzily: "Iraq" for "Government of Iraq". */
   exactly: string[];
 }
 
@@ -47,7 +47,7 @@ function formsOf(name: string): string[] {
   return [...new Set(forms.map(fold))].filter((f) => f.length > 1);
 }
 
-const servants = [
+const stateForces = [
   'government',
   'government forces',
   'forces',
@@ -67,14 +67,14 @@ const servants = [
   'government army',
 ];
 
-/** The country that some forms of a name are of, by its code. */
+/** ISO code and curated names of the country with one of these folded names; empty if there is none. */
 const countryOf = (places: readonly string[]) =>
   Object.entries(curatedCountries).find(([c, { names }]) =>
     [countryName(c), ...names].some((n) => places.includes(fold(n))),
   ) ?? [];
 
-/** The country whose government the name is: what it is called, and its adjectives. */
-function governed(name: string): { code: string | undefined; names: string[]; adjectives: string[] } | undefined {
+/** For "Government of X": the country's ISO code, folded names and adjectives. */
+function governmentOf(name: string): { code: string | undefined; names: string[]; adjectives: string[] } | undefined {
   const said = name.match(/^Government of (.+)$/)?.[1];
   if (!said) return undefined;
   const places = formsOf(said);
@@ -85,9 +85,9 @@ function governed(name: string): { code: string | undefined; names: string[]; ad
 
 /** "Iraqi forces", "the government of Iraq", "Iraq's army" for "Government of Iraq". */
 function governmentForms(name: string): string[] {
-  const { names = [], adjectives = [] } = governed(name) ?? {};
+  const { names = [], adjectives = [] } = governmentOf(name) ?? {};
   return [...names, ...adjectives].flatMap((stem) => [
-    ...servants.map((s) => `${stem} ${s}`),
+    ...stateForces.map((s) => `${stem} ${s}`),
     `government of ${stem}`,
     `army of ${stem}`,
     `${stem}s army`,
@@ -95,31 +95,31 @@ function governmentForms(name: string): string[] {
   ]);
 }
 
-/** "Protesters (Syria)": a country in brackets says where it is, and is no name of it. */
+/** Forms of a name without the country in brackets: "Syria" is not a name of "Protesters (Syria)". */
 function ownForms(name: string): string[] {
   const inside = fold(name.match(/\(([^)]+)\)/)?.[1] ?? '');
   return formsOf(name).filter((form) => form !== inside || !isCountry(inside));
 }
 
-const foldsOf = memoize((name) => [...new Set([...ownForms(name), ...governmentForms(name)])], 50_000);
-const exactlyOf = memoize((name) => governed(name)?.names ?? [], 50_000);
-const foldsOfAll = (names: readonly string[]) => [...new Set(names.flatMap(foldsOf))];
+const nameFolds = memoize((name) => [...new Set([...ownForms(name), ...governmentForms(name)])], 50_000);
+const exactFolds = memoize((name) => governmentOf(name)?.names ?? [], 50_000);
+const foldsOfAll = (names: readonly string[]) => [...new Set(names.flatMap(nameFolds))];
 
-const serving = /^(?:Military|Police) Forces of (.+?) \(\d{4}-(?:\d{4})?\)/;
+const forcesOfCountry = /^(?:Military|Police) Forces of (.+?) \(\d{4}-(?:\d{4})?\)/;
 
-/** Of the country whose forces they are: "Military Forces of Iraq (2018-)", as ACLED has them. */
-const served = memoize((name) => {
-  const said = name.match(serving)?.[1];
-  return said === undefined ? undefined : countryOf(formsOf(said))[0];
+/** ISO code of the country in names of state forces as ACLED writes them: "Military Forces of Iraq (2018-)". */
+const countryOfForces = memoize((name) => {
+  const country = name.match(forcesOfCountry)?.[1];
+  return country === undefined ? undefined : countryOf(formsOf(country))[0];
 }, 50_000);
 
-/** The code of the country whose government an actor is, by the actor's name. */
-export const governs = memoize((name): string | undefined => governed(name)?.code, 50_000);
+/** ISO code of the country for "Government of X"; undefined for other names. */
+export const governedCountry = memoize((name): string | undefined => governmentOf(name)?.code, 50_000);
 
-/** Each government with its forces as the data names them, and one for those whose government it does not name. */
+/** Adds the data's state forces to each government, and a government for forces whose government the data does not name. */
 function withForces(entries: readonly ActorEntry[], names: ReadonlySet<string>): ActorEntry[] {
-  const forces = Map.groupBy(names, served);
-  const codeOf = ({ name }: ActorEntry) => governs(name);
+  const forces = Map.groupBy(names, countryOfForces);
+  const codeOf = ({ name }: ActorEntry) => governedCountry(name);
   const joined = entries.map((entry) => {
     const code = codeOf(entry);
     const own = (code && forces.get(code)) || [];
@@ -127,7 +127,7 @@ function withForces(entries: readonly ActorEntry[], names: ReadonlySet<string>):
   });
   const there = new Set(entries.map(codeOf));
   const others = [...forces].flatMap(([code, own]) =>
-    code === undefined || there.has(code) ? [] : [state(code, own)],
+    code === undefined || there.has(code) ? [] : [governmentEntry(code, own)],
   );
   return [...joined, ...others];
 }
@@ -137,21 +137,21 @@ const extended = ({ dataNames, factions }: Pick<ActorEntry, 'dataNames' | 'facti
   factions: [...new Set([...factions, ...own])],
 });
 
-/** The government of a country by its code; `own`: the data's names for its forces. */
-export function state(code: string, own: readonly string[]): ActorEntry {
+/** A government by its country's ISO code; `own`: the data's names for its forces. Throws RangeError for an invalid code. */
+export function governmentEntry(code: string, own: readonly string[]): ActorEntry {
   const name = `Government of ${countryName(code)}`;
   const names = extended({ dataNames: [], factions: [] }, own);
-  return { key: `state:${code}`, name, ...names, incidents: 0, folds: foldsOf(name), exactly: exactlyOf(name) };
+  return { key: `state:${code}`, name, ...names, incidents: 0, folds: nameFolds(name), exactly: exactFolds(name) };
 }
 
-/** Known actors and those that only the data names, of which `names` are all that the data has. */
-export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<string>): ActorEntry[] {
+/** Entries for the well-known actors and for those that only the data names; `names`: all actor names in the data. */
+export function actorEntries(known: readonly KnownActor[], names: ReadonlySet<string>): ActorEntry[] {
   const children = Map.groupBy(known, (a) => a.parent ?? '');
-  const below = (id: string): KnownActor[] => (children.get(id) ?? []).flatMap((a) => [a, ...below(a.id)]);
-  const claimed = new Set(known.flatMap((a) => [...a.datasetNames, a.name].filter((n) => names.has(n))));
+  const descendants = (id: string): KnownActor[] => (children.get(id) ?? []).flatMap((a) => [a, ...descendants(a.id)]);
+  const knownNames = new Set(known.flatMap((a) => [...a.datasetNames, a.name].filter((n) => names.has(n))));
   const own = (a: KnownActor) => [...new Set([a.name, ...a.datasetNames])].filter((n) => names.has(n));
-  const told = known.map((a): ActorEntry => {
-    const factions = below(a.id).filter((f) => own(f).length > 0);
+  const knownEntries = known.map((a): ActorEntry => {
+    const factions = descendants(a.id).filter((f) => own(f).length > 0);
     return {
       key: a.id,
       name: a.name,
@@ -161,11 +161,11 @@ export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<strin
       factions: factions.map((f) => f.name),
       incidents: 0,
       folds: foldsOfAll([a.name, ...a.aliases, ...a.datasetNames]),
-      exactly: [a.name, ...a.datasetNames].flatMap(exactlyOf),
+      exactly: [a.name, ...a.datasetNames].flatMap(exactFolds),
     };
   });
   const rest = [...names]
-    .filter((name) => !claimed.has(name))
+    .filter((name) => !knownNames.has(name))
     .map((name): ActorEntry => {
       const key = entityKey('data', name);
       return {
@@ -174,18 +174,18 @@ export function entriesOf(known: readonly KnownActor[], names: ReadonlySet<strin
         dataNames: [name],
         factions: [],
         incidents: 0,
-        folds: foldsOf(name),
-        exactly: exactlyOf(name),
+        folds: nameFolds(name),
+        exactly: exactFolds(name),
       };
     });
-  return withForces([...told, ...rest], names);
+  return withForces([...knownEntries, ...rest], names);
 }
 
-/** How often the data has each, and where what only the data knows acts most. */
+/** Sets the incident counts, and the country of actors that only the data names. Changes the entries in place. */
 export function setIncidentCounts(entries: readonly ActorEntry[], data: readonly VocabularyActor[]): void {
-  const told = new Map(data.map((a) => [a.name, a]));
+  const byName = new Map(data.map((a) => [a.name, a]));
   for (const entry of entries) {
-    entry.incidents = entry.dataNames.reduce((n, name) => n + (told.get(name)?.incidents ?? 0), 0);
-    if (entry.key.startsWith('data:')) entry.country = told.get(entry.name)?.country ?? undefined;
+    entry.incidents = entry.dataNames.reduce((n, name) => n + (byName.get(name)?.incidents ?? 0), 0);
+    if (entry.key.startsWith('data:')) entry.country = byName.get(entry.name)?.country ?? undefined;
   }
 }

@@ -1,10 +1,17 @@
 import type { VocabularyActor } from '../incidents/data-profile.ts';
 import { fold } from '../kernel/normalise.ts';
-import { type ActorEntry, entriesOf, governs, type KnownActor, setIncidentCounts, state } from './actor-entries.ts';
+import {
+  type ActorEntry,
+  actorEntries,
+  governedCountry,
+  governmentEntry,
+  type KnownActor,
+  setIncidentCounts,
+} from './actor-entries.ts';
 import { createTokenIndex, initialsOf } from './actor-token-index.ts';
 import type { ActorCandidate } from './entity-linker.ts';
-import { bestBySimilarity, isOneEdit, oneEditScore } from './fuzzy-rank.ts';
-import { latin, phoneticKey, variantsOf } from './phonetic-key.ts';
+import { isOneEdit, oneEditScore, rankBySimilarity } from './fuzzy-rank.ts';
+import { keysWithinOneDeletion, phoneticKey, transliterate } from './phonetic-key.ts';
 
 const candidate = (entry: ActorEntry, score: number, matched: string): ActorCandidate => ({
   key: entry.key,
@@ -21,39 +28,43 @@ const candidate = (entry: ActorEntry, score: number, matched: string): ActorCand
 interface ActorLinker {
   find(text: string, hints: { exact?: boolean }): ActorCandidate[];
   byKey(key: string): ActorCandidate | undefined;
-  /** The key of the actor that the data calls so. */
+  /** The key of the actor with this name in the data. */
   keyOf(dataName: string): string | undefined;
-  learn(data: readonly VocabularyActor[]): void;
+  setVocabulary(data: readonly VocabularyActor[]): void;
 }
 
-/** Finds actors by any name: known aliases, the data's own names, government forces by country, and misspellings. */
+/**
+ * Links names to actors: known aliases, the data's own names, government forces by country. Without an exact match
+ * (score 1) also names one edit away (0.92), names that sound alike (by similarity), names that share rare words (from
+ * 0.85) and acronyms (0.86).
+ */
 export function createActorLinker(known: readonly KnownActor[]): ActorLinker {
   let names = new Set<string>();
-  let entries = entriesOf(known, names);
-  let find = finderOf(entries);
-  let keyed = keysOf(entries);
+  let entries = actorEntries(known, names);
+  let find = createFinder(entries);
+  let lookup = indexEntries(entries);
   return {
     find: (text, hints) => find(text, hints),
     byKey(key) {
-      const entry = keyed.byKey.get(key) ?? governmentOf(key, entries);
+      const entry = lookup.byKey.get(key) ?? governmentOf(key, entries);
       return entry && candidate(entry, 1, entry.name);
     },
-    keyOf: (dataName) => keyed.byName.get(dataName)?.key,
-    learn(data) {
-      const now = new Set(data.map((a) => a.name));
-      if (now.symmetricDifference(names).size > 0) {
-        names = now;
-        entries = entriesOf(known, names);
-        find = finderOf(entries);
-        keyed = keysOf(entries);
+    keyOf: (dataName) => lookup.byName.get(dataName)?.key,
+    setVocabulary(data) {
+      const current = new Set(data.map((a) => a.name));
+      if (current.symmetricDifference(names).size > 0) {
+        names = current;
+        entries = actorEntries(known, names);
+        find = createFinder(entries);
+        lookup = indexEntries(entries);
       }
       setIncidentCounts(entries, data);
     },
   };
 }
 
-/** Entries by key, and by each name of the data; of a group and its faction the faction is the one of that name. */
-function keysOf(entries: readonly ActorEntry[]) {
+/** Entries by key and by each name in the data; a name of both a group and its faction belongs to the faction. */
+function indexEntries(entries: readonly ActorEntry[]) {
   const byName = new Map<string, ActorEntry>();
   for (const entry of entries)
     for (const name of entry.dataNames)
@@ -62,20 +73,22 @@ function keysOf(entries: readonly ActorEntry[]) {
   return { byKey: new Map(entries.map((entry) => [entry.key, entry])), byName };
 }
 
-/** `state:SA` of a country whose government the data names by itself, or not at all. */
+/** The government for a key such as `state:SA`, whether or not the data names it. */
 function governmentOf(key: string, entries: readonly ActorEntry[]): ActorEntry | undefined {
   const code = key.match(/^state:([A-Z]{2})$/)?.[1];
-  return code === undefined ? undefined : (entries.find(({ name }) => governs(name) === code) ?? state(code, []));
+  return code === undefined
+    ? undefined
+    : (entries.find(({ name }) => governedCountry(name) === code) ?? governmentEntry(code, []));
 }
 
-function finderOf(entries: readonly ActorEntry[]): ActorLinker['find'] {
-  const flat = entries.flatMap((entry) => entry.folds.map((f) => ({ fold: latin(f), entry })));
-  const exactly = entries.flatMap((entry) => entry.exactly.map((f) => ({ fold: latin(f), entry })));
+function createFinder(entries: readonly ActorEntry[]): ActorLinker['find'] {
+  const flat = entries.flatMap((entry) => entry.folds.map((f) => ({ fold: transliterate(f), entry })));
+  const exactly = entries.flatMap((entry) => entry.exactly.map((f) => ({ fold: transliterate(f), entry })));
   const byFold = Map.groupBy([...flat, ...exactly], (f) => f.fold);
-  const bySkeleton = Map.groupBy(flat, (f) => phoneticKey(f.fold));
+  const byPhoneticKey = Map.groupBy(flat, (f) => phoneticKey(f.fold));
   const byTokens = createTokenIndex(flat);
   return (text, { exact }) => {
-    const folded = latin(fold(text.replace(/^the /i, '')));
+    const folded = transliterate(fold(text.replace(/^the /i, '')));
     if (folded.length < 2) return [];
     const hits =
       byFold.get(folded) ??
@@ -85,27 +98,29 @@ function finderOf(entries: readonly ActorEntry[]): ActorLinker['find'] {
           .trim(),
       ) ??
       [];
-    const sure = unique(hits.map((h) => candidate(h.entry, 1, h.fold)));
-    if (sure.length || exact) return sure;
-    const slips = flat.filter((f) => isOneEdit(folded, f.fold)).map((f) => candidate(f.entry, oneEditScore, f.fold));
-    const alike = [...slips, ...loosely(folded, bySkeleton)];
-    if (alike.some((c) => c.score >= 0.9)) return unique(alike);
-    const told = byTokens(folded).map(({ item, similarity }) =>
+    const exactMatches = bestPerKey(hits.map((h) => candidate(h.entry, 1, h.fold)));
+    if (exactMatches.length || exact) return exactMatches;
+    const oneEditMatches = flat
+      .filter((f) => isOneEdit(folded, f.fold))
+      .map((f) => candidate(f.entry, oneEditScore, f.fold));
+    const fuzzyMatches = [...oneEditMatches, ...matchPhonetically(folded, byPhoneticKey)];
+    if (fuzzyMatches.some((c) => c.score >= 0.9)) return bestPerKey(fuzzyMatches);
+    const tokenMatches = byTokens(folded).map(({ item, similarity }) =>
       candidate(item.entry, 0.85 + 0.14 * (similarity - 0.66) * 3, item.fold),
     );
-    const initials = told.length ? [] : (byFold.get(initialsOf(folded) ?? '') ?? []);
-    return unique([...alike, ...told, ...initials.map((h) => candidate(h.entry, 0.86, h.fold))]);
+    const initials = tokenMatches.length ? [] : (byFold.get(initialsOf(folded) ?? '') ?? []);
+    return bestPerKey([...fuzzyMatches, ...tokenMatches, ...initials.map((h) => candidate(h.entry, 0.86, h.fold))]);
   };
 }
 
-type Flat = { fold: string; entry: ActorEntry };
+type FoldedEntry = { fold: string; entry: ActorEntry };
 
-function loosely(folded: string, bySkeleton: Map<string, Flat[]>): ActorCandidate[] {
-  const near = variantsOf(phoneticKey(folded)).flatMap((k) => bySkeleton.get(k) ?? []);
-  return bestBySimilarity(folded, near, 30).map(({ item, similarity }) => candidate(item.entry, similarity, item.fold));
+function matchPhonetically(folded: string, byPhoneticKey: Map<string, FoldedEntry[]>): ActorCandidate[] {
+  const near = keysWithinOneDeletion(phoneticKey(folded)).flatMap((k) => byPhoneticKey.get(k) ?? []);
+  return rankBySimilarity(folded, near, 30).map(({ item, similarity }) => candidate(item.entry, similarity, item.fold));
 }
 
-function unique(candidates: ActorCandidate[]): ActorCandidate[] {
+function bestPerKey(candidates: ActorCandidate[]): ActorCandidate[] {
   const best = new Map<string, ActorCandidate>();
   for (const c of candidates) if ((best.get(c.key)?.score ?? 0) < c.score) best.set(c.key, c);
   return [...best.values()].sort((a, b) => b.score - a.score || b.incidents - a.incidents);

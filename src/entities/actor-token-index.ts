@@ -1,7 +1,7 @@
 import { phoneticKey } from './phonetic-key.ts';
 
-/** What groups are called the world over: one word stands for its translations. */
-const words: Record<string, string> = {
+/** Common words in names of armed groups with their translations: all of them count as one token. */
+const translations: Record<string, string> = {
   movement: 'mouvement movimiento movimento harakat harakah hareket tehrik tehreek movements',
   army: 'jaysh jaish jeish armee ejercito exercito',
   front: 'frente jabhat jabha fronte cephe',
@@ -40,10 +40,10 @@ const words: Record<string, string> = {
   reformed: 'renovated renove renewed',
   command: 'comando commando',
 };
-const classes = new Map(
-  Object.entries(words).flatMap(([word, others]) => [word, ...others.split(' ')].map((w) => [w, word] as const)),
+const tokenClass = new Map(
+  Object.entries(translations).flatMap(([word, others]) => [word, ...others.split(' ')].map((w) => [w, word] as const)),
 );
-const empty = new Set(
+const stopWords = new Set(
   'the of in for and al el de la du des do da di y et e pour para le les los las wa wal fi a an on to at ul ad as an s l d faction land country its their two'.split(
     ' ',
   ),
@@ -53,8 +53,8 @@ const tokensOf = (folded: string): string[] => [
   ...new Set(
     folded
       .split(/[^\p{L}\p{N}]+/u)
-      .filter((w) => w && !empty.has(w))
-      .map((w) => classes.get(w) ?? (/^\d+$/.test(w) ? w : phoneticKey(w) || w)),
+      .filter((w) => w && !stopWords.has(w))
+      .map((w) => tokenClass.get(w) ?? (/^\d+$/.test(w) ? w : phoneticKey(w) || w)),
   ),
 ];
 
@@ -62,43 +62,47 @@ export interface FoldedName {
   fold: string;
 }
 
-/** Finds names by the words they share, rare words first: word order, language and spelling may differ. */
+/**
+ * Inverted index of names by token (translations of common words, phonetic keys of others). Returns a search for at most
+ * 5 names that share two tokens or more with a folded name, best first; `similarity` is a Dice coefficient weighted by
+ * inverse document frequency, 0.66 to 1. Word order, language and spelling may differ.
+ */
 export function createTokenIndex<T extends FoldedName>(
   all: readonly T[],
 ): (folded: string) => { item: T; similarity: number }[] {
-  const sets = all.map((item) => ({ item, tokens: tokensOf(item.fold) })).filter((s) => s.tokens.length > 1);
-  const holders = new Map<string, typeof sets>();
-  for (const set of sets)
-    for (const t of set.tokens) {
-      const held = holders.get(t);
-      if (held) held.push(set);
-      else holders.set(t, [set]);
+  const tokenized = all.map((item) => ({ item, tokens: tokensOf(item.fold) })).filter((s) => s.tokens.length > 1);
+  const postings = new Map<string, typeof tokenized>();
+  for (const tokenizedName of tokenized)
+    for (const t of tokenizedName.tokens) {
+      const list = postings.get(t);
+      if (list) list.push(tokenizedName);
+      else postings.set(t, [tokenizedName]);
     }
-  const weight = (t: string) => Math.log(1 + sets.length / (1 + (holders.get(t)?.length ?? 0)));
+  const weight = (t: string) => Math.log(1 + tokenized.length / (1 + (postings.get(t)?.length ?? 0)));
   const sum = (tokens: string[]) => tokens.reduce((n, t) => n + weight(t), 0);
   return (folded) => {
-    const asked = tokensOf(folded);
-    if (asked.length < 2) return [];
-    const near = new Set(asked.flatMap((t) => holders.get(t) ?? []));
+    const queryTokens = tokensOf(folded);
+    if (queryTokens.length < 2) return [];
+    const near = new Set(queryTokens.flatMap((t) => postings.get(t) ?? []));
     return [...near]
       .map(({ item, tokens }) => {
-        const shared = tokens.filter((t) => asked.includes(t));
-        return { item, similarity: (2 * sum(shared)) / (sum(tokens) + sum(asked)), shared: shared.length };
+        const shared = tokens.filter((t) => queryTokens.includes(t));
+        return { item, similarity: (2 * sum(shared)) / (sum(tokens) + sum(queryTokens)), shared: shared.length };
       })
-      .filter(({ similarity, shared }) => shared > 1 && similarity >= enough)
+      .filter(({ similarity, shared }) => shared > 1 && similarity >= minSimilarity)
       .sort((a, b) => b.similarity - a.similarity)
       .slice(0, 5);
   };
 }
 
-const enough = 0.66;
-const small = /^(?:the|of|in|for|and|de|la|du|des|do|da|y|et|e|pour|para|le|les|los|las|a|an|to)$/;
+const minSimilarity = 0.66;
+const initialStopWords = /^(?:the|of|in|for|and|de|la|du|des|do|da|y|et|e|pour|para|le|les|los|las|a|an|to)$/;
 
-/** "Ulster Defence Association" is what UDA stands for: the initials of three words or more. */
+/** The initials of a name of three words or more, without articles and prepositions: "uda" for "ulster defence association". */
 export const initialsOf = (folded: string): string | undefined => {
   const initials = folded
     .split(/[^\p{L}]+/u)
-    .filter((w) => w && !small.test(w))
+    .filter((w) => w && !initialStopWords.test(w))
     .map((w) => w[0]);
   return initials.length >= 3 ? initials.join('') : undefined;
 };

@@ -11,24 +11,24 @@ type Level = VocabularyPlace['level'];
 export interface DataPlace extends VocabularyPlace {
   /** `data:LEVEL:COUNTRY:NAME`. */
   key: string;
-  /** ISO code of the country, where its name is known. */
+  /** ISO 3166 alpha-2 code of the country, if its name is known. */
   code: string | undefined;
   folded: string;
-  skeleton: string;
+  phoneticKey: string;
 }
 
-/** What the data itself names, ready to be linked to the gazetteer. */
+/** Places that the data names, ready to be joined with the gazetteer. */
 export interface DataPlaces {
-  /** By folded name without the words that say its kind. */
+  /** By folded name without the word for its kind ("province"). */
   byName(folded: string): DataPlace[];
   byKey(key: string): DataPlace | undefined;
-  /** The place under each way in which the data writes it: "Homs Governorate" and "Homs governorate" are one. */
-  written(place: DataPlace): DataPlace[];
-  byPhoneticKey(skeletons: string[]): DataPlace[];
-  /** Those whose name is one slip away from what was written. */
-  oneEditAway(written: string): DataPlace[];
+  /** All spellings of the place in the data: "Homs Governorate" and "Homs governorate" are one place. */
+  spellings(place: DataPlace): DataPlace[];
+  byPhoneticKey(keys: string[]): DataPlace[];
+  /** Places, except countries, whose name is one edit away (Damerau-Levenshtein) from a folded name. */
+  oneEditAway(spellings: string): DataPlace[];
   country(code: string): { names: string[]; incidents: number };
-  /** The data places of this level that are the gazetteer's place, by any of its names. */
+  /** The data's places that are the same as the gazetteer's: same level and country, one of its names, towns within 30 km. */
   linked(row: PlaceRow, names: string[]): DataPlace[];
 }
 
@@ -53,57 +53,61 @@ function codeOf(country: string, store: PlaceStore): string | undefined {
   return undefined;
 }
 
+/** The key of a place that the data names: `data:LEVEL:COUNTRY:NAME`. */
 export const placeKey = ({ level, country, name }: VocabularyPlace): string => entityKey('data', level, country, name);
 
-/** Of a province the word for its kind may differ ("Bago division" became "Bago region"); of other places, marks and case. */
-function isWrittenSo(place: DataPlace, other: DataPlace): boolean {
+/** Whether two places of the data are one: provinces may differ in the word for their kind ("Bago division", "Bago region"), others only in accents and case. */
+function isSpellingOf(place: DataPlace, other: DataPlace): boolean {
   const sameCountry = place.code === undefined ? place.country === other.country : place.code === other.code;
   const sameName = place.level === 'admin1' || fold(place.name) === fold(other.name);
   const near = place.level !== 'place' || km(place, other) <= townKm;
   return place.level === other.level && sameCountry && sameName && near;
 }
 
-/** What the data names, by the ways in which it is looked for; `learn` takes in only what is not held yet. */
-export function createDataPlaces(store: PlaceStore): DataPlaces & { learn(told: readonly VocabularyPlace[]): void } {
+/** Index of the places that the data names; `learn` updates it to a vocabulary, adding and removing only what changed. */
+export function createDataPlaces(
+  store: PlaceStore,
+): DataPlaces & { learn(vocabulary: readonly VocabularyPlace[]): void } {
   const held = new Map<VocabularyPlace, DataPlace>();
   const keyed = new Map<string, DataPlace>();
-  const [byName, bySkeleton, byCountry] = [createLists(), createLists(), createLists()];
+  const [byName, byConsonants, byCountry] = [createLists(), createLists(), createLists()];
   const codeOfCountry = memoize((country: string) => codeOf(country, store));
 
-  function listsOf({ level, code, folded, skeleton: key }: DataPlace) {
+  function listsOf({ level, code, folded, phoneticKey: key }: DataPlace) {
     const countries = level === 'country' && code ? [[byCountry, code] as const] : [];
-    return [[byName, folded] as const, [bySkeleton, key] as const, ...countries];
+    return [[byName, folded] as const, [byConsonants, key] as const, ...countries];
   }
-  function add(told: VocabularyPlace): void {
-    const folded = foldWithoutPlaceType(told.name);
-    const code = told.country === null ? undefined : codeOfCountry(told.country);
-    const key = placeKey(told);
-    const place = { ...told, key, code, folded, skeleton: phoneticKey(folded) };
-    held.set(told, place);
+  function add(source: VocabularyPlace): void {
+    const folded = foldWithoutPlaceType(source.name);
+    const code = source.country === null ? undefined : codeOfCountry(source.country);
+    const key = placeKey(source);
+    const place = { ...source, key, code, folded, phoneticKey: phoneticKey(folded) };
+    held.set(source, place);
     keyed.set(key, place);
     for (const [lists, key] of listsOf(place)) lists.add(key, place);
   }
-  function forget(told: VocabularyPlace, place: DataPlace): void {
-    held.delete(told);
+  function forget(source: VocabularyPlace, place: DataPlace): void {
+    held.delete(source);
     if (keyed.get(place.key) === place) keyed.delete(place.key);
     for (const [lists, key] of listsOf(place)) lists.remove(key, place);
   }
   return {
-    learn: (told) => {
-      const present = new Set(told);
+    learn: (vocabulary) => {
+      const present = new Set(vocabulary);
       for (const [one, place] of held) if (!present.has(one)) forget(one, place);
-      for (const one of told) if (!held.has(one)) add(one);
+      for (const one of vocabulary) if (!held.has(one)) add(one);
     },
     byName: (folded) => byName.of(folded),
     byKey: (key) => keyed.get(key),
-    written: (place) => byName.of(place.folded).filter((other) => isWrittenSo(place, other)),
-    byPhoneticKey: (skeletons) => skeletons.flatMap((s) => bySkeleton.of(s)),
-    oneEditAway: (written) => [...held.values()].filter((p) => p.level !== 'country' && isOneEdit(written, p.folded)),
+    spellings: (place) => byName.of(place.folded).filter((other) => isSpellingOf(place, other)),
+    byPhoneticKey: (keys) => keys.flatMap((key) => byConsonants.of(key)),
+    oneEditAway: (spellings) =>
+      [...held.values()].filter((p) => p.level !== 'country' && isOneEdit(spellings, p.folded)),
     country: (code) => ({
       names: byCountry.of(code).map((p) => p.name),
       incidents: byCountry.of(code).reduce((n, p) => n + p.incidents, 0),
     }),
-    linked: (row, names) => linked(row, names, byName.of, bySkeleton.of),
+    linked: (row, names) => linked(row, names, byName.of, byConsonants.of),
   };
 }
 
@@ -126,19 +130,19 @@ function createLists() {
 
 type Lists = (key: string) => DataPlace[];
 
-function linked(row: PlaceRow, names: string[], byName: Lists, bySkeleton: Lists): DataPlace[] {
+function linked(row: PlaceRow, names: string[], byName: Lists, byConsonants: Lists): DataPlace[] {
   const level = dataLevel[row.level];
   const folds = new Set([fold(row.name), foldWithoutPlaceType(row.name), ...names, ...names.map(foldWithoutPlaceType)]);
   const same = [...folds].flatMap(byName).filter((p) => p.level === level && p.code === row.country);
   // A province that the data spells in a way no gazetteer has: the same consonants in the same country.
   if (level === 'admin1' && same.length === 0)
-    return bySkeleton(phoneticKey(foldWithoutPlaceType(row.name))).filter(
-      (p) => p.level === 'admin1' && p.code === row.country && p.skeleton.length > 1,
+    return byConsonants(phoneticKey(foldWithoutPlaceType(row.name))).filter(
+      (p) => p.level === 'admin1' && p.code === row.country && p.phoneticKey.length > 1,
     );
   return level === 'place' ? same.filter((p) => km(row, p) <= townKm) : same;
 }
 
-/** Kilometres between two places; 0 where one has no position. */
+/** Great-circle distance in kilometres (haversine) between two positions in degrees; 0 if one is unknown. */
 export function km(
   a: { lat: number | null; lon: number | null },
   b: { lat: number | null; lon: number | null },

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../incidents/data-profile.ts';
 
-/** A place some words may name. Positions in degrees; `score` 1 is an exact (folded) match, 0 nothing alike. */
+/** A place that a name may mean. Positions in degrees; `score` from 0 (nothing alike) to 1 (exact match of folded names). */
 export interface PlaceCandidate {
   /** `gazetteer:ID`, or `data:LEVEL:COUNTRY:NAME` of what only the data names; at most 100 characters. */
   key: string;
@@ -24,6 +24,7 @@ export interface PlaceCandidate {
   matched: string;
 }
 
+/** An actor that a name may mean; `score` from 0 to 1, as for places. */
 export interface ActorCandidate {
   /** The id of a known group, `data:NAME` of what only the data names, or `state:CODE` of a government. */
   key: string;
@@ -31,7 +32,7 @@ export interface ActorCandidate {
   name: string;
   /** Every name the data uses for it and for the factions below it. */
   dataNames: string[];
-  /** The factions among them, to say so. */
+  /** The factions among them. */
   factions: string[];
   kind?: string;
   country?: string;
@@ -50,37 +51,38 @@ export interface PlaceHints {
   limit?: number;
 }
 
-/** A name that begins as typed. */
+/** A suggestion for a prefix. */
 export interface PrefixMatch {
-  /** Of the entity that is meant. */
+  /** Key of the entity. */
   key: string;
-  /** As a question would name it: "Samawah, Iraq". */
+  /** Display name: "Samawah, Iraq". */
   name: string;
   kind?: string;
   incidents: number;
 }
 
+/** Links names to places and actors of the gazetteer, of data/actors.json and of the data. Never throws for what people write. */
 export interface EntityLinker {
-  /** Names that begin with what was typed, those the data knows first: for completing while typing. */
+  /** At most `most` entities whose name begins with the text, those in the data first. */
   prefixSearch(kind: 'place' | 'actor', typed: string, most: number): PrefixMatch[];
-  /** Best first. Ties are broken by the country, the level, the data's own frequency and population. */
+  /** At most `limit` (default 5) places, best first: by score, then by the hints, incidents and population. */
   places(text: string, hints?: PlaceHints): PlaceCandidate[];
-  /** The place of a key; undefined where neither the gazetteer nor the data has it. */
+  /** The place with this key; undefined if neither the gazetteer nor the data has it. */
   place(key: string): PlaceCandidate | undefined;
   actors(text: string, hints?: { exact?: boolean; limit?: number }): ActorCandidate[];
   actor(key: string): ActorCandidate | undefined;
-  /** Whether the word is an ordinary English word, which needs a reason to be a name. */
+  /** Whether a word in lower case is an ordinary English word, which is a name only with further evidence. */
   isOrdinaryWord(word: string): boolean;
-  /** The longest name, in words, that an exact look-up can match: bounds the spans to try. */
+  /** The longest name in words that an exact look-up can match: bounds the spans to try. */
   longest: number;
-  /** Links the data's own names; call again when the vocabulary's version has moved. */
+  /** Learns the data's own names; does nothing if the vocabulary's version is unchanged. */
   setVocabulary(vocabulary: Vocabulary): void;
 }
 
-/** A hamlet that no incident names: likelier to be some other word. */
+/** Whether it is a town below 15,000 inhabitants without incidents: its name is more likely some other word. */
 export const isObscure = (place: PlaceCandidate | undefined): boolean =>
   place !== undefined && place.level === 'town' && place.incidents === 0 && place.population < 15_000;
 
-/** A country or a part of the world. */
+/** Whether it is a country or a part of the world. */
 export const isWide = (place: Pick<PlaceCandidate, 'level'> | undefined): boolean =>
   place?.level === 'country' || place?.level === 'world-region';

@@ -1,19 +1,19 @@
 import Fuse from 'fuse.js';
 import { editDistance } from '../kernel/edit-distance.ts';
 
-export interface Similar<T> {
+export interface Scored<T> {
   item: T;
-  /** 1 is the same, 0 nothing alike. */
+  /** From 0 (nothing alike) to 1 (equal). */
   similarity: number;
 }
 
-const most = 120;
-const pairs = (text: string) => new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
+const maxShortlist = 120;
+const bigrams = (text: string) => new Set(Array.from({ length: text.length - 1 }, (_, i) => text.slice(i, i + 2)));
 
-/** Those that share most pairs of letters: fuse.js ranks a hundred well, thousands slowly. */
+/** The 120 items that share most bigrams with the words: fuse.js is slow on thousands. */
 function shortlist<T extends { fold: string }>(words: string, items: T[]): T[] {
-  if (items.length <= most) return items;
-  const said = pairs(words);
+  if (items.length <= maxShortlist) return items;
+  const said = bigrams(words);
   const shared = (name: string) => {
     let n = name[0] === words[0] ? 1 : 0;
     for (let i = 0; i + 1 < name.length; i++) if (said.has(name.slice(i, i + 2))) n++;
@@ -22,12 +22,12 @@ function shortlist<T extends { fold: string }>(words: string, items: T[]): T[] {
   return items
     .map((item) => [shared(item.fold), item] as const)
     .sort(([a], [b]) => b - a)
-    .slice(0, most)
+    .slice(0, maxShortlist)
     .map(([, item]) => item);
 }
 
-/** Ranks a short list by likeness to the folded words, best first. */
-export function bestBySimilarity<T extends { fold: string }>(words: string, items: T[], limit: number): Similar<T>[] {
+/** Ranks items by fuzzy similarity (fuse.js, less 0.04 for each letter of difference in length) to folded words, best first. */
+export function rankBySimilarity<T extends { fold: string }>(words: string, items: T[], limit: number): Scored<T>[] {
   const close = shortlist(
     words,
     items.filter((item) => Math.abs(item.fold.length - words.length) <= 3),
@@ -49,9 +49,9 @@ export function bestBySimilarity<T extends { fold: string }>(words: string, item
     .sort((a, b) => b.similarity - a.similarity);
 }
 
-/** One letter wrong, missing, too many, or two neighbours swapped. Short words are too alike to say. */
+/** Whether two names of 5 letters or more are at most one edit apart: a letter changed, missing or added, or two neighbours swapped (Damerau-Levenshtein). */
 export const isOneEdit = (said: string, name: string): boolean =>
   Math.min(said.length, name.length) >= 5 && editDistance(said, name, 1) <= 1;
 
-/** Likeness given to a slip: surer than two names that merely sound alike. */
+/** Score of a name one edit away: more certain than names that only sound alike. */
 export const oneEditScore = 0.92;

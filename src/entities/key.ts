@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Discord carries no more in what is chosen from a list. */
+/** Discord's limit for the value of a suggestion. */
 const longest = 100;
 const digestLength = 16;
 

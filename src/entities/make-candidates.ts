@@ -11,13 +11,14 @@ const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
   place: 'town',
 };
 
-/** Makes candidates of what the gazetteer and the data name. */
-export interface Candidates {
+/** Makes candidates from rows of the gazetteer and from places of the data; scores from 0 to 1. */
+export interface CandidateFactory {
   ofRow(row: PlaceRow, score: number, matched: string): PlaceCandidate;
   ofData(place: DataPlace, score: number): PlaceCandidate;
 }
 
-export const candidatesOver = (store: PlaceStore, data: DataPlaces): Candidates => ({
+/** Candidates with the data's names, incidents and countries of each place joined to the gazetteer's row. */
+export const createCandidateFactory = (store: PlaceStore, data: DataPlaces): CandidateFactory => ({
   ofRow: (row, score, matched) => candidateOfRow(row, score, matched, store, data),
   ofData: (place, score) => candidateOfData(place, score, data),
 });
@@ -59,7 +60,7 @@ function candidateOfRow(
 }
 
 function candidateOfData(place: DataPlace, score: number, data: DataPlaces): PlaceCandidate {
-  const written = data.written(place);
+  const spellings = data.spellings(place);
   return {
     key: place.key,
     name: place.name,
@@ -67,36 +68,36 @@ function candidateOfData(place: DataPlace, score: number, data: DataPlaces): Pla
     ...(place.country ? { country: place.code ? countryName(place.code) : place.country } : {}),
     ...(place.code ? { countryCode: place.code } : {}),
     ...(place.admin1 ? { admin1: place.admin1 } : {}),
-    countries: [...new Set(written.flatMap(({ country }) => country ?? []))],
+    countries: [...new Set(spellings.flatMap(({ country }) => country ?? []))],
     ...(place.lat === null || place.lon === null ? {} : { lat: place.lat, lon: place.lon }),
     population: 0,
-    dataNames: [...new Set(written.map(({ name }) => name))],
-    incidents: written.reduce((n, { incidents }) => n + incidents, 0),
+    dataNames: [...new Set(spellings.map(({ name }) => name))],
+    incidents: spellings.reduce((n, { incidents }) => n + incidents, 0),
     score,
     matched: place.folded,
   };
 }
 
-/** Gazetteer candidates first; a data place that none of them holds becomes a candidate of its own. */
-export function joined(
+/** Appends the data's places that no candidate covers yet as candidates of their own, with this score. */
+export function mergeDataPlaces(
   candidates: PlaceCandidate[],
   own: DataPlace[],
   score: number,
-  { ofData }: Candidates,
+  { ofData }: CandidateFactory,
 ): PlaceCandidate[] {
-  const made = [...candidates];
+  const merged = [...candidates];
   for (const place of own) {
     const level = levelOf[place.level];
-    const held = made.some(
+    const isCovered = merged.some(
       (c) =>
         c.level === level &&
         c.countries.includes(place.country ?? '') &&
         c.dataNames.includes(place.name) &&
         (level !== 'town' || km({ lat: c.lat ?? null, lon: c.lon ?? null }, place) <= 30),
     );
-    if (!held) made.push(ofData(place, score));
+    if (!isCovered) merged.push(ofData(place, score));
   }
-  return made;
+  return merged;
 }
 
 const positionOf = (row: PlaceRow, links: DataPlace[]): { lat?: number; lon?: number } => {
@@ -105,7 +106,7 @@ const positionOf = (row: PlaceRow, links: DataPlace[]): { lat?: number; lon?: nu
   return placed ? { lat: placed.lat as number, lon: placed.lon as number } : {};
 };
 
-/** A region's provinces as the data names them. */
+/** The data's provinces in a region. */
 function membersOf(row: PlaceRow, data: DataPlaces): DataPlace[] {
   const provinces = row.admin1 ? row.admin1.split(';') : [];
   return provinces

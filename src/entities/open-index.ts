@@ -13,83 +13,83 @@ import { createPlaceLinker } from './place-linker.ts';
 import { createPrefixSearch } from './prefix-search.ts';
 
 export interface EntityLinkerOptions {
-  /** Where the index is kept: beside the database. */
+  /** Folder of the index file, beside the database. */
   folder: string;
   actors: readonly KnownActor[];
   progress?: (note: { done: number; of: number; words: string }) => void;
 }
 
 // Names of five words and more are rare, and every span of a question is tried.
-const longest = 6;
+const longestName = 6;
 const indexVersion = 4;
 
-const nothing: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
+const emptyVocabulary: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
 
-const data = (name: string) => new URL(`../../data/${name}`, import.meta.url);
+const dataFile = (name: string) => new URL(`../../data/${name}`, import.meta.url);
 
 function ordinaryWords(): Set<string> {
   return new Set(
-    brotliDecompressSync(readFileSync(data('ordinary-words.txt.br')))
+    brotliDecompressSync(readFileSync(dataFile('ordinary-words.txt.br')))
       .toString('utf8')
       .split('\n'),
   );
 }
 
-const mostFound = 1000;
+const maxLookups = 1000;
 
-/** The same few words are looked up by several readers of a question, and in question after question. */
-function lookedUp<H extends object, T>(find: (text: string, hints: H) => T[]) {
-  const all = memoize((key) => find(...(JSON.parse(key) as [string, H])), mostFound);
+/** Memoises look-ups: several readers of a question look up the same words. */
+function memoizedLookup<H extends object, T>(find: (text: string, hints: H) => T[]) {
+  const all = memoize((key) => find(...(JSON.parse(key) as [string, H])), maxLookups);
   return (text: string, { limit = 5, ...hints }: H & { limit?: number }): T[] =>
     all(JSON.stringify([text, hints])).slice(0, limit);
 }
 
-/** Opens the names index; the very first time it is built from the shipped gazetteer (some ten seconds). */
+/** Opens the index of names in `folder`, building it from the shipped gazetteer (GeoNames; about ten seconds) if it is missing or out of date. Throws if the folder is not writable. */
 export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptions): EntityLinker {
   mkdirSync(folder, { recursive: true });
-  const { size } = statSync(data('gazetteer.tsv.br'));
+  const { size } = statSync(dataFile('gazetteer.tsv.br'));
   const stamp = createHash('sha256').update(`${indexVersion}:${size}`).digest('hex').slice(0, 12);
   const file = join(folder, `names-${stamp}.index`);
   const store = openPlaceStore(file, existsSync(file), (done, of) =>
     progress?.({ done, of, words: 'Building the names index (only this once)' }),
   );
-  const words = ordinaryWords();
-  const known = createDataPlaces(store);
-  const finder = createPlaceLinker(store, known);
-  const people = createActorLinker(actors);
-  const look = () => ({ places: lookedUp(finder.find), actors: lookedUp(people.find) });
-  let found = look();
-  let told = nothing;
-  let begin: ReturnType<typeof createPrefixSearch> | undefined;
-  let learnt = -1;
+  const ordinary = ordinaryWords();
+  const dataPlaces = createDataPlaces(store);
+  const placeLinker = createPlaceLinker(store, dataPlaces);
+  const actorLinker = createActorLinker(actors);
+  const createLookups = () => ({ places: memoizedLookup(placeLinker.find), actors: memoizedLookup(actorLinker.find) });
+  let lookups = createLookups();
+  let vocabularyNow = emptyVocabulary;
+  let prefixSearch: ReturnType<typeof createPrefixSearch> | undefined;
+  let knownVersion = -1;
   return {
     prefixSearch: (kind, typed, most) => {
-      begin ??= createPrefixSearch(told, store, {
-        like: (text) => found.actors(text, { limit: 3 }),
-        keyOf: people.keyOf,
+      prefixSearch ??= createPrefixSearch(vocabularyNow, store, {
+        like: (text) => lookups.actors(text, { limit: 3 }),
+        keyOf: actorLinker.keyOf,
       });
-      return begin(kind, typed, most);
+      return prefixSearch(kind, typed, most);
     },
-    longest,
+    longest: longestName,
     isOrdinaryWord: (word) =>
-      words.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
-    places: (text, hints = {}) => found.places(text, hints),
-    place: finder.byKey,
-    actors: (text, hints = {}) => found.actors(text, hints),
-    actor: (key) => people.byKey(key),
+      ordinary.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
+    places: (text, hints = {}) => lookups.places(text, hints),
+    place: placeLinker.byKey,
+    actors: (text, hints = {}) => lookups.actors(text, hints),
+    actor: (key) => actorLinker.byKey(key),
     setVocabulary: (vocabulary: Vocabulary) => {
-      if (vocabulary.version === learnt) return;
-      learnt = vocabulary.version;
-      told = vocabulary;
-      begin = undefined;
-      known.learn(vocabulary.places);
-      people.learn(vocabulary.actors);
-      found = look();
+      if (vocabulary.version === knownVersion) return;
+      knownVersion = vocabulary.version;
+      vocabularyNow = vocabulary;
+      prefixSearch = undefined;
+      dataPlaces.learn(vocabulary.places);
+      actorLinker.setVocabulary(vocabulary.actors);
+      lookups = createLookups();
     },
   };
 }
 
-/** The same, opened when something is first asked of it: an import or a backup asks nothing. */
+/** Opens the entity linker on first use: imports and backups do not need it. */
 export function lazyEntityLinker(open: () => EntityLinker): EntityLinker {
   let names: EntityLinker | undefined;
   const opened = () => {

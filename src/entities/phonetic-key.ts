@@ -98,8 +98,8 @@ const arabic: Record<string, string> = {
 };
 const scripts = { ...cyrillic, ...arabic };
 
-/** Latin letters for Cyrillic and Arabic ones, roughly; other scripts stay. */
-export const latin = (folded: string): string =>
+/** Rough transliteration of Cyrillic and Arabic letters to Latin; other scripts stay. */
+export const transliterate = (folded: string): string =>
   folded.replace(/[\u0400-\u04ff\u0600-\u06ff]/g, (c) => scripts[c] ?? '');
 
 const digraphs: [string, string][] = [
@@ -128,7 +128,7 @@ const digraphs: [string, string][] = [
   ['qu', 'k'],
   ['x', 'ks'],
 ];
-const classes: Record<string, string> = {
+const consonantClasses: Record<string, string> = {
   b: 'b',
   p: 'b',
   v: 'v',
@@ -149,7 +149,7 @@ const classes: Record<string, string> = {
   n: 'n',
 };
 
-const sounds: [RegExp, string][] = [
+const soundRules: [RegExp, string][] = [
   [/(.)\1+/g, '$1'],
   [/w/g, 'v'],
   [/[yj]/g, 'i'],
@@ -159,26 +159,29 @@ const sounds: [RegExp, string][] = [
   [/(.)\1+/g, '$1'],
 ];
 
-/** The skeleton itself and those with one consonant dropped: what a single wrong letter leaves in common. */
-export const variantsOf = (key: string): string[] =>
+/** A phonetic key and all keys with one consonant deleted, to find names with one wrong consonant (as in SymSpell). */
+export const keysWithinOneDeletion = (key: string): string[] =>
   key.length < 3 ? [key] : [...new Set([key, ...[...key].map((_, i) => key.slice(0, i) + key.slice(i + 1))])];
 
-/** How a name sounds, roughly, whatever the language of its spelling: "Izyum" and "Izium", "Kurdufan" and "Kordofan". */
+/** A rough pronunciation with vowels, the same for spellings of different languages: "Izyum" and "Izium", "Kurdufan" and "Kordofan". */
 export const soundKey = memoize((folded: string): string => {
-  let text = latin(folded);
+  let text = transliterate(folded);
   for (const [from, to] of digraphs) text = text.replaceAll(from, to);
-  for (const [from, to] of sounds) text = text.replace(from, to);
+  for (const [from, to] of soundRules) text = text.replace(from, to);
   return text;
 });
 
-/** Written without its vowels, as Arabic is. */
+/** Whether it is in Arabic script, which leaves out short vowels. */
 export const hasNoVowels = (folded: string): boolean => /[\u0600-\u06ff]/.test(folded);
 
-/** The consonants that stay when a name is spelled differently: "Nineveh", "Ninawa" → "nnv". Empty for names of vowels. */
+/**
+ * Consonant classes of a folded name, like Metaphone but without its English rules, so that spellings of one name agree:
+ * "Nineveh", "Ninawa" → "nnv". A name with fewer than two consonants keeps its first four letters.
+ */
 export const phoneticKey = memoize((folded: string): string => {
-  let text = latin(folded).replaceAll(' ', '');
+  let text = transliterate(folded).replaceAll(' ', '');
   for (const [from, to] of digraphs) text = text.replaceAll(from, to);
-  const kept = [...text].map((c) => classes[c] ?? '').join('');
-  const squeezed = kept.replace(/(.)\1+/g, '$1');
+  const consonants = [...text].map((c) => consonantClasses[c] ?? '').join('');
+  const squeezed = consonants.replace(/(.)\1+/g, '$1');
   return squeezed.length >= 2 ? squeezed : text.slice(0, 4);
 });

@@ -1,9 +1,9 @@
 import type { DataPlace, DataPlaces } from './data-places.ts';
-import { bestBySimilarity, isOneEdit, oneEditScore, type Similar } from './fuzzy-rank.ts';
+import { isOneEdit, oneEditScore, rankBySimilarity, type Scored } from './fuzzy-rank.ts';
 import type { NamedPlace, PlaceStore } from './gazetteer/store.ts';
-import { hasNoVowels, latin, phoneticKey, soundKey, variantsOf } from './phonetic-key.ts';
+import { hasNoVowels, keysWithinOneDeletion, phoneticKey, soundKey, transliterate } from './phonetic-key.ts';
 
-const shortlist = 120;
+const maxShortlist = 120;
 
 /** A name of a place of the gazetteer or of the data. */
 export interface PlaceNameMatch {
@@ -12,9 +12,12 @@ export interface PlaceNameMatch {
   own?: DataPlace;
 }
 
-/** Names like the words, best first: the same consonants, one of them dropped, or a slip in the name of a larger place. */
-export function similarPlaceNames(folded: string, store: PlaceStore, data: DataPlaces): Similar<PlaceNameMatch>[] {
-  const keys = variantsOf(phoneticKey(folded));
+/**
+ * Names similar to a folded name, best first: those with the same consonants or all but one; if none scores 0.88, also
+ * larger places and places of the data one edit away.
+ */
+export function similarPlaceNames(folded: string, store: PlaceStore, data: DataPlaces): Scored<PlaceNameMatch>[] {
+  const keys = keysWithinOneDeletion(phoneticKey(folded));
   const near: PlaceNameMatch[] = [
     ...store.byPhoneticKey(keys).map((row) => ({ fold: row.fold, row })),
     ...data
@@ -22,20 +25,22 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
       .filter((p) => p.level !== 'country')
       .map((own) => ({ fold: own.folded, own })),
   ];
-  const first = alikeInSound(folded, near);
-  return (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5 ? first : [...slipsOf(folded, store, data), ...first];
+  const first = rankByLettersAndSound(folded, near);
+  return (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5
+    ? first
+    : [...oneEditMatches(folded, store, data), ...first];
 }
 
-/** By letters and by sound, the better of both; where vowels are not written, the same consonants are enough. */
-function alikeInSound(folded: string, near: PlaceNameMatch[]): Similar<PlaceNameMatch>[] {
-  const [written, said] = [latin(folded), soundKey(folded)];
+/** Ranked by letters and by sound, whichever is better; for Arabic script equal consonants are enough. */
+function rankByLettersAndSound(folded: string, near: PlaceNameMatch[]): Scored<PlaceNameMatch>[] {
+  const [written, said] = [transliterate(folded), soundKey(folded)];
   const bySound = near.map((item) => ({ fold: soundKey(item.fold), item }));
-  const heard = bestBySimilarity(said, bySound, shortlist).map(({ item, similarity }) => ({
+  const rankedBySound = rankBySimilarity(said, bySound, maxShortlist).map(({ item, similarity }) => ({
     item: item.item,
     similarity: item.fold === said ? 0.91 : similarity * 0.95,
   }));
   const best = new Map<PlaceNameMatch, number>();
-  for (const { item, similarity } of [...bestBySimilarity(written, near, shortlist), ...heard])
+  for (const { item, similarity } of [...rankBySimilarity(written, near, maxShortlist), ...rankedBySound])
     best.set(item, Math.max(similarity, best.get(item) ?? 0));
   for (const item of near)
     if (isOneEdit(written, item.fold)) best.set(item, Math.max(oneEditScore, best.get(item) ?? 0));
@@ -48,9 +53,9 @@ function alikeInSound(folded: string, near: PlaceNameMatch[]): Similar<PlaceName
   return [...best].map(([item, similarity]) => ({ item, similarity })).sort((a, b) => b.similarity - a.similarity);
 }
 
-/** Places of the data, and larger places, one slip away, whose consonants differ too. */
-const slipsOf = (folded: string, store: PlaceStore, data: DataPlaces): Similar<PlaceNameMatch>[] => {
-  const written = latin(folded);
+/** Places of the data and larger places one edit away, even if their consonants differ. */
+const oneEditMatches = (folded: string, store: PlaceStore, data: DataPlaces): Scored<PlaceNameMatch>[] => {
+  const written = transliterate(folded);
   const own = data
     .oneEditAway(written)
     .map((place) => ({ item: { fold: place.folded, own: place }, similarity: oneEditScore }));

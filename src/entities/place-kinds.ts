@@ -1,7 +1,7 @@
 import type { PlaceCandidate } from './entity-linker.ts';
 
-/** Words that say what kind of place a name is, as a part of a pattern, with the level they mean. */
-export const placeKinds: readonly [string, PlaceCandidate['level']][] = [
+/** Words for kinds of place as regular expressions, with their level. */
+export const placeTypeWords: readonly [string, PlaceCandidate['level']][] = [
   [
     'provinces?|krais?|krays?|regional states?|governorates?|governates?|oblasts?|states?|prefectures?|departments?|divisions?|muhafazah?|wilaya[th]?',
     'admin1',
@@ -15,10 +15,10 @@ export const placeKinds: readonly [string, PlaceCandidate['level']][] = [
   ['regions?', 'admin1'],
 ];
 
-const whole = placeKinds.map(([words, level]) => ({ level, pattern: new RegExp(`^(?:${words})$`, 'i') }));
+const placeTypes = placeTypeWords.map(([words, level]) => ({ level, pattern: new RegExp(`^(?:${words})$`, 'i') }));
 
-/** The level that the last word of a name says: "Aleppo governorate" is a province. */
-export function kindInside(said: string): PlaceCandidate['level'] | undefined {
+/** The level that the last word of a name of two words or more says: admin1 for "Aleppo governorate"; otherwise undefined. */
+export function levelInName(said: string): PlaceCandidate['level'] | undefined {
   const words = said.split(' ');
-  return words.length < 2 ? undefined : whole.find(({ pattern }) => pattern.test(words.at(-1) as string))?.level;
+  return words.length < 2 ? undefined : placeTypes.find(({ pattern }) => pattern.test(words.at(-1) as string))?.level;
 }

@@ -3,21 +3,21 @@ import type { DataPlace, DataPlaces } from './data-places.ts';
 import type { PlaceCandidate, PlaceHints } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './gazetteer/store.ts';
-import { type Candidates, candidatesOver, joined } from './make-candidates.ts';
+import { type CandidateFactory, createCandidateFactory, mergeDataPlaces } from './make-candidates.ts';
 import { phoneticKey } from './phonetic-key.ts';
 import { similarPlaceNames } from './place-candidates.ts';
 import { rankPlaces } from './place-rank.ts';
 
-interface PlaceFinder {
+interface PlaceLinker {
   find(text: string, hints: Omit<PlaceHints, 'limit'>): PlaceCandidate[];
   byKey(key: string): PlaceCandidate | undefined;
 }
 
-/** Finds places by name or key: the gazetteer joined with what the data itself names. */
-export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceFinder {
-  const make = candidatesOver(store, data);
-  /** A country by every name that the data has for it. */
-  const whole = ({ level, code }: DataPlace): PlaceCandidate | undefined => {
+/** Links names and keys to places: the gazetteer joined with the places that the data names. Without an exact match it falls back to Slavic adjectives and similar names. */
+export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLinker {
+  const make = createCandidateFactory(store, data);
+  /** A country of the data as the gazetteer's, with all names that the data has for it. */
+  const countryCandidate = ({ level, code }: DataPlace): PlaceCandidate | undefined => {
     const name = level === 'country' && code ? countryName(code) : undefined;
     const row = name && store.exact(fold(name)).find((r) => r.level === 'country' && r.country === code);
     return row ? make.ofRow(row, 1, fold(row.name)) : undefined;
@@ -26,14 +26,14 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceFin
     find(text, hints) {
       const folded = fold(text);
       if (folded.length < 2) return [];
-      const told = exactly(text, folded, store, data, make);
-      const named = told.length || hints.exact ? told : fromAdjective(folded, store, make);
-      const found = levelled(named, folded, hints, () => loosely(folded, store, data, make));
+      const exactMatches = matchExactly(text, folded, store, data, make);
+      const matches = exactMatches.length || hints.exact ? exactMatches : fromAdjective(folded, store, make);
+      const found = withRequestedLevel(matches, folded, hints, () => matchFuzzily(folded, store, data, make));
       return rankPlaces(found, text, hints);
     },
     byKey(key) {
       const own = data.byKey(key);
-      if (own) return whole(own) ?? make.ofData(own, 1);
+      if (own) return countryCandidate(own) ?? make.ofData(own, 1);
       const id = key.match(/^gazetteer:(\d{1,9})$/)?.[1];
       const row = id === undefined ? undefined : store.place(Number(id));
       return row && make.ofRow(row, 1, fold(row.name));
@@ -41,8 +41,8 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceFin
   };
 }
 
-/** Loose matches where there is no exact one, or none of the kind that a cue word asks for. */
-function levelled(
+/** Adds fuzzy matches if there is no exact one, or none of the level in the hints. */
+function withRequestedLevel(
   named: PlaceCandidate[],
   folded: string,
   hints: PlaceHints,
@@ -62,8 +62,8 @@ function levelled(
 
 const adjective = /(?:s?k(?:a|aya|aia|oye|yy|iy|yi|ii|y|i))$/;
 
-/** "Kharkivska", "Saratovskaya": the province that a Slavic adjective names. */
-function fromAdjective(folded: string, store: PlaceStore, make: Candidates): PlaceCandidate[] {
+/** The province that a Slavic adjective names, score 0.95: "Kharkivska", "Saratovskaya". */
+function fromAdjective(folded: string, store: PlaceStore, make: CandidateFactory): PlaceCandidate[] {
   const first = folded.split(' ')[0] as string;
   if (folded.length < 6 || !adjective.test(first)) return [];
   const stems = [first.replace(adjective, ''), first.replace(/k(?:a|aya|aia|yy|iy|yi|y)$/, '')];
@@ -76,19 +76,19 @@ function fromAdjective(folded: string, store: PlaceStore, make: Candidates): Pla
 }
 const slavic = new Set(['RU', 'UA', 'BY', 'BG', 'PL', 'RS', 'MK']);
 
-function exactly(
+function matchExactly(
   text: string,
   folded: string,
   store: PlaceStore,
   data: DataPlaces,
-  make: Candidates,
+  make: CandidateFactory,
 ): PlaceCandidate[] {
   const stripped = foldWithoutPlaceType(text);
   const rows = withProvince([...store.exact(folded), ...(stripped === folded ? [] : store.exact(stripped))], store);
   const own = [...data.byName(folded), ...(stripped === folded ? [] : data.byName(stripped))].filter(
     (p) => p.level !== 'country',
   );
-  const named = joined(
+  const named = mergeDataPlaces(
     rows.slice(0, 40).map((row) => make.ofRow(row, 1, folded)),
     own,
     1,
@@ -96,11 +96,11 @@ function exactly(
   );
   return named.length === 0 || named.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
     ? named
-    : joined(named, knownBetter(folded, data), 0.95, make);
+    : mergeDataPlaces(named, betterKnownPlaces(folded, data), 0.95, make);
 }
 
 /** "Derna" is a village in one country and, spelled otherwise, a town of many incidents in another. */
-const knownBetter = (folded: string, data: DataPlaces): DataPlace[] => {
+const betterKnownPlaces = (folded: string, data: DataPlaces): DataPlace[] => {
   const key = phoneticKey(folded);
   return data
     .byPhoneticKey([key])
@@ -121,16 +121,16 @@ function withProvince(rows: PlaceRow[], store: PlaceStore): PlaceRow[] {
   return province ? [town, province, ...rows.slice(1)] : rows;
 }
 
-function loosely(folded: string, store: PlaceStore, data: DataPlaces, make: Candidates): PlaceCandidate[] {
+function matchFuzzily(folded: string, store: PlaceStore, data: DataPlaces, make: CandidateFactory): PlaceCandidate[] {
   const best = similarPlaceNames(folded, store, data);
-  const rows = distinct(best.filter((b) => b.item.row))
+  const rows = distinctPlaces(best.filter((b) => b.item.row))
     .slice(0, 12)
     .map((b) => make.ofRow(b.item.row as NamedPlace, b.similarity, b.item.fold));
   const own = best.filter((b) => b.item.own).slice(0, 8);
-  return own.reduce((made, b) => joined(made, [b.item.own as DataPlace], b.similarity, make), rows);
+  return own.reduce((made, b) => mergeDataPlaces(made, [b.item.own as DataPlace], b.similarity, make), rows);
 }
 
-function distinct<T extends { item: { row?: NamedPlace } }>(hits: T[]): T[] {
+function distinctPlaces<T extends { item: { row?: NamedPlace } }>(hits: T[]): T[] {
   const seen = new Set<number>();
   return hits.filter(({ item }) => item.row && !seen.has(item.row.id) && seen.add(item.row.id));
 }

@@ -18,18 +18,20 @@ const levelWeight: Record<PlaceCandidate['level'], number> = {
   admin2: 0,
 };
 
-/** What people call a country or a part of the world: as well known as its name. */
-const called = new Set([...Object.values(curatedCountries).flatMap(({ names }) => names), ...calledRegions].map(fold));
+/** Other names of countries and parts of the world, as well known as the official ones. */
+const countryNicknames = new Set(
+  [...Object.values(curatedCountries).flatMap(({ names }) => names), ...calledRegions].map(fold),
+);
 
-/** A hamlet has no claim to a name for being spelled like it. */
+/** An exact match that is not a hamlet. */
 const isKnown = (c: PlaceCandidate) =>
   c.score > 0.999 && ((c.level !== 'town' && c.level !== 'admin2') || c.incidents > 0 || c.population > 15_000);
 
-/** Best first: likeness, then what the words around say, then what the data holds and how many live there. */
+/** Sorts candidates, best first, by a weighted sum of score, hints, level, incidents and population (both logarithmic). */
 export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
   const code = codeOfHint(hints.country);
   const whole = foldKeepingArticles(text);
-  const said = soundKey(foldWithoutPlaceType(text));
+  const textSound = soundKey(foldWithoutPlaceType(text));
   const folded = fold(text);
   const best = Math.max(...candidates.map((c) => c.score));
   const weight = (c: PlaceCandidate) =>
@@ -41,26 +43,31 @@ export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: Pl
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
     (foldKeepingArticles(c.name) === whole ? 0.4 : 0) +
-    (isKnown(c) && (soundKey(foldWithoutPlaceType(c.name)) === said || (isWide(c) && called.has(folded))) ? 3.6 : 0);
+    (isKnown(c) && (soundKey(foldWithoutPlaceType(c.name)) === textSound || (isWide(c) && countryNicknames.has(folded)))
+      ? 3.6
+      : 0);
   const sorted = candidates
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)
     .map(([, c]) => c);
-  return hints.level ? sorted : moreOfTwins(sorted);
+  return hints.level ? sorted : preferMoreIncidents(sorted);
 }
 
-/** A name that is both a town and a province: whichever the data holds more of comes first. */
-function moreOfTwins(sorted: PlaceCandidate[]): PlaceCandidate[] {
+/** If a town and a province share the name, puts the one with more incidents first. */
+function preferMoreIncidents(sorted: PlaceCandidate[]): PlaceCandidate[] {
   const [first] = sorted;
   const other = first && { town: 'admin1', admin1: 'town' }[first.level as string];
   const key = phoneticKey(foldWithoutPlaceType(first?.name ?? ''));
-  const heard = soundKey(foldWithoutPlaceType(first?.name ?? ''));
-  const alike = ({ name }: PlaceCandidate) =>
-    soundKey(foldWithoutPlaceType(name)) === heard ||
+  const sound = soundKey(foldWithoutPlaceType(first?.name ?? ''));
+  const soundsAlike = ({ name }: PlaceCandidate) =>
+    soundKey(foldWithoutPlaceType(name)) === sound ||
     (key.length > 2 && phoneticKey(foldWithoutPlaceType(name)) === key);
   const twin = sorted.find(
     (c) =>
-      c.level === other && c.countryCode === first?.countryCode && c.score >= (first?.score ?? 1) - 0.05 && alike(c),
+      c.level === other &&
+      c.countryCode === first?.countryCode &&
+      c.score >= (first?.score ?? 1) - 0.05 &&
+      soundsAlike(c),
   );
   return first &&
     twin &&

@@ -4,15 +4,15 @@ import { hasCentre, hasPoint, lineFilter, placeFilter, pointFilter } from './pla
 import type { FrameProblem } from './problem.ts';
 import type { PlaceSlot } from './slots.ts';
 
-/** Where keys are looked up. */
+/** Looks up entities by key; undefined for a key that neither the gazetteer nor the data has. */
 export type EntityLookup = Pick<EntityLinker, 'place' | 'actor'>;
 
-/** Looks keys up and notes what is wrong; what is wrong is left out. */
+/** Lookup of keys and a collector of problems, for one frame being built. `report` returns undefined: a slot with a problem is left out. */
 export interface BuildContext extends EntityLookup {
   report(problem: FrameProblem): undefined;
 }
 
-/** The filters that place slots mean; `slot`: where they stand in the frame. */
+/** Place slots as filters: in a place, within kilometres of it (default 50), or along a line (default 25). `slot`: where they are in the frame. */
 export const placesOf = (slots: readonly PlaceSlot[], slot: FrameProblem['slot'], b: BuildContext): PlaceFilter[] =>
   slots.flatMap((one) => placeOf(one, slot, b) ?? []);
 

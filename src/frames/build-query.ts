@@ -10,8 +10,8 @@ import type { ActorSlot, Slots } from './slots.ts';
 export type BuildResult = { query: Query } | { problem: FrameProblem };
 
 /**
- * The query that a frame means: the one place where entities become names of the data. Names in the frame must be keys
- * (linkNames makes them so). Of several problems the first is given; nothing is thrown.
+ * Builds the query of a frame: the one place where keys of entities become the data's own names. Every name in the frame
+ * must be a key (`linkNames` sees to that). Returns the first problem if there is one; never throws.
  */
 export function buildQuery({ sides, ...frame }: Frame, names: EntityLookup): BuildResult {
   const problems: FrameProblem[] = [];
@@ -81,7 +81,7 @@ function actorByKey(
   return actor(key) ?? report({ slot, wrong: 'unknown', said: key });
 }
 
-/** One of whom the data has nothing is looked for by its usual name. */
+/** The data's names of an actor, or its best-known name if the data has none. */
 const namesOf = ({ name, dataNames }: ActorCandidate): string[] => (dataNames.length ? dataNames : [name]);
 
 function actorOf(

@@ -1,13 +1,13 @@
 import { type EntityLinker, isWide, type PlaceCandidate } from '../entities/entity-linker.ts';
 import { entityKey } from '../entities/key.ts';
-import { kindInside } from '../entities/place-kinds.ts';
+import { levelInName } from '../entities/place-kinds.ts';
 import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
 
 export type Places = Pick<EntityLinker, 'place' | 'places'>;
 
 const [maxCandidates, maxWithin] = [60, 200];
 
-/** How nearly the data itself writes a place so: letter by letter, but for marks and case, but for articles too. */
+/** Spelling tests from strict to lenient: the same letters, the same but for accents and case, the same but for articles too. */
 const spellings = [(name: string) => name, foldKeepingArticles, fold].map(
   (normalise) =>
     (said: string) =>
@@ -15,18 +15,20 @@ const spellings = [(name: string) => name, foldKeepingArticles, fold].map(
       dataNames.some((name) => normalise(name) === normalise(said)),
 );
 
+/** Whether the data itself uses this name for the place, but for accents, case and articles. */
 export const isNamed = ({ dataNames }: PlaceCandidate, said: string): boolean =>
   dataNames.some((name) => fold(name) === fold(said));
 
 /**
- * Candidates of exactly this name, best first. With the word for its kind ("Gulu district"): called so by the data, then
- * of that kind and held by it, then of that kind. Without: held by the data; of one kind in one country the nearest in
- * spelling, but a town is not preferred to its province for that.
+ * Candidates with exactly this name that lie in every place of `within`, best first. If the name says its kind ("Gulu
+ * district"): first those that the data calls so, then those of that kind with incidents, then those of that kind.
+ * Otherwise: those with incidents first; among places of one kind in one country, the nearest spelling first (a town is
+ * not preferred to its province for that).
  */
 export function exactMatches(said: string, within: readonly string[], names: Places): PlaceCandidate[] {
   const country = within.length ? undefined : countryNamed(said, names);
   if (country) return [country];
-  const level = kindInside(said);
+  const level = levelInName(said);
   const hints = { exact: true, limit: within.length ? maxWithin : maxCandidates, ...(level ? { level } : {}) };
   const all = names.places(said, hints).filter((c) => within.every((holder) => liesWithin(c, holder, names)));
   const spelledAlike = spellings.map((spelling) => spelling(said));
@@ -40,22 +42,22 @@ export function exactMatches(said: string, within: readonly string[], names: Pla
 
 type Test = (place: PlaceCandidate) => boolean;
 
-/** Those that pass the first test, then those that pass the second …, then the rest; each once. */
+/** First those that pass the first test, then the second …, then the rest; each once. */
 const inOrder = (all: readonly PlaceCandidate[], tests: readonly Test[]): PlaceCandidate[] => [
   ...new Map([...tests.flatMap((test) => all.filter(test)), ...all].map((c) => [c.key, c])).values(),
 ];
 
-/** "Russia (Soviet Union)": a country as the data writes it. */
+/** The country that the data itself calls so: "Russia (Soviet Union)". */
 const countryNamed = (said: string, names: Places) => names.place(entityKey('data', 'country', said, said));
 
-/** Whether a place lies in the country or province of that name. */
+/** Whether a place lies in the country or province with this name. */
 export function liesWithin(place: PlaceCandidate, holder: string, names: Places): boolean {
   const wider = [countryNamed(holder, names) ?? [], names.places(holder, { exact: true, limit: maxCandidates })].flat();
   if (wider.some((c) => c.level === 'country' && c.countryCode === place.countryCode)) return !isWide(place);
   const { admin1 } = place;
   if (admin1 === undefined) return false;
   const provinces = wider.filter((c) => c.level === 'admin1' && c.countryCode === place.countryCode);
-  // The gazetteer tells the province of a place by its code, the data by its name.
+  // The gazetteer has the province of a place as a code, the data as a name.
   return (
     provinces.some((c) => c.admin1 === admin1) ||
     [holder, ...provinces.flatMap((c) => [c.name, ...c.dataNames])].some(

@@ -2,7 +2,7 @@ import type { Frame } from './frame.ts';
 import type { FrameProblem } from './problem.ts';
 import type { ActorSlot, PlaceSlot, Slots } from './slots.ts';
 
-/** The options that commands have in common: which incidents. Names are as typed, or keys chosen from a list. */
+/** The options that commands share to select incidents. Names are as typed, or keys chosen from a list. */
 export interface FilterOptions {
   place?: string | undefined;
   /** Kilometres around the place. */
@@ -21,7 +21,11 @@ export interface FilterOptions {
 
 const anyViolence = 'violence';
 
-/** The frame that options ask for, with names still to be linked; or what is wrong with a date. */
+/**
+ * Options as a frame whose names are still to be linked, or what is wrong with a date. Without `type` it asks for any
+ * violence. `shape`: the measure and what else does not select incidents. Example: `{ place: 'Mosul', near: 50 }` →
+ * `{ places: [{ relation: 'near', place: 'Mosul', radiusKm: 50 }], eventTypes: ['violence'] }`.
+ */
 export function frameOfOptions(
   { place, near, except, from, to, type, actor, role, text, minKilled }: FilterOptions,
   shape: Omit<Frame, keyof Slots>,

@@ -4,27 +4,27 @@ import { slots } from './slots.ts';
 
 const { measure, of, by, order, limit, offset, about, changes } = query.shape;
 
-/** A question as it is asked in a program: what is wanted of which incidents. Entities are named by keys, or by names still to be linked. */
+/** A question in slots: a measure and which incidents it is about. Entities are given by key, or by names still to be linked. */
 export const frame = z.strictObject({
   measure: measure
     .default('list')
     .describe(
-      'What is told: a list, count, sum, trend (by a unit of time), rank (by anything), compare (of sides), map …',
+      'What to answer with: a list, count, sum, trend (by a unit of time), rank (by anything), compare (of sides), map …',
     ),
-  of: of.describe('What is counted'),
-  by: by.describe('The unit of a trend or a ranking'),
-  order: order.describe('Which come first'),
+  of: of.describe('Figure to count'),
+  by: by.describe('Unit of a trend or ranking'),
+  order: order.describe('Sort order'),
   limit: limit.describe('How many to show'),
   offset: offset.describe('How many to skip'),
-  about: about.describe('What is wanted of one incident, of who and describe'),
+  about: about.describe('Attribute of one incident, for who and describe'),
   ...slots,
   sides: z
     .array(z.strictObject({ key: z.string().max(200), ...slots }))
     .max(20)
     .optional()
-    .describe('The sides of a compare, each with what it is called'),
-  changes: changes.describe('Of measure changes: when and how the record was changed'),
+    .describe('Sides of a comparison, each with its label'),
+  changes: changes.describe('For the measure changes: when and how the record was changed'),
 });
 
-/** As it is made: what has a default may be left out. */
+/** A frame as it is written: what has a default may be left out. */
 export type Frame = z.input<typeof frame>;

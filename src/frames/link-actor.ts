@@ -19,8 +19,9 @@ const toEntity = ({ key, name, country }: ActorCandidate): ActorEntity => ({
 const isExact = ({ score }: ActorCandidate) => score > 0.999;
 
 /**
- * The actor that is meant by words where an actor must stand, or by its key: one that the data calls so, an exact name,
- * the government of a country, a name much like it.
+ * Links a name or key in an actor slot. In this order: the actor with this key, one that the data itself calls so, an
+ * exact name or alias, the government of a country with this name, the most similar name if it scores at least
+ * `minAssumedScore`. An exact name that several actors share about equally is ambiguous. Never throws.
  */
 export function linkActor(
   said: string,
@@ -48,7 +49,7 @@ export function linkActor(
   return { kind: 'unknown', said, candidates: guesses.map(toEntity) };
 }
 
-/** A country that acts is its government. */
+/** The government of the country with this name: a country as an actor is its government. */
 function governmentNamed(said: string, names: Pick<EntityLinker, 'actor' | 'places'>): ActorCandidate | undefined {
   const country = names.places(said, { exact: true, level: 'country' }).find(({ level }) => level === 'country');
   return country?.countryCode === undefined ? undefined : names.actor(`state:${country.countryCode}`);

@@ -3,7 +3,7 @@ import { eventTypeById, eventTypeOfWords } from '../incidents/event-types.ts';
 const eventTypeId = (said: string): string | undefined =>
   (eventTypeById(said) ?? eventTypeOfWords(said) ?? eventTypeOfWords(said.replaceAll(/[ -]/g, '')))?.id;
 
-/** Kinds of incident by id or by what people call them, one or a list: "air strikes", "raids or ambushes". */
+/** Ids of the event types that a name, an id or a list of them means: "air strikes", "raids or ambushes". Undefined if one is unknown. */
 export function linkEventType(said: string): readonly string[] | undefined {
   const whole = eventTypeId(said);
   if (whole) return [whole];

@@ -16,23 +16,26 @@ export interface FrameChoice {
   open: boolean;
 }
 
-/** A frame whose names have become keys; or one question back; or what is wrong with it. */
+/** A frame whose names are keys now; or one name to ask about; or what is wrong with the frame. */
 export type LinkedFrame =
   | {
       kind: 'frame';
       frame: Frame;
-      /** The names, and what each was taken for; one that was given by its key has the entity's name. */
+      /** Each name and the entity it was linked to; for a key, the name is that of the entity. */
       names: { said: string; means: Entity }[];
-      /** Names that were taken for others. */
+      /** Names that were taken for similar ones. */
       assumed: { said: string; name: string }[];
-      /** Readings that were not taken: the province of the town's name. */
+      /** Readings that were not taken, such as the town with the province's name. */
       alternatives: FrameChoice[];
     }
-  /** Of several that a name means one must be chosen; or nobody knows the name, and the choices are those like it. */
+  /** The name is ambiguous, or unknown and the choices are similar names. */
   | { kind: 'which' | 'unknown'; said: string; choices: FrameChoice[] }
   | { kind: 'problem'; problem: FrameProblem };
 
-/** Links every name in the frame: keys are taken as they are, places as places, actors as actors. Never throws. */
+/**
+ * Links every name in the frame to an entity; keys stay as they are. Returns the first problem, else the first name that
+ * is ambiguous or unknown, else the linked frame. Never throws.
+ */
 export function linkNames(frame: Frame, names: EntityLookup & Pick<EntityLinker, 'places' | 'actors'>): LinkedFrame {
   const links = new Map<string, LinkResult<Entity>>();
   const problems: FrameProblem[] = [];

@@ -1,6 +1,6 @@
 import { isObscure, type PlaceCandidate } from '../entities/entity-linker.ts';
 import { entityKey } from '../entities/key.ts';
-import { kindInside } from '../entities/place-kinds.ts';
+import { levelInName } from '../entities/place-kinds.ts';
 import { foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { exactMatches, isNamed, liesWithin, type Places } from './exact-places.ts';
 import {
@@ -25,7 +25,7 @@ const exclusion = /\b(?:except(?: for)?|excluding|but not|outside(?: of)?|withou
 const several = /\b(?:and|or)\b|[;&/]/i;
 const maxCandidates = 60;
 
-/** What a place may be called, and what it lies in: "Gwoza, Borno", "Bria (Haute-Kotto)", "Grozny, Russia (Soviet Union)". */
+/** Splits a name from what the place lies in: "Gwoza, Borno", "Bria (Haute-Kotto)", "Grozny, Russia (Soviet Union)". */
 function splitQualifiers(said: string): { name: string; within: string[] }[] {
   const trimmed = (parts: readonly string[]) => parts.flatMap((part) => part.trim() || []);
   const splits = [said.split(/,(.+)/s), said.split(/[,()]/)].map(trimmed);
@@ -33,8 +33,10 @@ function splitQualifiers(said: string): { name: string; within: string[] }[] {
 }
 
 /**
- * The place that is meant by words where a place must stand, or by its key. An exact name first, the data's own names
- * before the gazetteer's; a name of several places that the data knows equally well, or of none, is asked back.
+ * Links a name or key in a place slot: the place with this key, then an exact name (the data's own before the
+ * gazetteer's), then the most similar name if it scores at least `minAssumedScore`. An exact name that places in several
+ * countries share, with about as many incidents, is ambiguous. "Iraq except Baghdad" and "Iraq or Syria" are problems,
+ * because one place belongs here. Never throws.
  */
 export function linkPlace(said: string, names: Places): LinkResult<PlaceEntity> {
   const byKey = names.place(said);
@@ -43,7 +45,7 @@ export function linkPlace(said: string, names: Places): LinkResult<PlaceEntity> 
   const parts = splitQualifiers(said);
   for (const { name, within } of [{ name: said, within: [] }, ...parts]) {
     const found = exactMatches(name, within, names);
-    if (found.length) return rankedExact(name, found, names);
+    if (found.length) return resolveExact(name, found, names);
   }
   const excluded = said.match(exclusion)?.[1];
   if (excluded !== undefined || several.test(said))
@@ -55,7 +57,7 @@ export function linkPlace(said: string, names: Places): LinkResult<PlaceEntity> 
   return linkFuzzy(said, name, within, names);
 }
 
-function rankedExact(said: string, found: readonly PlaceCandidate[], names: Places): LinkResult<PlaceEntity> {
+function resolveExact(said: string, found: readonly PlaceCandidate[], names: Places): LinkResult<PlaceEntity> {
   const [first, ...others] = found as [PlaceCandidate, ...PlaceCandidate[]];
   const namesakes = others.filter(
     (c) => c.level === first.level && c.countryCode !== first.countryCode && isNamed(c, said) === isNamed(first, said),
@@ -64,12 +66,12 @@ function rankedExact(said: string, found: readonly PlaceCandidate[], names: Plac
   const ambiguous = namesakes.filter((c) => areRivals(first, c));
   if (ambiguous.length)
     return { kind: 'which', said, candidates: [first, ...ambiguous].slice(0, maxChoices).map(entityOf) };
-  const otherReading = kindInside(said) ? undefined : others.find((c) => isOtherReading(c, first));
+  const otherReading = levelInName(said) ? undefined : others.find((c) => isOtherReading(c, first));
   const alternative = otherReading ?? namesakes.find((c) => c.incidents > 0);
   return { kind: 'one', said, candidates: [entityOf(first), ...(alternative ? [entityOf(alternative)] : [])] };
 }
 
-/** The data's own provinces are themselves: "West Darfur" is not "Central Darfur", which the gazetteer calls so too. */
+/** The data's own province of this name: "West Darfur" is not "Central Darfur", which the gazetteer also calls West Darfur. */
 function ownProvince({ level, countries, dataNames }: PlaceCandidate, said: string, names: Places) {
   const ownNames =
     level === 'admin1' ? dataNames.filter((name) => foldWithoutPlaceType(name) === foldWithoutPlaceType(said)) : [];
@@ -79,14 +81,14 @@ function ownProvince({ level, countries, dataNames }: PlaceCandidate, said: stri
 
 const levels = new Set<PlaceCandidate['level']>(['admin1', 'town']);
 
-/** The town of the province's name and the other way round; the other country of a name that two have. */
+/** The town with the province's name or the other way round; the other of two countries with one name. */
 const isOtherReading = (c: PlaceCandidate, first: PlaceCandidate): boolean =>
   first.level === 'country'
     ? c.level === 'country'
     : levels.has(c.level) && c.level !== first.level && c.countryCode === first.countryCode && c.incidents > 0;
 
 function linkFuzzy(said: string, name: string, within: readonly string[], names: Places): LinkResult<PlaceEntity> {
-  const level = kindInside(name);
+  const level = levelInName(name);
   const found = names
     .places(name, { limit: maxCandidates, ...(level ? { level } : {}) })
     .filter((c) => within.every((holder) => liesWithin(c, holder, names)));

@@ -2,14 +2,14 @@ import type { Frame } from './frame.ts';
 import type { FrameProblem } from './problem.ts';
 import type { PlaceSlot, Slots } from './slots.ts';
 
-/** What becomes of the names in a frame; `slot`: where each stands. */
+/** What to replace each name in a frame with; `slot`: where it is. An event type may become several. */
 export interface NameMapping {
   place(said: string, slot: FrameProblem['slot']): string;
   actor(said: string, slot: FrameProblem['slot']): string;
   eventType(said: string, slot: FrameProblem['slot']): readonly string[];
 }
 
-/** The frame with every name replaced. */
+/** A copy of the frame, its sides and its exclusions, with every name replaced. */
 export function mapNames({ sides, ...frame }: Frame, mapping: NameMapping): Frame {
   return {
     ...frame,

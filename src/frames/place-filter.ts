@@ -9,10 +9,10 @@ export const hasPoint = (c: PlaceCandidate): c is PlaceCandidate & { lat: number
 
 const wide = new Set<PlaceCandidate['level']>(['country', 'world-region', 'region']);
 
-/** Whether "within 20 km of" it has a meaning: it is no country and no region, and its position is known. */
+/** Whether a distance from it makes sense: it is not a country or region, and its position is known. */
 export const hasCentre = (c: PlaceCandidate): boolean => !wide.has(c.level) && hasPoint(c);
 
-/** Incidents in the place, or with `km` (undefined: 50) within so many kilometres of it. */
+/** Filter for incidents in the place, or near it within `km` kilometres (default 50). */
 export function placeFilter(c: PlaceCandidate, relation: 'in' | 'near', km?: number): PlaceFilter {
   return {
     relation,
@@ -28,7 +28,7 @@ export function placeFilter(c: PlaceCandidate, relation: 'in' | 'near', km?: num
 
 type Pointed = PlaceCandidate & { lat: number; lon: number };
 
-/** Incidents within `km` of the line between two places. */
+/** Filter for incidents within `km` kilometres (default 25) of the line between two places. */
 export const lineFilter = (a: Pointed, b: Pointed, km = corridorKm): PlaceFilter => ({
   relation: 'between',
   name: `${a.name} and ${b.name}`,
@@ -42,7 +42,7 @@ export const lineFilter = (a: Pointed, b: Pointed, km = corridorKm): PlaceFilter
   radiusKm: km,
 });
 
-/** Incidents within `km` of a position. */
+/** Filter for incidents within `km` kilometres (default 50) of a position in degrees. */
 export const pointFilter = ({ lat, lon }: { lat: number; lon: number }, km = nearKm): PlaceFilter => ({
   relation: 'near',
   name: `${lat}, ${lon}`,

@@ -1,18 +1,18 @@
 import type { Frame } from './frame.ts';
 
-/** What is wrong with a frame; answers have the words. `slot`: where. */
+/** What is wrong with a frame, and in which slot; frame-problem.ts in answers has the words. */
 export type FrameProblem = { slot: keyof Frame } & (
   | { wrong: 'unknown'; said: string }
-  /** "Iraq except Baghdad" where one name belongs; `out`: what is to be left out. */
+  /** "Iraq except Baghdad" where one name belongs; `out`: the place to exclude. */
   | { wrong: 'not-one'; said: string; out?: string }
   | { wrong: 'not-a-day'; said: string }
-  /** What ends before it begins; dates as they were given. */
+  /** A period that ends before it starts; the dates as given. */
   | { wrong: 'backwards'; start: string; end: string }
-  /** A distance from what has no centre, such as a country. */
+  /** A distance from a place without a position of its own, such as a country. */
   | { wrong: 'no-centre'; said: string }
-  /** A place slot without a place, a line without its other end, or a `to` that is no line's. */
+  /** A place slot without a place, a line without its other end, or a `to` with another relation than `between`. */
   | { wrong: 'incomplete'; missing: 'place' | 'to' | 'between' }
-  /** The same entity asked for and left out, or twice as the two sides of a fight. */
+  /** The same entity asked for and excluded, or on both sides of a pair. */
   | { wrong: 'contradiction'; said: string }
   | { wrong: 'invalid'; said: string }
 );

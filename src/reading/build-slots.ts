@@ -11,33 +11,33 @@ import type { Reading, Span } from './span.ts';
 const nearCue =
   /\b(?:near(?:by)?(?: to)?|around|close to|next to|in the vicinity of|vicinity of|not far from|surroundings of|surrounding|off)(?: the)? $/i;
 
-export interface Read {
+export interface SlotReading {
   slots: Slots;
-  /** Words that decided a role or an exclusion, so that they do not count as unread. */
+  /** Words that decided a role or an exclusion, so they do not count as unread. */
   cues: Span[];
 }
 
 /** All facets as slots: prepositions give roles, "outside" excludes, "between" makes a line or a pair. */
-export function slotsOf(facets: Facets, soft: boolean): Read {
+export function slotsOf(facets: Facets, soft: boolean): SlotReading {
   const { text } = facets;
-  const { out, cues } = excluded<Reading>(
+  const { out: excludedReadings, cues } = excluded<Reading>(
     text,
     [...facets.place, ...facets.actor, ...facets.eventType].sort((a, b) => a.start - b.start),
   );
-  const spoken = attributionOf(facets);
-  const kept = <R extends Reading>(readings: R[]) => readings.filter((r) => !out.has(r));
+  const attribution = attributionOf(facets);
+  const included = <R extends Reading>(readings: R[]) => readings.filter((r) => !excludedReadings.has(r));
   const slots: Slots = {
     ...periodOf(facets),
     ...(facets.asOf[0] ? { asOf: facets.asOf[0].value } : {}),
     ...(facets.review[0] ? { unreviewed: true } : {}),
-    ...placesOf(facets, kept(facets.place)),
+    ...placesOf(facets, included(facets.place)),
     ...actorsOf(
       text,
-      kept(facets.actor).filter((r) => r !== spoken?.of),
+      included(facets.actor).filter((r) => r !== attribution?.of),
     ),
-    ...typesOf(kept(facets.eventType).map((r) => r.value)),
+    ...typesOf(included(facets.eventType).map((r) => r.value)),
     ...thresholdsOf(facets),
-    ...(spoken ? { attribution: spoken.attribution } : {}),
+    ...(attribution ? { attribution: attribution.attribution } : {}),
     ...(facets.source[0] ? { source: facets.source[0].value } : {}),
     ...textOf(facets, soft),
   };
@@ -45,7 +45,7 @@ export function slotsOf(facets: Facets, soft: boolean): Read {
     if (value.where) slots.wherePrecision = value.where;
     if (value.when) slots.whenPrecision = value.when;
   }
-  if (out.size > 0) slots.exclude = excludeOf(facets, out);
+  if (excludedReadings.size > 0) slots.exclude = excludeOf(facets, excludedReadings);
   return { slots: forCivilians(facets, slots), cues };
 }
 
@@ -54,8 +54,8 @@ function periodOf(facets: Facets): Pick<Slots, 'period'> {
   if (!first) return {};
   // Several periods outside a comparison narrow one another: "since 2003, in March 2005".
   const later = (a: string | null, b: string | null) => (a === null ? b : b === null || a > b ? a : b);
-  const sooner = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b);
-  const joined = rest.reduce((p, q) => ({ start: later(p.start, q.start), end: sooner(p.end, q.end) }), first);
+  const earlier = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b);
+  const joined = rest.reduce((p, q) => ({ start: later(p.start, q.start), end: earlier(p.end, q.end) }), first);
   const empty = joined.start !== null && joined.end !== null && joined.start >= joined.end;
   return { period: empty ? first : joined };
 }
@@ -70,7 +70,7 @@ function placesOf(facets: Facets, readings: PlaceReading[]): Pick<Slots, 'places
     if (between) {
       places.push(between);
       i++;
-    } else places.push(oneOf(here, text, km, facets));
+    } else places.push(toLocated(here, text, km, facets));
   }
   const distinct = narrowest(
     places.filter(
@@ -80,7 +80,7 @@ function placesOf(facets: Facets, readings: PlaceReading[]): Pick<Slots, 'places
   return distinct.length ? { places: distinct.map(({ slot }) => slot) } : {};
 }
 
-function oneOf(reading: PlaceReading, text: string, km: number | undefined, facets: Facets): Located {
+function toLocated(reading: PlaceReading, text: string, km: number | undefined, facets: Facets): Located {
   const before = text.slice(0, reading.start);
   const distance =
     facets.distance.some(
@@ -89,7 +89,7 @@ function oneOf(reading: PlaceReading, text: string, km: number | undefined, face
     (km !== undefined && facets.place.length === 1);
   const near = nearCue.test(before) || distance;
   const [first] = reading.value.candidates;
-  const best = (near && pointOf(reading, 0.999)) || first;
+  const best = (near && candidateWithPoint(reading, 0.999)) || first;
   if (!best) throw new Error('a place reading needs a candidate');
   return located(best, near ? 'near' : 'in', km);
 }
@@ -97,26 +97,26 @@ function oneOf(reading: PlaceReading, text: string, km: number | undefined, face
 const fineLevels = new Set<PlaceCandidate['level']>(['town', 'site', 'admin2']);
 
 /** "near Djibouti" is near the city; "near Iraq" is not near Arak in Iran. */
-function pointOf({ value: { candidates } }: PlaceReading, least: number): PlaceCandidate | undefined {
+function candidateWithPoint({ value: { candidates } }: PlaceReading, minScore: number): PlaceCandidate | undefined {
   const [first] = candidates;
-  const fine = candidates.find((c) => fineLevels.has(c.level) && c.score >= least);
+  const fine = candidates.find((c) => fineLevels.has(c.level) && c.score >= minScore);
   const elsewhere =
     first?.level === 'world-region' || (first?.level === 'country' && fine?.countryCode !== first.countryCode);
   return elsewhere ? undefined : fine;
 }
 
-/** What a line may end at: no country. */
-function endOf(reading: PlaceReading): PlaceCandidate | undefined {
+/** The end of a line: anything but a country. */
+function lineEnd(reading: PlaceReading): PlaceCandidate | undefined {
   const [first] = reading.value.candidates;
-  return pointOf(reading, 0) ?? (isWide(first) ? undefined : first);
+  return candidateWithPoint(reading, 0) ?? (isWide(first) ? undefined : first);
 }
 
 function lineBetween(text: string, a: PlaceReading, b: PlaceReading, km?: number): Located | undefined {
-  const said =
+  const isLine =
     /\b(?:between|from|road from|way from|route from)(?: the)? $/i.test(text.slice(0, a.start)) &&
     /^[\s]*(?:and|to|&)(?: the)?[\s]*$/i.test(text.slice(a.end, b.start));
-  const [from, to] = [endOf(a), endOf(b)];
-  return said && from && to ? line(from, to, km) : undefined;
+  const [from, to] = [lineEnd(a), lineEnd(b)];
+  return isLine && from && to ? line(from, to, km) : undefined;
 }
 
 function actorsOf(text: string, readings: ActorReading[]): Pick<Slots, 'actors' | 'pair'> {

@@ -1,5 +1,5 @@
 import type { EntityLinker, PlaceCandidate } from '../entities/entity-linker.ts';
-import { kindInside } from '../entities/place-kinds.ts';
+import { levelInName } from '../entities/place-kinds.ts';
 import type { PlaceFilter, Query } from '../incidents/query.ts';
 import type { DialogueState } from './dialogue-state.ts';
 import { filterOf } from './result.ts';
@@ -12,7 +12,7 @@ function onLevel(
   kind: string,
   names: EntityLinker,
 ): PlaceCandidate | undefined {
-  const level = kindInside(`${name} ${kind}`);
+  const level = levelInName(`${name} ${kind}`);
   const said = level === 'country' ? (country ?? name) : name;
   const fits = (c: PlaceCandidate) => c.level === level || (level === 'admin1' && c.level === 'region');
   return names

@@ -22,29 +22,29 @@ export type ClarificationChoice = {
   | { query?: undefined; frame: Frame }
 );
 
-/** Why one question is asked back; answers have the words. */
+/** Why the bot asks back; answers have the words. */
 export type Clarification =
-  /** One of the choices is meant. */
+  /** A name or date is ambiguous. */
   | { kind: 'which' }
-  /** A name that nobody knows; the choices are those like it. */
+  /** A name is unknown; the choices are similar ones. */
   | { kind: 'unknown'; name: string }
   /** In a thread: what should change? */
   | { kind: 'change' }
   | { kind: 'unread'; said: string }
-  /** It leans on something before, and there is nothing. */
+  /** A follow-up without a previous question. */
   | { kind: 'alone'; said: string }
-  /** "the second one" of `shown`; undefined where nothing was listed. */
+  /** "the second one" when only `shown` were listed; undefined if nothing was. */
   | { kind: 'nth'; shown: number | undefined };
 
 /** Why a question is declined; answers have the words. */
 export type DeclineReason = 'forecast' | 'advice' | 'whereabouts' | 'opinion' | 'elsewhere' | 'off-topic';
 
-/** What a question was taken to mean. Not understanding is a value, never an exception. */
+/** The result of parsing a question. Not understanding it is a value, never an exception. */
 export type ParseResult =
   | {
       kind: 'query';
       query: Query;
-      /** What the query was made of; undefined where it goes on from a thread's. */
+      /** What the query was built from; undefined where it goes on from a thread's. */
       frame?: Frame | undefined;
       readings: Reading[];
       unread: string[];

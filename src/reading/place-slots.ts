@@ -3,7 +3,7 @@ import { hasCentre, hasPoint } from '../frames/place-filter.ts';
 import type { PlaceSlot } from '../frames/slots.ts';
 import type { PlaceFilter } from '../incidents/query.ts';
 
-/** A place slot, with what tells whether it says no more than where another one is. */
+/** A place slot, with what decides whether it only says where another place is. */
 export interface Located {
   slot: PlaceSlot;
   name: string;

@@ -6,7 +6,7 @@ import { type Query, query as querySchema } from '../incidents/query.ts';
 import { aboutLast, aboutShown, theNth, unclear } from './anaphora.ts';
 import { slotsOf } from './build-slots.ts';
 import { changesIn } from './change-intent.ts';
-import { clarified, type Way } from './clarify.ts';
+import { clarify, type Interpret } from './clarify.ts';
 import { sidesOf } from './comparison.ts';
 import { type DialogueState, leansBack, nthShown, withoutReset } from './dialogue-state.ts';
 import { corrected, dropped, kindMeant, without } from './edit-last.ts';
@@ -36,56 +36,53 @@ export interface UnderstandContext {
 
 export type { DialogueState };
 
-/** Words to meaning: a query, one question back, or a word why it is declined. Never throws for what people write. */
-export function understand(said: string, context: UnderstandContext): ParseResult {
-  return parseNormalized(normalizeQuestion(said, context.names, context.locale), context);
+/** Parses a question: a query, one question back, or why it is declined. Never throws for what people write. */
+export function understand(question: string, context: UnderstandContext): ParseResult {
+  return parseNormalized(normalizeQuestion(question, context.names, context.locale), context);
 }
 
-/** The same of what was heard already. */
-export function parseNormalized(
-  { language, pivot: glossed }: NormalizedQuestion,
-  context: UnderstandContext,
-): ParseResult {
-  if (language === 'en') return understandEnglish(glossed.text, context);
+/** The same for a question that is normalised already. */
+export function parseNormalized({ language, pivot }: NormalizedQuestion, context: UnderstandContext): ParseResult {
+  if (language === 'en') return understandEnglish(pivot.text, context);
   // French and Arabic dates have the day first, whatever the asker's locale.
-  return asSaid(understandEnglish(glossed.text, { ...context, locale: 'en-GB' }), glossed);
+  return asSaid(understandEnglish(pivot.text, { ...context, locale: 'en-GB' }), pivot);
 }
 
-function understandEnglish(said: string, context: UnderstandContext): ParseResult {
-  const { text: whole, reset } = withoutReset(withoutCourtesy(said));
-  const memory = reset ? undefined : context.previous;
+function understandEnglish(question: string, context: UnderstandContext): ParseResult {
+  const { text: whole, reset } = withoutReset(withoutCourtesy(question));
+  const state = reset ? undefined : context.previous;
   const declined = readDecline(whole);
   if (declined) return { kind: 'declined', why: declined };
   const nth = nthShown(whole);
-  if (nth !== undefined) return theNth(nth, memory);
-  const moved = memory && conditionMoved(whole, memory, context.names);
-  if (moved) return moved;
-  const text = mendSpelling(corrected(whole, memory), context.names);
+  if (nth !== undefined) return theNth(nth, state);
+  const edited = state && editCondition(whole, state, context.names);
+  if (edited) return edited;
+  const text = mendSpelling(corrected(whole, state), context.names);
   const facets = readFacets(text, { ...context, sources: context.vocabulary.sources });
-  const read = (way: Way) => clarified(facets, way);
-  if (facets.changes.length > 0) return read((f) => changesIn(f, memory, context));
-  const about = memory && aboutLast(facets);
-  if (about && (memory.ids.length > 0 || nothingRead(facets))) return aboutShown(memory, about, facets);
-  if (nothingRead(facets)) return nothing(facets, text, context.names, memory);
-  const leans = leansBack(text, facets);
-  if (leans && memory) return read((f) => followed(f, memory, context.names));
-  if (leans && !standsAlone(facets, text)) return unclear({ kind: 'alone', said: text });
-  return read((f) => fresh(f, context.names));
+  const read = (interpret: Interpret) => clarify(facets, interpret);
+  if (facets.changes.length > 0) return read((f) => changesIn(f, state, context));
+  const about = state && aboutLast(facets);
+  if (about && (state.ids.length > 0 || isEmpty(facets))) return aboutShown(state, about, facets);
+  if (isEmpty(facets)) return unreadable(facets, text, context.names, state);
+  const isFollowUp = leansBack(text, facets);
+  if (isFollowUp && state) return read((f) => followed(f, state, context.names));
+  if (isFollowUp && !standsAlone(facets, text)) return unclear({ kind: 'alone', said: text });
+  return read((f) => parseStandalone(f, context.names));
 }
 
 /** "drop the date", "I meant the province": the thread's question with one condition fewer, or its place on another level. */
-function conditionMoved(text: string, memory: DialogueState, names: EntityLinker): ParseResult | undefined {
-  const { query } = memory;
+function editCondition(text: string, state: DialogueState, names: EntityLinker): ParseResult | undefined {
+  const { query } = state;
   const facet = dropped(text);
-  if (facet) return again({ ...query, filter: without(query.filter, facet) });
+  if (facet) return repeated({ ...query, filter: without(query.filter, facet) });
   const kind = query.filter.places && kindMeant(text);
   if (!kind) return undefined;
-  const other = withKind(memory, kind, names);
-  return other ? again(other) : unclear({ kind: 'unknown', name: kind });
+  const other = withKind(state, kind, names);
+  return other ? repeated(other) : unclear({ kind: 'unknown', name: kind });
 }
 
 /** The thread's question, changed. */
-const again = (query: Query): ParseResult => ({
+const repeated = (query: Query): ParseResult => ({
   kind: 'query',
   query: querySchema.parse({ ...query, offset: 0 }),
   readings: [],
@@ -112,14 +109,14 @@ const hasSubject = (f: Facets) =>
     f.unknown.length >
   0;
 
-const nothingRead = (f: Facets) =>
+const isEmpty = (f: Facets) =>
   !hasSubject(f) && f.grouping.length + f.measure.length + f.distance.length + f.order.length + f.limit.length === 0;
 
-function nothing(facets: Facets, text: string, names: EntityLinker, memory: DialogueState | undefined): ParseResult {
+function unreadable(facets: Facets, text: string, names: EntityLinker, state: DialogueState | undefined): ParseResult {
   const words = wordsOf(text);
   const english = words.filter((w) => names.isOrdinaryWord(w.lower)).length >= words.length / 2;
   if (english && words.length > 2) return { kind: 'declined', why: 'off-topic' };
-  return unclear(memory ? { kind: 'change' } : { kind: 'unread', said: facets.text });
+  return unclear(state ? { kind: 'change' } : { kind: 'unread', said: facets.text });
 }
 
 /** Words that lean on something before, with nothing before them, may still make a question of their own. */
@@ -136,32 +133,32 @@ function standsAlone(facets: Facets, text: string): boolean {
   return ((named || counted) && !goesOn) || datesOnly || (facets.grouping.length > 0 && facets.order.length > 0);
 }
 
-function fresh(facets: Facets, names: EntityLinker): ParseResult {
+function parseStandalone(facets: Facets, names: EntityLinker): ParseResult {
   const one = meansOne(facets.text);
   const { slots, cues } = slotsOf(facets, one);
   const sides = sidesOf(facets);
-  const frame = sides && sides.length > 1 ? compared(facets, slots, sides) : asked(facets, slots);
+  const frame = sides && sides.length > 1 ? toComparison(facets, slots, sides) : toFrame(facets, slots);
   return made(facets, frame, cues, names);
 }
 
-function asked(facets: Facets, slots: Slots): Frame {
+function toFrame(facets: Facets, slots: Slots): Frame {
   const shape = shapeOf(facets, slots);
-  return { ...shape, ...softened(slots, shape) };
+  return { ...shape, ...withoutRequirements(slots, shape) };
 }
 
 /** One incident is asked about: its words rank, they do not bind. */
-function softened(slots: Slots, { measure }: MeasureIntent): Slots {
+function withoutRequirements(slots: Slots, { measure }: MeasureIntent): Slots {
   if (measure !== 'describe' && measure !== 'who') return slots;
   const { eventTypes, attribution: _, ...rest } = slots;
   return eventTypes?.every((t) => t === 'violence') ? rest : { ...rest, ...(eventTypes ? { eventTypes } : {}) };
 }
 
-function compared(facets: Facets, slots: Slots, sides: NonNullable<Frame['sides']>): Frame {
+function toComparison(facets: Facets, slots: Slots, sides: NonNullable<Frame['sides']>): Frame {
   const common = { ...slots };
   const { key: _, ...first } = sides[0] ?? { key: '' };
   for (const slot of Object.keys(first) as (keyof Slots)[]) delete common[slot];
   if (first.actors) delete common.pair;
-  const told = shapeOf(facets, slots).of;
-  const of = told === 'incidents' && facets.order.some((o) => o.value === 'deadliest') ? 'killed' : told;
+  const shapedOf = shapeOf(facets, slots).of;
+  const of = shapedOf === 'incidents' && facets.order.some((o) => o.value === 'deadliest') ? 'killed' : shapedOf;
   return { measure: 'compare', of, order: 'newest', limit: 5, ...common, sides };
 }

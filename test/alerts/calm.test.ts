@@ -128,7 +128,7 @@ describe('quiet hours', () => {
       /Quiet hours: 22:00 to 07:00 \(Asia\/Baghdad\); alerts wait until then, except of at least 10 killed/,
     );
     expect((await run('settings', { quiet: 'off' })).text).toMatch(/Quiet hours: none/);
-    expect((await run('settings', { quiet: 'at night' })).text).toMatch(/no hours; write them like/);
+    expect((await run('settings', { quiet: 'at night' })).text).toMatch(/is not a range of hours; use one like/);
   });
 });
 

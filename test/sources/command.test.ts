@@ -40,10 +40,10 @@ test.each<[object, RegExp]>([
   [{ add: 'file:///etc/passwd' }, /not a web address.*ucdp-candidate, acled, reliefweb/],
   [{ add: 'wire' }, /not a web address/],
   [{ add: 'acled' }, /ACLED_EMAIL and ACLED_PASSWORD/],
-  [{ add: 'https://wire.example/', every: '1m' }, /Every five minutes/],
-  [{ add: 'https://wire.example/', every: 'often' }, /Write it like 30m, 6h, 1d or 1w/],
-  [{ add: 'https://wire.example/', since: 'yesterday' }, /write it like 2026-01-31/],
-  [{ add: 'https://wire.example/', mapping: '/etc/passwd' }, /name it on its command line/],
+  [{ add: 'https://wire.example/', every: '1m' }, /five minutes/],
+  [{ add: 'https://wire.example/', every: 'often' }, /use one like 30m, 6h, 1d or 1w/],
+  [{ add: 'https://wire.example/', since: 'yesterday' }, /use one like 2026-01-31/],
+  [{ add: 'https://wire.example/', mapping: '/etc/passwd' }, /only be added from the command line/],
   [{ pause: 9 }, /There is no source #9/],
 ])('%j is refused with a reason, and nothing is added', async (options, words) => {
   const { say, bot } = await worldOf();

@@ -20,8 +20,8 @@ test.each([
   ['https://169.254.169.254/latest/meta-data', /private network/],
   ['https://localhost/data.csv', /private network/],
   ['https://user:secret@wire.example/data.csv', /user name or password/],
-  ['http://wire.example/data.csv', /https addresses and “ucdp” only/],
-  ['/etc/passwd', /https addresses and “ucdp” only/],
+  ['http://wire.example/data.csv', /only https addresses and “ucdp”/],
+  ['/etc/passwd', /only https addresses and “ucdp”/],
 ])('from a channel %s is not fetched', async (file, words) => {
   const bot = await botOver(await openStore());
   expect((await bot.run(importCommand, { files: [file] }, from)).text).toMatch(words);
@@ -48,5 +48,7 @@ test('from a channel a public file is imported under its own name, and leaves no
 
 test('a folder is watched on the command line alone', async () => {
   const bot = await botOver(await openStore());
-  expect((await bot.run(importCommand, { files: ['in'], watch: true }, from)).text).toMatch(/program of its own/);
+  expect((await bot.run(importCommand, { files: ['in'], watch: true }, from)).text).toMatch(
+    /only be watched from the command line/,
+  );
 });

@@ -9,24 +9,24 @@ import { createServer } from './server.ts';
 
 interface McpHttpOptions {
   port: number;
-  /** What clients must show, where one is set. */
+  /** Bearer token that clients must send, if set. */
   token?: string;
   version: string;
 }
 
-/** Sessions held at once; the one that was used longest ago gives way. */
+/** Open sessions; beyond this the least recently used one is closed. */
 const mostSessions = 100;
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** Why a request is refused; undefined when it may come in. A page of another site names itself in Host or Origin. */
+/** Status and message if a request is refused, undefined otherwise. Checking Host and Origin keeps other websites out (DNS rebinding). */
 function refusal({ headers }: IncomingMessage, port: number, token?: string): [number, string] | undefined {
   const own = [`127.0.0.1:${port}`, `localhost:${port}`];
-  if (!own.includes(headers.host ?? '')) return [403, 'This address is served to 127.0.0.1 and localhost only.'];
+  if (!own.includes(headers.host ?? '')) return [403, 'Only requests to 127.0.0.1 or localhost are served.'];
   if (headers.origin !== undefined && !own.some((host) => headers.origin === `http://${host}`))
-    return [403, 'Pages of other sites are not served.'];
-  const shown = headers.authorization ?? '';
-  if (token !== undefined && !timingSafeEqual(digest(shown), digest(`Bearer ${token}`)))
+    return [403, 'Requests from other websites are not served.'];
+  const authorization = headers.authorization ?? '';
+  if (token !== undefined && !timingSafeEqual(digest(authorization), digest(`Bearer ${token}`)))
     return [401, 'Send the token of SITREP_MCP_TOKEN: Authorization: Bearer …'];
   return undefined;
 }
@@ -37,52 +37,52 @@ const refuse = (response: ServerResponse, status: number, message: string): void
   response.end(JSON.stringify({ jsonrpc: '2.0', error: { code: -32000, message }, id: null }));
 };
 
-/** A session for each client: begun by its first request, found again by the header it then sends. */
-function createSessions(desk: Dispatcher, defaults: Defaults, version: string) {
-  const held = new LRUCache<string, StreamableHTTPServerTransport>({
+/** One session per client: created by its first request, found by the Mcp-Session-Id header after that. */
+function createSessions(dispatcher: Dispatcher, defaults: Defaults, version: string) {
+  const transports = new LRUCache<string, StreamableHTTPServerTransport>({
     max: mostSessions,
-    // Closing takes it out as well, which may be done only once it is out.
+    // Closing also deletes the entry, which is safe only after the eviction.
     disposeAfter: (transport, _id, why) => void (why === 'evict' && transport.close()),
   });
-  async function begin(): Promise<StreamableHTTPServerTransport> {
+  async function openSession(): Promise<StreamableHTTPServerTransport> {
     const transport: StreamableHTTPServerTransport = new StreamableHTTPServerTransport({
       sessionIdGenerator: randomUUID,
       onsessioninitialized(id) {
-        held.set(id, transport);
+        transports.set(id, transport);
       },
     });
-    transport.onclose = () => held.delete(transport.sessionId ?? '');
+    transport.onclose = () => transports.delete(transport.sessionId ?? '');
     // The SDK's own types disagree about what may be undefined.
-    await createServer(desk, defaults, version).connect(
+    await createServer(dispatcher, defaults, version).connect(
       transport as Parameters<ReturnType<typeof createServer>['connect']>[0],
     );
     return transport;
   }
   return {
-    /** Undefined for a session that is over. */
+    /** A new session without an id; undefined for a session that has ended. */
     async of(id: string | undefined): Promise<StreamableHTTPServerTransport | undefined> {
-      return id === undefined ? begin() : held.get(id);
+      return id === undefined ? openSession() : transports.get(id);
     },
-    close: () => Promise.all([...held.values()].map((transport) => transport.close())),
+    close: () => Promise.all([...transports.values()].map((transport) => transport.close())),
   };
 }
 
-/** Serves clients over streamable HTTP at /mcp of this computer. Returns where, and how to stop. */
-export async function serveHttp(desk: Dispatcher, defaults: Defaults, { port, token, version }: McpHttpOptions) {
-  const sessions = createSessions(desk, defaults, version);
+/** Serves clients over streamable HTTP at http://127.0.0.1:PORT/mcp. Returns the address and a way to stop. Rejects if the port is in use. */
+export async function serveHttp(dispatcher: Dispatcher, defaults: Defaults, { port, token, version }: McpHttpOptions) {
+  const sessions = createSessions(dispatcher, defaults, version);
   async function serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const refused = refusal(request, bound(), token);
     if (refused) return refuse(response, ...refused);
     if (new URL(request.url ?? '', 'http://localhost').pathname !== '/mcp')
       return refuse(response, 404, 'The Model Context Protocol is served at /mcp.');
     const session = await sessions.of(request.headers['mcp-session-id'] as string | undefined);
-    if (!session) return refuse(response, 404, 'That session is over. Begin a new one.');
+    if (!session) return refuse(response, 404, 'This session has ended. Start a new one.');
     await session.handleRequest(request, response);
   }
   const http = createHttpServer((request, response) => {
     serve(request, response).catch((error) => {
       defaults.log.error({ err: error }, 'MCP: a request failed');
-      if (!response.headersSent) refuse(response, 500, 'It could not be answered.');
+      if (!response.headersSent) refuse(response, 500, 'Internal error.');
     });
   });
   const bound = () => (http.address() as AddressInfo).port;

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { RequestContext } from '../../app/dispatcher.ts';
 import { isLocale, isZone } from '../../config/config.ts';
 
-/** Who asks where a call does not say: the defaults of the program. */
+/** Defaults for calls that do not set them. */
 export interface Defaults {
   zone: string;
   locale: string;
@@ -13,28 +13,28 @@ export interface Defaults {
   now(): Date;
 }
 
-/** What every tool takes besides its own options: the asker's side of a question. */
+/** Options of every tool, besides its own: who asks, where and when. */
 export const askerOptions = z.object({
   thread: z
     .string()
     .min(1)
     .max(100)
     .optional()
-    .describe('A conversation, by any name: calls with the same one may follow up on each other (“only airstrikes”)'),
-  now: z.iso.datetime({ offset: true }).optional().describe('The instant that “today” is meant from'),
+    .describe('Name of a conversation: calls with the same name can follow up on each other (“only airstrikes”)'),
+  now: z.iso.datetime({ offset: true }).optional().describe('Current time, for “today”'),
   zone: z
     .string()
-    .refine(isZone, 'is no time zone; write it like Asia/Baghdad')
+    .refine(isZone, 'is not a time zone; use one like Asia/Baghdad')
     .optional()
-    .describe('The asker’s time zone, Asia/Baghdad'),
+    .describe('Time zone of the asker, e.g. Asia/Baghdad'),
   locale: z
     .string()
-    .refine(isLocale, 'is no locale; write it like en-GB')
+    .refine(isLocale, 'is not a locale; use one like en-GB')
     .optional()
     .describe('en-GB reads 3/4 as 3 April, en-US as March 4'),
 });
 
-/** The call as something asked; threads of one session are not those of another. */
+/** A tool call as a request; threads are separate for each session. */
 export function toRequestContext(
   { thread, now, zone, locale }: z.infer<typeof askerOptions>,
   session: string,

@@ -6,28 +6,28 @@ import type { Defaults } from './request-context.ts';
 import { serveStdio } from './stdio.ts';
 
 interface McpServerOptions {
-  /** Of HTTP; undefined: standard input and output. */
+  /** Port for HTTP; undefined for standard input and output. */
   port?: number;
   token?: string;
-  /** Says where it listens. */
+  /** Prints where it listens. */
   say(line: string): void;
 }
 
 const versionOf = (): string =>
   (JSON.parse(readFileSync(new URL('../../../package.json', import.meta.url), 'utf8')) as { version: string }).version;
 
-/** Serves the menu over the Model Context Protocol until the client leaves or the program is told to stop. */
+/** Serves the menu over the Model Context Protocol until the client disconnects or the process gets SIGINT or SIGTERM. Throws AdapterError if the port is in use. */
 export async function serveMcp(
-  desk: Dispatcher,
+  dispatcher: Dispatcher,
   defaults: Defaults,
   { port, token, say }: McpServerOptions,
 ): Promise<void> {
   const version = versionOf();
-  if (port === undefined) return serveStdio(desk, defaults, version);
+  if (port === undefined) return serveStdio(dispatcher, defaults, version);
   const told = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
-  const server = await serveHttp(desk, defaults, { port, version, ...(token ? { token } : {}) }).catch(
+  const server = await serveHttp(dispatcher, defaults, { port, version, ...(token ? { token } : {}) }).catch(
     (error: NodeJS.ErrnoException) => {
       if (error.code !== 'EADDRINUSE') throw error;
       throw new AdapterError(`MCP: port ${port} is in use by another program. Choose another one with --port.`);

@@ -3,9 +3,9 @@ import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { Defaults } from './request-context.ts';
 import { createServer } from './server.ts';
 
-/** Serves the one client at the other end of standard input and output, until it leaves. */
-export async function serveStdio(desk: Dispatcher, defaults: Defaults, version: string): Promise<void> {
-  const server = createServer(desk, defaults, version);
+/** Serves one client on standard input and output until it disconnects. */
+export async function serveStdio(dispatcher: Dispatcher, defaults: Defaults, version: string): Promise<void> {
+  const server = createServer(dispatcher, defaults, version);
   const left = new Promise<void>((resolve) => {
     process.stdin.once('end', resolve);
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());

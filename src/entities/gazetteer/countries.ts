@@ -37,10 +37,10 @@ const languages = [
 ];
 const displays = languages.map((language) => new Intl.DisplayNames([language], { type: 'region', fallback: 'none' }));
 
-/** Of a country's code or one of UN M.49. Source: Unicode CLDR through Intl. */
+/** Names in several languages of a country (ISO code) or region (UN M.49 code). Source: Unicode CLDR, through Intl. */
 export const namesInLanguages = (code: string): string[] => displays.flatMap((d) => d.of(code) ?? []);
 
-/** In English, of one country's code; throws RangeError of several codes or none. */
+/** English name of the country with this ISO code. Source: Unicode CLDR. Throws RangeError for anything but one code. */
 export const countryName = (code: string): string => displays[0]?.of(code) ?? code;
 
 const peoples = new Set(
@@ -79,7 +79,7 @@ export const nationalities: readonly string[] = [...peoples].filter(
   (p) => /^[a-z]{6,}$/.test(p) && !/ern$|central/.test(p),
 );
 
-/** "Iraqi", "Kurdish": says whose, never where. */
+/** Whether a word is an adjective of a people or country: "Iraqi", "Kurdish". */
 export const isNationality = (word: string): boolean =>
   peoples.has(word.toLowerCase()) || peoples.has(word.toLowerCase().replace(/s$/, ''));
 
@@ -87,7 +87,7 @@ const byPeople = new Map(
   Object.entries(curatedCountries).flatMap(([code, c]) => c.adjectives.map((a) => [a.toLowerCase(), code] as const)),
 );
 
-/** The English name of the country that a word such as "Iraqi" or "Iraqis" is of. */
+/** The English name of the country for a word such as "Iraqi" or "Iraqis"; undefined for other words. */
 export function countryOfPeople(word: string): string | undefined {
   const code = byPeople.get(word.toLowerCase()) ?? byPeople.get(word.toLowerCase().replace(/s$/, ''));
   return code === undefined ? undefined : countryName(code);
@@ -107,7 +107,7 @@ export interface People {
   /** English name of the country. */
   country: string;
 }
-/** Where words say whose something is: "Iraqi", "South African". */
+/** Adjectives of peoples in a text, with their positions and countries: "Iraqi", "South African". */
 export const peoplesIn = (text: string): People[] =>
   [...text.matchAll(ofPeople)].flatMap(({ index, 0: said }) => {
     const country = countryOfPeople(said);

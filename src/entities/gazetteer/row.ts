@@ -18,6 +18,7 @@ const round = (n: number | undefined) =>
   n === undefined || Number.isNaN(n) ? '' : String(Math.round(n * 1000) / 1000);
 const clean = (text: string) => text.replace(/[\t\n|]/g, ' ').trim();
 
+/** A row as a line of tab-separated values; `rowOf` reads it back. */
 export const lineOf = (row: GazetteerRow): string =>
   [
     row.level,
@@ -30,6 +31,7 @@ export const lineOf = (row: GazetteerRow): string =>
     [...new Set(row.names.map(clean))].filter((n) => n !== row.name).join('|'),
   ].join('\t');
 
+/** Parses a line of the shipped gazetteer. */
 export function rowOf(line: string): GazetteerRow {
   const [level = 'town', name = '', country = '', admin1 = '', lat = '', lon = '', population = '', names = ''] =
     line.split('\t');

@@ -35,12 +35,12 @@ const curatedSites = z
 const adjectives = (name: string): string[] =>
   /(?:Africa|Asia|America)$/.test(name) ? [`${name}n`] : name.endsWith('Europe') ? [`${name}an`] : [];
 
-/** What people call parts of the world besides their names. */
+/** Other names and adjectives of parts of the world. */
 export const calledRegions: readonly string[] = curatedSites
   .filter(({ level }) => level === 'world-region')
   .flatMap(({ name, names }) => [...names, ...adjectives(name)]);
 
-/** `within`: the countries of a code of UN M.49. */
+/** Rows for curated sites and parts of the world; `within` returns the ISO codes of the countries in a UN M.49 region. */
 export const siteRows = (within: (m49: string) => string[]): GazetteerRow[] =>
   curatedSites.map((s) => {
     const wide = s.level === 'world-region';

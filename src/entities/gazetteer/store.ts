@@ -4,7 +4,7 @@ import type { Value } from '../../database/database.ts';
 import { openFile, type SqliteFile } from '../../database/sqlite-file.ts';
 import { memoize } from '../../kernel/memoize.ts';
 import { fold } from '../../kernel/normalise.ts';
-import { latin, phoneticKey } from '../phonetic-key.ts';
+import { phoneticKey, transliterate } from '../phonetic-key.ts';
 import { type GazetteerRow, rowOf } from './row.ts';
 
 /** One place of the gazetteer as the index holds it. */
@@ -20,11 +20,11 @@ export interface PlaceRow {
 }
 
 export interface NamedPlace extends PlaceRow {
-  /** The folded name that was found. */
+  /** The folded name that matched. */
   fold: string;
 }
 
-/** The index of the gazetteer: look-ups by folded name, by skeleton, and all names of a place. */
+/** The index of the gazetteer: look-ups by folded name, prefix and phonetic key, and all names of a place. */
 export interface PlaceStore {
   exact(folded: string): PlaceRow[];
   place(id: number): PlaceRow | undefined;
@@ -53,7 +53,7 @@ const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.pop
 /** Every way a row may be asked for, folded: in its own script and in Latin letters. */
 function foldsOf(row: GazetteerRow): string[] {
   const folds = [row.name, ...row.names].map(fold).filter((f) => f.length > 1);
-  return [...new Set([...folds, ...folds.map(latin)])].filter((f) => f.length > 1);
+  return [...new Set([...folds, ...folds.map(transliterate)])].filter((f) => f.length > 1);
 }
 
 function fill(db: SqliteFile, progress: (done: number, of: number) => void): void {
@@ -81,7 +81,7 @@ function fill(db: SqliteFile, progress: (done: number, of: number) => void): voi
   db.exec(indexes);
 }
 
-/** Builds the index beside the database when it is not there: written under another name, then renamed. */
+/** Opens the index file, building it first unless it `exists`: it is written under a temporary name and then renamed. */
 export function openPlaceStore(
   file: string,
   exists: boolean,

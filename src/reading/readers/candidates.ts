@@ -6,7 +6,7 @@ import {
   type PlaceCandidate,
 } from '../../entities/entity-linker.ts';
 import { soundKey } from '../../entities/phonetic-key.ts';
-import { kindInside } from '../../entities/place-kinds.ts';
+import { levelInName } from '../../entities/place-kinds.ts';
 import { foldWithoutPlaceType } from '../../kernel/normalise.ts';
 import type { Reading, Span } from '../span.ts';
 import { overlaps, type Word } from '../text.ts';
@@ -86,7 +86,7 @@ function cued(said: string, cue: Cue | undefined, range: Span, names: EntityLink
 
 function readSpan(text: string, range: Span, words: Word[], names: EntityLinker): NameReading[] {
   const said = text.slice(range.start, range.end);
-  const { cue, places } = cued(said, cueAround(text, range) ?? within(range, kindInside(said)), range, names);
+  const { cue, places } = cued(said, cueAround(text, range) ?? within(range, levelInName(said)), range, names);
   const actors = names.actors(said, { exact: true, limit: 4 });
   const made: NameReading[] = [];
   const obscure = !placeFollows.test(text.slice(0, range.start)) && !cue && isObscure(places[0]);

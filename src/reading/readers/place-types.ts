@@ -1,9 +1,9 @@
 import type { PlaceCandidate } from '../../entities/entity-linker.ts';
-import { placeKinds } from '../../entities/place-kinds.ts';
+import { placeTypeWords } from '../../entities/place-kinds.ts';
 import type { Span } from '../span.ts';
 
 type Level = PlaceCandidate['level'];
-const cues = placeKinds.map(([words, level]) => ({
+const cues = placeTypeWords.map(([words, level]) => ({
   level,
   next: new RegExp(`^ (${words})\\b`, 'i'),
   previous: new RegExp(`\\b(?:the )?(?:${words}) of (?:the )?$`, 'i'),
@@ -11,7 +11,7 @@ const cues = placeKinds.map(([words, level]) => ({
 }));
 
 /** A word that says what kind of place a name is. */
-export const placeCue = new RegExp(`^(?:${placeKinds.map(([w]) => w).join('|')})$`, 'i');
+export const placeCue = new RegExp(`^(?:${placeTypeWords.map(([w]) => w).join('|')})$`, 'i');
 
 const calendar =
   /^(?:january|february|march|april|may|june|july|august|september|october|november|december|(?:mon|tues|wednes|thurs|fri|satur|sun)days?|weekdays?|weekends?|ramadan|eid|christmas|easter)$/i;

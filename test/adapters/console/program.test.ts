@@ -93,7 +93,7 @@ test.each<[string[], number, RegExp]>([
   [['ask', '--batch', 'x.jsonl'], 2, /--json/],
   [['show', 'ucdp:0'], 2, /no incident “ucdp:0”/],
   [['import', 'absent.csv'], 1, /There is no file absent\.csv/],
-  [['import'], 2, /name a file/],
+  [['import'], 2, /give a file/],
 ])('%j ends with status %i and says why on standard error', async (args, status, words) => {
   const ran = await run(args);
   expect([ran.status, ran.out]).toEqual([status, '']);
@@ -102,6 +102,6 @@ test.each<[string[], number, RegExp]>([
 
 test('show has the whole incident and its history; help has the menu', async () => {
   expect((await run(['show', 'sitrep:samawah-convoy-2020-07-11'])).out).toMatch(/Revision 1: added/);
-  expect((await run(['help'])).out).toMatch(/import: Bring in a dataset/);
+  expect((await run(['help'])).out).toMatch(/import: Import a dataset/);
   expect((await run(['search', '--help'])).out).toMatch(/minKilled/);
 });

@@ -58,7 +58,7 @@ test('of more than a hundred clients the one that was quiet longest gives way', 
   await call(early, 'ask', { question: 'incidents in Iraq' });
   others.push(await connected(server.url, token));
   expect((await call(early, 'ask', { question: 'incidents in Iraq' })).document.status).toBe('answered');
-  await expect(call(quiet, 'ask', { question: 'incidents in Iraq' })).rejects.toThrow(/session is over/);
+  await expect(call(quiet, 'ask', { question: 'incidents in Iraq' })).rejects.toThrow(/session has ended/);
   await Promise.all([early, quiet, ...others].map((client) => client.close()));
 });
 

@@ -116,8 +116,8 @@ describe('query', () => {
 
   test.each([
     [{ places: [{ place: 'Iraq except Baghdad' }] }, /is not one place/],
-    [{ places: [{ place: 'gazetteer:99999999' }] }, /“gazetteer:99999999” is no place/],
-    [{ period: { start: '2017-01-01', end: '2016-01-01' } }, /ends before it begins/],
+    [{ places: [{ place: 'gazetteer:99999999' }] }, /“gazetteer:99999999” is not a place/],
+    [{ period: { start: '2017-01-01', end: '2016-01-01' } }, /ends before it starts/],
     [{ period: { start: '2017', end: null } }, /2016-01-31/],
     [{ plaecs: [] }, /plaecs/],
   ])('%j is an error that says what to do', async (frame, words) => {
@@ -146,7 +146,7 @@ test('export gives the file itself', async () => {
 
 test.each<[string, Record<string, unknown>, RegExp]>([
   ['show', { id: 'ucdp:0' }, /no incident “ucdp:0”/],
-  ['show', { id: 'no id' }, /an id looks like/],
+  ['show', { id: 'no id' }, /is not an id; ids look like/],
   ['search', { limit: 1000 }, /limit/],
   ['ask', { question: 'x', zone: 'Mars/Base' }, /Asia\/Baghdad/],
   ['ask', { question: ' ' }, /write your question/],
