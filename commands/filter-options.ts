@@ -35,6 +35,6 @@ export async function answerOptions(
   shape: Omit<Frame, keyof Slots>,
   context: Context,
 ): Promise<Answer> {
-  const asked = frameOfOptions(options, shape);
-  return 'problem' in asked ? composeUsage(problemWords(asked.problem)) : context.bot.query(asked.frame, context);
+  const result = frameOfOptions(options, shape);
+  return 'problem' in result ? composeUsage(problemWords(result.problem)) : context.bot.query(result.frame, context);
 }

@@ -89,12 +89,12 @@ async function whereOf({ place, lat, lon }: CorrectionOptions, { where }: Incide
   return lat === undefined || lon === undefined ? named : { ...named, lat, lon, precision: 'exact' };
 }
 
-function typeOf(said: string, { eventTypes }: Incident): string[] {
-  const [chosen = readEventTypes(said).toSorted((a, b) => b.words.length - a.words.length)[0]?.value] =
-    linkEventType(said) ?? [];
+function typeOf(name: string, { eventTypes }: Incident): string[] {
+  const [chosen = readEventTypes(name).toSorted((a, b) => b.words.length - a.words.length)[0]?.value] =
+    linkEventType(name) ?? [];
   if (!chosen)
     throw new OptionError(
-      `“${said}” is not a kind of incident that I know; use one like airstrike, ambush or protest.`,
+      `“${name}” is not a kind of incident that I know; use one like airstrike, ambush or protest.`,
     );
   return [chosen, ...eventTypes.slice(1).filter((type) => type !== chosen)];
 }
@@ -134,27 +134,27 @@ function claimsOf({ claimedBy, blamed, deniedBy }: CorrectionOptions, by: string
 /** Turns the options of `correct` into one amendment of the record, made by `author`. Throws OptionError. */
 export async function parseCorrection(
   record: Incident,
-  said: CorrectionOptions,
+  options: CorrectionOptions,
   author: Author,
   context: Context,
 ): Promise<Amendment> {
-  const by = said.source ?? `${author.by} (correction)`;
-  if ((said.lat === undefined) !== (said.lon === undefined)) throw new OptionError('Give lat and lon together.');
+  const by = options.source ?? `${author.by} (correction)`;
+  if ((options.lat === undefined) !== (options.lon === undefined)) throw new OptionError('Give lat and lon together.');
   const now: Amendment['now'] = {
-    ...(said.title ? { title: said.title } : {}),
-    ...(said.date ? { when: whenOf(said.date, context) } : {}),
-    ...(said.place || said.lat !== undefined ? { where: await whereOf(said, record, context) } : {}),
-    ...(said.type ? { eventTypes: typeOf(said.type, record) } : {}),
+    ...(options.title ? { title: options.title } : {}),
+    ...(options.date ? { when: whenOf(options.date, context) } : {}),
+    ...(options.place || options.lat !== undefined ? { where: await whereOf(options, record, context) } : {}),
+    ...(options.type ? { eventTypes: typeOf(options.type, record) } : {}),
   };
-  const casualty = casualtyOf(said, record, by);
-  const attributions = claimsOf(said, by);
-  if (Object.keys(now).length === 0 && !casualty && attributions.length === 0 && !said.confirmed)
+  const casualty = casualtyOf(options, record, by);
+  const attributions = claimsOf(options, by);
+  if (Object.keys(now).length === 0 && !casualty && attributions.length === 0 && !options.confirmed)
     throw new OptionError('Say what to correct, for example --killed 12, --date "11 July 2020" or --confirmed.');
   return {
     ...author,
     now,
     ...(casualty ? { casualty } : {}),
     ...(attributions.length ? { attributions } : {}),
-    ...(said.confirmed ? { confirmed: true } : {}),
+    ...(options.confirmed ? { confirmed: true } : {}),
   };
 }

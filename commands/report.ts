@@ -21,7 +21,7 @@ import { extractDraft } from '../src/extraction/extract-draft.ts';
 import { readDay } from '../src/extraction/resolve-time.ts';
 import { saveDraft } from './save-draft.ts';
 
-const said = z.string().trim().max(2000).optional();
+const correctedText = z.string().trim().max(2000).optional();
 
 const options = z.object({
   text: z.string().trim().min(1, 'paste the text of the report').optional().describe('Text of the article or message'),
@@ -39,11 +39,11 @@ const options = z.object({
     .describe('Date of publication, e.g. 2020-07-13; decides which day “Saturday” is'),
   draft: z.string().trim().max(40).optional().describe('Key of the draft'),
   number: z.int().positive().max(100).optional().describe('Number of the incident in the draft'),
-  place: said.describe('Correct the place'),
-  day: said.describe('Correct the day'),
-  kind: said.describe('Correct the kind of incident'),
-  actors: said.describe('Correct the actors, e.g. “attacker: gunmen; blamed: X by Y”'),
-  casualties: said.describe('Correct the casualties, e.g. “killed 12 soldiers; wounded 7”'),
+  place: correctedText.describe('Correct the place'),
+  day: correctedText.describe('Correct the day'),
+  kind: correctedText.describe('Correct the kind of incident'),
+  actors: correctedText.describe('Correct the actors, e.g. “attacker: gunmen; blamed: X by Y”'),
+  casualties: correctedText.describe('Correct the casualties, e.g. “killed 12 soldiers; wounded 7”'),
   correct: z.boolean().default(false).describe('Open a form to correct the facts'),
   save: z.boolean().default(false).describe('Save the incident with this number, or all in the draft'),
   discard: z.boolean().default(false).describe('Discard the draft'),
@@ -108,14 +108,14 @@ async function correct(
   key: string,
   draft: StoredDraft,
   number: number,
-  said: DraftCorrections,
+  corrections: DraftCorrections,
   context: Context,
 ): Promise<StoredDraft | Answer> {
   const { bot, asker, askedAt } = context;
   const source = draft.given.source ?? asker.name ?? asker.id;
   const before = draft.incidents[number - 1] ?? emptyDraftIncident(source);
   try {
-    const after = applyFormCorrections(before, said, {
+    const after = applyFormCorrections(before, corrections, {
       names: bot.names,
       now: askedAt,
       locale: asker.locale,

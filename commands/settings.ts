@@ -12,9 +12,9 @@ import {
 const hours = /^(?:off|((?:[01]\d|2[0-3]):[0-5]\d) ?[-–] ?((?:[01]\d|2[0-3]):[0-5]\d))$/;
 
 /** Undefined leaves the setting as it is; null turns quiet hours off. */
-function quietOf(said: string | undefined, zone: string): ChannelSettings['quiet'] {
-  if (said === undefined) return undefined;
-  const [, from, to] = said.match(hours) ?? [];
+function quietOf(value: string | undefined, zone: string): ChannelSettings['quiet'] {
+  if (value === undefined) return undefined;
+  const [, from, to] = value.match(hours) ?? [];
   return from && to ? { from, to, zone } : null;
 }
 

@@ -39,7 +39,7 @@ export const show = command({
         ? await context.bot.find(query.parse({ measure: 'describe', about: 'all', filter: { ids: [id] } }), context)
         : composeRecord(record, language);
     const twins = appendDuplicates(answer, await incidents.duplicates(3, id), context.asker.mayCurate);
-    // One that is merged is told with what it is merged into, and so is its history.
+    // A merged record is shown with the one it was merged into, and so is its history.
     const all = record.id === id ? changes : [...changes, ...(await incidents.history(record.id))];
     return history ? composeHistory(twins, all, language) : twins;
   },

@@ -37,16 +37,16 @@ export async function answerFrame(deps: Dependencies, frame: Frame, question: Om
   return answerQuery(deps, parsed, question, language);
 }
 
-/** Choices in words and as queries, without those that make no valid query; `said`: the name that is being chosen. */
+/** Choices in words and as queries, without those that make no valid query; `name`: the name as written that is being asked about. */
 const choicesOf = (
   choices: readonly FrameChoice[],
   { names }: Pick<Dependencies, 'names'>,
-  said?: string,
+  name?: string,
 ): ClarificationChoice[] =>
   choices.flatMap(({ means, frame, open }) => {
     const built = buildQuery(frame, open ? withUnlinked(names) : names);
     if ('problem' in built) return [];
-    const readings = [toReading(means.kind, said ?? means.name, { candidates: [means] })];
+    const readings = [toReading(means.kind, name ?? means.name, { candidates: [means] })];
     const choice = { means: toMeaning(means), question: filterText(built.query.filter), frame, readings };
     return [open ? choice : { ...choice, query: built.query }];
   });

@@ -30,7 +30,7 @@ export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
     work: () => Promise<Answer>,
   ) =>
     withReference(async () => {
-      const begun = performance.now();
+      const started = performance.now();
       const answerOrTooLong = () => work().catch((error) => tooLong(error, asker?.locale));
       const answer = await guarded(deps.log, what, answerOrTooLong, (reference, error) =>
         error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale),
@@ -39,7 +39,7 @@ export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
         what,
         platform: channel.platform,
         ...requestOutcome(answer),
-        milliseconds: performance.now() - begun,
+        milliseconds: performance.now() - started,
       };
       deps.log.info(outcome, 'asked');
       deps.onRequestEnd?.(outcome);

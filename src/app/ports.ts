@@ -42,7 +42,7 @@ export interface Dependencies {
   /** The state of each platform in one line: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
   /** Called after every request with its outcome. */
-  onRequestEnd?: (asked: RequestOutcome) => void;
+  onRequestEnd?: (outcome: RequestOutcome) => void;
 }
 
 /** The use cases behind every adapter. Methods that return an Answer never reject; `read`, `recall` and `resume` may. */
@@ -55,7 +55,7 @@ export interface Bot extends Dependencies {
   /** Answers a query as it is; becomes the dialogue state of its thread. `read`: the question it comes from, in words. */
   find(query: Query, question: Omit<Question, 'text'>, read?: string): Promise<Answer>;
   /** The answer to a query as a file; the dialogue state stays. */
-  export(wish: ExportRequest, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
+  export(request: ExportRequest, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
   /** Parses a question without answering it; `part` selects the words to parse, in the readers' English. Throws TooLong. */
   read(question: Question, part?: (english: string) => string): Promise<ParseResult>;

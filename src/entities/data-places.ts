@@ -26,7 +26,7 @@ export interface DataPlaces {
   spellings(place: DataPlace): DataPlace[];
   byPhoneticKey(keys: string[]): DataPlace[];
   /** Places, except countries, whose name is one edit away (Damerau-Levenshtein) from a folded name. */
-  oneEditAway(spellings: string): DataPlace[];
+  oneEditAway(folded: string): DataPlace[];
   country(code: string): { names: string[]; incidents: number };
   /** The data's places that are the same as the gazetteer's: same level and country, one of its names, towns within 30 km. */
   linked(row: PlaceRow, names: string[]): DataPlace[];
@@ -101,8 +101,7 @@ export function createDataPlaces(
     byKey: (key) => keyed.get(key),
     spellings: (place) => byName.of(place.folded).filter((other) => isSpellingOf(place, other)),
     byPhoneticKey: (keys) => keys.flatMap((key) => byConsonants.of(key)),
-    oneEditAway: (spellings) =>
-      [...held.values()].filter((p) => p.level !== 'country' && isOneEdit(spellings, p.folded)),
+    oneEditAway: (folded) => [...held.values()].filter((p) => p.level !== 'country' && isOneEdit(folded, p.folded)),
     country: (code) => ({
       names: byCountry.of(code).map((p) => p.name),
       incidents: byCountry.of(code).reduce((n, p) => n + p.incidents, 0),

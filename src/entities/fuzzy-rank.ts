@@ -13,10 +13,10 @@ const bigrams = (text: string) => new Set(Array.from({ length: text.length - 1 }
 /** The 120 items that share most bigrams with the words: fuse.js is slow on thousands. */
 function shortlist<T extends { fold: string }>(words: string, items: T[]): T[] {
   if (items.length <= maxShortlist) return items;
-  const said = bigrams(words);
+  const textBigrams = bigrams(words);
   const shared = (name: string) => {
     let n = name[0] === words[0] ? 1 : 0;
-    for (let i = 0; i + 1 < name.length; i++) if (said.has(name.slice(i, i + 2))) n++;
+    for (let i = 0; i + 1 < name.length; i++) if (textBigrams.has(name.slice(i, i + 2))) n++;
     return n - Math.abs(name.length - words.length) / 2;
   };
   return items
@@ -50,8 +50,8 @@ export function rankBySimilarity<T extends { fold: string }>(words: string, item
 }
 
 /** Whether two names of 5 letters or more are at most one edit apart: a letter changed, missing or added, or two neighbours swapped (Damerau-Levenshtein). */
-export const isOneEdit = (said: string, name: string): boolean =>
-  Math.min(said.length, name.length) >= 5 && editDistance(said, name, 1) <= 1;
+export const isOneEdit = (text: string, name: string): boolean =>
+  Math.min(text.length, name.length) >= 5 && editDistance(text, name, 1) <= 1;
 
 /** Score of a name one edit away: more certain than names that only sound alike. */
 export const oneEditScore = 0.92;

@@ -33,17 +33,17 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
 
 /** Ranked by letters and by sound, whichever is better; for Arabic script equal consonants are enough. */
 function rankByLettersAndSound(folded: string, near: PlaceNameMatch[]): Scored<PlaceNameMatch>[] {
-  const [written, said] = [transliterate(folded), soundKey(folded)];
+  const [letters, sound] = [transliterate(folded), soundKey(folded)];
   const bySound = near.map((item) => ({ fold: soundKey(item.fold), item }));
-  const rankedBySound = rankBySimilarity(said, bySound, maxShortlist).map(({ item, similarity }) => ({
+  const rankedBySound = rankBySimilarity(sound, bySound, maxShortlist).map(({ item, similarity }) => ({
     item: item.item,
-    similarity: item.fold === said ? 0.91 : similarity * 0.95,
+    similarity: item.fold === sound ? 0.91 : similarity * 0.95,
   }));
   const best = new Map<PlaceNameMatch, number>();
-  for (const { item, similarity } of [...rankBySimilarity(written, near, maxShortlist), ...rankedBySound])
+  for (const { item, similarity } of [...rankBySimilarity(letters, near, maxShortlist), ...rankedBySound])
     best.set(item, Math.max(similarity, best.get(item) ?? 0));
   for (const item of near)
-    if (isOneEdit(written, item.fold)) best.set(item, Math.max(oneEditScore, best.get(item) ?? 0));
+    if (isOneEdit(letters, item.fold)) best.set(item, Math.max(oneEditScore, best.get(item) ?? 0));
   if (hasNoVowels(folded)) {
     const key = phoneticKey(folded);
     for (const item of near)
@@ -55,13 +55,13 @@ function rankByLettersAndSound(folded: string, near: PlaceNameMatch[]): Scored<P
 
 /** Places of the data and larger places one edit away, even if their consonants differ. */
 const oneEditMatches = (folded: string, store: PlaceStore, data: DataPlaces): Scored<PlaceNameMatch>[] => {
-  const written = transliterate(folded);
+  const letters = transliterate(folded);
   const own = data
-    .oneEditAway(written)
+    .oneEditAway(letters)
     .map((place) => ({ item: { fold: place.folded, own: place }, similarity: oneEditScore }));
   const larger = store
-    .byNearPhoneticKey(phoneticKey(folded), written.length)
-    .filter((row) => isOneEdit(written, row.fold))
+    .byNearPhoneticKey(phoneticKey(folded), letters.length)
+    .filter((row) => isOneEdit(letters, row.fold))
     .map((row) => ({ item: { fold: row.fold, row }, similarity: oneEditScore }));
   return [...own, ...larger];
 };

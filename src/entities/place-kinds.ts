@@ -18,7 +18,7 @@ export const placeTypeWords: readonly [string, PlaceCandidate['level']][] = [
 const placeTypes = placeTypeWords.map(([words, level]) => ({ level, pattern: new RegExp(`^(?:${words})$`, 'i') }));
 
 /** The level that the last word of a name of two words or more says: admin1 for "Aleppo governorate"; otherwise undefined. */
-export function levelInName(said: string): PlaceCandidate['level'] | undefined {
-  const words = said.split(' ');
+export function levelInName(name: string): PlaceCandidate['level'] | undefined {
+  const words = name.split(' ');
   return words.length < 2 ? undefined : placeTypes.find(({ pattern }) => pattern.test(words.at(-1) as string))?.level;
 }

@@ -29,8 +29,8 @@ function entryOf(place: VocabularyPlace): Entry {
 function placeEntry(place: VocabularyPlace): Entry {
   const { level, name, country, incidents } = place;
   const kind = kinds[level];
-  const said = level === 'country' || level === 'place' || hasPlaceType.test(name) ? name : `${name} ${kind}`;
-  const words = level === 'country' || !country ? said : `${said}, ${country}`;
+  const label = level === 'country' || level === 'place' || hasPlaceType.test(name) ? name : `${name} ${kind}`;
+  const words = level === 'country' || !country ? label : `${label}, ${country}`;
   return { key: placeKey(place), name: words, kind, incidents, folds: [fold(name)] };
 }
 
@@ -56,7 +56,7 @@ interface ActorNames {
   keyOf(dataName: string): string | undefined;
 }
 
-/** At most `most` entries with a name that begins with the prefix, then those with a later word that does. `foldsOf`: an entry's folded names. */
+/** At most `max` entries with a name that begins with the prefix, then those with a later word that does. `foldsOf`: an entry's folded names. */
 export function prefixMatches<T>(
   all: readonly T[],
   prefix: string,

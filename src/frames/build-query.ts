@@ -41,9 +41,9 @@ function filterOf(
   { places, actors, pair, eventTypes, attribution, exclude, period, ...plain }: Slots,
   b: BuildContext,
 ): Filter {
-  const asked = [...(places ?? []).map((p) => p.place), ...(actors ?? []).map((a) => a.actor)];
-  const out = [...(exclude?.places ?? []).map((p) => p.place), ...(exclude?.actors ?? []).map((a) => a.actor)];
-  const both = out.find((key) => key !== undefined && asked.includes(key));
+  const included = [...(places ?? []).map((p) => p.place), ...(actors ?? []).map((a) => a.actor)];
+  const excluded = [...(exclude?.places ?? []).map((p) => p.place), ...(exclude?.actors ?? []).map((a) => a.actor)];
+  const both = excluded.find((key) => key !== undefined && included.includes(key));
   if (both !== undefined) b.report({ slot: 'exclude', wrong: 'contradiction', said: nameOf(both, b) });
   return defined<Filter>({
     ...plain,

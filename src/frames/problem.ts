@@ -1,6 +1,6 @@
 import type { Frame } from './frame.ts';
 
-/** What is wrong with a frame, and in which slot; frame-problem.ts in answers has the words. */
+/** What is wrong with a frame, and in which slot; frame-problem.ts in answers has the words. `said`: the name or value as written. */
 export type FrameProblem = { slot: keyof Frame } & (
   | { wrong: 'unknown'; said: string }
   /** "Iraq except Baghdad" where one name belongs; `out`: the place to exclude. */

@@ -70,7 +70,7 @@ function understandEnglish(question: string, context: UnderstandContext): ParseR
   return read((f) => parseStandalone(f, context.names));
 }
 
-/** "drop the date", "I meant the province": the thread's question with one condition fewer, or its place on another level. */
+/** Edits the thread's question: "drop the date" removes a condition, "I meant the province" changes the level of its place. */
 function editCondition(text: string, state: DialogueState, names: EntityLinker): ParseResult | undefined {
   const { query } = state;
   const facet = dropped(text);
@@ -91,7 +91,7 @@ const repeated = (query: Query): ParseResult => ({
   alternatives: [],
 });
 
-/** Something to look for, apart from what to do with it. */
+/** Whether there is something to look for, apart from the measure and the order. */
 const hasSubject = (f: Facets) =>
   f.place.length +
     f.actor.length +
@@ -119,7 +119,7 @@ function unreadable(facets: Facets, text: string, names: EntityLinker, state: Di
   return unclear(state ? { kind: 'change' } : { kind: 'unread', said: facets.text });
 }
 
-/** Words that lean on something before, with nothing before them, may still make a question of their own. */
+/** Whether a question that looks like a follow-up can also stand alone. */
 function standsAlone(facets: Facets, text: string): boolean {
   const named = [
     ...[facets.eventType, facets.freeText, facets.threshold, facets.unknown],
@@ -146,7 +146,7 @@ function toFrame(facets: Facets, slots: Slots): Frame {
   return { ...shape, ...withoutRequirements(slots, shape) };
 }
 
-/** One incident is asked about: its words rank, they do not bind. */
+/** For a question about one incident, kinds and attribution only rank the results and do not filter them. */
 function withoutRequirements(slots: Slots, { measure }: MeasureIntent): Slots {
   if (measure !== 'describe' && measure !== 'who') return slots;
   const { eventTypes, attribution: _, ...rest } = slots;

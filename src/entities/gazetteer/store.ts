@@ -50,7 +50,7 @@ INSERT INTO major SELECT a.skeleton, a.fold, a.id FROM place p JOIN alias a ON a
 const gazetteer = new URL('../../../data/gazetteer.tsv.br', import.meta.url);
 const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.population';
 
-/** Every way a row may be asked for, folded: in its own script and in Latin letters. */
+/** All folded names of a row, in their own script and transliterated. */
 function foldsOf(row: GazetteerRow): string[] {
   const folds = [row.name, ...row.names].map(fold).filter((f) => f.length > 1);
   return [...new Set([...folds, ...folds.map(transliterate)])].filter((f) => f.length > 1);
@@ -115,32 +115,32 @@ function reading(db: SqliteFile): PlaceStore {
   // The whole index is some 90 MB; the pages that questions touch are few.
   db.exec('PRAGMA cache_size=-24576');
   // The gazetteer does not change while it is open, and questions ask for the same names again and again.
-  const kept = (sql: string, most?: number) => {
+  const prepared = (sql: string, most?: number) => {
     const look = memoize((key) => db.all(sql, ...(JSON.parse(key) as Value[])), most);
     return (...values: Value[]) => [...look(JSON.stringify(values))];
   };
-  const exact = kept(
+  const exact = prepared(
     `SELECT ${columns} FROM alias a JOIN place p ON p.id = a.id WHERE a.fold = ? ORDER BY p.population DESC LIMIT 60`,
   );
-  const alike = kept(
+  const byPhoneticKeys = prepared(
     `SELECT ${columns}, a.fold FROM json_each(?) s JOIN alias a ON a.skeleton = s.value JOIN place p ON p.id = a.id LIMIT 3000`,
     1000,
   );
-  const nearly = kept(
+  const nearPhoneticKey = prepared(
     `SELECT ${columns}, m.fold FROM major m JOIN place p ON p.id = m.id WHERE m.skeleton GLOB ? AND length(m.fold) BETWEEN ? AND ? LIMIT 500`,
     1000,
   );
-  const provinces = kept(
+  const provinces = prepared(
     `SELECT DISTINCT ${columns} FROM place p JOIN alias a ON a.id = p.id WHERE p.country = ? AND p.level = 'admin1' AND a.skeleton = ? LIMIT 5`,
   );
-  const namesOf = kept('SELECT fold FROM alias WHERE id = ?');
-  const byId = kept(`SELECT ${columns} FROM place p WHERE p.id = ?`);
+  const namesOf = prepared('SELECT fold FROM alias WHERE id = ?');
+  const byId = prepared(`SELECT ${columns} FROM place p WHERE p.id = ?`);
   return {
     exact: (folded) => exact(folded) as unknown as PlaceRow[],
     place: (id) => byId(id)[0] as unknown as PlaceRow | undefined,
-    byPhoneticKey: (skeletons) => alike(JSON.stringify(skeletons)) as unknown as NamedPlace[],
+    byPhoneticKey: (keys) => byPhoneticKeys(JSON.stringify(keys)) as unknown as NamedPlace[],
     byNearPhoneticKey: (key, length) =>
-      globsOf(key).flatMap((glob) => nearly(glob, length - 1, length + 1) as unknown as NamedPlace[]),
+      globsOf(key).flatMap((glob) => nearPhoneticKey(glob, length - 1, length + 1) as unknown as NamedPlace[]),
     provinces: (key, country) => provinces(country, key) as unknown as PlaceRow[],
     namesOf: (id) => namesOf(id).map((row) => String(row.fold)),
     byPrefix: (folded, most) =>
