@@ -142,3 +142,14 @@ test('what a step carries is kept whole', async () => {
   const key = await offers.save({ question: 'airstrikes in Syria', steps }, now.getTime());
   expect((await offers.find(key, now.getTime()))?.steps).toEqual(JSON.parse(JSON.stringify(steps)));
 });
+
+test('a choice that leaves another name open still asks about it after a restart', async () => {
+  const rows = await openConversationRows(await openDatabase(':memory:'));
+  const { next } = await desk.run('search', { place: 'Iraqistan', except: 'Baghdadd Citty' }, inThread('open'));
+  const steps = next.map(({ action }) => action);
+  const key = await openButtonPayloads(rows).save({ question: '', steps }, now.getTime());
+  const stored = await openButtonPayloads(rows).find(key, now.getTime());
+  const [choice] = stored?.steps ?? [];
+  const asked = await desk.runAction(choice ?? { ask: '' }, inThread('open'));
+  expect([asked.data?.status, asked.text]).toEqual(['unclear', expect.stringMatching(/Baghdadd Citty/)]);
+});
