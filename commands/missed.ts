@@ -7,12 +7,16 @@ import { resolveSince } from '../src/reading/digest-intent.ts';
 
 const maxRows = 1000;
 
+/** The local date of the day before an instant, in ISO form. */
+const yesterday = (now: Date, zone: string): string =>
+  now.toTemporalInstant().toZonedDateTimeISO(zone).toPlainDate().subtract({ days: 1 }).toString();
+
 export const missed = command({
   name: 'missed',
   summary: 'List this channel’s alerts since a day: sent, muted or queued',
   examples: ['missed since Friday', 'missed --since "last night"'],
   options: z.object({
-    since: z.string().trim().max(100).default('since yesterday').describe('Start of the period, in plain words'),
+    since: z.string().trim().max(100).optional().describe('Start of the period, in plain words; default: yesterday'),
   }),
   main: 'since',
   for: 'everyone',
@@ -21,7 +25,7 @@ export const missed = command({
     const { bot, channel, asker, askedAt } = context;
     const { language } = await loadDialogueContext(bot, context);
     const { timeZone: zone, locale } = asker;
-    const local = resolveSince(since, { now: askedAt, zone, locale });
+    const local = since === undefined ? yesterday(askedAt, zone) : resolveSince(since, { now: askedAt, zone, locale });
     if (local === undefined) return composeUsage(`I do not know when “${since}” is. For example: missed since Friday`);
     const moment = Temporal.PlainDateTime.from(local).toZonedDateTime(zone).epochMilliseconds;
     const here = { platform: channel.platform, channel: channel.id };

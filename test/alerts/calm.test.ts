@@ -182,6 +182,9 @@ describe('what was told', () => {
     expect(answer.text).toMatch(
       /^Since 2020-07-09 21:00 UTC this channel had 2 new incidents\.\nAmbush number 1.*\nAmbush number 2.*\(muted\)/,
     );
+    const yesterday = (await run('missed', { since: 'since yesterday' })).text;
+    expect(yesterday).toMatch(/^Since .* this channel had 2 new incidents/);
+    expect((await run('missed', {})).text).toBe(yesterday);
     expect((await run('missed', { since: 'the blue moon' })).text).toMatch(/do not know when/);
   });
 
