@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import { EditError } from '../src/incidents/edit-error.ts';
 import type { Author, ChangeRow, Edit } from '../src/incidents/incidents.ts';

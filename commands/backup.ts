@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import { composeBackup } from '../src/answers/database-messages.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 import { DatabaseError } from '../src/database/database.ts';
 

@@ -1,5 +1,6 @@
 import { z } from 'zod';
-import { composeDeclined, composeUnclear, composeUsage } from '../src/answers/compose.ts';
+import { composeUnclear } from '../src/answers/clarification.ts';
+import { composeDeclined, composeUsage } from '../src/answers/replies.ts';
 import { command, subjectOf } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { query } from '../src/incidents/query.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import { problemWords } from '../src/answers/frame-problem.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import type { Frame } from '../src/frames/frame.ts';
 import { type FilterOptions, frameOfOptions } from '../src/frames/frame-of-options.ts';

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import { composeHelp } from '../src/answers/help-answer.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 
 export const help = command({

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import { composeImport } from '../src/answers/import-summary.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 import type { Command, Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';

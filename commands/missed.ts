@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import { composeMissedDigest } from '../src/answers/missed-digest.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { resolveSince } from '../src/reading/digest-intent.ts';

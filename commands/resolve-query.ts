@@ -1,5 +1,6 @@
-import { composeDeclined, composeUnclear } from '../src/answers/compose.ts';
+import { composeUnclear } from '../src/answers/clarification.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
+import { composeDeclined } from '../src/answers/replies.ts';
 import { subjectOf } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';

@@ -1,8 +1,8 @@
-import { composeUsage } from '../src/answers/compose.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import { reportTitle } from '../src/answers/draft-preview.ts';
 import { composeDraftSaved, provenanceText } from '../src/answers/draft-saved.ts';
 import { day } from '../src/answers/messages/english/dates.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import type { StoredDraft } from '../src/extraction/draft-store.ts';
 import { unreviewed, userReportId, userReports } from '../src/extraction/user-dataset.ts';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import { appendDuplicates } from '../src/answers/edit-confirmation.ts';
 import { composeHistory, composeRecord, composeRetracted } from '../src/answers/record-answer.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';

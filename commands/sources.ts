@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { composeText, composeUsage } from '../src/answers/compose.ts';
+import { composeText, composeUsage } from '../src/answers/replies.ts';
 import { composeSources, composeSyncResult } from '../src/answers/sources-answer.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';

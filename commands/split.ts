@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { composeUsage } from '../src/answers/compose.ts';
 import { composeEditConfirmation } from '../src/answers/edit-confirmation.ts';
+import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 import { applyEdit, authorOf, idOption, whyOption } from './apply-edit.ts';
 

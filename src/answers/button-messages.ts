@@ -1,6 +1,6 @@
-import { composeText, composeUsage } from './compose.ts';
 import type { Answer } from './document/answer.ts';
 import { messagesForLocale } from './messages/localize.ts';
+import { composeText, composeUsage } from './replies.ts';
 
 /** The button's payload has expired. */
 export const composeExpired = (locale: string): Answer => composeUsage(messagesForLocale(locale).back.expired);

@@ -1,29 +1,18 @@
 import { isUncounted } from '../incidents/quantities.ts';
 import type { Query } from '../incidents/query.ts';
-import type { Language } from '../kernel/language.ts';
-import type { Clarification, ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
-import type { SmallTalk } from '../reading/small-talk.ts';
 import { composeChangeLog } from './change-log-answer.ts';
+import { bounded, choosing } from './clarification.ts';
 import { describe } from './detail-answer.ts';
 import type { Answer, AnswerAction, AnswerSubject } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import { textOf } from './document/plain-text.ts';
 import { documentOf } from './document/to-json.ts';
-import { readWords } from './explain-query.ts';
 import { compare, rank, trend } from './group-answers.ts';
 import { composeList, end, noFigure, span, sum } from './list-answer.ts';
 import { map } from './map-answer.ts';
-import type { Messages } from './messages/catalogue.ts';
 import { clean, sentence } from './messages/english/text.ts';
-import {
-  catalogueFor,
-  localize,
-  localizeAction,
-  localizeNotes,
-  messagesFor,
-  messagesForLocale,
-} from './messages/localize.ts';
+import { catalogueFor, localize, localizeAction, localizeNotes, messagesFor } from './messages/localize.ts';
 import { composeNoResults } from './no-results.ts';
 import { notes } from './notes.ts';
 import { timeline } from './timeline-answer.ts';
@@ -94,12 +83,6 @@ function offered(told: AnswerContext, about: AnswerSubject, labels: typeof engli
 const spoken = (step: AnswerAction, { language, read }: AnswerContext): AnswerAction =>
   'find' in step.action || 'page' in step.action ? { ...step, action: { ...step.action, language, read } } : step;
 
-/** The action of a choice: its query, or its frame while another name in it is still open. */
-const choosing = (choice: ClarificationChoice, language: Language | undefined): AnswerAction['action'] =>
-  choice.query
-    ? { find: choice.query, language, read: readWords(choice.readings, language) }
-    : { frame: choice.frame, language };
-
 /**
  * The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. `about`:
  * what its steps go back to.
@@ -124,90 +107,4 @@ export function compose(told: AnswerContext, about: AnswerSubject = { query: tol
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
     data: documentOf(told, text),
   };
-}
-
-const plain = (text: string, data: Answer['data'], next: AnswerAction[] = []): Answer => ({
-  text,
-  parts: [{ kind: 'text', text }],
-  audience: 'everyone',
-  next,
-  sources: [],
-  ...(data ? { data } : {}),
-});
-
-/** A name from the data, bounded. */
-const bounded = (means: ClarificationChoice['means']): ClarificationChoice['means'] =>
-  means.kind === 'day' ? means : { ...means, name: clean(means.name, 60) };
-
-/** One question back, with what may be chosen. */
-export function composeUnclear(
-  { ask, choices: told }: Extract<ParseResult, { kind: 'unclear' }>,
-  language?: Language,
-): Answer {
-  const w = messagesFor(language);
-  const labels = told.map(({ means }) => w.back.choice(bounded(means)));
-  const text = [asked(w, ask, labels), ...labels.map((label, i) => `${i + 1}. ${label}`)].join('\n');
-  const labelled = (i: number) => labels[i] ?? '';
-  const steps = told.map((choice, i) => ({ label: labelled(i), action: choosing(choice, language) }));
-  const choices = told.map(({ question, frame }, i) => ({ label: labelled(i), question, ...(frame ? { frame } : {}) }));
-  return plain(text, { status: 'unclear', choices, text }, steps);
-}
-
-function asked({ back, list: listed }: Messages, ask: Clarification, labels: readonly string[]): string {
-  const either = listed(labels, 'or');
-  switch (ask.kind) {
-    case 'which':
-      return back.which(either);
-    case 'unknown':
-      return back.unknown(clean(ask.name, 80), either || undefined);
-    case 'change':
-      return back.change;
-    case 'nth':
-      return back.nth(ask.shown);
-    default:
-      return back[ask.kind](clean(ask.said, 80));
-  }
-}
-
-export function composeDeclined({ why }: Extract<ParseResult, { kind: 'declined' }>, language?: Language): Answer {
-  const text = messagesFor(language).back.declined(why);
-  return plain(text, { status: 'declined', text });
-}
-
-const failed = (text: string): Answer => ({
-  ...plain(text, { status: 'declined', text }),
-  audience: 'asker',
-  failed: 1,
-});
-
-/** Something went wrong inside: what happened, what to do, and a reference to find it in the log. */
-export const composeFailed = (reference: string, locale?: string): Answer =>
-  failed(messagesForLocale(locale).back.failed(reference));
-
-/** The database was asked for too much at once. */
-export const composeTooSlow = (locale?: string): Answer => failed(messagesForLocale(locale).back.tooSlow);
-
-/** A question of so many characters is not read. */
-export const composeTooLong = (length: number, most: number, locale?: string): Answer =>
-  composeUsage(messagesForLocale(locale).back.tooLong(length, most));
-
-/** The thread's subject is left behind. */
-export const composeReset = (language: Language): Answer => composeText(messagesFor(language).back.over);
-
-/** Why an answer was as it was, where there is anything to explain. */
-export const composeWhy = (why: string | undefined, language: Language | undefined): Answer =>
-  composeText(why || messagesFor(language).back.nothingToExplain);
-
-/** A greeting is answered with one, which is no answer of the data. */
-export function composeTalk(talk: SmallTalk, language: Language): Answer {
-  const text = messagesFor(language).back.talk[talk];
-  return plain(text, { status: talk === 'counting' ? 'answered' : 'declined', text });
-}
-
-/** Words about the conversation itself. */
-export const composeText = (text: string): Answer => plain(text, { status: 'answered', text });
-
-/** It was used wrongly: what was wrong and how it is meant. */
-export function composeUsage(words: string): Answer {
-  return { ...plain(words, { status: 'declined', text: words }), audience: 'asker', failed: 2 };
 }

@@ -1,6 +1,6 @@
-import { composeText } from './compose.ts';
 import type { Answer } from './document/answer.ts';
 import { number } from './messages/english/text.ts';
+import { composeText } from './replies.ts';
 
 /** Confirms a backup. `bytes`: the size of the file. */
 export const composeBackup = (file: string, bytes: number): Answer =>

@@ -1,9 +1,9 @@
 import type { Incident } from '../incidents/incident.ts';
-import { composeUsage } from './compose.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { clean, list, sentence } from './messages/english/text.ts';
+import { composeUsage } from './replies.ts';
 
 /** The confirmation to the reporter, with an announcement to the channel. */
 export function composeDraftSaved(saved: readonly Incident[], by: string): Answer {

@@ -1,11 +1,11 @@
 import type { Dataset } from '../incidents/incident.ts';
 import type { Query } from '../incidents/query.ts';
 import { type ExportFormat, exportFormats } from '../reading/export-intent.ts';
-import { composeUsage } from './compose.ts';
 import type { Answer, AnswerAction } from './document/answer.ts';
 import type { Attachment } from './document/attachment.ts';
 import { textOf } from './document/plain-text.ts';
 import { clean, list, plural } from './messages/english/text.ts';
+import { composeUsage } from './replies.ts';
 
 const formatWords: Record<ExportFormat, string> = {
   csv: 'CSV',

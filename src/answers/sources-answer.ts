@@ -1,9 +1,9 @@
 import { day, hour, minute } from '../kernel/duration.ts';
-import { composeText } from './compose.ts';
 import type { Answer, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import { instant } from './messages/english/dates.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
+import { composeText } from './replies.ts';
 
 interface RowTally {
   rows: number;

@@ -1,9 +1,9 @@
 import type { Language } from '../kernel/language.ts';
-import { composeUsage } from './compose.ts';
 import type { Answer } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import { messagesFor } from './messages/localize.ts';
 import type { NotSubscribableReason } from './messages/subscription-text.ts';
+import { composeUsage } from './replies.ts';
 import { name } from './subscription-messages.ts';
 
 /** To the asker: a test alert is on its way. */

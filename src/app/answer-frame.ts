@@ -1,7 +1,8 @@
-import { composeUnclear, composeUsage } from '../answers/compose.ts';
+import { composeUnclear } from '../answers/clarification.ts';
 import type { Answer } from '../answers/document/answer.ts';
 import { problemWords } from '../answers/frame-problem.ts';
 import { filterText } from '../answers/messages/english/filter.ts';
+import { composeUsage } from '../answers/replies.ts';
 import { loadDialogueContext } from '../conversations/dialogue-context.ts';
 import type { EntityLookup } from '../frames/build-places.ts';
 import { buildQuery } from '../frames/build-query.ts';

@@ -1,9 +1,11 @@
 import { explainAlert } from '../answers/alert-reason.ts';
-import { compose, composeDeclined, composeReset, composeTalk, composeUnclear, composeWhy } from '../answers/compose.ts';
+import { composeUnclear } from '../answers/clarification.ts';
+import { compose } from '../answers/compose.ts';
 import type { Answer } from '../answers/document/answer.ts';
 import { explain, readWords } from '../answers/explain-query.ts';
 import { noAnswerYet } from '../answers/export-answer.ts';
 import { messagesFor } from '../answers/messages/localize.ts';
+import { composeDeclined, composeReset, composeTalk, composeWhy } from '../answers/replies.ts';
 import {
   type DialogueContext,
   loadDialogueContext,

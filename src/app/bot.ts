@@ -1,5 +1,5 @@
-import { composeFailed, composeTooLong, composeTooSlow, composeUsage } from '../answers/compose.ts';
 import type { Answer } from '../answers/document/answer.ts';
+import { composeFailed, composeTooLong, composeTooSlow, composeUsage } from '../answers/replies.ts';
 import {
   loadDialogueContext,
   parseQuestion,

@@ -1,10 +1,10 @@
 import type { Logger } from 'pino';
-import { composeFailed, composeUsage, composeWhy } from '../answers/compose.ts';
 import type { Answer, AnswerAction } from '../answers/document/answer.ts';
 import { attachImages } from '../answers/drawing/attach-images.ts';
 import type { PictureRenderer } from '../answers/drawing/renderer.ts';
 import type { Theme } from '../answers/drawing/theme.ts';
 import { composeHome } from '../answers/home-answer.ts';
+import { composeFailed, composeUsage, composeWhy } from '../answers/replies.ts';
 import type { ButtonPayloadStore } from '../conversations/button-payloads.ts';
 import type { DeliveryDedupe } from '../conversations/delivery-dedupe.ts';
 import type { Feedback } from '../conversations/feedback.ts';

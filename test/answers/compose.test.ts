@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeUnclear } from '../../src/answers/compose.ts';
+import { composeUnclear } from '../../src/answers/clarification.ts';
 import { type Query, query } from '../../src/incidents/query.ts';
 import { answerTo, type Given, group, some } from './composed.ts';
 

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { composeUsage } from '../../src/answers/compose.ts';
+import { composeUsage } from '../../src/answers/replies.ts';
 import type { Bot } from '../../src/app/ports.ts';
 import { cpuMilliseconds } from '../support/cpu.ts';
 import { botOver, question, shippedStore } from '../support/world.ts';

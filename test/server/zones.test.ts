@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { runBatch } from '../../src/adapters/console/batch.ts';
-import { composeUsage } from '../../src/answers/compose.ts';
+import { composeUsage } from '../../src/answers/replies.ts';
 import { isZone } from '../../src/config/config.ts';
 import { settingsOf } from '../../src/settings/channel-settings.ts';
 import { openSettings } from '../../src/settings/settings.ts';

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { composeUsage } from '../../answers/compose.ts';
+import { composeUsage } from '../../answers/replies.ts';
 import { command } from '../../app/command.ts';
 
 /** The command line's options for copying the database; not in the menu, because no bot may run meanwhile. */

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { composeUsage } from '../../answers/compose.ts';
+import { composeUsage } from '../../answers/replies.ts';
 import { command } from '../../app/command.ts';
 
 /** The `mcp` command of the command line; it is not in the menu, because it starts a server instead of answering. */

@@ -1,11 +1,11 @@
 import type { BriefUnit } from '../../reading/brief-intent.ts';
-import { composeText } from '../compose.ts';
 import type { Answer, Part } from '../document/answer.ts';
 import type { Attachment } from '../document/attachment.ts';
 import { textOf } from '../document/plain-text.ts';
 import { documentOf } from '../document/to-json.ts';
 import { clean, list, plural } from '../messages/english/text.ts';
 import { notes } from '../notes.ts';
+import { composeText } from '../replies.ts';
 import type { BriefData } from './brief-data.ts';
 import { adverbs, figureWords, heading, limitWords } from './brief-messages.ts';
 import { type BriefSection, sectionsOf } from './brief-sections.ts';

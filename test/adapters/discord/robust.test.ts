@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Adapter } from '../../../src/adapters/adapter.ts';
-import { composeFailed } from '../../../src/answers/compose.ts';
+import { composeFailed } from '../../../src/answers/replies.ts';
 import type { Dispatcher } from '../../../src/app/dispatcher.ts';
 import { openDatabase } from '../../../src/database/open.ts';
 import { openAdapterStores } from '../../../src/server/container.ts';

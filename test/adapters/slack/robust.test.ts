@@ -180,7 +180,7 @@ test('when something breaks inside, the asker alone hears of it, with a referenc
   const desk = await deskOver();
   const broken = {
     ...desk,
-    dispatchText: async () => (await import('../../../src/answers/compose.ts')).composeFailed('7f3a'),
+    dispatchText: async () => (await import('../../../src/answers/replies.ts')).composeFailed('7f3a'),
   };
   const adapter = await adapterIn({ apiUrl: slack.apiUrl, desk: broken });
   await adapter.start();
