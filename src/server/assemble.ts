@@ -1,6 +1,8 @@
 import { menu } from '../../commands/index.ts';
+import { migrateCommand } from '../adapters/console/migrate-command.ts';
 import { createConsoleNotifier } from '../adapters/console/notifier.ts';
 import type { Metrics } from '../adapters/http/metrics.ts';
+import { mcpCommand } from '../adapters/mcp/command.ts';
 import { createAlerts } from '../alerts/alerts.ts';
 import type { Notifier } from '../alerts/notifier.ts';
 import type { PictureRenderer } from '../answers/drawing/renderer.ts';
@@ -12,6 +14,9 @@ import { createHttpService, createSyncService, createTenancyService } from './ba
 import { printLine, terminal, thread } from './console.ts';
 import type { Container } from './container.ts';
 import { runUntilStopped } from './lifecycle.ts';
+
+/** All commands, with those that only the command line has. */
+export const commandLineMenu = [...menu, mcpCommand, migrateCommand];
 
 /**
  * Connects the bot to what is configured: platforms, the HTTP server, the schedule of sources, alerts. `run` runs it until
@@ -26,7 +31,7 @@ export async function assemble(
   const { http } = config;
   const { parts, adapterStores, db, alerts: rows } = container;
   const checks: (() => Promise<string>)[] = [];
-  const bot = createBot({ ...parts, checks }, menu);
+  const bot = createBot({ ...parts, checks }, commandLineMenu);
   const dispatcher = createDispatcher(bot, adapterStores, pictures);
   const { adapters, managers, tenancy } = await createAdapters(config, dispatcher, parts);
   checks.push(...adapters.map((adapter) => adapter.check), ...managers);

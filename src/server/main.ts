@@ -1,5 +1,4 @@
 import { folderWatchOptions } from '../../commands/import.ts';
-import { menu } from '../../commands/index.ts';
 import { AdapterError } from '../adapters/adapter.ts';
 import { runBatch } from '../adapters/console/batch.ts';
 import { writeFiles } from '../adapters/console/files.ts';
@@ -17,7 +16,7 @@ import { type Config, ConfigError, readConfig } from '../config/config.ts';
 import { DatabaseError } from '../database/database.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
 import { isShardProcess } from './adapter-factory.ts';
-import { assemble } from './assemble.ts';
+import { assemble, commandLineMenu } from './assemble.ts';
 import { createFolderWatchService, createMetricsIfEnabled } from './background-services.ts';
 import { chat, contextOf, printAnswer, printLine } from './console.ts';
 import { openContainer } from './container.ts';
@@ -95,7 +94,9 @@ async function serve(call: Call, config: Config): Promise<number> {
 
 /** Copies one database into another; no bot is opened. */
 async function migrateDatabase({ options }: Call): Promise<number> {
-  const [from = '', to = ''] = migrateCommand.options.parse(options).databases as string[];
+  const parsed = migrateCommand.options.safeParse(options);
+  if (!parsed.success) throw new UsageError('migrate needs two databases, FROM and TO.', 'help migrate');
+  const [from = '', to = ''] = parsed.data.databases as string[];
   const { migrateEngine } = await import('./migrate-engine.ts');
   process.stdout.write(`${engineMigratedLine(await migrateEngine(from, to))}\n`);
   return 0;
@@ -103,7 +104,7 @@ async function migrateDatabase({ options }: Call): Promise<number> {
 
 async function main(): Promise<number> {
   try {
-    const call = parseCommandLine(process.argv.slice(2), [...menu, mcpCommand, migrateCommand]);
+    const call = parseCommandLine(process.argv.slice(2), commandLineMenu);
     if (call.common.batch !== undefined && (call.command?.name !== 'ask' || !call.common.json))
       throw new UsageError('--batch FILE requires ask --json.');
     const config = readConfig();

@@ -19,5 +19,6 @@ export const migrateCommand = command({
   main: 'databases',
   for: 'managers',
   audience: 'asker',
+  only: 'console',
   run: async () => composeUsage('It is started on the command line: npm start -- migrate FROM TO'),
 });

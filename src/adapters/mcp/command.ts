@@ -17,5 +17,6 @@ export const mcpCommand = command({
   }),
   for: 'managers',
   audience: 'asker',
+  only: 'console',
   run: async () => composeUsage('Start it on the command line: npm start --silent -- mcp'),
 });

@@ -40,7 +40,7 @@ const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
 };
 
 /** Answers that count incidents are exported with all of them, others with the incidents that they show. */
-const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank']);
+const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank', 'map']);
 
 async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> {
   const filters = query.sides?.map((side) => ({ ...query.filter, ...side.filter })) ?? [query.filter];

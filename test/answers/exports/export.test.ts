@@ -62,6 +62,12 @@ describe('in a conversation', () => {
     );
   });
 
+  test('a map is exported with every incident on it', async () => {
+    const total = (await ask('map incidents in Iraq', 'map')).data?.result?.total;
+    expect(total).toBeGreaterThan(2);
+    expect(await rowsOf(await ask('export that as csv', 'map'))).toHaveLength(total ?? 0);
+  });
+
   test('the conversation goes on from the answer, not from the file', async () => {
     await ask('incidents in Iraq', 'b');
     await ask('send me the data', 'b');

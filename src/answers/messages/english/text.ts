@@ -1,10 +1,15 @@
-/** Plain text from data: one line, no control or direction characters, bounded; cut text says so. */
+/** Plain text from data: one line, no control or direction characters, at most `most` UTF-16 units; cut text says so, and no surrogate pair is split. */
 export function clean(text: string, most = 400): string {
   const line = text
     .replace(/[\p{Cc}\p{Cf}]+/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
-  return line.length <= most ? line : `${line.slice(0, most - 7).trimEnd()}… (cut)`;
+  return line.length <= most
+    ? line
+    : `${line
+        .slice(0, most - 7)
+        .replace(/[\ud800-\udbff]$/, '')
+        .trimEnd()}… (cut)`;
 }
 
 /** Words of our own, bounded: what is set apart in them (U+2068 … U+2069) ends before the cut. */
