@@ -93,6 +93,7 @@ test.each<[string[], number, RegExp]>([
   [['ask', '--batch', 'x.jsonl'], 2, /--json/],
   [['show', 'ucdp:0'], 2, /no incident “ucdp:0”/],
   [['import', 'absent.csv'], 1, /There is no file absent\.csv/],
+  [['migrate'], 2, /migrate needs two databases, FROM and TO\. See: npm start -- help migrate/],
   [['import'], 2, /give a file/],
 ])('%j ends with status %i and says why on standard error', async (args, status, words) => {
   const ran = await run(args);
