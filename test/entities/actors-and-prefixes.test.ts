@@ -73,5 +73,13 @@ describe('while a place is typed', () => {
     expect(offered('k', 9)).toEqual([...own, ...inside]);
     expect(offered('ka', 6)).toEqual([...own, ...inside, 'Karachi, Pakistan', 'Kabul, Afghanistan']);
   });
+  test('a name typed in full comes first, however few incidents it has', () => {
+    over([
+      ['place', 'Karta', 1],
+      ['place', 'Kartala', 25],
+    ]);
+    expect(offered('karta', 2)).toEqual(['Karta, Iraq', 'Kartala, Iraq']);
+    expect(offered('karta', 1)).toEqual(['Karta, Iraq']);
+  });
   test('no name is offered twice', () => expect(new Set(offered('ka', 25)).size).toBe(25));
 });
