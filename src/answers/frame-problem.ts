@@ -1,4 +1,4 @@
-import type { FrameProblem } from '../frames/problem.ts';
+import type { FrameProblem, Missing, Unused } from '../frames/problem.ts';
 import { clean } from './messages/english/text.ts';
 
 const quoted = (said: string) => `“${clean(said, 100)}”`;
@@ -24,6 +24,8 @@ export function problemWords(problem: FrameProblem): string {
       return `A distance from ${clean(problem.said, 100)} makes no sense, because it is not a single point. Give a town, or leave out the distance.`;
     case 'incomplete':
       return incomplete[problem.missing];
+    case 'unused':
+      return unused[problem.unused];
     case 'contradiction':
       return problem.slot === 'pair'
         ? `Both sides are ${clean(problem.said, 100)}. Give two different ones.`
@@ -38,8 +40,23 @@ const notOne = (said: string, out: string | undefined): string =>
     ? `${quoted(said)} is more than one place, but only one can be given here. Ask for several in words: ask "incidents in ${clean(said, 100)}".`
     : `${quoted(said)} is not one place. Give what to leave out separately (--except ${JSON.stringify(clean(out, 60))}), or ask in words: ask "incidents in ${clean(said, 100)}".`;
 
-const incomplete = {
+const incomplete: Record<Missing, string> = {
   place: 'A place is missing: a distance needs a place or a position.',
   to: 'A line between two places needs both; give the other end as “to”.',
   between: '“to” is only allowed with the relation “between”.',
+  sides: 'A comparison needs at least two sides; give them as “sides”.',
+  side: 'A side needs a place, actor, kind or period of its own; its key is only its label.',
+  unit: 'A ranking needs something to rank; give it as “by”: place, admin1, country, actor, eventType …',
+  'time unit': 'A trend or timeline goes by time; give “by” as day, week, month or year.',
+  quantity:
+    'Incidents are counted, not added up. Give what to add up as “of” (killed, civilians killed, wounded, abducted, arrested), or use the measure count.',
+  actor: 'A role is that of an actor; give the actor too, or leave out the role.',
+};
+
+const unused: Record<Unused, string> = {
+  sides: '“sides” are only for the measure compare; use it, or leave them out.',
+  by: '“by” is only for the measures trend, rank and timeline; use one of them, or leave it out.',
+  radius: '“radiusKm” is only for the relations near and between; use one of them, or leave it out.',
+  position: 'A place and a position are both given; leave out one of the two.',
+  'position on a line': 'A line goes from one place to another; give a place instead of the position.',
 };

@@ -1,7 +1,7 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { PlaceFilter } from '../incidents/query.ts';
 import { hasCentre, hasPoint, lineFilter, placeFilter, pointFilter } from './place-filter.ts';
-import type { FrameProblem } from './problem.ts';
+import type { FrameProblem, Unused } from './problem.ts';
 import type { PlaceSlot } from './slots.ts';
 
 /** Looks up entities by key; undefined for a key that neither the gazetteer nor the data has. */
@@ -22,6 +22,8 @@ function placeOf(
   b: BuildContext,
 ) {
   if (to !== undefined && relation !== 'between') return b.report({ slot, wrong: 'incomplete', missing: 'between' });
+  const unused = unusedIn({ relation, place, point, radiusKm });
+  if (unused) return b.report({ slot, wrong: 'unused', unused });
   if (point) return pointFilter(point, radiusKm);
   if (place === undefined) return b.report({ slot, wrong: 'incomplete', missing: 'place' });
   const start = b.place(place);
@@ -36,4 +38,11 @@ function placeOf(
   if (!end) return b.report({ slot, wrong: 'unknown', said: to });
   if (!hasPoint(start)) return b.report({ slot, wrong: 'no-centre', said: start.name });
   return hasPoint(end) ? lineFilter(start, end, radiusKm) : b.report({ slot, wrong: 'no-centre', said: end.name });
+}
+
+/** What of a place slot its other parts leave no use for. */
+function unusedIn({ relation, place, point, radiusKm }: Omit<PlaceSlot, 'to'>): Unused | undefined {
+  if (point && place !== undefined) return 'position';
+  if (point) return relation === 'between' ? 'position on a line' : undefined;
+  return radiusKm !== undefined && relation === 'in' ? 'radius' : undefined;
 }

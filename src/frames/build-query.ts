@@ -66,9 +66,12 @@ function filterOf(
 
 const nameOf = (key: string, { place, actor }: EntityLookup): string => place(key)?.name ?? actor(key)?.name ?? key;
 
+/** A day is its midnight: "2016-01-31" → "2016-01-31T00:00:00". */
+const toSecond = (local: string): string => local + 'T00:00:00'.slice(local.length - 'YYYY-MM-DD'.length);
+
 function checkedPeriod(period: NonNullable<Slots['period']>, { report }: BuildContext) {
   const { start, end } = period;
-  return start !== null && end !== null && start >= end
+  return start !== null && end !== null && toSecond(start) >= toSecond(end)
     ? report({ slot: 'period', wrong: 'backwards', start, end })
     : period;
 }

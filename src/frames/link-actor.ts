@@ -1,4 +1,5 @@
 import type { ActorCandidate, EntityLinker } from '../entities/entity-linker.ts';
+import { countryRows } from '../entities/gazetteer/countries.ts';
 import {
   type ActorEntity,
   areRivals,
@@ -16,6 +17,11 @@ const toEntity = ({ key, name, country }: ActorCandidate): ActorEntity => ({
   ...(country ? { country } : {}),
 });
 
+const countryCodes = new Set(countryRows.map(({ country }) => country));
+
+/** Whether it is the key of a government, but of a country that does not exist: "state:XX". */
+const isNoState = (key: string): boolean => key.startsWith('state:') && !countryCodes.has(key.slice('state:'.length));
+
 const isExact = ({ score }: ActorCandidate) => score > 0.999;
 
 /**
@@ -27,7 +33,7 @@ export function linkActor(
   said: string,
   names: Pick<EntityLinker, 'actor' | 'actors' | 'places'>,
 ): LinkResult<ActorEntity> {
-  const byKey = names.actor(said);
+  const byKey = isNoState(said) ? undefined : names.actor(said);
   if (byKey) return { kind: 'one', said: byKey.name, candidates: [{ ...toEntity(byKey), key: said }] };
   if (/^(?:data|state):/.test(said)) return { kind: 'problem', problem: { wrong: 'unknown', said } };
   const found = names.actors(said, { limit: 20 });

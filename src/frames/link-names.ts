@@ -1,5 +1,6 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { EntityLookup } from './build-places.ts';
+import { checkFrame } from './check-frame.ts';
 import type { Frame } from './frame.ts';
 import { linkActor } from './link-actor.ts';
 import { linkEventType } from './link-event-type.ts';
@@ -33,10 +34,12 @@ export type LinkedFrame =
   | { kind: 'problem'; problem: FrameProblem };
 
 /**
- * Links every name in the frame to an entity; keys stay as they are. Returns the first problem, else the first name that
+ * Checks a frame and links every name in it to an entity; keys stay as they are. Returns the first problem, else the first name that
  * is ambiguous or unknown, else the linked frame. Never throws.
  */
 export function linkNames(frame: Frame, names: EntityLookup & Pick<EntityLinker, 'places' | 'actors'>): LinkedFrame {
+  const invalid = checkFrame(frame);
+  if (invalid) return { kind: 'problem', problem: invalid };
   const links = new Map<string, LinkResult<Entity>>();
   const problems: FrameProblem[] = [];
   const record = (kind: string, said: string, slot: FrameProblem['slot'], link: LinkResult<Entity>) => {

@@ -10,9 +10,14 @@ export type FrameProblem = { slot: keyof Frame } & (
   | { wrong: 'backwards'; start: string; end: string }
   /** A distance from a place without a position of its own, such as a country. */
   | { wrong: 'no-centre'; said: string }
-  /** A place slot without a place, a line without its other end, or a `to` with another relation than `between`. */
-  | { wrong: 'incomplete'; missing: 'place' | 'to' | 'between' }
+  /** What the frame needs besides what it has; a `to`, for one, needs the relation `between`. */
+  | { wrong: 'incomplete'; missing: Missing }
+  /** What the rest of the frame leaves no use for. */
+  | { wrong: 'unused'; unused: Unused }
   /** The same entity asked for and excluded, or on both sides of a pair. */
   | { wrong: 'contradiction'; said: string }
   | { wrong: 'invalid'; said: string }
 );
+
+export type Missing = 'place' | 'to' | 'between' | 'sides' | 'side' | 'unit' | 'time unit' | 'quantity' | 'actor';
+export type Unused = 'sides' | 'by' | 'radius' | 'position' | 'position on a line';

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { query } from '../incidents/query.ts';
+import { attribution as attributionPart, when, where } from '../incidents/schema.ts';
 
 const facets = query.shape.filter.shape;
 
@@ -43,16 +44,45 @@ const actorSlot = z.strictObject({
 const eventTypes = z
   .array(z.string().min(1).max(100))
   .describe('Kinds of incident by id or name (airstrike, protest, one-sided); any of them, including their subtypes');
-const text = z.string().min(1).max(300).describe('Words in the reports; all must occur');
+const text = z
+  .string()
+  .max(300)
+  .regex(/[\p{L}\p{N}]/u, 'there is no word to look for; give one with a letter or digit')
+  .describe('Words in the reports; all must occur');
 const places = z.array(placeSlot).max(20).describe('Places; any of them');
 const actors = z.array(actorSlot).max(20).describe('Actors; any of them');
 
-/** Local time in ISO 8601: a day, or a time to the minute. */
-const localTime = z
-  .string()
-  .regex(/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/, 'is not a date; use one like 2016-01-31 or 2016-01-31T08:00');
+/** Whether a day, or a time to the minute or second, in ISO 8601 is in the calendar and on the clock. */
+function isLocalTime(said: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}(T\d{2}:\d{2}(:\d{2})?)?$/.test(said)) return false;
+  try {
+    return Temporal.PlainDateTime.from(said) !== undefined;
+  } catch {
+    return false;
+  }
+}
 
-const attribution = facets.attribution.unwrap();
+/** Local time in ISO 8601: a day, or a time to the minute. */
+const localTime = z.string().refine(isLocalTime, 'is not a date; use one like 2016-01-31 or 2016-01-31T08:00');
+
+/** One or more of the words that a field of a record may have. */
+const words = (allowed: readonly string[]) => z.array(z.enum(allowed, `use any of ${allowed.join(', ')}`));
+const someWords = (allowed: readonly string[]) => words(allowed).min(1, `use any of ${allowed.join(', ')}`);
+const [statuses, wherePrecisions, whenPrecisions] = [
+  attributionPart.shape.status.options,
+  where.shape.precision.options,
+  when.shape.precision.options,
+];
+
+const people = z.int().nonnegative('use numbers from 0').optional();
+/** Bounds of a number of people, both inclusive. */
+const bounds = z
+  .strictObject({ min: people, max: people })
+  .refine(
+    ({ min, max }) => (min !== undefined || max !== undefined) && (min ?? 0) <= (max ?? Number.POSITIVE_INFINITY),
+    'give min, max or both, and min not above max',
+  )
+  .optional();
 
 /** The slots that select incidents. Every slot narrows. */
 export const slots = {
@@ -67,29 +97,32 @@ export const slots = {
     .describe('Half open, [start, end), in the asker’s zone; null: open. 2016 is 2016-01-01 to 2017-01-01'),
   attribution: z
     .strictObject({
-      statuses: attribution.shape.statuses.describe(
-        'Statuses, any of them: claimed, blamed, denied, suspected, confirmed …',
-      ),
+      statuses: words(statuses).describe('Statuses, any of them; may be empty only with `unless`'),
       actor: z
         .strictObject({ actor, said: z.string().optional().describe('Name as the reports may write it') })
         .optional()
         .describe('Actor that the attribution is about'),
-      unless: attribution.shape.unless.describe('Leave out incidents with one of these statuses'),
+      unless: words(statuses).optional().describe('Leave out incidents with one of these statuses'),
     })
+    .refine(
+      (wanted) => wanted.statuses.length > 0 || (wanted.unless ?? []).length > 0,
+      `give statuses; any of ${statuses.join(', ')}`,
+    )
     .optional()
     .describe('Attribution: who is said to have done it, as opposed to who certainly took part'),
   source: facets.source.describe('Publisher of a report'),
   dataset: facets.dataset.describe('Id of the dataset, as status shows it'),
-  killed: facets.killed.describe('Bounds of the best estimate of people killed'),
-  civilians: facets.civilians.describe('Bounds of civilians killed'),
-  wounded: facets.wounded.describe('Bounds of people wounded'),
-  wherePrecision: facets.wherePrecision.describe('exact, near, district, province, country'),
-  whenPrecision: facets.whenPrecision.describe('day, week, month, year'),
+  killed: bounds.describe('Bounds of the best estimate of people killed'),
+  civilians: bounds.describe('Bounds of civilians killed'),
+  wounded: bounds.describe('Bounds of people wounded'),
+  wherePrecision: someWords(wherePrecisions).optional().describe('How precisely the place is known, any of them'),
+  whenPrecision: someWords(whenPrecisions).optional().describe('How precisely the date is known, any of them'),
   ids: facets.ids.describe('Only these incidents'),
   unreviewed: facets.unreviewed.describe('Only incidents that no manager has reviewed yet'),
-  asOf: facets.asOf.describe(
-    'Data as known at that time: `before`, an instant in UTC, is the end of the local day or time `at`',
-  ),
+  asOf: z
+    .strictObject({ at: localTime, before: facets.asOf.unwrap().shape.before })
+    .optional()
+    .describe('Data as known at that time: `before`, an instant in UTC, is the end of the local day or time `at`'),
   exclude: z
     .strictObject({
       places: places.optional(),

@@ -105,11 +105,15 @@ test.each(['Aleppo', 'Idlib'])(
 
 test('names are linked wherever they stand', () => {
   const linked = link({
+    measure: 'compare',
     places: [{ relation: 'between', place: 'Grozny', to: 'Haddad village, Sudan' }],
     pair: ['Taliban', 'Iraqi army'],
     attribution: { statuses: ['claimed'], actor: { actor: 'the Taliban', said: 'Taliban' } },
     exclude: { places: [{ place: 'Syria' }], actors: [{ actor: 'Saudi Arabia' }], eventTypes: ['protests'] },
-    sides: [{ key: 'one', actors: [{ actor: 'Talibann' }] }],
+    sides: [
+      { key: 'one', actors: [{ actor: 'Talibann' }] },
+      { key: 'other', places: [{ place: 'Iraq' }] },
+    ],
   });
   expect(linked).toMatchObject({
     kind: 'frame',
@@ -118,7 +122,7 @@ test('names are linked wherever they stand', () => {
       pair: ['taliban', 'government-of-iraq'],
       attribution: { actor: { actor: 'taliban', said: 'Taliban' } },
       exclude: { actors: [{ actor: 'state:SA' }], eventTypes: ['protest'] },
-      sides: [{ key: 'one', actors: [{ actor: 'taliban' }] }],
+      sides: [{ key: 'one', actors: [{ actor: 'taliban' }] }, { key: 'other' }],
     },
     assumed: expect.arrayContaining([{ said: 'Talibann', name: 'Taliban' }]),
   });

@@ -1,0 +1,46 @@
+import { isTimeUnit } from '../incidents/time-units.ts';
+import { type Frame, frame as frameSchema } from './frame.ts';
+import type { FrameProblem, Missing } from './problem.ts';
+
+/**
+ * The first problem of a frame that shows without the data: a slot with an impossible value, or slots that do not go
+ * together; undefined if there is none. Never throws.
+ */
+export function checkFrame(frame: Frame): FrameProblem | undefined {
+  const { error } = frameSchema.safeParse(frame);
+  const [issue] = error?.issues ?? [];
+  if (issue) return { slot: (issue.path[0] ?? 'measure') as keyof Frame, wrong: 'invalid', said: issue.message };
+  return checkSides(frame) ?? checkUnit(frame) ?? checkQuantity(frame);
+}
+
+const incomplete = (slot: FrameProblem['slot'], missing: Missing): FrameProblem => ({
+  slot,
+  wrong: 'incomplete',
+  missing,
+});
+
+/** Whether a slot, or anything in it, has a value. */
+const isGiven = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null ? Object.values(value).some(isGiven) : (value ?? undefined) !== undefined;
+
+function checkSides({ measure, sides }: Frame): FrameProblem | undefined {
+  if (measure !== 'compare') return sides && { slot: 'sides', wrong: 'unused', unused: 'sides' };
+  if (sides === undefined || sides.length < 2) return incomplete('sides', 'sides');
+  return sides.every(({ key: _, ...own }) => isGiven(own)) ? undefined : incomplete('sides', 'side');
+}
+
+function checkUnit({ measure, by }: Frame): FrameProblem | undefined {
+  switch (measure) {
+    case 'rank':
+      return by === undefined ? incomplete('by', 'unit') : undefined;
+    case 'trend':
+      return isTimeUnit(by) ? undefined : incomplete('by', 'time unit');
+    case 'timeline':
+      return by === undefined || isTimeUnit(by) ? undefined : incomplete('by', 'time unit');
+    default:
+      return by === undefined ? undefined : { slot: 'by', wrong: 'unused', unused: 'by' };
+  }
+}
+
+const checkQuantity = ({ measure, of = 'incidents' }: Frame): FrameProblem | undefined =>
+  measure === 'sum' && of === 'incidents' ? incomplete('of', 'quantity') : undefined;
