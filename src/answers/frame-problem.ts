@@ -15,7 +15,7 @@ export function problemWords(problem: FrameProblem): string {
     case 'unknown':
       return `${quoted(problem.said)} ${unknown[problem.slot] ?? 'is unknown; it may be the key of something that is no longer in the data'}.`;
     case 'not-one':
-      return notOne(problem.said, problem.out);
+      return notOne(problem);
     case 'not-a-day':
       return `${quoted(problem.said)} is not a date; use a day like 2016-03-31, a month like 2016-03, or a year like 2016.`;
     case 'backwards':
@@ -35,10 +35,15 @@ export function problemWords(problem: FrameProblem): string {
   }
 }
 
-const notOne = (said: string, out: string | undefined): string =>
-  out === undefined
-    ? `${quoted(said)} is more than one place, but only one can be given here. Ask for several in words: ask "incidents in ${clean(said, 100)}".`
-    : `${quoted(said)} is not one place. Give what to leave out separately (--except ${JSON.stringify(clean(out, 60))}), or ask in words: ask "incidents in ${clean(said, 100)}".`;
+function notOne({ slot, said, except }: FrameProblem & { wrong: 'not-one' }): string {
+  const isLeftOut = slot === 'exclude';
+  if (!except)
+    return `${quoted(said)} is more than one place, but only one can be given here. Ask for several in words: ask "incidents ${isLeftOut ? 'outside' : 'in'} ${clean(said, 100)}".`;
+  const [whole, out] = [clean(except.whole, 60), clean(except.out, 60)];
+  if (!isLeftOut)
+    return `${quoted(said)} is not one place. Give what to leave out separately (--except ${JSON.stringify(out)}), or ask in words: ask "incidents in ${clean(said, 100)}".`;
+  return `${quoted(said)} is not one place to leave out. Give one, or ask in words: ask "incidents ${whole ? `outside ${whole}` : `in ${out}`}".`;
+}
 
 const incomplete: Record<Missing, string> = {
   place: 'A place is missing: a distance needs a place or a position.',

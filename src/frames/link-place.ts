@@ -21,7 +21,8 @@ const toEntity = ({ key, name, level, country }: PlaceCandidate): PlaceEntity =>
   ...(country && level !== 'country' ? { country } : {}),
 });
 
-const exclusion = /\b(?:except(?: for)?|excluding|but not|outside(?: of)?|without|other than|apart from|minus) (.+)$/i;
+const exclusion =
+  /^(.*?),?\s*\b(?:except(?: for)?|excluding|but not|outside(?: of)?|without|other than|apart from|minus) (.+)$/i;
 const several = /\b(?:and|or)\b|[;&/]/i;
 const maxCandidates = 60;
 
@@ -35,7 +36,7 @@ function splitQualifiers(said: string): { name: string; within: string[] }[] {
 /**
  * Links a name or key in a place slot: the place with this key, then an exact name (the data's own before the
  * gazetteer's), then the most similar name if it scores at least `minAssumedScore`. An exact name that places in several
- * countries share, with about as many incidents, is ambiguous. "Iraq except Baghdad" and "Iraq or Syria" are problems,
+ * countries share, with about as many incidents, is ambiguous. "Iraq except Baghdad", "Iraq or Syria" and "Iraq, Syria" are problems,
  * because one place belongs here. Never throws.
  */
 export function linkPlace(said: string, names: Places): LinkResult<PlaceEntity> {
@@ -47,15 +48,17 @@ export function linkPlace(said: string, names: Places): LinkResult<PlaceEntity> 
     const found = exactMatches(name, within, names);
     if (found.length) return resolveExact(name, found, names);
   }
-  const excluded = said.match(exclusion)?.[1];
-  if (excluded !== undefined || several.test(said))
-    return {
-      kind: 'problem',
-      problem: { wrong: 'not-one', said, ...(excluded === undefined ? {} : { out: excluded }) },
-    };
+  const [, whole = '', out] = said.match(exclusion) ?? [];
+  if (out !== undefined) return { kind: 'problem', problem: { wrong: 'not-one', said, except: { whole, out } } };
+  if (several.test(said) || areCountries(said.split(','), names))
+    return { kind: 'problem', problem: { wrong: 'not-one', said } };
   const { name, within } = parts.at(-1) ?? { name: said, within: [] };
   return linkFuzzy(said, name, within, names);
 }
+
+const areCountries = (all: readonly string[], names: Places): boolean =>
+  all.length > 1 &&
+  all.every((name) => names.places(name.trim(), { exact: true, level: 'country' }).some((c) => c.level === 'country'));
 
 function resolveExact(said: string, found: readonly PlaceCandidate[], names: Places): LinkResult<PlaceEntity> {
   const [first, ...others] = found as [PlaceCandidate, ...PlaceCandidate[]];

@@ -3,8 +3,8 @@ import type { Frame } from './frame.ts';
 /** What is wrong with a frame, and in which slot; frame-problem.ts in answers has the words. `said`: the name or value as written. */
 export type FrameProblem = { slot: keyof Frame } & (
   | { wrong: 'unknown'; said: string }
-  /** "Iraq except Baghdad" where one name belongs; `out`: the place to exclude. */
-  | { wrong: 'not-one'; said: string; out?: string }
+  /** "Iraq and Syria", or "Iraq except Baghdad" (`whole`: "Iraq", may be empty; `out`: "Baghdad") where one name belongs. */
+  | { wrong: 'not-one'; said: string; except?: { whole: string; out: string } }
   | { wrong: 'not-a-day'; said: string }
   /** A period that ends before it starts; the dates as given. */
   | { wrong: 'backwards'; start: string; end: string }

@@ -131,7 +131,10 @@ test('names are linked wherever they stand', () => {
 test('what is wrong says in which slot', () => {
   const problems: [Frame, object][] = [
     [{ exclude: { places: [{ place: 'Syria or Iraq' }] } }, { slot: 'exclude', wrong: 'not-one' }],
-    [{ places: [{ place: 'Iraq except Basra' }] }, { slot: 'places', wrong: 'not-one', out: 'Basra' }],
+    [
+      { places: [{ place: 'Iraq except Basra' }] },
+      { slot: 'places', wrong: 'not-one', except: { whole: 'Iraq', out: 'Basra' } },
+    ],
     [{ actors: [{ actor: 'data:Nobody' }] }, { slot: 'actors', wrong: 'unknown', said: 'data:Nobody' }],
     [{ eventTypes: ['raids or picnics'] }, { slot: 'eventTypes', wrong: 'unknown', said: 'raids or picnics' }],
   ];

@@ -106,6 +106,15 @@ describe('query', () => {
     });
   });
 
+  test('its schema lists the words of closed lists', async () => {
+    const { tools } = await client.listTools();
+    const slots = tools.find(({ name }) => name === 'query')?.inputSchema.properties;
+    expect(slots?.wherePrecision).toMatchObject({ items: { enum: expect.arrayContaining(['exact', 'province']) } });
+    expect(slots?.whenPrecision).toMatchObject({ items: { enum: expect.arrayContaining(['day', 'year']) } });
+    const statuses = { items: { enum: expect.arrayContaining(['claimed', 'blamed']) } };
+    expect(slots?.attribution).toMatchObject({ properties: { statuses } });
+  });
+
   test('a choice of one question back is a frame that can be asked', async () => {
     const { document } = await ask({ places: [{ place: 'Iraqistan' }] });
     expect(document).toMatchObject({ status: 'unclear', choices: { length: 3 } });
@@ -120,6 +129,11 @@ describe('query', () => {
     [{ period: { start: '2017-01-01', end: '2016-01-01' } }, /ends before it starts/],
     [{ period: { start: '2017', end: null } }, /2016-01-31/],
     [{ plaecs: [] }, /plaecs/],
+    [{ measure: 'sum' }, /killed, civilians killed/],
+    [{ measure: 'compare', sides: [{ key: 'Iraq' }, { key: 'Syria' }] }, /side needs a place/],
+    [{ period: { start: '2016-13-01', end: null } }, /2016-01-31/],
+    [{ wherePrecision: ['village'] }, /exact, near, district, province/],
+    [{ text: '***' }, /no word to look for/],
   ])('%j is an error that says what to do', async (frame, words) => {
     const { isError, text } = await ask(frame);
     expect([isError, text]).toEqual([true, expect.stringMatching(words)]);
