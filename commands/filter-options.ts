@@ -24,8 +24,8 @@ export const filterOptions = {
   actor: name.describe('Actor: either side of a fight, otherwise the attacker').meta({ suggest: 'actor' }),
   role: z
     .enum(['attacker', 'target', 'either'])
-    .default('attacker')
-    .describe('Role of the actor: it attacked, it was attacked, or either'),
+    .optional()
+    .describe('Role of the actor: it attacked (default), it was attacked, or either'),
   except: name.describe('Place to leave out').meta({ suggest: 'place' }),
 };
 

@@ -123,20 +123,34 @@ function optionOf(
   const value = values[field] ?? values[kebabCase(field)];
   if (kind === 'array')
     return positionals.length || value ? [[field, [...((value as string[] | undefined) ?? []), ...positionals]]] : [];
+  if (value !== undefined && positionals.length) throw givenTwice(field);
   const text = value ?? (positionals.length ? positionals.join(' ') : undefined);
   if (text === undefined) return [];
   return [[field, kind === 'number' ? Number(text) : text]];
 }
 
 function parseArguments(args: string[], options: ParseArgsOptionsConfig, name: string | undefined) {
+  const { values, positionals, tokens } = parseStrictly(args, options, name);
+  const given = tokens.flatMap((token) => (token.kind === 'option' ? kebabCase(token.name) : []));
+  const repeated = given.find((option, i) => given.indexOf(option) < i && isSingle(option, options));
+  if (repeated !== undefined) throw givenTwice(repeated);
+  return { values: values as Record<string, unknown>, positionals };
+}
+
+function parseStrictly(args: string[], options: ParseArgsOptionsConfig, name: string | undefined) {
   try {
-    const { values, positionals } = parseArgs({ args, options, allowPositionals: true, strict: true });
-    return { values: values as Record<string, unknown>, positionals };
+    return parseArgs({ args, options, allowPositionals: true, strict: true, tokens: true });
   } catch (error) {
     const words = (error as Error).message.split('. ')[0];
     throw new UsageError(`${words}.`, ['help', name].join(' ').trim());
   }
 }
+
+const isSingle = (option: string, options: ParseArgsOptionsConfig): boolean =>
+  options[option]?.type === 'string' && !options[option].multiple;
+
+const givenTwice = (option: string) =>
+  new UsageError(`--${kebabCase(option)} is given twice; only one can be given here.`);
 
 function unknownCommand(name: string, menu: readonly Command[]): string {
   const near = menu.find((c) => c.name.startsWith(name.slice(0, 2)));

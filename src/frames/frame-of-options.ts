@@ -14,7 +14,7 @@ export interface FilterOptions {
   to?: string | undefined;
   type?: string | undefined;
   actor?: string | undefined;
-  role?: ActorSlot['role'];
+  role?: ActorSlot['role'] | undefined;
   text?: string | undefined;
   minKilled?: number | undefined;
 }
@@ -22,7 +22,7 @@ export interface FilterOptions {
 const anyViolence = 'violence';
 
 /**
- * Options as a frame whose names are still to be linked, or what is wrong with a date. Without `type` it asks for any
+ * Options as a frame whose names are still to be linked, or what is wrong with a date, or with an option that needs another. Without `type` it asks for any
  * violence. `shape`: the measure and what else does not select incidents. Example: `{ place: 'Mosul', near: 50 }` →
  * `{ places: [{ relation: 'near', place: 'Mosul', radiusKm: 50 }], eventTypes: ['violence'] }`.
  */
@@ -35,8 +35,8 @@ export function frameOfOptions(
   if (invalid !== false) return { problem: { slot: 'period', wrong: 'not-a-day', said: invalid } };
   if (first && last && first.start >= last.end)
     return { problem: { slot: 'period', wrong: 'backwards', start: from as string, end: to as string } };
-  if (near !== undefined && place === undefined)
-    return { problem: { slot: 'places', wrong: 'incomplete', missing: 'place' } };
+  const incomplete = incompleteIn({ place, near, actor, role });
+  if (incomplete) return { problem: incomplete };
   return {
     frame: {
       ...shape,
@@ -49,6 +49,14 @@ export function frameOfOptions(
       ...(minKilled === undefined ? {} : { killed: { min: minKilled } }),
     },
   };
+}
+
+/** An option without the one that it belongs to. */
+function incompleteIn({ place, near, actor, role }: FilterOptions): FrameProblem | undefined {
+  if (near !== undefined && place === undefined) return { slot: 'places', wrong: 'incomplete', missing: 'place' };
+  return role !== undefined && actor === undefined
+    ? { slot: 'actors', wrong: 'incomplete', missing: 'actor' }
+    : undefined;
 }
 
 const position = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*$/;

@@ -83,9 +83,36 @@ describe('what cannot be meant says how it can', () => {
   test.each([
     ['Iraq except Baghdad', /--except "Baghdad".*ask "incidents in Iraq except Baghdad"/],
     ['Iraq and Syria', /more than one place.*ask "incidents in Iraq and Syria"/],
+    ['Iraq, Syria', /more than one place.*ask "incidents in Iraq, Syria"/],
   ])('--place “%s”', async (place, words) => {
     const { text, failed } = await run('search', { place });
     expect([failed, text]).toEqual([2, expect.stringMatching(words)]);
+  });
+
+  test.each([
+    ['Nigeria and Sudan', /more than one place.*ask "incidents outside Nigeria and Sudan"/],
+    ['Iraq, Syria', /more than one place.*ask "incidents outside Iraq, Syria"/],
+    ['Iraq except Baghdad', /is not one place.*ask "incidents outside Iraq"/],
+  ])('--except “%s”', async (except, words) => {
+    const { text, failed } = await run('search', { except });
+    expect([failed, text]).toEqual([2, expect.stringMatching(words)]);
+    expect(text).not.toMatch(/"incidents in /);
+  });
+
+  test('the question that is proposed leaves both out', async () => {
+    const { text } = await run('search', { except: 'Nigeria and Sudan' });
+    const { data } = await desk.ask(text.match(/ask "(.+)"/)?.[1] ?? '', from);
+    expect(data?.understood?.filter).toMatchObject({ exclude: { places: [{ name: 'Nigeria' }, { name: 'Sudan' }] } });
+  });
+
+  test('a role of nobody', async () => {
+    const { text, failed } = await run('search', { place: 'Iraq', role: 'target' });
+    expect([failed, text]).toEqual([2, expect.stringMatching(/give the actor too/)]);
+  });
+
+  test.each(['***', '🔥'])('--text “%s”', async (said) => {
+    const { text, failed } = await run('search', { text: said });
+    expect([failed, text]).toEqual([2, expect.stringMatching(/no word to look for/)]);
   });
 
   test('kilometres around a country', async () => {
@@ -125,6 +152,30 @@ describe('what cannot be meant says how it can', () => {
         });
       }
     }
+  });
+});
+
+describe('the next page', () => {
+  const inThread = (thread: string) => question('', { thread });
+
+  test('of no answer', async () => {
+    const { failed, text } = await desk.run('search', { more: true }, inThread('nothing asked'));
+    expect([failed, text]).toEqual([2, expect.stringMatching(/[Aa]sk .*first/)]);
+  });
+
+  test.each([{ place: 'Iraq' }, { role: 'target' }, { order: 'deadliest' }, { limit: 20 }])(
+    'with %j as well',
+    async (others) => {
+      await desk.ask('incidents in Iraq', inThread('more'));
+      const { failed, text } = await desk.run('search', { more: true, ...others }, inThread('more'));
+      expect([failed, text]).toEqual([2, expect.stringMatching(/--more.*without other options/)]);
+    },
+  );
+
+  test('of the last answer', async () => {
+    await desk.run('search', { limit: 1, order: 'oldest' }, inThread('pages'));
+    const { data } = await desk.run('search', { more: true }, inThread('pages'));
+    expect(data?.understood).toMatchObject({ limit: 1, order: 'oldest' });
   });
 });
 

@@ -35,6 +35,10 @@ describe('wrong usage says what is meant', () => {
     [['ask', '--now', 'yesterday', 'x'], /2020-07-14T09:00:00Z/],
     [['ask', '--zone', 'Mars/Base', 'x'], /Asia\/Baghdad/],
     [['status', 'please'], /does not take “please”/],
+    [['search', '--place', 'Iraq', '--place', 'Syria'], /--place is given twice/],
+    [['search', '--min-killed', '1', '--minKilled', '2'], /--min-killed is given twice/],
+    [['ask', '--zone', 'UTC', '--zone', 'Asia/Baghdad', 'x'], /--zone is given twice/],
+    [['ask', '--question', 'raids', 'attacks'], /--question is given twice/],
   ])('%j', (argv, words) => {
     expect(() => parse(...argv)).toThrow(UsageError);
     expect(() => parse(...argv)).toThrow(words);
