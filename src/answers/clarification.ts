@@ -6,6 +6,7 @@ import type { Messages } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 import { plain } from './replies.ts';
+
 /** A name from the data, bounded. */
 export const bounded = (means: ClarificationChoice['means']): ClarificationChoice['means'] =>
   means.kind === 'day' ? means : { ...means, name: clean(means.name, 60) };

@@ -1,43 +1,13 @@
 import { day, hour, minute } from '../kernel/duration.ts';
+import type { ConfiguredSource } from '../sources/sources.ts';
+import type { SyncResult } from '../sources/sync.ts';
+import type { RowTally } from '../sources/tally.ts';
+import type { FileImportResult } from '../sources/watch-folder.ts';
 import type { Answer, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import { instant } from './messages/english/dates.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 import { composeText } from './replies.ts';
-
-interface RowTally {
-  rows: number;
-  added: number;
-  revised: number;
-  unchanged: number;
-  rejected: number;
-  firstReject?: string | undefined;
-}
-
-interface SourceView {
-  id: number;
-  kind: string;
-  address?: string | undefined;
-  query?: string | undefined;
-  since?: string | undefined;
-  /** In milliseconds. */
-  every: number;
-  by: string;
-  paused: boolean;
-  running: boolean;
-  due: number;
-  tries: number;
-  /** Milliseconds since 1970; 0: never. */
-  lastSuccess: number;
-  lastRows: RowTally | undefined;
-  error: string | undefined;
-  errorAt: number;
-}
-
-type SyncResult =
-  | { kind: 'done'; rows: RowTally }
-  | { kind: 'failed'; why: string; next: number }
-  | { kind: 'busy' | 'stopped' };
 
 const services: Record<string, string> = {
   acled: 'ACLED',
@@ -71,17 +41,17 @@ function rowsInWords({ rows, added, revised, unchanged, rejected, firstReject }:
   return `${plural(rows, 'row')}: ${list(what)}${why}`;
 }
 
-const nameOf = ({ kind, address, query }: SourceView): string =>
+const nameOf = ({ kind, address, query }: ConfiguredSource): string =>
   `${clean(services[kind] ?? address ?? kind, 200)}${query === undefined ? '' : `, ${clean(query, 200)}`}`;
 
-function stateOf(source: SourceView, now: number): string {
+function stateOf(source: ConfiguredSource, now: number): string {
   const { paused, running, due } = source;
   if (running) return 'Being fetched now.';
   if (paused) return 'Paused.';
   return due <= now + minute ? 'To be fetched now.' : `Next ${at(due)}.`;
 }
 
-function lineOf(source: SourceView, now: number): string {
+function lineOf(source: ConfiguredSource, now: number): string {
   const { id, every, since, by, lastSuccess, lastRows, error, errorAt, tries } = source;
   const startText = since === undefined ? '' : `, from ${since} on`;
   const last = lastSuccess ? ` Last fetched ${at(lastSuccess)}${lastRows ? `: ${rowsInWords(lastRows)}` : ''}.` : '';
@@ -91,14 +61,14 @@ function lineOf(source: SourceView, now: number): string {
 }
 
 /** The sources and their state. `now`: milliseconds since 1970; `first` replaces the first sentence. */
-export function composeSources(sources: readonly SourceView[], now: number, first?: string): Answer {
+export function composeSources(sources: readonly ConfiguredSource[], now: number, first?: string): Answer {
   const none = 'Nothing is fetched by itself. For example: sources --add https://example.org/feed.xml --every 1h';
   const parts = sources.map((source): Part => ({ kind: 'text', text: lineOf(source, now) }));
   return buildAnswer(first ?? (sources.length ? `${plural(sources.length, 'source')}.` : none), parts);
 }
 
 /** The line for `status`; undefined where there are no sources. */
-export function sourcesLine(sources: readonly SourceView[]): string | undefined {
+export function sourcesLine(sources: readonly ConfiguredSource[]): string | undefined {
   if (sources.length === 0) return undefined;
   const failing = sources.filter((s) => s.error !== undefined && !s.paused);
   const paused = sources.filter((s) => s.paused);
@@ -124,12 +94,6 @@ export function composeSyncResult(id: number, result: SyncResult): Answer {
       return composeText(`Source #${id}: stopped; the next run goes on from there.`);
   }
 }
-
-type FileImportResult = { path: string } & (
-  | { kind: 'taken'; rows: RowTally }
-  | { kind: 'same' }
-  | { kind: 'broken'; why: string }
-);
 
 /** A line for a file of a watched folder. */
 export function fileImportLine(file: FileImportResult): string {

@@ -7,7 +7,7 @@ import { createSync, type SyncDependencies, type SyncResult } from './sync.ts';
 import { type RowTally, rowTally } from './tally.ts';
 
 /** A source and its state. Moments: milliseconds since 1970; 0 is never. */
-interface ConfiguredSource extends SourceConfig {
+export interface ConfiguredSource extends SourceConfig {
   id: number;
   paused: boolean;
   /** Being fetched now, in this process or another. */
