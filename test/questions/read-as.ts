@@ -93,10 +93,12 @@ const orderFits = (got: Facets, want: Expected) =>
   want.order ? within(got.order ?? '', want.order) : got.order === undefined || got.measure !== 'list';
 
 const limitFits = (got: Facets, want: Expected) =>
-  want.limit ? Number(want.limit) === got.limit : got.order === undefined || got.limit === 5;
+  want.limit ? Number(want.limit) === got.limit : got.measure !== 'list' || got.order === undefined || got.limit === 5;
 
-function differences(query: Query, want: Expected): string[] {
+/** What differs from the facets told, those aside that are told as "any". */
+function differences(query: Query, expected: Expected): string[] {
   const got = facetsOf(query);
+  const want: Expected = Object.fromEntries(Object.entries(expected).filter(([, told]) => told !== 'any'));
   const fits: Partial<Record<keyof Facets, boolean>> = {
     measure: (want.measure as string).split('|').includes(got.measure),
     period: samePeriod(got.period, want.period),
@@ -111,7 +113,7 @@ function differences(query: Query, want: Expected): string[] {
   for (const f of optional) fits[f] = optionalFits(got[f], want[f]);
   for (const f of numbers) fits[f] = numberFits(got[f], want[f]);
   Object.assign(fits, { order: orderFits(got, want), limit: limitFits(got, want) });
-  const wrong = (Object.keys(fits) as (keyof Facets)[]).filter((f) => !fits[f] && want[f] !== 'any');
+  const wrong = (Object.keys(fits) as (keyof Facets)[]).filter((f) => !fits[f] && expected[f] !== 'any');
   return wrong.map((facet) => `${facet}: ${JSON.stringify(got[facet])}`);
 }
 
