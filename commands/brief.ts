@@ -3,6 +3,7 @@ import { composeUnclear } from '../src/answers/clarification.ts';
 import { composeDeclined, composeUsage } from '../src/answers/replies.ts';
 import { command, subjectOf } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
+import { withoutPeriods } from '../src/incidents/periods.ts';
 import { query } from '../src/incidents/query.ts';
 import { briefSubject, briefUnits } from '../src/reading/brief-intent.ts';
 import type { ParseResult } from '../src/reading/parse-result.ts';
@@ -41,8 +42,7 @@ async function parseSubject(question: string | undefined, context: Context): Pro
     return context.bot.read({ ...context, text: briefSubject(question), thread: undefined, within: undefined });
   const last = (await subjectOf(context))?.query;
   if (last) {
-    const { period: _, ...filter } = last.filter;
-    return { ...nothingRead, query: { ...last, filter } };
+    return { ...nothingRead, query: { ...last, filter: withoutPeriods(last.filter) } };
   }
   return { ...nothingRead, query: query.parse({ measure: 'list', filter: {} }) };
 }

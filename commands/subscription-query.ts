@@ -1,10 +1,10 @@
-import { withoutPeriod } from '../src/alerts/subscriptions.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import { filterText } from '../src/answers/messages/english/filter.ts';
 import type { NotSubscribableReason } from '../src/answers/messages/subscription-text.ts';
 import { composeManagersOnly, composeNotSubscribable } from '../src/answers/subscription-replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
+import { withoutPeriods } from '../src/incidents/periods.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { AnomalyRule } from '../src/kernel/anomaly-rule.ts';
 import type { Language } from '../src/kernel/language.ts';
@@ -57,7 +57,7 @@ export async function parseSubscriptionQuery(
   const { query, language } = resolved;
   const reason = reasonNotSubscribable(query, more.watch);
   if (reason) return { instead: composeNotSubscribable(reason, language) };
-  const filterWithoutPeriod = withoutPeriod(query.filter);
+  const filterWithoutPeriod = withoutPeriods(query.filter);
   const { words = filterText(filterWithoutPeriod), watch } = (question === undefined && context.subject) || {};
   return {
     ...more,

@@ -2,11 +2,12 @@ import type { EntityLinker } from '../entities/entity-linker.ts';
 import { datasetOf, type Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { toMatchRow } from '../incidents/match-row.ts';
+import { withoutPeriods } from '../incidents/periods.ts';
 import { query } from '../incidents/query.ts';
 import type { SubscriptionFaults } from './faults.ts';
 import { createRelinker } from './relink-subscriptions.ts';
 import { createSubscriptionIndex, type SubscriptionIndex } from './subscription-index.ts';
-import { type Subscription, type Subscriptions, withoutPeriod } from './subscriptions.ts';
+import type { Subscription, Subscriptions } from './subscriptions.ts';
 
 /** The index of a list of subscriptions, and those of them that it holds, by their number in it. */
 interface Indexed {
@@ -16,7 +17,8 @@ interface Indexed {
 }
 
 const indexOver = (subscriptions: readonly Subscription[]) =>
-  createSubscriptionIndex(subscriptions.map((s) => withoutPeriod(s.query.filter)));
+  // A subscription looks ahead.
+  createSubscriptionIndex(subscriptions.map((s) => withoutPeriods(s.query.filter)));
 
 /**
  * Returns a function to the subscriptions whose filters an incident matches, as the change at `cursor` left it. The index

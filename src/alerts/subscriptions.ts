@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Filter, query } from '../incidents/query.ts';
+import { query } from '../incidents/query.ts';
 import { anomalyRule } from '../kernel/anomaly-rule.ts';
 import { cadences, weekdays } from '../kernel/schedule.ts';
 import type { ChannelRef } from './store/channel.ts';
@@ -120,11 +120,6 @@ export function openSubscriptions({ subscriptions: rows }: Pick<AlertRows, 'subs
       cache = undefined;
     },
   };
-}
-
-/** The filter of a subscription, which has no period: it looks ahead. */
-export function withoutPeriod({ period, ...filter }: Filter): Filter {
-  return filter;
 }
 
 /** "subscription 12": its name in faults and the log. */

@@ -1,6 +1,7 @@
 import type { Group } from '../incidents/incidents.ts';
+import { periodsOf, wholePeriod } from '../incidents/periods.ts';
 import { countedQuantity } from '../incidents/quantities.ts';
-import type { Query, Unit } from '../incidents/query.ts';
+import type { Period, Query, Unit } from '../incidents/query.ts';
 import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/time-units.ts';
 import { day } from '../kernel/duration.ts';
 import type { AnswerContext } from './document/answer-context.ts';
@@ -32,7 +33,7 @@ function boundsOf(context: AnswerContext, by: TimeUnit): { from: string; to: str
   const groups = context.result.groups ?? [];
   const [first, last] = [groups[0]?.key, groups.at(-1)?.key];
   if (!first || !last) return undefined;
-  const { start, end } = context.query.filter.period ?? { start: null, end: null };
+  const { start, end } = wholePeriod(context.query.filter) ?? { start: null, end: null };
   const data = endOfCountry(context)?.last;
   const from = start !== null && context.coverage.first !== null && start >= context.coverage.first ? start : undefined;
   const until = [end === null ? undefined : Date.parse(end.slice(0, 10)) - day, data && Date.parse(data)];
@@ -41,14 +42,29 @@ function boundsOf(context: AnswerContext, by: TimeUnit): { from: string; to: str
   return { from: from === undefined ? first : unitKey(Date.parse(from.slice(0, 10)), by), to: to > last ? to : last };
 }
 
-/** Whether a unit reaches beyond the question's period or the end of the data. */
-function isPartial(context: AnswerContext, key: string, data: string | undefined): boolean {
+interface Range {
+  start: number;
+  end: number;
+}
+/** A period in milliseconds. */
+const rangeOf = ({ start, end }: Period): Range => ({
+  start: start === null ? Number.NEGATIVE_INFINITY : Date.parse(start.slice(0, 10)),
+  end: end === null ? Number.POSITIVE_INFINITY : Date.parse(end.slice(0, 10)),
+});
+const anyTime: readonly Period[] = [{ start: null, end: null }];
+const askedRanges = ({ query: { filter } }: AnswerContext) => (periodsOf(filter) ?? anyTime).map(rangeOf);
+
+/** Whether a unit has a part in any of the question's periods. */
+const isAsked = (asked: readonly Range[], key: string): boolean => {
   const { start, end } = unitRange(key);
-  const period = context.query.filter.period;
-  const from = period?.start ? Date.parse(period.start.slice(0, 10)) : Number.NEGATIVE_INFINITY;
-  const to = period?.end ? Date.parse(period.end.slice(0, 10)) : Number.POSITIVE_INFINITY;
+  return asked.some((period) => start < period.end && end > period.start);
+};
+
+/** Whether a unit reaches beyond the question's period or the end of the data. */
+function isPartial(asked: readonly Range[], key: string, data: string | undefined): boolean {
+  const { start, end } = unitRange(key);
   const known = data === undefined ? Number.POSITIVE_INFINITY : Date.parse(data) + day;
-  return start < from || end > to || end > known;
+  return asked.every((period) => start < period.start || end > period.end) || end > known;
 }
 
 /** A series with zeros for empty units. `unit`: what the title names; `total`: the sum, for the plural of the title's noun. */
@@ -57,12 +73,14 @@ export function seriesOf(context: AnswerContext, by: TimeUnit, unit: Unit, total
   const words = pictureLabelsFor(language);
   const groups = new Map((result.groups ?? []).map((g) => [g.key, g]));
   const bounds = boundsOf(context, by);
-  const keys = bounds ? unitsBetween(bounds.from, bounds.to, by, mostUnits) : [];
+  const asked = askedRanges(context);
+  const all = bounds ? unitsBetween(bounds.from, bounds.to, by, mostUnits) : [];
+  const keys = asked.length > 1 ? all.filter((key) => groups.has(key) || isAsked(asked, key)) : all;
   const end = endOfCountry(context)?.last ?? coverage.last ?? undefined;
   const points = (keys.length ? keys : [...groups.keys()]).map((key): ChartPoint => {
     const group = groups.get(key);
     const point = group ? pointOf(query, key)(group) : { label: key, value: 0 };
-    return isPartial(context, key, end) ? { ...point, partial: true } : point;
+    return isPartial(asked, key, end) ? { ...point, partial: true } : point;
   });
   return {
     language,

@@ -59,6 +59,7 @@ const incomplete: Record<Missing, string> = {
 };
 
 const unused: Record<Unused, string> = {
+  period: '“period” and “periods” are both given; leave out one of the two.',
   sides: '“sides” are only for the measure compare; use it, or leave them out.',
   by: '“by” is only for the measures trend, rank and timeline; use one of them, or leave it out.',
   radius: '“radiusKm” is only for the relations near and between; use one of them, or leave it out.',

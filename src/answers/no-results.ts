@@ -1,7 +1,8 @@
+import { periodsOf, wholePeriod } from '../incidents/periods.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import { cardOf, title } from './messages/english/card.ts';
-import { day, period, when } from './messages/english/dates.ts';
+import { day, periods, when } from './messages/english/dates.ts';
 import { counted } from './messages/english/filter.ts';
 import { sentence } from './messages/english/text.ts';
 
@@ -32,7 +33,7 @@ export function composeNoResults(context: AnswerContext): AnswerBody {
 
 /** Says so where the period lies wholly outside the data. */
 function outside({ query, coverage }: AnswerContext): string {
-  const { period: asked } = query.filter;
+  const asked = wholePeriod(query.filter);
   if (!asked || !coverage.first || !coverage.last) return '';
   if (asked.end !== null && asked.end <= coverage.first) return ` The data begins on ${day(coverage.first)}.`;
   return asked.start !== null && asked.start > coverage.last ? ` The data ends on ${day(coverage.last)}.` : '';
@@ -41,5 +42,6 @@ function outside({ query, coverage }: AnswerContext): string {
 function label({ what, query }: NonNullable<AnswerContext['nearest']>): string {
   if (what === 'further around') return `Search within ${query.filter.places?.[0]?.radiusKm} km`;
   if (what === 'any kind') return 'Any kind of incident';
-  return query.filter.period ? `Search ${period(query.filter.period)}` : 'Search any time';
+  const within = periodsOf(query.filter);
+  return within ? `Search ${periods(within)}` : 'Search any time';
 }

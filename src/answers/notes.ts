@@ -1,3 +1,4 @@
+import { wholePeriod } from '../incidents/periods.ts';
 import type { Unit } from '../incidents/query.ts';
 import type { Part } from './document/answer.ts';
 import { type AnswerContext, contributingDatasets } from './document/answer-context.ts';
@@ -68,11 +69,8 @@ function dataEnd(context: AnswerContext): string {
   if (!coverage.last) return 'There is no data yet.';
   const own = endOfCountry(context);
   const end = own ? { last: own.last, where: ` for ${clean(own.country, 60)}` } : { last: coverage.last, where: '' };
-  const beyond =
-    query.filter.period &&
-    (query.filter.period.end === null || query.filter.period.end > end.last) &&
-    query.filter.period.start !== null &&
-    query.filter.period.start > end.last;
+  const start = wholePeriod(query.filter)?.start;
+  const beyond = start && start > end.last;
   return `The data${end.where} ends on ${day(end.last)}${beyond ? ', before the period asked for' : ''}.`;
 }
 

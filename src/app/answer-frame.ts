@@ -9,6 +9,7 @@ import { buildQuery } from '../frames/build-query.ts';
 import type { Frame } from '../frames/frame.ts';
 import { type FrameChoice, type LinkedFrame, linkNames } from '../frames/link-names.ts';
 import type { Entity } from '../frames/link-result.ts';
+import { periodsOf } from '../incidents/periods.ts';
 import type { Question } from '../kernel/question.ts';
 import type { ClarificationChoice } from '../reading/parse-result.ts';
 import type { Reading } from '../reading/span.ts';
@@ -71,11 +72,13 @@ const toReading = (facet: string, words: string, value: unknown): Reading => {
 
 /** The slots of a frame as readings, for the explanation of the answer. */
 function readingsOf({ frame, names }: Extract<LinkedFrame, { kind: 'frame' }>): Reading[] {
-  const { period, eventTypes = [], text } = frame;
+  const { eventTypes = [], text } = frame;
   return [
     ...names.map(({ said, means }) => toReading(means.kind, said, { candidates: [means] })),
     ...eventTypes.map((id) => toReading('eventType', id, id)),
     ...(text === undefined ? [] : [toReading('text', text, text)]),
-    ...(period ? [toReading('period', [period.start, period.end].map((day) => day ?? '…').join('/'), period)] : []),
+    ...(periodsOf(frame) ?? []).map((period) =>
+      toReading('period', [period.start, period.end].map((day) => day ?? '…').join('/'), period),
+    ),
   ];
 }

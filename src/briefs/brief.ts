@@ -7,6 +7,7 @@ import { endOfCountry } from '../answers/notes.ts';
 import type { Coverage } from '../incidents/data-profile.ts';
 import { daysLater } from '../incidents/day-spans.ts';
 import type { Incidents } from '../incidents/incidents.ts';
+import { wholePeriod, withoutPeriods } from '../incidents/periods.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
 import type { BriefUnit } from '../reading/brief-intent.ts';
 import type { Assumed } from '../reading/span.ts';
@@ -32,12 +33,13 @@ const [mostDeadly, mostClaimed, mostChanges] = [3, 5, 3];
 
 /** The last whole unit before the data's end or the asker's day, whichever is earlier; or the one that was named. */
 function spanOf({ query: { filter }, unit: wanted }: BriefRequest, end: string, now: string) {
-  const named = filter.period && unitOf(filter.period);
+  const asked = wholePeriod(filter);
+  const named = asked && unitOf(asked);
   const unit = named ?? wanted;
   const limits = [
     { by: 'data' as const, day: daysLater(end, 1) },
     { by: 'now' as const, day: now },
-    ...(filter.period?.end ? [{ by: 'question' as const, day: filter.period.end.slice(0, 10) }] : []),
+    ...(asked?.end ? [{ by: 'question' as const, day: asked.end.slice(0, 10) }] : []),
   ];
   const limit = limits.reduce((a, b) => (b.day < a.day ? b : a));
   return { unit, limit: limit.by, span: lastWhole(unit, limit.day) };
@@ -91,7 +93,7 @@ async function readBriefData(
   { end, now, zone }: { end: string; now: string; zone: string },
 ): Promise<Omit<BriefData, 'madeAt'>> {
   const { unit, limit, span } = spanOf(request, end, now);
-  const { period: _, ...filter } = request.query.filter;
+  const filter = withoutPeriods(request.query.filter);
   const { first } = coverage;
   const earlier = windowsBefore(unit, span, windows).filter((w) => first !== null && w.start >= first);
   const ask = createRunFilter(incidents);

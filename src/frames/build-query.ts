@@ -38,16 +38,18 @@ const defined = <T extends object>(all: T): Partial<T> =>
   Object.fromEntries(Object.entries(all).filter(([, value]) => value !== undefined)) as Partial<T>;
 
 function filterOf(
-  { places, actors, pair, eventTypes, attribution, exclude, period, ...plain }: Slots,
+  { places, actors, pair, eventTypes, attribution, exclude, period, periods, ...plain }: Slots,
   b: BuildContext,
 ): Filter {
   const included = [...(places ?? []).map((p) => p.place), ...(actors ?? []).map((a) => a.actor)];
   const excluded = [...(exclude?.places ?? []).map((p) => p.place), ...(exclude?.actors ?? []).map((a) => a.actor)];
   const both = excluded.find((key) => key !== undefined && included.includes(key));
   if (both !== undefined) b.report({ slot: 'exclude', wrong: 'contradiction', said: nameOf(both, b) });
+  if (period && periods) b.report({ slot: 'period', wrong: 'unused', unused: 'period' });
   return defined<Filter>({
     ...plain,
-    period: period && checkedPeriod(period, b),
+    period: period && checkedPeriod(period, 'period', b),
+    periods: periods?.flatMap((one) => checkedPeriod(one, 'periods', b) ?? []),
     places: places && placesOf(places, 'places', b),
     actors: actors && actorsOf(actors, 'actors', b),
     pair: pair && pairOf(pair, b),
@@ -69,10 +71,10 @@ const nameOf = (key: string, { place, actor }: EntityLookup): string => place(ke
 /** A day is its midnight: "2016-01-31" → "2016-01-31T00:00:00". */
 const toSecond = (local: string): string => local + 'T00:00:00'.slice(local.length - 'YYYY-MM-DD'.length);
 
-function checkedPeriod(period: NonNullable<Slots['period']>, { report }: BuildContext) {
+function checkedPeriod(period: NonNullable<Slots['period']>, slot: 'period' | 'periods', { report }: BuildContext) {
   const { start, end } = period;
   return start !== null && end !== null && toSecond(start) >= toSecond(end)
-    ? report({ slot: 'period', wrong: 'backwards', start, end })
+    ? report({ slot, wrong: 'backwards', start, end })
     : period;
 }
 

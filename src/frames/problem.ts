@@ -20,4 +20,4 @@ export type FrameProblem = { slot: keyof Frame } & (
 );
 
 export type Missing = 'place' | 'to' | 'between' | 'sides' | 'side' | 'unit' | 'time unit' | 'quantity' | 'actor';
-export type Unused = 'sides' | 'by' | 'radius' | 'position' | 'position on a line';
+export type Unused = 'sides' | 'period' | 'by' | 'radius' | 'position' | 'position on a line';

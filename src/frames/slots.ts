@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { query } from '../incidents/query.ts';
+import { mostPeriods, query } from '../incidents/query.ts';
 import { attribution as attributionPart, when, where } from '../incidents/schema.ts';
 
 const facets = query.shape.filter.shape;
@@ -65,6 +65,8 @@ function isLocalTime(said: string): boolean {
 /** Local time in ISO 8601: a day, or a time to the minute. */
 const localTime = z.string().refine(isLocalTime, 'is not a date; use one like 2016-01-31 or 2016-01-31T08:00');
 
+const period = z.strictObject({ start: localTime.nullable(), end: localTime.nullable() });
+
 /** One or more of the words that a field of a record may have. */
 const words = (allowed: readonly string[]) => z.array(z.enum(allowed, `use any of ${allowed.join(', ')}`));
 const someWords = (allowed: readonly string[]) => words(allowed).min(1, `use any of ${allowed.join(', ')}`);
@@ -91,10 +93,15 @@ export const slots = {
   pair: z.tuple([actor, actor]).optional().describe('Two sides that fought each other, in either order'),
   eventTypes: eventTypes.optional(),
   text: text.optional(),
-  period: z
-    .strictObject({ start: localTime.nullable(), end: localTime.nullable() })
+  period: period
     .optional()
     .describe('Half open, [start, end), in the asker’s zone; null: open. 2016 is 2016-01-01 to 2017-01-01'),
+  periods: z
+    .array(period)
+    .min(2)
+    .max(mostPeriods)
+    .optional()
+    .describe('Several periods instead of `period`; any of them'),
   attribution: z
     .strictObject({
       statuses: words(statuses).describe('Statuses, any of them; may be empty only with `unless`'),

@@ -1,6 +1,7 @@
 import { daysOf } from './day-spans.ts';
 import { withDescendants } from './event-types.ts';
 import { placeTest, type Test } from './match-place.ts';
+import { periodsOf } from './periods.ts';
 import { type ActorFilter, type Filter, type Period, rolesOf } from './query.ts';
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
@@ -56,9 +57,10 @@ const none =
  * Full text (`text`) and `asOf` are ignored: only the store can test them.
  */
 export function createMatcher(filter: Filter): Test {
+  const periods = periodsOf(filter);
   const { ids, pair, killed, civilians, wounded, exclude, source } = filter;
   const tests: (Test | undefined)[] = [
-    filter.period && periodTest(filter.period),
+    periods && anyOf(periods.map(periodTest)),
     killed && (({ best }) => within(best, killed)),
     civilians && ((f) => within(f.civilians, civilians)),
     wounded && ((f) => within(f.wounded, wounded)),

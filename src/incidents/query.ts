@@ -6,6 +6,9 @@ import { z } from 'zod';
  */
 const period = z.strictObject({ start: z.string().nullable(), end: z.string().nullable() });
 
+/** More periods than this in one question are refused. */
+export const mostPeriods = 24;
+
 /**
  * A place as a filter. `in` a country, province or district: incidents with that name in the data (`dataNames`) and in
  * one of `countries`. `in` a town or site: incidents recorded there (`dataNames`) or within 15 km of its centre, if
@@ -51,6 +54,8 @@ const facets = {
 const filter = z.strictObject({
   ...facets,
   period: period.optional(),
+  /** Several periods, instead of `period`: an incident lies in any of them. */
+  periods: z.array(period).min(2).max(mostPeriods).optional(),
   /** Incidents with both sides as actors, in either order. */
   pair: z.tuple([actorFilter, actorFilter]).optional(),
   attribution: z

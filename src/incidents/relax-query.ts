@@ -1,3 +1,4 @@
+import { wholePeriod, withoutPeriods } from './periods.ts';
 import type { Filter, Query } from './query.ts';
 
 /** A query with one restriction less, and which. */
@@ -25,7 +26,8 @@ export function relaxQuery(query: Query): RelaxedQuery[] {
     offset: 0,
     filter,
   });
-  const { period, ...timeless } = query.filter;
+  const period = wholePeriod(query.filter);
+  const timeless = withoutPeriods(query.filter);
   const circle = query.filter.places?.find((p) => p.radiusKm !== undefined && p.level !== 'point');
   const wider = (km: number): Filter => ({
     ...timeless,

@@ -56,6 +56,60 @@ describe('how many there are, and which are shown', () => {
     expect(labels({})).toEqual(['Tell me about new ones', 'Why?']));
 });
 
+describe('several periods', () => {
+  const year = (n: number) => ({ start: `${n}-01-01`, end: `${n + 1}-01-01` });
+  const month = (n: number, of = 2016) => ({ start: `${of}-0${n}-01`, end: `${of}-0${n + 1}-01` });
+  const day = (n: number) => ({ start: `2016-03-0${n}`, end: `2016-03-0${n + 1}` });
+  test.each<[Query['filter']['periods'], string[]]>([
+    [
+      [year(2014), year(2015), year(2016)],
+      [
+        'No incidents in 2014, 2015 and 2016.',
+        'Aucun incident en 2014, 2015 et 2016.',
+        'لا حوادث في أعوام 2014 و2015 و2016.',
+      ],
+    ],
+    [
+      [year(2014), year(2016)],
+      ['No incidents in 2014 and 2016.', 'Aucun incident en 2014 et 2016.', 'لا حوادث في عامي 2014 و2016.'],
+    ],
+    [
+      [month(1), month(3)],
+      [
+        'No incidents in January and March 2016.',
+        'Aucun incident en janvier et mars 2016.',
+        'لا حوادث في يناير ومارس 2016.',
+      ],
+    ],
+    [
+      [month(1), month(1, 2017)],
+      [
+        'No incidents in January 2016 and January 2017.',
+        'Aucun incident en janvier 2016 et janvier 2017.',
+        'لا حوادث في يناير 2016 ويناير 2017.',
+      ],
+    ],
+    [
+      [day(3), day(5)],
+      ['No incidents on 3 and 5 March 2016.', 'Aucun incident les 3 et 5 mars 2016.', 'لا حوادث في 3 و5 مارس 2016.'],
+    ],
+    [
+      [year(2014), { start: '2016-03-04', end: '2016-03-09' }, { start: '2019-01-01', end: null }],
+      [
+        'No incidents in 2014, 4 to 8 March 2016 and since 2019.',
+        'Aucun incident en 2014, du 4 mars 2016 au 8 mars 2016 et depuis 2019.',
+        'لا حوادث في عام 2014 ومن 4 مارس 2016 إلى 8 مارس 2016 ومنذ 2019.',
+      ],
+    ],
+  ])('%j', (periods, said) => expect(inThree({ query: { filter: { periods } } })).toEqual(said));
+  test('are told as data, with what only overlaps them', () => {
+    const periods = [year(2014), year(2016)];
+    const { data } = answerTo({ query: { filter: { periods } }, result: { overlapping: 2 } });
+    expect(data?.understood?.filter).toEqual({ periods });
+    expect(data?.result).toMatchObject({ total: 0, overlapping: 2 });
+  });
+});
+
 describe('tolls, series, ranks and sides', () => {
   const one = { total: 1, value: 1, low: 1, high: 1, incidents: some(1) };
   const deaths = (result: Given['result']): Given => ({ query: { measure: 'sum', of: 'killed' }, result });

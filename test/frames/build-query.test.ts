@@ -81,6 +81,7 @@ describe('keys of entities', () => {
 describe('what is wrong is a value that says where and what', () => {
   const wadi = 'data:place:Iraq:Wadi al-Nowhere';
   const iraq = 'data:country:Iraq:Iraq';
+  const year = (n: number) => ({ start: `${n}-01-01`, end: `${n + 1}-01-01` });
   test.each<[string, Frame, object]>([
     ['a key of nothing', { places: [{ place: 'gazetteer:999999999' }] }, { slot: 'places', wrong: 'unknown' }],
     ['words where a key belongs', { actors: [{ actor: 'Taliban!' }] }, { slot: 'actors', wrong: 'unknown' }],
@@ -89,6 +90,16 @@ describe('what is wrong is a value that says where and what', () => {
       'from after to',
       { period: { start: '2017-01-01', end: '2016-01-01' } },
       { slot: 'period', wrong: 'backwards', start: '2017-01-01' },
+    ],
+    [
+      'one of several from after to',
+      { periods: [year(2015), { start: '2017-01-01', end: '2016-01-01' }] },
+      { slot: 'periods', wrong: 'backwards', start: '2017-01-01' },
+    ],
+    [
+      'one period and several',
+      { period: year(2014), periods: [year(2015), year(2016)] },
+      { slot: 'period', wrong: 'unused', unused: 'period' },
     ],
     ['near a country', { places: [{ relation: 'near', place: iraq }] }, { wrong: 'no-centre', said: 'Iraq' }],
     ['a line with one end', { places: [{ relation: 'between', place: wadi }] }, { missing: 'to' }],
@@ -104,6 +115,11 @@ describe('what is wrong is a value that says where and what', () => {
   ])('%s', (_, frame, expected) => {
     expect(problem(frame)).toMatchObject(expected);
   });
+});
+
+test('several periods reach the query', () => {
+  const periods = ['2014', '2016'].map((year) => ({ start: `${year}-01-01`, end: `${year}-07-01` }));
+  expect(filter({ periods })).toEqual({ periods });
 });
 
 test('every slot reaches the query', () => {

@@ -113,6 +113,16 @@ describe('dates', () => {
     ['30 February', { period: { start: '2016-02-30', end: null } }, /period.*2016-01-31/],
     ['a thirteenth month', { period: { start: '2016-13-01', end: null } }, /period.*2016-01-31/],
     ['25 o’clock', { period: { start: null, end: '2016-01-01T25:00' } }, /period.*2016-01-31/],
+    ['one of several', { periods: [{ start: '2016-13-01', end: null }] }, /periods.*2016-01-31/],
+    ['only one of several', { periods: [{ start: '2016-01-01', end: null }] }, /periods/],
+    [
+      'one and several',
+      {
+        period: { start: '2016-01-01', end: null },
+        periods: ['2014', '2015'].map((year) => ({ start: `${year}-01-01`, end: `${year}-02-01` })),
+      },
+      /“period” and “periods”/,
+    ],
     ['no time at all', { period: { start: '2016-01-01', end: '2016-01-01' } }, /[Ss]tart/],
     ['no time at all, with a clock', { period: { start: '2016-01-01', end: '2016-01-01T00:00' } }, /[Ss]tart/],
     ['as known at x', asOf('x'), /asOf.*2016-01-31/],

@@ -55,6 +55,9 @@ const filters: Filter[] = [
   })),
   { exclude: { places: [place('town')], actors: [actor('either')], eventTypes: ['bombing'] } },
   ...periods.map((period) => ({ period })),
+  { periods: periods.slice(4, 6) },
+  { periods: periods.slice(6) },
+  { periods },
 ] as Filter[];
 const group = (n: number) => ({ key: 'Zzz', count: n, killed: n, low: n, high: n, civilians: n });
 const when = { start: '2016-03-02', end: '2016-03-02', precision: 'day' as const, basis: 'source' as const };

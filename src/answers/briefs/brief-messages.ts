@@ -1,4 +1,5 @@
 import { daysLater } from '../../incidents/day-spans.ts';
+import { withoutPeriods } from '../../incidents/periods.ts';
 import type { BriefUnit } from '../../reading/brief-intent.ts';
 import { day, days } from '../messages/english/dates.ts';
 import { filterText } from '../messages/english/filter.ts';
@@ -56,8 +57,7 @@ export function figureWords(
 
 /** "attacks in Mexico" */
 export const subject = ({ sum }: Pick<BriefData, 'sum'>): string => {
-  const { period: _, ...filter } = sum.query.filter;
-  return clean(filterText(filter), 200);
+  return clean(filterText(withoutPeriods(sum.query.filter)), 200);
 };
 
 const spanWords = ({ start, end }: BriefData['span']): string => days(start, daysLater(end, -1));

@@ -1,7 +1,7 @@
 import type { Frame } from '../../frames/frame.ts';
 import type { Dataset } from '../../incidents/incident.ts';
 import type { NonFatalQuantity } from '../../incidents/quantities.ts';
-import type { Measure, Quantity, Unit } from '../../incidents/query.ts';
+import type { Measure, Period, Quantity, Unit } from '../../incidents/query.ts';
 
 /** The answer as data: what `--json` prints, one document a question. docs/asking.md documents it. */
 export interface AnswerDocument {
@@ -60,7 +60,9 @@ export interface DocumentPlace {
 }
 
 export interface DocumentFilter {
-  period?: { start: string | null; end: string | null };
+  period?: Period;
+  /** Instead of `period`: any of them. */
+  periods?: Period[];
   /** The first place; `places` when there are several. */
   place?: DocumentPlace;
   places?: DocumentPlace[];

@@ -1,5 +1,6 @@
 import type { Coverage } from '../../incidents/data-profile.ts';
 import type { Result } from '../../incidents/incidents.ts';
+import { periodsOf } from '../../incidents/periods.ts';
 import { byQuantity } from '../../incidents/quantities.ts';
 import type { ActorFilter, Filter, PlaceFilter, Query } from '../../incidents/query.ts';
 import { type AnswerContext, contributingDatasets } from './answer-context.ts';
@@ -49,7 +50,7 @@ const bounds = (what: string, b: { min?: number; max?: number } | undefined) => 
 /** What the result holds, by measure, as docs/asking.md documents it. */
 function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   const { total, overlapping, coarse } = result;
-  const common = { total, ...(query.filter.period ? { overlapping } : {}), ...(coarse ? { coarse } : {}) };
+  const common = { total, ...(periodsOf(query.filter) ? { overlapping } : {}), ...(coarse ? { coarse } : {}) };
   const ids = result.incidents.map((i) => i.id);
   const groups = result.groups?.map(byQuantity(query.of)).map(({ low, high, ...group }) => group);
   switch (query.measure) {

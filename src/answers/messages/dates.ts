@@ -42,6 +42,24 @@ export function unitsOf(start: string, end: string): { grain: Grain; first: stri
 export const edgeOf = (iso: string): Grain =>
   iso.includes('T') ? 'moment' : iso.endsWith('-01-01') ? 'year' : iso.endsWith('-01') ? 'month' : 'day';
 
+/**
+ * Phrases of time in one list. A word that all begin with (a key of `words`; its value is said for several) and an end
+ * that all have are said once: "in January 2016", "in March 2016" → "in January and March 2016".
+ */
+export function inOneList(
+  phrases: readonly string[],
+  list: (items: readonly string[]) => string,
+  words: Record<string, string>,
+): string {
+  const word = Object.keys(words).find((one) => phrases.every((phrase) => phrase.startsWith(`${one} `)));
+  if (phrases.length < 2 || word === undefined) return list(phrases);
+  const rest = phrases.map((phrase) => phrase.slice(word.length + 1));
+  const [end, ...others] = new Set(rest.map((phrase) => phrase.slice(phrase.split(' ', 1)[0]?.length)));
+  const shared = others.length === 0 && end ? end.length : 0;
+  const said = rest.map((phrase, n) => (n < rest.length - 1 ? phrase.slice(0, phrase.length - shared) : phrase));
+  return `${words[word]} ${list(said)}`;
+}
+
 const monday = Date.UTC(2024, 0, 1);
 const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 

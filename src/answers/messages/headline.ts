@@ -1,4 +1,5 @@
 import type { Group } from '../../incidents/incidents.ts';
+import { wholePeriod } from '../../incidents/periods.ts';
 import { countedQuantity, isUncounted } from '../../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../../incidents/query.ts';
 import type { AnswerContext } from '../document/answer-context.ts';
@@ -58,7 +59,7 @@ function compare(w: MessageCatalogue, { query: { of }, result }: AnswerContext):
 function nothing(w: MessageCatalogue, { query, result, nearest, coverage }: AnswerContext): string {
   const total = result.aggregates.find((a) => a.count !== null);
   const [other] = nearest?.result.incidents ?? [];
-  const { period } = query.filter;
+  const period = wholePeriod(query.filter);
   const outside =
     period?.end && coverage.first && period.end <= coverage.first
       ? w.dataBegins(coverage.first)

@@ -1,4 +1,5 @@
 import type { Group } from '../../incidents/incidents.ts';
+import { wholePeriod } from '../../incidents/periods.ts';
 import { isNonFatal } from '../../incidents/quantities.ts';
 import type { Query } from '../../incidents/query.ts';
 import { type Language, languageOfLocale } from '../../kernel/language.ts';
@@ -79,8 +80,7 @@ function dataEnd(w: MessageCatalogue, { query, coverage }: AnswerContext): strin
   const ends = coverage.countries.filter((c) => asked.has(c.country));
   const only = ends.length === 1 ? ends[0] : undefined;
   const last = only?.last ?? coverage.last;
-  const { period } = query.filter;
-  const beyond = (period?.start ?? '') > last && (period?.end === null || (period?.end ?? '') > last);
+  const beyond = (wholePeriod(query.filter)?.start ?? '') > last;
   return w.dataEnds(last, only && w.notes.country(clean(only.country, 60)), beyond);
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { periodsOf } from '../periods.ts';
 import type { Filter, Period, Query } from '../query.ts';
 import { dialectOf } from './dialects.ts';
 import { chooseSource, type RollupSource } from './rollup-source.ts';
@@ -26,7 +27,7 @@ export const countOf = async (db: Database, { from, count: n }: RollupSource): P
 /** The matched incidents without counting them (`total` is 0): for measures whose groups give the total. */
 export function matchedWithoutCount(db: Database, filter: Filter, hints: WhereHints = {}): MatchedSet {
   const where = whereIn(db, filter, hints);
-  return { filter, hints, where, inside: all([where.facets, insideClause(filter.period)]), total: 0 };
+  return { filter, hints, where, inside: all([where.facets, insideClause(periodsOf(filter))]), total: 0 };
 }
 
 /**
@@ -43,15 +44,15 @@ export async function searchMatches(db: Database, { filter, order }: Query): Pro
 }
 
 /**
- * Matched incidents whose dates cross a border of the period. `long`: whether the data has any with long date ranges.
+ * Matched incidents whose dates touch a period but lie in none. `long`: whether the data has any with long date ranges.
  */
 export function overlapping(
   db: Database,
   { filter, hints }: FilterRequest,
-  period: Period,
+  periods: readonly Period[],
   long: boolean,
 ): SqlFragment[] {
-  const reaching = overlapClauses(period);
+  const reaching = overlapClauses(periods);
   return [...reaching.short, ...(long ? reaching.long : [])].map(({ dates, ends }) =>
     all([whereOf(dialectOf(db), filter, { ...hints, ends }).facets, dates]),
   );

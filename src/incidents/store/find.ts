@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { periodsOf } from '../periods.ts';
 import { isNonFatal } from '../quantities.ts';
 import type { Query } from '../query.ts';
 import type { Result } from '../result.ts';
@@ -26,12 +27,13 @@ const missingFigures = ({ measure, of }: Query, { inside }: MatchedSet): SqlFrag
  */
 export async function find(db: Database, query: Query): Promise<Result> {
   const matched = await matches(db, query);
-  const { period, asOf } = query.filter;
+  const { asOf } = query.filter;
+  const periods = periodsOf(query.filter);
   const { coarse, coarselyKept } = matched.where;
   const presence = await loadPresenceFlags(db);
   const counts = await countsOf(db, {
-    overlapping: period ? overlapping(db, matched, period, presence.long) : [],
-    coarse: [coarse, coarselyKept].flatMap((one) => (one ? [all([one, insideClause(period)])] : [])),
+    overlapping: periods ? overlapping(db, matched, periods, presence.long) : [],
+    coarse: [coarse, coarselyKept].flatMap((one) => (one ? [all([one, insideClause(periods)])] : [])),
     withoutFigure: missingFigures(query, matched),
     unreviewed: presence.unreviewed ? [all([clause('i.unreviewed = 1'), matched.inside])] : [],
   });

@@ -1,5 +1,6 @@
 import type { Database, Value } from '../../database/database.ts';
 import { daysLater } from '../day-spans.ts';
+import { periodsOf } from '../periods.ts';
 import type { Filter, Query } from '../query.ts';
 import { countOf, type MatchedSet } from './count.ts';
 import { dialectOf } from './dialects.ts';
@@ -26,7 +27,7 @@ interface SortKey {
 }
 
 const inPeriodSince = ({ where, filter }: MatchedSet, day: string) =>
-  all([where.facets, insideClause(filter.period, day)]);
+  all([where.facets, insideClause(periodsOf(filter), day)]);
 const latest: SortKey = {
   column: 'i.last',
   sort: 'i.last DESC NULLS LAST',
@@ -136,9 +137,8 @@ async function tollIndexPays(
   if (!facets || facets.of === 'actor') return false;
   const there = await countIncidents(db, countriesAround(filter.places ?? []));
   const toBeRead = ((limit + offset) * there) / total;
-  const { places, period } = filter;
-  const plain =
-    facets.ofTypes && fromRollups(db, { filter: { ...(places ? { places } : {}), ...(period ? { period } : {}) } });
+  const { places, period, periods } = filter;
+  const plain = facets.ofTypes && fromRollups(db, { filter: { places, period, periods } });
   const otherwise = plain ? await countOf(db, plain) : total;
   // With a margin: the highest tolls may be those of other incidents.
   return otherwise > 5 * toBeRead;

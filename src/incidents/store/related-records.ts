@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { withDescendants } from '../event-types.ts';
 import type { Aggregate, Development, IncidentRecord } from '../incident.ts';
+import { wholePeriod } from '../periods.ts';
 import type { Query } from '../query.ts';
 import { dialectOf } from './dialects.ts';
 
@@ -23,7 +24,8 @@ function isRelated(record: UncountedRecord, { filter }: Query): boolean {
   const recordWords = new Set(words([record.statement, record.title, ...record.details.map((d) => d.text)].join(' ')));
   const queryWords = words(filter.text ?? '');
   const sharesWord = queryWords.length ? queryWords.some((w) => recordWords.has(w)) : undefined;
-  const afterPeriod = filter.period?.end && record.when.start && record.when.start >= filter.period.end;
+  const end = wholePeriod(filter)?.end;
+  const afterPeriod = end && record.when.start && record.when.start >= end;
   if (afterPeriod || typeMatches === false || placeMatches === false || filter.pair || filter.actors?.length)
     return false;
   return record.kind === 'aggregate'

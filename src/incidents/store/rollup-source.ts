@@ -1,5 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../day-spans.ts';
+import { areDisjoint, periodsOf } from '../periods.ts';
 import type { Period, Unit } from '../query.ts';
 import { actorSubquery } from './actor-subquery.ts';
 import { dialectOf } from './dialects.ts';
@@ -71,8 +72,8 @@ function countriesRead({ everywhere, of, ofTypes }: RollupFacets, by: Unit | und
 const withFirstDayBound = ({ first: [from, before], last }: Span): Span => ({ first: [from, before ?? last[1]], last });
 
 /**
- * Roll-ups of the whole years and months of the period, together with the incidents of its remaining days. Undefined if
- * no roll-up has the facets or the grouping of the request, or no whole month lies in the period.
+ * Roll-ups of the whole years and months of the periods, together with the incidents of its remaining days. Undefined if
+ * no roll-up has the facets or the grouping of the request, no whole month lies in a period, or periods overlap.
  */
 export function fromRollups(db: Database, request: RollupRequest): RollupSource | undefined {
   const { filter } = request;
@@ -80,9 +81,12 @@ export function fromRollups(db: Database, request: RollupRequest): RollupSource 
   const table = facets && chooseRollupTable(facets, request);
   if (!table) return undefined;
   const { name, columns, of, grains } = table;
-  const slices = sliceSpan(insideSpan(filter.period), grains);
+  const periods = periodsOf(filter);
+  // Where periods overlap, an incident would be summed twice.
+  if (periods && !areDisjoint(periods)) return undefined;
+  const slices = (periods ?? [undefined]).flatMap((period) => sliceSpan(insideSpan(period), grains));
   if (slices.every(({ grain }) => grain === 'day')) return undefined;
-  const known = filter.period ? [clause("i.first <> ''")] : [];
+  const known = periods ? [clause("i.first <> ''")] : [];
   const fromRollupSlice = (slice: RollupSlice): SqlFragment => {
     const inside = all([
       ...of(slice),

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { daysOf } from '../day-spans.ts';
 import type { IncidentRecord } from '../incident.ts';
+import { periodsOf, wholePeriod } from '../periods.ts';
 import type { Filter } from '../query.ts';
 import type { Ends } from './where-actors.ts';
 import { countriesAround } from './where-place.ts';
@@ -33,8 +34,8 @@ export interface Years {
 }
 
 /** The years of the data, for a filter with both full text and a period; otherwise undefined, and not read. */
-export async function yearsFor(db: Database, { text, period }: Filter): Promise<Years | undefined> {
-  if (text === undefined || !period) return undefined;
+export async function yearsFor(db: Database, { text, ...filter }: Filter): Promise<Years | undefined> {
+  if (text === undefined || !periodsOf(filter)) return undefined;
   const ends = await db.get(
     'SELECT (SELECT min(last) FROM incident) AS first, (SELECT max(last) FROM incident) AS last',
   );
@@ -45,14 +46,15 @@ export async function yearsFor(db: Database, { text, period }: Filter): Promise<
  * Words of which every record that a filter may select has at least one; none without a period, or if there were more
  * than sixty. `ends`: as in where-actors.ts, instead of the period.
  */
-export function whereWordsOf({ places = [], period }: Filter, dataYears: Years | undefined, ends?: Ends): string[] {
+export function whereWordsOf(filter: Filter, dataYears: Years | undefined, ends?: Ends): string[] {
+  const period = wholePeriod(filter);
   if (!period || !dataYears) return [];
   const { from, before } = ends ?? daysOf(period);
   const range = years(
     from === null ? dataYears.first : Math.max(dataYears.first, yearOf(from)),
     before === null ? dataYears.last : Math.min(dataYears.last, yearOf(before)),
   );
-  const countries = countriesAround(places) ?? [];
+  const countries = countriesAround(filter.places ?? []) ?? [];
   const narrow = countries.flatMap((country) => range.map((year) => yearWord(year, country)));
   const wide = range.map((year) => yearWord(year));
   return [narrow, wide].find((words) => words.length > 0 && words.length <= mostWords) ?? [];

@@ -1,6 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { daysOf } from '../day-spans.ts';
 import { withDescendants } from '../event-types.ts';
+import { periodsOf, wholePeriod } from '../periods.ts';
 import type { Filter } from '../query.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
@@ -14,8 +15,9 @@ import { whereWordsOf, type Years } from './where-words.ts';
 type Lead = 'facet' | 'place';
 
 /** By measurement: the full text first, unless the place is small or the period is bounded too. */
-const leadOf = ({ places, period }: Filter): Lead =>
-  places?.length && (period?.start || places.some((p) => p.level !== 'country' && p.level !== 'world-region'))
+const leadOf = ({ places, ...filter }: Filter): Lead =>
+  places?.length &&
+  (wholePeriod(filter)?.start || places.some((p) => p.level !== 'country' && p.level !== 'world-region'))
     ? 'place'
     : 'facet';
 
@@ -57,13 +59,15 @@ const boundsClause = (column: string, bounds: { min?: number; max?: number } | u
         ...(bounds.max === undefined ? [] : [clause(`${column} <= ?`, bounds.max)]),
       ];
 
-/** The clauses of a filter for the incidents inside of its period; the period itself is not in them. */
-export const whereIn = (db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): WhereClauses =>
-  whereOf(dialectOf(db), filter, { ...hints, ends: filter.period && daysOf(filter.period) }, counted);
+/** The clauses of a filter for the incidents inside of its period or periods; these are not in them. */
+export function whereIn(db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): WhereClauses {
+  const period = wholePeriod(filter);
+  return whereOf(dialectOf(db), filter, { ...hints, ends: period && daysOf(period) }, counted);
+}
 
-/** The incidents that a filter selects, its period included. */
+/** The incidents that a filter selects, its period or periods included. */
 export const filterClause = (db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): SqlFragment =>
-  all([whereIn(db, filter, hints, counted).facets, insideClause(filter.period)]);
+  all([whereIn(db, filter, hints, counted).facets, insideClause(periodsOf(filter))]);
 
 /**
  * `joiner`: whether all terms of the full text are required, or any. `years`: those of the data, for where-words.ts.

@@ -41,6 +41,19 @@ describe('a series', () => {
   ])('%s', (_, last, period, points) => expect(series(last, period)).toEqual(points));
 });
 
+test('a series over several periods shows their units alone', () => {
+  const periods = ['2020-01', '2020-03', '2020-05'].map((month) => ({ start: `${month}-01`, end: `${month}-20` }));
+  const { points } = part('chart', {
+    query: { measure: 'trend', by: 'month', filter: { periods } },
+    result: { total: 3, groups: [group('2020-01', 1), group('2020-05', 2)] },
+  });
+  expect(points).toEqual([
+    { label: '2020-01', value: 1, partial: true },
+    { label: '2020-03', value: 0, partial: true },
+    { label: '2020-05', value: 2, partial: true },
+  ]);
+});
+
 test.each([
   [16, 16],
   [17, 1],

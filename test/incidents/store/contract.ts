@@ -137,6 +137,43 @@ export function storeContract(open: () => Promise<Incidents>): void {
       const march = await find({ period: { start: '2016-03-01', end: '2016-04-01' } });
       expect([march.total, march.overlapping]).toEqual([1, 1]);
     });
+    describe('several periods', () => {
+      const year = (n: number) => ({ start: `${n}-01-01`, end: `${n + 1}-01-01` });
+      const month = (n: number) => ({ start: `2016-0${n}-01`, end: `2016-0${n + 1}-01` });
+      test('any of them, whatever their order', async () => {
+        expect(await ids({ periods: [year(2018), year(2016)] })).toEqual(['12', '3', '2', '1']);
+        expect(await ids({ periods: [month(6), { start: '2017-06-01', end: null }] })).toEqual(['line', '12', '3']);
+      });
+      test('an incident that lies in none of them but touches one is told apart, once', async () => {
+        const found = await find({ periods: [month(3), month(4)] });
+        expect([found.total, found.overlapping]).toEqual([1, 1]);
+        const apart = await find({ periods: [month(4), month(6)] });
+        expect([apart.total, apart.overlapping]).toEqual([1, 1]);
+      });
+      test('what lies in a longer one overlaps nothing, and is counted once', async () => {
+        const found = await find({ periods: [month(3), year(2016)] }, { measure: 'sum', of: 'killed' });
+        expect([found.total, found.overlapping, found.value]).toEqual([3, 0, 67]);
+      });
+      test('are added up', async () => {
+        const periods = [year(2016), year(2018)];
+        const trend = await find({ periods }, { measure: 'trend', by: 'year' });
+        expect(trend.groups?.map((g) => [g.key, g.count])).toEqual([
+          ['2016', 3],
+          ['2018', 1],
+        ]);
+        expect((await find({ periods, text: 'school' })).total).toBe(0);
+        expect((await find({ periods: [year(2017), year(2018)], text: 'school' })).total).toBe(1);
+      });
+      test('a side’s period replaces them', async () => {
+        const sides = [
+          { key: '2017', filter: { period: year(2017) } },
+          { key: 'both', filter: { periods: [year(2017), year(2018)] } },
+        ];
+        const compared = (filter: Filter) => find(filter, { measure: 'compare', sides });
+        for (const filter of [{ periods: [year(2016), year(2018)] }, { period: year(2016) }])
+          expect((await compared(filter)).groups?.map((g) => g.count)).toEqual([2, 3]);
+      });
+    });
     test('open sides', async () => {
       expect(await ids({ period: { start: '2018-01-01', end: null } })).toEqual(['line', '12']);
       expect(await ids({ period: { start: null, end: '2016-04-01' } })).toEqual(['1']);

@@ -1,8 +1,11 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { daysOf } from '../../../src/incidents/day-spans.ts';
 import { eventTypes } from '../../../src/incidents/event-types.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
-import { type Filter, query } from '../../../src/incidents/query.ts';
+import { createMatcher } from '../../../src/incidents/match-filter.ts';
+import { toMatchRow } from '../../../src/incidents/match-row.ts';
+import { type Filter, type Period, query } from '../../../src/incidents/query.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
 import { madeDataset, madeIncidents } from '../../bench/made/incidents.ts';
 import { randomFrom } from '../../bench/made/random.ts';
@@ -56,6 +59,9 @@ function period(): Filter['period'] {
     { start: `${start.slice(0, 4)}-01-01`, end: null },
   ]);
 }
+/** Two to five, which may overlap, touch or hold one another. */
+const periods = (): Filter['periods'] =>
+  Array.from({ length: 2 + random.below(4) }, () => period() ?? { start: null, end: '2003-01-01' });
 const country = (name: string) => ({
   relation: 'in' as const,
   name,
@@ -79,7 +85,7 @@ function filter(): Filter {
   const role = random.any(['attacker', 'target', 'either'] as const);
   const exclude = random.any([undefined, { eventTypes: types() }, { places: places() }]);
   return {
-    ...(random.chance(0.7) ? { period: period() } : {}),
+    ...(random.chance(0.6) ? { period: period() } : random.chance(0.6) ? { periods: periods() } : {}),
     ...(random.chance(0.5) ? { places: places() } : {}),
     ...(random.chance(0.5) ? { eventTypes: types() } : {}),
     ...(random.chance(0.2) ? { actors: [{ name: actor, names: [actor], role }] } : {}),
@@ -107,6 +113,24 @@ describe.each(asked)('$measure $of $by', (what) => {
       expect(await told(one), JSON.stringify(one)).toEqual(await told({ ...one, ...plainly }));
     }
   });
+});
+
+test('several periods hold and touch the incidents that each of them does', async () => {
+  const { incidents } = await store.stream(query.parse({ measure: 'list', filter: {} }));
+  const rows = (await Array.fromAsync(incidents)).map((one) => toMatchRow(one, 'made'));
+  for (let n = 0; n < 60; n++) {
+    const all = periods() as Period[];
+    const isIn = createMatcher({ periods: all });
+    const touches = ({ first, last }: (typeof rows)[number]) =>
+      all.map(daysOf).some(({ from, before }) => {
+        return first && last && (from === null || last >= from) && (before === null || first < before);
+      });
+    const inside = rows.filter(isIn);
+    const found = await store.find(query.parse({ measure: 'count', filter: { periods: all } }));
+    expect(found.total, JSON.stringify(all)).toBe(inside.length);
+    expect(found.overlapping, JSON.stringify(all)).toBe(rows.filter((row) => touches(row) && !isIn(row)).length);
+    expect(rows.filter((row) => all.some((one) => createMatcher({ period: one })(row)))).toEqual(inside);
+  }
 });
 
 test('where names lie adds up to the same in any order, and nothing remains of what is gone', async () => {

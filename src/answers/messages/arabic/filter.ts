@@ -1,7 +1,8 @@
 import { eventWords } from '../../../incidents/event-words.ts';
+import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
-import { datesIn, edgeOf, unitsOf } from '../dates.ts';
+import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
 import { kilometres } from '../english/filter.ts';
 import { regionInArabic } from '../regions.ts';
 
@@ -67,6 +68,13 @@ export function period({ start, end }: Period): string {
   return grain === 'year' ? `في عام ${from}` : `في ${from}`;
 }
 
+/** "في أعوام 2014 و2015 و2016" */
+const periods = (all: readonly Period[]): string =>
+  inOneList(all.map(period), (items) => list(items), {
+    'في عام': all.length === 2 ? 'في عامي' : 'في أعوام',
+    في: 'في',
+  });
+
 /** What kinds were asked for, as a plural noun. */
 export function kinds(filter: Filter): string {
   const ids = filter.eventTypes ?? [];
@@ -130,6 +138,7 @@ function attributed({ statuses: wanted, actor, unless }: NonNullable<Filter['att
 /** Every facet but the kind of incident, in the order people say them. */
 function facets(filter: Filter): string[] {
   const { exclude } = filter;
+  const within = periodsOf(filter);
   const names = (all: readonly { name: string }[]) => list(all.map((a) => apart(a.name)));
   return [
     ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${apart(a.name)}`))] : []),
@@ -149,7 +158,7 @@ function facets(filter: Filter): string[] {
       ? [`عدا ${list(exclude.eventTypes.flatMap((t) => eventWords.ar.get(t)?.many ?? []))}`]
       : []),
     ...(filter.unreviewed ? ['لم تُراجع بعد'] : []),
-    ...(filter.period ? [period(filter.period)] : []),
+    ...(within ? [periods(within)] : []),
     ...(filter.asOf
       ? [`كما كان معروفًا في ${dates.format(filter.asOf.at.includes('T') ? 'moment' : 'day', filter.asOf.at)}`]
       : []),

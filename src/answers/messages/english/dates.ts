@@ -1,6 +1,8 @@
 import { daysLater } from '../../../incidents/day-spans.ts';
 import type { When } from '../../../incidents/incident.ts';
 import type { Period } from '../../../incidents/query.ts';
+import { inOneList } from '../dates.ts';
+import { list } from './text.ts';
 
 const months = [
   'January',
@@ -70,6 +72,9 @@ export function period({ start, end }: Period): string {
   const last = dayBefore(end);
   return start === last ? `on ${day(start)}` : days(start, last);
 }
+
+/** "in 2014, 2015 and 2016" */
+export const periods = (all: readonly Period[]): string => inOneList(all.map(period), list, { in: 'in', on: 'on' });
 
 function edge(iso: string): string {
   if (iso.includes('T')) return moment(iso);

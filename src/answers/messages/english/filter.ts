@@ -1,6 +1,7 @@
 import { eventTypeById } from '../../../incidents/event-types.ts';
+import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, PlaceFilter } from '../../../incidents/query.ts';
-import { day, moment, period } from './dates.ts';
+import { day, moment, periods } from './dates.ts';
 import { list, number } from './text.ts';
 
 /** "attack", "airstrikes": the noun for the asked types. */
@@ -66,6 +67,7 @@ const bounds = (what: string, b: { min?: number; max?: number }): string => {
 
 /** Every facet but the kind of incident, in words, in the order people say them. */
 export function facets(filter: Filter, options: { period?: boolean } = {}): string[] {
+  const within = periodsOf(filter);
   return [
     ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
     ...(filter.pair ? [`between ${filter.pair[0].name} and ${filter.pair[1].name}`] : []),
@@ -80,7 +82,7 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.whenPrecision ? ['dated to the day'] : []),
     ...excluded(filter),
     ...(filter.unreviewed ? ['not reviewed yet'] : []),
-    ...(filter.period && options.period !== false ? [period(filter.period)] : []),
+    ...(within && options.period !== false ? [periods(within)] : []),
     ...(filter.asOf ? [`as known ${asOf(filter.asOf.at)}`] : []),
   ];
 }

@@ -1,7 +1,8 @@
 import { eventWords } from '../../../incidents/event-words.ts';
+import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter, Quantity } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
-import { datesIn, edgeOf, unitsOf } from '../dates.ts';
+import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
 import { kilometres } from '../english/filter.ts';
 import { inRegion } from '../regions.ts';
 
@@ -38,6 +39,10 @@ export function period({ start, end }: Period): string {
       : `du ${format(first)} au ${format(last)}`;
   return grain === 'day' || grain === 'moment' ? `le ${format(first)}` : `en ${format(first)}`;
 }
+
+/** "en 2014, 2015 et 2016" */
+const periods = (all: readonly Period[]): string =>
+  inOneList(all.map(period), (items) => list(items), { en: 'en', le: 'les' });
 
 function edge(iso: string): string {
   const grain = edgeOf(iso);
@@ -119,6 +124,7 @@ function attributed({ statuses: wanted, actor, unless }: NonNullable<Filter['att
 /** Every facet but the kind of incident, in the order people say them. */
 function facets(filter: Filter): string[] {
   const { exclude } = filter;
+  const within = periodsOf(filter);
   return [
     ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
     ...(filter.pair ? [`entre ${filter.pair[0].name} et ${filter.pair[1].name}`] : []),
@@ -137,7 +143,7 @@ function facets(filter: Filter): string[] {
       ? [`autres que ${list(exclude.eventTypes.flatMap((t) => eventWords.fr.get(t)?.many ?? []))}`]
       : []),
     ...(filter.unreviewed ? ['pas encore vérifiés'] : []),
-    ...(filter.period ? [period(filter.period)] : []),
+    ...(within ? [periods(within)] : []),
     ...(filter.asOf
       ? [
           `tel que connu le ${filter.asOf.at.includes('T') ? dates.format('moment', filter.asOf.at) : day(filter.asOf.at)}`,

@@ -1,3 +1,4 @@
+import { withSide } from '../../periods.ts';
 import { countedQuantity } from '../../quantities.ts';
 import type { Query, Unit } from '../../query.ts';
 import type { Group, Result } from '../../result.ts';
@@ -51,7 +52,7 @@ export async function rank(input: MeasureInput): Promise<Partial<Result>> {
 /** One group for each of the query's sides, in their order; a side's own facets replace the common ones. */
 export async function compare({ db, query }: MeasureInput): Promise<Partial<Result>> {
   const sides = (query.sides ?? []).map(({ key, filter }) => {
-    const joined = { ...query.filter, ...filter };
+    const joined = withSide(query.filter, filter);
     const source = chooseSource(db, { filter: joined, of: query.of }, filterClause(db, joined));
     return singleGroup(db, source, query.of, key);
   });

@@ -52,9 +52,9 @@ function placeFacet(places: readonly PlaceFilter[]): { where: SqlFragment; by: '
   };
 }
 
-/** A filter's facets, without its period, on roll-ups; undefined if the roll-ups lack one of them. */
+/** A filter's facets, without its periods, on roll-ups; undefined if the roll-ups lack one of them. */
 export function rollupFacets(filter: Filter): RollupFacets | undefined {
-  const { places = [], eventTypes, actors = [], period, exclude = {}, ...rest } = filter;
+  const { places = [], eventTypes, actors = [], period, periods, exclude = {}, ...rest } = filter;
   const { places: outside = [], eventTypes: but, ...others } = exclude;
   const [inside, excluded] = [placeFacet(places), placeFacet(outside)];
   const actor = singleActor(actors);

@@ -1,0 +1,37 @@
+import { daysOf } from './day-spans.ts';
+import type { Filter, Period } from './query.ts';
+
+type Periods = Pick<Filter, 'period' | 'periods'>;
+
+/** The periods of a filter, any of which holds an incident; undefined if it has none. A single one goes before several. */
+export const periodsOf = ({ period, periods }: Periods): readonly Period[] | undefined =>
+  period ? [period] : periods?.length ? periods : undefined;
+
+/** From the earliest start to the latest end of a filter's periods; undefined if it has none. */
+export function wholePeriod(filter: Periods): Period | undefined {
+  const [first, ...more] = periodsOf(filter) ?? [];
+  return first && more.reduce(hull, first);
+}
+
+const hull = (a: Period, b: Period): Period => ({
+  start: a.start === null || b.start === null ? null : a.start < b.start ? a.start : b.start,
+  end: a.end === null || b.end === null ? null : a.end > b.end ? a.end : b.end,
+});
+
+/** A filter without its period or periods. */
+export const withoutPeriods = ({ period, periods, ...filter }: Filter): Filter => filter;
+
+/** A filter with the facets of a side of a comparison in the place of its own; a period of the side replaces several. */
+export const withSide = (filter: Filter, side: Filter): Filter => ({
+  ...(periodsOf(side) ? withoutPeriods(filter) : filter),
+  ...side,
+});
+
+/** Whether no day is in two of the periods. */
+export function areDisjoint(periods: readonly Period[]): boolean {
+  const days = periods.map(daysOf).sort((a, b) => ((a.from ?? '') < (b.from ?? '') ? -1 : 1));
+  return days.every(({ before }, n) => {
+    const next = days[n + 1];
+    return next === undefined || (before !== null && next.from !== null && before <= next.from);
+  });
+}
