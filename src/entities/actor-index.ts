@@ -10,7 +10,8 @@ import {
 } from './actor-entries.ts';
 import { createTokenIndex, initialsOf } from './actor-token-index.ts';
 import type { ActorCandidate } from './entity-linker.ts';
-import { isOneEdit, oneEditScore, rankBySimilarity } from './fuzzy-rank.ts';
+import { oneEditScore, rankBySimilarity } from './fuzzy-rank.ts';
+import { createNearNames } from './near-names.ts';
 import { keysWithinOneDeletion, phoneticKey, transliterate } from './phonetic-key.ts';
 
 const candidate = (entry: ActorEntry, score: number, matched: string): ActorCandidate => ({
@@ -27,6 +28,8 @@ const candidate = (entry: ActorEntry, score: number, matched: string): ActorCand
 
 interface ActorLinker {
   find(text: string, hints: { exact?: boolean }): ActorCandidate[];
+  /** Whether any actor has this name: if not, an exact look-up finds none. */
+  mayHave(text: string): boolean;
   byKey(key: string): ActorCandidate | undefined;
   /** The key of the actor with this name in the data. */
   keyOf(dataName: string): string | undefined;
@@ -41,10 +44,11 @@ interface ActorLinker {
 export function createActorLinker(known: readonly KnownActor[]): ActorLinker {
   let names = new Set<string>();
   let entries = actorEntries(known, names);
-  let find = createFinder(entries);
+  let finder = createFinder(entries);
   let lookup = indexEntries(entries);
   return {
-    find: (text, hints) => find(text, hints),
+    find: (text, hints) => finder.find(text, hints),
+    mayHave: (text) => finder.mayHave(text),
     byKey(key) {
       const entry = lookup.byKey.get(key) ?? governmentOf(key, entries);
       return entry && candidate(entry, 1, entry.name);
@@ -55,7 +59,7 @@ export function createActorLinker(known: readonly KnownActor[]): ActorLinker {
       if (current.symmetricDifference(names).size > 0) {
         names = current;
         entries = actorEntries(known, names);
-        find = createFinder(entries);
+        finder = createFinder(entries);
         lookup = indexEntries(entries);
       }
       setIncidentCounts(entries, data);
@@ -81,28 +85,29 @@ function governmentOf(key: string, entries: readonly ActorEntry[]): ActorEntry |
     : (entries.find(({ name }) => governedCountry(name) === code) ?? governmentEntry(code, []));
 }
 
-function createFinder(entries: readonly ActorEntry[]): ActorLinker['find'] {
+const kindOfActor = /\b(?:rebels?|fighters?|militants?|militias?|insurgents?|terrorists?|gunmen|cartel|group)$/;
+
+/** The folded forms in which a name may be known: as it is, and without the word for what it is. */
+function formsOfText(text: string): string[] {
+  const folded = transliterate(fold(text.replace(/^the /i, '')));
+  return folded.length < 2 ? [] : [folded, folded.replace(kindOfActor, '').trim()];
+}
+
+function createFinder(entries: readonly ActorEntry[]): Pick<ActorLinker, 'find' | 'mayHave'> {
   const flat = entries.flatMap((entry) => entry.folds.map((f) => ({ fold: transliterate(f), entry })));
   const exactly = entries.flatMap((entry) => entry.exactly.map((f) => ({ fold: transliterate(f), entry })));
   const byFold = Map.groupBy([...flat, ...exactly], (f) => f.fold);
   const byPhoneticKey = Map.groupBy(flat, (f) => phoneticKey(f.fold));
   const byTokens = createTokenIndex(flat);
-  return (text, { exact }) => {
-    const folded = transliterate(fold(text.replace(/^the /i, '')));
-    if (folded.length < 2) return [];
-    const hits =
-      byFold.get(folded) ??
-      byFold.get(
-        folded
-          .replace(/\b(?:rebels?|fighters?|militants?|militias?|insurgents?|terrorists?|gunmen|cartel|group)$/, '')
-          .trim(),
-      ) ??
-      [];
+  let oneEditAway: ReturnType<typeof createNearNames<FoldedEntry>> | undefined;
+  const find: ActorLinker['find'] = (text, { exact }) => {
+    const [folded, bare] = formsOfText(text);
+    if (folded === undefined) return [];
+    const hits = byFold.get(folded) ?? byFold.get(bare ?? '') ?? [];
     const exactMatches = bestPerKey(hits.map((h) => candidate(h.entry, 1, h.fold)));
     if (exactMatches.length || exact) return exactMatches;
-    const oneEditMatches = flat
-      .filter((f) => isOneEdit(folded, f.fold))
-      .map((f) => candidate(f.entry, oneEditScore, f.fold));
+    oneEditAway ??= createNearNames(flat);
+    const oneEditMatches = oneEditAway(folded).map((f) => candidate(f.entry, oneEditScore, f.fold));
     const fuzzyMatches = [...oneEditMatches, ...matchPhonetically(folded, byPhoneticKey)];
     if (fuzzyMatches.some((c) => c.score >= 0.9)) return bestPerKey(fuzzyMatches);
     const tokenMatches = byTokens(folded).map(({ item, similarity }) =>
@@ -111,6 +116,7 @@ function createFinder(entries: readonly ActorEntry[]): ActorLinker['find'] {
     const initials = tokenMatches.length ? [] : (byFold.get(initialsOf(folded) ?? '') ?? []);
     return bestPerKey([...fuzzyMatches, ...tokenMatches, ...initials.map((h) => candidate(h.entry, 0.86, h.fold))]);
   };
+  return { find, mayHave: (text) => formsOfText(text).some((form) => byFold.has(form)) };
 }
 
 type FoldedEntry = { fold: string; entry: ActorEntry };

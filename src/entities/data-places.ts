@@ -1,9 +1,9 @@
 import type { VocabularyPlace } from '../incidents/data-profile.ts';
 import { memoize } from '../kernel/memoize.ts';
 import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
-import { isOneEdit } from './fuzzy-rank.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
 import { entityKey } from './key.ts';
+import { createNearNames } from './near-names.ts';
 import { phoneticKey } from './phonetic-key.ts';
 
 type Level = VocabularyPlace['level'];
@@ -21,6 +21,8 @@ export interface DataPlace extends VocabularyPlace {
 export interface DataPlaces {
   /** By folded name without the word for its kind ("province"). */
   byName(folded: string): DataPlace[];
+  /** Whether `byName` finds any. */
+  mayHave(folded: string): boolean;
   byKey(key: string): DataPlace | undefined;
   /** All spellings of the place in the data: "Homs Governorate" and "Homs governorate" are one place. */
   spellings(place: DataPlace): DataPlace[];
@@ -71,6 +73,7 @@ export function createDataPlaces(
   const held = new Map<VocabularyPlace, DataPlace>();
   const keyed = new Map<string, DataPlace>();
   const [byName, byConsonants, byCountry] = [createLists(), createLists(), createLists()];
+  let near: ReturnType<typeof createNearNames<{ fold: string; place: DataPlace }>> | undefined;
   const codeOfCountry = memoize((country: string) => codeOf(country, store));
 
   function listsOf({ level, code, folded, phoneticKey: key }: DataPlace) {
@@ -93,6 +96,7 @@ export function createDataPlaces(
   }
   return {
     learn: (vocabulary) => {
+      near = undefined;
       const present = new Set(vocabulary);
       for (const [one, place] of held) if (!present.has(one)) forget(one, place);
       for (const one of vocabulary) if (!held.has(one)) add(one);
@@ -101,7 +105,13 @@ export function createDataPlaces(
     byKey: (key) => keyed.get(key),
     spellings: (place) => byName.of(place.folded).filter((other) => isSpellingOf(place, other)),
     byPhoneticKey: (keys) => keys.flatMap((key) => byConsonants.of(key)),
-    oneEditAway: (folded) => [...held.values()].filter((p) => p.level !== 'country' && isOneEdit(folded, p.folded)),
+    mayHave: (folded) => byName.of(folded).length > 0,
+    oneEditAway: (folded) => {
+      near ??= createNearNames(
+        [...held.values()].filter((p) => p.level !== 'country').map((place) => ({ fold: place.folded, place })),
+      );
+      return near(folded).map(({ place }) => place);
+    },
     country: (code) => ({
       names: byCountry.of(code).map((p) => p.name),
       incidents: byCountry.of(code).reduce((n, p) => n + p.incidents, 0),

@@ -21,7 +21,7 @@ export interface EntityLinkerOptions {
 
 // Names of five words and more are rare, and every span of a question is tried.
 const longestName = 6;
-const indexVersion = 4;
+const indexVersion = 5;
 
 const emptyVocabulary: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
 
@@ -37,11 +37,17 @@ function ordinaryWords(): Set<string> {
 
 const maxLookups = 1000;
 
-/** Memoises look-ups: several readers of a question look up the same words. */
-function memoizedLookup<H extends object, T>(find: (text: string, hints: H) => T[]) {
+interface Lookup<H, T> {
+  find(text: string, hints: H): T[];
+  /** Whether anything may have this name: if not, exact look-ups find nothing. */
+  mayHave(text: string): boolean;
+}
+
+/** Memoises look-ups: several readers of a question look up the same words. Spans that are no names stay outside. */
+function memoizedLookup<H extends { exact?: boolean }, T>({ find, mayHave }: Lookup<H, T>) {
   const all = memoize((key) => find(...(JSON.parse(key) as [string, H])), maxLookups);
   return (text: string, { limit = 5, ...hints }: H & { limit?: number }): T[] =>
-    all(JSON.stringify([text, hints])).slice(0, limit);
+    hints.exact && !mayHave(text) ? [] : all(JSON.stringify([text, hints])).slice(0, limit);
 }
 
 /** Opens the index of names in `folder`, building it from the shipped gazetteer (GeoNames; about ten seconds) if it is missing or out of date. Throws if the folder is not writable. */
@@ -57,7 +63,7 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
   const dataPlaces = createDataPlaces(store);
   const placeLinker = createPlaceLinker(store, dataPlaces);
   const actorLinker = createActorLinker(actors);
-  const createLookups = () => ({ places: memoizedLookup(placeLinker.find), actors: memoizedLookup(actorLinker.find) });
+  const createLookups = () => ({ places: memoizedLookup(placeLinker), actors: memoizedLookup(actorLinker) });
   let lookups = createLookups();
   let vocabularyNow = emptyVocabulary;
   let prefixSearch: ReturnType<typeof createPrefixSearch> | undefined;

@@ -1,9 +1,8 @@
+import { editDistance } from '../kernel/edit-distance.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
-import { isOneEdit, oneEditScore, rankBySimilarity, type Scored } from './fuzzy-rank.ts';
+import { isOneEdit, oneEditScore, type Scored } from './fuzzy-rank.ts';
 import type { NamedPlace, PlaceStore } from './gazetteer/store.ts';
 import { hasNoVowels, keysWithinOneDeletion, phoneticKey, soundKey, transliterate } from './phonetic-key.ts';
-
-const maxShortlist = 120;
 
 /** A name of a place of the gazetteer or of the data. */
 export interface PlaceNameMatch {
@@ -12,56 +11,72 @@ export interface PlaceNameMatch {
   own?: DataPlace;
 }
 
+type Match = Scored<PlaceNameMatch>;
+
+const mostRows = 6;
+/** From this similarity on, nothing further is looked for. */
+const closeEnough = 0.85;
+/** Of letters or sounds, a larger share may not differ. */
+const mostDifferent = 0.4;
+
 /**
- * Names similar to a folded name, best first: those with the same consonants or all but one; if none scores 0.88, also
- * larger places and places of the data one edit away.
+ * Names similar to a folded name, best first: those of the data and of countries, provinces and larger towns that are
+ * one edit away; if there are none, the data's names with the same consonants or all but one; if none of these is close
+ * enough, the gazetteer's names, likewise.
  */
-export function similarPlaceNames(folded: string, store: PlaceStore, data: DataPlaces): Scored<PlaceNameMatch>[] {
+export function similarPlaceNames(folded: string, store: PlaceStore, data: DataPlaces): Match[] {
+  const letters = transliterate(folded);
+  const oneEdit = oneEditMatches(letters, store, data);
+  if (oneEdit.length) return oneEdit;
   const keys = keysWithinOneDeletion(phoneticKey(folded));
-  const near: PlaceNameMatch[] = [
-    ...store.byPhoneticKey(keys).map((row) => ({ fold: row.fold, row })),
-    ...data
-      .byPhoneticKey(keys)
-      .filter((p) => p.level !== 'country')
-      .map((own) => ({ fold: own.folded, own })),
-  ];
-  const first = rankByLettersAndSound(folded, near);
-  return (first[0]?.similarity ?? 0) >= 0.88 || folded.length < 5
-    ? first
-    : [...oneEditMatches(folded, store, data), ...first];
+  const own = data
+    .byPhoneticKey(keys)
+    .filter((p) => p.level !== 'country')
+    .map((own) => ({ fold: own.folded, own }));
+  const known = rankByLettersAndSound(letters, folded, own);
+  if ((known[0]?.similarity ?? 0) >= closeEnough) return known;
+  // Two consonants say little, and very many names have them.
+  const telling = keys.filter((one, i) => i === 0 || one.length > 2);
+  const rows = store.byPhoneticKey(telling, letters.length).map((row) => ({ fold: row.fold, row }));
+  return [...known, ...rankByLettersAndSound(letters, folded, rows)].sort(bySimilarity);
+}
+
+const bySimilarity = (a: Match, b: Match) => b.similarity - a.similarity;
+
+/** Share of letters that two texts have in common, from 0 to 1. */
+function likeness(text: string, name: string): number {
+  const length = Math.max(text.length, name.length);
+  const limit = Math.floor(length * mostDifferent);
+  const distance = editDistance(text, name, limit);
+  return distance > limit ? 0 : 1 - distance / length;
 }
 
 /** Ranked by letters and by sound, whichever is better; for Arabic script equal consonants are enough. */
-function rankByLettersAndSound(folded: string, near: PlaceNameMatch[]): Scored<PlaceNameMatch>[] {
-  const [letters, sound] = [transliterate(folded), soundKey(folded)];
-  const bySound = near.map((item) => ({ fold: soundKey(item.fold), item }));
-  const rankedBySound = rankBySimilarity(sound, bySound, maxShortlist).map(({ item, similarity }) => ({
-    item: item.item,
-    similarity: item.fold === sound ? 0.91 : similarity * 0.95,
-  }));
-  const best = new Map<PlaceNameMatch, number>();
-  for (const { item, similarity } of [...rankBySimilarity(letters, near, maxShortlist), ...rankedBySound])
-    best.set(item, Math.max(similarity, best.get(item) ?? 0));
-  for (const item of near)
-    if (isOneEdit(letters, item.fold)) best.set(item, Math.max(oneEditScore, best.get(item) ?? 0));
-  if (hasNoVowels(folded)) {
-    const key = phoneticKey(folded);
-    for (const item of near)
-      if (item.own && key.length > 2 && phoneticKey(item.fold) === key)
-        best.set(item, Math.max(0.87, best.get(item) ?? 0));
-  }
-  return [...best].map(([item, similarity]) => ({ item, similarity })).sort((a, b) => b.similarity - a.similarity);
+function rankByLettersAndSound(letters: string, folded: string, near: readonly PlaceNameMatch[]): Match[] {
+  const sound = soundKey(folded);
+  const key = hasNoVowels(folded) ? phoneticKey(folded) : '';
+  const scoreOf = (item: PlaceNameMatch): number => {
+    if (isOneEdit(letters, item.fold)) return oneEditScore;
+    const said = soundKey(item.fold);
+    const bySound = said === sound ? 0.91 : likeness(sound, said) * 0.95;
+    const byKey = item.own && key.length > 2 && phoneticKey(item.fold) === key ? 0.87 : 0;
+    return Math.max(likeness(letters, item.fold), bySound, byKey);
+  };
+  return near
+    .map((item) => ({ item, similarity: scoreOf(item) }))
+    .filter(({ similarity }) => similarity > 0)
+    .sort(bySimilarity);
 }
 
-/** Places of the data and larger places one edit away, even if their consonants differ. */
-const oneEditMatches = (folded: string, store: PlaceStore, data: DataPlaces): Scored<PlaceNameMatch>[] => {
-  const letters = transliterate(folded);
-  const own = data
-    .oneEditAway(letters)
-    .map((place) => ({ item: { fold: place.folded, own: place }, similarity: oneEditScore }));
-  const larger = store
-    .byNearPhoneticKey(phoneticKey(folded), letters.length)
-    .filter((row) => isOneEdit(letters, row.fold))
-    .map((row) => ({ item: { fold: row.fold, row }, similarity: oneEditScore }));
-  return [...own, ...larger];
-};
+/** Places of the data, and countries, provinces, regions and larger towns, one edit away. */
+function oneEditMatches(letters: string, store: PlaceStore, data: DataPlaces): Match[] {
+  if (letters.length < 4) return [];
+  const own = data.oneEditAway(letters).map((place) => ({ fold: place.folded, own: place }));
+  const rows = store
+    .wellKnownNear(letters)
+    .filter((name) => isOneEdit(letters, name))
+    .flatMap((name) => store.wellKnown(name).map((row) => ({ ...row, fold: name })))
+    .slice(0, mostRows)
+    .map((row) => ({ fold: row.fold, row }));
+  return [...own, ...rows].map((item) => ({ item, similarity: oneEditScore }));
+}

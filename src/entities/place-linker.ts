@@ -10,6 +10,8 @@ import { rankPlaces } from './place-rank.ts';
 
 interface PlaceLinker {
   find(text: string, hints: Omit<PlaceHints, 'limit'>): PlaceCandidate[];
+  /** Whether any place may have this name: if not, an exact look-up finds none. */
+  mayHave(text: string): boolean;
   byKey(key: string): PlaceCandidate | undefined;
 }
 
@@ -30,6 +32,10 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLin
       const matches = exactMatches.length || hints.exact ? exactMatches : fromAdjective(folded, store, make);
       const found = withRequestedLevel(matches, folded, hints, () => matchFuzzily(folded, store, data, make));
       return rankPlaces(found, text, hints);
+    },
+    mayHave(text) {
+      const has = (name: string) => name.length > 1 && (data.mayHave(name) || store.mayHave(name));
+      return has(fold(text)) || has(foldWithoutPlaceType(text));
     },
     byKey(key) {
       const own = data.byKey(key);

@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { brotliDecompressSync } from 'node:zlib';
+import type { SqliteFile } from '../../database/sqlite-file.ts';
+import { fold } from '../../kernel/normalise.ts';
+import { deletionTable } from '../deletion-index.ts';
+import { phoneticKey, transliterate } from '../phonetic-key.ts';
+import { nameFilterBytes } from './name-filter.ts';
+import { type GazetteerRow, rowOf } from './row.ts';
+
+const schema = `
+CREATE TABLE place (id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL) STRICT;
+CREATE TABLE alias (fold TEXT NOT NULL, id INTEGER NOT NULL, skeleton TEXT NOT NULL, PRIMARY KEY (fold, id)) STRICT, WITHOUT ROWID;
+CREATE TABLE blob (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`;
+const indexes = `CREATE INDEX alias_by_id ON alias (id); CREATE INDEX alias_by_skeleton ON alias (skeleton, id);
+CREATE INDEX province ON place (country) WHERE level = 'admin1'; ANALYZE;`;
+
+const gazetteer = new URL('../../../data/gazetteer.tsv.br', import.meta.url);
+
+/** All folded names of a row, in their own script and transliterated. */
+function foldsOf(row: GazetteerRow): string[] {
+  const folds = [row.name, ...row.names].map(fold).filter((f) => f.length > 1);
+  return [...new Set([...folds, ...folds.map(transliterate)])].filter((f) => f.length > 1);
+}
+
+/** Whether misspellings of its names are looked for: countries, provinces and regions, and towns above 50,000 people. */
+export const isWellKnown = ({ level, population }: Pick<GazetteerRow, 'level' | 'population'>): boolean =>
+  level === 'town' ? population > 50_000 : level !== 'admin2' && level !== 'site';
+const wellKnownName = /^[a-z][a-z ]{4,}$/;
+
+interface Alias {
+  fold: string;
+  id: number;
+}
+
+const inOrder = (a: Alias, b: Alias) => (a.fold < b.fold ? -1 : a.fold > b.fold ? 1 : a.id - b.id);
+
+/** Fills an empty index with the shipped gazetteer; `progress` is told now and then how many places of how many are done. */
+export function fillIndex(db: SqliteFile, progress: (done: number, of: number) => void): void {
+  const lines = brotliDecompressSync(readFileSync(gazetteer)).toString('utf8').split('\n');
+  const [aliases, wellKnown]: [Alias[], Set<string>] = [[], new Set()];
+  db.exec(`PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; ${schema}`);
+  db.transaction(() => {
+    lines.forEach((line, id) => {
+      const row = rowOf(line);
+      const { level, name, country, admin1, lat = null, lon = null, population } = row;
+      db.run(
+        'INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+        id,
+        level,
+        name,
+        country,
+        admin1,
+        lat,
+        lon,
+        population,
+      );
+      for (const folded of foldsOf(row)) {
+        aliases.push({ fold: folded, id });
+        if (isWellKnown(row) && wellKnownName.test(folded)) wellKnown.add(folded);
+      }
+      if (id % 5000 === 0) progress(id, lines.length);
+    });
+    // In the order of the table: inserting at its end is quick.
+    aliases.sort(inOrder);
+    for (const alias of aliases)
+      db.run('INSERT OR IGNORE INTO alias VALUES (?, ?, ?)', alias.fold, alias.id, phoneticKey(alias.fold));
+    storeBlobs(db, aliases, [...wellKnown]);
+  });
+  db.exec(indexes);
+}
+
+function storeBlobs(db: SqliteFile, aliases: readonly Alias[], wellKnown: readonly string[]): void {
+  const { starts, entries } = deletionTable(wellKnown, () => 1);
+  const bytesOf = ({ buffer }: Uint32Array) => new Uint8Array(buffer as ArrayBuffer);
+  const blobs = {
+    filter: nameFilterBytes(aliases.map((alias) => alias.fold)),
+    wellKnown: Buffer.from(wellKnown.join('\n')),
+    starts: bytesOf(starts),
+    entries: bytesOf(entries),
+  };
+  for (const [name, bytes] of Object.entries(blobs)) db.run('INSERT INTO blob VALUES (?, ?)', name, bytes);
+}
