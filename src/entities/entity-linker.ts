@@ -61,6 +61,14 @@ export interface PrefixMatch {
   incidents: number;
 }
 
+/** A word of a name, with the incidents of the place or actor that has most of those so named. */
+export interface Correction {
+  word: string;
+  incidents: number;
+  /** Letters to replace, insert or delete, or neighbours to swap. */
+  distance: number;
+}
+
 /** Links names to places and actors of the gazetteer, of data/actors.json and of the data. Never throws for what people write. */
 export interface EntityLinker {
   /** At most `most` entities whose name begins with the text, those in the data first. */
@@ -71,6 +79,11 @@ export interface EntityLinker {
   place(key: string): PlaceCandidate | undefined;
   actors(text: string, hints?: { exact?: boolean; limit?: number }): ActorCandidate[];
   actor(key: string): ActorCandidate | undefined;
+  /**
+   * What a misspelt word in lower case, folded, may be: words of names at most one edit away (two from eight letters
+   * on), the likeliest first. A word that is itself in a name comes first, with distance 0.
+   */
+  correct(word: string): readonly Correction[];
   /** Whether a word in lower case is an ordinary English word, which is a name only with further evidence. */
   isOrdinaryWord(word: string): boolean;
   /** The longest name in words that an exact look-up can match: bounds the spans to try. */

@@ -11,6 +11,7 @@ import type { EntityLinker } from './entity-linker.ts';
 import { openPlaceStore } from './gazetteer/store.ts';
 import { createPlaceLinker } from './place-linker.ts';
 import { createPrefixSearch } from './prefix-search.ts';
+import { createWordCorrections } from './word-corrections.ts';
 
 export interface EntityLinkerOptions {
   /** Folder of the index file, beside the database. */
@@ -67,7 +68,10 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
   let lookups = createLookups();
   let vocabularyNow = emptyVocabulary;
   let prefixSearch: ReturnType<typeof createPrefixSearch> | undefined;
+  let corrections: ReturnType<typeof createWordCorrections> | undefined;
   let knownVersion = -1;
+  const isOrdinaryWord = (word: string) =>
+    ordinary.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word);
   return {
     prefixSearch: (kind, typed, most) => {
       prefixSearch ??= createPrefixSearch(vocabularyNow, store, {
@@ -77,8 +81,11 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
       return prefixSearch(kind, typed, most);
     },
     longest: longestName,
-    isOrdinaryWord: (word) =>
-      ordinary.has(word.replace(/(?:n't|'(?:s|ve|re|ll|d|m)?)$/, '')) || /^\d+(?:st|nd|rd|th|s)?$/.test(word),
+    isOrdinaryWord,
+    correct: (word) => {
+      corrections ??= createWordCorrections(vocabularyNow, actors, isOrdinaryWord);
+      return corrections(word);
+    },
     places: (text, hints = {}) => lookups.places(text, hints),
     place: placeLinker.byKey,
     actors: (text, hints = {}) => lookups.actors(text, hints),
@@ -88,6 +95,7 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
       knownVersion = vocabulary.version;
       vocabularyNow = vocabulary;
       prefixSearch = undefined;
+      corrections = undefined;
       dataPlaces.learn(vocabulary.places);
       actorLinker.setVocabulary(vocabulary.actors);
       lookups = createLookups();
@@ -108,6 +116,7 @@ export function lazyEntityLinker(open: () => EntityLinker): EntityLinker {
     place: (key) => opened().place(key),
     actors: (text, hints) => opened().actors(text, hints),
     actor: (key) => opened().actor(key),
+    correct: (word) => opened().correct(word),
     isOrdinaryWord: (word) => opened().isOrdinaryWord(word),
     get longest() {
       return opened().longest;

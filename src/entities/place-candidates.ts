@@ -5,7 +5,7 @@ import type { NamedPlace, PlaceStore } from './gazetteer/store.ts';
 import { hasNoVowels, keysWithinOneDeletion, phoneticKey, soundKey, transliterate } from './phonetic-key.ts';
 
 /** A name of a place of the gazetteer or of the data. */
-export interface PlaceNameMatch {
+interface PlaceNameMatch {
   fold: string;
   row?: NamedPlace;
   own?: DataPlace;

@@ -3,9 +3,9 @@ import type { Value } from '../../database/database.ts';
 import { openFile, type SqliteFile } from '../../database/sqlite-file.ts';
 import { memoize } from '../../kernel/memoize.ts';
 import { type DeletionIndex, deletionIndex } from '../deletion-index.ts';
-import { fillIndex, isWellKnown } from './fill.ts';
 import { type NameFilter, nameFilter } from './name-filter.ts';
 import type { GazetteerRow } from './row.ts';
+import { fillIndex, isWellKnown } from './store-fill.ts';
 
 /** One place of the gazetteer as the index holds it. */
 export interface PlaceRow {
