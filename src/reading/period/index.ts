@@ -3,6 +3,7 @@ import type { Reading } from '../span.ts';
 import { type Clock, clockAt } from './calendar.ts';
 import { engineFor } from './engine.ts';
 import { inFigures } from './number-words.ts';
+import { plain } from './plain.ts';
 import { allSteps } from './steps.ts';
 import { resolve } from './time.ts';
 import type { Opened, Options, TimeSpanResult } from './time-span.ts';
@@ -22,7 +23,7 @@ const preposition =
 /** Every time expression as a half-open period in the asker's zone, ambiguity towards the past. */
 export function readPeriods(said: string, { now, zone, locale }: PeriodContext): Reading<'period', Period>[] {
   const clock = clockAt(now, zone, locale);
-  const { text, original } = inFigures(said);
+  const { text, original } = inFigures(plain(said));
   const options: Options = { clock };
   const results = engineFor(locale).parse(text, { instant: now, timezone: 'UTC' }, options) as TimeSpanResult[];
   // Where joining them took all its steps, what was joined by then is still read.

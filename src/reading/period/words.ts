@@ -23,6 +23,13 @@ export const weekdayOf = (words: string): number =>
   ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(words.slice(0, 3).toLowerCase()) + 1;
 
 export const yearFigures = '((?:1[5-9]|2[01])\\d{2})';
+/** Words for what is counted: figures before them are no year. */
+export const countedWords =
+  '(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|wounded|injured)';
+/** The end of a year in two figures: "16" in "Q3 16" and "16" in "oct '16". */
+export const shortYear = `(\\d{2})(?![\\w%]|[.,:/]\\d| ?${countedWords}\\b)`;
+export const fullYear = (figures: string): number =>
+  figures.length > 2 ? Number(figures) : Number(figures) + (Number(figures) < 50 ? 2000 : 1900);
 export const dayFigures = '(3[01]|[12]\\d|0?[1-9])(?:st|nd|rd|th)?';
 
 const counts: Record<string, number> = { a: 1, an: 1, one: 1, couple: 2, few: 3, several: 3, dozen: 12 };
@@ -32,14 +39,17 @@ export const countOf = (words: string): number =>
   counts[words.toLowerCase().replace(/^an? (?=\w)| of$/g, '')] ?? Number(words);
 
 export type UnitName = 'second' | 'minute' | 'hour' | 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade';
-const dateUnits = '(days?|nights?|weeks?|fortnights?|months?|quarters?|qtrs?|years?|yrs?|decades?)';
-export const allUnits = `(?:${dateUnits.slice(1, -1)}|hours?|hrs?|(?<=\\d ?)h|minutes?|mins?|(?<=\\d ?)m|seconds?|secs?|(?<=\\d ?)s)`;
+const dateUnits = '(days?|nights?|weeks?|wks?|fortnights?|months?|mths?|quarters?|qtrs?|years?|yrs?|decades?)';
+export const allUnits = `(?:${dateUnits.slice(1, -1)}|(?<=\\d ?)(?:d|w|mos?|y)|hours?|hrs?|(?<=\\d ?)h|minutes?|mins?|(?<=\\d ?)m|seconds?|secs?|(?<=\\d ?)s)`;
 
 /** The unit's own name and how many of it the word stands for. */
 export function unitOf(words: string): [UnitName, number] {
   const word = words.toLowerCase().replace(/s$/, '');
   if (word === 'fortnight') return ['week', 2];
   if (word === 'night') return ['day', 1];
+  if (word === 'd') return ['day', 1];
+  if (/^wk?$/.test(word)) return ['week', 1];
+  if (/^m(?:o|th)$/.test(word)) return ['month', 1];
   if (/^h/.test(word)) return ['hour', 1];
   if (/^m(?:in|$)/.test(word)) return ['minute', 1];
   if (/^(?:s?$|sec)/.test(word)) return ['second', 1];

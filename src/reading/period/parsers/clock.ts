@@ -13,7 +13,7 @@ interface Reading {
 }
 
 const figure =
-  "(\\d{1,2})(?:[:.](\\d{2})(?::(\\d{2}))?)?(?: ?(a\\.?m?\\.?|p\\.?m?\\.?|(?<=\\d)h|o'? ?clock))?(?![\\w/]|[.:-]\\d)";
+  "(\\d{1,2})(?:[:.h](\\d{2})(?::(\\d{2}))?)?(?: ?(a\\.?m?\\.?|p\\.?m?\\.?|(?<=\\d)h|o'? ?clock))?(?![\\w/]|[.:-]\\d)";
 
 function readingOf([h, m, s, suffix]: (string | undefined)[]): Reading | undefined {
   const half = /^[ap]/i.test(suffix ?? '') ? ((suffix as string)[0]?.toLowerCase() as 'a' | 'p') : undefined;

@@ -1,5 +1,5 @@
 import type { Parser } from 'chrono-node';
-import type { Clock } from '../calendar.ts';
+import { type Clock, day } from '../calendar.ts';
 import { nationalTime, ruleTime } from '../holidays/calendar.ts';
 import { namePattern, ruleOf } from '../holidays/names.ts';
 import { fixed, resolve, type Time } from '../time.ts';
@@ -40,6 +40,10 @@ export const holidayParsers: Parser[] = [
   times(namePattern, ([words]) => ofRule(words as string)),
   times(new RegExp(`\\b(?:the )?(?:last|past|previous) ${namePattern.source.slice(2)}`, 'i'), ([, words], clock) =>
     latest(ofRule(words as string), clock),
+  ),
+  // Beside another date it is a date like any.
+  times(/\b9\/11\b(?![-/.]\d| ?(?:-|to|and|until|through) ?\d)/, (match, _, text) =>
+    /\d ?(?:-|to|and|until|through) ?$/.test(text.slice(0, match.index)) ? undefined : fixed(day('2001-09-11'), 'day'),
   ),
   national,
 ];

@@ -1,10 +1,9 @@
 import { isDate, month, monthFirst, year, yearAt } from '../calendar.ts';
 import { dayOfMonth, fixed, monthDay, months, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
-import { dayFigures, monthOf, monthWords, yearFigures } from '../words.ts';
+import { dayFigures, fullYear, monthOf, monthWords, shortYear, yearFigures } from '../words.ts';
 
 const inYear = (y: number, m: number) => (m >= 1 && m <= 12 ? fixed(month(y, m), 'month') : undefined);
-const full = (two: string) => Number(two) + (Number(two) < 50 ? 2000 : 1900);
 const lone = '(?=$|[\\s,.;:?!)]|-[a-z])(?!-?\\d)';
 
 const afterMonth = new RegExp(`${monthWords} (?:and|to|or|-) $`, 'i');
@@ -15,7 +14,7 @@ function isMonth(text: string, index: number, words: string): boolean {
   const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
   if (afterMonth.test(before)) return true;
   if (
-    /\b(?:in|during|for|since|until|till|before|after|of|early|mid|late|from|between|last|next)[ -](?:the )?$/i.test(
+    /\b(?:in|during|for|since|until|till|before|after|of|early|mid|late|pre|post|from|between|last|next)[ -](?:the )?$/i.test(
       before,
     )
   )
@@ -38,11 +37,23 @@ export const monthParsers = [
       ? undefined
       : inYear(Number(match[1]), Number(match[2])),
   ),
-  times(new RegExp(`\\b(0?[1-9]|1[0-2])(?:/| ?- ?)${yearFigures}(?![-/.]?\\d)`), (match, _, text) =>
-    /[\d/.-] ?$/.test(text.slice(0, match.index)) ? undefined : inYear(Number(match[2]), Number(match[1])),
+  times(
+    new RegExp(`\\b(?:(0?[1-9]|1[0-2])(?:/| ?- ?)|(0[1-9]|1[0-2])\\.)${yearFigures}(?![-/.]?\\d)`),
+    (match, _, text) =>
+      /[\d/.$€£-] ?$/.test(text.slice(0, match.index))
+        ? undefined
+        : inYear(Number(match[3]), Number(match[1] ?? match[2])),
+  ),
+  times(new RegExp(`\\b${monthWords}[ -]?'${shortYear}`, 'i'), ([, m, y]) =>
+    inYear(fullYear(y as string), monthOf(m as string)),
+  ),
+  // No one says "in Nov 18" of a day.
+  times(
+    new RegExp(`\\bin ${monthWords} ${shortYear}(?=[.,;?!)]|$| (?:in|by|at|on|near|and|or|to)\\b)`, 'i'),
+    ([, m, y]) => inYear(fullYear(y as string), monthOf(m as string)),
   ),
   times(new RegExp(`\\b${monthWords} '?([6-9]\\d)(?=$|[.,;?!)])`, 'i'), ([, m, y]) =>
-    inYear(full(y as string), monthOf(m as string)),
+    inYear(fullYear(y as string), monthOf(m as string)),
   ),
   times(new RegExp(`\\b${monthWords}${lone}`, 'i'), (match, _, text) =>
     isMonth(text, match.index ?? 0, match[1] as string) ? months(monthOf(match[1] as string)) : undefined,
@@ -88,8 +99,11 @@ export const dayParsers = [
   times(new RegExp(`\\b${dayFigures}(?:(?: day)? of (?:the )?|[ -/]?)${monthWords}(?![-/.']?\\d)`, 'i'), ([, d, m]) =>
     monthDay(monthOf(m as string), Number(d)),
   ),
+  times(new RegExp(`\\b${dayFigures}\\. ?${monthWords}(?:,? ?${yearFigures}(?!\\w))?`, 'i'), ([, d, m, y]) =>
+    y ? dated(Number(y), monthOf(m as string), Number(d)) : monthDay(monthOf(m as string), Number(d)),
+  ),
   times(new RegExp(`\\b${dayFigures} ?${monthWords} '?(\\d{2})(?=$|[.,;?!)])`, 'i'), ([, d, m, y]) =>
-    dated(full(y as string), monthOf(m as string), Number(d)),
+    dated(fullYear(y as string), monthOf(m as string), Number(d)),
   ),
   times(new RegExp(`\\b${yearFigures}[-/ ]?${monthWords}[-/ ]?${dayFigures}(?!\\w)`, 'i'), ([, y, m, d]) =>
     dated(Number(y), monthOf(m as string), Number(d)),

@@ -1,7 +1,7 @@
 import { add, type Interval, isoDay, year } from '../calendar.ts';
 import { fixed, type Time, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
-import { yearFigures } from '../words.ts';
+import { fullYear, shortYear, yearFigures } from '../words.ts';
 
 const slice = (grain: 'quarter' | 'half', size: number, n: number): Time =>
   yearly(grain, (y): Interval[] => {
@@ -22,8 +22,22 @@ const nth = (figure: string | undefined, words: string | undefined, of: number) 
 
 const ends = (match: RegExpMatchArray) => (match.index ?? 0) + match[0].length;
 
+const told = `(?:[ /-]?${yearFigures}(?!\\w)|[ -]?'?${shortYear})`;
+
+/** "Q3 2016", "3Q16", "1H 2021": a small "1h" counts hours, so it needs all four figures. */
+const short = (letter: 'q' | 'h', grain: 'quarter' | 'half', size: number) =>
+  times(new RegExp(`\\b(?:${letter}([1-4])|([1-4])${letter})${told}`, 'i'), (match) => {
+    const [words, after, before, y, two] = match;
+    const n = Number(after ?? before);
+    if (n * size > 12 || (before && two && /[a-z]/.test(words as string))) return undefined;
+    return within(slice(grain, size, n), fixed(year(fullYear((y ?? two) as string)), 'year'));
+  });
+
 /** "Q3", "the third quarter", "H1", "first half of the year": beside a year or the latest. */
 export const quarterParsers = [
+  short('q', 'quarter', 3),
+  short('h', 'half', 6),
+  times(/\b([1-4])Q\b/, ([, q]) => slice('quarter', 3, Number(q))),
   times(/\b(?:the )?(?:q([1-4])(?!\d)|([1-4](?:st|nd|rd|th)) (?:quarter|qtr))\b/i, (match, _, text) =>
     borrowed(slice('quarter', 3, nth(match[1], match[2], 4)), text, match.index ?? 0, ends(match)),
   ),

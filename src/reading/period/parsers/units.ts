@@ -1,10 +1,11 @@
-import { add, startOf, type Unit, unitAt } from '../calendar.ts';
+import { add, startOf, type Unit, unitAt, year } from '../calendar.ts';
 import type { Grain } from '../grain.ts';
-import { fixed, type Time } from '../time.ts';
+import { fixed, type Time, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
 import { unitOf } from '../words.ts';
+import { thirdOf } from './thirds.ts';
 
-const names = '(week|month|quarter|qtr|year|decade)';
+const names = '(week|wk|month|mth|quarter|qtr|year|yr|decade)';
 const unit = (word: string) => unitOf(word)[0] as Unit & Grain;
 
 const whole = (today: string, word: string, n: number): Time =>
@@ -39,8 +40,9 @@ export const unitParsers = [
     ([, u], { today }) => soFar(today, u as string),
   ),
   times(new RegExp(`\\b(?:the )?${names}[- ]to[- ]date\\b`, 'i'), ([, u], { today }) => soFar(today, u as string)),
-  times(/\bYTD\b/, (_, { today }) => soFar(today, 'year')),
-  times(/\bMTD\b/, (_, { today }) => soFar(today, 'month')),
+  times(/\bYTD\b/i, (_, { today }) => soFar(today, 'year')),
+  times(/\bMTD\b/i, (_, { today }) => soFar(today, 'month')),
+  times(/\b(?:the )?year-?end\b(?! of)/i, () => thirdOf(2)(yearly('year', (y) => [year(y)]))),
   times(/\b(?:at |around )?(?:this|the same) time last (year|month|week)\b/i, ([, u], { today }) => {
     const start = add(today, -1, unit(u as string));
     return fixed({ start, end: add(start, 1, 'day') }, 'day', {

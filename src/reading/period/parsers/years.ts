@@ -1,11 +1,11 @@
 import { isoDay, unitAt, year } from '../calendar.ts';
 import { fixed } from '../time.ts';
 import { times } from '../time-span.ts';
-import { yearFigures } from '../words.ts';
+import { countedWords, fullYear, shortYear, yearFigures } from '../words.ts';
 
-const notCount =
-  '(?! ?(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|wounded|injured)\\b)';
-const amount = /(?:[\d.,/$€£:+-]|\d - |more than |over |at least |fewer than |less than |\bgroup |\bversion:? )$/i;
+const notCount = `(?! ?${countedWords}\\b)`;
+const amount =
+  /(?:[\d.,/$€£:+]|\d - |(?<!\b(?:early|mid|late|pre|post))-|more than |over |at least |fewer than |less than |\bgroup |\bversion:? )$/i;
 const century = (n: number) => ({ start: isoDay((n - 1) * 100, 1, 1), end: isoDay(n * 100, 1, 1) });
 const decades: Record<string, number> = {
   noughties: 2000,
@@ -41,6 +41,14 @@ export const yearParsers = [
       : undefined;
   }),
   times(/\b(?:the )?((?:1[5-9]|2[01])\d)0 ?'?s\b/i, ([, d]) => fixed(unitAt(`${d}0-01-01`, 'decade'), 'decade')),
+  times(new RegExp(`'${shortYear}(?!')`), (match, _, text) =>
+    /[\w']$/.test(text.slice(0, match.index)) ? undefined : fixed(year(fullYear(match[1] as string)), 'year'),
+  ),
+  times(/\b([6-9])0'?s\b(?! (?:later|ago|delay))/i, (match, _, text) =>
+    /\b(?:his|her|their|my|aged|last|past)(?: (?:early|mid|late))?[ -]$/i.test(text.slice(0, match.index))
+      ? undefined
+      : fixed(unitAt(`19${match[1]}0-01-01`, 'decade'), 'decade'),
+  ),
   times(/(?:\bthe |')'?(\d)0'?s\b/i, ([, d]) =>
     fixed(unitAt(`${Number(d) <= 2 ? 20 : 19}${d}0-01-01`, 'decade'), 'decade'),
   ),

@@ -39,7 +39,8 @@ export const longest: Refiner = {
       (a, b) =>
         b.text.length - a.text.length ||
         a.index - b.index ||
-        Number(b.time !== undefined && !b.time.latent) - Number(a.time !== undefined && !a.time.latent),
+        Number(b.time !== undefined && !b.time.latent) - Number(a.time !== undefined && !a.time.latent) ||
+        Number(b.time?.bounds !== undefined) - Number(a.time?.bounds !== undefined),
     )) {
       if (!kept.some((k) => one.index < k.to && k.index < one.to)) kept.push(one);
     }
