@@ -3,6 +3,7 @@ import { Chrono, configuration } from 'chrono-node/en';
 import { monthFirst } from './calendar.ts';
 import { families } from './parsers/index.ts';
 import { conjoin, conjoinClocks } from './refiners/conjoin.ts';
+import { applyLists } from './refiners/lists.ts';
 import { longest, widen } from './refiners/longest.ts';
 import { applyLeads, applyOpenEnds, applyTrails } from './refiners/modifiers.ts';
 import { joinRanges } from './refiners/ranges.ts';
@@ -32,6 +33,7 @@ const engine = (dayFirst: boolean) =>
       applyTrails,
       joinRanges,
       conjoin,
+      applyLists,
       applyTrails,
       applyOpenEnds,
     ],

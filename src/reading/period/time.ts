@@ -27,6 +27,8 @@ export interface Time {
   latent?: boolean;
   /** "two years ago" as the unit that holds it, where something finer is placed in it: "March two years ago". */
   holder?: Time;
+  /** What recurs in it: "Ramadan" of "Ramadan 2014". */
+  recurs?: Time;
   /** Told with both its ends: "from" before it opens nothing. */
   closed?: boolean;
 }
@@ -108,6 +110,7 @@ export const within = (fine: Time, coarse: Time): Time => ({
   ...(coarse.bounds ? { bounds: reach(coarse.bounds, coarse.grain) } : fine.bounds ? { bounds: fine.bounds } : {}),
   ...(fine.assumed ? { assumed: fine.assumed } : {}),
   ...(fine.closed ? { closed: true } : {}),
+  ...(fine.bounds ? {} : { recurs: fine }),
 });
 
 /** How far back a coarse time can begin that still holds the moment. */

@@ -22,10 +22,23 @@ export const weekdayWords =
 export const weekdayOf = (words: string): number =>
   ['mon', 'tue', 'wed', 'thu', 'fri', 'sat', 'sun'].indexOf(words.slice(0, 3).toLowerCase()) + 1;
 
+export const isWeekday = (words: string): boolean =>
+  /^(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i.test(words.trim());
+/** "the 21st" of no month. */
+export const isNumbered = (words: string): boolean =>
+  /^(?:on |for )?(?:the )?\d{1,2}(?:st|nd|rd|th)?$/i.test(words.trim());
+
+/** What stands between the members of a list. */
+export const joint =
+  '(?:,? (?:and|or|&|plus|vs\\.?|versus|against|as well as|than|(?:as )?compared (?:with|to)) |, ?| ?[/&] ?)';
+
 export const yearFigures = '((?:1[5-9]|2[01])\\d{2})';
 /** Words for what is counted: figures before them are no year. */
 export const countedWords =
   '(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|wounded|injured)';
+/** What bears a number: figures after them are no year. */
+export const numberedThings =
+  'group|version:?|(?-i:id|ID):?|no\\.?|number|incident|record|case|row|page|resolution|unit|flight|highway|room|form';
 /** The end of a year in two figures: "16" in "Q3 16" and "16" in "oct '16". */
 export const shortYear = `(\\d{2})(?![\\w%]|[.,:/]\\d| ?${countedWords}\\b)`;
 export const fullYear = (figures: string): number =>

@@ -1,4 +1,5 @@
 import { clockParsers } from './clock.ts';
+import { dayListParsers } from './day-lists.ts';
 import { dayPartParsers } from './day-parts.ts';
 import { holidayParsers } from './holidays.ts';
 import { leadParsers } from './modifiers.ts';
@@ -19,9 +20,10 @@ export const families = [
   ...openParsers,
   ...holidayParsers,
   ...numberParsers,
+  ...quarterParsers,
+  ...dayListParsers,
   ...dayParsers,
   ...monthParsers,
-  ...quarterParsers,
   ...seasonParsers,
   ...weekParsers,
   ...unitParsers,

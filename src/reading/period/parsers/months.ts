@@ -4,7 +4,7 @@ import { times } from '../time-span.ts';
 import { dayFigures, fullYear, monthOf, monthWords, shortYear, yearFigures } from '../words.ts';
 
 const inYear = (y: number, m: number) => (m >= 1 && m <= 12 ? fixed(month(y, m), 'month') : undefined);
-const lone = '(?=$|[\\s,.;:?!)]|-[a-z])(?!-?\\d)';
+const lone = '(?=$|[\\s,.;:?!)]|[-/][a-z])(?!-?\\d)';
 
 const afterMonth = new RegExp(`${monthWords} (?:and|to|or|-) $`, 'i');
 

@@ -21,6 +21,8 @@ function upTo({ start }: Interval, last: number): Interval[] {
   return isDate(y, m, last) && last >= Number(start.slice(8)) ? [{ start, end: day(isoDay(y, m, last)).end }] : [];
 }
 
+const isList = (words: string) => / and /i.test(words) && !/^between/i.test(words);
+
 /** "13 to 15" beside a month, "the 21" beside a weekday. */
 export const numberParsers = [
   times(
@@ -29,8 +31,7 @@ export const numberParsers = [
       'i',
     ),
     (match, _, text) =>
-      /[\d/.:-]$/.test(text.slice(0, match.index)) ||
-      (/ and /i.test(match[0]) && !/^between/i.test(match[0]) && Number(match[2]) !== Number(match[1]) + 1)
+      /[\d/.:-]$/.test(text.slice(0, match.index)) || isList(match[0])
         ? undefined
         : daysOf(Number(match[1]), Number(match[2])),
   ),
@@ -39,7 +40,7 @@ export const numberParsers = [
       `(?<=\\b${monthWords} )(?:between |from )?(?:the )?${dayFigures}${to}${dayFigures}(?![\\w:]|[-/.]\\d)`,
       'i',
     ),
-    ([, , a, b]) => (Number(a) < Number(b) ? daysOf(Number(a), Number(b)) : undefined),
+    ([words, , a, b]) => (Number(a) < Number(b) && !isList(words as string) ? daysOf(Number(a), Number(b)) : undefined),
   ),
   times(
     new RegExp(`(?<=(?:day|mon|tue|wed|thu|fri|sat|sun),? )(?:the )?${dayFigures}(?![\\w:]|[-/.]\\d)`, 'i'),

@@ -1,7 +1,7 @@
 import { add, type Interval, isoDay, year } from '../calendar.ts';
 import { fixed, type Time, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
-import { fullYear, shortYear, yearFigures } from '../words.ts';
+import { fullYear, joint, shortYear, yearFigures } from '../words.ts';
 
 const slice = (grain: 'quarter' | 'half', size: number, n: number): Time =>
   yearly(grain, (y): Interval[] => {
@@ -37,8 +37,16 @@ const short = (letter: 'q' | 'h', grain: 'quarter' | 'half', size: number) =>
 export const quarterParsers = [
   short('q', 'quarter', 3),
   short('h', 'half', 6),
+  // "the 1st and 3rd quarter"
+  times(
+    new RegExp(
+      `\\b(?:the )?([1-4])(?:st|nd|rd|th)(?=(?:${joint}(?:the )?[1-4](?:st|nd|rd|th))+ (?:quarter|qtr)s?\\b)`,
+      'i',
+    ),
+    ([, q]) => slice('quarter', 3, Number(q)),
+  ),
   times(/\b([1-4])Q\b/, ([, q]) => slice('quarter', 3, Number(q))),
-  times(/\b(?:the )?(?:q([1-4])(?!\d)|([1-4](?:st|nd|rd|th)) (?:quarter|qtr))\b/i, (match, _, text) =>
+  times(/\b(?:the )?(?:q([1-4])(?!\d)|([1-4](?:st|nd|rd|th)) (?:quarter|qtr)s?)\b/i, (match, _, text) =>
     borrowed(slice('quarter', 3, nth(match[1], match[2], 4)), text, match.index ?? 0, ends(match)),
   ),
   times(new RegExp(`\\b${yearFigures}q([1-4])\\b`, 'i'), ([, y, q]) =>

@@ -1,7 +1,7 @@
 import { add, isoDay, year, yearAt } from '../calendar.ts';
 import { fixed, type Time, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
-import { yearFigures } from '../words.ts';
+import { joint, yearFigures } from '../words.ts';
 
 const firstMonth: Record<string, number> = { spring: 3, summer: 6, autumn: 9, fall: 9, winter: 12 };
 const names = '(spring|summer|autumn|fall|winter)';
@@ -16,7 +16,7 @@ const season = (name: string): Time => ({
 
 /** "summer 2018", "the winter of 2016-17", "last winter", "in autumn": northern, three whole months. */
 export const seasonParsers = [
-  times(new RegExp(`\\b(?:the )?${names},? (?:of |in )?${yearFigures}(?:[-/]\\d{2,4})?(?!\\w)`, 'i'), ([, name, y]) =>
+  times(new RegExp(`\\b(?:the )?${names}s?,? (?:of |in )?${yearFigures}(?:[-/]\\d{2,4})?(?!\\w)`, 'i'), ([, name, y]) =>
     within(season(name as string), fixed(year(Number(y)), 'year')),
   ),
   times(
@@ -26,6 +26,8 @@ export const seasonParsers = [
         ? undefined
         : season(name as string),
   ),
+  // "spring and autumn 2014"
+  times(new RegExp(`\\b(?:the )?${names}(?=${joint}(?:the )?${names}\\b)`, 'i'), ([, name]) => season(name as string)),
   times(
     new RegExp(`\\b(this|last|past|previous|next|the past) ${names}\\b`, 'i'),
     ([, which, name], { today, steps }) => {

@@ -1,11 +1,28 @@
 import { isoDay, unitAt, year } from '../calendar.ts';
 import { fixed } from '../time.ts';
 import { times } from '../time-span.ts';
-import { countedWords, fullYear, shortYear, yearFigures } from '../words.ts';
+import { countedWords, fullYear, numberedThings, shortYear, yearFigures } from '../words.ts';
 
-const notCount = `(?! ?${countedWords}\\b)`;
-const amount =
-  /(?:[\d.,/$€£:+]|\d - |(?<!\b(?:early|mid|late|pre|post))-|more than |over |at least |fewer than |less than |\bgroup |\bversion:? )$/i;
+// Before a year in a list ("2014/2015/2016", "2014,2015") stands a year.
+const joined = '(?<!(?<!\\d)(?:1[5-9]|2[01])\\d\\d)';
+const amount = new RegExp(
+  `(?:[\\d.$€£:+]|${joined}[,/]|\\d - |(?<!\\b(?:early|mid|late|pre|post))-|more than |over |at least |fewer than |less than |#|\\b(?:${numberedThings}) (?:no\\.? |number )?)$`,
+  'i',
+);
+const led = /\b(?<!\bresult(?:s|ed|ing)? )(?:in|during|since) $/i;
+const caused =
+  /\b(?:some|nearly|almost|exactly|up to|at most|caus\w+|left|leav\w+|claim\w*|kill\w*|with|responsible for|results? in|resulted in|resulting in) $/i;
+
+/** "2016 people killed" counts; "mexico 2017 deaths" and "in 2016 civilians fled" tell a year, as long as it is no round number. */
+function counts(figures: string, before: string, after: string): boolean {
+  const [, noun] = after.match(counted) ?? [];
+  if (!noun || (led.test(before) && !distances.test(noun))) return false;
+  return !losses.test(noun) || figures.endsWith('00') || caused.test(before);
+}
+const counted = new RegExp(`^ ?(${countedWords})\\b`, 'i');
+const losses = /^(?:deaths|fatalities|casualties)/i;
+const distances = /^(?:km|kilo|mile)/i;
+
 const century = (n: number) => ({ start: isoDay((n - 1) * 100, 1, 1), end: isoDay(n * 100, 1, 1) });
 const decades: Record<string, number> = {
   noughties: 2000,
@@ -23,8 +40,15 @@ const decades: Record<string, number> = {
 /** "2016", "the year 2016", "2014 AD", "2014-18", "the nineties", "1990s", "the 21st century". */
 export const yearParsers = [
   times(
-    new RegExp(`\\b${yearFigures}(?: ?(?:A\\.?D\\.?|CE)\\b\\.?)?(?!\\w)${notCount}(?![-/.]\\d|,\\d{3})`, 'i'),
-    (match, _, text) => (amount.test(text.slice(0, match.index)) ? undefined : fixed(year(Number(match[1])), 'year')),
+    new RegExp(
+      `\\b${yearFigures}(?: ?(?:A\\.?D\\.?|CE)\\b\\.?)?(?!\\w)(?![-.]\\d|/\\d{1,3}(?!\\d)|,\\d{3}(?!\\d))`,
+      'i',
+    ),
+    (match, _, text) => {
+      const [before, after] = [text.slice(0, match.index), text.slice((match.index ?? 0) + match[0].length)];
+      const figures = match[1] as string;
+      return amount.test(before) || counts(figures, before, after) ? undefined : fixed(year(Number(figures)), 'year');
+    },
   ),
   times(new RegExp(`\\b${yearFigures} ?- ?${yearFigures}(?![-/.]?\\d)`), (match, _, text) => {
     const [a, b] = [Number(match[1]), Number(match[2])];

@@ -2,6 +2,7 @@ import type { ParsingContext, Refiner } from 'chrono-node';
 import { finer, type Grain } from '../grain.ts';
 import { both, changed, resolve, type Time, weekendAt, within } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
+import { isNumbered, isWeekday } from '../words.ts';
 
 const link = /^[\s,]*(?:\(?\b(?:on|in|of|at|for|from|during|around)\b\)?|@|\)?-|∙|\()?(?: the)?(?: year)?[\s,)]*$/i;
 const rank: Record<string, readonly Grain[]> = {
@@ -16,9 +17,6 @@ const rank: Record<string, readonly Grain[]> = {
 };
 
 const ofDay = new Set<Grain>(['clock', 'part']);
-
-const isWeekday = (words: string) => /^(?:on )?(?:mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?$/i.test(words.trim());
-const isNumbered = (words: string) => /^(?:on |for )?(?:the )?\d{1,2}(?:st|nd|rd|th)?$/i.test(words.trim());
 
 /** One time placed in the other: "Friday" in "last week", "Easter" in "2018", "9am" on "12 July". */
 function placed(a: TimeSpanResult, b: TimeSpanResult): Time | undefined {

@@ -2,6 +2,7 @@ import type { ParsingContext, Refiner } from 'chrono-node';
 import { addClock } from '../calendar.ts';
 import { changed, resolve, type Time } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
+import { monthWords, weekdayWords } from '../words.ts';
 
 const joins = (context: ParsingContext, a: TimeSpanResult, b: TimeSpanResult) =>
   /^[ -]?\(?(?:the )?$/i.test(context.text.slice(a.to, b.index));
@@ -30,8 +31,10 @@ export const applyLeads: Refiner = {
   },
 };
 
-const later =
-  /^(?: and| or)? ?(?:on(?:wards?)?|later|after(?:wards)?|and greater|and newer)\b(?! civilians| the| a | \d)|^ ?\+(?=\s|$)/i;
+const later = new RegExp(
+  `^(?: and| or)? ?(?:on(?:wards?)?|later|after(?:wards)?|and greater|and newer)\\b(?! civilians| the| a | \\d| ${weekdayWords}| ${monthWords})|^ ?\\+(?=\\s|$)`,
+  'i',
+);
 const earlier = /^ (?:and|or) (?:earlier|before|older)\b/i;
 const duration = /^ for (\d+) hours?\b/i;
 
