@@ -29,7 +29,12 @@ const lists: [string, [string, string[]][]][] = [
   [
     'months',
     [
+      [
+        'January, February and March 2016',
+        ['January: 2016-01-01..2016-02-01', 'February: 2016-02-01..2016-03-01', 'March 2016: 2016-03-01..2016-04-01'],
+      ],
       ['March and May 2015', ['March: 2015-03-01..2015-04-01', 'May 2015: 2015-05-01..2015-06-01']],
+      ['in July and August 2014', ['in July: 2014-07-01..2014-08-01', 'August 2014: 2014-08-01..2014-09-01']],
       ['Jan/Feb 2016', ['Jan: 2016-01-01..2016-02-01', 'Feb 2016: 2016-02-01..2016-03-01']],
       [
         'December 2015 and January 2016',

@@ -1,5 +1,5 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
-import { add, type Clock, type Interval } from '../calendar.ts';
+import { add, type Interval } from '../calendar.ts';
 import { finer } from '../grain.ts';
 import type { Steps } from '../steps.ts';
 import { resolve, type Time } from '../time.ts';
@@ -43,15 +43,6 @@ export function rangeOf(a: Time, b: Time): Time {
   };
 }
 
-/** "July and August 2014": two months in a row are one stretch. */
-function isNextMonth(a: Time, b: Time, { steps }: Clock): boolean {
-  if (a.grain !== 'month' || b.grain !== 'month' || a.bounds) return false;
-  const any = { start: '2019-01-01', end: '2022-01-01' };
-  const [last] = b.in(b.bounds ?? any, steps);
-  if (!last) return false;
-  return a.in({ start: add(last.start, -1, 'year'), end: last.start }, steps).at(-1)?.end === last.start;
-}
-
 function joined(context: ParsingContext, a: TimeSpanResult, b: TimeSpanResult): TimeSpanResult | undefined {
   // A range ends where it ends: "5 to 5 to 5" is no range of ranges.
   if (!a.time || !b.time || a.time.closed || b.time.closed) return undefined;
@@ -59,8 +50,7 @@ function joined(context: ParsingContext, a: TimeSpanResult, b: TimeSpanResult): 
   const middle = context.text.slice(a.to, b.index);
   const lead = context.text.slice(0, a.index).match(/\b(?:(from|between|since)(?: the)?|in|on) $/i);
   const isBetween = lead !== null && /between/i.test(lead[1] ?? '');
-  const meet = and.test(middle) && (isBetween || isNextMonth(a.time, b.time, clock));
-  if (!between.test(middle) && !meet) return undefined;
+  if (!between.test(middle) && !(isBetween && and.test(middle))) return undefined;
   const time = rangeOf(a.time, b.time);
   const meant = resolve(time, clock);
   if (!meant) return undefined;
