@@ -8,7 +8,10 @@ export const trend = command({
   examples: ['trend --place Borno --by year --of killed'],
   options: z.object({
     place: placeOptions.place,
-    by: z.enum(['day', 'week', 'month', 'year']).default('year').describe('Unit of time'),
+    by: z
+      .enum(['day', 'week', 'month', 'quarter', 'half', 'year', 'weekday', 'hour'])
+      .default('year')
+      .describe('Unit of time'),
     of: z.enum(['incidents', 'killed', 'civilians killed']).default('incidents').describe('Figure to count'),
     ...filterOptions,
   }),

@@ -1,16 +1,15 @@
 import type { Group } from '../incidents/incidents.ts';
-import { periodsOf, wholePeriod } from '../incidents/periods.ts';
+import { wholePeriod } from '../incidents/periods.ts';
 import { countedQuantity } from '../incidents/quantities.ts';
-import type { Period, Query, Unit } from '../incidents/query.ts';
-import { isTimeUnit, type TimeUnit, unitKey, unitRange, unitsBetween } from '../incidents/time-units.ts';
+import type { Query, Unit } from '../incidents/query.ts';
+import { isTimeUnit, type TimeUnit, unitKey, unitsBetween } from '../incidents/time-units.ts';
 import { day } from '../kernel/duration.ts';
+import { askedRanges, isAsked, isPartial, mostUnits } from './asked-units.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import type { Chart, ChartPoint } from './document/chart.ts';
+import { endOfCountry } from './end-of-country.ts';
 import { clean } from './messages/english/text.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';
-import { endOfCountry } from './notes.ts';
-
-const mostUnits = 400;
 
 /** A group as a chart point. Only totals of killed have a low and a high estimate. */
 export const pointOf =
@@ -40,31 +39,6 @@ function boundsOf(context: AnswerContext, by: TimeUnit): { from: string; to: str
   const known = until.filter((at) => typeof at === 'number');
   const to = data === undefined || known.length === 0 ? last : unitKey(Math.min(...known), by);
   return { from: from === undefined ? first : unitKey(Date.parse(from.slice(0, 10)), by), to: to > last ? to : last };
-}
-
-interface Range {
-  start: number;
-  end: number;
-}
-/** A period in milliseconds. */
-const rangeOf = ({ start, end }: Period): Range => ({
-  start: start === null ? Number.NEGATIVE_INFINITY : Date.parse(start.slice(0, 10)),
-  end: end === null ? Number.POSITIVE_INFINITY : Date.parse(end.slice(0, 10)),
-});
-const anyTime: readonly Period[] = [{ start: null, end: null }];
-const askedRanges = ({ query: { filter } }: AnswerContext) => (periodsOf(filter) ?? anyTime).map(rangeOf);
-
-/** Whether a unit has a part in any of the question's periods. */
-const isAsked = (asked: readonly Range[], key: string): boolean => {
-  const { start, end } = unitRange(key);
-  return asked.some((period) => start < period.end && end > period.start);
-};
-
-/** Whether a unit reaches beyond the question's period or the end of the data. */
-function isPartial(asked: readonly Range[], key: string, data: string | undefined): boolean {
-  const { start, end } = unitRange(key);
-  const known = data === undefined ? Number.POSITIVE_INFINITY : Date.parse(data) + day;
-  return asked.every((period) => start < period.start || end > period.end) || end > known;
 }
 
 /** A series with zeros for empty units. `unit`: what the title names; `total`: the sum, for the plural of the title's noun. */

@@ -51,8 +51,9 @@ const incomplete: Record<Missing, string> = {
   between: '“to” is only allowed with the relation “between”.',
   sides: 'A comparison needs at least two sides; give them as “sides”.',
   side: 'A side needs a place, actor, kind or period of its own; its key is only its label.',
-  unit: 'A ranking needs something to rank; give it as “by”: place, admin1, country, actor, eventType …',
-  'time unit': 'A trend or timeline goes by time; give “by” as day, week, month or year.',
+  unit: 'A ranking needs something to rank; give it as “by”: place, admin1, country, actor, pair, eventType, month …',
+  'time unit':
+    'A trend or timeline goes by time; give “by” as day, week, month, quarter, half or year; a trend also goes by weekday or hour.',
   quantity:
     'Incidents are counted, not added up. Give what to add up as “of” (killed, civilians killed, wounded, abducted, arrested), or use the measure count.',
   actor: 'A role is that of an actor; give the actor too, or leave out the role.',

@@ -1,16 +1,17 @@
 import type { Group } from '../incidents/incidents.ts';
 import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../incidents/query.ts';
+import { type CycleUnit, isCycleUnit, keysOfCycle } from '../incidents/time-units.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit } from './chart-data.ts';
 import type { Part } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import { withoutFigure } from './list-answer.ts';
-import { timeKey } from './messages/english/dates.ts';
 import { around, shortKinds } from './messages/english/filter.ts';
 import { keyWords, measuredWords, unitWords } from './messages/english/groups.ts';
 import { capital, clean, list, number, plural } from './messages/english/text.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';
+import { quietUnits } from './quiet-units.ts';
 
 const space = (text: string) => (text ? ` ${text}` : '');
 
@@ -49,10 +50,15 @@ function groupTable(context: AnswerContext, groups: Group[], head: string): Answ
   };
 }
 
+/** None of so many incidents is in any group. */
+const noGroups = ({ by = 'year', filter }: Query, n: number): string =>
+  `The data does not tell the ${unitWords[by][0]} of any of the ${plural(n, shortKinds(filter, 1), shortKinds(filter, 2))}${space(around(filter))}.`;
+
 /** A series: the total, the highest unit, a chart and a table. */
 export function trend(context: AnswerContext): AnswerBody {
   const { query, result } = context;
   const groups = result.groups ?? [];
+  if (groups.length === 0) return { first: noGroups(query, result.total), parts: [] };
   const weight = (g: Group) => countedQuantity(query.of, g);
   const top = groups.reduce<Group | undefined>(
     (best, g) => (best === undefined || weight(g) > weight(best) ? g : best),
@@ -62,10 +68,22 @@ export function trend(context: AnswerContext): AnswerBody {
   const noun = measuredWords(query, total);
   const [one] = unitWords[query.by ?? 'year'];
   const first =
-    `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${timeKey(top.key)}, ${quantity(query, top)}.` : ''}`.trim() +
+    `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${keyWords(query.by, top.key)}, ${quantity(query, top)}.` : ''}`.trim() +
     withoutFigure(context);
-  const chart = seriesOf(context, seriesUnit(context), query.by ?? 'year', total);
+  const chart = isCycleUnit(query.by)
+    ? cycleOf(context, query.by, total)
+    : seriesOf(context, seriesUnit(context), query.by ?? 'year', total);
   return { first, parts: [{ kind: 'chart', ...chart }, groupTable(context, groups, chart.title)] };
+}
+
+/** Units of time that have none, where the fewest are asked for; the sentence about the others goes on from it. */
+function quietWords(context: AnswerContext): string {
+  const { by = 'year', filter } = context.query;
+  const quiet = quietUnits(context);
+  if (!quiet) return '';
+  const { keys, more } = quiet;
+  const named = list([...keys.map((key) => keyWords(by, key)), ...(more ? [`${number(more)} more`] : [])]);
+  return `No ${shortKinds(filter, 2)} in ${plural(keys.length + more, ...unitWords[by])}: ${named}. Among the others, `;
 }
 
 /** A ranking, with the leader in the first sentence. */
@@ -73,19 +91,30 @@ export function rank(context: AnswerContext): AnswerBody {
   const { query, result } = context;
   const groups = result.groups ?? [];
   const [leader] = groups;
+  if (!leader && result.ungrouped) return { first: noGroups(query, result.ungrouped), parts: [] };
   if (!leader) return { first: `There is nothing to rank${space(around(query.filter))}.`, parts: [] };
   const by = query.by ?? 'actor';
   const [one] = unitWords[by];
   const what = query.order === 'fewest' ? 'fewest' : 'most';
   const measured = measuredWords(query);
   const both = query.by === 'actor' && result.groups?.length ? actorCaveat(query) : '';
-  const first = `The ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${withoutFigure(context)}${both}`;
+  const quiet = quietWords(context);
+  const first = `${quiet}${quiet ? 'the' : 'The'} ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${withoutFigure(context)}${both}`;
   const title = pictureLabelsFor(context.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
   return { first, parts: [bars(context, groups, title), groupTable(context, groups, title)] };
 }
 
+/** All units that come round again as bars, in their order. */
+function cycleOf(context: AnswerContext, by: CycleUnit, total: number): Extract<Part, { kind: 'chart' }> {
+  const { query, result, language } = context;
+  const found = new Map((result.groups ?? []).map((g) => [g.key, g]));
+  const nothing = { count: 0, killed: 0, low: 0, high: 0, civilians: 0 };
+  const all = keysOfCycle(by).map((key) => found.get(key) ?? { key, ...nothing });
+  return bars(context, all, pictureLabelsFor(language).chart.series(query, by, total));
+}
+
 /** Ranks and sides as bars, in the order of the table. */
-function bars(context: AnswerContext, groups: Group[], title: string): Part {
+function bars(context: AnswerContext, groups: Group[], title: string): Extract<Part, { kind: 'chart' }> {
   const { query, language } = context;
   const words = pictureLabelsFor(language);
   return {

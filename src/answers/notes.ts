@@ -1,9 +1,12 @@
 import { wholePeriod } from '../incidents/periods.ts';
 import type { Unit } from '../incidents/query.ts';
+import { isTimeUnit } from '../incidents/time-units.ts';
 import type { Part } from './document/answer.ts';
 import { type AnswerContext, contributingDatasets } from './document/answer-context.ts';
+import { endOfCountry } from './end-of-country.ts';
 import { day } from './messages/english/dates.ts';
 import { facets, kinds } from './messages/english/filter.ts';
+import { unitWords } from './messages/english/groups.ts';
 import { clean, list, number, plural, sentence } from './messages/english/text.ts';
 import { englishWhy } from './messages/english/why.ts';
 import { catalogueFor, localizeNotes } from './messages/localize.ts';
@@ -17,7 +20,11 @@ function interpretationNote({ query, assumed }: AnswerContext): string {
   return `Read as: ${words}${sides}.${assumed.length ? ` Taken for granted: ${assumed.map((a) => clean(englishWhy.assumed(a), 120)).join('; ')}.` : ''}`;
 }
 
-const calendar = new Set<Unit | undefined>(['day', 'week', 'month', 'year']);
+function noGroup(unit: Unit | undefined): string {
+  if (isTimeUnit(unit)) return `the date range crosses the border of a ${unitWords[unit][0]}`;
+  if (unit === 'weekday') return 'the date is not known to the day';
+  return unit === 'hour' ? 'the time of day is not known' : 'the data gives none';
+}
 
 function overlapping(n: number): string {
   return `${plural(n, 'more incident', 'more incidents')} only ${n === 1 ? 'overlaps' : 'overlap'} the period (the date is known to a range) and ${n === 1 ? 'is' : 'are'} not counted.`;
@@ -30,7 +37,7 @@ function coarse(n: number, excluding: boolean): string {
 }
 
 function ungrouped(n: number, unit: Unit | undefined): string {
-  return `${plural(n, 'incident')} ${n === 1 ? 'is' : 'are'} in no group: ${calendar.has(unit) ? `the date range crosses the border of a ${unit}` : 'the data gives none'}.`;
+  return `${plural(n, 'incident')} ${n === 1 ? 'is' : 'are'} in no group: ${noGroup(unit)}.`;
 }
 
 const unreviewed = (n: number) =>
@@ -53,13 +60,6 @@ function exclusionNotes({ query: { filter, of, by }, result }: AnswerContext): s
       ? 'An incident recorded between two places lies somewhere along that line; the exact point is not known.'
       : '',
   ].filter(Boolean);
-}
-
-/** The coverage of the country that the question names; undefined unless it names exactly one. */
-export function endOfCountry({ query, coverage }: Pick<AnswerContext, 'query' | 'coverage'>) {
-  const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
-  const ends = coverage.countries.filter((c) => asked.has(c.country));
-  return ends.length === 1 ? ends[0] : undefined;
 }
 
 /** The last day of the data, for the country of the question where it names one. */

@@ -37,15 +37,28 @@ const parts: [RegExp, NonNullable<When['partOfDay']>][] = [
 ];
 const partOf = (words: string) => parts.find(([pattern]) => pattern.test(words))?.[1];
 
+/** Whether a span of clock times is an hour or less: "at 9.30 pm", unlike "in the evening". */
+const isHour = (start: string, end: string): boolean =>
+  Temporal.PlainDateTime.from(start).until(end).total('hours') <= 1;
+
 function whenOf({ start, end }: Period, words: string): When | undefined {
   if (start === null || end === null) return undefined;
   const clock = start.length > 10;
   const first = start.slice(0, 10);
   const last = clock ? first : dayBefore(end);
   const length = clock ? 1 : daysOf(start, end);
-  const precision = length <= 2 ? 'day' : length <= 7 ? 'week' : length <= 31 ? 'month' : 'year';
+  const time = clock && isHour(start, end) ? start.slice(11, 16) : undefined;
+  const precision = time ? 'hour' : length <= 2 ? 'day' : length <= 7 ? 'week' : length <= 31 ? 'month' : 'year';
   const partOfDay = partOf(words);
-  return { start: first, end: last, precision, asWritten: words, basis: 'source', ...(partOfDay ? { partOfDay } : {}) };
+  return {
+    start: first,
+    end: last,
+    precision,
+    ...(time ? { time } : {}),
+    asWritten: words,
+    basis: 'source',
+    ...(partOfDay ? { partOfDay } : {}),
+  };
 }
 
 const unknown = (asWritten: string): When => {

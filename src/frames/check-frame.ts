@@ -1,4 +1,4 @@
-import { isTimeUnit } from '../incidents/time-units.ts';
+import { isCycleUnit, isTimeUnit } from '../incidents/time-units.ts';
 import { type Frame, frame as frameSchema } from './frame.ts';
 import type { FrameProblem, Missing } from './problem.ts';
 
@@ -34,7 +34,7 @@ function checkUnit({ measure, by }: Frame): FrameProblem | undefined {
     case 'rank':
       return by === undefined ? incomplete('by', 'unit') : undefined;
     case 'trend':
-      return isTimeUnit(by) ? undefined : incomplete('by', 'time unit');
+      return isTimeUnit(by) || isCycleUnit(by) ? undefined : incomplete('by', 'time unit');
     case 'timeline':
       return by === undefined || isTimeUnit(by) ? undefined : incomplete('by', 'time unit');
     default:

@@ -119,7 +119,25 @@ const changeFilter = z.strictObject({
   actions: z.array(z.enum(actions)).optional(),
   lastImport: z.boolean().optional(),
 });
-const units = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'] as const;
+/** `pair`: two sides of an incident. `weekday` and `hour` come round again; how their keys look: result.ts. */
+const units = [
+  'day',
+  'week',
+  'month',
+  'quarter',
+  'half',
+  'year',
+  'weekday',
+  'hour',
+  'place',
+  'district',
+  'admin1',
+  'country',
+  'actor',
+  'pair',
+  'eventType',
+  'source',
+] as const;
 const quantities = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
 /** The part of an incident that a `describe` or `who` query is about. */
 const aspects = [

@@ -6,7 +6,8 @@ import type { Unit } from './query.ts';
 
 /**
  * One row of a trend, a ranking or a comparison. `killed` and `civilians` are sums of best estimates, `low` and `high`
- * the bounds of `killed`; incidents without a figure add nothing. `key`: "2016-03", "2016-W11", a name, or a side's key.
+ * the bounds of `killed`; incidents without a figure add nothing. `key`: "2016-03", "2016-W11", "2016-Q3", "2016-H1", a
+ * weekday from "1" (Monday) to "7", an hour from "00" to "23", a name, two names "A | B", or a side's key.
  */
 export interface Group extends QuantityTotals {
   key: string;
@@ -50,6 +51,8 @@ export interface Result {
   unit?: Unit;
   /** Groups in all, before the limit. */
   groupTotal?: number;
+  /** Of a ranking of units of time by the fewest: the keys of all groups, to tell which units have none. */
+  keys?: string[];
   /** Incidents in no group: their date range crosses a border of the unit, or they have no such value. */
   ungrouped?: number;
   /** Of a map: the positions, the one with most incidents first; and how many there are before merging. */

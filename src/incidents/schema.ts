@@ -45,6 +45,8 @@ export const when = z
     end: isoDate.nullable(),
     precision: z.enum(['hour', 'day', 'week', 'month', 'year', 'unknown']),
     partOfDay: z.enum(['morning', 'afternoon', 'evening', 'night']).optional(),
+    /** Local, "21:30"; where a source gives it, the precision is `hour`. */
+    time: z.iso.time({ precision: -1 }).optional(),
     /** The source's own words, "Saturday night". */
     asWritten: text.optional(),
     /** `outside`: the date is not in the source but known from elsewhere; answers say so. */

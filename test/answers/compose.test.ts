@@ -179,6 +179,117 @@ describe('tolls, series, ranks and sides', () => {
     ]),
   )('%s', (_, given, said) => expect(inThree(given)).toEqual(said));
 
+  const ranked = (by: Query['by'], groups: ReturnType<typeof group>[], more: Given['result'] = {}): Given => ({
+    query: { measure: 'rank', by, order: 'most' },
+    result: { total: 9, groups, ...more },
+  });
+  test.each(
+    named([
+      [
+        ranked('quarter', [group('2016-Q3', 3, 4)]),
+        [
+          'The quarter with the most incidents: Q3 2016, with 3 incidents (4 killed).',
+          "Le trimestre avec le plus d'incidents : 3e trimestre 2016, avec 3 incidents (4 morts).",
+          'ربع السنة ذو العدد الأكبر من حوادث: الربع الثالث من 2016، 3 حوادث (4 قتلى).',
+        ],
+      ],
+      [
+        ranked('half', [group('2016-H1', 3)]),
+        [
+          'The half-year with the most incidents: the first half of 2016, with 3 incidents (0 killed).',
+          "Le semestre avec le plus d'incidents : 1er semestre 2016, avec 3 incidents (0 mort).",
+          'نصف السنة ذو العدد الأكبر من حوادث: النصف الأول من 2016، 3 حوادث (لا قتلى).',
+        ],
+      ],
+      [
+        ranked('weekday', [group('5', 3)]),
+        [
+          'The day of the week with the most incidents: Friday, with 3 incidents (0 killed).',
+          "Le jour de la semaine avec le plus d'incidents : vendredi, avec 3 incidents (0 mort).",
+          'يوم الأسبوع ذو العدد الأكبر من حوادث: الجمعة، 3 حوادث (لا قتلى).',
+        ],
+      ],
+      [
+        ranked('hour', [group('09', 3)]),
+        [
+          'The hour of the day with the most incidents: 09:00 to 09:59, with 3 incidents (0 killed).',
+          "L'heure de la journée avec le plus d'incidents : de 09:00 à 09:59, avec 3 incidents (0 mort).",
+          'ساعة اليوم ذات العدد الأكبر من حوادث: من 09:00 إلى 09:59، 3 حوادث (لا قتلى).',
+        ],
+      ],
+      [
+        ranked('pair', [group('IS | SDF', 3)]),
+        [
+          'The pair of sides with the most incidents: IS and SDF, with 3 incidents (0 killed).',
+          "La paire de camps avec le plus d'incidents : IS et SDF, avec 3 incidents (0 mort).",
+          'ثنائي الأطراف ذو العدد الأكبر من حوادث: \u2068IS\u2069 و\u2068SDF\u2069، 3 حوادث (لا قتلى).',
+        ],
+      ],
+      [
+        ranked('hour', [], { ungrouped: 9 }),
+        [
+          'The data does not tell the hour of the day of any of the 9 incidents.',
+          'Les données ne permettent pas de répartir par heure de la journée : 9 incidents.',
+          'لا تسمح البيانات بالتوزيع حسب ساعة اليوم: 9 حوادث.',
+        ],
+      ],
+      [
+        { ...ranked('weekday', [group('5', 3)]), query: { measure: 'trend', by: 'weekday' } },
+        [
+          '3 incidents, by day of the week. Highest: Friday, 3 incidents (0 killed).',
+          '3 incidents, par jour de la semaine. Maximum : vendredi, 3 incidents (0 mort).',
+          '3 حوادث، حسب يوم الأسبوع. الأعلى: الجمعة، 3 حوادث (لا قتلى).',
+        ],
+      ],
+    ]),
+  )('%s', (_, given, said) => expect(inThree(given)).toEqual(said));
+
+  describe('the quietest', () => {
+    const quietest = (by: Query['by'], period: Query['filter']['period'], keys: string[]): Given => ({
+      query: { measure: 'rank', by, order: 'fewest', filter: period ? { period } : {} },
+      result: { total: 9, groups: [group(keys[0] ?? '', 1)], keys },
+    });
+    test.each<[string, Given, string | RegExp]>([
+      [
+        'months of a year',
+        quietest('quarter', { start: '2016-01-01', end: '2017-01-01' }, ['2016-Q2', '2016-Q4']),
+        'No incidents in 2 quarters: Q1 2016 and Q3 2016. Among the others, the quarter with the fewest incidents in 2016: Q2 2016, with 1 incident (0 killed).',
+      ],
+      [
+        'none is quiet',
+        quietest('half', { start: '2016-01-01', end: '2017-01-01' }, ['2016-H1', '2016-H2']),
+        /^The half-year/,
+      ],
+      [
+        'not after the end of the data',
+        quietest('year', { start: '2019-01-01', end: '2022-01-01' }, ['2019']),
+        /^The year/,
+      ],
+      ['not before its beginning', quietest('year', { start: '1999-01-01', end: '2004-01-01' }, ['2003']), /^The year/],
+      [
+        'not a part of a month',
+        quietest('month', { start: '2016-01-02', end: '2016-03-01' }, ['2016-02']),
+        /^The month/,
+      ],
+      [
+        'of an open period, between the first and the last',
+        quietest('year', undefined, ['2005', '2007']),
+        /^No incidents in 1 year: 2006\./,
+      ],
+      [
+        'many',
+        quietest('weekday', undefined, ['7']),
+        /^No incidents in 6 days of the week: Monday, .*, Friday and 1 more\./,
+      ],
+      ['most', ranked('month', [group('2016-03', 1)]), /^The month/],
+    ])('%s', (_, given, said) => expect(first(given)).toMatch(said));
+    test('in three languages', () =>
+      expect(inThree(quietest('year', undefined, ['2005', '2007'])).slice(1)).toEqual([
+        "Aucun incident : 2006. Parmi les autres : l'année avec le moins d'incidents : 2005, avec 1 incident (0 mort).",
+        'لا حوادث في: 2006. ومن بين البقية: السنة ذات العدد الأقل من حوادث: 2005، حادث واحد (لا قتلى).',
+      ]));
+  });
+
   test('that both sides of a fight are counted is said of actors, unless only attackers are', () => {
     const groups = [group('IS', 4, 1)];
     const ranked = (filter: Query['filter']) =>

@@ -98,3 +98,16 @@ test('the console asks field by field; a text ends with a full stop alone', asyn
   expect(given).toEqual({ text: 'Gunmen killed two\nsoldiers in Mosul.', source: 'Wire', date: '2020-07-13' });
   expect(written.join('\n')).toMatch(/full stop.*Link.*Published on/s);
 });
+
+test.each([
+  ['at 9.30 pm on Saturday', { precision: 'hour', time: '21:30' }],
+  ['on Saturday', { precision: 'day' }],
+  ['on Saturday night', { precision: 'day', partOfDay: 'night' }],
+])('killed %s', async (time, when) => {
+  const said = `An airstrike on a militia convoy killed 35 fighters in Deir ez-Zor, Syria, ${time}, Anadolu reported.`;
+  const draft = await run(report, { text: said, date: '2020-07-13' });
+  const saved = await run(report, { draft: keyIn(draft.text), save: true });
+  const record = await bot.incidents.get(saved.data?.result?.ids?.[0] ?? '');
+  expect(record?.when).toMatchObject(when);
+  expect(record?.when.time).toBe('time' in when ? when.time : undefined);
+});

@@ -39,9 +39,10 @@ describe('a comparison', () => {
 
 describe('what to group by', () => {
   errors([
-    ['a trend by nothing', { measure: 'trend' }, /day, week, month or year/],
-    ['a trend by country', { measure: 'trend', by: 'country' }, /day, week, month or year/],
-    ['a timeline by country', { measure: 'timeline', by: 'country' }, /day, week, month or year/],
+    ['a trend by nothing', { measure: 'trend' }, /day, week, month, quarter, half or year/],
+    ['a trend by country', { measure: 'trend', by: 'country' }, /day, week, month, quarter, half or year/],
+    ['a timeline by country', { measure: 'timeline', by: 'country' }, /day, week, month, quarter, half or year/],
+    ['a timeline by weekday', { measure: 'timeline', by: 'weekday' }, /a trend also goes by weekday or hour/],
     ['a ranking of nothing', { measure: 'rank' }, /ranking needs .*“by”/],
     ...['list', 'count', 'map', 'first', 'span'].map((measure): [string, unknown, RegExp] => [
       `a ${measure} by month`,
@@ -54,6 +55,9 @@ describe('what to group by', () => {
     { measure: 'trend', by: 'month' },
     { measure: 'timeline' },
     { measure: 'timeline', by: 'month' },
+    { measure: 'timeline', by: 'quarter' },
+    ...['quarter', 'half', 'weekday', 'hour'].map((by) => ({ measure: 'trend', by })),
+    ...['quarter', 'half', 'weekday', 'hour', 'district', 'pair'].map((by) => ({ measure: 'rank', by })),
     { measure: 'rank', by: 'year' },
     { measure: 'rank', by: 'country' },
   ])('%j is answered', async (frame) => expect((await ask(frame)).failed).toBeUndefined());

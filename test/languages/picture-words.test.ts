@@ -10,7 +10,10 @@ import { readShippedData } from '../../src/incidents/shipped-data.ts';
 
 const incidents = readShippedData().records.filter((r) => r.kind === 'incident') as Incident[];
 const numbers = [0, 1, 2, 3, 11, 100, 1234];
-const units: Unit[] = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'];
+const units: Unit[] = [
+  ...(['day', 'week', 'month', 'quarter', 'half', 'year', 'weekday', 'hour'] as const),
+  ...(['place', 'district', 'admin1', 'country', 'actor', 'pair', 'eventType', 'source'] as const),
+];
 const asked = (of: Query['of'], eventTypes?: string[]) =>
   query.parse({ measure: 'map', of, filter: eventTypes ? { eventTypes } : {} });
 const queries = [
@@ -32,7 +35,8 @@ function chart({ chart: w, measured, key, range, labelled, tick }: PictureLabels
       w.ranked(q, 'country', 3, 3),
       w.sides(q),
     ]),
-    ...['2016', '2016-03', '2016-W11', day].map((k) => key('month', k)),
+    ...['2016', '2016-03', '2016-W11', '2016-Q3', '2016-H1', day].map((k) => key('month', k)),
+    ...[key('weekday', '7'), key('hour', '09'), key('pair', 'Zzz | Zzz')],
     ...[...eventWords.fr.keys()].map((id) => key('eventType', id)),
     ...[key('country', 'Iraq'), key(undefined, 'Syria'), range(2, 1, 3), labelled('1', '2')],
     ...[tick.day(Date.parse(day)), tick.month(Date.parse(day))],

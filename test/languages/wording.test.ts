@@ -14,7 +14,10 @@ import { numbers } from './walk-alerts.ts';
 
 const incidents = readShippedData().records.filter((r) => r.kind === 'incident') as Incident[];
 const ofs: Query['of'][] = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'];
-const units: Unit[] = ['day', 'week', 'month', 'year', 'place', 'admin1', 'country', 'actor', 'eventType', 'source'];
+const units: Unit[] = [
+  ...(['day', 'week', 'month', 'quarter', 'half', 'year', 'weekday', 'hour'] as const),
+  ...(['place', 'district', 'admin1', 'country', 'actor', 'pair', 'eventType', 'source'] as const),
+];
 const place = (level: PlaceFilter['level'], relation: PlaceFilter['relation'] = 'in'): PlaceFilter => ({
   relation,
   name: level === 'country' ? 'Iraq' : relation === 'between' ? 'Zzz and Zzz' : 'Zzz',
@@ -103,7 +106,15 @@ function all(w: MessageCatalogue): string[] {
     ...(['any time before', 'any time', 'further around', 'any kind'] as const).map((what) =>
       w.nearest(what, when, '1'),
     ),
-    ...['2016', '2016-03', '2016-W11', '2016-03-04'].map((key) => w.key('year', key)),
+    ...['2016', '2016-03', '2016-W11', '2016-Q1', '2016-Q4', '2016-H1', '2016-H2', '2016-03-04'].map((key) =>
+      w.key('year', key),
+    ),
+    ...[w.key('weekday', '1'), w.key('hour', '23'), w.key('pair', 'Zzz | Zzz')],
+    ...units.flatMap((unit) => [
+      w.noGroups(unit, 2, {}),
+      w.quiet(unit, ['2016', '2017'], 3, {}),
+      w.notes.ungrouped(2, unit),
+    ]),
     w.key('country', 'Iraq'),
     ...[...eventWords.fr.keys()].map((id) => w.key('eventType', id)),
     ...[...Object.values(w.columns.unit), w.columns.side, w.columns.incidents, w.columns.killed, w.columns.civilians],

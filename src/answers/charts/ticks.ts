@@ -7,25 +7,34 @@ const steps: Record<TimeUnit, number[]> = {
   day: [1, 2, 7, 14, 28, 56, 112, 336],
   week: [1, 2, 4, 8, 13, 26, 52],
   month: [1, 2, 3, 6, 12, 24, 60, 120],
+  quarter: [1, 2, 4, 8, 20, 40],
+  half: [1, 2, 4, 10, 20],
   year: [1, 2, 5, 10, 20],
 };
+
+/** How many of them are a year, of units that years are made up of. */
+const perYear: Partial<Record<TimeUnit, number>> = { month: 12, quarter: 4, half: 2, year: 1 };
 
 /** "2016", "Mar 2016", "14 Mar". */
 function label(key: string, by: TimeUnit, step: number, { tick }: PictureLabels): string {
   const { start } = unitRange(key);
-  if (by === 'year' || (by === 'month' && step % 12 === 0)) return key.slice(0, 4);
-  if (by === 'month' || (by === 'day' && step >= 28) || (by === 'week' && step >= 8)) return tick.month(start);
+  const ofYear = perYear[by];
+  if (ofYear && step % ofYear === 0) return key.slice(0, 4);
+  if (ofYear || (by === 'day' && step >= 28) || (by === 'week' && step >= 8)) return tick.month(start);
   return tick.day(start);
 }
 
-/** Months since the year 0. */
-const monthOf = (key: string): number => Number(key.slice(0, 4)) * 12 + Number(key.slice(5, 7)) - 1;
+/** Units since the year 0, of which so many are a year. */
+function numberOf(key: string, ofYear: number): number {
+  const month = new Date(unitRange(key).start).getUTCMonth();
+  return Number(key.slice(0, 4)) * ofYear + (month * ofYear) / 12;
+}
 
-/** Whole numbers of years and quarters, rather than any first month. */
+/** Whole years and parts of them, rather than any first one. */
 function aligned(key: string, index: number, by: TimeUnit, step: number): boolean {
-  if (by === 'year') return Number(key) % step === 0;
-  if (by === 'month' && step > 1) return monthOf(key) % step === 0;
-  if (by === 'day' && step >= 28) return key.endsWith('-01') && monthOf(key) % (step / 28) === 0;
+  const ofYear = perYear[by];
+  if (ofYear) return numberOf(key, ofYear) % step === 0;
+  if (by === 'day' && step >= 28) return key.endsWith('-01') && numberOf(key, 12) % (step / 28) === 0;
   return index % step === 0;
 }
 

@@ -46,8 +46,12 @@ export interface MessageCatalogue extends Messages {
   series(total: number, of: Query['of'], filter: Filter, unit: Unit): string;
   highest(key: string, quantity: string): string;
   leader(unit: Unit, fewest: boolean, of: Query['of'], filter: Filter, key: string, quantity: string): string;
+  /** Units without any incident, `more` of them not named; a sentence about the others follows. */
+  quiet(unit: Unit, keys: readonly string[], more: number, filter: Filter): string;
   bothSides: string;
   nothingToRank: string;
+  /** None of so many incidents is in any group. */
+  noGroups(unit: Unit, total: number, filter: Filter): string;
   quantity(of: Query['of'], group: Group): string;
   key(unit: Unit | undefined, key: string): string;
   columns: { unit: Record<Unit, string>; side: string; incidents: string; killed: string; civilians: string } & Record<

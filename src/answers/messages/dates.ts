@@ -1,5 +1,6 @@
 import { daysLater } from '../../incidents/day-spans.ts';
-import { day } from '../../kernel/duration.ts';
+import { weekdayNumbered } from './group-keys.ts';
+
 /** Dates of ISO days in a language; `locale` with its calendar and digits. */
 export function datesIn(locale: string) {
   const formatter = (options: Intl.DateTimeFormatOptions) =>
@@ -60,11 +61,8 @@ export function inOneList(
   return `${words[word]} ${list(said)}`;
 }
 
-const monday = Date.UTC(2024, 0, 1);
 const week = ['monday', 'tuesday', 'wednesday', 'thursday', 'friday', 'saturday', 'sunday'];
 
 /** "monday" in a language. */
 export const weekdayIn = (locale: string, name: string): string =>
-  new Intl.DateTimeFormat(locale, { weekday: 'long', timeZone: 'UTC' }).format(
-    monday + Math.max(0, week.indexOf(name)) * day,
-  );
+  weekdayNumbered(locale, Math.max(1, week.indexOf(name) + 1));

@@ -3,6 +3,7 @@ import { wholePeriod } from '../../incidents/periods.ts';
 import { countedQuantity, isUncounted } from '../../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../../incidents/query.ts';
 import type { AnswerContext } from '../document/answer-context.ts';
+import { quietUnits } from '../quiet-units.ts';
 import type { MessageCatalogue } from './catalogue.ts';
 import { clean, sentence } from './english/text.ts';
 
@@ -36,6 +37,7 @@ const without = (w: MessageCatalogue, { withoutFigure }: AnswerContext['result']
 
 function trend(w: MessageCatalogue, { query: { of, by = 'year', filter }, result }: AnswerContext): string {
   const groups = result.groups ?? [];
+  if (groups.length === 0) return w.noGroups(by, result.total, filter);
   const weight = weigh(of);
   const [top] = [...groups].sort((a, b) => weight(b) - weight(a));
   const total = groups.reduce((n, g) => n + weight(g), 0);
@@ -43,11 +45,15 @@ function trend(w: MessageCatalogue, { query: { of, by = 'year', filter }, result
   return `${w.series(total, of, filter, by)}${highest}${without(w, result)}`;
 }
 
-function rank(w: MessageCatalogue, { query: { of, by = 'actor', order, filter }, result }: AnswerContext): string {
+function rank(w: MessageCatalogue, context: AnswerContext): string {
+  const { query, result } = context;
+  const { of, by = 'actor', order, filter } = query;
+  const quiet = quietUnits(context);
   const [leader] = result.groups ?? [];
-  if (!leader) return w.nothingToRank;
+  if (!leader) return result.ungrouped ? w.noGroups(by, result.ungrouped, filter) : w.nothingToRank;
   const both = by === 'actor' && !attackersOnly(filter) ? ` ${w.bothSides}` : '';
-  return `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${without(w, result)}${both}`;
+  const leading = `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${without(w, result)}${both}`;
+  return quiet ? `${w.quiet(by, quiet.keys, quiet.more, filter)} ${uncapital(leading)}` : leading;
 }
 
 function compare(w: MessageCatalogue, { query: { of }, result }: AnswerContext): string {
@@ -74,6 +80,8 @@ function nothing(w: MessageCatalogue, { query, result, nearest, coverage }: Answ
     .filter(Boolean)
     .join(' ');
 }
+
+const uncapital = (text: string): string => text.charAt(0).toLowerCase() + text.slice(1);
 
 /** The sentence that answers. */
 export function headlineFor(w: MessageCatalogue, context: AnswerContext): string {

@@ -23,3 +23,24 @@ export function actorSubquery(
     ...values,
   );
 }
+
+/** Who was against whom: those who fought each other, and an attacker and whom it attacked. */
+const opposed = [
+  "p.role = 'party' AND q.role = 'party'",
+  "p.role = 'attacker' AND q.role IN ('target', 'victim')",
+  "q.role = 'attacker' AND p.role IN ('target', 'victim')",
+];
+
+/**
+ * SELECT of `columns`, `pair` ("A | B", in the order of the names) and `rid`: every two sides of each incident once,
+ * except civilians.
+ */
+export function pairSubquery(db: Database, columns: string, { sql, values }: SqlFragment): SqlFragment {
+  const { orderedJoin: join } = dialectOf(db);
+  const side = (as: string, actor: string) => `${join} part ${as} ON ${as}.rid = m.rid AND ${as}.actor = ${actor}`;
+  return clause(
+    `SELECT DISTINCT ${columns}, m.a || ' | ' || m.b AS pair, i.rid FROM incident i ${join} met m ON m.rid = i.rid ${side('p', 'm.a')} ${side('q', 'm.b')}
+     WHERE ${sql} AND m.a <> 'Civilians' AND m.b <> 'Civilians' AND (${opposed.map((one) => `(${one})`).join(' OR ')})`,
+    ...values,
+  );
+}

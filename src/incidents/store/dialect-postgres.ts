@@ -39,6 +39,8 @@ export const postgres: Dialect = {
   orderedJoin: 'JOIN',
   indexHint: () => '',
   weekOf: (day) => `to_char(${day}::date, 'IYYY-"W"IW')`,
+  weekdayOf: (day) => `to_char(${day}::date, 'ID')`,
+  timeOf: (json) => `${json}::json #>> '{when,time}'`,
   jsonOf: (rid) => `(SELECT json FROM body WHERE rid = ${rid})`,
   accountsOf: (json) => `json_array_elements(coalesce(${json}::json -> 'accounts', '[]')) a (value)`,
   lineEndName: (json, n) => `${json}::json #>> '{where,between,${n},name}'`,

@@ -31,6 +31,8 @@ export const sqlite: Dialect = {
   orderedJoin: 'CROSS JOIN',
   indexHint: (index) => `INDEXED BY ${index}`,
   weekOf: (day) => `strftime('%G-W%V', ${day})`,
+  weekdayOf: (day) => `strftime('%u', ${day})`,
+  timeOf: (json) => `json_extract(${json}, '$.when.time')`,
   jsonOf: (rid) =>
     `coalesce((SELECT json FROM main.body WHERE rid = ${rid}), (SELECT json FROM temp.past_body WHERE rid = ${rid}))`,
   accountsOf: (json) => `json_each(${json}, '$.accounts') a`,

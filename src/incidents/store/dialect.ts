@@ -30,6 +30,10 @@ export interface Dialect {
   indexHint(index: string): string;
   /** The ISO week of a column of ISO days: "2020-W29". */
   weekOf(day: string): string;
+  /** The weekday of a column of ISO days: "1" (Monday) to "7". */
+  weekdayOf(day: string): string;
+  /** The time of day in a record's JSON, "21:30"; NULL without one. */
+  timeOf(json: string): string;
   /** The record of a row as JSON; rows of a snapshot are negative. */
   jsonOf(rid: string): string;
   /** A table expression `a` of the merged records (`accounts`) in a record's JSON. */

@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../day-spans.ts';
 import { areDisjoint, periodsOf } from '../periods.ts';
 import type { Period, Unit } from '../query.ts';
-import { actorSubquery } from './actor-subquery.ts';
+import { actorSubquery, pairSubquery } from './actor-subquery.ts';
 import { dialectOf } from './dialects.ts';
 import { quantityColumn } from './quantity-column.ts';
 import { type RollupFacets, rollupFacets } from './rollups/facets.ts';
@@ -35,6 +35,11 @@ const figures = 'i.best, i.civilians, i.low, i.high';
 
 function fromActors(db: Database, { filter, of }: RollupRequest, inside: SqlFragment): RollupSource {
   const { sql, values } = actorSubquery(db, filter, figures + quantityColumn(of), inside);
+  return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...perIncident };
+}
+
+function fromPairs(db: Database, { of }: RollupRequest, inside: SqlFragment): RollupSource {
+  const { sql, values } = pairSubquery(db, figures + quantityColumn(of), inside);
   return { from: clause(`(${sql}) i WHERE TRUE`, ...values), ...perIncident };
 }
 
@@ -146,6 +151,7 @@ export function chooseSource(db: Database, { filter, by, of }: RollupRequest, in
   const totals = fromRollups(db, { filter, by, of });
   if (totals) return totals;
   if (by === 'actor') return fromActors(db, { filter, of }, inside);
+  if (by === 'pair') return fromPairs(db, { filter, of }, inside);
   return by === 'source' ? fromPublishers(inside, of) : fromIncidents(inside);
 }
 

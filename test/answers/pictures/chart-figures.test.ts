@@ -5,6 +5,7 @@ import type { Part } from '../../../src/answers/document/answer.ts';
 import { chartWords } from '../../../src/answers/document/chart.ts';
 import { colours } from '../../../src/answers/drawing/theme.ts';
 import { pictureLabelsFor } from '../../../src/answers/messages/localize-pictures.ts';
+import type { TimeUnit } from '../../../src/incidents/time-units.ts';
 import { answerTo, coverage, type Given, group } from '../composed.ts';
 
 const words = pictureLabelsFor('en');
@@ -54,6 +55,36 @@ test('a series over several periods shows their units alone', () => {
   ]);
 });
 
+test('days of the week are bars in their order, the quiet ones too', () => {
+  const { points, by } = part('chart', {
+    query: { measure: 'trend', by: 'weekday' },
+    result: { total: 3, groups: [group('2', 1), group('7', 2)] },
+  });
+  expect(by).toBeUndefined();
+  expect(points.map(({ label, value }) => `${label} ${value}`)).toEqual([
+    'Monday 0',
+    'Tuesday 1',
+    'Wednesday 0',
+    'Thursday 0',
+    'Friday 0',
+    'Saturday 0',
+    'Sunday 2',
+  ]);
+});
+
+test('a series of quarters has the quiet ones, and says which are incomplete', () => {
+  const { points } = part('chart', {
+    query: { measure: 'trend', by: 'quarter', filter: { period: { start: '2019-05-01', end: null } } },
+    result: { total: 3, groups: [group('2019-Q4', 1), group('2020-Q1', 2)] },
+  });
+  expect(points.map(({ label, value, partial }) => `${label} ${value}${partial ? ' incomplete' : ''}`)).toEqual([
+    '2019-Q2 0 incomplete',
+    '2019-Q3 0',
+    '2019-Q4 1',
+    '2020-Q1 2',
+  ]);
+});
+
 test.each([
   [16, 16],
   [17, 1],
@@ -94,7 +125,7 @@ test('in words a chart is its figures with their ranges, or the highest sixty of
 });
 
 describe('labels of time', () => {
-  const labels = (keys: string[], by: 'day' | 'month' | 'year', width: number) => [
+  const labels = (keys: string[], by: TimeUnit, width: number) => [
     ...tickLabels(keys, by, { width, size: 22, words }).values(),
   ];
   const months = (years: number) =>
@@ -108,6 +139,15 @@ describe('labels of time', () => {
     ['half years where there is hardly any', months(2), 'month', 480, ['Jan 2014', 'Jul 2014', 'Jan 2015', 'Jul 2015']],
     ['years by their number', months(3), 'month', 400, ['2014', '2015', '2016']],
     ['round years', ['2013', '2014', '2015', '2016', '2017', '2018'], 'year', 240, ['2014', '2016', '2018']],
+    ['quarters', ['2014-Q1', '2014-Q2', '2014-Q3'], 'quarter', 600, ['Jan 2014', 'Apr 2014', 'Jul 2014']],
+    [
+      'the years of quarters',
+      [2014, 2015].flatMap((y) => [1, 2, 3, 4].map((n) => `${y}-Q${n}`)),
+      'quarter',
+      300,
+      ['2014', '2015'],
+    ],
+    ['half-years', ['2014-H1', '2014-H2', '2015-H1'], 'half', 600, ['Jan 2014', 'Jul 2014', 'Jan 2015']],
     ['days', ['2020-07-01', '2020-07-02'], 'day', 600, ['1 Jul', '2 Jul']],
   ] as const)('%s', (_, keys, by, width, said) => expect(labels([...keys], by, width)).toEqual(said));
 });

@@ -1,12 +1,14 @@
 import { beforeAll, describe, expect, test } from 'vitest';
+import { totalsOf } from '../../../src/incidents/casualty-totals.ts';
 import { daysOf } from '../../../src/incidents/day-spans.ts';
 import { eventTypes } from '../../../src/incidents/event-types.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
 import { createMatcher } from '../../../src/incidents/match-filter.ts';
 import { toMatchRow } from '../../../src/incidents/match-row.ts';
-import { type Filter, type Period, query } from '../../../src/incidents/query.ts';
+import { type Filter, type Period, query, type Unit } from '../../../src/incidents/query.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
+import { type TimeUnit, unitKey } from '../../../src/incidents/time-units.ts';
 import { madeDataset, madeIncidents } from '../../bench/made/incidents.ts';
 import { randomFrom } from '../../bench/made/random.ts';
 import { freshDatabase } from '../../support/engines.ts';
@@ -16,10 +18,20 @@ import { put as putTold, told } from '../world.ts';
 // What totals of months and years tell is told from the incidents themselves: a bound without bounds keeps from totals.
 const plainly = { killed: {} };
 const random = randomFrom(5);
-const made = [...madeIncidents(700)];
+const made = [...madeIncidents(700)].map(withDetails);
 let store: Incidents;
 const at = '2026-11-01T00:00:00Z';
 const author = { by: 'test', why: 'test', at };
+/** Some with a district, some with a time of day. */
+function withDetails(one: Incident, n: number): Incident {
+  const hour = String(n % 24).padStart(2, '0');
+  const timed = n % 5 === 0 && one.when.precision === 'day';
+  return {
+    ...one,
+    when: timed ? { ...one.when, precision: 'hour', time: `${hour}:30` } : one.when,
+    where: n % 3 === 0 ? { ...one.where, admin2: `District ${n % 4}` } : one.where,
+  };
+}
 const put = (records: Incident[]) =>
   store.apply(
     records.map((record) => ({ action: 'put' as const, record })),
@@ -98,8 +110,14 @@ const asked = [
   { measure: 'sum', of: 'killed' },
   { measure: 'sum', of: 'civilians killed' },
   { measure: 'trend', by: 'month' },
+  { measure: 'trend', by: 'quarter' },
+  { measure: 'trend', by: 'half' },
   { measure: 'trend', by: 'year' },
-  ...['actor', 'country', 'admin1', 'eventType', 'year'].map((by) => ({ measure: 'rank', by, limit: 100 })),
+  ...['actor', 'country', 'admin1', 'eventType', 'year', 'quarter', 'half'].map((by) => ({
+    measure: 'rank',
+    by,
+    limit: 100,
+  })),
 ];
 
 describe.each(asked)('$measure $of $by', (what) => {
@@ -131,6 +149,81 @@ test('several periods hold and touch the incidents that each of them does', asyn
     expect(found.overlapping, JSON.stringify(all)).toBe(rows.filter((row) => touches(row) && !isIn(row)).length);
     expect(rows.filter((row) => all.some((one) => createMatcher({ period: one })(row)))).toEqual(inside);
   }
+});
+
+const opposed = [
+  ['party', 'party'],
+  ['attacker', 'target'],
+  ['attacker', 'victim'],
+];
+function pairsOf({ actors }: Incident): string[] {
+  const fought = (a: string, b: string) => opposed.some(([one, other]) => a === one && b === other);
+  const pairs = actors.flatMap((a) =>
+    actors.filter((b) => a.actor !== b.actor && fought(a.role, b.role)).map((b) => [a.actor, b.actor].sort()),
+  );
+  return [...new Set(pairs.filter((pair) => !pair.includes('Civilians')).map((pair) => pair.join(' | ')))];
+}
+const within =
+  (by: TimeUnit) =>
+  ({ when: { start, end } }: Incident): string[] => {
+    const [first, last] = [start, end].map((day) => (day === null ? undefined : unitKey(Date.parse(day), by)));
+    return first !== undefined && first === last ? [first] : [];
+  };
+const keys: Partial<Record<Unit, (one: Incident) => string[]>> = {
+  ...Object.fromEntries((['day', 'week', 'month', 'quarter', 'half', 'year'] as const).map((by) => [by, within(by)])),
+  weekday: ({ when: { start, end } }) =>
+    start !== null && start === end ? [String(((new Date(start).getUTCDay() + 6) % 7) + 1)] : [],
+  hour: ({ when: { time } }) => (time === undefined ? [] : [time.slice(0, 2)]),
+  district: ({ where: { admin2 } }) => (admin2 === undefined ? [] : [admin2]),
+  pair: pairsOf,
+};
+
+describe.each(Object.entries(keys))('by %s', (by, keysOf) => {
+  test('each incident is in the group of its key, or in none', async () => {
+    const { incidents } = await store.stream(query.parse({ measure: 'list', filter: {} }));
+    const all = await Array.fromAsync(incidents);
+    const expected = new Map<string, { count: number; killed: number }>();
+    for (const one of all)
+      for (const key of keysOf(one)) {
+        const { count, killed } = expected.get(key) ?? { count: 0, killed: 0 };
+        expected.set(key, { count: count + 1, killed: killed + (totalsOf(one).best ?? 0) });
+      }
+    const most = [...expected].map(([key, sums]) => ({ key, ...sums })).sort((a, b) => b.killed - a.killed);
+    const ranked = await store.find(
+      query.parse({ measure: 'rank', by, of: 'killed', order: 'most', limit: 100, filter: {} }),
+    );
+    const told = ranked.groups?.map(({ key, count, killed }) => ({ key, count, killed })) ?? [];
+    expect(most.length).toBeGreaterThan(3);
+    expect(ranked.groupTotal).toBe(most.length);
+    for (const group of told) expect(most).toContainEqual(group);
+    expect(told.map(({ killed }) => killed)).toEqual(most.slice(0, 100).map(({ killed }) => killed));
+    if (by === 'district' || by === 'pair') return;
+    const trend = await store.find(query.parse({ measure: 'trend', by, filter: {} }));
+    expect(trend.groups?.map(({ key, count }) => [key, count])).toEqual(
+      [...expected].map(([key, { count }]) => [key, count]).sort(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    );
+    expect(trend.ungrouped).toBe(all.filter((one) => keysOf(one).length === 0).length);
+  });
+});
+
+test('an incident over two months of a quarter is in that quarter, though in no month', async () => {
+  const when = { start: '1999-01-20', end: '1999-02-03', precision: 'month' as const, basis: 'source' as const };
+  const record = { ...(made[0] as Incident), id: 'made:crossing', when };
+  await put([record]);
+  for (const filter of [
+    { period: { start: '1999-01-01', end: '2000-01-01' } },
+    { period: { start: '1999-01-20', end: '1999-02-04' } },
+  ]) {
+    const groups = async (by: Unit) => {
+      const { groups = [], ungrouped } = await store.find(query.parse({ measure: 'trend', by, filter }));
+      return [...groups.map(({ key }) => key), ungrouped];
+    };
+    expect(await groups('month')).toEqual([1]);
+    expect(await groups('quarter')).toEqual(['1999-Q1', 0]);
+    expect(await groups('half')).toEqual(['1999-H1', 0]);
+    expect(await groups('weekday')).toEqual([1]);
+  }
+  await store.apply([{ action: 'retract', record }], { ...author, dataset: madeDataset });
 });
 
 test('where names lie adds up to the same in any order, and nothing remains of what is gone', async () => {

@@ -1,9 +1,7 @@
-import { eventWords } from '../../../incidents/event-words.ts';
 import { countedQuantity } from '../../../incidents/quantities.ts';
-import type { Query, Unit } from '../../../incidents/query.ts';
+import type { Query } from '../../../incidents/query.ts';
 import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
-import { clean } from '../english/text.ts';
 import { alertWords } from './alerts.ts';
 import { card } from './card.ts';
 import { changeWords } from './changes.ts';
@@ -19,9 +17,9 @@ import {
   killed,
   kinds,
   list,
-  month,
   number,
 } from './filter.ts';
+import { feminine, groupKey, noGroup, units } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
 import { standingWords } from './subscription-text.ts';
@@ -49,20 +47,6 @@ const nouns: Record<Query['of'], { forms: Forms; all: string }> = {
   arrested: { forms: forms('معتقلين', 'معتقل', 'معتقلان', 'معتقلين', 'معتقلًا', 'معتقل'), all: 'المعتقلين' },
 };
 const dayForms = forms('أيام', 'يوم', 'يومان', 'أيام', 'يومًا', 'يوم');
-const units: Record<Unit, string> = {
-  day: 'اليوم',
-  week: 'الأسبوع',
-  month: 'الشهر',
-  year: 'السنة',
-  place: 'المكان',
-  admin1: 'المحافظة',
-  country: 'البلد',
-  actor: 'الطرف',
-  eventType: 'النوع',
-  source: 'المصدر',
-};
-const calendar = new Set<Unit | undefined>(['day', 'week', 'month', 'year']);
-
 const hows = {
   deadliest: 'الأكثر دموية',
   oldest: 'الأقدم',
@@ -110,23 +94,20 @@ export const arabic: MessageCatalogue = {
     `${of === 'incidents' ? countedKinds(filter, total) : count(total, nouns[of].forms)}${around(filter)}، حسب ${units[unit]}.`,
   highest: (key, quantity) => `الأعلى: ${key}، ${quantity}.`,
   leader: (unit, fewest, of, filter, key, quantity) =>
-    `${units[unit]} ذو العدد ${fewest ? 'الأقل' : 'الأكبر'} من ${of === 'incidents' ? kinds(filter) : nouns[of].all}${around(filter)}: ${key}، ${quantity}.`,
+    `${units[unit]} ${feminine.has(unit) ? 'ذات' : 'ذو'} العدد ${fewest ? 'الأقل' : 'الأكبر'} من ${of === 'incidents' ? kinds(filter) : nouns[of].all}${around(filter)}: ${key}، ${quantity}.`,
+  quiet: (unit, keys, more, filter) =>
+    `لا ${kinds(filter)} في: ${list([...keys.map((key) => groupKey(unit, key)), ...(more ? [`${number(more)} غيرها`] : [])])}. ومن بين البقية:`,
   bothSides: 'يُحسب طرفا القتال معًا: لا تقول البيانات من هاجم من.',
   nothingToRank: 'لا يوجد ما يُرتَّب.',
+  noGroups: (unit, total, filter) =>
+    `لا تسمح البيانات بالتوزيع حسب ${units[unit]}: ${countedKinds(filter, total)}${around(filter)}.`,
   quantity: (of, g) => {
     const all = count(g.count, incidents);
     if (of === 'incidents') return `${all} (${count(g.killed, nouns.killed.forms)})`;
     if (g.asked === null) return `لا رقم، ${all}`;
     return `${count(countedQuantity(of, g), nouns[of].forms)} في ${all}`;
   },
-  key: (unit, key) => {
-    const week = key.match(/^(\d{4})-W(\d{2})$/);
-    if (week) return `الأسبوع ${Number(week[2])} من ${week[1]}`;
-    if (unit === 'eventType') return eventWords.ar.get(key)?.many ?? apart(key);
-    if (unit === 'country') return apart(countryIn('ar', key));
-    if (/^\d{4}-\d{2}$/.test(key)) return month(`${key}-01`);
-    return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : apart(clean(key, 100));
-  },
+  key: groupKey,
   columns: {
     unit: units,
     side: 'الجانب',
@@ -152,8 +133,7 @@ export const arabic: MessageCatalogue = {
       excluding
         ? `${number(n)} من هذه قد تقع في المكان المستثنى أو خارج المكان المطلوب: تحديد المكان غير دقيق.`
         : `${other(n)} قد تقع هناك لكن تحديد مكانها غير دقيق، وهي غير محسوبة.`,
-    ungrouped: (n, unit) =>
-      `${other(n)} ليست في أي مجموعة: ${calendar.has(unit) ? 'تواريخها تمتد بين مجموعتين' : 'لا تذكر البيانات ذلك'}.`,
+    ungrouped: (n, unit) => `${other(n)} ليست في أي مجموعة: ${noGroup(unit)}.`,
     battles: 'المدنيون الذين قُتلوا في المعارك ليسوا في هذا الرقم: لا تسمي البيانات مسؤولًا عنهم.',
     alongLine: 'الحادث المسجل بين مكانين يقع في موضع ما على الخط بينهما؛ النقطة الدقيقة غير معروفة.',
     laterChanges: 'ما أُضيف أو صُحح أو سُحب بعد ذلك غير محسوب.',

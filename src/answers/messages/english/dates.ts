@@ -2,6 +2,7 @@ import { daysLater } from '../../../incidents/day-spans.ts';
 import type { When } from '../../../incidents/incident.ts';
 import type { Period } from '../../../incidents/query.ts';
 import { inOneList } from '../dates.ts';
+import { partOfYear } from '../group-keys.ts';
 import { list } from './text.ts';
 
 const months = [
@@ -102,10 +103,14 @@ export function when(w: When): string {
   return `${dates}${night}${hedge}${basis}`;
 }
 
-/** "2016-03" → "March 2016", "2016-W11" → "week 11 of 2016". */
+/** "2016-03" → "March 2016", "2016-W11" → "week 11 of 2016", "2016-Q3" → "Q3 2016". */
 export function timeKey(key: string): string {
-  const week = key.match(/^(\d{4})-W(\d{2})$/);
-  if (week) return `week ${Number(week[2])} of ${week[1]}`;
+  const part = partOfYear(key);
+  if (part?.letter === 'W') return `week ${part.n} of ${part.year}`;
+  if (part)
+    return part.letter === 'Q'
+      ? `Q${part.n} ${part.year}`
+      : `the ${part.n === 1 ? 'first' : 'second'} half of ${part.year}`;
   if (/^\d{4}-\d{2}$/.test(key)) return `${months[Number(key.slice(5)) - 1]} ${key.slice(0, 4)}`;
   return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : key;
 }

@@ -1,26 +1,37 @@
 import { eventTypeById } from '../../../incidents/event-types.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
+import { hourOf, sidesOf, weekdayNumbered } from '../group-keys.ts';
 import { timeKey } from './dates.ts';
 import { shortKinds } from './filter.ts';
-import { clean } from './text.ts';
+import { clean, list } from './text.ts';
 
 /** What groups are by, one and many. */
 export const unitWords: Record<Unit, [string, string]> = {
   day: ['day', 'days'],
   week: ['week', 'weeks'],
   month: ['month', 'months'],
+  quarter: ['quarter', 'quarters'],
+  half: ['half-year', 'half-years'],
   year: ['year', 'years'],
+  weekday: ['day of the week', 'days of the week'],
+  hour: ['hour of the day', 'hours of the day'],
   place: ['place', 'places'],
+  district: ['district', 'districts'],
   admin1: ['province', 'provinces'],
   country: ['country', 'countries'],
   actor: ['actor', 'actors'],
+  pair: ['pair of sides', 'pairs of sides'],
   eventType: ['kind of incident', 'kinds of incident'],
   source: ['source', 'sources'],
 };
 
-/** The name of a group: "March 2016", "airstrikes". */
-export const keyWords = (by: Unit | undefined, key: string): string =>
-  by === 'eventType' ? (eventTypeById(key)?.many ?? key) : clean(timeKey(key), 100);
+/** The name of a group: "March 2016", "Monday", "airstrikes", "IS and SDF". */
+export function keyWords(by: Unit | undefined, key: string): string {
+  if (by === 'eventType') return eventTypeById(key)?.many ?? key;
+  if (by === 'pair') return clean(list(sidesOf(key)), 200);
+  if (by === 'weekday') return weekdayNumbered('en-GB', Number(key));
+  return by === 'hour' ? list(hourOf(key), 'to') : clean(timeKey(key), 100);
+}
 
 /** What is counted: "attacks", "people killed". */
 export const measuredWords = ({ of, filter }: Query, n = 2): string =>

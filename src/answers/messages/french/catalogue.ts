@@ -1,10 +1,12 @@
 import { eventWords } from '../../../incidents/event-words.ts';
 import { countedQuantity } from '../../../incidents/quantities.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
+import { isTimeUnit } from '../../../incidents/time-units.ts';
 import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
 import { datesIn } from '../dates.ts';
 import { capital, clean } from '../english/text.ts';
+import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
 import { alertWords } from './alerts.ts';
 import { card } from './card.ts';
 import { changeWords } from './changes.ts';
@@ -20,19 +22,31 @@ const units: Record<Unit, string> = {
   day: 'jour',
   week: 'semaine',
   month: 'mois',
+  quarter: 'trimestre',
+  half: 'semestre',
   year: 'année',
+  weekday: 'jour de la semaine',
+  hour: 'heure de la journée',
   place: 'lieu',
+  district: 'district',
   admin1: 'province',
   country: 'pays',
   actor: 'acteur',
+  pair: 'paire de camps',
   eventType: 'type',
   source: 'source',
 };
-const feminine = new Set<Unit>(['week', 'year', 'admin1', 'source']);
+const feminine = new Set<Unit>(['week', 'year', 'hour', 'admin1', 'pair', 'source']);
 const the = (unit: Unit) =>
-  unit === 'year' || unit === 'actor' ? `L'${units[unit]}` : `${feminine.has(unit) ? 'La' : 'Le'} ${units[unit]}`;
+  unit === 'year' || unit === 'hour' || unit === 'actor'
+    ? `L'${units[unit]}`
+    : `${feminine.has(unit) ? 'La' : 'Le'} ${units[unit]}`;
 const noun = (of: Query['of'], n: number) => nouns[of][isOne(n) ? 0 : 1];
-const calendar = new Set<Unit | undefined>(['day', 'week', 'month', 'year']);
+function noGroup(unit: Unit | undefined): string {
+  if (isTimeUnit(unit)) return 'les dates passent d’un groupe à l’autre';
+  if (unit === 'weekday') return 'la date n’est pas connue au jour près';
+  return unit === 'hour' ? 'l’heure n’est pas connue' : 'les données n’en donnent pas';
+}
 
 const hows = {
   deadliest: ['Le plus meurtrier', 'Les plus meurtriers'],
@@ -88,8 +102,15 @@ export const french: MessageCatalogue = {
       /de (?=[aeiouéèê])/,
       "d'",
     ),
+  quiet: (unit, keys, more, filter) => {
+    const { words, gender } = kinds(filter, 1);
+    const named = list([...keys.map((key) => french.key(unit, key)), ...(more ? [plural(more, 'autre')] : [])]);
+    return `${gender === 'f' ? 'Aucune' : 'Aucun'} ${words} : ${named}. Parmi les autres :`;
+  },
   bothSides: 'Les deux camps d’un combat sont comptés : les données ne disent pas qui a attaqué qui.',
   nothingToRank: 'Il n’y a rien à classer.',
+  noGroups: (unit, total, filter) =>
+    `Les données ne permettent pas de répartir par ${units[unit]} : ${number(total)} ${kinds(filter, total).words}${around(filter)}.`,
   quantity: (of, g) => {
     const incidents = plural(g.count, 'incident');
     if (of === 'incidents') return `${incidents} (${plural(g.killed, 'mort')})`;
@@ -99,8 +120,13 @@ export const french: MessageCatalogue = {
       : `${plural(countedQuantity(of, g), ...nouns[of])} dans ${incidents}`;
   },
   key: (unit, key) => {
-    const week = key.match(/^(\d{4})-W(\d{2})$/);
-    if (week) return `semaine ${Number(week[2])} de ${week[1]}`;
+    const part = partOfYear(key);
+    if (part?.letter === 'W') return `semaine ${part.n} de ${part.year}`;
+    if (part)
+      return `${part.n === 1 ? '1er' : `${part.n}e`} ${part.letter === 'Q' ? 'trimestre' : 'semestre'} ${part.year}`;
+    if (unit === 'weekday') return weekdayNumbered('fr-FR', Number(key));
+    if (unit === 'hour') return `de ${hourOf(key).join(' à ')}`;
+    if (unit === 'pair') return clean(list(sidesOf(key)), 200);
     if (unit === 'eventType') return eventWords.fr.get(key)?.many ?? key;
     if (unit === 'country') return countryIn('fr', key);
     if (/^\d{4}-\d{2}$/.test(key)) return dates.format('month', `${key}-01`);
@@ -134,8 +160,7 @@ export const french: MessageCatalogue = {
       excluding
         ? `${number(n)} ${areNot(n, ['se trouve peut-être', 'se trouvent peut-être'])} dans le lieu exclu ou hors du lieu demandé : la localisation est trop vague.`
         : `${plural(n, 'autre incident s’y trouve peut-être mais est localisé', 'autres incidents s’y trouvent peut-être mais sont localisés')} trop vaguement, et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
-    ungrouped: (n, unit) =>
-      `${plural(n, 'incident n’est', 'incidents ne sont')} dans aucun groupe : ${calendar.has(unit) ? 'les dates passent d’un groupe à l’autre' : 'les données n’en donnent pas'}.`,
+    ungrouped: (n, unit) => `${plural(n, 'incident n’est', 'incidents ne sont')} dans aucun groupe : ${noGroup(unit)}.`,
     battles:
       'Les civils tués dans des combats ne sont pas dans ce chiffre : les données n’y désignent pas de responsable.',
     alongLine:

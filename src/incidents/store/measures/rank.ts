@@ -2,34 +2,24 @@ import { withSide } from '../../periods.ts';
 import { countedQuantity } from '../../quantities.ts';
 import type { Query, Unit } from '../../query.ts';
 import type { Group, Result } from '../../result.ts';
+import { isCycleUnit, isTimeUnit } from '../../time-units.ts';
 import { chooseSource } from '../rollup-source.ts';
 import { filterClause } from '../where.ts';
-import { type Grouping, groupBy, groupByTime, singleGroup, timeKeys, totalOf } from './groups.ts';
+import { type Grouping, groupBy, singleGroup, totalOf } from './groups.ts';
 import type { MeasureInput } from './measure.ts';
-
-// An incident located to its district or more coarsely has no town.
-const columns: Partial<Record<Unit, string>> = {
-  actor: 'i.actor',
-  source: 'i.publisher',
-  country: 'i.country',
-  admin1: 'i.admin1',
-  place: "CASE WHEN i.where_precision IN ('exact', 'near') THEN i.place END",
-  eventType: 'i.type',
-};
 
 async function groupsOf({ db, query, matched }: MeasureInput): Promise<Grouping> {
   const by = query.by ?? 'actor';
-  const source = chooseSource(db, { ...query, by }, matched.inside);
-  const time = timeKeys[by];
-  return time ? groupByTime(db, time, source, query.of) : groupBy(db, columns[by] as string, source, query.of);
+  return groupBy(db, by, chooseSource(db, { ...query, by }, matched.inside), query.of);
 }
 
 /** Whether a group is the one actor that the filter names: it is in every incident, so only the others are ranked. */
 const isFilteredActor = ({ by, filter: { actors = [] } }: Query, key: string): boolean =>
   by === 'actor' && actors.length === 1 && actors.some(({ names }) => names.includes(key));
 
+const several = new Set<Unit>(['actor', 'pair', 'source']);
 /** Whether an incident is in one group only. One with two actors or two sources is in two. */
-export const hasDisjointGroups = ({ by }: Query): boolean => by !== undefined && by !== 'actor' && by !== 'source';
+export const hasDisjointGroups = ({ by }: Query): boolean => by !== undefined && !several.has(by);
 
 /** The page of groups with the most (or fewest) of the query's quantity; groups without a figure come last. */
 export async function rank(input: MeasureInput): Promise<Partial<Result>> {
@@ -45,8 +35,10 @@ export async function rank(input: MeasureInput): Promise<Partial<Result>> {
       unknown(a) - unknown(b) || sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1),
   );
   const total = hasDisjointGroups(query) ? { total: totalOf({ groups, ungrouped }) } : {};
+  const fewest = query.order === 'fewest' && (isTimeUnit(query.by) || isCycleUnit(query.by));
+  const keys = fewest ? { keys: groups.map(({ key }) => key).sort() } : {};
   const shown = groups.slice(query.offset, query.offset + query.limit);
-  return { groups: shown, groupTotal: groups.length, ungrouped, ...total };
+  return { groups: shown, groupTotal: groups.length, ungrouped, ...keys, ...total };
 }
 
 /** One group for each of the query's sides, in their order; a side's own facets replace the common ones. */

@@ -2,16 +2,17 @@ import { daysBetween } from '../../day-spans.ts';
 import type { Incident } from '../../incident.ts';
 import type { Unit } from '../../query.ts';
 import type { Result } from '../../result.ts';
+import { isCycleUnit, isTimeUnit } from '../../time-units.ts';
 import { page } from '../page.ts';
 import { chooseSource } from '../rollup-source.ts';
-import { groupByTime, timeKeys, totalOf } from './groups.ts';
+import { groupBy, totalOf } from './groups.ts';
 import type { MeasureInput } from './measure.ts';
 
-/** One group for each day, week, month (the default) or year in which there are incidents, the earliest first. */
+/** One group for each unit of time (a month by default) in which there are incidents, the earliest first. */
 export async function trend({ db, query, matched }: MeasureInput): Promise<Partial<Result>> {
-  const by = query.by ?? 'month';
+  const by = isTimeUnit(query.by) || isCycleUnit(query.by) ? query.by : 'month';
   const source = chooseSource(db, { ...query, by }, matched.inside);
-  const { groups, ungrouped } = await groupByTime(db, timeKeys[by] ?? timeKeys.month, source, query.of);
+  const { groups, ungrouped } = await groupBy(db, by, source, query.of);
   return { groups, ungrouped, groupTotal: groups.length, total: totalOf({ groups, ungrouped }) };
 }
 

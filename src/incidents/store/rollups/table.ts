@@ -15,9 +15,12 @@ export interface RollupTable {
   of(piece: RollupSlice): SqlFragment[];
 }
 
+/** Units that months make up: a roll-up has the month in which its incidents begin and that in which they end. */
+const ofMonths = ['month', 'quarter', 'half'] as const;
+
 /** `by`: what each table can group by. */
 const tables = {
-  total: { name: 'total', by: new Set<Unit | undefined>([undefined, 'month', 'year', 'country', 'eventType']) },
+  total: { name: 'total', by: new Set<Unit | undefined>([undefined, ...ofMonths, 'year', 'country', 'eventType']) },
   actor: { name: 'actor_total', by: new Set<Unit | undefined>([undefined, 'year', 'country', 'actor']) },
   admin1: { name: 'admin1_total', by: new Set<Unit | undefined>([undefined, 'year', 'country', 'admin1']) },
 };
@@ -49,10 +52,10 @@ export interface RollupRequest {
   of?: Quantity | undefined;
 }
 
-/** The table of types has years and months, the others years; groups by month need the months. */
+/** The table of types has years and months, the others years; groups by parts of years need the months. */
 function grainsFor(by: Unit | undefined, what: keyof typeof tables): readonly Grain[] {
   if (what !== 'total') return ['year'];
-  return by === 'month' ? ['month'] : ['year', 'month'];
+  return ofMonths.some((unit) => unit === by) ? ['month'] : ['year', 'month'];
 }
 
 /** The roll-up table that has the facets, the grouping and the quantity; undefined if none has. */

@@ -1,0 +1,51 @@
+import { eventWords } from '../../../incidents/event-words.ts';
+import type { Unit } from '../../../incidents/query.ts';
+import { isTimeUnit } from '../../../incidents/time-units.ts';
+import { countryIn } from '../countries.ts';
+import { clean } from '../english/text.ts';
+import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
+import { apart, day, list, month } from './filter.ts';
+
+/** What groups are by. */
+export const units: Record<Unit, string> = {
+  day: 'اليوم',
+  week: 'الأسبوع',
+  month: 'الشهر',
+  quarter: 'ربع السنة',
+  half: 'نصف السنة',
+  year: 'السنة',
+  weekday: 'يوم الأسبوع',
+  hour: 'ساعة اليوم',
+  place: 'المكان',
+  district: 'القضاء',
+  admin1: 'المحافظة',
+  country: 'البلد',
+  actor: 'الطرف',
+  pair: 'ثنائي الأطراف',
+  eventType: 'النوع',
+  source: 'المصدر',
+};
+export const feminine = new Set<Unit>(['year', 'hour', 'admin1']);
+
+const ordinals = ['الأول', 'الثاني', 'الثالث', 'الرابع'];
+
+/** The name of a group: "مارس 2016". */
+export function groupKey(unit: Unit | undefined, key: string): string {
+  const part = partOfYear(key);
+  if (part?.letter === 'W') return `الأسبوع ${part.n} من ${part.year}`;
+  if (part) return `${part.letter === 'Q' ? 'الربع' : 'النصف'} ${ordinals[part.n - 1]} من ${part.year}`;
+  if (unit === 'weekday') return weekdayNumbered('ar', Number(key));
+  if (unit === 'hour') return `من ${hourOf(key).join(' إلى ')}`;
+  if (unit === 'pair') return list(sidesOf(clean(key, 200)).map(apart));
+  if (unit === 'eventType') return eventWords.ar.get(key)?.many ?? apart(key);
+  if (unit === 'country') return apart(countryIn('ar', key));
+  if (/^\d{4}-\d{2}$/.test(key)) return month(`${key}-01`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : apart(clean(key, 100));
+}
+
+/** Why incidents are in no group. */
+export function noGroup(unit: Unit | undefined): string {
+  if (isTimeUnit(unit)) return 'تواريخها تمتد بين مجموعتين';
+  if (unit === 'weekday') return 'يومها غير معروف بدقة';
+  return unit === 'hour' ? 'ساعتها غير معروفة' : 'لا تذكر البيانات ذلك';
+}
