@@ -1,6 +1,7 @@
 import type { Vocabulary } from '../incidents/data-profile.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
+import { understand as understandNew } from '../reader/understand.ts';
 import { languageToAnswer, type NormalizedQuestion, normalizeQuestion } from '../reading/languages/detect-language.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
 import { type DialogueState, parseNormalized } from '../reading/understand.ts';
@@ -79,5 +80,8 @@ export function parseQuestion(
 ): ParseResult {
   // Dates in choices of a French or Arabic answer are day first, as in the question.
   const locale = language ? 'en-GB' : asker.locale;
-  return parseNormalized(normalized, { now, zone: asker.timeZone, locale, names, vocabulary, previous });
+  const context = { now, zone: asker.timeZone, locale, names, vocabulary, previous };
+  if (process.env.SITREP_READER === 'new' && normalized.language === 'en')
+    return understandNew(normalized.pivot.text, context);
+  return parseNormalized(normalized, context);
 }

@@ -1,0 +1,105 @@
+import type { Category, Item, ValueOf } from './item.ts';
+import type { Token } from './tokens.ts';
+import { weightOf } from './weights.ts';
+
+type Made = { [C in Category]: { cat: C; value: ValueOf<C> } }[Category] & {
+  assumed?: Item['assumed'];
+  score?: number;
+};
+
+/** What a rule makes of its parts. */
+export const made = <C extends Category>(
+  cat: C,
+  value: ValueOf<C>,
+  more: { score?: number; assumed?: Item['assumed'] } = {},
+): Made => ({ cat, value, ...more }) as Made;
+
+/** Parts of these categories beside one another, light words aside, make something; undefined: they do not go together. */
+export interface Rule {
+  name: string;
+  pattern: readonly Category[];
+  weight: number;
+  build(values: readonly unknown[], parts: readonly Item[]): Made | undefined;
+}
+
+export function rule<const P extends readonly Category[]>(
+  name: string,
+  pattern: P,
+  build: (...values: { [K in keyof P]: ValueOf<P[K]> }) => Made | undefined,
+  weight = 0.3,
+): Rule {
+  return { name, pattern, weight, build: (values) => build(...(values as { [K in keyof P]: ValueOf<P[K]> })) };
+}
+
+/** Every reading of every span, by where it starts. */
+export interface Chart {
+  tokens: readonly Token[];
+  at: Item[][];
+  /** Whether a token may stand unread inside a phrase. */
+  light: boolean[];
+}
+
+const beam = 4;
+const sameSpan = (a: Item, b: Item) => a.cat === b.cat && a.end === b.end;
+
+/** Adds an item unless as many better ones of its category cover the same words. */
+export function add(chart: Chart, item: Item): void {
+  const items = chart.at[item.start] as Item[];
+  const rivals = items.filter((other) => sameSpan(other, item));
+  if (rivals.length >= beam) {
+    const worst = rivals.reduce((w, r) => (r.score < w.score ? r : w));
+    if (worst.score >= item.score) return;
+    items.splice(items.indexOf(worst), 1);
+  }
+  items.push(item);
+}
+
+const mostLight = 2;
+const lightPrice = 0.1;
+
+/** Applies the rules one after the other, each to all that was made before it. */
+export function applyRules(chart: Chart, rules: readonly Rule[]): void {
+  for (const one of rules) {
+    const [first] = one.pattern as [Category];
+    for (let start = 0; start < chart.at.length; start++)
+      for (const item of [...(chart.at[start] as Item[])]) if (item.cat === first) extend(chart, one, [item], 0);
+  }
+}
+
+function extend(chart: Chart, one: Rule, parts: Item[], skipped: number): void {
+  const last = parts.at(-1) as Item;
+  const next = one.pattern[parts.length];
+  if (next === undefined) {
+    finish(chart, one, parts, skipped);
+    return;
+  }
+  for (let gap = 0, at = last.end; gap <= mostLight && at < chart.at.length; gap++, at++) {
+    for (const item of [...(chart.at[at] as Item[])])
+      if (item.cat === next) extend(chart, one, [...parts, item], skipped + gap);
+    if (!chart.light[at]) break;
+  }
+}
+
+function finish(chart: Chart, one: Rule, parts: Item[], skipped: number): void {
+  const result = one.build(
+    parts.map((p) => p.value),
+    parts,
+  );
+  if (!result) return;
+  const feature = `rule:${one.name}`;
+  const [first, last] = [parts[0] as Item, parts.at(-1) as Item];
+  const assumed = result.assumed ?? parts.find((p) => p.assumed)?.assumed;
+  const score =
+    parts.reduce((sum, p) => sum + p.score, 0) +
+    weightOf(feature, one.weight) +
+    (result.score ?? 0) -
+    skipped * lightPrice;
+  add(chart, {
+    ...result,
+    score,
+    start: first.start,
+    end: last.end,
+    features: [...parts.flatMap((p) => p.features), feature],
+    ...(assumed ? { assumed } : {}),
+  } as Item);
+}

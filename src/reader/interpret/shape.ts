@@ -1,0 +1,211 @@
+import type { Slots } from '../../frames/slots.ts';
+import { daysBetween } from '../../incidents/day-spans.ts';
+import type { Measure, Quantity, Query, Unit } from '../../incidents/query.ts';
+import { isTimeUnit } from '../../incidents/time-units.ts';
+import { type Draft, has, itemsOf, wordsOf } from '../draft.ts';
+import type { Ends, Grouping, Item, Superlative } from '../item.ts';
+import { aspectOf, isDescribed } from './aspects.ts';
+
+/** What is asked for, apart from which incidents. */
+export type Shape = Pick<Query, 'measure' | 'of' | 'order' | 'limit' | 'about'> & { by?: Grouping['by'] };
+
+const isTime = (unit: Grouping['by']): boolean =>
+  isTimeUnit(unit as Unit) || ['quarter', 'half', 'weekday', 'hour'].includes(unit);
+const measured = (draft: Draft, ...measures: Measure[]) =>
+  itemsOf(draft, 'measure').some((i) => measures.includes(i.value));
+const ended = (draft: Draft, ...orders: Superlative[]) =>
+  itemsOf(draft, 'ends').some((i) => orders.includes(i.value.order));
+const asksMany = (draft: Draft) => ended(draft, 'most', 'fewest', 'deadliest') || has(draft, 'more', 'less');
+
+interface Context {
+  draft: Draft;
+  slots: Slots;
+  of: Quantity;
+  limit: number | undefined;
+  common: Pick<Shape, 'of' | 'order' | 'limit'>;
+}
+type Reading = (context: Context) => Shape | undefined;
+
+const mapped: Reading = ({ draft, common }) => (measured(draft, 'map') ? { ...common, measure: 'map' } : undefined);
+
+const inTime: Reading = ({ draft, common, limit }) =>
+  measured(draft, 'timeline') && !has(draft, 'harm', 'grouping')
+    ? { ...common, measure: 'timeline', limit: limit ?? 20 }
+    : undefined;
+
+const spanning: Reading = ({ draft, common }) => (measured(draft, 'span') ? { ...common, measure: 'span' } : undefined);
+
+const describing: Reading = ({ draft, slots, common }) => {
+  const about = aspectOf(draft);
+  if (!about || !isDescribed(draft, slots, about)) return undefined;
+  return {
+    ...common,
+    measure: about === 'who' ? 'who' : 'describe',
+    about,
+    order: slots.text ? 'relevance' : 'newest',
+  };
+};
+
+const grouped: Reading = ({ draft, slots, common, limit, of }) => {
+  const group = groupingOf(draft);
+  if (group) {
+    if (group.kind === 'trend') return { ...common, measure: 'trend', by: group.by };
+    return {
+      ...common,
+      measure: 'rank',
+      by: group.by,
+      of: rankedBy(draft, of, group.order),
+      limit: group.limit ?? limit ?? 10,
+      order:
+        group.order === 'fewest' || ended(draft, 'fewest') || (has(draft, 'less') && !has(draft, 'more'))
+          ? 'fewest'
+          : 'most',
+    };
+  }
+  return measured(draft, 'trend', 'timeline') ? { ...common, measure: 'trend', by: unitFor(slots) } : undefined;
+};
+
+interface Grouped {
+  kind: 'rank' | 'trend';
+  by: Grouping['by'];
+  order?: Superlative | undefined;
+  limit?: number | undefined;
+}
+
+function groupingOf(draft: Draft): Grouped | undefined {
+  const groupings = itemsOf(draft, 'grouping').map((i) => i.value);
+  const many = asksMany(draft);
+  const plural = itemsOf(draft, 'grouping').some(
+    (i) => i.value.by === 'actor' && /(?:s|ies)$/i.test(wordsOf(draft, i)),
+  );
+  const which = groupings.find(
+    (g) => g.how === 'which' && (g.order || g.limit || many || has(draft, 'rank') || !isTime(g.by)),
+  );
+  if (which && !(which.by === 'actor' && !which.order && !which.limit && !many && !has(draft, 'rank') && !plural))
+    return { kind: 'rank', by: which.by, order: which.order, limit: which.limit };
+  const told = groupings.find((g) => g.how !== 'which');
+  if (told)
+    return {
+      kind:
+        isTime(told.by) && !ended(draft, 'most', 'fewest', 'deadliest')
+          ? 'trend'
+          : isTime(told.by) && !itemsOf(draft, 'ends').some((i) => i.value.limit) && told.how === 'each'
+            ? 'trend'
+            : 'rank',
+      by: told.by,
+    };
+  const loose = itemsOf(draft, 'loose-unit')[0]?.value as Grouping['by'] | undefined;
+  if (loose && (many || has(draft, 'rank', 'by-unit'))) return { kind: 'rank', by: loose };
+  if (has(draft, 'who') && (many || has(draft, 'clash') || battles(draft))) return { kind: 'rank', by: 'actor' };
+  if (many && has(draft, 'where-word')) return { kind: 'rank', by: 'admin1' };
+  return undefined;
+}
+
+const battles = (draft: Draft) => kindItems(draft).some(({ value }) => value.includes('battle'));
+const isSingular = (words: string) =>
+  !/s$/i.test(words) && !/\b(?:violence|fighting|unrest|combat|shelling|hostilities)$/i.test(words);
+const kindItems = (draft: Draft): Item<'kinds'>[] => itemsOf(draft, 'kinds');
+const single = (draft: Draft) => kindItems(draft).some((i) => isSingular(wordsOf(draft, i)));
+
+const atAnEnd: Reading = ({ draft, common, limit }) => {
+  const end = itemsOf(draft, 'ends').find((i) => ['newest', 'oldest'].includes(i.value.order));
+  if (!end || (end.value.limit ?? limit ?? 1) !== 1) return undefined;
+  if (draft.tokens.some((t) => t.lower === 'ones')) return undefined;
+  const asked =
+    has(draft, 'when') ||
+    single(draft) ||
+    (kindItems(draft).length === 0 && !has(draft, 'harm', 'count', 'loose-unit'));
+  return asked && !has(draft, 'count')
+    ? { ...common, measure: end.value.order === 'newest' ? 'last' : 'first', of: 'incidents' }
+    : undefined;
+};
+
+const deadliest: Reading = ({ draft, common, limit }) => {
+  const ends = itemsOf(draft, 'ends').map((i) => i.value);
+  const worst =
+    ends.find((e) => e.order === 'deadliest') ??
+    (has(draft, 'harm') && kindItems(draft).length > 0 ? ends.find((e) => e.order === 'most') : undefined);
+  if (!worst || (has(draft, 'count') && !worst.limit)) return undefined;
+  return {
+    ...common,
+    measure: 'list',
+    of: 'incidents',
+    order: 'deadliest',
+    limit: worst.limit ?? limit ?? (single(draft) ? 1 : 5),
+  };
+};
+
+const whoOfMany: Reading = ({ draft, common, limit, of }) =>
+  has(draft, 'who') && aspectOf(draft) === 'who'
+    ? { ...common, measure: 'rank', by: 'actor', order: 'most', limit: limit ?? 10, of: rankedBy(draft, of, undefined) }
+    : undefined;
+
+const summed: Reading = ({ common, of, limit, draft }) =>
+  of !== 'incidents' && !(measured(draft, 'list') && limit) ? { ...common, measure: 'sum' } : undefined;
+
+const counted: Reading = ({ draft, common }) =>
+  has(draft, 'count') ? { ...common, measure: 'count', of: 'incidents' } : undefined;
+
+/** The first that knows the question decides; one that none knows asks for a list. */
+const readings: readonly Reading[] = [
+  mapped,
+  inTime,
+  spanning,
+  describing,
+  grouped,
+  atAnEnd,
+  deadliest,
+  whoOfMany,
+  summed,
+  counted,
+];
+
+export function shapeOf(draft: Draft, slots: Slots): Shape {
+  const of = quantityOf(draft);
+  const ends: Ends[] = itemsOf(draft, 'ends').map((i) => i.value);
+  const limit = ends.find((e) => e.limit)?.limit ?? itemsOf(draft, 'limit')[0]?.value;
+  const common = { of, limit: limit ?? 5, order: 'newest' as const };
+  for (const reading of readings) {
+    const shape = reading({ draft, slots, of, limit, common });
+    if (shape) return shape;
+  }
+  const oldest = ended(draft, 'oldest') || has(draft, 'ascending');
+  return { ...common, measure: 'list', of: 'incidents', order: oldest ? 'oldest' : 'newest' };
+}
+
+/** What is counted: nothing but incidents where these are what "how many" stands before. */
+function quantityOf(draft: Draft): Quantity {
+  const harms = itemsOf(draft, 'harm').filter((h) => !isAttribution(draft, h));
+  const counts = itemsOf(draft, 'count');
+  const [first] = harms;
+  if (!first) return 'incidents';
+  const counted = counts.some((count) =>
+    kindItems(draft).some((k) => k.start >= count.end && k.start - count.end <= 2 && k.end <= first.start),
+  );
+  if (counted && counts.length === 1) return 'incidents';
+  const civilians = itemsOf(draft, 'people').some((p) => p.value.as === 'civilian');
+  const told = harms.find((h) => h.value.of === 'civilians killed')?.value.of ?? first.value.of;
+  return told === 'killed' && civilians ? 'civilians killed' : told;
+}
+
+/** "claimed" of a claim, not of lives. */
+const isAttribution = (draft: Draft, { start, end }: Item): boolean =>
+  draft.notes.attributions.some(
+    (a) => a.start <= (draft.tokens[start]?.start ?? 0) && (draft.tokens[end - 1]?.end ?? 0) <= a.end,
+  );
+
+function rankedBy(draft: Draft, of: Quantity, order: Superlative | undefined): Quantity {
+  if (of !== 'incidents') return of;
+  const sorted = itemsOf(draft, 'by-unit').some((by) =>
+    kindItems(draft).some((k) => k.start >= by.end && k.start - by.end <= 3),
+  );
+  if (sorted) return 'incidents';
+  return order === 'deadliest' || ended(draft, 'deadliest') ? 'killed' : 'incidents';
+}
+
+/** Years for long stretches, months for shorter ones, days for weeks. */
+function unitFor({ period }: Pick<Slots, 'period'>): Unit {
+  if (!period?.start || !period.end) return 'year';
+  const days = daysBetween(period.start.slice(0, 10), period.end.slice(0, 10));
+  return days > 800 ? 'year' : days > 62 ? 'month' : 'day';
+}

@@ -1,0 +1,162 @@
+import { isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import { hasCentre } from '../../frames/place-filter.ts';
+import type { ActorSlot, PlaceSlot, Slots } from '../../frames/slots.ts';
+import type { Period } from '../../incidents/query.ts';
+import { type Draft, has, itemsOf, periodsOf } from '../draft.ts';
+import type { ActorMention, Excluded, Item, PlaceMention, Role, Where } from '../item.ts';
+
+export const keyOf = ({ candidates }: PlaceMention | ActorMention): string => candidates[0]?.key ?? '';
+
+/** A place in, near or on a line; "near" what has no centre is "in" it. */
+export function placeSlots({ relation, places, km, point }: Where): PlaceSlot[] {
+  const distance = km === undefined ? {} : { radiusKm: km };
+  if (point) return [{ relation: 'near', point, ...distance }];
+  const [first, second] = places;
+  if (relation === 'between' && first && second)
+    return [{ relation, place: keyOf(first), to: keyOf(second), ...distance }];
+  return places.map((p) => {
+    const [best] = p.candidates;
+    return relation === 'near' && best && hasCentre(best)
+      ? { relation, place: best.key, ...distance }
+      : { relation: 'in' as const, place: keyOf(p) };
+  });
+}
+
+const depth = { 'world-region': 0, country: 1, region: 2, admin1: 3, admin2: 4, town: 5, site: 5 } as const;
+
+/** "Dohuk in Iraq": a wider place said apart from a narrower one in it only says where that is. */
+function withoutHolders(wheres: readonly Where[]): Where[] {
+  const best = (w: Where) => w.places.map((p) => p.candidates[0]);
+  const region = (h: PlaceCandidate, c: PlaceCandidate) =>
+    h.level === 'region' && c.dataNames.length > 0 && c.dataNames.some((n) => h.dataNames.includes(n));
+  const holds = (wide: Where, fine: Where) =>
+    wide !== fine &&
+    wide.relation === 'in' &&
+    wide.places.length === 1 &&
+    best(wide).every(
+      (h) =>
+        h &&
+        ((fine.places.length > 0 && best(fine).every((c) => c && region(h, c))) || isWide(h)) &&
+        (fine.point !== undefined ||
+          best(fine).every(
+            (c) =>
+              c && depth[c.level] > depth[h.level] && c.countries.some((n) => h.countries.includes(n) || n === h.name),
+          )),
+    );
+  return wheres.filter((w) => !wheres.some((fine) => holds(w, fine)));
+}
+
+export const actorSlots = (all: readonly ActorMention[], role: Role): ActorSlot[] =>
+  all.map((a) => ({ actor: keyOf(a), role }));
+
+const later = (a: string | null, b: string | null) => (a === null ? b : b === null || a > b ? a : b);
+const earlier = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b);
+
+/** Several periods narrow one another where they overlap ("since 2003, in March 2005"), else any of them is meant. */
+export function periodSlots(periods: readonly Period[]): Pick<Slots, 'period'> & { periods?: Period[] } {
+  const [first, ...rest] = periods;
+  if (!first) return {};
+  if (rest.length === 0) return { period: first };
+  const joined = rest.reduce((p, q) => ({ start: later(p.start, q.start), end: earlier(p.end, q.end) }), first);
+  const empty = joined.start !== null && joined.end !== null && joined.start >= joined.end;
+  if (!empty) return { period: joined };
+  const distinct = periods.filter((p, i) => periods.findIndex((q) => q.start === p.start && q.end === p.end) === i);
+  const sorted = [...distinct].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+  return sorted.length === 1 ? { period: sorted[0] as Period } : { periods: sorted };
+}
+
+/** "Tikrit, 2015, within 25 km": a distance said apart from the one place it is from. */
+function withDistance(wheres: Where[], km: number | undefined): Where[] {
+  const [only] = wheres;
+  if (km === undefined || !only || wheres.length > 1 || only.km !== undefined) return wheres;
+  return [{ ...only, km, relation: only.relation === 'between' ? 'between' : 'near' }];
+}
+
+type AnySlots = Slots & { periods?: Period[] };
+
+/** All that narrows which incidents are meant. */
+export function slotsOf(draft: Draft): AnySlots {
+  const wheres = withDistance(
+    withoutHolders(itemsOf(draft, 'where').map((i) => i.value)),
+    itemsOf(draft, 'distance')[0]?.value,
+  );
+  const places = distinct(wheres.flatMap(placeSlots));
+  const kinds = kindsOf(itemsOf(draft, 'kinds').flatMap((i) => i.value));
+  const slots: AnySlots = {
+    ...periodSlots(periodsOf(draft)),
+    ...(places.length ? { places } : {}),
+    ...partySlots(draft),
+    ...(kinds.length ? { eventTypes: kinds } : {}),
+    ...Object.fromEntries(itemsOf(draft, 'threshold').map(({ value: { of, ...bounds } }) => [of, bounds])),
+    ...excludeSlot(itemsOf(draft, 'excluded').map((i) => i.value)),
+  };
+  return forCivilians(draft, slots);
+}
+
+const distinct = <T>(all: readonly T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+
+/** "attacks" beside a narrower kind says nothing more. */
+function kindsOf(ids: readonly string[]): string[] {
+  const narrow = ids.filter((id) => id !== 'violence');
+  return [...new Set(narrow.length ? narrow : ids)];
+}
+
+function partySlots(draft: Draft): Pick<Slots, 'actors' | 'pair'> {
+  const pair = itemsOf(draft, 'pair')[0];
+  if (pair) {
+    const [a, b] = pair.value as [ActorMention, ActorMention];
+    return keyOf(a) === keyOf(b) ? { actors: actorSlots([a], 'either') } : { pair: [keyOf(a), keyOf(b)] };
+  }
+  const parties = itemsOf(draft, 'party');
+  const all = parties.flatMap(({ value }) => value.all.map((a) => ({ actor: keyOf(a), role: value.role })));
+  const once = [...new Map(all.map((slot) => [slot.actor, slot])).values()];
+  const [a, b] = once;
+  if (a && b && once.length === 2 && fought(draft, parties)) return { pair: [a.actor, b.actor] };
+  return once.length ? { actors: once } : {};
+}
+
+/** Two sides said apart, where fighting is said too: "clashes of A, in the east, with B". */
+function fought(draft: Draft, parties: readonly Item<'party'>[]): boolean {
+  if (parties.some(({ value }) => value.joint === 'or')) return false;
+  if (has(draft, 'both')) return true;
+  const battle =
+    has(draft, 'clash') ||
+    itemsOf(draft, 'kinds').some(({ value }) =>
+      value.some((k) => k === 'battle' || k === 'state-based' || k === 'non-state'),
+    );
+  const sides =
+    parties.some(({ value }) => value.role === 'attacker') && parties.some(({ value }) => value.role === 'target');
+  return battle
+    ? parties.length > 1 || parties.some(({ value }) => value.joint === 'and' || value.joint === 'vs')
+    : sides;
+}
+
+function excludeSlot(all: readonly Excluded[]): Pick<Slots, 'exclude'> {
+  const places = all.flatMap(({ places: where }) => (where ? placeSlots(where) : []));
+  const actors = all.flatMap(({ actors: out }) => actorSlots(out ?? [], 'either'));
+  const eventTypes = all.flatMap(({ kinds }) => kinds ?? []);
+  if (places.length + actors.length + eventTypes.length === 0) return {};
+  return {
+    exclude: {
+      ...(places.length ? { places } : {}),
+      ...(actors.length ? { actors } : {}),
+      ...(eventTypes.length ? { eventTypes } : {}),
+    },
+  };
+}
+
+/** "civilians killed by X" is X's one-sided violence only; so is "who killed most civilians". */
+function forCivilians(draft: Draft, slots: AnySlots): AnySlots {
+  const by =
+    slots.actors?.some((a) => a.role === 'attacker') ||
+    (has(draft, 'who') && has(draft, 'ends', 'more')) ||
+    itemsOf(draft, 'grouping').some((i) => i.value.by === 'actor');
+  const civilians =
+    itemsOf(draft, 'harm').some(({ value }) => value.of === 'civilians killed') ||
+    slots.civilians !== undefined ||
+    (itemsOf(draft, 'people').some(({ value }) => value.as === 'civilian') &&
+      itemsOf(draft, 'harm').some(({ value }) => value.of === 'killed'));
+  return by && civilians && !slots.eventTypes?.some((t) => t !== 'violence')
+    ? { ...slots, eventTypes: ['attack-on-civilians'] }
+    : slots;
+}

@@ -1,0 +1,109 @@
+import type { Lexicon, Sense } from './lexicon.ts';
+import type { Token } from './tokens.ts';
+
+/** A form that a token may stand for, and what the change costs. */
+interface Form {
+  word: string;
+  price: number;
+}
+
+/** The possible forms of every token, and what is known of it as written. */
+export interface Lattice {
+  forms: Form[][];
+  /** Whether the lexicon has the word, alone or in a phrase. */
+  senses: boolean[];
+  /** Whether it says nothing by itself. */
+  filler: boolean[];
+  /** Whether it is an English word. */
+  ordinary: boolean[];
+  /** Whether it was taken for a mistyped word of the lexicon. */
+  mended: (string | undefined)[];
+  /** Whether capital letters say nothing here. */
+  shouted: boolean;
+}
+
+interface Known {
+  isOrdinaryWord(word: string): boolean;
+  /** Whether the data or the gazetteer has it as a name of its own. */
+  isName(word: string): boolean;
+}
+
+const swapPrice = 1.2;
+const swaps = (word: string): string[] =>
+  [...word]
+    .slice(1)
+    .flatMap((letter, i) => (letter === word[i] ? [] : [word.slice(0, i) + letter + word[i] + word.slice(i + 2)]));
+
+const editPrice = (length: number) => (length >= 7 ? 0.8 : length >= 5 ? 1 : length === 4 ? 1.3 : 1.5);
+
+export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdinaryWord, isName }: Known): Lattice {
+  const senses = tokens.map((t) => lexicon.words.has(t.lower));
+  const ordinary = tokens.map((t) => t.kind === 'word' && isOrdinaryWord(t.lower));
+  const capitals = tokens.filter((t) => t.kind === 'word' && t.text.length > 2);
+  const shouted =
+    capitals.length > 1 && capitals.filter((t) => t.text === t.text.toUpperCase()).length > capitals.length / 2;
+  const titled = capitals.length > 3 && capitals.filter((t) => /^\p{Lu}/u.test(t.text)).length > 0.8 * capitals.length;
+  const mended = tokens.map((): string | undefined => undefined);
+  const forms = tokens.map((t, i) => {
+    const own: Form = { word: t.lower, price: 0 };
+    if (t.kind !== 'word' || senses[i] || !/^\p{L}+$/u.test(t.lower)) return [own];
+    const swapped = t.lower.length < 6 ? swaps(t.lower).filter((w) => lexicon.words.has(w)) : [];
+    if (ordinary[i] || t.lower.length < 3) {
+      // A small word with two letters the wrong way round: "form", "fo".
+      if (!/^\p{Lu}+$/u.test(t.text)) mended[i] = swapped[0];
+      return [own, ...(mended[i] ? swapped.map((word) => ({ word, price: swapPrice })) : [])];
+    }
+    if (isName(t.text)) return [own];
+    const similar = lexicon.similar(t.lower).filter(({ word }) => word.length > 2 || t.lower.length > 3);
+    mended[i] = similar[0]?.word;
+    return [
+      own,
+      ...similar.slice(0, 4).map(({ word, distance }) => ({ word, price: distance * editPrice(t.lower.length) })),
+    ];
+  });
+  const filler = tokens.map((_, i) => {
+    return (forms[i] ?? []).some(
+      ({ word }) =>
+        lexicon.root.next.get(word)?.senses.some(({ cat }) => cat === 'filler' || cat === 'light' || cat === 'the') ??
+        false,
+    );
+  });
+  return { forms, senses, filler, ordinary, mended, shouted: shouted || titled };
+}
+
+export interface Match {
+  start: number;
+  end: number;
+  sense: Sense;
+  price: number;
+}
+
+/** Every form of the lexicon in the lattice. Hyphens inside a form are skipped. */
+export function matches(tokens: readonly Token[], { forms }: Lattice, lexicon: Lexicon): Match[] {
+  const found: Match[] = [];
+  const walk = (node: Lexicon['root'], start: number, at: number, price: number): void => {
+    for (const sense of node.senses) found.push({ start, end: at, sense, price });
+    if (at >= tokens.length) return;
+    const token = tokens[at] as Token;
+    if (at > start && token.tight && ((token.text === '-' && tokens[at + 1]?.tight) || token.text === '.')) {
+      walkWords(node, start, at + 1, price);
+      return;
+    }
+    walkWords(node, start, at, price);
+  };
+  const walkWords = (node: Lexicon['root'], start: number, at: number, price: number): void => {
+    for (const form of forms[at] ?? []) {
+      const next = node.next.get(form.word);
+      if (next) walk(next, start, at + 1, price + form.price);
+    }
+    // "air strikes" is "airstrikes".
+    const [one, two] = [tokens[at], tokens[at + 1]];
+    const joined =
+      one?.kind === 'word' && two?.kind === 'word' && one.lower.length > 2 && two.lower.length > 2
+        ? node.next.get(one.lower + two.lower)
+        : undefined;
+    if (joined) walk(joined, start, at + 2, price);
+  };
+  for (let start = 0; start < tokens.length; start++) walkWords(lexicon.root, start, start, 0);
+  return found;
+}

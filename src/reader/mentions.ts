@@ -1,0 +1,316 @@
+import {
+  type ActorCandidate,
+  type EntityLinker,
+  isObscure,
+  isWide,
+  type PlaceCandidate,
+} from '../entities/entity-linker.ts';
+import { isNationality, peoplesIn } from '../entities/gazetteer/countries.ts';
+import { levelInName } from '../entities/place-kinds.ts';
+import { add, type Chart } from './grammar.ts';
+import type { ActorMention, Item, PlaceMention, Unknown } from './item.ts';
+import type { Lattice } from './lattice.ts';
+import { weightOf } from './weights.ts';
+
+type Names = Pick<EntityLinker, 'places' | 'actors' | 'correct' | 'isOrdinaryWord' | 'longest'>;
+
+interface Source {
+  text: string;
+  chart: Chart;
+  lattice: Lattice;
+  names: Names;
+}
+
+/** Adds every place and actor that spans of the question name exactly, then what unknown words resemble. */
+export function addMentions(source: Source, timed: readonly boolean[]): void {
+  const { chart, names } = source;
+  const covered = new Array<boolean>(chart.tokens.length).fill(false);
+  for (let start = 0; start < chart.tokens.length; start++) {
+    if (chart.tokens[start]?.kind === 'sign') continue;
+    for (let end = Math.min(start + 2 * names.longest, chart.tokens.length); end > start; end--) {
+      if (chart.tokens[end - 1]?.kind === 'sign' || wordsIn(chart, start, end) > names.longest) continue;
+      if (timed.slice(start, end).every(Boolean)) continue;
+      if (addExact(source, start, end)) covered.fill(true, start, end);
+    }
+  }
+  addPeoples(source);
+  addLoose(source, covered, timed);
+}
+
+const wordsIn = ({ tokens }: Chart, start: number, end: number) =>
+  tokens.slice(start, end).filter((t) => t.kind !== 'sign').length;
+
+const saidBy = ({ text, chart: { tokens } }: Source, start: number, end: number) =>
+  text.slice(tokens[start]?.start, tokens[end - 1]?.end);
+
+const known = (n: number) => Math.min(1, Math.log10(1 + n) / 4);
+
+/** How ordinary the words of a span are: a name that consists of ordinary words needs strong reason. */
+function ordinariness(source: Source, start: number, end: number): number {
+  const { chart, lattice } = source;
+  const words = chart.tokens.slice(start, end).filter((t) => t.kind !== 'sign');
+  if (words.some((t, i) => t.kind === 'word' && !lattice.ordinary[start + i] && !lattice.senses[start + i])) return 0;
+  const capitals = words.filter((t) => /^\p{Lu}/u.test(t.text)).length;
+  const first = start === 0 || chart.tokens[start - 1]?.text === '.' || chart.tokens[start - 1]?.text === ':';
+  const marked = !lattice.shouted && capitals > 0 && !(first && words.length === 1);
+  const senses = words.every((_, i) => lattice.senses[start + i]);
+  return (senses ? 3 : 2) - (marked ? 1.6 : 0) - (words.length > 1 ? 0.6 : 0);
+}
+
+const levelFeature = (c: PlaceCandidate) =>
+  isWide(c)
+    ? 'wide'
+    : c.level === 'admin1' || c.level === 'region'
+      ? 'province'
+      : isObscure(c)
+        ? 'obscure'
+        : c.incidents > 0
+          ? 'town'
+          : 'elsewhere';
+const byLevel: Record<string, number> = { wide: 1, province: 0.8, town: 0.6, elsewhere: 0, obscure: -1.6 };
+
+function addExact(source: Source, start: number, end: number): boolean {
+  const { chart, names } = source;
+  const said = saidBy(source, start, end);
+  if (said.length < 2 || /^\d+$/.test(said)) return false;
+  const ordinary = ordinariness(source, start, end);
+  const single = end - start === 1;
+  // A small word in lower case names nothing.
+  if (single && (/^\p{Ll}{1,2}$/u.test(said) || (source.lattice.filler[start] && !/^\p{Lu}/u.test(said)))) return false;
+  // A code in lower case names nothing: "car bombs", "are".
+  if (single && ordinary > 0 && said.length <= 3 && !/^\p{Lu}/u.test(said)) return false;
+  const level = levelInName(said);
+  const places = names
+    .places(said, { exact: true, limit: 12, ...(level ? { level } : {}) })
+    .filter((c) => c.score > 0.94);
+  const actors = names.actors(said, { exact: true, limit: 6 });
+  const length = wordsIn(chart, start, end);
+  if (places.length && !(single && isNationality(said) && places[0]?.name !== said)) {
+    const [best] = places as [PlaceCandidate];
+    const feature = `place:${levelFeature(best)}`;
+    const held =
+      ordinary > 0
+        ? `ordinary-place:${isWide(best) ? 'wide' : best.incidents > 0 ? 'known' : 'unknown'}`
+        : 'strange-place';
+    const price = ordinary > 0 ? (isWide(best) ? 0.5 : best.incidents > 0 ? 1 : 1.6) * ordinary : 0;
+    push(
+      chart,
+      'place',
+      { said, candidates: places, ...(level ? { level } : {}) },
+      start,
+      end,
+      length,
+      [feature, held],
+      {
+        [feature]: byLevel[levelFeature(best)] as number,
+        [held]: -price,
+        known: known(best.incidents),
+      },
+    );
+  }
+  if (actors.length) {
+    const [best] = actors as [ActorCandidate];
+    const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
+    const price = ordinary > 0 ? 1.2 * ordinary : 0;
+    push(chart, 'actor', { said, candidates: actors }, start, end, length, [feature], {
+      [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
+      known: known(best.incidents),
+    });
+  }
+  return places.length + actors.length > 0;
+}
+
+function push(
+  chart: Chart,
+  cat: 'place' | 'actor' | 'unknown',
+  value: PlaceMention | ActorMention | Unknown,
+  start: number,
+  end: number,
+  length: number,
+  features: string[],
+  byHand: Record<string, number>,
+  assumed?: Item['assumed'],
+): void {
+  const score =
+    length +
+    0.9 * (length - 1) +
+    Object.entries(byHand).reduce((sum, [feature, hand]) => sum + weightOf(feature, hand), 0);
+  add(chart, { cat, value, start, end, score, features, ...(assumed ? { assumed } : {}) } as Item);
+}
+
+/** "Iraqi", "South African": an adjective of a country, which is where, or with its forces who. */
+function addPeoples(source: Source): void {
+  const { text, chart, names } = source;
+  for (const people of peoplesIn(text)) {
+    const start = chart.tokens.findIndex((t) => t.end > people.start);
+    const end = chart.tokens.findIndex((t) => t.end >= people.end) + 1;
+    if (start < 0 || end <= start) continue;
+    if (/\b(?:pro|anti|non)-$/i.test(text.slice(0, people.start))) continue;
+    const candidates = names.places(people.country, { exact: true, level: 'country', limit: 1 });
+    if (candidates.length === 0) continue;
+    const said = saidBy(source, start, end);
+    push(chart, 'place', { said, candidates, people: true }, start, end, end - start, ['place:people'], {
+      'place:people': 0.5,
+    });
+  }
+}
+
+const closeEnough = 0.85;
+
+/** Words that nothing knows, where a name may stand: as the names that they resemble. */
+function addLoose(source: Source, covered: readonly boolean[], timed: readonly boolean[]): void {
+  const { chart, lattice, text } = source;
+  const strange = chart.tokens.map((t, i) => {
+    if (t.kind !== 'word' || covered[i] || timed[i] || lattice.senses[i]) return false;
+    const capital = /^\p{Lu}/u.test(t.text) && i > 0 && !lattice.shouted;
+    if (isNationality(t.text)) return false;
+    if (lattice.ordinary[i]) return false;
+    return t.lower.length >= 3 && (lattice.mended[i] === undefined || capital || t.lower.length >= 4);
+  });
+  for (let start = 0; start < strange.length; start++) {
+    if (!strange[start]) continue;
+    let end = start + 1;
+    const joins = (i: number) => (chart.tokens[i]?.text === '-' && chart.tokens[i]?.tight ? i + 1 : i);
+    while (strange[joins(end)]) end = joins(end) + 1;
+    if (!addCorrected(source, start, end)) addRun(source, start, end, text);
+    // A misspelt word beside one that is known: "Kabaleros Templarios".
+    for (const [from, to] of [
+      [start - 1, end],
+      [start, end + 1],
+    ] as const)
+      if (
+        (from < start ? covered[from] : covered[end]) &&
+        chart.tokens[from]?.kind === 'word' &&
+        chart.tokens[to - 1]?.kind === 'word'
+      )
+        addRun(source, from, to, text, false);
+    start = end;
+  }
+}
+
+/** A word one or two letters away from a name that the data holds, alone or with the word beside it. */
+function addCorrected(source: Source, at: number, end: number): boolean {
+  const { chart, names } = source;
+  const token = chart.tokens[at];
+  if (!token || end - at > 1) return false;
+  let found = false;
+  for (const { word, distance } of names.correct(token.lower).slice(0, 3)) {
+    const said = token.text;
+    const price = -distance * (token.lower.length > 6 ? 0.7 : 1);
+    const assumed = (name: string) => ({ kind: 'name' as const, said, name });
+    const beside = [
+      [at, end],
+      [at - 1, end],
+      [at, end + 1],
+    ] as const;
+    for (const [from, to] of beside) {
+      if (
+        from < 0 ||
+        to > chart.tokens.length ||
+        (to - from > 1 && chart.tokens.slice(from, to).some((t) => t.kind !== 'word'))
+      )
+        continue;
+      const words = chart.tokens
+        .slice(from, to)
+        .map((t) => (t === token ? word : t.text))
+        .join(' ');
+      const places = names.places(words, { exact: true, limit: 6 }).filter((c) => c.incidents > 0 || isWide(c));
+      const actors = names.actors(words, { exact: true, limit: 4 });
+      const [place, actor] = [places[0], actors[0]];
+      if (place)
+        push(
+          chart,
+          'place',
+          { said, candidates: places },
+          from,
+          to,
+          to - from,
+          ['place:corrected'],
+          {
+            'place:corrected': price,
+            [`place:${levelFeature(place)}`]: byLevel[levelFeature(place)] as number,
+            known: known(place.incidents),
+          },
+          assumed(place.name),
+        );
+      if (actor)
+        push(
+          chart,
+          'actor',
+          { said, candidates: actors },
+          from,
+          to,
+          to - from,
+          ['actor:corrected'],
+          { 'actor:corrected': price + 0.4, known: known(actor.incidents) },
+          assumed(actor.name),
+        );
+      found ||= place !== undefined || actor !== undefined;
+    }
+  }
+  return found;
+}
+
+function addRun(source: Source, start: number, end: number, text: string, ask = true): void {
+  const { chart, names } = source;
+  const said = saidBy(source, start, end);
+  const level = levelInName(said);
+  const cued = /(?:^|\s)(?:by|involving|against|with|fought|between)(?: the)? $/i.test(
+    text.slice(0, chart.tokens[start]?.start),
+  );
+  const places = names.places(said, { limit: 8, ...(level ? { level } : {}) });
+  const actors = names.actors(said, { limit: 4 });
+  const length = wordsIn(chart, start, end);
+  const [place, actor] = [places[0], actors[0]];
+  const price = (score: number) => -6 * (1 - score);
+  const assumed = (name: string | undefined) => (name ? { kind: 'name' as const, said, name } : undefined);
+  if (place && place.score >= closeEnough && !(isObscure(place) && place.score < 0.99))
+    push(
+      chart,
+      'place',
+      { said, candidates: places.filter((c) => c.score >= place.score - 0.05) },
+      start,
+      end,
+      length,
+      ['place:similar'],
+      {
+        'place:similar': price(place.score) + (cued ? -0.5 : 0.2),
+        [`place:${levelFeature(place)}`]: byLevel[levelFeature(place)] as number,
+        known: known(place.incidents),
+      },
+      assumed(place.name),
+    );
+  if (actor && actor.score >= closeEnough)
+    push(
+      chart,
+      'actor',
+      { said, candidates: actors.filter((c) => c.score >= actor.score - 0.05) },
+      start,
+      end,
+      length,
+      ['actor:similar'],
+      {
+        'actor:similar': price(actor.score) + (cued ? 0.5 : 0.2),
+        known: known(actor.incidents),
+      },
+      assumed(actor.name),
+    );
+  if (ask)
+    push(
+      chart,
+      'unknown',
+      {
+        said,
+        kind: cued ? 'actor' : 'any',
+        places: places.filter((c) => c.score >= 0.6).slice(0, 3),
+        actors: actors.filter((c) => c.score >= 0.6).slice(0, 3),
+      },
+      start,
+      end,
+      length,
+      ['unknown'],
+      {
+        unknown: -0.8 - length,
+      },
+    );
+}

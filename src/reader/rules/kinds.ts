@@ -1,0 +1,23 @@
+import { made, type Rule, rule } from '../grammar.ts';
+
+export const kinds: Rule[] = [
+  rule(
+    'attack on civilians',
+    ['kind', 'against', 'people'],
+    (kind, _, people) =>
+      kind === 'violence' && people.as === 'civilian' ? made('kind', 'attack-on-civilians') : undefined,
+    0.8,
+  ),
+  rule(
+    'on civilians',
+    ['against', 'people'],
+    (_, people) => (people.as === 'civilian' ? made('kinds', ['attack-on-civilians']) : undefined),
+    0.4,
+  ),
+  rule('kind', ['kind'], (kind) => made('kinds', [kind]), 0),
+  rule('attack', ['kind', 'attack'], (kind) => made('kind', kind), 0),
+];
+
+export const manyKinds: Rule[] = [
+  rule('kinds', ['kind-list'], (list) => made('kinds', (list as unknown as { all: string[] }).all), 0.1),
+];

@@ -1,0 +1,63 @@
+import { add, type Chart } from '../grammar.ts';
+import type { Category, Item, Joint, Several } from '../item.ts';
+import { weightOf } from '../weights.ts';
+
+type Joints = Record<string, Joint | undefined>;
+const common: Joints = { and: 'and', or: 'or', vs: 'vs', comma: 'and', than: 'vs' };
+/** A stroke or dash sets parties against each other, and names any of other things. */
+const ofParties: Joints = { ...common, slash: 'vs', dash: 'vs' };
+const ofOthers: Joints = { ...common, slash: 'or', against: 'vs', plus: 'and' };
+const most = 12;
+
+interface Step {
+  item: Item;
+  joint: Joint | undefined;
+  score: number;
+  comma: boolean;
+}
+
+/** What may follow a member: a joint (or a comma and a joint) and another member. */
+function stepsFrom(chart: Chart, at: number, of: Category): Step[] {
+  const joints = of === 'actor' ? ofParties : ofOthers;
+  const here = (i: number, cat: (item: Item) => boolean) => (chart.at[i] ?? []).filter(cat);
+  const isJoint = ({ cat }: Item) => cat in joints;
+  const after = (end: number, joint: Joint | undefined, score: number, comma: boolean): Step[] => {
+    const light = chart.light[end] ? here(end + 1, (i) => i.cat === of) : [];
+    return [...here(end, (i) => i.cat === of), ...light].map((item) => ({ item, joint, score, comma }));
+  };
+  return here(at, isJoint).flatMap((first) => {
+    const joint = joints[first.cat];
+    const second =
+      first.cat === 'comma' ? here(first.end, (i) => isJoint(i) && i.cat !== 'comma' && i.cat !== 'dash') : [];
+    return [
+      ...after(first.end, joint, first.score, first.cat === 'comma'),
+      ...second.flatMap((s) => after(s.end, joints[s.cat], first.score + s.score, false)),
+    ];
+  });
+}
+
+/** Lists of two and more members: "A, B and C", "A or B", "A vs B", "A/B". */
+export function addLists(chart: Chart, of: Category, as: Category, byHand = 0.5): void {
+  const feature = `rule:${as}`;
+  const grow = (members: Item[], joint: Joint | undefined, score: number, start: number): void => {
+    const last = members.at(-1) as Item;
+    for (const step of stepsFrom(chart, last.end, of)) {
+      const all = [...members, step.item];
+      const joined = step.comma ? joint : (joint ?? step.joint);
+      const total = score + step.score + step.item.score;
+      const value = { all: all.map((m) => m.value), joint: joined ?? 'and' } as Several<never>;
+      add(chart, {
+        cat: as,
+        value: value as never,
+        start,
+        end: step.item.end,
+        score: total + weightOf(feature, byHand),
+        features: [...all.flatMap((m) => m.features), feature],
+      });
+      if (all.length < most) grow(all, joined, total, start);
+    }
+  };
+  for (let start = 0; start < chart.at.length; start++)
+    for (const item of [...(chart.at[start] as Item[])])
+      if (item.cat === of) grow([item], undefined, item.score, start);
+}

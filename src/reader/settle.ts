@@ -1,0 +1,81 @@
+import { isWide, type PlaceCandidate } from '../entities/entity-linker.ts';
+import type { Draft } from './draft.ts';
+import { actorsOf, placesOf } from './draft.ts';
+import type { ActorMention, Item, PlaceMention } from './item.ts';
+
+/** Puts first, for each name, what lies in a country that the question names besides; returns the draft with it. */
+export function settled(draft: Draft): Draft {
+  const countries = new Set(
+    placesOf(draft).flatMap(({ candidates: [best] }) => (best && best.level === 'country' ? [best.countryCode] : [])),
+  );
+  const places = placesOf(draft).filter(({ candidates: [best] }) => best && !isWide(best));
+  const held = new Set([...countries, ...(countries.size ? [] : sharedCountry(places))]);
+  if (held.size === 0 && actorsOf(draft).length === 0) return draft;
+  const names = new Set([...placesOf(draft), ...[]].flatMap(({ candidates: [best] }) => best?.country ?? []));
+  const ofPlace = (p: PlaceMention): PlaceMention =>
+    narrowed(p, (c: PlaceCandidate) => isWide(c) || held.has(c.countryCode));
+  const ofActor = (a: ActorMention): ActorMention =>
+    narrowed(a, (c) => c.score > 0.9 && c.country !== undefined && names.has(c.country));
+  return {
+    ...draft,
+    path: { ...draft.path, items: draft.path.items.map((item) => mapMentions(item, ofPlace, ofActor)) },
+  };
+}
+
+/** Several towns said together are of one country, if there is one that has them all. */
+function sharedCountry(places: readonly PlaceMention[]): string[] {
+  const [first, ...rest] = places;
+  if (!first || rest.length === 0) return [];
+  const all = first.candidates.filter((c) => c.incidents > 0).map((c) => c.countryCode);
+  const shared = all.find((code) =>
+    rest.every((p) => p.candidates.some((c) => c.countryCode === code && c.incidents > 0)),
+  );
+  return shared ? [shared] : [];
+}
+
+/** Candidates that fit, if there are any, else all. */
+function narrowed<M extends { candidates: { key: string }[] }>(
+  mention: M,
+  fits: (c: M['candidates'][number]) => boolean,
+): M {
+  const best = mention.candidates[0];
+  if (!best || mention.candidates.length < 2 || fits(best)) {
+    const held = mention.candidates.filter(fits);
+    return held.length && held.length < mention.candidates.length ? { ...mention, candidates: held } : mention;
+  }
+  const held = mention.candidates.filter(fits);
+  return held.length ? { ...mention, candidates: held } : mention;
+}
+
+/** The item with every name in it replaced. */
+export function mapMentions(
+  item: Item,
+  place: (p: PlaceMention) => PlaceMention,
+  actor: (a: ActorMention) => ActorMention,
+): Item {
+  switch (item.cat) {
+    case 'where': {
+      const value = (item as Item<'where'>).value;
+      return { ...item, value: { ...value, places: value.places.map(place) } } as Item;
+    }
+    case 'party': {
+      const value = (item as Item<'party'>).value;
+      return { ...item, value: { ...value, all: value.all.map(actor) } } as Item;
+    }
+    case 'pair':
+      return { ...item, value: (item as Item<'pair'>).value.map(actor) } as Item;
+    case 'excluded': {
+      const { places, actors, ...rest } = (item as Item<'excluded'>).value;
+      return {
+        ...item,
+        value: {
+          ...rest,
+          ...(places ? { places: { ...places, places: places.places.map(place) } } : {}),
+          ...(actors ? { actors: actors.map(actor) } : {}),
+        },
+      } as Item;
+    }
+    default:
+      return item;
+  }
+}
