@@ -14,6 +14,8 @@ export interface Lattice {
   senses: boolean[];
   /** Whether it says nothing by itself. */
   filler: boolean[];
+  /** Whether it is, or may be mistyped, a word for people. */
+  people: boolean[];
   /** Whether it is an English word. */
   ordinary: boolean[];
   /** Whether it was taken for a mistyped word of the lexicon. */
@@ -68,7 +70,10 @@ export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdina
         false,
     );
   });
-  return { forms, senses, filler, ordinary, mended, shouted: shouted || titled };
+  const people = forms.map((all) =>
+    all.some(({ word }) => lexicon.root.next.get(word)?.senses.some(({ cat }) => cat === 'people') ?? false),
+  );
+  return { forms, senses, people, filler, ordinary, mended, shouted: shouted || titled };
 }
 
 export interface Match {

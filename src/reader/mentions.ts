@@ -46,15 +46,14 @@ const saidBy = ({ text, chart: { tokens } }: Source, start: number, end: number)
 const known = (n: number) => Math.min(1, Math.log10(1 + n) / 4);
 
 /** How ordinary the words of a span are: a name that consists of ordinary words needs strong reason. */
-function ordinariness(source: Source, start: number, end: number): number {
-  const { chart, lattice } = source;
-  const words = chart.tokens.slice(start, end).filter((t) => t.kind !== 'sign');
-  if (words.some((t, i) => t.kind === 'word' && !lattice.ordinary[start + i] && !lattice.senses[start + i])) return 0;
-  const capitals = words.filter((t) => /^\p{Lu}/u.test(t.text)).length;
-  const first = start === 0 || chart.tokens[start - 1]?.text === '.' || chart.tokens[start - 1]?.text === ':';
-  const marked = !lattice.shouted && capitals > 0 && !(first && words.length === 1);
-  const senses = words.every((_, i) => lattice.senses[start + i]);
-  return (senses ? 3 : 2) - (marked ? 1.6 : 0) - (words.length > 1 ? 0.6 : 0);
+function ordinariness({ chart: { tokens }, lattice }: Source, start: number, end: number): number {
+  const at = [...tokens.keys()].slice(start, end).filter((i) => tokens[i]?.kind !== 'sign');
+  if (at.some((i) => tokens[i]?.kind === 'word' && !lattice.ordinary[i] && !lattice.senses[i])) return 0;
+  const first = start === 0 || /^[.:]$/.test(tokens[start - 1]?.text ?? '');
+  const capital = at.some((i) => /^\p{Lu}/u.test(tokens[i]?.text ?? ''));
+  const marked = !lattice.shouted && capital && !(first && at.length === 1);
+  const senses = at.every((i) => lattice.senses[i]);
+  return (senses ? 3 : 2) - (marked ? 1.6 : 0) - (at.length > 1 ? 0.6 : 0);
 }
 
 const levelFeature = (c: PlaceCandidate) =>
@@ -83,7 +82,7 @@ function addExact(source: Source, start: number, end: number): boolean {
   const places = names
     .places(said, { exact: true, limit: 12, ...(level ? { level } : {}) })
     .filter((c) => c.score > 0.94);
-  const actors = names.actors(said, { exact: true, limit: 6 });
+  const actors = source.lattice.people[start] && single ? [] : names.actors(said, { exact: true, limit: 6 });
   const length = wordsIn(chart, start, end);
   if (places.length && !(single && isNationality(said) && places[0]?.name !== said)) {
     const [best] = places as [PlaceCandidate];
@@ -111,7 +110,8 @@ function addExact(source: Source, start: number, end: number): boolean {
   if (actors.length) {
     const [best] = actors as [ActorCandidate];
     const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
-    const price = ordinary > 0 ? 1.2 * ordinary : 0;
+    // A country's name alone is the country, and its government only where something acts.
+    const price = (ordinary > 0 ? 1.2 * ordinary : 0) + (places[0]?.level === 'country' ? 0.8 : 0);
     push(chart, 'actor', { said, candidates: actors }, start, end, length, [feature], {
       [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
       known: known(best.incidents),
@@ -192,7 +192,7 @@ function addLoose(source: Source, covered: readonly boolean[], timed: readonly b
 function addCorrected(source: Source, at: number, end: number): boolean {
   const { chart, names } = source;
   const token = chart.tokens[at];
-  if (!token || end - at > 1) return false;
+  if (!token || end - at > 1 || source.lattice.people[at]) return false;
   let found = false;
   for (const { word, distance } of names.correct(token.lower).slice(0, 3)) {
     const said = token.text;
@@ -252,7 +252,7 @@ function addCorrected(source: Source, at: number, end: number): boolean {
 }
 
 function addRun(source: Source, start: number, end: number, text: string, ask = true): void {
-  const { chart, names } = source;
+  const { chart, names, lattice } = source;
   const said = saidBy(source, start, end);
   const level = levelInName(said);
   const cued = /(?:^|\s)(?:by|involving|against|with|fought|between)(?: the)? $/i.test(
@@ -262,7 +262,10 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
   const actors = names.actors(said, { limit: 4 });
   const length = wordsIn(chart, start, end);
   const [place, actor] = [places[0], actors[0]];
-  const price = (score: number) => -6 * (1 - score);
+  const price = (c: { score: number; incidents: number }) =>
+    -6 * (1 - c.score) -
+    (c.incidents === 0 && c.score < 0.97 ? 1.5 : 0) -
+    (lattice.mended[start] !== undefined ? 1 : 0);
   const assumed = (name: string | undefined) => (name ? { kind: 'name' as const, said, name } : undefined);
   if (place && place.score >= closeEnough && !(isObscure(place) && place.score < 0.99))
     push(
@@ -274,7 +277,7 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
       length,
       ['place:similar'],
       {
-        'place:similar': price(place.score) + (cued ? -0.5 : 0.2),
+        'place:similar': price(place) + (cued ? -0.5 : 0.2),
         [`place:${levelFeature(place)}`]: byLevel[levelFeature(place)] as number,
         known: known(place.incidents),
       },
@@ -290,7 +293,7 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
       length,
       ['actor:similar'],
       {
-        'actor:similar': price(actor.score) + (cued ? 0.5 : 0.2),
+        'actor:similar': price(actor) + (cued ? 0.5 : 0.2),
         known: known(actor.incidents),
       },
       assumed(actor.name),

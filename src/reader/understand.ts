@@ -94,6 +94,12 @@ function meant(draft: Draft, state: DialogueState | undefined, context: Understa
   const about = state && aboutShown(draft);
   if (about && state.ids.length > 0) return aboutShownLast(state, about, draft);
   const unread = unreadOf(draft);
+  if (
+    !state &&
+    draft.path.items.every((i) => i.cat === 'count' || i.cat === 'harm' || i.cat === 'limit') &&
+    draft.tokens.length < 6
+  )
+    return unclear({ kind: 'alone', said: draft.text });
   const { leans, alone } = moveOf(draft);
   if (!state && leans && !alone && has(draft, 'move', 'time', 'times', 'grouping', 'harm', 'count', 'limit', 'ends')) {
     if (!(has(draft, 'grouping', 'harm', 'count', 'ends') && !/^(?:and|but|what about|how about)\b/i.test(draft.text)))

@@ -2,6 +2,15 @@ import { made, type Rule, rule } from '../grammar.ts';
 
 export const kinds: Rule[] = [
   rule(
+    'attack of civilians',
+    ['kind', 'of', 'people'],
+    (kind, _, people) =>
+      people.as === 'civilian' && (kind === 'violence' || kind === 'attack-on-civilians')
+        ? made('kind', 'attack-on-civilians')
+        : undefined,
+    0.6,
+  ),
+  rule(
     'attack on civilians',
     ['kind', 'against', 'people'],
     (kind, _, people) =>
