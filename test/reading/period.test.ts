@@ -100,6 +100,8 @@ const families: [string, [string, string][]][] = [
     [
       ['the night of 11 July', '2020-07-11T18:00..2020-07-12T06:00'],
       ['last night', '2020-07-14T18:00..2020-07-15T06:00'],
+      ['overnight', '2020-07-14T18:00..2020-07-15T06:00'],
+      ['overnight on Friday', '2020-07-10T18:00..2020-07-11T06:00'],
       ['12 July in the afternoon', '2020-07-12T12:00..2020-07-12T18:00'],
       ['yesterday afternoon', '2020-07-14T12:00..2020-07-14T18:00'],
     ],

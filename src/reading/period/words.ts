@@ -1,3 +1,5 @@
+import { countedWords } from './counted.ts';
+
 const monthNames = [
   'jan(?:uary)?',
   'feb(?:ruary)?',
@@ -33,12 +35,6 @@ export const joint =
   '(?:,? (?:and|or|&|plus|vs\\.?|versus|against|as well as|than|(?:as )?compared (?:with|to)) |, ?| ?[/&] ?)';
 
 export const yearFigures = '((?:1[5-9]|2[01])\\d{2})';
-/** Words for what is counted: figures before them are no year. */
-export const countedWords =
-  '(?:km|kms|kilomet(?:er|re)s?|miles?|people|persons|civilians|killed|dead|deaths|fatalities|casualties|wounded|injured)';
-/** What bears a number: figures after them are no year. */
-export const numberedThings =
-  'group|version:?|(?-i:id|ID):?|no\\.?|number|incident|record|case|row|page|resolution|unit|flight|highway|room|form';
 /** The end of a year in two figures: "16" in "Q3 16" and "16" in "oct '16". */
 export const shortYear = `(\\d{2})(?![\\w%]|[.,:/]\\d| ?${countedWords}\\b)`;
 export const fullYear = (figures: string): number =>

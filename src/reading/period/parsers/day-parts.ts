@@ -1,7 +1,8 @@
 import { add, hours, startOf } from '../calendar.ts';
 import { spend } from '../steps.ts';
 import { changed, type Time } from '../time.ts';
-import { leads, times } from '../time-span.ts';
+import { type Lead, leads, times } from '../time-span.ts';
+import { weekdayWords } from '../words.ts';
 
 const parts: [RegExp, number, number][] = [
   [/early hours|small hours/i, 0, 6],
@@ -38,18 +39,22 @@ function partOf(name: string): Time {
   };
 }
 
+const partLead =
+  ([, name]: RegExpMatchArray): Lead =>
+  (time, { steps }) => {
+    const part = partOf(name as string);
+    return time.grain === 'day' ? changed(time, 'part', (i) => part.in(i, steps)[0] ?? i, part.assumed) : undefined;
+  };
+
 /** "in the morning", "at night", "PM": beside a day; "the night of", "the early hours of". */
 export const dayPartParsers = [
+  leads(new RegExp(`\\b(overnight)(?= (?:on )?${weekdayWords})`, 'i'), partLead),
   times(new RegExp(`\\b(?:in the |at |during the |on the |the )?(${words})\\b(?! of)`, 'i'), ([, name]) =>
     partOf(name as string),
   ),
   times(/(?<=day |\bmon |\btue |\bwed |\bthu |\bfri |\bsat |\bsun )(am|pm)\b/i, ([, name]) => partOf(name as string)),
   leads(
     new RegExp(`\\b(?:on |in |during |over )?(?:the )?(${words})(?: of(?: the)?| on| hours of| to)?(?= )`, 'i'),
-    ([, name]) =>
-      (time, { steps }) => {
-        const part = partOf(name as string);
-        return time.grain === 'day' ? changed(time, 'part', (i) => part.in(i, steps)[0] ?? i, part.assumed) : undefined;
-      },
+    partLead,
   ),
 ];

@@ -29,9 +29,11 @@ export const monthParsers = [
   times(new RegExp(`\\b${monthWords}(?:,? |[/-]|')${yearFigures}\\b`, 'i'), ([, m, y]) =>
     inYear(Number(y), monthOf(m as string)),
   ),
-  times(new RegExp(`\\b${yearFigures}(?:,? |[/-])${monthWords}(?![ -]?\\d)`, 'i'), ([, y, m]) =>
-    inYear(Number(y), monthOf(m as string)),
-  ),
+  times(new RegExp(`\\b${yearFigures}(?:,? |[/-])${monthWords}(?![ -]?\\d)`, 'i'), (match, _, text) => {
+    const [, y, m] = match as unknown as [string, string, string];
+    // "the 2016 march" walked.
+    return m === 'march' && /\bthe $/i.test(text.slice(0, match.index)) ? undefined : inYear(Number(y), monthOf(m));
+  }),
   times(new RegExp(`\\b${yearFigures}[-/.](0?[1-9]|1[0-2])(?![-/.]?\\d)`), (match, _, text) =>
     /[\d/.-]$/.test(text.slice(0, match.index)) || isSpan(match)
       ? undefined

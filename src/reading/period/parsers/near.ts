@@ -1,6 +1,7 @@
 import { add, addClock, day, hours } from '../calendar.ts';
 import { fixed } from '../time.ts';
 import { times } from '../time-span.ts';
+import { weekdayWords } from '../words.ts';
 import { hoursOfPart } from './day-parts.ts';
 
 const shift = (words: string) => (/yesterday|last/i.test(words) ? -1 : /tomorrow/i.test(words) ? 1 : 0);
@@ -19,7 +20,9 @@ export const nearParsers = [
       return fixed(hours(add(today, shift(when ?? ''), 'day'), from, to), 'part');
     },
   ),
-  times(/\b(?:overnight)\b/i, (_, { today }) => fixed(hours(add(today, -1, 'day'), ...hoursOfPart('night')), 'part')),
+  times(new RegExp(`\\bovernight\\b(?! (?:on )?${weekdayWords})`, 'i'), (_, { today }) =>
+    fixed(hours(add(today, -1, 'day'), ...hoursOfPart('night')), 'part'),
+  ),
   times(
     /\b(?:right now|at present|at the (?:minute|moment)|(?<=\b(?<!up )(?:and|to|until|till|through) )(?:now|date|the present))\b/i,
     (_, { now }) => fixed({ start: now, end: addClock(now, 1, 'second') }, 'clock'),

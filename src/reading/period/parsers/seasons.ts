@@ -21,10 +21,12 @@ export const seasonParsers = [
   ),
   times(
     new RegExp(`\\b(?:(?:in|during|over|since|until|before|after) )(?:the )?${names}\\b(?! (?:of|in|,)? ?\\d)`, 'i'),
-    ([words, name]) =>
-      /\bfall/i.test(words as string) && !/\bin (?:the )?fall\b(?! of)/i.test(words as string)
-        ? undefined
-        : season(name as string),
+    (match, _, text) => {
+      const [words, name] = match;
+      const after = text.slice((match.index ?? 0) + words.length);
+      const collapse = !/\bin (?:the )?fall$/i.test(words) || /^ of (?!last|this|the year)/i.test(after);
+      return /\bfall/i.test(words) && collapse ? undefined : season(name as string);
+    },
   ),
   // "spring and autumn 2014"
   times(new RegExp(`\\b(?:the )?${names}(?=${joint}(?:the )?${names}\\b)`, 'i'), ([, name]) => season(name as string)),

@@ -1,7 +1,7 @@
 import { add, type Interval, isoDay, startOf, unitAt } from '../calendar.ts';
 import { fixed, type Time, weekdays, weekends, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
-import { weekdayOf, weekdayWords } from '../words.ts';
+import { monthWords, weekdayOf, weekdayWords } from '../words.ts';
 
 /** ISO 8601: week 1 is the week of 4 January. */
 const numbered = (n: number): Time =>
@@ -14,18 +14,35 @@ const thisWeek = (today: string) => fixed(unitAt(today, 'week'), 'week');
 
 const standing = (one: Interval | undefined): Time | undefined => one && fixed(one, 'day');
 
-const isAbbreviation = (words: string) => /^(?:sun|sat|wed|mon)$/.test(words);
+const abbreviation = /^(?:mon|tue|wed|thu|fri|sat|sun)$/i;
+const led =
+  /\b(?:on|last|past|this|next|previous|coming|since|until|till|from|to|before|after|between|through) $|[-(/]$/i;
+const named = /^\.? (?![A-Z]\w* ?\d)(?:[A-Z]|(?:state|city|province|people|rebels)\b)/;
+const timed = new RegExp(
+  `^(?:\\.? ?(?:[-/,]|and|or|to)? ?(?:\\d|the \\d|${weekdayWords}|${monthWords})|\\.? (?:at|night|morning|evening|afternoon|am|pm|last|this|next)\\b)`,
+  'i',
+);
+
+/** "Mon", "Sat": days where they stand as such, not in "Mon State" or "they sat". */
+function isDay(name: string, words: string, before: string, after: string): boolean {
+  if (!abbreviation.test(name)) return true;
+  if (timed.test(after)) return name !== name.toLowerCase() || led.test(before) || !/^ at\b/i.test(after);
+  if (/^on /i.test(words) || led.test(before)) return !named.test(after);
+  if (/\b(?:the|in|near|by|of) $/i.test(before)) return false;
+  if (!/\w/.test(before + after) || /\.$/.test(words)) return true;
+  return name !== name.toLowerCase() && /^[,;:?!)]|^\.?$/.test(after);
+}
 
 /** "Monday", "last Friday", "this past Tuesday", "week 23", "last weekend". */
 export const weekParsers = [
   times(/\bweek (?:no\.? |number |#)?([1-4]?\d|5[0-3])(?!\w)/i, ([, n]) =>
     Number(n) > 0 ? numbered(Number(n)) : undefined,
   ),
-  times(new RegExp(`\\b(?:on )?${weekdayWords}`, 'i'), ([words, name], _, text) =>
-    isAbbreviation(name as string) && !/^on |\.$/.test(words as string) && text.trim().length > 4 && !/\d/.test(text)
-      ? undefined
-      : weekdays(weekdayOf(name as string)),
-  ),
+  times(new RegExp(`\\b(?:on )?${weekdayWords}`, 'i'), (match, _, text) => {
+    const [words, name] = match as unknown as [string, string];
+    const [before, after] = [text.slice(0, match.index), text.slice((match.index ?? 0) + words.length)];
+    return isDay(name, words, before, after) ? weekdays(weekdayOf(name)) : undefined;
+  }),
   times(
     new RegExp(`\\b(?:on )?(?:the |this )?(last|past|previous|this|next|coming) ${weekdayWords}`, 'i'),
     ([words, which, name], { today, steps }) => {

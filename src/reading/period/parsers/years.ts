@@ -1,27 +1,8 @@
 import { isoDay, unitAt, year } from '../calendar.ts';
+import { isAmount, isCount } from '../counted.ts';
 import { fixed } from '../time.ts';
 import { times } from '../time-span.ts';
-import { countedWords, fullYear, numberedThings, shortYear, yearFigures } from '../words.ts';
-
-// Before a year in a list ("2014/2015/2016", "2014,2015") stands a year.
-const joined = '(?<!(?<!\\d)(?:1[5-9]|2[01])\\d\\d)';
-const amount = new RegExp(
-  `(?:[\\d.$€£:+]|${joined}[,/]|\\d - |(?<!\\b(?:early|mid|late|pre|post))-|more than |over |at least |fewer than |less than |#|\\b(?:${numberedThings}) (?:no\\.? |number )?)$`,
-  'i',
-);
-const led = /\b(?<!\bresult(?:s|ed|ing)? )(?:in|during|since) $/i;
-const caused =
-  /\b(?:some|nearly|almost|exactly|up to|at most|caus\w+|left|leav\w+|claim\w*|kill\w*|with|responsible for|results? in|resulted in|resulting in) $/i;
-
-/** "2016 people killed" counts; "mexico 2017 deaths" and "in 2016 civilians fled" tell a year, as long as it is no round number. */
-function counts(figures: string, before: string, after: string): boolean {
-  const [, noun] = after.match(counted) ?? [];
-  if (!noun || (led.test(before) && !distances.test(noun))) return false;
-  return !losses.test(noun) || figures.endsWith('00') || caused.test(before);
-}
-const counted = new RegExp(`^ ?(${countedWords})\\b`, 'i');
-const losses = /^(?:deaths|fatalities|casualties)/i;
-const distances = /^(?:km|kilo|mile)/i;
+import { fullYear, shortYear, yearFigures } from '../words.ts';
 
 const century = (n: number) => ({ start: isoDay((n - 1) * 100, 1, 1), end: isoDay(n * 100, 1, 1) });
 const decades: Record<string, number> = {
@@ -47,12 +28,12 @@ export const yearParsers = [
     (match, _, text) => {
       const [before, after] = [text.slice(0, match.index), text.slice((match.index ?? 0) + match[0].length)];
       const figures = match[1] as string;
-      return amount.test(before) || counts(figures, before, after) ? undefined : fixed(year(Number(figures)), 'year');
+      return isCount(figures, before, after) ? undefined : fixed(year(Number(figures)), 'year');
     },
   ),
   times(new RegExp(`\\b${yearFigures} ?- ?${yearFigures}(?![-/.]?\\d)`), (match, _, text) => {
     const [a, b] = [Number(match[1]), Number(match[2])];
-    return a < b && !amount.test(text.slice(0, match.index))
+    return a < b && !isAmount(text.slice(0, match.index))
       ? { ...fixed({ start: isoDay(a, 1, 1), end: isoDay(b + 1, 1, 1) }, 'year'), closed: true }
       : undefined;
   }),
@@ -60,7 +41,7 @@ export const yearParsers = [
     const [a, b] = [Number(match[1]), Number(match[2])];
     const span = b > a % 100 && (b > 12 || match[0].includes('/')) && b - (a % 100) <= 60;
     const bare = text.trim() === match[0];
-    return span && !bare && !amount.test(text.slice(0, match.index))
+    return span && !bare && !isAmount(text.slice(0, match.index))
       ? fixed({ start: isoDay(a, 1, 1), end: isoDay(a - (a % 100) + b + 1, 1, 1) }, 'year')
       : undefined;
   }),

@@ -1,12 +1,15 @@
 import type { ParsingResult, Refiner } from 'chrono-node';
 import { TimeSpanResult } from '../time-span.ts';
 import { widened } from '../to-interval.ts';
+import { isNoTime } from './no-time.ts';
 import { rangeOf } from './ranges.ts';
 
 /** chrono's own results as times of ours; what it only guessed falls away, and a date that does not exist hides its parts. */
 export const widen: Refiner = {
   refine: (context, results) =>
     results.flatMap((result: ParsingResult) => {
+      if (isNoTime(result.text, context.text.slice(result.index + result.text.length)))
+        return [new TimeSpanResult(context.reference, result.index, result.text)];
       if (result instanceof TimeSpanResult) return [result];
       const times = widened(result);
       if (!times)
