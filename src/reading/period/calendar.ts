@@ -9,6 +9,12 @@ export interface Interval {
 export type Unit = 'day' | 'week' | 'month' | 'quarter' | 'year' | 'decade';
 export type ClockUnit = 'hour' | 'minute' | 'second';
 
+/** What a thread is about: a period that may be open. */
+export interface Anchor {
+  start: string | null;
+  end: string | null;
+}
+
 export interface Clock {
   /** What looking for times may still cost. */
   steps: Steps;
@@ -16,6 +22,8 @@ export interface Clock {
   today: string;
   now: string;
   locale: string;
+  /** Where times are counted from that tell none of their own. */
+  anchor?: Anchor;
 }
 
 const date = (iso: string) => Temporal.PlainDate.from(iso.slice(0, 10));
@@ -49,6 +57,9 @@ export const add = (iso: string, n: number, unit: Unit): string =>
 
 export const addClock = (iso: string, n: number, unit: ClockUnit): string =>
   short(Temporal.PlainDateTime.from(iso).add({ [`${unit}s`]: n }));
+
+/** The last day that a period holds. */
+export const lastDay = (end: string): string => (end.length > 10 ? end.slice(0, 10) : add(end, -1, 'day'));
 
 /** First day of the unit that holds the day. Weeks begin on Monday. */
 export function startOf(iso: string, unit: Unit): string {

@@ -4,8 +4,9 @@ import { type Clock, clockAt } from './calendar.ts';
 import { engineFor } from './engine.ts';
 import { inFigures } from './number-words.ts';
 import { plain } from './plain.ts';
+import { resolve } from './resolve.ts';
 import { allSteps } from './steps.ts';
-import { resolve } from './time.ts';
+
 import type { Opened, Options, TimeSpanResult } from './time-span.ts';
 
 export interface PeriodContext {
@@ -21,11 +22,22 @@ const preposition =
   /\b(?:in|during|on|for|over|throughout|within|of|at|dated|around)(?: the)?(?: (?:year|month|course) of)? $/i;
 
 /** Every time expression as a half-open period in the asker's zone, ambiguity towards the past. */
-export function readPeriods(said: string, { now, zone, locale }: PeriodContext): Reading<'period', Period>[] {
-  const clock = clockAt(now, zone, locale);
+export const readPeriods = (said: string, { now, zone, locale }: PeriodContext): Reading<'period', Period>[] =>
+  periodsBy(said, now, clockAt(now, zone, locale));
+
+/**
+ * The same in a thread about the period `anchor`: "the year before", "the next day" and "a year earlier" are counted
+ * from it, and "July" is the one of its year.
+ */
+export const readRelativePeriods = (
+  said: string,
+  { now, zone, locale, anchor }: PeriodContext & { anchor: Period },
+): Reading<'period', Period>[] => periodsBy(said, now, { ...clockAt(now, zone, locale), anchor });
+
+function periodsBy(said: string, now: Date, clock: Clock): Reading<'period', Period>[] {
   const { text, original } = inFigures(plain(said));
   const options: Options = { clock };
-  const results = engineFor(locale).parse(text, { instant: now, timezone: 'UTC' }, options) as TimeSpanResult[];
+  const results = engineFor(clock.locale).parse(text, { instant: now, timezone: 'UTC' }, options) as TimeSpanResult[];
   // Where joining them took all its steps, what was joined by then is still read.
   const afresh = { ...clock, steps: allSteps() };
   return results.flatMap((found) => {

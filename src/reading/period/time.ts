@@ -1,17 +1,5 @@
 import type { Assumed } from '../span.ts';
-import {
-  add,
-  type Clock,
-  day,
-  type Interval,
-  isDate,
-  isoDay,
-  month,
-  startOf,
-  weekdayAt,
-  year,
-  yearAt,
-} from './calendar.ts';
+import { add, day, type Interval, isDate, isoDay, month, startOf, weekdayAt, yearAt } from './calendar.ts';
 import { finer, type Grain } from './grain.ts';
 import { type Steps, spend } from './steps.ts';
 
@@ -158,27 +146,6 @@ export const changed = (time: Time, grain: Grain, make: (i: Interval) => Interva
     ...((assumed ?? time.assumed) ? { assumed: assumed ?? time.assumed } : {}),
   };
 };
-
-/** The one that is meant: the latest that has begun, else the next. None where finding it takes more steps than are left. */
-export function resolve(time: Time, clock: Clock): Interval | undefined {
-  const found = meant(time, clock);
-  return clock.steps.left < 0 ? undefined : found;
-}
-
-function meant(time: Time, clock: Clock): Interval | undefined {
-  const begun = (span: Interval) => time.in(span, clock.steps).findLast((i) => i.start <= clock.now);
-  if (time.bounds) return time.in(time.bounds, clock.steps)[0];
-  const near = add(clock.today, -35, 'day');
-  const found =
-    begun({ start: near, end: add(clock.today, 1, 'day') }) ?? begun({ start: add(near, -1, 'year'), end: near });
-  if (found) return found;
-  const now = yearAt(clock.today);
-  for (let y = now - 1; y > now - 41; y--) {
-    const one = begun(year(y));
-    if (one) return one;
-  }
-  return time.in({ start: clock.today, end: add(clock.today, 8, 'year') }, clock.steps)[0];
-}
 
 /** The weekend at a day: with a Friday or a Monday that day too. */
 export function weekendAt({ start }: Interval): Interval {

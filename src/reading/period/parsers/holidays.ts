@@ -2,7 +2,8 @@ import type { Parser } from 'chrono-node';
 import { type Clock, day } from '../calendar.ts';
 import { nationalTime, ruleTime } from '../holidays/calendar.ts';
 import { namePattern, ruleOf } from '../holidays/names.ts';
-import { fixed, resolve, type Time } from '../time.ts';
+import { resolve } from '../resolve.ts';
+import { fixed, type Time } from '../time.ts';
 import { clockOf, found, times } from '../time-span.ts';
 
 const regionOf = (locale: string) => new Intl.Locale(locale).region ?? 'US';

@@ -4,6 +4,7 @@ import { dayPartParsers } from './day-parts.ts';
 import { holidayParsers } from './holidays.ts';
 import { leadParsers } from './modifiers.ts';
 import { dayParsers, monthParsers } from './months.ts';
+import { moveParsers } from './moves.ts';
 import { nearParsers } from './near.ts';
 import { numberParsers } from './numbers.ts';
 import { openParsers } from './open-ends.ts';
@@ -16,6 +17,7 @@ import { yearParsers } from './years.ts';
 
 /** Every family of time words. */
 export const families = [
+  ...moveParsers,
   ...leadParsers,
   ...openParsers,
   ...holidayParsers,

@@ -1,8 +1,9 @@
 import type { Assumed } from '../../span.ts';
 import { add, addClock, type Clock, daysIn, type Interval, startOf, type Unit, unitAt } from '../calendar.ts';
 import type { Grain } from '../grain.ts';
+import { resolve } from '../resolve.ts';
 import { type Steps, spend } from '../steps.ts';
-import { changed, fixed, nth, resolve, type Time, weekdays, weekendAt, weekends, weeks, yearly } from '../time.ts';
+import { changed, fixed, nth, type Time, weekdays, weekendAt, weekends, weeks, yearly } from '../time.ts';
 import { leads, times } from '../time-span.ts';
 import { allUnits, countOf, countWords, nthOf, nthWords, unitOf, weekdayOf, weekdayWords } from '../words.ts';
 import { thirdOf } from './thirds.ts';

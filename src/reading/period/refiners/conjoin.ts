@@ -1,6 +1,7 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { finer, type Grain } from '../grain.ts';
-import { both, changed, resolve, type Time, weekendAt, within } from '../time.ts';
+import { resolve } from '../resolve.ts';
+import { both, changed, type Time, weekendAt, within } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
 import { isNumbered, isWeekday } from '../words.ts';
 

@@ -1,6 +1,7 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { add, type Clock, type Interval, month, unitAt, year } from '../calendar.ts';
-import { fixed, resolve, type Time, within } from '../time.ts';
+import { resolve } from '../resolve.ts';
+import { fixed, type Time, within } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
 import { isNumbered, isWeekday, joint, monthOf, yearFigures } from '../words.ts';
 

@@ -1,6 +1,7 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { addClock } from '../calendar.ts';
-import { changed, resolve, type Time } from '../time.ts';
+import { resolve } from '../resolve.ts';
+import { changed, type Time } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
 import { monthWords, weekdayWords } from '../words.ts';
 
@@ -53,6 +54,8 @@ function trailed(context: ParsingContext, result: TimeSpanResult): TimeSpanResul
   const on = after.match(later);
   const back = after.match(earlier);
   const at = on || back ? resolve(time, clockOf(context)) : undefined;
+  // "the year after" names no year.
+  if (on && time.latent && /^ after/i.test(on[0])) return result;
   if (on && at) return grown(on, { time, opened: { start: at.start, end: null } });
   if (back && at) return grown(back, { time, opened: { start: null, end: at.end } });
   const lasting = time.grain === 'clock' && after.match(duration);

@@ -1,8 +1,9 @@
 import type { ParsingContext, Refiner } from 'chrono-node';
 import { add, type Interval } from '../calendar.ts';
 import { finer } from '../grain.ts';
+import { resolve } from '../resolve.ts';
 import type { Steps } from '../steps.ts';
-import { resolve, type Time } from '../time.ts';
+import type { Time } from '../time.ts';
 import { clockOf, TimeSpanResult } from '../time-span.ts';
 
 const between = /^(?: ?(?:-|–|to|through|thru|until|untill|till|up to)(?: the)? ?)$/i;
