@@ -6,8 +6,8 @@ import { inFigures } from './number-words.ts';
 import { plain } from './plain.ts';
 import { resolve } from './resolve.ts';
 import { allSteps } from './steps.ts';
-
 import type { Opened, Options, TimeSpanResult } from './time-span.ts';
+import { mayTellTime } from './time-words.ts';
 
 export interface PeriodContext {
   now: Date;
@@ -36,6 +36,7 @@ export const readRelativePeriods = (
 
 function periodsBy(said: string, now: Date, clock: Clock): Reading<'period', Period>[] {
   const { text, original } = inFigures(plain(said));
+  if (!mayTellTime(text)) return [];
   const options: Options = { clock };
   const results = engineFor(clock.locale).parse(text, { instant: now, timezone: 'UTC' }, options) as TimeSpanResult[];
   // Where joining them took all its steps, what was joined by then is still read.
