@@ -1,12 +1,10 @@
 import type { VocabularyPlace } from '../incidents/data-profile.ts';
 import { memoize } from '../kernel/memoize.ts';
 import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
-import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
+import type { PlaceStore } from './gazetteer/store.ts';
 import { entityKey } from './key.ts';
 import { createNearNames } from './near-names.ts';
 import { phoneticKey } from './phonetic-key.ts';
-
-type Level = VocabularyPlace['level'];
 
 export interface DataPlace extends VocabularyPlace {
   /** `data:LEVEL:COUNTRY:NAME`. */
@@ -29,25 +27,21 @@ export interface DataPlaces {
   byPhoneticKey(keys: string[]): DataPlace[];
   /** Places, except countries, whose name is one edit away (Damerau-Levenshtein) from a folded name. */
   oneEditAway(folded: string): DataPlace[];
-  country(code: string): { names: string[]; incidents: number };
-  /** The data's places that are the same as the gazetteer's: same level and country, one of its names, towns within 30 km. */
-  linked(row: PlaceRow, names: string[]): DataPlace[];
+  /** The country with this ISO code, by all names that the data has for it. */
+  country(code: string): DataPlace[];
 }
 
-const dataLevel: Record<PlaceRow['level'], Level | undefined> = {
-  'world-region': undefined,
-  country: 'country',
-  region: undefined,
-  admin1: 'admin1',
-  admin2: 'admin2',
-  town: 'place',
-  site: 'place',
-};
-const townKm = 30;
+/** Towns of one name further apart are different ones. */
+export const townKm = 30;
 
 /** "Myanmar (Burma)", "Yemen (North Yemen)", "DR Congo (Zaire)": either name may be the known one. */
 function codeOf(country: string, store: PlaceStore): string | undefined {
-  const variants = [country, country.replace(/\s*\([^)]*\)/, ''), country.match(/\(([^)]*)\)/)?.[1] ?? ''];
+  const variants = [
+    country,
+    country.replace(/\s*\([^)]*\)/, ''),
+    country.match(/\(([^)]*)\)/)?.[1] ?? '',
+    country.replace(/,.*/, ''),
+  ];
   for (const variant of variants) {
     const row = variant && store.exact(fold(variant)).find((p) => p.level === 'country');
     if (row) return row.country;
@@ -112,11 +106,7 @@ export function createDataPlaces(
       );
       return near(folded).map(({ place }) => place);
     },
-    country: (code) => ({
-      names: byCountry.of(code).map((p) => p.name),
-      incidents: byCountry.of(code).reduce((n, p) => n + p.incidents, 0),
-    }),
-    linked: (row, names) => linked(row, names, byName.of, byConsonants.of),
+    country: (code) => byCountry.of(code),
   };
 }
 
@@ -135,20 +125,6 @@ function createLists() {
       else lists.delete(key);
     },
   };
-}
-
-type Lists = (key: string) => DataPlace[];
-
-function linked(row: PlaceRow, names: string[], byName: Lists, byConsonants: Lists): DataPlace[] {
-  const level = dataLevel[row.level];
-  const folds = new Set([fold(row.name), foldWithoutPlaceType(row.name), ...names, ...names.map(foldWithoutPlaceType)]);
-  const same = [...folds].flatMap(byName).filter((p) => p.level === level && p.code === row.country);
-  // A province that the data spells in a way no gazetteer has: the same consonants in the same country.
-  if (level === 'admin1' && same.length === 0)
-    return byConsonants(phoneticKey(foldWithoutPlaceType(row.name))).filter(
-      (p) => p.level === 'admin1' && p.code === row.country && p.phoneticKey.length > 1,
-    );
-  return level === 'place' ? same.filter((p) => km(row, p) <= townKm) : same;
 }
 
 /** Great-circle distance in kilometres (haversine) between two positions in degrees; 0 if one is unknown. */

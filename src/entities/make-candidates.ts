@@ -1,8 +1,9 @@
-import { foldWithoutPlaceType } from '../kernel/normalise.ts';
+import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { type DataPlace, type DataPlaces, km } from './data-places.ts';
 import type { PlaceCandidate } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { PlaceRow, PlaceStore } from './gazetteer/store.ts';
+import { phoneticKey } from './phonetic-key.ts';
 
 const levelOf: Record<DataPlace['level'], PlaceCandidate['level']> = {
   country: 'country',
@@ -18,25 +19,40 @@ export interface CandidateFactory {
 }
 
 /** Candidates with the data's names, incidents and countries of each place joined to the gazetteer's row. */
-export const createCandidateFactory = (store: PlaceStore, data: DataPlaces): CandidateFactory => ({
-  ofRow: (row, score, matched) => candidateOfRow(row, score, matched, store, data),
+export const createCandidateFactory = (store: PlaceStore, data: DataPlaces, rowOf: RowFinder): CandidateFactory => ({
+  ofRow: (row, score, matched) => {
+    return candidateOfRow(row, score, matched, linksOf(row, store, data, rowOf), data);
+  },
   ofData: (place, score) => candidateOfData(place, score, data),
 });
+
+function linksOf(row: PlaceRow, store: PlaceStore, data: DataPlaces, rowOf: RowFinder): readonly DataPlace[] {
+  if (row.level === 'country') return data.country(row.country);
+  const isRegion = row.level === 'region' || row.level === 'world-region';
+  return isRegion ? membersOf(row, data) : linkedTo(row, store.namesOf(row.id), data, rowOf);
+}
+
+type RowFinder = (place: DataPlace) => PlaceRow | undefined;
+
+/** The data's places that are this one of the gazetteer, by any of its names and, for provinces, by their consonants. */
+function linkedTo(row: PlaceRow, names: readonly string[], data: DataPlaces, rowOf: RowFinder): DataPlace[] {
+  const folds = new Set([row.name, ...names].flatMap((name) => [fold(name), foldWithoutPlaceType(name)]));
+  const keys = row.level === 'admin1' ? new Set([...folds].map(phoneticKey)) : [];
+  const near = new Set([...[...folds].flatMap(data.byName), ...data.byPhoneticKey([...keys])]);
+  return [...near].filter((place) => rowOf(place)?.id === row.id);
+}
 
 function candidateOfRow(
   row: PlaceRow,
   score: number,
   matched: string,
-  store: PlaceStore,
+  links: readonly DataPlace[],
   data: DataPlaces,
 ): PlaceCandidate {
-  const links =
-    row.level === 'region' || row.level === 'world-region'
-      ? membersOf(row, data)
-      : data.linked(row, store.namesOf(row.id));
-  const countries = row.country
+  const inCountries = row.country
     .split(' ')
-    .flatMap((code) => data.country(code).names.concat(data.country(code).names.length ? [] : [countryName(code)]));
+    .flatMap((code) => (data.country(code).length ? data.country(code).map((p) => p.name) : [countryName(code)]));
+  const countries = [...new Set([...inCountries, ...links.flatMap(({ country }) => country ?? [])])];
   return {
     key: `gazetteer:${row.id}`,
     name: row.name,
@@ -52,8 +68,7 @@ function candidateOfRow(
     ...positionOf(row, links),
     population: row.population,
     dataNames: [...new Set(links.map((p) => p.name))],
-    incidents:
-      row.level === 'country' ? data.country(row.country).incidents : links.reduce((n, p) => n + p.incidents, 0),
+    incidents: links.reduce((n, p) => n + p.incidents, 0),
     score,
     matched,
   };
@@ -100,7 +115,7 @@ export function mergeDataPlaces(
   return merged;
 }
 
-const positionOf = (row: PlaceRow, links: DataPlace[]): { lat?: number; lon?: number } => {
+const positionOf = (row: PlaceRow, links: readonly DataPlace[]): { lat?: number; lon?: number } => {
   if (row.lat !== null && row.lon !== null) return { lat: row.lat, lon: row.lon };
   const placed = links.find((p) => p.lat !== null && p.lon !== null);
   return placed ? { lat: placed.lat as number, lon: placed.lon as number } : {};

@@ -1,3 +1,4 @@
+import { foldKeepingArticles } from '../kernel/normalise.ts';
 import type { PlaceCandidate } from './entity-linker.ts';
 
 /** Words for kinds of place as regular expressions, with their level. */
@@ -7,7 +8,7 @@ export const placeTypeWords: readonly [string, PlaceCandidate['level']][] = [
     'admin1',
   ],
   [
-    'districts?|count(?:y|ies)|lgas?|municipalit(?:y|ies)|raions?|subdistricts?|townships?|communes?|territor(?:y|ies)|cercles?|woredas?|tehsils?',
+    'districts?|count(?:y|ies)|lgas?|municipalit(?:y|ies)|raions?|subdistricts?|townships?|communes?|territor(?:y|ies)|cercles?|woredas?|tehsils?|localit(?:y|ies)',
     'admin2',
   ],
   ['cit(?:y|ies)|towns?|villages?', 'town'],
@@ -17,8 +18,14 @@ export const placeTypeWords: readonly [string, PlaceCandidate['level']][] = [
 
 const placeTypes = placeTypeWords.map(([words, level]) => ({ level, pattern: new RegExp(`^(?:${words})$`, 'i') }));
 
-/** The level that the last word of a name of two words or more says: admin1 for "Aleppo governorate"; otherwise undefined. */
+const firstWord = /^(?:qada|cercle|distrito|municipio) /;
+
+/** The level that a name of two words or more says, with its last word or its first: admin1 for "Aleppo governorate"; otherwise undefined. */
 export function levelInName(name: string): PlaceCandidate['level'] | undefined {
-  const words = name.split(' ');
-  return words.length < 2 ? undefined : placeTypes.find(({ pattern }) => pattern.test(words.at(-1) as string))?.level;
+  const words = foldKeepingArticles(name).split(' ');
+  if (words.length < 2) return undefined;
+  return (
+    placeTypes.find(({ pattern }) => pattern.test(words.at(-1) as string))?.level ??
+    (firstWord.test(words.join(' ')) ? 'admin2' : undefined)
+  );
 }

@@ -1,8 +1,9 @@
-import { fold, foldWithoutPlaceType } from '../kernel/normalise.ts';
+import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import type { PlaceCandidate, PlaceHints } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './gazetteer/store.ts';
+import { createRowFinder } from './gazetteer-row.ts';
 import { type CandidateFactory, createCandidateFactory, mergeDataPlaces } from './make-candidates.ts';
 import { phoneticKey } from './phonetic-key.ts';
 import { similarPlaceNames } from './place-candidates.ts';
@@ -17,18 +18,18 @@ interface PlaceLinker {
 
 /** Links names and keys to places: the gazetteer joined with the places that the data names. Without an exact match it falls back to Slavic adjectives and similar names. */
 export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLinker {
-  const make = createCandidateFactory(store, data);
+  const rowOf = createRowFinder(store);
+  const make = createCandidateFactory(store, data, rowOf);
   /** A country of the data as the gazetteer's, with all names that the data has for it. */
   const countryCandidate = ({ level, code }: DataPlace): PlaceCandidate | undefined => {
-    const name = level === 'country' && code ? countryName(code) : undefined;
-    const row = name && store.exact(fold(name)).find((r) => r.level === 'country' && r.country === code);
-    return row ? make.ofRow(row, 1, fold(row.name)) : undefined;
+    const row = level === 'country' && code ? countryRow(code, store) : undefined;
+    return row && make.ofRow(row, 1, fold(row.name));
   };
   return {
     find(text, hints) {
       const folded = fold(text);
       if (folded.length < 2) return [];
-      const exactMatches = matchExactly(text, folded, store, data, make);
+      const exactMatches = matchExactly(text, folded, { store, data, make, rowOf });
       const matches = exactMatches.length || hints.exact ? exactMatches : fromAdjective(folded, store, make);
       const found = withRequestedLevel(matches, folded, hints, () => matchFuzzily(folded, store, data, make));
       return rankPlaces(found, text, hints);
@@ -82,27 +83,68 @@ function fromAdjective(folded: string, store: PlaceStore, make: CandidateFactory
 }
 const slavic = new Set(['RU', 'UA', 'BY', 'BG', 'PL', 'RS', 'MK']);
 
-function matchExactly(
-  text: string,
-  folded: string,
-  store: PlaceStore,
-  data: DataPlaces,
-  make: CandidateFactory,
-): PlaceCandidate[] {
+interface Sources {
+  store: PlaceStore;
+  data: DataPlaces;
+  make: CandidateFactory;
+  rowOf(place: DataPlace): PlaceRow | undefined;
+}
+
+/** The data's own places first: the rest of the gazetteer's namesakes are cut off at forty. */
+function matchExactly(text: string, folded: string, { store, data, make, rowOf }: Sources): PlaceCandidate[] {
   const stripped = foldWithoutPlaceType(text);
-  const rows = withProvince([...store.exact(folded), ...(stripped === folded ? [] : store.exact(stripped))], store);
-  const own = [...data.byName(folded), ...(stripped === folded ? [] : data.byName(stripped))].filter(
-    (p) => p.level !== 'country',
-  );
-  const named = mergeDataPlaces(
-    rows.slice(0, 40).map((row) => make.ofRow(row, 1, folded)),
-    own,
-    1,
-    make,
-  );
-  return named.length === 0 || named.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
-    ? named
-    : mergeDataPlaces(named, betterKnownPlaces(folded, data), 0.95, make);
+  const forms = stripped === folded ? [folded] : [folded, stripped];
+  const own = forms.flatMap(data.byName).filter((p) => p.level !== 'country');
+  const named = new Map<number, { row: PlaceRow; matched: string }>();
+  const add = (row: PlaceRow, matched: string) => {
+    if (!named.has(row.id)) named.set(row.id, { row, matched });
+  };
+  for (const form of forms) for (const row of countriesNamed(form, store, data)) add(row, form);
+  for (const place of own) {
+    const row = rowOf(place);
+    if (row) add(row, place.folded);
+  }
+  for (const form of forms) for (const row of withProvince(store.exact(form), store)) add(row, form);
+  const candidates = [...named.values()].slice(0, mostRows).map(({ row, matched }) => make.ofRow(row, 1, matched));
+  const all = mergeDataPlaces(narrowed(text, own, candidates, make), finest(own), 1, make);
+  return all.length === 0 || all.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
+    ? all
+    : mergeDataPlaces(all, betterKnownPlaces(folded, data), 0.95, make);
+}
+
+const mostRows = 40;
+
+/**
+ * Provinces that the data calls exactly so take the place of the gazetteer's province of that name if that also has
+ * others: "Southern Darfur state" of before 2012 is not all of South Darfur, which "South Darfur" means.
+ */
+function narrowed(text: string, own: DataPlace[], candidates: PlaceCandidate[], make: CandidateFactory) {
+  const whole = foldKeepingArticles(text);
+  const provinces = own
+    .filter((p) => p.level === 'admin1' && foldKeepingArticles(p.name) === whole)
+    .map((place) => make.ofData(place, 1));
+  const isWider = ({ level, dataNames, countries, countryCode }: PlaceCandidate, own: PlaceCandidate) =>
+    level === 'admin1' &&
+    own.dataNames.every((name) => dataNames.includes(name)) &&
+    own.countries.every((country) => countries.includes(country)) &&
+    (countryCode !== own.countryCode || dataNames.length > own.dataNames.length || countries.length > 1);
+  const narrower = provinces.filter((own) => candidates.some((c) => isWider(c, own)));
+  return [...narrower, ...candidates.filter((c) => !narrower.some((own) => isWider(c, own)))];
+}
+
+/** Countries that the data calls so: "Russia (Soviet Union)". */
+const countriesNamed = (folded: string, store: PlaceStore, data: DataPlaces): PlaceRow[] =>
+  data
+    .byName(folded)
+    .flatMap(({ level, code }) => (level === 'country' && code ? (countryRow(code, store) ?? []) : []));
+
+const countryRow = (code: string, store: PlaceStore): PlaceRow | undefined =>
+  store.exact(fold(countryName(code))).find((row) => row.level === 'country' && row.country === code);
+
+/** Without districts that are also in the data as the place of incidents that are located no finer. */
+function finest(own: readonly DataPlace[]): DataPlace[] {
+  const districts = new Set(own.flatMap((p) => (p.level === 'place' ? [] : `${p.name}|${p.country}`)));
+  return own.filter((p) => p.level !== 'place' || !districts.has(`${p.name}|${p.country}`));
 }
 
 /** "Derna" is a village in one country and, spelled otherwise, a town of many incidents in another. */

@@ -3,6 +3,7 @@ import { isWide, type PlaceCandidate, type PlaceHints } from './entity-linker.ts
 import { countryRows, curatedCountries } from './gazetteer/countries.ts';
 import { calledRegions } from './gazetteer/sites.ts';
 import { phoneticKey, soundKey } from './phonetic-key.ts';
+import { levelInName } from './place-kinds.ts';
 
 const codes = new Map(countryRows.map((row) => [fold(row.name), row.country]));
 const codeOfHint = (hint: string | undefined) =>
@@ -27,6 +28,10 @@ const countryNicknames = new Set(
 const isKnown = (c: PlaceCandidate) =>
   c.score > 0.999 && ((c.level !== 'town' && c.level !== 'admin2') || c.incidents > 0 || c.population > 15_000);
 
+/** Whether the words for its kind are part of its name, in the data or of a part of the world: "Niger state", "Sahel region". */
+const isCalled = (c: PlaceCandidate, folded: string, whole: string): boolean =>
+  isWide(c) ? c.matched === folded : c.dataNames.some((name) => foldKeepingArticles(name) === whole);
+
 /** Sorts candidates, best first, by a weighted sum of score, hints, level, incidents and population (both logarithmic). */
 export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
   const code = codeOfHint(hints.country);
@@ -34,7 +39,12 @@ export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: Pl
   const textSound = soundKey(foldWithoutPlaceType(text));
   const folded = fold(text);
   const best = Math.max(...candidates.map((c) => c.score));
+  const kind = levelInName(text);
+  const weightOfName = (c: PlaceCandidate) =>
+    (kind !== undefined && isCalled(c, folded, whole) ? 20 + 2 * Math.log10(1 + c.incidents) : 0) +
+    (c.dataNames.includes(text) ? 0.3 : 0);
   const weight = (c: PlaceCandidate) =>
+    weightOfName(c) +
     c.score * 24 +
     (c.score >= best - 0.1 ? 10 : 0) +
     (hints.level && (c.level === hints.level || (hints.level === 'admin1' && c.level === 'region')) ? 6 : 0) +
@@ -50,7 +60,7 @@ export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: Pl
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)
     .map(([, c]) => c);
-  return hints.level ? sorted : preferMoreIncidents(sorted);
+  return hints.level || kind ? sorted : preferMoreIncidents(sorted);
 }
 
 /** If a town and a province share the name, puts the one with more incidents first. */

@@ -1,7 +1,5 @@
 import { isObscure, type PlaceCandidate } from '../entities/entity-linker.ts';
-import { entityKey } from '../entities/key.ts';
 import { levelInName } from '../entities/place-kinds.ts';
-import { foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { exactMatches, isNamed, liesWithin, type Places } from './exact-places.ts';
 import {
   areRivals,
@@ -46,7 +44,7 @@ export function linkPlace(said: string, names: Places): LinkResult<PlaceEntity> 
   const parts = splitQualifiers(said);
   for (const { name, within } of [{ name: said, within: [] }, ...parts]) {
     const found = exactMatches(name, within, names);
-    if (found.length) return resolveExact(name, found, names);
+    if (found.length) return resolveExact(name, found);
   }
   const [, whole = '', out] = said.match(exclusion) ?? [];
   if (out !== undefined) return { kind: 'problem', problem: { wrong: 'not-one', said, except: { whole, out } } };
@@ -60,26 +58,17 @@ const areCountries = (all: readonly string[], names: Places): boolean =>
   all.length > 1 &&
   all.every((name) => names.places(name.trim(), { exact: true, level: 'country' }).some((c) => c.level === 'country'));
 
-function resolveExact(said: string, found: readonly PlaceCandidate[], names: Places): LinkResult<PlaceEntity> {
+function resolveExact(said: string, found: readonly PlaceCandidate[]): LinkResult<PlaceEntity> {
   const [first, ...others] = found as [PlaceCandidate, ...PlaceCandidate[]];
   const namesakes = others.filter(
     (c) => c.level === first.level && c.countryCode !== first.countryCode && isNamed(c, said) === isNamed(first, said),
   );
-  const entityOf = (c: PlaceCandidate) => toEntity(ownProvince(c, said, names) ?? c);
   const ambiguous = namesakes.filter((c) => areRivals(first, c));
   if (ambiguous.length)
-    return { kind: 'which', said, candidates: [first, ...ambiguous].slice(0, maxChoices).map(entityOf) };
+    return { kind: 'which', said, candidates: [first, ...ambiguous].slice(0, maxChoices).map(toEntity) };
   const otherReading = levelInName(said) ? undefined : others.find((c) => isOtherReading(c, first));
   const alternative = otherReading ?? namesakes.find((c) => c.incidents > 0);
-  return { kind: 'one', said, candidates: [entityOf(first), ...(alternative ? [entityOf(alternative)] : [])] };
-}
-
-/** The data's own province of this name: "West Darfur" is not "Central Darfur", which the gazetteer also calls West Darfur. */
-function ownProvince({ level, countries, dataNames }: PlaceCandidate, said: string, names: Places) {
-  const ownNames =
-    level === 'admin1' ? dataNames.filter((name) => foldWithoutPlaceType(name) === foldWithoutPlaceType(said)) : [];
-  if (ownNames.length === 0 || ownNames.length === dataNames.length) return undefined;
-  return countries.map((country) => names.place(entityKey('data', level, country, ownNames[0]))).find((c) => c);
+  return { kind: 'one', said, candidates: [toEntity(first), ...(alternative ? [toEntity(alternative)] : [])] };
 }
 
 const levels = new Set<PlaceCandidate['level']>(['admin1', 'town']);

@@ -47,13 +47,16 @@ const keys = (frame: Frame) => {
 };
 
 test.each([
-  ['West Darfur', 'data:admin1:Sudan:West Darfur state'],
-  ['Central Darfur', 'data:admin1:Sudan:Central Darfur state'],
   ['Al Aziziyah village', 'data:place:Syria:Al Aziziyah village'],
   ['Haddad village, Syria', 'data:place:Syria:Haddad village'],
   ['data:admin1:Sudan:West Darfur state', 'data:admin1:Sudan:West Darfur state'],
 ])('%s is the data’s own', (said, key) => {
   expect(keys({ places: [{ place: said }] })).toEqual([key]);
+});
+
+test.each(['West Darfur', 'Central Darfur', 'West Darfur state'])('%s is not the other', (said) => {
+  const [key = ''] = keys({ places: [{ place: said }] }) as string[];
+  expect(names.place(key)?.dataNames).toEqual([`${said.replace(' state', '')} state`]);
 });
 
 test.each([

@@ -5,11 +5,20 @@ import type { GazetteerRow } from './row.ts';
 const file = new URL('../../../data/countries.json', import.meta.url);
 const known = z.record(
   z.string().length(2),
-  z.strictObject({ names: z.array(z.string()), adjectives: z.array(z.string()) }),
+  z.strictObject({
+    names: z.array(z.string()),
+    adjectives: z.array(z.string()),
+    /** Countries that it was part of, to which data may still count its places. */
+    partOf: z.array(z.string().length(2)).optional(),
+  }),
 );
 
 /** Curated: what people call a country besides its name, and its adjectives ("Iraqi"). */
 export const curatedCountries = known.parse(JSON.parse(readFileSync(file, 'utf8')));
+
+/** Countries, by ISO code, that were once part of this one. */
+export const partsOf = (code: string): string[] =>
+  Object.entries(curatedCountries).flatMap(([part, { partOf }]) => (partOf?.includes(code) ? part : []));
 
 const languages = [
   'en',
