@@ -22,7 +22,7 @@ export const exportCommand = command({
   async run({ question, as, rows }, context) {
     const resolved = await resolveQuery(question, context, noAnswerYet);
     if ('instead' in resolved) return resolved.instead;
-    const { query, why } = resolved;
-    return context.bot.export({ query, as, rows, ...(why ? { why } : {}) }, context);
+    const { query, why, caveats } = resolved;
+    return context.bot.export({ query, as, rows, caveats, ...(why ? { why } : {}) }, context);
   },
 });

@@ -6,6 +6,7 @@ import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { Language } from '../src/kernel/language.ts';
+import type { Caveat } from '../src/reading/caveat.ts';
 
 /**
  * The query that a command is about: of the question given with it, else of the answer whose button was pressed, else of
@@ -17,14 +18,17 @@ export async function resolveQuery(
   context: Context,
   missing: (language: Language) => Answer,
   part?: (english: string) => string,
-): Promise<{ query: Query; why?: string; language: Language } | { instead: Answer }> {
+): Promise<{ query: Query; why?: string; language: Language; caveats?: Caveat[] | undefined } | { instead: Answer }> {
   const { language } = await loadDialogueContext(context.bot, context, question);
   if (question === undefined) {
     const subject = await subjectOf(context);
-    return subject ? { query: subject.query, why: subject.why, language } : { instead: missing(language) };
+    if (!subject) return { instead: missing(language) };
+    const { query, why, caveats } = subject;
+    return { query, why, language, caveats };
   }
   const standalone = { ...context, text: question, thread: undefined, within: undefined };
   const parsed = await context.bot.read(standalone, part);
   if (parsed.kind === 'declined') return { instead: composeDeclined(parsed, language) };
-  return parsed.kind === 'unclear' ? { instead: composeUnclear(parsed, language) } : { query: parsed.query, language };
+  if (parsed.kind === 'unclear') return { instead: composeUnclear(parsed, language) };
+  return { query: parsed.query, language, caveats: parsed.caveats };
 }

@@ -11,6 +11,7 @@ import { documentOf } from './document/to-json.ts';
 import { compare, rank, trend } from './group-answers.ts';
 import { composeList, end, noFigure, span, sum } from './list-answer.ts';
 import { map } from './map-answer.ts';
+import { caveatText } from './messages/caveat.ts';
 import { clean, sentence } from './messages/english/text.ts';
 import { catalogueFor, localize, localizeAction, localizeNotes, messagesFor } from './messages/localize.ts';
 import { composeNoResults } from './no-results.ts';
@@ -57,9 +58,15 @@ function lead(told: AnswerContext): AnswerBody {
 
 const english = { map: 'Map', subscribe: 'Tell me about new ones', export: 'Export', why: 'Why?' };
 
+const fromQuestion = ({ language, read, caveats }: AnswerContext) => ({
+  language,
+  read,
+  ...(caveats?.length ? { caveats } : {}),
+});
+
 /** What may be done with an answer as a whole. */
 function offered(told: AnswerContext, about: AnswerSubject, labels: typeof english): AnswerAction[] {
-  const { query, language } = told;
+  const { query } = told;
   const stands = !['compare', 'changes'].includes(query.measure) && !query.filter.ids && !query.filter.asOf;
   const something = !empty(told);
   return [
@@ -67,7 +74,7 @@ function offered(told: AnswerContext, about: AnswerSubject, labels: typeof engli
       ? [
           {
             label: labels.map,
-            action: { find: { ...query, measure: 'map' as const, offset: 0 }, language, read: told.read },
+            action: { find: { ...query, measure: 'map' as const, offset: 0 }, ...fromQuestion(told) },
           },
         ]
       : []),
@@ -80,8 +87,10 @@ function offered(told: AnswerContext, about: AnswerSubject, labels: typeof engli
 }
 
 /** What is found by a step is told in the language of the answer it stands under, and knows how that was read. */
-const spoken = (step: AnswerAction, { language, read }: AnswerContext): AnswerAction =>
-  'find' in step.action || 'page' in step.action ? { ...step, action: { ...step.action, language, read } } : step;
+const spoken = (step: AnswerAction, told: AnswerContext): AnswerAction =>
+  'find' in step.action || 'page' in step.action
+    ? { ...step, action: { ...step.action, ...fromQuestion(told) } }
+    : step;
 
 /**
  * The answer to a query, in words and parts: the first sentence answers, the small print says how and what not. `about`:
@@ -91,7 +100,9 @@ export function compose(told: AnswerContext, about: AnswerSubject = { query: tol
   const { language } = told;
   const wording = catalogueFor(language);
   const made = lead(told);
-  const { first, parts, next = [], sources } = wording ? localize(wording, told, made) : made;
+  const { first: answer, parts, next = [], sources } = wording ? localize(wording, told, made) : made;
+  const caveat = caveatText(messagesFor(wording && language).caveat, told.caveats);
+  const first = caveat ? `${caveat} ${answer}` : answer;
   const all = [...parts, ...(wording ? localizeNotes(wording, told) : notes(told))];
   const text = textOf(first, all);
   const own = next.map((step) => spoken(wording ? localizeAction(wording, told, step) : step, told));
@@ -105,6 +116,6 @@ export function compose(told: AnswerContext, about: AnswerSubject = { query: tol
     audience: 'everyone',
     next: [...[...own, ...others].slice(0, 3), ...offered(told, about, wording?.steps ?? english)],
     sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
-    data: documentOf(told, text),
+    data: documentOf(told, { text, caveat }),
   };
 }

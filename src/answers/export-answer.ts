@@ -57,6 +57,8 @@ interface ExportedFile {
   count: number;
   rows: string;
   about: ExportManifest;
+  /** What the answer begins with. */
+  caveat?: string | undefined;
   file: Attachment;
 }
 
@@ -66,8 +68,8 @@ const otherFormats = (query: Query, as: ExportFormat, flat: boolean): AnswerActi
     .map((format) => ({ label: `As ${formatWords[format]}`, action: { export: query, as: format } }));
 
 /** The answer with the exported file; for the asker alone where redistribution is forbidden. */
-export function composeExport({ query, as, count, rows, about, file }: ExportedFile): Answer {
-  const first = `Exported as ${formatWords[as]}: ${plural(count, rows)}, from ${list(about.datasets.map((d) => clean(d.name, 100)))}.`;
+export function composeExport({ query, as, count, rows, about, caveat, file }: ExportedFile): Answer {
+  const first = `${caveat ? `${caveat} ` : ''}Exported as ${formatWords[as]}: ${plural(count, rows)}, from ${list(about.datasets.map((d) => clean(d.name, 100)))}.`;
   const parts: Answer['parts'] = [
     { kind: 'file', file },
     ...(about.warning ? [{ kind: 'text' as const, text: about.warning }] : []),
@@ -80,7 +82,13 @@ export function composeExport({ query, as, count, rows, about, file }: ExportedF
     audience: about.warning ? 'asker' : 'everyone',
     next: otherFormats(query, as, rows !== 'incident'),
     sources: [],
-    data: { status: 'answered', result: { total: count }, file: { name: file.name, mediaType: file.mediaType }, text },
+    data: {
+      status: 'answered',
+      result: { total: count },
+      ...(caveat === undefined ? {} : { caveat }),
+      file: { name: file.name, mediaType: file.mediaType },
+      text,
+    },
   };
 }
 

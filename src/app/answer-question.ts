@@ -34,13 +34,13 @@ export async function answerQuestion(deps: Dependencies, question: Question): Pr
   const threadIntent = threadsOf(question).length ? readThreadIntent(pivot.text) : undefined;
   if (threadIntent) return answerThreadIntent(deps, threadIntent, question, context);
   const otherLanguage = state && readLanguageIntent(pivot.said);
-  if (otherLanguage) return answerQuery(deps, asParsedQuery(state.query), question, otherLanguage, state);
+  if (otherLanguage) return answerQuery(deps, asParsedQuery(state.query, state), question, otherLanguage, state);
   const exportIntent = readExportIntent(pivot.text);
   if (exportIntent?.question === '') {
     if (!state) return noAnswerYet();
     return exportQuery(
       deps.incidents,
-      asParsedQuery(state.query),
+      asParsedQuery(state.query, state),
       { as: exportIntent.as, why: state.why },
       question.askedAt,
     );
@@ -73,7 +73,8 @@ export async function answerQuery(
   const answerContext = { ...(await runQuery(deps.incidents, meaning)), language, read };
   const ids = answerContext.result.incidents.map((i) => i.id);
   const before = answerContext.query.filter.ids && last ? queryBehind(last) : undefined;
-  const state = { query: answerContext.query, ids, before, why: explain(answerContext), language };
+  const { caveats } = meaning;
+  const state = { query: answerContext.query, ids, before, why: explain(answerContext), language, caveats };
   await resume(deps, state, question);
   return compose(answerContext, state);
 }
@@ -81,11 +82,11 @@ export async function answerQuery(
 /** Stores the dialogue state for the thread and for the one it was started in. */
 export async function resume(
   { conversations }: Pick<Dependencies, 'conversations'>,
-  { query, ids, before, why, language }: DialogueState,
+  { query, ids, before, why, language, caveats }: DialogueState,
   question: ThreadRef,
 ): Promise<void> {
   for (const thread of threadsOf(question))
-    await conversations.remember(thread, { query, ids, before, why, language }, question.askedAt.getTime());
+    await conversations.remember(thread, { query, ids, before, why, language, caveats }, question.askedAt.getTime());
 }
 
 /** The query that listed the incidents, if the last answer showed some of them by id. */

@@ -50,18 +50,18 @@ export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
     menu,
     ask: (question) => handled('ask', question, () => answerQuestion(deps, question)),
     query: (frame, question) => handled('query', question, () => answerFrame(deps, frame, question)),
-    find: (query, question, read) =>
+    find: (query, question, from) =>
       handled('find', question, async () =>
         answerQuery(
           deps,
-          { ...asParsedQuery(query), read },
+          { ...asParsedQuery(query), ...from },
           question,
           (await loadDialogueContext(deps, question)).language,
         ),
       ),
     export: (request, question) =>
       handled('export', question, () =>
-        exportQuery(deps.incidents, asParsedQuery(request.query), request, question.askedAt),
+        exportQuery(deps.incidents, asParsedQuery(request.query, request), request, question.askedAt),
       ),
     read: async (question, part = (english) => english) => {
       const { normalized, ...context } = await loadQuestionContext(deps, question);

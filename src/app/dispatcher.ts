@@ -122,7 +122,8 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
         return withPictures(bot.query(action.frame, { ...request, language: action.language }), request);
       if ('find' in action || 'page' in action) {
         const query = 'find' in action ? action.find : action.page;
-        return withPictures(bot.find(query, { ...request, language: action.language }, action.read), request);
+        const { language, read, caveats } = action;
+        return withPictures(bot.find(query, { ...request, language }, { read, caveats }), request);
       }
       const about = 'why' in action ? action.why : action.about;
       if (about?.why) await bot.resume(about, request);
@@ -130,7 +131,13 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
       if ('run' in action)
         return run(action.run, action.options, { ...request, subject: about, language: about?.language });
       return bot.export(
-        { query: action.export, as: action.as, rows: 'answer', ...(about?.why ? { why: about.why } : {}) },
+        {
+          query: action.export,
+          as: action.as,
+          rows: 'answer',
+          caveats: about?.caveats,
+          ...(about?.why ? { why: about.why } : {}),
+        },
         request,
       );
     },

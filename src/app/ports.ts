@@ -19,6 +19,7 @@ import type { Settings } from '../settings/settings.ts';
 import type { Sources } from '../sources/sources.ts';
 import type { DownloadedFile } from '../web/download-to-file.ts';
 import type { RequestOutcome } from './request-outcome.ts';
+import type { ParsedQuery } from './run-query.ts';
 
 /** What the bot depends on. */
 export interface Dependencies {
@@ -52,8 +53,8 @@ export interface Bot extends Dependencies {
   ask(question: Question): Promise<Answer>;
   /** Answers a frame whose entities are names or keys; becomes the dialogue state of its thread. */
   query(frame: Frame, question: Omit<Question, 'text'>): Promise<Answer>;
-  /** Answers a query as it is; becomes the dialogue state of its thread. `read`: the question it comes from, in words. */
-  find(query: Query, question: Omit<Question, 'text'>, read?: string): Promise<Answer>;
+  /** Answers a query as it is; becomes the dialogue state of its thread. `from`: how the question was read that it comes from, and what it could not get. */
+  find(query: Query, question: Omit<Question, 'text'>, from?: Pick<ParsedQuery, 'read' | 'caveats'>): Promise<Answer>;
   /** The answer to a query as a file; the dialogue state stays. */
   export(request: ExportRequest, question: Pick<Question, 'askedAt' | 'channel'>): Promise<Answer>;
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;

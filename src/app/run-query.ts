@@ -10,25 +10,26 @@ import type { ParseResult } from '../reading/parse-result.ts';
 /** A query with how it was read; `read` holds that in words if it is known already. */
 export type ParsedQuery = Extract<ParseResult, { kind: 'query' }> & { read?: string | undefined };
 
-/** A query that was not parsed from words. */
-export const asParsedQuery = (query: Query): ParsedQuery => ({
+/** A query that was not parsed from words now; `caveats`: of the question that it comes from. */
+export const asParsedQuery = (query: Query, { caveats }: Pick<ParsedQuery, 'caveats'> = {}): ParsedQuery => ({
   kind: 'query',
   query,
   readings: [],
   unread: [],
   assumed: [],
+  caveats,
   alternatives: [],
 });
 
 /** Runs a query; if it finds nothing, also the nearest relaxed query that does. Returns what an answer is composed from. */
 export async function runQuery(
   incidents: Incidents,
-  { query, unread, assumed, alternatives }: ParsedQuery,
+  { query, unread, assumed, caveats, alternatives }: ParsedQuery,
 ): Promise<AnswerContext> {
   const result = await incidents.find(query);
   const relaxed = result.total === 0 && !['compare', 'changes'].includes(query.measure);
   const nearest = relaxed ? await nearestResult(incidents, query) : undefined;
-  return { query, result, coverage: await incidents.coverage(), unread, assumed, alternatives, nearest };
+  return { query, result, coverage: await incidents.coverage(), unread, assumed, caveats, alternatives, nearest };
 }
 
 /** Runs a query from its first page and composes the answer as a file. */

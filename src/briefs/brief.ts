@@ -10,6 +10,7 @@ import type { Incidents } from '../incidents/incidents.ts';
 import { wholePeriod, withoutPeriods } from '../incidents/periods.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
 import type { BriefUnit } from '../reading/brief-intent.ts';
+import type { Caveat } from '../reading/caveat.ts';
 import type { Assumed } from '../reading/span.ts';
 import { beginning, type CalendarWindow, lastWhole, today, unitOf, windowsBefore } from './calendar-window.ts';
 import { createRunFilter, figuresOf, findMovements, groupsOf, newcomers, type RunFilter } from './figures.ts';
@@ -21,6 +22,7 @@ export interface BriefRequest {
   unit: BriefUnit;
   unread: string[];
   assumed: Assumed[];
+  caveats?: Caveat[] | undefined;
 }
 
 interface BriefAsker {
@@ -97,10 +99,10 @@ async function readBriefData(
   const { first } = coverage;
   const earlier = windowsBefore(unit, span, windows).filter((w) => first !== null && w.start >= first);
   const ask = createRunFilter(incidents);
-  const { unread, assumed } = request;
+  const { unread, assumed, caveats } = request;
   const find = async (asked: Query): Promise<AnswerContext> => {
     const result = await incidents.find(asked);
-    return { query: asked, result, coverage, unread, assumed, alternatives: [] };
+    return { query: asked, result, coverage, unread, assumed, caveats, alternatives: [] };
   };
   const inSpan = (more: Pick<Query, 'measure'> & Partial<Query>) =>
     find(query.parse({ ...more, filter: { ...filter, period: span } }));

@@ -6,11 +6,13 @@ import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import { day } from '../kernel/duration.ts';
 import { languages } from '../kernel/language.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
+import { caveat } from '../reading/caveat.ts';
 import { exportFormats } from '../reading/export-intent.ts';
 import { dialogueState } from './dialogue-store.ts';
 import type { ConversationRows } from './store.ts';
 
 const language = z.enum(languages).optional();
+const fromQuestion = { language, read: z.string().optional(), caveats: z.array(caveat).optional() };
 // The anomaly rule is validated where subscriptions are stored.
 const about = dialogueState.extend({ words: z.string().optional(), watch: z.custom<AnomalyRule>().optional() });
 
@@ -18,9 +20,9 @@ const about = dialogueState.extend({ words: z.string().optional(), watch: z.cust
 const action = z.union([
   z.object({ ask: z.string(), language }),
   z.object({ run: z.string(), options: z.record(z.string(), z.unknown()), about: about.optional() }),
-  z.object({ find: query, language, read: z.string().optional() }),
+  z.object({ find: query, ...fromQuestion }),
   z.object({ frame, language }),
-  z.object({ page: query, language, read: z.string().optional() }),
+  z.object({ page: query, ...fromQuestion }),
   z.object({ export: query, as: z.enum(exportFormats), about: about.optional() }),
   z.object({ why: about }),
 ]);

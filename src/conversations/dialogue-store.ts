@@ -3,6 +3,7 @@ import { query } from '../incidents/query.ts';
 import { day } from '../kernel/duration.ts';
 import { languages } from '../kernel/language.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
+import { caveat } from '../reading/caveat.ts';
 import type { DialogueState } from '../reading/understand.ts';
 import type { ConversationRows } from './store.ts';
 
@@ -20,6 +21,7 @@ export const dialogueState = z.object({
   before: query.optional(),
   why: z.string().default(''),
   language: z.enum(languages).optional(),
+  caveats: z.array(caveat).optional(),
 });
 
 /** Undefined for a state that another version wrote in another shape: the thread starts afresh. */

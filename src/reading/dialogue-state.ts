@@ -1,5 +1,6 @@
 import type { Filter, Query } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
+import type { Caveat } from './caveat.ts';
 import type { Facets } from './extract-slots.ts';
 
 /** What a thread was about: its last query and the incidents shown. */
@@ -12,6 +13,8 @@ export interface DialogueState {
   why: string;
   /** What it was answered in, where that was not English. */
   language?: Language | undefined;
+  /** What the last question asked for and could not get. */
+  caveats?: Caveat[] | undefined;
 }
 
 const whys =

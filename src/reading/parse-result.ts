@@ -1,6 +1,7 @@
 import type { PlaceCandidate } from '../entities/entity-linker.ts';
 import type { Frame } from '../frames/frame.ts';
 import type { Query } from '../incidents/query.ts';
+import type { Caveat } from './caveat.ts';
 import type { Assumed, Reading } from './span.ts';
 
 export type ClarificationChoice = {
@@ -49,6 +50,8 @@ export type ParseResult =
       readings: Reading[];
       unread: string[];
       assumed: Assumed[];
+      /** What was asked for and could not be used: the answer begins with it. */
+      caveats?: Caveat[] | undefined;
       alternatives: ClarificationChoice[];
     }
   | { kind: 'unclear'; ask: Clarification; choices: ClarificationChoice[]; readings: Reading[]; unread: string[] }

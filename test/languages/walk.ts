@@ -1,4 +1,5 @@
 import type { Messages } from '../../src/answers/messages/catalogue.ts';
+import type { CaveatMessages } from '../../src/answers/messages/caveat.ts';
 import type { ChangeAction, ChangeMessages } from '../../src/answers/messages/changes.ts';
 import type { ClarificationMessages } from '../../src/answers/messages/clarification.ts';
 import type { NarrativeMessages } from '../../src/answers/messages/incident-narrative.ts';
@@ -139,6 +140,15 @@ const why = (w: ExplanationMessages): string[] => [
   w.assumed({ kind: 'moon' }),
 ];
 
+const caveat = (w: CaveatMessages): string[] => [
+  ...[['1'], ['1', '2']].flatMap((said) => [w.ignored(said), w.group(said), w.elsewhere(said)]),
+  w.assumed([['1', '2']]),
+  w.assumed([
+    ['1', '2'],
+    ['3', '4'],
+  ]),
+];
+
 const acts: ChangeAction[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
 const span = { since: signed.at, before: signed.at };
 
@@ -173,6 +183,7 @@ export const pieces = (w: Messages): string[] => [
   ...account(w.account),
   ...back(w.back),
   ...why(w.why),
+  ...caveat(w.caveat),
   ...changes(w.changes),
   ...alerts(w.alerts),
   ...standing(w.standing),

@@ -3,6 +3,8 @@ import type { Answer, Part } from '../document/answer.ts';
 import type { Attachment } from '../document/attachment.ts';
 import { textOf } from '../document/plain-text.ts';
 import { documentOf } from '../document/to-json.ts';
+import { caveatText } from '../messages/caveat.ts';
+import { englishCaveats } from '../messages/english/caveat.ts';
 import { clean, list, plural } from '../messages/english/text.ts';
 import { notes } from '../notes.ts';
 import { composeText } from '../replies.ts';
@@ -72,7 +74,8 @@ const parts = (section: BriefSection): Part[] =>
 /** The message with the page attached; for the asker alone where redistribution is forbidden. */
 export function briefAnswer(brief: BriefData, file: Attachment): Answer {
   const { heading, lead, sections, notes: small, warning } = briefWords(brief);
-  const first = `${heading}. ${lead}`;
+  const caveat = caveatText(englishCaveats, brief.sum.caveats);
+  const first = [caveat, `${heading}. ${lead}`].filter(Boolean).join(' ');
   const all: Part[] = [
     ...sections.filter((s) => !s.empty).flatMap(parts),
     ...(warning ? [{ kind: 'text' as const, text: warning }] : []),
@@ -88,7 +91,7 @@ export function briefAnswer(brief: BriefData, file: Attachment): Answer {
       ? [{ label: 'Show the incidents', action: { find: { ...brief.sum.query, measure: 'list', order: 'deadliest' } } }]
       : [],
     sources: [],
-    data: { ...documentOf(brief.sum, text), file: { name: file.name, mediaType: file.mediaType } },
+    data: { ...documentOf(brief.sum, { text, caveat }), file: { name: file.name, mediaType: file.mediaType } },
   };
 }
 

@@ -2,6 +2,7 @@ import type { Coverage } from '../../incidents/data-profile.ts';
 import type { Result } from '../../incidents/incidents.ts';
 import type { Query } from '../../incidents/query.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { Caveat } from '../../reading/caveat.ts';
 import type { ClarificationChoice } from '../../reading/parse-result.ts';
 import type { Assumed } from '../../reading/span.ts';
 
@@ -12,6 +13,7 @@ export interface AnswerContext {
   coverage: Coverage;
   unread: string[];
   assumed: Assumed[];
+  caveats?: Caveat[] | undefined;
   alternatives: ClarificationChoice[];
   /** Word by word how the question was read, where there was one. */
   read?: string | undefined;

@@ -37,6 +37,8 @@ export interface AnswerDocument {
       Record<NonFatalQuantity, number | null>
     >)[];
   };
+  /** What the answer begins with, if something that was asked for could not be used. */
+  caveat?: string;
   /** Whose data it is, with licence and citation. */
   datasets?: Dataset[];
   /** One of these is meant; `frame`: as the `query` tool of MCP takes it. */

@@ -2,6 +2,7 @@ import type { Frame } from '../../frames/frame.ts';
 import type { Query } from '../../incidents/query.ts';
 import type { AnomalyRule } from '../../kernel/anomaly-rule.ts';
 import type { Language } from '../../kernel/language.ts';
+import type { Caveat } from '../../reading/caveat.ts';
 import type { DialogueState } from '../../reading/dialogue-state.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
 import type { AnswerDocument } from './answer-document.ts';
@@ -18,17 +19,23 @@ export interface AnswerSubject extends DialogueState {
   watch?: AnomalyRule | undefined;
 }
 
+/** What a query has with it of the question that it comes from: how that was read, in words, and what it could not get. */
+interface FromQuestion {
+  language?: Language | undefined;
+  read?: string | undefined;
+  caveats?: Caveat[] | undefined;
+}
+
 /** What a step under an answer does. It has all it needs with it, whatever the thread has spoken of since. */
 type Does =
   /** A whole question, as somebody might type it. `language`: what to answer in. */
   | { ask: string; language?: Language | undefined }
   | { run: string; options: Record<string, unknown>; about?: AnswerSubject | undefined }
-  /** `read`: how the question was read that it comes from, in words. */
-  | { find: Query; language?: Language | undefined; read?: string | undefined }
+  | ({ find: Query } & FromQuestion)
   /** A question as a frame whose names may still have to be linked: what a choice asks while another name is open. */
   | { frame: Frame; language?: Language | undefined }
   /** Only a page may take the place of the answer it was turned from. */
-  | { page: Query; language?: Language | undefined; read?: string | undefined }
+  | ({ page: Query } & FromQuestion)
   | { export: Query; as: ExportFormat; about?: AnswerSubject | undefined }
   /** Says why the answer is as it is. */
   | { why: AnswerSubject };

@@ -75,7 +75,10 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
 
 const dataset = ({ incidents: _, first, last, ...told }: Coverage['datasets'][number]) => told;
 
-export function documentOf({ query, result, unread, coverage }: AnswerContext, text: string): AnswerDocument {
+export function documentOf(
+  { query, result, unread, coverage }: AnswerContext,
+  { text, caveat }: Pick<AnswerDocument, 'text' | 'caveat'>,
+): AnswerDocument {
   const { measure, of, by, order, limit, about, filter } = query;
   return {
     status: 'answered',
@@ -90,6 +93,7 @@ export function documentOf({ query, result, unread, coverage }: AnswerContext, t
       unread,
     },
     result: resultOf(query, result),
+    ...(caveat === undefined ? {} : { caveat }),
     datasets: contributingDatasets(query, coverage).map(dataset),
     text,
   };

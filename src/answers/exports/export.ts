@@ -1,6 +1,8 @@
 import type { Incidents } from '../../incidents/incidents.ts';
+import { withSide } from '../../incidents/periods.ts';
 import type { Query } from '../../incidents/query.ts';
 import type { RecordScan } from '../../incidents/scan.ts';
+import type { Caveat } from '../../reading/caveat.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
 import { compose } from '../compose.ts';
 import type { Answer } from '../document/answer.ts';
@@ -28,6 +30,8 @@ export interface ExportRequest {
   rows: 'answer' | 'incidents';
   /** Word by word how the question was read. */
   why?: string;
+  /** What the answer could not get. */
+  caveats?: Caveat[] | undefined;
 }
 
 type Write = (exported: ExportContent) => AsyncIterable<string | Uint8Array>;
@@ -43,7 +47,7 @@ const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
 const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank', 'map']);
 
 async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> {
-  const filters = query.sides?.map((side) => ({ ...query.filter, ...side.filter })) ?? [query.filter];
+  const filters = query.sides?.map((side) => withSide(query.filter, side.filter)) ?? [query.filter];
   const all = await Promise.all(filters.map((filter) => incidents.stream({ ...query, measure: 'list', filter })));
   async function* once() {
     const seen = new Set<string>();
@@ -133,5 +137,5 @@ export async function composeExportFile(
     words: exportWords(count, noun, datasets),
     use: viaTempFile(mediaType, () => write({ about, content })),
   };
-  return composeExport({ query: context.query, as, count, rows: noun, about, file });
+  return composeExport({ query: context.query, as, count, rows: noun, about, caveat: answer.data?.caveat, file });
 }

@@ -5,6 +5,7 @@ import type { Filter, Query, Unit } from '../../incidents/query.ts';
 import type { AnswerContext } from '../document/answer-context.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
 import type { AlertMessages } from './alerts.ts';
+import type { CaveatMessages } from './caveat.ts';
 import type { ChangeMessages } from './changes.ts';
 import type { ClarificationMessages } from './clarification.ts';
 import type { NarrativeMessages } from './incident-narrative.ts';
@@ -17,6 +18,7 @@ type Widened = NonNullable<AnswerContext['nearest']>['what'];
 /** The messages that every language has, English included. */
 export interface Messages {
   list(items: readonly string[], join?: 'and' | 'or'): string;
+  caveat: CaveatMessages;
   account: NarrativeMessages;
   back: ClarificationMessages;
   why: ExplanationMessages;

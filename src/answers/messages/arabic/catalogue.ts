@@ -4,6 +4,7 @@ import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
 import { alertWords } from './alerts.ts';
 import { card } from './card.ts';
+import { caveats } from './caveat.ts';
 import { changeWords } from './changes.ts';
 import { back } from './clarification.ts';
 import {
@@ -67,6 +68,7 @@ export const arabic: MessageCatalogue = {
   when,
   title,
   card,
+  caveat: caveats,
   account,
   back,
   why,

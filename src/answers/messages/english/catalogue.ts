@@ -1,5 +1,6 @@
 import type { Messages } from '../catalogue.ts';
 import { englishAlerts } from './alerts.ts';
+import { englishCaveats } from './caveat.ts';
 import { englishChanges } from './changes.ts';
 import { englishBack } from './clarification.ts';
 import { englishAccount } from './incident-narrative.ts';
@@ -10,6 +11,7 @@ import { englishWhy } from './why.ts';
 /** The words of English, where all languages have them in the same way. */
 export const english: Messages = {
   list,
+  caveat: englishCaveats,
   account: englishAccount,
   back: englishBack,
   why: englishWhy,

@@ -9,6 +9,7 @@ import { capital, clean } from '../english/text.ts';
 import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
 import { alertWords } from './alerts.ts';
 import { card } from './card.ts';
+import { caveats } from './caveat.ts';
 import { changeWords } from './changes.ts';
 import { back } from './clarification.ts';
 import { around, day, isOne, kinds, list, nouns, number, plural } from './filter.ts';
@@ -68,6 +69,7 @@ export const french: MessageCatalogue = {
   when,
   title,
   card,
+  caveat: caveats,
   account,
   back,
   why,

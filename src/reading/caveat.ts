@@ -1,0 +1,16 @@
+import { z } from 'zod';
+
+const said = z.string();
+
+/**
+ * What a question asked for and could not get; an answer begins with it. `said`: the words as written.
+ * `ignored`: no reader could use the words. `group`: people whom the data does not tell apart, so everybody is counted.
+ * `assumed`: a name taken for another, `name` with its country. `elsewhere`: beyond what the data covers.
+ */
+export const caveat = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('ignored'), said }),
+  z.object({ kind: z.literal('group'), said }),
+  z.object({ kind: z.literal('assumed'), said, name: z.string() }),
+  z.object({ kind: z.literal('elsewhere'), said }),
+]);
+export type Caveat = z.infer<typeof caveat>;
