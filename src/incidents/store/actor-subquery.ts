@@ -24,9 +24,12 @@ export function actorSubquery(
   );
 }
 
-/** Who was against whom: those who fought each other, and an attacker and whom it attacked. */
+/**
+ * Who was against whom: two who fought each other, and an attacker and whom it attacked. Of three who fought, records do
+ * not tell which were allies.
+ */
 const opposed = [
-  "p.role = 'party' AND q.role = 'party'",
+  "p.role = 'party' AND q.role = 'party' AND (SELECT count(*) FROM part o WHERE o.rid = m.rid AND o.role = 'party') = 2",
   "p.role = 'attacker' AND q.role IN ('target', 'victim')",
   "q.role = 'attacker' AND p.role IN ('target', 'victim')",
 ];

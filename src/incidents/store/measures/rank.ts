@@ -1,16 +1,24 @@
+import type { Database } from '../../../database/database.ts';
 import { withSide } from '../../periods.ts';
 import { countedQuantity } from '../../quantities.ts';
 import type { Query, Unit } from '../../query.ts';
 import type { Group, Result } from '../../result.ts';
 import { isCycleUnit, isTimeUnit } from '../../time-units.ts';
-import { chooseSource } from '../rollup-source.ts';
+import { chooseSource, type RollupSource } from '../rollup-source.ts';
 import { filterClause } from '../where.ts';
 import { type Grouping, groupBy, singleGroup, totalOf } from './groups.ts';
 import type { MeasureInput } from './measure.ts';
 
 async function groupsOf({ db, query, matched }: MeasureInput): Promise<Grouping> {
   const by = query.by ?? 'actor';
-  return groupBy(db, by, chooseSource(db, { ...query, by }, matched.inside), query.of);
+  const source = chooseSource(db, { ...query, by }, matched.inside);
+  const found = await groupBy(db, by, source, query.of);
+  return by === 'pair' ? { ...found, ungrouped: matched.total - (await incidentsIn(db, source)) } : found;
+}
+
+/** Of a source with several rows for an incident. */
+async function incidentsIn(db: Database, { from }: RollupSource): Promise<number> {
+  return Number((await db.get(`SELECT count(DISTINCT i.rid) AS n FROM ${from.sql}`, ...from.values))?.n);
 }
 
 /** Whether a group is the one actor that the filter names: it is in every incident, so only the others are ranked. */
