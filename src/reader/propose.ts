@@ -20,7 +20,7 @@ import { exclusions } from './rules/exclusions.ts';
 import { kinds, manyKinds } from './rules/kinds.ts';
 import { addLists } from './rules/lists.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
-import { appositions, governments, parties } from './rules/parties.ts';
+import { appositions, governments, governmentsOpposed, parties } from './rules/parties.ts';
 import { containment, kindsOfPlace, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -251,6 +251,7 @@ function grow(chart: Chart, names: EntityLinker): void {
     ...kinds.filter((k) => k.name === 'kind'),
     ...wheres,
     ...governments(government).slice(1),
+    ...governmentsOpposed(government),
     ...parties,
     ...exclusions,
   ]);
@@ -270,7 +271,9 @@ function notesOf(text: string, tokens: readonly Token[], timed: readonly boolean
   const notes: Notes = {
     aspects: readAspects(text).filter(clear),
     attributions: longestOf(readAttributions(text).filter(clear)),
-    texts: readTexts(text).filter((r) => clear(r) && (/^"/.test(r.words) || r.words !== r.value)),
+    texts: readTexts(text).filter(
+      (r) => clear(r) && (/^"/.test(r.words) || (r.words !== r.value && !/\b(?:what|how) $/i.test(text.slice(0, r.start)))),
+    ),
   };
   const annotated = tokens.map(() => false);
   for (const span of [...notes.aspects, ...notes.attributions, ...notes.texts]) {

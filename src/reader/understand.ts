@@ -21,7 +21,7 @@ import { readingsOf } from './readings.ts';
 import { settled } from './settle.ts';
 import { aboutShownLast, theNth, unclear } from './shown.ts';
 import { aboutShown, moveOf, rereadTimes } from './thread.ts';
-import { unreadOf, untoldGroup } from './unread.ts';
+import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
 
 const mostPaths = 12;
 
@@ -126,7 +126,7 @@ const told = (draft: Draft, unread: string[]) => {
   const group = untoldGroup(draft);
   const caveats = [
     ...(group ? [{ kind: 'group' as const, said: group }] : []),
-    ...unread.map((said) => ({ kind: 'ignored' as const, said })),
+    ...unread.filter((said) => mayNarrow(draft, said)).map((said) => ({ kind: 'ignored' as const, said })),
   ];
   return {
     kind: 'query' as const,

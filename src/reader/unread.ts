@@ -27,6 +27,17 @@ function isAside({ tokens, path }: Draft, i: number): boolean {
   return (from > 0 || to < tokens.length - 2) && !path.items.some((item) => item.start <= to && item.end > from);
 }
 
+/** Whether a word that was not read may have narrowed the question: it stands before what is counted, after a preposition, or is a name or a number. */
+export function mayNarrow({ tokens, path, lattice, chart }: Draft, word: string): boolean {
+  const at = tokens.findIndex((t, i) => t.text === word && path.skipped.includes(i));
+  const token = tokens[at];
+  if (!token) return true;
+  if (token.kind === 'number' || !lattice.ordinary[at] || (/^\p{Lu}/u.test(token.text) && at > 0 && !lattice.shouted)) return true;
+  const before = (i: number): boolean => (chart.at[i] ?? []).some(({ cat }) => ['in', 'by', 'near', 'against', 'involve', 'neg', 'out'].includes(cat));
+  const leads = before(at - 1) || (chart.light[at - 1] === true && before(at - 2));
+  return leads || path.items.some(({ cat, start }) => start === at + 1 && ['kinds', 'harm', 'people', 'pair'].includes(cat));
+}
+
 /** A group of people that the data cannot tell from others: "children", "soldiers". */
 export function untoldGroup(draft: Draft): string | undefined {
   if (!has(draft, 'harm')) return undefined;

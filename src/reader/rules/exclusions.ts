@@ -20,6 +20,8 @@ export const exclusions: Rule[] = [
   ),
   rule('not party', ['neg', 'party'], (_, { all }) => out({ actors: all }), 1.2),
   rule('not kinds', ['neg', 'kinds'], (_, kinds) => (kinds.includes('violence') ? undefined : out({ kinds })), 1),
+  rule('kinds out', ['kinds', 'leftout'], (kinds) => (kinds.includes('violence') ? undefined : out({ kinds })), 1),
+  rule('party out', ['party', 'leftout'], ({ all }) => out({ actors: all }), 1),
   rule('where out', ['where', 'leftout'], (places) => out({ places }), 0.8),
   rule('leave where out', ['leave', 'where', 'leftout'], (_, places) => out({ places }), 1.4),
   rule('neg where out', ['neg', 'where', 'leftout'], (_, places) => out({ places }), 1.4),

@@ -1,6 +1,7 @@
 import { made, type Rule, rule } from '../grammar.ts';
 
 export const kinds: Rule[] = [
+  rule('attacked civilians', ['kind', 'people'], (kind, people) => (people.as === 'civilian' && kind === 'violence' ? made('kind', 'attack-on-civilians') : undefined), 0.4),
   rule(
     'attack of civilians',
     ['kind', 'of', 'people'],
@@ -28,5 +29,8 @@ export const kinds: Rule[] = [
 ];
 
 export const manyKinds: Rule[] = [
-  rule('kinds', ['kind-list'], (list) => made('kinds', (list as unknown as { all: string[] }).all), 0.1),
+  rule('kinds', ['kind-list'], (list) => {
+    const { all, joint } = list as unknown as { all: string[]; joint: string };
+    return joint === 'vs' ? undefined : made('kinds', all);
+  }, 0.1),
 ];

@@ -84,6 +84,7 @@ export const thresholds: Rule[] = [
     0.6,
   ),
   rule('one fatality', ['number', 'dash', 'harm'], (n, _, harm) => threshold({ min: n, max: n }, harm), 0.4),
+  rule('one fatality attack', ['number', 'harm', 'kind'], (n, harm) => threshold({ min: n, max: n }, harm), -5),
   rule('fatal', ['fatal', 'kind'], () => made('fatal-kind', ''), -5),
   rule('deadly', ['fatal'], () => made('threshold', { of: 'killed', min: 1 }), 0),
   rule('not deadly', ['nonfatal'], () => made('threshold', { of: 'killed', max: 0 }), 0.5),

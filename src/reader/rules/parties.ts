@@ -50,6 +50,23 @@ export const appositions: Rule[] = [
 ];
 const sameActor = (a: ActorMention, b: ActorMention) => a.candidates[0]?.key === b.candidates[0]?.key;
 
+/** A country that stands against a group, or between it and "between", is its government: "Turkey vs PKK". */
+export const governmentsOpposed = (governmentOf: GovernmentOf): Rule[] => {
+  const pair = (place: PlaceMention, actor: ActorMention, first: boolean) => {
+    const state = place.candidates[0]?.level === 'country' ? governmentOf(place) : undefined;
+    return state && made('pair', first ? [state, actor] : [actor, state]);
+  };
+  return [
+    rule('country vs actor', ['place', 'vs', 'actor'], (p, _, a) => pair(p, a, true), 1.2),
+    rule('actor vs country', ['actor', 'vs', 'place'], (a, _, p) => pair(p, a, false), 1.2),
+    rule('country-actor', ['place', 'dash', 'actor'], (p, _, a) => pair(p, a, true), 0.8),
+    rule('country/actor', ['place', 'slash', 'actor'], (p, _, a) => pair(p, a, true), 0.8),
+    rule('actor-country', ['actor', 'dash', 'place'], (a, _, p) => pair(p, a, false), 0.8),
+    rule('between country and actor', ['between', 'place', 'and', 'actor'], (_, p, __, a) => pair(p, a, true), 1.2),
+    rule('between actor and country', ['between', 'actor', 'and', 'place'], (_, a, __, p) => pair(p, a, false), 1.2),
+  ];
+};
+
 export const parties: Rule[] = [
   rule('actor', ['actor'], (a) => party('either', one(a), true), 0),
   rule('actors', ['actors'], (all) => party('either', all, true), 0),
