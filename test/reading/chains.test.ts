@@ -40,6 +40,23 @@ const chains: [string, string[]][] = [
   ],
   ['“between … and …”', times.map((words) => chain(words, ' and ', 'attacks between '))],
   ['“from … to … or …”', times.map((words) => chain(`${words} to ${words}`, ' or ', 'from '))],
+  [
+    'of members of a list',
+    [
+      `${chain('3', ', ')} and 5 May 2016`.slice(-500),
+      chain('3', ', ', 'May '),
+      chain('3rd', ' and ', 'in May '),
+      chain("'14", '/'),
+      chain('2014', '/'),
+      chain('Q3', ' and '),
+      chain('1st', ' and '),
+      chain('spring', ', '),
+      chain('Mon', ' and '),
+      chain("May '16", ' vs '),
+      chain('the year before', ' and '),
+      `${chain('January', ', ')} 2016`.slice(-500),
+    ],
+  ],
   ['of all of them', [mixed, chain(mixed, '').slice(0, 500), chain(mixed.slice(40, 200), ' to ').slice(0, 500)]],
 ];
 

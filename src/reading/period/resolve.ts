@@ -14,8 +14,11 @@ function ofThread(time: Time, { steps, anchor }: Clock): Interval | undefined {
   const { start, end } = anchor;
   const whole = start !== null && end !== null ? [{ start, end }] : [];
   const near = [...whole, ...(['month', 'week', 'year'] as const).map((unit) => unitAt(at, unit))];
-  const found = near.map((span) => time.in(span, steps));
-  return found.find((all) => all.length === 1)?.[0] ?? found[0]?.at(-1);
+  for (const span of near) {
+    const [only, more] = time.in(span, steps);
+    if (only && !more) return only;
+  }
+  return near[0] && time.in(near[0], steps).at(-1);
 }
 
 function meant(time: Time, clock: Clock): Interval | undefined {

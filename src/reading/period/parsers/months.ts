@@ -1,7 +1,7 @@
 import { isDate, month, monthFirst, year, yearAt } from '../calendar.ts';
 import { dayOfMonth, fixed, monthDay, months, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
-import { dayFigures, fullYear, monthOf, monthWords, shortYear, yearFigures } from '../words.ts';
+import { dayFigures, fullYear, joint, monthOf, monthWords, shortYear, yearFigures } from '../words.ts';
 
 const inYear = (y: number, m: number) => (m >= 1 && m <= 12 ? fixed(month(y, m), 'month') : undefined);
 const lone = '(?=$|[\\s,.;:?!)]|[-/][a-z])(?!-?\\d)';
@@ -24,6 +24,8 @@ function isMonth(text: string, index: number, words: string): boolean {
   return !/^ (?!(?:of|in|and|to|or|until|till|through) )[a-z]/i.test(after) && !/[$]$/.test(before);
 }
 
+const inMonth = new RegExp(`\\bin ${monthWords} \\d{2}${joint}$`, 'i');
+
 /** "March 2016", "Dec/2018", "2015-12", "in March", "Aug 96", "the third month of". */
 export const monthParsers = [
   times(new RegExp(`\\b${monthWords}(?:,? |[/-]|')${yearFigures}\\b`, 'i'), ([, m, y]) =>
@@ -40,9 +42,11 @@ export const monthParsers = [
       : inYear(Number(match[1]), Number(match[2])),
   ),
   times(
-    new RegExp(`\\b(?:(0?[1-9]|1[0-2])(?:/| ?- ?)|(0[1-9]|1[0-2])\\.)${yearFigures}(?![-/.]?\\d)`),
+    new RegExp(
+      `\\b(?:(0?[1-9]|1[0-2])(?:/| ?- ?)|(0[1-9]|1[0-2])\\.)${yearFigures}(?![/.]?\\d|-(?!\\d{1,2}[/.]\\d{4})\\d)`,
+    ),
     (match, _, text) =>
-      /[\d/.$€£-] ?$/.test(text.slice(0, match.index))
+      /(?:[\d/.$€£]|(?<!\b\d{1,2}[/.]\d{4} ?)-) ?$/.test(text.slice(0, match.index))
         ? undefined
         : inYear(Number(match[3]), Number(match[1] ?? match[2])),
   ),
@@ -51,8 +55,11 @@ export const monthParsers = [
   ),
   // No one says "in Nov 18" of a day.
   times(
-    new RegExp(`\\bin ${monthWords} ${shortYear}(?=[.,;?!)]|$| (?:in|by|at|on|near|and|or|to)\\b)`, 'i'),
-    ([, m, y]) => inYear(fullYear(y as string), monthOf(m as string)),
+    new RegExp(`\\b(in )?${monthWords} ${shortYear}(?=[.,;?!)]|$| (?:in|by|at|on|near|and|or|vs|to)\\b)`, 'i'),
+    (match, _, text) =>
+      match[1] || inMonth.test(text.slice(0, match.index))
+        ? inYear(fullYear(match[3] as string), monthOf(match[2] as string))
+        : undefined,
   ),
   times(new RegExp(`\\b${monthWords} '?([6-9]\\d)(?=$|[.,;?!)])`, 'i'), ([, m, y]) =>
     inYear(fullYear(y as string), monthOf(m as string)),
