@@ -53,7 +53,6 @@ const parts = new Set([
     'forces',
     'own',
     'leftout',
-    'each',
     'object',
     'future',
     'move',

@@ -19,11 +19,18 @@ export function frameOf(draft: Draft): Frame {
     itemsOf(draft, 'more').some((i) => (i.value as string) === 'killed') ||
     itemsOf(draft, 'less').some((i) => (i.value as string) === 'killed') ||
     itemsOf(draft, 'ends').some((i) => i.value.order === 'deadliest');
-  if (compared) return comparison(slots, shape, deadlier, compared);
+  if (compared) return comparison(draft, slots, shape, deadlier, compared);
   return { ...(shape as Frame), ...withoutRequirements(slots, shape) };
 }
 
+/** "did more people die", "did A lose more civilians": the dead, or the civilians among them. */
+function comparedBy(draft: Draft, of: Shape['of']): Shape['of'] {
+  const civilians = itemsOf(draft, 'people').some((i) => i.value.as === 'civilian') && !has(draft, 'kinds');
+  return civilians && (of === 'killed' || of === 'incidents') ? 'civilians killed' : of;
+}
+
 function comparison(
+  draft: Draft,
   slots: Slots,
   shape: Shape,
   deadlier: boolean,
@@ -35,7 +42,7 @@ function comparison(
   if (facets.has('actor')) for (const slot of ['actors', 'pair']) delete common[slot];
   if (facets.has('kind')) delete common.eventTypes;
   const of = shape.of === 'incidents' && (shape.order === 'deadliest' || deadlier) ? 'killed' : shape.of;
-  return { measure: 'compare', of, order: 'newest', limit: 5, ...(common as Slots), sides };
+  return { measure: 'compare', of: comparedBy(draft, of), order: 'newest', limit: 5, ...(common as Slots), sides };
 }
 
 /** For a question about one incident, kinds and attribution only rank the results and do not filter them. */

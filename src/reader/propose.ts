@@ -1,5 +1,5 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
-import { readPeriods } from '../reading/period/index.ts';
+import { readPeriods, readRelativePeriods } from '../reading/period/index.ts';
 import { readAsOf, readReviews } from '../reading/readers/as-of.ts';
 import { readAspects } from '../reading/readers/aspect.ts';
 import { readAttributions } from '../reading/readers/attribution.ts';
@@ -74,6 +74,7 @@ export function addReaderItems(text: string, context: ReadContext): Proposed {
   addWords(chart, lattice, lexicon);
   const spans = { of: (span: Span) => tokenSpan(tokens, span) };
   const timed = addTimes(chart, lattice, text, context);
+  addRelativeTimes(chart, text, context);
   addReadings(chart, text, context, spans.of);
   addMentions({ text, chart, lattice, names }, timed);
   grow(chart, names);
@@ -193,6 +194,28 @@ function addTimes(chart: Chart, lattice: Lattice, text: string, context: ReadCon
   return timed;
 }
 
+/** "2016 compared with the year before": a time told from another one in the same question. */
+function addRelativeTimes(chart: Chart, text: string, context: ReadContext): void {
+  const anchor = chart.at
+    .flat()
+    .find((i): i is Item<'time'> => i.cat === 'time' && (i as Item<'time'>).value.end !== null);
+  if (!anchor || !chart.at.some((items) => items.some((i) => i.cat === 'earlier'))) return;
+  for (const reading of readRelativePeriods(text, { ...context, anchor: anchor.value })) {
+    const span = tokenSpan(chart.tokens, reading);
+    if (!span || span[0] < anchor.end) continue;
+    const same = (chart.at[span[0]] ?? []).some(
+      (i) => i.cat === 'time' && i.end === span[1] && (i as Item<'time'>).value.start === reading.value.start,
+    );
+    if (!same)
+      add(
+        chart,
+        leaf('time', reading.value, ...span, (span[1] - span[0]) * 1.1 + weightOf('relative-time', 1.4), [
+          'relative-time',
+        ]),
+      );
+  }
+}
+
 /** The text with words of time put right, and its tokens; undefined where nothing is to be put right. */
 function mendedText(tokens: readonly Token[], { mended }: Lattice): { text?: string; tokens?: Token[] } {
   if (!mended.some((word) => word !== undefined && timeWords.has(word))) return {};
@@ -272,7 +295,8 @@ function notesOf(text: string, tokens: readonly Token[], timed: readonly boolean
     aspects: readAspects(text).filter(clear),
     attributions: longestOf(readAttributions(text).filter(clear)),
     texts: readTexts(text).filter(
-      (r) => clear(r) && (/^"/.test(r.words) || (r.words !== r.value && !/\b(?:what|how) $/i.test(text.slice(0, r.start)))),
+      (r) =>
+        clear(r) && (/^"/.test(r.words) || (r.words !== r.value && !/\b(?:what|how) $/i.test(text.slice(0, r.start)))),
     ),
   };
   const annotated = tokens.map(() => false);

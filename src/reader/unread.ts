@@ -32,10 +32,14 @@ export function mayNarrow({ tokens, path, lattice, chart }: Draft, word: string)
   const at = tokens.findIndex((t, i) => t.text === word && path.skipped.includes(i));
   const token = tokens[at];
   if (!token) return true;
-  if (token.kind === 'number' || !lattice.ordinary[at] || (/^\p{Lu}/u.test(token.text) && at > 0 && !lattice.shouted)) return true;
-  const before = (i: number): boolean => (chart.at[i] ?? []).some(({ cat }) => ['in', 'by', 'near', 'against', 'involve', 'neg', 'out'].includes(cat));
+  if (token.kind === 'number' || !lattice.ordinary[at] || (/^\p{Lu}/u.test(token.text) && at > 0 && !lattice.shouted))
+    return true;
+  const before = (i: number): boolean =>
+    (chart.at[i] ?? []).some(({ cat }) => ['in', 'by', 'near', 'against', 'involve', 'neg', 'out'].includes(cat));
   const leads = before(at - 1) || (chart.light[at - 1] === true && before(at - 2));
-  return leads || path.items.some(({ cat, start }) => start === at + 1 && ['kinds', 'harm', 'people', 'pair'].includes(cat));
+  return (
+    leads || path.items.some(({ cat, start }) => start === at + 1 && ['kinds', 'harm', 'people', 'pair'].includes(cat))
+  );
 }
 
 /** A group of people that the data cannot tell from others: "children", "soldiers". */

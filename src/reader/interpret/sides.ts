@@ -35,7 +35,7 @@ export function sidesOf(draft: Draft): { sides: Sides; facets: Set<Contrast> } |
     has(draft, 'more', 'less') ||
     itemsOf(draft, 'ends').some((e) => ['most', 'fewest', 'deadliest'].includes(e.value.order));
   if (!asked && !weighed && !joined(draft, 'or', 'vs')) return undefined;
-  const apart = cut > 0 ? twoSides(draft, cut, asked || weighed) : undefined;
+  const apart = cut > 0 ? twoSides(draft, cut, cut + 1, asked || weighed) : asked ? joinedSides(draft) : undefined;
   if (apart) return apart;
   for (const contrast of ['time', 'place', 'actor', 'kind'] as const) {
     const members = draft.path.items
@@ -62,10 +62,24 @@ const jointOf = (item: Item): string | undefined => (item.value as { joint?: str
 const joined = (draft: Draft, ...joints: string[]) =>
   draft.path.items.some((i) => i.cat in contrasts && joints.includes(jointOf(i) ?? ''));
 
+/** "compare A in 2016 with B in 2017": a word that joins, with two kinds of thing or more on both sides. */
+function joinedSides(draft: Draft) {
+  const { items } = draft.path;
+  for (let i = 1; i < items.length; i++) {
+    const [before, after] = [items[i - 1] as Item, items[i] as Item];
+    const joins = draft.chart.at
+      .slice(before.end, after.start)
+      .some((all) => all.some(({ cat }) => cat === 'and' || cat === 'to' || cat === 'involve'));
+    const both = joins ? twoSides(draft, i, i, true) : undefined;
+    if (both && both.facets.size > 1) return both;
+  }
+  return undefined;
+}
+
 /** "A in 2016 or B in 2017": what is said before the cut against the same kinds of thing after it. */
-function twoSides(draft: Draft, cut: number, sure: boolean) {
+function twoSides(draft: Draft, cut: number, from: number, sure: boolean) {
   const members = (items: Item[]) => items.flatMap((i) => membersOf(draft, i));
-  const [left, right] = [members(draft.path.items.slice(0, cut)), members(draft.path.items.slice(cut + 1))];
+  const [left, right] = [members(draft.path.items.slice(0, cut)), members(draft.path.items.slice(from))];
   if (!sure) return undefined;
   const facets = new Set<Contrast>();
   const sides: [Slots, Slots] = [{}, {}];

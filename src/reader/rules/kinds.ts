@@ -1,7 +1,13 @@
 import { made, type Rule, rule } from '../grammar.ts';
 
 export const kinds: Rule[] = [
-  rule('attacked civilians', ['kind', 'people'], (kind, people) => (people.as === 'civilian' && kind === 'violence' ? made('kind', 'attack-on-civilians') : undefined), 0.4),
+  rule(
+    'attacked civilians',
+    ['kind', 'people'],
+    (kind, people) =>
+      people.as === 'civilian' && kind === 'violence' ? made('kind', 'attack-on-civilians') : undefined,
+    0.4,
+  ),
   rule(
     'attack of civilians',
     ['kind', 'of', 'people'],
@@ -29,8 +35,13 @@ export const kinds: Rule[] = [
 ];
 
 export const manyKinds: Rule[] = [
-  rule('kinds', ['kind-list'], (list) => {
-    const { all, joint } = list as unknown as { all: string[]; joint: string };
-    return joint === 'vs' ? undefined : made('kinds', all);
-  }, 0.1),
+  rule(
+    'kinds',
+    ['kind-list'],
+    (list) => {
+      const { all, joint } = list as unknown as { all: string[]; joint: string };
+      return joint === 'vs' ? undefined : made('kinds', all);
+    },
+    0.1,
+  ),
 ];

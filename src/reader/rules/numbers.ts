@@ -77,6 +77,13 @@ export const thresholds: Rule[] = [
   rule('bound people', ['bound', 'people'], (b, people) =>
     threshold(b, { of: people.as === 'civilian' ? 'civilians killed' : 'killed', people }),
   ),
+  rule('n harm or more', ['number', 'harm', 'ormore'], (n, harm) => threshold({ min: n }, harm), 1),
+  rule(
+    'harm n people or more',
+    ['harm', 'number', 'people', 'ormore'],
+    (harm, n, people) => threshold({ min: n }, harmedOf(harm, people)),
+    1.2,
+  ),
   rule(
     'that harmed n people',
     ['said', 'harm', 'number', 'people'],

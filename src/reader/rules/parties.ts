@@ -15,12 +15,10 @@ export const governments = (governmentOf: GovernmentOf): Rule[] => [
   rule(
     'people forces',
     ['place', 'forces'],
-    (place) => {
+    (place, forces) => {
       const actor = place.candidates[0]?.level === 'country' ? governmentOf(place) : undefined;
-      return (
-        actor &&
-        made('actor', actor, { assumed: { kind: 'name', said: place.said, name: actor.candidates[0]?.name ?? '' } })
-      );
+      const assumed = { kind: 'name' as const, said: place.said, name: actor?.candidates[0]?.name ?? '' };
+      return actor && made('actor', actor, { assumed, score: forces === 'weak' ? -1.6 : 0 });
     },
     0.6,
   ),
