@@ -94,6 +94,7 @@ export function skipClass(chart: Chart, lattice: Lattice, i: number, annotated: 
   if (cats.some((cat) => functional.has(cat))) return 'function';
   if (cats.some((cat) => cat === 'place' || cat === 'actor')) return 'name';
   if (lattice.senses[i] || lattice.mended[i]) return 'content';
+  if (/^\p{Ll}{1,2}$/u.test(token.text)) return 'filler';
   return lattice.ordinary[i] ? 'ordinary' : 'strange';
 }
 const functional = new Set([

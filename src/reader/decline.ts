@@ -25,7 +25,7 @@ export function declined(draft: Draft, now: Date): DeclineReason | undefined {
   if (cue && cue !== 'elsewhere') return cue;
   if (cue && !isAboutIncidents(draft)) return cue;
   const about = isAboutIncidents(draft) || has(draft, 'where', 'clash');
-  if (has(draft, 'future') && about && !endsBefore(draft, now)) return 'forecast';
+  if (has(draft, 'future') && about && (!endsBefore(draft, now) || !isDated(draft))) return 'forecast';
   const periods = periodsOf(draft);
   if (
     about &&
@@ -35,6 +35,9 @@ export function declined(draft: Draft, now: Date): DeclineReason | undefined {
     return 'forecast';
   return undefined;
 }
+
+/** Whether a year is said. */
+const isDated = ({ text }: Draft): boolean => /\b(?:19|20)\d\d\b/.test(text);
 
 /** Whether a time is said and all of it is over. */
 const endsBefore = (draft: Draft, now: Date): boolean => {

@@ -50,13 +50,15 @@ export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdina
     const own: Form = { word: t.lower, price: 0 };
     if (t.kind !== 'word' || senses[i] || !/^\p{L}+$/u.test(t.lower)) return [own];
     const swapped = t.lower.length < 6 ? swaps(t.lower).filter((w) => lexicon.words.has(w)) : [];
-    if (ordinary[i] || t.lower.length < 3) {
+    if (ordinary[i] || t.lower.length < 2) {
       // A small word with two letters the wrong way round: "form", "fo".
       if (!/^\p{Lu}+$/u.test(t.text)) mended[i] = swapped[0];
       return [own, ...(mended[i] ? swapped.map((word) => ({ word, price: swapPrice })) : [])];
     }
     if (isName(t.text)) return [own];
-    const similar = lexicon.similar(t.lower).filter(({ word }) => word.length > 2 || t.lower.length > 3);
+    const similar = lexicon
+      .similar(t.lower)
+      .filter(({ word }) => word.length > 2 || t.lower.length > 3 || swapped.includes(word));
     mended[i] = similar[0]?.word;
     return [
       own,

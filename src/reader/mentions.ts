@@ -172,7 +172,8 @@ function addLoose(source: Source, covered: readonly boolean[], timed: readonly b
     let end = start + 1;
     const joins = (i: number) => (chart.tokens[i]?.text === '-' && chart.tokens[i]?.tight ? i + 1 : i);
     while (strange[joins(end)]) end = joins(end) + 1;
-    if (!addCorrected(source, start, end)) addRun(source, start, end, text);
+    for (let i = start; i < end; i++) if (strange[i] && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, text);
+    if (end - start > 1) addRun(source, start, end, text, false);
     // A misspelt word beside one that is known: "Kabaleros Templarios".
     for (const [from, to] of [
       [start - 1, end],
@@ -298,7 +299,13 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
       },
       assumed(actor.name),
     );
-  if (ask)
+  const led = (chart.at[start - 1] ?? []).some(
+    ({ cat }) =>
+      cat === 'in' || cat === 'near' || cat === 'by' || cat === 'against' || cat === 'between' || cat === 'and',
+  );
+  const capital = /^\p{Lu}/u.test(said) && !lattice.shouted;
+  const guessed = Math.max(place?.score ?? 0, actor?.score ?? 0) >= 0.75;
+  if (ask && (led || capital || guessed))
     push(
       chart,
       'unknown',

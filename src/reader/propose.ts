@@ -20,7 +20,7 @@ import { exclusions } from './rules/exclusions.ts';
 import { kinds, manyKinds } from './rules/kinds.ts';
 import { addLists } from './rules/lists.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
-import { appositions, governments, governmentsOpposed, parties } from './rules/parties.ts';
+import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
 import { containment, kindsOfPlace, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { type Token, tokensOf } from './tokens.ts';
@@ -105,6 +105,8 @@ function senseOf(cat: string, sense: string, said: string): unknown {
       return { said, as: peopleAs[sense] };
     case 'object':
       return said;
+    case 'forces':
+      return sense === 'weak' ? sense : said;
     case 'harm':
       return { of: sense === 'civilians' ? 'civilians killed' : sense };
     default:
@@ -264,7 +266,7 @@ function grow(chart: Chart, names: EntityLinker): void {
     ...kinds.filter((k) => k.name !== 'kind'),
   ]);
   applyRules(chart, [...kindsOfPlace, ...containment, ...kindsOfPlace]);
-  applyRules(chart, [...governments(government).slice(0, 1), ...appositions]);
+  applyRules(chart, [...governments(government).slice(0, 1), ...appositions, bareForces]);
   addLists(chart, 'place', 'places');
   addLists(chart, 'actor', 'actors');
   addLists(chart, 'time', 'times');

@@ -5,6 +5,7 @@ import { nthShown, withoutReset } from '../reading/dialogue-state.ts';
 import { corrected, dropped, kindMeant, without } from '../reading/edit-last.ts';
 import { withKind } from '../reading/other-level.ts';
 import type { ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
+import { governmentOf } from '../reading/readers/demonyms.ts';
 import { withoutCourtesy } from '../reading/strip-politeness.ts';
 import { tidy } from '../reading/text.ts';
 import type { DialogueState, UnderstandContext } from '../reading/understand.ts';
@@ -35,7 +36,9 @@ export function draftsOf(text: string, context: UnderstandContext): Draft[] {
     sources: context.vocabulary.sources,
   });
   return bestPaths(chart, lattice, annotated, mostPaths).map((path) =>
-    settled({ text, tokens: chart.tokens, path, notes, lattice, chart }),
+    settled({ text, tokens: chart.tokens, path, notes, lattice, chart }, (country) =>
+      governmentOf(context.names, country),
+    ),
   );
 }
 
@@ -94,6 +97,9 @@ function meant(draft: Draft, state: DialogueState | undefined, context: Understa
   const about = state && aboutShown(draft);
   if (about && state.ids.length > 0) return aboutShownLast(state, about, draft);
   const unread = unreadOf(draft);
+  const back = draft.tokens.some((t) => /^(?:there|they|them|those)$/.test(t.lower));
+  if (!state && back && has(draft, 'harm', 'count') && !has(draft, 'where', 'party', 'pair', 'time', 'times', 'kinds'))
+    return unclear({ kind: 'alone', said: draft.text });
   if (
     !state &&
     draft.path.items.every((i) => i.cat === 'count' || i.cat === 'harm' || i.cat === 'limit') &&

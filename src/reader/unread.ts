@@ -15,7 +15,7 @@ export function unreadOf(draft: Draft): string[] {
     .filter((i) => !empty.has(skipClass(draft.chart, draft.lattice, i, annotated(i))))
     .map((i) => draft.tokens[i]?.text ?? '')
     .filter((word) => !/ly$/i.test(word))
-    .filter((word) => word.length > 1 || /\d/.test(word));
+    .filter((word) => word.length > 2 || /\p{Lu}{2}/u.test(word) || /\d/.test(word));
 }
 
 /** Whether a word stands in a clause of which nothing was read: "My boss asks: …", "…, thanks a lot". */

@@ -48,6 +48,14 @@ export const appositions: Rule[] = [
 ];
 const sameActor = (a: ActorMention, b: ActorMention) => a.candidates[0]?.key === b.candidates[0]?.key;
 
+/** "the army": of which country, the rest of the question says. */
+export const bareForces = rule(
+  'forces',
+  ['forces'],
+  (said) => (said === 'weak' ? undefined : made('actor', { said, candidates: [] })),
+  -0.3,
+);
+
 /** A country that stands against a group, or between it and "between", is its government: "Turkey vs PKK". */
 export const governmentsOpposed = (governmentOf: GovernmentOf): Rule[] => {
   const pair = (place: PlaceMention, actor: ActorMention, first: boolean) => {
