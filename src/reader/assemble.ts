@@ -57,6 +57,7 @@ const parts = new Set([
     'future',
     'move',
     'pronoun',
+    'note',
   ],
 ]);
 

@@ -98,6 +98,9 @@ function textOf(draft: Draft): string | undefined {
   return words.length ? words.filter((w) => !words.some((o) => o !== w && o.includes(w))).join(' ') : undefined;
 }
 
+/** "how many people has the violence claimed?": lives, not responsibility. */
+const isOfLives = (draft: Draft): boolean => has(draft, 'people') && has(draft, 'count');
+
 /** "claimed by X", "blamed on X"; over many incidents "who claimed". */
 function attributionOf(
   draft: Draft,
@@ -105,7 +108,7 @@ function attributionOf(
   const { notes, text } = draft;
   const asked = (cue: { start: number; end: number }) =>
     meansOne(text) && notes.aspects.some((a) => a.value === 'claims' && a.start <= cue.start && cue.start < a.end);
-  const said = notes.attributions.filter((r) => !asked(r));
+  const said = notes.attributions.filter((r) => !asked(r) && !(isOfLives(draft) && r.value.statuses.join() === 'claimed'));
   const cue = said.find((r) => !r.value.asks) ?? said.find(() => meansMany(text));
   if (!cue) return undefined;
   const of = itemsOf(draft, 'party').find((party) => isBlamed(draft, cue, party));

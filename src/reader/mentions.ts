@@ -68,6 +68,9 @@ const levelFeature = (c: PlaceCandidate) =>
           : 'elsewhere';
 const byLevel: Record<string, number> = { wide: 1, province: 0.8, town: 0.6, elsewhere: 0, obscure: -1.6 };
 
+/** Whether a word says what kind of place a name is. */
+const isLevel = (word: string): boolean => levelInName(`x ${word}`) !== undefined;
+
 function addExact(source: Source, start: number, end: number): boolean {
   const { chart, names } = source;
   const said = saidBy(source, start, end);
@@ -77,7 +80,11 @@ function addExact(source: Source, start: number, end: number): boolean {
   // A small word in lower case names nothing.
   if (single && (/^\p{Ll}{1,2}$/u.test(said) || (source.lattice.filler[start] && !/^\p{Lu}/u.test(said)))) return false;
   // A code in lower case names nothing: "car bombs", "are".
-  if (single && ordinary > 0 && said.length <= 3 && !/^\p{Lu}/u.test(said)) return false;
+  const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in');
+  const phrase = (chart.at[start] ?? []).some((i) => i.end > end);
+  if (single && ordinary > 0 && said.length <= 3 && !/^\p{Lu}/u.test(said) && (!placed || phrase)) return false;
+  // "just the city", "the other province": small words and a word for its kind are no name.
+  if (!/\p{Lu}/u.test(said) && chart.tokens.slice(start, end).every((t, i) => t.kind === 'sign' || source.lattice.filler[start + i] || isLevel(t.lower))) return false;
   const level = levelInName(said);
   const places = names
     .places(said, { exact: true, limit: 12, ...(level ? { level } : {}) })
@@ -259,8 +266,10 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
   const cued = /(?:^|\s)(?:by|involving|against|with|fought|between)(?: the)? $/i.test(
     text.slice(0, chart.tokens[start]?.start),
   );
-  const places = names.places(said, { limit: 8, ...(level ? { level } : {}) });
-  const actors = names.actors(said, { limit: 4 });
+  // Letters that stand for something resemble nothing.
+  const acronym = /^\p{Lu}{2,5}$/u.test(said) && !lattice.shouted;
+  const places = acronym ? [] : names.places(said, { limit: 8, ...(level ? { level } : {}) });
+  const actors = acronym ? [] : names.actors(said, { limit: 4 });
   const length = wordsIn(chart, start, end);
   const [place, actor] = [places[0], actors[0]];
   const price = (c: { score: number; incidents: number }) =>

@@ -23,6 +23,7 @@ import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
 import { containment, kindsOfPlace, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
+import { ranges } from './rules/times.ts';
 import { type Token, tokensOf } from './tokens.ts';
 import { weightOf } from './weights.ts';
 
@@ -267,6 +268,7 @@ function grow(chart: Chart, names: EntityLinker): void {
   ]);
   applyRules(chart, [...kindsOfPlace, ...containment, ...kindsOfPlace]);
   applyRules(chart, [...governments(government).slice(0, 1), ...appositions, bareForces]);
+  applyRules(chart, ranges);
   addLists(chart, 'place', 'places');
   addLists(chart, 'actor', 'actors');
   addLists(chart, 'time', 'times');

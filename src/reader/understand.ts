@@ -102,8 +102,9 @@ function meant(draft: Draft, state: DialogueState | undefined, context: Understa
     return unclear({ kind: 'alone', said: draft.text });
   if (
     !state &&
-    draft.path.items.every((i) => i.cat === 'count' || i.cat === 'harm' || i.cat === 'limit') &&
-    draft.tokens.length < 6
+    draft.path.items.every((i) => ['count', 'harm', 'limit', 'people', 'which', 'measure'].includes(i.cat)) &&
+    has(draft, 'count', 'harm') &&
+    unread.length === 0
   )
     return unclear({ kind: 'alone', said: draft.text });
   const { leans, alone } = moveOf(draft);

@@ -178,7 +178,7 @@ function quantityOf(draft: Draft): Quantity {
   const harms = itemsOf(draft, 'harm').filter((h) => !isAttribution(draft, h));
   const counts = itemsOf(draft, 'count');
   const [first] = harms;
-  if (!first) return 'incidents';
+  if (!first) return claimsLives(draft) ? (itemsOf(draft, 'people').some((p) => p.value.as === 'civilian') ? 'civilians killed' : 'killed') : 'incidents';
   const counted = counts.some((count) =>
     kindItems(draft).some((k) => k.start >= count.end && k.start - count.end <= 2 && k.end <= first.start),
   );
@@ -187,6 +187,10 @@ function quantityOf(draft: Draft): Quantity {
   const told = harms.find((h) => h.value.of === 'civilians killed')?.value.of ?? first.value.of;
   return told === 'killed' && civilians ? 'civilians killed' : told;
 }
+
+/** "how many people has the violence claimed?" */
+const claimsLives = (draft: Draft): boolean =>
+  has(draft, 'people') && has(draft, 'count') && draft.notes.attributions.some((a) => a.value.statuses.join() === 'claimed');
 
 /** "claimed" of a claim, not of lives. */
 const isAttribution = (draft: Draft, { start, end }: Item): boolean =>

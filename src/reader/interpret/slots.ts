@@ -90,10 +90,17 @@ export function slotsOf(draft: Draft): AnySlots {
     ...Object.fromEntries(itemsOf(draft, 'threshold').map(({ value: { of, ...bounds } }) => [of, bounds])),
     ...excludeSlot(itemsOf(draft, 'excluded').map((i) => i.value)),
   };
-  return forCivilians(draft, slots);
+  return forCivilians(draft, withoutFighting(draft, slots));
 }
 
 const distinct = <T>(all: readonly T[]): T[] => [...new Map(all.map((one) => [JSON.stringify(one), one])).values()];
+
+/** "who is fighting whom": whoever took part, in whatever. */
+function withoutFighting(draft: Draft, slots: AnySlots): AnySlots {
+  if (!has(draft, 'who') || slots.eventTypes?.join() !== 'battle') return slots;
+  const { eventTypes: _, ...rest } = slots;
+  return rest;
+}
 
 /** "attacks" beside a narrower kind says nothing more. */
 function kindsOf(ids: readonly string[]): string[] {
