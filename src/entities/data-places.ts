@@ -27,6 +27,8 @@ export interface DataPlaces {
   byPhoneticKey(keys: string[]): DataPlace[];
   /** Places, except countries, whose name is one edit away (Damerau-Levenshtein) from a folded name. */
   oneEditAway(folded: string): DataPlace[];
+  /** Towns within some kilometres of a position in degrees. */
+  within(centre: { lat: number | null; lon: number | null }, radiusKm: number): DataPlace[];
   /** The country with this ISO code, by all names that the data has for it. */
   country(code: string): DataPlace[];
 }
@@ -106,9 +108,18 @@ export function createDataPlaces(
       );
       return near(folded).map(({ place }) => place);
     },
+    within: (centre, radiusKm) => [...held.values()].filter((p) => isTownWithin(p, centre, radiusKm)),
     country: (code) => byCountry.of(code),
   };
 }
+
+type Position = Parameters<typeof km>[0];
+
+const isTownWithin = (place: DataPlace, centre: Position, radiusKm: number): boolean =>
+  place.level === 'place' &&
+  place.lat !== null &&
+  Math.abs(place.lat - (centre.lat ?? 0)) * 111 <= radiusKm &&
+  km(place, centre) <= radiusKm;
 
 function createLists() {
   const lists = new Map<string, DataPlace[]>();

@@ -15,6 +15,8 @@ export interface PlaceCandidate {
   countries: string[];
   lat?: number;
   lon?: number;
+  /** The extent of a region that is a circle around its position, and not made of provinces. */
+  radiusKm?: number;
   population: number;
   /** Names the data itself uses for it (of the column its level says), and how many incidents lie there. */
   dataNames: string[];

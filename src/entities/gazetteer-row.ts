@@ -30,7 +30,8 @@ function rowOf(place: DataPlace, store: PlaceStore): PlaceRow | undefined {
   const { code, level } = place;
   if (code === undefined || isCoarserThanTown(place)) return undefined;
   const countries = [code, ...partsOf(code)];
-  const named = store.exact(place.folded).filter((row) => levelsOf[level].includes(row.level));
+  const exact = [...new Set([fold(place.name), place.folded])].flatMap(store.exact);
+  const named = exact.filter((row) => levelsOf[level].includes(row.level));
   for (const country of countries) {
     const row = likeliest(
       place,

@@ -28,8 +28,10 @@ export const createCandidateFactory = (store: PlaceStore, data: DataPlaces, rowO
 
 function linksOf(row: PlaceRow, store: PlaceStore, data: DataPlaces, rowOf: RowFinder): readonly DataPlace[] {
   if (row.level === 'country') return data.country(row.country);
-  const isRegion = row.level === 'region' || row.level === 'world-region';
-  return isRegion ? membersOf(row, data) : linkedTo(row, store.namesOf(row.id), data, rowOf);
+  if (row.km !== null) return data.within(row, row.km);
+  if (row.level === 'region') return membersOf(row, store, data, rowOf);
+  if (row.level === 'world-region') return row.country.split(' ').flatMap(data.country);
+  return linkedTo(row, store.namesOf(row.id), data, rowOf);
 }
 
 type RowFinder = (place: DataPlace) => PlaceRow | undefined;
@@ -66,8 +68,9 @@ function candidateOfRow(
     ...(row.admin1 && row.level !== 'region' ? { admin1: row.admin1 } : {}),
     countries,
     ...positionOf(row, links),
+    ...(row.km === null ? {} : { radiusKm: row.km }),
     population: row.population,
-    dataNames: [...new Set(links.map((p) => p.name))],
+    dataNames: dataNamesOf(row, links),
     incidents: links.reduce((n, p) => n + p.incidents, 0),
     score,
     matched,
@@ -121,10 +124,25 @@ const positionOf = (row: PlaceRow, links: readonly DataPlace[]): { lat?: number;
   return placed ? { lat: placed.lat as number, lon: placed.lon as number } : {};
 };
 
-/** The data's provinces in a region. */
-function membersOf(row: PlaceRow, data: DataPlaces): DataPlace[] {
-  const provinces = row.admin1 ? row.admin1.split(';') : [];
-  return provinces
-    .flatMap((name) => data.byName(foldWithoutPlaceType(name)))
-    .filter((p) => p.level === 'admin1' && row.country.split(' ').includes(p.code ?? ''));
+const provincesOf = ({ admin1 }: PlaceRow): string[] => (admin1 === '' ? [] : admin1.split(';'));
+
+/** The names for a filter: of a region that the data has no province of those of its provinces, as it is not the whole country. */
+function dataNamesOf(row: PlaceRow, links: readonly DataPlace[]): string[] {
+  if (row.km !== null || row.level === 'world-region') return [];
+  const names = [...new Set(links.map((p) => p.name))];
+  return names.length === 0 && row.level === 'region' ? provincesOf(row) : names;
+}
+
+/** The data's provinces in a region, by the names that the region's own list has and by those that the gazetteer has for them. */
+function membersOf(row: PlaceRow, store: PlaceStore, data: DataPlaces, rowOf: RowFinder): DataPlace[] {
+  const countries = row.country.split(' ');
+  const isProvince = ({ level, code }: DataPlace) => level === 'admin1' && countries.includes(code ?? '');
+  const members = provincesOf(row).flatMap((name) => {
+    const folded = foldWithoutPlaceType(name);
+    const named = [...store.exact(folded), ...store.exact(fold(name))];
+    const rows = named.filter((one) => one.level === 'admin1' && countries.includes(one.country));
+    const linked = rows.flatMap((one) => linkedTo(one, store.namesOf(one.id), data, rowOf));
+    return [...data.byName(folded), ...linked].filter(isProvince);
+  });
+  return [...new Set(members)];
 }

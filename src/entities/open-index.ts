@@ -22,7 +22,9 @@ export interface EntityLinkerOptions {
 
 // Names of five words and more are rare, and every span of a question is tried.
 const longestName = 6;
-const indexVersion = 5;
+const indexVersion = 6;
+/** What the index is made of. */
+const shipped = ['countries.json', 'regions.json', 'sites.json'];
 
 const emptyVocabulary: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
 
@@ -55,7 +57,8 @@ function memoizedLookup<H extends { exact?: boolean }, T>({ find, mayHave }: Loo
 export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptions): EntityLinker {
   mkdirSync(folder, { recursive: true });
   const { size } = statSync(dataFile('gazetteer.tsv.br'));
-  const stamp = createHash('sha256').update(`${indexVersion}:${size}`).digest('hex').slice(0, 12);
+  const curated = shipped.map((name) => readFileSync(dataFile(name), 'utf8')).join();
+  const stamp = createHash('sha256').update(`${indexVersion}:${size}:${curated}`).digest('hex').slice(0, 12);
   const file = join(folder, `names-${stamp}.index`);
   const store = openPlaceStore(file, existsSync(file), (done, of) =>
     progress?.({ done, of, words: 'Building the names index (only this once)' }),

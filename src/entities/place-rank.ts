@@ -12,7 +12,7 @@ const codeOfHint = (hint: string | undefined) =>
 const levelWeight: Record<PlaceCandidate['level'], number> = {
   country: 5,
   'world-region': 5,
-  region: 1.2,
+  region: 2,
   admin1: 1.6,
   site: 0.5,
   town: 0.4,
@@ -30,7 +30,11 @@ const isKnown = (c: PlaceCandidate) =>
 
 /** Whether the words for its kind are part of its name, in the data or of a part of the world: "Niger state", "Sahel region". */
 const isCalled = (c: PlaceCandidate, folded: string, whole: string): boolean =>
-  isWide(c) ? c.matched === folded : c.dataNames.some((name) => foldKeepingArticles(name) === whole);
+  isWide(c) || c.level === 'region'
+    ? c.matched === folded
+    : c.dataNames.some((name) => foldKeepingArticles(name) === whole);
+
+const nameWeight = (c: PlaceCandidate): number => (c.level === 'region' ? 14 : 20 + 2 * Math.log10(1 + c.incidents));
 
 /** Sorts candidates, best first, by a weighted sum of score, hints, level, incidents and population (both logarithmic). */
 export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
@@ -40,9 +44,12 @@ export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: Pl
   const folded = fold(text);
   const best = Math.max(...candidates.map((c) => c.score));
   const kind = levelInName(text);
+  const hasRegion = candidates.some((c) => c.level === 'region' && c.incidents > 0);
   const weightOfName = (c: PlaceCandidate) =>
-    (kind !== undefined && isCalled(c, folded, whole) ? 20 + 2 * Math.log10(1 + c.incidents) : 0) +
-    (c.dataNames.includes(text) ? 0.3 : 0);
+    (kind !== undefined && isCalled(c, folded, whole) ? nameWeight(c) : 0) +
+    (c.level !== 'region' && c.dataNames.includes(text) ? (c.level === 'admin1' ? 1 : 0.3) : 0) -
+    // "Palestine", which the data counts to Israel.
+    (hasRegion && c.level === 'country' && c.incidents === 0 ? 12 : 0);
   const weight = (c: PlaceCandidate) =>
     weightOfName(c) +
     c.score * 24 +
@@ -53,7 +60,10 @@ export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: Pl
     Math.log10(1 + c.incidents) * 1.2 +
     Math.log10(1 + c.population) * 0.35 +
     (foldKeepingArticles(c.name) === whole ? 0.4 : 0) +
-    (isKnown(c) && (soundKey(foldWithoutPlaceType(c.name)) === textSound || (isWide(c) && countryNicknames.has(folded)))
+    (isKnown(c) &&
+    (soundKey(foldWithoutPlaceType(c.name)) === textSound ||
+      (isWide(c) && countryNicknames.has(folded)) ||
+      (c.level === 'region' && c.incidents > 0))
       ? 3.6
       : 0);
   const sorted = candidates

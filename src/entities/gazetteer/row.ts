@@ -1,6 +1,6 @@
 import type { PlaceCandidate } from '../entity-linker.ts';
 
-/** One line of the shipped gazetteer. Degrees; population 0 where unknown; `members` are the parts of a region. */
+/** One line of the shipped gazetteer. Degrees; population 0 where unknown. */
 export interface GazetteerRow {
   level: PlaceCandidate['level'];
   name: string;
@@ -8,8 +8,10 @@ export interface GazetteerRow {
   country: string;
   /** GeoNames code, "IQ.15"; for a region the names of its provinces. */
   admin1: string;
-  lat?: number;
-  lon?: number;
+  lat?: number | undefined;
+  lon?: number | undefined;
+  /** The extent of a region that is a circle around its position. */
+  km?: number | undefined;
   population: number;
   names: string[];
 }

@@ -4,11 +4,13 @@ import type { SqliteFile } from '../../database/sqlite-file.ts';
 import { fold } from '../../kernel/normalise.ts';
 import { deletionTable } from '../deletion-index.ts';
 import { phoneticKey, transliterate } from '../phonetic-key.ts';
+import { countryRows } from './countries.ts';
 import { nameFilterBytes } from './name-filter.ts';
 import { type GazetteerRow, rowOf } from './row.ts';
+import { curatedRows } from './sites.ts';
 
 const schema = `
-CREATE TABLE place (id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL) STRICT;
+CREATE TABLE place (id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL, km REAL) STRICT;
 CREATE TABLE alias (fold TEXT NOT NULL, id INTEGER NOT NULL, skeleton TEXT NOT NULL, PRIMARY KEY (fold, id)) STRICT, WITHOUT ROWID;
 CREATE TABLE blob (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`;
 const indexes = `CREATE INDEX alias_by_id ON alias (id); CREATE INDEX alias_by_skeleton ON alias (skeleton, id);
@@ -27,6 +29,14 @@ export const isWellKnown = ({ level, population }: Pick<GazetteerRow, 'level' | 
   level === 'town' ? population > 50_000 : level !== 'admin2' && level !== 'site';
 const wellKnownName = /^[a-z][a-z ]{4,}$/;
 
+/** The levels of places that the shipped file has; the others are curated. */
+const shippedLevel = /^(?:admin1|admin2|town)\t/;
+
+function allRows(): GazetteerRow[] {
+  const lines = brotliDecompressSync(readFileSync(gazetteer)).toString('utf8').split('\n');
+  return [...countryRows, ...lines.filter((line) => shippedLevel.test(line)).map(rowOf), ...curatedRows];
+}
+
 interface Alias {
   fold: string;
   id: number;
@@ -36,29 +46,19 @@ const inOrder = (a: Alias, b: Alias) => (a.fold < b.fold ? -1 : a.fold > b.fold 
 
 /** Fills an empty index with the shipped gazetteer; `progress` is told now and then how many places of how many are done. */
 export function fillIndex(db: SqliteFile, progress: (done: number, of: number) => void): void {
-  const lines = brotliDecompressSync(readFileSync(gazetteer)).toString('utf8').split('\n');
+  const rows = allRows();
   const [aliases, wellKnown]: [Alias[], Set<string>] = [[], new Set()];
   db.exec(`PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; ${schema}`);
   db.transaction(() => {
-    lines.forEach((line, id) => {
-      const row = rowOf(line);
-      const { level, name, country, admin1, lat = null, lon = null, population } = row;
-      db.run(
-        'INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
-        id,
-        level,
-        name,
-        country,
-        admin1,
-        lat,
-        lon,
-        population,
-      );
+    rows.forEach((row, id) => {
+      const { level, name, country, admin1, lat = null, lon = null, population, km = null } = row;
+      const values = [id, level, name, country, admin1, lat, lon, population, km];
+      db.run('INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values);
       for (const folded of foldsOf(row)) {
         aliases.push({ fold: folded, id });
         if (isWellKnown(row) && wellKnownName.test(folded)) wellKnown.add(folded);
       }
-      if (id % 5000 === 0) progress(id, lines.length);
+      if (id % 5000 === 0) progress(id, rows.length);
     });
     // In the order of the table: inserting at its end is quick.
     aliases.sort(inOrder);

@@ -17,6 +17,8 @@ export interface PlaceRow {
   lat: number | null;
   lon: number | null;
   population: number;
+  /** The extent of a region that is a circle around its position. */
+  km: number | null;
 }
 
 export interface NamedPlace extends PlaceRow {
@@ -44,7 +46,7 @@ export interface PlaceStore {
   close(): void;
 }
 
-const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.population';
+const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.km';
 
 /** Opens the index file, building it first unless it `exists`: it is written under a temporary name and then renamed. */
 export function openPlaceStore(
