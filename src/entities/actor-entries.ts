@@ -24,6 +24,8 @@ export interface ActorEntry {
   name: string;
   kind?: string;
   country?: string | undefined;
+  /** Key of the group that it belongs to. */
+  parent?: string;
   dataNames: string[];
   factions: string[];
   incidents: number;
@@ -157,6 +159,7 @@ export function actorEntries(known: readonly KnownActor[], names: ReadonlySet<st
       name: a.name,
       kind: a.kind,
       ...(a.country ? { country: a.country } : {}),
+      ...(a.parent ? { parent: a.parent } : {}),
       dataNames: [...new Set([...own(a), ...factions.flatMap(own)])],
       factions: factions.map((f) => f.name),
       incidents: 0,

@@ -21,6 +21,7 @@ const candidate = (entry: ActorEntry, score: number, matched: string): ActorCand
   factions: entry.factions,
   kind: entry.kind,
   country: entry.country,
+  ...(entry.parent === undefined ? {} : { parent: entry.parent }),
   incidents: entry.incidents,
   score,
   matched,

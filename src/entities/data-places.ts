@@ -62,6 +62,15 @@ function isSpellingOf(place: DataPlace, other: DataPlace): boolean {
   return place.level === other.level && sameCountry && sameName && near;
 }
 
+/** The names in a name that has two: "Tadmur/Palmyra town" is Tadmur and Palmyra. */
+const namesIn = (name: string): string[] =>
+  name.includes('/')
+    ? name
+        .split('/')
+        .map(foldWithoutPlaceType)
+        .filter((one) => one.length > 2)
+    : [];
+
 /** Index of the places that the data names; `learn` updates it to a vocabulary, adding and removing only what changed. */
 export function createDataPlaces(
   store: PlaceStore,
@@ -72,9 +81,10 @@ export function createDataPlaces(
   let near: ReturnType<typeof createNearNames<{ fold: string; place: DataPlace }>> | undefined;
   const codeOfCountry = memoize((country: string) => codeOf(country, store));
 
-  function listsOf({ level, code, folded, phoneticKey: key }: DataPlace) {
+  function listsOf({ level, code, folded, phoneticKey: key, name }: DataPlace) {
     const countries = level === 'country' && code ? [[byCountry, code] as const] : [];
-    return [[byName, folded] as const, [byConsonants, key] as const, ...countries];
+    const names = [...new Set([folded, ...namesIn(name)])].map((one) => [byName, one] as const);
+    return [...names, [byConsonants, key] as const, ...countries];
   }
   function add(source: VocabularyPlace): void {
     const folded = foldWithoutPlaceType(source.name);

@@ -38,6 +38,8 @@ export interface ActorCandidate {
   factions: string[];
   kind?: string;
   country?: string;
+  /** Key of the group that it belongs to. */
+  parent?: string;
   incidents: number;
   score: number;
   matched: string;

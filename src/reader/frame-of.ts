@@ -108,7 +108,9 @@ function attributionOf(
   const { notes, text } = draft;
   const asked = (cue: { start: number; end: number }) =>
     meansOne(text) && notes.aspects.some((a) => a.value === 'claims' && a.start <= cue.start && cue.start < a.end);
-  const said = notes.attributions.filter((r) => !asked(r) && !(isOfLives(draft) && r.value.statuses.join() === 'claimed'));
+  const said = notes.attributions.filter(
+    (r) => !asked(r) && !(isOfLives(draft) && r.value.statuses.join() === 'claimed'),
+  );
   const cue = said.find((r) => !r.value.asks) ?? said.find(() => meansMany(text));
   if (!cue) return undefined;
   const of = itemsOf(draft, 'party').find((party) => isBlamed(draft, cue, party));

@@ -10,6 +10,8 @@ export interface PlaceMention {
   said: string;
   candidates: PlaceCandidate[];
   level?: Level;
+  /** Those of the name on other levels, where the level was said. */
+  namesakes?: PlaceCandidate[];
   /** Adjective of a people or country: "Iraqi". */
   people?: boolean;
 }
@@ -44,6 +46,8 @@ export interface Excluded {
   actors?: ActorMention[];
   kinds?: string[];
   text?: string;
+  /** "not the city": the part of the place that is called so. */
+  unit?: Grouping['by'];
 }
 /** People as the question calls them. `as`: what the data can tell; undefined where it cannot tell them apart. */
 interface People {

@@ -7,6 +7,7 @@ import {
 } from '../entities/entity-linker.ts';
 import { isNationality, peoplesIn } from '../entities/gazetteer/countries.ts';
 import { levelInName } from '../entities/place-kinds.ts';
+import { foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { add, type Chart } from './grammar.ts';
 import type { ActorMention, Item, PlaceMention, Unknown } from './item.ts';
 import type { Lattice } from './lattice.ts';
@@ -29,7 +30,11 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
     if (chart.tokens[start]?.kind === 'sign') continue;
     for (let end = Math.min(start + 2 * names.longest, chart.tokens.length); end > start; end--) {
       if (chart.tokens[end - 1]?.kind === 'sign' || wordsIn(chart, start, end) > names.longest) continue;
-      if (timed.slice(start, end).every(Boolean)) continue;
+      if (
+        timed.slice(start, end).every(Boolean) ||
+        chart.tokens.slice(start, end).some((t) => /^[,;:()?!+]$/.test(t.text))
+      )
+        continue;
       if (addExact(source, start, end)) covered.fill(true, start, end);
     }
   }
@@ -71,6 +76,17 @@ const byLevel: Record<string, number> = { wide: 1, province: 0.8, town: 0.6, els
 /** Whether a word says what kind of place a name is. */
 const isLevel = (word: string): boolean => levelInName(`x ${word}`) !== undefined;
 
+/** Those that the data itself calls so come first, most incidents first: West Darfur is not Central Darfur. */
+function ownFirst(said: string, candidates: readonly PlaceCandidate[]): PlaceCandidate[] {
+  const name = foldWithoutPlaceType(said);
+  const isOwn = (c: PlaceCandidate) =>
+    !isWide(c) && c.incidents > 0 && c.dataNames.some((n) => foldWithoutPlaceType(n) === name);
+  const own = candidates.filter(isOwn).sort((a, b) => b.incidents - a.incidents);
+  return isWide(candidates[0]) || own.length === 0
+    ? [...candidates]
+    : [...own, ...candidates.filter((c) => !own.includes(c))];
+}
+
 function addExact(source: Source, start: number, end: number): boolean {
   const { chart, names } = source;
   const said = saidBy(source, start, end);
@@ -84,12 +100,25 @@ function addExact(source: Source, start: number, end: number): boolean {
   const phrase = (chart.at[start] ?? []).some((i) => i.end > end);
   if (single && ordinary > 0 && said.length <= 3 && !/^\p{Lu}/u.test(said) && (!placed || phrase)) return false;
   // "just the city", "the other province": small words and a word for its kind are no name.
-  if (!/\p{Lu}/u.test(said) && chart.tokens.slice(start, end).every((t, i) => t.kind === 'sign' || source.lattice.filler[start + i] || isLevel(t.lower))) return false;
+  if (
+    !/\p{Lu}/u.test(said) &&
+    chart.tokens
+      .slice(start, end)
+      .every((t, i) => t.kind === 'sign' || source.lattice.filler[start + i] || isLevel(t.lower))
+  )
+    return false;
   const level = levelInName(said);
-  const places = names
-    .places(said, { exact: true, limit: 12, ...(level ? { level } : {}) })
-    .filter((c) => c.score > 0.94);
-  const actors = source.lattice.people[start] && single ? [] : names.actors(said, { exact: true, limit: 6 });
+  const places = ownFirst(
+    said,
+    names.places(said, { exact: true, limit: 12, ...(level ? { level } : {}) }).filter((c) => c.score > 0.94),
+  );
+  if (single && places[0]?.level === 'town' && places[0].incidents === 0) addCorrected(source, start, end);
+  const named = source.lattice.people[start] && single ? [] : names.actors(said, { exact: true, limit: 6 });
+  // A group that is called after a town: "Santa Rosa de Lima".
+  const actors =
+    named.length || places.length === 0 || end - start < 3
+      ? named
+      : names.actors(said, { limit: 2 }).filter((c) => c.score >= 0.9 && c.incidents > 0);
   const length = wordsIn(chart, start, end);
   if (places.length && !(single && isNationality(said) && places[0]?.name !== said)) {
     const [best] = places as [PlaceCandidate];
@@ -204,7 +233,7 @@ function addCorrected(source: Source, at: number, end: number): boolean {
   let found = false;
   for (const { word, distance } of names.correct(token.lower).slice(0, 3)) {
     const said = token.text;
-    const price = -distance * (token.lower.length > 6 ? 0.7 : 1);
+    const price = -distance * (token.lower.length > 6 ? 0.7 : 1) - (source.lattice.mended[at] === undefined ? 0 : 1);
     const assumed = (name: string) => ({ kind: 'name' as const, said, name });
     const beside = [
       [at, end],

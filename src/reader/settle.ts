@@ -4,8 +4,51 @@ import { actorsOf, placesOf } from './draft.ts';
 import type { ActorMention, Item, PlaceMention } from './item.ts';
 
 /** Puts first, for each name, what lies in a country that the question names besides; returns the draft with it. */
-export function settled(draft: Draft, governmentOf: (country: string) => ActorCandidate): Draft {
-  return withForces(inCountries(draft), governmentOf);
+/** What settling needs to look up. */
+export interface Lookup {
+  governmentOf(country: string): ActorCandidate;
+  actor(key: string): ActorCandidate | undefined;
+  country(name: string): PlaceCandidate | undefined;
+}
+
+/** A draft with its names settled by one another: towns by their country, "the army" by the country that is asked about, branches by their group. */
+export function settled(draft: Draft, lookup: Lookup): Draft {
+  return withGroups(withForces(inCountries(draft), lookup.governmentOf), lookup);
+}
+
+/** A branch that the data does not name is its group, in its own country unless another place is said: "ISWAP" is the Islamic State in Nigeria. */
+function withGroups(draft: Draft, { actor, country }: Lookup): Draft {
+  const branches = new Map<ActorMention, ActorCandidate>();
+  for (const mention of actorsOf(draft)) {
+    const [best] = mention.candidates;
+    const group = best && best.dataNames.length === 0 && best.parent ? actor(best.parent) : undefined;
+    if (group && group.dataNames.length > 0) branches.set(mention, group);
+  }
+  if (branches.size === 0) return draft;
+  const items = draft.path.items.map((item) =>
+    mapMentions(
+      item,
+      (p) => p,
+      (a) => {
+        const group = branches.get(a);
+        return group ? { ...a, candidates: [group] } : a;
+      },
+    ),
+  );
+  const home = placesOf(draft).length
+    ? undefined
+    : [...branches.keys()].map((a) => a.candidates[0]?.country).find((c) => c !== undefined);
+  const place = home === undefined ? undefined : country(home);
+  const at = items.at(-1)?.end ?? 0;
+  const where = {
+    cat: 'where',
+    value: { relation: 'in', places: [{ said: home, candidates: [place] }] },
+    start: at,
+    end: at,
+    score: 0,
+    features: [],
+  };
+  return { ...draft, path: { ...draft.path, items: place ? [...items, where as unknown as Item] : items } };
 }
 
 /** "the army" is that of the only country that the question is about; else its words are left unread. */

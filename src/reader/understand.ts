@@ -19,7 +19,7 @@ import { frameOf } from './frame-of.ts';
 import { shapeOf } from './interpret/shape.ts';
 import { addReaderItems } from './propose.ts';
 import { readingsOf } from './readings.ts';
-import { settled } from './settle.ts';
+import { type Lookup, settled } from './settle.ts';
 import { aboutShownLast, theNth, unclear } from './shown.ts';
 import { aboutShown, moveOf, rereadTimes } from './thread.ts';
 import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
@@ -35,10 +35,14 @@ export function draftsOf(text: string, context: UnderstandContext): Draft[] {
     ...context,
     sources: context.vocabulary.sources,
   });
+  const { names } = context;
+  const lookup: Lookup = {
+    governmentOf: (country) => governmentOf(names, country),
+    actor: names.actor,
+    country: (name) => names.places(name, { exact: true, level: 'country', limit: 1 })[0],
+  };
   return bestPaths(chart, lattice, annotated, mostPaths).map((path) =>
-    settled({ text, tokens: chart.tokens, path, notes, lattice, chart }, (country) =>
-      governmentOf(context.names, country),
-    ),
+    settled({ text, tokens: chart.tokens, path, notes, lattice, chart }, lookup),
   );
 }
 

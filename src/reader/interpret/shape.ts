@@ -178,7 +178,12 @@ function quantityOf(draft: Draft): Quantity {
   const harms = itemsOf(draft, 'harm').filter((h) => !isAttribution(draft, h));
   const counts = itemsOf(draft, 'count');
   const [first] = harms;
-  if (!first) return claimsLives(draft) ? (itemsOf(draft, 'people').some((p) => p.value.as === 'civilian') ? 'civilians killed' : 'killed') : 'incidents';
+  if (!first)
+    return claimsLives(draft)
+      ? itemsOf(draft, 'people').some((p) => p.value.as === 'civilian')
+        ? 'civilians killed'
+        : 'killed'
+      : 'incidents';
   const counted = counts.some((count) =>
     kindItems(draft).some((k) => k.start >= count.end && k.start - count.end <= 2 && k.end <= first.start),
   );
@@ -190,7 +195,9 @@ function quantityOf(draft: Draft): Quantity {
 
 /** "how many people has the violence claimed?" */
 const claimsLives = (draft: Draft): boolean =>
-  has(draft, 'people') && has(draft, 'count') && draft.notes.attributions.some((a) => a.value.statuses.join() === 'claimed');
+  has(draft, 'people') &&
+  has(draft, 'count') &&
+  draft.notes.attributions.some((a) => a.value.statuses.join() === 'claimed');
 
 /** "claimed" of a claim, not of lives. */
 const isAttribution = (draft: Draft, { start, end }: Item): boolean =>

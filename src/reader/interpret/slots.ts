@@ -88,7 +88,10 @@ export function slotsOf(draft: Draft): AnySlots {
     ...partySlots(draft),
     ...(kinds.length ? { eventTypes: kinds } : {}),
     ...Object.fromEntries(itemsOf(draft, 'threshold').map(({ value: { of, ...bounds } }) => [of, bounds])),
-    ...excludeSlot(itemsOf(draft, 'excluded').map((i) => i.value)),
+    ...excludeSlot(
+      itemsOf(draft, 'excluded').map((i) => i.value),
+      wheres.flatMap((w) => w.places),
+    ),
   };
   return forCivilians(draft, withoutFighting(draft, slots));
 }
@@ -138,8 +141,20 @@ function fought(draft: Draft, parties: readonly Item<'party'>[]): boolean {
     : sides;
 }
 
-function excludeSlot(all: readonly Excluded[]): Pick<Slots, 'exclude'> {
-  const places = all.flatMap(({ places: where }) => (where ? placeSlots(where) : []));
+/** "but not the city": the town that shares the name of a place that is asked for. */
+function partOf(unit: Excluded['unit'], places: readonly PlaceMention[]): PlaceSlot[] {
+  if (unit === undefined) return [];
+  const level = unit === 'place' ? 'town' : 'admin1';
+  const [found] = places.flatMap(({ candidates, namesakes = candidates }) =>
+    namesakes.filter(
+      (c) => c.level === level && c.countryCode === candidates[0]?.countryCode && c.key !== candidates[0]?.key,
+    ),
+  );
+  return found ? [{ relation: 'in', place: found.key }] : [];
+}
+
+function excludeSlot(all: readonly Excluded[], said: readonly PlaceMention[]): Pick<Slots, 'exclude'> {
+  const places = all.flatMap(({ places: where, unit }) => [...(where ? placeSlots(where) : []), ...partOf(unit, said)]);
   const actors = all.flatMap(({ actors: out }) => actorSlots(out ?? [], 'either'));
   const eventTypes = all.flatMap(({ kinds }) => kinds ?? []);
   if (places.length + actors.length + eventTypes.length === 0) return {};

@@ -26,5 +26,11 @@ export const exclusions: Rule[] = [
   rule('leave where out', ['leave', 'where', 'leftout'], (_, places) => out({ places }), 1.4),
   rule('neg where out', ['neg', 'where', 'leftout'], (_, places) => out({ places }), 1.4),
   rule('not actors', ['neg', 'actors'], (_, { all }) => out({ actors: all }), 1.3),
+  rule(
+    'not the unit',
+    ['neg', 'unit'],
+    (_, unit) => (unit === 'place' || unit === 'admin1' ? out({ unit }) : undefined),
+    0.6,
+  ),
   rule('more', ['excluded', 'and', 'excluded'], (a, _, b) => out({ ...a, ...b }), 0.3),
 ];

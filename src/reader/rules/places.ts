@@ -16,7 +16,9 @@ function ofLevel(mention: PlaceMention, unit: Grouping['by']) {
   const level = levels[unit];
   if (!level || mention.people || mention.level) return undefined;
   const fitting = mention.candidates.filter(fits(level));
-  return fitting.length ? made('place', { ...mention, candidates: fitting, level }) : undefined;
+  return fitting.length
+    ? made('place', { ...mention, candidates: fitting, level, namesakes: mention.candidates })
+    : undefined;
 }
 
 /** "Tripoli, Lebanon": those that lie in it; undefined if none does. */
