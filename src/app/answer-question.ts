@@ -17,7 +17,7 @@ import {
 } from '../conversations/dialogue-context.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
-import { type DialogueState, readThreadIntent } from '../reading/dialogue-state.ts';
+import { type DialogueState, kept, readThreadIntent } from '../reading/dialogue-state.ts';
 import { readExportIntent } from '../reading/export-intent.ts';
 import { readLanguageIntent } from '../reading/languages/language-intent.ts';
 import { readSmallTalk } from '../reading/small-talk.ts';
@@ -71,26 +71,25 @@ export async function answerQuery(
 ): Promise<Answer> {
   const read = readWords(meaning.readings, language) ?? meaning.read;
   const answerContext = { ...(await runQuery(deps.incidents, meaning)), language, read };
-  const ids = answerContext.result.incidents.map((i) => i.id);
-  const before = answerContext.query.filter.ids && last ? queryBehind(last) : undefined;
-  const { caveats } = meaning;
-  const state = { query: answerContext.query, ids, before, why: explain(answerContext), language, caveats };
-  await resume(deps, state, question);
+  const { earlier, ...state } = {
+    ...kept(answerContext.query, answerContext.result, last),
+    why: explain(answerContext),
+    language,
+    caveats: meaning.caveats,
+  };
+  await resume(deps, { ...state, earlier }, question);
   return compose(answerContext, state);
 }
 
 /** Stores the dialogue state for the thread and for the one it was started in. */
 export async function resume(
   { conversations }: Pick<Dependencies, 'conversations'>,
-  { query, ids, before, why, language, caveats }: DialogueState,
+  { query, ids, before, groups, when, earlier, why, language, caveats }: DialogueState,
   question: ThreadRef,
 ): Promise<void> {
-  for (const thread of threadsOf(question))
-    await conversations.remember(thread, { query, ids, before, why, language, caveats }, question.askedAt.getTime());
+  const state = { query, ids, before, groups, when, earlier, why, language, caveats };
+  for (const thread of threadsOf(question)) await conversations.remember(thread, state, question.askedAt.getTime());
 }
-
-/** The query that listed the incidents, if the last answer showed some of them by id. */
-const queryBehind = ({ query, before }: DialogueState) => (query.filter.ids ? before : query);
 
 /** Answers "why?" and "start over", which are about the thread and not about incidents. */
 async function answerThreadIntent(

@@ -1,4 +1,4 @@
-import type { Filter, Query } from '../incidents/query.ts';
+import type { Filter, Period, Query } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Caveat } from './caveat.ts';
 import type { Facets } from './extract-slots.ts';
@@ -9,12 +9,47 @@ export interface DialogueState {
   ids: string[];
   /** Of one incident: the question that it was shown for. */
   before?: Query | undefined;
+  /** Of a ranking: the keys of the groups shown, in order. */
+  groups?: string[] | undefined;
+  /** Of one incident: its days. */
+  when?: Period | undefined;
+  /** The questions before, the latest first. */
+  earlier?: Query[] | undefined;
   /** Why the last answer was as it was, in words. */
   why: string;
   /** What it was answered in, where that was not English. */
   language?: Language | undefined;
   /** What the last question asked for and could not get. */
   caveats?: Caveat[] | undefined;
+}
+
+const mostEarlier = 5;
+const mostGroups = 20;
+
+interface Shown {
+  incidents: readonly { id: string; when?: { start: string | null; end: string | null } }[];
+  groups?: readonly { key: string }[] | undefined;
+}
+
+/** What a thread keeps of an answer. `last`: what it kept before. */
+export function kept(
+  query: Query,
+  { incidents, groups }: Shown,
+  last: DialogueState | undefined,
+): Omit<DialogueState, 'why' | 'language'> {
+  const [one, ...others] = incidents;
+  const day = (date: string, days: number) => Temporal.PlainDate.from(date.slice(0, 10)).add({ days }).toString();
+  const { start = null, end = null } = (others.length === 0 && one?.when) || {};
+  const earlier = last ? [...(last.query.filter.ids ? [] : [last.query]), ...(last.earlier ?? [])] : [];
+  const behind = query.filter.ids && last ? (last.query.filter.ids ? last.before : last.query) : undefined;
+  return {
+    query,
+    ids: incidents.map(({ id }) => id),
+    ...(behind ? { before: behind } : {}),
+    ...(query.measure === 'rank' && groups ? { groups: groups.slice(0, mostGroups).map(({ key }) => key) } : {}),
+    ...(start === null ? {} : { when: { start: day(start, 0), end: day(end ?? start, 1) } }),
+    ...(earlier.length ? { earlier: earlier.slice(0, mostEarlier) } : {}),
+  };
 }
 
 const whys =
