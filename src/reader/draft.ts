@@ -23,6 +23,8 @@ export interface Draft {
   notes: Notes;
   lattice: Lattice;
   chart: Chart;
+  /** Whether its times can only be counted from the thread's. */
+  relative?: boolean;
 }
 
 export const itemsOf = <C extends Category>({ path }: Draft, cat: C): Item<C>[] =>

@@ -1,4 +1,5 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
+import type { Period } from '../incidents/query.ts';
 import { readPeriods, readRelativePeriods } from '../reading/period/index.ts';
 import { readAsOf, readReviews } from '../reading/readers/as-of.ts';
 import { readAspects } from '../reading/readers/aspect.ts';
@@ -19,6 +20,7 @@ import { addMentions } from './mentions.ts';
 import { exclusions } from './rules/exclusions.ts';
 import { kinds, manyKinds } from './rules/kinds.ts';
 import { addLists } from './rules/lists.ts';
+import { moves } from './rules/moves.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
 import { containment, kindsOfPlace, wheres } from './rules/places.ts';
@@ -34,6 +36,8 @@ export interface ReadContext {
   locale: string;
   names: EntityLinker;
   sources: readonly { name: string }[];
+  /** The period that a thread is about, which other times may be counted from. */
+  anchor?: Period | undefined;
 }
 
 export interface Proposed {
@@ -172,12 +176,15 @@ function tokenSpan(tokens: readonly Token[], span: Span): [number, number] | und
   return start >= 0 && end > start ? [start, end] : undefined;
 }
 
+const periodsIn = (text: string, { anchor, ...context }: ReadContext) =>
+  anchor ? readRelativePeriods(text, { ...context, anchor }) : readPeriods(text, context);
+
 /** The times of the question; returns which tokens lie in one. */
 function addTimes(chart: Chart, lattice: Lattice, text: string, context: ReadContext): boolean[] {
   const timed = chart.tokens.map(() => false);
   const mended = mendedText(chart.tokens, lattice);
   const placed = mended.tokens ?? chart.tokens;
-  for (const reading of readPeriods(mended.text ?? text, context)) {
+  for (const reading of periodsIn(mended.text ?? text, context)) {
     const span = tokenSpan(placed, reading);
     if (!span) continue;
     timed.fill(true, ...span);
@@ -238,7 +245,7 @@ function addReadings(
   context: ReadContext,
   spanOf: (span: Span) => [number, number] | undefined,
 ): void {
-  const periods = readPeriods(text, context);
+  const periods = periodsIn(text, context);
   const all: [Category, Reading[]][] = [
     ['asOf', readAsOf(text, periods, context.zone)],
     ['review', readReviews(text)],
@@ -281,6 +288,7 @@ function grow(chart: Chart, names: EntityLinker): void {
     ...governmentsOpposed(government),
     ...parties,
     ...exclusions,
+    ...moves,
   ]);
 }
 

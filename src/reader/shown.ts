@@ -27,16 +27,18 @@ const units: Partial<Record<Aspect, Unit>> = { who: 'actor', sources: 'source' }
 /** What is asked of those shown last: of the first its account; of all of them, who did or told of most. */
 export function aboutShownLast({ query, ids }: DialogueState, about: Aspect, draft: Draft): ParseResult {
   const by = units[about];
-  if (by && ids.length !== 1 && draft.tokens.some(({ lower }) => /^(?:they|them|these|those)$/.test(lower)))
+  const many = ['count', 'sum', 'trend', 'rank', 'map'].includes(query.measure);
+  const them = draft.tokens.some(({ lower }) => /^(?:they|them|these|those)$/.test(lower));
+  if (by && ids.length !== 1 && (them || (many && ids.length === 0)))
     return meant({ measure: 'rank', by, order: 'most', limit: 10, filter: query.filter }, draft);
   const [id] = ids;
   return id ? meant({ measure: 'describe', about, filter: { ids: [id] } }, draft) : unclear({ kind: 'nth', shown: 0 });
 }
 
 /** "the second one" of those shown last. */
-export function theNth(n: number, state: DialogueState | undefined): ParseResult {
+export function theNth(n: number, state: DialogueState | undefined, about: Aspect = 'all'): ParseResult {
   const id = state?.ids.at(n);
   return state && id
-    ? meant({ measure: 'describe', about: 'all', filter: { ids: [id] } })
+    ? meant({ measure: 'describe', about, filter: { ids: [id] } })
     : unclear({ kind: 'nth', shown: state?.ids.length });
 }

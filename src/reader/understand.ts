@@ -1,9 +1,6 @@
 import { buildQuery } from '../frames/build-query.ts';
-import type { Frame } from '../frames/frame.ts';
-import { type Filter, query as querySchema } from '../incidents/query.ts';
-import { nthShown, withoutReset } from '../reading/dialogue-state.ts';
-import { corrected, dropped, kindMeant, without } from '../reading/edit-last.ts';
-import { withKind } from '../reading/other-level.ts';
+import type { Period } from '../incidents/query.ts';
+import { withoutReset } from '../reading/dialogue-state.ts';
 import type { ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
 import { governmentOf } from '../reading/readers/demonyms.ts';
 import { withoutCourtesy } from '../reading/strip-politeness.ts';
@@ -14,14 +11,16 @@ import { changesOf } from './changes.ts';
 import { alternativesOf, ambiguityOf, type Choice } from './choices.ts';
 import { declined, isOffTopic } from './decline.ts';
 import { type Draft, has } from './draft.ts';
-import { followed } from './follow.ts';
 import { frameOf } from './frame-of.ts';
-import { shapeOf } from './interpret/shape.ts';
+import { aspectAsked } from './interpret/aspects.ts';
 import { addReaderItems } from './propose.ts';
 import { readingsOf } from './readings.ts';
 import { type Lookup, settled } from './settle.ts';
-import { aboutShownLast, theNth, unclear } from './shown.ts';
-import { aboutShown, moveOf, rereadTimes } from './thread.ts';
+import { theNth, unclear } from './shown.ts';
+import { needsThread } from './thread/alone.ts';
+import { goneOn } from './thread/go-on.ts';
+import { draftInThread, turnOn } from './thread/index.ts';
+import { type Turn, turnOf } from './thread/turn.ts';
 import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
 
 const mostPaths = 12;
@@ -30,7 +29,7 @@ const mostPaths = 12;
  * The ways to read a question, best first. Never throws for what people write.
  * @public
  */
-export function draftsOf(text: string, context: UnderstandContext): Draft[] {
+export function draftsOf(text: string, context: UnderstandContext & { anchor?: Period | undefined }): Draft[] {
   const { chart, lattice, notes, annotated } = addReaderItems(text, {
     ...context,
     sources: context.vocabulary.sources,
@@ -50,11 +49,8 @@ export function draftsOf(text: string, context: UnderstandContext): Draft[] {
 export function understand(question: string, context: UnderstandContext): ParseResult {
   const { text: whole, reset } = withoutReset(withoutCourtesy(tidy(question)));
   const state = reset ? undefined : context.previous;
-  const nth = nthShown(whole);
-  if (nth !== undefined) return theNth(nth, state);
-  const edited = state && editCondition(whole, state, context);
-  if (edited) return edited;
-  const [draft] = draftsOf(corrected(whole, state), context);
+  const drafts = (anchor?: Period) => draftsOf(whole, { ...context, anchor })[0];
+  const draft = state ? draftInThread(drafts, state) : drafts();
   if (!draft) return { kind: 'declined', why: 'off-topic' };
   const why = declined(draft, context.now);
   if (why) return { kind: 'declined', why };
@@ -98,31 +94,33 @@ const toChoices = (
 /** What a draft means in its thread, taking the first candidate of each name. */
 function meant(draft: Draft, state: DialogueState | undefined, context: UnderstandContext): ParseResult {
   if (has(draft, 'changes')) return changesOf(draft, state, context);
-  const about = state && aboutShown(draft);
-  if (about && state.ids.length > 0) return aboutShownLast(state, about, draft);
+  const turn = state && turnOn(draft, state);
+  if (state && turn) return continued(turn, state, context);
   const unread = unreadOf(draft);
-  const back = draft.tokens.some((t) => /^(?:there|they|them|those)$/.test(t.lower));
-  if (!state && back && has(draft, 'harm', 'count') && !has(draft, 'where', 'party', 'pair', 'time', 'times', 'kinds'))
-    return unclear({ kind: 'alone', said: draft.text });
-  if (
-    !state &&
-    draft.path.items.every((i) => ['count', 'harm', 'limit', 'people', 'which', 'measure'].includes(i.cat)) &&
-    has(draft, 'count', 'harm') &&
-    unread.length === 0
-  )
-    return unclear({ kind: 'alone', said: draft.text });
-  const { leans, alone } = moveOf(draft);
-  if (!state && leans && !alone && has(draft, 'move', 'time', 'times', 'grouping', 'harm', 'count', 'limit', 'ends')) {
-    if (!(has(draft, 'grouping', 'harm', 'count', 'ends') && !/^(?:and|but|what about|how about)\b/i.test(draft.text)))
+  if (!state) {
+    const alone = turnOf(draft);
+    if (alone.nth !== undefined) return theNth(alone.nth, undefined);
+    if (needsThread(draft, alone, unread))
       return unclear({ kind: 'alone', said: draft.text });
   }
-  if (isOffTopic(draft, unread)) {
-    const words = draft.tokens.filter((t) => t.kind === 'word');
-    const english = words.filter((_, i) => draft.lattice.ordinary[i]).length >= words.length / 2;
-    if (english && words.length > 2) return { kind: 'declined', why: 'off-topic' };
-    return unclear(state ? { kind: 'change' } : { kind: 'unread', said: draft.text });
-  }
-  return state && leans ? goneOn(draft, state, unread, context) : standing(draft, unread, context);
+  return isOffTopic(draft, unread) ? offTopic(draft, state) : standing(draft, unread, context);
+}
+
+function offTopic(draft: Draft, state: DialogueState | undefined): ParseResult {
+  const words = draft.tokens.filter((t) => t.kind === 'word');
+  const english = words.filter((_, i) => draft.lattice.ordinary[i]).length >= words.length / 2;
+  if (english && words.length > 2) return { kind: 'declined', why: 'off-topic' };
+  return unclear(state ? { kind: 'change' } : { kind: 'unread', said: draft.text });
+}
+
+function continued(turn: Turn, state: DialogueState, context: UnderstandContext): ParseResult {
+  const { draft, free, nth, that, leads } = turn;
+  const unread = unreadOf(draft);
+  const says = free.length > 0 || nth !== undefined || that.length > 0 || aspectAsked(draft);
+  const turns = ['all', 'more', 'undo', 'which', 'many'].some((lead) => leads.has(lead));
+  if (!says && !turns && isOffTopic(draft, unread)) return offTopic(draft, state);
+  const next = goneOn(turn, state, context);
+  return 'kind' in next ? next : { ...told(draft, unread), query: next };
 }
 
 function standing(draft: Draft, unread: string[], { names }: UnderstandContext): ParseResult {
@@ -148,52 +146,3 @@ const told = (draft: Draft, unread: string[]) => {
     ...(caveats.length ? { caveats } : {}),
   };
 };
-
-function goneOn(draft: Draft, state: DialogueState, unread: string[], context: UnderstandContext): ParseResult {
-  const last = state.query.filter.ids && state.before ? state.before : state.query;
-  const anchored = rereadTimes(draft, last.filter.period, context);
-  const frame = frameOf(anchored);
-  const { measure: _, of: __, by: ___, order: ____, limit: _____, about: ______, sides: _______, ...slots } = frame;
-  const built = buildQuery(slots as Frame, context.names);
-  if ('problem' in built) return unclear({ kind: 'unread', said: draft.text });
-  const shape = frame.measure === 'compare' ? { ...frame, limit: 5 } : shapeOf(anchored, slots as never);
-  if (frame.sides) {
-    const whole = buildQuery(frame, context.names);
-    if ('query' in whole) {
-      const { period, eventTypes } = state.query.filter;
-      const filter = { ...(frame.sides.some((s) => s.period) ? {} : { period }), eventTypes, ...whole.query.filter };
-      return {
-        ...told(draft, unread),
-        query: querySchema.parse({
-          ...whole.query,
-          of: whole.query.of === 'incidents' ? state.query.of : whole.query.of,
-          filter: clean(filter),
-        }),
-      };
-    }
-  }
-  const next = followed(anchored, state, built.query.filter, shape as never);
-  return { ...told(draft, unread), query: querySchema.parse({ ...next, filter: clean(next.filter) }) };
-}
-
-const clean = (filter: object): Filter =>
-  Object.fromEntries(Object.entries(filter).filter(([, v]) => v !== undefined)) as Filter;
-
-/** Edits the thread's question: "drop the date" removes a condition, "I meant the province" changes the level of its place. */
-function editCondition(text: string, state: DialogueState, { names }: UnderstandContext): ParseResult | undefined {
-  const { query } = state;
-  const repeated = (q: typeof query): ParseResult => ({
-    kind: 'query',
-    query: querySchema.parse({ ...q, offset: 0 }),
-    readings: [],
-    unread: [],
-    assumed: [],
-    alternatives: [],
-  });
-  const facet = dropped(text);
-  if (facet) return repeated({ ...query, filter: without(query.filter, facet) });
-  const kind = query.filter.places && kindMeant(text);
-  if (!kind) return undefined;
-  const other = withKind(state, kind, names);
-  return other ? repeated(other) : unclear({ kind: 'unknown', name: kind });
-}

@@ -1,0 +1,162 @@
+import { buildQuery } from '../../frames/build-query.ts';
+import type { Frame } from '../../frames/frame.ts';
+import { type Filter, type Query, query as querySchema } from '../../incidents/query.ts';
+import type { DialogueState } from '../../reading/dialogue-state.ts';
+import { withKind } from '../../reading/other-level.ts';
+import type { ParseResult } from '../../reading/parse-result.ts';
+import type { UnderstandContext } from '../../reading/understand.ts';
+import { type Draft, has, itemsOf, wordsOf } from '../draft.ts';
+import { frameOf } from '../frame-of.ts';
+import { aspectAsked } from '../interpret/aspects.ts';
+import { type Shape, shapeOf } from '../interpret/shape.ts';
+import type { Item } from '../item.ts';
+import { aboutShownLast, theNth, unclear } from '../shown.ts';
+import { groundOf } from './anchor.ts';
+import { setBeside } from './beside.ts';
+import { editedFilter } from './filter.ts';
+import { groupFilter } from './group.ts';
+import { shapeAfter } from './shape.ts';
+import { topicOf } from './topics.ts';
+import type { Turn } from './turn.ts';
+
+type Asked = Partial<Query> & { filter: Filter };
+const asked = (q: Asked): Query => {
+  const filter = Object.fromEntries(Object.entries(q.filter).filter(([, v]) => v !== undefined));
+  return querySchema.parse({ ...q, filter });
+};
+
+/** What a turn that goes on from its thread asks; a result where it is no query. */
+export function goneOn(turn: Turn, state: DialogueState, context: UnderstandContext): Query | ParseResult {
+  const told = aboutShown(turn, state) ?? paged(turn, state) ?? otherLevel(turn, state, context);
+  if (told) return told;
+  const group = narrowedToGroup(turn, state, context);
+  const draft = group ? withoutGrouping(turn.draft, state.query) : turn.draft;
+  const frame = frameOf(draft);
+  const { measure: _, of: __, by: ___, order: ____, limit: _____, about: ______, sides: _______, ...slots } = frame;
+  const built = buildQuery(slots as Frame, context.names);
+  if ('problem' in built) return unclear({ kind: 'unread', said: draft.text });
+  const now = built.query.filter;
+  const ground = group ?? groundOf(draft, state);
+  const beside = setBeside(draft, ground, now) ?? newSides(frame, state, context);
+  if (beside) return asked(beside);
+  const shape = shapeOf(draft, slots as never);
+  const topic = turn.leads.has('back') || turn.leads.has('again') ? topicOf(state, now) : undefined;
+  if (topic)
+    return asked({
+      ...topic,
+      offset: 0,
+      ...shapeAfter(turn, topic, shape),
+      filter: editedFilter(turn, topic.filter, now),
+    });
+  return asked(edited({ ...turn, draft }, ground, now, shape));
+}
+
+/** The thread's question with what is said now. */
+function edited(turn: Turn, last: Query, now: Filter, shape: Shape): Asked {
+  const after = shapeAfter(turn, last, shape);
+  const keptSides = after.sides && !now.places && !now.actors;
+  const before =
+    last.sides && !keptSides && !(now.period && !now.places && !now.actors) ? undivided(last) : last.filter;
+  const filter = editedFilter(turn, before, now);
+  const whole = after.measure === 'rank' && after.by === 'country' && after.by !== last.by;
+  const { sides, ...rest } = after;
+  return {
+    ...rest,
+    ...(keptSides ? { sides } : rest.measure === 'compare' ? { measure: 'list' } : {}),
+    filter: whole ? { ...filter, places: now.places } : filter,
+  };
+}
+
+/** The sides of a comparison together. */
+const undivided = ({ filter, sides = [] }: Query): Filter => {
+  const places = sides.flatMap((side) => side.filter.places ?? []);
+  return { ...filter, ...(places.length ? { places } : {}) };
+};
+
+/** Sides told all anew, over what the thread has besides. */
+function newSides(frame: Frame, { query }: DialogueState, { names }: UnderstandContext): Asked | undefined {
+  const built = frame.sides && buildQuery(frame, names);
+  if (!built || 'problem' in built) return undefined;
+  const { period, periods, eventTypes, ...others } = query.filter;
+  const differs = (facet: 'period' | 'places' | 'actors') => built.query.sides?.some((s) => s.filter[facet]);
+  return {
+    ...built.query,
+    of: built.query.of === 'incidents' ? query.of : built.query.of,
+    filter: {
+      ...(differs('places') ? {} : { places: others.places }),
+      ...(differs('actors') ? {} : { actors: others.actors }),
+      ...(differs('period') ? {} : { period, periods }),
+      eventTypes,
+      ...built.query.filter,
+    },
+  };
+}
+
+const placeUnits = ['place', 'district', 'admin1', 'country'];
+
+/** "the top one", "that province": the ranking narrowed to one of its groups, as a list; undefined where none is meant. */
+function narrowedToGroup(turn: Turn, state: DialogueState, { names }: UnderstandContext): Query | undefined {
+  const { query, groups = [] } = state;
+  if (groups.length === 0 || !query.by) return undefined;
+  const by = query.by;
+  const pointed = turn.that.some((unit) => unit === by || (unit === 'place' && placeUnits.includes(by)));
+  const groupings = itemsOf(turn.draft, 'grouping').map((i) => i.value);
+  const told = groupings.length > 1 && groupings.some((g) => g.by === by && g.how === 'which');
+  const nth = turn.nth ?? (pointed || told ? 0 : undefined);
+  const key = nth === undefined ? undefined : groups.at(nth);
+  const filter = key === undefined ? undefined : groupFilter(query, key, names);
+  if (!filter) return undefined;
+  const { measure: _, by: __, ...rest } = query;
+  return asked({
+    ...rest,
+    measure: 'list',
+    order: 'newest',
+    limit: 5,
+    offset: 0,
+    filter: { ...query.filter, ...filter },
+  });
+}
+
+/** "the top country per month": the group is not asked for, it is what is asked about. */
+const withoutGrouping = (draft: Draft, { by }: Query): Draft => ({
+  ...draft,
+  path: {
+    ...draft.path,
+    items: draft.path.items.filter((i) => i.cat !== 'grouping' || (i as Item<'grouping'>).value.by !== by),
+  },
+});
+
+/** An incident of those shown, or an aspect of them. */
+function aboutShown({ draft, nth, leads }: Turn, state: DialogueState): ParseResult | undefined {
+  const groups = state.groups?.length ?? 0;
+  const about = aspectAsked(draft);
+  if (nth !== undefined && groups === 0) return theNth(nth, state, about);
+  const others = has(draft, 'where', 'party', 'pair', 'time', 'times', 'object', 'grouping', 'unknown', 'count');
+  const named = has(draft, 'kinds') && !draft.tokens.some((t) => /^(?:it|that|this|they|them)$/.test(t.lower));
+  const drawn = itemsOf(draft, 'measure').some((i) => i.value === 'map' || i.value === 'timeline');
+  if (!about || others || named || drawn || groups > 0 || leads.has('which') || leads.has('only')) return undefined;
+  if (state.ids.length === 0 && has(draft, 'harm', 'people')) return undefined;
+  return aboutShownLast(state, about, draft);
+}
+
+/** "more", "show all", "undo": the thread's question as it was, or another page of it. */
+function paged({ bare, leads, free, draft }: Turn, { query, earlier = [] }: DialogueState): Query | undefined {
+  if (!bare || free.length > 0) return undefined;
+  const [before] = earlier;
+  if (leads.has('undo') && before) return before;
+  const n = itemsOf(draft, 'limit')[0]?.value ?? (Number(itemsOf(draft, 'loose-number')[0]?.value) || undefined);
+  const listed = ['list', 'rank', 'timeline'].includes(query.measure);
+  const list: Query = listed ? query : asked({ measure: 'list', filter: query.filter });
+  if (leads.has('all')) return { ...list, offset: 0, limit: 100 };
+  if (!leads.has('more') || has(draft, 'limit')) return undefined;
+  return listed ? { ...list, offset: query.offset + query.limit, limit: n ?? query.limit } : list;
+}
+
+/** "no, I meant the province": the place of the same name on another level. */
+function otherLevel(turn: Turn, state: DialogueState, { names }: UnderstandContext): Query | ParseResult | undefined {
+  const [unit] = itemsOf(turn.draft, 'loose-unit');
+  if (!unit || !turn.leads.has('instead') || !placeUnits.includes(unit.value) || !state.query.filter.places)
+    return undefined;
+  const kind = wordsOf(turn.draft, unit).toLowerCase();
+  return withKind(state, kind, names) ?? unclear({ kind: 'unknown', name: kind });
+}
