@@ -90,7 +90,7 @@ const kindOfActor = /\b(?:rebels?|fighters?|militants?|militias?|insurgents?|ter
 
 /** The folded forms in which a name may be known: as it is, and without the word for what it is. */
 function formsOfText(text: string): string[] {
-  const folded = transliterate(fold(text.replace(/^the /i, '')));
+  const folded = transliterate(fold(/^the /i.test(text) ? text.slice(4) : text));
   return folded.length < 2 ? [] : [folded, folded.replace(kindOfActor, '').trim()];
 }
 

@@ -67,7 +67,11 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
   const dataPlaces = createDataPlaces(store);
   const placeLinker = createPlaceLinker(store, dataPlaces);
   const actorLinker = createActorLinker(actors);
-  const createLookups = () => ({ places: memoizedLookup(placeLinker), actors: memoizedLookup(actorLinker) });
+  const createLookups = () => ({
+    places: memoizedLookup(placeLinker),
+    actors: memoizedLookup(actorLinker),
+    place: memoize(placeLinker.byKey, maxLookups),
+  });
   let lookups = createLookups();
   let vocabularyNow = emptyVocabulary;
   let prefixSearch: ReturnType<typeof createPrefixSearch> | undefined;
@@ -90,7 +94,7 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
       return corrections(word);
     },
     places: (text, hints = {}) => lookups.places(text, hints),
-    place: placeLinker.byKey,
+    place: (key) => lookups.place(key),
     actors: (text, hints = {}) => lookups.actors(text, hints),
     actor: (key) => actorLinker.byKey(key),
     setVocabulary: (vocabulary: Vocabulary) => {

@@ -1,3 +1,4 @@
+import { memoize } from '../kernel/memoize.ts';
 import { foldKeepingArticles } from '../kernel/normalise.ts';
 import type { PlaceCandidate } from './entity-linker.ts';
 
@@ -18,14 +19,14 @@ export const placeTypeWords: readonly [string, PlaceCandidate['level']][] = [
 
 const placeTypes = placeTypeWords.map(([words, level]) => ({ level, pattern: new RegExp(`^(?:${words})$`, 'i') }));
 
+const levelSaid = memoize((word) => placeTypes.find(({ pattern }) => pattern.test(word))?.level);
+
 const firstWord = /^(?:qada|cercle|distrito|municipio) /;
 
 /** The level that a name of two words or more says, with its last word or its first: admin1 for "Aleppo governorate"; otherwise undefined. */
 export function levelInName(name: string): PlaceCandidate['level'] | undefined {
-  const words = foldKeepingArticles(name).split(' ');
-  if (words.length < 2) return undefined;
-  return (
-    placeTypes.find(({ pattern }) => pattern.test(words.at(-1) as string))?.level ??
-    (firstWord.test(words.join(' ')) ? 'admin2' : undefined)
-  );
+  const folded = foldKeepingArticles(name);
+  const last = folded.lastIndexOf(' ') + 1;
+  if (last === 0) return undefined;
+  return levelSaid(folded.slice(last)) ?? (firstWord.test(folded) ? 'admin2' : undefined);
 }

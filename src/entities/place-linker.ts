@@ -36,7 +36,10 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLin
     },
     mayHave(text) {
       const has = (name: string) => name.length > 1 && (data.mayHave(name) || store.mayHave(name));
-      return has(fold(text)) || has(foldWithoutPlaceType(text));
+      const folded = fold(text);
+      if (has(folded)) return true;
+      const stripped = foldWithoutPlaceType(text);
+      return stripped !== folded && has(stripped);
     },
     byKey(key) {
       const own = data.byKey(key);

@@ -18,11 +18,11 @@ const letters: Record<string, string> = {
   ŋ: 'n',
 };
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
-const article = /^(?:al|el|ad|ar|as|at|an|az|ez|ash|ath|adh|the|la|los|las|le)$/;
+const articles = new Set('al el ad ar as at an az ez ash ath adh the la los las le'.split(' '));
 
-/** A name in lower case, without diacritics and punctuation, in its own script: "Ad-Dīwānīyah" → "ad diwaniyah". */
-export const foldKeepingArticles = memoize((name: string): string =>
-  name
+// Names share their words, and most spans of a question are looked up once: words are kept, not whole names.
+const foldPart = memoize((part: string): string =>
+  part
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')
     .toLowerCase()
@@ -32,17 +32,37 @@ export const foldKeepingArticles = memoize((name: string): string =>
     .trim(),
 );
 
-/** The same without articles: "Ad-Dīwānīyah" → "diwaniyah". The last word always stays. */
-export const fold = memoize((name: string): string => {
-  const words = foldKeepingArticles(name).split(' ');
-  const rest = words
-    .filter((word, i) => !(article.test(word) && i < words.length - 1))
-    .map((w) => w.replace(/^ال(?=\p{L}{3})/u, ''));
-  return rest.join(' ');
-});
+/** A name in lower case, without diacritics and punctuation, in its own script: "Ad-Dīwānīyah" → "ad diwaniyah". */
+export function foldKeepingArticles(name: string): string {
+  let folded = '';
+  for (const part of name.split(' ')) {
+    const words = foldPart(part);
+    if (words) folded += folded ? ` ${words}` : words;
+  }
+  return folded;
+}
 
-const generic =
-  /^(?:province|governorate|governate|state|oblast|region|division|district|department|prefecture|city|town|village|municipality|county|lga|township|commune|cercle|woreda|tehsil|upazila|raion|sub|subdistrict|locality|area|camp|neighbou?rhood|wilayat|wilayah|qada|nahiyah|muhafazat|muhafazah|autonomous|regional|republic|kray|krai)$/;
+/** The same without articles: "Ad-Dīwānīyah" → "diwaniyah". The last word always stays. */
+export function fold(name: string): string {
+  // One name is asked for as a place, without its kind, and as an actor, one after the other.
+  if (name !== last.name) last = { name, folded: withoutArticles(foldKeepingArticles(name)) };
+  return last.folded;
+}
+let last = { name: '', folded: '' };
+
+function withoutArticles(folded: string): string {
+  const words = folded.split(' ');
+  return words
+    .filter((word, i) => i === words.length - 1 || !articles.has(word))
+    .map((word) => (word.startsWith('ال') ? word.replace(/^ال(?=\p{L}{3})/u, '') : word))
+    .join(' ');
+}
+
+const generic = new Set(
+  'province governorate governate state oblast region division district department prefecture city town village municipality county lga township commune cercle woreda tehsil upazila raion sub subdistrict locality area camp neighborhood neighbourhood wilayat wilayah qada nahiyah muhafazat muhafazah autonomous regional republic kray krai'.split(
+    ' ',
+  ),
+);
 
 /** "Rutshuru Territory", but "Northern Territory". */
 const territory = /^territor(?:y|ies|ire)$/;
@@ -51,9 +71,9 @@ const adjective = /^(?:north|south|east|west|central|capital|federal|national|un
 /**
  * The same without words for types of place: "Deir ez Zor Governorate" → "deir zor". A name of such words alone stays.
  */
-export const foldWithoutPlaceType = memoize((name: string): string => {
-  const words = fold(name).split(' ');
-  const plain = !adjective.test(words[0] ?? '');
-  const rest = words.filter((word) => !generic.test(word) && !(plain && territory.test(word)));
-  return (rest.length ? rest : words).join(' ');
-});
+export function foldWithoutPlaceType(name: string): string {
+  const folded = fold(name);
+  const words = folded.split(' ');
+  const rest = words.filter((word) => !generic.has(word) && !(territory.test(word) && !adjective.test(folded)));
+  return rest.length && rest.length < words.length ? rest.join(' ') : folded;
+}

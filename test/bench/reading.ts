@@ -90,7 +90,7 @@ async function pass(): Promise<{ times: number[]; spent: Map<string, number> }> 
 const figure = (n: number) => n.toFixed(3);
 /** The best of three passes for each question: what other programs take is not in it. */
 async function best(each: () => void) {
-  const passes = [];
+  const passes: Awaited<ReturnType<typeof pass>>[] = [];
   for (let i = 0; i < 3; i++) {
     each();
     passes.push(await pass());
