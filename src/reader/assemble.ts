@@ -132,6 +132,8 @@ interface Cell {
   before: Cell | undefined;
 }
 
+const beam = 12;
+
 /** The `most` best ways to read the whole, best first. */
 export function bestPaths(chart: Chart, lattice: Lattice, annotated: readonly boolean[], most: number): Path[] {
   const n = chart.tokens.length;
@@ -139,9 +141,9 @@ export function bestPaths(chart: Chart, lattice: Lattice, annotated: readonly bo
   (cells[0] as Cell[]).push({ score: 0, item: undefined, before: undefined });
   for (let i = 0; i < n; i++) {
     const here = cells[i] as Cell[];
-    if (here.length > most) {
+    if (here.length > beam) {
       here.sort((a, b) => b.score - a.score);
-      here.length = most;
+      here.length = beam;
     }
     const kind = skipClass(chart, lattice, i, annotated[i] ?? false);
     const price = weightOf(`skip:${kind}`, prices[kind] ?? -1);
@@ -154,7 +156,7 @@ export function bestPaths(chart: Chart, lattice: Lattice, annotated: readonly bo
   }
   return (cells[n] as Cell[])
     .sort((a, b) => b.score - a.score)
-    .slice(0, most)
+    .slice(0, Math.min(most, beam))
     .map((cell) => pathOf(cell, n, chart, lattice, annotated));
 }
 
@@ -164,10 +166,12 @@ function pathOf(end: Cell, n: number, chart: Chart, lattice: Lattice, annotated:
   let at = n;
   for (let cell = end; cell.before; cell = cell.before) {
     if (cell.item) {
-      items.unshift(cell.item);
+      items.push(cell.item);
       at = cell.item.start;
-    } else skipped.unshift(--at);
+    } else skipped.push(--at);
   }
+  items.reverse();
+  skipped.reverse();
   const features = [
     ...items.flatMap((i) => i.features),
     ...skipped.map((i) => `skip:${skipClass(chart, lattice, i, annotated[i] ?? false)}`),

@@ -35,6 +35,8 @@ export function rule<const P extends readonly Category[]>(
 export interface Chart {
   tokens: readonly Token[];
   at: Item[][];
+  /** Every category that was added. */
+  cats: Set<Category>;
   /** Whether a token may stand unread inside a phrase. */
   light: boolean[];
 }
@@ -52,6 +54,7 @@ export function add(chart: Chart, item: Item): void {
     items.splice(items.indexOf(worst), 1);
   }
   items.push(item);
+  chart.cats.add(item.cat);
 }
 
 const mostLight = 2;
@@ -60,6 +63,7 @@ const lightPrice = 0.1;
 /** Applies the rules one after the other, each to all that was made before it. */
 export function applyRules(chart: Chart, rules: readonly Rule[]): void {
   for (const one of rules) {
+    if (!one.pattern.every((cat) => chart.cats.has(cat))) continue;
     const [first] = one.pattern as [Category];
     for (let start = 0; start < chart.at.length; start++)
       for (const item of [...(chart.at[start] as Item[])]) if (item.cat === first) extend(chart, one, [item], 0);

@@ -75,12 +75,14 @@ export function addReaderItems(text: string, context: ReadContext): Proposed {
     names.places(word, { exact: true, limit: 1 }).some((p) => p.incidents > 0 || p.level === 'country') ||
     names.actors(word, { exact: true, limit: 1 }).length > 0;
   const lattice = latticeOf(tokens, lexicon, { isOrdinaryWord: names.isOrdinaryWord, isName });
-  const chart: Chart = { tokens, at: tokens.map(() => []), light: tokens.map(() => false) };
+  const chart: Chart = { tokens, at: tokens.map(() => []), cats: new Set(), light: tokens.map(() => false) };
   addWords(chart, lattice, lexicon);
   const spans = { of: (span: Span) => tokenSpan(tokens, span) };
-  const timed = addTimes(chart, lattice, text, context);
+  const mended = mendedText(tokens, lattice);
+  const periods = periodsIn(mended.text ?? text, context);
+  const timed = addTimes(chart, mended.tokens ?? tokens, periods);
   addRelativeTimes(chart, text, context);
-  addReadings(chart, text, context, spans.of);
+  addReadings(chart, text, mended.text ? periodsIn(text, context) : periods, context, spans.of);
   addMentions({ text, chart, lattice, names }, timed);
   grow(chart, names);
   const [notes, annotated] = notesOf(text, tokens, timed);
@@ -179,12 +181,12 @@ function tokenSpan(tokens: readonly Token[], span: Span): [number, number] | und
 const periodsIn = (text: string, { anchor, ...context }: ReadContext) =>
   anchor ? readRelativePeriods(text, { ...context, anchor }) : readPeriods(text, context);
 
-/** The times of the question; returns which tokens lie in one. */
-function addTimes(chart: Chart, lattice: Lattice, text: string, context: ReadContext): boolean[] {
+type PeriodReading = ReturnType<typeof readPeriods>[number];
+
+/** The times of the question, in the tokens that they were read from; returns which tokens lie in one. */
+function addTimes(chart: Chart, placed: readonly Token[], periods: readonly PeriodReading[]): boolean[] {
   const timed = chart.tokens.map(() => false);
-  const mended = mendedText(chart.tokens, lattice);
-  const placed = mended.tokens ?? chart.tokens;
-  for (const reading of periodsIn(mended.text ?? text, context)) {
+  for (const reading of periods) {
     const span = tokenSpan(placed, reading);
     if (!span) continue;
     timed.fill(true, ...span);
@@ -242,10 +244,10 @@ function mendedText(tokens: readonly Token[], { mended }: Lattice): { text?: str
 function addReadings(
   chart: Chart,
   text: string,
+  periods: readonly PeriodReading[],
   context: ReadContext,
   spanOf: (span: Span) => [number, number] | undefined,
 ): void {
-  const periods = periodsIn(text, context);
   const all: [Category, Reading[]][] = [
     ['asOf', readAsOf(text, periods, context.zone)],
     ['review', readReviews(text)],

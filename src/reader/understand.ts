@@ -29,7 +29,11 @@ const mostPaths = 12;
  * The ways to read a question, best first. Never throws for what people write.
  * @public
  */
-export function draftsOf(text: string, context: UnderstandContext & { anchor?: Period | undefined }): Draft[] {
+export function draftsOf(
+  text: string,
+  context: UnderstandContext & { anchor?: Period | undefined },
+  most = mostPaths,
+): Draft[] {
   const { chart, lattice, notes, annotated } = addReaderItems(text, {
     ...context,
     sources: context.vocabulary.sources,
@@ -40,7 +44,7 @@ export function draftsOf(text: string, context: UnderstandContext & { anchor?: P
     actor: names.actor,
     country: (name) => names.places(name, { exact: true, level: 'country', limit: 1 })[0],
   };
-  return bestPaths(chart, lattice, annotated, mostPaths).map((path) =>
+  return bestPaths(chart, lattice, annotated, most).map((path) =>
     settled({ text, tokens: chart.tokens, path, notes, lattice, chart }, lookup),
   );
 }
@@ -49,7 +53,7 @@ export function draftsOf(text: string, context: UnderstandContext & { anchor?: P
 export function understand(question: string, context: UnderstandContext): ParseResult {
   const { text: whole, reset } = withoutReset(withoutCourtesy(tidy(question)));
   const state = reset ? undefined : context.previous;
-  const drafts = (anchor?: Period) => draftsOf(whole, { ...context, anchor })[0];
+  const drafts = (anchor?: Period) => draftsOf(whole, { ...context, anchor }, 1)[0];
   const draft = state ? draftInThread(drafts, state) : drafts();
   if (!draft) return { kind: 'declined', why: 'off-topic' };
   const why = declined(draft, context.now);
