@@ -44,17 +44,22 @@ export interface Chart {
 const beam = 4;
 const sameSpan = (a: Item, b: Item) => a.cat === b.cat && a.end === b.end;
 
-/** Adds an item unless as many better ones of its category cover the same words. */
-export function add(chart: Chart, item: Item): void {
+/** Adds an item unless as many better ones of its category cover the same words; returns whether it was added. */
+export function add(chart: Chart, item: Item): boolean {
   const items = chart.at[item.start] as Item[];
-  const rivals = items.filter((other) => sameSpan(other, item));
-  if (rivals.length >= beam) {
-    const worst = rivals.reduce((w, r) => (r.score < w.score ? r : w));
-    if (worst.score >= item.score) return;
+  let [rivals, worst]: [number, Item | undefined] = [0, undefined];
+  for (const other of items)
+    if (sameSpan(other, item)) {
+      rivals++;
+      if (!worst || other.score < worst.score) worst = other;
+    }
+  if (worst && rivals >= beam) {
+    if (worst.score >= item.score) return false;
     items.splice(items.indexOf(worst), 1);
   }
   items.push(item);
   chart.cats.add(item.cat);
+  return true;
 }
 
 const mostLight = 2;

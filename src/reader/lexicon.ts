@@ -91,7 +91,9 @@ function similarWords(words: readonly string[]): Lexicon['similar'] {
     for (const key of [word, ...shorter(word)]) put(key, word);
     if (word.length >= 9) for (const key of shorter(word).flatMap(shorter)) put(key, word);
   }
+  const longest = Math.max(...words.map(({ length }) => length));
   return (word) => {
+    if (word.length > longest + 2) return [];
     const keys =
       word.length >= 9 ? [word, ...shorter(word), ...shorter(word).flatMap(shorter)] : [word, ...shorter(word)];
     const found = new Set(keys.flatMap((key) => index.get(key) ?? []));

@@ -52,7 +52,7 @@ const known = (n: number) => Math.min(1, Math.log10(1 + n) / 4);
 
 /** How ordinary the words of a span are: a name that consists of ordinary words needs strong reason. */
 function ordinariness({ chart: { tokens }, lattice }: Source, start: number, end: number): number {
-  const at = [...tokens.keys()].slice(start, end).filter((i) => tokens[i]?.kind !== 'sign');
+  const at = Array.from({ length: end - start }, (_, i) => start + i).filter((i) => tokens[i]?.kind !== 'sign');
   if (at.some((i) => tokens[i]?.kind === 'word' && !lattice.ordinary[i] && !lattice.senses[i])) return 0;
   const first = start === 0 || /^[.:]$/.test(tokens[start - 1]?.text ?? '');
   const capital = at.some((i) => /^\p{Lu}/u.test(tokens[i]?.text ?? ''));
@@ -193,6 +193,9 @@ function addPeoples(source: Source): void {
 
 const closeEnough = 0.85;
 
+/** What so many strange words resemble is looked for in one question: each costs some milliseconds. */
+const mostLoose = 8;
+
 /** Words that nothing knows, where a name may stand: as the names that they resemble. */
 function addLoose(source: Source, covered: readonly boolean[], timed: readonly boolean[]): void {
   const { chart, lattice, text } = source;
@@ -203,12 +206,15 @@ function addLoose(source: Source, covered: readonly boolean[], timed: readonly b
     if (lattice.ordinary[i]) return false;
     return t.lower.length >= 3 && (lattice.mended[i] === undefined || capital || t.lower.length >= 4);
   });
+  let left = mostLoose;
   for (let start = 0; start < strange.length; start++) {
     if (!strange[start]) continue;
     let end = start + 1;
     const joins = (i: number) => (chart.tokens[i]?.text === '-' && chart.tokens[i]?.tight ? i + 1 : i);
     while (strange[joins(end)]) end = joins(end) + 1;
-    for (let i = start; i < end; i++) if (strange[i] && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, text);
+    for (let i = start; i < end; i++)
+      if (strange[i] && left-- > 0 && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, text);
+    if (left <= 0) break;
     if (end - start > 1) addRun(source, start, end, text, false);
     // A misspelt word beside one that is known: "Kabaleros Templarios".
     for (const [from, to] of [

@@ -46,7 +46,8 @@ export function addLists(chart: Chart, of: Category, as: Category, byHand = 0.5)
       const joined = step.comma ? joint : (joint ?? step.joint);
       const total = score + step.score + step.item.score;
       const value = { all: all.map((m) => m.value), joint: joined ?? 'and' } as Several<never>;
-      add(chart, {
+      // A list that is worse than others of the same words is not the beginning of a better one.
+      const kept = add(chart, {
         cat: as,
         value: value as never,
         start,
@@ -54,9 +55,10 @@ export function addLists(chart: Chart, of: Category, as: Category, byHand = 0.5)
         score: total + weightOf(feature, byHand),
         features: [...all.flatMap((m) => m.features), feature],
       });
-      if (all.length < most) grow(all, joined, total, start);
+      if (kept && all.length < most) grow(all, joined, total, start);
     }
   };
+  if (!chart.cats.has(of)) return;
   for (let start = 0; start < chart.at.length; start++)
     for (const item of [...(chart.at[start] as Item[])])
       if (item.cat === of) grow([item], undefined, item.score, start);
