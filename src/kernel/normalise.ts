@@ -32,23 +32,29 @@ const foldPart = memoize((part: string): string =>
     .trim(),
 );
 
+// One name is asked for as a place, without its kind, and as an actor, one after the other.
+let [lastKept, lastFold] = [
+  { name: '', folded: '' },
+  { name: '', folded: '' },
+];
+
 /** A name in lower case, without diacritics and punctuation, in its own script: "Ad-Dīwānīyah" → "ad diwaniyah". */
 export function foldKeepingArticles(name: string): string {
+  if (name === lastKept.name) return lastKept.folded;
   let folded = '';
   for (const part of name.split(' ')) {
     const words = foldPart(part);
     if (words) folded += folded ? ` ${words}` : words;
   }
+  lastKept = { name, folded };
   return folded;
 }
 
 /** The same without articles: "Ad-Dīwānīyah" → "diwaniyah". The last word always stays. */
 export function fold(name: string): string {
-  // One name is asked for as a place, without its kind, and as an actor, one after the other.
-  if (name !== last.name) last = { name, folded: withoutArticles(foldKeepingArticles(name)) };
-  return last.folded;
+  if (name !== lastFold.name) lastFold = { name, folded: withoutArticles(foldKeepingArticles(name)) };
+  return lastFold.folded;
 }
-let last = { name: '', folded: '' };
 
 function withoutArticles(folded: string): string {
   const words = folded.split(' ');

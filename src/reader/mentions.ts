@@ -91,22 +91,8 @@ function addExact(source: Source, start: number, end: number): boolean {
   const { chart, names } = source;
   const said = saidBy(source, start, end);
   if (said.length < 2 || /^\d+$/.test(said)) return false;
-  const ordinary = ordinariness(source, start, end);
+  if (!(end - start === 1 ? /^\p{Lu}/u : /\p{Lu}/u).test(said) && namesNothing(source, said, start, end)) return false;
   const single = end - start === 1;
-  // A small word in lower case names nothing.
-  if (single && (/^\p{Ll}{1,2}$/u.test(said) || (source.lattice.filler[start] && !/^\p{Lu}/u.test(said)))) return false;
-  // A code in lower case names nothing: "car bombs", "are".
-  const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in');
-  const phrase = (chart.at[start] ?? []).some((i) => i.end > end);
-  if (single && ordinary > 0 && said.length <= 3 && !/^\p{Lu}/u.test(said) && (!placed || phrase)) return false;
-  // "just the city", "the other province": small words and a word for its kind are no name.
-  if (
-    !/\p{Lu}/u.test(said) &&
-    chart.tokens
-      .slice(start, end)
-      .every((t, i) => t.kind === 'sign' || source.lattice.filler[start + i] || isLevel(t.lower))
-  )
-    return false;
   const level = levelInName(said);
   const places = ownFirst(
     said,
@@ -119,41 +105,80 @@ function addExact(source: Source, start: number, end: number): boolean {
     named.length || places.length === 0 || end - start < 3
       ? named
       : names.actors(said, { limit: 2 }).filter((c) => c.score >= 0.9 && c.incidents > 0);
-  const length = wordsIn(chart, start, end);
-  if (places.length && !(single && isNationality(said) && places[0]?.name !== said)) {
-    const [best] = places as [PlaceCandidate];
-    const feature = `place:${levelFeature(best)}`;
-    const held =
-      ordinary > 0
-        ? `ordinary-place:${isWide(best) ? 'wide' : best.incidents > 0 ? 'known' : 'unknown'}`
-        : 'strange-place';
-    const price = ordinary > 0 ? (isWide(best) ? 0.5 : best.incidents > 0 ? 1 : 1.6) * ordinary : 0;
-    push(
-      chart,
-      'place',
-      { said, candidates: places, ...(level ? { level } : {}) },
-      start,
-      end,
-      length,
-      [feature, held],
-      {
-        [feature]: byLevel[levelFeature(best)] as number,
-        [held]: -price,
-        known: known(best.incidents),
-      },
-    );
+  if (places.length + actors.length === 0) return false;
+  const span: Named = {
+    said,
+    start,
+    end,
+    length: wordsIn(chart, start, end),
+    ordinary: Math.max(0, ordinariness(source, start, end)),
+  };
+  if (!(single && isNationality(said) && places[0]?.name !== said)) addPlace(chart, span, places, level);
+  addActor(chart, span, actors, places[0]?.level === 'country');
+  return true;
+}
+
+/** Whether a span without capital letters is too small or too common for a name. */
+function namesNothing(source: Source, said: string, start: number, end: number): boolean {
+  const { chart, lattice } = source;
+  if (end - start === 1) {
+    if (lattice.filler[start] || /^\p{Ll}{1,2}$/u.test(said)) return true;
+    // A code in lower case names nothing: "car bombs", "are".
+    const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in');
+    const phrase = (chart.at[start] ?? []).some((i) => i.end > end);
+    if (said.length <= 3 && (!placed || phrase) && ordinariness(source, start, end) > 0) return true;
   }
-  if (actors.length) {
-    const [best] = actors as [ActorCandidate];
-    const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
-    // A country's name alone is the country, and its government only where something acts.
-    const price = (ordinary > 0 ? 1.2 * ordinary : 0) + (places[0]?.level === 'country' ? 0.8 : 0);
-    push(chart, 'actor', { said, candidates: actors }, start, end, length, [feature], {
-      [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
-      known: known(best.incidents),
-    });
+  // "just the city", "the other province": small words and a word for its kind are no name.
+  for (let i = start; i < end; i++) {
+    const token = chart.tokens[i];
+    if (token && token.kind !== 'sign' && !lattice.filler[i] && !isLevel(token.lower)) return false;
   }
-  return places.length + actors.length > 0;
+  return true;
+}
+
+/** A span of words that name something. */
+interface Named {
+  said: string;
+  start: number;
+  end: number;
+  /** In words. */
+  length: number;
+  ordinary: number;
+}
+
+function addPlace(
+  chart: Chart,
+  { said, start, end, length, ordinary }: Named,
+  candidates: PlaceCandidate[],
+  level: PlaceCandidate['level'] | undefined,
+): void {
+  const [best] = candidates;
+  if (!best) return;
+  const feature = `place:${levelFeature(best)}`;
+  const [held, each] = isWide(best) ? ['wide', 0.5] : best.incidents > 0 ? ['known', 1] : ['unknown', 1.6];
+  const strange = ordinary > 0 ? `ordinary-place:${held}` : 'strange-place';
+  push(chart, 'place', { said, candidates, ...(level ? { level } : {}) }, start, end, length, [feature, strange], {
+    [feature]: byLevel[levelFeature(best)] as number,
+    [strange]: -each * ordinary,
+    known: known(best.incidents),
+  });
+}
+
+function addActor(
+  chart: Chart,
+  { said, start, end, length, ordinary }: Named,
+  candidates: ActorCandidate[],
+  isCountry: boolean,
+): void {
+  const [best] = candidates;
+  if (!best) return;
+  const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
+  // A country's name alone is the country, and its government only where something acts.
+  const price = 1.2 * ordinary + (isCountry ? 0.8 : 0);
+  push(chart, 'actor', { said, candidates }, start, end, length, [feature], {
+    [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
+    known: known(best.incidents),
+  });
 }
 
 function push(
@@ -198,37 +223,31 @@ const mostLoose = 8;
 
 /** Words that nothing knows, where a name may stand: as the names that they resemble. */
 function addLoose(source: Source, covered: readonly boolean[], timed: readonly boolean[]): void {
-  const { chart, lattice, text } = source;
-  const strange = chart.tokens.map((t, i) => {
-    if (t.kind !== 'word' || covered[i] || timed[i] || lattice.senses[i]) return false;
-    const capital = /^\p{Lu}/u.test(t.text) && i > 0 && !lattice.shouted;
-    if (isNationality(t.text)) return false;
-    if (lattice.ordinary[i]) return false;
-    return t.lower.length >= 3 && (lattice.mended[i] === undefined || capital || t.lower.length >= 4);
-  });
+  const { chart, text } = source;
+  const strange = chart.tokens.map((_, i) => !covered[i] && !timed[i] && isStrange(source, i));
+  const joins = (i: number) => (chart.tokens[i]?.text === '-' && chart.tokens[i]?.tight ? i + 1 : i);
   let left = mostLoose;
-  for (let start = 0; start < strange.length; start++) {
+  for (let start = 0; start < strange.length && left > 0; start++) {
     if (!strange[start]) continue;
     let end = start + 1;
-    const joins = (i: number) => (chart.tokens[i]?.text === '-' && chart.tokens[i]?.tight ? i + 1 : i);
     while (strange[joins(end)]) end = joins(end) + 1;
     for (let i = start; i < end; i++)
       if (strange[i] && left-- > 0 && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, text);
-    if (left <= 0) break;
-    if (end - start > 1) addRun(source, start, end, text, false);
+    if (end - start > 1 && left > 0) addRun(source, start, end, text, false);
     // A misspelt word beside one that is known: "Kabaleros Templarios".
-    for (const [from, to] of [
-      [start - 1, end],
-      [start, end + 1],
-    ] as const)
-      if (
-        (from < start ? covered[from] : covered[end]) &&
-        chart.tokens[from]?.kind === 'word' &&
-        chart.tokens[to - 1]?.kind === 'word'
-      )
-        addRun(source, from, to, text, false);
+    const isWord = (i: number) => chart.tokens[i]?.kind === 'word';
+    if (covered[start - 1] && isWord(start - 1) && isWord(end - 1)) addRun(source, start - 1, end, text, false);
+    if (covered[end] && isWord(start) && isWord(end)) addRun(source, start, end + 1, text, false);
     start = end;
   }
+}
+
+/** Whether neither the lexicon nor English has the word. */
+function isStrange({ chart, lattice }: Source, i: number): boolean {
+  const token = chart.tokens[i];
+  if (token?.kind !== 'word' || lattice.senses[i] || lattice.ordinary[i] || isNationality(token.text)) return false;
+  const capital = /^\p{Lu}/u.test(token.text) && i > 0 && !lattice.shouted;
+  return token.lower.length >= 3 && (lattice.mended[i] === undefined || capital || token.lower.length >= 4);
 }
 
 /** A word one or two letters away from a name that the data holds, alone or with the word beside it. */
