@@ -43,8 +43,13 @@ const actionsIn = (words: string): Action[] | undefined => {
 const imports =
   /(?<!no longer )\b(?:(?:between|in|by|with|since|after|from) (?:the )?(?:two |last two |latest |newest |last |latest two |most recent )?(?:imports?|releases?|versions?|vintages?)(?: of (?:the )?(?:data|dataset))?|(?:the )?(?:new|newer|newest|latest) (?:release|import|version)|from one release to the (?:next|other))\b/giu;
 
+/** Every question about the record has one of these. */
+const cue =
+  /chang|different|new in the data|revis|correct|retract|edits|amended|put right|fixed|updated|withdrawn|taken back|removed|deleted|merged|joined|split|vanished|disappeared|dropped out|gone|missing|no longer/iu;
+
 /** Questions about the record itself: "what changed since Monday?", "what was corrected?", "between the two imports". */
 export function readChanges(text: string): ChangesReading[] {
+  if (!cue.test(text)) return [];
   const lastImport = imports.test(text);
   imports.lastIndex = 0;
   const value = (words: string) => {
