@@ -104,8 +104,7 @@ function meant(draft: Draft, state: DialogueState | undefined, context: Understa
   if (!state) {
     const alone = turnOf(draft);
     if (alone.nth !== undefined) return theNth(alone.nth, undefined);
-    if (needsThread(draft, alone, unread))
-      return unclear({ kind: 'alone', said: draft.text });
+    if (needsThread(draft, alone, unread)) return unclear({ kind: 'alone', said: draft.text });
   }
   return isOffTopic(draft, unread) ? offTopic(draft, state) : standing(draft, unread, context);
 }
