@@ -18,7 +18,7 @@ import { readingsOf } from './readings.ts';
 import { type Lookup, settled } from './settle.ts';
 import { theNth, unclear } from './shown.ts';
 import { needsThread } from './thread/alone.ts';
-import { goneOn } from './thread/go-on.ts';
+import { goneOn, whoOf } from './thread/go-on.ts';
 import { draftInThread, turnOn } from './thread/index.ts';
 import { type Turn, turnOf } from './thread/turn.ts';
 import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
@@ -117,11 +117,12 @@ function offTopic(draft: Draft, state: DialogueState | undefined): ParseResult {
 }
 
 function continued(turn: Turn, state: DialogueState, context: UnderstandContext): ParseResult {
-  const { draft, free, nth, that, leads } = turn;
+  const { draft, free, nth, that, leads, sorting } = turn;
   const unread = unreadOf(draft);
-  const says = free.length > 0 || nth !== undefined || that.length > 0 || aspectAsked(draft);
+  const says = free.length + that.length + sorting.length > 0 || nth !== undefined || whoOf(turn) || aspectAsked(draft);
   const turns = ['all', 'more', 'undo', 'which', 'many'].some((lead) => leads.has(lead));
-  if (!says && !turns && isOffTopic(draft, unread)) return offTopic(draft, state);
+  const edits = unread.length < 2 && has(draft, 'where', 'time', 'times');
+  if (!says && !turns && !edits && isOffTopic(draft, unread)) return offTopic(draft, state);
   const next = goneOn(turn, state, context);
   return 'kind' in next ? next : { ...told(draft, unread), query: next };
 }

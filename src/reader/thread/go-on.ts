@@ -1,6 +1,7 @@
 import { buildQuery } from '../../frames/build-query.ts';
 import type { Frame } from '../../frames/frame.ts';
 import { type Filter, type Query, query as querySchema } from '../../incidents/query.ts';
+import { isTimeUnit, unitKey } from '../../incidents/time-units.ts';
 import type { DialogueState } from '../../reading/dialogue-state.ts';
 import { withKind } from '../../reading/other-level.ts';
 import type { ParseResult } from '../../reading/parse-result.ts';
@@ -11,7 +12,7 @@ import { aspectAsked } from '../interpret/aspects.ts';
 import { type Shape, shapeOf } from '../interpret/shape.ts';
 import type { Item } from '../item.ts';
 import { aboutShownLast, theNth, unclear } from '../shown.ts';
-import { groundOf } from './anchor.ts';
+import { groundOf, periodOfKey } from './anchor.ts';
 import { setBeside } from './beside.ts';
 import { editedFilter } from './filter.ts';
 import { groupFilter } from './group.ts';
@@ -60,11 +61,19 @@ function edited(turn: Turn, last: Query, now: Filter, shape: Shape): Asked {
   const filter = editedFilter(turn, before, now);
   const whole = after.measure === 'rank' && after.by === 'country' && after.by !== last.by;
   const { sides, ...rest } = after;
+  const figure: Partial<Query> = rest.of === 'incidents' ? { measure: 'count' } : { measure: 'sum' };
   return {
-    ...rest,
+    ...(after.by === last.by && isOneOf(after, now) ? { of: rest.of, ...figure } : rest),
     ...(keptSides ? { sides } : rest.measure === 'compare' ? { measure: 'list' } : {}),
     filter: whole ? { ...filter, places: now.places } : filter,
   };
+}
+
+/** Whether the time told now is one group of a ranking or series by that unit of time. */
+function isOneOf({ measure, by }: Partial<Query>, { period }: Filter): boolean {
+  if ((measure !== 'rank' && measure !== 'trend') || !isTimeUnit(by) || !period?.start || !period.end) return false;
+  const { start, end } = periodOfKey(unitKey(Date.parse(period.start.slice(0, 10)), by));
+  return start === period.start && end === period.end;
 }
 
 /** The sides of a comparison together. */
@@ -126,12 +135,29 @@ const withoutGrouping = (draft: Draft, { by }: Query): Draft => ({
   },
 });
 
+/** "who carried them out?" */
+export const whoOf = ({ draft, points }: Turn): 'who' | undefined =>
+  points && has(draft, 'who') && !has(draft, 'clash', 'where', 'time') ? 'who' : undefined;
+
 /** An incident of those shown, or an aspect of them. */
-function aboutShown({ draft, nth, leads }: Turn, state: DialogueState): ParseResult | undefined {
+function aboutShown(turn: Turn, state: DialogueState): ParseResult | undefined {
+  const { draft, nth, leads } = turn;
   const groups = state.groups?.length ?? 0;
-  const about = aspectAsked(draft);
+  const about = aspectAsked(draft) ?? whoOf(turn);
   if (nth !== undefined && groups === 0) return theNth(nth, state, about);
-  const others = has(draft, 'where', 'party', 'pair', 'time', 'times', 'object', 'grouping', 'unknown', 'count');
+  const others = has(
+    draft,
+    'where',
+    'party',
+    'pair',
+    'time',
+    'times',
+    'object',
+    'grouping',
+    'unknown',
+    'count',
+    'ends',
+  );
   const named = has(draft, 'kinds') && !draft.tokens.some((t) => /^(?:it|that|this|they|them)$/.test(t.lower));
   const drawn = itemsOf(draft, 'measure').some((i) => i.value === 'map' || i.value === 'timeline');
   if (!about || others || named || drawn || groups > 0 || leads.has('which') || leads.has('only')) return undefined;

@@ -72,6 +72,14 @@ const orders: Partial<Record<Superlative, Order>> = {
   most: 'deadliest',
 };
 
+/** "and how many in Tikrit?": as many of what was counted. */
+const countedAgain: Move = ({ draft, last, same }) =>
+  has(draft, 'count') &&
+  ['sum', 'count', 'rank', 'trend', 'compare'].includes(last.measure) &&
+  !has(draft, 'kinds', 'harm', 'grouping', 'ends', 'measure', 'object', 'clash')
+    ? same
+    : undefined;
+
 /** "just the top three": as many of the same, or the highest of what was a series. */
 const shorter: Move = (context) => {
   const { draft, last, same, limit } = context;
@@ -128,7 +136,7 @@ const charted: Move = ({ draft, last, same }) =>
     ? same
     : undefined;
 
-const moves: readonly Move[] = [charted, sorted, whichOfThem, recounted, shorter, anew];
+const moves: readonly Move[] = [charted, sorted, whichOfThem, recounted, countedAgain, shorter, anew];
 
 /** What is asked for after this turn: the first move that the words make, else the same as before. */
 export function shapeAfter(turn: Turn, last: Query, now: Shape): After {

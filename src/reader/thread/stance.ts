@@ -11,13 +11,13 @@ const weights: Record<Stance, Record<string, number>> = {
   on: { led: 2.5, points: 3, relative: 2, dropped: 3, shown: 4, bare: 1, 'no subject': 1.3, 'asks nothing': 1.3 },
 };
 
-const asks = ['kinds', 'harm', 'count', 'grouping', 'ends', 'threshold', 'clash', 'object'] as const;
+const asks = ['kinds', 'harm', 'grouping', 'ends', 'threshold', 'clash', 'object'] as const;
 
 const names = (draft: Draft): boolean => has(draft, 'where', 'party', 'pair');
 const happened = ({ chart }: Draft) => chart.at.some((items) => items.some((i) => i.cat === 'happened'));
 
 /** What holds of a question in its thread. */
-function featuresOf({ draft, leads, led, free, nth, that, points, bare }: Turn): Set<string> {
+function featuresOf({ draft, leads, led, free, nth, that, points, bare, sorting }: Turn): Set<string> {
   const relative = draft.relative ?? false;
   const timed = has(draft, 'time', 'times') && !relative;
   const subject = names(draft);
@@ -34,7 +34,7 @@ function featuresOf({ draft, leads, led, free, nth, that, points, bare }: Turn):
     ['led', led && !(leads.has('only') && subject && asking && timed)],
     ['points', points || that.length > 0 || leads.has('which') || leads.has('many')],
     ['relative', relative],
-    ['dropped', free.length > 0 && !(timed && asking)],
+    ['dropped', free.length + sorting.length > 0 && !(timed && asking)],
     ['shown', nth !== undefined],
     ['bare', bare],
     ['no subject', !subject],

@@ -26,6 +26,9 @@ export interface Turn {
   bare: boolean;
 }
 
+/** What a turn may point at. */
+type Thread = Partial<Pick<DialogueState, 'groups' | 'query'>>;
+
 /** Parts of a question that say something of incidents by themselves. */
 const telling = new Set<string>([
   ...['time', 'times', 'where', 'party', 'pair', 'kinds', 'excluded', 'people', 'harm', 'threshold', 'grouping'],
@@ -71,7 +74,7 @@ export function withoutLead(draft: Draft): Draft {
 }
 
 /** Reads what is said to the thread; `state`: what it could point at. */
-export function turnOf(draft: Draft, state: Pick<DialogueState, 'groups'> = {}): Turn {
+export function turnOf(draft: Draft, state: Thread = {}): Turn {
   const timed = draft.path.items.filter((i) => i.cat === 'time' || i.cat === 'times' || i.cat === 'threshold');
   const clear = (i: Item) => !timed.some((t) => overlaps(t, i) && length(t) >= length(i));
   const free = chartItems(draft, 'free').filter(clear);
@@ -83,8 +86,9 @@ export function turnOf(draft: Draft, state: Pick<DialogueState, 'groups'> = {}):
   const moves = chartItems(draft, 'move').filter((i) => (clear(i) || begins(i)) && !free.some((f) => overlaps(f, i)));
   const pointed = that.filter((i) => !calendar.has(i.value as string));
   const asking = turns.filter((i) => i.value === 'which' || i.value === 'all' || i.value === 'more');
+  const sorting = state.query?.measure === 'list' ? chartItems(draft, 'sorting') : [];
   const idle = moves.filter((m) => draft.path.items.some((i) => isIdle(i, m)));
-  const spans = [...free, ...(nth ? [nth] : []), ...pointed, ...asking, ...idle];
+  const spans = [...free, ...(nth ? [nth] : []), ...pointed, ...asking, ...idle, ...sorting];
   const rest = without(draft, spans);
   const leads = [...moves, ...turns];
   return {
@@ -94,7 +98,7 @@ export function turnOf(draft: Draft, state: Pick<DialogueState, 'groups'> = {}):
     free: [...new Set(free.map((i) => i.value as string))],
     nth: nth && Number(nth.value),
     that: that.map((i) => i.value as string),
-    sorting: chartItems(draft, 'sorting').map((i) => i.value as 'newest'),
+    sorting: sorting.map((i) => i.value as 'newest'),
     notOnly: chartItems(draft, 'not-only').length > 0,
     points: pointsBack(rest),
     bare:
@@ -115,7 +119,7 @@ const pointsBack = (draft: Draft): boolean => {
 };
 
 /** "the second one", where nothing else is told; of groups also with another form: "the top one by month". */
-function nthOf(draft: Draft, { groups = [] }: Pick<DialogueState, 'groups'>): Item | undefined {
+function nthOf(draft: Draft, { groups = [] }: Thread): Item | undefined {
   const [said] = chartItems(draft, 'nth');
   const [alone] = chartItems(draft, 'ordinal');
   const whole = (i: Item) =>
@@ -123,7 +127,7 @@ function nthOf(draft: Draft, { groups = [] }: Pick<DialogueState, 'groups'>): It
     without(draft, [i]).path.items.every((p) => ['move', 'pronoun', 'measure', 'more'].includes(p.cat));
   const nth = said ?? (alone && whole(alone) ? alone : undefined);
   const wider = (i: Item, one: Item) =>
-    overlaps(i, one) && (i.start < one.start || i.end > one.end) && i.cat !== 'time';
+    overlaps(i, one) && (i.start < one.start || i.end > one.end) && !(i.cat === 'time' && i.end === one.end);
   if (!nth || draft.path.items.some((i) => wider(i, nth))) return undefined;
   const others = told(draft, [nth]).filter((i) => !draft.notes.aspects.some((a) => meets(draft, i, a)));
   if (others.length === 0) return nth;
