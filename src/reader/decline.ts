@@ -48,6 +48,13 @@ const endsBefore = (draft: Draft, now: Date): boolean => {
 
 /** Words about something else than incidents, and nothing that is: "who won the world cup in 2018?" */
 export function isOffTopic(draft: Draft, unread: readonly string[]): boolean {
+  if (
+    has(draft, 'count') &&
+    has(draft, 'people') &&
+    !has(draft, 'harm', 'kinds', 'threshold', 'pair', 'party', 'clash') &&
+    draft.notes.attributions.length === 0
+  )
+    return unread.length > 0;
   if (isAboutIncidents(draft) || has(draft, 'unknown', 'grouping', 'measure', 'clash', 'people')) return false;
   if (has(draft, 'where') && unread.length === 0) return false;
   return unread.length > 0 || !has(draft, 'where', 'time', 'times', 'count', 'ends', 'limit', 'loose-unit', 'distance');

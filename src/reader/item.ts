@@ -78,6 +78,8 @@ export type Superlative = 'most' | 'fewest' | 'deadliest' | 'newest' | 'oldest';
 export interface Ends {
   order: Superlative;
   limit?: number;
+  /** "the latest" without a noun. */
+  several?: boolean;
 }
 export interface Unknown {
   said: string;
@@ -109,7 +111,7 @@ interface Values {
   distance: number;
   unit: Grouping['by'];
   grouping: Grouping;
-  superlative: Superlative;
+  superlative: Superlative | 'latest';
   ends: Ends;
   limit: number;
   measure: Measure;

@@ -30,6 +30,10 @@ interface Known {
   isName(word: string): boolean;
 }
 
+const stemPrice = 0.3;
+/** "deads" → "dead". */
+const stemsOf = (word: string): string[] => (word.length > 4 && /[^s]s$/.test(word) ? [word.slice(0, -1)] : []);
+
 const swapPrice = 1.2;
 const swaps = (word: string): string[] =>
   [...word]
@@ -49,13 +53,15 @@ export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdina
   const forms = tokens.map((t, i) => {
     const own: Form = { word: t.lower, price: 0 };
     if (t.kind !== 'word' || senses[i] || !/^\p{L}+$/u.test(t.lower)) return [own];
+    const stem = stemsOf(t.lower).find((w) => lexicon.words.has(w));
+    if (stem) return [own, { word: stem, price: stemPrice }];
     const swapped = t.lower.length < 6 ? swaps(t.lower).filter((w) => lexicon.words.has(w)) : [];
     if (ordinary[i] || t.lower.length < 2) {
       // A small word with two letters the wrong way round: "form", "fo".
       if (!/^\p{Lu}+$/u.test(t.text)) mended[i] = swapped[0];
       return [own, ...(mended[i] ? swapped.map((word) => ({ word, price: swapPrice })) : [])];
     }
-    if (isName(t.text)) return [own];
+    if (isName(t.text) || (i > 0 && t.lower.length < 5 && /^\p{Lu}/u.test(t.text) && !shouted && !titled)) return [own];
     const similar = lexicon
       .similar(t.lower)
       .filter(({ word }) => word.length > 2 || t.lower.length > 3 || swapped.includes(word));

@@ -52,7 +52,7 @@ const kindForms = eventTypes.flatMap(({ id, one, many, words }) =>
   [one, many, ...words].map((form) => ({ cat: 'kind', value: id, form })),
 );
 
-const timely = new Set(['timeword', 'between', 'and', 'to', 'in', 'unit', 'near']);
+const timely = new Set(['timeword', 'between', 'and', 'to', 'unit']);
 
 function compile(entries: readonly (Sense & { form: string })[]): Lexicon {
   const root: Node = { next: new Map(), senses: [] };

@@ -81,10 +81,9 @@ function ownFirst(said: string, candidates: readonly PlaceCandidate[]): PlaceCan
   const name = foldWithoutPlaceType(said);
   const isOwn = (c: PlaceCandidate) =>
     !isWide(c) && c.incidents > 0 && c.dataNames.some((n) => foldWithoutPlaceType(n) === name);
-  const own = candidates.filter(isOwn).sort((a, b) => b.incidents - a.incidents);
-  return isWide(candidates[0]) || own.length === 0
-    ? [...candidates]
-    : [...own, ...candidates.filter((c) => !own.includes(c))];
+  const weight = (c: PlaceCandidate) => (isOwn(c) ? 1.2 : 0) + Math.log10(1 + c.incidents);
+  if (isWide(candidates[0]) || !candidates.some(isOwn)) return [...candidates];
+  return [...candidates].sort((a, b) => weight(b) - weight(a));
 }
 
 function addExact(source: Source, start: number, end: number): boolean {
@@ -126,7 +125,9 @@ function namesNothing(source: Source, said: string, start: number, end: number):
     // A code in lower case names nothing: "car bombs", "are".
     const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in');
     const phrase = (chart.at[start] ?? []).some((i) => i.end > end);
-    if (said.length <= 3 && (!placed || phrase) && ordinariness(source, start, end) > 0) return true;
+    const isCountry = () =>
+      said.length === 3 && source.names.places(said, { exact: true, limit: 1 })[0]?.level === 'country';
+    if (said.length <= 3 && ordinariness(source, start, end) > 0 && (phrase || !(placed || isCountry()))) return true;
   }
   // "just the city", "the other province": small words and a word for its kind are no name.
   for (let i = start; i < end; i++) {

@@ -82,6 +82,7 @@ export function addReaderItems(text: string, context: ReadContext): Proposed {
   const periods = periodsIn(mended.text ?? text, context);
   const timed = addTimes(chart, mended.tokens ?? tokens, periods);
   addRelativeTimes(chart, text, context);
+  addOpenTimes(chart);
   addReadings(chart, text, mended.text ? periodsIn(text, context) : periods, context, spans.of);
   addMentions({ text, chart, lattice, names }, timed);
   grow(chart, names);
@@ -227,6 +228,21 @@ function addRelativeTimes(chart: Chart, text: string, context: ReadContext): voi
       );
   }
 }
+
+/** "since the war started on 15 April": from the day that is told after what happened on it. */
+function addOpenTimes(chart: Chart): void {
+  for (const item of chart.at.flat()) {
+    const value = item.value as Period;
+    if (item.cat !== 'time' || value.end === null || value.start === null) continue;
+    for (let start = item.start - 2; start >= Math.max(0, item.start - mostBetween); start--) {
+      const between = chart.at.slice(start + 1, item.start).flat();
+      if (between.some(({ cat }) => cat === 'place' || cat === 'time' || cat === 'number' || cat === 'since')) break;
+      if (!(chart.at[start] ?? []).some(({ cat }) => cat === 'since')) continue;
+      add(chart, leaf('time', { start: value.start, end: null }, start, item.end, (item.end - start) * 1.1 + weightOf('open-time', 0.3), ['open-time']));
+    }
+  }
+}
+const mostBetween = 7;
 
 /** The text with words of time put right, and its tokens; undefined where nothing is to be put right. */
 function mendedText(tokens: readonly Token[], { mended }: Lattice): { text?: string; tokens?: Token[] } {

@@ -111,6 +111,7 @@ const atAnEnd: Reading = ({ draft, common, limit }) => {
   const end = itemsOf(draft, 'ends').find((i) => ['newest', 'oldest'].includes(i.value.order));
   if (!end || (end.value.limit ?? limit ?? 1) !== 1) return undefined;
   if (draft.tokens.some((t) => t.lower === 'ones')) return undefined;
+  if (end.value.several && kindItems(draft).length === 0 && !has(draft, 'when')) return undefined;
   const asked =
     has(draft, 'when') ||
     single(draft) ||

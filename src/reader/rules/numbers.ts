@@ -77,6 +77,9 @@ export const thresholds: Rule[] = [
   rule('bound people', ['bound', 'people'], (b, people) =>
     threshold(b, { of: people.as === 'civilian' ? 'civilians killed' : 'killed', people }),
   ),
+  rule('zero harm', ['number', 'harm'], (n, harm) => (n === 0 ? threshold({ max: 0 }, harm) : undefined), 0.8),
+  rule('of threshold', ['of', 'threshold'], (_, t) => made('threshold', t), 0.1),
+  rule('with n harm', ['involve', 'number', 'harm'], (_, n, harm) => threshold({ min: n, max: n }, harm), 0.4),
   rule('n harm or more', ['number', 'harm', 'ormore'], (n, harm) => threshold({ min: n }, harm), 1),
   rule(
     'harm n people or more',

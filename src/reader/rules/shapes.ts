@@ -1,12 +1,16 @@
 import { isTimeUnit } from '../../incidents/time-units.ts';
 import { made, type Rule, rule } from '../grammar.ts';
-import type { Grouping, Superlative } from '../item.ts';
+import type { Ends, Grouping, Superlative } from '../item.ts';
 
 const group = (by: Grouping['by'], how: Grouping['how'], more: Partial<Grouping> = {}) =>
   made('grouping', { by, how, ...more });
 const ranks = (order: Superlative) => order === 'most' || order === 'fewest' || order === 'deadliest';
 const small = (n: number) => Number.isInteger(n) && n >= 1 && n <= 1000;
 const limited = (n: number) => Math.min(100, n);
+
+/** "the latest" alone are several, "the last" is one. */
+const endsOf = (said: Superlative | 'latest'): Ends =>
+  said === 'latest' ? { order: 'newest', several: true } : { order: said };
 
 /** "per month", "by province", "which year", "the five deadliest towns", "top 10", "latest three". */
 export const shapes: Rule[] = [
@@ -15,24 +19,24 @@ export const shapes: Rule[] = [
   rule('by unit', ['by-unit', 'unit'], (_, unit) => group(unit, 'by'), 0.6),
   rule('by the unit', ['by', 'unit'], (_, unit) => (unit === 'actor' ? undefined : group(unit, 'by')), 0.5),
   rule('which unit', ['which', 'unit'], (_, unit) => group(unit, 'which'), 0.6),
-  rule('superlative', ['superlative'], (order) => made('ends', { order }), 0),
+  rule('superlative', ['superlative'], (said) => made('ends', endsOf(said)), 0),
   rule(
     'n superlative',
     ['number', 'superlative'],
-    (n, order) => (small(n) ? made('ends', { order, limit: limited(n) }) : undefined),
+    (n, order) => (small(n) ? made('ends', { ...endsOf(order), limit: limited(n) }) : undefined),
     0.5,
   ),
   rule(
     'superlative n',
     ['superlative', 'number'],
-    (order, n) => (small(n) ? made('ends', { order, limit: limited(n) }) : undefined),
+    (order, n) => (small(n) ? made('ends', { ...endsOf(order), limit: limited(n) }) : undefined),
     0.5,
   ),
   rule(
     'superlative superlative',
     ['ends', 'superlative'],
     ({ limit, order: first }, order) =>
-      ranks(order) && first !== order
+      order !== 'latest' && ranks(order) && first !== order
         ? made('ends', { order: first === 'most' ? order : first, ...(limit ? { limit } : {}) })
         : undefined,
     0.3,
@@ -71,6 +75,7 @@ export const shapes: Rule[] = [
   rule('bare unit', ['unit'], (unit) => made('loose-unit', unit), 0),
   rule('units by harm', ['unit', 'by-unit', 'harm'], (unit) => group(unit, 'which', { order: 'most' }), -2),
   rule('hotspot', ['hotspot'], () => group('place', 'which', { order: 'most' }), 0.5),
+  rule('which n', ['which', 'number'], (_, n) => (small(n) && n <= 100 ? made('limit', n) : undefined), 0.4),
   rule(
     'n list',
     ['measure', 'number'],
