@@ -4,6 +4,7 @@ import type { NotSubscribableReason } from '../src/answers/messages/subscription
 import { composeManagersOnly, composeNotSubscribable } from '../src/answers/subscription-replies.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
+import { comparesSides } from '../src/incidents/difference.ts';
 import { withoutPeriods } from '../src/incidents/periods.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { AnomalyRule } from '../src/kernel/anomaly-rule.ts';
@@ -28,7 +29,7 @@ function reasonNotSubscribable(
   { measure, sides, filter }: Query,
   watch: AnomalyRule | undefined,
 ): NotSubscribableReason | undefined {
-  if (measure === 'compare' || sides) return 'comparison';
+  if (comparesSides(measure) || sides) return 'comparison';
   if (filter.asOf) return 'as-of';
   if (filter.ids) return 'ids';
   return watch?.kind === 'new-actor' && filter.actors ? 'known-actor' : undefined;

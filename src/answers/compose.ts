@@ -1,3 +1,4 @@
+import { comparesSides } from '../incidents/difference.ts';
 import { isUncounted } from '../incidents/quantities.ts';
 import type { Query } from '../incidents/query.ts';
 import { composeChangeLog } from './change-log-answer.ts';
@@ -8,6 +9,7 @@ import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import { textOf } from './document/plain-text.ts';
 import { documentOf } from './document/to-json.ts';
+import { workedOut } from './figure-answers.ts';
 import { compare, rank, trend } from './group-answers.ts';
 import { composeList, end, noFigure, span, sum } from './list-answer.ts';
 import { map } from './map-answer.ts';
@@ -25,6 +27,9 @@ const ways: Record<Query['measure'], (told: AnswerContext) => AnswerBody> = {
   trend,
   rank,
   compare,
+  difference: workedOut,
+  average: workedOut,
+  share: workedOut,
   first: end,
   last: end,
   who: describe,
@@ -36,11 +41,11 @@ const ways: Record<Query['measure'], (told: AnswerContext) => AnswerBody> = {
 };
 
 /** Has a map of its own, or cannot be shown on one. */
-const drawn = new Set<Query['measure']>(['map', 'compare', 'changes']);
+const drawn = new Set<Query['measure']>(['map', 'compare', 'difference', 'changes']);
 
 /** Nothing to show, and nothing that stands beside it. */
 const empty = ({ query, result }: AnswerContext) =>
-  query.measure !== 'compare' && query.measure !== 'changes' && result.total === 0;
+  !comparesSides(query.measure) && query.measure !== 'changes' && result.total === 0;
 
 function lead(told: AnswerContext): AnswerBody {
   const { query, result } = told;
@@ -67,7 +72,8 @@ const fromQuestion = ({ language, read, caveats }: AnswerContext) => ({
 /** What may be done with an answer as a whole. */
 function offered(told: AnswerContext, about: AnswerSubject, labels: typeof english): AnswerAction[] {
   const { query } = told;
-  const stands = !['compare', 'changes'].includes(query.measure) && !query.filter.ids && !query.filter.asOf;
+  const stands =
+    !comparesSides(query.measure) && query.measure !== 'changes' && !query.filter.ids && !query.filter.asOf;
   const something = !empty(told);
   return [
     ...(something && !drawn.has(query.measure)

@@ -50,6 +50,10 @@ const incomplete: Record<Missing, string> = {
   to: 'A line between two places needs both; give the other end as “to”.',
   between: '“to” is only allowed with the relation “between”.',
   sides: 'A comparison needs at least two sides; give them as “sides”.',
+  'two sides': 'A difference is between two sides; give both as “sides”, and no third.',
+  part: 'A share needs a part of the whole, with a place, actor, kind or period of its own; give it as “part”.',
+  average:
+    'An average is per incident or by time: give what to count as “of” (killed, civilians killed, wounded …), or “by” as day, week, month, quarter, half or year.',
   side: 'A side needs a place, actor, kind or period of its own; its key is only its label.',
   unit: 'A ranking needs something to rank; give it as “by”: place, admin1, country, actor, pair, eventType, month …',
   'time unit':
@@ -61,8 +65,9 @@ const incomplete: Record<Missing, string> = {
 
 const unused: Record<Unused, string> = {
   period: '“period” and “periods” are both given; leave out one of the two.',
-  sides: '“sides” are only for the measure compare; use it, or leave them out.',
-  by: '“by” is only for the measures trend, rank and timeline; use one of them, or leave it out.',
+  sides: '“sides” are only for the measures compare and difference; use one of them, or leave them out.',
+  part: '“part” is only for the measure share; use it, or leave it out.',
+  by: '“by” is only for the measures trend, rank, timeline and average; use one of them, or leave it out.',
   radius: '“radiusKm” is only for the relations near and between; use one of them, or leave it out.',
   position: 'A place and a position are both given; leave out one of the two.',
   'position on a line': 'A line goes from one place to another; give a place instead of the position.',

@@ -1,3 +1,4 @@
+import { comparesSides } from '../incidents/difference.ts';
 import type { Group } from '../incidents/incidents.ts';
 import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../incidents/query.ts';
@@ -37,7 +38,7 @@ function groupTable(context: AnswerContext, groups: Group[], head: string): Answ
       title: head,
       columns: [
         {
-          name: capital(context.query.measure === 'compare' ? 'side' : unitWords[context.query.by ?? 'year'][0]),
+          name: capital(comparesSides(context.query.measure) ? 'side' : unitWords[context.query.by ?? 'year'][0]),
           align: 'left',
         },
         { name: 'Incidents', align: 'right' },
@@ -143,6 +144,13 @@ export function compare(context: AnswerContext): AnswerBody {
       'and',
     ).replace(/ and (?=[^:]+: )/, '; '),
   )}${around(query.filter) ? ` (${around(query.filter)})` : ''}.`;
-  const chart = bars(context, groups, pictureLabelsFor(context.language).chart.sides(query));
-  return { first, parts: [chart, groupTable(context, groups, 'Side by side')] };
+  return { first, parts: sideBySide(context) };
+}
+
+/** The sides as bars and as a table. */
+export function sideBySide(context: AnswerContext): Part[] {
+  const { query, result, language } = context;
+  const groups = result.groups ?? [];
+  const chart = bars(context, groups, pictureLabelsFor(language).chart.sides(query));
+  return [chart, groupTable(context, groups, 'Side by side')];
 }

@@ -2,6 +2,7 @@ import type { Answer } from '../answers/document/answer.ts';
 import type { AnswerContext } from '../answers/document/answer-context.ts';
 import { explain, readWords } from '../answers/explain-query.ts';
 import type { ExportRequest } from '../answers/exports/export.ts';
+import { comparesSides } from '../incidents/difference.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import { relaxQuery } from '../incidents/relax-query.ts';
@@ -27,7 +28,7 @@ export async function runQuery(
   { query, unread, assumed, caveats, alternatives }: ParsedQuery,
 ): Promise<AnswerContext> {
   const result = await incidents.find(query);
-  const relaxed = result.total === 0 && !['compare', 'changes'].includes(query.measure);
+  const relaxed = result.total === 0 && !comparesSides(query.measure) && query.measure !== 'changes';
   const nearest = relaxed ? await nearestResult(incidents, query) : undefined;
   return { query, result, coverage: await incidents.coverage(), unread, assumed, caveats, alternatives, nearest };
 }

@@ -25,10 +25,10 @@ export async function figuresOf(
   const earlier = await Promise.all(
     before.map((period) => ask({ ...filter, period }, { measure: 'sum', of: 'killed' })),
   );
-  const { total, value = 0, low = 0, high = 0, withoutFigure } = now;
+  const { total, value, low = 0, high = 0, withoutFigure } = now;
   return {
     incidents: total,
-    killed: value,
+    killed: value ?? 0,
     low,
     high,
     withoutFigure,

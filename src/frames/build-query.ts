@@ -13,7 +13,7 @@ export type BuildResult = { query: Query } | { problem: FrameProblem };
  * Builds the query of a frame: the one place where keys of entities become the data's own names. Every name in the frame
  * must be a key (`linkNames` sees to that). Returns the first problem if there is one; never throws.
  */
-export function buildQuery({ sides, ...frame }: Frame, names: EntityLookup): BuildResult {
+export function buildQuery({ sides, part, ...frame }: Frame, names: EntityLookup): BuildResult {
   const problems: FrameProblem[] = [];
   const context: BuildContext = {
     place: names.place,
@@ -25,6 +25,7 @@ export function buildQuery({ sides, ...frame }: Frame, names: EntityLookup): Bui
     ...defined({ measure, of, by, order, limit, offset, about, changes }),
     filter: filterOf(slots, context),
     ...(sides ? { sides: sides.map(({ key, ...side }) => ({ key, filter: filterOf(side, context) })) } : {}),
+    ...(part ? { part: filterOf(part, context) } : {}),
   });
   const [problem] = problems;
   if (problem) return { problem };

@@ -1,3 +1,4 @@
+import { comparesSides } from '../incidents/difference.ts';
 import { isCycleUnit, isTimeUnit } from '../incidents/time-units.ts';
 import { type Frame, frame as frameSchema } from './frame.ts';
 import type { FrameProblem, Missing } from './problem.ts';
@@ -10,7 +11,7 @@ export function checkFrame(frame: Frame): FrameProblem | undefined {
   const { error } = frameSchema.safeParse(frame);
   const [issue] = error?.issues ?? [];
   if (issue) return { slot: (issue.path[0] ?? 'measure') as keyof Frame, wrong: 'invalid', said: issue.message };
-  return checkSides(frame) ?? checkUnit(frame) ?? checkQuantity(frame);
+  return checkSides(frame) ?? checkPart(frame) ?? checkUnit(frame) ?? checkQuantity(frame);
 }
 
 const incomplete = (slot: FrameProblem['slot'], missing: Missing): FrameProblem => ({
@@ -23,14 +24,25 @@ const incomplete = (slot: FrameProblem['slot'], missing: Missing): FrameProblem 
 const isGiven = (value: unknown): boolean =>
   typeof value === 'object' && value !== null ? Object.values(value).some(isGiven) : (value ?? undefined) !== undefined;
 
-function checkSides({ measure, sides }: Frame): FrameProblem | undefined {
-  if (measure !== 'compare') return sides && { slot: 'sides', wrong: 'unused', unused: 'sides' };
+function checkSides({ measure = 'list', sides }: Frame): FrameProblem | undefined {
+  if (!comparesSides(measure)) return sides && { slot: 'sides', wrong: 'unused', unused: 'sides' };
+  if (measure === 'difference' && sides?.length !== 2) return incomplete('sides', 'two sides');
   if (sides === undefined || sides.length < 2) return incomplete('sides', 'sides');
   return sides.every(({ key: _, ...own }) => isGiven(own)) ? undefined : incomplete('sides', 'side');
 }
 
-function checkUnit({ measure, by }: Frame): FrameProblem | undefined {
+/** Civilians are a part of the killed that needs no slots. */
+function checkPart({ measure, of, part }: Frame): FrameProblem | undefined {
+  if (measure !== 'share') return part && { slot: 'part', wrong: 'unused', unused: 'part' };
+  if (part === undefined && of === 'civilians killed') return undefined;
+  return isGiven(part) ? undefined : incomplete('part', 'part');
+}
+
+function checkUnit({ measure, by, of = 'incidents' }: Frame): FrameProblem | undefined {
   switch (measure) {
+    case 'average':
+      if (by === undefined) return of === 'incidents' ? incomplete('by', 'average') : undefined;
+      return isTimeUnit(by) ? undefined : incomplete('by', 'average');
     case 'rank':
       return by === undefined ? incomplete('by', 'unit') : undefined;
     case 'trend':

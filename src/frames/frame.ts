@@ -9,10 +9,10 @@ export const frame = z.strictObject({
   measure: measure
     .default('list')
     .describe(
-      'What to answer with: a list, count, sum, trend (by a unit of time), rank (by anything), compare (of sides), map …',
+      'What to answer with: a list, count, sum, trend (by a unit of time), rank (by anything), compare (of sides), difference (of two sides), average (per incident, or by a unit of time), share (of a part in the whole), map …',
     ),
   of: of.describe('Figure to count'),
-  by: by.describe('Unit of a trend or ranking'),
+  by: by.describe('Unit of a trend or ranking; unit of time of an average'),
   order: order.describe('Sort order'),
   limit: limit.describe('How many to show'),
   offset: offset.describe('How many to skip'),
@@ -22,7 +22,11 @@ export const frame = z.strictObject({
     .array(z.strictObject({ key: z.string().max(200), ...slots }))
     .max(20)
     .optional()
-    .describe('Sides of a comparison, each with its label'),
+    .describe('Sides of a comparison, each with its label; of a difference, two'),
+  part: z
+    .strictObject(slots)
+    .optional()
+    .describe('For the measure share: the part of the whole, whose slots replace those of the whole'),
   changes: changes.describe('For the measure changes: when and how the record was changed'),
 });
 

@@ -9,12 +9,13 @@ export interface NameMapping {
   eventType(said: string, slot: FrameProblem['slot']): readonly string[];
 }
 
-/** A copy of the frame, its sides and its exclusions, with every name replaced. */
-export function mapNames({ sides, ...frame }: Frame, mapping: NameMapping): Frame {
+/** A copy of the frame, its sides, its part and its exclusions, with every name replaced. */
+export function mapNames({ sides, part, ...frame }: Frame, mapping: NameMapping): Frame {
   return {
     ...frame,
     ...mapSlots(frame, mapping),
     ...(sides ? { sides: sides.map((side) => ({ ...side, ...mapSlots(side, mapping) })) } : {}),
+    ...(part ? { part: { ...part, ...mapSlots(part, mapping) } } : {}),
   };
 }
 

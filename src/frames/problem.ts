@@ -19,5 +19,17 @@ export type FrameProblem = { slot: keyof Frame } & (
   | { wrong: 'invalid'; said: string }
 );
 
-export type Missing = 'place' | 'to' | 'between' | 'sides' | 'side' | 'unit' | 'time unit' | 'quantity' | 'actor';
-export type Unused = 'sides' | 'period' | 'by' | 'radius' | 'position' | 'position on a line';
+export type Missing =
+  | 'place'
+  | 'to'
+  | 'between'
+  | 'sides'
+  | 'two sides'
+  | 'side'
+  | 'part'
+  | 'unit'
+  | 'time unit'
+  | 'average'
+  | 'quantity'
+  | 'actor';
+export type Unused = 'sides' | 'part' | 'period' | 'by' | 'radius' | 'position' | 'position on a line';

@@ -22,6 +22,10 @@ export function countedQuantity(of: Quantity, { count, killed, civilians, asked 
   return of === 'incidents' ? count : of === 'civilians killed' ? civilians : killed;
 }
 
+/** The same; null where nobody gives a figure. */
+export const knownQuantity = (of: Quantity, totals: QuantityTotals): number | null =>
+  isNonFatal(of) && totals.asked === null ? null : countedQuantity(of, totals);
+
 /** Whether no incident in any of the groups has a figure for the quantity. */
 export const isUncounted = (of: Quantity, all: readonly QuantityTotals[]): boolean =>
   isNonFatal(of) && all.length > 0 && all.every(({ asked }) => asked === null);

@@ -97,6 +97,9 @@ const measures = [
   'trend',
   'rank',
   'compare',
+  'difference',
+  'average',
+  'share',
   'first',
   'last',
   'who',
@@ -170,15 +173,17 @@ export const query = z.strictObject({
   measure: z.enum(measures),
   /** What is counted, summed or ranked by. */
   of: z.enum(quantities).default('incidents'),
-  /** What a trend or a ranking groups by. */
+  /** What a trend or a ranking groups by; the unit of time of an average, which without one is per incident. */
   by: z.enum(units).optional(),
   filter,
   order: z.enum(['newest', 'oldest', 'deadliest', 'relevance', 'most', 'fewest']).default('newest'),
   limit: z.int().min(1).max(100).default(5),
   offset: z.int().nonnegative().default(0),
   about: z.enum(aspects).optional(),
-  /** The sides of a `compare`, in order; each side's facets replace those of `filter`. */
+  /** The sides of a `compare` or a `difference`, in order; each side's facets replace those of `filter`. */
   sides: z.array(z.strictObject({ key: z.string(), filter })).optional(),
+  /** What a `share` is of the whole that `filter` selects; its facets replace those of `filter`. */
+  part: filter.optional(),
   /** Of a `changes` query: which changes of the incidents that `filter` selects. */
   changes: changeFilter.optional(),
 });

@@ -21,6 +21,7 @@ export function relaxQuery(query: Query): RelaxedQuery[] {
     by: undefined,
     about: undefined,
     sides: undefined,
+    part: undefined,
     order: 'newest',
     limit: 1,
     offset: 0,

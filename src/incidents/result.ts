@@ -42,11 +42,22 @@ export interface Result {
   withoutFigure: number;
   /** The page of incidents, in the query's order. */
   incidents: Incident[];
-  /** Of a sum: people, best, low and high estimate. Of a count: incidents. Of a span: days. */
-  value?: number;
+  /**
+   * Of a sum: people, best, low and high estimate. Of a count: incidents. Of a span: days. Of a difference, an average
+   * and a share (in percent, to one decimal): null where a figure is missing or would be divided by 0.
+   */
+  value?: number | null;
   low?: number;
   high?: number;
   groups?: Group[];
+  /** Of a difference: the change in percent of what it is compared with, to one decimal; null if that is 0. */
+  percent?: number | null;
+  /** Of an average: what was divided; null where nobody gives a figure. `units`: how many, and the keys of both ends. */
+  sum?: number | null;
+  units?: { count: number; first: string; last: string };
+  /** Of a share: people or incidents; null where nobody gives a figure. */
+  part?: number | null;
+  whole?: number | null;
   /** Of a timeline: the unit of its groups. */
   unit?: Unit;
   /** Groups in all, before the limit. */

@@ -4,6 +4,7 @@ import { entityKey } from '../../src/entities/key.ts';
 import { openEntityLinker } from '../../src/entities/open-index.ts';
 import { buildQuery } from '../../src/frames/build-query.ts';
 import type { Frame } from '../../src/frames/frame.ts';
+import { linkNames } from '../../src/frames/link-names.ts';
 import type { Vocabulary, VocabularyPlace } from '../../src/incidents/data-profile.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
 import { indexFolder } from '../support/names-index.ts';
@@ -164,6 +165,22 @@ test('every slot reaches the query', () => {
         { key: '2016', filter: { period: { start: '2016-01-01', end: '2017-01-01' } } },
         { key: 'Iraq', filter: { places: [{ level: 'country', countries: ['Iraq'] }] } },
       ],
+    },
+  });
+});
+
+test('names in the part of a share are linked, and reach the query', () => {
+  const frame: Frame = {
+    measure: 'share',
+    places: [{ place: 'Iraq' }],
+    part: { places: [{ place: 'Wadi al-Nowhere' }] },
+  };
+  const linked = linkNames(frame, names);
+  if (linked.kind !== 'frame') throw new Error(linked.kind);
+  expect(buildQuery(linked.frame, names)).toMatchObject({
+    query: {
+      filter: { places: [{ name: 'Iraq' }] },
+      part: { places: [{ name: 'Wadi al-Nowhere', relation: 'in' }] },
     },
   });
 });

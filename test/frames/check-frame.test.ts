@@ -31,10 +31,34 @@ describe('a comparison', () => {
       { measure: 'compare', sides: [iraq, { key: 'Syria', places: [], exclude: {} }] },
       own,
     ],
-    ['that is a count', { measure: 'count', sides: [iraq, syria] }, /only for the measure compare/],
+    ['that is a count', { measure: 'count', sides: [iraq, syria] }, /only for the measures compare and difference/],
   ]);
   test('of two countries is answered', async () =>
     expect((await ask({ measure: 'compare', sides: [iraq, syria] })).failed).toBeUndefined());
+});
+
+describe('figures worked out from others', () => {
+  const by = /average is per incident or by time/;
+  errors([
+    ['a difference of nothing', { measure: 'difference' }, /between two sides/],
+    ['a difference of one side', { measure: 'difference', sides: [iraq] }, /between two sides/],
+    ['a difference of three', { measure: 'difference', sides: [iraq, syria, iraq] }, /between two sides/],
+    ['a difference of a label', { measure: 'difference', sides: [iraq, { key: 'Syria' }] }, /side needs a place/],
+    ['a share of nothing', { measure: 'share' }, /share needs a part/],
+    ['a share of an empty part', { measure: 'share', part: { places: [] } }, /share needs a part/],
+    ['a part of a count', { measure: 'count', part: { places: [{ place: 'Iraq' }] } }, /only for the measure share/],
+    ['an average of incidents per incident', { measure: 'average' }, by],
+    ['an average by country', { measure: 'average', of: 'killed', by: 'country' }, by],
+    ['an average by weekday', { measure: 'average', of: 'killed', by: 'weekday' }, by],
+  ]);
+  test.each([
+    { measure: 'difference', sides: [iraq, syria] },
+    { measure: 'share', part: { places: [{ place: 'Iraq' }] } },
+    { measure: 'share', of: 'civilians killed' },
+    { measure: 'average', of: 'killed' },
+    { measure: 'average', by: 'month' },
+    { measure: 'average', of: 'wounded', by: 'half' },
+  ])('%j is answered', async (frame) => expect((await ask(frame)).failed).toBeUndefined());
 });
 
 describe('what to group by', () => {

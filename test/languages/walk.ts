@@ -2,10 +2,12 @@ import type { Messages } from '../../src/answers/messages/catalogue.ts';
 import type { CaveatMessages } from '../../src/answers/messages/caveat.ts';
 import type { ChangeAction, ChangeMessages } from '../../src/answers/messages/changes.ts';
 import type { ClarificationMessages } from '../../src/answers/messages/clarification.ts';
+import type { Difference, FigureMessages } from '../../src/answers/messages/figures.ts';
 import type { NarrativeMessages } from '../../src/answers/messages/incident-narrative.ts';
 import { type ExplanationMessages, facets } from '../../src/answers/messages/why.ts';
 import type { Attribution, Incident } from '../../src/incidents/incident.ts';
 import { record } from '../../src/incidents/incident.ts';
+import { type TimeUnit, unitKey } from '../../src/incidents/time-units.ts';
 import type { ClarificationChoice, DeclineReason } from '../../src/reading/parse-result.ts';
 import { alerts, numbers, signed, standing } from './walk-alerts.ts';
 
@@ -178,6 +180,44 @@ function changes(w: ChangeMessages): string[] {
   ];
 }
 
+const sides: Difference['sides'][] = [
+  [
+    { key: '2016', filter: { period: { start: '2016-01-01', end: '2017-01-01' } } },
+    { key: '2015', filter: { period: { start: '2015-01-01', end: '2016-01-01' } } },
+  ],
+  [
+    { key: '1', filter: { eventTypes: ['airstrike'] } },
+    { key: 'Zzz', filter: {} },
+  ],
+];
+function figures(w: FigureMessages): string[] {
+  const ofs = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
+  const time = (by: TimeUnit) => ({ by, count: 3, first: unitKey(0, by), last: unitKey(400 * 86_400_000, by) });
+  return ofs.flatMap((of) => [
+    w.untold(of, {}),
+    ...sides.flatMap((both) =>
+      [0, 1, -1, 1000].flatMap((value) =>
+        [undefined, 3.4, -21].map((percent) =>
+          w.difference({ of, filter: {}, value, percent, sides: both, figures: [1000, 1000 - value] }),
+        ),
+      ),
+    ),
+    ...[0, 0.35, 1, 2, 12.4096].flatMap((value) =>
+      [
+        { incidents: 3 },
+        time('month'),
+        ...(['day', 'week', 'month', 'quarter', 'half', 'year'] as const).map(time),
+        { ...time('year'), count: 1, last: '1970' },
+      ].map((per) => w.average({ of, filter: {}, value, sum: 5, per })),
+    ),
+    ...([undefined, 'under', 'over'] as const).flatMap((bound) =>
+      [undefined, { eventTypes: ['airstrike'] }, { source: 'Zzz' }].map((which) =>
+        w.share({ of, filter: {}, percent: 27.3, bound, part: 3, whole: 11, which }),
+      ),
+    ),
+  ]);
+}
+
 /** Everything that all languages have words for in the same way. */
 export const pieces = (w: Messages): string[] => [
   ...account(w.account),
@@ -187,4 +227,5 @@ export const pieces = (w: Messages): string[] => [
   ...changes(w.changes),
   ...alerts(w.alerts),
   ...standing(w.standing),
+  ...figures(w.figures),
 ];

@@ -15,6 +15,8 @@ export interface AnswerDocument {
     limit?: number;
     about?: string;
     filter: DocumentFilter;
+    /** Of a share: what the part has of its own. */
+    part?: DocumentFilter;
     unread: string[];
   };
   result?: {
@@ -22,9 +24,18 @@ export interface AnswerDocument {
     overlapping?: number;
     coarse?: number;
     ids?: string[];
-    value?: number;
+    /** Null where a figure is missing or would be divided by 0. */
+    value?: number | null;
     low?: number;
     high?: number;
+    /** Of a difference: in percent of what it is compared with. */
+    percent?: number | null;
+    /** Of an average: what was divided, and the units of time by which. */
+    sum?: number | null;
+    units?: { count: number; first: string; last: string };
+    /** Of a share. */
+    part?: number | null;
+    whole?: number | null;
     /** Of a question about changes: incidents by what happened to them, and the corrected ones by what differs. */
     changes?: {
       since?: string | null | undefined;

@@ -62,6 +62,12 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
     case 'rank':
     case 'compare':
       return { ...common, groups: groups ?? [] };
+    case 'difference':
+      return { ...common, value: result.value, percent: result.percent, groups: groups ?? [] };
+    case 'average':
+      return { ...common, value: result.value, sum: result.sum, ...(result.units ? { units: result.units } : {}) };
+    case 'share':
+      return { ...common, value: result.value, part: result.part, whole: result.whole };
     case 'changes': {
       const { since, before, incidents, fields, rows } = result.changes ?? { incidents: {}, fields: {}, rows: [] };
       return { total, ids: rows.map((r) => r.id), changes: { since, before, incidents, fields } };
@@ -79,7 +85,7 @@ export function documentOf(
   { query, result, unread, coverage }: AnswerContext,
   { text, caveat }: Pick<AnswerDocument, 'text' | 'caveat'>,
 ): AnswerDocument {
-  const { measure, of, by, order, limit, about, filter } = query;
+  const { measure, of, by, order, limit, about, filter, part } = query;
   return {
     status: 'answered',
     understood: {
@@ -90,6 +96,7 @@ export function documentOf(
       limit,
       ...(about ? { about } : {}),
       filter: filterOf(filter),
+      ...(part ? { part: filterOf(part) } : {}),
       unread,
     },
     result: resultOf(query, result),

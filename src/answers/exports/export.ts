@@ -1,3 +1,4 @@
+import { comparesSides } from '../../incidents/difference.ts';
 import type { Incidents } from '../../incidents/incidents.ts';
 import { withSide } from '../../incidents/periods.ts';
 import type { Query } from '../../incidents/query.ts';
@@ -44,7 +45,7 @@ const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
 };
 
 /** Answers that count incidents are exported with all of them, others with the incidents that they show. */
-const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank', 'map']);
+const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank', 'average', 'share', 'map']);
 
 async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> {
   const filters = query.sides?.map((side) => withSide(query.filter, side.filter)) ?? [query.filter];
@@ -66,7 +67,7 @@ async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> 
 
 /** The incidents that an answer is made of. */
 function scanOf(incidents: Incidents, { query, result }: AnswerContext): Promise<RecordScan> {
-  if (query.measure === 'compare') return sidesOf(incidents, query);
+  if (comparesSides(query.measure)) return sidesOf(incidents, query);
   if (counting.has(query.measure)) return incidents.stream(query);
   // These two measures describe only the first match.
   const shown =

@@ -8,6 +8,7 @@ import type { AlertMessages } from './alerts.ts';
 import type { CaveatMessages } from './caveat.ts';
 import type { ChangeMessages } from './changes.ts';
 import type { ClarificationMessages } from './clarification.ts';
+import type { FigureMessages } from './figures.ts';
 import type { NarrativeMessages } from './incident-narrative.ts';
 import type { SubscriptionMessages } from './subscription-text.ts';
 import type { ExplanationMessages } from './why.ts';
@@ -20,6 +21,7 @@ export interface Messages {
   list(items: readonly string[], join?: 'and' | 'or'): string;
   caveat: CaveatMessages;
   account: NarrativeMessages;
+  figures: FigureMessages;
   back: ClarificationMessages;
   why: ExplanationMessages;
   changes: ChangeMessages;

@@ -6,6 +6,7 @@ import type { AnswerContext } from '../document/answer-context.ts';
 import { quietUnits } from '../quiet-units.ts';
 import type { MessageCatalogue } from './catalogue.ts';
 import { clean, sentence } from './english/text.ts';
+import { figureSentence, isUntold } from './figures.ts';
 
 const weigh = (of: Query['of']) => (g: Group) => countedQuantity(of, g);
 
@@ -90,7 +91,10 @@ export function headlineFor(w: MessageCatalogue, context: AnswerContext): string
   if (result.total > 0 && result.groups && isUncounted(query.of, result.groups))
     return w.noToll(query.of, result.total, query.filter);
   if (query.measure === 'compare') return compare(w, context);
-  if (result.total === 0) return nothing(w, context);
+  if (result.total === 0 && query.measure !== 'difference') return nothing(w, context);
+  const figure = figureSentence(w.figures, context);
+  if (figure && isUntold(result)) return w.noToll(query.of, result.total, query.filter);
+  if (figure) return `${figure}${without(w, result)}`;
   if (query.measure === 'sum') return sum(w, context);
   if (query.measure === 'trend') return trend(w, context);
   if (query.measure === 'rank') return rank(w, context);

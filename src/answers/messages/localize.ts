@@ -1,3 +1,4 @@
+import { comparesSides } from '../../incidents/difference.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import { wholePeriod } from '../../incidents/periods.ts';
 import { isNonFatal } from '../../incidents/quantities.ts';
@@ -48,7 +49,7 @@ function partIn(w: MessageCatalogue, told: AnswerContext, part: Part): Part {
 }
 
 function tableIn(w: MessageCatalogue, { query, result }: AnswerContext, table: Table): Table {
-  const sides = query.measure === 'compare';
+  const sides = comparesSides(query.measure);
   const { unit, side, incidents, killed, civilians } = w.columns;
   const asked = isNonFatal(query.of) ? [w.columns[query.of]] : [];
   const names = [sides ? side : unit[query.by ?? 'year'], incidents, ...asked, killed, civilians];

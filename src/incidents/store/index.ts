@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { averageByUnit } from '../average-units.ts';
 import type { Coverage } from '../data-profile.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
@@ -35,9 +36,16 @@ function readerOf(db: Database, readAsOf: ReadAsOf, { filter: { asOf, text, excl
     asOf ? readAsOf({ instant: asOf.before, words }, read) : db.snapshot(() => read(db));
 }
 
-async function answerOf(db: Database, readAsOf: ReadAsOf, requested: Query): Promise<Result> {
+/** What an answer is read from besides the records. */
+interface Sources {
+  readAsOf: ReadAsOf;
+  coverage: Incidents['coverage'];
+}
+
+async function answerOf(db: Database, { readAsOf, coverage }: Sources, requested: Query): Promise<Result> {
   const query = await unmerged(db, requested);
   const result = await readerOf(db, readAsOf, query)((state) => find(state, query));
+  if (query.measure === 'average' && query.by) return averageByUnit(result, query, await coverage());
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
   return { ...result, total: changes.total, changes };
@@ -84,7 +92,7 @@ export async function openIncidents(db: Database): Promise<Incidents> {
   };
   const coverage = cachedByVersion<Coverage>(db, 'coverage', coverageOf);
   return {
-    find: (query) => answerOf(db, readAsOf, query),
+    find: (query) => answerOf(db, { readAsOf, coverage }, query),
     stream: async (query, selected) => streamRecords(readerOf(db, readAsOf, query), selected ?? (await select(query))),
     selectRows: select,
     get: async (id) => (await recordsOf(db, [id])).get(id),

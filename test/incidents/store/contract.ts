@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Incident, type IncidentRecord, incident } from '../../../src/incidents/incident.ts';
 import type { Incidents, Origin } from '../../../src/incidents/incidents.ts';
 import { type Filter, type Query, query } from '../../../src/incidents/query.ts';
+import { workedOut } from './worked-out.ts';
 
 const origin: Origin = {
   dataset: { id: 'test', name: 'Test', licence: 'CC0', citation: 'made up' },
@@ -290,6 +291,7 @@ export function storeContract(open: () => Promise<Incidents>): void {
         ['2016', 3, 67],
       ]);
     });
+    workedOut(find);
     test('all that a query counts, in its order and whatever its limit, again and again', async () => {
       for (const order of ['newest', 'oldest', 'deadliest'] as const) {
         for (const filter of [{}, { period: { start: '2016-01-01', end: '2017-01-01' } }] satisfies Filter[]) {

@@ -1,5 +1,4 @@
 import { countedQuantity } from '../../../incidents/quantities.ts';
-import type { Query } from '../../../incidents/query.ts';
 import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
 import { alertWords } from './alerts.ts';
@@ -7,47 +6,15 @@ import { card } from './card.ts';
 import { caveats } from './caveat.ts';
 import { changeWords } from './changes.ts';
 import { back } from './clarification.ts';
-import {
-  apart,
-  around,
-  count,
-  countedKinds,
-  day,
-  type Forms,
-  incidents,
-  killed,
-  kinds,
-  list,
-  number,
-} from './filter.ts';
+import { figureWords } from './figures.ts';
+import { apart, around, count, countedKinds, day, incidents, kinds, list, number } from './filter.ts';
 import { feminine, groupKey, noGroup, units } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
+import { dayForms, nouns } from './nouns.ts';
 import { standingWords } from './subscription-text.ts';
 import { why } from './why.ts';
 
-const forms = (none: string, one: string, two: string, few: string, many: string, other: string): Forms => ({
-  zero: `لا ${none}`,
-  one: `${one} واحد`,
-  two,
-  few: `# ${few}`,
-  many: `# ${many}`,
-  other: `# ${other}`,
-});
-const nouns: Record<Query['of'], { forms: Forms; all: string }> = {
-  incidents: { forms: incidents, all: 'الحوادث' },
-  killed: { forms: killed, all: 'القتلى' },
-  'civilians killed': {
-    forms: {
-      ...forms('قتلى مدنيين', 'قتيل مدني', 'قتيلان مدنيان', 'قتلى مدنيين', 'قتيلًا مدنيًا', 'قتيل مدني'),
-    },
-    all: 'القتلى المدنيين',
-  },
-  wounded: { forms: forms('جرحى', 'جريح', 'جريحان', 'جرحى', 'جريحًا', 'جريح'), all: 'الجرحى' },
-  abducted: { forms: forms('مخطوفين', 'مخطوف', 'مخطوفان', 'مخطوفين', 'مخطوفًا', 'مخطوف'), all: 'المخطوفين' },
-  arrested: { forms: forms('معتقلين', 'معتقل', 'معتقلان', 'معتقلين', 'معتقلًا', 'معتقل'), all: 'المعتقلين' },
-};
-const dayForms = forms('أيام', 'يوم', 'يومان', 'أيام', 'يومًا', 'يوم');
 const hows = {
   deadliest: 'الأكثر دموية',
   oldest: 'الأقدم',
@@ -70,6 +37,7 @@ export const arabic: MessageCatalogue = {
   card,
   caveat: caveats,
   account,
+  figures: figureWords,
   back,
   why,
   changes: changeWords,

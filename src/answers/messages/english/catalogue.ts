@@ -3,6 +3,7 @@ import { englishAlerts } from './alerts.ts';
 import { englishCaveats } from './caveat.ts';
 import { englishChanges } from './changes.ts';
 import { englishBack } from './clarification.ts';
+import { englishFigures } from './figures.ts';
 import { englishAccount } from './incident-narrative.ts';
 import { englishStanding } from './subscription-text.ts';
 import { list } from './text.ts';
@@ -13,6 +14,7 @@ export const english: Messages = {
   list,
   caveat: englishCaveats,
   account: englishAccount,
+  figures: englishFigures,
   back: englishBack,
   why: englishWhy,
   changes: englishChanges,

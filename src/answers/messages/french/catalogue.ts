@@ -1,24 +1,22 @@
-import { eventWords } from '../../../incidents/event-words.ts';
 import { countedQuantity } from '../../../incidents/quantities.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
 import { isTimeUnit } from '../../../incidents/time-units.ts';
 import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
-import { datesIn } from '../dates.ts';
-import { capital, clean } from '../english/text.ts';
-import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
+import { capital } from '../english/text.ts';
 import { alertWords } from './alerts.ts';
 import { card } from './card.ts';
 import { caveats } from './caveat.ts';
 import { changeWords } from './changes.ts';
 import { back } from './clarification.ts';
+import { figureWords } from './figures.ts';
 import { around, day, isOne, kinds, list, nouns, number, plural } from './filter.ts';
+import { groupKey } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
 import { standingWords } from './subscription-text.ts';
 import { why } from './why.ts';
 
-const dates = datesIn('fr-FR');
 const units: Record<Unit, string> = {
   day: 'jour',
   week: 'semaine',
@@ -72,6 +70,7 @@ export const french: MessageCatalogue = {
   card,
   caveat: caveats,
   account,
+  figures: figureWords,
   back,
   why,
   changes: changeWords,
@@ -107,7 +106,7 @@ export const french: MessageCatalogue = {
     ),
   quiet: (unit, keys, more, filter) => {
     const { words, gender } = kinds(filter, 1);
-    const named = list([...keys.map((key) => french.key(unit, key)), ...(more ? [plural(more, 'autre')] : [])]);
+    const named = list([...keys.map((key) => groupKey(unit, key)), ...(more ? [plural(more, 'autre')] : [])]);
     return `${gender === 'f' ? 'Aucune' : 'Aucun'} ${words} : ${named}. Parmi les autres :`;
   },
   bothSides: 'Les deux camps d’un combat sont comptés : les données ne disent pas qui a attaqué qui.',
@@ -122,19 +121,7 @@ export const french: MessageCatalogue = {
       ? `${plural(g.killed, 'mort')} dans ${incidents}`
       : `${plural(countedQuantity(of, g), ...nouns[of])} dans ${incidents}`;
   },
-  key: (unit, key) => {
-    const part = partOfYear(key);
-    if (part?.letter === 'W') return `semaine ${part.n} de ${part.year}`;
-    if (part)
-      return `${part.n === 1 ? '1er' : `${part.n}e`} ${part.letter === 'Q' ? 'trimestre' : 'semestre'} ${part.year}`;
-    if (unit === 'weekday') return weekdayNumbered('fr-FR', Number(key));
-    if (unit === 'hour') return `de ${hourOf(key).join(' à ')}`;
-    if (unit === 'pair') return clean(list(sidesOf(key)), 200);
-    if (unit === 'eventType') return eventWords.fr.get(key)?.many ?? key;
-    if (unit === 'country') return countryIn('fr', key);
-    if (/^\d{4}-\d{2}$/.test(key)) return dates.format('month', `${key}-01`);
-    return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : clean(key, 100);
-  },
+  key: groupKey,
   columns: {
     unit: Object.fromEntries(Object.entries(units).map(([u, w]) => [u, capital(w)])) as Record<Unit, string>,
     side: 'Côté',

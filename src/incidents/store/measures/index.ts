@@ -4,6 +4,7 @@ import { page } from '../page.ts';
 import { mapPoints } from './map-points.ts';
 import type { MeasureInput, MeasureRule } from './measure.ts';
 import { compare, hasDisjointGroups, rank } from './rank.ts';
+import { average, difference, share } from './ratios.ts';
 import { span } from './span.ts';
 import { sum } from './sum.ts';
 import { timeline, trend } from './trend.ts';
@@ -38,6 +39,9 @@ export const measures: Record<Measure, MeasureRule> = {
   trend: { compute: trend, totalFromGroups: always, countsMissingFigures: true },
   rank: { compute: rank, totalFromGroups: hasDisjointGroups, countsMissingFigures: true },
   compare: { compute: compare, totalFromGroups: always },
+  difference: { compute: difference, totalFromGroups: always },
+  average: { compute: average },
+  share: { compute: share, countsMissingFigures: true },
   timeline: { compute: timeline },
   span: { compute: span },
   map: { compute: mapPoints },

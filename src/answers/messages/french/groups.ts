@@ -1,0 +1,24 @@
+import { eventWords } from '../../../incidents/event-words.ts';
+import type { Unit } from '../../../incidents/query.ts';
+import { countryIn } from '../countries.ts';
+import { datesIn } from '../dates.ts';
+import { clean } from '../english/text.ts';
+import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
+import { day, list } from './filter.ts';
+
+const dates = datesIn('fr-FR');
+
+/** The name of a group: "mars 2016". */
+export function groupKey(unit: Unit | undefined, key: string): string {
+  const part = partOfYear(key);
+  if (part?.letter === 'W') return `semaine ${part.n} de ${part.year}`;
+  if (part)
+    return `${part.n === 1 ? '1er' : `${part.n}e`} ${part.letter === 'Q' ? 'trimestre' : 'semestre'} ${part.year}`;
+  if (unit === 'weekday') return weekdayNumbered('fr-FR', Number(key));
+  if (unit === 'hour') return `de ${hourOf(key).join(' à ')}`;
+  if (unit === 'pair') return clean(list(sidesOf(key)), 200);
+  if (unit === 'eventType') return eventWords.fr.get(key)?.many ?? key;
+  if (unit === 'country') return countryIn('fr', key);
+  if (/^\d{4}-\d{2}$/.test(key)) return dates.format('month', `${key}-01`);
+  return /^\d{4}-\d{2}-\d{2}$/.test(key) ? day(key) : clean(key, 100);
+}
