@@ -6,6 +6,7 @@ import { explain, readWords } from '../answers/explain-query.ts';
 import { noAnswerYet } from '../answers/export-answer.ts';
 import { messagesFor } from '../answers/messages/localize.ts';
 import { composeDeclined, composeReset, composeTalk, composeWhy } from '../answers/replies.ts';
+import { composeBoth } from '../answers/two-answers.ts';
 import {
   type DialogueContext,
   loadDialogueContext,
@@ -61,7 +62,10 @@ export async function loadQuestionContext(deps: Dependencies, question: Question
   return { ...(await loadDialogueContext(deps, question, question.text)), vocabulary };
 }
 
-/** Runs a parsed query, stores it as the thread's dialogue state and composes the answer. `last`: the state before it. */
+/**
+ * Runs a parsed query, stores it as the thread's dialogue state and composes the answer; so too a second query in the
+ * same words, which the thread goes on from. `last`: the state before it.
+ */
 export async function answerQuery(
   deps: Dependencies,
   meaning: ParsedQuery,
@@ -69,17 +73,40 @@ export async function answerQuery(
   language: Language,
   last?: DialogueState,
 ): Promise<Answer> {
-  const read = readWords(meaning.readings, language) ?? meaning.read;
-  const answerContext = { ...(await runQuery(deps.incidents, meaning)), language, read };
-  const { earlier, ...state } = {
-    ...kept(answerContext.query, answerContext.result, last),
-    why: explain(answerContext),
-    language,
-    caveats: meaning.caveats,
-  };
-  await resume(deps, { ...state, earlier }, question);
-  return compose(answerContext, state);
+  const first = await runAndExplain(deps, meaning, language, last);
+  if (!meaning.second) {
+    await resume(deps, first.state, question);
+    return first.answer;
+  }
+  const second = await runAndExplain(deps, meaning.second, language, first.state);
+  const state = stateAfterBoth(first.state, second.state);
+  await resume(deps, state, question);
+  return composeBoth([first.answer, second.answer], subjectOf(state));
 }
+
+/** The answer to one query, and the dialogue state that it leaves. */
+async function runAndExplain(
+  { incidents }: Dependencies,
+  meaning: ParsedQuery,
+  language: Language,
+  last: DialogueState | undefined,
+): Promise<{ answer: Answer; state: DialogueState }> {
+  const read = readWords(meaning.readings, language) ?? meaning.read;
+  const context = { ...(await runQuery(incidents, meaning)), language, read };
+  const { query, result } = context;
+  const state = { ...kept(query, result, last), why: explain(context), language, caveats: meaning.caveats };
+  return { answer: compose(context, subjectOf(state)), state };
+}
+
+/** The thread goes on from the second query, and from the incidents that were shown last. */
+const stateAfterBoth = (first: DialogueState, second: DialogueState): DialogueState => ({
+  ...second,
+  ...(second.ids.length ? {} : { ids: first.ids, when: first.when }),
+  why: `${first.why}\n\n${second.why}`,
+});
+
+/** What a step goes back to: not what the thread was about before. */
+const subjectOf = ({ earlier: _, ...state }: DialogueState): DialogueState => state;
 
 /** Stores the dialogue state for the thread and for the one it was started in. */
 export async function resume(

@@ -40,19 +40,24 @@ export type Clarification =
 /** Why a question is declined; answers have the words. */
 export type DeclineReason = 'forecast' | 'advice' | 'whereabouts' | 'opinion' | 'elsewhere' | 'off-topic';
 
+/** A question that is understood. */
+interface UnderstoodQuestion {
+  kind: 'query';
+  query: Query;
+  /** What the query was built from; undefined where it goes on from a thread's. */
+  frame?: Frame | undefined;
+  readings: Reading[];
+  unread: string[];
+  assumed: Assumed[];
+  /** What was asked for and could not be used: the answer begins with it. */
+  caveats?: Caveat[] | undefined;
+  alternatives: ClarificationChoice[];
+  /** A second question in the same words: "how many attacks were there, and who was behind them?" */
+  second?: Omit<UnderstoodQuestion, 'second'> | undefined;
+}
+
 /** The result of parsing a question. Not understanding it is a value, never an exception. */
 export type ParseResult =
-  | {
-      kind: 'query';
-      query: Query;
-      /** What the query was built from; undefined where it goes on from a thread's. */
-      frame?: Frame | undefined;
-      readings: Reading[];
-      unread: string[];
-      assumed: Assumed[];
-      /** What was asked for and could not be used: the answer begins with it. */
-      caveats?: Caveat[] | undefined;
-      alternatives: ClarificationChoice[];
-    }
+  | UnderstoodQuestion
   | { kind: 'unclear'; ask: Clarification; choices: ClarificationChoice[]; readings: Reading[]; unread: string[] }
   | { kind: 'declined'; why: DeclineReason };

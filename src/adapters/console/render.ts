@@ -109,9 +109,10 @@ const safe = (answer: Answer): Answer =>
 export function render(answer: Answer, look: Look): string {
   const { parts: all, next } = safe(answer);
   const parts = all.filter((part) => part.kind !== 'map' && !inTable(part, all));
-  const lines = parts.map((p, i) =>
-    p.kind === 'note' && parts[i - 1]?.kind !== 'note' ? `\n${partOf(p, look)}` : partOf(p, look),
-  );
+  const lines = parts.map((p, i) => {
+    const apart = (p.kind === 'note') !== (parts[i - 1]?.kind === 'note');
+    return `${apart ? '\n' : ''}${partOf(p, look)}`;
+  });
   const steps = next.map((s, i) => `${i + 1}) ${s.label}`);
   return [...lines, ...(steps.length ? ['', paint(look, 'cyan', wrap(steps.join('   '), look.width))] : [])].join('\n');
 }

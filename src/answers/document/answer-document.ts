@@ -54,6 +54,8 @@ export interface AnswerDocument {
   datasets?: Dataset[];
   /** One of these is meant; `frame`: as the `query` tool of MCP takes it. */
   choices?: { label: string; question: string; frame?: Frame }[];
+  /** Of a question with two parts: each of them, while `understood` and `result` are those of the part with a figure. */
+  parts?: Pick<AnswerDocument, 'understood' | 'result' | 'caveat'>[];
   text: string;
   /** Of other commands: what the data holds, what an import did. */
   coverage?: unknown;
