@@ -1,3 +1,4 @@
+import { endOfCountry } from '../incidents/end-of-country.ts';
 import type { Group } from '../incidents/incidents.ts';
 import { wholePeriod } from '../incidents/periods.ts';
 import { countedQuantity } from '../incidents/quantities.ts';
@@ -7,7 +8,6 @@ import { day } from '../kernel/duration.ts';
 import { askedRanges, isAsked, isPartial, mostUnits } from './asked-units.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import type { Chart, ChartPoint } from './document/chart.ts';
-import { endOfCountry } from './end-of-country.ts';
 import { clean } from './messages/english/text.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';
 

@@ -1,9 +1,9 @@
+import { endOfCountry } from '../incidents/end-of-country.ts';
 import { wholePeriod } from '../incidents/periods.ts';
 import type { Unit } from '../incidents/query.ts';
 import { isTimeUnit } from '../incidents/time-units.ts';
 import type { Part } from './document/answer.ts';
 import { type AnswerContext, contributingDatasets } from './document/answer-context.ts';
-import { endOfCountry } from './end-of-country.ts';
 import { day } from './messages/english/dates.ts';
 import { facets, kinds } from './messages/english/filter.ts';
 import { unitWords } from './messages/english/groups.ts';

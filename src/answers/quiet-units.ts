@@ -1,7 +1,7 @@
+import { endOfCountry } from '../incidents/end-of-country.ts';
 import { isCycleUnit, isTimeUnit, keysOfCycle, unitKey, unitsBetween } from '../incidents/time-units.ts';
 import { askedRanges, isPartial, mostUnits } from './asked-units.ts';
 import type { AnswerContext } from './document/answer-context.ts';
-import { endOfCountry } from './end-of-country.ts';
 
 const mostNamed = 5;
 

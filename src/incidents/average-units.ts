@@ -1,5 +1,6 @@
 import type { Coverage } from './data-profile.ts';
 import { daysLater, daysOf } from './day-spans.ts';
+import { endOfCountry } from './end-of-country.ts';
 import { periodsOf } from './periods.ts';
 import type { Filter, Query } from './query.ts';
 import { averageOf } from './ratio.ts';
@@ -9,10 +10,12 @@ import { isTimeUnit, type TimeUnit, unitKey, unitsBetween } from './time-units.t
 /** Days of more than a century. */
 const mostUnits = 50_000;
 
-/** First and last day of the data, of one dataset if the filter names it. */
-function dataSpan({ dataset }: Filter, coverage: Coverage): { first: string; last: string } | undefined {
-  const { first, last } = coverage.datasets.find(({ id }) => id === dataset) ?? coverage;
-  return first === null || last === null ? undefined : { first, last };
+/** First and last day of the data: of one dataset if the filter names it, to the end of its one country. */
+function dataSpan(filter: Filter, coverage: Coverage): { first: string; last: string } | undefined {
+  const { first, last } = coverage.datasets.find(({ id }) => id === filter.dataset) ?? coverage;
+  if (first === null || last === null) return undefined;
+  const end = endOfCountry({ query: { filter }, coverage })?.last ?? last;
+  return { first, last: end < last ? end : last };
 }
 
 /** The keys of the units that have a day both in one of the filter's periods and in the data, in order. */

@@ -25,7 +25,7 @@ export interface Average extends About {
   /** What the sum was divided by: incidents, or units of time with the keys of the first and the last. */
   per: { incidents: number } | { by: TimeUnit; count: number; first: string; last: string };
 }
-export interface Share extends About {
+interface Share extends About {
   /** In percent; `under` it or `over` it where rounding would say none or all. */
   percent: number;
   bound: 'under' | 'over' | undefined;

@@ -52,6 +52,10 @@ export function workedOut(find: (filter: Filter, more: Partial<Query>) => Promis
       const july = { period: { start: '2020-07-01', end: null } };
       expect(await average('incidents', july, 'day')).toEqual([0.0909, 1, 1, 11, '2020-07-01', '2020-07-11']);
     });
+    test('ends where the data of the one country does', async () => {
+      const since = { ...country('Syria'), period: { start: '2016-03-01', end: null } };
+      expect(await average('incidents', since, 'year')).toEqual([0.3333, 1, 1, 3, '2016', '2018']);
+    });
     test('of several periods leaves out what lies between', async () => {
       const periods = [month(3), month(6)];
       expect((await average('incidents', { periods }, 'month')).slice(0, 4)).toEqual([1, 2, 2, 2]);

@@ -1,7 +1,7 @@
 import type { Filter, Quantity } from '../../../incidents/query.ts';
 import type { TimeUnit } from '../../../incidents/time-units.ts';
 import { clean } from '../english/text.ts';
-import { type FigureMessages, shortened, signedPercent } from '../figures.ts';
+import { type Average, type FigureMessages, shortened, signedPercent } from '../figures.ts';
 import { apart, around, count, countedKinds, type Forms, kinds, number } from './filter.ts';
 import { groupKey } from './groups.ts';
 import { dayForms, forms, nouns } from './nouns.ts';
@@ -50,7 +50,7 @@ export const figureWords: FigureMessages = {
   untold: (of, filter) => `لا يمكن إعطاء رقم (${all(of, filter)}${around(filter)}): ليس في البيانات ما يُحسب منه.`,
 };
 
-function divisor(filter: Filter, per: Parameters<FigureMessages['average']>[0]['per']): string {
+function divisor(filter: Filter, per: Average['per']): string {
   if ('incidents' in per) return countedKinds(filter, per.incidents);
   const [first, last] = [groupKey(per.by, per.first), groupKey(per.by, per.last)];
   const span = first === last ? first : `من ${first} إلى ${last}، بما فيها ما لا شيء فيه`;

@@ -1,5 +1,5 @@
 import type { Filter, Quantity } from '../../../incidents/query.ts';
-import { type FigureMessages, shortened, signedPercent } from '../figures.ts';
+import { type Average, type FigureMessages, shortened, signedPercent } from '../figures.ts';
 import { around, shortKinds } from './filter.ts';
 import { keyWords, unitWords } from './groups.ts';
 import { capital, clean, number, plural } from './text.ts';
@@ -62,7 +62,7 @@ export const englishFigures: FigureMessages = {
     `No figure can be given for ${nouns(of, filter)}${space(around(filter))}: the data has nothing to work it out from.`,
 };
 
-function divisor(filter: Filter, per: Parameters<FigureMessages['average']>[0]['per']): string {
+function divisor(filter: Filter, per: Average['per']): string {
   if ('incidents' in per) return plural(per.incidents, shortKinds(filter, 1), shortKinds(filter, 2));
   const [first, last] = [keyWords(per.by, per.first), keyWords(per.by, per.last)];
   const span = first === last ? first : `${first} to ${last}, including those with none`;

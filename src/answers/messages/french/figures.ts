@@ -1,7 +1,7 @@
 import type { Filter, Quantity } from '../../../incidents/query.ts';
 import type { TimeUnit } from '../../../incidents/time-units.ts';
 import { clean } from '../english/text.ts';
-import { type FigureMessages, shortened, signedPercent } from '../figures.ts';
+import { type Average, type FigureMessages, shortened, signedPercent } from '../figures.ts';
 import { around, isOne, kinds, nouns, number, plural } from './filter.ts';
 import { groupKey } from './groups.ts';
 
@@ -50,7 +50,7 @@ export const figureWords: FigureMessages = {
     `Aucun chiffre ne peut être donné pour les ${nounOf(of, filter)}${around(filter)} : les données n’ont pas de quoi le calculer.`,
 };
 
-function divisor(filter: Filter, per: Parameters<FigureMessages['average']>[0]['per']): string {
+function divisor(filter: Filter, per: Average['per']): string {
   if ('incidents' in per) return `dans ${number(per.incidents)} ${kinds(filter, per.incidents).words}`;
   const [first, last] = [groupKey(per.by, per.first), groupKey(per.by, per.last)];
   const span = first === last ? first : `${first} à ${last}, y compris là où il n’y en a pas`;

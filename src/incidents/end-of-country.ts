@@ -1,7 +1,13 @@
-import type { AnswerContext } from './document/answer-context.ts';
+import type { Coverage } from './data-profile.ts';
+import type { Query } from './query.ts';
+
+interface Asked {
+  query: Pick<Query, 'filter'>;
+  coverage: Coverage;
+}
 
 /** The coverage of the country that the question names; undefined unless it names exactly one. */
-export function endOfCountry({ query, coverage }: Pick<AnswerContext, 'query' | 'coverage'>) {
+export function endOfCountry({ query, coverage }: Asked): Coverage['countries'][number] | undefined {
   const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
   const ends = coverage.countries.filter((c) => asked.has(c.country));
   return ends.length === 1 ? ends[0] : undefined;
