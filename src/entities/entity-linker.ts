@@ -10,7 +10,10 @@ export interface PlaceCandidate {
   /** English country name as shown to people, and ISO 3166 alpha-2. */
   country?: string;
   countryCode?: string;
+  /** The province that it lies in: the gazetteer's code, "IQ.15", or the data's name. */
   admin1?: string;
+  /** Names that the data has for that province. */
+  provinces?: string[];
   /** Country names as the data writes them: one, or several for a region such as the Sahel. */
   countries: string[];
   lat?: number;

@@ -31,7 +31,7 @@ function rowOf(place: DataPlace, store: PlaceStore): PlaceRow | undefined {
   if (code === undefined || isCoarserThanTown(place)) return undefined;
   const countries = [code, ...partsOf(code)];
   const exact = [...new Set([fold(place.name), place.folded])].flatMap(store.exact);
-  const named = exact.filter((row) => levelsOf[level].includes(row.level));
+  const named = exact.filter((row) => levelsOf[level].includes(row.level) && isInItsProvince(row, place, store));
   for (const country of countries) {
     const row = likeliest(
       place,
@@ -40,6 +40,15 @@ function rowOf(place: DataPlace, store: PlaceStore): PlaceRow | undefined {
     if (row) return row;
   }
   return level === 'admin1' ? soundingAlike(place, code, store) : undefined;
+}
+
+/** Many districts of one country have the same name: one is in the province that the data has it in, if that is known. */
+function isInItsProvince(row: PlaceRow, { level, admin1 }: DataPlace, store: PlaceStore): boolean {
+  if (level !== 'admin2' || admin1 === null) return true;
+  const provinces = store
+    .exact(foldWithoutPlaceType(admin1))
+    .filter((one) => one.level === 'admin1' && one.country === row.country);
+  return provinces.length === 0 || provinces.some((one) => one.admin1 === row.admin1);
 }
 
 /** "Aguascalientes municipality" as the place of an incident: located to the district, and not at the town. */

@@ -66,6 +66,7 @@ function candidateOfRow(
           countryCode: row.country.split(' ')[0] as string,
         }),
     ...(row.admin1 && row.level !== 'region' ? { admin1: row.admin1 } : {}),
+    ...(row.level === 'town' || row.level === 'admin2' ? { provinces: provincesAround(links) } : {}),
     countries,
     ...positionOf(row, links),
     ...(row.km === null ? {} : { radiusKm: row.km }),
@@ -123,6 +124,8 @@ const positionOf = (row: PlaceRow, links: readonly DataPlace[]): { lat?: number;
   const placed = links.find((p) => p.lat !== null && p.lon !== null);
   return placed ? { lat: placed.lat as number, lon: placed.lon as number } : {};
 };
+
+const provincesAround = (links: readonly DataPlace[]) => [...new Set(links.flatMap(({ admin1 }) => admin1 ?? []))];
 
 const provincesOf = ({ admin1 }: PlaceRow): string[] => (admin1 === '' ? [] : admin1.split(';'));
 

@@ -1,7 +1,8 @@
 import { type EntityLinker, isWide, type PlaceCandidate } from '../entities/entity-linker.ts';
 import { entityKey } from '../entities/key.ts';
+import { liesIn } from '../entities/lies-in.ts';
 import { levelInName } from '../entities/place-kinds.ts';
-import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
+import { fold, foldKeepingArticles } from '../kernel/normalise.ts';
 
 export type Places = Pick<EntityLinker, 'place' | 'places'>;
 
@@ -50,18 +51,8 @@ const inOrder = (all: readonly PlaceCandidate[], tests: readonly Test[]): PlaceC
 /** The country that the data itself calls so: "Russia (Soviet Union)". */
 const countryNamed = (said: string, names: Places) => names.place(entityKey('data', 'country', said, said));
 
-/** Whether a place lies in the country or province with this name. */
-export function liesWithin(place: PlaceCandidate, holder: string, names: Places): boolean {
-  const wider = [countryNamed(holder, names) ?? [], names.places(holder, { exact: true, limit: maxCandidates })].flat();
-  if (wider.some((c) => c.level === 'country' && c.countryCode === place.countryCode)) return !isWide(place);
-  const { admin1 } = place;
-  if (admin1 === undefined) return false;
-  const provinces = wider.filter((c) => c.level === 'admin1' && c.countryCode === place.countryCode);
-  // The gazetteer has the province of a place as a code, the data as a name.
-  return (
-    provinces.some((c) => c.admin1 === admin1) ||
-    [holder, ...provinces.flatMap((c) => [c.name, ...c.dataNames])].some(
-      (name) => foldWithoutPlaceType(name) === foldWithoutPlaceType(admin1),
-    )
-  );
-}
+/** Whether a place lies in one with this name. */
+export const liesWithin = (place: PlaceCandidate, holder: string, names: Places): boolean =>
+  [countryNamed(holder, names) ?? [], names.places(holder, { exact: true, limit: maxCandidates })]
+    .flat()
+    .some((wider) => liesIn(place, wider));

@@ -3,6 +3,7 @@ import type { PlaceCandidate } from '../../src/entities/entity-linker.ts';
 import { openEntityLinker } from '../../src/entities/open-index.ts';
 import type { VocabularyPlace } from '../../src/incidents/data-profile.ts';
 import { knownActors } from '../../src/incidents/known-actors.ts';
+import { foldWithoutPlaceType } from '../../src/kernel/normalise.ts';
 import { indexFolder } from '../support/names-index.ts';
 import { hasEvents, readEvents, vocabularyOf } from './ged-merged.ts';
 import { inIraq, over, names as own } from './linker-over.ts';
@@ -38,6 +39,17 @@ describe.skipIf(!hasEvents)(
       const all = places.filter((place) => place.level === level);
       const wrong = all.filter((place) => !isItself(place, first(place)));
       expect(wrong.length / all.length, wrong.map(({ name }) => name).join('; ')).toBeLessThan(0.01);
+    });
+    test('of a name that several places have, all are found', () => {
+      const isCovered = (place: VocabularyPlace, all: readonly PlaceCandidate[]) =>
+        all.some((c) => c.dataNames.includes(place.name) && c.countries.includes(place.country ?? ''));
+      const bare = Map.groupBy(places, ({ name }) => foldWithoutPlaceType(name));
+      for (const [said, sharing] of bare) {
+        if (sharing.length < 3) continue;
+        const all = names.places(said, { exact: true, limit: 200 });
+        const missing = sharing.filter((place) => !isCovered(place, all));
+        expect(missing.map(({ name, country }) => `${name}, ${country}`)).toEqual([]);
+      }
     });
     test('no province of the data is two of the gazetteer’s', () => {
       const holds = (place: VocabularyPlace) => (found: PlaceCandidate) =>

@@ -84,7 +84,7 @@ test('an African Union mission is no part of the world', async () => {
 
 test('every part of the world has its name in French and in Arabic', () => {
   const sites: { name: string; level: string }[] = JSON.parse(
-    readFileSync(new URL('../../data/sites.json', import.meta.url), 'utf8'),
+    readFileSync(new URL('../../data/regions.json', import.meta.url), 'utf8'),
   );
   const regions = sites.filter(({ level }) => level === 'world-region').map(({ name }) => name);
   expect(regions.length).toBeGreaterThan(30);

@@ -2,6 +2,7 @@
 const regions: Record<string, readonly [french: string, arabic: string]> = {
   Africa: ['en Afrique', 'أفريقيا'],
   'North Africa': ['en Afrique du Nord', 'شمال أفريقيا'],
+  Maghreb: ['au Maghreb', 'المغرب العربي'],
   'West Africa': ["en Afrique de l'Ouest", 'غرب أفريقيا'],
   'Central Africa': ['en Afrique centrale', 'وسط أفريقيا'],
   'East Africa': ["en Afrique de l'Est", 'شرق أفريقيا'],
@@ -33,6 +34,7 @@ const regions: Record<string, readonly [french: string, arabic: string]> = {
   Scandinavia: ['en Scandinavie', 'إسكندنافيا'],
   Americas: ['dans les Amériques', 'الأمريكتين'],
   'North America': ['en Amérique du Nord', 'أمريكا الشمالية'],
+  'Northern Triangle': ['dans le Triangle du Nord', 'المثلث الشمالي'],
   'Central America': ['en Amérique centrale', 'أمريكا الوسطى'],
   'South America': ['en Amérique du Sud', 'أمريكا الجنوبية'],
   'Latin America': ['en Amérique latine', 'أمريكا اللاتينية'],
