@@ -1,3 +1,4 @@
+import { memoize } from '../kernel/memoize.ts';
 import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import type { PlaceCandidate, PlaceHints } from './entity-linker.ts';
@@ -15,6 +16,9 @@ interface PlaceLinker {
   mayHave(text: string): boolean;
   byKey(key: string): PlaceCandidate | undefined;
 }
+
+/** Whether the word may be left out of a name as one for its kind, such as "province". */
+const isKindWord = memoize((word) => foldWithoutPlaceType(`x ${word}`) === 'x');
 
 /** Links names and keys to places: the gazetteer joined with the places that the data names. Without an exact match it falls back to Slavic adjectives and similar names. */
 export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLinker {
@@ -37,9 +41,7 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLin
     mayHave(text) {
       const has = (name: string) => name.length > 1 && (data.mayHave(name) || store.mayHave(name));
       const folded = fold(text);
-      if (has(folded)) return true;
-      const stripped = foldWithoutPlaceType(text);
-      return stripped !== folded && has(stripped);
+      return has(folded) || (folded.split(' ').some(isKindWord) && has(foldWithoutPlaceType(text)));
     },
     byKey(key) {
       const own = data.byKey(key);
