@@ -49,8 +49,11 @@ interface Lookup<H, T> {
 /** Memoises look-ups: several readers of a question look up the same words. Spans that are no names stay outside. */
 function memoizedLookup<H extends { exact?: boolean }, T>({ find, mayHave }: Lookup<H, T>) {
   const all = memoize((key) => find(...(JSON.parse(key) as [string, H])), maxLookups);
-  return (text: string, { limit = 5, ...hints }: H & { limit?: number }): T[] =>
-    hints.exact && !mayHave(text) ? [] : all(JSON.stringify([text, hints])).slice(0, limit);
+  return (text: string, asked: H & { limit?: number }): T[] => {
+    if (asked.exact && !mayHave(text)) return [];
+    const { limit = 5, ...hints } = asked;
+    return all(JSON.stringify([text, hints])).slice(0, limit);
+  };
 }
 
 /** Opens the index of names in `folder`, building it from the shipped gazetteer (GeoNames; about ten seconds) if it is missing or out of date. Throws if the folder is not writable. */
