@@ -121,8 +121,9 @@ function continued(turn: Turn, state: DialogueState, context: UnderstandContext)
   const unread = unreadOf(draft);
   const says = free.length + that.length + sorting.length > 0 || nth !== undefined || whoOf(turn) || aspectAsked(draft);
   const turns = ['all', 'more', 'undo', 'which', 'many'].some((lead) => leads.has(lead));
+  const few = has(draft, 'compare') || (leads.has('only') && has(draft, 'loose-number'));
   const edits = unread.length < 2 && has(draft, 'where', 'time', 'times');
-  if (!says && !turns && !edits && isOffTopic(draft, unread)) return offTopic(draft, state);
+  if (!says && !turns && !edits && !turn.wider && !few && isOffTopic(draft, unread)) return offTopic(draft, state);
   const next = goneOn(turn, state, context);
   return 'kind' in next ? next : { ...told(draft, unread), query: next };
 }

@@ -38,7 +38,24 @@ export function setBeside(draft: Draft, last: Query, now: Filter): Beside | unde
     const sides = [side(before, last.filter), side(after, now)];
     return { measure: 'compare', of: last.of, order: 'newest', limit: 5, filter, sides };
   }
-  return last.sides ? another(last, now) : undefined;
+  return last.sides ? another(last, now) : apart(last, now);
+}
+
+/** "compare them": what the thread has several of, each for itself. */
+function apart(last: Query, now: Filter): Beside | undefined {
+  for (const { facet, name } of called) {
+    const parts: Filter[] =
+      facet === 'period'
+        ? (last.filter.periods ?? []).map((period) => ({ period }))
+        : (last.filter[facet] ?? []).map((one) => ({ [facet]: [one] }));
+    if (parts.length < 2 || now[facet]) continue;
+    const { [facet]: _, periods: __, ...rest } = last.filter;
+    const filter =
+      facet === 'period' ? rest : { ...rest, ...(last.filter.periods ? { periods: last.filter.periods } : {}) };
+    const sides = parts.map((part) => ({ key: name(part) ?? '', filter: part }));
+    return { measure: 'compare', of: last.of, order: 'newest', limit: 5, filter, sides };
+  }
+  return undefined;
 }
 
 /** "compare with Syria too": one more side of a comparison. */

@@ -50,7 +50,10 @@ function leavingOut(filter: Filter, facet: Facet, values: Values): Filter {
   return { ...filter, exclude: Object.keys(exclude).length ? exclude : undefined } as Filter;
 }
 
-function removed({ notOnly, draft }: Turn, facet: Facet, kept: Filter, said: Filter): [Filter, Filter] {
+function removed({ notOnly, draft, leads }: Turn, facet: Facet, kept: Filter, now: Filter): [Filter, Filter] {
+  // "replace Idlib with Aleppo": what the thread has already is not what is meant.
+  const fresh = leads.has('instead') ? only(now[facet], (name) => !named(kept[facet]).includes(name)) : undefined;
+  const said = fresh ? { ...now, [facet]: fresh } : now;
   const gone = [...named(leftOut(said, facet)), ...(notOnly ? named(said[facet]) : [])];
   const pair = facet === 'actors' ? named(kept.pair) : [];
   const hits = gone.filter((name) => named(kept[facet]).includes(name) || pair.includes(name));

@@ -28,8 +28,8 @@ const asked = (q: Asked): Query => {
 
 /** What a turn that goes on from its thread asks; a result where it is no query. */
 export function goneOn(turn: Turn, state: DialogueState, context: UnderstandContext): Query | ParseResult {
-  const told = aboutShown(turn, state) ?? paged(turn, state) ?? otherLevel(turn, state, context);
-  if (told) return told;
+  const direct = aboutShown(turn, state) ?? paged(turn, state) ?? otherLevel(turn, state, context);
+  if (direct) return direct;
   const group = narrowedToGroup(turn, state, context);
   const draft = group ? withoutGrouping(turn.draft, state.query) : turn.draft;
   const frame = frameOf(draft);
@@ -37,7 +37,9 @@ export function goneOn(turn: Turn, state: DialogueState, context: UnderstandCont
   const built = buildQuery(slots as Frame, context.names);
   if ('problem' in built) return unclear({ kind: 'unread', said: draft.text });
   const now = built.query.filter;
-  const ground = group ?? groundOf(draft, state);
+  const told = group ?? groundOf(draft, state);
+  const ground =
+    (turn.wider && withKind({ ...state, query: told, before: undefined }, 'country', context.names)) || told;
   const beside = setBeside(draft, ground, now) ?? newSides(frame, state, context);
   if (beside) return asked(beside);
   const shape = shapeOf(draft, slots as never);

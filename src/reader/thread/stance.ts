@@ -8,7 +8,17 @@ type Stance = 'new' | 'on';
 /** What speaks for each stance, with its weight before learning. */
 const weights: Record<Stance, Record<string, number>> = {
   new: { subject: 1.2, asks: 1.2, timed: 0.6, worldwide: 1, calls: 0.5 },
-  on: { led: 2.5, points: 3, relative: 2, dropped: 3, shown: 4, bare: 1, 'no subject': 1.3, 'asks nothing': 1.3 },
+  on: {
+    led: 2.5,
+    points: 3,
+    relative: 2,
+    dropped: 3,
+    shown: 4,
+    bare: 1,
+    wider: 3,
+    'no subject': 1.3,
+    'asks nothing': 1.3,
+  },
 };
 
 const asks = ['kinds', 'harm', 'grouping', 'ends', 'threshold', 'clash', 'object'] as const;
@@ -17,7 +27,7 @@ const names = (draft: Draft): boolean => has(draft, 'where', 'party', 'pair');
 const happened = ({ chart }: Draft) => chart.at.some((items) => items.some((i) => i.cat === 'happened'));
 
 /** What holds of a question in its thread. */
-function featuresOf({ draft, leads, led, free, nth, that, points, bare, sorting }: Turn): Set<string> {
+function featuresOf({ draft, leads, led, free, nth, that, points, bare, sorting, wider }: Turn): Set<string> {
   const relative = draft.relative ?? false;
   const timed = has(draft, 'time', 'times') && !relative;
   const subject = names(draft);
@@ -34,7 +44,8 @@ function featuresOf({ draft, leads, led, free, nth, that, points, bare, sorting 
     ['led', led && !(leads.has('only') && subject && asking && timed)],
     ['points', points || that.length > 0 || leads.has('which') || leads.has('many')],
     ['relative', relative],
-    ['dropped', free.length + sorting.length > 0 && !(timed && asking)],
+    ['dropped', free.length + sorting.length > 0 && !(subject && asking) && !(timed && asking)],
+    ['wider', wider],
     ['shown', nth !== undefined],
     ['bare', bare],
     ['no subject', !subject],

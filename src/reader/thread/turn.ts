@@ -16,6 +16,8 @@ export interface Turn {
   nth: number | undefined;
   /** "that day", "that province": what is pointed at by its kind. */
   that: readonly string[];
+  /** "the whole country": the place becomes the country that it lies in. */
+  wider: boolean;
   /** "newest first": the order of a list. */
   sorting: readonly ('deadliest' | 'newest' | 'oldest')[];
   /** "not only X": X is no condition any longer. */
@@ -86,9 +88,10 @@ export function turnOf(draft: Draft, state: Thread = {}): Turn {
   const moves = chartItems(draft, 'move').filter((i) => (clear(i) || begins(i)) && !free.some((f) => overlaps(f, i)));
   const pointed = that.filter((i) => !calendar.has(i.value as string));
   const asking = turns.filter((i) => i.value === 'which' || i.value === 'all' || i.value === 'more');
+  const wider = chartItems(draft, 'wider');
   const sorting = state.query?.measure === 'list' ? chartItems(draft, 'sorting') : [];
   const idle = moves.filter((m) => draft.path.items.some((i) => isIdle(i, m)));
-  const spans = [...free, ...(nth ? [nth] : []), ...pointed, ...asking, ...idle, ...sorting];
+  const spans = [...free, ...(nth ? [nth] : []), ...pointed, ...asking, ...idle, ...sorting, ...wider];
   const rest = without(draft, spans);
   const leads = [...moves, ...turns];
   return {
@@ -98,6 +101,7 @@ export function turnOf(draft: Draft, state: Thread = {}): Turn {
     free: [...new Set(free.map((i) => i.value as string))],
     nth: nth && Number(nth.value),
     that: that.map((i) => i.value as string),
+    wider: wider.length > 0,
     sorting: sorting.map((i) => i.value as 'newest'),
     notOnly: chartItems(draft, 'not-only').length > 0,
     points: pointsBack(rest),
@@ -118,18 +122,22 @@ const pointsBack = (draft: Draft): boolean => {
   );
 };
 
+/** What may stand beside an ordinal that is alone. */
+const allowed = new Set<string>(['move', 'pronoun', 'measure', 'more', 'where-word', 'when', 'who']);
+
 /** "the second one", where nothing else is told; of groups also with another form: "the top one by month". */
 function nthOf(draft: Draft, { groups = [] }: Thread): Item | undefined {
   const [said] = chartItems(draft, 'nth');
   const [alone] = chartItems(draft, 'ordinal');
   const whole = (i: Item) =>
-    !told(draft, [i]).length &&
-    without(draft, [i]).path.items.every((p) => ['move', 'pronoun', 'measure', 'more'].includes(p.cat));
+    !told(draft, [i]).length && without(draft, [i]).path.items.every((p) => allowed.has(p.cat));
   const nth = said ?? (alone && whole(alone) ? alone : undefined);
   const wider = (i: Item, one: Item) =>
     overlaps(i, one) && (i.start < one.start || i.end > one.end) && !(i.cat === 'time' && i.end === one.end);
   if (!nth || draft.path.items.some((i) => wider(i, nth))) return undefined;
-  const others = told(draft, [nth]).filter((i) => !draft.notes.aspects.some((a) => meets(draft, i, a)));
+  const others = told(draft, [nth]).filter(
+    (i) => ![...draft.notes.aspects, ...draft.notes.attributions].some((a) => meets(draft, i, a)),
+  );
   if (others.length === 0) return nth;
   const named = told(draft).some((i) => i.cat === 'kinds' && overlaps(i, nth));
   const reshapes = others.every((i) => i.cat === 'grouping' || i.cat === 'harm' || i.cat === 'time');

@@ -36,7 +36,7 @@ export const readRelativePeriods = (
 
 function periodsBy(said: string, now: Date, clock: Clock): Reading<'period', Period>[] {
   const { text, original } = inFigures(plain(said));
-  if (!mayTellTime(text)) return [];
+  if (!clock.anchor && !mayTellTime(text)) return [];
   const options: Options = { clock };
   const results = engineFor(clock.locale).parse(text, { instant: now, timezone: 'UTC' }, options) as TimeSpanResult[];
   // Where joining them took all its steps, what was joined by then is still read.

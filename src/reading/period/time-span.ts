@@ -24,7 +24,7 @@ export class TimeSpanResult extends ParsingResult {
   }
 }
 
-type Meaning = Partial<Pick<TimeSpanResult, 'time' | 'lead' | 'open'>>;
+type Meaning = Partial<Pick<TimeSpanResult, 'time' | 'lead' | 'open' | 'opened'>>;
 
 /** The asker's clock travels with chrono's own options. */
 export interface Options extends ParsingOption {
@@ -67,3 +67,10 @@ export const leads = (pattern: RegExp, make: (match: RegExpMatchArray) => Lead |
 
 export const opens = (pattern: RegExp, open: OpenLead): Parser =>
   parserOf(pattern, (match) => ({ open: (interval) => open(interval, match) }));
+
+/** Words that are a time with an open end by themselves: "since then". */
+export const ends = (pattern: RegExp, make: (clock: Clock) => Opened | undefined): Parser =>
+  parserOf(pattern, (_, context) => {
+    const opened = make(clockOf(context));
+    return opened && { opened };
+  });

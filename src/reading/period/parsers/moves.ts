@@ -1,7 +1,7 @@
 import { type Anchor, add, type Clock, type Interval, lastDay, startOf, type Unit, unitAt } from '../calendar.ts';
 import type { Grain } from '../grain.ts';
 import { fixed } from '../time.ts';
-import { times } from '../time-span.ts';
+import { ends, times } from '../time-span.ts';
 import { countOf, countWords, unitOf } from '../words.ts';
 
 const unit = '(day|week|fortnight|month|quarter|year|decade)';
@@ -65,6 +65,17 @@ export const moveParsers = [
   move(`${same} (?:the )?(?:${adjective}|(last)) ${unit}\\b`, ([, to, last, u], anchor) =>
     shifted(anchor, isBack((to ?? last) as string), ...stepOf(undefined, u as string)),
   ),
+  ends(
+    /\b(?:(?:ever )?since (?:then|that)|(?:after|following) (?:that|this)|afterwards|from then on(?:wards)?|thereafter)\b/i,
+    ({ anchor }) => (anchor?.end ? { start: anchor.end, end: null } : undefined),
+  ),
+  ends(/\b(?:before (?:that|then|this)|(?:until|till|up to) then|beforehand|previously)\b/i, ({ anchor }) =>
+    anchor?.start ? { start: null, end: anchor.start } : undefined,
+  ),
+  move(`(?<=\\bof )the (week|month|quarter|year|decade)\\b(?! ${way})`, ([, u], { start, end }) => {
+    const at = start ?? (end && lastDay(end));
+    return at === null ? undefined : unitAt(at, u?.toLowerCase() as Unit);
+  }),
   move('(?:the )?rest of (?:that|the) (week|month|quarter|year|decade)\\b', ([, u], { end }) => {
     const until = end && unitAt(lastDay(end), u?.toLowerCase() as Unit).end;
     return end && until && end < until ? { start: end, end: until } : undefined;
