@@ -43,6 +43,14 @@ function reconciled(turn: Turn, before: Filter, now: Filter): [Filter, Filter] {
   return [clean(both[0]), clean(both[1])];
 }
 
+const withoutPair = (filter: Filter): Filter => ({ ...filter, pair: undefined });
+/** "Hamas instead of Hezbollah": the other side stays. */
+function rematched({ pair }: Filter, { actors }: Filter, gone: readonly string[]): Filter {
+  const [other] = (pair ?? []).filter((side) => !gone.includes(side.name));
+  const [one] = actors ?? [];
+  return other && one ? { pair: [{ ...one, role: 'either' }, other], actors: undefined } : {};
+}
+
 const leftOut = ({ exclude }: Filter, facet: Facet): Values => exclude?.[facet];
 /** The filter with other values left out of a facet. */
 function leavingOut(filter: Filter, facet: Facet, values: Values): Filter {
@@ -59,6 +67,8 @@ function removed({ notOnly, draft, leads }: Turn, facet: Facet, kept: Filter, no
   const hits = gone.filter((name) => named(kept[facet]).includes(name) || pair.includes(name));
   if (hits.length === 0 && !notOnly) return [kept, said];
   const rest = notOnly ? undefined : only(leftOut(said, facet), (name) => !hits.includes(name));
+  if (hits.length === 1 && pair.length && said.actors?.length === 1)
+    return [withoutPair(kept), { ...leavingOut(said, facet, rest), ...rematched(kept, said, hits) }];
   const stays = only(kept[facet], (name) => !gone.includes(name));
   const replaces = rest && !said[facet] && !stays && listed(draft);
   return [

@@ -139,7 +139,11 @@ const withoutGrouping = (draft: Draft, { by }: Query): Draft => ({
 
 /** "who carried them out?" */
 export const whoOf = ({ draft, points }: Turn): 'who' | undefined =>
-  points && has(draft, 'who') && !has(draft, 'clash', 'where', 'time') ? 'who' : undefined;
+  (points || draft.path.items.every((i) => i.cat === 'who' || i.cat === 'move')) &&
+  has(draft, 'who') &&
+  !has(draft, 'clash', 'where', 'time')
+    ? 'who'
+    : undefined;
 
 /** An incident of those shown, or an aspect of them. */
 function aboutShown(turn: Turn, state: DialogueState): ParseResult | undefined {

@@ -1,4 +1,5 @@
 import type { Quantity, Query } from '../../incidents/query.ts';
+import { isTimeUnit } from '../../incidents/time-units.ts';
 import { type Draft, has, itemsOf } from '../draft.ts';
 import type { Shape } from '../interpret/shape.ts';
 import type { Item, Superlative } from '../item.ts';
@@ -57,6 +58,7 @@ const sorted: Move = ({ draft, last, same, turn }) => {
 /** "only civilians", "and wounded?": the same of another quantity. */
 const recounted: Move = ({ draft, last, same, now, turn }) => {
   const ofPeople = civilians(draft) && !has(draft, 'grouping', 'ends');
+  if (ofPeople && turn.notOnly) return { ...same, of: 'killed' };
   if (ofPeople && (grouped(last) || last.measure === 'sum')) return { ...same, of: 'civilians killed' };
   if (ofPeople && has(draft, 'count')) return { measure: 'sum', of: 'civilians killed' };
   const harm = has(draft, 'harm') && !has(draft, 'grouping', 'ends', 'measure');
@@ -86,7 +88,9 @@ const shorter: Move = (context) => {
   if (has(draft, 'grouping', 'harm', 'count', 'kinds')) return undefined;
   const end = itemsOf(draft, 'ends')[0]?.value.order;
   const ranks = end === 'most' || end === 'fewest' || end === 'deadliest';
-  if ((last.measure === 'rank' || last.measure === 'trend') && (limit || ranks)) return highest(context, end);
+  const listing = itemsOf(draft, 'measure').some((i) => i.value === 'list');
+  if (!listing && (last.measure === 'rank' || last.measure === 'trend') && (limit || ranks))
+    return highest(context, end);
   if (!limit) return undefined;
   const order = end && orders[end];
   if (last.measure === 'list') return { ...same, limit, order: order ?? last.order };
@@ -130,13 +134,24 @@ const anew: Move = ({ draft, last, now }) => {
   return (again && now.of === 'incidents' && !counted ? { ...now, of: last.of } : now) as After;
 };
 
+/** "provinces?", "and the groups?": a ranking or a series of them. */
+const byUnit: Move = ({ draft, last }) => {
+  const [unit] = itemsOf(draft, 'loose-unit');
+  if (!unit || draft.path.items.some((i) => !['loose-unit', 'move'].includes(i.cat))) return undefined;
+  const by = unit.value as Query['by'];
+  if (by === last.by) return undefined;
+  return isTimeUnit(by)
+    ? { measure: 'trend', by, of: last.of }
+    : { measure: 'rank', by, of: last.of, order: 'most', limit: 10 };
+};
+
 /** "chart it": a comparison stays one. */
 const charted: Move = ({ draft, last, same }) =>
   last.measure === 'compare' && !has(draft, 'grouping') && itemsOf(draft, 'measure').some((i) => i.value === 'trend')
     ? same
     : undefined;
 
-const moves: readonly Move[] = [charted, sorted, whichOfThem, recounted, countedAgain, shorter, anew];
+const moves: readonly Move[] = [charted, sorted, whichOfThem, recounted, countedAgain, shorter, byUnit, anew];
 
 /** What is asked for after this turn: the first move that the words make, else the same as before. */
 export function shapeAfter(turn: Turn, last: Query, now: Shape): After {

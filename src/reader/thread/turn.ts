@@ -123,7 +123,7 @@ const pointsBack = (draft: Draft): boolean => {
 };
 
 /** What may stand beside an ordinal that is alone. */
-const allowed = new Set<string>(['move', 'pronoun', 'measure', 'more', 'where-word', 'when', 'who']);
+const allowed = new Set<string>(['move', 'pronoun', 'measure', 'more', 'which', 'where-word', 'when', 'who']);
 
 /** "the second one", where nothing else is told; of groups also with another form: "the top one by month". */
 function nthOf(draft: Draft, { groups = [] }: Thread): Item | undefined {

@@ -76,6 +76,15 @@ export const moveParsers = [
     const at = start ?? (end && lastDay(end));
     return at === null ? undefined : unitAt(at, u?.toLowerCase() as Unit);
   }),
+  move(`${same} (\\d{4})\\b`, ([, year], { start, end }) => {
+    if (start === null || end === null) return undefined;
+    const years = Number(year) - Number(start.slice(0, 4));
+    return { start: add(start, years, 'year'), end: add(end, years, 'year') };
+  }),
+  move('(?:the |that )?(?:whole|full|entire) (week|month|quarter|year|decade)\\b', ([, u], { start, end }) => {
+    const at = start ?? (end && lastDay(end));
+    return at === null ? undefined : unitAt(at, u?.toLowerCase() as Unit);
+  }),
   move('(?:the )?rest of (?:that|the) (week|month|quarter|year|decade)\\b', ([, u], { end }) => {
     const until = end && unitAt(lastDay(end), u?.toLowerCase() as Unit).end;
     return end && until && end < until ? { start: end, end: until } : undefined;
