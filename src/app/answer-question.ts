@@ -111,10 +111,10 @@ const subjectOf = ({ earlier: _, ...state }: DialogueState): DialogueState => st
 /** Stores the dialogue state for the thread and for the one it was started in. */
 export async function resume(
   { conversations }: Pick<Dependencies, 'conversations'>,
-  { query, ids, before, groups, when, earlier, why, language, caveats }: DialogueState,
+  { query, ids, before, listed, groups, when, earlier, why, language, caveats }: DialogueState,
   question: ThreadRef,
 ): Promise<void> {
-  const state = { query, ids, before, groups, when, earlier, why, language, caveats };
+  const state = { query, ids, before, listed, groups, when, earlier, why, language, caveats };
   for (const thread of threadsOf(question)) await conversations.remember(thread, state, question.askedAt.getTime());
 }
 

@@ -19,6 +19,7 @@ export const dialogueState = z.object({
   query,
   ids: z.array(z.string()),
   before: query.optional(),
+  listed: z.array(z.string()).optional(),
   groups: z.array(z.string()).optional(),
   when: query.shape.filter.shape.period,
   earlier: z.array(query).optional(),

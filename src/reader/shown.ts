@@ -37,8 +37,9 @@ export function aboutShownLast({ query, ids }: DialogueState, about: Aspect, dra
 
 /** "the second one" of those shown last. */
 export function theNth(n: number, state: DialogueState | undefined, about: Aspect = 'all'): ParseResult {
-  const id = state?.ids.at(n);
+  const shown = state?.listed ?? state?.ids;
+  const id = shown?.at(n);
   return state && id
     ? meant({ measure: 'describe', about, filter: { ids: [id] } })
-    : unclear({ kind: 'nth', shown: state?.ids.length });
+    : unclear({ kind: 'nth', shown: shown?.length });
 }

@@ -9,6 +9,8 @@ export interface DialogueState {
   ids: string[];
   /** Of one incident: the question that it was shown for. */
   before?: Query | undefined;
+  /** Of one incident: those that were listed when it was picked out. */
+  listed?: string[] | undefined;
   /** Of a ranking: the keys of the groups shown, in order. */
   groups?: string[] | undefined;
   /** Of one incident: its days. */
@@ -31,6 +33,17 @@ interface Shown {
   groups?: readonly { key: string }[] | undefined;
 }
 
+/** The days of an incident. */
+function daysOf({ when }: Shown['incidents'][number]): Period | undefined {
+  if (!when?.start) return undefined;
+  const day = (date: string, days: number) => Temporal.PlainDate.from(date.slice(0, 10)).add({ days }).toString();
+  return { start: day(when.start, 0), end: day(when.end ?? when.start, 1) };
+}
+
+/** Of incidents that were picked out: the question and the list that they were picked from. */
+const behind = (last: DialogueState): Pick<DialogueState, 'before' | 'listed'> =>
+  last.query.filter.ids ? { before: last.before, listed: last.listed } : { before: last.query, listed: last.ids };
+
 /** What a thread keeps of an answer. `last`: what it kept before. */
 export function kept(
   query: Query,
@@ -38,18 +51,16 @@ export function kept(
   last: DialogueState | undefined,
 ): Omit<DialogueState, 'why' | 'language'> {
   const [one, ...others] = incidents;
-  const day = (date: string, days: number) => Temporal.PlainDate.from(date.slice(0, 10)).add({ days }).toString();
-  const { start = null, end = null } = (others.length === 0 && one?.when) || {};
   const earlier = last ? [...(last.query.filter.ids ? [] : [last.query]), ...(last.earlier ?? [])] : [];
-  const behind = query.filter.ids && last ? (last.query.filter.ids ? last.before : last.query) : undefined;
-  return {
+  const state = {
     query,
     ids: incidents.map(({ id }) => id),
-    ...(behind ? { before: behind } : {}),
-    ...(query.measure === 'rank' && groups ? { groups: groups.slice(0, mostGroups).map(({ key }) => key) } : {}),
-    ...(start === null ? {} : { when: { start: day(start, 0), end: day(end ?? start, 1) } }),
-    ...(earlier.length ? { earlier: earlier.slice(0, mostEarlier) } : {}),
+    ...(query.filter.ids && last ? behind(last) : {}),
+    groups: query.measure === 'rank' ? groups?.slice(0, mostGroups).map(({ key }) => key) : undefined,
+    when: one && others.length === 0 ? daysOf(one) : undefined,
+    earlier: earlier.length ? earlier.slice(0, mostEarlier) : undefined,
   };
+  return Object.fromEntries(Object.entries(state).filter(([, value]) => value !== undefined)) as typeof state;
 }
 
 const whys =

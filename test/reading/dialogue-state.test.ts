@@ -29,3 +29,12 @@ test('the last five questions are kept, and the one behind an incident that was 
   const again = kept(asked({ filter: { ids: ['a:2'] } }), { incidents: [] }, looked);
   expect([again.before?.limit, again.earlier?.[0]?.limit]).toEqual([8, 8]);
 });
+
+test('those listed are kept while one after the other is looked at', () => {
+  const list = after(
+    kept(asked(), { incidents: [incident('a:1', '2016-03-10'), incident('a:2', '2016-03-11')] }, undefined),
+  );
+  const look = (id: string, last: DialogueState) =>
+    after(kept(asked({ filter: { ids: [id] } }), { incidents: [incident(id, '2016-03-10')] }, last));
+  expect(look('a:1', look('a:2', list)).listed).toEqual(['a:1', 'a:2']);
+});

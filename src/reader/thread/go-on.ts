@@ -1,6 +1,6 @@
 import { buildQuery } from '../../frames/build-query.ts';
 import type { Frame } from '../../frames/frame.ts';
-import { type Filter, type Query, query as querySchema } from '../../incidents/query.ts';
+import type { Filter, Query } from '../../incidents/query.ts';
 import { isTimeUnit, unitKey } from '../../incidents/time-units.ts';
 import type { DialogueState } from '../../reading/dialogue-state.ts';
 import { withKind } from '../../reading/other-level.ts';
@@ -13,18 +13,14 @@ import { type Shape, shapeOf } from '../interpret/shape.ts';
 import type { Item } from '../item.ts';
 import { aboutShownLast, theNth, unclear } from '../shown.ts';
 import { groundOf, periodOfKey } from './anchor.ts';
+import { type Asked, asked } from './asked.ts';
 import { setBeside } from './beside.ts';
 import { editedFilter } from './filter.ts';
 import { groupFilter } from './group.ts';
+import { paged } from './page.ts';
 import { shapeAfter } from './shape.ts';
 import { topicOf } from './topics.ts';
 import type { Turn } from './turn.ts';
-
-type Asked = Partial<Query> & { filter: Filter };
-const asked = (q: Asked): Query => {
-  const filter = Object.fromEntries(Object.entries(q.filter).filter(([, v]) => v !== undefined));
-  return querySchema.parse({ ...q, filter });
-};
 
 /** What a turn that goes on from its thread asks; a result where it is no query. */
 export function goneOn(turn: Turn, state: DialogueState, context: UnderstandContext): Query | ParseResult {
@@ -169,19 +165,6 @@ function aboutShown(turn: Turn, state: DialogueState): ParseResult | undefined {
   if (!about || others || named || drawn || groups > 0 || leads.has('which') || leads.has('only')) return undefined;
   if (state.ids.length === 0 && has(draft, 'harm', 'people')) return undefined;
   return aboutShownLast(state, about, draft);
-}
-
-/** "more", "show all", "undo": the thread's question as it was, or another page of it. */
-function paged({ bare, leads, free, draft }: Turn, { query, earlier = [] }: DialogueState): Query | undefined {
-  if (!bare || free.length > 0) return undefined;
-  const [before] = earlier;
-  if (leads.has('undo') && before) return before;
-  const n = itemsOf(draft, 'limit')[0]?.value ?? (Number(itemsOf(draft, 'loose-number')[0]?.value) || undefined);
-  const listed = ['list', 'rank', 'timeline'].includes(query.measure);
-  const list: Query = listed ? query : asked({ measure: 'list', filter: query.filter });
-  if (leads.has('all')) return { ...list, offset: 0, limit: 100 };
-  if (!leads.has('more') || has(draft, 'limit')) return undefined;
-  return listed ? { ...list, offset: query.offset + query.limit, limit: n ?? query.limit } : list;
 }
 
 /** "no, I meant the province": the place of the same name on another level. */

@@ -27,13 +27,13 @@ const names = (draft: Draft): boolean => has(draft, 'where', 'party', 'pair');
 const happened = ({ chart }: Draft) => chart.at.some((items) => items.some((i) => i.cat === 'happened'));
 
 /** What holds of a question in its thread. */
-function featuresOf({ draft, leads, led, free, nth, that, points, bare, sorting, wider }: Turn): Set<string> {
+function featuresOf({ draft, leads, led, free, nth, that, points, bare, sorting, wider, kinds }: Turn): Set<string> {
   const relative = draft.relative ?? false;
   const timed = has(draft, 'time', 'times') && !relative;
   const subject = names(draft);
   const drawn = itemsOf(draft, 'measure').some((i) => i.value !== 'list');
   const calls = itemsOf(draft, 'measure').some((i) => i.value === 'list' && i.end - i.start > 1);
-  const asking = has(draft, ...asks) || drawn || happened(draft) || (calls && timed);
+  const asking = kinds || has(draft, ...asks) || drawn || happened(draft) || (calls && timed);
   const countries = itemsOf(draft, 'grouping').some((i) => i.value.by === 'country' && i.value.how === 'which');
   const all: [string, boolean][] = [
     ['subject', subject],

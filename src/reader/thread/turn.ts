@@ -10,6 +10,8 @@ export interface Turn {
   leads: ReadonlySet<string>;
   /** Whether one of these begins the question. */
   led: boolean;
+  /** Whether kinds are told, "all attacks" too. */
+  kinds: boolean;
   /** Facets that the thread's question loses: "any time", "drop the place". */
   free: readonly string[];
   /** One of those shown, from 0; -1 is the last. */
@@ -81,7 +83,8 @@ export function turnOf(draft: Draft, state: Thread = {}): Turn {
   const clear = (i: Item) => !timed.some((t) => overlaps(t, i) && length(t) >= length(i));
   const free = chartItems(draft, 'free').filter(clear);
   const nth = nthOf(draft, state);
-  const exists = chartItems(draft, 'existential');
+  const phrases = draft.path.items.filter((i) => i.cat === 'compare' || i.cat === 'measure');
+  const exists = [...chartItems(draft, 'existential'), ...phrases];
   const that = chartItems(draft, 'that').filter((i) => clear(i) && !exists.some((e) => overlaps(e, i)));
   const turns = chartItems(draft, 'turn').filter((i) => clear(i) && !(nth && overlaps(nth, i)));
   const begins = (i: Item) => i.start === 0 && !timed.some((t) => overlaps(t, i) && length(t) > length(i));
@@ -98,6 +101,7 @@ export function turnOf(draft: Draft, state: Thread = {}): Turn {
     draft: rest,
     leads: new Set(leads.map((i) => i.value as string)),
     led: leads.some((i) => i.start === 0 && i.value !== 'more' && i.value !== 'again'),
+    kinds: has(draft, 'kinds'),
     free: [...new Set(free.map((i) => i.value as string))],
     nth: nth && Number(nth.value),
     that: that.map((i) => i.value as string),
