@@ -87,33 +87,26 @@ function ownFirst(said: string, candidates: readonly PlaceCandidate[]): PlaceCan
 }
 
 function addExact(source: Source, start: number, end: number): boolean {
-  const { chart, names } = source;
+  const { chart, names, lattice } = source;
   const said = saidBy(source, start, end);
   if (said.length < 2 || /^\d+$/.test(said)) return false;
-  if (!(end - start === 1 ? /^\p{Lu}/u : /\p{Lu}/u).test(said) && namesNothing(source, said, start, end)) return false;
   const single = end - start === 1;
+  if (!(single ? /^\p{Lu}/u : /\p{Lu}/u).test(said) && namesNothing(source, said, start, end)) return false;
   const level = levelInName(said);
-  const places = ownFirst(
-    said,
-    names.places(said, { exact: true, limit: 12, ...(level ? { level } : {}) }).filter((c) => c.score > 0.94),
-  );
+  const found = names.places(said, { exact: true, limit: 12, ...(level ? { level } : {}) });
+  const places = found.length
+    ? ownFirst(
+        said,
+        found.filter((c) => c.score > 0.94),
+      )
+    : [];
   if (single && places[0]?.level === 'town' && places[0].incidents === 0) addCorrected(source, start, end);
-  const named = source.lattice.people[start] && single ? [] : names.actors(said, { exact: true, limit: 6 });
-  // A group that is called after a town: "Santa Rosa de Lima".
-  const actors =
-    named.length || places.length === 0 || end - start < 3
-      ? named
-      : names.actors(said, { limit: 2 }).filter((c) => c.score >= 0.9 && c.incidents > 0);
+  const actors = lattice.people[start] && single ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;
-  const span: Named = {
-    said,
-    start,
-    end,
-    length: wordsIn(chart, start, end),
-    ordinary: Math.max(0, ordinariness(source, start, end)),
-  };
-  if (!(single && isNationality(said) && places[0]?.name !== said)) addPlace(chart, span, places, level);
-  addActor(chart, span, actors, places[0]?.level === 'country');
+  const length = wordsIn(chart, start, end);
+  const named: Named = { said, start, end, length, ordinary: Math.max(0, ordinariness(source, start, end)) };
+  if (!(single && isNationality(said) && places[0]?.name !== said)) addPlace(chart, named, places, level);
+  addActor(chart, named, actors, places[0]?.level === 'country');
   return true;
 }
 
@@ -137,6 +130,14 @@ function namesNothing(source: Source, said: string, start: number, end: number):
   return true;
 }
 
+/** `called`: also groups that are called after a town, "Santa Rosa de Lima". */
+function actorsNamed(names: Names, said: string, called: boolean): ActorCandidate[] {
+  const named = names.actors(said, { exact: true, limit: 6 });
+  return named.length || !called
+    ? named
+    : names.actors(said, { limit: 2 }).filter((c) => c.score >= 0.9 && c.incidents > 0);
+}
+
 /** A span of words that name something. */
 interface Named {
   said: string;
@@ -156,7 +157,11 @@ function addPlace(
   const [best] = candidates;
   if (!best) return;
   const feature = `place:${levelFeature(best)}`;
-  const [held, each] = isWide(best) ? ['wide', 0.5] : best.incidents > 0 ? ['known', 1] : ['unknown', 1.6];
+  const [held, each]: [string, number] = isWide(best)
+    ? ['wide', 0.5]
+    : best.incidents > 0
+      ? ['known', 1]
+      : ['unknown', 1.6];
   const strange = ordinary > 0 ? `ordinary-place:${held}` : 'strange-place';
   push(chart, 'place', { said, candidates, ...(level ? { level } : {}) }, start, end, length, [feature, strange], {
     [feature]: byLevel[levelFeature(best)] as number,
@@ -226,21 +231,31 @@ const mostLoose = 8;
 function addLoose(source: Source, covered: readonly boolean[], timed: readonly boolean[]): void {
   const { chart, text } = source;
   const strange = chart.tokens.map((_, i) => !covered[i] && !timed[i] && isStrange(source, i));
-  const joins = (i: number) => (chart.tokens[i]?.text === '-' && chart.tokens[i]?.tight ? i + 1 : i);
   let left = mostLoose;
   for (let start = 0; start < strange.length && left > 0; start++) {
     if (!strange[start]) continue;
-    let end = start + 1;
-    while (strange[joins(end)]) end = joins(end) + 1;
+    const end = endOfRun(chart, strange, start);
     for (let i = start; i < end; i++)
       if (strange[i] && left-- > 0 && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, text);
     if (end - start > 1 && left > 0) addRun(source, start, end, text, false);
-    // A misspelt word beside one that is known: "Kabaleros Templarios".
-    const isWord = (i: number) => chart.tokens[i]?.kind === 'word';
-    if (covered[start - 1] && isWord(start - 1) && isWord(end - 1)) addRun(source, start - 1, end, text, false);
-    if (covered[end] && isWord(start) && isWord(end)) addRun(source, start, end + 1, text, false);
+    addBeside(source, covered, start, end);
     start = end;
   }
+}
+
+/** Where the strange words from this one on, and hyphens between them, end. */
+function endOfRun({ tokens }: Chart, strange: readonly boolean[], start: number): number {
+  const joins = (i: number) => (tokens[i]?.text === '-' && tokens[i]?.tight ? i + 1 : i);
+  let end = start + 1;
+  while (strange[joins(end)]) end = joins(end) + 1;
+  return end;
+}
+
+/** Misspelt words beside one that is known: "Kabaleros Templarios". */
+function addBeside(source: Source, covered: readonly boolean[], start: number, end: number): void {
+  const isWord = (i: number) => source.chart.tokens[i]?.kind === 'word';
+  if (covered[start - 1] && isWord(start - 1) && isWord(end - 1)) addRun(source, start - 1, end, source.text, false);
+  if (covered[end] && isWord(start) && isWord(end)) addRun(source, start, end + 1, source.text, false);
 }
 
 /** Whether neither the lexicon nor English has the word. */
