@@ -88,9 +88,10 @@ function timed(text: string): number {
 }
 const most = 50;
 
-test('10,000 texts of any kind are read, none with more than 50 ms of work', () => {
-  const next = anyText(20_200_714);
-  const slow = Array.from({ length: 10_000 }, next).flatMap((text) => {
+// 10,000 in all.
+test.each([1, 2, 3, 4, 5])('2,000 texts of any kind (seed %i) are read, none with more than 50 ms of work', (seed) => {
+  const next = anyText(seed);
+  const slow = Array.from({ length: 2000 }, next).flatMap((text) => {
     const milliseconds = timed(text);
     return milliseconds < most ? [] : [`${milliseconds.toFixed(0)} ms: ${JSON.stringify(text)}`];
   });
@@ -112,6 +113,8 @@ test.each([
   'Xqwzv Kabaleros Tmplarioss ',
   'within 5 km of Mosul and ',
   'Baghdad',
+  'Aleppo,',
+  'Aleppo, was ',
   'how many ',
   '(Iraq (Syria ',
   'year before the ',
