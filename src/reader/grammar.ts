@@ -42,24 +42,27 @@ export interface Chart {
 }
 
 const beam = 4;
-const sameSpan = (a: Item, b: Item) => a.cat === b.cat && a.end === b.end;
+type Weighed = Pick<Item, 'cat' | 'start' | 'end' | 'score'>;
 
-/** Adds an item unless as many better ones of its category cover the same words; returns whether it was added. */
-export function add(chart: Chart, item: Item): boolean {
+/** Whether as many items of this category as are kept cover the same words, and none is worse. */
+export function isBeaten(chart: Chart, { cat, start, end, score }: Weighed): boolean {
+  let better = 0;
+  for (const other of chart.at[start] as Item[])
+    if (other.cat === cat && other.end === end && other.score >= score) better++;
+  return better >= beam;
+}
+
+/** Adds an item unless it is beaten; the worst of those beside it makes room. */
+export function add(chart: Chart, item: Item): void {
+  if (isBeaten(chart, item)) return;
   const items = chart.at[item.start] as Item[];
-  let [rivals, worst]: [number, Item | undefined] = [0, undefined];
-  for (const other of items)
-    if (sameSpan(other, item)) {
-      rivals++;
-      if (!worst || other.score < worst.score) worst = other;
-    }
-  if (worst && rivals >= beam) {
-    if (worst.score >= item.score) return false;
+  const rivals = items.filter(({ cat, end }) => cat === item.cat && end === item.end);
+  if (rivals.length >= beam) {
+    const worst = rivals.reduce((w, r) => (r.score < w.score ? r : w));
     items.splice(items.indexOf(worst), 1);
   }
   items.push(item);
   chart.cats.add(item.cat);
-  return true;
 }
 
 const mostLight = 2;

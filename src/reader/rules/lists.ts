@@ -1,4 +1,4 @@
-import { add, type Chart } from '../grammar.ts';
+import { add, type Chart, isBeaten } from '../grammar.ts';
 import type { Category, Item, Joint, Several } from '../item.ts';
 import { weightOf } from '../weights.ts';
 
@@ -42,20 +42,16 @@ export function addLists(chart: Chart, of: Category, as: Category, byHand = 0.5)
   const grow = (members: Item[], joint: Joint | undefined, score: number, start: number): void => {
     const last = members.at(-1) as Item;
     for (const step of stepsFrom(chart, last.end, of)) {
-      const all = [...members, step.item];
       const joined = step.comma ? joint : (joint ?? step.joint);
       const total = score + step.score + step.item.score;
-      const value = { all: all.map((m) => m.value), joint: joined ?? 'and' } as Several<never>;
+      const list = { cat: as, start, end: step.item.end, score: total + weightOf(feature, byHand) };
       // A list that is worse than others of the same words is not the beginning of a better one.
-      const kept = add(chart, {
-        cat: as,
-        value: value as never,
-        start,
-        end: step.item.end,
-        score: total + weightOf(feature, byHand),
-        features: [...all.flatMap((m) => m.features), feature],
-      });
-      if (kept && all.length < most) grow(all, joined, total, start);
+      if (isBeaten(chart, list)) continue;
+      const all = [...members, step.item];
+      const value = { all: all.map((m) => m.value), joint: joined ?? 'and' } as Several<never>;
+      const features = [...all.flatMap((m) => m.features), feature];
+      add(chart, { ...list, value: value as never, features });
+      if (all.length < most) grow(all, joined, total, start);
     }
   };
   if (!chart.cats.has(of)) return;
