@@ -81,7 +81,8 @@ function ownFirst(said: string, candidates: readonly PlaceCandidate[]): PlaceCan
   const name = foldWithoutPlaceType(said);
   const isOwn = (c: PlaceCandidate) =>
     !isWide(c) && c.incidents > 0 && c.dataNames.some((n) => foldWithoutPlaceType(n) === name);
-  const weight = (c: PlaceCandidate) => (isOwn(c) ? 1.2 : 0) + Math.log10(1 + c.incidents);
+  // A district is meant only where that is said.
+  const weight = (c: PlaceCandidate) => (isOwn(c) ? 1.2 : 0) - (c.level === 'admin2' ? 4 : 0) + Math.log10(1 + c.incidents);
   if (isWide(candidates[0]) || !candidates.some(isOwn)) return [...candidates];
   return [...candidates].sort((a, b) => weight(b) - weight(a));
 }

@@ -326,7 +326,7 @@ function notesOf(text: string, tokens: readonly Token[], timed: readonly boolean
     attributions: longestOf(readAttributions(text).filter(clear)),
     texts: readTexts(text).filter(
       (r) =>
-        clear(r) && (/^"/.test(r.words) || (r.words !== r.value && !/\b(?:what|how) $/i.test(text.slice(0, r.start)))),
+        clear(r) && (/^"/.test(r.words) || (r.words !== r.value && !/^(?:about|regarding|concerning)\b/i.test(r.words))),
     ),
   };
   const annotated = tokens.map(() => false);
