@@ -35,9 +35,6 @@ export function aboutShownLast({ query, ids }: DialogueState, about: Aspect, dra
   return id ? meant({ measure: 'describe', about, filter: { ids: [id] } }, draft) : unclear({ kind: 'nth', shown: 0 });
 }
 
-/** The last of what the first was asked of, or the other way round. */
-export const theEnd = (query: Query, nth: number): ParseResult => meant({ ...query, measure: nth < 0 ? 'last' : 'first', offset: 0 });
-
 /** "the second one" of those shown last. */
 export function theNth(n: number, state: DialogueState | undefined, about: Aspect = 'all'): ParseResult {
   const shown = state?.listed ?? state?.ids;

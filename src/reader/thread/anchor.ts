@@ -24,7 +24,20 @@ export function anchorOf({ query, before, groups, when }: DialogueState): Period
 export function groundOf(draft: Draft, { query, before }: DialogueState): Query {
   const apart = has(
     draft,
-    ...['where', 'party', 'pair', 'time', 'times', 'kinds', 'source', 'threshold', 'grouping', 'excluded', 'harm'],
+    ...[
+      'where',
+      'party',
+      'pair',
+      'time',
+      'times',
+      'kinds',
+      'source',
+      'threshold',
+      'grouping',
+      'excluded',
+      'harm',
+      'count',
+    ],
   );
   return query.filter.ids && before && apart ? before : query;
 }

@@ -11,7 +11,7 @@ import { frameOf } from '../frame-of.ts';
 import { aspectAsked } from '../interpret/aspects.ts';
 import { type Shape, shapeOf } from '../interpret/shape.ts';
 import type { Item } from '../item.ts';
-import { aboutShownLast, theEnd, theNth, unclear } from '../shown.ts';
+import { aboutShownLast, theNth, unclear } from '../shown.ts';
 import { groundOf, periodOfKey } from './anchor.ts';
 import { type Asked, asked } from './asked.ts';
 import { setBeside } from './beside.ts';
@@ -142,13 +142,14 @@ export const whoOf = ({ draft, points }: Turn): 'who' | undefined =>
     : undefined;
 
 /** An incident of those shown, or an aspect of them. */
-function aboutShown(turn: Turn, state: DialogueState): ParseResult | undefined {
+function aboutShown(turn: Turn, state: DialogueState): Query | ParseResult | undefined {
   const { draft, nth, leads } = turn;
   const groups = state.groups?.length ?? 0;
   const about = aspectAsked(draft) ?? whoOf(turn);
-  // Beside the first, "the last" is the other end.
-  const end = state.query.measure === 'first' ? -1 : state.query.measure === 'last' ? 0 : undefined;
-  if (nth === end && end !== undefined) return theEnd(state.query, end);
+  const { measure } = state.query;
+  // "and the last?" after the first.
+  if ((nth === 0 || nth === -1) && (measure === 'first' || measure === 'last'))
+    return { ...state.query, measure: nth === 0 ? 'first' : 'last', offset: 0 };
   if (nth !== undefined && groups === 0) return theNth(nth, state, about);
   const others = has(
     draft,
