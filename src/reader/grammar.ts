@@ -44,20 +44,20 @@ export interface Chart {
 const beam = 4;
 type Weighed = Pick<Item, 'cat' | 'start' | 'end' | 'score'>;
 
-/** Whether as many items of this category as are kept cover the same words, and none is worse. */
-export function isBeaten(chart: Chart, { cat, start, end, score }: Weighed): boolean {
+/** Whether `room` items of this category cover the same words, and none is worse. */
+export function isBeaten(chart: Chart, { cat, start, end, score }: Weighed, room = beam): boolean {
   let better = 0;
   for (const other of chart.at[start] as Item[])
     if (other.cat === cat && other.end === end && other.score >= score) better++;
-  return better >= beam;
+  return better >= room;
 }
 
 /** Adds an item unless it is beaten; the worst of those beside it makes room. */
-export function add(chart: Chart, item: Item): void {
-  if (isBeaten(chart, item)) return;
+export function add(chart: Chart, item: Item, room = beam): void {
+  if (isBeaten(chart, item, room)) return;
   const items = chart.at[item.start] as Item[];
   const rivals = items.filter(({ cat, end }) => cat === item.cat && end === item.end);
-  if (rivals.length >= beam) {
+  if (rivals.length >= room) {
     const worst = rivals.reduce((w, r) => (r.score < w.score ? r : w));
     items.splice(items.indexOf(worst), 1);
   }

@@ -8,6 +8,8 @@ const common: Joints = { and: 'and', or: 'or', vs: 'vs', comma: 'and', than: 'vs
 const ofParties: Joints = { ...common, slash: 'vs', dash: 'vs' };
 const ofOthers: Joints = { ...common, slash: 'or', against: 'vs', plus: 'and' };
 const most = 12;
+/** Of longer lists only the best of each span is kept: a hundred names have too many. */
+const fewMembers = 4;
 
 interface Step {
   item: Item;
@@ -46,11 +48,12 @@ export function addLists(chart: Chart, of: Category, as: Category, byHand = 0.5)
       const total = score + step.score + step.item.score;
       const list = { cat: as, start, end: step.item.end, score: total + weightOf(feature, byHand) };
       // A list that is worse than others of the same words is not the beginning of a better one.
-      if (isBeaten(chart, list)) continue;
+      const room = members.length < fewMembers ? undefined : 1;
+      if (isBeaten(chart, list, room)) continue;
       const all = [...members, step.item];
       const value = { all: all.map((m) => m.value), joint: joined ?? 'and' } as Several<never>;
       const features = [...all.flatMap((m) => m.features), feature];
-      add(chart, { ...list, value: value as never, features });
+      add(chart, { ...list, value: value as never, features }, room);
       if (all.length < most) grow(all, joined, total, start);
     }
   };
