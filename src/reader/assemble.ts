@@ -58,6 +58,7 @@ const parts = new Set([
     'move',
     'pronoun',
     'note',
+    'repair',
     'dwell',
   ],
 ]);

@@ -56,6 +56,7 @@ export function isOffTopic(draft: Draft, unread: readonly string[]): boolean {
   )
     return unread.length > 0;
   if (isAboutIncidents(draft) || has(draft, 'unknown', 'grouping', 'measure', 'clash', 'people')) return false;
-  if (has(draft, 'where') && unread.length === 0) return false;
+  if (has(draft, 'more', 'less') || (has(draft, 'ends') && has(draft, 'loose-unit', 'limit'))) return false;
+  if (has(draft, 'where') && (unread.length === 0 || (has(draft, 'time', 'times') && unread.length < 2))) return false;
   return unread.length > 0 || !has(draft, 'where', 'time', 'times', 'count', 'ends', 'limit', 'loose-unit', 'distance');
 }

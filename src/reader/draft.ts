@@ -38,7 +38,7 @@ export const periodsOf = (draft: Draft): Period[] =>
   draft.path.items.flatMap((i) =>
     i.cat === 'time' ? [i.value as Period] : i.cat === 'times' ? (i as Item<'times'>).value.all : [],
   );
-const wheresOf = (draft: Draft): Where[] => itemsOf(draft, 'where').map((i) => i.value);
+export const wheresOf = (draft: Draft): Where[] => itemsOf(draft, 'where').map((i) => i.value);
 export const placesOf = (draft: Draft): PlaceMention[] => wheresOf(draft).flatMap((w) => w.places);
 /** Those that take part or are excluded, by themselves or as a pair. */
 export const actorsOf = (draft: Draft): ActorMention[] =>

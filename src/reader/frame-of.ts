@@ -3,6 +3,7 @@ import type { Slots } from '../frames/slots.ts';
 import type { AttributionReading } from '../reading/readers/attribution.ts';
 import { meansMany, meansOne } from '../reading/specificity.ts';
 import { type Draft, has, itemsOf, wordsOf } from './draft.ts';
+import { figureOf } from './interpret/figures.ts';
 import { type Shape, shapeOf } from './interpret/shape.ts';
 import { sidesOf } from './interpret/sides.ts';
 import { keyOf, slotsOf } from './interpret/slots.ts';
@@ -19,8 +20,10 @@ export function frameOf(draft: Draft): Frame {
     itemsOf(draft, 'more').some((i) => (i.value as string) === 'killed') ||
     itemsOf(draft, 'less').some((i) => (i.value as string) === 'killed') ||
     itemsOf(draft, 'ends').some((i) => i.value.order === 'deadliest');
-  if (compared) return comparison(draft, slots, shape, deadlier, compared);
-  return { ...(shape as Frame), ...withoutRequirements(slots, shape) };
+  const frame = compared
+    ? comparison(draft, slots, shape, deadlier, compared)
+    : { ...(shape as Frame), ...withoutRequirements(slots, shape) };
+  return figureOf(draft, frame) ?? frame;
 }
 
 /** "did more people die", "did A lose more civilians": the dead, or the civilians among them. */

@@ -80,6 +80,8 @@ export interface Ends {
   limit?: number;
   /** "the latest" without a noun. */
   several?: boolean;
+  /** "the last time". */
+  once?: boolean;
 }
 export interface Unknown {
   said: string;
@@ -89,7 +91,7 @@ export interface Unknown {
 }
 
 /** What each category of the grammar means. Those of one word alone hold its sense from the lexicon. */
-interface Values {
+export interface Values {
   number: number;
   time: Period;
   times: Several<Period>;
@@ -111,7 +113,7 @@ interface Values {
   distance: number;
   unit: Grouping['by'];
   grouping: Grouping;
-  superlative: Superlative | 'latest';
+  superlative: Superlative | 'latest' | 'last-time' | 'first-time';
   ends: Ends;
   limit: number;
   measure: Measure;

@@ -32,7 +32,12 @@ interface Known {
 
 const stemPrice = 0.3;
 /** "deads" → "dead". */
-const stemsOf = (word: string): string[] => (word.length > 4 && /[^s]s$/.test(word) ? [word.slice(0, -1)] : []);
+const stemsOf = (word: string): string[] =>
+  word.length > 4
+    ? [word.replace(/([^s])s$/, '$1'), word.replace(/e?d$/, ''), word.replace(/ing$/, '')].filter(
+        (w) => w !== word && w.length > 2,
+      )
+    : [];
 
 const swapPrice = 1.2;
 const swaps = (word: string): string[] =>

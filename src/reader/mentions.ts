@@ -73,6 +73,10 @@ const levelFeature = (c: PlaceCandidate) =>
           : 'elsewhere';
 const byLevel: Record<string, number> = { wide: 1, province: 0.8, town: 0.6, elsewhere: 0, obscure: -1.6 };
 
+/** "the civilians" are no group of the data. */
+const isPeople = ({ chart, lattice }: Source, start: number, end: number): boolean =>
+  lattice.people[end - 1] === true && [...chart.light.keys()].slice(start, end - 1).every((i) => chart.light[i]);
+
 /** Whether a word says what kind of place a name is. */
 const isLevel = (word: string): boolean => levelInName(`x ${word}`) !== undefined;
 
@@ -82,13 +86,14 @@ function ownFirst(said: string, candidates: readonly PlaceCandidate[]): PlaceCan
   const isOwn = (c: PlaceCandidate) =>
     !isWide(c) && c.incidents > 0 && c.dataNames.some((n) => foldWithoutPlaceType(n) === name);
   // A district is meant only where that is said.
-  const weight = (c: PlaceCandidate) => (isOwn(c) ? 1.2 : 0) - (c.level === 'admin2' ? 4 : 0) + Math.log10(1 + c.incidents);
+  const weight = (c: PlaceCandidate) =>
+    (isOwn(c) ? 1.2 : 0) - (c.level === 'admin2' ? 4 : 0) + Math.log10(1 + c.incidents);
   if (isWide(candidates[0]) || !candidates.some(isOwn)) return [...candidates];
   return [...candidates].sort((a, b) => weight(b) - weight(a));
 }
 
 function addExact(source: Source, start: number, end: number): boolean {
-  const { chart, names, lattice } = source;
+  const { chart, names } = source;
   const said = saidBy(source, start, end);
   if (said.length < 2 || /^\d+$/.test(said)) return false;
   const single = end - start === 1;
@@ -102,7 +107,7 @@ function addExact(source: Source, start: number, end: number): boolean {
       )
     : [];
   if (single && places[0]?.level === 'town' && places[0].incidents === 0) addCorrected(source, start, end);
-  const actors = lattice.people[start] && single ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
+  const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;
   const length = wordsIn(chart, start, end);
   const named: Named = { said, start, end, length, ordinary: Math.max(0, ordinariness(source, start, end)) };
@@ -181,7 +186,7 @@ function addActor(
   if (!best) return;
   const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
   // A country's name alone is the country, and its government only where something acts.
-  const price = 1.2 * ordinary + (isCountry ? 0.8 : 0);
+  const price = 1.2 * ordinary + (isCountry ? 1.8 : 0);
   push(chart, 'actor', { said, candidates }, start, end, length, [feature], {
     [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
     known: known(best.incidents),
@@ -385,7 +390,7 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
   );
   const capital = /^\p{Lu}/u.test(said) && !lattice.shouted;
   const guessed = Math.max(place?.score ?? 0, actor?.score ?? 0) >= 0.75;
-  if (ask && (led || capital || guessed))
+  if (ask && (led || (capital && start > 0) || guessed))
     push(
       chart,
       'unknown',

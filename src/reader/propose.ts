@@ -238,7 +238,17 @@ function addOpenTimes(chart: Chart): void {
       const between = chart.at.slice(start + 1, item.start).flat();
       if (between.some(({ cat }) => cat === 'place' || cat === 'time' || cat === 'number' || cat === 'since')) break;
       if (!(chart.at[start] ?? []).some(({ cat }) => cat === 'since')) continue;
-      add(chart, leaf('time', { start: value.start, end: null }, start, item.end, (item.end - start) * 1.1 + weightOf('open-time', 0.3), ['open-time']));
+      add(
+        chart,
+        leaf(
+          'time',
+          { start: value.start, end: null },
+          start,
+          item.end,
+          (item.end - start) * 1.1 + weightOf('open-time', 0.3),
+          ['open-time'],
+        ),
+      );
     }
   }
 }
@@ -326,7 +336,8 @@ function notesOf(text: string, tokens: readonly Token[], timed: readonly boolean
     attributions: longestOf(readAttributions(text).filter(clear)),
     texts: readTexts(text).filter(
       (r) =>
-        clear(r) && (/^"/.test(r.words) || (r.words !== r.value && !/^(?:about|regarding|concerning)\b/i.test(r.words))),
+        clear(r) &&
+        (/^"/.test(r.words) || (r.words !== r.value && !/^(?:about|regarding|concerning)\b/i.test(r.words))),
     ),
   };
   const annotated = tokens.map(() => false);

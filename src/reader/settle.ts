@@ -13,7 +13,17 @@ export interface Lookup {
 
 /** A draft with its names settled by one another: towns by their country, "the army" by the country that is asked about, branches by their group. */
 export function settled(draft: Draft, lookup: Lookup): Draft {
-  return withGroups(withForces(inCountries(draft), lookup.governmentOf), lookup);
+  return withGroups(withForces(inCountries(repaired(draft)), lookup.governmentOf), lookup);
+}
+
+/** "the Southern Front, rather, Jaysh al-Islam": what was said before is put right by what is said after. */
+function repaired(draft: Draft): Draft {
+  const at = draft.path.items.findIndex((i) => i.cat === 'repair');
+  if (at < 0) return draft;
+  const after = draft.path.items.slice(at + 1);
+  const kinds = (item: Item) => (item.cat === 'pair' ? 'party' : item.cat);
+  const items = [...draft.path.items.slice(0, at).filter((i) => !after.some((a) => kinds(a) === kinds(i))), ...after];
+  return after.length ? { ...draft, path: { ...draft.path, items } } : draft;
 }
 
 /** A branch that the data does not name is its group, in its own country unless another place is said: "ISWAP" is the Islamic State in Nigeria. */

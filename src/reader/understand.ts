@@ -21,6 +21,7 @@ import { needsThread } from './thread/alone.ts';
 import { goneOn, whoOf } from './thread/go-on.ts';
 import { draftInThread, turnOn } from './thread/index.ts';
 import { type Turn, turnOf } from './thread/turn.ts';
+import { twoParts } from './two-parts.ts';
 import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
 
 const mostPaths = 12;
@@ -58,7 +59,22 @@ export function understand(question: string, context: UnderstandContext): ParseR
   if (!draft) return { kind: 'declined', why: 'off-topic' };
   const why = declined(draft, context.now);
   if (why) return { kind: 'declined', why };
-  return interpret(draft, state, context);
+  const parts = twoParts(draft);
+  return (parts && inTwo(parts, state, context)) ?? interpret(draft, state, context);
+}
+
+/** Both parts of a question, the second as if it were asked after the first; undefined where one of them is not answered. */
+function inTwo(
+  [one, other]: [string, string],
+  state: DialogueState | undefined,
+  context: UnderstandContext,
+): ParseResult | undefined {
+  const first = understand(one, { ...context, ...(state ? { previous: state } : {}) });
+  if (first.kind !== 'query' || first.second) return undefined;
+  const previous = { query: first.query, ids: [], why: '' };
+  const [draft] = draftsOf(`and ${other}`, { ...context, anchor: first.query.filter.period }, 1);
+  const second = draft && interpret(draft, previous, context);
+  return second?.kind === 'query' && !second.second ? { ...first, second } : undefined;
 }
 
 function interpret(draft: Draft, state: DialogueState | undefined, context: UnderstandContext): ParseResult {

@@ -118,7 +118,7 @@ function differences(query: Query, expected: Expected): string[] {
 }
 
 /** What a reader may add to a query: sentences that come first in the answer, and the parts of a question with two. */
-type Asked = ParseResult & { caveats?: unknown[]; parts?: ParseResult[] };
+type Asked = ParseResult & { caveats?: unknown[]; second?: object | undefined };
 
 function caveatFits({ caveats = [] }: Asked, want: string | undefined): string[] {
   if (want === 'any' || caveats.length > 0 === (want === 'yes')) return [];
@@ -133,7 +133,10 @@ export function misread(understood: Asked, meaning: { expected: Expected; second
     return kinds.includes(understood.kind) ? [] : [`it was read as ${understood.kind}`];
   if (understood.kind !== 'query')
     return [JSON.stringify(understood.kind === 'unclear' ? understood.ask : understood.why)];
-  if (second) return partsMisread(understood.parts ?? [], expected, second);
+  if (second) {
+    const other = understood.kind === 'query' ? understood.second : undefined;
+    return partsMisread(other ? [{ ...understood, second: undefined } as Asked, other as Asked] : [], expected, second);
+  }
   return [...differences(understood.query, expected), ...caveatFits(understood, expected.caveat)];
 }
 

@@ -113,6 +113,7 @@ const atAnEnd: Reading = ({ draft, common, limit }) => {
   if (draft.tokens.some((t) => t.lower === 'ones')) return undefined;
   if (end.value.several && kindItems(draft).length === 0 && !has(draft, 'when')) return undefined;
   const asked =
+    end.value.once ||
     has(draft, 'when') ||
     single(draft) ||
     (kindItems(draft).length === 0 && !has(draft, 'harm', 'count', 'loose-unit'));

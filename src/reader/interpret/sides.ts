@@ -40,7 +40,7 @@ export function sidesOf(draft: Draft): { sides: Sides; facets: Set<Contrast> } |
   for (const contrast of ['time', 'place', 'actor', 'kind'] as const) {
     const members = draft.path.items
       .filter((i) => contrasts[i.cat] === contrast)
-      .flatMap((i) => membersOf(draft, i, asked));
+      .flatMap((i) => membersOf(draft, i, asked || (weighed && has(draft, 'which', 'who', 'where-word'))));
     if (members.length < 2) continue;
     const vs = draft.path.items.some(
       (i) => contrasts[i.cat] === contrast && jointOf(i) === 'vs' && contrast !== 'actor',

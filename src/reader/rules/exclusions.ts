@@ -18,6 +18,12 @@ export const exclusions: Rule[] = [
     (_, { all, joint }) => out({ places: { relation: 'in', places: all, joint } }),
     1.4,
   ),
+  rule(
+    'outside both places',
+    ['out', 'both', 'places'],
+    (_, __, { all, joint }) => out({ places: { relation: 'in', places: all, joint } }),
+    1.4,
+  ),
   rule('not party', ['neg', 'party'], (_, { all }) => out({ actors: all }), 1.2),
   rule('not kinds', ['neg', 'kinds'], (_, kinds) => (kinds.includes('violence') ? undefined : out({ kinds })), 1),
   rule('kinds out', ['kinds', 'leftout'], (kinds) => (kinds.includes('violence') ? undefined : out({ kinds })), 1),

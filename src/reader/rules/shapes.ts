@@ -1,6 +1,6 @@
 import { isTimeUnit } from '../../incidents/time-units.ts';
 import { made, type Rule, rule } from '../grammar.ts';
-import type { Ends, Grouping, Superlative } from '../item.ts';
+import type { Ends, Grouping, Superlative, Values } from '../item.ts';
 
 const group = (by: Grouping['by'], how: Grouping['how'], more: Partial<Grouping> = {}) =>
   made('grouping', { by, how, ...more });
@@ -9,8 +9,11 @@ const small = (n: number) => Number.isInteger(n) && n >= 1 && n <= 1000;
 const limited = (n: number) => Math.min(100, n);
 
 /** "the latest" alone are several, "the last" is one. */
-const endsOf = (said: Superlative | 'latest'): Ends =>
-  said === 'latest' ? { order: 'newest', several: true } : { order: said };
+const endsOf = (said: Values['superlative']): Ends => {
+  if (said === 'latest') return { order: 'newest', several: true };
+  if (said === 'last-time') return { order: 'newest', once: true };
+  return said === 'first-time' ? { order: 'oldest', once: true } : { order: said };
+};
 
 /** "per month", "by province", "which year", "the five deadliest towns", "top 10", "latest three". */
 export const shapes: Rule[] = [
@@ -36,7 +39,7 @@ export const shapes: Rule[] = [
     'superlative superlative',
     ['ends', 'superlative'],
     ({ limit, order: first }, order) =>
-      order !== 'latest' && ranks(order) && first !== order
+      order !== 'latest' && order !== 'last-time' && order !== 'first-time' && ranks(order) && first !== order
         ? made('ends', { order: first === 'most' ? order : first, ...(limit ? { limit } : {}) })
         : undefined,
     0.3,

@@ -9,7 +9,12 @@ function range(a: Period, b: Period) {
 
 /** Ranges whose ends were read apart: "2013-2016" after a word that a bound may begin with. */
 export const ranges: Rule[] = [
-  rule('unit time', ['unit', 'time'], (unit, time) => (unit === 'year' || unit === 'month' || unit === 'day' ? made('time', time) : undefined), 0.2),
+  rule(
+    'unit time',
+    ['unit', 'time'],
+    (unit, time) => (unit === 'year' || unit === 'month' || unit === 'day' ? made('time', time) : undefined),
+    0.2,
+  ),
   rule('time-time', ['time', 'dash', 'time'], (a, _, b) => range(a, b), 0.2),
   rule('from time to time', ['atleast', 'time', 'to', 'time'], (_, a, __, b) => range(a, b), 0.8),
   rule('between time and time', ['between', 'time', 'and', 'time'], (_, a, __, b) => range(a, b), 0.8),

@@ -18,6 +18,7 @@ export function needsThread(draft: Draft, { leads, led, points, nth }: Turn, unr
   const goesOn = led && leads.has('go') && !has(draft, 'measure');
   if (subject && asks && !points && !(led && !leads.has('only'))) return false;
   const counted = has(draft, 'harm') || (has(draft, 'measure', 'count') && has(draft, 'kinds'));
+  if (subject && has(draft, 'more', 'less', 'vs')) return false;
   const alone =
     ((subject || has(draft, ...stated) || counted) && !goesOn) ||
     (has(draft, 'time', 'times') && !led) ||

@@ -48,10 +48,13 @@ const same = '(?:the )?same (?:period|time|dates?|days?|weeks?|months?|quarters?
 
 /** Moves from the period a thread is about; they say nothing elsewhere. */
 export const moveParsers = [
-  move(`(?:the (?:${countWords} )?)?${unit}s? ${way}( (?:that|it|this|then))?${alone}`, ([, n, u, to, that], anchor) => {
-    const [count, of] = stepOf(n, u as string);
-    return n || that ? beside(anchor, isBack(to as string), count, of) : moved(anchor, to as string, count, of);
-  }),
+  move(
+    `(?:the (?:${countWords} )?)?${unit}s? ${way}( (?:that|it|this|then))?${alone}`,
+    ([, n, u, to, that], anchor) => {
+      const [count, of] = stepOf(n, u as string);
+      return n || that ? beside(anchor, isBack(to as string), count, of) : moved(anchor, to as string, count, of);
+    },
+  ),
   move(`(?:the )?${adjective} (?:${countWords} )?${unit}s?\\b`, ([, to, n, u], anchor) => {
     const [count, of] = stepOf(n, u as string);
     return n ? beside(anchor, isBack(to as string), count, of) : moved(anchor, to as string, count, of);

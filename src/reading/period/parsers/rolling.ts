@@ -32,8 +32,12 @@ export const rollingParsers = [
   times(/\b(?:the )?(?:last|past|previous) (hour|minute|fortnight)\b/i, ([, u], { today, now }) =>
     backFrom(1, u as string, today, now),
   ),
+  // "since two years", as many languages have it.
+  times(new RegExp(`\\bsince ${countWords} (${allUnits})(?![a-z])`, 'i'), ([, n, u], { today, now }) =>
+    backFrom(countOf(n as string), u as string, today, now),
+  ),
   times(
-    new RegExp(`\\b${compound} (?:ago|back|before now|before(?=[.?!]?$))(?!\\w)`, 'i'),
+    new RegExp(`\\b${compound} (?:ago|back|before now|before(?=[.?!]?$))(?: today| this day)?(?!\\w)`, 'i'),
     ([words], { today, now }) => {
       const steps = stepsOf(words as string);
       const unit = steps[0]?.[1] ?? 'day';
