@@ -26,7 +26,8 @@ const mostDifferent = 0.4;
  */
 export function similarPlaceNames(folded: string, store: PlaceStore, data: DataPlaces): Match[] {
   const letters = transliterate(folded);
-  const oneEdit = oneEditMatches(letters, store, data);
+  // What another script spells is not one letter from what it is in Latin ones.
+  const oneEdit = letters === folded ? oneEditMatches(letters, store, data) : [];
   if (oneEdit.length) return oneEdit;
   const keys = keysWithinOneDeletion(phoneticKey(folded));
   const own = data
@@ -37,7 +38,9 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
   if ((known[0]?.similarity ?? 0) >= closeEnough) return known;
   // Two consonants say little, and very many names have them.
   const telling = keys.filter((one, i) => i === 0 || one.length > 2);
-  const rows = store.byPhoneticKey(telling, letters.length).map((row) => ({ fold: row.fold, row }));
+  const rows = store
+    .byPhoneticKey(telling, letters.length, letters === folded ? 5000 : -1)
+    .map((row) => ({ fold: row.fold, row }));
   return [...known, ...rankByLettersAndSound(letters, folded, rows)].sort(bySimilarity);
 }
 

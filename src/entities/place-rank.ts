@@ -70,7 +70,19 @@ export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: Pl
     .map((c) => [weight(c), c] as const)
     .sort(([x], [y]) => y - x)
     .map(([, c]) => c);
-  return hints.level || kind ? sorted : preferMoreIncidents(sorted);
+  const ordered = provinceBeforeRegion(sorted, text);
+  return hints.level || kind ? ordered : preferMoreIncidents(ordered);
+}
+
+/** Puts the province that is all of a region before it: "Oromia", "Afar region". */
+function provinceBeforeRegion(sorted: PlaceCandidate[], text: string): PlaceCandidate[] {
+  const [first] = sorted;
+  if (first?.level !== 'region') return sorted;
+  const isCalledSo = ({ name }: PlaceCandidate) => foldWithoutPlaceType(name) === foldWithoutPlaceType(text);
+  const province = sorted.find(
+    (c) => c.level === 'admin1' && c.incidents >= first.incidents && (c.incidents > 0 || isCalledSo(c)),
+  );
+  return province ? [province, ...sorted.filter((c) => c !== province)] : sorted;
 }
 
 /** If a town and a province share the name, puts the one with more incidents first. */

@@ -36,8 +36,8 @@ export interface PlaceStore {
   /** Countries, provinces, regions and towns above 50,000 people with this folded name, the larger ones first. */
   wellKnown(folded: string): PlaceRow[];
   place(id: number): PlaceRow | undefined;
-  /** Places with a name of the first skeleton, and those of more than 15,000 people with one of the others; of about that length. */
-  byPhoneticKey(skeletons: readonly string[], length: number): NamedPlace[];
+  /** Places with a name of the first skeleton, and those of more people with one of the others; of about that length. */
+  byPhoneticKey(skeletons: readonly string[], length: number, population: number): NamedPlace[];
   /** First-level divisions of a country by the skeleton of any of their names. */
   provinces(skeleton: string, country: string): PlaceRow[];
   namesOf(id: number): string[];
@@ -91,7 +91,8 @@ function reading(db: SqliteFile): PlaceStore {
   );
   const byPhoneticKey = prepared(
     `SELECT ${columns}, a.fold FROM json_each(?1) s JOIN alias a ON a.skeleton = s.value JOIN place p ON p.id = a.id
-     WHERE length(a.fold) BETWEEN ?2 AND ?3 AND (s.key = 0 AND length(s.value) > 2 OR p.population > 15000 OR p.level NOT IN ('town', 'admin2')) LIMIT 200`,
+     WHERE length(a.fold) BETWEEN ?2 AND ?3 AND (s.key = 0 AND length(s.value) > 2 OR p.population > ?4 OR p.level NOT IN ('town', 'admin2'))
+     ORDER BY s.key > 0, p.population DESC LIMIT 300`,
     1000,
   );
   const provinces = prepared(
@@ -111,8 +112,8 @@ function reading(db: SqliteFile): PlaceStore {
       return index.near(folded).map((hit) => names[hit.index] as string);
     },
     wellKnown: (folded) => (exact(folded) as unknown as PlaceRow[]).filter(isWellKnown),
-    byPhoneticKey: (keys, length) =>
-      byPhoneticKey(JSON.stringify(keys), length - 2, length + 2) as unknown as NamedPlace[],
+    byPhoneticKey: (keys, length, population) =>
+      byPhoneticKey(JSON.stringify(keys), length - 2, length + 2, population) as unknown as NamedPlace[],
     provinces: (key, country) => provinces(country, key) as unknown as PlaceRow[],
     namesOf: (id) => namesOf(id).map((row) => String(row.fold)),
     byPrefix: (folded, most) =>
