@@ -1,4 +1,3 @@
-import { memoize } from '../kernel/memoize.ts';
 import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import type { PlaceCandidate, PlaceHints } from './entity-linker.ts';
@@ -16,9 +15,6 @@ interface PlaceLinker {
   mayHave(text: string): boolean;
   byKey(key: string): PlaceCandidate | undefined;
 }
-
-/** Whether the word may be left out of a name as one for its kind, such as "province". */
-const isKindWord = memoize((word) => foldWithoutPlaceType(`x ${word}`) === 'x');
 
 /** Links names and keys to places: the gazetteer joined with the places that the data names. Without an exact match it falls back to Slavic adjectives and similar names. */
 export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLinker {
@@ -40,8 +36,7 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLin
     },
     mayHave(text) {
       const has = (name: string) => name.length > 1 && (data.mayHave(name) || store.mayHave(name));
-      const folded = fold(text);
-      return has(folded) || (folded.split(' ').some(isKindWord) && has(foldWithoutPlaceType(text)));
+      return has(fold(text)) || has(foldWithoutPlaceType(text));
     },
     byKey(key) {
       const own = data.byKey(key);
