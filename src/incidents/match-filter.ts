@@ -1,7 +1,7 @@
 import { daysOf } from './day-spans.ts';
 import { withDescendants } from './event-types.ts';
 import { placeTest, type Test } from './match-place.ts';
-import { periodsOf } from './periods.ts';
+import { stretchesOf } from './periods.ts';
 import { type ActorFilter, type Filter, type Period, rolesOf } from './query.ts';
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
@@ -36,10 +36,17 @@ function periodTest(period: Period): Test {
 
 function attributionTest({ statuses, actor, unless = [] }: NonNullable<Filter['attribution']>): Test {
   const names = actor && new Set(actor.names.map((name) => name.toLowerCase()));
-  return ({ attributions }) =>
-    (statuses.length === 0 ||
-      attributions.some((a) => statuses.includes(a.status) && (!names || names.has(a.actor.toLowerCase())))) &&
-    !attributions.some((a) => unless.includes(a.status));
+  const did =
+    actor && statuses.includes('blamed') && unless.length === 0 ? actorTest({ ...actor, role: 'attacker' }) : undefined;
+  return (facts) => (facts.attributions.length === 0 && did?.(facts)) || isSaid(facts.attributions);
+
+  function isSaid(attributions: Parameters<Test>[0]['attributions']): boolean {
+    return (
+      (statuses.length === 0 ||
+        attributions.some((a) => statuses.includes(a.status) && (!names || names.has(a.actor.toLowerCase())))) &&
+      !attributions.some((a) => unless.includes(a.status))
+    );
+  }
 }
 
 /** A single test is returned as it is: most filters have one place and little else, and run very often. */
@@ -57,7 +64,7 @@ const none =
  * Full text (`text`) and `asOf` are ignored: only the store can test them.
  */
 export function createMatcher(filter: Filter): Test {
-  const periods = periodsOf(filter);
+  const periods = stretchesOf(filter);
   const { ids, pair, killed, civilians, wounded, exclude, source } = filter;
   const tests: (Test | undefined)[] = [
     periods && anyOf(periods.map(periodTest)),

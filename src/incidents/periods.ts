@@ -7,6 +7,22 @@ type Periods = Pick<Filter, 'period' | 'periods'>;
 export const periodsOf = ({ period, periods }: Periods): readonly Period[] | undefined =>
   period ? [period] : periods?.length ? periods : undefined;
 
+/**
+ * The stretches of time in which an incident may lie: periods that meet or overlap are one, so that what began in one of
+ * two neighbouring days and ended in the other is in both.
+ */
+export function stretchesOf(filter: Periods): readonly Period[] | undefined {
+  const sorted = [...(periodsOf(filter) ?? [])].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+  const joined: Period[] = [];
+  for (const period of sorted) {
+    const last = joined.at(-1);
+    if (last && (last.end === null || period.start === null || period.start <= last.end))
+      joined[joined.length - 1] = hull(last, period);
+    else joined.push(period);
+  }
+  return joined.length ? joined : undefined;
+}
+
 /** From the earliest start to the latest end of a filter's periods; undefined if it has none. */
 export function wholePeriod(filter: Periods): Period | undefined {
   const [first, ...more] = periodsOf(filter) ?? [];

@@ -44,8 +44,12 @@ function comparison(
   if (facets.has('place')) delete common.places;
   if (facets.has('actor')) for (const slot of ['actors', 'pair']) delete common[slot];
   if (facets.has('kind')) delete common.eventTypes;
-  const of = shape.of === 'incidents' && (shape.order === 'deadliest' || deadlier) ? 'killed' : shape.of;
-  return { measure: 'compare', of: comparedBy(draft, of), order: 'newest', limit: 5, ...(common as Slots), sides };
+  const counted = shape.of === 'incidents' && (shape.order === 'deadliest' || deadlier) ? 'killed' : shape.of;
+  const of = comparedBy(draft, counted);
+  // Civilians killed by a party are those of its attacks on them.
+  if (of === 'civilians killed' && facets.has('actor') && !slots.eventTypes?.some((t) => t !== 'violence'))
+    common.eventTypes = ['attack-on-civilians'];
+  return { measure: 'compare', of, order: 'newest', limit: 5, ...(common as Slots), sides };
 }
 
 /** For a question about one incident, kinds and attribution only rank the results and do not filter them. */

@@ -66,7 +66,7 @@ const levelFeature = (c: PlaceCandidate) =>
     ? 'wide'
     : c.level === 'admin1' || c.level === 'region'
       ? 'province'
-      : isObscure(c)
+      : isObscure(c) || (c.level === 'admin2' && c.incidents === 0)
         ? 'obscure'
         : c.incidents > 0
           ? 'town'

@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { periodsOf } from '../periods.ts';
+import { stretchesOf } from '../periods.ts';
 import type { Filter, Period, Query } from '../query.ts';
 import { dialectOf } from './dialects.ts';
 import { chooseSource, type RollupSource } from './rollup-source.ts';
@@ -27,7 +27,7 @@ export const countOf = async (db: Database, { from, count: n }: RollupSource): P
 /** The matched incidents without counting them (`total` is 0): for measures whose groups give the total. */
 export function matchedWithoutCount(db: Database, filter: Filter, hints: WhereHints = {}): MatchedSet {
   const where = whereIn(db, filter, hints);
-  return { filter, hints, where, inside: all([where.facets, insideClause(periodsOf(filter))]), total: 0 };
+  return { filter, hints, where, inside: all([where.facets, insideClause(stretchesOf(filter))]), total: 0 };
 }
 
 /**

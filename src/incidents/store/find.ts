@@ -1,5 +1,5 @@
 import type { Database } from '../../database/database.ts';
-import { periodsOf } from '../periods.ts';
+import { stretchesOf } from '../periods.ts';
 import { isNonFatal } from '../quantities.ts';
 import type { Query } from '../query.ts';
 import type { Result } from '../result.ts';
@@ -28,7 +28,7 @@ const missingFigures = ({ measure, of }: Query, { inside }: MatchedSet): SqlFrag
 export async function find(db: Database, query: Query): Promise<Result> {
   const matched = await matches(db, query);
   const { asOf } = query.filter;
-  const periods = periodsOf(query.filter);
+  const periods = stretchesOf(query.filter);
   const { coarse, coarselyKept } = matched.where;
   const presence = await loadPresenceFlags(db);
   const counts = await countsOf(db, {

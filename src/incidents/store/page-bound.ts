@@ -1,6 +1,6 @@
 import type { Database, Value } from '../../database/database.ts';
 import { daysLater } from '../day-spans.ts';
-import { periodsOf } from '../periods.ts';
+import { stretchesOf } from '../periods.ts';
 import type { Filter, Query } from '../query.ts';
 import { countOf, type MatchedSet } from './count.ts';
 import { dialectOf } from './dialects.ts';
@@ -27,7 +27,7 @@ interface SortKey {
 }
 
 const inPeriodSince = ({ where, filter }: MatchedSet, day: string) =>
-  all([where.facets, insideClause(periodsOf(filter), day)]);
+  all([where.facets, insideClause(stretchesOf(filter), day)]);
 const latest: SortKey = {
   column: 'i.last',
   sort: 'i.last DESC NULLS LAST',

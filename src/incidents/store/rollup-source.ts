@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { daysLater, daysOf } from '../day-spans.ts';
-import { areDisjoint, periodsOf } from '../periods.ts';
+import { areDisjoint, stretchesOf } from '../periods.ts';
 import type { Period, Unit } from '../query.ts';
 import { actorSubquery, pairSubquery } from './actor-subquery.ts';
 import { dialectOf } from './dialects.ts';
@@ -86,7 +86,7 @@ export function fromRollups(db: Database, request: RollupRequest): RollupSource 
   const table = facets && chooseRollupTable(facets, request);
   if (!table) return undefined;
   const { name, columns, of, grains } = table;
-  const periods = periodsOf(filter);
+  const periods = stretchesOf(filter);
   // Where periods overlap, an incident would be summed twice.
   if (periods && !areDisjoint(periods)) return undefined;
   const slices = (periods ?? [undefined]).flatMap((period) => sliceSpan(insideSpan(period), grains));

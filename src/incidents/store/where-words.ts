@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { daysOf } from '../day-spans.ts';
 import type { IncidentRecord } from '../incident.ts';
-import { periodsOf, wholePeriod } from '../periods.ts';
+import { stretchesOf, wholePeriod } from '../periods.ts';
 import type { Filter } from '../query.ts';
 import type { Ends } from './where-actors.ts';
 import { countriesAround } from './where-place.ts';
@@ -35,7 +35,7 @@ export interface Years {
 
 /** The years of the data, for a filter with both full text and a period; otherwise undefined, and not read. */
 export async function yearsFor(db: Database, { text, ...filter }: Filter): Promise<Years | undefined> {
-  if (text === undefined || !periodsOf(filter)) return undefined;
+  if (text === undefined || !stretchesOf(filter)) return undefined;
   const ends = await db.get(
     'SELECT (SELECT min(last) FROM incident) AS first, (SELECT max(last) FROM incident) AS last',
   );

@@ -1,7 +1,7 @@
 import type { Database } from '../../database/database.ts';
 import { daysOf } from '../day-spans.ts';
 import { withDescendants } from '../event-types.ts';
-import { periodsOf, wholePeriod } from '../periods.ts';
+import { stretchesOf, wholePeriod } from '../periods.ts';
 import type { Filter } from '../query.ts';
 import type { Dialect } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
@@ -67,7 +67,7 @@ export function whereIn(db: Database, filter: Filter, hints?: WhereHints, counte
 
 /** The incidents that a filter selects, its period or periods included. */
 export const filterClause = (db: Database, filter: Filter, hints?: WhereHints, counted?: boolean): SqlFragment =>
-  all([whereIn(db, filter, hints, counted).facets, insideClause(periodsOf(filter))]);
+  all([whereIn(db, filter, hints, counted).facets, insideClause(stretchesOf(filter))]);
 
 /**
  * `joiner`: whether all terms of the full text are required, or any. `years`: those of the data, for where-words.ts.
@@ -157,6 +157,13 @@ function attributionClause({ statuses, actor, unless }: NonNullable<Filter['attr
   const claimed = statuses.length
     ? clause(`i.rid IN (SELECT rid FROM attributed WHERE ${claims.sql})`, ...claims.values)
     : clause('TRUE');
+  // Who is blamed is, where nobody's attributions are recorded, whom the record names as the one who did it.
+  const blamed = actor && statuses.includes('blamed') && !unless;
+  if (blamed)
+    return any([
+      claimed,
+      all([clause('i.rid NOT IN (SELECT rid FROM attributed)'), actorRoleClause({ ...actor, role: 'attacker' })]),
+    ]);
   if (!unless) return claimed;
   const other = isOneOf('status', unless);
   return all([claimed, clause(`i.rid NOT IN (SELECT rid FROM attributed WHERE ${other.sql})`, ...other.values)]);

@@ -31,9 +31,12 @@ export function sidesOf(draft: Draft): { sides: Sides; facets: Set<Contrast> } |
   const asked =
     has(draft, 'compare', 'vs', 'than') ||
     itemsOf(draft, 'measure').some((m) => (m.value as string) === 'difference' || m.value === 'compare');
+  const choosing =
+    has(draft, 'which', 'who', 'where-word', 'more', 'less') ||
+    itemsOf(draft, 'grouping').some((g) => g.value.how === 'which');
   const weighed =
     has(draft, 'more', 'less') ||
-    itemsOf(draft, 'ends').some((e) => ['most', 'fewest', 'deadliest'].includes(e.value.order));
+    (choosing && itemsOf(draft, 'ends').some((e) => ['most', 'fewest', 'deadliest'].includes(e.value.order)));
   if (!asked && !weighed && !joined(draft, 'or', 'vs')) return undefined;
   const apart = cut > 0 ? twoSides(draft, cut, cut + 1, asked || weighed) : asked ? joinedSides(draft) : undefined;
   if (apart) return apart;

@@ -1,4 +1,5 @@
-import { isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import { isWide } from '../../entities/entity-linker.ts';
+import { liesIn } from '../../entities/lies-in.ts';
 import { hasCentre } from '../../frames/place-filter.ts';
 import type { ActorSlot, PlaceSlot, Slots } from '../../frames/slots.ts';
 import type { Period } from '../../incidents/query.ts';
@@ -26,23 +27,12 @@ const depth = { 'world-region': 0, country: 1, region: 2, admin1: 3, admin2: 4, 
 
 /** "Dohuk in Iraq": a wider place said apart from a narrower one in it only says where that is. */
 function withoutHolders(wheres: readonly Where[]): Where[] {
-  const best = (w: Where) => w.places.map((p) => p.candidates[0]);
-  const region = (h: PlaceCandidate, c: PlaceCandidate) =>
-    h.level === 'region' && c.dataNames.length > 0 && c.dataNames.some((n) => h.dataNames.includes(n));
-  const holds = (wide: Where, fine: Where) =>
-    wide !== fine &&
-    wide.relation === 'in' &&
-    wide.places.length === 1 &&
-    best(wide).every(
-      (h) =>
-        h &&
-        ((fine.places.length > 0 && best(fine).every((c) => c && region(h, c))) || isWide(h)) &&
-        (fine.point !== undefined ||
-          best(fine).every(
-            (c) =>
-              c && depth[c.level] > depth[h.level] && c.countries.some((n) => h.countries.includes(n) || n === h.name),
-          )),
-    );
+  const holds = (wide: Where, fine: Where): boolean => {
+    const [holder] = wide.places[0]?.candidates ?? [];
+    if (!holder || wide === fine || wide.relation !== 'in' || wide.places.length !== 1) return false;
+    if (fine.point) return isWide(holder);
+    return fine.places.every(({ candidates: [c] }) => c && depth[c.level] > depth[holder.level] && liesIn(c, holder));
+  };
   return wheres.filter((w) => !wheres.some((fine) => holds(w, fine)));
 }
 

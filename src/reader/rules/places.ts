@@ -1,4 +1,5 @@
-import { isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import type { PlaceCandidate } from '../../entities/entity-linker.ts';
+import { liesIn } from '../../entities/lies-in.ts';
 import { hasCentre } from '../../frames/place-filter.ts';
 import { made, type Rule, rule } from '../grammar.ts';
 import type { Grouping, Level, PlaceMention, Several, Where } from '../item.ts';
@@ -24,17 +25,12 @@ function ofLevel(mention: PlaceMention, unit: Grouping['by']) {
 /** "Tripoli, Lebanon": those that lie in it; undefined if none does. */
 function inside(mention: PlaceMention, holder: PlaceMention) {
   if (mention.people || holder.people) return undefined;
-  const held = mention.candidates.filter((c) => holder.candidates.some((h) => holds(h, c)));
+  const held = mention.candidates.filter((c) =>
+    holder.candidates.some((h) => liesIn(c, h) && (h.level !== 'town' || c.level === 'site')),
+  );
   return held.length
     ? made('place', { ...mention, candidates: held, said: `${mention.said}, ${holder.said}` })
     : undefined;
-}
-
-function holds(holder: PlaceCandidate, c: PlaceCandidate): boolean {
-  if (holder.key === c.key || isWide(c)) return false;
-  if (holder.level === 'country') return c.countryCode === holder.countryCode;
-  if (holder.level !== 'admin1' || c.level === 'admin1' || c.countryCode !== holder.countryCode) return false;
-  return c.admin1 !== undefined && [holder.admin1, holder.name, ...holder.dataNames].includes(c.admin1);
 }
 
 const one = (place: PlaceMention): Several<PlaceMention> => ({ all: [place], joint: 'and' });
