@@ -2,9 +2,10 @@ import type { Vocabulary } from '../incidents/data-profile.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
 import { understand as understandNew } from '../reader/understand.ts';
+import { asSaid } from '../reading/languages/back-translation.ts';
 import { languageToAnswer, type NormalizedQuestion, normalizeQuestion } from '../reading/languages/detect-language.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
-import { type DialogueState, parseNormalized } from '../reading/understand.ts';
+import { type DialogueState, parseNormalized, type UnderstandContext } from '../reading/understand.ts';
 import type { DialogueStore } from './dialogue-store.ts';
 
 type Names = Parameters<typeof normalizeQuestion>[1];
@@ -65,6 +66,7 @@ export async function loadDialogueContext(
 export const withText = (question: NormalizedQuestion, text: string): NormalizedQuestion => ({
   ...question,
   pivot: { ...question.pivot, text },
+  reworded: question.reworded === true || text !== question.pivot.text,
 });
 
 /** A question with the vocabulary of the current data. */
@@ -81,7 +83,16 @@ export function parseQuestion(
   // Dates in choices of a French or Arabic answer are day first, as in the question.
   const locale = language ? 'en-GB' : asker.locale;
   const context = { now, zone: asker.timeZone, locale, names, vocabulary, previous };
-  if (process.env.SITREP_READER === 'new' && normalized.language === 'en')
-    return understandNew(normalized.pivot.text, context);
+  if (process.env.SITREP_READER === 'new') return readAnew(normalized, context);
   return parseNormalized(normalized, context);
+}
+
+/** The question in its own language; a part of it that was taken in the readers' English, in that. */
+function readAnew({ language, pivot, reworded }: NormalizedQuestion, context: UnderstandContext): ParseResult {
+  if (language === 'en') return understandNew(pivot.text, context);
+  // French and Arabic dates have the day first, whatever the asker's locale.
+  const dayFirst = { ...context, locale: 'en-GB' };
+  return reworded
+    ? asSaid(understandNew(pivot.text, dayFirst), pivot)
+    : understandNew(pivot.said, { ...dayFirst, language });
 }

@@ -1,4 +1,5 @@
 import type { Period } from '../incidents/query.ts';
+import type { Language } from '../kernel/language.ts';
 import type { AspectReading } from '../reading/readers/aspect.ts';
 import type { AttributionReading } from '../reading/readers/attribution.ts';
 import type { TextReading } from '../reading/readers/free-text.ts';
@@ -6,6 +7,7 @@ import type { Path } from './assemble.ts';
 import type { Chart } from './grammar.ts';
 import type { ActorMention, Category, Item, PlaceMention, Where } from './item.ts';
 import type { Lattice } from './lattice.ts';
+import type { TimesText } from './time-words.ts';
 import type { Token } from './tokens.ts';
 
 /** What is asked of single incidents, and words looked for in reports: read beside the chart, and may share words with it. */
@@ -25,6 +27,9 @@ export interface Draft {
   chart: Chart;
   /** Whether its times can only be counted from the thread's. */
   relative?: boolean;
+  language: Language;
+  /** The question as the reader of times has it. */
+  times: TimesText;
 }
 
 export const itemsOf = <C extends Category>({ path }: Draft, cat: C): Item<C>[] =>

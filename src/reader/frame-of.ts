@@ -1,13 +1,13 @@
 import type { Frame } from '../frames/frame.ts';
 import type { Slots } from '../frames/slots.ts';
 import type { AttributionReading } from '../reading/readers/attribution.ts';
-import { meansMany, meansOne } from '../reading/specificity.ts';
 import { type Draft, has, itemsOf, wordsOf } from './draft.ts';
 import { figureOf } from './interpret/figures.ts';
 import { type Shape, shapeOf } from './interpret/shape.ts';
 import { sidesOf } from './interpret/sides.ts';
 import { keyOf, slotsOf } from './interpret/slots.ts';
 import type { Item } from './item.ts';
+import { meansMany, meansOne } from './specific.ts';
 
 /** The frame that a draft means. */
 export function frameOf(draft: Draft): Frame {
@@ -86,8 +86,8 @@ function looseSlots(draft: Draft, attribution: Slots['attribution']): Slots {
 }
 
 function textOf(draft: Draft): string | undefined {
-  const objects = itemsOf(draft, 'object').map((i) => wordsOf(draft, i));
-  const one = meansOne(draft.text);
+  const objects = itemsOf(draft, 'object').map((i) => i.value || wordsOf(draft, i));
+  const one = meansOne(draft);
   const inside = (span: { start: number; end: number }) =>
     draft.path.items.some(
       (i) =>
@@ -99,7 +99,7 @@ function textOf(draft: Draft): string | undefined {
     ? []
     : itemsOf(draft, 'people')
         .filter((i) => i.value.as === undefined)
-        .map((i) => i.value.said);
+        .map((i) => i.value.text ?? i.value.said);
   const noted = one || draft.notes.texts.some((r) => !inside(r)) ? draft.notes.texts.map((r) => r.value) : [];
   const words = [...new Set([...objects, ...groups, ...noted])];
   return words.length ? words.filter((w) => !words.some((o) => o !== w && o.includes(w))).join(' ') : undefined;
@@ -112,13 +112,13 @@ const isOfLives = (draft: Draft): boolean => has(draft, 'people') && has(draft, 
 function attributionOf(
   draft: Draft,
 ): { attribution: NonNullable<Slots['attribution']>; party: Item<'party'> | undefined } | undefined {
-  const { notes, text } = draft;
+  const { notes } = draft;
   const asked = (cue: { start: number; end: number }) =>
-    meansOne(text) && notes.aspects.some((a) => a.value === 'claims' && a.start <= cue.start && cue.start < a.end);
+    meansOne(draft) && notes.aspects.some((a) => a.value === 'claims' && a.start <= cue.start && cue.start < a.end);
   const said = notes.attributions.filter(
     (r) => !asked(r) && !(isOfLives(draft) && r.value.statuses.join() === 'claimed'),
   );
-  const cue = said.find((r) => !r.value.asks) ?? said.find(() => meansMany(text));
+  const cue = said.find((r) => !r.value.asks) ?? said.find(() => meansMany(draft));
   if (!cue) return undefined;
   const of = itemsOf(draft, 'party').find((party) => isBlamed(draft, cue, party));
   const [actor] = of?.value.all ?? [];
@@ -132,14 +132,19 @@ function attributionOf(
 }
 
 /** Whether a party stands right after the cue ("claimed by X") or before it ("X claimed", "X is blamed for"). */
-function isBlamed({ text, tokens }: Draft, cue: AttributionReading, { start, end, value }: Item<'party'>): boolean {
+function isBlamed(draft: Draft, cue: AttributionReading, { start, end, value }: Item<'party'>): boolean {
+  const { text, tokens, chart } = draft;
   const [first] = value.all;
   const [from, to] = [tokens[start]?.start ?? 0, tokens[end - 1]?.end ?? 0];
-  if (!first || from < 0) return false;
+  if (!first) return false;
+  const leads = (i: number) => chart.light[i] || (chart.at[i] ?? []).some(({ cat }) => linking.has(cat));
+  const between = (a: number, b: number, fits: (i: number) => boolean) =>
+    tokens.every((t, i) => t.start < a || t.end > b || fits(i));
   const name = text.indexOf(first.said, from);
-  if (name >= cue.end) return !cue.value.asks && /^\s*(?:by|on|to|of)?(?: the)?\s*$/i.test(text.slice(cue.end, name));
-  return to <= cue.start && /^(?:'s)? ?(?:(?:has|have|had|that|also|was|is|were) )*$/i.test(text.slice(to, cue.start));
+  if (name >= cue.end) return !cue.value.asks && between(cue.end, name, leads);
+  return to <= cue.start && between(to, cue.start, (i) => chart.light[i] ?? false);
 }
+const linking = new Set(['by', 'against', 'to', 'of', 'in', 'the']);
 
 const withoutItem = (draft: Draft, item: Item): Draft => ({
   ...draft,

@@ -53,6 +53,8 @@ export interface Excluded {
 interface People {
   said: string;
   as: 'people' | 'civilian' | undefined;
+  /** The word that reports use for them, where it is not what was said. */
+  text?: string;
 }
 export interface Harm {
   of: Quantity;
@@ -82,6 +84,8 @@ export interface Ends {
   several?: boolean;
   /** "the last time". */
   once?: boolean;
+  /** What is put in order, where its words stand inside those of the order. */
+  kinds?: string[];
 }
 export interface Unknown {
   said: string;
@@ -130,6 +134,7 @@ export interface Values {
   review: true;
   order: Query['order'];
   decline: DeclineReason;
+  /** What reports call it, where that is not what was said. */
   object: string;
   'loose-unit': Grouping['by'];
 }

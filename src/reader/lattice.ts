@@ -1,14 +1,11 @@
+import type { Language } from '../kernel/language.ts';
 import type { Lexicon, Sense } from './lexicon.ts';
+import { type Form, orthographies } from './orthography.ts';
 import type { Token } from './tokens.ts';
-
-/** A form that a token may stand for, and what the change costs. */
-interface Form {
-  word: string;
-  price: number;
-}
 
 /** The possible forms of every token, and what is known of it as written. */
 export interface Lattice {
+  language: Language;
   forms: Form[][];
   /** Whether the lexicon has the word, alone or in a phrase. */
   senses: boolean[];
@@ -16,7 +13,7 @@ export interface Lattice {
   filler: boolean[];
   /** Whether it is, or may be mistyped, a word for people. */
   people: boolean[];
-  /** Whether it is an English word. */
+  /** Whether it is an ordinary word of the language. */
   ordinary: boolean[];
   /** Whether it was taken for a mistyped word of the lexicon. */
   mended: (string | undefined)[];
@@ -25,7 +22,7 @@ export interface Lattice {
 }
 
 interface Known {
-  isOrdinaryWord(word: string): boolean;
+  isOrdinaryWord(token: Token, i: number): boolean;
   /** Whether the data or the gazetteer has it as a name of its own. */
   isName(word: string): boolean;
 }
@@ -48,8 +45,15 @@ const swaps = (word: string): string[] =>
 const editPrice = (length: number) => (length >= 7 ? 0.8 : length >= 5 ? 1 : length === 4 ? 1.3 : 1.5);
 
 export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdinaryWord, isName }: Known): Lattice {
-  const senses = tokens.map((t) => lexicon.words.has(t.lower));
-  const ordinary = tokens.map((t) => t.kind === 'word' && isOrdinaryWord(t.lower));
+  const { variants, cased } = orthographies[lexicon.language];
+  const english = lexicon.language === 'en';
+  const shortest = english ? 2 : 3;
+  // A name has no endings.
+  const variantsOf = (t: Token, i: number) =>
+    t.kind === 'word' && !(cased && i > 0 && /^\p{Lu}/u.test(t.text)) ? variants(t.lower) : [];
+  const others = tokens.map((t, i) => variantsOf(t, i).filter((v) => lexicon.words.has(v.word)));
+  const senses = tokens.map((t, i) => lexicon.words.has(t.lower) || (others[i] ?? []).length > 0);
+  const ordinary = tokens.map((t, i) => t.kind === 'word' && isOrdinaryWord(t, i));
   const capitals = tokens.filter((t) => t.kind === 'word' && t.text.length > 2);
   const shouted =
     capitals.length > 1 && capitals.filter((t) => t.text === t.text.toUpperCase()).length > capitals.length / 2;
@@ -57,24 +61,31 @@ export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdina
   const mended = tokens.map((): string | undefined => undefined);
   const forms = tokens.map((t, i) => {
     const own: Form = { word: t.lower, price: 0 };
-    if (t.kind !== 'word' || senses[i] || !/^\p{L}+$/u.test(t.lower)) return [own];
-    const stem = stemsOf(t.lower).find((w) => lexicon.words.has(w));
+    if (t.kind !== 'word' || senses[i] || !/^\p{L}+$/u.test(t.lower)) return [own, ...(others[i] ?? [])];
+    const stem = english ? stemsOf(t.lower).find((w) => lexicon.words.has(w)) : undefined;
     if (stem) return [own, { word: stem, price: stemPrice }];
     const swapped = t.lower.length < 6 ? swaps(t.lower).filter((w) => lexicon.words.has(w)) : [];
-    if (ordinary[i] || t.lower.length < 2) {
+    // What is ordinary is known of English alone.
+    if ((english && ordinary[i]) || t.lower.length < 2) {
       // A small word with two letters the wrong way round: "form", "fo".
       if (!/^\p{Lu}+$/u.test(t.text)) mended[i] = swapped[0];
       return [own, ...(mended[i] ? swapped.map((word) => ({ word, price: swapPrice })) : [])];
     }
-    if (isName(t.text) || (i > 0 && t.lower.length < 5 && /^\p{Lu}/u.test(t.text) && !shouted && !titled)) return [own];
-    const similar = lexicon
-      .similar(t.lower)
-      .filter(({ word }) => word.length > 2 || t.lower.length > 3 || swapped.includes(word));
+    if (
+      isName(t.name ?? t.text) ||
+      (english && i > 0 && t.lower.length < 5 && /^\p{Lu}/u.test(t.text) && !shouted && !titled)
+    )
+      return [own];
+    const similar = [own, ...variantsOf(t, i)]
+      .flatMap(({ word, price }) =>
+        lexicon
+          .similar(word)
+          .filter((s) => s.word.length > shortest || t.lower.length > 3 || swapped.includes(s.word))
+          .map((s) => ({ word: s.word, price: price + s.distance * editPrice(t.lower.length) })),
+      )
+      .sort((a, b) => a.price - b.price);
     mended[i] = similar[0]?.word;
-    return [
-      own,
-      ...similar.slice(0, 4).map(({ word, distance }) => ({ word, price: distance * editPrice(t.lower.length) })),
-    ];
+    return [own, ...similar.slice(0, 4)];
   });
   const filler = tokens.map((_, i) => {
     return (forms[i] ?? []).some(
@@ -86,7 +97,16 @@ export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdina
   const people = forms.map((all) =>
     all.some(({ word }) => lexicon.root.next.get(word)?.senses.some(({ cat }) => cat === 'people') ?? false),
   );
-  return { forms, senses, people, filler, ordinary, mended, shouted: shouted || titled };
+  return {
+    language: lexicon.language,
+    forms,
+    senses,
+    people,
+    filler,
+    ordinary,
+    mended,
+    shouted: cased && (shouted || titled),
+  };
 }
 
 export interface Match {

@@ -1,6 +1,10 @@
 import { readFileSync } from 'node:fs';
+import { countryRows } from '../entities/gazetteer/countries.ts';
 import { eventTypes } from '../incidents/event-types.ts';
-import { plain } from '../reading/text.ts';
+import { eventWords } from '../incidents/event-words.ts';
+import type { Language } from '../kernel/language.ts';
+import { barePartsOf, orthographies, partsOf } from './orthography.ts';
+import { isSlot, type TimeWord, timeWordsOf } from './time-words.ts';
 
 /** One sense of a form: its category and what it means there. */
 export interface Sense {
@@ -12,25 +16,31 @@ interface Node {
   senses: Sense[];
 }
 export interface Lexicon {
+  language: Language;
   root: Node;
   /** Words of times. */
-  timeWords: readonly string[];
+  timeWords: ReadonlySet<string>;
+  /** What words of times are in English, which alone the reader of times knows. */
+  times: readonly TimeWord[];
   /** Every single word of a form. */
   words: ReadonlySet<string>;
   /** Words within one edit (Damerau; two from nine letters), nearest first. */
   similar(word: string): { word: string; distance: number }[];
 }
 
-const file = (language: string) => new URL(`../../data/lexicon/${language}.txt`, import.meta.url);
+const file = (name: string) => new URL(`../../data/lexicon/${name}.txt`, import.meta.url);
 
-/** "clash/es/ed" is clash, clashes, clashed. Spaces and hyphens separate words. */
+const endingsOf = (word: string): string[] => {
+  const [stem = '', ...endings] = word.split('/');
+  if (/^[wb]$/.test(stem)) return [word];
+  return [stem, ...endings.map((e) => (e.startsWith('-') ? stem.slice(0, -1) + e.slice(1) : stem + e))];
+};
+
+/** "clash/es/ed" is clash, clashes, clashed; "le|la pire/s" any of them. Spaces and hyphens separate words. */
 function formsOf(form: string): string[] {
   return form.split(' ').reduce<string[]>(
     (all, word) => {
-      const [stem = '', ...endings] = word.split('/');
-      const made = /^[wb]$/.test(stem)
-        ? [word]
-        : [stem, ...endings.map((e) => (e.startsWith('-') ? stem.slice(0, -1) + e.slice(1) : stem + e))];
+      const made = word.split('|').flatMap(endingsOf);
       return all.flatMap((before) => made.map((w) => (before ? `${before} ${w}` : w)));
     },
     [''],
@@ -38,7 +48,7 @@ function formsOf(form: string): string[] {
 }
 
 /** The lines "category sense: form, form" of a lexicon; "#" begins a comment. Throws for a line of another shape, with its number. */
-function parseLexicon(text: string): (Sense & { form: string })[] {
+function parseLexicon(text: string): Entry[] {
   return text.split('\n').flatMap((line, i) => {
     const said = line.replace(/#.*/, '').trim();
     if (!said) return [];
@@ -48,13 +58,30 @@ function parseLexicon(text: string): (Sense & { form: string })[] {
   });
 }
 
-const kindForms = eventTypes.flatMap(({ id, one, many, words }) =>
-  [one, many, ...words].map((form) => ({ cat: 'kind', value: id, form })),
-);
+type Entry = Sense & { form: string };
 
-const timely = new Set(['timeword', 'between', 'and', 'to', 'unit']);
+const kindForms = (language: Language): Entry[] =>
+  (language === 'en'
+    ? eventTypes.map(({ id, one, many, words }) => ({ id, forms: [one, many, ...words] }))
+    : [...eventWords[language]].map(([id, { one, many, words }]) => ({ id, forms: [one, many, ...words] }))
+  ).flatMap(({ id, forms }) => forms.map((form) => ({ cat: 'kind', value: id, form })));
 
-function compile(entries: readonly (Sense & { form: string })[]): Lexicon {
+/** What countries are called in a language, which may be misspelt as any word. */
+function countryForms(language: Language): Entry[] {
+  if (language === 'en') return [];
+  const display = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+  return countryRows.flatMap(({ country, name }) => {
+    const form = display.of(country);
+    return form && !/[()]/.test(form) ? [{ cat: 'name', value: name, form }] : [];
+  });
+}
+
+/** Categories of which a phrase may leave its articles out. */
+const articled = new Set(['aspect', 'attribution', 'changes', 'harm', 'kind', 'decline-cue', 'measure']);
+
+const ofTimes = new Set(['timeword', 'between', 'and', 'to', 'unit']);
+
+function compile(entries: readonly Entry[], language: Language): Lexicon {
   const root: Node = { next: new Map(), senses: [] };
   const words = new Set<string>();
   const add = (parts: string[], sense: Sense) => {
@@ -68,26 +95,46 @@ function compile(entries: readonly (Sense & { form: string })[]): Lexicon {
     if (!node.senses.some((s) => s.cat === sense.cat && s.value === sense.value)) node.senses.push(sense);
   };
   for (const { cat, value, form } of entries) {
-    const parts = plain(form).split(/[ -]+/).filter(Boolean);
+    const parts = partsOf(form, language);
     add(parts, { cat, value });
+    if (articled.has(cat)) add(barePartsOf(parts, language), { cat, value });
     if (parts.length === 2 && cat === 'kind') add([parts.join('')], { cat, value });
   }
-  const timeWords = entries.filter(({ cat }) => timely.has(cat)).map(({ form }) => plain(form));
-  return { root, words, timeWords, similar: similarWords([...words]) };
+  const times = language === 'en' ? [] : timeWordsOf(parsed(`${language}.times`), language);
+  for (const { parts } of times)
+    for (const part of parts) if (!isSlot(part)) add([part], { cat: 'timeword', value: '' });
+  const timely = entries.filter(({ cat }) => ofTimes.has(cat)).flatMap(({ form }) => partsOf(form, language).join(' '));
+  const timeWords = new Set([...timely, ...times.flatMap(({ parts }) => parts)]);
+  return {
+    language,
+    root,
+    words,
+    timeWords,
+    times,
+    similar: similarWords([...words], orthographies[language].article),
+  };
 }
+
+/** How much nearer words are that only have their letters in another order. */
+const swapped = 0.15;
+const sameLetters = (a: string, b: string): boolean =>
+  a !== b && a.length === b.length && [...a].sort().join('') === [...b].sort().join('');
 
 /** Deletions of one letter. */
 const shorter = (word: string): string[] => [...word].map((_, i) => word.slice(0, i) + word.slice(i + 1));
 
-function similarWords(words: readonly string[]): Lexicon['similar'] {
-  const index = new Map<string, string[]>();
+/** `article`: what may stand before any word, misspelt with it. */
+function similarWords(words: readonly string[], article = ''): Lexicon['similar'] {
+  const index = new Map<string, Set<string>>();
   const put = (key: string, word: string) => {
     const held = index.get(key);
-    if (!held) index.set(key, [word]);
-    else if (!held.includes(word)) held.push(word);
+    if (held) held.add(word);
+    else index.set(key, new Set([word]));
   };
-  for (const word of words) {
-    if (word.length < 3 || !/^\p{L}+$/u.test(word)) continue;
+  const bare = new Map<string, string>();
+  for (const word of words) if (article && !word.startsWith(article)) bare.set(article + word, word);
+  for (const word of [...words, ...bare.keys()]) {
+    if ((bare.get(word) ?? word).length < 3 || !/^\p{L}+$/u.test(word)) continue;
     for (const key of [word, ...shorter(word)]) put(key, word);
     if (word.length >= 9) for (const key of shorter(word).flatMap(shorter)) put(key, word);
   }
@@ -96,10 +143,10 @@ function similarWords(words: readonly string[]): Lexicon['similar'] {
     if (word.length > longest + 2) return [];
     const keys =
       word.length >= 9 ? [word, ...shorter(word), ...shorter(word).flatMap(shorter)] : [word, ...shorter(word)];
-    const found = new Set(keys.flatMap((key) => index.get(key) ?? []));
+    const found = new Set(keys.flatMap((key) => [...(index.get(key) ?? [])]));
     const limit = word.length >= 9 ? 2 : 1;
     return [...found]
-      .map((w) => ({ word: w, distance: edits(word, w) }))
+      .map((w) => ({ word: bare.get(w) ?? w, distance: edits(word, w) - (sameLetters(word, w) ? swapped : 0) }))
       .filter(({ distance }) => distance <= limit)
       .sort((a, b) => a.distance - b.distance);
   };
@@ -125,9 +172,12 @@ function edits(a: string, b: string): number {
 
 const loaded = new Map<string, Lexicon>();
 
+const parsed = (name: string): Entry[] => parseLexicon(readFileSync(file(name), 'utf8'));
+
 /** The lexicon of a language with the event types' own words, compiled at first use. */
-export function lexiconOf(language: 'en'): Lexicon {
-  const held = loaded.get(language) ?? compile([...parseLexicon(readFileSync(file(language), 'utf8')), ...kindForms]);
+export function lexiconOf(language: Language): Lexicon {
+  const held =
+    loaded.get(language) ?? compile([...parsed(language), ...kindForms(language), ...countryForms(language)], language);
   loaded.set(language, held);
   return held;
 }

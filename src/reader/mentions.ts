@@ -27,7 +27,7 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
   const { chart, names } = source;
   const covered = new Array<boolean>(chart.tokens.length).fill(false);
   for (let start = 0; start < chart.tokens.length; start++) {
-    if (chart.tokens[start]?.kind === 'sign') continue;
+    if (chart.tokens[start]?.kind === 'sign' || beginsNoName(source, start)) continue;
     for (let end = Math.min(start + 2 * names.longest, chart.tokens.length); end > start; end--) {
       if (chart.tokens[end - 1]?.kind === 'sign' || wordsIn(chart, start, end) > names.longest) continue;
       if (
@@ -42,11 +42,21 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
   addLoose(source, covered, timed);
 }
 
+/** In other languages no name begins with a small article, nor are small points of the compass one: "le nord", "d'Alep". */
+const beginsNoName = ({ chart, lattice }: Source, i: number): boolean =>
+  lattice.language !== 'en' &&
+  !/^\p{Lu}/u.test(chart.tokens[i]?.text ?? '') &&
+  (chart.at[i] ?? []).some(({ cat, end }) => ['the', 'of', 'compass'].includes(cat) && end === i + 1);
+
 const wordsIn = ({ tokens }: Chart, start: number, end: number) =>
   tokens.slice(start, end).filter((t) => t.kind !== 'sign').length;
 
+/** The words of a span as a name may have them: "العراق" of "للعراق". */
 const saidBy = ({ text, chart: { tokens } }: Source, start: number, end: number) =>
-  text.slice(tokens[start]?.start, tokens[end - 1]?.end);
+  tokens
+    .slice(start, end)
+    .map((t, i) => (i > 0 ? text.slice(tokens[start + i - 1]?.end, t.start) : '') + (t.name ?? t.text))
+    .join('');
 
 const known = (n: number) => Math.min(1, Math.log10(1 + n) / 4);
 
@@ -229,6 +239,8 @@ function addPeoples(source: Source): void {
 }
 
 const closeEnough = 0.85;
+/** After these stands one who acts or fights. */
+const agentive = new Set(['by', 'against', 'involve']);
 
 /** What so many strange words resemble is looked for in one question: each costs some milliseconds. */
 const mostLoose = 8;
@@ -279,9 +291,7 @@ function addCorrected(source: Source, at: number, end: number): boolean {
   if (!token || end - at > 1 || source.lattice.people[at]) return false;
   let found = false;
   for (const { word, distance } of names.correct(token.lower).slice(0, 3)) {
-    const said = token.text;
     const price = -distance * (token.lower.length > 6 ? 0.7 : 1) - (source.lattice.mended[at] === undefined ? 0 : 1);
-    const assumed = (name: string) => ({ kind: 'name' as const, said, name });
     const beside = [
       [at, end],
       [at - 1, end],
@@ -294,6 +304,9 @@ function addCorrected(source: Source, at: number, end: number): boolean {
         (to - from > 1 && chart.tokens.slice(from, to).some((t) => t.kind !== 'word'))
       )
         continue;
+      // A word that is itself in a name is no mistake.
+      const said = distance === 0 ? saidBy(source, from, to) : token.text;
+      const assumed = (name: string) => (distance === 0 ? undefined : { kind: 'name' as const, said, name });
       const words = chart.tokens
         .slice(from, to)
         .map((t) => (t === token ? word : t.text))
@@ -335,13 +348,18 @@ function addCorrected(source: Source, at: number, end: number): boolean {
   return found;
 }
 
+/** Without vowels much is alike: then only what the data holds, or is wide. */
+const isLikely = (place: PlaceCandidate, { language }: Lattice): boolean =>
+  language === 'ar' ? place.incidents > 0 || isWide(place) : !(isObscure(place) && place.score < 0.99);
+
 function addRun(source: Source, start: number, end: number, text: string, ask = true): void {
   const { chart, names, lattice } = source;
   const said = saidBy(source, start, end);
   const level = levelInName(said);
-  const cued = /(?:^|\s)(?:by|involving|against|with|fought|between)(?: the)? $/i.test(
-    text.slice(0, chart.tokens[start]?.start),
-  );
+  const cued =
+    /(?:^|\s)(?:by|involving|against|with|fought|between)(?: the)? $/i.test(
+      text.slice(0, chart.tokens[start]?.start),
+    ) || chart.at.some((items) => items.some((i) => i.end === start && agentive.has(i.cat)));
   // Letters that stand for something resemble nothing.
   const acronym = /^\p{Lu}{2,5}$/u.test(said) && !lattice.shouted;
   const places = acronym ? [] : names.places(said, { limit: 8, ...(level ? { level } : {}) });
@@ -353,7 +371,7 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
     (c.incidents === 0 && c.score < 0.97 ? 1.5 : 0) -
     (lattice.mended[start] !== undefined ? 1 : 0);
   const assumed = (name: string | undefined) => (name ? { kind: 'name' as const, said, name } : undefined);
-  if (place && place.score >= closeEnough && !(isObscure(place) && place.score < 0.99))
+  if (place && place.score >= closeEnough && isLikely(place, lattice))
     push(
       chart,
       'place',

@@ -1,6 +1,6 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { Period } from '../incidents/query.ts';
-import { readPeriods, readRelativePeriods } from '../reading/period/index.ts';
+import type { Language } from '../kernel/language.ts';
 import { readAsOf, readReviews } from '../reading/readers/as-of.ts';
 import { readAspects } from '../reading/readers/aspect.ts';
 import { readAttributions } from '../reading/readers/attribution.ts';
@@ -11,22 +11,28 @@ import { readTexts } from '../reading/readers/free-text.ts';
 import { readPrecisions } from '../reading/readers/precision.ts';
 import { readSources } from '../reading/readers/source.ts';
 import type { Reading, Span } from '../reading/span.ts';
+import { addAliases } from './aliases.ts';
+import { cuesIn } from './cues.ts';
 import type { Notes } from './draft.ts';
 import { add, applyRules, type Chart } from './grammar.ts';
 import type { ActorMention, Category, Item, PlaceMention } from './item.ts';
 import { type Lattice, latticeOf, matches } from './lattice.ts';
-import { lexiconOf } from './lexicon.ts';
+import { type Lexicon, lexiconOf } from './lexicon.ts';
 import { addMentions } from './mentions.ts';
+import { ordinaryIn, wordsOf } from './question-words.ts';
 import { exclusions } from './rules/exclusions.ts';
 import { kinds, manyKinds } from './rules/kinds.ts';
 import { addLists } from './rules/lists.ts';
 import { moves } from './rules/moves.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
+import { nounFirst, orderAround } from './rules/order.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
 import { containment, kindsOfPlace, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { ranges } from './rules/times.ts';
-import { type Token, tokensOf } from './tokens.ts';
+import type { TimesText } from './time-words.ts';
+import { addOpenTimes, addRelativeTimes, addTimes, periodsIn, timesTextOf } from './times.ts';
+import { tokenSpan } from './tokens.ts';
 import { weightOf } from './weights.ts';
 
 export interface ReadContext {
@@ -38,6 +44,8 @@ export interface ReadContext {
   sources: readonly { name: string }[];
   /** The period that a thread is about, which other times may be counted from. */
   anchor?: Period | undefined;
+  /** What the question is in; English if not told. */
+  language?: Language | undefined;
 }
 
 export interface Proposed {
@@ -45,6 +53,7 @@ export interface Proposed {
   lattice: Lattice;
   notes: Notes;
   annotated: boolean[];
+  times: TimesText;
 }
 
 const signs: Record<string, Category> = {
@@ -69,25 +78,26 @@ const signs: Record<string, Category> = {
 /** Everything that the words may be, and what the rules make of it. */
 export function addReaderItems(text: string, context: ReadContext): Proposed {
   const { names } = context;
-  const lexicon = lexiconOf('en');
-  const tokens = tokensOf(text);
+  const lexicon = lexiconOf(context.language ?? 'en');
   const isName = (word: string) =>
     names.places(word, { exact: true, limit: 1 }).some((p) => p.incidents > 0 || p.level === 'country') ||
     names.actors(word, { exact: true, limit: 1 }).length > 0;
-  const lattice = latticeOf(tokens, lexicon, { isOrdinaryWord: names.isOrdinaryWord, isName });
+  const tokens = wordsOf(text, lexicon, isName);
+  const lattice = latticeOf(tokens, lexicon, { isOrdinaryWord: ordinaryIn(tokens, lexicon, names, isName), isName });
   const chart: Chart = { tokens, at: tokens.map(() => []), cats: new Set(), light: tokens.map(() => false) };
   addWords(chart, lattice, lexicon);
-  const spans = { of: (span: Span) => tokenSpan(tokens, span) };
-  const mended = mendedText(tokens, lattice);
-  const periods = periodsIn(mended.text ?? text, context);
-  const timed = addTimes(chart, mended.tokens ?? tokens, periods);
-  addRelativeTimes(chart, text, context);
+  const times = timesTextOf(text, chart, lattice, lexicon);
+  const periods = periodsIn(times.text, context);
+  const timed = addTimes(chart, times.tokens, periods);
+  addRelativeTimes(chart, times, context);
   addOpenTimes(chart);
-  addReadings(chart, text, mended.text ? periodsIn(text, context) : periods, context, spans.of);
+  addReadings(chart, text, context);
+  for (const reading of readAsOf(times.text, periods, context.zone)) addReading(chart, 'asOf', reading, times.tokens);
+  addAliases(chart, names);
   addMentions({ text, chart, lattice, names }, timed);
   grow(chart, names);
-  const [notes, annotated] = notesOf(text, tokens, timed);
-  return { chart, lattice, notes, annotated };
+  const [notes, annotated] = notesOf(text, chart, timed);
+  return { chart, lattice, notes, annotated, times };
 }
 
 const leaf = (
@@ -104,15 +114,25 @@ const peopleAs = { people: 'people', civilian: 'civilian', other: undefined } as
   'people' | 'civilian' | undefined
 >;
 
+/** "other journalist": people that the data cannot tell apart, and the English word to look for. */
+function peopleOf(sense: string, said: string) {
+  const [as = '', ...text] = sense.split(' ');
+  return { said, as: peopleAs[as], ...(text.length ? { text: text.join(' ') } : {}) };
+}
+
 /** The value of a word of the lexicon. */
 function senseOf(cat: string, sense: string, said: string): unknown {
   switch (cat) {
     case 'number':
       return Number(sense);
     case 'people':
-      return { said, as: peopleAs[sense] };
+      return peopleOf(sense, said);
     case 'object':
-      return said;
+      return sense;
+    case 'changes':
+      return sense ? { actions: [sense] } : {};
+    case 'review':
+      return true;
     case 'forces':
       return sense === 'weak' ? sense : said;
     case 'harm':
@@ -133,15 +153,16 @@ const wordWeights: Record<string, number> = {
   unit: 0.8,
   people: 0.9,
 };
-/** Words that belong to times alone or with others. */
-const timeWords = new Set(lexiconOf('en').timeWords);
 
-const named: Record<string, Category> = { where: 'where-word' };
+/** What endings and articles of some words cost at most; more is a word mistyped. */
+const mostOfVariants = 0.3;
 
-function addWords(chart: Chart, lattice: Lattice, lexicon: ReturnType<typeof lexiconOf>): void {
+const named: Record<string, Category> = { where: 'where-word', aspect: 'aspect-cue', attribution: 'attribution-cue' };
+
+function addWords(chart: Chart, lattice: Lattice, lexicon: Lexicon): void {
   const { tokens } = chart;
   tokens.forEach((token, i) => {
-    if (token.kind === 'number') add(chart, leaf('number', Number(token.text.replaceAll(',', '')), i, i + 1, 1));
+    if (token.kind === 'number') add(chart, leaf('number', Number(token.lower.replaceAll(',', '')), i, i + 1, 1));
     const sign = token.kind === 'sign' ? signs[token.text] : undefined;
     if (sign) add(chart, leaf(sign, token.text, i, i + 1, 0.1));
     if (token.text === '+') add(chart, leaf('plus', '+', i, i + 1, 0.1));
@@ -155,138 +176,39 @@ function addWords(chart: Chart, lattice: Lattice, lexicon: ReturnType<typeof lex
       .slice(start, end)
       .map((t) => t.text)
       .join(' ');
-    const features = price > 0 ? ['typo'] : [];
+    const mistyped = price > mostOfVariants;
+    const features = mistyped ? ['typo'] : [];
     const score =
       words * weightOf(`word:${sense.cat}`, wordWeights[sense.cat] ?? 1) +
       (words - 1) * 0.5 +
-      (price > 0 ? weightOf('typo', -0.2) : 0) -
+      (mistyped ? weightOf('typo', -0.2) : 0) -
       price;
     add(chart, leaf(named[sense.cat] ?? sense.cat, senseOf(sense.cat, sense.value, said), start, end, score, features));
   }
 }
 
 /** The dot of "excl.", the hyphen of "ex-Borno". */
-function isLightSign({ tokens }: Chart, { forms }: Lattice, lexicon: ReturnType<typeof lexiconOf>, i: number): boolean {
+function isLightSign({ tokens }: Chart, { forms }: Lattice, lexicon: Lexicon, i: number): boolean {
   const [token, before] = [tokens[i], tokens[i - 1]];
   if (!token?.tight || !before || (token.text !== '.' && token.text !== '-')) return false;
   const senses = lexicon.root.next.get(forms[i - 1]?.[0]?.word ?? '')?.senses ?? [];
   return senses.some(({ cat }) => ['neg', 'vs', 'about', 'atleast', 'atmost', 'count'].includes(cat));
 }
 
-function tokenSpan(tokens: readonly Token[], span: Span): [number, number] | undefined {
-  const start = tokens.findIndex((t) => t.end > span.start);
-  const end = tokens.findLastIndex((t) => t.start < span.end) + 1;
-  return start >= 0 && end > start ? [start, end] : undefined;
-}
-
-const periodsIn = (text: string, { anchor, ...context }: ReadContext) =>
-  anchor ? readRelativePeriods(text, { ...context, anchor }) : readPeriods(text, context);
-
-type PeriodReading = ReturnType<typeof readPeriods>[number];
-
-/** The times of the question, in the tokens that they were read from; returns which tokens lie in one. */
-function addTimes(chart: Chart, placed: readonly Token[], periods: readonly PeriodReading[]): boolean[] {
-  const timed = chart.tokens.map(() => false);
-  for (const reading of periods) {
-    const span = tokenSpan(placed, reading);
-    if (!span) continue;
-    timed.fill(true, ...span);
-    const item = leaf('time', reading.value, ...span, (span[1] - span[0]) * 1.1 + weightOf('time', 0.8), ['time']);
-    add(chart, { ...item, ...(reading.assumed ? { assumed: reading.assumed } : {}) });
-  }
-  chart.tokens.forEach((token, i) => {
-    if (timed[i] || !/^(?:19[5-9]\d|20[0-4]\d)$/.test(token.text)) return;
-    const year = Number(token.text);
-    add(
-      chart,
-      leaf('time', { start: `${year}-01-01`, end: `${year + 1}-01-01` }, i, i + 1, 1.1 + weightOf('bare-year', 0.3), [
-        'bare-year',
-      ]),
-    );
-  });
-  return timed;
-}
-
-/** "2016 compared with the year before": a time told from another one in the same question. */
-function addRelativeTimes(chart: Chart, text: string, context: ReadContext): void {
-  const anchor = chart.at
-    .flat()
-    .find((i): i is Item<'time'> => i.cat === 'time' && (i as Item<'time'>).value.end !== null);
-  if (!anchor || !chart.at.some((items) => items.some((i) => i.cat === 'earlier'))) return;
-  for (const reading of readRelativePeriods(text, { ...context, anchor: anchor.value })) {
-    const span = tokenSpan(chart.tokens, reading);
-    if (!span || span[0] < anchor.end) continue;
-    const same = (chart.at[span[0]] ?? []).some(
-      (i) => i.cat === 'time' && i.end === span[1] && (i as Item<'time'>).value.start === reading.value.start,
-    );
-    if (!same)
-      add(
-        chart,
-        leaf('time', reading.value, ...span, (span[1] - span[0]) * 1.1 + weightOf('relative-time', 1.4), [
-          'relative-time',
-        ]),
-      );
-  }
-}
-
-/** "since the war started on 15 April": from the day that is told after what happened on it. */
-function addOpenTimes(chart: Chart): void {
-  for (const item of chart.at.flat()) {
-    const value = item.value as Period;
-    if (item.cat !== 'time' || value.end === null || value.start === null) continue;
-    for (let start = item.start - 2; start >= Math.max(0, item.start - mostBetween); start--) {
-      const between = chart.at.slice(start + 1, item.start).flat();
-      if (between.some(({ cat }) => cat === 'place' || cat === 'time' || cat === 'number' || cat === 'since')) break;
-      if (!(chart.at[start] ?? []).some(({ cat }) => cat === 'since')) continue;
-      add(
-        chart,
-        leaf(
-          'time',
-          { start: value.start, end: null },
-          start,
-          item.end,
-          (item.end - start) * 1.1 + weightOf('open-time', 0.3),
-          ['open-time'],
-        ),
-      );
-    }
-  }
-}
-const mostBetween = 7;
-
-/** The text with words of time put right, and its tokens; undefined where nothing is to be put right. */
-function mendedText(tokens: readonly Token[], { mended }: Lattice): { text?: string; tokens?: Token[] } {
-  if (!mended.some((word) => word !== undefined && timeWords.has(word))) return {};
-  let text = '';
-  const moved = tokens.map((token, i) => {
-    const word = mended[i];
-    const said = word !== undefined && timeWords.has(word) ? word : token.text;
-    text += (i > 0 && !token.tight ? ' ' : '') + said;
-    return { ...token, start: text.length - said.length, end: text.length };
-  });
-  return { text, tokens: moved };
-}
-
-function addReadings(
-  chart: Chart,
-  text: string,
-  periods: readonly PeriodReading[],
-  context: ReadContext,
-  spanOf: (span: Span) => [number, number] | undefined,
-): void {
+function addReadings(chart: Chart, text: string, context: ReadContext): void {
   const all: [Category, Reading[]][] = [
-    ['asOf', readAsOf(text, periods, context.zone)],
     ['review', readReviews(text)],
     ['changes', readChanges(text)],
     ['precision', readPrecisions(text)],
     ['point', readPoints(text)],
     ['source', readSources(text, context.sources)],
   ];
-  for (const [cat, readings] of all)
-    for (const reading of readings) {
-      const span = spanOf(reading);
-      if (span) add(chart, leaf(cat, reading.value, ...span, (span[1] - span[0]) * 1.2 + 0.8, [cat]));
-    }
+  for (const [cat, readings] of all) for (const reading of readings) addReading(chart, cat, reading, chart.tokens);
+}
+
+function addReading(chart: Chart, cat: Category, reading: Reading, tokens: TimesText['tokens']): void {
+  const span = tokenSpan(tokens, reading);
+  if (span) add(chart, leaf(cat, reading.value, ...span, (span[1] - span[0]) * 1.2 + 0.8, [cat]));
 }
 
 /** Applies the grammar: words to phrases, phrases to lists, lists to parts of the question. */
@@ -299,10 +221,11 @@ function grow(chart: Chart, names: EntityLinker): void {
     ...harms,
     ...thresholds,
     ...shapes,
+    ...orderAround,
     ...kinds.filter((k) => k.name !== 'kind'),
   ]);
   applyRules(chart, [...kindsOfPlace, ...containment, ...kindsOfPlace]);
-  applyRules(chart, [...governments(government).slice(0, 1), ...appositions, bareForces]);
+  applyRules(chart, [...governments(government).slice(0, 1), ...nounFirst(government), ...appositions, bareForces]);
   applyRules(chart, ranges);
   addLists(chart, 'place', 'places');
   addLists(chart, 'actor', 'actors');
@@ -326,14 +249,16 @@ const longestOf = <R extends Span>(all: readonly R[]): R[] =>
     (r) => !all.some((o) => o !== r && o.start < r.end && r.start < o.end && o.end - o.start > r.end - r.start),
   );
 
-function notesOf(text: string, tokens: readonly Token[], timed: readonly boolean[]): [Notes, boolean[]] {
+function notesOf(text: string, chart: Chart, timed: readonly boolean[]): [Notes, boolean[]] {
+  const { tokens } = chart;
+  const cues = cuesIn(text, chart);
   const clear = (span: Span) => {
     const at = tokenSpan(tokens, span);
     return at !== undefined && !timed.slice(...at).some(Boolean);
   };
   const notes: Notes = {
-    aspects: readAspects(text).filter(clear),
-    attributions: longestOf(readAttributions(text).filter(clear)),
+    aspects: [...readAspects(text).filter(clear), ...cues.aspects],
+    attributions: longestOf([...readAttributions(text).filter(clear), ...cues.attributions]),
     texts: readTexts(text).filter(
       (r) =>
         clear(r) &&

@@ -2,6 +2,7 @@ import { type ActorCandidate, isWide, type PlaceCandidate } from '../entities/en
 import type { Draft } from './draft.ts';
 import { actorsOf, placesOf } from './draft.ts';
 import type { ActorMention, Item, PlaceMention } from './item.ts';
+import { withPeoplesActing } from './peoples.ts';
 
 /** Puts first, for each name, what lies in a country that the question names besides; returns the draft with it. */
 /** What settling needs to look up. */
@@ -13,7 +14,8 @@ export interface Lookup {
 
 /** A draft with its names settled by one another: towns by their country, "the army" by the country that is asked about, branches by their group. */
 export function settled(draft: Draft, lookup: Lookup): Draft {
-  return withGroups(withForces(inCountries(restricted(repaired(draft))), lookup.governmentOf), lookup);
+  const acting = withPeoplesActing(restricted(repaired(draft)), lookup.governmentOf);
+  return withGroups(withForces(inCountries(acting), lookup.governmentOf), lookup);
 }
 
 /** "the Southern Front, rather, Jaysh al-Islam": what was said before is put right by what is said after. */

@@ -1,11 +1,12 @@
 import { buildQuery } from '../frames/build-query.ts';
 import type { Period } from '../incidents/query.ts';
+import type { Language } from '../kernel/language.ts';
 import { withoutReset } from '../reading/dialogue-state.ts';
 import type { ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
 import { governmentOf } from '../reading/readers/demonyms.ts';
 import { withoutCourtesy } from '../reading/strip-politeness.ts';
 import { tidy } from '../reading/text.ts';
-import type { DialogueState, UnderstandContext } from '../reading/understand.ts';
+import type { DialogueState, UnderstandContext as QuestionContext } from '../reading/understand.ts';
 import { bestPaths } from './assemble.ts';
 import { changesOf } from './changes.ts';
 import { alternativesOf, ambiguityOf, type Choice } from './choices.ts';
@@ -26,6 +27,9 @@ import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
 
 const mostPaths = 12;
 
+/** `language`: what the question is in; English if not told. */
+type UnderstandContext = QuestionContext & { language?: Language | undefined };
+
 /**
  * The ways to read a question, best first. Never throws for what people write.
  * @public
@@ -35,7 +39,7 @@ export function draftsOf(
   context: UnderstandContext & { anchor?: Period | undefined },
   most = mostPaths,
 ): Draft[] {
-  const { chart, lattice, notes, annotated } = addReaderItems(text, {
+  const { chart, lattice, notes, annotated, times } = addReaderItems(text, {
     ...context,
     sources: context.vocabulary.sources,
   });
@@ -45,9 +49,8 @@ export function draftsOf(
     actor: names.actor,
     country: (name) => names.places(name, { exact: true, level: 'country', limit: 1 })[0],
   };
-  return bestPaths(chart, lattice, annotated, most).map((path) =>
-    settled({ text, tokens: chart.tokens, path, notes, lattice, chart }, lookup),
-  );
+  const common = { text, tokens: chart.tokens, notes, lattice, chart, times, language: context.language ?? 'en' };
+  return bestPaths(chart, lattice, annotated, most).map((path) => settled({ ...common, path }, lookup));
 }
 
 /** Parses a question: a query, one question back, or why it is declined. Never throws for what people write. */

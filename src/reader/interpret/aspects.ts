@@ -1,7 +1,7 @@
 import type { Slots } from '../../frames/slots.ts';
 import type { Aspect } from '../../incidents/query.ts';
-import { meansMany, meansOne } from '../../reading/specificity.ts';
 import { type Draft, has, itemsOf } from '../draft.ts';
+import { meansMany, meansOne } from '../specific.ts';
 
 /** What the words want to know of one incident. */
 export function aspectAsked({ notes }: Draft): Aspect | undefined {
@@ -13,7 +13,7 @@ export function aspectAsked({ notes }: Draft): Aspect | undefined {
 }
 
 export const aspectOf = (draft: Draft): Aspect | undefined =>
-  aspectAsked(draft) ?? (has(draft, 'harm') && meansOne(draft.text) ? 'casualties' : undefined);
+  aspectAsked(draft) ?? (has(draft, 'harm') && meansOne(draft) ? 'casualties' : undefined);
 
 const attributed = new Set<Aspect>(['claims', 'blame', 'denials']);
 const always = new Set<Aspect>(['statement', 'seized', 'sources', 'quotes', 'standing']);
@@ -26,7 +26,7 @@ export function isDescribed(draft: Draft, slots: Slots, about: Aspect): boolean 
   if (attributed.has(about)) return slots.attribution === undefined;
   if (always.has(about)) return true;
   if (ends.length > 0) return false;
-  const one = meansOne(draft.text);
+  const one = meansOne(draft);
   if (about === 'casualties' || about === 'when' || about === 'where') return one || /\bwhen was\b/i.test(draft.text);
   if (one) return true;
   if (about === 'who' && ofMany(draft)) return false;
@@ -35,7 +35,7 @@ export function isDescribed(draft: Draft, slots: Slots, about: Aspect): boolean 
 
 /** "who is behind the attacks", "who is shelling Kharkiv": no noun says that one is meant. */
 const ofMany = (draft: Draft): boolean =>
-  meansMany(draft.text) ||
+  meansMany(draft) ||
   itemsOf(draft, 'kinds').some((kind) =>
     draft.notes.aspects.some((who) => (draft.tokens[kind.start]?.start ?? 0) - who.end === 1),
   );

@@ -4,6 +4,7 @@ import type { Measure, Quantity, Query, Unit } from '../../incidents/query.ts';
 import { isTimeUnit } from '../../incidents/time-units.ts';
 import { type Draft, has, itemsOf, wordsOf } from '../draft.ts';
 import type { Ends, Grouping, Item, Superlative } from '../item.ts';
+import { isPlural } from '../specific.ts';
 import { aspectOf, isDescribed } from './aspects.ts';
 
 /** What is asked for, apart from which incidents. */
@@ -75,9 +76,7 @@ interface Grouped {
 function groupingOf(draft: Draft): Grouped | undefined {
   const groupings = itemsOf(draft, 'grouping').map((i) => i.value);
   const many = asksMany(draft);
-  const plural = itemsOf(draft, 'grouping').some(
-    (i) => i.value.by === 'actor' && /(?:s|ies)$/i.test(wordsOf(draft, i)),
-  );
+  const plural = itemsOf(draft, 'grouping').some((i) => i.value.by === 'actor' && isPlural(draft, i));
   const which = groupings.find(
     (g) => g.how === 'which' && (g.order || g.limit || many || has(draft, 'rank') || !isTime(g.by)),
   );
@@ -102,10 +101,10 @@ function groupingOf(draft: Draft): Grouped | undefined {
 }
 
 const battles = (draft: Draft) => kindItems(draft).some(({ value }) => value.includes('battle'));
-const isSingular = (words: string) =>
-  !/s$/i.test(words) && !/\b(?:violence|fighting|unrest|combat|shelling|hostilities)$/i.test(words);
+const isSingular = (draft: Draft, item: Item<'kinds'>) =>
+  !isPlural(draft, item) && !/\b(?:violence|fighting|unrest|combat|shelling|hostilities)$/i.test(wordsOf(draft, item));
 const kindItems = (draft: Draft): Item<'kinds'>[] => itemsOf(draft, 'kinds');
-const single = (draft: Draft) => kindItems(draft).some((i) => isSingular(wordsOf(draft, i)));
+const single = (draft: Draft) => kindItems(draft).some((i) => isSingular(draft, i));
 
 const atAnEnd: Reading = ({ draft, common, limit }) => {
   const end = itemsOf(draft, 'ends').find((i) => ['newest', 'oldest'].includes(i.value.order));
@@ -165,7 +164,10 @@ const readings: readonly Reading[] = [
 export function shapeOf(draft: Draft, slots: Slots): Shape {
   const of = quantityOf(draft);
   const ends: Ends[] = itemsOf(draft, 'ends').map((i) => i.value);
-  const limit = ends.find((e) => e.limit)?.limit ?? itemsOf(draft, 'limit')[0]?.value;
+  const limit =
+    ends.find((e) => e.limit)?.limit ??
+    itemsOf(draft, 'limit')[0]?.value ??
+    (ends.length ? countOfKinds(draft) : undefined);
   const common = { of, limit: limit ?? 5, order: 'newest' as const };
   for (const reading of readings) {
     const shape = reading({ draft, slots, of, limit, common });
@@ -173,6 +175,12 @@ export function shapeOf(draft: Draft, slots: Slots): Shape {
   }
   const oldest = ended(draft, 'oldest') || has(draft, 'ascending');
   return { ...common, measure: 'list', of: 'incidents', order: oldest ? 'oldest' : 'newest' };
+}
+
+/** "les trois attaques les plus meurtrières": how many of what is put in order afterwards. */
+function countOfKinds(draft: Draft): number | undefined {
+  const number = itemsOf(draft, 'loose-number').find((n) => kindItems(draft).some((k) => k.start === n.end));
+  return number && Number(number.value);
 }
 
 /** What is counted: nothing but incidents where these are what "how many" stands before. */

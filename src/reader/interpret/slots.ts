@@ -71,7 +71,10 @@ export function slotsOf(draft: Draft): AnySlots {
     itemsOf(draft, 'distance')[0]?.value,
   );
   const places = distinct(wheres.flatMap(placeSlots));
-  const kinds = kindsOf(itemsOf(draft, 'kinds').flatMap((i) => i.value));
+  const kinds = kindsOf([
+    ...itemsOf(draft, 'kinds').flatMap((i) => i.value),
+    ...itemsOf(draft, 'ends').flatMap((i) => i.value.kinds ?? []),
+  ]);
   const slots: AnySlots = {
     ...periodSlots(periodsOf(draft)),
     ...(places.length ? { places } : {}),
@@ -108,11 +111,28 @@ function partySlots(draft: Draft): Pick<Slots, 'actors' | 'pair'> {
     return keyOf(a) === keyOf(b) ? { actors: actorSlots([a], 'either') } : { pair: [keyOf(a), keyOf(b)] };
   }
   const parties = itemsOf(draft, 'party');
-  const all = parties.flatMap(({ value }) => value.all.map((a) => ({ actor: keyOf(a), role: value.role })));
+  const all = parties.flatMap((party) => {
+    const role = followsDeed(draft, party) ? 'attacker' : party.value.role;
+    return party.value.all.map((a) => ({ actor: keyOf(a), role }));
+  });
   const once = [...new Map(all.map((slot) => [slot.actor, slot])).values()];
   const [a, b] = once;
   if (a && b && once.length === 2 && fought(draft, parties)) return { pair: [a.actor, b.actor] };
   return once.length ? { actors: once } : {};
+}
+
+/** "attaques de Boko Haram", "هجمات داعش", "قتلتهم طالبان": who is told right after what was done did it; English says so with "by". */
+function followsDeed(draft: Draft, { start, end, value }: Item<'party'>): boolean {
+  if (draft.language === 'en' || value.role !== 'either') return false;
+  const { chart } = draft;
+  const of = (chart.at[start] ?? []).some((i) => i.cat === 'of' && i.end < end);
+  const next = (item: Item) => item.end <= start && chart.light.slice(item.end, start).every(Boolean);
+  const done = itemsOf(draft, 'kinds').some((kind) => next(kind) && !kind.value.includes('battle'));
+  // In Arabic the verb comes first.
+  const verb =
+    draft.language === 'ar' &&
+    itemsOf(draft, 'harm').some((harm) => next(harm) && (chart.at[harm.end - 1] ?? []).some((i) => i.cat === 'deed'));
+  return (done && (of || value.bare === true)) || (verb && value.bare === true);
 }
 
 /** Two sides said apart, where fighting is said too: "clashes of A, in the east, with B". */

@@ -1,5 +1,5 @@
 import { add, type Chart, isBeaten } from '../grammar.ts';
-import type { Category, Item, Joint, Several } from '../item.ts';
+import type { Category, Item, Joint, PlaceMention, Several } from '../item.ts';
 import { weightOf } from '../weights.ts';
 
 type Joints = Record<string, Joint | undefined>;
@@ -38,12 +38,16 @@ function stepsFrom(chart: Chart, at: number, of: Category): Step[] {
   });
 }
 
+const isPeople = ({ cat, value }: Item): boolean => cat === 'place' && (value as PlaceMention).people === true;
+
 /** Lists of two and more members: "A, B and C", "A or B", "A vs B", "A/B". */
 export function addLists(chart: Chart, of: Category, as: Category, byHand = 0.5): void {
   const feature = `rule:${as}`;
   const grow = (members: Item[], joint: Joint | undefined, score: number, start: number): void => {
     const last = members.at(-1) as Item;
     for (const step of stepsFrom(chart, last.end, of)) {
+      // "Israeli against Syria" are one who acts and where.
+      if (step.joint === 'vs' && isPeople(last) && !isPeople(step.item)) continue;
       const joined = step.comma ? joint : (joint ?? step.joint);
       const total = score + step.score + step.item.score;
       const list = { cat: as, start, end: step.item.end, score: total + weightOf(feature, byHand) };

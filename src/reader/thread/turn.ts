@@ -122,7 +122,9 @@ const pronouns = new Set(['ones', 'its', 'their', 'theirs', 'it', 'they', 'them'
 const pointsBack = (draft: Draft): boolean => {
   const exists = chartItems(draft, 'existential');
   return chartItems(draft, 'pronoun').some(
-    (i) => !exists.some((e) => overlaps(e, i)) && (length(i) > 1 || pronouns.has(draft.tokens[i.start]?.lower ?? '')),
+    (i) =>
+      !exists.some((e) => overlaps(e, i)) &&
+      (length(i) > 1 || pronouns.has((i.value as string) || (draft.tokens[i.start]?.lower ?? ''))),
   );
 };
 

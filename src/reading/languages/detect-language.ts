@@ -50,13 +50,24 @@ export interface NormalizedQuestion {
   language: Language;
   /** In the readers' English. */
   pivot: PivotText;
+  /** Whether the readers' English is no longer what was said, but a part of it. */
+  reworded?: boolean;
+}
+
+/** The language that the words of a question tell, and the one that it is read in. Nothing is translated. */
+function languageOf(
+  text: string,
+  names: Pick<EntityLinker, 'isOrdinaryWord'>,
+  locale: string,
+): Pick<NormalizedQuestion, 'detected' | 'language'> {
+  const detected = languageSaid(text, names);
+  return { detected, language: detected ?? languageOfLocale(locale) };
 }
 
 export function normalizeQuestion(text: string, names: EntityLinker, locale: string): NormalizedQuestion {
   const spoken = tidy(text);
-  const said = languageSaid(spoken, names);
-  const language = said ?? languageOfLocale(locale);
-  return { detected: said, language, pivot: { ...inEnglish(spoken, language, names), said: spoken } };
+  const told = languageOf(spoken, names, locale);
+  return { ...told, pivot: { ...inEnglish(spoken, told.language, names), said: spoken } };
 }
 
 /** A question in the readers' English. English stays as it is. */

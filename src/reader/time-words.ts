@@ -1,0 +1,103 @@
+import type { Language } from '../kernel/language.ts';
+import { partsOf } from './orthography.ts';
+import type { Token } from './tokens.ts';
+
+/** Words of time in some language and what they are in English: "{number} derniers {unit}" is "last $1 $2". */
+export interface TimeWord {
+  cat: string;
+  english: string;
+  /** Words, folded; "{month}" stands for any word of that category, "{number}" for figures too. */
+  parts: readonly string[];
+}
+
+export const isSlot = (part: string): boolean => part.startsWith('{');
+
+export const timeWordsOf = (
+  entries: readonly { cat: string; value: string; form: string }[],
+  language: Language,
+): TimeWord[] => entries.map(({ cat, value, form }) => ({ cat, english: value, parts: partsOf(form, language) }));
+
+/** A text that the reader of times knows, and where each token of the question stands in it. */
+export interface TimesText {
+  text: string;
+  tokens: readonly Token[];
+}
+
+interface Found {
+  english: string;
+  end: number;
+  /** How much of it is words rather than slots. */
+  words: number;
+}
+
+/** How much a word counts that is taken for another form. */
+const asAnother = 0.5;
+
+/** Stands for a word that tells no time. */
+const other = 'zz';
+
+/** What is looked at: `formsAt` and `numberAt` tell what each token may be. */
+interface Source {
+  tokens: readonly Token[];
+  formsAt: (i: number) => readonly string[];
+  numberAt: (i: number) => string | undefined;
+  table: readonly TimeWord[];
+}
+
+/** The question in words of time as the reader of times has them. */
+export function inEnglishTimes(source: Source): TimesText {
+  const { tokens } = source;
+  const find = finderOf(source);
+  let text = '';
+  const placed: Token[] = [];
+  for (let at = 0; at < tokens.length; ) {
+    const token = tokens[at] as Token;
+    const found = token.kind === 'sign' ? undefined : find(at);
+    const said = found?.english ?? (token.kind === 'word' ? other : token.lower);
+    const joined =
+      token.tight && (token.kind === 'sign' || (token.kind === 'number' && tokens[at - 1]?.kind !== 'word'));
+    if (text && said && !joined) text += ' ';
+    const start = text.length;
+    text += said;
+    const end = found?.end ?? at + 1;
+    for (; at < end; at++) placed.push({ ...(tokens[at] as Token), start, end: text.length });
+  }
+  return { text, tokens: placed };
+}
+
+/** Finds the longest entry of the table that begins at a token. */
+function finderOf({ tokens, formsAt, numberAt, table }: Source): (at: number) => Found | undefined {
+  const held = new Map<string, Found | undefined>();
+  const numberIn = (at: number): Found | undefined => {
+    const english = numberAt(at);
+    return english === undefined ? undefined : { english, end: at + 1, words: 0 };
+  };
+  const slot = (cat: string, at: number): Found | undefined => {
+    const key = `${cat} ${at}`;
+    if (!held.has(key)) held.set(key, cat === 'number' ? numberIn(at) : longest(at, (t) => t.cat === cat));
+    return held.get(key);
+  };
+  const matched = ({ parts, english }: TimeWord, start: number): Found | undefined => {
+    const caught: string[] = [];
+    let [at, words] = [start, 0];
+    for (const part of parts) {
+      if (at > start && tokens[at]?.text === '-' && tokens[at]?.tight) at++;
+      const inner = isSlot(part) ? slot(part.slice(1, -1), at) : undefined;
+      const form = inner || at >= tokens.length ? -1 : formsAt(at).indexOf(part);
+      if (!inner && form < 0) return undefined;
+      if (inner) caught.push(inner.english);
+      else words += form === 0 ? 1 : asAnother;
+      at = inner?.end ?? at + 1;
+    }
+    return { english: english.replace(/\$(\d)/g, (_, n) => caught[Number(n) - 1] ?? ''), end: at, words };
+  };
+  const longest = (at: number, fits: (t: TimeWord) => boolean) =>
+    best(table.flatMap((t) => (fits(t) ? (matched(t, at) ?? []) : [])));
+  return (at) => longest(at, () => true);
+}
+
+const best = (all: readonly Found[]): Found | undefined =>
+  all.reduce<Found | undefined>(
+    (a, b) => (a === undefined || b.end > a.end || (b.end === a.end && b.words > a.words) ? b : a),
+    undefined,
+  );

@@ -1,0 +1,117 @@
+import type { Period } from '../incidents/query.ts';
+import { readPeriods, readRelativePeriods } from '../reading/period/index.ts';
+import type { Assumed } from '../reading/span.ts';
+import { add, type Chart } from './grammar.ts';
+import type { Item } from './item.ts';
+import type { Lattice } from './lattice.ts';
+import type { Lexicon } from './lexicon.ts';
+import { inEnglishTimes, type TimesText } from './time-words.ts';
+import { type Token, tokenSpan } from './tokens.ts';
+import { weightOf } from './weights.ts';
+
+interface Context {
+  now: Date;
+  zone: string;
+  locale: string;
+  /** The period that a thread is about, which other times may be counted from. */
+  anchor?: Period | undefined;
+}
+
+export const periodsIn = (text: string, { anchor, ...context }: Context) =>
+  anchor ? readRelativePeriods(text, { ...context, anchor }) : readPeriods(text, context);
+
+/** What the reader of times reads: the question with words of time put right, those of other languages in English. */
+export function timesTextOf(text: string, { tokens, at }: Chart, lattice: Lattice, lexicon: Lexicon): TimesText {
+  if (lexicon.language === 'en') return mendedText(text, tokens, lattice, lexicon);
+  const formsAt = lattice.forms.map((forms) => forms.map(({ word }) => word));
+  const numberAt = (i: number) => {
+    const number = at[i]?.find((item) => item.cat === 'number' && item.end === i + 1);
+    return number ? String(number.value) : undefined;
+  };
+  return inEnglishTimes({ tokens, formsAt: (i) => formsAt[i] ?? [], numberAt, table: lexicon.times });
+}
+
+function mendedText(text: string, tokens: readonly Token[], { mended }: Lattice, { timeWords }: Lexicon): TimesText {
+  if (!mended.some((word) => word !== undefined && timeWords.has(word))) return { text, tokens };
+  let right = '';
+  const moved = tokens.map((token, i) => {
+    const word = mended[i];
+    const said = word !== undefined && timeWords.has(word) ? word : token.text;
+    right += (i > 0 && !token.tight ? ' ' : '') + said;
+    return { ...token, start: right.length - said.length, end: right.length };
+  });
+  return { text: right, tokens: moved };
+}
+
+const timeItem = (
+  value: Item<'time'>['value'],
+  [start, end]: [number, number],
+  feature: string,
+  byHand: number,
+): Item =>
+  ({
+    cat: 'time',
+    value,
+    start,
+    end,
+    score: (end - start) * 1.1 + weightOf(feature, byHand),
+    features: [feature],
+  }) as Item;
+
+/** What was taken for granted, in the words of the question. */
+function asWritten(assumed: Assumed, { tokens }: Chart, span: [number, number]): Assumed {
+  const said = tokens
+    .slice(...span)
+    .map((t, i) => (i > 0 && !t.tight ? ' ' : '') + t.text)
+    .join('');
+  return 'said' in assumed ? { ...assumed, said } : assumed;
+}
+
+/** The times of the question, in the tokens that they were read from; returns which tokens lie in one. */
+export function addTimes(chart: Chart, tokens: readonly Token[], periods: ReturnType<typeof readPeriods>): boolean[] {
+  const timed = chart.tokens.map(() => false);
+  for (const reading of periods) {
+    const span = tokenSpan(tokens, reading);
+    if (!span) continue;
+    timed.fill(true, ...span);
+    const item = timeItem(reading.value, span, 'time', 0.8);
+    add(chart, { ...item, ...(reading.assumed ? { assumed: asWritten(reading.assumed, chart, span) } : {}) });
+  }
+  chart.tokens.forEach((token, i) => {
+    if (timed[i] || !/^(?:19[5-9]\d|20[0-4]\d)$/.test(token.lower)) return;
+    const year = Number(token.lower);
+    add(chart, timeItem({ start: `${year}-01-01`, end: `${year + 1}-01-01` }, [i, i + 1], 'bare-year', 0.3));
+  });
+  return timed;
+}
+
+/** "2016 compared with the year before": a time told from another one in the same question. */
+export function addRelativeTimes(chart: Chart, { text, tokens }: TimesText, context: Context): void {
+  const anchor = chart.at
+    .flat()
+    .find((i): i is Item<'time'> => i.cat === 'time' && (i as Item<'time'>).value.end !== null);
+  if (!anchor || !chart.at.some((items) => items.some((i) => i.cat === 'earlier'))) return;
+  for (const reading of readRelativePeriods(text, { ...context, anchor: anchor.value })) {
+    const span = tokenSpan(tokens, reading);
+    if (!span || span[0] < anchor.end) continue;
+    const same = (chart.at[span[0]] ?? []).some(
+      (i) => i.cat === 'time' && i.end === span[1] && (i as Item<'time'>).value.start === reading.value.start,
+    );
+    if (!same) add(chart, timeItem(reading.value, span, 'relative-time', 1.4));
+  }
+}
+
+/** "since the war started on 15 April": from the day that is told after what happened on it. */
+export function addOpenTimes(chart: Chart): void {
+  for (const item of chart.at.flat()) {
+    const value = item.value as Period;
+    if (item.cat !== 'time' || value.end === null || value.start === null) continue;
+    for (let start = item.start - 2; start >= Math.max(0, item.start - mostBetween); start--) {
+      const between = chart.at.slice(start + 1, item.start).flat();
+      if (between.some(({ cat }) => cat === 'place' || cat === 'time' || cat === 'number' || cat === 'since')) break;
+      if (!(chart.at[start] ?? []).some(({ cat }) => cat === 'since')) continue;
+      add(chart, timeItem({ start: value.start, end: null }, [start, item.end], 'open-time', 0.3));
+    }
+  }
+}
+const mostBetween = 7;
