@@ -77,19 +77,25 @@ function finderOf({ tokens, formsAt, numberAt, table }: Source): (at: number) =>
     if (!held.has(key)) held.set(key, cat === 'number' ? numberIn(at) : longest(at, (t) => t.cat === cat));
     return held.get(key);
   };
+  /** A word or slot of a form at a token, the hyphen before it aside. */
+  const part = (said: string, at: number, first: boolean): Found | undefined => {
+    const from = !first && tokens[at]?.text === '-' && tokens[at]?.tight ? at + 1 : at;
+    if (from >= tokens.length) return undefined;
+    if (isSlot(said)) return slot(said.slice(1, -1), from);
+    const form = formsAt(from).indexOf(said);
+    return form < 0 ? undefined : { english: '', end: from + 1, words: form === 0 ? 1 : asAnother };
+  };
   const matched = ({ parts, english }: TimeWord, start: number): Found | undefined => {
     const caught: string[] = [];
-    let [at, words] = [start, 0];
-    for (const part of parts) {
-      if (at > start && tokens[at]?.text === '-' && tokens[at]?.tight) at++;
-      const inner = isSlot(part) ? slot(part.slice(1, -1), at) : undefined;
-      const form = inner || at >= tokens.length ? -1 : formsAt(at).indexOf(part);
-      if (!inner && form < 0) return undefined;
-      if (inner) caught.push(inner.english);
-      else words += form === 0 ? 1 : asAnother;
-      at = inner?.end ?? at + 1;
+    let [end, words] = [start, 0];
+    for (const said of parts) {
+      const found = part(said, end, end === start);
+      if (!found) return undefined;
+      if (isSlot(said)) caught.push(found.english);
+      else words += found.words;
+      end = found.end;
     }
-    return { english: english.replace(/\$(\d)/g, (_, n) => caught[Number(n) - 1] ?? ''), end: at, words };
+    return { english: english.replace(/\$(\d)/g, (_, n) => caught[Number(n) - 1] ?? ''), end, words };
   };
   const longest = (at: number, fits: (t: TimeWord) => boolean) =>
     best(table.flatMap((t) => (fits(t) ? (matched(t, at) ?? []) : [])));
