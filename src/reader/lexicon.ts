@@ -4,7 +4,7 @@ import { eventTypes } from '../incidents/event-types.ts';
 import { eventWords } from '../incidents/event-words.ts';
 import type { Language } from '../kernel/language.ts';
 import { barePartsOf, orthographies, partsOf } from './orthography.ts';
-import { isSlot, type TimeWord, timeWordsOf } from './time-words.ts';
+import { type TimeTable, timeTableOf } from './time-words.ts';
 
 /** One sense of a form: its category and what it means there. */
 export interface Sense {
@@ -21,7 +21,7 @@ export interface Lexicon {
   /** Words of times. */
   timeWords: ReadonlySet<string>;
   /** What words of times are in English, which alone the reader of times knows. */
-  times: readonly TimeWord[];
+  times: TimeTable;
   /** Every single word of a form. */
   words: ReadonlySet<string>;
   /** Words within one edit (Damerau; two from nine letters), nearest first. */
@@ -100,11 +100,10 @@ function compile(entries: readonly Entry[], language: Language): Lexicon {
     if (articled.has(cat)) add(barePartsOf(parts, language), { cat, value });
     if (parts.length === 2 && cat === 'kind') add([parts.join('')], { cat, value });
   }
-  const times = language === 'en' ? [] : timeWordsOf(parsed(`${language}.times`), language);
-  for (const { parts } of times)
-    for (const part of parts) if (!isSlot(part)) add([part], { cat: 'timeword', value: '' });
+  const times = timeTableOf(language === 'en' ? [] : parsed(`${language}.times`), language);
+  for (const word of times.words) add([word], { cat: 'timeword', value: '' });
   const timely = entries.filter(({ cat }) => ofTimes.has(cat)).flatMap(({ form }) => partsOf(form, language).join(' '));
-  const timeWords = new Set([...timely, ...times.flatMap(({ parts }) => parts)]);
+  const timeWords = new Set([...timely, ...times.words]);
   return {
     language,
     root,

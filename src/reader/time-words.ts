@@ -3,19 +3,50 @@ import { partsOf } from './orthography.ts';
 import type { Token } from './tokens.ts';
 
 /** Words of time in some language and what they are in English: "{number} derniers {unit}" is "last $1 $2". */
-export interface TimeWord {
+interface TimeWord {
   cat: string;
   english: string;
   /** Words, folded; "{month}" stands for any word of that category, "{number}" for figures too. */
   parts: readonly string[];
 }
 
-export const isSlot = (part: string): boolean => part.startsWith('{');
+const isSlot = (part: string): boolean => part.startsWith('{');
 
-export const timeWordsOf = (
+/** Entries by the word that they begin with; those that begin with a slot apart. */
+interface Starts {
+  words: ReadonlyMap<string, readonly TimeWord[]>;
+  slots: readonly TimeWord[];
+}
+
+/** All entries, and those of each category. */
+export interface TimeTable {
+  all: Starts;
+  ofCat: ReadonlyMap<string, Starts>;
+  /** Every word of a form. */
+  words: readonly string[];
+}
+
+const startsOf = (entries: readonly TimeWord[]): Starts => ({
+  words: Map.groupBy(
+    entries.filter(({ parts: [first = ''] }) => !isSlot(first)),
+    ({ parts: [first = ''] }) => first,
+  ),
+  slots: entries.filter(({ parts: [first = ''] }) => isSlot(first)),
+});
+
+export function timeTableOf(
   entries: readonly { cat: string; value: string; form: string }[],
   language: Language,
-): TimeWord[] => entries.map(({ cat, value, form }) => ({ cat, english: value, parts: partsOf(form, language) }));
+): TimeTable {
+  const all = entries.map(
+    ({ cat, value, form }): TimeWord => ({ cat, english: value, parts: partsOf(form, language) }),
+  );
+  return {
+    all: startsOf(all),
+    ofCat: new Map([...Map.groupBy(all, ({ cat }) => cat)].map(([cat, some]) => [cat, startsOf(some)])),
+    words: [...new Set(all.flatMap(({ parts }) => parts))].filter((part) => !isSlot(part)),
+  };
+}
 
 /** A text that the reader of times knows, and where each token of the question stands in it. */
 export interface TimesText {
@@ -41,7 +72,7 @@ interface Source {
   tokens: readonly Token[];
   formsAt: (i: number) => readonly string[];
   numberAt: (i: number) => string | undefined;
-  table: readonly TimeWord[];
+  table: TimeTable;
 }
 
 /** The question in words of time as the reader of times has them. */
@@ -74,7 +105,7 @@ function finderOf({ tokens, formsAt, numberAt, table }: Source): (at: number) =>
   };
   const slot = (cat: string, at: number): Found | undefined => {
     const key = `${cat} ${at}`;
-    if (!held.has(key)) held.set(key, cat === 'number' ? numberIn(at) : longest(at, (t) => t.cat === cat));
+    if (!held.has(key)) held.set(key, cat === 'number' ? numberIn(at) : longest(at, table.ofCat.get(cat)));
     return held.get(key);
   };
   /** A word or slot of a form at a token, the hyphen before it aside. */
@@ -97,9 +128,12 @@ function finderOf({ tokens, formsAt, numberAt, table }: Source): (at: number) =>
     }
     return { english: english.replace(/\$(\d)/g, (_, n) => caught[Number(n) - 1] ?? ''), end, words };
   };
-  const longest = (at: number, fits: (t: TimeWord) => boolean) =>
-    best(table.flatMap((t) => (fits(t) ? (matched(t, at) ?? []) : [])));
-  return (at) => longest(at, () => true);
+  const longest = (at: number, starts: Starts | undefined): Found | undefined => {
+    if (!starts) return undefined;
+    const begun = [...formsAt(at).flatMap((form) => starts.words.get(form) ?? []), ...starts.slots];
+    return best(begun.flatMap((entry) => matched(entry, at) ?? []));
+  };
+  return (at) => longest(at, table.all);
 }
 
 const best = (all: readonly Found[]): Found | undefined =>
