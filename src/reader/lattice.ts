@@ -59,6 +59,15 @@ export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdina
     capitals.length > 1 && capitals.filter((t) => t.text === t.text.toUpperCase()).length > capitals.length / 2;
   const titled = capitals.length > 3 && capitals.filter((t) => /^\p{Lu}/u.test(t.text)).length > 0.8 * capitals.length;
   const mended = tokens.map((): string | undefined => undefined);
+  const similarTo = (all: readonly Form[], { lower }: Token, swapped: readonly string[]): Form[] =>
+    all
+      .flatMap(({ word, price }) =>
+        lexicon
+          .similar(word)
+          .filter((s) => s.word.length > shortest || lower.length > 3 || swapped.includes(s.word))
+          .map((s) => ({ word: s.word, price: price + s.distance * editPrice(lower.length) })),
+      )
+      .sort((a, b) => a.price - b.price);
   const forms = tokens.map((t, i) => {
     const own: Form = { word: t.lower, price: 0 };
     if (t.kind !== 'word' || senses[i] || !/^\p{L}+$/u.test(t.lower)) return [own, ...(others[i] ?? [])];
@@ -71,19 +80,9 @@ export function latticeOf(tokens: readonly Token[], lexicon: Lexicon, { isOrdina
       if (!/^\p{Lu}+$/u.test(t.text)) mended[i] = swapped[0];
       return [own, ...(mended[i] ? swapped.map((word) => ({ word, price: swapPrice })) : [])];
     }
-    if (
-      isName(t.name ?? t.text) ||
-      (english && i > 0 && t.lower.length < 5 && /^\p{Lu}/u.test(t.text) && !shouted && !titled)
-    )
-      return [own];
-    const similar = [own, ...variantsOf(t, i)]
-      .flatMap(({ word, price }) =>
-        lexicon
-          .similar(word)
-          .filter((s) => s.word.length > shortest || t.lower.length > 3 || swapped.includes(s.word))
-          .map((s) => ({ word: s.word, price: price + s.distance * editPrice(t.lower.length) })),
-      )
-      .sort((a, b) => a.price - b.price);
+    const small = english && i > 0 && t.lower.length < 5 && /^\p{Lu}/u.test(t.text) && !shouted && !titled;
+    if (small || isName(t.name ?? t.text)) return [own];
+    const similar = similarTo([own, ...variantsOf(t, i)], t, swapped);
     mended[i] = similar[0]?.word;
     return [own, ...similar.slice(0, 4)];
   });
