@@ -83,7 +83,7 @@ export function parseQuestion(
   // Dates in choices of a French or Arabic answer are day first, as in the question.
   const locale = language ? 'en-GB' : asker.locale;
   const context = { now, zone: asker.timeZone, locale, names, vocabulary, previous };
-  if (process.env.SITREP_READER === 'new') return readAnew(normalized, context);
+  if (process.env.SITREP_READER !== 'old') return readAnew(normalized, context);
   return parseNormalized(normalized, context);
 }
 

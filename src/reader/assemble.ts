@@ -60,6 +60,7 @@ const parts = new Set([
     'note',
     'repair',
     'dwell',
+    'active',
   ],
 ]);
 

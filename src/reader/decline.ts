@@ -23,7 +23,7 @@ export function declined(draft: Draft, now: Date): DeclineReason | undefined {
   const cues = itemsOf(draft, 'decline-cue').map((i) => i.value as unknown as DeclineReason);
   const [cue] = cues;
   if (cue && cue !== 'elsewhere') return cue;
-  if (cue && !isAboutIncidents(draft)) return cue;
+  if (cue && !has(draft, ...evidence.filter((cat) => cat !== 'object' && cat !== 'source'))) return cue;
   if (has(draft, 'where-word') && has(draft, 'dwell') && !has(draft, 'kinds', 'harm')) return 'whereabouts';
   const about = isAboutIncidents(draft) || has(draft, 'where', 'clash');
   if (has(draft, 'future') && about && (!endsBefore(draft, now) || !isDated(draft))) return 'forecast';

@@ -116,7 +116,8 @@ function addExact(source: Source, start: number, end: number): boolean {
         found.filter((c) => c.score > 0.94),
       )
     : [];
-  if (single && places[0]?.level === 'town' && places[0].incidents === 0) addCorrected(source, start, end);
+  if (single && places[0]?.level === 'town' && places[0].incidents === 0 && places[0].population < 200_000)
+    addCorrected(source, start, end);
   const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;
   const length = wordsIn(chart, start, end);
@@ -130,7 +131,11 @@ function addExact(source: Source, start: number, end: number): boolean {
 function namesNothing(source: Source, said: string, start: number, end: number): boolean {
   const { chart, lattice } = source;
   if (end - start === 1) {
-    if (lattice.filler[start] || /^\p{Ll}{1,2}$/u.test(said)) return true;
+    const named =
+      chart.tokens[start - 1]?.lower === 'the' &&
+      source.names.places(said, { exact: true, limit: 1 })[0]?.level === 'country';
+    if (!named && (lattice.filler[start] || /^\p{Ll}{1,2}$/u.test(said))) return true;
+    if (named) return false;
     // A code in lower case names nothing: "car bombs", "are".
     const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in');
     const phrase = (chart.at[start] ?? []).some((i) => i.end > end);

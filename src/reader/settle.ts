@@ -3,6 +3,7 @@ import type { Draft } from './draft.ts';
 import { actorsOf, placesOf } from './draft.ts';
 import type { ActorMention, Item, PlaceMention } from './item.ts';
 import { withPeoplesActing } from './peoples.ts';
+import { meansOne } from './specific.ts';
 
 /** Puts first, for each name, what lies in a country that the question names besides; returns the draft with it. */
 /** What settling needs to look up. */
@@ -15,7 +16,7 @@ export interface Lookup {
 /** A draft with its names settled by one another: towns by their country, "the army" by the country that is asked about, branches by their group. */
 export function settled(draft: Draft, lookup: Lookup): Draft {
   const acting = withPeoplesActing(restricted(repaired(draft)), lookup.governmentOf);
-  return withGroups(withForces(inCountries(acting), lookup.governmentOf), lookup);
+  return withGroups(withForces(inCountries(withoutStrays(acting)), lookup.governmentOf), lookup);
 }
 
 /** "the Southern Front, rather, Jaysh al-Islam": what was said before is put right by what is said after. */
@@ -114,9 +115,48 @@ function withForces(draft: Draft, governmentOf: (country: string) => ActorCandid
   return { ...draft, path: { ...draft.path, items, skipped } };
 }
 
+/**
+ * Without what names no place here: the adjective of a people beside another place ("Iraqi civilians killed in Syria"),
+ * before what may be anywhere ("the Iranian embassy") or of one incident's victims; and a word that only resembles a
+ * place in another country than the one that is named.
+ */
+function withoutStrays(draft: Draft): Draft {
+  const wheres = draft.path.items.filter((i): i is Item<'where'> => i.cat === 'where');
+  const named = wheres.filter((w) => !w.assumed && w.value.places.every((p) => !p.people));
+  const codes = new Set(named.flatMap((w) => w.value.places.map((p) => p.candidates[0]?.countryCode)));
+  const isStray = (w: Item<'where'>): boolean => {
+    const [place] = w.value.places;
+    if (!place || w.value.places.length > 1) return false;
+    if (place.people) {
+      const abroad = draft.path.items.some((i) => i.cat === 'object' && i.start === w.end);
+      const other = named.some((n) =>
+        n.value.places.every((p) => p.candidates[0]?.countryCode !== place.candidates[0]?.countryCode),
+      );
+      return abroad || other || (meansOne(draft) && draft.path.items.some((i) => i.cat === 'harm'));
+    }
+    return (
+      w.assumed !== undefined &&
+      named.length > 0 &&
+      w.value.relation === 'in' &&
+      !codes.has(place.candidates[0]?.countryCode)
+    );
+  };
+  const strays = wheres.filter(isStray);
+  if (strays.length === 0) return draft;
+  const skipped = strays
+    .filter((w) => w.assumed)
+    .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i));
+  const items = draft.path.items.filter((i) => !strays.some((w) => w === i));
+  return { ...draft, path: { ...draft.path, items, skipped: [...draft.path.skipped, ...skipped] } };
+}
+
 function inCountries(draft: Draft): Draft {
+  // "Lebanon, Tripoli" is a list, whose members say nothing of one another.
+  const apart = draft.path.items.flatMap((i) =>
+    i.cat === 'where' && (i as Item<'where'>).value.places.length === 1 ? (i as Item<'where'>).value.places : [],
+  );
   const countries = new Set(
-    placesOf(draft).flatMap(({ candidates: [best] }) => (best && best.level === 'country' ? [best.countryCode] : [])),
+    apart.flatMap(({ candidates: [best] }) => (best && best.level === 'country' ? [best.countryCode] : [])),
   );
   const places = placesOf(draft).filter(({ candidates: [best] }) => best && !isWide(best));
   const held = new Set([...countries, ...(countries.size ? [] : sharedCountry(places))]);

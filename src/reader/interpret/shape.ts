@@ -96,6 +96,8 @@ function groupingOf(draft: Draft): Grouped | undefined {
   const loose = itemsOf(draft, 'loose-unit')[0]?.value as Grouping['by'] | undefined;
   if (loose && (many || has(draft, 'rank', 'by-unit'))) return { kind: 'rank', by: loose };
   if (has(draft, 'who') && (many || has(draft, 'clash') || battles(draft))) return { kind: 'rank', by: 'actor' };
+  if (has(draft, 'where-word') && has(draft, 'active') && has(draft, 'party'))
+    return { kind: 'rank', by: has(draft, 'where') ? 'admin1' : 'country' };
   if (many && has(draft, 'where-word')) return { kind: 'rank', by: 'admin1' };
   return undefined;
 }

@@ -80,7 +80,9 @@ export function slotsOf(draft: Draft): AnySlots {
     ...(places.length ? { places } : {}),
     ...partySlots(draft),
     ...(kinds.length ? { eventTypes: kinds } : {}),
-    ...Object.fromEntries(itemsOf(draft, 'threshold').map(({ value: { of, ...bounds } }) => [of, bounds])),
+    ...Object.fromEntries(
+      (isOfTaken(draft, kinds) ? [] : itemsOf(draft, 'threshold')).map(({ value: { of, ...bounds } }) => [of, bounds]),
+    ),
     ...excludeSlot(
       itemsOf(draft, 'excluded').map((i) => i.value),
       wheres.flatMap((w) => w.places),
@@ -97,6 +99,12 @@ function withoutFighting(draft: Draft, slots: AnySlots): AnySlots {
   const { eventTypes: _, ...rest } = slots;
   return rest;
 }
+
+/** "abductions of more than 10 people": so many taken, which is no bound of the dead. */
+const isOfTaken = (draft: Draft, kinds: readonly string[]): boolean =>
+  kinds.some((k) => k === 'abduction' || k === 'arrest') &&
+  !draft.notes.attributions.length &&
+  !itemsOf(draft, 'threshold').some((i) => (draft.chart.at[i.end - 1] ?? []).some(({ cat }) => cat === 'harm'));
 
 /** "attacks" beside a narrower kind says nothing more. */
 function kindsOf(ids: readonly string[]): string[] {
@@ -179,7 +187,9 @@ function excludeSlot(all: readonly Excluded[], said: readonly PlaceMention[]): P
 
 /** "civilians killed by X" is X's one-sided violence only; so is "who killed most civilians". */
 function forCivilians(draft: Draft, slots: AnySlots): AnySlots {
+  const bare = itemsOf(draft, 'party').some(({ value }) => value.bare) && has(draft, 'harm') && !has(draft, 'who');
   const by =
+    bare ||
     slots.actors?.some((a) => a.role === 'attacker') ||
     (has(draft, 'who') && has(draft, 'ends', 'more')) ||
     itemsOf(draft, 'grouping').some((i) => i.value.by === 'actor');

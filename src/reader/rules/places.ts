@@ -1,4 +1,4 @@
-import type { PlaceCandidate } from '../../entities/entity-linker.ts';
+import { isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
 import { liesIn } from '../../entities/lies-in.ts';
 import { hasCentre } from '../../frames/place-filter.ts';
 import { made, type Rule, rule } from '../grammar.ts';
@@ -52,6 +52,7 @@ function near({ all, joint }: Several<PlaceMention>, km?: number) {
 
 /** Those that a distance from makes sense of: towns before provinces. */
 function centred(candidates: readonly PlaceCandidate[]): PlaceCandidate[] {
+  if (isWide(candidates[0])) return [];
   const all = candidates.filter(hasCentre);
   const fine = all.filter((c) => c.level !== 'admin1' && c.level !== 'region' && c.score > 0.94);
   const known = fine.filter((c) => c.countryCode === all[0]?.countryCode);
