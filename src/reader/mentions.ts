@@ -122,7 +122,9 @@ function addExact(source: Source, start: number, end: number): boolean {
   if (places.length + actors.length === 0) return false;
   const length = wordsIn(chart, start, end);
   const named: Named = { said, start, end, length, ordinary: Math.max(0, ordinariness(source, start, end)) };
-  if (!(single && isNationality(said) && places[0]?.name !== said)) addPlace(chart, named, places, level);
+  const adjective =
+    single && isNationality(said) && places[0]?.name !== said && chart.tokens[start - 1]?.lower !== 'the';
+  if (!adjective) addPlace(chart, named, places, level);
   addActor(chart, named, actors, places[0]?.level === 'country');
   return true;
 }
@@ -131,17 +133,19 @@ function addExact(source: Source, start: number, end: number): boolean {
 function namesNothing(source: Source, said: string, start: number, end: number): boolean {
   const { chart, lattice } = source;
   if (end - start === 1) {
-    const named =
-      chart.tokens[start - 1]?.lower === 'the' &&
-      source.names.places(said, { exact: true, limit: 1 })[0]?.level === 'country';
+    const isCountry = () => source.names.places(said, { exact: true, limit: 1 })[0]?.level === 'country';
+    const named = chart.tokens[start - 1]?.lower === 'the' && isCountry();
     if (!named && (lattice.filler[start] || /^\p{Ll}{1,2}$/u.test(said))) return true;
     if (named) return false;
     // A code in lower case names nothing: "car bombs", "are".
     const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in');
     const phrase = (chart.at[start] ?? []).some((i) => i.end > end);
-    const isCountry = () =>
-      said.length === 3 && source.names.places(said, { exact: true, limit: 1 })[0]?.level === 'country';
-    if (said.length <= 3 && ordinariness(source, start, end) > 0 && (phrase || !(placed || isCountry()))) return true;
+    if (
+      said.length <= 3 &&
+      ordinariness(source, start, end) > 0 &&
+      (phrase || !(placed || (said.length === 3 && isCountry())))
+    )
+      return true;
   }
   // "just the city", "the other province": small words and a word for its kind are no name.
   for (let i = start; i < end; i++) {

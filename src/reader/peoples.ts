@@ -16,10 +16,21 @@ export function withPeoplesActing(draft: Draft, governmentOf: (country: string) 
   const actor = { said: people.said, candidates: [governmentOf(people.candidates[0]?.name ?? '')] };
   const assumed = { kind: 'name', said: people.said, name: actor.candidates[0]?.name ?? '' };
   const party = { ...acting, cat: 'party', value: { role: 'attacker', all: [actor] }, assumed } as Item;
-  return {
-    ...draft,
-    path: { ...draft.path, items: draft.path.items.map((item) => (item === (acting as Item) ? party : item)) },
+  // "Russian attacks against Ukraine": what it acts against is a state too.
+  const against = (item: Item): boolean =>
+    item.cat === 'where' &&
+    (draft.chart.at[item.start - 1] ?? []).some(({ cat, value }) => cat === 'against' && value === 'strong');
+  const opposed = (item: Item): Item => {
+    const [place] = (item as Item<'where'>).value.places;
+    const country = place?.candidates[0];
+    if (country?.level !== 'country') return item;
+    const target = { said: place?.said ?? '', candidates: [governmentOf(country.name)] };
+    return { ...item, cat: 'party', value: { role: 'target', all: [target] } } as Item;
   };
+  const items = draft.path.items
+    .filter((item) => item.cat !== 'vs')
+    .map((item) => (item === (acting as Item) ? party : against(item) ? opposed(item) : item));
+  return { ...draft, path: { ...draft.path, items } };
 }
 
 function acts(draft: Draft, item: Item<'where'>, wheres: readonly Item<'where'>[]): boolean {

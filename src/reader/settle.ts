@@ -141,14 +141,32 @@ function withoutStrays(draft: Draft): Draft {
       !codes.has(place.candidates[0]?.countryCode)
     );
   };
-  const strays = wheres.filter(isStray);
+  const resembles = (i: Item): boolean => {
+    if (i.cat !== 'unknown' || named.length === 0) return false;
+    const { actors, places, said } = (i as Item<'unknown'>).value;
+    return actors.length === 0 && !places.some((p) => codes.has(p.countryCode)) && /^\p{Ll}/u.test(said);
+  };
+  const strays: Item[] = draft.path.items.filter(
+    (i) => (i.cat === 'where' && isStray(i as Item<'where'>)) || resembles(i) || isOfTaken(draft, i),
+  );
   if (strays.length === 0) return draft;
   const skipped = strays
-    .filter((w) => w.assumed)
+    .filter((w) => w.assumed || w.cat !== 'where')
     .flatMap(({ start, end }) => Array.from({ length: end - start }, (_, i) => start + i));
-  const items = draft.path.items.filter((i) => !strays.some((w) => w === i));
+  const items = draft.path.items.filter((i) => !strays.includes(i));
   return { ...draft, path: { ...draft.path, items, skipped: [...draft.path.skipped, ...skipped] } };
 }
+
+/** "abductions of more than 10 people": so many taken, which is no bound of the dead. */
+const isOfTaken = (draft: Draft, item: Item): boolean =>
+  item.cat === 'threshold' &&
+  draft.path.items.some(
+    (i) => i.cat === 'kinds' && (i as Item<'kinds'>).value.some((k) => k === 'abduction' || k === 'arrest'),
+  ) &&
+  !draft.chart.at
+    .slice(item.start, item.end)
+    .flat()
+    .some((i) => i.cat === 'harm' && i.end <= item.end);
 
 function inCountries(draft: Draft): Draft {
   // "Lebanon, Tripoli" is a list, whose members say nothing of one another.

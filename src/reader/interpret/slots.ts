@@ -80,9 +80,7 @@ export function slotsOf(draft: Draft): AnySlots {
     ...(places.length ? { places } : {}),
     ...partySlots(draft),
     ...(kinds.length ? { eventTypes: kinds } : {}),
-    ...Object.fromEntries(
-      (isOfTaken(draft, kinds) ? [] : itemsOf(draft, 'threshold')).map(({ value: { of, ...bounds } }) => [of, bounds]),
-    ),
+    ...Object.fromEntries(itemsOf(draft, 'threshold').map(({ value: { of, ...bounds } }) => [of, bounds])),
     ...excludeSlot(
       itemsOf(draft, 'excluded').map((i) => i.value),
       wheres.flatMap((w) => w.places),
@@ -99,12 +97,6 @@ function withoutFighting(draft: Draft, slots: AnySlots): AnySlots {
   const { eventTypes: _, ...rest } = slots;
   return rest;
 }
-
-/** "abductions of more than 10 people": so many taken, which is no bound of the dead. */
-const isOfTaken = (draft: Draft, kinds: readonly string[]): boolean =>
-  kinds.some((k) => k === 'abduction' || k === 'arrest') &&
-  !draft.notes.attributions.length &&
-  !itemsOf(draft, 'threshold').some((i) => (draft.chart.at[i.end - 1] ?? []).some(({ cat }) => cat === 'harm'));
 
 /** "attacks" beside a narrower kind says nothing more. */
 function kindsOf(ids: readonly string[]): string[] {
@@ -199,6 +191,10 @@ function forCivilians(draft: Draft, slots: AnySlots): AnySlots {
     (itemsOf(draft, 'people').some(({ value }) => value.as === 'civilian') &&
       itemsOf(draft, 'harm').some(({ value }) => value.of === 'killed'));
   return by && civilians && !slots.eventTypes?.some((t) => t !== 'violence')
-    ? { ...slots, eventTypes: ['attack-on-civilians'] }
+    ? {
+        ...slots,
+        eventTypes: ['attack-on-civilians'],
+        ...(bare ? { actors: slots.actors?.map((a) => ({ ...a, role: 'attacker' as const })) } : {}),
+      }
     : slots;
 }

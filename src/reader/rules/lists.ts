@@ -22,7 +22,7 @@ interface Step {
 function stepsFrom(chart: Chart, at: number, of: Category): Step[] {
   const joints = of === 'actor' ? ofParties : ofOthers;
   const here = (i: number, cat: (item: Item) => boolean) => (chart.at[i] ?? []).filter(cat);
-  const isJoint = ({ cat }: Item) => cat in joints;
+  const isJoint = ({ cat, value }: Item) => cat in joints && (cat !== 'against' || value === 'strong');
   const after = (end: number, joint: Joint | undefined, score: number, comma: boolean): Step[] => {
     const light = chart.light[end] ? here(end + 1, (i) => i.cat === of) : [];
     return [...here(end, (i) => i.cat === of), ...light].map((item) => ({ item, joint, score, comma }));
