@@ -64,6 +64,8 @@ const known = (n: number) => Math.min(1, Math.log10(1 + n) / 4);
 function ordinariness({ chart: { tokens }, lattice }: Source, start: number, end: number): number {
   const at = Array.from({ length: end - start }, (_, i) => start + i).filter((i) => tokens[i]?.kind !== 'sign');
   if (at.some((i) => tokens[i]?.kind === 'word' && !lattice.ordinary[i] && !lattice.senses[i])) return 0;
+  // Letters in capitals stand for a name.
+  if (at.length === 1 && !lattice.shouted && /^\p{Lu}{3,6}$/u.test(tokens[start]?.text ?? '')) return 0.4;
   const first = start === 0 || /^[.:]$/.test(tokens[start - 1]?.text ?? '');
   const capital = at.some((i) => /^\p{Lu}/u.test(tokens[i]?.text ?? ''));
   const marked = !lattice.shouted && capital && !(first && at.length === 1);
@@ -113,7 +115,8 @@ function addExact(source: Source, start: number, end: number): boolean {
   const places = found.length
     ? ownFirst(
         said,
-        found.filter((c) => c.score > 0.94),
+        // "Iraq state" is no state of that name.
+        found.filter((c) => c.score > 0.94 && !(level && level !== 'country' && isWide(c))),
       )
     : [];
   if (single && places[0]?.level === 'town' && places[0].incidents === 0 && places[0].population < 200_000)
@@ -181,6 +184,8 @@ function addPlace(
 ): void {
   const [best] = candidates;
   if (!best) return;
+  // "AA", "MMR": letters in capitals are hardly a town of which the data has nothing.
+  if (/^\p{Lu}{2,4}$/u.test(said) && best.level === 'town' && best.incidents === 0) return;
   const feature = `place:${levelFeature(best)}`;
   const [held, each]: [string, number] = isWide(best)
     ? ['wide', 0.5]

@@ -4,7 +4,6 @@ import type { Language } from '../kernel/language.ts';
 import { withoutReset } from '../reading/dialogue-state.ts';
 import type { ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
 import { governmentOf } from '../reading/readers/demonyms.ts';
-import { withoutCourtesy } from '../reading/strip-politeness.ts';
 import { tidy } from '../reading/text.ts';
 import type { DialogueState, UnderstandContext as QuestionContext } from '../reading/understand.ts';
 import { bestPaths } from './assemble.ts';
@@ -55,7 +54,7 @@ export function draftsOf(
 
 /** Parses a question: a query, one question back, or why it is declined. Never throws for what people write. */
 export function understand(question: string, context: UnderstandContext): ParseResult {
-  const { text: whole, reset } = withoutReset(withoutCourtesy(tidy(question)));
+  const { text: whole, reset } = withoutReset(tidy(question));
   const state = reset ? undefined : context.previous;
   const drafts = (anchor?: Period) => draftsOf(whole, { ...context, anchor }, 1)[0];
   const draft = state ? draftInThread(drafts, state) : drafts();

@@ -9,7 +9,7 @@ const bare = (draft: Draft): boolean => draft.path.items.every((i) => figures.ha
 
 /** Whether the words mean nothing without a question before them: "and July?", "by month". */
 export function needsThread(draft: Draft, { leads, led, points, nth }: Turn, unread: readonly string[]): boolean {
-  if (nth !== undefined) return true;
+  if (nth !== undefined || (led && ['same', 'again', 'back'].some((lead) => leads.has(lead)))) return true;
   const told = has(draft, 'where', 'party', 'pair', 'time', 'times', 'kinds');
   if (points && has(draft, 'harm', 'count') && !told) return true;
   if (bare(draft) && has(draft, 'count', 'harm') && unread.length === 0) return true;

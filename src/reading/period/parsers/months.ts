@@ -1,4 +1,4 @@
-import { isDate, month, monthFirst, year, yearAt } from '../calendar.ts';
+import { add, isDate, isoDay, month, monthFirst, year, yearAt } from '../calendar.ts';
 import { dayOfMonth, fixed, monthDay, months, within, yearly } from '../time.ts';
 import { times } from '../time-span.ts';
 import { dayFigures, fullYear, joint, monthOf, monthWords, shortYear, yearFigures } from '../words.ts';
@@ -111,8 +111,23 @@ export const dayParsers = [
   times(new RegExp(`\\b${dayFigures}\\. ?${monthWords}(?:,? ?${yearFigures}(?!\\w))?`, 'i'), ([, d, m, y]) =>
     y ? dated(Number(y), monthOf(m as string), Number(d)) : monthDay(monthOf(m as string), Number(d)),
   ),
-  times(new RegExp(`\\b${dayFigures} ?${monthWords} '?(\\d{2})(?=$|[.,;?!)])`, 'i'), ([, d, m, y]) =>
-    dated(fullYear(y as string), monthOf(m as string), Number(d)),
+  // "1 Apr 22 - 31 Mar 23"
+  times(
+    new RegExp(
+      `\\b${dayFigures} ?${monthWords} '?(\\d{2}) ?(?:-|to|until|till|through) ?${dayFigures} ?${monthWords} '?(\\d{2})(?!\\d)`,
+      'i',
+    ),
+    ([, d, m, y, d2, m2, y2]) => {
+      const iso = (year = '', month = '', of = '') => isoDay(fullYear(year), monthOf(month), Number(of));
+      return fixed({ start: iso(y, m, d), end: add(iso(y2, m2, d2), 1, 'day') }, 'day');
+    },
+  ),
+  times(
+    new RegExp(
+      `\\b${dayFigures} ?${monthWords} '?(\\d{2})(?=$|[.,;?!)]| ?- ?\\d| (?:to|until|till|and|through) \\d)`,
+      'i',
+    ),
+    ([, d, m, y]) => dated(fullYear(y as string), monthOf(m as string), Number(d)),
   ),
   times(new RegExp(`\\b${yearFigures}[-/ ]?${monthWords}[-/ ]?${dayFigures}(?!\\w)`, 'i'), ([, y, m, d]) =>
     dated(Number(y), monthOf(m as string), Number(d)),
