@@ -31,6 +31,7 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
     for (let end = Math.min(start + 2 * names.longest, chart.tokens.length); end > start; end--) {
       if (chart.tokens[end - 1]?.kind === 'sign' || wordsIn(chart, start, end) > names.longest) continue;
       if (
+        (end - start === 1 && isCompass(source, start)) ||
         timed.slice(start, end).every(Boolean) ||
         chart.tokens.slice(start, end).some((t) => /^[,;:()?!+]$/.test(t.text))
       )
@@ -42,11 +43,16 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
   addLoose(source, covered, timed);
 }
 
-/** In other languages no name begins with a small article, nor are small points of the compass one: "le nord", "d'Alep". */
+const isCompass = ({ chart, lattice }: Source, i: number): boolean =>
+  lattice.language !== 'en' &&
+  !/^\p{Lu}/u.test(chart.tokens[i]?.text ?? '') &&
+  (chart.at[i] ?? []).some(({ cat }) => cat === 'compass');
+
+/** In other languages no name begins with a small article, nor is a small point of the compass one: "le nord", "d'Alep". */
 const beginsNoName = ({ chart, lattice }: Source, i: number): boolean =>
   lattice.language !== 'en' &&
   !/^\p{Lu}/u.test(chart.tokens[i]?.text ?? '') &&
-  (chart.at[i] ?? []).some(({ cat, end }) => ['the', 'of', 'compass'].includes(cat) && end === i + 1);
+  (chart.at[i] ?? []).some(({ cat, end }) => (cat === 'the' || cat === 'of') && end === i + 1);
 
 const wordsIn = ({ tokens }: Chart, start: number, end: number) =>
   tokens.slice(start, end).filter((t) => t.kind !== 'sign').length;
@@ -155,7 +161,7 @@ function namesNothing(source: Source, said: string, start: number, end: number):
     const token = chart.tokens[i];
     if (token && token.kind !== 'sign' && !lattice.filler[i] && !isLevel(token.lower)) return false;
   }
-  return true;
+  return end - start === 1 || !isWide(source.names.places(said, { exact: true, limit: 1 })[0]);
 }
 
 /** `called`: also groups that are called after a town, "Santa Rosa de Lima". */

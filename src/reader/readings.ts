@@ -30,6 +30,12 @@ const facets: Record<string, string> = {
   object: 'text',
 };
 
+/** The name alone where it stands in its place, without the word before it. */
+function saidOf(item: Item): string | undefined {
+  const { relation, places } = item.cat === 'where' ? (item as Item<'where'>).value : {};
+  return relation === 'in' && places?.length === 1 ? places[0]?.said : undefined;
+}
+
 /** Every part of the question as it was read, for "why?"; names with what they were taken for. */
 export function readingsOf(draft: Draft): Reading[] {
   const parts = draft.path.items.flatMap((item) => {
@@ -40,7 +46,7 @@ export function readingsOf(draft: Draft): Reading[] {
       {
         facet,
         value: meaningOf(item),
-        words: wordsOf(draft, item),
+        words: saidOf(item) ?? wordsOf(draft, item),
         start,
         end,
         score: item.score,
