@@ -86,7 +86,7 @@ function guesses(draft: Draft, item: Item<'unknown'>): Choice[] {
       question: reworded(draft, said, c.name),
       draft: mapItems(draft, (i) =>
         i === item
-          ? ({ ...item, cat: 'where', value: { relation: 'in', places: [{ said: c.name, candidates: [c] }] } } as Item)
+          ? ({ ...item, cat: 'where', value: { relation: 'in', places: [{ said, candidates: [c] }] } } as Item)
           : i,
       ),
     }),
@@ -97,7 +97,7 @@ function guesses(draft: Draft, item: Item<'unknown'>): Choice[] {
       question: reworded(draft, said, c.name),
       draft: mapItems(draft, (i) =>
         i === item
-          ? ({ ...item, cat: 'party', value: { role: 'either', all: [{ said: c.name, candidates: [c] }] } } as Item)
+          ? ({ ...item, cat: 'party', value: { role: 'either', all: [{ said, candidates: [c] }] } } as Item)
           : i,
       ),
     }),
