@@ -6,6 +6,7 @@ import {
   type PlaceCandidate,
 } from '../entities/entity-linker.ts';
 import { isNationality, peoplesIn } from '../entities/gazetteer/countries.ts';
+import { countryOfCode } from '../entities/gazetteer/country-codes.ts';
 import { levelInName } from '../entities/place-kinds.ts';
 import { foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { add, type Chart } from './grammar.ts';
@@ -127,6 +128,7 @@ function addExact(source: Source, start: number, end: number): boolean {
     : [];
   if (single && places[0]?.level === 'town' && places[0].incidents === 0 && places[0].population < 200_000)
     addCorrected(source, start, end);
+  if (places.length === 0 && single && addCode(source, start)) return true;
   const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;
   const length = wordsIn(chart, start, end);
@@ -135,6 +137,22 @@ function addExact(source: Source, start: number, end: number): boolean {
     single && isNationality(said) && places[0]?.name !== said && chart.tokens[start - 1]?.lower !== 'the';
   if (!adjective) addPlace(chart, named, places, level);
   addActor(chart, named, actors, places[0]?.level === 'country');
+  return true;
+}
+
+/** "MMR", "IQ": a country by its ISO code, where the word means nothing else. */
+function addCode({ chart, lattice, names }: Source, at: number): boolean {
+  const said = chart.tokens[at]?.text ?? '';
+  const country =
+    lattice.shouted || lattice.senses[at] || (said.length === 2 && lattice.ordinary[at])
+      ? undefined
+      : countryOfCode(said);
+  const candidates = country === undefined ? [] : names.places(country, { exact: true, level: 'country', limit: 1 });
+  if (candidates.length === 0 || names.actors(said, { exact: true, limit: 1 }).length > 0) return false;
+  push(chart, 'place', { said, candidates }, at, at + 1, 1, ['place:code'], {
+    'place:code': 0.6,
+    known: known(candidates[0]?.incidents ?? 0),
+  });
   return true;
 }
 

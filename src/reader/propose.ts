@@ -1,4 +1,5 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
+import { capitals } from '../entities/gazetteer/capitals.ts';
 import type { Period } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
 import { readAsOf, readReviews } from '../reading/readers/as-of.ts';
@@ -27,7 +28,7 @@ import { moves } from './rules/moves.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
 import { nounFirst, orderAround } from './rules/order.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
-import { containment, kindsOfPlace, wheres } from './rules/places.ts';
+import { capitalsOf, containment, kindsOfPlace, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { ranges } from './rules/times.ts';
 import type { TimesText } from './time-words.ts';
@@ -224,7 +225,15 @@ function grow(chart: Chart, names: EntityLinker): void {
     ...orderAround,
     ...kinds.filter((k) => k.name !== 'kind'),
   ]);
-  applyRules(chart, [...kindsOfPlace, ...containment, ...kindsOfPlace]);
+  const capital = ({ candidates: [country] }: PlaceMention): PlaceMention | undefined => {
+    const said = country?.level === 'country' ? capitals[country.countryCode ?? ''] : undefined;
+    const found =
+      said === undefined
+        ? []
+        : names.places(said, { exact: true, limit: 12 }).filter((c) => c.countryCode === country?.countryCode);
+    return said === undefined || found.length === 0 ? undefined : { said, candidates: found };
+  };
+  applyRules(chart, [...kindsOfPlace, ...capitalsOf(capital), ...containment, ...kindsOfPlace]);
   applyRules(chart, [...governments(government).slice(0, 1), ...nounFirst(government), ...appositions, bareForces]);
   applyRules(chart, ranges);
   addLists(chart, 'place', 'places');

@@ -141,10 +141,14 @@ function withoutStrays(draft: Draft): Draft {
       !codes.has(place.candidates[0]?.countryCode)
     );
   };
+  const led = (i: Item): boolean =>
+    (draft.chart.at[i.start - 1] ?? []).some(({ cat }) =>
+      ['in', 'near', 'by', 'against', 'between', 'and', 'or', 'vs'].includes(cat),
+    );
   const resembles = (i: Item): boolean => {
-    if (i.cat !== 'unknown' || named.length === 0) return false;
-    const { actors, places, said } = (i as Item<'unknown'>).value;
-    return actors.length === 0 && !places.some((p) => codes.has(p.countryCode)) && /^\p{Ll}/u.test(said);
+    if (i.cat !== 'unknown' || named.length === 0 || led(i)) return false;
+    const { actors, places } = (i as Item<'unknown'>).value;
+    return actors.length === 0 && !places.some((p) => codes.has(p.countryCode));
   };
   const strays: Item[] = draft.path.items.filter(
     (i) => (i.cat === 'where' && isStray(i as Item<'where'>)) || resembles(i) || isOfTaken(draft, i),

@@ -72,6 +72,18 @@ export const kindsOfPlace: Rule[] = [
   rule('unit place', ['unit', 'place'], (unit, place) => ofLevel(place, unit), 0.2),
 ];
 
+/** "the capital of Iraq", "the Iraqi capital". */
+export const capitalsOf = (capitalOf: (country: PlaceMention) => PlaceMention | undefined): Rule[] => {
+  const capital = (country: PlaceMention) => {
+    const place = capitalOf(country);
+    return place && made('place', place);
+  };
+  return [
+    rule('capital of place', ['capital', 'of', 'place'], (_, __, country) => capital(country), 1.2),
+    rule('place capital', ['place', 'capital'], (country) => capital(country), 1),
+  ];
+};
+
 export const containment: Rule[] = [
   rule('place, holder', ['place', 'comma', 'place'], (place, _, holder) => inside(place, holder), 1),
   rule('place in holder', ['place', 'in', 'place'], (place, _, holder) => inside(place, holder), 1),
