@@ -8,6 +8,7 @@ import { sidesOf } from './interpret/sides.ts';
 import { keyOf, slotsOf } from './interpret/slots.ts';
 import type { Item } from './item.ts';
 import { meansMany, meansOne } from './specific.ts';
+import { isAside } from './unread.ts';
 
 /** The frame that a draft means. */
 export function frameOf(draft: Draft): Frame {
@@ -86,7 +87,9 @@ function looseSlots(draft: Draft, attribution: Slots['attribution']): Slots {
 }
 
 function textOf(draft: Draft): string | undefined {
-  const objects = itemsOf(draft, 'object').map((i) => i.value || wordsOf(draft, i));
+  const objects = itemsOf(draft, 'object')
+    .filter((i) => !isAside(draft, i.start, i as Item))
+    .map((i) => i.value || wordsOf(draft, i));
   const one = meansOne(draft);
   const inside = (span: { start: number; end: number }) =>
     draft.path.items.some(

@@ -116,6 +116,8 @@ export interface Values {
   km: number;
   distance: number;
   unit: Grouping['by'];
+  /** A unit in the singular, which may say what kind of place a name is. */
+  'one-unit': Grouping['by'];
   grouping: Grouping;
   superlative: Superlative | 'latest' | 'last-time' | 'first-time';
   ends: Ends;

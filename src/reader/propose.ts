@@ -28,7 +28,7 @@ import { moves } from './rules/moves.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
 import { nounFirst, orderAround } from './rules/order.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
-import { capitalsOf, containment, kindsOfPlace, wheres } from './rules/places.ts';
+import { capitalsOf, containment, kindsOfPlace, kindsOfPlaces, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { ranges } from './rules/times.ts';
 import type { TimesText } from './time-words.ts';
@@ -185,6 +185,8 @@ function addWords(chart: Chart, lattice: Lattice, lexicon: Lexicon): void {
       (mistyped ? weightOf('typo', -0.2) : 0) -
       price;
     add(chart, leaf(named[sense.cat] ?? sense.cat, senseOf(sense.cat, sense.value, said), start, end, score, features));
+    if (sense.cat === 'unit' && !/s$/i.test(said))
+      add(chart, leaf('one-unit', sense.value, start, end, score, features));
   }
 }
 
@@ -237,6 +239,7 @@ function grow(chart: Chart, names: EntityLinker): void {
   applyRules(chart, [...governments(government).slice(0, 1), ...nounFirst(government), ...appositions, bareForces]);
   applyRules(chart, ranges);
   addLists(chart, 'place', 'places');
+  applyRules(chart, [kindsOfPlaces]);
   addLists(chart, 'actor', 'actors');
   addLists(chart, 'time', 'times');
   addLists(chart, 'kind', 'kind-list');

@@ -11,7 +11,7 @@ export const meansMany = (draft: Draft): boolean =>
 /** One incident is meant: "the convoy attack", "the airstrike in eastern Syria". */
 export const meansOne = (draft: Draft): boolean =>
   draft.language === 'en'
-    ? oneInEnglish(draft.text)
+    ? oneInEnglish(draft.text.replace(/\bany (?=\p{Lu})/gu, ''))
     : draft.chart.at.some(
         (_, i) => isOneAt(draft, i) && (says(draft, i, 'kind') || says(draft, i, 'object')) && isDefinite(draft, i),
       ) && !draft.chart.at.some((_, i) => says(draft, i, 'superlative') || says(draft, i, 'each'));
@@ -23,7 +23,7 @@ const isOneAt = (draft: Draft, i: number): boolean =>
 export const isPlural = (draft: Draft, item: { start: number; end: number }): boolean =>
   draft.language === 'ar'
     ? !draft.chart.at.slice(item.start, item.end).some((_, i) => says(draft, item.start + i, 'singular'))
-    : /(?:s|ies)$/i.test(wordsOf(draft, item));
+    : /(?:s|ies)$/i.test(wordsOf(draft, item).replace(/ (?:on|of|against|sur|contre) .*$/i, ''));
 
 const says = ({ chart }: Draft, i: number, cat: Category): boolean =>
   (chart.at[i] ?? []).some((item) => item.cat === cat);

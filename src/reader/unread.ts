@@ -1,6 +1,7 @@
 import { skipClass } from './assemble.ts';
 import type { Draft } from './draft.ts';
 import { has, itemsOf } from './draft.ts';
+import type { Item } from './item.ts';
 
 const empty = new Set(['sign', 'filler', 'function', 'annotated']);
 
@@ -19,12 +20,15 @@ export function unreadOf(draft: Draft): string[] {
 }
 
 /** Whether a word stands in a clause of which nothing was read: "My boss asks: …", "…, thanks a lot". */
-function isAside({ tokens, path }: Draft, i: number): boolean {
+export function isAside({ tokens, path }: Draft, i: number, but?: Item): boolean {
   const border = (t: (typeof tokens)[number] | undefined) => t === undefined || /^[,:;.!?()]$/.test(t.text);
   let [from, to] = [i, i];
   while (!border(tokens[from - 1])) from--;
   while (!border(tokens[to + 1])) to++;
-  return (from > 0 || to < tokens.length - 2) && !path.items.some((item) => item.start <= to && item.end > from);
+  return (
+    (from > 0 || to < tokens.length - 2) &&
+    !path.items.some((item) => item !== but && item.start <= to && item.end > from)
+  );
 }
 
 /** Whether a word that was not read may have narrowed the question: it stands before what is counted, after a preposition, or is a name or a number. */

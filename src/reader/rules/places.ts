@@ -67,10 +67,21 @@ function line(a: PlaceMention, b: PlaceMention, km?: number) {
 }
 
 export const kindsOfPlace: Rule[] = [
-  rule('place unit', ['place', 'unit'], ofLevel, 0.6),
-  rule('unit of place', ['unit', 'of', 'place'], (unit, _, place) => ofLevel(place, unit), 0.4),
-  rule('unit place', ['unit', 'place'], (unit, place) => ofLevel(place, unit), 0.2),
+  rule('place unit', ['place', 'one-unit'], ofLevel, 0.6),
+  rule('unit of place', ['one-unit', 'of', 'place'], (unit, _, place) => ofLevel(place, unit), 0.4),
+  rule('unit place', ['one-unit', 'place'], (unit, place) => ofLevel(place, unit), 0.2),
 ];
+
+/** "Erbil and Dohuk provinces": each of them. */
+export const kindsOfPlaces = rule(
+  'places units',
+  ['places', 'unit'],
+  ({ all, joint }, unit) => {
+    const fitting = all.map((place) => ofLevel(place, unit)?.value as PlaceMention | undefined);
+    return fitting.every((p) => p !== undefined) ? made('places', { all: fitting, joint }) : undefined;
+  },
+  0.8,
+);
 
 /** "the capital of Iraq", "the Iraqi capital". */
 export const capitalsOf = (capitalOf: (country: PlaceMention) => PlaceMention | undefined): Rule[] => {

@@ -75,6 +75,7 @@ export const shapes: Rule[] = [
         : undefined,
     -0.4,
   ),
+  rule('all n units', ['all-of', 'number', 'unit'], () => made('note', ''), 0.6),
   rule('bare unit', ['unit'], (unit) => made('loose-unit', unit), 0),
   rule('units by harm', ['unit', 'by-unit', 'harm'], (unit) => group(unit, 'which', { order: 'most' }), -2),
   rule('hotspot', ['hotspot'], () => group('place', 'which', { order: 'most' }), 0.5),
