@@ -15,6 +15,7 @@ export interface KnownActor {
   kind: string;
   country: string | null;
   parent: string | null;
+  alsoIn?: { actor: string; countries: readonly string[] } | undefined;
   datasetNames: string[];
 }
 
@@ -26,6 +27,8 @@ export interface ActorEntry {
   country?: string | undefined;
   /** Key of the group that it belongs to. */
   parent?: string;
+  /** Key of a group that has this name too in these countries. */
+  alsoIn?: { actor: string; countries: readonly string[] };
   dataNames: string[];
   factions: string[];
   incidents: number;
@@ -160,6 +163,7 @@ export function actorEntries(known: readonly KnownActor[], names: ReadonlySet<st
       kind: a.kind,
       ...(a.country ? { country: a.country } : {}),
       ...(a.parent ? { parent: a.parent } : {}),
+      ...(a.alsoIn ? { alsoIn: a.alsoIn } : {}),
       dataNames: [...new Set([...own(a), ...factions.flatMap(own)])],
       factions: factions.map((f) => f.name),
       incidents: 0,

@@ -22,6 +22,7 @@ const candidate = (entry: ActorEntry, score: number, matched: string): ActorCand
   kind: entry.kind,
   country: entry.country,
   ...(entry.parent === undefined ? {} : { parent: entry.parent }),
+  ...(entry.alsoIn === undefined ? {} : { alsoIn: entry.alsoIn }),
   incidents: entry.incidents,
   score,
   matched,

@@ -43,6 +43,8 @@ export interface ActorCandidate {
   country?: string;
   /** Key of the group that it belongs to. */
   parent?: string;
+  /** Key of a group that has this name too in these countries, by English names. */
+  alsoIn?: { actor: string; countries: readonly string[] };
   incidents: number;
   score: number;
   matched: string;

@@ -9,6 +9,8 @@ const actor = z.strictObject({
   country: z.string().nullable(),
   /** The id of the group it is a faction of. */
   parent: z.string().nullable().default(null),
+  /** Another group that people call so too in some countries: the Islamic State in Nigeria is Boko Haram to many. */
+  alsoIn: z.strictObject({ actor: z.string(), countries: z.array(z.string()).min(1) }).optional(),
   /** The names that datasets use for it. */
   datasetNames: z.array(z.string()).default([]),
 });

@@ -239,7 +239,7 @@ function grow(chart: Chart, names: EntityLinker): void {
   applyRules(chart, [...governments(government).slice(0, 1), ...nounFirst(government), ...appositions, bareForces]);
   applyRules(chart, ranges);
   addLists(chart, 'place', 'places');
-  applyRules(chart, [kindsOfPlaces]);
+  applyRules(chart, kindsOfPlaces);
   addLists(chart, 'actor', 'actors');
   addLists(chart, 'time', 'times');
   addLists(chart, 'kind', 'kind-list');

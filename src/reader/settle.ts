@@ -16,7 +16,7 @@ export interface Lookup {
 /** A draft with its names settled by one another: towns by their country, "the army" by the country that is asked about, branches by their group. */
 export function settled(draft: Draft, lookup: Lookup): Draft {
   const acting = withPeoplesActing(restricted(repaired(draft)), lookup.governmentOf);
-  return withGroups(withForces(inCountries(withoutStrays(acting)), lookup.governmentOf), lookup);
+  return withNamesakes(withGroups(withForces(inCountries(withoutStrays(acting)), lookup.governmentOf), lookup), lookup);
 }
 
 /** "the Southern Front, rather, Jaysh al-Islam": what was said before is put right by what is said after. */
@@ -52,6 +52,24 @@ function restricted(draft: Draft): Draft {
         } as Item)
       : i,
   );
+  return { ...draft, path: { ...draft.path, items } };
+}
+
+/** "Boko Haram" in Nigeria is the Islamic State too, where the question is about such a place. */
+function withNamesakes(draft: Draft, { actor }: Lookup): Draft {
+  const countries = placesOf(draft).map(({ candidates: [best] }) => best?.country ?? best?.name);
+  const items = draft.path.items.map((item): Item => {
+    if (item.cat !== 'party') return item;
+    const { all, ...party } = (item as Item<'party'>).value;
+    const others = all.flatMap(({ said, candidates: [best] }): ActorMention[] => {
+      const also = best?.alsoIn;
+      const there =
+        also && countries.length > 0 && countries.every((c) => c !== undefined && also.countries.includes(c));
+      const other = there ? actor(also.actor) : undefined;
+      return other && other.dataNames.length > 0 ? [{ said, candidates: [other] }] : [];
+    });
+    return others.length ? ({ ...item, value: { ...party, all: [...all, ...others], joint: 'or' } } as Item) : item;
+  });
   return { ...draft, path: { ...draft.path, items } };
 }
 

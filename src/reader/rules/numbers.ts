@@ -77,17 +77,6 @@ export const thresholds: Rule[] = [
   rule('bound people', ['bound', 'people'], (b, people) =>
     threshold(b, { of: people.as === 'civilian' ? 'civilians killed' : 'killed', people }),
   ),
-  rule(
-    'not threshold',
-    ['neg', 'threshold'],
-    (_, { of, min, max }) =>
-      max !== undefined && min === undefined
-        ? made('threshold', { of, min: max + 1 })
-        : min !== undefined && max === undefined && min > 0
-          ? made('threshold', { of, max: min - 1 })
-          : undefined,
-    1,
-  ),
   rule('zero harm', ['number', 'harm'], (n, harm) => (n === 0 ? threshold({ max: 0 }, harm) : undefined), 0.8),
   rule('of threshold', ['of', 'threshold'], (_, t) => made('threshold', t), 0.1),
   rule('with n harm', ['involve', 'number', 'harm'], (_, n, harm) => threshold({ min: n, max: n }, harm), 0.4),
@@ -121,6 +110,17 @@ export const thresholds: Rule[] = [
   rule('with threshold', ['involve', 'threshold'], (_, t) => made('threshold', t), 0.1),
   rule('each threshold', ['said', 'threshold'], (_, t) => made('threshold', t), 0.1),
   rule('in threshold', ['in', 'threshold'], (_, t) => made('threshold', t), 0),
+  rule(
+    'not threshold',
+    ['neg', 'threshold'],
+    (_, { of, min, max }) =>
+      max !== undefined && min === undefined
+        ? made('threshold', { of, min: max + 1 })
+        : min !== undefined && max === undefined && min > 0
+          ? made('threshold', { of, max: min - 1 })
+          : undefined,
+    1,
+  ),
 ];
 
 const harmedOf = (harm: Harm, people: NonNullable<Harm['people']>): Harm =>

@@ -73,15 +73,15 @@ export const kindsOfPlace: Rule[] = [
 ];
 
 /** "Erbil and Dohuk provinces": each of them. */
-export const kindsOfPlaces = rule(
-  'places units',
-  ['places', 'unit'],
-  ({ all, joint }, unit) => {
-    const fitting = all.map((place) => ofLevel(place, unit)?.value as PlaceMention | undefined);
-    return fitting.every((p) => p !== undefined) ? made('places', { all: fitting, joint }) : undefined;
-  },
-  0.8,
-);
+function ofLevels({ all, joint }: Several<PlaceMention>, unit: Grouping['by']) {
+  const fitting = all.map((place) => ofLevel(place, unit)?.value as PlaceMention | undefined);
+  return fitting.every((p) => p !== undefined) ? made('places', { all: fitting, joint }) : undefined;
+}
+
+export const kindsOfPlaces: Rule[] = [
+  rule('places units', ['places', 'unit'], ofLevels, 0.8),
+  rule('units places', ['unit', 'places'], (unit, places) => ofLevels(places, unit), 0.8),
+];
 
 /** "the capital of Iraq", "the Iraqi capital". */
 export const capitalsOf = (capitalOf: (country: PlaceMention) => PlaceMention | undefined): Rule[] => {

@@ -21,6 +21,7 @@ export const shapes: Rule[] = [
   rule('each unit', ['each', 'unit'], (_, unit) => group(unit, 'each'), 0.6),
   rule('by unit', ['by-unit', 'unit'], (_, unit) => group(unit, 'by'), 0.6),
   rule('by the unit', ['by', 'unit'], (_, unit) => (unit === 'actor' ? undefined : group(unit, 'by')), 0.5),
+  rule('which of units', ['which', 'of', 'unit'], (_, __, unit) => group(unit, 'which'), 0.6),
   rule('which unit', ['which', 'unit'], (_, unit) => group(unit, 'which'), 0.6),
   rule('superlative', ['superlative'], (said) => made('ends', endsOf(said)), 0),
   rule(
