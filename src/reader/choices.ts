@@ -3,7 +3,7 @@ import { areRivals } from '../frames/link-result.ts';
 import type { Clarification, ClarificationChoice } from '../reading/parse-result.ts';
 import { type Draft, itemsOf, wordsOf } from './draft.ts';
 import type { ActorMention, Item, PlaceMention, Unknown } from './item.ts';
-import { mapMentions } from './settle.ts';
+import { mapMentions } from './settle/map-mentions.ts';
 
 /** Another draft, with what sets it apart and the question reworded. */
 export interface Choice {

@@ -6,6 +6,7 @@ import { type Draft, has, itemsOf, wordsOf } from '../draft.ts';
 import type { Ends, Grouping, Item, Superlative } from '../item.ts';
 import { isPlural } from '../specific.ts';
 import { aspectOf, isDescribed } from './aspects.ts';
+import { ended, kindItems, quantityOf, rankedBy } from './quantity.ts';
 
 /** What is asked for, apart from which incidents. */
 export type Shape = Pick<Query, 'measure' | 'of' | 'order' | 'limit' | 'about'> & { by?: Grouping['by'] };
@@ -14,8 +15,6 @@ const isTime = (unit: Grouping['by']): boolean =>
   isTimeUnit(unit as Unit) || ['quarter', 'half', 'weekday', 'hour'].includes(unit);
 const measured = (draft: Draft, ...measures: Measure[]) =>
   itemsOf(draft, 'measure').some((i) => measures.includes(i.value));
-const ended = (draft: Draft, ...orders: Superlative[]) =>
-  itemsOf(draft, 'ends').some((i) => orders.includes(i.value.order));
 const asksMany = (draft: Draft) => ended(draft, 'most', 'fewest', 'deadliest') || has(draft, 'more', 'less');
 
 interface Context {
@@ -83,16 +82,7 @@ function groupingOf(draft: Draft): Grouped | undefined {
   if (which && !(which.by === 'actor' && !which.order && !which.limit && !many && !has(draft, 'rank') && !plural))
     return { kind: 'rank', by: which.by, order: which.order, limit: which.limit };
   const told = groupings.find((g) => g.how !== 'which');
-  if (told)
-    return {
-      kind:
-        isTime(told.by) && !ended(draft, 'most', 'fewest', 'deadliest')
-          ? 'trend'
-          : isTime(told.by) && !itemsOf(draft, 'ends').some((i) => i.value.limit) && told.how === 'each'
-            ? 'trend'
-            : 'rank',
-      by: told.by,
-    };
+  if (told) return { kind: overTime(draft, told) ? 'trend' : 'rank', by: told.by };
   const loose = itemsOf(draft, 'loose-unit')[0]?.value as Grouping['by'] | undefined;
   if (loose && (many || has(draft, 'rank', 'by-unit'))) return { kind: 'rank', by: loose };
   if (has(draft, 'who') && (many || has(draft, 'clash') || battles(draft))) return { kind: 'rank', by: 'actor' };
@@ -102,10 +92,15 @@ function groupingOf(draft: Draft): Grouped | undefined {
   return undefined;
 }
 
+/** "by month", "each year with the most": a line in time, unless so many of them are wanted. */
+const overTime = (draft: Draft, { by, how }: Grouping): boolean =>
+  isTime(by) &&
+  (!ended(draft, 'most', 'fewest', 'deadliest') ||
+    (how === 'each' && !itemsOf(draft, 'ends').some((i) => i.value.limit)));
+
 const battles = (draft: Draft) => kindItems(draft).some(({ value }) => value.includes('battle'));
 const isSingular = (draft: Draft, item: Item<'kinds'>) =>
   !isPlural(draft, item) && !/\b(?:violence|fighting|unrest|combat|shelling|hostilities)$/i.test(wordsOf(draft, item));
-const kindItems = (draft: Draft): Item<'kinds'>[] => itemsOf(draft, 'kinds');
 const single = (draft: Draft) => kindItems(draft).some((i) => isSingular(draft, i));
 
 const atAnEnd: Reading = ({ draft, common, limit }) => {
@@ -183,47 +178,6 @@ export function shapeOf(draft: Draft, slots: Slots): Shape {
 function countOfKinds(draft: Draft): number | undefined {
   const number = itemsOf(draft, 'loose-number').find((n) => kindItems(draft).some((k) => k.start === n.end));
   return number && Number(number.value);
-}
-
-/** What is counted: nothing but incidents where these are what "how many" stands before. */
-function quantityOf(draft: Draft): Quantity {
-  const harms = itemsOf(draft, 'harm').filter((h) => !isAttribution(draft, h));
-  const counts = itemsOf(draft, 'count');
-  const [first] = harms;
-  if (!first)
-    return claimsLives(draft)
-      ? itemsOf(draft, 'people').some((p) => p.value.as === 'civilian')
-        ? 'civilians killed'
-        : 'killed'
-      : 'incidents';
-  const counted = counts.some((count) =>
-    kindItems(draft).some((k) => k.start >= count.end && k.start - count.end <= 2 && k.end <= first.start),
-  );
-  if (counted && counts.length === 1) return 'incidents';
-  const civilians = itemsOf(draft, 'people').some((p) => p.value.as === 'civilian');
-  const told = harms.find((h) => h.value.of === 'civilians killed')?.value.of ?? first.value.of;
-  return told === 'killed' && civilians ? 'civilians killed' : told;
-}
-
-/** "how many people has the violence claimed?" */
-const claimsLives = (draft: Draft): boolean =>
-  has(draft, 'people') &&
-  has(draft, 'count') &&
-  draft.notes.attributions.some((a) => a.value.statuses.join() === 'claimed');
-
-/** "claimed" of a claim, not of lives. */
-const isAttribution = (draft: Draft, { start, end }: Item): boolean =>
-  draft.notes.attributions.some(
-    (a) => a.start <= (draft.tokens[start]?.start ?? 0) && (draft.tokens[end - 1]?.end ?? 0) <= a.end,
-  );
-
-function rankedBy(draft: Draft, of: Quantity, order: Superlative | undefined): Quantity {
-  if (of !== 'incidents') return of;
-  const sorted = itemsOf(draft, 'by-unit').some((by) =>
-    kindItems(draft).some((k) => k.start >= by.end && k.start - by.end <= 3),
-  );
-  if (sorted) return 'incidents';
-  return order === 'deadliest' || ended(draft, 'deadliest') ? 'killed' : 'incidents';
 }
 
 /** Years for long stretches, months for shorter ones, days for weeks. */

@@ -1,7 +1,7 @@
 import type { DialogueState } from '../../reading/dialogue-state.ts';
 import { type Draft, itemsOf, periodsOf, placesOf } from '../draft.ts';
 import type { PlaceMention } from '../item.ts';
-import { mapMentions } from '../settle.ts';
+import { mapMentions } from '../settle/map-mentions.ts';
 import { anchorOf } from './anchor.ts';
 import { stanceOf } from './stance.ts';
 import { type Turn, turnOf, withoutLead } from './turn.ts';
