@@ -18,10 +18,11 @@ import {
 } from '../conversations/dialogue-context.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
-import { type DialogueState, kept, readThreadIntent } from '../reading/dialogue-state.ts';
+import { type DialogueState, kept } from '../reading/dialogue-state.ts';
 import { readExportIntent } from '../reading/export-intent.ts';
 import { readLanguageIntent } from '../reading/languages/language-intent.ts';
 import { readSmallTalk } from '../reading/small-talk.ts';
+import { readThreadIntent } from '../reading/thread-intent.ts';
 import type { Dependencies } from './ports.ts';
 import { asParsedQuery, exportQuery, type ParsedQuery, runQuery } from './run-query.ts';
 

@@ -1,11 +1,12 @@
 import type { Vocabulary } from '../incidents/data-profile.ts';
 import type { Language } from '../kernel/language.ts';
 import type { Question } from '../kernel/question.ts';
-import { understand as understandNew } from '../reader/understand.ts';
+import type { UnderstandContext } from '../reader/context.ts';
+import { understand } from '../reader/understand.ts';
+import type { DialogueState } from '../reading/dialogue-state.ts';
 import { asSaid } from '../reading/languages/back-translation.ts';
 import { languageToAnswer, type NormalizedQuestion, normalizeQuestion } from '../reading/languages/detect-language.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
-import { type DialogueState, parseNormalized, type UnderstandContext } from '../reading/understand.ts';
 import type { DialogueStore } from './dialogue-store.ts';
 
 type Names = Parameters<typeof normalizeQuestion>[1];
@@ -83,16 +84,13 @@ export function parseQuestion(
   // Dates in choices of a French or Arabic answer are day first, as in the question.
   const locale = language ? 'en-GB' : asker.locale;
   const context = { now, zone: asker.timeZone, locale, names, vocabulary, previous };
-  if (process.env.SITREP_READER !== 'old') return readAnew(normalized, context);
   return parseNormalized(normalized, context);
 }
 
 /** The question in its own language; a part of it that was taken in the readers' English, in that. */
-function readAnew({ language, pivot, reworded }: NormalizedQuestion, context: UnderstandContext): ParseResult {
-  if (language === 'en') return understandNew(pivot.text, context);
+function parseNormalized({ language, pivot, reworded }: NormalizedQuestion, context: UnderstandContext): ParseResult {
+  if (language === 'en') return understand(pivot.text, context);
   // French and Arabic dates have the day first, whatever the asker's locale.
   const dayFirst = { ...context, locale: 'en-GB' };
-  return reworded
-    ? asSaid(understandNew(pivot.text, dayFirst), pivot)
-    : understandNew(pivot.said, { ...dayFirst, language });
+  return reworded ? asSaid(understand(pivot.text, dayFirst), pivot) : understand(pivot.said, { ...dayFirst, language });
 }

@@ -4,7 +4,7 @@ import { day } from '../kernel/duration.ts';
 import { languages } from '../kernel/language.ts';
 import { atMostHourly } from '../kernel/throttle.ts';
 import { caveat } from '../reading/caveat.ts';
-import type { DialogueState } from '../reading/understand.ts';
+import type { DialogueState } from '../reading/dialogue-state.ts';
 import type { ConversationRows } from './store.ts';
 
 /** The dialogue state of each thread; survives restarts and expires after a day. `now`: milliseconds since 1970. */

@@ -5,7 +5,7 @@ import {
   type NameReading,
   type PlaceReading,
   readExactNames,
-} from '../reading/readers/candidates.ts';
+} from '../reading/readers/exact-names.ts';
 import { placeCue } from '../reading/readers/place-types.ts';
 import { combine } from '../reading/select-spans.ts';
 import type { Span } from '../reading/span.ts';
@@ -48,10 +48,7 @@ export function findMentions(
   taken: Span[],
 ): { places: PlaceReading[]; groups: ActorReading[] } {
   const exact = readExactNames(text, wordsOf(text), names, taken);
-  const found = combine<NameReading>(
-    exact.filter((r) => r.facet !== 'place' || isName(r)),
-    new Set(),
-  );
+  const found = combine<NameReading>(exact.filter((r) => r.facet !== 'place' || isName(r)));
   return {
     places: found.filter((r): r is PlaceReading => r.facet === 'place'),
     groups: found.filter((r): r is ActorReading => r.facet === 'actor'),

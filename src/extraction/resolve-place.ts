@@ -1,6 +1,6 @@
 import type { EntityLinker, PlaceCandidate } from '../entities/entity-linker.ts';
 import type { Where } from '../incidents/incident.ts';
-import type { PlaceReading } from '../reading/readers/candidates.ts';
+import type { PlaceReading } from '../reading/readers/exact-names.ts';
 import { findMentions, findUnlistedName } from './mentions.ts';
 
 /** The place that a sentence gives for an event. */

@@ -1,6 +1,6 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import { inFigures } from '../reading/period/number-words.ts';
-import type { ActorReading, PlaceReading } from '../reading/readers/candidates.ts';
+import type { ActorReading, PlaceReading } from '../reading/readers/exact-names.ts';
 import { type AttributionMention, readAttributionMentions } from './attributions.ts';
 import { type CasualtyMention, readCasualties } from './casualties.ts';
 import { type EventTrigger, readInstruments, readTriggers } from './event-triggers.ts';

@@ -3,7 +3,7 @@ import type { ChangeFilter, Period } from '../incidents/query.ts';
 import type { DialogueState } from '../reading/dialogue-state.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
 import { instantOf } from '../reading/readers/as-of.ts';
-import type { UnderstandContext } from '../reading/understand.ts';
+import type { UnderstandContext } from './context.ts';
 import { type Draft, itemsOf, periodsOf } from './draft.ts';
 import { slotsOf } from './interpret/slots.ts';
 import { readingsOf } from './readings.ts';

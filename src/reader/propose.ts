@@ -1,14 +1,14 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import { capitals } from '../entities/gazetteer/capitals.ts';
+import { governmentOf } from '../entities/government.ts';
 import type { Period } from '../incidents/query.ts';
 import type { Language } from '../kernel/language.ts';
 import { readAsOf, readReviews } from '../reading/readers/as-of.ts';
 import { readAspects } from '../reading/readers/aspect.ts';
 import { readAttributions } from '../reading/readers/attribution.ts';
 import { readChanges } from '../reading/readers/changes.ts';
-import { governmentOf } from '../reading/readers/demonyms.ts';
-import { readPoints } from '../reading/readers/distance.ts';
 import { readTexts } from '../reading/readers/free-text.ts';
+import { readPoints } from '../reading/readers/points.ts';
 import { readPrecisions } from '../reading/readers/precision.ts';
 import { readSources } from '../reading/readers/source.ts';
 import type { Reading, Span } from '../reading/span.ts';

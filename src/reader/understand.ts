@@ -1,14 +1,14 @@
+import { governmentOf } from '../entities/government.ts';
 import { buildQuery } from '../frames/build-query.ts';
 import type { Period } from '../incidents/query.ts';
-import type { Language } from '../kernel/language.ts';
-import { withoutReset } from '../reading/dialogue-state.ts';
+import type { DialogueState } from '../reading/dialogue-state.ts';
 import type { ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
-import { governmentOf } from '../reading/readers/demonyms.ts';
 import { tidy } from '../reading/text.ts';
-import type { DialogueState, UnderstandContext as QuestionContext } from '../reading/understand.ts';
+import { withoutReset } from '../reading/thread-intent.ts';
 import { bestPaths } from './assemble.ts';
 import { changesOf } from './changes.ts';
 import { alternativesOf, ambiguityOf, type Choice } from './choices.ts';
+import type { UnderstandContext } from './context.ts';
 import { declined, isOffTopic } from './decline.ts';
 import { type Draft, has } from './draft.ts';
 import { frameOf } from './frame-of.ts';
@@ -26,9 +26,6 @@ import { twoParts } from './two-parts.ts';
 import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
 
 const mostPaths = 12;
-
-/** `language`: what the question is in; English if not told. */
-type UnderstandContext = QuestionContext & { language?: Language | undefined };
 
 /**
  * The ways to read a question, best first. Never throws for what people write.

@@ -1,19 +1,23 @@
 import { readFileSync } from 'node:fs';
 import { beforeAll, describe, expect, test } from 'vitest';
 import type { Bot } from '../../src/app/ports.ts';
-import { understand } from '../../src/reading/understand.ts';
+import { parseQuestion } from '../../src/conversations/dialogue-context.ts';
+import { normalizeQuestion } from '../../src/reading/languages/detect-language.ts';
 import { parse } from '../questions/meanings.ts';
 import { misread } from '../questions/read-as.ts';
 import { vocabulary } from '../support/vocabulary.ts';
-import { botOver, now, shippedStore } from '../support/world.ts';
+import { botOver, question, shippedStore } from '../support/world.ts';
 
 let bot: Bot;
 beforeAll(async () => {
   bot = await botOver(await shippedStore());
   bot.names.setVocabulary(vocabulary);
 });
-const read = (text: string) =>
-  understand(text, { now, zone: 'Asia/Baghdad', locale: 'en-US', names: bot.names, vocabulary });
+const read = (text: string) => {
+  const asked = question(text);
+  const normalized = normalizeQuestion(text, bot.names, asked.asker.locale);
+  return parseQuestion(bot.names, asked, { normalized, language: 'en', state: undefined, vocabulary });
+};
 const fileOf = (name: string) => parse(name, readFileSync(new URL(`questions/${name}.txt`, import.meta.url), 'utf8'));
 const files = ['french-unseen', 'french', 'arabic-unseen', 'arabic'];
 

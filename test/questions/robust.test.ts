@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest';
-import { understand } from '../../src/reading/understand.ts';
+import { understand } from '../../src/reader/understand.ts';
 import { vocabulary } from '../support/vocabulary.ts';
 import { botOver, now, shippedStore } from '../support/world.ts';
 import { type Meaning, meanings } from './meanings.ts';

@@ -83,11 +83,6 @@ const peoples = new Set(
   ].map((w) => w.toLowerCase()),
 );
 
-/** One word each, in lower case. */
-export const nationalities: readonly string[] = [...peoples].filter(
-  (p) => /^[a-z]{6,}$/.test(p) && !/ern$|central/.test(p),
-);
-
 /** Whether a word is an adjective of a people or country: "Iraqi", "Kurdish". */
 export const isNationality = (word: string): boolean =>
   peoples.has(word.toLowerCase()) || peoples.has(word.toLowerCase().replace(/s$/, ''));

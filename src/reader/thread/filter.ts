@@ -1,6 +1,6 @@
 import type { Filter, Period } from '../../incidents/query.ts';
-import { carriedOver, withDistance } from '../../reading/dialogue-state.ts';
 import { type Draft, itemsOf } from '../draft.ts';
+import { carriedOver, withDistance } from './carried.ts';
 import type { Turn } from './turn.ts';
 
 type Facet = 'places' | 'actors' | 'eventTypes';

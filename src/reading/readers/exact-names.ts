@@ -18,11 +18,7 @@ export type PlaceReading = Reading<
   { said: string; candidates: PlaceCandidate[]; level?: PlaceCandidate['level'] }
 >;
 export type ActorReading = Reading<'actor', { candidates: ActorCandidate[] }>;
-/** A name like the words. */
-export type Guess = { kind: 'place'; as: PlaceCandidate } | { kind: 'actor'; as: ActorCandidate };
-/** Words that stand where a name should, but name nothing known. */
-export type UnknownReading = Reading<'unknown', { guesses: Guess[]; kind: 'place' | 'actor' }>;
-export type NameReading = PlaceReading | ActorReading | UnknownReading;
+export type NameReading = PlaceReading | ActorReading;
 
 /** Grammar beside a word such as "state" makes no name of it. */
 const small = /^(?:and|or|of|the|in|by|to|with|al|el|ad|ar|as|at|an|az|ez|ash)$/;
@@ -119,68 +115,3 @@ const placeFollows = /(?:^|\s)(?:in|near|around|outside|within|inside|from|at|of
 const isCalledOtherwise = (place: PlaceCandidate | undefined, said: string) =>
   (place?.level === 'town' || place?.level === 'admin2') &&
   soundKey(foldWithoutPlaceType(place.name)) !== soundKey(foldWithoutPlaceType(said));
-
-const closeEnough = 0.85;
-
-/** "Sinlaoa cartel", or a name as near to a group's as to a hamlet's. */
-const isGroup = (after: string, place: PlaceCandidate | undefined, actor: number) =>
-  actor >= closeEnough &&
-  (/^ (?:cartel|army|militia|rebels|group|front|fighters|insurgents|forces|gang)\b/i.test(after) ||
-    (isObscure(place) && actor >= (place?.score ?? 0) - 0.05));
-
-/** A name that is not quite what was said. */
-export const taken = (
-  said: string,
-  [best]: readonly { name: string; score: number }[],
-): Pick<NameReading, 'assumed'> =>
-  best && best.score < 0.999 ? { assumed: { kind: 'name', said, name: best.name } } : {};
-
-const ofPlace = (as: PlaceCandidate): Guess => ({ kind: 'place', as });
-const ofActor = (as: ActorCandidate): Guess => ({ kind: 'actor', as });
-
-/** A mistyped or unlisted name where a name must stand: after "in", "near", "by", or with a capital letter. */
-export function readLooseName(
-  text: string,
-  range: Span,
-  kind: 'place' | 'actor' | 'any',
-  names: EntityLinker,
-): NameReading {
-  const said = text.slice(range.start, range.end);
-  const cue = cueAround(text, range);
-  const places = kind === 'actor' ? [] : names.places(said, { limit: 5, ...(cue ? { level: cue.level } : {}) });
-  const actors = kind === 'place' ? [] : names.actors(said, { limit: 4 });
-  const [place, actor] = [places[0]?.score ?? 0, actors[0]?.score ?? 0];
-  const span = cue ? { start: Math.min(range.start, cue.start), end: Math.max(range.end, cue.end) } : range;
-  if (place >= closeEnough && place >= actor && !isGroup(text.slice(range.end), places[0], actor)) {
-    return {
-      facet: 'place',
-      ...span,
-      words: text.slice(span.start, span.end),
-      score: 0.8 * place,
-      value: { said, candidates: places, ...(cue ? { level: cue.level } : {}) },
-      ...taken(said, places),
-    };
-  }
-  if (actor >= closeEnough) {
-    return {
-      facet: 'actor',
-      ...range,
-      words: said,
-      score: 0.8 * actor,
-      value: { candidates: actors },
-      ...taken(said, actors),
-    };
-  }
-  const like = { place: places.map(ofPlace), actor: actors.map(ofActor) };
-  const guesses = (place >= actor ? [...like.place, ...like.actor] : [...like.actor, ...like.place])
-    .filter(({ as }) => as.score >= 0.6)
-    .filter(({ as }, i, all) => all.findIndex((other) => other.as.name === as.name) === i)
-    .slice(0, 3);
-  return {
-    facet: 'unknown',
-    ...range,
-    words: said,
-    score: 0.7,
-    value: { guesses, kind: kind === 'actor' ? 'actor' : 'place' },
-  };
-}

@@ -1,8 +1,8 @@
-import type { EntityLinker, PlaceCandidate } from '../entities/entity-linker.ts';
-import { levelInName } from '../entities/place-kinds.ts';
-import type { PlaceFilter, Query } from '../incidents/query.ts';
-import type { DialogueState } from './dialogue-state.ts';
-import { filterOf } from './result.ts';
+import type { EntityLinker, PlaceCandidate } from '../../entities/entity-linker.ts';
+import { levelInName } from '../../entities/place-kinds.ts';
+import { buildQuery } from '../../frames/build-query.ts';
+import type { PlaceFilter, Query } from '../../incidents/query.ts';
+import type { DialogueState } from '../../reading/dialogue-state.ts';
 
 const closeEnough = 0.85;
 
@@ -25,6 +25,7 @@ export function withKind({ query, before }: DialogueState, kind: string, names: 
   const last = query.filter.ids && before ? before : query;
   const [place] = last.filter.places ?? [];
   const found = place && onLevel(place, kind, names);
-  const filter = found && filterOf({ places: [{ relation: 'in', place: found.key }] }, names);
-  return filter && { ...last, offset: 0, filter: { ...last.filter, ...filter } };
+  const built = found && buildQuery({ places: [{ relation: 'in', place: found.key }] }, names);
+  if (!built || 'problem' in built) return undefined;
+  return { ...last, offset: 0, filter: { ...last.filter, ...built.query.filter } };
 }
