@@ -34,6 +34,24 @@ const hull = (a: Period, b: Period): Period => ({
   end: a.end === null || b.end === null ? null : a.end > b.end ? a.end : b.end,
 });
 
+/** The stretch in which two periods are both, if there is one. */
+export function overlap(a: Period, b: Period): Period | undefined {
+  const start = a.start === null ? b.start : b.start === null || a.start > b.start ? a.start : b.start;
+  const end = a.end === null ? b.end : b.end === null || a.end < b.end ? a.end : b.end;
+  return start !== null && end !== null && start >= end ? undefined : { start, end };
+}
+
+/** What is left of the periods without others; empty where nothing is. */
+export const without = (periods: readonly Period[], gone: readonly Period[]): Period[] =>
+  gone.reduce<Period[]>(
+    (left, { start, end }) => {
+      const before = start === null ? [] : [{ start: null, end: start }];
+      const after = end === null ? [] : [{ start: end, end: null }];
+      return left.flatMap((p) => [...before, ...after].flatMap((rest) => overlap(p, rest) ?? []));
+    },
+    [...periods],
+  );
+
 /** A filter without its period or periods. */
 export const withoutPeriods = ({ period, periods, ...filter }: Filter): Filter => filter;
 

@@ -45,6 +45,7 @@ export interface Excluded {
   places?: Where;
   actors?: ActorMention[];
   kinds?: string[];
+  times?: Period[];
   text?: string;
   /** "not the city": the part of the place that is called so. */
   unit?: Grouping['by'];

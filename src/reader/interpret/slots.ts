@@ -2,6 +2,7 @@ import { isWide } from '../../entities/entity-linker.ts';
 import { liesIn } from '../../entities/lies-in.ts';
 import { hasCentre } from '../../frames/place-filter.ts';
 import type { ActorSlot, PlaceSlot, Slots } from '../../frames/slots.ts';
+import { overlap, without } from '../../incidents/periods.ts';
 import type { Period } from '../../incidents/query.ts';
 import { type Draft, has, itemsOf, periodsOf } from '../draft.ts';
 import type { ActorMention, Excluded, Item, PlaceMention, Role, Where } from '../item.ts';
@@ -39,20 +40,25 @@ function withoutHolders(wheres: readonly Where[]): Where[] {
 export const actorSlots = (all: readonly ActorMention[], role: Role): ActorSlot[] =>
   all.map((a) => ({ actor: keyOf(a), role }));
 
-const later = (a: string | null, b: string | null) => (a === null ? b : b === null || a > b ? a : b);
-const earlier = (a: string | null, b: string | null) => (a === null ? b : b === null || a < b ? a : b);
+const always: Period = { start: null, end: null };
 
 /** Several periods narrow one another where they overlap ("since 2003, in March 2005"), else any of them is meant. */
-export function periodSlots(periods: readonly Period[]): Pick<Slots, 'period'> & { periods?: Period[] } {
+function joined(periods: readonly Period[]): Period[] {
   const [first, ...rest] = periods;
-  if (!first) return {};
-  if (rest.length === 0) return { period: first };
-  const joined = rest.reduce((p, q) => ({ start: later(p.start, q.start), end: earlier(p.end, q.end) }), first);
-  const empty = joined.start !== null && joined.end !== null && joined.start >= joined.end;
-  if (!empty) return { period: joined };
+  const both = rest.reduce<Period | undefined>((p, q) => p && overlap(p, q), first);
+  if (both) return [both];
   const distinct = periods.filter((p, i) => periods.findIndex((q) => q.start === p.start && q.end === p.end) === i);
-  const sorted = [...distinct].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
-  return sorted.length === 1 ? { period: sorted[0] as Period } : { periods: sorted };
+  return [...distinct].sort((a, b) => ((a.start ?? '') < (b.start ?? '') ? -1 : 1));
+}
+
+/** `gone`: "2009 to 2012, without 2010". */
+export function periodSlots(
+  periods: readonly Period[],
+  gone: readonly Period[] = [],
+): Pick<Slots, 'period'> & { periods?: Period[] } {
+  const left = gone.length ? without(periods.length ? joined(periods) : [always], gone) : joined(periods);
+  const [first, ...rest] = left;
+  return first ? (rest.length ? { periods: left } : { period: first }) : {};
 }
 
 /** "Tikrit, 2015, within 25 km": a distance said apart from the one place it is from. */
@@ -61,6 +67,9 @@ function withDistance(wheres: Where[], km: number | undefined): Where[] {
   if (km === undefined || !only || wheres.length > 1 || only.km !== undefined) return wheres;
   return [{ ...only, km, relation: only.relation === 'between' ? 'between' : 'near' }];
 }
+
+export const timesOut = (draft: Draft): Period[] =>
+  itemsOf(draft, 'excluded').flatMap(({ value }) => value.times ?? []);
 
 type AnySlots = Slots & { periods?: Period[] };
 
@@ -76,7 +85,7 @@ export function slotsOf(draft: Draft): AnySlots {
     ...itemsOf(draft, 'ends').flatMap((i) => i.value.kinds ?? []),
   ]);
   const slots: AnySlots = {
-    ...periodSlots(periodsOf(draft)),
+    ...periodSlots(periodsOf(draft), timesOut(draft)),
     ...(places.length ? { places } : {}),
     ...partySlots(draft),
     ...(kinds.length ? { eventTypes: kinds } : {}),

@@ -31,6 +31,9 @@ export const exclusions: Rule[] = [
   rule('where out', ['where', 'leftout'], (places) => out({ places }), 0.8),
   rule('leave where out', ['leave', 'where', 'leftout'], (_, places) => out({ places }), 1.4),
   rule('neg where out', ['neg', 'where', 'leftout'], (_, places) => out({ places }), 1.4),
+  rule('not time', ['neg', 'time'], (word, time) => (word === 'fall' ? undefined : out({ times: [time] })), 1),
+  rule('not times', ['neg', 'times'], (_, { all }) => out({ times: all }), 1),
+  rule('time out', ['time', 'leftout'], (time) => out({ times: [time] }), 0.8),
   rule('not actors', ['neg', 'actors'], (_, { all }) => out({ actors: all }), 1.3),
   rule(
     'not the unit',

@@ -1,5 +1,7 @@
+import { periodsOf, without } from '../../incidents/periods.ts';
 import type { Filter, Period } from '../../incidents/query.ts';
-import { type Draft, itemsOf } from '../draft.ts';
+import { type Draft, has, itemsOf } from '../draft.ts';
+import { timesOut } from '../interpret/slots.ts';
 import { carriedOver, withDistance } from './carried.ts';
 import type { Turn } from './turn.ts';
 
@@ -111,11 +113,17 @@ function added({ leads }: Turn, next: Filter, kept: Filter, said: Filter): Filte
 }
 
 /** A new time takes the place of the old one, or stands beside it. */
-function timed({ leads }: Turn, next: Filter, kept: Filter, said: Filter): Filter {
+function timed({ leads, draft }: Turn, next: Filter, kept: Filter, said: Filter): Filter {
   if (!said.period && !said.periods) return next;
-  const old = kept.periods ?? (kept.period ? [kept.period] : []);
-  const now = said.periods ?? (said.period ? [said.period] : []);
-  const all = leads.has('add') && !leads.has('instead') ? distinct([...old, ...now]) : now;
+  const [old, now] = [[...(periodsOf(kept) ?? [])], [...(periodsOf(said) ?? [])]];
+  const gone = has(draft, 'time', 'times') ? [] : timesOut(draft);
+  const all = gone.length
+    ? old.length
+      ? without(old, gone)
+      : now
+    : leads.has('add') && !leads.has('instead')
+      ? distinct([...old, ...now])
+      : now;
   return { ...next, period: all.length > 1 ? undefined : all[0], periods: all.length > 1 ? all : undefined };
 }
 

@@ -37,6 +37,13 @@ const short = (letter: 'q' | 'h', grain: 'quarter' | 'half', size: number) =>
 export const quarterParsers = [
   short('q', 'quarter', 3),
   short('h', 'half', 6),
+  // "the first half of 21"
+  times(new RegExp(`\\b(?:the )?([1-4])(?:st|nd|rd|th) (quarter|qtr|half) of '?${shortYear}`, 'i'), ([, n, unit, y]) =>
+    within(
+      /half/i.test(unit as string) ? slice('half', 6, Number(n)) : slice('quarter', 3, Number(n)),
+      fixed(year(fullYear(y as string)), 'year'),
+    ),
+  ),
   // "the 1st and 3rd quarter"
   times(
     new RegExp(
