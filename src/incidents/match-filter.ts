@@ -3,6 +3,7 @@ import { withDescendants } from './event-types.ts';
 import { placeTest, type Test } from './match-place.ts';
 import { stretchesOf } from './periods.ts';
 import { type ActorFilter, type Filter, type Period, rolesOf } from './query.ts';
+import { areAllies } from './sides.ts';
 
 const lower = (text: string) => text.replace(/[A-Z]/g, (c) => c.toLowerCase());
 
@@ -12,11 +13,13 @@ function actorTest({ names, role }: ActorFilter): Test {
   return ({ actors }) => actors.some((a) => wanted.has(a.actor) && (roles === undefined || roles.includes(a.role)));
 }
 
-/** Two different actors, one from each side. */
+/** Two different actors, one from each side, that are not known to be allies. */
 function pairTest(pair: NonNullable<Filter['pair']>): Test {
   const [some, others] = pair.map(({ names }) => new Set(names)) as [Set<string>, Set<string>];
   return ({ actors }) =>
-    actors.some(({ actor: a }) => some.has(a) && actors.some(({ actor: b }) => b !== a && others.has(b)));
+    actors.some(
+      (a) => some.has(a.actor) && actors.some((b) => b.actor !== a.actor && others.has(b.actor) && !areAllies(a, b)),
+    );
 }
 
 function typeTest(ids: readonly string[]): Test {

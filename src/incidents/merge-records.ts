@@ -1,5 +1,6 @@
 import type { MergedRecord } from './correction.ts';
 import type { Incident } from './incident.ts';
+import { joinActors } from './sides.ts';
 
 /** A record to merge into another, with the merge's author, instant, reason and confidence (0 to 1). */
 export interface MergedInput {
@@ -41,7 +42,7 @@ export function mergeRecords(kept: Incident, absorbed: readonly MergedInput[]): 
   return {
     ...kept,
     eventTypes: [...new Set(all.flatMap((r) => r.eventTypes))],
-    actors: distinct(all.flatMap((r) => r.actors)),
+    actors: others.reduce((actors, r) => joinActors(actors, r.actors), kept.actors),
     attributions: distinct(
       all.flatMap((r) => r.attributions),
       ({ actor, status, by, quote }) => JSON.stringify([actor, status, by, quote]),

@@ -56,7 +56,7 @@ const filter = z.strictObject({
   period: period.optional(),
   /** Several periods, instead of `period`: an incident lies in any of them. */
   periods: z.array(period).min(2).max(mostPeriods).optional(),
-  /** Incidents with both sides as actors, in either order. */
+  /** Incidents with both sides as actors, in either order, unless they are known to have been allies there. */
   pair: z.tuple([actorFilter, actorFilter]).optional(),
   attribution: z
     .strictObject({

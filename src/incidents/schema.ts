@@ -88,10 +88,12 @@ export const where = z
 
 /**
  * An actor, by its name in the dataset, and its role. `party`: a side of a fight in which no source says who attacked.
+ * `side`: on which of the record's two sides it stands; actors of the same side are allies. Left out: not known.
  */
 export const actorPart = z.strictObject({
   actor: text,
   role: z.enum(['attacker', 'target', 'victim', 'party', 'other']),
+  side: z.literal([1, 2]).optional(),
 });
 
 /**

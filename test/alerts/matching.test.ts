@@ -45,7 +45,11 @@ const anyIncident: fc.Arbitrary<Omit<Incident, 'id'>> = fc
     precision: one(precisions),
     eventTypes: fc.uniqueArray(one(types), { minLength: 1, maxLength: 2 }),
     parts: fc.array(
-      fc.record({ actor: one(actors), role: one(['attacker', 'target', 'victim', 'party', 'other'] as const) }),
+      fc.record({
+        actor: one(actors),
+        role: one(['attacker', 'target', 'victim', 'party', 'other'] as const),
+        side: maybe(one([1, 2] as const)),
+      }),
       { maxLength: 3 },
     ),
     killed: maybe(fc.oneof(figure, fc.constant('none reported' as const))),

@@ -9,11 +9,12 @@ import { actorsAndProvinces } from './008-actors-and-provinces.ts';
 import { wholePositions } from './009-whole-positions.ts';
 import { everyStore } from './010-every-store.ts';
 import { sourceLeaseHolder } from './011-source-lease-holder.ts';
+import { sides } from './012-sides.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. The first nine are of the incidents alone. */
 export const migrations: readonly Migration[] = [
   ...[incidents, derived, merging, cells, rollUps],
   ...[fullText, names, actorsAndProvinces, wholePositions, everyStore],
-  sourceLeaseHolder,
+  ...[sourceLeaseHolder, sides],
 ];

@@ -25,17 +25,18 @@ export function actorSubquery(
 }
 
 /**
- * Who was against whom: two who fought each other, and an attacker and whom it attacked. Of three who fought, records do
- * not tell which were allies.
+ * Who was against whom: two on different sides, two who alone fought each other, and an attacker and whom it attacked.
+ * Of three who fought, records without sides do not tell which were allies.
  */
 const opposed = [
+  "m.across = 1 AND p.role <> 'other' AND q.role <> 'other'",
   "p.role = 'party' AND q.role = 'party' AND (SELECT count(*) FROM part o WHERE o.rid = m.rid AND o.role = 'party') = 2",
   "p.role = 'attacker' AND q.role IN ('target', 'victim')",
   "q.role = 'attacker' AND p.role IN ('target', 'victim')",
 ];
 
 /**
- * SELECT of `columns`, `pair` ("A | B", in the order of the names) and `rid`: every two sides of each incident once,
+ * SELECT of `columns`, `pair` ("A | B", in the order of the names) and `rid`: every two opponents of each incident once,
  * except civilians.
  */
 export function pairSubquery(db: Database, columns: string, { sql, values }: SqlFragment): SqlFragment {

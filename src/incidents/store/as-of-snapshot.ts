@@ -23,7 +23,7 @@ CREATE TEMP TABLE IF NOT EXISTS past_body (rid bigint PRIMARY KEY, json text NOT
 CREATE TEMP TABLE IF NOT EXISTS past_typed (rid bigint, type text, PRIMARY KEY (rid, type));
 CREATE TEMP TABLE IF NOT EXISTS past_part (rid bigint, actor text, role text, last text, country text, admin1 text, PRIMARY KEY (rid, actor, role));
 ${index('part_by_actor', 'part (actor, last, country, admin1, role, rid)')}
-CREATE TEMP TABLE IF NOT EXISTS past_met (rid bigint, a text, b text, last text, country text, admin1 text, PRIMARY KEY (rid, a, b));
+CREATE TEMP TABLE IF NOT EXISTS past_met (rid bigint, a text, b text, last text, country text, admin1 text, across bigint, PRIMARY KEY (rid, a, b));
 ${index('met_by_pair', 'met (a, b, last, country, admin1, rid)')}
 CREATE TEMP TABLE IF NOT EXISTS past_attributed (rid bigint, status text, actor text, source text);
 ${index('attributed_by_status', 'attributed (status, rid)')}

@@ -1,5 +1,6 @@
 import type { Database, Value } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
+import { meetingsOf } from '../sides.ts';
 import { columns, valuesOf } from './columns.ts';
 import { dialectOf } from './dialects.ts';
 import { type IndexedRecord, indexRecords, type Prefix } from './full-text.ts';
@@ -9,12 +10,6 @@ import { isOneOf } from './sql-fragment.ts';
 const endColumns = ['last', 'country', 'admin1'];
 const endOf = ({ when, where }: IncidentRecord) => [when.end, where.country ?? null, where.admin1 ?? null];
 
-/** Every two of a record's actors, in the order of their names. */
-function pairsOf({ actors }: IncidentRecord): [string, string][] {
-  const names = [...new Set(actors.map(({ actor }) => actor))].sort();
-  return names.flatMap((a, n) => names.slice(n + 1).map((b): [string, string] => [a, b]));
-}
-
 /** Tables with several rows for a record, by which it is found. */
 const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Value[][] }> = {
   typed: { columns: ['type'], of: (r) => r.eventTypes.map((type) => [type]) },
@@ -22,7 +17,10 @@ const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Val
     columns: ['actor', 'role', ...endColumns],
     of: (r) => r.actors.map(({ actor, role }) => [actor, role, ...endOf(r)]),
   },
-  met: { columns: ['a', 'b', ...endColumns], of: (r) => pairsOf(r).map((pair) => [...pair, ...endOf(r)]) },
+  met: {
+    columns: ['a', 'b', 'across', ...endColumns],
+    of: (r) => meetingsOf(r.actors).map(({ a, b, across }) => [a, b, across ? 1 : 0, ...endOf(r)]),
+  },
   attributed: {
     columns: ['status', 'actor', 'source'],
     of: (r) => r.attributions.map((a) => [a.status, a.actor, a.by]),

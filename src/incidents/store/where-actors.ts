@@ -51,7 +51,7 @@ export function actorsClause(filter: Filter, ends = anyTime): SqlFragment[] {
   ];
 }
 
-/** Incidents in which the filter's two sides met: two different actors, one from each; no clause if it has no pair. */
+/** Incidents in which the filter's two sides met: two actors that were no allies, one from each; no clause if it has no pair. */
 export function pairClause(filter: Filter, ends = anyTime): SqlFragment[] {
   if (!filter.pair) return [];
   const [some, others] = filter.pair.map(({ names }) => names) as [string[], string[]];

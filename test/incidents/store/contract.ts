@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest';
 import { type Incident, type IncidentRecord, incident } from '../../../src/incidents/incident.ts';
 import type { Incidents, Origin } from '../../../src/incidents/incidents.ts';
 import { type Filter, type Query, query } from '../../../src/incidents/query.ts';
+import { allies } from './allies.ts';
 import { workedOut } from './worked-out.ts';
 
 const origin: Origin = {
@@ -250,6 +251,8 @@ export function storeContract(open: () => Promise<Incidents>): void {
       expect((await find({ text })).total).toBeLessThanOrEqual(1);
     });
   });
+
+  allies(open);
 
   describe('how much', () => {
     test('newest first, by number within a day', async () => {

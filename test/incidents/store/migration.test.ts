@@ -70,6 +70,19 @@ test('a first database of version 2 keeps all it has, and can what is new', asyn
   expect((await get(store, 'wire:1')).casualties).toHaveLength(1);
 });
 
+test('of a database without sides, two actors have met as before', async () => {
+  const db = await versionTwo();
+  await migrate(db, fill, migrations.slice(0, 11));
+  for (const [a, b] of ['AB', 'AC', 'BC'])
+    await db.run("INSERT INTO met (rid, a, b, last, country) VALUES (1, ?, ?, '2020-07-11', 'Iraq')", a!, b!);
+  await migrate(db, fill);
+  const store = await openIncidents(db);
+  const [a, b] = ['A', 'B'].map((name) => ({ name, names: [name], role: 'either' as const }));
+  expect((await find(store, { pair: [a!, b!] })).total).toBe(1);
+  expect(await db.all('SELECT DISTINCT across FROM met')).toEqual([{ across: 0 }]);
+  await store.close();
+});
+
 test('roll-ups of version 7 are counted again for all countries', async () => {
   const db = await versionTwo();
   const stale = async () => {

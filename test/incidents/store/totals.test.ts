@@ -22,14 +22,17 @@ const made = [...madeIncidents(700)].map(withDetails);
 let store: Incidents;
 const at = '2026-11-01T00:00:00Z';
 const author = { by: 'test', why: 'test', at };
-/** Some with a district, some with a time of day, some with three parties. */
+function party(actor: string, told: boolean): Incident['actors'][number] {
+  return { actor, role: 'party', ...(told ? { side: actor === 'B' ? 2 : 1 } : {}) };
+}
+/** Some with a district, some with a time of day, some with three parties, of which some tell who were allies. */
 function withDetails(one: Incident, n: number): Incident {
   const hour = String(n % 24).padStart(2, '0');
   const timed = n % 5 === 0 && one.when.precision === 'day';
   return {
     ...one,
     when: timed ? { ...one.when, precision: 'hour', time: `${hour}:30` } : one.when,
-    actors: n % 50 === 0 ? ['A', 'B', 'C'].map((actor) => ({ actor, role: 'party' as const })) : one.actors,
+    actors: n % 50 === 0 ? ['A', 'B', 'C'].map((actor) => party(actor, n % 100 === 0)) : one.actors,
     where: n % 3 === 0 ? { ...one.where, admin2: `District ${n % 4}` } : one.where,
   };
 }
@@ -157,12 +160,16 @@ const opposed = [
   ['attacker', 'target'],
   ['attacker', 'victim'],
 ];
+type Part = Incident['actors'][number];
 function pairsOf({ actors }: Incident): string[] {
-  // Who of three were allies is not known.
-  if (actors.filter(({ role }) => role === 'party').length > 2) return [];
-  const fought = (a: string, b: string) => opposed.some(([one, other]) => a === one && b === other);
+  // Who of three were allies is known by their sides alone.
+  const many = actors.filter(({ role }) => role === 'party').length > 2;
+  const fought = (a: Part, b: Part) =>
+    a.side && b.side
+      ? a.side !== b.side
+      : !(many && a.role === 'party') && opposed.some(([one, other]) => a.role === one && b.role === other);
   const pairs = actors.flatMap((a) =>
-    actors.filter((b) => a.actor !== b.actor && fought(a.role, b.role)).map((b) => [a.actor, b.actor].sort()),
+    actors.filter((b) => a.actor !== b.actor && fought(a, b)).map((b) => [a.actor, b.actor].sort()),
   );
   return [...new Set(pairs.filter((pair) => !pair.includes('Civilians')).map((pair) => pair.join(' | ')))];
 }
