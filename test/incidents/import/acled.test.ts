@@ -37,21 +37,21 @@ test('an order that no row tells is not guessed', async () => {
   ]);
 });
 
-test('actor1 of a battle is a party, not the attacker', async () => {
+test('actor1 of a battle is a party, not the attacker; those associated with it are on its side', async () => {
   const { actors } = await incidentOf({ ...current(0), actor2: 'Red Brigade' });
-  expect(actors.map((a) => [a.actor, a.role])).toEqual([
-    ['Military Forces of Iraq (2014-)', 'party'],
-    ['Popular Front (Iraq)', 'other'],
-    ['Labour Group (Iraq)', 'other'],
-    ['Red Brigade', 'party'],
+  expect(actors.map((a) => [a.actor, a.role, a.side])).toEqual([
+    ['Military Forces of Iraq (2014-)', 'party', 1],
+    ['Popular Front (Iraq)', 'other', 1],
+    ['Labour Group (Iraq)', 'other', 1],
+    ['Red Brigade', 'party', 2],
   ]);
 });
 
 test('violence against civilians: they suffer, whichever column they stand in', async () => {
   const { actors } = await incidentOf(current(2));
   expect(actors).toEqual([
-    { actor: 'Civilians (Iraq)', role: 'victim' },
-    { actor: 'Unidentified Armed Group (Iraq)', role: 'attacker' },
+    { actor: 'Civilians (Iraq)', role: 'victim', side: 1 },
+    { actor: 'Unidentified Armed Group (Iraq)', role: 'attacker', side: 2 },
   ]);
 });
 

@@ -8,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { importFiles } from '../../../src/incidents/import/import-files.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
+import { query } from '../../../src/incidents/query.ts';
 import { now, openStore } from '../../support/world.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-import-'));
@@ -40,9 +41,9 @@ describe('a row', () => {
       when: { start: '2014-01-24', end: '2014-01-24', precision: 'day' },
       where: { place: 'Town one', admin1: 'North province', country: 'X', lat: 1.5, lon: 2.5, precision: 'exact' },
       actors: [
-        { actor: 'Government of X', role: 'party' },
-        { actor: 'A', role: 'party' },
-        { actor: 'B', role: 'party' },
+        { actor: 'Government of X', role: 'party', side: 1 },
+        { actor: 'A', role: 'party', side: 2 },
+        { actor: 'B', role: 'party', side: 2 },
       ],
       reports: [
         { publisher: 'Reuters', date: '2014-01-24', headline: 'They said "no"; then left' },
@@ -67,9 +68,22 @@ describe('a row', () => {
   test('one-sided violence: side A acts, civilians suffer', async () => {
     const { record } = await imported(`${header}\n${good.replace(/^7,1/, '7,3').replace('"A, B"', 'Civilians')}\n`);
     expect(record?.actors).toEqual([
-      { actor: 'Government of X', role: 'attacker' },
-      { actor: 'Civilians', role: 'victim' },
+      { actor: 'Government of X', role: 'attacker', side: 1 },
+      { actor: 'Civilians', role: 'victim', side: 2 },
     ]);
+  });
+
+  test('two groups in one column are allies, and no two sides', async () => {
+    const { incidents } = await load(file(`${header}\n${good}\n`));
+    const met = async (...names: string[]) => {
+      const pair = names.map((name) => ({ name, names: [name], role: 'either' }));
+      return (await incidents.find(query.parse({ measure: 'count', filter: { pair } }))).total;
+    };
+    expect([await met('A', 'B'), await met('A', 'Government of X'), await met('Government of X', 'B')]).toEqual([
+      0, 1, 1,
+    ]);
+    const ranked = await incidents.find(query.parse({ measure: 'rank', by: 'pair', order: 'most', filter: {} }));
+    expect(ranked.groups?.map(({ key }) => key)).toEqual(['A | Government of X', 'B | Government of X']);
   });
 
   test.each([

@@ -32,6 +32,7 @@ export function interactionOf(cells: Cells): string | undefined {
 }
 
 interface Side {
+  number: 1 | 2;
   actor: string;
   civilian: boolean;
   with: string[];
@@ -41,6 +42,7 @@ function sideOf(cells: Cells, n: 1 | 2): Side | undefined {
   const actor = textOf(cells[`actor${n}`]);
   if (!actor) return undefined;
   return {
+    number: n,
     actor,
     civilian: kindOf(cells, `inter${n}`) === 'Civilians' || /^civilians?\b/i.test(actor),
     with: listOf(cells[`assoc_actor_${n}`] ?? cells[`ally_actor_${n}`], ';'),
@@ -60,8 +62,8 @@ export function actorsOf(cells: Cells): { actors: ActorPart[]; attributions: Att
   const roleOf = (side: Side): ActorPart['role'] => (side.civilian ? 'victim' : directed ? 'attacker' : 'party');
   return {
     actors: sides.flatMap((side) => [
-      { actor: side.actor, role: roleOf(side) },
-      ...side.with.map((actor): ActorPart => ({ actor, role: side.civilian ? 'victim' : 'other' })),
+      { actor: side.actor, role: roleOf(side), side: side.number },
+      ...side.with.map((actor): ActorPart => ({ actor, role: side.civilian ? 'victim' : 'other', side: side.number })),
     ]),
     attributions: sides.flatMap((side) => {
       const either = side.actor.split(/ and\/or /i);

@@ -27,13 +27,16 @@ const wherePrecision: Record<number, Where['precision']> = {
 };
 const whenPrecision: Record<number, When['precision']> = { 1: 'day', 2: 'week', 3: 'week', 4: 'month', 5: 'year' };
 
-/** A coalition is one field, joined by commas. In one-sided violence side A attacks civilians (UCDP GED codebook). */
+/** The allies of a side are one field, joined by commas. In one-sided violence side A attacks civilians (UCDP GED codebook). */
 function actorsOf(cells: Cells, oneSided: boolean): ActorPart[] {
-  const side = (column: string, role: ActorPart['role']) =>
+  const sideOf = (side: 1 | 2, column: string, role: ActorPart['role']) =>
     required(cells, column)
       .split(', ')
-      .map((actor) => ({ actor, role }));
-  return [...side('side_a', oneSided ? 'attacker' : 'party'), ...side('side_b', oneSided ? 'victim' : 'party')];
+      .map((actor) => ({ actor, role, side }));
+  return [
+    ...sideOf(1, 'side_a', oneSided ? 'attacker' : 'party'),
+    ...sideOf(2, 'side_b', oneSided ? 'victim' : 'party'),
+  ];
 }
 
 function casualtiesOf(cells: Cells, oneSided: boolean): Casualty[] {
