@@ -2,7 +2,7 @@ import type { Filter, Period } from '../../incidents/query.ts';
 import type { Reading } from '../span.ts';
 import { readAll } from '../text.ts';
 
-export type AsOfReading = Reading<'asOf', NonNullable<Filter['asOf']>>;
+type AsOfReading = Reading<'asOf', NonNullable<Filter['asOf']>>;
 type PeriodReading = Reading<'period', Period>;
 
 const cue =
@@ -40,7 +40,7 @@ export function readAsOf(text: string, periods: readonly PeriodReading[], zone: 
 
 const dayAfter = (day: string) => Temporal.PlainDate.from(day.slice(0, 10)).add({ days: 1 }).toString();
 
-export type ReviewReading = Reading<'review', true>;
+type ReviewReading = Reading<'review', true>;
 
 /** "not reviewed yet", "unreviewed reports". */
 export const readReviews = (text: string): ReviewReading[] =>

@@ -2,7 +2,7 @@ import type { ChangeFilter } from '../../incidents/query.ts';
 import type { Reading } from '../span.ts';
 import { readAll } from '../text.ts';
 
-export type ChangesReading = Reading<'changes', Pick<ChangeFilter, 'actions' | 'lastImport'>>;
+type ChangesReading = Reading<'changes', Pick<ChangeFilter, 'actions' | 'lastImport'>>;
 
 type Action = NonNullable<ChangeFilter['actions']>[number];
 

@@ -5,7 +5,7 @@ interface Precision {
   where?: string[];
   when?: string[];
 }
-export type PrecisionReading = Reading<'precision', Precision>;
+type PrecisionReading = Reading<'precision', Precision>;
 
 /** "exactly located", "dated to the day", "location precision 1". */
 export const readPrecisions = (text: string): PrecisionReading[] => [

@@ -1,7 +1,7 @@
 import type { Reading } from '../span.ts';
 import { plain, readAll, wordsOf } from '../text.ts';
 
-export type SourceReading = Reading<'source', string>;
+type SourceReading = Reading<'source', string>;
 
 const told =
   /\b(?:reported by|according to|as reported by|sourced (?:from|to)|published by|in reports by)(?: the)? ([\p{L}\p{N}][\p{L}\p{N}' .&-]{1,50}?)(?=$|[,?!;]| (?:in|near|since|before|after|between|on|about|last|this|during)\b)/giu;
