@@ -48,7 +48,7 @@ const ways: [string, (text: string, n: number) => string][] = [
 ];
 
 const asked = meanings
-  .filter((m) => !/^(?:declined|unclear)$/.test(m.expected.measure as string))
+  .filter((m) => m.before.length === 0 && !/^(?:declined|unclear)$/.test(m.expected.measure as string))
   .flatMap((meaning) => meaning.phrasings.map((text) => ({ meaning, text })));
 
 let read: (text: string) => ReturnType<typeof understand>;

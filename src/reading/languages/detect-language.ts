@@ -1,5 +1,6 @@
 import type { EntityLinker } from '../../entities/entity-linker.ts';
 import { type Language, languageOfLocale } from '../../kernel/language.ts';
+import { monthOf } from '../period/words.ts';
 import { plain, tidy, wordsOf } from '../text.ts';
 import { arabic, arabicPrepared } from './arabic.ts';
 import { french, frenchOwn } from './french.ts';
@@ -16,7 +17,7 @@ const frenchOnly =
 /** The language of words, where they tell it. */
 export function languageSaid(text: string, names: Pick<EntityLinker, 'isOrdinaryWord'>): Language | undefined {
   const words = wordsOf(tidy(text)).filter((w) => /\p{L}/u.test(w.text));
-  const english = (word: string) => names.isOrdinaryWord(plain(word));
+  const english = (word: string) => names.isOrdinaryWord(plain(word)) || monthOf(word) > 0;
   const arabs = words.filter((w) => /\p{Script=Arabic}/u.test(w.text)).length;
   if (arabs > 0 && arabs > words.filter((w) => english(w.text)).length) return 'ar';
   const parts = words.flatMap((w, i) => w.text.split("'").map((part) => (i === 0 ? part.toLowerCase() : part)));
