@@ -70,7 +70,8 @@ export interface Path {
   /** Indices of tokens. */
   skipped: number[];
   score: number;
-  features: readonly string[];
+  /** Names of the weights in the score, one for each time that it counts. */
+  features: () => string[];
 }
 
 const prices: Record<string, number> = {
@@ -129,6 +130,8 @@ const functional = new Set([
   'own',
 ]);
 
+const featuresOf = ({ features, parts = [] }: Item): string[] => [...features, ...parts.flatMap(featuresOf)];
+
 interface Cell {
   score: number;
   item: Item | undefined;
@@ -175,8 +178,8 @@ function pathOf(end: Cell, n: number, chart: Chart, lattice: Lattice, annotated:
   }
   items.reverse();
   skipped.reverse();
-  const features = [
-    ...items.flatMap((i) => i.features),
+  const features = () => [
+    ...items.flatMap(featuresOf),
     ...skipped.map((i) => `skip:${skipClass(chart, lattice, i, annotated[i] ?? false)}`),
   ];
   return { items, skipped, score: end.score, features };

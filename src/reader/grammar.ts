@@ -1,17 +1,20 @@
 import type { Category, Item, ValueOf } from './item.ts';
 import type { Token } from './tokens.ts';
-import { weightOf } from './weights.ts';
+import { repeated, weightOf } from './weights.ts';
 
 type Made = { [C in Category]: { cat: C; value: ValueOf<C> } }[Category] & {
   assumed?: Item['assumed'];
-  score?: number;
+  weighed?: Weighed;
 };
+
+/** A weight beside that of the rule: its name, and its value before learning. */
+type Weighed = readonly [feature: string, byHand: number];
 
 /** What a rule makes of its parts. */
 export const made = <C extends Category>(
   cat: C,
   value: ValueOf<C>,
-  more: { score?: number; assumed?: Item['assumed'] } = {},
+  more: { weighed?: Weighed; assumed?: Item['assumed'] } = {},
 ): Made => ({ cat, value, ...more }) as Made;
 
 /** Parts of these categories beside one another, light words aside, make something; undefined: they do not go together. */
@@ -42,10 +45,10 @@ export interface Chart {
 }
 
 const beam = 4;
-type Weighed = Pick<Item, 'cat' | 'start' | 'end' | 'score'>;
+type Scored = Pick<Item, 'cat' | 'start' | 'end' | 'score'>;
 
 /** Whether `room` items of this category cover the same words, and none is worse. */
-export function isBeaten(chart: Chart, { cat, start, end, score }: Weighed, room = beam): boolean {
+export function isBeaten(chart: Chart, { cat, start, end, score }: Scored, room = beam): boolean {
   let better = 0;
   for (const other of chart.at[start] as Item[])
     if (other.cat === cat && other.end === end && other.score >= score) better++;
@@ -66,7 +69,6 @@ export function add(chart: Chart, item: Item, room = beam): void {
 }
 
 const mostLight = 2;
-const lightPrice = 0.1;
 
 /** Applies the rules one after the other, each to all that was made before it. */
 export function applyRules(chart: Chart, rules: readonly Rule[]): void {
@@ -98,20 +100,22 @@ function finish(chart: Chart, one: Rule, parts: Item[], skipped: number): void {
     parts,
   );
   if (!result) return;
+  const { weighed, ...made } = result;
   const feature = `rule:${one.name}`;
   const [first, last] = [parts[0] as Item, parts.at(-1) as Item];
   const assumed = result.assumed ?? parts.find((p) => p.assumed)?.assumed;
   const score =
     parts.reduce((sum, p) => sum + p.score, 0) +
     weightOf(feature, one.weight) +
-    (result.score ?? 0) -
-    skipped * lightPrice;
+    (weighed ? weightOf(...weighed) : 0) +
+    skipped * weightOf('light', -0.1);
   add(chart, {
-    ...result,
+    ...made,
     score,
     start: first.start,
     end: last.end,
-    features: [...parts.flatMap((p) => p.features), feature],
+    features: [feature, ...(weighed ? [weighed[0]] : []), ...repeated('light', skipped)],
+    parts,
     ...(assumed ? { assumed } : {}),
   } as Item);
 }

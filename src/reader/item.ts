@@ -154,7 +154,9 @@ export interface Item<C extends Category = Category> {
   end: number;
   /** Sum of weights of what it was made from. */
   score: number;
-  /** Names of the features that made the score, for learning and for "why?". */
+  /** Names of the weights in the score that are its own, one for each time that it counts; those of its parts aside. */
   features: readonly string[];
+  /** What it was made from. */
+  parts?: readonly Item[];
   assumed?: Assumed;
 }

@@ -12,7 +12,7 @@ import { foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { add, type Chart } from './grammar.ts';
 import type { ActorMention, Item, PlaceMention, Unknown } from './item.ts';
 import type { Lattice } from './lattice.ts';
-import { weightOf } from './weights.ts';
+import { repeated, weightOf } from './weights.ts';
 
 type Names = Pick<EntityLinker, 'places' | 'actors' | 'correct' | 'isOrdinaryWord' | 'longest'>;
 
@@ -217,7 +217,7 @@ function addPlace(
       ? ['known', 1]
       : ['unknown', 1.6];
   const strange = ordinary > 0 ? `ordinary-place:${held}` : 'strange-place';
-  push(chart, 'place', { said, candidates, ...(level ? { level } : {}) }, start, end, length, [feature, strange], {
+  push(chart, 'place', { said, candidates, ...(level ? { level } : {}) }, start, end, length, {
     [feature]: byLevel[levelFeature(best)] as number,
     [strange]: -each * ordinary,
     known: known(best.incidents),
@@ -235,7 +235,7 @@ function addActor(
   const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
   // A country's name alone is the country, and its government only where something acts.
   const price = 1.2 * ordinary + (isCountry ? 1.8 : 0);
-  push(chart, 'actor', { said, candidates }, start, end, length, [feature], {
+  push(chart, 'actor', { said, candidates }, start, end, length, {
     [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
     known: known(best.incidents),
   });
@@ -248,13 +248,13 @@ function push(
   start: number,
   end: number,
   length: number,
-  features: string[],
   byHand: Record<string, number>,
   assumed?: Item['assumed'],
 ): void {
+  const features = [...Object.keys(byHand), ...repeated('longer-name', length - 1)];
   const score =
     length +
-    0.9 * (length - 1) +
+    (length - 1) * weightOf('longer-name', 0.9) +
     Object.entries(byHand).reduce((sum, [feature, hand]) => sum + weightOf(feature, hand), 0);
   add(chart, { cat, value, start, end, score, features, ...(assumed ? { assumed } : {}) } as Item);
 }
@@ -270,7 +270,7 @@ function addPeoples(source: Source): void {
     const candidates = names.places(people.country, { exact: true, level: 'country', limit: 1 });
     if (candidates.length === 0) continue;
     const said = saidBy(source, start, end);
-    push(chart, 'place', { said, candidates, people: true }, start, end, end - start, ['place:people'], {
+    push(chart, 'place', { said, candidates, people: true }, start, end, end - start, {
       'place:people': 0.5,
     });
   }
@@ -360,7 +360,6 @@ function addCorrected(source: Source, at: number, end: number): boolean {
           from,
           to,
           to - from,
-          ['place:corrected'],
           {
             'place:corrected': price,
             [`place:${levelFeature(place)}`]: byLevel[levelFeature(place)] as number,
@@ -376,7 +375,6 @@ function addCorrected(source: Source, at: number, end: number): boolean {
           from,
           to,
           to - from,
-          ['actor:corrected'],
           { 'actor:corrected': price + 0.4, known: known(actor.incidents) },
           assumed(actor.name),
         );
@@ -417,7 +415,6 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
       start,
       end,
       length,
-      ['place:similar'],
       {
         'place:similar': price(place) + (cued ? -0.5 : 0.2),
         [`place:${levelFeature(place)}`]: byLevel[levelFeature(place)] as number,
@@ -433,7 +430,6 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
       start,
       end,
       length,
-      ['actor:similar'],
       {
         'actor:similar': price(actor) + (cued ? 0.5 : 0.2),
         known: known(actor.incidents),
@@ -459,7 +455,6 @@ function addRun(source: Source, start: number, end: number, text: string, ask = 
       start,
       end,
       length,
-      ['unknown'],
       {
         unknown: -0.8 - length,
       },

@@ -34,7 +34,7 @@ import { ranges } from './rules/times.ts';
 import type { TimesText } from './time-words.ts';
 import { addOpenTimes, addRelativeTimes, addTimes, periodsIn, timesTextOf } from './times.ts';
 import { tokenSpan } from './tokens.ts';
-import { weightOf } from './weights.ts';
+import { repeated, weightOf } from './weights.ts';
 
 export interface ReadContext {
   now: Date;
@@ -163,10 +163,11 @@ const named: Record<string, Category> = { where: 'where-word', aspect: 'aspect-c
 function addWords(chart: Chart, lattice: Lattice, lexicon: Lexicon): void {
   const { tokens } = chart;
   tokens.forEach((token, i) => {
-    if (token.kind === 'number') add(chart, leaf('number', Number(token.lower.replaceAll(',', '')), i, i + 1, 1));
+    if (token.kind === 'number')
+      add(chart, leaf('number', Number(token.lower.replaceAll(',', '')), i, i + 1, weightOf('number', 1), ['number']));
     const sign = token.kind === 'sign' ? signs[token.text] : undefined;
-    if (sign) add(chart, leaf(sign, token.text, i, i + 1, 0.1));
-    if (token.text === '+') add(chart, leaf('plus', '+', i, i + 1, 0.1));
+    if (sign) add(chart, leaf(sign, token.text, i, i + 1, weightOf('sign', 0.1), ['sign']));
+    if (token.text === '+') add(chart, leaf('plus', '+', i, i + 1, weightOf('sign', 0.1), ['sign']));
     chart.light[i] = isLightSign(chart, lattice, lexicon, i);
   });
   for (const { start, end, sense, price } of matches(tokens, lattice, lexicon)) {
@@ -178,10 +179,11 @@ function addWords(chart: Chart, lattice: Lattice, lexicon: Lexicon): void {
       .map((t) => t.text)
       .join(' ');
     const mistyped = price > mostOfVariants;
-    const features = mistyped ? ['typo'] : [];
+    const feature = `word:${sense.cat}`;
+    const features = [...repeated(feature, words), ...repeated('phrase', words - 1), ...(mistyped ? ['typo'] : [])];
     const score =
-      words * weightOf(`word:${sense.cat}`, wordWeights[sense.cat] ?? 1) +
-      (words - 1) * 0.5 +
+      words * weightOf(feature, wordWeights[sense.cat] ?? 1) +
+      (words - 1) * weightOf('phrase', 0.5) +
       (mistyped ? weightOf('typo', -0.2) : 0) -
       price;
     add(chart, leaf(named[sense.cat] ?? sense.cat, senseOf(sense.cat, sense.value, said), start, end, score, features));
@@ -211,7 +213,7 @@ function addReadings(chart: Chart, text: string, context: ReadContext): void {
 
 function addReading(chart: Chart, cat: Category, reading: Reading, tokens: TimesText['tokens']): void {
   const span = tokenSpan(tokens, reading);
-  if (span) add(chart, leaf(cat, reading.value, ...span, (span[1] - span[0]) * 1.2 + 0.8, [cat]));
+  if (span) add(chart, leaf(cat, reading.value, ...span, (span[1] - span[0]) * 1.2 + weightOf(cat, 0.8), [cat]));
 }
 
 /** Applies the grammar: words to phrases, phrases to lists, lists to parts of the question. */

@@ -7,7 +7,7 @@ import type { Lattice } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
 import { inEnglishTimes, type TimesText } from './time-words.ts';
 import { type Token, tokenSpan } from './tokens.ts';
-import { weightOf } from './weights.ts';
+import { repeated, weightOf } from './weights.ts';
 
 interface Context {
   now: Date;
@@ -54,8 +54,8 @@ const timeItem = (
     value,
     start,
     end,
-    score: (end - start) * 1.1 + weightOf(feature, byHand),
-    features: [feature],
+    score: (end - start) * weightOf('time-word', 1.1) + weightOf(feature, byHand),
+    features: [feature, ...repeated('time-word', end - start)],
   }) as Item;
 
 /** What was taken for granted, in the words of the question. */

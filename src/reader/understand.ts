@@ -20,7 +20,7 @@ import type { Lookup } from './settle/lookup.ts';
 import { theNth, unclear } from './shown.ts';
 import { needsThread } from './thread/alone.ts';
 import { goneOn, whoOf } from './thread/go-on.ts';
-import { draftInThread, turnOn } from './thread/index.ts';
+import { draftsInThread, turnOn } from './thread/index.ts';
 import { type Turn, turnOf } from './thread/turn.ts';
 import { twoParts } from './two-parts.ts';
 import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
@@ -50,13 +50,22 @@ export function draftsOf(
   return bestPaths(chart, lattice, annotated, most).map((path) => settled({ ...common, path }, lookup));
 }
 
-/** Parses a question: a query, one question back, or why it is declined. Never throws for what people write. */
-export function understand(question: string, context: UnderstandContext): ParseResult {
+/** The ways to read a question in its thread, best first, and what each would mean. */
+export function waysToRead(question: string, context: UnderstandContext, most = mostPaths) {
   const { text: whole, reset } = withoutReset(tidy(question));
   const state = reset ? undefined : context.previous;
-  const drafts = (anchor?: Period) => draftsOf(whole, { ...context, anchor }, 1)[0];
-  const draft = state ? draftInThread(drafts, state) : drafts();
-  if (!draft) return { kind: 'declined', why: 'off-topic' };
+  const drafts = (anchor?: Period) => draftsOf(whole, { ...context, anchor }, most);
+  const ways = state ? draftsInThread(drafts, state) : drafts();
+  return ways.map((draft) => ({ draft, means: () => meaningOf(draft, state, context) }));
+}
+
+/** Parses a question: a query, one question back, or why it is declined. Never throws for what people write. */
+export function understand(question: string, context: UnderstandContext): ParseResult {
+  const [best] = waysToRead(question, context, 1);
+  return best?.means() ?? { kind: 'declined', why: 'off-topic' };
+}
+
+function meaningOf(draft: Draft, state: DialogueState | undefined, context: UnderstandContext): ParseResult {
   const why = declined(draft, context.now);
   if (why) return { kind: 'declined', why };
   const parts = twoParts(draft);

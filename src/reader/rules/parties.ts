@@ -18,7 +18,9 @@ export const governments = (governmentOf: GovernmentOf): Rule[] => [
     (place, forces) => {
       const actor = place.candidates[0]?.level === 'country' ? governmentOf(place) : undefined;
       const assumed = { kind: 'name' as const, said: place.said, name: actor?.candidates[0]?.name ?? '' };
-      return actor && made('actor', actor, { assumed, score: forces === 'weak' ? -1.6 : 0 });
+      return (
+        actor && made('actor', actor, { assumed, ...(forces === 'weak' ? { weighed: ['weak-forces', -1.6] } : {}) })
+      );
     },
     0.6,
   ),

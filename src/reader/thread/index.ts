@@ -6,7 +6,7 @@ import { anchorOf } from './anchor.ts';
 import { stanceOf } from './stance.ts';
 import { type Turn, turnOf, withoutLead } from './turn.ts';
 
-type Drafts = (anchor?: ReturnType<typeof anchorOf>) => Draft | undefined;
+type Drafts = (anchor?: ReturnType<typeof anchorOf>) => Draft[];
 
 const timedWords = (draft: Draft) =>
   [...itemsOf(draft, 'time'), ...itemsOf(draft, 'times')].reduce((sum, i) => sum + i.end - i.start, 0);
@@ -17,16 +17,20 @@ export function turnOn(draft: Draft, state: DialogueState): Turn | undefined {
   return stanceOf(turn) === 'on' ? turn : undefined;
 }
 
-/** The best draft of a question in its thread: with times counted from the thread's, and names near its places, where it goes on. */
-export function draftInThread(drafts: Drafts, state: DialogueState): Draft | undefined {
+/** The drafts of a question in its thread, best first: with times counted from the thread's, and names near its places, where it goes on. */
+export function draftsInThread(drafts: Drafts, state: DialogueState): Draft[] {
   const anchor = anchorOf(state);
   const plain = drafts();
-  const counted = anchor ? drafts(anchor) : plain;
-  if (!plain || !counted) return plain;
-  const relative = timedWords(counted) > timedWords(plain) || periodsOf(counted).length > periodsOf(plain).length;
-  const draft = { ...counted, relative };
-  if (turnOn(draft, state)) return nearThread(draft, state);
-  return relative ? draft : withoutLead(plain);
+  const [first] = plain;
+  if (!first) return [];
+  const counted = (anchor ? drafts(anchor) : plain).map((draft) => {
+    const relative = timedWords(draft) > timedWords(first) || periodsOf(draft).length > periodsOf(first).length;
+    const inThread = { ...draft, relative };
+    const on = turnOn(inThread, state) !== undefined;
+    return { draft: on ? nearThread(inThread, state) : inThread, on };
+  });
+  const [best] = counted;
+  return best?.on || best?.draft.relative ? counted.map(({ draft }) => draft) : plain.map(withoutLead);
 }
 
 /** Names that several places have are those in the thread's country. */
