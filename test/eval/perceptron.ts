@@ -5,54 +5,65 @@ export interface Way {
   byHand: number;
   /** How often each weight counts. */
   features: ReadonlyMap<string, number>;
-  right: boolean;
+  outcome: Outcome;
+}
+
+/** Read as meant; asked back or declined; or read as something else, which nobody is told. */
+export type Outcome = 'right' | 'asked' | 'silent';
+
+export interface Question {
+  /** The same for all questions that mean the same. */
+  meaning: string;
+  ways: readonly Way[];
 }
 
 const epochs = 12;
-const step = 0.1;
-/** The right way is to be better than any wrong one by this. */
-const margin = 0.2;
+const step = 0.02;
+/** The right way is to be better than others by this, and by most where an error would be silent. */
+const margins: Record<Outcome, number> = { right: 0, asked: 0.1, silent: 0.4 };
 const mostWeight = 1.5;
-/** Weights that fewer questions would move are left alone: they would be learnt by heart. */
-const fewestQuestions = 3;
+/** A weight that questions of fewer meanings would move is left alone: it would be learnt by heart. */
+const fewestMeanings = 3;
 
 /**
  * Additions to the weights that make the right way to read each question its best one: an averaged structured perceptron
  * whose derivations are latent, so that any right way will do. A question without a right or without a wrong way teaches
  * nothing. The same questions in the same order give the same weights.
  */
-export function learn(questions: readonly (readonly Way[])[]): Record<string, number> {
-  const taught = questions.filter((ways) => ways.some((w) => w.right) && ways.some((w) => !w.right));
+export function learn(questions: readonly Question[]): Record<string, number> {
+  const taught = questions.filter(({ ways }) => ways.some(isRight) && !ways.every(isRight));
   const weights = new Map<string, number>();
   /** Each change times the questions that were seen before it, which makes the average in the end. */
   const late = new Map<string, number>();
-  const movedBy = new Map<string, Set<number>>();
+  const movedBy = new Map<string, Set<string>>();
   const scoreOf = ({ byHand, features }: Way) =>
     [...features].reduce((sum, [feature, times]) => sum + times * (weights.get(feature) ?? 0), byHand);
-  const best = (ways: readonly Way[]) => ways.reduce((a, b) => (scoreOf(b) > scoreOf(a) ? b : a));
+  const rival = (way: Way) => scoreOf(way) + margins[way.outcome];
+  const best = (ways: readonly Way[]) => ways.reduce((a, b) => (rival(b) > rival(a) ? b : a));
   const random = seeded(1);
   let seen = 0;
   for (let epoch = 0; epoch < epochs; epoch++)
     for (const at of shuffled(taught.length, random)) {
       seen++;
-      const ways = taught[at] as readonly Way[];
-      const right = best(ways.filter((w) => w.right));
-      const wrong = best(ways.filter((w) => !w.right));
-      if (scoreOf(right) >= scoreOf(wrong) + margin) continue;
+      const { ways, meaning } = taught[at] as Question;
+      const right = best(ways.filter(isRight));
+      const wrong = best(ways.filter((w) => !isRight(w)));
+      if (rival(right) >= rival(wrong)) continue;
       for (const [feature, times] of difference(right, wrong)) {
         weights.set(feature, (weights.get(feature) ?? 0) + step * times);
         late.set(feature, (late.get(feature) ?? 0) + step * times * (seen - 1));
-        movedBy.set(feature, (movedBy.get(feature) ?? new Set()).add(at));
+        movedBy.set(feature, (movedBy.get(feature) ?? new Set()).add(meaning));
       }
     }
   const average = [...weights].flatMap(([feature, last]): [string, number][] => {
-    if ((movedBy.get(feature)?.size ?? 0) < fewestQuestions) return [];
+    if ((movedBy.get(feature)?.size ?? 0) < fewestMeanings) return [];
     const weight = Math.round(1000 * bounded(last - (late.get(feature) ?? 0) / seen)) / 1000;
     return weight ? [[feature, weight]] : [];
   });
   return Object.fromEntries(average.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
+const isRight = ({ outcome }: Way) => outcome === 'right';
 const bounded = (weight: number) => Math.max(-mostWeight, Math.min(mostWeight, weight));
 
 function shuffled(length: number, random: () => number): number[] {
