@@ -28,9 +28,9 @@ const fewestMeanings = 3;
 /**
  * Additions to the weights that make the right way to read each question its best one: an averaged structured perceptron
  * whose derivations are latent, so that any right way will do. A question without a right or without a wrong way teaches
- * nothing. The same questions in the same order give the same weights.
+ * nothing. `learns`: which weights may change. The same questions in the same order give the same weights.
  */
-export function learn(questions: readonly Question[]): Record<string, number> {
+export function learn(questions: readonly Question[], learns: (feature: string) => boolean): Record<string, number> {
   const taught = questions.filter(({ ways }) => ways.some(isRight) && !ways.every(isRight));
   const weights = new Map<string, number>();
   /** Each change times the questions that were seen before it, which makes the average in the end. */
@@ -50,6 +50,7 @@ export function learn(questions: readonly Question[]): Record<string, number> {
       const wrong = best(ways.filter((w) => !isRight(w)));
       if (rival(right) >= rival(wrong)) continue;
       for (const [feature, times] of difference(right, wrong)) {
+        if (!learns(feature)) continue;
         weights.set(feature, (weights.get(feature) ?? 0) + step * times);
         late.set(feature, (late.get(feature) ?? 0) + step * times * (seen - 1));
         movedBy.set(feature, (movedBy.get(feature) ?? new Set()).add(meaning));
