@@ -149,7 +149,7 @@ function addCode({ chart, lattice, names }: Source, at: number): boolean {
       : countryOfCode(said);
   const candidates = country === undefined ? [] : names.places(country, { exact: true, level: 'country', limit: 1 });
   if (candidates.length === 0 || names.actors(said, { exact: true, limit: 1 }).length > 0) return false;
-  push(chart, 'place', { said, candidates }, at, at + 1, 1, ['place:code'], {
+  push(chart, 'place', { said, candidates }, at, at + 1, 1, {
     'place:code': 0.6,
     known: known(candidates[0]?.incidents ?? 0),
   });
