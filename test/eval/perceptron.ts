@@ -1,7 +1,7 @@
 import { seeded } from '../support/seeded.ts';
 
 /** One way to read a question: its score before learning, and the weights that count in it. */
-export interface Way {
+interface Way {
   byHand: number;
   /** How often each weight counts. */
   features: ReadonlyMap<string, number>;
