@@ -70,7 +70,7 @@ export async function countsOf<K extends string>(
 ): Promise<Record<K, number>> {
   const names = (Object.keys(clauses) as K[]).filter((name) => clauses[name].length > 0);
   const values = names.flatMap((name) => clauses[name].flatMap((c) => c.values));
-  const columns = names.map((name) => `${sumOfCounts(clauses[name])} AS ${name}`);
+  const columns = names.map((name) => `${sumOfCounts(clauses[name])} AS "${name}"`);
   const row = names.length ? await db.get(`SELECT ${columns.join(', ')}`, ...values) : undefined;
   const counted = Object.keys(clauses).map((name) => [name, Number(row?.[name] ?? 0)]);
   return Object.fromEntries(counted) as Record<K, number>;
