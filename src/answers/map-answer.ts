@@ -1,6 +1,7 @@
 import type { MapPoint } from '../incidents/incidents.ts';
 import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
 import type { PlaceFilter, Query } from '../incidents/query.ts';
+import { foldWithoutPlaceType } from '../kernel/normalise.ts';
 import { creditOf } from './chart-data.ts';
 import type { Part, Table } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
@@ -43,10 +44,10 @@ const places = (words: PictureLabels, spots: readonly MapPoint[]): MapPoint[][] 
   ).values(),
 ];
 
-/** Points located only to a province or a country, one area each with the sum of their weights. */
+/** Points located only to a province, however it is spelled, or a country, one area each with the sum of their weights. */
 function areas(query: Query, coarse: MapPoint[]): MapArea[] {
   const byArea = Map.groupBy(coarse, (s) =>
-    s.precision === 'country' || !s.admin1 ? s.country : `${s.country}|${s.admin1}`,
+    s.precision === 'country' || !s.admin1 ? s.country : `${s.country}|${foldWithoutPlaceType(s.admin1)}`,
   );
   return [...byArea.values()].map(([first, ...rest]) => {
     const spot = first as MapPoint;

@@ -75,6 +75,19 @@ test('the answer lists it once, and says how much of it is known only roughly', 
   expect(table).toMatchObject({ title: 'Places', rows: [['Mosul, Iraq (1 somewhere in the district)', '3', '0']] });
 });
 
+test('a province that is spelled in two ways is one area', async () => {
+  const store = await openStore();
+  const somewhere = (id: string, admin1: string, lat: number) => {
+    const where = { country: 'Syria', admin1, lat, lon: 36.5, precision: 'province', basis: 'source' } as const;
+    return told(id, { more: { where } });
+  };
+  const spelled = [somewhere('made:1', 'Idlib governorate', 36), somewhere('made:2', 'Idlib Governorate', 35.9)];
+  await put(store, [...spelled, somewhere('made:3', 'Idlib Governorate', 35.9)]);
+  const { parts } = await (await botOver(store)).ask(question('a map of incidents in Syria'));
+  const areas = [{ level: 'province', name: 'Idlib Governorate', weight: 3 }];
+  expect(parts.find((p) => p.kind === 'map')).toMatchObject({ areas });
+});
+
 test('areas bear their names, the eight of most; on a map of the world none does', () => {
   const provinces = ['Anbar', 'Maysan', 'Diyala', 'Najaf', 'Erbil', 'Kirkuk', 'Nineveh', 'Wasit', 'Babil'];
   const areas = provinces.map((name, i) => ({ level: 'province' as const, name, country: 'Iraq', weight: i + 1 }));
