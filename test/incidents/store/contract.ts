@@ -3,6 +3,7 @@ import { type Incident, type IncidentRecord, incident } from '../../../src/incid
 import type { Incidents, Origin } from '../../../src/incidents/incidents.ts';
 import { type Filter, type Query, query } from '../../../src/incidents/query.ts';
 import { allies } from './allies.ts';
+import { spelledNames } from './spelled-names.ts';
 import { workedOut } from './worked-out.ts';
 
 const origin: Origin = {
@@ -296,6 +297,7 @@ export function storeContract(open: () => Promise<Incidents>): void {
       ]);
     });
     workedOut(find);
+    spelledNames(open);
     test('all that a query counts, in its order and whatever its limit, again and again', async () => {
       for (const order of ['newest', 'oldest', 'deadliest'] as const) {
         for (const filter of [{}, { period: { start: '2016-01-01', end: '2017-01-01' } }] satisfies Filter[]) {

@@ -4,6 +4,7 @@ import type { Group } from '../../result.ts';
 import { dialectOf } from '../dialects.ts';
 import { quantityIn, quantitySum } from '../quantity-column.ts';
 import type { RollupSource } from '../rollup-source.ts';
+import type { SqlFragment } from '../sql-fragment.ts';
 import { groupKeys } from './group-keys.ts';
 
 /** Groups in the order of their keys, and how many incidents belong to none. */
@@ -31,7 +32,7 @@ export async function singleGroup(db: Database, source: RollupSource, of: Quanti
   return { ...groupOf((await db.get(`SELECT ${sumsOf(source, of)} FROM ${sql}`, ...values)) ?? {}), key };
 }
 
-/** One group for each key of a unit; incidents without one are ungrouped. */
+/** One group for each key of a unit, as the data writes it; incidents without one are ungrouped. */
 export async function groupBy(db: Database, by: Unit, source: RollupSource, of: Quantity): Promise<Grouping> {
   const { sql, values } = source.from;
   const key = groupKeys[by](dialectOf(db));
@@ -40,6 +41,22 @@ export async function groupBy(db: Database, by: Unit, source: RollupSource, of: 
     groups: rows.filter((r) => r.key !== null).map(groupOf),
     ungrouped: Number(rows.find((r) => r.key === null)?.count ?? 0),
   };
+}
+
+/** The groups with some values of a column by their country: '' where the data gives none. */
+export async function groupByCountry(
+  db: Database,
+  by: Unit,
+  { source, of, some: { sql: among, values: names } }: { source: RollupSource; of: Quantity; some: SqlFragment },
+): Promise<{ country: string; group: Group }[]> {
+  const { sql, values } = source.from;
+  const key = groupKeys[by](dialectOf(db));
+  const rows = await db.all(
+    `SELECT ${key} AS key, coalesce(i.country, '') AS in_country, ${sumsOf(source, of)} FROM (SELECT i.* FROM ${sql}) i WHERE ${among} GROUP BY 1, 2 ORDER BY 1, 2`,
+    ...values,
+    ...names,
+  );
+  return rows.filter((r) => r.key !== null).map((row) => ({ country: String(row.in_country), group: groupOf(row) }));
 }
 
 /** Incidents in all: right only where no incident is in two groups. */

@@ -6,13 +6,14 @@ import type { Group, Result } from '../../result.ts';
 import { isCycleUnit, isTimeUnit } from '../../time-units.ts';
 import { chooseSource, type RollupSource } from '../rollup-source.ts';
 import { filterClause } from '../where.ts';
-import { type Grouping, groupBy, singleGroup, totalOf } from './groups.ts';
+import { groupByName } from './group-by-name.ts';
+import { type Grouping, singleGroup, totalOf } from './groups.ts';
 import type { MeasureInput } from './measure.ts';
 
 async function groupsOf({ db, query, matched }: MeasureInput): Promise<Grouping> {
   const by = query.by ?? 'actor';
   const source = chooseSource(db, { ...query, by }, matched.inside);
-  const found = await groupBy(db, by, source, query.of);
+  const found = await groupByName(db, by, source, query.of);
   return by === 'pair' ? { ...found, ungrouped: matched.total - (await incidentsIn(db, source)) } : found;
 }
 
