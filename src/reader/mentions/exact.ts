@@ -1,0 +1,162 @@
+import { type ActorCandidate, isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import { isNationality } from '../../entities/gazetteer/countries.ts';
+import { countryOfCode } from '../../entities/gazetteer/country-codes.ts';
+import { levelInName } from '../../entities/place-kinds.ts';
+import { foldWithoutPlaceType } from '../../kernel/normalise.ts';
+import type { Chart } from '../grammar.ts';
+import { addCorrected } from './corrected.ts';
+import {
+  byLevel,
+  isLevel,
+  isPeople,
+  known,
+  levelFeature,
+  type Names,
+  ordinariness,
+  push,
+  type Source,
+  saidBy,
+  wordsIn,
+} from './span.ts';
+
+/** Those that the data itself calls so come first, most incidents first: West Darfur is not Central Darfur. */
+function ownFirst(said: string, candidates: readonly PlaceCandidate[]): PlaceCandidate[] {
+  const name = foldWithoutPlaceType(said);
+  const isOwn = (c: PlaceCandidate) =>
+    !isWide(c) && c.incidents > 0 && c.dataNames.some((n) => foldWithoutPlaceType(n) === name);
+  // A district is meant only where that is said.
+  const weight = (c: PlaceCandidate) =>
+    (isOwn(c) ? 1.2 : 0) - (c.level === 'admin2' ? 4 : 0) + Math.log10(1 + c.incidents);
+  if (isWide(candidates[0]) || !candidates.some(isOwn)) return [...candidates];
+  return [...candidates].sort((a, b) => weight(b) - weight(a));
+}
+
+export function addExact(source: Source, start: number, end: number): boolean {
+  const { chart, names } = source;
+  const said = saidBy(source, start, end);
+  if (said.length < 2 || /^\d+$/.test(said)) return false;
+  const single = end - start === 1;
+  if (!(single ? /^\p{Lu}/u : /\p{Lu}/u).test(said) && namesNothing(source, said, start, end)) return false;
+  const level = levelInName(said);
+  const found = names.places(said, { exact: true, limit: 12, ...(level ? { level } : {}) });
+  const places = found.length
+    ? ownFirst(
+        said,
+        // "Iraq state" is no state of that name.
+        found.filter((c) => c.score > 0.94 && !(level && level !== 'country' && isWide(c))),
+      )
+    : [];
+  if (single && places[0]?.level === 'town' && places[0].incidents === 0 && places[0].population < 200_000)
+    addCorrected(source, start, end);
+  if (places.length === 0 && single && addCode(source, start)) return true;
+  const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
+  if (places.length + actors.length === 0) return false;
+  const length = wordsIn(chart, start, end);
+  const named: Named = { said, start, end, length, ordinary: Math.max(0, ordinariness(source, start, end)) };
+  const adjective =
+    single && isNationality(said) && places[0]?.name !== said && chart.tokens[start - 1]?.lower !== 'the';
+  if (!adjective) addPlace(chart, named, places, level);
+  addActor(chart, named, actors, places[0]?.level === 'country');
+  return true;
+}
+
+/** "MMR", "IQ": a country by its ISO code, where the word means nothing else. */
+function addCode({ chart, lattice, names }: Source, at: number): boolean {
+  const said = chart.tokens[at]?.text ?? '';
+  const country =
+    lattice.shouted || lattice.senses[at] || (said.length === 2 && lattice.ordinary[at])
+      ? undefined
+      : countryOfCode(said);
+  const candidates = country === undefined ? [] : names.places(country, { exact: true, level: 'country', limit: 1 });
+  if (candidates.length === 0 || names.actors(said, { exact: true, limit: 1 }).length > 0) return false;
+  push(chart, 'place', { said, candidates }, at, at + 1, 1, {
+    'place:code': 0.6,
+    known: known(candidates[0]?.incidents ?? 0),
+  });
+  return true;
+}
+
+/** Whether a span without capital letters is too small or too common for a name. */
+function namesNothing(source: Source, said: string, start: number, end: number): boolean {
+  const { chart, lattice } = source;
+  if (end - start === 1) {
+    const isCountry = () => source.names.places(said, { exact: true, limit: 1 })[0]?.level === 'country';
+    const named = chart.tokens[start - 1]?.lower === 'the' && isCountry();
+    if (!named && (lattice.filler[start] || /^\p{Ll}{1,2}$/u.test(said))) return true;
+    if (named) return false;
+    // A code in lower case names nothing: "car bombs", "are".
+    const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in');
+    const phrase = (chart.at[start] ?? []).some((i) => i.end > end);
+    if (
+      said.length <= 3 &&
+      ordinariness(source, start, end) > 0 &&
+      (phrase || !(placed || (said.length === 3 && isCountry())))
+    )
+      return true;
+  }
+  // "just the city", "the other province": small words and a word for its kind are no name.
+  for (let i = start; i < end; i++) {
+    const token = chart.tokens[i];
+    if (token && token.kind !== 'sign' && !lattice.filler[i] && !isLevel(token.lower)) return false;
+  }
+  return end - start === 1 || !isWide(source.names.places(said, { exact: true, limit: 1 })[0]);
+}
+
+/** `called`: also groups that are called after a town, "Santa Rosa de Lima". */
+function actorsNamed(names: Names, said: string, called: boolean): ActorCandidate[] {
+  const named = names.actors(said, { exact: true, limit: 6 });
+  return named.length || !called
+    ? named
+    : names.actors(said, { limit: 2 }).filter((c) => c.score >= 0.9 && c.incidents > 0);
+}
+
+/** A span of words that name something. */
+interface Named {
+  said: string;
+  start: number;
+  end: number;
+  /** In words. */
+  length: number;
+  ordinary: number;
+}
+
+function addPlace(
+  chart: Chart,
+  { said, start, end, length, ordinary }: Named,
+  candidates: PlaceCandidate[],
+  level: PlaceCandidate['level'] | undefined,
+): void {
+  const [best] = candidates;
+  if (!best) return;
+  // "AA", "MMR": letters in capitals are hardly a town of which the data has nothing.
+  if (/^\p{Lu}{2,4}$/u.test(said) && best.level === 'town' && best.incidents === 0) return;
+  const feature = `place:${levelFeature(best)}`;
+  const [held, each]: [string, number] = isWide(best)
+    ? ['wide', 0.5]
+    : best.incidents > 0
+      ? ['known', 1]
+      : ['unknown', 1.6];
+  const strange = ordinary > 0 ? `ordinary-place:${held}` : 'strange-place';
+  push(chart, 'place', { said, candidates, ...(level ? { level } : {}) }, start, end, length, {
+    [feature]: byLevel[levelFeature(best)] as number,
+    [strange]: -each * ordinary,
+    known: known(best.incidents),
+  });
+}
+
+function addActor(
+  chart: Chart,
+  { said, start, end, length, ordinary }: Named,
+  candidates: ActorCandidate[],
+  isCountry: boolean,
+): void {
+  const [best] = candidates;
+  if (!best) return;
+  const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
+  // A country's name alone is the country, and its government only where something acts.
+  const price = 1.2 * ordinary + (isCountry ? 1.8 : 0);
+  push(chart, 'actor', { said, candidates }, start, end, length, {
+    [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
+    known: known(best.incidents),
+  });
+}
