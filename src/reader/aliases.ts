@@ -1,6 +1,7 @@
 import { type EntityLinker, isWide } from '../entities/entity-linker.ts';
 import { add, type Chart } from './grammar.ts';
 import type { Item } from './item.ts';
+import { ofCountry } from './mentions/span.ts';
 import { weightOf } from './weights.ts';
 
 /** Names and adjectives of peoples that the lexicon has, as the places and actors of the names that the index has. */
@@ -22,6 +23,7 @@ function addName(chart: Chart, item: Item, names: Pick<EntityLinker, 'places' | 
   const held = all.filter((c) => c.incidents > 0 || isWide(c));
   const actors = names.actors(name, { exact: true, limit: 4 });
   const places = held.length || actors.length ? held : all;
+  const isCountry = places[0]?.level === 'country';
   const assumed = (best: { name: string } | undefined) =>
     best && item.features.includes('typo') ? { assumed: { kind: 'name', said, name: best.name } } : {};
   if (places.length)
@@ -38,8 +40,8 @@ function addName(chart: Chart, item: Item, names: Pick<EntityLinker, 'places' | 
       ...item,
       cat: 'actor',
       value: { said, candidates: actors },
-      score,
-      features,
+      score: isCountry ? score + weightOf('actor:country', ofCountry) : score,
+      features: isCountry ? [...features, 'actor:country'] : features,
       ...assumed(actors[0]),
     } as Item);
 }

@@ -78,12 +78,21 @@ export function addTimes(chart: Chart, tokens: readonly Token[], periods: Return
     add(chart, { ...item, ...(reading.assumed ? { assumed: asWritten(reading.assumed, chart, span) } : {}) });
   }
   chart.tokens.forEach((token, i) => {
-    if (timed[i] || !/^(?:19[5-9]\d|20[0-4]\d)$/.test(token.lower)) return;
+    if (timed[i] || !isYear(token.lower) || isInSum(chart.tokens, i)) return;
     const year = Number(token.lower);
     add(chart, timeItem({ start: `${year}-01-01`, end: `${year + 1}-01-01` }, [i, i + 1], 'bare-year', 0.3));
   });
   return timed;
 }
+
+const isYear = (word: string): boolean => /^(?:19[5-9]\d|20[0-4]\d)$/.test(word);
+
+/** "32 - 2015", "2012-14": beside a dash and a number that is no year. */
+const isInSum = (tokens: readonly Token[], i: number): boolean =>
+  [-1, 1].some((to) => {
+    const [dash, other] = [tokens[i + to], tokens[i + 2 * to]];
+    return dash?.text === '-' && other?.kind === 'number' && !isYear(other.lower);
+  });
 
 /** "2016 compared with the year before": a time told from another one in the same question. */
 export function addRelativeTimes(chart: Chart, { text, tokens }: TimesText, context: Context): void {

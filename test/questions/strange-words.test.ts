@@ -26,11 +26,17 @@ const namesOf = ({ places, actors }: Filter) => [...(places ?? []), ...(actors ?
 test.each([
   ['cyber attacks in Ukraine', ['Ukraine'], ['cyber']],
   ['attacks in Nigeria on fridays', ['Nigeria'], ['fridays']],
-  ['mosull attacks in iraq', ['Mosul'], []],
   ['boko haraam attacks in nigeria', ['Nigeria', 'Boko Haram', 'Islamic State'], []],
 ])('%s: a word is no place of another country that it resembles', async (text, names, unread) => {
   const filter = await read(text);
   expect([namesOf(filter), filter.unread]).toEqual([names, unread]);
+});
+
+test('a misspelt name of which the data has nothing is asked back, with what lies in the country told', async () => {
+  const understood = await bot.read(question('mosull attacks in iraq'));
+  const means = understood.kind === 'unclear' ? understood.choices.map((choice) => choice.means) : [];
+  expect(means[0]).toMatchObject({ kind: 'place', name: 'Mosul', country: 'Iraq' });
+  expect(means.filter((one) => !('country' in one) || one.country !== 'Iraq')).toEqual([]);
 });
 
 test.each([

@@ -12,6 +12,7 @@ import {
   known,
   levelFeature,
   type Names,
+  ofCountry,
   ordinariness,
   push,
   type Source,
@@ -153,10 +154,9 @@ function addActor(
   const [best] = candidates;
   if (!best) return;
   const feature = best.incidents > 0 ? 'actor:known' : 'actor:unknown';
-  // A country's name alone is the country, and its government only where something acts.
-  const price = 1.2 * ordinary + (isCountry ? 1.8 : 0);
   push(chart, 'actor', { said, candidates }, start, end, length, {
-    [feature]: (best.incidents > 0 ? 0.7 : 0) - price,
+    [feature]: (best.incidents > 0 ? 0.7 : 0) - 1.2 * ordinary,
+    ...(isCountry ? { 'actor:country': ofCountry } : {}),
     known: known(best.incidents),
   });
 }

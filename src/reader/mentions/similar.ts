@@ -17,6 +17,10 @@ const mostLoose = 8;
 export function addLoose(source: Source, covered: readonly boolean[], timed: readonly boolean[]): void {
   const { chart, text } = source;
   const strange = chart.tokens.map((_, i) => !covered[i] && !timed[i] && isStrange(source, i));
+  chart.tokens.forEach((_, i) => {
+    if (chart.at.some((items) => items.some((item) => item.end === i && agentive.has(item.cat))))
+      addPhrase(source, i, timed);
+  });
   let left = mostLoose;
   for (let start = 0; start < strange.length && left > 0; start++) {
     if (!strange[start]) continue;
@@ -28,6 +32,36 @@ export function addLoose(source: Source, covered: readonly boolean[], timed: rea
     start = end;
   }
 }
+
+/** "by Western Education is a Sin": what follows one who acts, as far as it may go on, by whatever it calls itself. */
+function addPhrase({ chart, names, text, lattice }: Source, start: number, timed: readonly boolean[]): void {
+  const isPlaced = (i: number) =>
+    (chart.at[i] ?? []).some((item) => item.end === i + 1 && item.cat === 'in' && !isOf(chart, i));
+  const isEnd = (i: number) => timed[i] || (chart.tokens[i]?.kind === 'sign' && !chart.tokens[i]?.tight);
+  const until = (stops: (i: number) => boolean | undefined) => {
+    let end = start;
+    while (end < chart.tokens.length && end - start < longestPhrase && !stops(end)) end++;
+    return end;
+  };
+  const add = (end: number, exact: boolean): boolean => {
+    const said = saidBy({ chart, names, text, lattice }, start, end);
+    const found = end - start < 2 ? [] : names.actors(said, { limit: 3, ...(exact ? { exact } : {}) });
+    const candidates = found.filter((c) => c.score >= sameName && c.incidents > 0);
+    const [best] = candidates;
+    if (best)
+      push(chart, 'actor', { said, candidates }, start, end, wordsIn(chart, start, end), {
+        'actor:phrase': -6 * (1 - best.score),
+        known: known(best.incidents),
+      });
+    return best !== undefined;
+  };
+  const [wide, narrow] = [until(isEnd), until((i) => isEnd(i) || isPlaced(i))];
+  if (wide === narrow || !add(wide, true)) add(narrow, false);
+}
+
+const isOf = ({ at }: Chart, i: number): boolean => (at[i] ?? []).some((item) => item.cat === 'of');
+const longestPhrase = 12;
+const sameName = 0.9;
 
 /** Where the strange words from this one on, and hyphens between them, end. */
 function endOfRun({ tokens }: Chart, strange: readonly boolean[], start: number): number {

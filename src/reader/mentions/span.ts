@@ -24,6 +24,9 @@ export const saidBy = ({ text, chart: { tokens } }: Source, start: number, end: 
     .map((t, i) => (i > 0 ? text.slice(tokens[start + i - 1]?.end, t.start) : '') + (t.name ?? t.text))
     .join('');
 
+/** A country's name alone is the country, and its government only where something acts. */
+export const ofCountry = -1.8;
+
 export const known = (n: number) => Math.min(1, Math.log10(1 + n) / 4);
 
 /** How ordinary the words of a span are: a name that consists of ordinary words needs strong reason. */

@@ -139,7 +139,10 @@ function nthOf(draft: Draft, { groups = [] }: Thread): Item | undefined {
     !told(draft, [i]).length && without(draft, [i]).path.items.every((p) => allowed.has(p.cat));
   const nth = said ?? (alone && whole(alone) ? alone : undefined);
   const wider = (i: Item, one: Item) =>
-    overlaps(i, one) && (i.start < one.start || i.end > one.end) && !(i.cat === 'time' && i.end === one.end);
+    overlaps(i, one) && (i.start < one.start || i.end > one.end) && !(i.cat === 'time' && onlyAfterThe(i, one));
+  // "the 3rd" may be a day or one of those shown; "3 July" and "the week before last" are times alone.
+  const onlyAfterThe = (i: Item, one: Item) =>
+    i.end === one.end && draft.chart.light.slice(i.start, one.start).every(Boolean);
   if (!nth || draft.path.items.some((i) => wider(i, nth))) return undefined;
   const others = told(draft, [nth]).filter(
     (i) => ![...draft.notes.aspects, ...draft.notes.attributions].some((a) => meets(draft, i, a)),
