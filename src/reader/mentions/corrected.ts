@@ -1,6 +1,9 @@
 import { isWide } from '../../entities/entity-linker.ts';
 import { byLevel, known, levelFeature, push, type Source, saidBy } from './span.ts';
 
+/** Few begin a word with a wrong letter. */
+const otherInitial = 0.8;
+
 /** A word one or two letters away from a name that the data holds, alone or with the word beside it. */
 export function addCorrected(source: Source, at: number, end: number): boolean {
   const { chart, names } = source;
@@ -8,7 +11,10 @@ export function addCorrected(source: Source, at: number, end: number): boolean {
   if (!token || end - at > 1 || source.lattice.people[at]) return false;
   let found = false;
   for (const { word, distance } of names.correct(token.lower).slice(0, 3)) {
-    const price = -distance * (token.lower.length > 6 ? 0.7 : 1) - (source.lattice.mended[at] === undefined ? 0 : 1);
+    const price =
+      -distance * (token.lower.length > 6 ? 0.7 : 1) -
+      (source.lattice.mended[at] === undefined ? 0 : 1) -
+      (word[0] === token.lower[0] ? 0 : otherInitial);
     const beside = [
       [at, end],
       [at - 1, end],

@@ -37,7 +37,9 @@ export function addExact(source: Source, start: number, end: number): boolean {
   const said = saidBy(source, start, end);
   if (said.length < 2 || /^\d+$/.test(said)) return false;
   const single = end - start === 1;
-  if (!(single ? /^\p{Lu}/u : /\p{Lu}/u).test(said) && namesNothing(source, said, start, end)) return false;
+  const capital = (single ? /^\p{Lu}/u : /\p{Lu}/u).test(said);
+  if (capital ? !single && isOfSmallWords(source, said, start, end) : namesNothing(source, said, start, end))
+    return false;
   const level = levelInName(said);
   const found = names.places(said, { exact: true, limit: 12, ...(level ? { level } : {}) });
   const places = found.length
@@ -95,12 +97,16 @@ function namesNothing(source: Source, said: string, start: number, end: number):
     )
       return true;
   }
-  // "just the city", "the other province": small words and a word for its kind are no name.
+  return isOfSmallWords(source, said, start, end);
+}
+
+/** "just the city", "in the State": small words and a word for its kind are no name, unless of a country. */
+function isOfSmallWords({ chart, lattice, names }: Source, said: string, start: number, end: number): boolean {
   for (let i = start; i < end; i++) {
     const token = chart.tokens[i];
     if (token && token.kind !== 'sign' && !lattice.filler[i] && !isLevel(token.lower)) return false;
   }
-  return end - start === 1 || !isWide(source.names.places(said, { exact: true, limit: 1 })[0]);
+  return end - start === 1 || !isWide(names.places(said, { exact: true, limit: 1 })[0]);
 }
 
 /** `called`: also groups that are called after a town, "Santa Rosa de Lima". */

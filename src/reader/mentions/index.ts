@@ -1,4 +1,5 @@
 import { peoplesIn } from '../../entities/gazetteer/countries.ts';
+import type { Chart } from '../grammar.ts';
 import { addExact } from './exact.ts';
 import { addLoose } from './similar.ts';
 import { push, type Source, saidBy, wordsIn } from './span.ts';
@@ -12,7 +13,7 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
     for (let end = Math.min(start + 2 * names.longest, chart.tokens.length); end > start; end--) {
       if (chart.tokens[end - 1]?.kind === 'sign' || wordsIn(chart, start, end) > names.longest) continue;
       if (
-        (end - start === 1 && isCompass(source, start)) ||
+        (end - start === 1 && (isCompass(source, start) || isArticle(chart, start))) ||
         timed.slice(start, end).every(Boolean) ||
         chart.tokens.slice(start, end).some((t) => /^[,;:()?!+]$/.test(t.text))
       )
@@ -23,6 +24,13 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
   addPeoples(source);
   addLoose(source, covered, timed);
 }
+
+/** "Al-", "Er-": no name without what follows. */
+const isArticle = ({ tokens }: Chart, i: number): boolean =>
+  (tokens[i]?.text.length ?? 0) <= 2 &&
+  tokens[i + 1]?.text === '-' &&
+  tokens[i + 1]?.tight === true &&
+  tokens[i + 2]?.tight === true;
 
 const isCompass = ({ chart, lattice }: Source, i: number): boolean =>
   lattice.language !== 'en' &&
