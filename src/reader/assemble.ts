@@ -145,6 +145,7 @@ export function bestPaths(chart: Chart, lattice: Lattice, annotated: readonly bo
   const n = chart.tokens.length;
   const cells: Cell[][] = Array.from({ length: n + 1 }, () => []);
   (cells[0] as Cell[]).push({ score: 0, item: undefined, before: undefined });
+  const part = weightOf('part', -0.02);
   for (let i = 0; i < n; i++) {
     const here = cells[i] as Cell[];
     if (here.length > beam) {
@@ -157,7 +158,8 @@ export function bestPaths(chart: Chart, lattice: Lattice, annotated: readonly bo
       (cells[i + 1] as Cell[]).push({ score: cell.score + price, item: undefined, before: cell });
     for (const item of chart.at[i] as Item[]) {
       if (!parts.has(item.cat)) continue;
-      for (const cell of here) (cells[item.end] as Cell[]).push({ score: cell.score + item.score, item, before: cell });
+      for (const cell of here)
+        (cells[item.end] as Cell[]).push({ score: cell.score + item.score + part, item, before: cell });
     }
   }
   return (cells[n] as Cell[])
@@ -179,7 +181,7 @@ function pathOf(end: Cell, n: number, chart: Chart, lattice: Lattice, annotated:
   items.reverse();
   skipped.reverse();
   const features = () => [
-    ...items.flatMap(featuresOf),
+    ...items.flatMap((item) => ['part', ...featuresOf(item)]),
     ...skipped.map((i) => `skip:${skipClass(chart, lattice, i, annotated[i] ?? false)}`),
   ];
   return { items, skipped, score: end.score, features };

@@ -66,7 +66,7 @@ export function understand(question: string, context: UnderstandContext): ParseR
 }
 
 function meaningOf(draft: Draft, state: DialogueState | undefined, context: UnderstandContext): ParseResult {
-  const why = declined(draft, context.now);
+  const why = declined(draft, context);
   if (why) return { kind: 'declined', why };
   const parts = twoParts(draft);
   return (parts && inTwo(parts, state, context)) ?? interpret(draft, state, context);

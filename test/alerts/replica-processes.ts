@@ -31,7 +31,7 @@ export function createReplicas(args: string[], { replicas, questions, atOnce }: 
         const id = waiting.shift();
         if (id === undefined) return;
         open.add(id);
-        one.send({ id, text: `how many attacks in Iraq on ${1 + (id % 28)} July 2020?` }, () => undefined);
+        one.send({ id, text: `how many attacks in Iraq on ${1 + (id % 28)} July 2019?` }, () => undefined);
       }
     };
     one.on('message', (said: { ready?: true; id: number; status: string }) => {

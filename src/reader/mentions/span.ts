@@ -14,8 +14,13 @@ export interface Source {
   names: Names;
 }
 
-export const wordsIn = ({ tokens }: Chart, start: number, end: number) =>
-  tokens.slice(start, end).filter((t) => t.kind !== 'sign').length;
+/** The words that name: of "the leader" one. */
+function naming({ tokens, light }: Chart, start: number, end: number): number[] {
+  const from = start + 1 < end && light[start] ? start + 1 : start;
+  return Array.from({ length: end - from }, (_, i) => from + i).filter((i) => tokens[i]?.kind !== 'sign');
+}
+
+export const wordsIn = (chart: Chart, start: number, end: number) => naming(chart, start, end).length;
 
 /** The words of a span as a name may have them: "العراق" of "للعراق". */
 export const saidBy = ({ text, chart: { tokens } }: Source, start: number, end: number) =>
@@ -30,8 +35,9 @@ export const ofCountry = -1.8;
 export const known = (n: number) => Math.min(1, Math.log10(1 + n) / 4);
 
 /** How ordinary the words of a span are: a name that consists of ordinary words needs strong reason. */
-export function ordinariness({ chart: { tokens }, lattice }: Source, start: number, end: number): number {
-  const at = Array.from({ length: end - start }, (_, i) => start + i).filter((i) => tokens[i]?.kind !== 'sign');
+export function ordinariness({ chart, lattice }: Source, start: number, end: number): number {
+  const { tokens } = chart;
+  const at = naming(chart, start, end);
   if (at.some((i) => tokens[i]?.kind === 'word' && !lattice.ordinary[i] && !lattice.senses[i])) return 0;
   // Letters in capitals stand for a name.
   if (at.length === 1 && !lattice.shouted && /^\p{Lu}{3,6}$/u.test(tokens[start]?.text ?? '')) return 0.4;
