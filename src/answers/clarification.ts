@@ -27,9 +27,16 @@ export function composeUnclear(
   const text = [asked(w, ask, labels), ...labels.map((label, i) => `${i + 1}. ${label}`)].join('\n');
   const labelled = (i: number) => labels[i] ?? '';
   const steps = told.map((choice, i) => ({ label: labelled(i), action: choosing(choice, language) }));
-  const choices = told.map(({ question, frame }, i) => ({ label: labelled(i), question, ...(frame ? { frame } : {}) }));
+  const choices = told.map(({ means, question, frame }, i) => ({
+    label: labelled(i),
+    question,
+    ...(means.kind === 'place' ? { place: placeIn(means) } : {}),
+    ...(frame ? { frame } : {}),
+  }));
   return plain(text, { status: 'unclear', choices, text }, steps);
 }
+
+const placeIn = ({ kind: _, ...place }: Extract<ClarificationChoice['means'], { kind: 'place' }>) => place;
 
 function asked({ back, list: listed }: Messages, ask: Clarification, labels: readonly string[]): string {
   const either = listed(labels, 'or');

@@ -2,6 +2,7 @@ import { editDistance } from '../kernel/edit-distance.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import { isOneEdit, oneEditScore, type Scored } from './fuzzy-rank.ts';
 import type { NamedPlace, PlaceStore } from './gazetteer/store.ts';
+import { oneEditFrom } from './one-edit.ts';
 import { hasNoVowels, keysWithinOneDeletion, phoneticKey, soundKey, transliterate } from './phonetic-key.ts';
 
 /** A name of a place of the gazetteer or of the data. */
@@ -29,6 +30,7 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
   // What another script spells is not one letter from what it is in Latin ones.
   const oneEdit = letters === folded ? oneEditMatches(letters, store, data) : [];
   if (oneEdit.length) return oneEdit;
+  const lesser = letters === folded ? lesserOneEditMatches(letters, store) : [];
   const keys = keysWithinOneDeletion(phoneticKey(folded));
   const own = data
     .byPhoneticKey(keys)
@@ -41,7 +43,21 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
   const rows = store
     .byPhoneticKey(telling, letters.length, letters === folded ? 5000 : -1)
     .map((row) => ({ fold: row.fold, row }));
-  return [...known, ...rankByLettersAndSound(letters, folded, rows)].sort(bySimilarity);
+  return [...known, ...lesser, ...rankByLettersAndSound(letters, folded, rows)].sort(bySimilarity);
+}
+
+/** Any places of the gazetteer one edit away. */
+function lesserOneEditMatches(letters: string, store: PlaceStore): Match[] {
+  if (letters.length < 5) return [];
+  const near = new Set([...oneEditFrom(letters)].filter((name) => store.mayHave(name)));
+  return [...near]
+    .flatMap((name) =>
+      store
+        .exact(name)
+        .slice(0, mostRows)
+        .map((row) => ({ ...row, fold: name })),
+    )
+    .map((row) => ({ item: { fold: row.fold, row }, similarity: oneEditScore }));
 }
 
 const bySimilarity = (a: Match, b: Match) => b.similarity - a.similarity;

@@ -11,12 +11,13 @@ import {
   type PlaceEntity,
 } from './link-result.ts';
 
-const toEntity = ({ key, name, level, country }: PlaceCandidate): PlaceEntity => ({
+const toEntity = ({ key, name, level, country, lat, lon }: PlaceCandidate): PlaceEntity => ({
   kind: 'place',
   key,
   name,
   level,
   ...(country && level !== 'country' ? { country } : {}),
+  ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
 });
 
 const exclusion =

@@ -2,7 +2,10 @@ import type { ActorCandidate, PlaceCandidate } from '../entities/entity-linker.t
 import type { FrameProblem } from './problem.ts';
 
 /** A linked entity, with what people need to tell it from others. */
-export type PlaceEntity = { kind: 'place'; key: string } & Pick<PlaceCandidate, 'name' | 'level' | 'country'>;
+export type PlaceEntity = { kind: 'place'; key: string } & Pick<
+  PlaceCandidate,
+  'name' | 'level' | 'country' | 'lat' | 'lon'
+>;
 export type ActorEntity = { kind: 'actor'; key: string } & Pick<ActorCandidate, 'name' | 'country'>;
 export type Entity = PlaceEntity | ActorEntity;
 

@@ -12,11 +12,12 @@ export interface Choice {
   draft: Draft;
 }
 
-const placeMeaning = ({ name, level, country }: PlaceCandidate): ClarificationChoice['means'] => ({
+const placeMeaning = ({ name, level, country, lat, lon }: PlaceCandidate): ClarificationChoice['means'] => ({
   kind: 'place',
   name,
   level,
   ...(country && level !== 'country' ? { country } : {}),
+  ...(lat === undefined || lon === undefined ? {} : { lat, lon }),
 });
 const actorMeaning = ({ name, country }: ActorCandidate): ClarificationChoice['means'] => ({
   kind: 'actor',
@@ -102,11 +103,16 @@ function guesses(draft: Draft, item: Item<'unknown'>): Choice[] {
       ),
     }),
   );
-  const actorFirst = kind === 'actor' || (actors[0]?.score ?? 0) > (places[0]?.score ?? 0);
-  const all = actorFirst ? [...asActors, ...asPlaces] : [...asPlaces, ...asActors];
-  return all
-    .filter((c, i) => all.findIndex((o) => JSON.stringify(o.means) === JSON.stringify(c.means)) === i)
-    .slice(0, 3);
+  const actorFirst = (actors[0]?.score ?? 0) > (places[0]?.score ?? 0);
+  // A place does nothing: "by X" asks who.
+  const all = kind === 'actor' ? asActors : actorFirst ? [...asActors, ...asPlaces] : [...asPlaces, ...asActors];
+  return all.filter((c, i) => all.findIndex((o) => isCalledAlike(o.means, c.means)) === i).slice(0, 3);
+}
+
+/** Whether nobody could tell them apart by what they are called. */
+function isCalledAlike(a: ClarificationChoice['means'], b: ClarificationChoice['means']): boolean {
+  const called = (means: ClarificationChoice['means']) => JSON.stringify({ ...means, lat: undefined, lon: undefined });
+  return called(a) === called(b);
 }
 
 /** Places of one name in two countries, or groups of one name, that the data knows about equally well. */

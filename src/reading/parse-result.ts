@@ -6,7 +6,7 @@ import type { Assumed, Reading } from './span.ts';
 
 export type ClarificationChoice = {
   means:
-    | { kind: 'place'; name: string; level?: PlaceCandidate['level']; country?: string }
+    | ({ kind: 'place'; name: string } & Partial<Pick<PlaceCandidate, 'level' | 'country' | 'lat' | 'lon'>>)
     | { kind: 'actor'; name: string; country?: string }
     /** ISO. */
     | { kind: 'day'; day: string };

@@ -53,7 +53,7 @@ export interface AnswerDocument {
   /** Whose data it is, with licence and citation. */
   datasets?: Dataset[];
   /** One of these is meant; `frame`: as the `query` tool of MCP takes it. */
-  choices?: { label: string; question: string; frame?: Frame }[];
+  choices?: { label: string; question: string; place?: Partial<DocumentPlace>; frame?: Frame }[];
   /** Of a question with two parts: each of them, while `understood` and `result` are those of the part with a figure. */
   parts?: Pick<AnswerDocument, 'understood' | 'result' | 'caveat'>[];
   text: string;

@@ -4,64 +4,29 @@ import { levelInName } from '../../entities/place-kinds.ts';
 import type { Chart } from '../grammar.ts';
 import type { Lattice } from '../lattice.ts';
 import { addCorrected } from './corrected.ts';
+import { addPhrases } from './phrases.ts';
 import { byLevel, known, levelFeature, push, type Source, saidBy, wordsIn } from './span.ts';
 
 const closeEnough = 0.85;
-/** After these stands one who acts or fights. */
-const agentive = new Set(['by', 'against', 'involve']);
-
 /** What so many strange words resemble is looked for in one question: each costs some milliseconds. */
 const mostLoose = 8;
 
 /** Words that nothing knows, where a name may stand: as the names that they resemble. */
 export function addLoose(source: Source, covered: readonly boolean[], timed: readonly boolean[]): void {
-  const { chart, text } = source;
+  const { chart } = source;
   const strange = chart.tokens.map((_, i) => !covered[i] && !timed[i] && isStrange(source, i));
-  chart.tokens.forEach((_, i) => {
-    if (chart.at.some((items) => items.some((item) => item.end === i && agentive.has(item.cat))))
-      addPhrase(source, i, timed);
-  });
+  const acting = addPhrases(source, timed, strange);
   let left = mostLoose;
   for (let start = 0; start < strange.length && left > 0; start++) {
     if (!strange[start]) continue;
     const end = endOfRun(chart, strange, start);
     for (let i = start; i < end; i++)
-      if (strange[i] && left-- > 0 && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, text);
-    if (end - start > 1 && left > 0) addRun(source, start, end, text, false);
-    addBeside(source, covered, start, end);
+      if (strange[i] && left-- > 0 && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, acting);
+    if (end - start > 1 && left > 0) addRun(source, start, end, acting, false);
+    addBeside(source, covered, acting, start, end);
     start = end;
   }
 }
-
-/** "by Western Education is a Sin": what follows one who acts, as far as it may go on, by whatever it calls itself. */
-function addPhrase({ chart, names, text, lattice }: Source, start: number, timed: readonly boolean[]): void {
-  const isPlaced = (i: number) =>
-    (chart.at[i] ?? []).some((item) => item.end === i + 1 && item.cat === 'in' && !isOf(chart, i));
-  const isEnd = (i: number) => timed[i] || (chart.tokens[i]?.kind === 'sign' && !chart.tokens[i]?.tight);
-  const until = (stops: (i: number) => boolean | undefined) => {
-    let end = start;
-    while (end < chart.tokens.length && end - start < longestPhrase && !stops(end)) end++;
-    return end;
-  };
-  const add = (end: number, exact: boolean): boolean => {
-    const said = saidBy({ chart, names, text, lattice }, start, end);
-    const found = end - start < 2 ? [] : names.actors(said, { limit: 3, ...(exact ? { exact } : {}) });
-    const candidates = found.filter((c) => c.score >= sameName && c.incidents > 0);
-    const [best] = candidates;
-    if (best)
-      push(chart, 'actor', { said, candidates }, start, end, wordsIn(chart, start, end), {
-        'actor:phrase': -6 * (1 - best.score),
-        known: known(best.incidents),
-      });
-    return best !== undefined;
-  };
-  const [wide, narrow] = [until(isEnd), until((i) => isEnd(i) || isPlaced(i))];
-  if (wide === narrow || !add(wide, true)) add(narrow, false);
-}
-
-const isOf = ({ at }: Chart, i: number): boolean => (at[i] ?? []).some((item) => item.cat === 'of');
-const longestPhrase = 12;
-const sameName = 0.9;
 
 /** Where the strange words from this one on, and hyphens between them, end. */
 function endOfRun({ tokens }: Chart, strange: readonly boolean[], start: number): number {
@@ -72,10 +37,16 @@ function endOfRun({ tokens }: Chart, strange: readonly boolean[], start: number)
 }
 
 /** Misspelt words beside one that is known: "Kabaleros Templarios". */
-function addBeside(source: Source, covered: readonly boolean[], start: number, end: number): void {
+function addBeside(
+  source: Source,
+  covered: readonly boolean[],
+  acting: readonly boolean[],
+  start: number,
+  end: number,
+): void {
   const isWord = (i: number) => source.chart.tokens[i]?.kind === 'word';
-  if (covered[start - 1] && isWord(start - 1) && isWord(end - 1)) addRun(source, start - 1, end, source.text, false);
-  if (covered[end] && isWord(start) && isWord(end)) addRun(source, start, end + 1, source.text, false);
+  if (covered[start - 1] && isWord(start - 1) && isWord(end - 1)) addRun(source, start - 1, end, acting, false);
+  if (covered[end] && isWord(start) && isWord(end)) addRun(source, start, end + 1, acting, false);
 }
 
 /** Whether neither the lexicon nor English has the word. */
@@ -90,14 +61,15 @@ function isStrange({ chart, lattice }: Source, i: number): boolean {
 const isLikely = (place: PlaceCandidate, { language }: Lattice): boolean =>
   language === 'ar' ? place.incidents > 0 || isWide(place) : !(isObscure(place) && place.score < 0.99);
 
-function addRun(source: Source, start: number, end: number, text: string, ask = true): void {
+/** "fought X", "with X", "between X": told by the words as written. */
+const isBetween = ({ chart, text }: Source, start: number): boolean =>
+  /(?:^|\s)(?:by|involving|against|with|fought|between)(?: the)? $/i.test(text.slice(0, chart.tokens[start]?.start));
+
+function addRun(source: Source, start: number, end: number, acting: readonly boolean[], ask = true): void {
   const { chart, names, lattice } = source;
   const said = saidBy(source, start, end);
   const level = levelInName(said);
-  const cued =
-    /(?:^|\s)(?:by|involving|against|with|fought|between)(?: the)? $/i.test(
-      text.slice(0, chart.tokens[start]?.start),
-    ) || chart.at.some((items) => items.some((i) => i.end === start && agentive.has(i.cat)));
+  const cued = acting[start] === true || isBetween(source, start);
   // Letters that stand for something resemble nothing.
   const acronym = /^\p{Lu}{2,5}$/u.test(said) && !lattice.shouted;
   const places = acronym ? [] : names.places(said, { limit: 8, ...(level ? { level } : {}) });
