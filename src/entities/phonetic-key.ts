@@ -171,9 +171,6 @@ export const soundKey = memoize((folded: string): string => {
   return text;
 });
 
-/** Whether it is in Arabic script, which leaves out short vowels. */
-export const hasNoVowels = (folded: string): boolean => /[\u0600-\u06ff]/.test(folded);
-
 /**
  * Consonant classes of a folded name, like Metaphone but without its English rules, so that spellings of one name agree:
  * "Nineveh", "Ninawa" → "nnv". A name with fewer than two consonants keeps its first four letters.

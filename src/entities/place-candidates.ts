@@ -3,7 +3,8 @@ import type { DataPlace, DataPlaces } from './data-places.ts';
 import { isOneEdit, oneEditScore, type Scored } from './fuzzy-rank.ts';
 import type { NamedPlace, PlaceStore } from './gazetteer/store.ts';
 import { oneEditFrom } from './one-edit.ts';
-import { hasNoVowels, keysWithinOneDeletion, phoneticKey, soundKey, transliterate } from './phonetic-key.ts';
+import { keysWithinOneDeletion, phoneticKey, soundKey, transliterate } from './phonetic-key.ts';
+import { hasNoVowels, spelledInArabic, spellingsOf } from './spellings.ts';
 
 /** A name of a place of the gazetteer or of the data. */
 interface PlaceNameMatch {
@@ -17,6 +18,7 @@ type Match = Scored<PlaceNameMatch>;
 const mostRows = 6;
 /** From this similarity on, nothing further is looked for. */
 const closeEnough = 0.85;
+const spelledOut = 0.93;
 /** Of letters or sounds, a larger share may not differ. */
 const mostDifferent = 0.4;
 
@@ -31,19 +33,26 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
   const oneEdit = letters === folded ? oneEditMatches(letters, store, data) : [];
   if (oneEdit.length) return oneEdit;
   const lesser = letters === folded ? lesserOneEditMatches(letters, store) : [];
-  const keys = keysWithinOneDeletion(phoneticKey(folded));
+  const spellings = spellingsOf(folded);
+  const exact = [...new Set(spellings.map(phoneticKey))];
+  const keys = [...new Set([...exact, ...keysWithinOneDeletion(phoneticKey(folded))])];
+  const rank = rankBySpelling(folded, spellings);
   const own = data
     .byPhoneticKey(keys)
     .filter((p) => p.level !== 'country')
     .map((own) => ({ fold: own.folded, own }));
-  const known = rankByLettersAndSound(letters, folded, own);
-  if ((known[0]?.similarity ?? 0) >= closeEnough) return known;
+  const known = rank(own);
+  if ((known[0]?.similarity ?? 0) >= (hasNoVowels(folded) ? spelledOut : closeEnough)) return known;
   // Two consonants say little, and very many names have them.
-  const telling = keys.filter((one, i) => i === 0 || one.length > 2);
-  const rows = store
-    .byPhoneticKey(telling, letters.length, letters === folded ? 5000 : -1)
-    .map((row) => ({ fold: row.fold, row }));
-  return [...known, ...lesser, ...rankByLettersAndSound(letters, folded, rows)].sort(bySimilarity);
+  const telling = keys.slice(exact.length).filter((key) => key.length > 2);
+  const lengths = [letters, ...spellings].map((spelling) => spelling.length);
+  const shape = {
+    shortest: Math.min(...lengths) - 2,
+    longest: Math.max(...lengths) + (hasNoVowels(folded) ? 4 : 2),
+    population: letters === folded ? 5000 : -1,
+  };
+  const rows = store.byPhoneticKey(exact, telling, shape).map((row) => ({ fold: row.fold, row }));
+  return [...known, ...lesser, ...rank(rows)].sort(bySimilarity);
 }
 
 /** Any places of the gazetteer one edit away. */
@@ -70,21 +79,24 @@ function likeness(text: string, name: string): number {
   return distance > limit ? 0 : 1 - distance / length;
 }
 
-/** Ranked by letters and by sound, whichever is better; for Arabic script equal consonants are enough. */
-function rankByLettersAndSound(letters: string, folded: string, near: readonly PlaceNameMatch[]): Match[] {
-  const sound = soundKey(folded);
-  const key = hasNoVowels(folded) ? phoneticKey(folded) : '';
+/** Ranks names by letters and by sound, whichever is nearer in any spelling; what is written in Arabic by what it may spell. */
+function rankBySpelling(folded: string, spellings: readonly string[]): (near: readonly PlaceNameMatch[]) => Match[] {
+  const written = spellings.map((spelling) => ({ spelling, sound: soundKey(spelling) }));
   const scoreOf = (item: PlaceNameMatch): number => {
-    if (isOneEdit(letters, item.fold)) return oneEditScore;
+    if (hasNoVowels(folded)) return spelledInArabic(folded, item.fold);
     const said = soundKey(item.fold);
-    const bySound = said === sound ? 0.91 : likeness(sound, said) * 0.95;
-    const byKey = item.own && key.length > 2 && phoneticKey(item.fold) === key ? 0.87 : 0;
-    return Math.max(likeness(letters, item.fold), bySound, byKey);
+    const byLetters = written.map(({ spelling, sound }) =>
+      isOneEdit(spelling, item.fold)
+        ? oneEditScore
+        : Math.max(likeness(spelling, item.fold), said === sound ? 0.91 : likeness(sound, said) * 0.95),
+    );
+    return Math.max(...byLetters);
   };
-  return near
-    .map((item) => ({ item, similarity: scoreOf(item) }))
-    .filter(({ similarity }) => similarity > 0)
-    .sort(bySimilarity);
+  return (near) =>
+    near
+      .map((item) => ({ item, similarity: scoreOf(item) }))
+      .filter(({ similarity }) => similarity > 0)
+      .sort(bySimilarity);
 }
 
 /** Places of the data, and countries, provinces, regions and larger towns, one edit away. */

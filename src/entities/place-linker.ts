@@ -1,3 +1,4 @@
+import { editDistance } from '../kernel/edit-distance.ts';
 import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
 import type { PlaceCandidate, PlaceHints } from './entity-linker.ts';
@@ -5,7 +6,7 @@ import { countryName } from './gazetteer/countries.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './gazetteer/store.ts';
 import { createRowFinder } from './gazetteer-row.ts';
 import { type CandidateFactory, createCandidateFactory, mergeDataPlaces } from './make-candidates.ts';
-import { phoneticKey } from './phonetic-key.ts';
+import { phoneticKey, soundKey, transliterate } from './phonetic-key.ts';
 import { similarPlaceNames } from './place-candidates.ts';
 import { rankPlaces } from './place-rank.ts';
 
@@ -25,6 +26,7 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLin
     const row = level === 'country' && code ? countryRow(code, store) : undefined;
     return row && make.ofRow(row, 1, fold(row.name));
   };
+  const incidentsIn = (country: string) => data.country(country).reduce((n, place) => n + place.incidents, 0);
   return {
     find(text, hints) {
       const folded = fold(text);
@@ -32,7 +34,7 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLin
       const exactMatches = matchExactly(text, folded, { store, data, make, rowOf });
       const matches = exactMatches.length || hints.exact ? exactMatches : fromAdjective(folded, store, make);
       const found = withRequestedLevel(matches, folded, hints, () => matchFuzzily(folded, store, data, make));
-      return rankPlaces(found, text, hints);
+      return rankPlaces(found, text, hints, incidentsIn);
     },
     mayHave(text) {
       const has = (name: string) => name.length > 1 && (data.mayHave(name) || store.mayHave(name));
@@ -67,19 +69,20 @@ function withRequestedLevel(
   ];
 }
 
-const adjective = /(?:s?k(?:a|aya|aia|oye|yy|iy|yi|ii|y|i))$/;
+const adjective = /(?:s?k|ts?k)(?:a|aya|aia|oye|yy|iy|yi|ii|y|i)$/;
 
-/** The province that a Slavic adjective names, score 0.95: "Kharkivska", "Saratovskaya". */
+/** The province that a Slavic adjective names, score 0.95: "Kharkivska", "Zaporozhskaya". */
 function fromAdjective(folded: string, store: PlaceStore, make: CandidateFactory): PlaceCandidate[] {
-  const first = folded.split(' ')[0] as string;
-  if (folded.length < 6 || !adjective.test(first)) return [];
-  const stems = [first.replace(adjective, ''), first.replace(/k(?:a|aya|aia|yy|iy|yi|y)$/, '')];
-  return stems
-    .flatMap((stem) => [stem, `${stem}a`, `${stem}o`, `${stem}k`])
-    .filter((name) => name.length > 3)
-    .flatMap((name) => store.exact(name).filter((row) => row.level === 'admin1' && slavic.has(row.country)))
-    .slice(0, 3)
-    .map((row) => make.ofRow(row, 0.95, folded));
+  const [first = '', ...rest] = transliterate(folded).split(' ').toReversed();
+  if (first.length < 6 || !adjective.test(first)) return [];
+  const stem = soundKey([...rest.toReversed(), first.replace(adjective, '')].join(' '));
+  const near = [...slavic]
+    .flatMap((country) => store.provincesOf(country))
+    .map((row) => ({ row, name: soundKey(foldWithoutPlaceType(row.name)) }))
+    .map(({ row, name }) => ({ row, distance: editDistance(stem, name.slice(0, stem.length), 2), left: name.length }))
+    .filter(({ row, distance }) => distance <= 1 && soundKey(row.name.toLowerCase())[0] === stem[0])
+    .sort((a, b) => a.distance - b.distance || a.left - b.left);
+  return near.slice(0, 3).map(({ row }) => make.ofRow(row, 0.95, folded));
 }
 const slavic = new Set(['RU', 'UA', 'BY', 'BG', 'PL', 'RS', 'MK']);
 
@@ -165,7 +168,12 @@ function withProvince(rows: PlaceRow[], store: PlaceStore): PlaceRow[] {
     rows.some((r) => r.level === 'admin1' && r.country === town.country)
   )
     return rows;
-  const [province] = store.provinces(phoneticKey(fold(town.name)), town.country);
+  const sound = soundKey(fold(town.name));
+  const province = store
+    .provinces(phoneticKey(fold(town.name)), town.country)
+    .find(
+      ({ name }) => editDistance(sound, soundKey(foldWithoutPlaceType(name)), sound.length / 3) <= sound.length / 3,
+    );
   return province ? [town, province, ...rows.slice(1)] : rows;
 }
 

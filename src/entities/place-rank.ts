@@ -28,6 +28,8 @@ const countryNicknames = new Set(
 const isKnown = (c: PlaceCandidate) =>
   c.score > 0.999 && ((c.level !== 'town' && c.level !== 'admin2') || c.incidents > 0 || c.population > 15_000);
 
+const exactly = 0.94;
+
 /** Whether the words for its kind are part of its name, in the data or of a part of the world: "Niger state", "Sahel region". */
 const isCalled = (c: PlaceCandidate, folded: string, whole: string): boolean =>
   isWide(c) || c.level === 'region'
@@ -36,8 +38,16 @@ const isCalled = (c: PlaceCandidate, folded: string, whole: string): boolean =>
 
 const nameWeight = (c: PlaceCandidate): number => (c.level === 'region' ? 14 : 20 + 2 * Math.log10(1 + c.incidents));
 
-/** Sorts candidates, best first, by a weighted sum of score, hints, level, incidents and population (both logarithmic). */
-export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: PlaceHints): PlaceCandidate[] {
+/**
+ * Sorts candidates, best first, by a weighted sum of score, hints, level, incidents and population (both logarithmic);
+ * of names that are only similar, those in countries of which the data has more (`incidentsIn` an ISO code) come first.
+ */
+export function rankPlaces(
+  candidates: PlaceCandidate[],
+  text: string,
+  hints: PlaceHints,
+  incidentsIn: (country: string) => number,
+): PlaceCandidate[] {
   const code = codeOfHint(hints.country);
   const whole = foldKeepingArticles(text);
   const textSound = soundKey(foldWithoutPlaceType(text));
@@ -53,6 +63,7 @@ export function rankPlaces(candidates: PlaceCandidate[], text: string, hints: Pl
   const weight = (c: PlaceCandidate) =>
     weightOfName(c) +
     c.score * 24 +
+    (c.score < exactly && c.countryCode ? Math.log10(1 + incidentsIn(c.countryCode)) : 0) +
     (c.score >= best - 0.1 ? 10 : 0) +
     (hints.level && (c.level === hints.level || (hints.level === 'admin1' && c.level === 'region')) ? 6 : 0) +
     (code !== undefined && c.countryCode === code ? 4 : 0) +

@@ -18,7 +18,12 @@ const letters: Record<string, string> = {
   ŋ: 'n',
 };
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
-const articles = new Set('al el ad ar as at an az ez ash ath adh the la los las le'.split(' '));
+const articles = new Set(
+  // Arabic ones in the spellings of English, French and German, and in Cyrillic.
+  'al el ad ed ar er as es at et an en az ez ash esh ech ath adh аль эль ель ад эд ед ар эр ер ас эс ес ат эт ет ан эн ен аз эз ез аш эш еш the la los las le'.split(
+    ' ',
+  ),
+);
 
 // Names share their words, and most spans of a question are looked up once: words are kept, not whole names.
 const foldPart = memoize((part: string): string =>

@@ -26,6 +26,13 @@ export interface NamedPlace extends PlaceRow {
   fold: string;
 }
 
+/** What a similar name may be: letters, and people of the place. */
+export interface NameShape {
+  shortest: number;
+  longest: number;
+  population: number;
+}
+
 /** The index of the gazetteer: look-ups by folded name, prefix and phonetic key, and all names of a place. */
 export interface PlaceStore {
   exact(folded: string): PlaceRow[];
@@ -36,10 +43,12 @@ export interface PlaceStore {
   /** Countries, provinces, regions and towns above 50,000 people with this folded name, the larger ones first. */
   wellKnown(folded: string): PlaceRow[];
   place(id: number): PlaceRow | undefined;
-  /** Places with a name of the first skeleton, and those of more people with one of the others; of about that length. */
-  byPhoneticKey(skeletons: readonly string[], length: number, population: number): NamedPlace[];
+  /** Places with a name of one of these skeletons, and those of more people with one of the near ones. */
+  byPhoneticKey(skeletons: readonly string[], near: readonly string[], shape: NameShape): NamedPlace[];
   /** First-level divisions of a country by the skeleton of any of their names. */
   provinces(skeleton: string, country: string): PlaceRow[];
+  /** All first-level divisions of a country. */
+  provincesOf(country: string): PlaceRow[];
   namesOf(id: number): string[];
   /** Places with a name that begins so, the larger ones first; of very many, not all are looked at. */
   byPrefix(folded: string, most: number): PlaceRow[];
@@ -91,13 +100,14 @@ function reading(db: SqliteFile): PlaceStore {
   );
   const byPhoneticKey = prepared(
     `SELECT ${columns}, a.fold FROM json_each(?1) s JOIN alias a ON a.skeleton = s.value JOIN place p ON p.id = a.id
-     WHERE length(a.fold) BETWEEN ?2 AND ?3 AND (s.key = 0 AND length(s.value) > 2 OR p.population > ?4 OR p.level NOT IN ('town', 'admin2'))
-     ORDER BY s.key > 0, p.population DESC LIMIT 300`,
+     WHERE length(a.fold) BETWEEN ?2 AND ?3 AND (s.key < ?5 AND length(s.value) > 2 OR p.population > ?4 OR p.level NOT IN ('town', 'admin2'))
+     ORDER BY s.key >= ?5, p.population DESC LIMIT 600`,
     1000,
   );
   const provinces = prepared(
     `SELECT DISTINCT ${columns} FROM place p JOIN alias a ON a.id = p.id WHERE p.country = ? AND p.level = 'admin1' AND a.skeleton = ? LIMIT 5`,
   );
+  const provincesOf = prepared(`SELECT ${columns} FROM place p WHERE p.country = ? AND p.level = 'admin1'`);
   const blob = (name: string) => db.get('SELECT bytes FROM blob WHERE name = ?', name)?.bytes as Uint8Array;
   let wellKnown: WellKnown | undefined;
   const namesOf = prepared('SELECT fold FROM alias WHERE id = ?');
@@ -112,9 +122,16 @@ function reading(db: SqliteFile): PlaceStore {
       return index.near(folded).map((hit) => names[hit.index] as string);
     },
     wellKnown: (folded) => (exact(folded) as unknown as PlaceRow[]).filter(isWellKnown),
-    byPhoneticKey: (keys, length, population) =>
-      byPhoneticKey(JSON.stringify(keys), length - 2, length + 2, population) as unknown as NamedPlace[],
+    byPhoneticKey: (exact, near, { shortest, longest, population }) =>
+      byPhoneticKey(
+        JSON.stringify([...exact, ...near]),
+        shortest,
+        longest,
+        population,
+        exact.length,
+      ) as unknown as NamedPlace[],
     provinces: (key, country) => provinces(country, key) as unknown as PlaceRow[],
+    provincesOf: (country) => provincesOf(country) as unknown as PlaceRow[],
     namesOf: (id) => namesOf(id).map((row) => String(row.fold)),
     byPrefix: (folded, most) =>
       db.all(
