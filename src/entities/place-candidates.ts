@@ -31,8 +31,8 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
   const letters = transliterate(folded);
   // What another script spells is not one letter from what it is in Latin ones.
   const oneEdit = letters === folded ? oneEditMatches(letters, store, data) : [];
-  if (oneEdit.length) return oneEdit;
   const lesser = letters === folded ? lesserOneEditMatches(letters, store) : [];
+  if (oneEdit.length) return [...oneEdit, ...lesser];
   const spellings = spellingsOf(folded);
   const exact = [...new Set(spellings.map(phoneticKey))];
   const keys = [...new Set([...exact, ...keysWithinOneDeletion(phoneticKey(folded))])];

@@ -108,7 +108,9 @@ function matchExactly(text: string, folded: string, { store, data, make, rowOf }
     if (row) add(row, place.folded);
   }
   for (const form of forms) for (const row of withProvince(store.exact(form), store)) add(row, form);
-  const candidates = [...named.values()].slice(0, mostRows).map(({ row, matched }) => make.ofRow(row, 1, matched));
+  const candidates = [...named.values()]
+    .slice(0, mostRows)
+    .map(({ row, matched }) => asByname(make.ofRow(row, 1, matched)));
   const all = mergeDataPlaces(narrowed(text, own, candidates, make), finest(own), 1, make);
   return all.length === 0 || all.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
     ? all
@@ -116,6 +118,16 @@ function matchExactly(text: string, folded: string, { store, data, make, rowOf }
 }
 
 const mostRows = 40;
+const bynameScore = 0.9;
+
+/** Less certain, if it is a town without incidents that is called so beside its own, quite different name: "Gandala" of Gent. */
+function asByname(c: PlaceCandidate): PlaceCandidate {
+  if (c.level !== 'town' || c.incidents > 0 || c.population > 500_000) return c;
+  const [own, said] = [soundKey(fold(c.name)), soundKey(c.matched)];
+  const most = Math.max(own.length, said.length) / 2;
+  const isAlike = own.includes(said) || said.includes(own) || editDistance(own, said, most) <= most;
+  return isAlike ? c : { ...c, score: bynameScore };
+}
 
 /**
  * Provinces that the data calls exactly so take the place of the gazetteer's province of that name if that also has

@@ -19,8 +19,8 @@ const letters: Record<string, string> = {
 };
 const special = new RegExp(`[${Object.keys(letters).join('')}]`, 'g');
 const articles = new Set(
-  // Arabic ones in the spellings of English, French and German, and in Cyrillic.
-  'al el ad ed ar er as es at et an en az ez ash esh ech ath adh аль эль ель ад эд ед ар эр ер ас эс ес ат эт ет ан эн ен аз эз ез аш эш еш the la los las le'.split(
+  // Arabic ones in Latin and in Cyrillic letters.
+  'al el ad ed ar as at an az ez ash esh ech ath adh аль эль ель ад эд ед ар эр ер ас эс ес ат эт ет ан эн ен аз эз ез аш эш еш the la los las le'.split(
     ' ',
   ),
 );
@@ -33,6 +33,7 @@ const foldPart = memoize((part: string): string =>
     .toLowerCase()
     .replace(special, (c) => letters[c] ?? c)
     .replace(/['’‘`ʻ]/g, '')
+    .replace(/^e(?:d|n|r|s|sh|ch|t)-(?=\p{L}{3})/u, 'al-')
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim(),
 );

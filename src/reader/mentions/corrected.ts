@@ -1,11 +1,16 @@
-import { isWide } from '../../entities/entity-linker.ts';
+import { isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
 import { byLevel, known, levelFeature, push, type Source, saidBy } from './span.ts';
 
 /** Few begin a word with a wrong letter. */
 const otherInitial = 0.8;
 
-/** A word one or two letters away from a name that the data holds, alone or with the word beside it. */
-export function addCorrected(source: Source, at: number, end: number): boolean {
+/** A word one or two letters away from a name that the data holds, alone or with the word beside it; of places, those that may be meant. */
+export function addCorrected(
+  source: Source,
+  at: number,
+  end: number,
+  isMeant: (place: PlaceCandidate) => boolean = () => true,
+): boolean {
   const { chart, names } = source;
   const token = chart.tokens[at];
   if (!token || end - at > 1 || source.lattice.people[at]) return false;
@@ -34,7 +39,9 @@ export function addCorrected(source: Source, at: number, end: number): boolean {
         .slice(from, to)
         .map((t) => (t === token ? word : t.text))
         .join(' ');
-      const places = names.places(words, { exact: true, limit: 6 }).filter((c) => c.incidents > 0 || isWide(c));
+      const places = names
+        .places(words, { exact: true, limit: 6 })
+        .filter((c) => isMeant(c) && (c.incidents > 0 || isWide(c)));
       const actors = names.actors(words, { exact: true, limit: 4 });
       const [place, actor] = [places[0], actors[0]];
       if (place)

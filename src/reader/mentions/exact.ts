@@ -1,4 +1,4 @@
-import { type ActorCandidate, isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
+import { type ActorCandidate, isObscure, isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
 import { isNationality } from '../../entities/gazetteer/countries.ts';
 import { countryOfCode } from '../../entities/gazetteer/country-codes.ts';
 import { levelInName } from '../../entities/place-kinds.ts';
@@ -40,6 +40,7 @@ export function addExact(source: Source, start: number, end: number): boolean {
   const capital = (single ? /^\p{Lu}/u : /\p{Lu}/u).test(said);
   if (capital ? !single && isOfSmallWords(source, said, start, end) : namesNothing(source, said, start, end))
     return false;
+  if (foldWithoutPlaceType(said).length <= 2 && !single) return false;
   const level = levelInName(said);
   const found = names.places(said, { exact: true, limit: 12, ...(level ? { level } : {}) });
   const places = found.length
@@ -49,8 +50,9 @@ export function addExact(source: Source, start: number, end: number): boolean {
         found.filter((c) => c.score > 0.94 && !(level && level !== 'country' && isWide(c))),
       )
     : [];
-  if (single && places[0]?.level === 'town' && places[0].incidents === 0 && places[0].population < 200_000)
-    addCorrected(source, start, end);
+  const [first] = places;
+  if (single && first?.level === 'town' && first.incidents === 0 && first.population < 200_000)
+    addCorrected(source, start, end, isObscure(first) ? () => true : isWide);
   if (places.length === 0 && single && addCode(source, start)) return true;
   const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;

@@ -1,6 +1,7 @@
 import { peoplesIn } from '../../entities/gazetteer/countries.ts';
 import type { Chart } from '../grammar.ts';
 import { addExact } from './exact.ts';
+import { priceFragments } from './fragments.ts';
 import { addLoose } from './similar.ts';
 import { push, type Source, saidBy, wordsIn } from './span.ts';
 
@@ -22,7 +23,7 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
     }
   }
   addPeoples(source);
-  addLoose(source, covered, timed);
+  addLoose(source, covered, timed, priceFragments(source));
 }
 
 /** "Al-", "Er-": no name without what follows. */
@@ -32,10 +33,11 @@ const isArticle = ({ tokens }: Chart, i: number): boolean =>
   tokens[i + 1]?.tight === true &&
   tokens[i + 2]?.tight === true;
 
-const isCompass = ({ chart, lattice }: Source, i: number): boolean =>
-  lattice.language !== 'en' &&
-  !/^\p{Lu}/u.test(chart.tokens[i]?.text ?? '') &&
-  (chart.at[i] ?? []).some(({ cat }) => cat === 'compass');
+/** "South Florida": no name without what follows; in other languages no name at all where it is small. */
+const isCompass = ({ chart: { tokens, at }, lattice }: Source, i: number): boolean =>
+  (/^\p{Lu}/u.test(tokens[i]?.text ?? '')
+    ? /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.text ?? '')
+    : lattice.language !== 'en') && (at[i] ?? []).some(({ cat }) => cat === 'compass');
 
 /** In other languages no name begins with a small article, nor is a small point of the compass one: "le nord", "d'Alep". */
 const beginsNoName = ({ chart, lattice }: Source, i: number): boolean =>

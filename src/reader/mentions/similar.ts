@@ -4,6 +4,7 @@ import { levelInName } from '../../entities/place-kinds.ts';
 import type { Chart } from '../grammar.ts';
 import type { Lattice } from '../lattice.ts';
 import { addCorrected } from './corrected.ts';
+import { nameAround } from './fragments.ts';
 import { addPhrases } from './phrases.ts';
 import { byLevel, known, levelFeature, push, type Source, saidBy, wordsIn } from './span.ts';
 
@@ -12,17 +13,24 @@ const closeEnough = 0.85;
 const mostLoose = 8;
 
 /** Words that nothing knows, where a name may stand: as the names that they resemble. */
-export function addLoose(source: Source, covered: readonly boolean[], timed: readonly boolean[]): void {
+export function addLoose(
+  source: Source,
+  covered: readonly boolean[],
+  timed: readonly boolean[],
+  fragments: readonly boolean[],
+): void {
   const { chart } = source;
   const strange = chart.tokens.map((_, i) => !covered[i] && !timed[i] && isStrange(source, i));
   const acting = addPhrases(source, timed, strange);
   let left = mostLoose;
-  for (let start = 0; start < strange.length && left > 0; start++) {
-    if (!strange[start]) continue;
-    const end = endOfRun(chart, strange, start);
+  const open = strange.map((is, i) => is || fragments[i] === true);
+  for (let start = 0; start < open.length && left > 0; start++) {
+    if (!open[start]) continue;
+    const end = endOfRun(chart, open, start);
     for (let i = start; i < end; i++)
       if (strange[i] && left-- > 0 && !addCorrected(source, i, i + 1)) addRun(source, i, i + 1, acting);
-    if (end - start > 1 && left > 0) addRun(source, start, end, acting, false);
+    const [from, to] = nameAround(source, start, end);
+    if (to - from > 1 && left > 0) addRun(source, from, to, acting, isInCapitals(source, from, to));
     addBeside(source, covered, acting, start, end);
     start = end;
   }
@@ -35,6 +43,9 @@ function endOfRun({ tokens }: Chart, strange: readonly boolean[], start: number)
   while (strange[joins(end)]) end = joins(end) + 1;
   return end;
 }
+
+const isInCapitals = ({ chart: { tokens }, lattice }: Source, start: number, end: number): boolean =>
+  !lattice.shouted && tokens.slice(start, end).every((t) => t.kind !== 'word' || /^\p{Lu}/u.test(t.text));
 
 /** Misspelt words beside one that is known: "Kabaleros Templarios". */
 function addBeside(
