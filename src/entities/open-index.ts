@@ -22,7 +22,7 @@ export interface EntityLinkerOptions {
 
 // Names of five words and more are rare, and every span of a question is tried.
 const longestName = 6;
-const indexVersion = 7;
+const indexVersion = 8;
 /** What the index is made of. */
 const shipped = ['countries.json', 'regions.json', 'sites.json'];
 
