@@ -1,47 +1,16 @@
+import { readFileSync } from 'node:fs';
 import { phoneticKey } from './phonetic-key.ts';
 
-/** Common words in names of armed groups with their translations: all of them count as one token. */
-const translations: Record<string, string> = {
-  movement: 'mouvement movimiento movimento harakat harakah hareket tehrik tehreek movements',
-  army: 'jaysh jaish jeish armee ejercito exercito',
-  front: 'frente jabhat jabha fronte cephe',
-  party: 'parti partido hizb hezb partiya hizbi',
-  brigade: 'brigades liwa alwiyat katibat kataib saraya sayara squad squads battalion battalions brigada',
-  organization: 'organisation organizacion tanzim tanzeem organisasi organizations',
-  union: 'ittihad uniao',
-  liberation: 'tahrir liberacion libertacao liberateurs liberators',
-  national: 'nacional nationale watani milli nationals',
-  people: 'peoples popular populaire populations pueblo pueblos peuple populacao',
-  patriotic: 'patriotique patriots patriotes patriota',
-  islamic: 'islami islamiya islamiyya islamiyah islamique islam islamist',
-  group: 'jamaat jamaa jamaah gamaa gamaat gamat djamaat groupe grupo committee network groupement',
-  cartel: 'cartels',
-  revolutionary:
-    'thawra revolutionnaire revolutionnaires revolutionaries revolucionario revolucionaria revolution thuwar thuwwar',
-  defence: 'defense difa defensa autodefense',
-  guardian: 'guardians hurras gardiens guardioes',
-  supporter: 'supporters ansar partisans',
-  soldier: 'soldiers jund ajnad',
-  division: 'firqa firqat firka',
-  legion: 'faylaq',
-  force: 'forces quwwat quwat fuerzas forcas hezen',
-  martyr: 'martyrs shuhada shaheed shahid',
-  falcon: 'falcons hawks suqour suqur',
-  levant: 'sham',
-  free: 'ahrar hurr libre',
-  state: 'dawla dawlah estado',
-  syria: 'suriya suri suriyah syrian',
-  iraq: 'iraqi rafidayn raafidaini mesopotamia rivers',
-  qaida: 'qaeda qaidat qaedat base',
-  peace: 'paix paz',
-  congo: 'congolese congolais',
-  african: 'africa afrique centrafricain centrafricains centrafricaine centrafrique',
-  founding: 'founder fundadores',
-  reformed: 'renovated renove renewed',
-  command: 'comando commando',
-};
+/** Common words in names of armed groups with their translations, a line each: all of a line count as one token. */
+const words = new URL('../../data/lexicon/group-words.txt', import.meta.url);
 const tokenClass = new Map(
-  Object.entries(translations).flatMap(([word, others]) => [word, ...others.split(' ')].map((w) => [w, word] as const)),
+  readFileSync(words, 'utf8')
+    .split('\n')
+    .filter((line) => line && !line.startsWith('#'))
+    .flatMap((line) => {
+      const [word = '', others = ''] = line.split(' = ');
+      return [word, ...others.split(' ')].map((w) => [w, word] as const);
+    }),
 );
 const stopWords = new Set(
   'the of in for and al el de la du des do da di y et e pour para le les los las wa wal fi a an on to at ul ad as an s l d faction land country its their two'.split(

@@ -25,14 +25,18 @@ function addPhrase(source: Source, start: number, timed: readonly boolean[], str
   const { chart } = source;
   const isPlaced = (i: number) =>
     (chart.at[i] ?? []).some((item) => item.end === i + 1 && item.cat === 'in' && !isOf(chart, i));
-  const isEnd = (i: number) => timed[i] || (chart.tokens[i]?.kind === 'sign' && !chart.tokens[i]?.tight);
+  const isSign = (i: number) => chart.tokens[i]?.kind === 'sign' && !chart.tokens[i]?.tight;
+  const isDash = (i: number) => /^[-–—]$/.test(chart.tokens[i]?.text ?? '');
+  const isEnd = (i: number) => timed[i] || (isSign(i) && !isDash(i));
   const until = (stops: (i: number) => boolean | undefined) => {
     let end = start;
     while (end < chart.tokens.length && end - start < longestPhrase && !stops(end)) end++;
     return end;
   };
-  const [wide, narrow] = [until(isEnd), until((i) => isEnd(i) || isPlaced(i))];
+  const [wide, narrow] = [until(isEnd), until((i) => isEnd(i) || isDash(i) || isPlaced(i))];
   if (wide !== narrow && addActor(source, start, wide, true)) return wide;
+  const faction = until((i) => isEnd(i) || isPlaced(i));
+  if (faction !== narrow && addActor(source, start, faction, false)) return faction;
   if (!addActor(source, start, narrow, false)) addUnknown(source, start, narrow, strange);
   return narrow;
 }
