@@ -5,6 +5,7 @@ import { known, push, type Source, saidBy, wordsIn } from './span.ts';
 const agentive = new Set(['by', 'against', 'involve']);
 const longestPhrase = 12;
 const sameName = 0.9;
+const nearlySame = 0.97;
 const offered = 0.6;
 
 /**
@@ -26,7 +27,7 @@ function addPhrase(source: Source, start: number, timed: readonly boolean[], str
   const isPlaced = (i: number) =>
     (chart.at[i] ?? []).some((item) => item.end === i + 1 && item.cat === 'in' && !isOf(chart, i));
   const isSign = (i: number) => chart.tokens[i]?.kind === 'sign' && !chart.tokens[i]?.tight;
-  const isDash = (i: number) => /^[-–—]$/.test(chart.tokens[i]?.text ?? '');
+  const isDash = (i: number) => isSign(i) && /^[-–—]$/.test(chart.tokens[i]?.text ?? '');
   const isEnd = (i: number) => timed[i] || (isSign(i) && !isDash(i));
   const until = (stops: (i: number) => boolean | undefined) => {
     let end = start;
@@ -34,19 +35,19 @@ function addPhrase(source: Source, start: number, timed: readonly boolean[], str
     return end;
   };
   const [wide, narrow] = [until(isEnd), until((i) => isEnd(i) || isDash(i) || isPlaced(i))];
-  if (wide !== narrow && addActor(source, start, wide, true)) return wide;
+  if (wide !== narrow && addActor(source, start, wide, nearlySame)) return wide;
   const faction = until((i) => isEnd(i) || isPlaced(i));
-  if (faction !== narrow && addActor(source, start, faction, false)) return faction;
-  if (!addActor(source, start, narrow, false)) addUnknown(source, start, narrow, strange);
+  if (faction !== narrow && addActor(source, start, faction, sameName)) return faction;
+  if (!addActor(source, start, narrow, sameName)) addUnknown(source, start, narrow, strange);
   return narrow;
 }
 
 const isOf = ({ at }: Chart, i: number): boolean => (at[i] ?? []).some((item) => item.cat === 'of');
 
-function addActor(source: Source, start: number, end: number, exact: boolean): boolean {
+function addActor(source: Source, start: number, end: number, least: number): boolean {
   const said = saidBy(source, start, end);
-  const found = end - start < 2 ? [] : source.names.actors(said, { limit: 3, ...(exact ? { exact } : {}) });
-  const candidates = found.filter((c) => c.score >= sameName && c.incidents > 0);
+  const found = end - start < 2 ? [] : source.names.actors(said, { limit: 3 });
+  const candidates = found.filter((c) => c.score >= least && c.incidents > 0);
   const [best] = candidates;
   if (!best) return false;
   push(source.chart, 'actor', { said, candidates }, start, end, wordsIn(source.chart, start, end), {
