@@ -25,7 +25,12 @@ function circleKeys(p: PlaceFilter, km: number): IndexKeys {
   return { keys: cellsAround([from, p.to ?? from], km) ?? [world], sure: false };
 }
 
-function placeKeys(p: PlaceFilter): IndexKeys {
+function placeKeys({ part, ...whole }: PlaceFilter): IndexKeys {
+  const { keys, sure } = wholeKeys(whole);
+  return { keys, sure: sure && part === undefined };
+}
+
+function wholeKeys(p: PlaceFilter): IndexKeys {
   if (p.relation !== 'in' || p.level === 'point') return circleKeys(p, p.radiusKm ?? nearKm);
   switch (p.level) {
     case 'country':

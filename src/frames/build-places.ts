@@ -1,6 +1,6 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { PlaceFilter } from '../incidents/query.ts';
-import { hasCentre, hasPoint, lineFilter, placeFilter, pointFilter } from './place-filter.ts';
+import { hasCentre, hasPoint, lineFilter, partFilter, placeFilter, pointFilter } from './place-filter.ts';
 import type { FrameProblem, Unused } from './problem.ts';
 import type { PlaceSlot } from './slots.ts';
 
@@ -12,12 +12,12 @@ export interface BuildContext extends EntityLookup {
   report(problem: FrameProblem): undefined;
 }
 
-/** Place slots as filters: in a place, within kilometres of it (default 50), or along a line (default 25). `slot`: where they are in the frame. */
+/** Place slots as filters: in a place or a part of it, within kilometres of it (default 50), or along a line (default 25). `slot`: where they are in the frame. */
 export const placesOf = (slots: readonly PlaceSlot[], slot: FrameProblem['slot'], b: BuildContext): PlaceFilter[] =>
   slots.flatMap((one) => placeOf(one, slot, b) ?? []);
 
 function placeOf(
-  { relation = 'in', place, point, radiusKm, to }: PlaceSlot,
+  { relation = 'in', place, point, radiusKm, to, part }: PlaceSlot,
   slot: FrameProblem['slot'],
   b: BuildContext,
 ) {
@@ -28,6 +28,8 @@ function placeOf(
   if (place === undefined) return b.report({ slot, wrong: 'incomplete', missing: 'place' });
   const start = b.place(place);
   if (!start) return b.report({ slot, wrong: 'unknown', said: place });
+  if (part && relation !== 'between')
+    return partFilter(start, part, radiusKm) ?? b.report({ slot, wrong: 'no-centre', said: start.name });
   if (relation === 'in') return placeFilter(start, 'in');
   if (relation === 'near')
     return hasCentre(start)

@@ -1,5 +1,6 @@
 import type { PlaceCandidate } from '../entities/entity-linker.ts';
-import type { PlaceFilter } from '../incidents/query.ts';
+import { boxOf, partOf } from '../geo/parts.ts';
+import type { PlaceFilter, PlacePart } from '../incidents/query.ts';
 
 const nearKm = 50;
 const corridorKm = 25;
@@ -29,6 +30,26 @@ export function placeFilter(c: PlaceCandidate, relation: 'in' | 'near', km?: num
     ...(hasPoint(c) ? { lat: c.lat, lon: c.lon } : {}),
     ...(radiusKm === undefined ? {} : { radiusKm }),
   };
+}
+
+const provinces = new Set<PlaceCandidate['level']>(['admin1', 'region']);
+
+/** The box of a place, in degrees, or its position; undefined if neither is known. */
+function boxAround(c: PlaceCandidate) {
+  const box =
+    c.level === 'country'
+      ? boxOf({ level: 'country', names: [c.name, ...c.countries] })
+      : provinces.has(c.level) && c.radiusKm === undefined
+        ? boxOf({ level: 'province', names: c.dataNames.length ? c.dataNames : [c.name], country: c.country })
+        : undefined;
+  return box ?? (hasPoint(c) ? { south: c.lat, north: c.lat, west: c.lon, east: c.lon } : undefined);
+}
+
+/** Filter for incidents in a part of a place, or on that side of a town within `km` kilometres (default 50); undefined if nobody knows where it lies. */
+export function partFilter(c: PlaceCandidate, part: PlacePart, km?: number): PlaceFilter | undefined {
+  const box = boxAround(c);
+  const isWhole = c.level === 'country' || provinces.has(c.level);
+  return box && { ...placeFilter(c, isWhole ? 'in' : 'near', km), part: { of: part, bounds: partOf(box, part) } };
 }
 
 type Pointed = PlaceCandidate & { lat: number; lon: number };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { mostPeriods, query } from '../incidents/query.ts';
+import { mostPeriods, placePart, query } from '../incidents/query.ts';
 import { attribution as attributionPart, when, where } from '../incidents/schema.ts';
 
 const facets = query.shape.filter.shape;
@@ -29,6 +29,9 @@ const placeSlot = z.strictObject({
     .describe('Position in degrees instead of a place; the relation is always near'),
   radiusKm: z.number().positive().max(2000).optional().describe('Kilometres; default 50 for near, 25 for between'),
   to: place.optional().describe('Other end of the line; only for between'),
+  part: placePart
+    .optional()
+    .describe('Only this part of the place: beyond its middle, or within radiusKm of a town in this direction'),
 });
 
 const actorSlot = z.strictObject({

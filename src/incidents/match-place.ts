@@ -79,8 +79,24 @@ function named(p: PlaceFilter, column: 'admin1' | 'admin2'): Test {
   return (facts) => facts[column] !== undefined && names.has(facts[column]) && there(facts);
 }
 
-/** Tests incidents for lying in a place for sure: the same rules as the store's where-place.ts, without SQL. */
-export function placeTest(p: PlaceFilter): Test {
+const province: ReadonlySet<string> = new Set([...district, 'province']);
+
+/** How precisely an incident must be located to be in one part of a place of this level for sure. */
+export const partPrecision = (level: PlaceFilter['level']): ReadonlySet<string> =>
+  level === 'country' || level === 'region' ? province : district;
+
+/** Tests incidents for lying in a place, or a part of it, for sure: the same rules as the store's where-place.ts, without SQL. */
+export function placeTest({ part, ...whole }: PlaceFilter): Test {
+  const there = wholeTest(whole);
+  if (!part) return there;
+  const precise = partPrecision(whole.level);
+  const { south = -90, north = 90, west = -180, east = 180 } = part.bounds;
+  const inside: Test = ({ lat, lon }) =>
+    lat !== undefined && lon !== undefined && lat >= south && lat <= north && lon >= west && lon <= east;
+  return (facts) => precise.has(facts.wherePrecision) && inside(facts) && there(facts);
+}
+
+function wholeTest(p: PlaceFilter): Test {
   if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? nearKm, district);
   const countries = new Set(p.countries);
   const country: Test = (facts) => facts.country !== undefined && countries.has(facts.country);

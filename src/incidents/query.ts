@@ -9,6 +9,29 @@ const period = z.strictObject({ start: z.string().nullable(), end: z.string().nu
 /** More periods than this in one question are refused. */
 export const mostPeriods = 24;
 
+/** Parts of a place by points of the compass. */
+export const placePart = z.enum([
+  'north',
+  'south',
+  'east',
+  'west',
+  'north-east',
+  'north-west',
+  'south-east',
+  'south-west',
+  'centre',
+]);
+export type PlacePart = z.infer<typeof placePart>;
+
+/** Degrees (WGS 84); a side that is left out is open. */
+const bounds = z.strictObject({
+  south: z.number().optional(),
+  north: z.number().optional(),
+  west: z.number().optional(),
+  east: z.number().optional(),
+});
+export type Bounds = z.infer<typeof bounds>;
+
 /**
  * A place as a filter. `in` a country, province or district: incidents with that name in the data (`dataNames`) and in
  * one of `countries`. `in` a town or site: incidents recorded there (`dataNames`) or within 15 km of its centre, if
@@ -30,6 +53,8 @@ const placeFilter = z.strictObject({
   lon: z.number().optional(),
   radiusKm: z.number().positive().optional(),
   to: z.strictObject({ name: z.string(), lat: z.number(), lon: z.number() }).optional(),
+  /** Only what is known to lie in this part of it, within these degrees. */
+  part: z.strictObject({ of: placePart, bounds }).optional(),
 });
 
 /** `names`: every name in the data for the actor and its factions. `role`: see `rolesOf`. */

@@ -1,8 +1,10 @@
-import type { EntityLinker } from '../entities/entity-linker.ts';
+import { type EntityLinker, isWide } from '../entities/entity-linker.ts';
 import { capitals } from '../entities/gazetteer/capitals.ts';
 import { governmentOf } from '../entities/government.ts';
+import type { PlacePart } from '../incidents/query.ts';
 import { applyRules, type Chart } from './grammar.ts';
-import type { ActorMention, PlaceMention } from './item.ts';
+import type { ActorMention, PlaceMention, ValueOf } from './item.ts';
+import { ownFirst } from './mentions/own-first.ts';
 import { exclusions } from './rules/exclusions.ts';
 import { kinds, manyKinds } from './rules/kinds.ts';
 import { addLists } from './rules/lists.ts';
@@ -10,9 +12,22 @@ import { moves } from './rules/moves.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
 import { nounFirst, orderAround } from './rules/order.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
-import { capitalsOf, containment, kindsOfPlace, kindsOfPlaces, wheres } from './rules/places.ts';
+import { capitalsOf, containment, kindsOfPlace, kindsOfPlaces, partsOf, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { ranges } from './rules/times.ts';
+
+/** How names begin that are no part of something. */
+const wholeNames: Record<PlacePart, readonly string[]> = {
+  north: ['north', 'northern'],
+  south: ['south', 'southern'],
+  east: ['east', 'eastern'],
+  west: ['west', 'western'],
+  'north-east': ['north east', 'north eastern'],
+  'north-west': ['north west', 'north western'],
+  'south-east': ['south east', 'south eastern'],
+  'south-west': ['south west', 'south western'],
+  centre: ['central'],
+};
 
 /** Applies the grammar: words to phrases, phrases to lists, lists to parts of the question. */
 export function grow(chart: Chart, names: EntityLinker): void {
@@ -35,7 +50,20 @@ export function grow(chart: Chart, names: EntityLinker): void {
         : names.places(said, { exact: true, limit: 12 }).filter((c) => c.countryCode === country?.countryCode);
     return said === undefined || found.length === 0 ? undefined : { said, candidates: found };
   };
-  applyRules(chart, [...kindsOfPlace, ...capitalsOf(capital), ...containment, ...kindsOfPlace]);
+  const whole = ({ part, said }: ValueOf<'compass'>, place: PlaceMention): PlaceMention | undefined => {
+    const called = (point: string, name = place.said) =>
+      ownFirst(`${point} ${name}`, names.places(`${point} ${name}`, { exact: true, limit: 6 }), undefined).filter(
+        ({ level, incidents }) => isWide({ level }) || level === 'region' || (level === 'admin1' && incidents > 0),
+      );
+    const found = [
+      called(said),
+      called(said, place.candidates[0]?.name),
+      ...wholeNames[part].map((point) => called(point)),
+    ];
+    const candidates = found.find((one) => one.length);
+    return candidates && { said: `${said} ${place.said}`, candidates };
+  };
+  applyRules(chart, [...kindsOfPlace, ...capitalsOf(capital), ...containment, ...kindsOfPlace, ...partsOf(whole)]);
   applyRules(chart, [...governments(government).slice(0, 1), ...nounFirst(government), ...appositions, bareForces]);
   applyRules(chart, ranges);
   addLists(chart, 'place', 'places');

@@ -1,5 +1,15 @@
 import type { ActorCandidate, PlaceCandidate } from '../entities/entity-linker.ts';
-import type { Aspect, ChangeFilter, Filter, Measure, Period, Quantity, Query, Unit } from '../incidents/query.ts';
+import type {
+  Aspect,
+  ChangeFilter,
+  Filter,
+  Measure,
+  Period,
+  PlacePart,
+  Quantity,
+  Query,
+  Unit,
+} from '../incidents/query.ts';
 import type { DeclineReason } from '../reading/parse-result.ts';
 import type { Assumed } from '../reading/span.ts';
 
@@ -14,6 +24,8 @@ export interface PlaceMention {
   namesakes?: PlaceCandidate[];
   /** Adjective of a people or country: "Iraqi". */
   people?: boolean;
+  /** Only this part of it: "northern Iraq". */
+  part?: PlacePart;
 }
 export interface ActorMention {
   said: string;
@@ -116,6 +128,7 @@ export interface Values {
   threshold: Threshold;
   km: number;
   distance: number;
+  compass: { part: PlacePart; said: string };
   unit: Grouping['by'];
   /** A unit in the singular, which may say what kind of place a name is. */
   'one-unit': Grouping['by'];

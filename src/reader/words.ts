@@ -52,6 +52,8 @@ function senseOf(cat: string, sense: string, said: string): unknown {
       return peopleOf(sense, said);
     case 'object':
       return sense;
+    case 'compass':
+      return { part: sense, said };
     case 'changes':
       return sense ? { actions: [sense] } : {};
     case 'review':

@@ -1,7 +1,7 @@
 import type { Frame } from '../../frames/frame.ts';
 import type { Dataset } from '../../incidents/incident.ts';
 import type { NonFatalQuantity } from '../../incidents/quantities.ts';
-import type { Measure, Period, Quantity, Unit } from '../../incidents/query.ts';
+import type { Measure, Period, PlaceFilter, Quantity, Unit } from '../../incidents/query.ts';
 
 /** The answer as data: what `--json` prints, one document a question. docs/asking.md documents it. */
 export interface AnswerDocument {
@@ -72,6 +72,7 @@ export interface DocumentPlace {
   lat?: number;
   lon?: number;
   radiusKm?: number;
+  part?: PlaceFilter['part'];
 }
 
 export interface DocumentFilter {

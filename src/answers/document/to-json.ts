@@ -13,6 +13,7 @@ const placeOf = (p: PlaceFilter): DocumentPlace => ({
   relation: p.relation,
   ...(p.lat === undefined ? {} : { lat: p.lat, lon: p.lon as number }),
   ...(p.radiusKm === undefined ? {} : { radiusKm: p.radiusKm }),
+  ...(p.part ? { part: p.part } : {}),
 });
 
 /** An actor by the name that the data itself uses, as in rankings. */

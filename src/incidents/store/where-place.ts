@@ -1,10 +1,11 @@
 import { boxAround } from '../../geo/distance.ts';
-import { nearKm, townKm } from '../match-place.ts';
+import { nearKm, partPrecision, townKm } from '../match-place.ts';
 import type { PlaceFilter } from '../query.ts';
 import { cellsClause } from './grid-cells.ts';
 import { all, any, clause, isOneOf, never, type SqlFragment } from './sql-fragment.ts';
 
 const townPrecision = clause("i.where_precision IN ('exact', 'near')");
+const provincePrecision = clause("i.where_precision IN ('exact', 'near', 'district', 'province')");
 const districtPrecision = clause("i.where_precision IN ('exact', 'near', 'district')");
 
 const inCountry = (p: PlaceFilter): SqlFragment[] => (p.countries.length ? [isOneOf('i.country', p.countries)] : []);
@@ -16,9 +17,9 @@ export interface PlaceClause {
 }
 
 /** The countries that a place consists of; undefined unless it is a country or a region of whole countries. */
-export function countriesOf({ relation, level, dataNames, countries }: PlaceFilter): string[] | undefined {
+export function countriesOf({ relation, level, dataNames, countries, part }: PlaceFilter): string[] | undefined {
   const whole = level === 'country' || level === 'world-region' || (level === 'region' && dataNames.length === 0);
-  return relation === 'in' && whole ? countries : undefined;
+  return relation === 'in' && whole && !part ? countries : undefined;
 }
 
 const provinceLevels = new Set<PlaceFilter['level']>(['admin1', 'region']);
@@ -30,8 +31,8 @@ export interface Provinces {
 }
 
 /** The provinces that a place consists of; undefined for any other place. */
-export const provincesOf = ({ relation, level, dataNames, countries }: PlaceFilter): Provinces | undefined =>
-  relation === 'in' && provinceLevels.has(level) && dataNames.length && countries.length
+export const provincesOf = ({ relation, level, dataNames, countries, part }: PlaceFilter): Provinces | undefined =>
+  relation === 'in' && !part && provinceLevels.has(level) && dataNames.length && countries.length
     ? { names: dataNames, countries }
     : undefined;
 
@@ -58,8 +59,21 @@ export function coarseClauses(places: readonly PlaceFilter[]): SqlFragment[] {
   ];
 }
 
-/** The incidents in or near a place, by the rules of `PlaceFilter`. */
-export function placeClause(p: PlaceFilter): PlaceClause {
+/** The incidents in or near a place or a part of it, by the rules of `PlaceFilter`. */
+export function placeClause({ part, ...whole }: PlaceFilter): PlaceClause {
+  const clauses = wholeClause(whole);
+  if (!part) return clauses;
+  const precise = partPrecision(whole.level);
+  const located = precise.has('province') ? provincePrecision : districtPrecision;
+  const { south = -90, north = 90, west = -180, east = 180 } = part.bounds;
+  const inside = clause('i.lat BETWEEN ? AND ? AND i.lon BETWEEN ? AND ?', south, north, west, east);
+  return {
+    sure: all([clauses.sure, located, inside]),
+    coarse: any([clauses.coarse, all([clauses.sure, clause(`NOT (${located.sql})`)])]),
+  };
+}
+
+function wholeClause(p: PlaceFilter): PlaceClause {
   const countries = countriesOf(p);
   if (countries) return { sure: isOneOf('i.country', countries), coarse: never };
   if (p.relation !== 'in' || p.level === 'point') return within(p, p.radiusKm ?? nearKm, districtPrecision);

@@ -18,6 +18,13 @@ export function placeSlots({ relation, places, km, point }: Where): PlaceSlot[] 
     return [{ relation, place: keyOf(first), to: keyOf(second), ...distance }];
   return places.map((p) => {
     const [best] = p.candidates;
+    if (p.part)
+      return {
+        relation: best && hasCentre(best) ? relation : 'in',
+        place: keyOf(p),
+        part: p.part,
+        ...(relation === 'near' ? distance : {}),
+      };
     return relation === 'near' && best && hasCentre(best)
       ? { relation, place: best.key, ...distance }
       : { relation: 'in' as const, place: keyOf(p) };

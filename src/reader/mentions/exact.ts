@@ -5,6 +5,7 @@ import { levelInName } from '../../entities/place-kinds.ts';
 import { foldWithoutPlaceType } from '../../kernel/normalise.ts';
 import type { Chart } from '../grammar.ts';
 import { addCorrected } from './corrected.ts';
+import { ownFirst } from './own-first.ts';
 import {
   byLevel,
   isLevel,
@@ -19,18 +20,6 @@ import {
   saidBy,
   wordsIn,
 } from './span.ts';
-
-/** Those that the data itself calls so come first, most incidents first: West Darfur is not Central Darfur. */
-function ownFirst(said: string, candidates: readonly PlaceCandidate[]): PlaceCandidate[] {
-  const name = foldWithoutPlaceType(said);
-  const isOwn = (c: PlaceCandidate) =>
-    !isWide(c) && c.incidents > 0 && c.dataNames.some((n) => foldWithoutPlaceType(n) === name);
-  // A district is meant only where that is said.
-  const weight = (c: PlaceCandidate) =>
-    (isOwn(c) ? 1.2 : 0) - (c.level === 'admin2' ? 4 : 0) + Math.log10(1 + c.incidents);
-  if (isWide(candidates[0]) || !candidates.some(isOwn)) return [...candidates];
-  return [...candidates].sort((a, b) => weight(b) - weight(a));
-}
 
 export function addExact(source: Source, start: number, end: number): boolean {
   const { chart, names } = source;
@@ -48,11 +37,14 @@ export function addExact(source: Source, start: number, end: number): boolean {
         said,
         // "Iraq state" is no state of that name.
         found.filter((c) => c.score > 0.94 && !(level && level !== 'country' && isWide(c))),
+        level,
       )
     : [];
   const [first] = places;
   if (single && first?.level === 'town' && first.incidents === 0 && first.population < 200_000)
     addCorrected(source, start, end, isObscure(first) ? () => true : isWide);
+  const isCompass = (chart.at[start] ?? []).some((item) => item.cat === 'compass' && item.end === end);
+  if (isCompass && places[0]?.incidents === 0) return false;
   if (places.length === 0 && single && addCode(source, start)) return true;
   const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;

@@ -12,11 +12,11 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
   for (let start = 0; start < chart.tokens.length; start++) {
     if (chart.tokens[start]?.kind === 'sign' || beginsNoName(source, start)) continue;
     for (let end = Math.min(start + 2 * names.longest, chart.tokens.length); end > start; end--) {
-      if (chart.tokens[end - 1]?.kind === 'sign' || wordsIn(chart, start, end) > names.longest) continue;
+      if (!mayEnd(chart, start, end) || wordsIn(chart, start, end) > names.longest) continue;
       if (
         (end - start === 1 && (isCompass(source, start) || isArticle(chart, start))) ||
         timed.slice(start, end).every(Boolean) ||
-        chart.tokens.slice(start, end).some((t) => /^[,;:()?!+]$/.test(t.text))
+        chart.tokens.slice(start, end).some((t) => /^[;:?!+]$/.test(t.text))
       )
         continue;
       if (addExact(source, start, end)) covered.fill(true, start, end);
@@ -26,12 +26,20 @@ export function addMentions(source: Source, timed: readonly boolean[]): void {
   addLoose(source, covered, timed, priceFragments(source));
 }
 
-/** "Al-", "Er-": no name without what follows. */
-const isArticle = ({ tokens }: Chart, i: number): boolean =>
-  (tokens[i]?.text.length ?? 0) <= 2 &&
-  tokens[i + 1]?.text === '-' &&
-  tokens[i + 1]?.tight === true &&
-  tokens[i + 2]?.tight === true;
+/** Whether a name may end here: after a word, or a bracket that it opened. */
+const mayEnd = ({ tokens }: Chart, start: number, end: number): boolean =>
+  tokens[end - 1]?.kind !== 'sign' ||
+  (tokens[end - 1]?.text === ')' && tokens.slice(start, end).some(({ text }) => text === '('));
+
+/** "Al-", "Er-", "Al Hasakah": no name without what follows. */
+function isArticle({ tokens }: Chart, i: number): boolean {
+  const next = tokens.slice(i + 1).find((t) => t.kind !== 'sign');
+  const hyphened = tokens[i + 1]?.text === '-' && tokens[i + 1]?.tight === true && tokens[i + 2]?.tight === true;
+  return (
+    (tokens[i]?.text.length ?? 0) <= 2 &&
+    (hyphened || (/^(?:a[a-z]|e[a-z]|la|le)$/i.test(tokens[i]?.text ?? '') && /^\p{Lu}/u.test(next?.text ?? '')))
+  );
+}
 
 /** "South Florida": no name without what follows; in other languages no name at all where it is small. */
 const isCompass = ({ chart: { tokens, at }, lattice }: Source, i: number): boolean =>

@@ -2,7 +2,7 @@ import { isWide, type PlaceCandidate } from '../../entities/entity-linker.ts';
 import { liesIn } from '../../entities/lies-in.ts';
 import { hasCentre } from '../../frames/place-filter.ts';
 import { made, type Rule, rule } from '../grammar.ts';
-import type { Grouping, Level, PlaceMention, Several, Where } from '../item.ts';
+import type { Grouping, Level, PlaceMention, Several, ValueOf, Where } from '../item.ts';
 
 const levels: Partial<Record<Grouping['by'], Level>> = {
   admin1: 'admin1',
@@ -95,6 +95,18 @@ export const capitalsOf = (capitalOf: (country: PlaceMention) => PlaceMention | 
   ];
 };
 
+type Compass = ValueOf<'compass'>;
+
+/** "northern Iraq", "the north-east of Borno"; `whole`: what these words together name, if it is no part of something: "South Sudan". */
+export const partsOf = (whole: (compass: Compass, place: PlaceMention) => PlaceMention | undefined): Rule[] => {
+  const part = (compass: Compass, place: PlaceMention) =>
+    place.people || place.part ? undefined : made('place', whole(compass, place) ?? { ...place, part: compass.part });
+  return [
+    rule('compass place', ['compass', 'place'], part, 1.2),
+    rule('compass of place', ['compass', 'of', 'place'], (compass, _, place) => part(compass, place), 1.4),
+  ];
+};
+
 export const containment: Rule[] = [
   rule('place, holder', ['place', 'comma', 'place'], (place, _, holder) => inside(place, holder), 1),
   rule('place in holder', ['place', 'in', 'place'], (place, _, holder) => inside(place, holder), 1),
@@ -110,6 +122,12 @@ export const wheres: Rule[] = [
   rule('in places', ['in', 'places'], (_, ps) => where('in', ps), 0.4),
   rule('of place', ['of', 'place'], (_, p) => where('in', one(p)), 0.2),
   rule('of places', ['of', 'places'], (_, ps) => where('in', ps), 0.2),
+  rule(
+    'km compass of place',
+    ['distance', 'compass', 'of', 'place'],
+    (km, { part }, _, p) => near(one({ ...p, part }), km),
+    1,
+  ),
   rule('near place', ['near', 'place'], (_, p) => near(one(p)), 0.6),
   rule('near places', ['near', 'places'], (_, ps) => near(ps), 0.6),
   rule('km of place', ['distance', 'radius', 'place'], (km, _, p) => near(one(p), km), 0.6),

@@ -1,9 +1,9 @@
 import { eventWords } from '../../../incidents/event-words.ts';
 import { periodsOf } from '../../../incidents/periods.ts';
-import type { ActorFilter, Filter, Period, PlaceFilter } from '../../../incidents/query.ts';
+import type { ActorFilter, Filter, Period, PlaceFilter, PlacePart } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
-import { kilometres } from '../english/filter.ts';
+import { borders, kilometres } from '../english/filter.ts';
 import { regionInArabic } from '../regions.ts';
 
 // Latin digits: the program's tables, links and ids have them, and both kinds in one line are read in two directions.
@@ -95,7 +95,34 @@ const country = (p: PlaceFilter) =>
     ? ` (${apart(countryIn('ar', p.country))})`
     : '';
 
+const parts: Record<PlacePart, string> = {
+  north: 'الشمال',
+  south: 'الجنوب',
+  east: 'الشرق',
+  west: 'الغرب',
+  'north-east': 'الشمال الشرقي',
+  'north-west': 'الشمال الغربي',
+  'south-east': 'الجنوب الشرقي',
+  'south-west': 'الجنوب الغربي',
+  centre: 'الوسط',
+};
+const partWords: Parameters<typeof borders>[1] = {
+  poles: ['ش', 'ج'],
+  sides: ['ق', 'غ'],
+  northOf: (line) => `شمال ${line}`,
+  southOf: (line) => `جنوب ${line}`,
+  eastOf: (line) => `شرق ${line}`,
+  westOf: (line) => `غرب ${line}`,
+};
+
+/** "في العراق، الشمال (شمال 33.2° ش)" */
+function inPart(p: PlaceFilter, { of, bounds: edges }: NonNullable<PlaceFilter['part']>): string {
+  const { part: _, ...whole } = p;
+  return `${place(whole)}، ${parts[of]} (${list(borders({ of, bounds: edges }, partWords))})`;
+}
+
 function place(p: PlaceFilter): string {
+  if (p.part) return inPart(p, p.part);
   const km = number(kilometres(p));
   if (p.relation === 'between') {
     const [a = '', b = ''] = p.name.split(' and ');

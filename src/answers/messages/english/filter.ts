@@ -47,12 +47,56 @@ export function kilometres({ relation, radiusKm = relation === 'between' ? 25 : 
   return radiusKm < 10 ? Math.round(radiusKm * 10) / 10 : Math.round(radiusKm);
 }
 
+/** "33.2° N" */
+const degrees = (value: number, [positive, negative]: readonly [string, string]): string =>
+  `${number(Math.abs(Math.round(value * 10) / 10))}° ${value < 0 ? negative : positive}`;
+
+/** The borders of a part, each in the words for its side: "north of 33.2° N and east of 43.7° E". */
+export function borders({ bounds: b }: NonNullable<PlaceFilter['part']>, words: PartWords): string[] {
+  const lat = (value: number) => degrees(value, words.poles);
+  const lon = (value: number) => degrees(value, words.sides);
+  return [
+    ...(b.south === undefined ? [] : [words.northOf(lat(b.south))]),
+    ...(b.north === undefined ? [] : [words.southOf(lat(b.north))]),
+    ...(b.west === undefined ? [] : [words.eastOf(lon(b.west))]),
+    ...(b.east === undefined ? [] : [words.westOf(lon(b.east))]),
+  ];
+}
+
+/** How a language tells what lies beyond a line of the map; `poles` and `sides` are the letters of N, S and E, W. */
+interface PartWords {
+  poles: readonly [string, string];
+  sides: readonly [string, string];
+  northOf(line: string): string;
+  southOf(line: string): string;
+  eastOf(line: string): string;
+  westOf(line: string): string;
+}
+const partWords: PartWords = {
+  poles: ['N', 'S'],
+  sides: ['E', 'W'],
+  northOf: (line) => `north of ${line}`,
+  southOf: (line) => `south of ${line}`,
+  eastOf: (line) => `east of ${line}`,
+  westOf: (line) => `west of ${line}`,
+};
+
 function place(p: PlaceFilter): string {
+  if (p.part) return inPart(p, p.part);
   const country =
     p.country && p.country !== p.name && p.level !== 'world-region' && p.level !== 'region' ? `, ${p.country}` : '';
   if (p.relation === 'between') return `within ${number(kilometres(p))} km of the line between ${p.name}`;
   if (p.relation === 'near') return `within ${number(kilometres(p))} km of ${p.name}${country}`;
   return `in ${definite[p.level]?.test(p.name) ? 'the ' : ''}${said(p)}${country}`;
+}
+
+/** "in northern Iraq (north of 33.2° N)", "within 50 km north of Mosul" */
+function inPart(p: PlaceFilter, part: NonNullable<PlaceFilter['part']>): string {
+  const country = p.country && p.country !== p.name ? `, ${p.country}` : '';
+  const side = part.of === 'centre' ? 'around' : `${part.of} of`;
+  if (p.relation === 'near') return `within ${number(kilometres(p))} km ${side} ${p.name}${country}`;
+  const adjective = part.of === 'centre' ? 'central' : `${part.of}ern`;
+  return `in ${adjective} ${said(p)}${country} (${list(borders(part, partWords), 'and')})`;
 }
 
 const roles: Record<ActorFilter['role'], string> = { attacker: 'by', target: 'against', either: 'involving' };

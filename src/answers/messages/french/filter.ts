@@ -1,9 +1,9 @@
 import { eventWords } from '../../../incidents/event-words.ts';
 import { periodsOf } from '../../../incidents/periods.ts';
-import type { ActorFilter, Filter, Period, PlaceFilter, Quantity } from '../../../incidents/query.ts';
+import type { ActorFilter, Filter, Period, PlaceFilter, PlacePart, Quantity } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
-import { kilometres } from '../english/filter.ts';
+import { borders, kilometres } from '../english/filter.ts';
 import { inRegion } from '../regions.ts';
 
 const figures = new Intl.NumberFormat('fr-FR');
@@ -85,7 +85,34 @@ const apart = (p: PlaceFilter) =>
     ? ` (${countryIn('fr', p.country)})`
     : '';
 
+const parts: Record<PlacePart, string> = {
+  north: 'nord',
+  south: 'sud',
+  east: 'est',
+  west: 'ouest',
+  'north-east': 'nord-est',
+  'north-west': 'nord-ouest',
+  'south-east': 'sud-est',
+  'south-west': 'sud-ouest',
+  centre: 'centre',
+};
+const partWords: Parameters<typeof borders>[1] = {
+  poles: ['N', 'S'],
+  sides: ['E', 'O'],
+  northOf: (line) => `au nord de ${line}`,
+  southOf: (line) => `au sud de ${line}`,
+  eastOf: (line) => `à l'est de ${line}`,
+  westOf: (line) => `à l'ouest de ${line}`,
+};
+
+/** "en Irak, partie nord (au nord de 33,2° N)" */
+function inPart(p: PlaceFilter, { of, bounds: edges }: NonNullable<PlaceFilter['part']>): string {
+  const { part: _, ...whole } = p;
+  return `${place(whole)}, ${p.relation === 'near' ? 'côté' : 'partie'} ${parts[of]} (${list(borders({ of, bounds: edges }, partWords))})`;
+}
+
 function place(p: PlaceFilter): string {
+  if (p.part) return inPart(p, p.part);
   const km = number(kilometres(p));
   if (p.relation === 'between') return `à moins de ${km} km de la ligne entre ${p.name.replace(' and ', ' et ')}`;
   if (p.relation === 'near') return `à moins de ${km} km ${elide(p.name)}${p.name}${apart(p)}`;
