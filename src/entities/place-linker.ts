@@ -1,7 +1,7 @@
 import { editDistance } from '../kernel/edit-distance.ts';
 import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
 import type { DataPlace, DataPlaces } from './data-places.ts';
-import type { PlaceCandidate, PlaceHints } from './entity-linker.ts';
+import { isWide, type PlaceCandidate, type PlaceHints } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './gazetteer/store.ts';
 import { createRowFinder } from './gazetteer-row.ts';
@@ -110,7 +110,8 @@ function matchExactly(text: string, folded: string, { store, data, make, rowOf }
   for (const form of forms) for (const row of withProvince(store.exact(form), store)) add(row, form);
   const candidates = [...named.values()]
     .slice(0, mostRows)
-    .map(({ row, matched }) => asByname(make.ofRow(row, 1, matched)));
+    .map(({ row, matched }) => asByname(make.ofRow(row, 1, matched)))
+    .map((c, _, all) => (isWide(all[0]) && isWide(c) && c.matched !== all[0]?.matched ? { ...c, score: 0.96 } : c));
   const all = mergeDataPlaces(narrowed(text, own, candidates, make), finest(own), 1, make);
   return all.length === 0 || all.some((c) => c.incidents > 0 || c.population > 30_000 || c.level !== 'town')
     ? all

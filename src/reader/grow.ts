@@ -3,7 +3,7 @@ import { capitals } from '../entities/gazetteer/capitals.ts';
 import { governmentOf } from '../entities/government.ts';
 import type { PlacePart } from '../incidents/query.ts';
 import { applyRules, type Chart } from './grammar.ts';
-import type { ActorMention, PlaceMention, ValueOf } from './item.ts';
+import type { ActorMention, PlaceMention } from './item.ts';
 import { ownFirst } from './mentions/own-first.ts';
 import { exclusions } from './rules/exclusions.ts';
 import { kinds, manyKinds } from './rules/kinds.ts';
@@ -12,7 +12,7 @@ import { moves } from './rules/moves.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
 import { nounFirst, orderAround } from './rules/order.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
-import { capitalsOf, containment, kindsOfPlace, kindsOfPlaces, partsOf, wheres } from './rules/places.ts';
+import { capitalsOf, containment, kindsOfPlace, kindsOfPlaces, partsOf, type Whole, wheres } from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { ranges } from './rules/times.ts';
 
@@ -50,18 +50,20 @@ export function grow(chart: Chart, names: EntityLinker): void {
         : names.places(said, { exact: true, limit: 12 }).filter((c) => c.countryCode === country?.countryCode);
     return said === undefined || found.length === 0 ? undefined : { said, candidates: found };
   };
-  const whole = ({ part, said }: ValueOf<'compass'>, place: PlaceMention): PlaceMention | undefined => {
+  const whole: Whole = ({ part, said }, place, apart) => {
     const called = (point: string, name = place.said) =>
       ownFirst(`${point} ${name}`, names.places(`${point} ${name}`, { exact: true, limit: 6 }), undefined).filter(
-        ({ level, incidents }) => isWide({ level }) || level === 'region' || (level === 'admin1' && incidents > 0),
+        ({ level, countryCode }) =>
+          isWide({ level }) ||
+          level === 'region' ||
+          (level === 'admin1' && countryCode === place.candidates[0]?.countryCode),
       );
-    const found = [
-      called(said),
-      called(said, place.candidates[0]?.name),
-      ...wholeNames[part].map((point) => called(point)),
-    ];
-    const candidates = found.find((one) => one.length);
-    return candidates && { said: `${said} ${place.said}`, candidates };
+    const named = called(said);
+    if (named.length && !apart) return 'neither';
+    // "South African" is neither South Africa nor the south of Africa.
+    if (named.length === 0 && called(said, place.candidates[0]?.name).length) return 'neither';
+    const found = [named, ...wholeNames[part].map((point) => called(point))].find((one) => one.length);
+    return found ? { said: `${said} ${place.said}`, candidates: found } : 'part';
   };
   applyRules(chart, [...kindsOfPlace, ...capitalsOf(capital), ...containment, ...kindsOfPlace, ...partsOf(whole)]);
   applyRules(chart, [...governments(government).slice(0, 1), ...nounFirst(government), ...appositions, bareForces]);

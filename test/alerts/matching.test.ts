@@ -109,6 +109,12 @@ const anyPlace = fc.oneof(
   }),
   fc.record({
     relation: fc.constant('in' as const),
+    level: fc.constant('country' as const),
+    countries: fc.subarray(countries, { minLength: 1 }),
+    part: degrees.lat.map((south) => ({ of: 'north' as const, bounds: { south } })),
+  }),
+  fc.record({
+    relation: fc.constant('in' as const),
     level: fc.constant('admin1' as const),
     dataNames: fc.subarray(provinces, { minLength: 1 }),
     countries: fc.subarray(countries),

@@ -41,6 +41,7 @@ function placeFacetsOf(filter: Filter) {
     near: placesOf(filter, 'near')?.map((p) => p.name),
     between: placesOf(filter, 'between')?.map((p) => `${p.name} | ${p.to?.name}`),
     km: placesOf(filter, 'near')?.[0]?.radiusKm,
+    part: place?.part?.of as string | undefined,
     level: place?.level as string | undefined,
     country: place?.country,
     without: notEmpty(filter.exclude?.places)?.map((p) => p.name),

@@ -97,13 +97,22 @@ export const capitalsOf = (capitalOf: (country: PlaceMention) => PlaceMention | 
 
 type Compass = ValueOf<'compass'>;
 
-/** "northern Iraq", "the north-east of Borno"; `whole`: what these words together name, if it is no part of something: "South Sudan". */
-export const partsOf = (whole: (compass: Compass, place: PlaceMention) => PlaceMention | undefined): Rule[] => {
-  const part = (compass: Compass, place: PlaceMention) =>
-    place.people || place.part ? undefined : made('place', whole(compass, place) ?? { ...place, part: compass.part });
+/**
+ * What a point of the compass and a place together name: a place by itself, a part of it, or neither, as when the words
+ * beside each other are a name already; `apart`: there is an "of" between.
+ */
+export type Whole = (compass: Compass, place: PlaceMention, apart: boolean) => PlaceMention | 'part' | 'neither';
+
+/** "northern Iraq", "the north-east of Borno"; `whole`: "South Sudan" is no part of Sudan. */
+export const partsOf = (whole: Whole): Rule[] => {
+  const part = (compass: Compass, place: PlaceMention, apart = false) => {
+    const named = place.people || place.part ? 'neither' : whole(compass, place, apart);
+    if (named === 'neither') return undefined;
+    return made('place', named === 'part' ? { ...place, part: compass.part } : named);
+  };
   return [
-    rule('compass place', ['compass', 'place'], part, 1.2),
-    rule('compass of place', ['compass', 'of', 'place'], (compass, _, place) => part(compass, place), 1.4),
+    rule('compass place', ['compass', 'place'], (compass, place) => part(compass, place), 1.2),
+    rule('compass of place', ['compass', 'of', 'place'], (compass, _, place) => part(compass, place, true), 1.4),
   ];
 };
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, test } from 'vitest';
 import { type Incident, type IncidentRecord, incident } from '../../../src/incidents/incident.ts';
 import type { Incidents, Origin } from '../../../src/incidents/incidents.ts';
-import { type Filter, type Query, query } from '../../../src/incidents/query.ts';
+import { type Bounds, type Filter, type Query, query } from '../../../src/incidents/query.ts';
 import { allies } from './allies.ts';
 import { spelledNames } from './spelled-names.ts';
 import { workedOut } from './worked-out.ts';
@@ -207,6 +207,14 @@ export function storeContract(open: () => Promise<Incidents>): void {
       expect(await ids({ places: place({ relation: 'near', ...samawah, radiusKm: 10 }) })).toEqual(['line']);
       expect(await ids({ places: place({ relation: 'near', lat: 31.66, lon: 45.11, radiusKm: 5 }) })).toEqual(['line']);
       expect(await ids({ places: place({ relation: 'near', lat: 30.5, lon: 47.8, radiusKm: 50 }) })).toEqual([]);
+    });
+    test('a part of a country: what is located to the province or better, on that side', async () => {
+      const inIraq = (bounds: Bounds) =>
+        find({ places: place({ level: 'country', countries: ['Iraq'], part: { of: 'north', bounds } }) });
+      const [all, none] = [await inIraq({ south: -90 }), await inIraq({ south: 89 })];
+      expect([none.total, none.coarse]).toEqual([0, all.coarse]);
+      const [north, south] = [await inIraq({ south: 34 }), await inIraq({ north: 34 })];
+      expect([north.total > 0, south.total > 0, north.total + south.total]).toEqual([true, true, all.total]);
     });
     test('a corridor', async () => {
       expect(
