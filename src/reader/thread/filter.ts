@@ -1,5 +1,5 @@
 import { periodsOf, without } from '../../incidents/periods.ts';
-import type { Filter, Period } from '../../incidents/query.ts';
+import type { Filter, Period, PlaceFilter } from '../../incidents/query.ts';
 import { type Draft, has, itemsOf } from '../draft.ts';
 import { timesOut } from '../interpret/slots.ts';
 import { carriedOver, withDistance } from './carried.ts';
@@ -21,8 +21,16 @@ const clean = (filter: object): Filter =>
 export function editedFilter(turn: Turn, before: Filter, now: Filter): Filter {
   const [kept, said] = reconciled(turn, loosened(before, turn.free), now);
   const km = itemsOf(turn.draft, 'distance')[0]?.value;
-  const next = km && !said.places ? carriedOver(withDistance(kept, km), said) : carriedOver(kept, said);
+  const around = turn.leads.has('same') ? asNear(kept, said) : said;
+  const next = km && !said.places ? carriedOver(withDistance(kept, km), said) : carriedOver(kept, around);
   return clean(timed(turn, added(turn, next, kept, said), kept, said));
+}
+
+/** "same for Baga": as near to it as to the place before. */
+function asNear({ places: [old] = [] }: Filter, said: Filter): Filter {
+  const isPoint = ({ level }: PlaceFilter) => level === 'town' || level === 'site';
+  if (old?.relation !== 'near' || !said.places?.every((p) => p.relation === 'in' && isPoint(p))) return said;
+  return { ...said, places: said.places.map((p) => ({ ...p, relation: 'near', radiusKm: old.radiusKm })) };
 }
 
 /** Without the facets that are free now. */

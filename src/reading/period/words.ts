@@ -32,7 +32,7 @@ export const isNumbered = (words: string): boolean =>
 
 /** What stands between the members of a list. */
 export const joint =
-  '(?:,? (?:and|or|plus|vs\\.?|versus|against|as well as|than|(?:as )?compared (?:with|to)) |, ?|,? ?[/&] ?)';
+  '(?:,? (?:and|or|plus|vs\\.?|versus|against|as well as|than|(?:as )?compared (?:with|to)) |, ?|,? ?[/&+] ?)';
 
 export const yearFigures = '((?:1[5-9]|2[01])\\d{2})';
 /** The end of a year in two figures: "16" in "Q3 16" and "16" in "oct '16". */

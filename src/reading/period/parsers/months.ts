@@ -6,13 +6,14 @@ import { dayFigures, fullYear, joint, monthOf, monthWords, shortYear, yearFigure
 const inYear = (y: number, m: number) => (m >= 1 && m <= 12 ? fixed(month(y, m), 'month') : undefined);
 const lone = '(?=$|[\\s,.;:?!)]|[-/][a-z])(?!-?\\d)';
 
-const afterMonth = new RegExp(`${monthWords} (?:and|to|or|-) $`, 'i');
+const afterMonth = new RegExp(`${monthWords} ?(?:and|to|or|[-–+&/,]) ?$`, 'i');
+const beforeMonth = new RegExp(`^(?: ?[-–+&/] ?|, ?| (?:and|to|or|until|till|through|vs\\.?) )${monthWords}`, 'i');
 
 /** "may" the verb, "march on", "mar" and "sun": words that are months only where they stand as such. */
 function isMonth(text: string, index: number, words: string): boolean {
   if (!/^(?:may|mar|march|dec|jan|sep)$/i.test(words)) return true;
   const [before, after] = [text.slice(0, index), text.slice(index + words.length)];
-  if (afterMonth.test(before)) return true;
+  if (afterMonth.test(before) || beforeMonth.test(after)) return true;
   if (
     /\b(?:in|during|for|since|until|till|before|after|of|early|mid|late|pre|post|from|between|last|next)[ -](?:the )?$/i.test(
       before,

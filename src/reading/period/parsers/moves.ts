@@ -4,7 +4,7 @@ import { fixed } from '../time.ts';
 import { ends, times } from '../time-span.ts';
 import { countOf, countWords, unitOf } from '../words.ts';
 
-const unit = '(day|week|fortnight|month|quarter|year|decade)';
+const unit = '(day|week|wk|fortnight|month|mth|quarter|qtr|year|yr|decade)';
 const way = '(before|prior|earlier|preceding|after|later|following|afterwards?)';
 const adjective = '(previous|preceding|prior|following|next|subsequent)';
 const isBack = (word: string) => /^(?:before|prior|earlier|preceding|previous|last)/i.test(word);

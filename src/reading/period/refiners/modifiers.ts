@@ -33,7 +33,7 @@ export const applyLeads: Refiner = {
 };
 
 const later = new RegExp(
-  `^(?: and| or)? ?(?:on(?:wards?)?|later|after(?:wards)?|and greater|and newer)\\b(?! civilians| the| a | \\d| ${weekdayWords}| ${monthWords})|^ ?\\+(?=\\s|$)`,
+  `^(?: and| or)? ?(?:on(?:wards?)?|later|after(?:wards)?|and greater|and newer)\\b(?! civilians| the| a | \\d| ${weekdayWords}| ${monthWords})|^ ?\\+(?=\\s|$)(?! ?(?:\\d|${monthWords}))`,
   'i',
 );
 const earlier = /^ (?:and|or) (?:earlier|before|older)\b/i;
