@@ -110,17 +110,27 @@ export function addRelativeTimes(chart: Chart, { text, tokens }: TimesText, cont
   }
 }
 
-/** "since the war started on 15 April": from the day that is told after what happened on it. */
+/** "since the war started on 15 April", "before the coup of 1 May", "between the coup on 1 May and 3 June": from what is told to have been on a day. */
 export function addOpenTimes(chart: Chart): void {
   for (const item of chart.at.flat()) {
     const value = item.value as Period;
-    if (item.cat !== 'time' || value.end === null || value.start === null) continue;
+    if (item.cat !== 'time' || value.end === null || value.start === null || has(chart, item.start, 'since')) continue;
     for (let start = item.start - 2; start >= Math.max(0, item.start - mostBetween); start--) {
       const between = chart.at.slice(start + 1, item.start).flat();
       if (between.some(({ cat }) => cat === 'place' || cat === 'time' || cat === 'number' || cat === 'since')) break;
-      if (!(chart.at[start] ?? []).some(({ cat }) => cat === 'since')) continue;
-      add(chart, timeItem({ start: value.start, end: null }, [start, item.end], 'open-time', 0.3));
+      const open = openTime(chart, start, item as Item<'time'>);
+      if (open) add(chart, timeItem(open.value, [start, open.end], 'open-time', 0.3));
     }
   }
+}
+
+const has = (chart: Chart, at: number, cat: string): boolean => (chart.at[at] ?? []).some((item) => item.cat === cat);
+
+/** The period that a word before a time opens, and where it ends in the question. */
+function openTime(chart: Chart, start: number, { value, end }: Item<'time'>): { value: Period; end: number } | undefined {
+  if (has(chart, start, 'since')) return { value: { start: value.start, end: null }, end };
+  if (has(chart, start, 'ahead')) return { value: { start: null, end: value.start }, end };
+  const last = has(chart, start, 'between') && has(chart, end, 'and') && chart.at[end + 1]?.find((i) => i.cat === 'time');
+  return last ? { value: { start: value.start, end: (last.value as Period).end }, end: last.end } : undefined;
 }
 const mostBetween = 7;
