@@ -122,13 +122,16 @@ function whichOne(draft: Draft) {
   for (const mention of places) {
     const [a, ...others] = mention.candidates.filter((c) => c.score > 0.99);
     if (!a || isObscure(a)) continue;
-    const rivals = others.filter((b) => b.level === a.level && b.countryCode !== a.countryCode && areRivals(a, b));
+    // Countries of one name are asked about whatever the data holds: "Congo".
+    const rivals = others.filter(
+      (b) => b.level === a.level && b.countryCode !== a.countryCode && (b.level === 'country' || areRivals(a, b)),
+    );
     if (rivals.length)
       return {
         ask,
         choices: [a, ...rivals].slice(0, 4).map((c) => ({
           means: placeMeaning(c),
-          question: reworded(draft, mention.said, `${c.name}, ${c.country}`),
+          question: reworded(draft, mention.said, c.level === 'country' ? c.name : `${c.name}, ${c.country}`),
           draft: withPlace(draft, mention, c),
         })),
       };

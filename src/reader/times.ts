@@ -127,10 +127,15 @@ export function addOpenTimes(chart: Chart): void {
 const has = (chart: Chart, at: number, cat: string): boolean => (chart.at[at] ?? []).some((item) => item.cat === cat);
 
 /** The period that a word before a time opens, and where it ends in the question. */
-function openTime(chart: Chart, start: number, { value, end }: Item<'time'>): { value: Period; end: number } | undefined {
+function openTime(
+  chart: Chart,
+  start: number,
+  { value, end }: Item<'time'>,
+): { value: Period; end: number } | undefined {
   if (has(chart, start, 'since')) return { value: { start: value.start, end: null }, end };
   if (has(chart, start, 'ahead')) return { value: { start: null, end: value.start }, end };
-  const last = has(chart, start, 'between') && has(chart, end, 'and') && chart.at[end + 1]?.find((i) => i.cat === 'time');
+  const last =
+    has(chart, start, 'between') && has(chart, end, 'and') && chart.at[end + 1]?.find((i) => i.cat === 'time');
   return last ? { value: { start: value.start, end: (last.value as Period).end }, end: last.end } : undefined;
 }
 const mostBetween = 7;

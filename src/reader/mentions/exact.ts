@@ -45,13 +45,13 @@ export function addExact(source: Source, start: number, end: number): boolean {
     addCorrected(source, start, end, isObscure(first) ? () => true : isWide);
   const isCompass = (chart.at[start] ?? []).some((item) => item.cat === 'compass' && item.end === end);
   if (isCompass && places[0]?.incidents === 0) return false;
-  if (places.length === 0 && single && addCode(source, start)) return true;
+  if (single && !places[0]?.incidents && !isWide(places[0]) && addCode(source, start)) return true;
   const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;
   const length = wordsIn(chart, start, end);
   const named: Named = { said, start, end, length, ordinary: Math.max(0, ordinariness(source, start, end)) };
-  const adjective =
-    single && isNationality(said) && places[0]?.name !== said && chart.tokens[start - 1]?.lower !== 'the';
+  const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in' || cat === 'the');
+  const adjective = single && isNationality(said) && places[0]?.name !== said && !placed;
   if (!adjective) addPlace(chart, named, places, level);
   addActor(chart, named, actors, places[0]?.level === 'country');
   return true;

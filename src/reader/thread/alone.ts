@@ -25,5 +25,5 @@ export function needsThread(draft: Draft, { leads, led, points, nth }: Turn, unr
     (has(draft, 'grouping') && has(draft, 'ends'));
   if (alone) return false;
   if (has(draft, ...asking) && !goesOn) return false;
-  return has(draft, 'move', 'time', 'times', 'limit', ...asking);
+  return goesOn || has(draft, 'move', 'time', 'times', 'limit', ...asking);
 }
