@@ -1,5 +1,5 @@
 import { cellsAround, cellsOf } from '../geo/grid.ts';
-import { nearKm, townKm } from '../incidents/match-place.ts';
+import { borderKm, nearKm, piecesOf, townKm } from '../incidents/match-place.ts';
 import type { MatchRow } from '../incidents/match-row.ts';
 import type { Filter, PlaceFilter } from '../incidents/query.ts';
 
@@ -31,6 +31,10 @@ function placeKeys({ part, ...whole }: PlaceFilter): IndexKeys {
 }
 
 function wholeKeys(p: PlaceFilter): IndexKeys {
+  if (p.relation === 'along') {
+    const keys = piecesOf(p).flatMap((piece) => circleKeys(piece, p.radiusKm ?? borderKm).keys);
+    return { keys: [...new Set(keys)], sure: false };
+  }
   if (p.relation !== 'in' || p.level === 'point') return circleKeys(p, p.radiusKm ?? nearKm);
   switch (p.level) {
     case 'country':

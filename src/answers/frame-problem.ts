@@ -22,6 +22,8 @@ export function problemWords(problem: FrameProblem): string {
       return `The period ends before it starts: from ${clean(problem.start, 30)} to ${clean(problem.end, 30)}. Swap the two dates.`;
     case 'no-centre':
       return `A distance from ${clean(problem.said, 100)} makes no sense, because it is not a single point. Give a town, or leave out the distance.`;
+    case 'no-border':
+      return `No land border is known of ${clean(problem.said, 100)}. Give two countries that have one, or a place.`;
     case 'incomplete':
       return incomplete[problem.missing];
     case 'unused':

@@ -1,6 +1,6 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import type { PlaceFilter } from '../incidents/query.ts';
-import { hasCentre, hasPoint, lineFilter, partFilter, placeFilter, pointFilter } from './place-filter.ts';
+import { borderFilter, hasCentre, hasPoint, lineFilter, partFilter, placeFilter, pointFilter } from './place-filter.ts';
 import type { FrameProblem, Unused } from './problem.ts';
 import type { PlaceSlot } from './slots.ts';
 
@@ -21,14 +21,15 @@ function placeOf(
   slot: FrameProblem['slot'],
   b: BuildContext,
 ) {
-  if (to !== undefined && relation !== 'between') return b.report({ slot, wrong: 'incomplete', missing: 'between' });
+  if (to !== undefined && relation !== 'between' && relation !== 'along')
+    return b.report({ slot, wrong: 'incomplete', missing: 'between' });
   const unused = unusedIn({ relation, place, point, radiusKm });
   if (unused) return b.report({ slot, wrong: 'unused', unused });
   if (point) return pointFilter(point, radiusKm);
   if (place === undefined) return b.report({ slot, wrong: 'incomplete', missing: 'place' });
   const start = b.place(place);
   if (!start) return b.report({ slot, wrong: 'unknown', said: place });
-  if (part && relation !== 'between')
+  if (part && (relation === 'in' || relation === 'near'))
     return partFilter(start, part, radiusKm) ?? b.report({ slot, wrong: 'no-centre', said: start.name });
   if (relation === 'in') return placeFilter(start, 'in');
   if (relation === 'near')
@@ -38,6 +39,10 @@ function placeOf(
   if (to === undefined) return b.report({ slot, wrong: 'incomplete', missing: 'to' });
   const end = b.place(to);
   if (!end) return b.report({ slot, wrong: 'unknown', said: to });
+  if (relation === 'along')
+    return (
+      borderFilter(start, end, radiusKm) ?? b.report({ slot, wrong: 'no-border', said: `${start.name}, ${end.name}` })
+    );
   if (!hasPoint(start)) return b.report({ slot, wrong: 'no-centre', said: start.name });
   return hasPoint(end) ? lineFilter(start, end, radiusKm) : b.report({ slot, wrong: 'no-centre', said: end.name });
 }

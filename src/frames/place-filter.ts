@@ -1,4 +1,5 @@
 import type { PlaceCandidate } from '../entities/entity-linker.ts';
+import { borderOf } from '../geo/borders.ts';
 import { boxOf, partOf } from '../geo/parts.ts';
 import type { PlaceFilter, PlacePart } from '../incidents/query.ts';
 
@@ -67,6 +68,18 @@ export const lineFilter = (a: Pointed, b: Pointed, km = corridorKm): PlaceFilter
   to: { name: b.name, lat: b.lat, lon: b.lon },
   radiusKm: km,
 });
+
+/** Filter for incidents within `km` kilometres (default 25) of the land border of two countries; undefined if they have none. */
+export function borderFilter(a: PlaceCandidate, b: PlaceCandidate, km = corridorKm): PlaceFilter | undefined {
+  const country = ({ name, countries, lat, lon }: PlaceCandidate) => ({ names: [name, ...countries], lat, lon });
+  const path = borderOf(country(a), country(b));
+  if (path.length === 0) return undefined;
+  const countries = [...new Set([...a.countries, ...b.countries])];
+  return {
+    ...{ relation: 'along', name: `${a.name} and ${b.name}`, level: 'country', countries, dataNames: [] },
+    ...{ path, radiusKm: km },
+  };
+}
 
 /** Filter for incidents within `km` kilometres (default 50) of a position in degrees. */
 export const pointFilter = ({ lat, lon }: { lat: number; lon: number }, km = nearKm): PlaceFilter => ({

@@ -10,6 +10,8 @@ export type FrameProblem = { slot: keyof Frame } & (
   | { wrong: 'backwards'; start: string; end: string }
   /** A distance from a place without a position of its own, such as a country. */
   | { wrong: 'no-centre'; said: string }
+  /** Two countries without a land border. */
+  | { wrong: 'no-border'; said: string }
   /** What the frame needs besides what it has; a `to`, for one, needs the relation `between`. */
   | { wrong: 'incomplete'; missing: Missing }
   /** What the rest of the frame leaves no use for. */

@@ -96,7 +96,23 @@ export function placeTest({ part, ...whole }: PlaceFilter): Test {
   return (facts) => precise.has(facts.wherePrecision) && inside(facts) && there(facts);
 }
 
+/** The pieces of the lines that something is along, each as a line from one point to another. */
+export const piecesOf = ({ path = [], ...p }: PlaceFilter): PlaceFilter[] =>
+  path.flatMap((line) =>
+    line.slice(1).map(([lat, lon], i): PlaceFilter => {
+      const [fromLat, fromLon] = line[i] as [number, number];
+      return { ...p, relation: 'between', lat: fromLat, lon: fromLon, to: { name: '', lat, lon } };
+    }),
+  );
+
+/** Kilometres from a border that count as along it. */
+export const borderKm = 25;
+
 function wholeTest(p: PlaceFilter): Test {
+  if (p.relation === 'along') {
+    const pieces = piecesOf(p).map((piece) => around(piece, p.radiusKm ?? borderKm, district));
+    return (facts) => pieces.some((test) => test(facts));
+  }
   if (p.relation !== 'in' || p.level === 'point') return around(p, p.radiusKm ?? nearKm, district);
   const countries = new Set(p.countries);
   const country: Test = (facts) => facts.country !== undefined && countries.has(facts.country);

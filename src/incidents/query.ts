@@ -36,10 +36,10 @@ export type Bounds = z.infer<typeof bounds>;
  * A place as a filter. `in` a country, province or district: incidents with that name in the data (`dataNames`) and in
  * one of `countries`. `in` a town or site: incidents recorded there (`dataNames`) or within 15 km of its centre, if
  * they are located to the town or better. `near`, `between`: incidents within `radiusKm` (50 by default) of the point,
- * or of the line to `to`, if they are located to the district or better.
+ * or of the line to `to`, if they are located to the district or better; `along`: of any line of `path`.
  */
 const placeFilter = z.strictObject({
-  relation: z.enum(['in', 'near', 'between']),
+  relation: z.enum(['in', 'near', 'between', 'along']),
   name: z.string(),
   level: z.enum(['world-region', 'country', 'admin1', 'admin2', 'town', 'site', 'region', 'point']),
   /** The country's English name, as answers show it. */
@@ -53,6 +53,8 @@ const placeFilter = z.strictObject({
   lon: z.number().optional(),
   radiusKm: z.number().positive().optional(),
   to: z.strictObject({ name: z.string(), lat: z.number(), lon: z.number() }).optional(),
+  /** Lines of positions, of a border that something is `along`. */
+  path: z.array(z.array(z.tuple([z.number(), z.number()])).min(2)).optional(),
   /** Only what is known to lie in this part of it, within these degrees. */
   part: z.strictObject({ of: placePart, bounds }).optional(),
 });

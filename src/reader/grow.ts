@@ -12,7 +12,16 @@ import { moves } from './rules/moves.ts';
 import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
 import { nounFirst, orderAround } from './rules/order.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
-import { capitalsOf, containment, kindsOfPlace, kindsOfPlaces, partsOf, type Whole, wheres } from './rules/places.ts';
+import {
+  borders,
+  capitalsOf,
+  containment,
+  kindsOfPlace,
+  kindsOfPlaces,
+  partsOf,
+  type Whole,
+  wheres,
+} from './rules/places.ts';
 import { shapes } from './rules/shapes.ts';
 import { ranges } from './rules/times.ts';
 
@@ -76,6 +85,7 @@ export function grow(chart: Chart, names: EntityLinker): void {
   applyRules(chart, manyKinds);
   applyRules(chart, [
     ...kinds.filter((k) => k.name === 'kind'),
+    ...borders,
     ...wheres,
     ...governments(government).slice(1),
     ...governmentsOpposed(government),

@@ -37,9 +37,9 @@ export interface Several<T> {
   all: T[];
   joint: Joint;
 }
-/** Where: in, near or within `km` of any of the places, on the line from the first to the second, or around a position. */
+/** Where: in, near or within `km` of any of the places, on the line from the first to the second, along the border of the first with the second, or around a position. */
 export interface Where {
-  relation: 'in' | 'near' | 'between';
+  relation: 'in' | 'near' | 'between' | 'along';
   places: PlaceMention[];
   km?: number;
   point?: { lat: number; lon: number };

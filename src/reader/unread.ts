@@ -36,6 +36,7 @@ export function mayNarrow({ tokens, path, lattice, chart }: Draft, word: string)
   const at = tokens.findIndex((t, i) => t.text === word && path.skipped.includes(i));
   const token = tokens[at];
   if (!token) return true;
+  if ((chart.at[at] ?? []).some(({ cat }) => cat === 'border')) return true;
   if (token.kind === 'number' || !lattice.ordinary[at] || (/^\p{Lu}/u.test(token.text) && at > 0 && !lattice.shouted))
     return true;
   const before = (i: number): boolean =>

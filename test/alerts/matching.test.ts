@@ -114,6 +114,12 @@ const anyPlace = fc.oneof(
     part: degrees.lat.map((south) => ({ of: 'north' as const, bounds: { south } })),
   }),
   fc.record({
+    relation: fc.constant('along' as const),
+    level: fc.constant('country' as const),
+    path: fc.array(fc.array(fc.tuple(degrees.lat, degrees.lon), { minLength: 2, maxLength: 4 }), { minLength: 1 }),
+    radiusKm: one([10, 50, 200, 900]),
+  }),
+  fc.record({
     relation: fc.constant('in' as const),
     level: fc.constant('admin1' as const),
     dataNames: fc.subarray(provinces, { minLength: 1 }),

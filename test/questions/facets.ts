@@ -37,7 +37,8 @@ const sidesOf = ({ sides }: Query) =>
 function placeFacetsOf(filter: Filter) {
   const [place] = filter.places ?? [];
   return {
-    place: placesOf(filter, 'in')?.map((p) => p.name),
+    place: (placesOf(filter, 'in') ?? placesOf(filter, 'along'))?.map((p) => p.name),
+    relation: filter.places?.[0]?.relation as string | undefined,
     near: placesOf(filter, 'near')?.map((p) => p.name),
     between: placesOf(filter, 'between')?.map((p) => `${p.name} | ${p.to?.name}`),
     km: placesOf(filter, 'near')?.[0]?.radiusKm,

@@ -33,7 +33,7 @@ export function periodOf(told: string): Span {
 const lists = ['place', 'near', 'between', 'actor', 'pair', 'notby', 'nottype', 'without'] as const;
 const words = ['part', 'of', 'by', 'about', 'said', 'asof', 'changed', 'since'] as const;
 /** Looked at only where they are told. */
-const optional = ['role', 'bound', 'level', 'country', 'order'] as const;
+const optional = ['relation', 'role', 'bound', 'level', 'country', 'order'] as const;
 const numbers = ['killed', 'max'] as const;
 
 /** The facets that a meaning may tell, the measure aside. */

@@ -55,7 +55,7 @@ test.each([
 });
 
 test.each([
-  ['attacks on the border between Iraq and Syria', ['Iraq', 'Syria']],
+  ['attacks on the border between Iraq and Syria', ['Iraq and Syria']],
   ['fighting between Armenia and Azerbaijan in 2020', ['Armenia', 'Azerbaijan']],
   ['Israeli airstrikes in Syria', ['Syria']],
   ['South African protests in 2019', ['South Africa']],

@@ -27,7 +27,7 @@ export interface NamedPlace extends PlaceRow {
 }
 
 /** What a similar name may be: letters, and people of the place. */
-export interface NameShape {
+interface NameShape {
   shortest: number;
   longest: number;
   population: number;

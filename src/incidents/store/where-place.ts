@@ -1,5 +1,5 @@
 import { boxAround } from '../../geo/distance.ts';
-import { nearKm, partPrecision, townKm } from '../match-place.ts';
+import { borderKm, nearKm, partPrecision, piecesOf, townKm } from '../match-place.ts';
 import type { PlaceFilter } from '../query.ts';
 import { cellsClause } from './grid-cells.ts';
 import { all, any, clause, isOneOf, never, type SqlFragment } from './sql-fragment.ts';
@@ -74,6 +74,10 @@ export function placeClause({ part, ...whole }: PlaceFilter): PlaceClause {
 }
 
 function wholeClause(p: PlaceFilter): PlaceClause {
+  if (p.relation === 'along') {
+    const pieces = piecesOf(p).map((piece) => within(piece, p.radiusKm ?? borderKm, districtPrecision));
+    return { sure: any(pieces.map(({ sure }) => sure)), coarse: any(pieces.map(({ coarse }) => coarse)) };
+  }
   const countries = countriesOf(p);
   if (countries) return { sure: isOneOf('i.country', countries), coarse: never };
   if (p.relation !== 'in' || p.level === 'point') return within(p, p.radiusKm ?? nearKm, districtPrecision);

@@ -124,7 +124,7 @@ function membersOf(draft: Draft, item: Item, apart = false): Member[] {
       const { places, relation, ...rest } = (item as Item<'where'>).value;
       if (relation === 'between' && apart && rest.km === undefined)
         return places.map((p, n) => member(p.said, { places: placeSlots({ relation: 'in', places: [p] }) }, n));
-      if (relation === 'between' || places.length < 2)
+      if (relation === 'between' || relation === 'along' || places.length < 2)
         return [member(whole, { places: placeSlots((item as Item<'where'>).value) })];
       return places.map((p, n) => member(p.said, { places: placeSlots({ ...rest, relation, places: [p] }) }, n));
     }

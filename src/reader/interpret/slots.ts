@@ -14,7 +14,7 @@ export function placeSlots({ relation, places, km, point }: Where): PlaceSlot[] 
   const distance = km === undefined ? {} : { radiusKm: km };
   if (point) return [{ relation: 'near', point, ...distance }];
   const [first, second] = places;
-  if (relation === 'between' && first && second)
+  if ((relation === 'between' || relation === 'along') && first && second)
     return [{ relation, place: keyOf(first), to: keyOf(second), ...distance }];
   return places.map((p) => {
     const [best] = p.candidates;

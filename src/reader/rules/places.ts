@@ -124,6 +124,46 @@ export const containment: Rule[] = [
   rule('place holder', ['place', 'place'], (place, holder) => (holder.people ? undefined : inside(place, holder)), 0.4),
 ];
 
+/** "the border of Iraq with Syria", "the Iraqi-Syrian border": of two countries. */
+function border(a: PlaceMention, b: PlaceMention, km?: number) {
+  const [one, other] = [a, b].map((p) => ({
+    ...p,
+    people: false,
+    candidates: p.candidates.filter((c) => c.level === 'country'),
+  }));
+  return one?.candidates[0] && other?.candidates[0] && one.candidates[0].key !== other.candidates[0].key
+    ? where('along', { all: [one, other], joint: 'and' }, km)
+    : undefined;
+}
+const borderOfTwo = ({ all: [a, b, c] }: Several<PlaceMention>) => (a && b && !c ? border(a, b) : undefined);
+
+export const borders: Rule[] = [
+  rule(
+    'border between places',
+    ['border', 'between', 'place', 'and', 'place'],
+    (_, __, a, ___, b) => border(a, b),
+    1.2,
+  ),
+  rule('border of places', ['border', 'of', 'places'], (_, __, all) => borderOfTwo(all), 1.2),
+  rule(
+    'border of place with place',
+    ['border', 'of', 'place', 'involve', 'place'],
+    (_, __, a, ___, b) => border(a, b),
+    1.2,
+  ),
+  rule('place border with place', ['place', 'border', 'involve', 'place'], (a, _, __, b) => border(a, b), 1.2),
+  rule('places border', ['places', 'border'], borderOfTwo, 1.2),
+  rule('place-place border', ['place', 'dash', 'place', 'border'], (a, _, b) => border(a, b), 1.4),
+  rule('place place border', ['place', 'place', 'border'], (a, b) => border(a, b), 1.2),
+  rule('near border', ['near', 'where'], (_, w) => (w.relation === 'along' ? made('where', w) : undefined), 0.2),
+  rule(
+    'km of border',
+    ['distance', 'radius', 'where'],
+    (km, _, w) => (w.relation === 'along' ? made('where', { ...w, km }) : undefined),
+    0.6,
+  ),
+];
+
 export const wheres: Rule[] = [
   rule('at place', ['place'], (p) => where('in', one(p)), 0),
   rule('at places', ['places'], (ps) => where('in', ps), 0),

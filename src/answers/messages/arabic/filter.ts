@@ -124,6 +124,10 @@ function inPart(p: PlaceFilter, { of, bounds: edges }: NonNullable<PlaceFilter['
 function place(p: PlaceFilter): string {
   if (p.part) return inPart(p, p.part);
   const km = number(kilometres(p));
+  if (p.relation === 'along') {
+    const [a = '', b = ''] = p.name.split(' and ').map((name) => apart(countryIn('ar', name)));
+    return `على بعد ${km} كم أو أقل من الحدود بين ${a} و${b}`;
+  }
   if (p.relation === 'between') {
     const [a = '', b = ''] = p.name.split(' and ');
     return `على بعد ${km} كم أو أقل من الخط بين ${apart(a)} و${apart(b)}`;

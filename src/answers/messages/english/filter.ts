@@ -43,7 +43,10 @@ const definite: Partial<Record<PlaceFilter['level'], RegExp>> = {
 };
 
 /** As people say it: 100 miles are 161 km. */
-export function kilometres({ relation, radiusKm = relation === 'between' ? 25 : 50 }: PlaceFilter): number {
+export function kilometres({
+  relation,
+  radiusKm = relation === 'between' || relation === 'along' ? 25 : 50,
+}: PlaceFilter): number {
   return radiusKm < 10 ? Math.round(radiusKm * 10) / 10 : Math.round(radiusKm);
 }
 
@@ -85,6 +88,7 @@ function place(p: PlaceFilter): string {
   if (p.part) return inPart(p, p.part);
   const country =
     p.country && p.country !== p.name && p.level !== 'world-region' && p.level !== 'region' ? `, ${p.country}` : '';
+  if (p.relation === 'along') return `within ${number(kilometres(p))} km of the border of ${p.name}`;
   if (p.relation === 'between') return `within ${number(kilometres(p))} km of the line between ${p.name}`;
   if (p.relation === 'near') return `within ${number(kilometres(p))} km of ${p.name}${country}`;
   return `in ${definite[p.level]?.test(p.name) ? 'the ' : ''}${said(p)}${country}`;

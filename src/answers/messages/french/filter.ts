@@ -114,6 +114,11 @@ function inPart(p: PlaceFilter, { of, bounds: edges }: NonNullable<PlaceFilter['
 function place(p: PlaceFilter): string {
   if (p.part) return inPart(p, p.part);
   const km = number(kilometres(p));
+  if (p.relation === 'along')
+    return `à moins de ${km} km de la frontière entre ${p.name
+      .split(' and ')
+      .map((name) => countryIn('fr', name))
+      .join(' et ')}`;
   if (p.relation === 'between') return `à moins de ${km} km de la ligne entre ${p.name.replace(' and ', ' et ')}`;
   if (p.relation === 'near') return `à moins de ${km} km ${elide(p.name)}${p.name}${apart(p)}`;
   if (p.level === 'country') return inCountry(p.name);
