@@ -3,6 +3,7 @@ import type { Answer, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import { day } from './messages/english/dates.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
+import { scopeText } from './scope-text.ts';
 
 const gazetteer = 'Names of places: GeoNames (CC BY 4.0), Natural Earth (public domain), Unicode CLDR.';
 
@@ -14,6 +15,8 @@ const datasetText = ({ incidents, reports, first, last }: Coverage['datasets'][n
     ...(incidents || !reports ? [`${plural(incidents, 'incident')}, ${span(first, last)}`] : []),
     ...(reports ? [`${plural(reports, 'report')} to review`] : []),
   ].join('; ');
+
+const withSpace = (text: string | undefined) => (text ? ` ${text}` : '');
 
 const numbers = (ids: readonly number[]) => list(ids.slice(0, 10).map((id) => `#${id}`));
 
@@ -37,7 +40,7 @@ export function composeStatus(coverage: Coverage, platforms: readonly string[]):
   const parts: Part[] = [
     ...coverage.datasets.map((d) => ({
       kind: 'text' as const,
-      text: `${clean(d.name, 100)}: ${datasetText(d)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}`,
+      text: `${clean(d.name, 100)}: ${datasetText(d)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}${withSpace(scopeText(d))}`,
     })),
     ...platforms.map((text) => ({ kind: 'text' as const, text })),
     { kind: 'note', text: gazetteer },

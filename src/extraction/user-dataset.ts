@@ -8,6 +8,13 @@ export const userReports: Dataset = {
   licence: 'not for redistribution: quotes belong to their publishers',
   redistribution: 'forbidden',
   citation: 'Incidents reported to Sitrep by the people who use it, from the texts they name',
+  scope: {
+    casualties: ['killed', 'civilians killed', 'wounded', 'abducted', 'arrested'],
+    groups: [],
+    sides: false,
+    selected: true,
+    definition: 'What people saw fit to report.',
+  },
 };
 
 /** The flag of an incident that no manager has reviewed yet. */

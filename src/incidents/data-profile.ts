@@ -1,5 +1,16 @@
 import type { Dataset } from './incident.ts';
 
+/** A dataset with what is stored of it. */
+export interface DatasetCoverage extends Dataset {
+  incidents: number;
+  reports: number;
+  first: string | null;
+  last: string | null;
+  /** Where its incidents lie, and the kinds that they are coded as. */
+  countries: { country: string; incidents: number; last: string }[];
+  kinds: string[];
+}
+
 /** What the data covers. Dates are ISO days. */
 export interface Coverage {
   /** Counted incidents. */
@@ -10,7 +21,7 @@ export interface Coverage {
   first: string | null;
   last: string | null;
   countries: { country: string; incidents: number; last: string }[];
-  datasets: (Dataset & { incidents: number; reports: number; first: string | null; last: string | null })[];
+  datasets: DatasetCoverage[];
   /** The cursor of the last change it includes. */
   version: number;
 }

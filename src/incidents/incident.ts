@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { correction, mergedRecord } from './correction.ts';
+import { datasetScope } from './dataset-scope.ts';
 import { actorPart, attribution, casualty, isoDate, text, when, where } from './schema.ts';
 
 export type { ActorPart, Attribution, Casualty, Toll, When, Where } from './schema.ts';
@@ -141,6 +142,8 @@ export const dataset = z.strictObject({
   url: z.url().optional(),
   /** Whether its records may be passed on; exports warn of what is forbidden. Left out: allowed. */
   redistribution: z.enum(['allowed', 'forbidden']).optional(),
+  /** What it records; left out: not known. */
+  scope: datasetScope.optional(),
 });
 export type Dataset = z.infer<typeof dataset>;
 

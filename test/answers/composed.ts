@@ -7,7 +7,8 @@ import { told } from '../incidents/world.ts';
 /** A dataset that holds so many incidents. */
 export const dataset = (id: string, incidents = 5) => ({
   ...{ id, name: `Dataset ${id}`, licence: 'CC0', citation: id, incidents },
-  ...{ reports: incidents, first: '2003-01-01', last: '2020-06-30' },
+  ...{ reports: incidents, first: '2003-01-01', last: '2020-06-30', kinds: ['ambush'] },
+  countries: [{ country: 'Iraq', incidents, last: '2020-05-31' }],
 });
 /** Data of 2003 to June 2020, of Iraq to May. */
 export const coverage: AnswerContext['coverage'] = {

@@ -80,7 +80,7 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   }
 }
 
-const dataset = ({ incidents: _, first, last, ...told }: Coverage['datasets'][number]) => told;
+const dataset = ({ incidents: _, first, last, countries, kinds, scope, ...told }: Coverage['datasets'][number]) => told;
 
 export function documentOf(
   { query, result, unread, coverage }: AnswerContext,

@@ -90,7 +90,7 @@ export async function openIncidents(db: Database): Promise<Incidents> {
     const query = await unmerged(db, requested);
     return readerOf(db, readAsOf, query)((state) => selectRows(state, query));
   };
-  const coverage = cachedByVersion<Coverage>(db, 'coverage', coverageOf);
+  const coverage = cachedByVersion<Coverage>(db, 'coverage by dataset', coverageOf);
   return {
     find: (query) => answerOf(db, { readAsOf, coverage }, query),
     stream: async (query, selected) => streamRecords(readerOf(db, readAsOf, query), selected ?? (await select(query))),

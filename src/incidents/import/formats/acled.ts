@@ -1,3 +1,4 @@
+import { kindsCodedBy } from '../../dataset-scope.ts';
 import { daysLater } from '../../day-spans.ts';
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
@@ -15,6 +16,15 @@ const dataset: Dataset = {
     'Raleigh, Linke, Hegre and Karlsen (2010), Introducing ACLED, Journal of Peace Research 47(5); Armed Conflict Location & Event Data (ACLED), acleddata.com',
   url: 'https://acleddata.com',
   redistribution: 'forbidden',
+  scope: {
+    kinds: kindsCodedBy('acled', 'attack-on-civilians'),
+    casualties: ['killed'],
+    groups: [],
+    sides: false,
+    selected: false,
+    rounding: 'Each incident is a day; one known to the week or month only has the middle of it.',
+    definition: 'Political violence and protest, one event for each day, place and kind.',
+  },
 };
 
 // ACLED codebook: geo_precision 2 is a part of a region or near a place, 3 a province.

@@ -1,3 +1,4 @@
+import { reportsScope } from '../../dataset-scope.ts';
 import type { Dataset, Unreviewed } from '../../incident.ts';
 import { type Cells, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
@@ -11,6 +12,7 @@ const dataset: Dataset = {
   licence: 'the texts belong to their publishers',
   citation: 'the publisher named with each report',
   redistribution: 'forbidden',
+  scope: reportsScope('News items: to review, never counted.'),
 };
 
 function reportOf(cells: Cells, date: DateReader): Unreviewed {

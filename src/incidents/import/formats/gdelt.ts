@@ -1,3 +1,4 @@
+import { reportsScope } from '../../dataset-scope.ts';
 import type { Coding, Dataset, Unreviewed } from '../../incident.ts';
 import { CellError, type Cells, listOf, numberOf, pointOf, required, textOf } from '../cell-values.ts';
 import { cameoOf, codedReport, mergeCoded } from '../coded-reports.ts';
@@ -13,6 +14,7 @@ const dataset: Dataset = {
     'Leetaru and Schrodt (2013), GDELT: Global Data on Events, Language, and Tone; The GDELT Project, https://www.gdeltproject.org',
   url: 'https://www.gdeltproject.org',
   redistribution: 'allowed',
+  scope: reportsScope('Events that a machine coded from news: reports to review, never counted.'),
 };
 
 /**

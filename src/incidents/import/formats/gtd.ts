@@ -1,3 +1,4 @@
+import { kindsCodedBy } from '../../dataset-scope.ts';
 import type { Casualty, Dataset, Incident, Report, When, Where } from '../../incident.ts';
 import { CellError, type Cells, coded, numberOf, pointOf, required, textOf } from '../cell-values.ts';
 import { monthAround } from '../dates.ts';
@@ -13,6 +14,15 @@ const dataset: Dataset = {
     'START (National Consortium for the Study of Terrorism and Responses to Terrorism), Global Terrorism Database, https://www.start.umd.edu/gtd',
   url: 'https://www.start.umd.edu/gtd',
   redistribution: 'forbidden',
+  scope: {
+    kinds: kindsCodedBy('gtd', 'suicide-bombing'),
+    casualties: ['killed', 'wounded', 'abducted'],
+    groups: ['attackers', 'Americans', 'hostages'],
+    sides: false,
+    selected: false,
+    rounding: 'A position is of a town, or the middle of a district or province; a day or month may be unknown.',
+    definition: 'Intentional violence, or the threat of it, by a party that is no state.',
+  },
 };
 
 // GTD codebook, "specificity": 2 and 3 have the middle of a district, 4 that of a province.

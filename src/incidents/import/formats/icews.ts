@@ -1,3 +1,4 @@
+import { reportsScope } from '../../dataset-scope.ts';
 import type { Coding, Dataset, Unreviewed } from '../../incident.ts';
 import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { cameoOf, codedReport, mergeCoded } from '../coded-reports.ts';
@@ -13,6 +14,7 @@ const dataset: Dataset = {
     'Boschee, Lautenschlager, O’Brien, Shellman, Starz and Ward (2015), ICEWS Coded Event Data, Harvard Dataverse, doi:10.7910/DVN/28075',
   url: 'https://doi.org/10.7910/DVN/28075',
   redistribution: 'forbidden',
+  scope: reportsScope('Events that a machine coded from news: reports to review, never counted.'),
 };
 
 function codingOf(cells: Cells, date: DateReader): Coding {

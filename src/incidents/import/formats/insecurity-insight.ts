@@ -1,3 +1,4 @@
+import { kindsCodedBy } from '../../dataset-scope.ts';
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { Attribution, Casualty, Dataset, Incident, Where } from '../../incident.ts';
 import { type Cells, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
@@ -14,6 +15,15 @@ const dataset: Dataset = {
   citation: 'Insecurity Insight, Security in Numbers Database (SiND), https://insecurityinsight.org',
   url: 'https://insecurityinsight.org',
   redistribution: 'forbidden',
+  scope: {
+    kinds: kindsCodedBy('insight', 'violence', 'abduction', 'arrest'),
+    casualties: ['killed', 'wounded', 'abducted', 'arrested'],
+    groups: ['aid workers', 'health workers', 'educators', 'students'],
+    sides: false,
+    selected: false,
+    rounding: 'Places are rounded to a settlement, a district or a province.',
+    definition: 'Incidents that affect aid work, health care or education; the dead are of these groups alone.',
+  },
 };
 
 /** "Health Workers Killed", "Students Injured", …; not their parts ("Female Aid Workers Killed"). */

@@ -1,3 +1,4 @@
+import { reportsScope } from '../../dataset-scope.ts';
 import type { Dataset, Unreviewed } from '../../incident.ts';
 import { type Cells, listOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
@@ -12,6 +13,7 @@ const dataset: Dataset = {
   citation: 'ReliefWeb (https://reliefweb.int), and the source named with each report',
   url: 'https://reliefweb.int',
   redistribution: 'forbidden',
+  scope: reportsScope('News and reports of humanitarian organisations: to review, never counted.'),
 };
 
 function reportOf(cells: Cells, date: DateReader): Unreviewed {

@@ -1,3 +1,4 @@
+import { kindsCodedBy } from '../../dataset-scope.ts';
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { ActorPart, Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
 import { CellError, type Cells, coded, countOf, figure, numberOf, pointOf, required, textOf } from '../cell-values.ts';
@@ -13,6 +14,17 @@ const dataset: Dataset = {
     'Sundberg and Melander (2013), Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50(4); Davies, Pettersson and Öberg, Organized violence, Journal of Peace Research (yearly)',
   url: 'https://ucdp.uu.se/downloads/',
   redistribution: 'allowed',
+  scope: {
+    kinds: kindsCodedBy('ucdp'),
+    casualties: ['killed', 'civilians killed'],
+    groups: ['civilians'],
+    sides: true,
+    leastKilled: 1,
+    selected: false,
+    rounding: 'Places are rounded to a point and days to a range, each with its precision.',
+    definition:
+      'Use of armed force by an organised actor, at least one direct death, in a conflict that reaches 25 deaths in a year.',
+  },
 };
 
 // UCDP GED codebook: where_prec and date_prec.

@@ -1,3 +1,4 @@
+import { reportsScope } from '../../dataset-scope.ts';
 import type { Dataset, Unreviewed } from '../../incident.ts';
 import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
@@ -10,6 +11,7 @@ const dataset: Dataset = {
   licence: 'as stated by the deployment it was exported from',
   citation: 'the deployment it was exported from, made with Ushahidi (https://www.ushahidi.com)',
   redistribution: 'forbidden',
+  scope: reportsScope('Reports from the public: to review, never counted.'),
 };
 
 const yes = (value: string | undefined): boolean => /^(yes|y|true|1)$/i.test(textOf(value) ?? '');

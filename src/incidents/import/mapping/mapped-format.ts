@@ -1,3 +1,4 @@
+import { type DatasetScope, type Recordable, reportsScope } from '../../dataset-scope.ts';
 import { daysBetween } from '../../day-spans.ts';
 import { eventTypeOfWords } from '../../event-types.ts';
 import type { ActorPart, Casualty, IncidentRecord, When, Where } from '../../incident.ts';
@@ -116,13 +117,33 @@ function inFileNames<T>(work: () => T, columns: Mapping['columns']): T {
   }
 }
 
+const figures = [
+  ['killed', 'killed'],
+  ['civiliansKilled', 'civilians killed'],
+  ['wounded', 'wounded'],
+  ['abducted', 'abducted'],
+  ['arrested', 'arrested'],
+] as const satisfies readonly (readonly [Field, Recordable])[];
+
+/** What a mapped table records: the kinds that its values map to, and the figures that it has columns for. */
+function scopeOf({ kind, columns, types, otherwise }: Mapping): DatasetScope {
+  if (kind === 'report') return reportsScope('Reports to review, never counted.');
+  return {
+    kinds: [...new Set([...Object.values(types), ...(otherwise ? [otherwise] : [])])],
+    casualties: figures.flatMap(([field, figure]) => (columns[field] ? [figure] : [])),
+    groups: columns.civiliansKilled ? ['civilians'] : [],
+    sides: false,
+    selected: false,
+  };
+}
+
 /** The format that a mapping describes. */
 export function mappedFormat(mapping: Mapping): Format {
   const keys = Object.entries(mapping.columns).map(([field, name]) => [field as Field, columnKey(name)] as const);
   const rowOf = (cells: Cells): Fields => Object.fromEntries(keys.map(([field, key]) => [field, cells[key] ?? '']));
   return {
     name: 'mapped',
-    dataset: mapping.dataset,
+    dataset: { ...mapping.dataset, scope: mapping.dataset.scope ?? scopeOf(mapping) },
     columns: [keys.map(([, key]) => key)],
     reader: (sample) => {
       const date = dateReader(sample.map(rowOf), ['date', 'end'], mapping.dates);
