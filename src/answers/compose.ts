@@ -1,6 +1,7 @@
 import { comparesSides } from '../incidents/difference.ts';
 import { isUncounted } from '../incidents/quantities.ts';
 import type { Query } from '../incidents/query.ts';
+import { caveatOf, composeBeyond, isBeyond } from './beyond-answer.ts';
 import { composeChangeLog } from './change-log-answer.ts';
 import { bounded, choosing } from './clarification.ts';
 import { describe } from './detail-answer.ts';
@@ -13,7 +14,6 @@ import { workedOut } from './figure-answers.ts';
 import { compare, rank, trend } from './group-answers.ts';
 import { composeList, end, noFigure, span, sum } from './list-answer.ts';
 import { map } from './map-answer.ts';
-import { caveatText } from './messages/caveat.ts';
 import { clean, sentence } from './messages/english/text.ts';
 import { catalogueFor, localize, localizeAction, localizeNotes, messagesFor } from './messages/localize.ts';
 import { composeNoResults } from './no-results.ts';
@@ -44,10 +44,11 @@ const ways: Record<Query['measure'], (told: AnswerContext) => AnswerBody> = {
 const drawn = new Set<Query['measure']>(['map', 'compare', 'difference', 'changes']);
 
 /** Nothing to show, and nothing that stands beside it. */
-const empty = ({ query, result }: AnswerContext) =>
-  !comparesSides(query.measure) && query.measure !== 'changes' && result.total === 0;
+const empty = ({ query, result, beyond }: AnswerContext) =>
+  isBeyond({ beyond }) || (!comparesSides(query.measure) && query.measure !== 'changes' && result.total === 0);
 
 function lead(told: AnswerContext): AnswerBody {
+  if (isBeyond(told)) return composeBeyond(told);
   const { query, result } = told;
   if (result.groups && isUncounted(query.of, result.groups)) return { first: noFigure(told), parts: [] };
   if (!empty(told)) return ways[query.measure](told);
@@ -107,7 +108,7 @@ export function compose(told: AnswerContext, about: AnswerSubject = { query: tol
   const wording = catalogueFor(language);
   const made = lead(told);
   const { first: answer, parts, next = [], sources } = wording ? localize(wording, told, made) : made;
-  const caveat = caveatText(messagesFor(wording && language).caveat, told.caveats);
+  const caveat = caveatOf(told);
   const first = caveat ? `${caveat} ${answer}` : answer;
   const all = [...parts, ...(wording ? localizeNotes(wording, told) : notes(told))];
   const text = textOf(first, all);

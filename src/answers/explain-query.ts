@@ -1,7 +1,7 @@
 import type { Language } from '../kernel/language.ts';
 import type { Reading } from '../reading/span.ts';
+import { caveatOf } from './beyond-answer.ts';
 import type { AnswerContext } from './document/answer-context.ts';
-import { caveatText } from './messages/caveat.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 import { type Explained, type ExplanationMessages, facets } from './messages/why.ts';
@@ -34,10 +34,10 @@ export function readWords(readings: readonly Reading[], language: Language | und
 
 /** Why the answer is as it is: how it was read, then what was taken for granted, left out and unread. */
 export function explain(told: AnswerContext): string {
-  const { why: w, back, caveat } = messagesFor(told.language);
+  const { why: w, back } = messagesFor(told.language);
   return [
     told.read ?? w.nothingRead,
-    caveatText(caveat, told.caveats) ?? '',
+    caveatOf(told) ?? '',
     w.found(told.result.total, told.coverage.incidents),
     ...notesOf(told).map((n) => (n.kind === 'note' ? n.text : '')),
     told.alternatives.length ? w.others(told.alternatives.map((a) => clean(back.instead(a.means), 75))) : '',

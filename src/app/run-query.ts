@@ -7,6 +7,7 @@ import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import { relaxQuery } from '../incidents/relax-query.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
+import { findBeyond } from './beyond-scope.ts';
 
 /** A query with how it was read; `read` holds that in words if it is known already. */
 export type ParsedQuery = Extract<ParseResult, { kind: 'query' }> & { read?: string | undefined };
@@ -29,8 +30,11 @@ export async function runQuery(
 ): Promise<AnswerContext> {
   const result = await incidents.find(query);
   const relaxed = result.total === 0 && !comparesSides(query.measure) && query.measure !== 'changes';
-  const nearest = relaxed ? await nearestResult(incidents, query) : undefined;
-  return { query, result, coverage: await incidents.coverage(), unread, assumed, caveats, alternatives, nearest };
+  const coverage = await incidents.coverage();
+  const beyond = await findBeyond(incidents, query, result, coverage);
+  const wider = relaxed && (!beyond || beyond.gap.what === 'period');
+  const nearest = wider ? await nearestResult(incidents, query) : undefined;
+  return { query, result, coverage, unread, assumed, caveats, beyond, alternatives, nearest };
 }
 
 /** Runs a query from its first page and composes the answer as a file. */

@@ -11,6 +11,9 @@ export interface DatasetCoverage extends Dataset {
   kinds: string[];
 }
 
+/** How answers call a dataset. */
+export const shortName = ({ short, name }: Pick<Dataset, 'short' | 'name'>): string => short ?? name;
+
 /** What the data covers. Dates are ISO days. */
 export interface Coverage {
   /** Counted incidents. */

@@ -137,6 +137,8 @@ export type IncidentRecord = z.infer<typeof record>;
 export const dataset = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   name: text,
+  /** How answers call it, "UCDP"; left out: by its name. */
+  short: text.optional(),
   licence: text,
   citation: text,
   url: z.url().optional(),

@@ -99,6 +99,8 @@ const filter = z.strictObject({
   source: z.string().optional(),
   /** A dataset's id, "ucdp". */
   dataset: z.string().optional(),
+  /** The text of the record has at least one of these words or phrases. */
+  mentions: z.array(z.string()).min(1).optional(),
   killed: counted.optional(),
   civilians: counted.optional(),
   wounded: counted.optional(),

@@ -1,10 +1,22 @@
 import type { Coverage } from '../../incidents/data-profile.ts';
 import type { Result } from '../../incidents/incidents.ts';
 import type { Query } from '../../incidents/query.ts';
+import type { ScopeGap } from '../../incidents/scope-gap.ts';
 import type { Language } from '../../kernel/language.ts';
 import type { Caveat } from '../../reading/caveat.ts';
 import type { ClarificationChoice } from '../../reading/parse-result.ts';
 import type { Assumed } from '../../reading/span.ts';
+
+/** What of a query lies beyond the scope of the data. */
+export interface Beyond {
+  gap: ScopeGap;
+  /** Whether the rest of the query is answered all the same. */
+  answered: boolean;
+  /** The nearest that there is: incidents whose text has one of the phrases, out of so many; or the dead of them all. */
+  nearest?:
+    | { how: 'mentions'; phrases: string[]; of: number; query: Query; result: Result }
+    | { how: 'killed'; query: Query; result: Result };
+}
 
 /** Everything an answer is composed from. */
 export interface AnswerContext {
@@ -14,6 +26,7 @@ export interface AnswerContext {
   unread: string[];
   assumed: Assumed[];
   caveats?: Caveat[] | undefined;
+  beyond?: Beyond | undefined;
   alternatives: ClarificationChoice[];
   /** Word by word how the question was read, where there was one. */
   read?: string | undefined;

@@ -36,6 +36,8 @@ export interface AnswerDocument {
     /** Of a share. */
     part?: number | null;
     whole?: number | null;
+    /** Asked beyond the scope of the data: what comes nearest to it, and how that was found. */
+    nearest?: { total: number; value?: number | null; ids: string[]; how: string };
     /** Of a question about changes: incidents by what happened to them, and the corrected ones by what differs. */
     changes?: {
       since?: string | null | undefined;

@@ -1,9 +1,10 @@
 import type { Coverage } from '../../incidents/data-profile.ts';
+import { comparesSides } from '../../incidents/difference.ts';
 import type { Result } from '../../incidents/incidents.ts';
 import { periodsOf } from '../../incidents/periods.ts';
 import { byQuantity } from '../../incidents/quantities.ts';
 import type { ActorFilter, Filter, PlaceFilter, Query } from '../../incidents/query.ts';
-import { type AnswerContext, contributingDatasets } from './answer-context.ts';
+import { type AnswerContext, type Beyond, contributingDatasets } from './answer-context.ts';
 import type { AnswerDocument, DocumentFilter, DocumentPlace } from './answer-document.ts';
 
 const placeOf = (p: PlaceFilter): DocumentPlace => ({
@@ -80,10 +81,29 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   }
 }
 
+/** The nearest as data. */
+function nearestData({ nearest }: Beyond) {
+  if (!nearest) return undefined;
+  const { result } = nearest;
+  return {
+    total: result.total,
+    ...(nearest.how === 'killed' ? { value: result.value ?? null } : {}),
+    ids: result.incidents.map(({ id }) => id),
+    how: nearest.how === 'killed' ? 'everybody killed' : `text mentions ${nearest.phrases.join(', ')}`,
+  };
+}
+
+/** Beyond the scope of the data nothing is told but what comes nearest. */
+const beyondResult = ({ measure }: Query, beyond: Beyond): AnswerDocument['result'] => {
+  const nearest = nearestData(beyond);
+  const grouped = measure === 'trend' || measure === 'rank' || comparesSides(measure);
+  return { total: 0, value: null, ids: [], ...(grouped ? { groups: [] } : {}), ...(nearest ? { nearest } : {}) };
+};
+
 const dataset = ({ incidents: _, first, last, countries, kinds, scope, ...told }: Coverage['datasets'][number]) => told;
 
 export function documentOf(
-  { query, result, unread, coverage }: AnswerContext,
+  { query, result, beyond, unread, coverage }: AnswerContext,
   { text, caveat }: Pick<AnswerDocument, 'text' | 'caveat'>,
 ): AnswerDocument {
   const { measure, of, by, order, limit, about, filter, part } = query;
@@ -100,7 +120,7 @@ export function documentOf(
       ...(part ? { part: filterOf(part) } : {}),
       unread,
     },
-    result: resultOf(query, result),
+    result: beyond?.answered === false ? beyondResult(query, beyond) : resultOf(query, result),
     ...(caveat === undefined ? {} : { caveat }),
     datasets: contributingDatasets(query, coverage).map(dataset),
     text,

@@ -10,6 +10,7 @@ import type { ChangeMessages } from './changes.ts';
 import type { ClarificationMessages } from './clarification.ts';
 import type { FigureMessages } from './figures.ts';
 import type { NarrativeMessages } from './incident-narrative.ts';
+import type { ScopeMessages } from './scope.ts';
 import type { SubscriptionMessages } from './subscription-text.ts';
 import type { ExplanationMessages } from './why.ts';
 
@@ -27,6 +28,7 @@ export interface Messages {
   changes: ChangeMessages;
   alerts: AlertMessages;
   standing: SubscriptionMessages;
+  scope: ScopeMessages;
 }
 
 /** The messages of a translation: whole sentences, so that each language has its own word order and agreement. */

@@ -35,6 +35,7 @@ const note = (text: string): Part => ({ kind: 'note', text });
 /** What was composed, said in another language: the same parts and steps in the same order. */
 export function localize(w: MessageCatalogue, told: AnswerContext, made: AnswerBody): AnswerBody {
   const { measure } = told.query;
+  if (told.beyond?.answered === false) return made;
   if (measure === 'changes' || (composedIn.has(measure) && told.result.total > 0)) return made;
   return { ...made, first: headlineFor(w, told), parts: made.parts.map((part) => partIn(w, told, part)) };
 }

@@ -62,8 +62,8 @@ const sortKeys: Partial<Record<Query['order'], SortKey>> = {
 /** This many incidents are sorted quickly enough without a bound. */
 const fewEnoughToSort = 100;
 /** Whether incidents are found through other tables: to look for the page first would search those twice. */
-const readsOtherTables = ({ actors, pair, text, attribution, source }: Filter): boolean =>
-  [actors, pair, text, attribution, source].some((facet) => facet !== undefined);
+const readsOtherTables = ({ actors, pair, text, mentions, attribution, source }: Filter): boolean =>
+  [actors, pair, text, mentions, attribution, source].some((facet) => facet !== undefined);
 
 /** The incidents to sort, and what follows the table's name to read them by an index. */
 export interface BoundedPage {

@@ -38,6 +38,14 @@ function typeClause(ids: string[]): SqlFragment {
 /** The search terms in a text: runs of letters, digits and marks. */
 export const termsOf = (text: string): string[] => text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+/gu) ?? [];
 
+/** Incidents whose text has any of the phrases. */
+const mentionsClause = (dialect: Dialect, phrases: readonly string[], rid: string): SqlFragment =>
+  dialect.matchClause(rid, {
+    terms: phrases.map((phrase) => termsOf(phrase).join(' ')).filter((phrase) => phrase !== ''),
+    joiner: 'OR',
+    whereWords: [],
+  });
+
 /** Incidents with all terms of a text (AND) or any of them (OR); all incidents if the text has no terms. */
 export function textClause(
   dialect: Dialect,
@@ -135,6 +143,7 @@ function plainFacets(dialect: Dialect, filter: Filter, { joiner, years, ends }: 
     ...boundsClause('i.wounded', filter.wounded),
     ...(filter.wherePrecision ? [isOneOf('i.where_precision', filter.wherePrecision)] : []),
     ...(filter.whenPrecision ? [isOneOf('i.when_precision', filter.whenPrecision)] : []),
+    ...(filter.mentions ? [mentionsClause(dialect, filter.mentions, lead === 'facet' ? 'i.rid' : '+i.rid')] : []),
     ...(filter.unreviewed ? [clause('i.unreviewed = 1')] : []),
     ...(filter.text
       ? [textClause(dialect, filter.text, joiner, { lead: whereWords.length ? 'facet' : lead, whereWords })]

@@ -12,6 +12,7 @@ import { feminine, groupKey, noGroup, units } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
 import { dayForms, nouns } from './nouns.ts';
+import { scope } from './scope.ts';
 import { standingWords } from './subscription-text.ts';
 import { why } from './why.ts';
 
@@ -36,6 +37,7 @@ export const arabic: MessageCatalogue = {
   title,
   card,
   caveat: caveats,
+  scope,
   account,
   figures: figureWords,
   back,

@@ -175,6 +175,14 @@ function facets(filter: Filter): string[] {
     ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${apart(a.name)}`))] : []),
     ...(filter.pair ? [`بين ${apart(filter.pair[0].name)} و${apart(filter.pair[1].name)}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
+    ...(filter.mentions
+      ? [
+          `تذكر ${list(
+            filter.mentions.slice(0, 3).map((m) => `«${apart(m)}»`),
+            'or',
+          )}`,
+        ]
+      : []),
     ...(filter.text ? [`تذكر «${apart(filter.text)}»`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`وفق ${apart(filter.source)}`] : []),

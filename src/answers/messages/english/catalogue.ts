@@ -5,6 +5,7 @@ import { englishChanges } from './changes.ts';
 import { englishBack } from './clarification.ts';
 import { englishFigures } from './figures.ts';
 import { englishAccount } from './incident-narrative.ts';
+import { englishScope } from './scope.ts';
 import { englishStanding } from './subscription-text.ts';
 import { list } from './text.ts';
 import { englishWhy } from './why.ts';
@@ -20,4 +21,5 @@ export const english: Messages = {
   changes: englishChanges,
   alerts: englishAlerts,
   standing: englishStanding,
+  scope: englishScope,
 };

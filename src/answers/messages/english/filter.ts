@@ -121,6 +121,7 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.pair ? [`between ${filter.pair[0].name} and ${filter.pair[1].name}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
     ...(filter.text ? [`mentioning “${filter.text}”`] : []),
+    ...(filter.mentions ? [`mentioning ${mentioned(filter.mentions)}`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`reported by ${filter.source}`] : []),
     ...(filter.killed ? [bounds('killed', filter.killed)] : []),
@@ -134,6 +135,16 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.asOf ? [`as known ${asOf(filter.asOf.at)}`] : []),
   ];
 }
+
+const mostMentioned = 3;
+const mentioned = (phrases: readonly string[]) =>
+  list(
+    [
+      ...phrases.slice(0, mostMentioned).map((words) => `“${words}”`),
+      ...(phrases.length > mostMentioned ? ['the like'] : []),
+    ],
+    'or',
+  );
 
 const prepositions: Record<string, string> = { claimed: 'by', denied: 'by', blamed: 'on', suspected: 'to be by' };
 

@@ -14,6 +14,7 @@ import { around, day, isOne, kinds, list, nouns, number, plural } from './filter
 import { groupKey } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
+import { scope } from './scope.ts';
 import { standingWords } from './subscription-text.ts';
 import { why } from './why.ts';
 
@@ -69,6 +70,7 @@ export const french: MessageCatalogue = {
   title,
   card,
   caveat: caveats,
+  scope,
   account,
   figures: figureWords,
   back,

@@ -161,6 +161,14 @@ function facets(filter: Filter): string[] {
     ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
     ...(filter.pair ? [`entre ${filter.pair[0].name} et ${filter.pair[1].name}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
+    ...(filter.mentions
+      ? [
+          `mentionnant ${list(
+            filter.mentions.slice(0, 3).map((m) => `« ${m} »`),
+            'or',
+          )}`,
+        ]
+      : []),
     ...(filter.text ? [`mentionnant « ${filter.text} »`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`selon ${filter.source}`] : []),

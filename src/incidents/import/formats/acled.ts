@@ -11,6 +11,7 @@ import { actorsOf, interactionOf } from './acled-actors.ts';
 const dataset: Dataset = {
   id: 'acled',
   name: 'Armed Conflict Location & Event Data (ACLED)',
+  short: 'ACLED',
   licence: 'ACLED terms of use (own use with attribution; its data may not be passed on)',
   citation:
     'Raleigh, Linke, Hegre and Karlsen (2010), Introducing ACLED, Journal of Peace Research 47(5); Armed Conflict Location & Event Data (ACLED), acleddata.com',

@@ -9,6 +9,7 @@ import { actorsOf, attributionsOf } from './gtd-groups.ts';
 const dataset: Dataset = {
   id: 'gtd',
   name: 'Global Terrorism Database (GTD)',
+  short: 'GTD',
   licence: 'GTD end user licence (own, non-commercial use; its data may not be passed on)',
   citation:
     'START (National Consortium for the Study of Terrorism and Responses to Terrorism), Global Terrorism Database, https://www.start.umd.edu/gtd',

@@ -11,6 +11,7 @@ const by = 'Insecurity Insight';
 const dataset: Dataset = {
   id: 'insecurity-insight',
   name: 'Insecurity Insight, Security in Numbers Database (SiND)',
+  short: 'Insecurity Insight',
   licence: 'as stated on the page of the file (HDX)',
   citation: 'Insecurity Insight, Security in Numbers Database (SiND), https://insecurityinsight.org',
   url: 'https://insecurityinsight.org',

@@ -9,6 +9,7 @@ import { reportsOf } from './ucdp-sources.ts';
 const dataset: Dataset = {
   id: 'ucdp',
   name: 'UCDP Georeferenced Event Dataset',
+  short: 'UCDP',
   licence: 'CC BY 4.0',
   citation:
     'Sundberg and Melander (2013), Introducing the UCDP Georeferenced Event Dataset, Journal of Peace Research 50(4); Davies, Pettersson and Öberg, Organized violence, Journal of Peace Research (yearly)',

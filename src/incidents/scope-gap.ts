@@ -1,0 +1,101 @@
+import type { Coverage, DatasetCoverage } from './data-profile.ts';
+import { isCoded } from './dataset-scope.ts';
+import { comparesSides } from './difference.ts';
+import { periodsOf } from './periods.ts';
+import type { Filter, Quantity, Query } from './query.ts';
+
+/** What was asked for that no dataset could tell, so that it must not be denied; `datasets`: those that were asked. */
+export type ScopeGap = { filter: Filter; datasets: DatasetCoverage[] } & (
+  | { what: 'country'; countries: string[] }
+  | { what: 'period'; country?: string; first: string; last: string }
+  | { what: 'kind'; kinds: string[]; elsewhere: DatasetCoverage[] }
+  | { what: 'casualty'; of: Quantity; elsewhere: DatasetCoverage[] }
+  | { what: 'toll'; least: number }
+);
+
+/** Countries of the filter's places; empty if any place names none. */
+function countriesAsked({ places = [] }: Filter): Set<string> {
+  return new Set(places.some((p) => p.countries.length === 0) ? [] : places.flatMap((p) => p.countries));
+}
+
+const records = ({ scope, kinds }: DatasetCoverage, kind: string): boolean =>
+  isCoded(kind, scope?.kinds && [...scope.kinds, ...kinds]);
+
+const counts = ({ scope }: DatasetCoverage, of: Quantity): boolean =>
+  of === 'incidents' || scope === undefined || scope.casualties.includes(of);
+
+/** First and last day of a dataset in the countries that were asked for; of none, of the whole dataset. */
+function spanIn({ first, last, countries }: DatasetCoverage, asked: ReadonlySet<string>) {
+  const ends = countries.filter(({ country }) => asked.has(country)).map((c) => c.last);
+  return { first: first ?? '', last: ends.reduce((latest, end) => (end > latest ? end : latest), '') || (last ?? '') };
+}
+
+function reaches(filter: Filter, { first, last }: { first: string; last: string }): boolean {
+  const periods = periodsOf(filter);
+  return !periods || periods.some(({ start, end }) => (start ?? '') <= last && (end === null || end > first));
+}
+
+/** Those whose silence says something; if there are none, those that are a choice of incidents. */
+function telling(datasets: readonly DatasetCoverage[]): DatasetCoverage[] {
+  const whole = datasets.filter(({ scope }) => !scope?.selected);
+  return whole.length ? whole : [...datasets];
+}
+
+/** The people of whom a number is asked for, or required. */
+const figuresAsked = ({ civilians, wounded }: Filter, of: Quantity): Quantity[] => [
+  of,
+  ...(civilians ? ['civilians killed' as const] : []),
+  ...(wounded ? ['wounded' as const] : []),
+];
+
+function gapIn(filter: Filter, of: Quantity, coverage: Coverage): ScopeGap | undefined {
+  const held = coverage.datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
+  if (held.length === 0 || filter.ids || filter.unreviewed) return undefined;
+  const asked = countriesAsked(filter);
+  const there = asked.size ? held.filter((d) => d.countries.some(({ country }) => asked.has(country))) : held;
+  if (there.length === 0) return { what: 'country', filter, datasets: held, countries: [...asked] };
+  const base = telling(there);
+  const spans = base.map((d) => spanIn(d, asked));
+  const now = base.filter((_, n) => reaches(filter, spans[n] ?? { first: '', last: '' }));
+  if (now.length === 0) {
+    const [country, ...more] = asked;
+    return {
+      ...{ what: 'period', filter, datasets: base },
+      ...(country !== undefined && more.length === 0 ? { country } : {}),
+      first: spans.map(({ first }) => first).sort()[0] ?? '',
+      last:
+        spans
+          .map(({ last }) => last)
+          .sort()
+          .at(-1) ?? '',
+    };
+  }
+  const elsewhere = (tells: (d: DatasetCoverage) => boolean) =>
+    coverage.datasets.filter((d) => d.incidents > 0 && !d.scope?.selected && !now.includes(d) && tells(d));
+  const kinds = filter.eventTypes?.filter((kind) => !now.some((d) => records(d, kind))) ?? [];
+  if (kinds.length)
+    return {
+      what: 'kind',
+      filter,
+      datasets: now,
+      kinds,
+      elsewhere: elsewhere((d) => kinds.some((k) => records(d, k))),
+    };
+  const figure = figuresAsked(filter, of).find((one) => !now.some((d) => counts(d, one)));
+  if (figure)
+    return { what: 'casualty', filter, datasets: now, of: figure, elsewhere: elsewhere((d) => counts(d, figure)) };
+  const least = Math.min(...now.map(({ scope }) => scope?.leastKilled ?? 0));
+  return (filter.killed?.max ?? least) < least ? { what: 'toll', filter, datasets: now, least } : undefined;
+}
+
+/** The filters that a query counts by: of its sides, of a share's part, or its own. */
+export function filtersCounted({ measure, filter, sides, part }: Query): Filter[] {
+  if (comparesSides(measure) && sides?.length) return sides.map((side) => ({ ...filter, ...side.filter }));
+  return part ? [filter, { ...filter, ...part }] : [filter];
+}
+
+/** What a query asks for beyond the scope of the datasets, for each of the filters that it counts by. */
+export function scopeGaps(query: Query, coverage: Coverage): (ScopeGap | undefined)[] {
+  if (query.measure === 'changes') return [];
+  return filtersCounted(query).map((filter) => gapIn(filter, query.of, coverage));
+}
