@@ -7,6 +7,7 @@ import { composeAlready, composeNoSubscription } from '../src/answers/subscripti
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
+import { scopeGaps } from '../src/incidents/scope-gap.ts';
 import { cadences, type NotificationSchedule, weekdays } from '../src/kernel/schedule.ts';
 import { parseSubscriptionQuery, refuseUnlessMaySubscribe, type SubscriptionQuery } from './subscription-query.ts';
 
@@ -107,14 +108,16 @@ export const subscribe = command({
     const { words, query, watch } = parsed;
     const schedule = unchanged || !('rhythm' in parsed) ? {} : { rhythm: parsed.rhythm };
     const config = toConfig(o, { words, query, ...(watch ? { watch } : {}), ...schedule }, context, existing);
-    if (!o.confirm) return composePreview(config, o, await runBacktest(incidents, config, context.askedAt), language);
+    const [gap] = scopeGaps(config.query, await incidents.coverage());
+    if (!o.confirm)
+      return composePreview(config, o, await runBacktest(incidents, config, context.askedAt), language, gap);
     const duplicate = mine.find((s) => s.id !== o.edit && meaningOf(s) === meaningOf(config));
     if (duplicate) return composeAlready(duplicate.id, language);
     const author = context.asker.name ?? context.asker.id;
-    if (!existing) return composeSubscribed(await subscriptions.add(channel, config), author, language);
+    if (!existing) return composeSubscribed(await subscriptions.add(channel, config), author, language, gap);
     await subscriptions.change(existing.id, config);
     if (config.rhythm.rhythm !== existing.rhythm.rhythm)
       await notificationLog.deliverNow(channel, context.askedAt.getTime());
-    return composeSubscriptionEdited(existing, { ...config, id: existing.id }, author, language);
+    return composeSubscriptionEdited(existing, { ...config, id: existing.id }, author, language, gap);
   },
 });

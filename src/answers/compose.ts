@@ -109,7 +109,7 @@ export function compose(told: AnswerContext, about: AnswerSubject = { query: tol
   const made = lead(told);
   const { first: answer, parts, next = [], sources } = wording ? localize(wording, told, made) : made;
   const caveat = caveatOf(told);
-  const first = caveat ? `${caveat} ${answer}` : answer;
+  const first = [caveat, answer].filter(Boolean).join(' ');
   const all = [...parts, ...(wording ? localizeNotes(wording, told) : notes(told))];
   const text = textOf(first, all);
   const own = next.map((step) => spoken(wording ? localizeAction(wording, told, step) : step, told));

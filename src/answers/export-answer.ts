@@ -96,8 +96,8 @@ export function composeExport({ query, as, count, rows, about, caveat, file }: E
 export const exportWords = (count: number, rows: string, datasets: readonly Dataset[]): string =>
   `${plural(count, rows)} with how the question was read, licence and citation (${list(datasets.map((d) => `${clean(d.name, 100)}: ${clean(d.licence, 100)}`))}).`;
 
-export const nothingToExport = (): Answer =>
-  composeUsage('That answer holds nothing to export: nothing was found. Ask for something wider first.');
+export const nothingToExport = (caveat?: string): Answer =>
+  composeUsage(caveat ?? 'That answer holds nothing to export: nothing was found. Ask for something wider first.');
 
 export const noPlaces = (): Answer =>
   composeUsage(

@@ -1,3 +1,4 @@
+import type { Incident } from '../incidents/incident.ts';
 import { periodsOf, wholePeriod } from '../incidents/periods.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
@@ -13,15 +14,16 @@ const widened: Record<NonNullable<AnswerContext['nearest']>['what'], string> = {
   'any kind': 'Of any kind, the latest was',
 };
 
+/** What a wider question finds, as a sentence. */
+export const widenedTo = (what: keyof typeof widened, other: Incident): string =>
+  `${widened[what]} ${other.when.start ? `on ${when(other.when)}`.replace(/^on (.* to )/, '$1') : 'undated'}: ${title(other)}.`;
+
 /** No results: what was searched, the nearest match, and where the data ends. */
 export function composeNoResults(context: AnswerContext): AnswerBody {
   const { query, nearest, coverage } = context;
   const [other] = nearest?.result.incidents ?? [];
   const searched = sentence(counted(query.filter, 0));
-  const near =
-    nearest && other
-      ? ` ${widened[nearest.what]} ${other.when.start ? `on ${when(other.when)}`.replace(/^on (.* to )/, '$1') : 'undated'}: ${title(other)}.`
-      : '';
+  const near = nearest && other ? ` ${widenedTo(nearest.what, other)}` : '';
   return {
     first: `${searched}${near}${near ? '' : outside(context)}`,
     parts: other ? [{ kind: 'incident', card: cardOf(other) }] : [],

@@ -1,4 +1,5 @@
 import type { Query } from '../incidents/query.ts';
+import type { ScopeGap } from '../incidents/scope-gap.ts';
 import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import type { Language } from '../kernel/language.ts';
 import type { NotificationSchedule } from '../kernel/schedule.ts';
@@ -7,6 +8,7 @@ import { buildAnswer } from './document/build-answer.ts';
 import type { Messages } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
+import { gapText } from './messages/scope.ts';
 
 interface BacktestResult {
   month: number;
@@ -45,12 +47,17 @@ function whole({ standing, list }: Messages, s: SubscriptionDraft): string {
 
 export const name = ({ account }: Messages, text: string, most: number) => account.name(clean(text, most));
 
+/** Said first of one that asks for what the data does not record. */
+const unsendable = ({ scope }: Messages, gap: ScopeGap | undefined): string =>
+  gap ? `${gapText(scope, { gap })} ${scope.never} ` : '';
+
 /** Before it is confirmed: how it is read, and how much it would have told. */
 export function composePreview(
   wanted: SubscriptionDraft,
   options: { edit?: number | undefined; question?: string | undefined },
   preview: BacktestResult,
   language: Language,
+  gap?: ScopeGap,
 ): Answer {
   const w = messagesFor(language);
   const { standing } = w;
@@ -63,7 +70,7 @@ export function composePreview(
   });
   const { calmer, month, year } = preview;
   const flood = calmer === undefined ? [] : [standing.flood(calmer)];
-  const answer = buildAnswer(standing.ask(whole(w, wanted)), [
+  const answer = buildAnswer(`${unsendable(w, gap)}${standing.ask(whole(w, wanted))}`, [
     { kind: 'text', text: [standing.often(month, year), ...flood].join(' ') },
     { kind: 'note', text: standing.ahead },
   ]);
@@ -79,10 +86,10 @@ export function composePreview(
 }
 
 /** Told to everyone in the channel: who subscribed it to what. */
-export function composeSubscribed(made: SubscriptionView, who: string, language: Language): Answer {
+export function composeSubscribed(made: SubscriptionView, who: string, language: Language, gap?: ScopeGap): Answer {
   const w = messagesFor(language);
   return {
-    ...buildAnswer(w.standing.subscribed(name(w, who, 60), whole(w, made), made.id), [
+    ...buildAnswer(`${unsendable(w, gap)}${w.standing.subscribed(name(w, who, 60), whole(w, made), made.id)}`, [
       { kind: 'note', text: w.standing.askedAs(name(w, made.words, 200)) },
     ]),
     audience: 'everyone',
@@ -99,10 +106,11 @@ export function composeSubscriptionEdited(
   after: SubscriptionView,
   who: string,
   language: Language,
+  gap?: ScopeGap,
 ): Answer {
   const w = messagesFor(language);
   return {
-    ...buildAnswer(w.standing.edited(name(w, who, 60), after.id, whole(w, after)), [
+    ...buildAnswer(`${unsendable(w, gap)}${w.standing.edited(name(w, who, 60), after.id, whole(w, after))}`, [
       { kind: 'note', text: w.standing.before(whole(w, before), name(w, before.words, 120)) },
     ]),
     audience: 'everyone',

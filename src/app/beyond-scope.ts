@@ -27,6 +27,14 @@ function hasFigure({ of }: Query, { total, withoutFigure, groups }: Result): boo
   return total > withoutFigure;
 }
 
+/** A comparison without the sides that lie beyond the scope of the data, unless all do. */
+export function withinScope(query: Query, coverage: Coverage): Query {
+  if (query.measure !== 'compare') return query;
+  const gaps = scopeGaps(query, coverage);
+  const sides = query.sides?.filter((_, n) => gaps[n] === undefined) ?? [];
+  return sides.length ? { ...query, sides } : query;
+}
+
 /** Told of one or two incidents alone: the record itself says what it is. */
 const ofOne = new Set<Query['measure']>(['who', 'describe', 'span']);
 

@@ -7,7 +7,7 @@ import type { Incidents } from '../incidents/incidents.ts';
 import type { Query } from '../incidents/query.ts';
 import { relaxQuery } from '../incidents/relax-query.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
-import { findBeyond } from './beyond-scope.ts';
+import { findBeyond, withinScope } from './beyond-scope.ts';
 
 /** A query with how it was read; `read` holds that in words if it is known already. */
 export type ParsedQuery = Extract<ParseResult, { kind: 'query' }> & { read?: string | undefined };
@@ -26,12 +26,13 @@ export const asParsedQuery = (query: Query, { caveats }: Pick<ParsedQuery, 'cave
 /** Runs a query; if it finds nothing, also the nearest relaxed query that does. Returns what an answer is composed from. */
 export async function runQuery(
   incidents: Incidents,
-  { query, unread, assumed, caveats, alternatives }: ParsedQuery,
+  { query: asked, unread, assumed, caveats, alternatives }: ParsedQuery,
 ): Promise<AnswerContext> {
+  const coverage = await incidents.coverage();
+  const query = withinScope(asked, coverage);
   const result = await incidents.find(query);
   const relaxed = result.total === 0 && !comparesSides(query.measure) && query.measure !== 'changes';
-  const coverage = await incidents.coverage();
-  const beyond = await findBeyond(incidents, query, result, coverage);
+  const beyond = await findBeyond(incidents, asked, result, coverage);
   const wider = relaxed && (!beyond || beyond.gap.what === 'period');
   const nearest = wider ? await nearestResult(incidents, query) : undefined;
   return { query, result, coverage, unread, assumed, caveats, beyond, alternatives, nearest };

@@ -9,6 +9,7 @@ import { endOfCountry } from '../incidents/end-of-country.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { wholePeriod, withoutPeriods } from '../incidents/periods.ts';
 import { type Filter, type Query, query } from '../incidents/query.ts';
+import { scopeGaps } from '../incidents/scope-gap.ts';
 import type { BriefUnit } from '../reading/brief-intent.ts';
 import type { Caveat } from '../reading/caveat.ts';
 import type { Assumed } from '../reading/span.ts';
@@ -102,7 +103,9 @@ async function readBriefData(
   const { unread, assumed, caveats } = request;
   const find = async (asked: Query): Promise<AnswerContext> => {
     const result = await incidents.find(asked);
-    return { query: asked, result, coverage, unread, assumed, caveats, alternatives: [] };
+    const [gap] = scopeGaps(asked, coverage);
+    const beyond = gap && { gap, answered: result.total > 0 };
+    return { query: asked, result, coverage, unread, assumed, caveats, beyond, alternatives: [] };
   };
   const inSpan = (more: Pick<Query, 'measure'> & Partial<Query>) =>
     find(query.parse({ ...more, filter: { ...filter, period: span } }));

@@ -1,10 +1,9 @@
 import type { BriefUnit } from '../../reading/brief-intent.ts';
+import { caveatOf, isBeyond } from '../beyond-answer.ts';
 import type { Answer, Part } from '../document/answer.ts';
 import type { Attachment } from '../document/attachment.ts';
 import { textOf } from '../document/plain-text.ts';
 import { documentOf } from '../document/to-json.ts';
-import { caveatText } from '../messages/caveat.ts';
-import { englishCaveats } from '../messages/english/caveat.ts';
 import { clean, list, plural } from '../messages/english/text.ts';
 import { notes } from '../notes.ts';
 import { composeText } from '../replies.ts';
@@ -45,10 +44,11 @@ function undated({ unit, byDay: { result } }: BriefData): string[] {
 /** The texts, sections and notes of a brief. */
 export function briefWords(brief: BriefData): Brief {
   const warning = warningOf(brief);
+  const beyond = isBeyond(brief.sum);
   return {
     heading: heading(brief),
-    lead: `${figureWords(brief.figures, brief.unit)} ${limitWords(brief)}`,
-    sections: sectionsOf(brief),
+    lead: beyond ? (caveatOf(brief.sum) ?? '') : `${figureWords(brief.figures, brief.unit)} ${limitWords(brief)}`,
+    sections: beyond ? [] : sectionsOf(brief),
     notes: [...notes(brief.sum).flatMap((p) => (p.kind === 'note' ? [p.text] : [])), ...undated(brief)],
     ...(warning ? { warning } : {}),
   };
@@ -74,8 +74,8 @@ const parts = (section: BriefSection): Part[] =>
 /** The message with the page attached; for the asker alone where redistribution is forbidden. */
 export function briefAnswer(brief: BriefData, file: Attachment): Answer {
   const { heading, lead, sections, notes: small, warning } = briefWords(brief);
-  const caveat = caveatText(englishCaveats, brief.sum.caveats);
-  const first = [caveat, `${heading}. ${lead}`].filter(Boolean).join(' ');
+  const caveat = caveatOf(brief.sum);
+  const first = isBeyond(brief.sum) ? `${lead} ${heading}.` : [caveat, `${heading}. ${lead}`].filter(Boolean).join(' ');
   const all: Part[] = [
     ...sections.filter((s) => !s.empty).flatMap(parts),
     ...(warning ? [{ kind: 'text' as const, text: warning }] : []),

@@ -5,6 +5,7 @@ import type { Query } from '../../incidents/query.ts';
 import type { RecordScan } from '../../incidents/scan.ts';
 import type { Caveat } from '../../reading/caveat.ts';
 import type { ExportFormat } from '../../reading/export-intent.ts';
+import { caveatOf } from '../beyond-answer.ts';
 import { compose } from '../compose.ts';
 import type { Answer } from '../document/answer.ts';
 import type { AnswerContext } from '../document/answer-context.ts';
@@ -110,11 +111,11 @@ export async function composeExportFile(
   if (context.query.measure === 'changes') return noChanges();
   const all = await scanOf(incidents, context);
   const { content, count } = contentOf(context, rows, all);
-  if (count === 0) return nothingToExport();
+  if (count === 0) return nothingToExport(caveatOf(context));
   if ('groups' in content && as === 'geojson') return noPlaces();
   const datasets = context.coverage.datasets
     .filter((d) => all.datasets.includes(d.id))
-    .map(({ incidents: _, reports, first, last, ...dataset }) => ({
+    .map(({ incidents: _, reports, first, last, countries, kinds, scope, ...dataset }) => ({
       ...dataset,
       redistribution: redistributionOf(dataset),
     }));

@@ -19,7 +19,6 @@ export interface ScopeMessages {
   /** So many people were killed in so many incidents. */
   killed(value: number, incidents: number, filter: Filter): string;
   show: string;
-  nothing: string;
   /** Of a subscription: it can never send anything. */
   never: string;
 }

@@ -35,6 +35,5 @@ export const scope: ScopeMessages = {
   },
   killed: (value, n, filter) => `${count(value, killed)} في ${count(n, incidents)}${around(filter)}.`,
   show: 'اعرضها',
-  nothing: 'غير مسجَّل.',
   never: 'لا يمكن لهذا الاشتراك أن يرسل شيئًا من البيانات الموجودة.',
 };

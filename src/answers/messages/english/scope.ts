@@ -29,7 +29,7 @@ export const englishScope: ScopeMessages = {
     `${subject(datasets, 'records', 'record')} only incidents with at least ${plural(least, 'reported death')}.`,
   elsewhere: (datasets) => `${subject(datasets, 'does', 'do')}, but not for this place and time.`,
   mentions: (n, of, filter, phrases, more) => {
-    const found = `${list(phrases.map((words) => `“${words}”`))}${more > 0 ? ` and ${plural(more, 'more word')}` : ''}`;
+    const found = list([...phrases.map((words) => `“${words}”`), ...(more > 0 ? [plural(more, 'more word')] : [])]);
     const all = `${plural(of, 'incident')}${space(around(filter))}`;
     if (of === 0) return `It has no incidents at all${space(around(filter))}.`;
     return n === 0
@@ -39,6 +39,5 @@ export const englishScope: ScopeMessages = {
   killed: (value, incidents, filter) =>
     `${plural(value, 'person was', 'people were')} killed in ${plural(incidents, 'incident')}${space(around(filter))}.`,
   show: 'Show them',
-  nothing: 'Not recorded.',
   never: 'This subscription could never send anything from the data that there is.',
 };

@@ -28,7 +28,10 @@ export const scope: ScopeMessages = {
     `${subject(datasets, 'ne recense', 'ne recensent')} que les incidents avec au moins ${plural(least, 'mort signalé', 'morts signalés')}.`,
   elsewhere: (datasets) => `${subject(datasets, 'le fait', 'le font')}, mais pas pour ce lieu et cette période.`,
   mentions: (n, of, filter, phrases, more) => {
-    const found = `${list(phrases.map((words) => `« ${words} »`))}${more > 0 ? ` et ${plural(more, 'autre mot', 'autres mots')}` : ''}`;
+    const found = list([
+      ...phrases.map((words) => `« ${words} »`),
+      ...(more > 0 ? [plural(more, 'autre mot', 'autres mots')] : []),
+    ]);
     const all = `${plural(of, 'incident')}${around(filter)}`;
     if (of === 0) return `Aucun incident n’y figure${around(filter)}.`;
     return n === 0
@@ -38,6 +41,5 @@ export const scope: ScopeMessages = {
   killed: (value, incidents, filter) =>
     `${plural(value, 'personne tuée', 'personnes tuées')} dans ${plural(incidents, 'incident')}${around(filter)}.`,
   show: 'Les montrer',
-  nothing: 'Non recensé.',
   never: 'Cet abonnement ne pourrait jamais rien envoyer à partir des données présentes.',
 };
