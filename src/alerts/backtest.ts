@@ -63,7 +63,7 @@ async function countRises(
   const figures = new Array<number>(windows + watch.against).fill(0);
   for (const { key, count, killed } of groups) {
     const at = Math.floor((Date.parse(key) - Date.parse(period.start)) / length);
-    if (at in figures) figures[at] = (figures[at] ?? 0) + (watch.of === 'killed' ? killed : count);
+    if (at in figures) figures[at] = (figures[at] ?? 0) + (watch.of === 'killed' ? (killed ?? 0) : count);
   }
   const isRiseAt = (at: number) => {
     const before = figures.slice(at - watch.against, at).reduce((a, b) => a + b, 0);

@@ -17,7 +17,9 @@ export const pointOf =
   (g: Group): ChartPoint => ({
     label,
     value: countedQuantity(query.of, g),
-    ...(query.of === 'killed' ? { low: Math.min(g.low, g.killed), high: Math.max(g.high, g.killed) } : {}),
+    ...(query.of === 'killed'
+      ? { low: Math.min(g.low, g.killed ?? g.low), high: Math.max(g.high, g.killed ?? g.high) }
+      : {}),
   });
 
 /** The credit line: the datasets with their licences. */

@@ -1,6 +1,6 @@
 import { comparesSides } from '../incidents/difference.ts';
 import type { Group } from '../incidents/incidents.ts';
-import { countedQuantity, isNonFatal } from '../incidents/quantities.ts';
+import { countedQuantity, isNonFatal, knownQuantity } from '../incidents/quantities.ts';
 import { attackersOnly, type Query } from '../incidents/query.ts';
 import { type CycleUnit, isCycleUnit, keysOfCycle } from '../incidents/time-units.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit } from './chart-data.ts';
@@ -18,19 +18,22 @@ const space = (text: string) => (text ? ` ${text}` : '');
 
 function quantity(query: Query, g: Group): string {
   const incidents = plural(g.count, shortKinds(query.filter, 1), shortKinds(query.filter, 2));
-  if (query.of === 'incidents') return `${incidents} (${number(g.killed)} killed)`;
-  if (g.asked === null) return `no figure for ${incidents}`;
+  if (query.of === 'incidents') return g.killed === null ? incidents : `${incidents} (${number(g.killed)} killed)`;
+  if (knownQuantity(query.of, g) === null) return `no figure for ${incidents}`;
   return `${number(countedQuantity(query.of, g))} ${query.of} in ${incidents}`;
 }
+
+/** A figure that nobody gives is a dash. */
+const orDash = (n: number | null): string => (n === null ? '–' : number(n));
 
 function groupTable(context: AnswerContext, groups: Group[], head: string): AnswerBody['parts'][number] {
   const beside = isNonFatal(context.query.of) ? capital(context.query.of) : undefined;
   const rows = groups.map((g) => [
     keyWords(context.query.by, g.key),
     number(g.count),
-    ...(beside ? [g.asked == null ? '–' : number(g.asked)] : []),
-    number(g.killed),
-    number(g.civilians),
+    ...(beside ? [orDash(g.asked ?? null)] : []),
+    orDash(g.killed),
+    orDash(g.civilians),
   ]);
   return {
     kind: 'table',
@@ -124,7 +127,9 @@ function bars(context: AnswerContext, groups: Group[], title: string): Extract<P
     title,
     about: words.around(query.filter),
     unit: words.measured(query),
-    points: groups.filter(({ asked }) => asked !== null).map((g) => pointOf(query, words.key(query.by, g.key))(g)),
+    points: groups
+      .filter((g) => knownQuantity(query.of, g) !== null)
+      .map((g) => pointOf(query, words.key(query.by, g.key))(g)),
     credit: creditOf(context),
   };
 }

@@ -148,7 +148,7 @@ function table(words: PictureLabels, { query, result }: AnswerContext, spots: Ma
     rows: top.map((some) => [
       placeWithGrain(words, some),
       words.number(incidents(some)),
-      words.number(sum(some, (s) => (beside ? weightOf(query, s) : s.killed))),
+      words.number(sum(some, (s) => (beside ? weightOf(query, s) : (s.killed ?? 0)))),
     ]),
   };
 }

@@ -23,7 +23,7 @@ const phrasesOf = (kinds: readonly string[]): string[] =>
 
 /** Whether a result has a figure of what its query is of. */
 function hasFigure({ of }: Query, { total, withoutFigure, groups }: Result): boolean {
-  if (groups) return of === 'civilians killed' ? groups.some((g) => g.civilians) : !isUncounted(of, groups);
+  if (groups) return !isUncounted(of, groups);
   return total > withoutFigure;
 }
 

@@ -26,8 +26,8 @@ export interface AnswerDocument {
     ids?: string[];
     /** Null where a figure is missing or would be divided by 0. */
     value?: number | null;
-    low?: number;
-    high?: number;
+    low?: number | null;
+    high?: number | null;
     /** Of a difference: in percent of what it is compared with. */
     percent?: number | null;
     /** Of an average: what was divided, and the units of time by which. */
@@ -46,7 +46,7 @@ export interface AnswerDocument {
       fields: Record<string, number>;
     };
     /** With the wounded, abducted or arrested where these are counted; null where nobody gives a figure. */
-    groups?: ({ key: string; count: number; killed: number; civilians: number } & Partial<
+    groups?: ({ key: string; count: number; killed: number | null; civilians: number | null } & Partial<
       Record<NonFatalQuantity, number | null>
     >)[];
   };

@@ -59,7 +59,7 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
     case 'count':
       return { ...common, value: total };
     case 'sum':
-      return { ...common, value: result.value, low: result.low, high: result.high };
+      return { ...common, value: result.value, low: result.low ?? null, high: result.high ?? null };
     case 'trend':
     case 'rank':
     case 'compare':

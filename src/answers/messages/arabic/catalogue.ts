@@ -1,4 +1,4 @@
-import { countedQuantity } from '../../../incidents/quantities.ts';
+import { countedQuantity, knownQuantity } from '../../../incidents/quantities.ts';
 import type { MessageCatalogue } from '../catalogue.ts';
 import { countryIn } from '../countries.ts';
 import { alertWords } from './alerts.ts';
@@ -75,8 +75,8 @@ export const arabic: MessageCatalogue = {
     `لا تسمح البيانات بالتوزيع حسب ${units[unit]}: ${countedKinds(filter, total)}${around(filter)}.`,
   quantity: (of, g) => {
     const all = count(g.count, incidents);
-    if (of === 'incidents') return `${all} (${count(g.killed, nouns.killed.forms)})`;
-    if (g.asked === null) return `لا رقم، ${all}`;
+    if (of === 'incidents') return g.killed === null ? all : `${all} (${count(g.killed, nouns.killed.forms)})`;
+    if (knownQuantity(of, g) === null) return `لا رقم، ${all}`;
     return `${count(countedQuantity(of, g), nouns[of].forms)} في ${all}`;
   },
   key: groupKey,

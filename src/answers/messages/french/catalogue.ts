@@ -1,4 +1,4 @@
-import { countedQuantity } from '../../../incidents/quantities.ts';
+import { countedQuantity, knownQuantity } from '../../../incidents/quantities.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
 import { isTimeUnit } from '../../../incidents/time-units.ts';
 import type { MessageCatalogue } from '../catalogue.ts';
@@ -117,10 +117,10 @@ export const french: MessageCatalogue = {
     `Les données ne permettent pas de répartir par ${units[unit]} : ${number(total)} ${kinds(filter, total).words}${around(filter)}.`,
   quantity: (of, g) => {
     const incidents = plural(g.count, 'incident');
-    if (of === 'incidents') return `${incidents} (${plural(g.killed, 'mort')})`;
-    if (g.asked === null) return `aucun chiffre pour ${incidents}`;
+    if (of === 'incidents') return g.killed === null ? incidents : `${incidents} (${plural(g.killed, 'mort')})`;
+    if (knownQuantity(of, g) === null) return `aucun chiffre pour ${incidents}`;
     return of === 'killed'
-      ? `${plural(g.killed, 'mort')} dans ${incidents}`
+      ? `${plural(countedQuantity(of, g), 'mort')} dans ${incidents}`
       : `${plural(countedQuantity(of, g), ...nouns[of])} dans ${incidents}`;
   },
   key: groupKey,

@@ -13,14 +13,19 @@ export interface Grouping {
   ungrouped: number;
 }
 
-const sumsOf = ({ count }: RollupSource, of: Quantity) =>
-  `${count} AS count, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high${quantitySum(of)}`;
+/** Roll-ups have 0 where no incident has a figure; how many have one tells the two apart. */
+const sumsOf = ({ count, known }: RollupSource, of: Quantity) =>
+  `${count} AS count, ${known('i.best')} AS killed_known, ${known('i.civilians')} AS civilians_known, coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians, coalesce(sum(i.low), 0) AS low, coalesce(sum(i.high), 0) AS high${quantitySum(of)}`;
+
+/** Null where there are incidents and none has a figure. */
+const figureOf = (row: Row, name: 'killed' | 'civilians'): number | null =>
+  Number(row[`${name}_known`]) || Number(row.count) === 0 ? Number(row[name]) : null;
 
 const groupOf = (row: Row): Group => ({
   key: String(row.key),
   count: Number(row.count),
-  killed: Number(row.killed),
-  civilians: Number(row.civilians),
+  killed: figureOf(row, 'killed'),
+  civilians: figureOf(row, 'civilians'),
   low: Number(row.low),
   high: Number(row.high),
   ...quantityIn(row),

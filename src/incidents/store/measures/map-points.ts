@@ -1,4 +1,5 @@
 import type { Row } from '../../../database/database.ts';
+import { sumOfKnown } from '../../quantities.ts';
 import type { MapPoint, Result } from '../../result.ts';
 import { dialectOf } from '../dialects.ts';
 import { quantityIn, quantitySum } from '../quantity-column.ts';
@@ -9,7 +10,7 @@ const mostPoints = 5000;
 const cellDegrees = 0.5;
 
 const position = 'i.lat, i.lon, i.lat2, i.lon2, i.where_precision, i.country, i.admin1, i.place';
-const sums = 'coalesce(sum(i.best), 0) AS killed, coalesce(sum(i.civilians), 0) AS civilians';
+const sums = 'sum(i.best) AS killed, sum(i.civilians) AS civilians';
 
 const optional = (name: string, value: unknown) => (value === null ? {} : { [name]: String(value) });
 
@@ -21,10 +22,12 @@ const pointOf = (row: Row): MapPoint => ({
   ...(row.lat === null ? {} : { lat: Number(row.lat), lon: Number(row.lon) }),
   ...(row.lat2 === null ? {} : { to: { name: String(row.to_name), lat: Number(row.lat2), lon: Number(row.lon2) } }),
   count: Number(row.count),
-  killed: Number(row.killed),
-  civilians: Number(row.civilians),
+  killed: known(row.killed),
+  civilians: known(row.civilians),
   ...quantityIn(row),
 });
+
+const known = (sum: unknown): number | null => (sum === null ? null : Number(sum));
 
 const finest = new Set<MapPoint['precision']>(['exact', 'near', 'district', 'line', 'sea']);
 const cellOf = ({ precision, country, lat = 0, lon = 0 }: MapPoint) =>
@@ -39,19 +42,17 @@ function condensed(points: MapPoint[]): MapPoint[] {
     points.filter((point, i) => !staysApart(point, i)),
     cellOf,
   );
-  const sum = (all: MapPoint[], of: (point: MapPoint) => number) => all.reduce((n, point) => n + of(point), 0);
+  const sum = (all: MapPoint[], of: (point: MapPoint) => number | null) =>
+    all.map(of).reduce<number | null>(sumOfKnown, null);
   const joined = [...rest.values()].map((all) => ({
     ...(all[0] as MapPoint),
-    count: sum(all, (point) => point.count),
+    count: sum(all, (point) => point.count) ?? 0,
     killed: sum(all, (point) => point.killed),
     civilians: sum(all, (point) => point.civilians),
-    ...(all.some((point) => point.asked === undefined) ? {} : { asked: sumOfAsked(all) }),
+    ...(all.some((point) => point.asked === undefined) ? {} : { asked: sum(all, (point) => point.asked ?? null) }),
   }));
   return [...kept, ...joined];
 }
-
-const sumOfAsked = (all: readonly MapPoint[]): number | null =>
-  all.every((point) => point.asked === null) ? null : all.reduce((n, point) => n + (point.asked ?? 0), 0);
 
 /** One point for each recorded position, the one with most incidents first; see `condensed` for large maps. */
 export async function mapPoints({
@@ -65,7 +66,7 @@ export async function mapPoints({
   const rows = await db.all(
     `SELECT ${position}, from_name, to_name, count(*) AS count, ${sums}${quantitySum(of)}
      FROM (SELECT i.*, ${name(0)} AS from_name, ${name(1)} AS to_name FROM incident i WHERE ${inside.sql}) i
-     GROUP BY ${position}, from_name, to_name ORDER BY count DESC, killed DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
+     GROUP BY ${position}, from_name, to_name ORDER BY count DESC, coalesce(sum(i.best), 0) DESC, i.lat NULLS FIRST, i.lon NULLS FIRST`,
     ...inside.values,
   );
   return { spots: condensed(rows.map(pointOf)), spotTotal: rows.length };

@@ -1,6 +1,6 @@
 import type { Database } from '../../../database/database.ts';
 import { withSide } from '../../periods.ts';
-import { countedQuantity } from '../../quantities.ts';
+import { countedQuantity, knownQuantity } from '../../quantities.ts';
 import type { Query, Unit } from '../../query.ts';
 import type { Group, Result } from '../../result.ts';
 import { isCycleUnit, isTimeUnit } from '../../time-units.ts';
@@ -38,7 +38,7 @@ export async function rank(input: MeasureInput): Promise<Partial<Result>> {
   const { ungrouped } = all;
   const weight = (g: Group) => countedQuantity(query.of, g);
   const sign = query.order === 'fewest' ? -1 : 1;
-  const unknown = (g: Group) => (g.asked === null ? 1 : 0);
+  const unknown = (g: Group) => (knownQuantity(query.of, g) === null ? 1 : 0);
   groups.sort(
     (a, b) =>
       unknown(a) - unknown(b) || sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1),

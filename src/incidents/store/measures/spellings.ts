@@ -2,6 +2,7 @@ import { kmBetweenLines } from '../../../geo/distance.ts';
 import { memoize } from '../../../kernel/memoize.ts';
 import { fold, foldWithoutPlaceType } from '../../../kernel/normalise.ts';
 import type { VocabularyPlace } from '../../data-profile.ts';
+import { sumOfKnown } from '../../quantities.ts';
 import type { Unit } from '../../query.ts';
 import type { Group } from '../../result.ts';
 
@@ -67,14 +68,12 @@ export function spelledTwice(places: readonly NamedPlace[], unit: SpelledUnit): 
 const isNear = ({ position: a }: NamedPlace, { position: b }: NamedPlace): boolean =>
   !a || !b || kmBetweenLines(a, a, b, b) <= townKm;
 
-const sumOfKnown = (a: number | null, b: number | null) => (a === null || b === null ? (a ?? b) : a + b);
-
 const joined = (groups: readonly Group[]): Group =>
   groups.reduce((a, b) => ({
     key: a.key,
     count: a.count + b.count,
-    killed: a.killed + b.killed,
-    civilians: a.civilians + b.civilians,
+    killed: sumOfKnown(a.killed, b.killed),
+    civilians: sumOfKnown(a.civilians, b.civilians),
     low: a.low + b.low,
     high: a.high + b.high,
     ...(a.asked === undefined || b.asked === undefined ? {} : { asked: sumOfKnown(a.asked, b.asked) }),

@@ -29,13 +29,13 @@ export async function sum({
   const [low, high] = column === 'i.best' ? ['i.low', 'i.high'] : [column, column];
   const { from, count, known } = inRollups.has(column) ? chooseSource(db, { filter }, inside) : fromIncidents(inside);
   const row = await db.get(
-    `SELECT sum(${column}) AS value, sum(${low}) AS low, sum(${high}) AS high, ${count} - ${known(column)} AS without FROM ${from.sql}`,
+    `SELECT sum(${column}) AS value, sum(${low}) AS low, sum(${high}) AS high, ${count} - ${known(column)} AS without, ${known(column)} AS known FROM ${from.sql}`,
     ...from.values,
   );
-  return {
-    value: Number(row?.value ?? 0),
-    low: Number(row?.low ?? 0),
-    high: Number(row?.high ?? 0),
-    withoutFigure: Number(row?.without ?? 0),
-  };
+  const withoutFigure = Number(row?.without ?? 0);
+  if (withoutFigure > 0 && Number(row?.known ?? 0) === 0) return { value: null, withoutFigure };
+  const value = Number(row?.value ?? 0);
+  // A few records break the order of their estimates.
+  const [least, most] = [Number(row?.low ?? 0), Number(row?.high ?? 0)];
+  return { value, low: Math.min(least, value), high: Math.max(most, value), withoutFigure };
 }
