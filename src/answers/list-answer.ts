@@ -5,7 +5,9 @@ import type { AnswerContext } from './document/answer-context.ts';
 import { cardOf, title } from './messages/english/card.ts';
 import { when } from './messages/english/dates.ts';
 import { around, counted, shortKinds } from './messages/english/filter.ts';
+import { englishScope } from './messages/english/scope.ts';
 import { capital, list, number, plural, sentence } from './messages/english/text.ts';
+import { ownWords } from './messages/scope.ts';
 
 const cards = ({ result }: AnswerContext): AnswerBody['parts'] =>
   result.incidents.map((i) => ({ kind: 'incident', card: cardOf(i) }));
@@ -85,10 +87,15 @@ export function sum(context: AnswerContext): AnswerBody {
       ? ` (best estimate; ${number(low)} to ${number(high)})`
       : '';
   const known = result.total - result.withoutFigure;
+  if (query.lost && result.value != null)
+    return {
+      first: `${englishScope.lost(query.lost, value, known, query.filter)}${withoutFigure(context)}`,
+      parts: cards(context),
+    };
   if (known === 0 && result.total > 0) return { first: noFigure(context), parts: cards(context) };
   const without = withoutFigure(context);
   return {
-    first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${without}${result.total > result.incidents.length ? ` The deadliest ${number(result.incidents.length)}:` : ''}`,
+    first: `${who} ${value === 1 ? 'was' : 'were'} ${verbs[query.of]}${range} in ${plural(known, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.${ownWords(englishScope, context)}${without}${result.total > result.incidents.length ? ` The deadliest ${number(result.incidents.length)}:` : ''}`,
     parts: cards(context),
   };
 }

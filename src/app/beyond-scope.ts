@@ -52,7 +52,7 @@ export async function findBeyond(
   const gap = gaps.find((one) => one !== undefined);
   if (!gap) return undefined;
   const found = result.total > 0 || (result.groups ?? []).some((g) => g.count > 0);
-  const told = gap.what === 'casualty' ? found && hasFigure(query, result) : found;
+  const told = gap.what === 'casualty' || gap.what === 'sides' ? found && hasFigure(query, result) : found;
   if (told && ofOne.has(query.measure)) return undefined;
   if (told && query.measure !== 'difference' && query.measure !== 'share') return { gap, answered: true };
   return { gap, answered: false, ...(await nearestTo(incidents, gap)) };
@@ -69,7 +69,7 @@ async function nearestTo(incidents: Incidents, gap: ScopeGap): Promise<Pick<Beyo
     const [mentioned, whole] = [await ask({ ...rest, mentions: phrases }), await ask(rest, { measure: 'count' })];
     return { nearest: { how: 'mentions', phrases, ...mentioned, of: whole.result.total } };
   }
-  if (gap.what === 'casualty') {
+  if (gap.what === 'casualty' || gap.what === 'sides') {
     const { wounded: _, civilians: __, ...rest } = gap.filter;
     return { nearest: { how: 'killed', ...(await ask(rest, { measure: 'sum', of: 'killed' })) } };
   }

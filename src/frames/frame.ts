@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { query } from '../incidents/query.ts';
 import { slots } from './slots.ts';
 
-const { measure, of, by, order, limit, offset, about, changes } = query.shape;
+const { measure, of, lost, by, order, limit, offset, about, changes } = query.shape;
 
 /** A question in slots: a measure and which incidents it is about. Entities are given by key, or by names still to be linked. */
 export const frame = z.strictObject({
@@ -12,6 +12,7 @@ export const frame = z.strictObject({
       'What to answer with: a list, count, sum, trend (by a unit of time), rank (by anything), compare (of sides), difference (of two sides), average (per incident, or by a unit of time), share (of a part in the whole), map …',
     ),
   of: of.describe('Figure to count'),
+  lost: lost.describe('Of a sum of the killed: only the dead of the sides of governments, or of the other fighters'),
   by: by.describe('Unit of a trend or ranking; unit of time of an average'),
   order: order.describe('Sort order'),
   limit: limit.describe('How many to show'),

@@ -202,6 +202,8 @@ export const query = z.strictObject({
   measure: z.enum(measures),
   /** What is counted, summed or ranked by. */
   of: z.enum(quantities).default('incidents'),
+  /** Of a sum of the killed: only the dead of the sides of governments, or of the others who fought. */
+  lost: z.enum(['governments', 'groups']).optional(),
   /** What a trend or a ranking groups by; the unit of time of an average, which without one is per incident. */
   by: z.enum(units).optional(),
   filter,

@@ -49,6 +49,8 @@ export interface Result {
   value?: number | null;
   low?: number;
   high?: number;
+  /** Of a sum of the killed: those of the one actor that the filter names, if every incident tells them apart. */
+  own?: number;
   groups?: Group[];
   /** Of a difference: the change in percent of what it is compared with, to one decimal; null if that is 0. */
   percent?: number | null;

@@ -11,6 +11,7 @@ export type ScopeGap = { filter: Filter; datasets: DatasetCoverage[] } & (
   | { what: 'kind'; kinds: string[]; elsewhere: DatasetCoverage[] }
   | { what: 'casualty'; of: Quantity; elsewhere: DatasetCoverage[] }
   | { what: 'toll'; least: number }
+  | { what: 'sides' }
 );
 
 /** Countries of the filter's places; empty if any place names none. */
@@ -48,7 +49,7 @@ const figuresAsked = ({ civilians, wounded }: Filter, of: Quantity): Quantity[] 
   ...(wounded ? ['wounded' as const] : []),
 ];
 
-function gapIn(filter: Filter, of: Quantity, coverage: Coverage): ScopeGap | undefined {
+function gapIn(filter: Filter, { of, lost }: Pick<Query, 'of' | 'lost'>, coverage: Coverage): ScopeGap | undefined {
   const held = coverage.datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
   if (held.length === 0 || filter.ids || filter.unreviewed) return undefined;
   const asked = countriesAsked(filter);
@@ -84,6 +85,8 @@ function gapIn(filter: Filter, of: Quantity, coverage: Coverage): ScopeGap | und
   const figure = figuresAsked(filter, of).find((one) => !now.some((d) => counts(d, one)));
   if (figure)
     return { what: 'casualty', filter, datasets: now, of: figure, elsewhere: elsewhere((d) => counts(d, figure)) };
+  if (lost && !now.some(({ scope }) => scope === undefined || scope.sides))
+    return { what: 'sides', filter, datasets: now };
   const least = Math.min(...now.map(({ scope }) => scope?.leastKilled ?? 0));
   return (filter.killed?.max ?? least) < least ? { what: 'toll', filter, datasets: now, least } : undefined;
 }
@@ -97,5 +100,5 @@ export function filtersCounted({ measure, filter, sides, part }: Query): Filter[
 /** What a query asks for beyond the scope of the datasets, for each of the filters that it counts by. */
 export function scopeGaps(query: Query, coverage: Coverage): (ScopeGap | undefined)[] {
   if (query.measure === 'changes') return [];
-  return filtersCounted(query).map((filter) => gapIn(filter, query.of, coverage));
+  return filtersCounted(query).map((filter) => gapIn(filter, query, coverage));
 }

@@ -8,7 +8,7 @@ import { sidesOf } from './interpret/sides.ts';
 import { keyOf, slotsOf } from './interpret/slots.ts';
 import type { Item } from './item.ts';
 import { meansMany, meansOne } from './specific.ts';
-import { isAside } from './unread.ts';
+import { isAside, lostSide } from './unread.ts';
 
 /** The frame that a draft means. */
 export function frameOf(draft: Draft): Frame {
@@ -24,7 +24,8 @@ export function frameOf(draft: Draft): Frame {
   const frame = compared
     ? comparison(draft, slots, shape, deadlier, compared)
     : { ...(shape as Frame), ...withoutRequirements(slots, shape) };
-  return figureOf(draft, frame) ?? frame;
+  const lost = frame.measure === 'sum' && frame.of === 'killed' ? lostSide(draft) : undefined;
+  return figureOf(draft, frame) ?? (lost ? { ...frame, lost } : frame);
 }
 
 /** "did more people die", "did A lose more civilians": the dead, or the civilians among them. */

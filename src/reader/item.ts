@@ -66,6 +66,8 @@ export interface Excluded {
 interface People {
   said: string;
   as: 'people' | 'civilian' | undefined;
+  /** On whose side they fight: their dead are told apart where the data has deaths by side. */
+  lost?: Query['lost'];
   /** The word that reports use for them, where it is not what was said. */
   text?: string;
 }

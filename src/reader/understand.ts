@@ -1,6 +1,6 @@
 import { governmentOf } from '../entities/government.ts';
 import { buildQuery } from '../frames/build-query.ts';
-import type { Period } from '../incidents/query.ts';
+import type { Period, Query } from '../incidents/query.ts';
 import type { DialogueState } from '../reading/dialogue-state.ts';
 import type { ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
 import { tidy } from '../reading/text.ts';
@@ -150,19 +150,27 @@ function continued(turn: Turn, state: DialogueState, context: UnderstandContext)
   const edits = unread.length < 2 && has(draft, 'where', 'time', 'times');
   if (!says && !turns && !edits && !turn.wider && !few && isOffTopic(draft, unread)) return offTopic(draft, state);
   const next = goneOn(turn, state, context);
-  return 'kind' in next ? next : { ...told(draft, unread), query: next };
+  if ('kind' in next) return next;
+  const { lost } = state.query;
+  if (lost === undefined || next.of !== 'killed') return { ...told(draft, unread), query: next };
+  if (next.measure === 'sum') return { ...told(draft, unread, lost), query: { ...next, lost } };
+  // Only a sum tells the dead of a side apart.
+  const { caveats = [], ...read } = told(draft, unread);
+  return { ...read, caveats: [...caveats, { kind: 'group' as const, said: sideWords[lost] }], query: next };
 }
+
+const sideWords = { governments: 'soldiers', groups: 'fighters' } as const;
 
 function standing(draft: Draft, unread: string[], { names }: UnderstandContext): ParseResult {
   const frame = frameOf(draft);
   const built = buildQuery(frame, names);
   if ('problem' in built) return unclear({ kind: 'unread', said: draft.text });
-  return { ...told(draft, unread), query: built.query, frame };
+  return { ...told(draft, unread, built.query.lost), query: built.query, frame };
 }
 
-const told = (draft: Draft, unread: string[]) => {
+const told = (draft: Draft, unread: string[], lost?: Query['lost']) => {
   const readings = readingsOf(draft);
-  const group = untoldGroup(draft);
+  const group = untoldGroup(draft, lost);
   const caveats = [
     ...(group ? [{ kind: 'group' as const, said: group }] : []),
     ...unread.filter((said) => mayNarrow(draft, said)).map((said) => ({ kind: 'ignored' as const, said })),

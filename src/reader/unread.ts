@@ -1,3 +1,4 @@
+import type { Query } from '../incidents/query.ts';
 import { skipClass } from './assemble.ts';
 import type { Draft } from './draft.ts';
 import { has, itemsOf } from './draft.ts';
@@ -47,12 +48,21 @@ export function mayNarrow({ tokens, path, lattice, chart }: Draft, word: string)
   );
 }
 
-/** A group of people that the data cannot tell from others: "children", "soldiers". */
-export function untoldGroup(draft: Draft): string | undefined {
-  if (!has(draft, 'harm')) return undefined;
-  const groups = [
-    ...itemsOf(draft, 'harm').flatMap((i) => i.value.people ?? []),
-    ...itemsOf(draft, 'people').map((i) => i.value),
-  ];
-  return groups.find((g) => g.as === undefined)?.said;
+/** Groups of people that are told apart neither as people in general nor as civilians. */
+const groupsHarmed = (draft: Draft) =>
+  has(draft, 'harm')
+    ? [
+        ...itemsOf(draft, 'harm').flatMap((i) => i.value.people ?? []),
+        ...itemsOf(draft, 'people').map((i) => i.value),
+      ].filter((g) => g.as === undefined)
+    : [];
+
+/** The side whose dead are asked for: "soldiers killed", where no other group is. */
+export function lostSide(draft: Draft): Query['lost'] {
+  const sides = new Set(groupsHarmed(draft).map(({ lost }) => lost));
+  return sides.size === 1 ? [...sides][0] : undefined;
 }
+
+/** A group of people that the data cannot tell from others: "children"; `lost`: the side that is told apart. */
+export const untoldGroup = (draft: Draft, lost?: Query['lost']): string | undefined =>
+  groupsHarmed(draft).find((g) => lost === undefined || g.lost !== lost)?.said;

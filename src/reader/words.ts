@@ -37,10 +37,11 @@ const peopleAs = { people: 'people', civilian: 'civilian', other: undefined } as
   'people' | 'civilian' | undefined
 >;
 
-/** "other journalist": people that the data cannot tell apart, and the English word to look for. */
+/** "other journalist": people that the data cannot tell apart, and the English word to look for; "governments soldier": those whose dead are of a side. */
 function peopleOf(sense: string, said: string) {
   const [as = '', ...text] = sense.split(' ');
-  return { said, as: peopleAs[as], ...(text.length ? { text: text.join(' ') } : {}) };
+  const lost = as === 'governments' || as === 'groups' ? { lost: as } : {};
+  return { said, as: peopleAs[as], ...lost, ...(text.length ? { text: text.join(' ') } : {}) };
 }
 
 /** The value of a word of the lexicon. */

@@ -1,7 +1,7 @@
 import type { Frame } from '../../frames/frame.ts';
 import type { Dataset } from '../../incidents/incident.ts';
 import type { NonFatalQuantity } from '../../incidents/quantities.ts';
-import type { Measure, Period, PlaceFilter, Quantity, Unit } from '../../incidents/query.ts';
+import type { Measure, Period, PlaceFilter, Quantity, Query, Unit } from '../../incidents/query.ts';
 
 /** The answer as data: what `--json` prints, one document a question. docs/asking.md documents it. */
 export interface AnswerDocument {
@@ -10,6 +10,8 @@ export interface AnswerDocument {
   understood?: {
     measure: Measure;
     of: Quantity;
+    /** Of a sum of the killed: only the dead of these sides. */
+    lost?: Query['lost'];
     by?: Unit;
     order?: string;
     limit?: number;
@@ -28,6 +30,8 @@ export interface AnswerDocument {
     value?: number | null;
     low?: number | null;
     high?: number | null;
+    /** Of the killed in the incidents of one actor: those who were not on its side. */
+    notOwn?: number;
     /** Of a difference: in percent of what it is compared with. */
     percent?: number | null;
     /** Of an average: what was divided, and the units of time by which. */

@@ -49,6 +49,10 @@ const bounds = (what: string, b: { min?: number; max?: number } | undefined) => 
   ...(b?.max === undefined ? {} : { [`max${what}`]: b.max }),
 });
 
+/** Of the killed, those not on the side of the one actor that is named. */
+const notOwn = ({ own, value }: Result) =>
+  own === undefined || value == null ? {} : { notOwn: Math.max(0, value - own) };
+
 /** What the result holds, by measure, as docs/asking.md documents it. */
 function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   const { total, overlapping, coarse } = result;
@@ -59,7 +63,7 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
     case 'count':
       return { ...common, value: total };
     case 'sum':
-      return { ...common, value: result.value, low: result.low ?? null, high: result.high ?? null };
+      return { ...common, value: result.value, low: result.low ?? null, high: result.high ?? null, ...notOwn(result) };
     case 'trend':
     case 'rank':
     case 'compare':
@@ -106,12 +110,13 @@ export function documentOf(
   { query, result, beyond, unread, coverage }: AnswerContext,
   { text, caveat }: Pick<AnswerDocument, 'text' | 'caveat'>,
 ): AnswerDocument {
-  const { measure, of, by, order, limit, about, filter, part } = query;
+  const { measure, of, lost, by, order, limit, about, filter, part } = query;
   return {
     status: 'answered',
     understood: {
       measure,
       of,
+      ...(lost ? { lost } : {}),
       ...(by ? { by } : {}),
       order,
       limit,

@@ -7,6 +7,7 @@ import { quietUnits } from '../quiet-units.ts';
 import type { MessageCatalogue } from './catalogue.ts';
 import { clean, sentence } from './english/text.ts';
 import { figureSentence, isUntold } from './figures.ts';
+import { ownWords } from './scope.ts';
 
 const weigh = (of: Query['of']) => (g: Group) => countedQuantity(of, g);
 
@@ -18,14 +19,17 @@ function found(w: MessageCatalogue, { query, result }: AnswerContext): string {
   return `${sentence(w.counted(query.filter, result.total))}${rest}`;
 }
 
-function sum(w: MessageCatalogue, { query: { of, filter }, result }: AnswerContext): string {
+function sum(w: MessageCatalogue, context: AnswerContext): string {
+  const { query, result } = context;
+  const { of, lost, filter } = query;
   const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
   const known = result.total - result.withoutFigure;
+  if (lost && result.value != null) return w.scope.lost(lost, value, known, filter);
   if (known === 0) return w.noToll(of, result.total, filter);
   const range: [number, number] | undefined =
     of === 'killed' && (low !== value || high !== value) ? [low, high] : undefined;
   return [
-    w.toll(of, value, range, known, filter),
+    `${w.toll(of, value, range, known, filter)}${ownWords(w.scope, context)}`,
     result.withoutFigure ? w.withoutFigure(result.withoutFigure) : '',
     result.total > result.incidents.length ? w.shown('deadliest', result.incidents.length) : '',
   ]

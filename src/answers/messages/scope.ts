@@ -1,6 +1,6 @@
 import { type DatasetCoverage, shortName } from '../../incidents/data-profile.ts';
-import type { Filter, Quantity } from '../../incidents/query.ts';
-import type { Beyond } from '../document/answer-context.ts';
+import type { Filter, Quantity, Query } from '../../incidents/query.ts';
+import type { AnswerContext, Beyond } from '../document/answer-context.ts';
 import { clean } from './english/text.ts';
 
 /** The words for what lies beyond the scope of the data: sentences with a full stop. */
@@ -12,6 +12,12 @@ export interface ScopeMessages {
   country(asked: readonly string[], covered: readonly string[], more: number, world: boolean): string;
   period(datasets: readonly string[], country: string | undefined, edge: 'begins' | 'ends', day: string): string;
   toll(datasets: readonly string[], least: number): string;
+  /** On which side the dead were. */
+  sides(datasets: readonly string[]): string;
+  /** So many people killed on the side of governments, or of the others who fought, in so many incidents. */
+  lost(side: NonNullable<Query['lost']>, value: number, incidents: number, filter: Filter): string;
+  /** Of the killed, how many were of the actor's own side and how many were not. */
+  own(actor: string, own: number, others: number): string;
   /** Another dataset that records it. */
   elsewhere(datasets: readonly string[]): string;
   /** So many of `of` incidents of a filter mention it, found by one of the phrases and `more`. */
@@ -34,6 +40,7 @@ export function gapText(w: ScopeMessages, { gap }: Pick<Beyond, 'gap'>, world = 
   const datasets = names(gap.datasets);
   if (gap.what === 'kind') return `${w.kind(datasets, gap.kinds)}${elsewhere(w, gap.elsewhere)}`;
   if (gap.what === 'casualty') return `${w.casualty(datasets, gap.of)}${elsewhere(w, gap.elsewhere)}`;
+  if (gap.what === 'sides') return w.sides(datasets);
   if (gap.what === 'toll') return w.toll(datasets, gap.least);
   if (gap.what === 'period') {
     const start = gap.filter.period?.start ?? gap.filter.periods?.[0]?.start ?? '';
@@ -58,4 +65,15 @@ export function nearestText(w: ScopeMessages, { nearest, gap }: Beyond): string 
   }
   if (nearest) return w.killed(nearest.result.value ?? 0, nearest.result.total, nearest.query.filter);
   return '';
+}
+
+/** How many of the killed were of the side of the one actor that the query names, as a sentence that follows another. */
+export function ownWords(
+  w: ScopeMessages,
+  { query, result: { own, value } }: Pick<AnswerContext, 'query' | 'result'>,
+): string {
+  const [actor] = query.filter.actors ?? [];
+  return own === undefined || value == null || !actor
+    ? ''
+    : ` ${w.own(clean(actor.name, 80), own, Math.max(0, value - own))}`;
 }

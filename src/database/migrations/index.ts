@@ -10,11 +10,12 @@ import { wholePositions } from './009-whole-positions.ts';
 import { everyStore } from './010-every-store.ts';
 import { sourceLeaseHolder } from './011-source-lease-holder.ts';
 import { sides } from './012-sides.ts';
+import { sideDeaths } from './013-side-deaths.ts';
 import type { Migration } from './migration.ts';
 
 /** Every migration, in order. The first nine are of the incidents alone. */
 export const migrations: readonly Migration[] = [
   ...[incidents, derived, merging, cells, rollUps],
   ...[fullText, names, actorsAndProvinces, wholePositions, everyStore],
-  ...[sourceLeaseHolder, sides],
+  ...[sourceLeaseHolder, sides, sideDeaths],
 ];

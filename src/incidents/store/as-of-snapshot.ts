@@ -21,7 +21,7 @@ ${index('incident_by_admin1', 'incident (admin1, counted, last, first)')}
 ${index('incident_by_date', 'incident (counted, last, first)')}
 CREATE TEMP TABLE IF NOT EXISTS past_body (rid bigint PRIMARY KEY, json text NOT NULL);
 CREATE TEMP TABLE IF NOT EXISTS past_typed (rid bigint, type text, PRIMARY KEY (rid, type));
-CREATE TEMP TABLE IF NOT EXISTS past_part (rid bigint, actor text, role text, last text, country text, admin1 text, PRIMARY KEY (rid, actor, role));
+CREATE TEMP TABLE IF NOT EXISTS past_part (rid bigint, actor text, role text, last text, country text, admin1 text, side bigint, lost bigint, PRIMARY KEY (rid, actor, role));
 ${index('part_by_actor', 'part (actor, last, country, admin1, role, rid)')}
 CREATE TEMP TABLE IF NOT EXISTS past_met (rid bigint, a text, b text, last text, country text, admin1 text, across bigint, PRIMARY KEY (rid, a, b));
 ${index('met_by_pair', 'met (a, b, last, country, admin1, rid)')}

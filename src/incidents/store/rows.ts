@@ -1,5 +1,6 @@
 import type { Database, Value } from '../../database/database.ts';
 import type { IncidentRecord } from '../incident.ts';
+import { lostBy } from '../side-deaths.ts';
 import { meetingsOf } from '../sides.ts';
 import { columns, valuesOf } from './columns.ts';
 import { dialectOf } from './dialects.ts';
@@ -14,8 +15,8 @@ const endOf = ({ when, where }: IncidentRecord) => [when.end, where.country ?? n
 const parts: Record<string, { columns: string[]; of(record: IncidentRecord): Value[][] }> = {
   typed: { columns: ['type'], of: (r) => r.eventTypes.map((type) => [type]) },
   part: {
-    columns: ['actor', 'role', ...endColumns],
-    of: (r) => r.actors.map(({ actor, role }) => [actor, role, ...endOf(r)]),
+    columns: ['actor', 'role', ...endColumns, 'side', 'lost'],
+    of: (r) => r.actors.map((part) => [part.actor, part.role, ...endOf(r), part.side ?? null, lostBy(r, part)]),
   },
   met: {
     columns: ['a', 'b', 'across', ...endColumns],

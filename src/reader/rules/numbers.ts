@@ -41,7 +41,7 @@ export const bounds: Rule[] = [
 
 /** Whom and what is counted. */
 export const harms: Rule[] = [
-  rule('people harmed', ['people', 'harm'], ({ said, as }, { of }) => harmed({ said, as }, of)),
+  rule('people harmed', ['people', 'harm'], (people, { of }) => harmed(people, of)),
   rule('harmed people', ['harm', 'people'], ({ of }, people) => harmed(people, of)),
   rule('harm of people', ['harm', 'of', 'people'], ({ of }, _, people) => harmed(people, of)),
   rule('harm to people', ['harm', 'to', 'people'], ({ of }, _, people) => harmed(people, of)),

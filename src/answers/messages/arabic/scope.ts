@@ -24,6 +24,10 @@ export const scope: ScopeMessages = {
     `لا تشمل البيانات هذه الفترة: ${edge === 'ends' ? 'تنتهي' : 'تبدأ'} بيانات ${named(datasets)}${country ? ` (${apart(country)})` : ''} في ${day(date)}.`,
   toll: (datasets, least) =>
     `لا تسجّل بيانات ${named(datasets)} إلا الحوادث التي لا يقل عدد قتلاها المعلن عن ${number(least)}.`,
+  sides: (datasets) => `لا تسجّل بيانات ${named(datasets)} إلى أي طرف ينتمي القتلى.`,
+  lost: (side, value, n, filter) =>
+    `${count(value, killed)} من ${side === 'governments' ? 'جانب الحكومات (الجنود والشرطة وحلفاؤهم)' : 'جانب الجماعات المسلحة'} في ${count(n, incidents)}${around(filter)}.`,
+  own: (actor, own, others) => `منهم ${number(others)} ليسوا من جانب ${apart(actor)} و${number(own)} من جانبه.`,
   elsewhere: (datasets) => `تسجّلها بيانات ${named(datasets)}، لكن ليس لهذا المكان وهذه الفترة.`,
   mentions: (n, of, filter, phrases, more) => {
     const found = `${quoted(phrases)}${more > 0 ? ` وكلمات أخرى عددها ${number(more)}` : ''}`;

@@ -27,6 +27,11 @@ export const englishScope: ScopeMessages = {
     `That time is not covered: the data of ${list(datasets)}${country ? ` for ${country}` : ''} ${edge} on ${day(date)}.`,
   toll: (datasets, least) =>
     `${subject(datasets, 'records', 'record')} only incidents with at least ${plural(least, 'reported death')}.`,
+  sides: (datasets) => `${subject(datasets, 'does', 'do')} not record on which side people were killed.`,
+  lost: (side, value, incidents, filter) =>
+    `${plural(value, 'person was', 'people were')} killed on the side of ${side === 'governments' ? 'governments (soldiers, police and their allies)' : 'armed groups'} in ${plural(incidents, 'incident')}${space(around(filter))}.`,
+  own: (actor, own, others) =>
+    `${number(others)} of them ${others === 1 ? 'was' : 'were'} not on the side of ${actor}, ${number(own)} ${own === 1 ? 'was' : 'were'}.`,
   elsewhere: (datasets) => `${subject(datasets, 'does', 'do')}, but not for this place and time.`,
   mentions: (n, of, filter, phrases, more) => {
     const found = list([...phrases.map((words) => `“${words}”`), ...(more > 0 ? [plural(more, 'more word')] : [])]);

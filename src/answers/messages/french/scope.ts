@@ -26,6 +26,11 @@ export const scope: ScopeMessages = {
     `Cette période n’est pas couverte : les données de ${list(datasets)}${country ? ` (${country})` : ''} ${edge === 'ends' ? 'se terminent' : 'commencent'} le ${day(date)}.`,
   toll: (datasets, least) =>
     `${subject(datasets, 'ne recense', 'ne recensent')} que les incidents avec au moins ${plural(least, 'mort signalé', 'morts signalés')}.`,
+  sides: (datasets) => `${subject(datasets, 'n’indique', 'n’indiquent')} pas dans quel camp les gens ont été tués.`,
+  lost: (side, value, incidents, filter) =>
+    `${plural(value, 'personne tuée', 'personnes tuées')} ${side === 'governments' ? 'du côté des gouvernements (soldats, police et alliés)' : 'du côté des groupes armés'} dans ${plural(incidents, 'incident')}${around(filter)}.`,
+  own: (actor, own, others) =>
+    `${number(others)} d’entre elles n’${isOne(others) ? 'était' : 'étaient'} pas du côté de ${actor}, ${number(own)} l’${isOne(own) ? 'était' : 'étaient'}.`,
   elsewhere: (datasets) => `${subject(datasets, 'le fait', 'le font')}, mais pas pour ce lieu et cette période.`,
   mentions: (n, of, filter, phrases, more) => {
     const found = list([

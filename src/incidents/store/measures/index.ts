@@ -5,6 +5,7 @@ import { mapPoints } from './map-points.ts';
 import type { MeasureInput, MeasureRule } from './measure.ts';
 import { compare, hasDisjointGroups, rank } from './rank.ts';
 import { average, difference, share } from './ratios.ts';
+import { lostSum, ownDead } from './side-deaths.ts';
 import { span } from './span.ts';
 import { sum } from './sum.ts';
 import { timeline, trend } from './trend.ts';
@@ -15,6 +16,15 @@ const incidents =
   async ({ db, query, matched }: MeasureInput): Promise<Pick<Result, 'incidents'>> => ({
     incidents: await page(db, { ...query, ...change(query) }, matched),
   });
+
+/** The sum, or that of some sides; of the killed in one actor's incidents also its own dead. */
+async function killedOf(input: MeasureInput): Promise<Partial<Result>> {
+  const { lost, of, filter } = input.query;
+  if (lost) return lostSum(input, lost);
+  const [actor, ...others] = filter.actors ?? [];
+  const own = of === 'killed' && actor && others.length === 0 ? await ownDead(input, actor) : {};
+  return { ...(await sum(input)), ...own };
+}
 
 const mostExamples = 3;
 const examples = ({ limit }: Query) => ({ limit: Math.min(mostExamples, limit) });
@@ -32,7 +42,7 @@ export const measures: Record<Measure, MeasureRule> = {
   },
   sum: {
     compute: async (input) => ({
-      ...(await sum(input)),
+      ...(await killedOf(input)),
       ...(await incidents((query) => ({ ...examples(query), order: 'deadliest' }))(input)),
     }),
   },
