@@ -12,6 +12,7 @@ export type ScopeGap = { filter: Filter; datasets: DatasetCoverage[] } & (
   | { what: 'casualty'; of: Quantity; elsewhere: DatasetCoverage[] }
   | { what: 'toll'; least: number }
   | { what: 'sides' }
+  | { what: 'dataset'; asked: string }
 );
 
 /** Countries of the filter's places; empty if any place names none. */
@@ -51,6 +52,13 @@ const figuresAsked = ({ civilians, wounded }: Filter, of: Quantity): Quantity[] 
 
 function gapIn(filter: Filter, { of, lost }: Pick<Query, 'of' | 'lost'>, coverage: Coverage): ScopeGap | undefined {
   const held = coverage.datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
+  if (held.length === 0 && filter.dataset !== undefined && coverage.incidents > 0)
+    return {
+      what: 'dataset',
+      filter,
+      datasets: coverage.datasets.filter((d) => d.incidents > 0),
+      asked: filter.dataset,
+    };
   if (held.length === 0 || filter.ids || filter.unreviewed) return undefined;
   const asked = countriesAsked(filter);
   const there = asked.size ? held.filter((d) => d.countries.some(({ country }) => asked.has(country))) : held;

@@ -145,6 +145,23 @@ describe('beyond the scope', () => {
     expect(quiet).toMatch(/^No one-sided attacks in Iraq in 2016\./);
   });
 
+  test('a dataset that is not there is said not to be', async () => {
+    const store = await storeOf({ dataset: ucdp.dataset, records: [one(ucdp.dataset)] });
+    const [words, result] = await first(store, { filter: { ...inIraq, dataset: 'acled' } });
+    expect(words).toBe('There is no data of “acled” here, only of UCDP.');
+    expect(result).toMatchObject({ total: 0, value: null });
+  });
+
+  test('of several datasets only those with incidents there are credited', async () => {
+    const mali = [one(acled.dataset, { country: 'Mali' })];
+    const store = await storeOf(
+      { dataset: ucdp.dataset, records: [one(ucdp.dataset)] },
+      { dataset: acled.dataset, records: mali },
+    );
+    const { data } = await answered(store, { filter: inIraq }, 'en');
+    expect(data?.datasets?.map(({ id }) => id)).toEqual(['ucdp']);
+  });
+
   test('a choice of incidents denies nothing beside a dataset', async () => {
     const chosen = { id: 'chosen', name: 'Chosen', licence: 'CC0', citation: 'x' };
     const scope = { casualties: [], groups: [], sides: false, selected: true };

@@ -36,6 +36,10 @@ export interface AnswerContext {
   nearest?: { what: 'any time before' | 'any time' | 'further around' | 'any kind'; query: Query; result: Result };
 }
 
-/** The datasets that an answer draws from. */
-export const contributingDatasets = ({ filter }: Query, { datasets }: Coverage): Coverage['datasets'] =>
-  datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
+/** The datasets that an answer draws from: those with incidents where the question is about, if it says where. */
+export function contributingDatasets({ filter }: Query, { datasets }: Coverage): Coverage['datasets'] {
+  const held = datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
+  const asked = new Set(filter.places?.flatMap((p) => p.countries) ?? []);
+  const there = held.filter((d) => d.countries.some(({ country }) => asked.has(country)));
+  return there.length ? there : held;
+}

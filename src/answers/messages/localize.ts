@@ -1,4 +1,5 @@
 import { comparesSides } from '../../incidents/difference.ts';
+import { endOfCountry } from '../../incidents/end-of-country.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import { wholePeriod } from '../../incidents/periods.ts';
 import { isNonFatal } from '../../incidents/quantities.ts';
@@ -78,9 +79,7 @@ function leftOut(w: MessageCatalogue, { query: { filter, of, by }, result }: Ans
 function dataEnd(w: MessageCatalogue, { query, coverage }: AnswerContext): string {
   if (query.filter.asOf) return w.notes.laterChanges;
   if (!coverage.last) return w.notes.noData;
-  const asked = new Set(query.filter.places?.flatMap((p) => p.countries) ?? []);
-  const ends = coverage.countries.filter((c) => asked.has(c.country));
-  const only = ends.length === 1 ? ends[0] : undefined;
+  const only = endOfCountry({ query, coverage });
   const last = only?.last ?? coverage.last;
   const beyond = (wholePeriod(query.filter)?.start ?? '') > last;
   return w.dataEnds(last, only && w.notes.country(clean(only.country, 60)), beyond);

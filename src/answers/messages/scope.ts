@@ -18,6 +18,8 @@ export interface ScopeMessages {
   lost(side: NonNullable<Query['lost']>, value: number, incidents: number, filter: Filter): string;
   /** Of the killed, how many were of the actor's own side and how many were not. */
   own(actor: string, own: number, others: number): string;
+  /** There is no data of a dataset that is asked for. */
+  dataset(asked: string, held: readonly string[]): string;
   /** Another dataset that records it. */
   elsewhere(datasets: readonly string[]): string;
   /** So many of `of` incidents of a filter mention it, found by one of the phrases and `more`. */
@@ -40,6 +42,7 @@ export function gapText(w: ScopeMessages, { gap }: Pick<Beyond, 'gap'>, world = 
   const datasets = names(gap.datasets);
   if (gap.what === 'kind') return `${w.kind(datasets, gap.kinds)}${elsewhere(w, gap.elsewhere)}`;
   if (gap.what === 'casualty') return `${w.casualty(datasets, gap.of)}${elsewhere(w, gap.elsewhere)}`;
+  if (gap.what === 'dataset') return w.dataset(withText(gap.asked), datasets);
   if (gap.what === 'sides') return w.sides(datasets);
   if (gap.what === 'toll') return w.toll(datasets, gap.least);
   if (gap.what === 'period') {

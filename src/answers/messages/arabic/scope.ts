@@ -28,6 +28,7 @@ export const scope: ScopeMessages = {
   lost: (side, value, n, filter) =>
     `${count(value, killed)} من ${side === 'governments' ? 'جانب الحكومات (الجنود والشرطة وحلفاؤهم)' : 'جانب الجماعات المسلحة'} في ${count(n, incidents)}${around(filter)}.`,
   own: (actor, own, others) => `منهم ${number(others)} ليسوا من جانب ${apart(actor)} و${number(own)} من جانبه.`,
+  dataset: (asked, held) => `لا توجد هنا بيانات «${apart(asked)}»، بل بيانات ${named(held)} فقط.`,
   elsewhere: (datasets) => `تسجّلها بيانات ${named(datasets)}، لكن ليس لهذا المكان وهذه الفترة.`,
   mentions: (n, of, filter, phrases, more) => {
     const found = `${quoted(phrases)}${more > 0 ? ` وكلمات أخرى عددها ${number(more)}` : ''}`;

@@ -32,6 +32,7 @@ export const englishScope: ScopeMessages = {
     `${plural(value, 'person was', 'people were')} killed on the side of ${side === 'governments' ? 'governments (soldiers, police and their allies)' : 'armed groups'} in ${plural(incidents, 'incident')}${space(around(filter))}.`,
   own: (actor, own, others) =>
     `${number(others)} of them ${others === 1 ? 'was' : 'were'} not on the side of ${actor}, ${number(own)} ${own === 1 ? 'was' : 'were'}.`,
+  dataset: (asked, held) => `There is no data of “${asked}” here, only of ${list(held)}.`,
   elsewhere: (datasets) => `${subject(datasets, 'does', 'do')}, but not for this place and time.`,
   mentions: (n, of, filter, phrases, more) => {
     const found = list([...phrases.map((words) => `“${words}”`), ...(more > 0 ? [plural(more, 'more word')] : [])]);

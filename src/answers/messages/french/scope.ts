@@ -31,6 +31,7 @@ export const scope: ScopeMessages = {
     `${plural(value, 'personne tuée', 'personnes tuées')} ${side === 'governments' ? 'du côté des gouvernements (soldats, police et alliés)' : 'du côté des groupes armés'} dans ${plural(incidents, 'incident')}${around(filter)}.`,
   own: (actor, own, others) =>
     `${number(others)} d’entre elles n’${isOne(others) ? 'était' : 'étaient'} pas du côté de ${actor}, ${number(own)} l’${isOne(own) ? 'était' : 'étaient'}.`,
+  dataset: (asked, held) => `Il n’y a pas ici de données de « ${asked} », seulement de ${list(held)}.`,
   elsewhere: (datasets) => `${subject(datasets, 'le fait', 'le font')}, mais pas pour ce lieu et cette période.`,
   mentions: (n, of, filter, phrases, more) => {
     const found = list([
