@@ -51,10 +51,11 @@ function placeFacetsOf(filter: Filter) {
 
 /** Each facet as the question has it; undefined where it has none. */
 export function facetsOf(query: Query) {
-  const { measure, of, by, filter, order, limit, about, changes } = query;
+  const { measure, of, lost, by, filter, order, limit, about, changes } = query;
   return {
     measure: measure as string,
     of: of === 'incidents' ? undefined : of,
+    lost: lost as string | undefined,
     by,
     ...placeFacetsOf(filter),
     ...boundsOf(filter),

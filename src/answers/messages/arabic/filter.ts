@@ -3,7 +3,7 @@ import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter, PlacePart } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
-import { borders, kilometres } from '../english/filter.ts';
+import { borders, kilometres, mentionsOf } from '../english/filter.ts';
 import { regionInArabic } from '../regions.ts';
 
 // Latin digits: the program's tables, links and ids have them, and both kinds in one line are read in two directions.
@@ -175,14 +175,7 @@ function facets(filter: Filter): string[] {
     ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${apart(a.name)}`))] : []),
     ...(filter.pair ? [`بين ${apart(filter.pair[0].name)} و${apart(filter.pair[1].name)}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
-    ...(filter.mentions
-      ? [
-          `تذكر ${list(
-            filter.mentions.slice(0, 3).map((m) => `«${apart(m)}»`),
-            'or',
-          )}`,
-        ]
-      : []),
+    ...mentionsOf(filter, (m) => `«${apart(m)}»`).map((all) => `تذكر ${list(all, 'or')}`),
     ...(filter.text ? [`تذكر «${apart(filter.text)}»`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`وفق ${apart(filter.source)}`] : []),

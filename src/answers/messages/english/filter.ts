@@ -121,7 +121,7 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.pair ? [`between ${filter.pair[0].name} and ${filter.pair[1].name}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
     ...(filter.text ? [`mentioning “${filter.text}”`] : []),
-    ...(filter.mentions ? [`mentioning ${mentioned(filter.mentions)}`] : []),
+    ...mentionsOf(filter, (m) => `“${m}”`).map((all) => `mentioning ${list([...all, 'the like'], 'or')}`),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`reported by ${filter.source}`] : []),
     ...(filter.killed ? [bounds('killed', filter.killed)] : []),
@@ -137,14 +137,9 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
 }
 
 const mostMentioned = 3;
-const mentioned = (phrases: readonly string[]) =>
-  list(
-    [
-      ...phrases.slice(0, mostMentioned).map((words) => `“${words}”`),
-      ...(phrases.length > mostMentioned ? ['the like'] : []),
-    ],
-    'or',
-  );
+/** The first phrases that a filter's incidents mention, quoted: one list, or none. */
+export const mentionsOf = ({ mentions }: Filter, quote: (phrase: string) => string): string[][] =>
+  mentions ? [mentions.slice(0, mostMentioned).map(quote)] : [];
 
 const prepositions: Record<string, string> = { claimed: 'by', denied: 'by', blamed: 'on', suspected: 'to be by' };
 

@@ -3,7 +3,7 @@ import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter, PlacePart, Quantity } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
-import { borders, kilometres } from '../english/filter.ts';
+import { borders, kilometres, mentionsOf } from '../english/filter.ts';
 import { inRegion } from '../regions.ts';
 
 const figures = new Intl.NumberFormat('fr-FR');
@@ -161,14 +161,7 @@ function facets(filter: Filter): string[] {
     ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
     ...(filter.pair ? [`entre ${filter.pair[0].name} et ${filter.pair[1].name}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
-    ...(filter.mentions
-      ? [
-          `mentionnant ${list(
-            filter.mentions.slice(0, 3).map((m) => `« ${m} »`),
-            'or',
-          )}`,
-        ]
-      : []),
+    ...mentionsOf(filter, (m) => `« ${m} »`).map((all) => `mentionnant ${list(all, 'or')}`),
     ...(filter.text ? [`mentionnant « ${filter.text} »`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`selon ${filter.source}`] : []),
