@@ -69,7 +69,7 @@ const verbs = {
 
 /** The sentence for totals of which no source gives a figure. */
 export const noFigure = ({ query, result }: AnswerContext): string =>
-  `No source gives a number of people ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`;
+  `No source gives a number of ${query.of === 'civilians killed' ? 'civilians' : 'people'} ${verbs[query.of]} for the ${plural(result.total, shortKinds(query.filter, 1), shortKinds(query.filter, 2))}${space(around(query.filter))}.`;
 
 /** How many incidents have no figure, as a sentence that follows another; empty when none. */
 export const withoutFigure = ({ result }: AnswerContext): string =>

@@ -78,8 +78,8 @@ test('an Arabic picture begins at the right: its title, its legend, the names of
   expect(title?.look).toMatch(/^ x="964".*text-anchor="end"/);
   const [legend] = wordsIn(map?.svg ?? '').filter((w) => w.look.includes('font-size="22"'));
   expect(legend?.look).toMatch(/^ x="932".*text-anchor="end"/);
-  const [bars] = await picturesOf(await asked('which countries had the most deaths?', 'ar'));
-  const [latin] = await picturesOf(await asked('which countries had the most deaths?', 'en'));
+  const [bars] = await picturesOf(await asked('which countries had the most incidents?', 'ar'));
+  const [latin] = await picturesOf(await asked('which countries had the most incidents?', 'en'));
   expect(bars?.svg).toContain('text-anchor="start"');
   expect(bars?.svg.match(/text-anchor="end"[^>]*>\u2067/g)?.length).toBeGreaterThan(1);
   expect(latin?.svg).not.toMatch(/[\u2066-\u2069]/);

@@ -39,7 +39,7 @@ test('the wounded of each year, and what has no figure', async () => {
     ['2019', 7],
   ]);
   expect(columns?.map(({ name }) => name)).toEqual(['Year', 'Incidents', 'Wounded', 'Killed', 'Civilians killed']);
-  expect(table?.rows[0]).toEqual(['2018', '2', '5', '2', '0']);
+  expect(table?.rows[0]).toEqual(['2018', '2', '5', '2', '–']);
 });
 
 test.each([

@@ -6,6 +6,7 @@ import type { Incident } from '../../../src/incidents/incident.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
 import { createMatcher } from '../../../src/incidents/match-filter.ts';
 import { toMatchRow } from '../../../src/incidents/match-row.ts';
+import { sumOfKnown } from '../../../src/incidents/quantities.ts';
 import { type Filter, type Period, query, type Unit } from '../../../src/incidents/query.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
 import { type TimeUnit, unitKey } from '../../../src/incidents/time-units.ts';
@@ -192,13 +193,15 @@ describe.each(Object.entries(keys))('by %s', (by, keysOf) => {
   test('each incident is in the group of its key, or in none', async () => {
     const { incidents } = await store.stream(query.parse({ measure: 'list', filter: {} }));
     const all = await Array.fromAsync(incidents);
-    const expected = new Map<string, { count: number; killed: number }>();
+    const expected = new Map<string, { count: number; killed: number | null }>();
     for (const one of all)
       for (const key of keysOf(one)) {
-        const { count, killed } = expected.get(key) ?? { count: 0, killed: 0 };
-        expected.set(key, { count: count + 1, killed: killed + (totalsOf(one).best ?? 0) });
+        const { count, killed } = expected.get(key) ?? { count: 0, killed: null };
+        expected.set(key, { count: count + 1, killed: sumOfKnown(killed, totalsOf(one).best) });
       }
-    const most = [...expected].map(([key, sums]) => ({ key, ...sums })).sort((a, b) => b.killed - a.killed);
+    const most = [...expected]
+      .map(([key, sums]) => ({ key, ...sums }))
+      .sort((a, b) => (b.killed ?? -1) - (a.killed ?? -1));
     const asked = { measure: 'rank', by, of: 'killed', order: 'most', limit: 100 };
     const ranked = await store.find(query.parse({ ...asked, filter: {} }));
     const later = { asOf: { at: '2027-01-01', before: '2027-01-01T00:00:00Z' } };
