@@ -60,6 +60,8 @@ export interface AnswerDocument {
   /** Of other commands: what the data holds, what an import did. */
   coverage?: unknown;
   files?: unknown;
+  /** Of the command schema: the JSON Schema of the record format. */
+  schema?: unknown;
   /** What was exported. */
   file?: { name: string; mediaType: string; path?: string };
 }
