@@ -25,7 +25,7 @@ export interface AnswerDocument {
     coarse?: number;
     ids?: string[];
     /** Null where a figure is missing or would be divided by 0. */
-    value?: number | null;
+    value?: number | boolean | null;
     low?: number;
     high?: number;
     /** Of a difference: in percent of what it is compared with. */

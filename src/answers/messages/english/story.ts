@@ -1,0 +1,77 @@
+import type { Attribution, Casualty } from '../../../incidents/incident.ts';
+import { type CasualtyKind, casualtyText } from './casualties.ts';
+import { capital, clean, list, number, sentence } from './text.ts';
+
+/** A name without the article's "(not named)" where it begins a sentence. */
+const name = (text: string): string => clean(text, 120);
+const quoted = (a: Attribution): string => (a.quote ? `: “${clean(a.quote, 200)}”` : '');
+const own = (a: Attribution): boolean => clean(a.by).startsWith(clean(a.actor));
+const noted = (note: string | undefined): string => (note ? ` ${sentence(clean(note, 300))}` : '');
+
+const said: Record<Attribution['status'], (a: Attribution) => string> = {
+  claimed: (a) =>
+    `${name(a.actor)} claimed it (${own(a) ? 'its own claim' : ''}${own(a) && a.by !== a.actor ? `, ${name(a.by)}` : own(a) ? '' : name(a.by)}${quoted(a)})`,
+  denied: (a) => `${name(a.actor)} denies it (${name(a.by)}${quoted(a)})`,
+  blamed: (a) => `${name(a.actor)}: blamed by ${name(a.by)}${quoted(a)}`,
+  suspected: (a) => `${name(a.actor)}: suspected by ${name(a.by)}${quoted(a)}`,
+  doubted: (a) => `${name(a.actor)}: thought unlikely by ${name(a.by)}${quoted(a)}`,
+  observed: (a) => `${name(a.actor)}, as ${name(a.by)} reports${quoted(a)}`,
+  confirmed: (a) => `${name(a.actor)}, confirmed by ${name(a.by)}${quoted(a)}`,
+};
+
+const harmWords: Record<CasualtyKind, string> = {
+  killed: 'killed',
+  wounded: 'wounded',
+  abducted: 'abducted',
+  arrested: 'arrested',
+};
+
+const figure = (c: Casualty, harm: CasualtyKind): string => {
+  const toll = c[harm];
+  return toll === undefined ? '' : toll === 'number unknown' ? 'some, number not known,' : casualtyText(toll);
+};
+
+const groupWord = (c: Casualty): string => (c.group === 'all' ? '' : ` ${clean(c.group, 60)}`);
+
+/** The words of answers about one story, in English. */
+export const storyWords = {
+  attribution: (a: Attribution): string => `${capital(sentence(said[a.status](a)))}${noted(a.note)}`,
+  harm: (harm: CasualtyKind) => harmWords[harm],
+  /** "19 killed (the hospital)". */
+  figure: (c: Casualty, harm: CasualtyKind, note = false): string =>
+    `${figure(c, harm)}${groupWord(c)} ${harmWords[harm]}${c.by ? ` (${name(c.by)}${note && c.note ? `: ${clean(c.note, 160).replace(/\.$/, '')}` : ''})` : ''}`,
+  range: (low: number, high: number, group: string, harm: CasualtyKind) =>
+    `Sources differ: ${number(low)} to ${number(high)}${group === 'all' ? '' : ` ${clean(group, 60)}`} ${harmWords[harm]}`,
+  /** A statement in the record's words, with its source. */
+  passage: (text: string, by: string | undefined): string => {
+    const told = clean(text, 400);
+    return by && !told.includes(by) ? `${sentence(told)} (${name(by)})` : sentence(told);
+  },
+  quote: (text: string, by: string | undefined): string => `“${clean(text, 300)}”${by ? ` (${name(by)})` : ''}`,
+  verdict: { yes: 'Yes', no: 'No', disputed: 'Disputed', open: 'The record says' },
+  noSource: (phrase: string) => `The record has nothing that “${clean(phrase, 60)}” says.`,
+  silent: 'The record does not say.',
+  silentGroup: (group: string, words: string) =>
+    `The record does not say: no source speaks of ${clean(group, 40)} ${words}.`,
+  silentHarm: (words: string) => `The record does not say: no source gives a number of people ${words}.`,
+  noClaim: 'No group or person is reported to have claimed it.',
+  claimNobody: 'Nobody has confirmed the claim.',
+  noDenial: 'No source reports that anyone has denied it.',
+  noBlame: 'No source blames or suspects anyone.',
+  noneBlamedBy: (phrase: string) => `The record does not say whom “${clean(phrase, 60)}” blames.`,
+  open: 'Who did it is not established.',
+  unnamed: (party: string) => `No source in the record says so: ${clean(party, 60)} is not named in it as responsible.`,
+  notClaimed: (party: string) => `No: no source reports a claim by ${clean(party, 60)}.`,
+  notDenied: (party: string) => `No source reports a denial by ${clean(party, 60)}.`,
+  disputedParty: 'Disputed',
+  notKnown: 'Not known',
+  notConfirmed: 'Not confirmed',
+  yes: 'Yes',
+  unknownLead: 'What is not known, or not agreed:',
+  whoCalls: (who: string, as: string) => `${clean(who, 80)}: ${clean(as, 160)}, as the record has it.`,
+  notThere: (who: string) => `The record names ${clean(who, 80)} only as a source.`,
+  context: (title: string, when: string, where: string) => `${title}; ${when}; ${where}.`,
+  sources: (names: readonly string[]) => `Sources: ${list(names.map(name))}.`,
+  single: 'One source alone gives it.',
+  given: (n: number) => `No source gives ${number(n)}.`,
+};

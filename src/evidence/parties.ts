@@ -1,0 +1,60 @@
+import { isIn, stem, termsOf, wordsOf } from './lexicon.ts';
+import type { Story } from './statements.ts';
+
+/** A party as a question names it, with its stems. */
+export interface Party {
+  name: string;
+  stems: string[];
+}
+
+const initials = (name: string): string =>
+  wordsOf(name)
+    .filter((w) => /^\p{Lu}/u.test(w))
+    .map((w) => w[0])
+    .join('')
+    .toLowerCase();
+
+/** Those whom a story names as a party: in its attributions, and as taking part. */
+export const partiesOf = ({ incident }: Story): string[] => [
+  ...new Set([...incident.attributions.map((a) => a.actor), ...incident.actors.map((a) => a.actor)]),
+];
+
+/** Whether a party of a record is called so: all words that are said, or its initials. */
+export function isCalled(party: string, said: readonly string[]): boolean {
+  const terms = termsOf(party);
+  const short = initials(party);
+  // "ISKP" for Islamic State Khorasan Province, whose letters it has in order.
+  const abbreviated = (s: string) =>
+    s.length > 2 &&
+    short.length > 1 &&
+    (s === short || s.replaceAll(/[^a-z]/g, '').startsWith(short) || matchesInOrder(s, short));
+  return said.length > 0 && said.every((s) => terms.includes(s) || abbreviated(s));
+}
+
+const matchesInOrder = (long: string, short: string): boolean =>
+  long.length >= short.length && long.length <= short.length + 1 && [...short].every((c) => long.includes(c));
+
+const subject = /\b(?:is|are|was|were|did|does|do|has|have|had) (?:it (?:really )?)?(?:the |a |an )?(.+?)(?:[?.!]|$)/i;
+
+/**
+ * Who the question asks about, "did X do it": a party of the story, or a name that it does not have. Undefined if the
+ * question names nobody so.
+ */
+export function partyIn(question: string, story: Story): Party | undefined {
+  const rest = subject.exec(question)?.[1];
+  if (!rest) return undefined;
+  const words = wordsOf(rest);
+  const stems = words.map(stem);
+  const end = stems.findIndex(
+    (s) => isIn('ask.did', s) || isIn('ask.claim', s) || isIn('ask.deny', s) || isIn('ask.speak', s),
+  );
+  const before = words.slice(0, end === -1 ? words.length : end);
+  const said = termsOf(before.join(' '));
+  if (said.length === 0) return undefined;
+  const named =
+    partiesOf(story).find((p) => isCalled(p, said)) ??
+    partiesOf(story).find((p) => termsOf(p).some((t) => said.at(-1) === t));
+  const name = before.join(' ');
+  const proper = before.some((w) => /^\p{Lu}/u.test(w));
+  return named || proper ? { name, stems: said } : undefined;
+}

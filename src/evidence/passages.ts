@@ -1,0 +1,84 @@
+import type { Ask } from './ask.ts';
+import { areKin, isIn, matchOf, namesWith, stem, termsOf, wordsOf } from './lexicon.ts';
+import type { Statement } from './statements.ts';
+
+/** A statement that answers, and how much of what was asked it has: 0 to 1. */
+export interface Passage {
+  statement: Statement;
+  share: number;
+  score: number;
+}
+
+const most = 3;
+
+/** Topics that the words of a question ask for. */
+function topicsAsked({ terms, naming, question }: Ask): string[] {
+  const stems = [...terms, ...naming];
+  const named = stems.flatMap((s) => namesWith('topic.', s)).map((n) => n.slice('topic.'.length));
+  const first = wordsOf(question)[0]?.toLowerCase();
+  return [
+    ...named,
+    ...(first === 'why' || /\babout\W*$/i.test(question) ? ['motive'] : []),
+    ...(first === 'how' ? ['what'] : []),
+  ];
+}
+
+const rarityIn = (statements: readonly Statement[]) => (term: string) => {
+  const having = statements.filter((s) => matchOf(term, s.terms) > 0).length;
+  return Math.log(1 + statements.length / (1 + having));
+};
+
+/**
+ * The statements that answer a question best, in order: by the words asked for and their kin, then by topic. Empty if
+ * none has enough of them.
+ */
+export function passagesFor(ask: Ask, statements: readonly Statement[]): Passage[] {
+  const rarity = rarityIn(statements);
+  const topics = topicsAsked(ask);
+  const wanted = ask.terms.length ? ask.terms : ask.naming;
+  const total = wanted.reduce((n, t) => n + rarity(t), 0) || 1;
+  const wantsNumber = /\bhow (?:many|much|old|long|far)\b/i.test(ask.question);
+  const ranked = statements
+    .filter((s) => s.kind !== 'summary' || statements.length < 4)
+    .filter((s) => !only(s, ask.without))
+    .map((statement): Passage => {
+      const found = wanted.reduce((n, t) => n + rarity(t) * matchOf(t, [...statement.terms]), 0);
+      const bySource = wanted.reduce((n, t) => n + 0.5 * rarity(t) * matchOf(t, statement.byTerms), 0);
+      const share = Math.min(1, (found + 0.5 * bySource) / total);
+      const near = ask.naming.reduce((n, t) => n + 0.15 * matchOf(t, statement.terms), 0);
+      const topic = statement.topic && topics.includes(statement.topic) ? 0.45 : 0;
+      const number =
+        wantsNumber &&
+        /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twelve|eleven)\b/i.test(statement.text)
+          ? 0.2
+          : 0;
+      const kind = statement.kind === 'casualty' ? -0.1 : 0;
+      return { statement, share, score: share + topic + Math.min(0.45, near) + number + kind };
+    })
+    .filter(
+      ({ share, statement }) =>
+        share >= 0.5 || (share >= 0.2 && statement.topic !== undefined && topics.includes(statement.topic)),
+    )
+    .sort((a, b) => b.score - a.score);
+  const best = ranked[0]?.score ?? 0;
+  return ranked.filter((p) => p.score >= best * 0.72).slice(0, most);
+}
+
+const only = (s: Statement, without: readonly string[]): boolean =>
+  without.length > 0 && s.terms.some((t) => without.some((w) => areKin(w, t))) && s.topic !== 'seized';
+
+/** What a passage says to a yes/no question: by the clause that has the words asked for. */
+export function verdictOf({ statement }: Passage, ask: Ask): 'yes' | 'no' | 'disputed' | 'open' {
+  const clauses = statement.text.split(/[;:]|, but |, yet /).filter((c) => c.trim());
+  const has = (clause: string) => ask.terms.filter((t) => matchOf(t, termsOf(clause)) > 0).length;
+  const best = clauses.reduce((a, b) => (has(b) > has(a) ? b : a), clauses[0] ?? '');
+  const stems = wordsOf(best).map(stem);
+  const said = (name: string) =>
+    stems.some((s) => isIn(name, s)) || wordsOf(best).some((w) => isIn(name, w.toLowerCase()));
+  const whole = wordsOf(statement.text).map((w) => w.toLowerCase());
+  if (whole.some((w) => isIn('disputed', stem(w)))) return 'disputed';
+  if (said('negative')) return 'no';
+  if (said('wished') || whole.some((w) => ['wrong', 'untrue', 'false', 'unhurt'].includes(w))) return 'open';
+  const all = ask.terms.every((t) => matchOf(t, [...statement.terms, ...statement.byTerms]) > 0);
+  return all && statement.kind !== 'quote' ? 'yes' : 'open';
+}
