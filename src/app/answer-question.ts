@@ -52,7 +52,7 @@ export async function answerQuestion(deps: Dependencies, question: Question): Pr
   const understood = parseQuestion(deps.names, question, { ...context, normalized: toParse });
   const fromStory = exportIntent ? undefined : await answerFromStory(deps, question, context, understood);
   if (fromStory) {
-    await resume(deps, fromStory.state, question);
+    if (fromStory.state) await resume(deps, fromStory.state, question);
     return fromStory.answer;
   }
   if (understood.kind === 'declined') return composeDeclined(understood, language);

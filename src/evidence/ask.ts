@@ -110,7 +110,16 @@ function partyAsked(w: Words, story: Story, rest: readonly string[]): Want | und
   return { what: 'party', party: party.name, denies: w.has('ask.deny'), claims: w.has('ask.claim') };
 }
 
-function tollAsked(w: Words, story: Story, polar: boolean, naming: readonly string[]): Want | undefined {
+/** Words of a question about victims that say more of them than their group: "the Italian priest". */
+const saysMore = (terms: readonly string[]): boolean =>
+  terms.some((t) => namesWith('harm.', t).length + namesWith('group.', t).length + namesWith('ask.', t).length === 0);
+
+function tollAsked(
+  w: Words,
+  story: Story,
+  { polar, naming, terms }: Pick<Ask, 'polar' | 'naming' | 'terms'>,
+): Want | undefined {
+  if (polar && saysMore(terms)) return undefined;
   const asked = harmsAsked(w);
   const many =
     /\bhow many\b|\bhow much\b|\bnumber of\b/.test(w.lower) || (w.has('toll') && !polar && !/^why/i.test(w.lower));
@@ -142,12 +151,13 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
   if (name) return { what: 'person', name };
   if (w.has('ask.credible') && (w.has('ask.claim') || (polar && /\b(?:is|was) (?:it|this|that)\b/.test(w.lower))))
     return { what: 'credible' };
-  const toll = tollAsked(w, story, polar, naming);
+  const attributed = attributionAsked(w, polar);
+  if (attributed && attributed.what !== 'who') return attributed;
+  const toll = tollAsked(w, story, parts);
   const party = polar ? partyAsked(w, story, terms) : undefined;
   if (party && !(toll && toll.what === 'toll' && toll.group)) return party;
   if (toll) return toll;
-  const who = attributionAsked(w, polar);
-  if (who) return who;
+  if (attributed) return attributed;
   if (said && /\bwhat\b/.test(w.lower) && !/^(?:what|which) (?:weapon|was|were|kind)/.test(w.lower))
     return { what: 'said' };
   const rest = terms.filter((t) => !isIn('ask.did', t) && !naming.includes(t) && !isIn('time', t));

@@ -59,6 +59,8 @@ export interface StoryMatch {
   named: number;
   words: number;
   share: number;
+  /** How many words of the question mean something. */
+  of: number;
 }
 
 type Field = 'naming' | 'terms';
@@ -80,6 +82,7 @@ export function matchStories(question: string, stories: readonly IndexedStory[])
       named: weightIn(story, 'naming'),
       words: wanted.filter((w) => has(story.naming, w) > 0).length,
       share: weightIn(story, 'terms') / total,
+      of: wanted.length,
     }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.named + b.share - (a.named + a.share));

@@ -7,13 +7,16 @@ const fold = (word: string): string => word.normalize('NFD').replace(/\p{M}/gu, 
 
 /** A word without its ending: "bombings", "bombed" and "bomb" are one. */
 export function stem(word: string): string {
-  let s = fold(word).replace(/[’']s?$/u, '');
-  if (s.length > 4)
-    s = s
-      .replace(/ies$/, 'y')
-      .replace(/(?<=[^s])s$/, '')
-      .replace(/(?<=.{3})(?:ing|ed)$/, '');
-  return s.length > 4 ? s.replace(/([^aeiouls])\1$/, '$1').replace(/e$/, '') : s;
+  const s = fold(word).replace(/[’']s?$/u, '');
+  if (s.length < 3 || /\d/.test(s)) return s;
+  const base = s
+    .replace(/ies$/, 'y')
+    .replace(/(?<=[^su])s$/, '')
+    .replace(/(?<=..[a-z]?)(?:ing|ed)$/, (ending, at: number) => (at < 2 + (ending === 'ing' ? 1 : 0) ? ending : ''));
+  return base
+    .replace(/([^aeiouls])\1$/, '$1')
+    .replace(/(?<=..)e$/, '')
+    .replace(/(?<=..)y$/, 'i');
 }
 
 const lines = readFileSync(file, 'utf8')
@@ -37,7 +40,19 @@ export const namesWith = (prefix: string, one: string): string[] =>
 
 /** Whether two stems are kin: in one line that is a kin of words and nothing else. */
 export const areKin = (a: string, b: string): boolean =>
-  a === b || (namesOf.get(a) ?? []).some((name) => isKinLine(name) && isIn(name, b));
+  a === b || areDerived(a, b) || (namesOf.get(a) ?? []).some((name) => isKinLine(name) && isIn(name, b));
+
+/** "Iraq" and "Iraqi", "prosecutor" and "prosecution": the same to the last letters. */
+function areDerived(a: string, b: string): boolean {
+  const [short, long] = a.length < b.length ? [a, b] : [b, a];
+  if (short.length < 4 || /\d/.test(a)) return false;
+  const same = [...short].findIndex((letter, i) => letter !== long[i]);
+  const prefix = same === -1 ? short.length : same;
+  return (
+    prefix >= 7 ||
+    (prefix === short.length && long.length - prefix <= 2 && /^(?:i|n|an|ian|er|or)$/.test(long.slice(prefix)))
+  );
+}
 
 const isKinLine = (name: string) =>
   !name.includes('.') && !['light', 'negative', 'disputed', 'wished', 'besides', 'follow', 'count'].includes(name);

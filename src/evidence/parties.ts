@@ -34,6 +34,11 @@ export function isCalled(party: string, said: readonly string[]): boolean {
 const matchesInOrder = (long: string, short: string): boolean =>
   long.length >= short.length && long.length <= short.length + 1 && [...short].every((c) => long.includes(c));
 
+const mostWords = 7;
+const nobody = new Set('anyone anybody someone somebody there it any some who they he she this that'.split(' '));
+
+const passive = /^(?:(?:and|but|so),? )?(?:is|are|was|were|has .* been|have .* been)\b/i;
+
 const subject = /\b(?:is|are|was|were|did|does|do|has|have|had) (?:it (?:really )?)?(?:the |a |an )?(.+?)(?:[?.!]|$)/i;
 
 /**
@@ -48,7 +53,11 @@ export function partyIn(question: string, story: Story): Party | undefined {
   const end = stems.findIndex(
     (s) => isIn('ask.did', s) || isIn('ask.claim', s) || isIn('ask.deny', s) || isIn('ask.speak', s),
   );
-  const before = words.slice(0, end === -1 ? words.length : end);
+  if (end < 1 || end > mostWords || nobody.has(words[0]?.toLowerCase() ?? '')) return undefined;
+  const deed = words[end] ?? '';
+  // "was the priest kidnapped?" asks what was done to him.
+  if (passive.test(question) && /ed$|taken|shot|hurt|struck/i.test(deed) && !/^involved$/i.test(deed)) return undefined;
+  const before = words.slice(0, end);
   const said = termsOf(before.join(' '));
   if (said.length === 0) return undefined;
   const named =

@@ -42,7 +42,10 @@ export function passagesFor(ask: Ask, statements: readonly Statement[]): Passage
     .filter((s) => s.kind !== 'summary' || statements.length < 4)
     .filter((s) => !only(s, ask.without))
     .map((statement): Passage => {
-      const found = wanted.reduce((n, t) => n + rarity(t) * matchOf(t, [...statement.terms]), 0);
+      const found = wanted.reduce(
+        (n, t) => n + rarity(t) * Math.max(matchOf(t, statement.terms), cue(t, statement)),
+        0,
+      );
       const bySource = wanted.reduce((n, t) => n + 0.5 * rarity(t) * matchOf(t, statement.byTerms), 0);
       const share = Math.min(1, (found + 0.5 * bySource) / total);
       const near = ask.naming.reduce((n, t) => n + 0.15 * matchOf(t, statement.terms), 0);
@@ -55,14 +58,25 @@ export function passagesFor(ask: Ask, statements: readonly Statement[]): Passage
       const kind = statement.kind === 'casualty' ? -0.1 : 0;
       return { statement, share, score: share + topic + Math.min(0.45, near) + number + kind };
     })
+    .filter(({ share, statement }) => share >= 0.5 || (share >= 0.2 && isOn(statement, topics)))
     .filter(
-      ({ share, statement }) =>
-        share >= 0.5 || (share >= 0.2 && statement.topic !== undefined && topics.includes(statement.topic)),
+      ({ statement }) =>
+        !ask.polar ||
+        ask.terms.length === 0 ||
+        ask.terms.some((t) => matchOf(t, statement.terms) > 0) ||
+        (isOn(statement, topics) && statement.kind === 'linked'),
     )
     .sort((a, b) => b.score - a.score);
   const best = ranked[0]?.score ?? 0;
   return ranked.filter((p) => p.score >= best * 0.72).slice(0, most);
 }
+
+/** A word that asks for a topic is half answered by a statement on it. */
+const cue = (term: string, { topic }: Statement): number =>
+  topic !== undefined && namesWith('topic.', term).includes(`topic.${topic}`) ? 0.5 : 0;
+
+const isOn = ({ topic }: Statement, topics: readonly string[]): boolean =>
+  topic !== undefined && topics.includes(topic);
 
 const only = (s: Statement, without: readonly string[]): boolean =>
   without.length > 0 && s.terms.some((t) => without.some((w) => areKin(w, t))) && s.topic !== 'seized';

@@ -48,7 +48,9 @@ function fit(phrase: readonly string[], source: string): number {
   const kin = phrase.filter(
     (p) => !terms.includes(p) && namesWith('source.', p).some((n) => terms.some((t) => isIn(n, t))),
   ).length;
-  return (own + 0.6 * kin) / phrase.length;
+  const head = phrase.at(-1);
+  const isHead = head !== undefined && namesWith('source.', head).some((n) => terms.some((t) => isIn(n, t)));
+  return Math.max((own + 0.6 * kin) / phrase.length, isHead ? 0.5 : 0);
 }
 
 const initialsOf = (name: string): string =>

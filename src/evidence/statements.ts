@@ -48,7 +48,7 @@ const publishersOf = ({ reports }: IncidentRecord): string | undefined => report
 function ofLinked(r: IncidentRecord): Statement[] {
   if (r.kind === 'incident') return [];
   const date = r.when.start ?? undefined;
-  return [statement({ kind: 'linked', text: r.statement, by: publishersOf(r), date }, r.where.place)];
+  return [statement({ kind: 'linked', topic: 'linked', text: r.statement, by: publishersOf(r), date }, r.where.place)];
 }
 
 /** Everything that an incident and what belongs to it say, in the record's order. */

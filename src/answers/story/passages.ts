@@ -16,18 +16,21 @@ export function statementText(s: Statement): string {
   return s.kind === 'quote' ? w.quote(s.text, s.by) : w.passage(s.text, s.by);
 }
 
+/** What an attribution or a passage says to a yes/no question. */
+const toldBy = (p: Passage, ask: Ask): keyof typeof w.verdict =>
+  p.statement.attribution ? (p.statement.attribution.status === 'denied' ? 'no' : 'open') : verdictOf(p, ask);
+
 /** Passages as an answer; to a yes/no question with yes, no or disputed, as they say it. */
 export function passageLines(passages: readonly Passage[], ask: Ask): StoryLines {
-  const [best] = passages;
-  if (!best) return linesOf([w.silent], { value: null, silent: true });
-  const texts = passages.map((p) => statementText(p.statement));
-  if (!ask.polar) return linesOf(texts);
-  const verdicts = passages.map((p) => verdictOf(p, ask));
-  const lead =
-    verdicts[0] === 'disputed' || (verdicts.includes('yes') && verdicts.includes('no')) ? 'disputed' : verdicts[0];
-  const verdict = best.statement.attribution ? 'open' : (lead ?? 'open');
+  if (passages.length === 0) return linesOf([w.silent], { value: null, silent: true });
+  const told = passages.map((p) => ({ text: statementText(p.statement), verdict: toldBy(p, ask) }));
+  if (!ask.polar) return linesOf(told.map((t) => t.text));
+  const open = told.find((t) => t.verdict === 'disputed');
+  const both = told.some((t) => t.verdict === 'yes') && told.some((t) => t.verdict === 'no');
+  const [first = told[0], ...rest] = open ? [open, ...told.filter((t) => t !== open)] : told;
+  const verdict = open || both ? 'disputed' : (first?.verdict ?? 'open');
   const value = verdict === 'yes' ? true : verdict === 'no' ? false : null;
-  return linesOf([`${w.verdict[verdict]}: ${texts[0]}`, ...texts.slice(1)], { value });
+  return linesOf([`${w.verdict[verdict]}: ${first?.text}`, ...rest.map((t) => t.text)], { value });
 }
 
 export const passage = (ask: Ask, statements: readonly Statement[]): StoryLines =>
@@ -42,27 +45,25 @@ export function sayings(_: Story, ask: Ask, statements: readonly Statement[]): S
   const spoken = statements.filter(
     (s) => !theirs.includes(s) && s.kind !== 'casualty' && names.every((n) => matchOf(n, s.terms) === 1),
   );
-  const about = [...theirs, ...spoken];
-  if (about.length === 0) {
-    const told = passagesFor(ask, statements);
-    const lines = told.map((p) => statementText(p.statement));
-    return linesOf(
-      lines.length && ask.terms.length ? lines : [w.noSource(said.phrase)],
-      lines.length ? {} : { silent: true },
-    );
+  if (theirs.length + spoken.length === 0) {
+    const told = ask.terms.length ? passagesFor(ask, statements).map((p) => statementText(p.statement)) : [];
+    return linesOf([w.noSource(said.phrase), ...told], { silent: true });
   }
-  const ranked = about
-    .map((s) => ({
-      s,
-      n:
-        ask.terms.reduce((n, t) => n + matchOf(t, s.terms), 0) +
-        (s.kind === 'detail' ? 0.2 : 0) +
-        (s.topic === 'statement' ? 0.3 : 0),
-    }))
-    .sort((a, b) => b.n - a.n);
-  const best = ranked[0]?.n ?? 0;
-  const kept = best >= 1 ? ranked.filter(({ n }) => n >= best * 0.6) : ranked;
-  return linesOf(kept.slice(0, 4).map(({ s }) => statementText(s)));
+  const own = best(theirs.length ? theirs : spoken, ask);
+  const texts = [...own.kept, ...(theirs.length ? spoken.slice(0, 2) : [])].slice(0, 4).map(statementText);
+  return linesOf(own.onPoint ? texts : [`${w.notOnThat(said.phrase)} ${texts[0]}`, ...texts.slice(1)]);
+}
+
+/** The statements that say most of what is asked; all where that is nothing in particular. */
+function best(list: readonly Statement[], { terms }: Ask): { kept: Statement[]; onPoint: boolean } {
+  const weight = (s: Statement) =>
+    terms.reduce((n, t) => n + matchOf(t, s.terms), 0) +
+    (s.kind === 'detail' ? 0.2 : 0) +
+    (s.topic === 'statement' ? 0.3 : 0);
+  const ranked = list.map((s) => ({ s, n: weight(s) })).sort((a, b) => b.n - a.n);
+  const most = ranked[0]?.n ?? 0;
+  const onPoint = terms.length === 0 || list.some((s) => terms.some((t) => matchOf(t, s.terms) > 0));
+  return { kept: ranked.filter(({ n }) => most < 1 || n >= most * 0.6).map(({ s }) => s), onPoint };
 }
 
 const sameName = (names: readonly string[], s: Statement) =>

@@ -28,11 +28,12 @@ function figures(casualties: readonly Casualty[], harm: Harm, group: string | un
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
   const others = group === undefined ? given.filter((c) => !entries.includes(c)) : [];
   const each = entries.map((c) => w.figure(c, harm)).join('; ');
+  const bare = entries.map((c) => w.bare(c, harm)).join(', ');
   const beside = others.map((c) => `${w.figure(c, harm)}.`);
   const notes = entries.flatMap((c) => (c.note ? `${c.by ?? ''}: ${c.note}` : []));
   if (numbers.length < 2 || low === high)
     return linesOf([`${each}.`, ...beside, ...notes], numbers.length ? { value: low, low, high } : { value: null });
-  return linesOf([`${w.range(low, high, entries[0]?.group ?? 'all', harm)}: ${each}.`, ...beside, ...notes], {
+  return linesOf([`${w.range(low, high, entries[0]?.group ?? 'all', harm)}: ${bare}.`, ...beside, ...notes], {
     low,
     high,
   });

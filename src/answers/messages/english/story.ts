@@ -31,7 +31,14 @@ const figure = (c: Casualty, harm: CasualtyKind): string => {
   return toll === undefined ? '' : toll === 'number unknown' ? 'some, number not known,' : casualtyText(toll);
 };
 
-const groupWord = (c: Casualty): string => (c.group === 'all' ? '' : ` ${clean(c.group, 60)}`);
+/** "guards", "1 guard", "1 of the children". */
+function groupOf(c: Casualty, harm: CasualtyKind): string {
+  if (c.group === 'all') return figure(c, harm);
+  const group = clean(c.group, 60);
+  const toll = c[harm];
+  if (typeof toll !== 'object' || toll.best !== 1 || toll.high !== 1) return `${figure(c, harm)} ${group}`;
+  return /[^s]s$/.test(group) ? `1 ${group.slice(0, -1)}` : `1 of the ${group}`;
+}
 
 /** The words of answers about one story, in English. */
 export const storyWords = {
@@ -39,9 +46,12 @@ export const storyWords = {
   harm: (harm: CasualtyKind) => harmWords[harm],
   /** "19 killed (the hospital)". */
   figure: (c: Casualty, harm: CasualtyKind, note = false): string =>
-    `${figure(c, harm)}${groupWord(c)} ${harmWords[harm]}${c.by ? ` (${name(c.by)}${note && c.note ? `: ${clean(c.note, 160).replace(/\.$/, '')}` : ''})` : ''}`,
+    `${groupOf(c, harm)} ${harmWords[harm]}${c.by ? ` (${name(c.by)}${note && c.note ? `: ${clean(c.note, 160).replace(/\.$/, '')}` : ''})` : ''}`,
+  /** "19 (the hospital)", where the harm has been named. */
+  bare: (c: Casualty, harm: CasualtyKind): string =>
+    `${figure(c, harm).replace(/,$/, '')}${c.by ? ` (${name(c.by)})` : ''}`,
   range: (low: number, high: number, group: string, harm: CasualtyKind) =>
-    `Sources differ: ${number(low)} to ${number(high)}${group === 'all' ? '' : ` ${clean(group, 60)}`} ${harmWords[harm]}`,
+    `${number(low)} to ${number(high)}${group === 'all' ? '' : ` ${clean(group, 60)}`} ${harmWords[harm]}, depending on the source`,
   /** A statement in the record's words, with its source. */
   passage: (text: string, by: string | undefined): string => {
     const told = clean(text, 400);
@@ -50,6 +60,7 @@ export const storyWords = {
   quote: (text: string, by: string | undefined): string => `“${clean(text, 300)}”${by ? ` (${name(by)})` : ''}`,
   verdict: { yes: 'Yes', no: 'No', disputed: 'Disputed', open: 'The record says' },
   noSource: (phrase: string) => `The record has nothing that “${clean(phrase, 60)}” says.`,
+  notOnThat: (phrase: string) => `On that the record has nothing from “${clean(phrase, 60)}”; otherwise:`,
   silent: 'The record does not say.',
   silentGroup: (group: string, words: string) =>
     `The record does not say: no source speaks of ${clean(group, 40)} ${words}.`,

@@ -1,0 +1,108 @@
+import { type IndexedStory, indexStories, indexStory, matchStories, type StoryMatch } from '../evidence/find-story.ts';
+import { termsOf, wordsOf } from '../evidence/lexicon.ts';
+import { eventTypes } from '../incidents/event-types.ts';
+import type { IncidentRecord } from '../incidents/incident.ts';
+import { periodsOf } from '../incidents/periods.ts';
+import type { Measure } from '../incidents/query.ts';
+import type { DialogueState } from '../reading/dialogue-state.ts';
+import type { ParseResult } from '../reading/parse-result.ts';
+import type { Dependencies } from './ports.ts';
+
+/** A question as it was read: by itself, and in its thread. */
+export interface Asked {
+  question: string;
+  alone: ParseResult;
+  meant: ParseResult;
+  state: DialogueState | undefined;
+}
+
+const indexes = new WeakMap<readonly IncidentRecord[], IndexedStory[]>();
+
+/** The index of the stories of a store, made once for each state of the data. */
+export function indexOf(records: readonly IncidentRecord[]): IndexedStory[] {
+  const index = indexes.get(records) ?? indexStories(records);
+  indexes.set(records, index);
+  return index;
+}
+
+const grouped: Measure[] = ['trend', 'rank', 'compare', 'difference', 'average', 'share', 'span', 'map', 'timeline'];
+/** Measures that are about many incidents, whatever one of them is called. */
+const ofMany = new Set<Measure>(grouped);
+
+const kinds = eventTypes.map((t) => ({ one: t.one.toLowerCase(), many: t.many.toLowerCase(), words: t.words }));
+const singular = new Set(kinds.flatMap((t) => [t.one, ...t.words.filter((w) => !w.endsWith('s'))]));
+const plural = new Set([
+  ...kinds.flatMap((t) => [t.many, ...t.words.filter((w) => w.endsWith('s') && singular.has(w.slice(0, -1)))]),
+  ...'attacks incidents events clashes'.split(' '),
+]);
+
+/** Whether the first event that a question names is several: "attacks in Mosul", not "was it linked to earlier attacks?". */
+function namesSeveral(question: string): boolean {
+  const words = wordsOf(question).map((w) => w.toLowerCase());
+  const first = words.find((w) => singular.has(w) || plural.has(w));
+  return first !== undefined && plural.has(first) && !singular.has(first);
+}
+
+/** Whether the days and places that a question fixes by itself agree with an incident; places by the words that name them. */
+function agrees(read: ParseResult, { incident, terms }: IndexedStory): boolean {
+  if (read.kind !== 'query') return true;
+  const { start, end } = incident.when;
+  const periods = periodsOf(read.query.filter);
+  const inside = periods?.some(
+    (p) =>
+      (p.start === null || (end !== null && end >= p.start.slice(0, 10))) &&
+      (p.end === null || (start !== null && start < p.end.slice(0, 10))),
+  );
+  const places = read.readings.filter((r) => r.facet === 'place').map((r) => termsOf(r.words));
+  return inside !== false && places.every((words) => words.some((t) => terms.includes(t)) || words.length === 0);
+}
+
+/** Refused whatever the incident: a forecast, advice, somebody's whereabouts, an opinion. */
+const refused = (read: ParseResult): boolean =>
+  read.kind === 'declined' && read.why !== 'off-topic' && read.why !== 'elsewhere';
+
+/** Whether the words ask what became of the record itself. */
+const ofRecord = /\b(?:chang|correct|revis|updat|retract|record|new)/i;
+
+function isOfMany(read: ParseResult, question: string): boolean {
+  if (read.kind !== 'query') return false;
+  const { measure } = read.query;
+  if (read.second || ofMany.has(measure) || (measure === 'changes' && ofRecord.test(question))) return true;
+  return namesSeveral(question);
+}
+
+/** The story that a question is about: the one it names, else that of its thread; undefined where it is about many. */
+export function storyOf(
+  { question, alone, meant, state }: Asked,
+  stories: readonly IndexedStory[],
+  crowded: boolean,
+): IndexedStory | undefined {
+  if (refused(alone) || refused(meant) || isOfMany(alone, question)) return undefined;
+  const matches = matchStories(question, stories).filter((m) => agrees(alone, m.story));
+  const [best, next] = matches;
+  const current = state?.ids.length === 1 ? stories.find((s) => s.incident.id === state.ids[0]) : undefined;
+  const now = matches.find((m) => m.story === current);
+  const elsewhere = !current || (best !== undefined && best.words > 0);
+  if (best && elsewhere && isNamed(best, next, crowded) && (!now || best.named > now.named * 1.3 + 0.3))
+    return best.story;
+  return current && agrees(alone, current) ? current : undefined;
+}
+
+/** Whether a question names a story, and no other as well. */
+function isNamed(best: StoryMatch, next: StoryMatch | undefined, crowded: boolean): boolean {
+  if (best.words < (crowded ? 2 : 1) && (best.share < 0.75 || best.of < 2)) return false;
+  if (best.share < (crowded ? 0.7 : 0.4)) return false;
+  return !next || best.named + best.share > (next.named + next.share) * 1.15;
+}
+
+/** Any incident of a thread whose next turn is not understood otherwise, to be told by its own words. */
+export async function threadIncident(
+  { incidents }: Pick<Dependencies, 'incidents'>,
+  { alone, meant, state }: Asked,
+): Promise<IndexedStory | undefined> {
+  const [id, ...others] = state?.ids ?? [];
+  if (id === undefined || others.length > 0 || meant.kind === 'query' || refused(alone) || refused(meant))
+    return undefined;
+  const record = await incidents.get(id);
+  return record?.kind === 'incident' ? indexStory(record, []) : undefined;
+}
