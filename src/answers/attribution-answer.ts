@@ -79,6 +79,12 @@ export function sources(w: NarrativeMessages, r: Incident): string[] {
   ];
 }
 
+/** How independent the sources of an incident are, and each report. */
+export const sourceLines = (w: NarrativeMessages, r: Incident): string[] => [
+  independence(w, r),
+  ...r.reports.map((p) => `- ${w.report(p)}`),
+];
+
 /** Quotes, with their sources. */
 export function quotes(w: NarrativeMessages, r: Incident): string[] {
   const { lead, none, line, via, headline, unnamed } = w.quotes;

@@ -3,7 +3,8 @@ import { composeRecord } from '../answers/record-answer.ts';
 import { answerStory, composeStory } from '../answers/story/compose-story.ts';
 import { parseQuestion, type QuestionContext } from '../conversations/dialogue-context.ts';
 import { askOf } from '../evidence/ask.ts';
-import { totalAsked } from '../evidence/find-total.ts';
+import type { IndexedStory } from '../evidence/find-story.ts';
+import { developmentAsked, totalAsked } from '../evidence/find-total.ts';
 import { statementsOf } from '../evidence/statements.ts';
 import type { Query } from '../incidents/query.ts';
 import type { Question } from '../kernel/question.ts';
@@ -11,7 +12,7 @@ import { type DialogueState, kept } from '../reading/dialogue-state.ts';
 import type { ParseResult } from '../reading/parse-result.ts';
 import type { Dependencies } from './ports.ts';
 import { asParsedQuery, runQuery } from './run-query.ts';
-import { type Asked, indexOf, storyOf, threadIncident } from './story-subject.ts';
+import { type Asked, indexOf, subjectOf, threadIncident } from './story-subject.ts';
 
 const describing = (id: string): Query => ({
   measure: 'describe',
@@ -21,6 +22,18 @@ const describing = (id: string): Query => ({
   limit: 5,
   offset: 0,
 });
+
+/** Of several stories, the first that the question finds by what the reader read of it: days, kinds, parties. */
+async function firstOf(
+  { incidents }: Dependencies,
+  tied: readonly IndexedStory[],
+  alone: ParseResult,
+): Promise<IndexedStory | undefined> {
+  if (alone.kind !== 'query') return undefined;
+  const found = await incidents.find({ ...alone.query, measure: 'list', limit: 5, offset: 0 });
+  const first = found.incidents.find(({ id }) => tied.some((s) => s.incident.id === id));
+  return tied.find((s) => s.incident.id === first?.id);
+}
 
 /**
  * The answer to a question about one incident, told from what its record says and who says it; undefined where the
@@ -43,8 +56,13 @@ export async function answerFromStory(
   const alone = state ? parseQuestion(deps.names, question, { ...context, state: undefined }) : meant;
   const asked: Asked = { question: text, alone, meant, state };
   const crowded = (await deps.incidents.coverage()).incidents > 20 * stories.length;
-  const story = storyOf(asked, stories, crowded) ?? (await threadIncident(deps, asked));
-  if (!story) return undefined;
+  const subject = subjectOf(asked, stories, crowded);
+  const tied = subject && 'tied' in subject ? await firstOf(deps, subject.tied, alone) : subject?.story;
+  const story = tied ?? (await threadIncident(deps, asked));
+  if (!story) {
+    const development = meant.kind === 'query' ? undefined : developmentAsked(text, records);
+    return development && { answer: composeRecord(development, 'en') };
+  }
   const statements = statementsOf(story);
   const lines = answerStory(story, askOf(text, story, statements), statements);
   const query = describing(story.incident.id);

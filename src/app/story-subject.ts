@@ -71,28 +71,32 @@ function isOfMany(read: ParseResult, question: string): boolean {
   return namesSeveral(question);
 }
 
+/** What a question is about: a story, or several that it names as well as one another. */
+export type Subject = { story: IndexedStory } | { tied: IndexedStory[] } | undefined;
+
 /** The story that a question is about: the one it names, else that of its thread; undefined where it is about many. */
-export function storyOf(
+export function subjectOf(
   { question, alone, meant, state }: Asked,
   stories: readonly IndexedStory[],
   crowded: boolean,
-): IndexedStory | undefined {
+): Subject {
   if (refused(alone) || refused(meant) || isOfMany(alone, question)) return undefined;
   const matches = matchStories(question, stories).filter((m) => agrees(alone, m.story));
-  const [best, next] = matches;
+  const [best] = matches;
   const current = state?.ids.length === 1 ? stories.find((s) => s.incident.id === state.ids[0]) : undefined;
   const now = matches.find((m) => m.story === current);
-  const elsewhere = !current || (best !== undefined && best.words > 0);
-  if (best && elsewhere && isNamed(best, next, crowded) && (!now || best.named > now.named * 1.3 + 0.3))
-    return best.story;
-  return current && agrees(alone, current) ? current : undefined;
+  const goesOn = current && agrees(alone, current) ? { story: current } : undefined;
+  if (!best || !isNamed(best, crowded) || (current && best.words === 0)) return goesOn;
+  if (now && best.named <= now.named * 1.3 + 0.3) return goesOn;
+  const near = matches.filter((m) => m.named + m.share > (best.named + best.share) / 1.15);
+  if (near.length > 1) return goesOn ?? { tied: near.map((m) => m.story) };
+  return { story: best.story };
 }
 
-/** Whether a question names a story, and no other as well. */
-function isNamed(best: StoryMatch, next: StoryMatch | undefined, crowded: boolean): boolean {
-  if (best.words < (crowded ? 2 : 1) && (best.share < 0.75 || best.of < 2)) return false;
-  if (best.share < (crowded ? 0.7 : 0.4)) return false;
-  return !next || best.named + best.share > (next.named + next.share) * 1.15;
+/** Whether a question names a story: by its title, place or parties, else by words that it alone has. */
+function isNamed(best: StoryMatch, crowded: boolean): boolean {
+  if (crowded) return best.words >= 2 && best.share >= 0.7;
+  return best.words > 0 ? best.share >= 0.4 : best.share >= 0.6;
 }
 
 /** Any incident of a thread whose next turn is not understood otherwise, to be told by its own words. */

@@ -8,7 +8,20 @@ export type Harm = (typeof harms)[number];
 
 /** What is asked of a story. */
 export type Want =
-  | { what: 'overview' | 'differ' | 'unknown' | 'credible' | 'claims' | 'blame' | 'denials' | 'who' | 'when' | 'where' }
+  | {
+      what:
+        | 'overview'
+        | 'differ'
+        | 'unknown'
+        | 'credible'
+        | 'claims'
+        | 'blame'
+        | 'denials'
+        | 'who'
+        | 'sources'
+        | 'when'
+        | 'where';
+    }
   | { what: 'person'; name: string }
   | { what: 'said' }
   | { what: 'party'; party: string; denies: boolean; claims: boolean }
@@ -54,7 +67,13 @@ const harmsAsked = ({ stems, has }: Words): Harm[] => {
 };
 
 /** The group of people of the record that is asked about, by its name there; undefined for everybody. */
-function groupAsked({ stems }: Words, { incident }: Story, naming: readonly string[]): string | undefined {
+function groupAsked(
+  w: Words,
+  { incident }: Story,
+  naming: readonly string[],
+  said: readonly string[],
+): string | undefined {
+  const stems = w.stems.filter((s) => !said.includes(s));
   const groups = [...new Set(incident.casualties.map((c) => c.group))].filter((g) => g !== 'all');
   const own = groups.find((g) => termsOf(g).every((t) => stems.includes(t)));
   if (own) return own;
@@ -62,7 +81,7 @@ function groupAsked({ stems }: Words, { incident }: Story, naming: readonly stri
   const kin = groups.find((g) => termsOf(g).some((t) => asked.some((name) => isIn(name, t))));
   if (kin) return kin;
   const word = stems.find((s) => namesWith('group.', s).some((g) => g !== 'group.all') && !naming.includes(s));
-  return word && wordsOf(stems.join(' ')).find((w) => w === word);
+  return wordsOf(w.question).find((one) => stem(one) === word);
 }
 
 /** "who says 22 dead?": the number. */
@@ -117,19 +136,22 @@ const saysMore = (terms: readonly string[]): boolean =>
 function tollAsked(
   w: Words,
   story: Story,
-  { polar, naming, terms }: Pick<Ask, 'polar' | 'naming' | 'terms'>,
+  { polar, naming, terms, said }: Pick<Ask, 'polar' | 'naming' | 'terms' | 'said'>,
 ): Want | undefined {
   if (polar && saysMore(terms)) return undefined;
   const asked = harmsAsked(w);
   const many =
     /\bhow many\b|\bhow much\b|\bnumber of\b/.test(w.lower) || (w.has('toll') && !polar && !/^why/i.test(w.lower));
-  const group = groupAsked(w, story, naming);
+  const group = groupAsked(w, story, naming, said ? termsOf(said.phrase) : []);
   const some = polar && (group !== undefined || /\b(?:any|some|no)(?: ?(?:one|body|people|persons?)|\b)/.test(w.lower));
   const casualties = /^(?:the )?(?:casualties|toll|victims)\b|\bcasualties\b/.test(w.lower);
   const wanted: Harm[] = asked.length ? asked : w.has('toll') && many ? ['killed'] : [];
   if (wanted.length === 0 || !(many || some || casualties)) return undefined;
   return { what: 'toll', harms: wanted, group, everybody: group === undefined };
 }
+
+const sourcesAsked =
+  /\b(?:what|which|how many|any other|whose) (?:\w+ )?(?:sources?|outlets?|media|newspapers?|agenc(?:y|ies)|reporters?)\b|\bwho (?:else )?(?:reported|reports|covered|wrote about|published|broke)\b(?! (?:that )?\d)|\bwhere (?:does|did|is) (?:the|this|that) (?:story|news|report|information)\b|\bsources?\?*$/i;
 
 const unknownAsked = ({ lower, has }: Words): boolean =>
   /\b(?:not|n't|nobody|no one|don't) (?:\w+ )?know\b|\bnot (?:yet )?(?:known|clear|certain|established)\b|\bopen questions?\b/.test(
@@ -153,6 +175,7 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
     return { what: 'credible' };
   const attributed = attributionAsked(w, polar);
   if (attributed && attributed.what !== 'who') return attributed;
+  if (sourcesAsked.test(w.question)) return { what: 'sources' };
   const toll = tollAsked(w, story, parts);
   const party = polar ? partyAsked(w, story, terms) : undefined;
   if (party && !(toll && toll.what === 'toll' && toll.group)) return party;

@@ -1,4 +1,4 @@
-import type { Aggregate, IncidentRecord } from '../incidents/incident.ts';
+import type { Aggregate, Development, IncidentRecord } from '../incidents/incident.ts';
 import { matchOf, termsOf } from './lexicon.ts';
 
 const enough = 0.8;
@@ -19,4 +19,15 @@ export function totalAsked(question: string, records: readonly IncidentRecord[])
     return share >= enough && words >= fewest ? [{ r, share }] : [];
   });
   return ranked.sort((a, b) => b.share - a.share)[0]?.r;
+}
+
+/** The development that has every word of a question which names nothing else: "what is the C-RAM?" */
+export function developmentAsked(question: string, records: readonly IncidentRecord[]): Development | undefined {
+  const wanted = termsOf(question);
+  if (wanted.length === 0) return undefined;
+  const found = records.filter((r) => r.kind === 'development');
+  return found.find((r) => {
+    const terms = termsOf([r.statement, r.where.place, r.where.admin1, r.where.country].filter(Boolean).join(' '));
+    return wanted.every((t) => matchOf(t, terms) > 0);
+  });
 }

@@ -55,11 +55,15 @@ function areDerived(a: string, b: string): boolean {
 }
 
 const isKinLine = (name: string) =>
-  !name.includes('.') && !['light', 'negative', 'disputed', 'wished', 'besides', 'follow', 'count'].includes(name);
+  !name.includes('.') &&
+  !['light', 'negative', 'disputed', 'untrue', 'wished', 'besides', 'follow', 'count'].includes(name);
 
 /** Words in order, as written. */
 export const wordsOf = (text: string): string[] =>
-  text.normalize('NFC').match(/[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}]+)?/gu) ?? [];
+  text
+    .normalize('NFC')
+    .replace(/\bU\.S\.(?:A\.)?|\bUS\b|\bUnited States\b/g, 'USA')
+    .match(/[\p{L}\p{N}\p{M}]+(?:[’'][\p{L}]+)?/gu) ?? [];
 
 /** The stems of the words that mean something by themselves, each once. */
 export const termsOf = (text: string): string[] => [

@@ -39,7 +39,8 @@ const nobody = new Set('anyone anybody someone somebody there it any some who th
 
 const passive = /^(?:(?:and|but|so),? )?(?:is|are|was|were|has .* been|have .* been)\b/i;
 
-const subject = /\b(?:is|are|was|were|did|does|do|has|have|had) (?:it (?:really )?)?(?:the |a |an )?(.+?)(?:[?.!]|$)/i;
+const subject =
+  /\b(?:is|are|was|were|did|does|do|has|have|had) (?:it (?:really )?(?:(?:certain|sure|true|clear|known|likely|possible|confirmed|proven) that )?)?(?:the |a |an )?(.+?)(?:[?.!]|$)/i;
 
 /**
  * Who the question asks about, "did X do it": a party of the story, or a name that it does not have. Undefined if the

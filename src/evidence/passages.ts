@@ -15,13 +15,13 @@ const most = 3;
 function topicsAsked({ terms, naming, question }: Ask): string[] {
   const stems = [...terms, ...naming];
   const named = stems.flatMap((s) => namesWith('topic.', s)).map((n) => n.slice('topic.'.length));
-  const first = wordsOf(question)[0]?.toLowerCase();
-  return [
-    ...named,
-    ...(first === 'why' || /\babout\W*$/i.test(question) ? ['motive'] : []),
-    ...(first === 'how' ? ['what'] : []),
-  ];
+  // "how did the guns get in?" does not ask for the weapons.
+  return /^(?:how (?!many|much)|where|who|why|when)\b/i.test(question) ? [] : named;
 }
+
+/** Topics that the kind of question asks for, whatever its words: "why", "about what". */
+const topicsMeant = ({ question }: Ask): string[] =>
+  /^(?:(?:and|but|so) )?why\b|\babout\W*$|\bwhat for\b/i.test(question) ? ['motive'] : [];
 
 const rarityIn = (statements: readonly Statement[]) => (term: string) => {
   const having = statements.filter((s) => matchOf(term, s.terms) > 0).length;
@@ -35,6 +35,7 @@ const rarityIn = (statements: readonly Statement[]) => (term: string) => {
 export function passagesFor(ask: Ask, statements: readonly Statement[]): Passage[] {
   const rarity = rarityIn(statements);
   const topics = topicsAsked(ask);
+  const meant = topicsMeant(ask);
   const wanted = ask.terms.length ? ask.terms : ask.naming;
   const total = wanted.reduce((n, t) => n + rarity(t), 0) || 1;
   const wantsNumber = /\bhow (?:many|much|old|long|far)\b/i.test(ask.question);
@@ -47,9 +48,10 @@ export function passagesFor(ask: Ask, statements: readonly Statement[]): Passage
         0,
       );
       const bySource = wanted.reduce((n, t) => n + 0.5 * rarity(t) * matchOf(t, statement.byTerms), 0);
-      const share = Math.min(1, (found + 0.5 * bySource) / total);
+      const said = Math.min(1, (found + 0.5 * bySource) / total);
+      const share = isOn(statement, meant) ? Math.max(0.5, said) : said;
       const near = ask.naming.reduce((n, t) => n + 0.15 * matchOf(t, statement.terms), 0);
-      const topic = statement.topic && topics.includes(statement.topic) ? 0.45 : 0;
+      const topic = isOn(statement, meant) ? 0.8 : isOn(statement, topics) ? 0.45 : 0;
       const number =
         wantsNumber &&
         /\d|\b(?:one|two|three|four|five|six|seven|eight|nine|ten|\w+teen|twelve|eleven)\b/i.test(statement.text)
@@ -84,15 +86,13 @@ const only = (s: Statement, without: readonly string[]): boolean =>
 /** What a passage says to a yes/no question: by the clause that has the words asked for. */
 export function verdictOf({ statement }: Passage, ask: Ask): 'yes' | 'no' | 'disputed' | 'open' {
   const clauses = statement.text.split(/[;:]|, but |, yet /).filter((c) => c.trim());
-  const has = (clause: string) => ask.terms.filter((t) => matchOf(t, termsOf(clause)) > 0).length;
-  const best = clauses.reduce((a, b) => (has(b) > has(a) ? b : a), clauses[0] ?? '');
-  const stems = wordsOf(best).map(stem);
-  const said = (name: string) =>
-    stems.some((s) => isIn(name, s)) || wordsOf(best).some((w) => isIn(name, w.toLowerCase()));
-  const whole = wordsOf(statement.text).map((w) => w.toLowerCase());
-  if (whole.some((w) => isIn('disputed', stem(w)))) return 'disputed';
-  if (said('negative')) return 'no';
-  if (said('wished') || whole.some((w) => ['wrong', 'untrue', 'false', 'unhurt'].includes(w))) return 'open';
+  const found = (clause: string) => ask.terms.filter((t) => matchOf(t, termsOf(clause)) > 0).length;
+  const best = clauses.reduce((a, b) => (found(b) > found(a) ? b : a), clauses[0] ?? '');
+  const says = (name: string) => wordsOf(best).some((w) => isIn(name, stem(w)));
+  if (ask.terms.length === 0) return 'open';
+  if (says('disputed')) return 'disputed';
+  if (says('negative')) return found(best) === ask.terms.length ? 'no' : 'open';
+  if (says('wished') || wordsOf(statement.text).some((w) => isIn('untrue', stem(w)))) return 'open';
   const all = ask.terms.every((t) => matchOf(t, [...statement.terms, ...statement.byTerms]) > 0);
   return all && statement.kind !== 'quote' ? 'yes' : 'open';
 }

@@ -45,7 +45,7 @@ export function blame({ incident: { attributions } }: Story, ask: Ask): StoryLin
   return by.length ? yes(ask, told([...by, ...beside])) : linesOf([w.noBlame, ...told(beside)]);
 }
 
-export function who({ incident }: Story): StoryLines {
+export function who({ incident }: Story, statements: readonly Statement[]): StoryLines {
   const { attributions, actors } = incident;
   const confirmed = withStatus(attributions, 'confirmed');
   if (confirmed.length) return linesOf(told(confirmed));
@@ -55,16 +55,31 @@ export function who({ incident }: Story): StoryLines {
     ...withStatus(attributions, 'denied', 'doubted', 'observed'),
   ];
   const acting = actors.filter((a) => a.role === 'attacker' || a.role === 'party').map((a) => a.actor);
-  if (said.length === 0) return linesOf([acting.length ? `${acting.join(', ')}, as reported.` : w.noBlame]);
+  if (said.length === 0)
+    return linesOf([acting.length ? `${acting.join(', ')}, as reported.` : w.noBlame, ...cautions(statements)]);
   const [first = '', ...rest] = told(said);
   return linesOf([`${w.open} ${first}`, ...rest]);
 }
+
+/** What the record says with care, of anything. */
+const cautions = (statements: readonly Statement[]): string[] =>
+  statements.filter((s) => s.topic === 'caution').map((s) => w.passage(s.text, s.by));
+
+/** Sentences that name a party besides. */
+const naming = (statements: readonly Statement[], stems: readonly string[]): string[] =>
+  statements
+    .filter((s) => s.kind === 'detail' && stems.every((t) => matchOf(t, s.terms) > 0))
+    .map((s) => w.passage(s.text, s.by));
 
 const yes = (ask: Ask, lines: string[]): StoryLines =>
   ask.polar ? linesOf([`${w.yes}: ${lines[0]}`, ...lines.slice(1)], { value: true }) : linesOf(lines);
 
 /** "did X do it", "does X deny it", "did X claim it". */
-export function party({ incident: { attributions, actors } }: Story, ask: Ask): StoryLines {
+export function party(
+  { incident: { attributions, actors } }: Story,
+  ask: Ask,
+  statements: readonly Statement[],
+): StoryLines {
   if (ask.want.what !== 'party') return linesOf([w.silent], { silent: true });
   const { party: name, denies, claims: claiming } = ask.want;
   const stems = termsOf(name);
@@ -82,7 +97,7 @@ export function party({ incident: { attributions, actors } }: Story, ask: Ask): 
   const acted = actors.filter((a) => (a.role === 'attacker' || a.role === 'party') && isCalled(a.actor, stems));
   if (acted.length)
     return linesOf([`${w.yes}: ${acted.map((a) => a.actor).join(', ')}, as reported.`, ...others], { value: true });
-  return linesOf([w.unnamed(name), ...others], { value: null });
+  return linesOf([w.unnamed(name), ...naming(statements, stems), ...others], { value: null });
 }
 
 const own = (list: readonly Attribution[], none: string, beside: readonly string[]): StoryLines => {

@@ -1,11 +1,14 @@
 import type { Ask } from '../../evidence/ask.ts';
 import type { Statement, Story } from '../../evidence/statements.ts';
+import type { Incident } from '../../incidents/incident.ts';
+import { sourceLines } from '../attribution-answer.ts';
 import type { Answer, Part } from '../document/answer.ts';
 import type { AnswerContext } from '../document/answer-context.ts';
 import { textOf } from '../document/plain-text.ts';
 import { documentOf } from '../document/to-json.ts';
 import { title, where } from '../messages/english/card.ts';
 import { when } from '../messages/english/dates.ts';
+import { englishAccount } from '../messages/english/incident-narrative.ts';
 import { storyWords as w } from '../messages/english/story.ts';
 import { capital, clean, sentence } from '../messages/english/text.ts';
 import { blame, claims, credible, denials, party, who } from './attributions.ts';
@@ -41,6 +44,13 @@ function overview(story: Story, statements: readonly Statement[]): StoryLines {
   ]);
 }
 
+/** The day, and what the sources say of it; the hour first where that is asked for. */
+function whenLines({ when: w }: Incident, { question }: Ask, statements: readonly Statement[]): StoryLines {
+  const days = `${capital(when(w))}${w.asWritten && w.basis === 'source' ? ` (“${clean(w.asWritten, 80)}”)` : ''}.`;
+  const said = details(statements, 'date');
+  return linesOf(/\b(?:time|hour|o'clock)\b/i.test(question) ? [...said, days] : [days, ...said]);
+}
+
 /** The answer to a question about a story, from its structured facts, else from the sentences that fit best. */
 export function answerStory(story: Story, ask: Ask, statements: readonly Statement[]): StoryLines {
   const { incident } = story;
@@ -61,9 +71,9 @@ export function answerStory(story: Story, ask: Ask, statements: readonly Stateme
     case 'blame':
       return blame(story, ask);
     case 'who':
-      return who(story);
+      return who(story, statements);
     case 'party':
-      return party(story, ask);
+      return party(story, ask, statements);
     case 'toll':
       return toll(story, ask, statements);
     case 'giver':
@@ -73,7 +83,9 @@ export function answerStory(story: Story, ask: Ask, statements: readonly Stateme
     case 'said':
       return sayings(story, ask, statements);
     case 'when':
-      return linesOf([`${capital(when(incident.when))}.`, ...details(statements, 'date')]);
+      return whenLines(incident, ask, statements);
+    case 'sources':
+      return linesOf(sourceLines(englishAccount, incident));
     case 'where':
       return linesOf([`${capital(where(incident))}.`, ...details(statements, 'place')]);
     case 'passage':

@@ -52,7 +52,7 @@ export function toll(story: Story, ask: Ask, statements: readonly Statement[]): 
   const found = asked.flatMap((harm) => figures(casualties, harm, groupIn(casualties, group)) ?? []);
   const [lead, ...rest] = found;
   if (!lead) return said ? sayings(story, ask, statements) : silentToll(ask, asked, group, statements);
-  const none = lead.value === 0 || /^none reported/.test(lead.first);
+  const none = lead.value === 0 || /^no .* reported/.test(lead.first);
   const wanted = ask.polar ? { value: !none } : pick(lead);
   const first = ask.polar
     ? `${none && rest.length === 0 ? w.verdict.no : none ? '' : `${w.yes}`}: ${lead.first}`.replace(/^: /, '')

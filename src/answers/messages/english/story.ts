@@ -40,13 +40,19 @@ function groupOf(c: Casualty, harm: CasualtyKind): string {
   return /[^s]s$/.test(group) ? `1 ${group.slice(0, -1)}` : `1 of the ${group}`;
 }
 
+/** "19 killed", "no Americans reported killed". */
+const told = (c: Casualty, harm: CasualtyKind): string =>
+  c[harm] === 'none reported'
+    ? `no ${c.group === 'all' ? 'people' : clean(c.group, 60)} reported ${harmWords[harm]}`
+    : `${groupOf(c, harm)} ${harmWords[harm]}`;
+
 /** The words of answers about one story, in English. */
 export const storyWords = {
   attribution: (a: Attribution): string => `${capital(sentence(said[a.status](a)))}${noted(a.note)}`,
   harm: (harm: CasualtyKind) => harmWords[harm],
   /** "19 killed (the hospital)". */
   figure: (c: Casualty, harm: CasualtyKind, note = false): string =>
-    `${groupOf(c, harm)} ${harmWords[harm]}${c.by ? ` (${name(c.by)}${note && c.note ? `: ${clean(c.note, 160).replace(/\.$/, '')}` : ''})` : ''}`,
+    `${told(c, harm)}${c.by ? ` (${name(c.by)}${note && c.note ? `: ${clean(c.note, 160).replace(/\.$/, '')}` : ''})` : ''}`,
   /** "19 (the hospital)", where the harm has been named. */
   bare: (c: Casualty, harm: CasualtyKind): string =>
     `${figure(c, harm).replace(/,$/, '')}${c.by ? ` (${name(c.by)})` : ''}`,
