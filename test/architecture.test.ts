@@ -19,6 +19,7 @@ const rooms = [
   'geo',
   'web',
   'incidents',
+  'evidence',
   'entities',
   'settings',
   'sources',

@@ -14,13 +14,14 @@ import type { Dependencies } from './ports.ts';
 import { asParsedQuery, runQuery } from './run-query.ts';
 import { type Asked, indexOf, subjectOf, threadIncident } from './story-subject.ts';
 
-const describing = (id: string): Query => ({
+const describing = (id: string, meant: ParseResult): Query => ({
   measure: 'describe',
   of: 'incidents',
   filter: { ids: [id] },
   order: 'newest',
   limit: 5,
   offset: 0,
+  ...(meant.kind === 'query' && meant.query.about ? { about: meant.query.about } : {}),
 });
 
 /** Of several stories, the first that the question finds by what the reader read of it: days, kinds, parties. */
@@ -65,7 +66,7 @@ export async function answerFromStory(
   }
   const statements = statementsOf(story);
   const lines = answerStory(story, askOf(text, story, statements), statements);
-  const query = describing(story.incident.id);
+  const query = describing(story.incident.id, meant);
   const told = await runQuery(deps.incidents, asParsedQuery(query));
   const answer = composeStory(told, story, lines);
   return { answer, state: { ...kept(query, told.result, state), why: answer.text } };

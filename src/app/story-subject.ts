@@ -1,5 +1,5 @@
 import { type IndexedStory, indexStories, indexStory, matchStories, type StoryMatch } from '../evidence/find-story.ts';
-import { termsOf, wordsOf } from '../evidence/lexicon.ts';
+import { matchOf, termsOf, wordsOf } from '../evidence/lexicon.ts';
 import { eventTypes } from '../incidents/event-types.ts';
 import type { IncidentRecord } from '../incidents/incident.ts';
 import { periodsOf } from '../incidents/periods.ts';
@@ -83,20 +83,45 @@ export function subjectOf(
   if (refused(alone) || refused(meant) || isOfMany(alone, question)) return undefined;
   const matches = matchStories(question, stories).filter((m) => agrees(alone, m.story));
   const [best] = matches;
-  const current = state?.ids.length === 1 ? stories.find((s) => s.incident.id === state.ids[0]) : undefined;
+  const current = threadStory({ question, alone, meant, state }, stories);
   const now = matches.find((m) => m.story === current);
   const goesOn = current && agrees(alone, current) ? { story: current } : undefined;
-  if (!best || !isNamed(best, crowded) || (current && best.words === 0)) return goesOn;
-  if (now && best.named <= now.named * 1.3 + 0.3) return goesOn;
+  if (!best || !isNamed(best, crowded) || isSearch(alone, question, best.story)) return goesOn;
+  if (current && (best.words === 0 || (now && best.named <= now.named * 1.3 + 0.3))) return goesOn;
   const near = matches.filter((m) => m.named + m.share > (best.named + best.share) / 1.15);
   if (near.length > 1) return goesOn ?? { tied: near.map((m) => m.story) };
   return { story: best.story };
 }
 
+const ofOne = new Set<Measure>(['describe', 'who']);
+
+/** The story of a thread that is about one, unless the turn changes the query that found it: "what about 2015?". */
+function threadStory({ meant, state }: Asked, stories: readonly IndexedStory[]): IndexedStory | undefined {
+  if (state?.ids.length !== 1) return undefined;
+  const { measure, filter } = state.query;
+  const picked = filter.ids?.length === 1 || ofOne.has(measure);
+  const changes = meant.kind === 'query' && !ofOne.has(meant.query.measure);
+  return picked || !changes ? stories.find((s) => s.incident.id === state.ids[0]) : undefined;
+}
+
+/** Asks of something, and does not look for it or count it. */
+const asksOfOne =
+  /^(?:(?:and|but|so) )?(?:who|whose|why|when|where|which|what (?!happened|has happened|incidents|attacks)|how (?!many)|is|are|was|were|did|does|do|has|have)\b/i;
+
+/** Whether a question only looks for what happened in a place and a time: nothing else in it names the story. */
+function isSearch(read: ParseResult, question: string, { naming }: IndexedStory): boolean {
+  if (read.kind !== 'query' || ofOne.has(read.query.measure) || asksOfOne.test(question)) return false;
+  const fixed = read.readings
+    .filter((r) => r.facet === 'place' || r.facet === 'period')
+    .flatMap((r) => termsOf(r.words));
+  return !termsOf(question).some((t) => !fixed.includes(t) && matchOf(t, naming) > 0);
+}
+
 /** Whether a question names a story: by its title, place or parties, else by words that it alone has. */
 function isNamed(best: StoryMatch, crowded: boolean): boolean {
   if (crowded) return best.words >= 2 && best.share >= 0.7;
-  return best.words > 0 ? best.share >= 0.4 : best.share >= 0.6;
+  if (best.words > 0) return best.of > 1 && best.share >= 0.4;
+  return best.share >= 0.6;
 }
 
 /** Any incident of a thread whose next turn is not understood otherwise, to be told by its own words. */

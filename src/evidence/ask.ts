@@ -19,6 +19,7 @@ export type Want =
         | 'denials'
         | 'who'
         | 'sources'
+        | 'standing'
         | 'when'
         | 'where';
     }
@@ -145,7 +146,8 @@ function tollAsked(
   const group = groupAsked(w, story, naming, said ? termsOf(said.phrase) : []);
   const some = polar && (group !== undefined || /\b(?:any|some|no)(?: ?(?:one|body|people|persons?)|\b)/.test(w.lower));
   const casualties = /^(?:the )?(?:casualties|toll|victims)\b|\bcasualties\b/.test(w.lower);
-  const wanted: Harm[] = asked.length ? asked : w.has('toll') && many ? ['killed'] : [];
+  const perhaps: Harm[] = polar && group !== undefined && w.has('harm.perhaps') ? ['killed', 'wounded'] : [];
+  const wanted: Harm[] = asked.length ? asked : perhaps.length ? perhaps : w.has('toll') && many ? ['killed'] : [];
   if (wanted.length === 0 || !(many || some || casualties)) return undefined;
   return { what: 'toll', harms: wanted, group, everybody: group === undefined };
 }
@@ -171,10 +173,15 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
   if (number !== undefined) return { what: 'giver', number };
   const name = personAsked(w.question, statements);
   if (name) return { what: 'person', name };
-  if (w.has('ask.credible') && (w.has('ask.claim') || (polar && /\b(?:is|was) (?:it|this|that)\b/.test(w.lower))))
+  if (
+    w.has('ask.credible') &&
+    !/\bsources?\b/.test(w.lower) &&
+    (w.has('ask.claim') || (polar && /\b(?:is|was) (?:it|this|that)\b/.test(w.lower)))
+  )
     return { what: 'credible' };
   const attributed = attributionAsked(w, polar);
   if (attributed && attributed.what !== 'who') return attributed;
+  if (polar && w.has('ask.credible') && (w.has('toll') || /\bsources?\b/.test(w.lower))) return { what: 'standing' };
   if (sourcesAsked.test(w.question)) return { what: 'sources' };
   const toll = tollAsked(w, story, parts);
   const party = polar ? partyAsked(w, story, terms) : undefined;

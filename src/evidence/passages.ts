@@ -47,7 +47,7 @@ export function passagesFor(ask: Ask, statements: readonly Statement[]): Passage
         (n, t) => n + rarity(t) * Math.max(matchOf(t, statement.terms), cue(t, statement)),
         0,
       );
-      const bySource = wanted.reduce((n, t) => n + 0.5 * rarity(t) * matchOf(t, statement.byTerms), 0);
+      const bySource = wanted.reduce((n, t) => n + rarity(t) * matchOf(t, statement.byTerms), 0);
       const said = Math.min(1, (found + 0.5 * bySource) / total);
       const share = isOn(statement, meant) ? Math.max(0.5, said) : said;
       const near = ask.naming.reduce((n, t) => n + 0.15 * matchOf(t, statement.terms), 0);
@@ -65,7 +65,7 @@ export function passagesFor(ask: Ask, statements: readonly Statement[]): Passage
       ({ statement }) =>
         !ask.polar ||
         ask.terms.length === 0 ||
-        ask.terms.some((t) => matchOf(t, statement.terms) > 0) ||
+        ask.terms.some((t) => matchOf(t, [...statement.terms, ...statement.byTerms]) > 0) ||
         (isOn(statement, topics) && statement.kind === 'linked'),
     )
     .sort((a, b) => b.score - a.score);

@@ -1,7 +1,7 @@
 import type { Ask } from '../../evidence/ask.ts';
 import type { Statement, Story } from '../../evidence/statements.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import { sourceLines } from '../attribution-answer.ts';
+import { sourceLines, verificationLines } from '../attribution-answer.ts';
 import type { Answer, Part } from '../document/answer.ts';
 import type { AnswerContext } from '../document/answer-context.ts';
 import { textOf } from '../document/plain-text.ts';
@@ -84,6 +84,8 @@ export function answerStory(story: Story, ask: Ask, statements: readonly Stateme
       return sayings(story, ask, statements);
     case 'when':
       return whenLines(incident, ask, statements);
+    case 'standing':
+      return linesOf(verificationLines(englishAccount, incident));
     case 'sources':
       return linesOf(sourceLines(englishAccount, incident));
     case 'where':
@@ -98,7 +100,7 @@ const mostLines = 6;
 /** The lines as an answer, with the story that they are about and what may be asked next. */
 export function composeStory(told: AnswerContext, story: Story, lines: StoryLines): Answer {
   const { incident } = story;
-  const shown = lines.lines.slice(0, mostLines).map((text) => clean(text, 500));
+  const shown = lines.lines.slice(0, mostLines).map((text) => capital(clean(text, 500)));
   const parts: Part[] = [
     ...(shown.length ? [{ kind: 'text' as const, text: shown.join('\n') }] : []),
     { kind: 'note', text: w.context(title(incident), when(incident.when), where(incident)) },

@@ -4,6 +4,7 @@ import { passagesFor } from '../../evidence/passages.ts';
 import type { Statement, Story } from '../../evidence/statements.ts';
 import type { Casualty } from '../../incidents/incident.ts';
 import { storyWords as w } from '../messages/english/story.ts';
+import { capital } from '../messages/english/text.ts';
 import { linesOf, type StoryLines } from './lines.ts';
 import { passageLines, sayings } from './passages.ts';
 
@@ -57,7 +58,7 @@ export function toll(story: Story, ask: Ask, statements: readonly Statement[]): 
   const first = ask.polar
     ? `${none && rest.length === 0 ? w.verdict.no : none ? '' : `${w.yes}`}: ${lead.first}`.replace(/^: /, '')
     : lead.first;
-  const firsts = found.length > 1 ? [`${first} ${rest.map((f) => f.first).join(' ')}`] : [first];
+  const firsts = found.length > 1 ? [`${first} ${rest.map((f) => capital(f.first)).join(' ')}`] : [first];
   return linesOf([...firsts, ...found.flatMap((f) => f.lines)], wanted);
 }
 

@@ -72,7 +72,7 @@ export const storyWords = {
     `The record does not say: no source speaks of ${clean(group, 40)} ${words}.`,
   silentHarm: (words: string) => `The record does not say: no source gives a number of people ${words}.`,
   noClaim: 'No group or person is reported to have claimed it.',
-  claimNobody: 'Nobody has confirmed the claim.',
+  claimNobody: 'The claim is not confirmed.',
   noDenial: 'No source reports that anyone has denied it.',
   noBlame: 'No source blames or suspects anyone.',
   noneBlamedBy: (phrase: string) => `The record does not say whom “${clean(phrase, 60)}” blames.`,

@@ -12,8 +12,9 @@ const hasList = (value: object): boolean =>
 
 /** Whether a text that begins with an object has one on each line, by its first line. */
 export function isJsonLines(start: string): boolean {
-  const first = parsed(start.split(/\r?\n/, 1)[0] ?? '');
-  return typeof first === 'object' && first !== null && !hasList(first);
+  const [line = '', next] = start.split(/\r?\n/).filter((text) => text.trim() !== '');
+  const first = parsed(line);
+  return typeof first === 'object' && first !== null && !hasList(first) && next?.startsWith('{') === true;
 }
 
 /** Reads an object a line; a line that is none is a broken row. Throws ImportError if the first is. */
