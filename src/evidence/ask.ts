@@ -104,7 +104,7 @@ function personAsked(question: string, statements: readonly Statement[]): string
   const name = capitals.map(stem);
   if (name.length === 0 || others.length > 0) return undefined;
   const inOne = (s: Statement) => [...s.terms, ...s.byTerms];
-  return statements.some((s) => name.some((n) => inOne(s).includes(n))) ? capitals.join(' ') : undefined;
+  return statements.some((s) => name.some((n) => inOne(s).includes(n))) ? asked.trim() : undefined;
 }
 
 function attributionAsked(w: Words, polar: boolean): Want | undefined {
@@ -198,7 +198,7 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
     rest.length < 2
   )
     return { what: 'when' };
-  if (/^(?:and |but |so )?where\b/.test(w.lower) && rest.length === 0) return { what: 'where' };
+  if (/^(?:and |but |so )?where\b/.test(w.lower) && rest.every((t) => isIn('ask.where', t))) return { what: 'where' };
   if (openings.test(w.question) && rest.length < 2) return { what: 'overview' };
   if (!polar && rest.length === 0 && !/\b(?:who|why|how|where|what|which|when)\b/.test(w.lower))
     return { what: 'overview' };

@@ -46,7 +46,7 @@ function overview(story: Story, statements: readonly Statement[]): StoryLines {
 
 /** The day, and what the sources say of it; the hour first where that is asked for. */
 function whenLines({ when: w }: Incident, { question }: Ask, statements: readonly Statement[]): StoryLines {
-  const days = `${capital(when(w))}${w.asWritten && w.basis === 'source' ? ` (“${clean(w.asWritten, 80)}”)` : ''}.`;
+  const days = `${capital(when(w))}${w.asWritten && w.basis === 'source' && !when(w).includes(w.asWritten) ? ` (“${clean(w.asWritten, 80)}”)` : ''}.`;
   const said = details(statements, 'date');
   return linesOf(/\b(?:time|hour|o'clock)\b/i.test(question) ? [...said, days] : [days, ...said]);
 }

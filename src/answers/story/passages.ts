@@ -86,7 +86,7 @@ export function person(name: string, statements: readonly Statement[]): StoryLin
   const texts = found.map(statementText);
   const named = found.filter((s) => inSome(s.terms)).map(statementText);
   const rest = named.length ? named : texts;
-  const lead = role && !/^(?:in|on|at|from|by) /.test(role) ? [w.whoCalls(name, role)] : [];
+  const lead = role && role !== name && !/^(?:in|on|at|from|by) /.test(role) ? [w.whoCalls(name, role)] : [];
   return linesOf([...lead, ...[...rest, ...texts].slice(0, 4)]);
 }
 

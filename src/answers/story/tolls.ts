@@ -12,18 +12,19 @@ const givenFor = (casualties: readonly Casualty[], harm: Harm) => casualties.fil
 const best = (c: Casualty, harm: Harm): number | undefined => (typeof c[harm] === 'object' ? c[harm].best : undefined);
 
 /** The entries of the group that is asked about; for everybody those of the whole, else of the group most sources count. */
-function entriesOf(given: readonly Casualty[], group: string | undefined): Casualty[] {
+function entriesOf(given: readonly Casualty[], harm: Harm, group: string | undefined): Casualty[] {
   if (group !== undefined) return given.filter((c) => c.group === group);
   const whole = given.filter((c) => c.group === 'all');
   if (whole.length) return whole;
-  const byGroup = [...Map.groupBy(given, (c) => c.group).values()].sort((a, b) => b.length - a.length);
-  return byGroup[0] ?? [];
+  const some = given.filter((c) => c[harm] !== 'none reported');
+  const byGroup = [...Map.groupBy(some.length ? some : given, (c) => c.group).values()];
+  return byGroup.sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
 /** The figures of one harm: one, or the range over those who give it, each with its name. */
 function figures(casualties: readonly Casualty[], harm: Harm, group: string | undefined): StoryLines | undefined {
   const given = givenFor(casualties, harm);
-  const entries = entriesOf(given, group);
+  const entries = entriesOf(given, harm, group);
   if (entries.length === 0) return undefined;
   const numbers = entries.flatMap((c) => best(c, harm) ?? []);
   const [low, high] = [Math.min(...numbers), Math.max(...numbers)];
@@ -51,9 +52,10 @@ export function toll(story: Story, ask: Ask, statements: readonly Statement[]): 
     });
   const casualties = said ? all.filter((c) => c.by !== undefined && said.sources.includes(c.by)) : all;
   const found = asked.flatMap((harm) => figures(casualties, harm, groupIn(casualties, group)) ?? []);
-  const [lead, ...rest] = found;
+  const isNone = (f: StoryLines) => f.value === 0 || /^no .* reported/i.test(f.first);
+  const [lead, ...rest] = ask.polar ? [...found.filter((f) => !isNone(f)), ...found.filter(isNone)] : found;
   if (!lead) return said ? sayings(story, ask, statements) : silentToll(ask, asked, group, statements);
-  const none = lead.value === 0 || /^no .* reported/.test(lead.first);
+  const none = isNone(lead);
   const wanted = ask.polar ? { value: !none } : pick(lead);
   const first = ask.polar
     ? `${none && rest.length === 0 ? w.verdict.no : none ? '' : `${w.yes}`}: ${lead.first}`.replace(/^: /, '')
@@ -103,9 +105,9 @@ const groupsOf = (s: string): string[] =>
 export function differing({ incident }: Story, ask: Ask, statements: readonly Statement[]): StoryLines {
   const of = harms.map((harm) => ({ harm, given: givenFor(incident.casualties, harm) }));
   const { harm, given } = of.reduce((a, b) =>
-    entriesOf(b.given, undefined).length > entriesOf(a.given, undefined).length ? b : a,
+    entriesOf(b.given, b.harm, undefined).length > entriesOf(a.given, a.harm, undefined).length ? b : a,
   );
-  const entries = entriesOf(given, undefined);
+  const entries = entriesOf(given, harm, undefined);
   const explained = statements
     .filter((s) => s.kind === 'detail' && (s.topic === 'caution' || s.topic === 'victims'))
     .filter((s) => s.terms.filter((t) => isIn('count', t) || isIn('differ', t)).length > 0)
