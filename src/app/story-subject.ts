@@ -1,5 +1,12 @@
-import { type IndexedStory, indexStories, indexStory, matchStories, type StoryMatch } from '../evidence/find-story.ts';
-import { matchOf, termsOf, wordsOf } from '../evidence/lexicon.ts';
+import {
+  type IndexedStory,
+  indexStories,
+  indexStory,
+  matchStories,
+  placeTerms,
+  type StoryMatch,
+} from '../evidence/find-story.ts';
+import { areKin, matchOf, termsOf, wordsOf } from '../evidence/lexicon.ts';
 import { eventTypes } from '../incidents/event-types.ts';
 import type { IncidentRecord } from '../incidents/incident.ts';
 import { periodsOf } from '../incidents/periods.ts';
@@ -67,7 +74,10 @@ const ofRecord = /\b(?:chang|correct|revis|updat|retract|record|new)/i;
 function isOfMany(read: ParseResult, question: string): boolean {
   if (read.kind !== 'query') return false;
   const { measure } = read.query;
-  if (read.second || ofMany.has(measure) || (measure === 'changes' && ofRecord.test(question))) return true;
+  // "who does the army blame?" is read as a ranking of actors.
+  const asksWho = measure === 'rank' && read.query.by === 'actor' && /^(?:(?:and|but|so) )?who\b/i.test(question);
+  if (read.second || (ofMany.has(measure) && !asksWho) || (measure === 'changes' && ofRecord.test(question)))
+    return true;
   return namesSeveral(question);
 }
 
@@ -109,18 +119,18 @@ const asksOfOne =
   /^(?:(?:and|but|so) )?(?:who|whose|why|when|where|which|what (?!happened|has happened|incidents|attacks)|how (?!many)|is|are|was|were|did|does|do|has|have)\b/i;
 
 /** Whether a question only looks for what happened in a place and a time: nothing else in it names the story. */
-function isSearch(read: ParseResult, question: string, { naming }: IndexedStory): boolean {
+function isSearch(read: ParseResult, question: string, { naming, incident }: IndexedStory): boolean {
   if (read.kind !== 'query' || ofOne.has(read.query.measure) || asksOfOne.test(question)) return false;
-  const fixed = read.readings
-    .filter((r) => r.facet === 'place' || r.facet === 'period')
-    .flatMap((r) => termsOf(r.words));
-  return !termsOf(question).some((t) => !fixed.includes(t) && matchOf(t, naming) > 0);
+  const fixed = (facet: string) => read.readings.filter((r) => r.facet === facet).flatMap((r) => termsOf(r.words));
+  const [days, named, places] = [fixed('period'), fixed('place'), placeTerms(incident)];
+  const isFixed = (t: string) => days.includes(t) || (named.includes(t) && places.some((p) => areKin(p, t)));
+  return !termsOf(question).some((t) => matchOf(t, naming) > 0 && !isFixed(t));
 }
 
 /** Whether a question names a story: by its title, place or parties, else by words that it alone has. */
 function isNamed(best: StoryMatch, crowded: boolean): boolean {
   if (crowded) return best.words >= 2 && best.share >= 0.7;
-  if (best.words > 0) return best.of > 1 && best.share >= 0.4;
+  if (best.words > 0) return (best.of > 1 || best.titled) && best.share >= 0.4;
   return best.share >= 0.6;
 }
 

@@ -1,5 +1,6 @@
+import { numberOf, numberPattern } from '../reading/numbers.ts';
 import { isIn, matchOf, namesWith, stem, termsOf, wordsOf } from './lexicon.ts';
-import { partyIn } from './parties.ts';
+import { deedsOf, partyIn } from './parties.ts';
 import { type SaidBy, saidBy, sourcesMeant } from './sources-meant.ts';
 import type { Statement, Story } from './statements.ts';
 
@@ -88,8 +89,8 @@ function groupAsked(
 /** "who says 22 dead?": the number. */
 function numberAsked({ lower, stems }: Words): number | undefined {
   if (!/\bwho\b|\bwhose\b|\bwhich source/.test(lower) || !stems.some((s) => isIn('ask.speak', s))) return undefined;
-  const digits = /\b\d[\d,]*\b/.exec(lower)?.[0];
-  return digits === undefined ? undefined : Number(digits.replaceAll(',', ''));
+  const said = new RegExp(`\\b(?:${numberPattern})\\b`).exec(lower)?.[0];
+  return said === undefined ? undefined : numberOf(said);
 }
 
 /** "who is NAME", "what happened to NAME": a name that the record has, as it is written. */
@@ -107,7 +108,7 @@ function personAsked(question: string, statements: readonly Statement[]): string
   return statements.some((s) => name.some((n) => inOne(s).includes(n))) ? asked.trim() : undefined;
 }
 
-function attributionAsked(w: Words, polar: boolean): Want | undefined {
+function attributionAsked(w: Words, polar: boolean, title: string): Want | undefined {
   const { lower, has } = w;
   const who = /\b(?:who|whom|which (?:\w+ )?(?:group|party|side|organi[sz]ation|militia|gang)s?)\b/.test(lower);
   const any = polar && /\b(?:any ?(?:one|body| group| side| party)|some(?:one|body)|a group)\b/.test(lower);
@@ -117,15 +118,20 @@ function attributionAsked(w: Words, polar: boolean): Want | undefined {
   if (has('ask.blame') || has('ask.suspect')) return { what: 'blame' };
   const active =
     who && !/\bwho (?:was|were|is|are|got|has been|have been) (?:\w+ed|killed|shot|hurt|taken)\b/.test(lower);
-  return active && has('ask.did') ? { what: 'who' } : undefined;
+  // "who boarded the ferry?", of the boarding of a ferry.
+  const deed = w.stems[w.stems.indexOf('who') + 1];
+  const named = deed !== undefined && termsOf(title).includes(deed);
+  return active && (has('ask.did') || named) ? { what: 'who' } : undefined;
 }
 
 /** "did X do it", "does X deny it": where the words besides X only name the deed. */
 function partyAsked(w: Words, story: Story, rest: readonly string[]): Want | undefined {
   const party = partyIn(w.question, story);
   if (!party) return undefined;
-  const deed = [...w.stems.filter((s) => isIn('ask.did', s) || isIn('ask.claim', s) || isIn('ask.deny', s))];
-  const others = rest.filter((t) => !party.stems.includes(t) && !deed.includes(t) && !isIn('ask.speak', t));
+  const deeds = deedsOf(story);
+  const isDeed = (s: string) => deeds.includes(s) || ['ask.did', 'ask.claim', 'ask.deny'].some((name) => isIn(name, s));
+  const deed = w.stems.filter(isDeed);
+  const others = rest.filter((t) => !party.stems.includes(t) && !isDeed(t) && !isIn('ask.speak', t));
   if (deed.length === 0 || others.length > 0) return undefined;
   return { what: 'party', party: party.name, denies: w.has('ask.deny'), claims: w.has('ask.claim') };
 }
@@ -179,7 +185,7 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
     (w.has('ask.claim') || (polar && /\b(?:is|was) (?:it|this|that)\b/.test(w.lower)))
   )
     return { what: 'credible' };
-  const attributed = attributionAsked(w, polar);
+  const attributed = attributionAsked(w, polar, story.incident.title ?? '');
   if (attributed && attributed.what !== 'who') return attributed;
   if (polar && w.has('ask.credible') && (w.has('toll') || /\bsources?\b/.test(w.lower))) return { what: 'standing' };
   if (sourcesAsked.test(w.question)) return { what: 'sources' };

@@ -1,5 +1,5 @@
 import type { Incident, IncidentRecord } from '../incidents/incident.ts';
-import { areKin, termsOf } from './lexicon.ts';
+import { areKin, isIn, termsOf } from './lexicon.ts';
 import { type Story, statementsOf } from './statements.ts';
 
 /** A story with the words by which it is found: those that name it, and all that it has. */
@@ -61,15 +61,45 @@ export interface StoryMatch {
   share: number;
   /** How many words of the question mean something. */
   of: number;
+  /** One of them is in its title, and no name of its place. */
+  titled: boolean;
 }
+
+/** Words that ask, and do not name what is asked about. */
+const asking = [
+  'ask.claim',
+  'ask.deny',
+  'ask.blame',
+  'ask.suspect',
+  'ask.speak',
+  'ask.credible',
+  'ask.unknown',
+  'asking',
+];
 
 type Field = 'naming' | 'terms';
 
+/** The names of the place of an incident, as stems. */
+export const placeTerms = ({ where }: IncidentRecord): string[] =>
+  termsOf(
+    [where.place, where.admin1, where.admin2, where.country, ...(where.between?.map((p) => p.name) ?? [])]
+      .filter(Boolean)
+      .join(' '),
+  );
+
+const titledBy = (wanted: readonly string[], { incident }: IndexedStory): boolean => {
+  const places = placeTerms(incident);
+  return termsOf(incident.title ?? '').some((t) => !places.includes(t) && wanted.includes(t));
+};
+
+/** The fewer have a word the more it weighs; one that none has is as likely a word of the question as a name. */
+const rarityOf = (all: number, having: number): number => Math.log(1 + all / (having || 3));
+
 /** The stories that share words with a question, best first. */
 export function matchStories(question: string, stories: readonly IndexedStory[]): StoryMatch[] {
-  const wanted = termsOf(question);
+  const wanted = termsOf(question).filter((t) => !asking.some((name) => isIn(name, t)));
   const weights = (of: Field) =>
-    wanted.map((w) => Math.log(1 + stories.length / Math.max(1, stories.filter((s) => s[of].includes(w)).length)));
+    wanted.map((w) => rarityOf(stories.length, stories.filter((s) => s[of].includes(w)).length));
   const rarity = { naming: weights('naming'), terms: weights('terms') };
   const has = (terms: readonly string[], w: string) =>
     terms.includes(w) ? 1 : terms.some((t) => areKin(t, w)) ? 0.7 : 0;
@@ -83,6 +113,7 @@ export function matchStories(question: string, stories: readonly IndexedStory[])
       words: wanted.filter((w) => has(story.naming, w) > 0).length,
       share: weightIn(story, 'terms') / total,
       of: wanted.length,
+      titled: titledBy(wanted, story),
     }))
     .filter(({ share }) => share > 0)
     .sort((a, b) => b.named + b.share - (a.named + a.share));

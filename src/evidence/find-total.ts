@@ -1,4 +1,5 @@
 import type { Aggregate, Development, IncidentRecord } from '../incidents/incident.ts';
+import { placeTerms } from './find-story.ts';
 import { matchOf, termsOf } from './lexicon.ts';
 
 const enough = 0.8;
@@ -28,6 +29,7 @@ export function developmentAsked(question: string, records: readonly IncidentRec
   const found = records.filter((r) => r.kind === 'development');
   return found.find((r) => {
     const terms = termsOf([r.statement, r.where.place, r.where.admin1, r.where.country].filter(Boolean).join(' '));
-    return wanted.every((t) => matchOf(t, terms) > 0);
+    // The name of a place alone asks for nothing.
+    return wanted.every((t) => matchOf(t, terms) > 0) && wanted.some((t) => !placeTerms(r).includes(t));
   });
 }

@@ -37,6 +37,12 @@ const matchesInOrder = (long: string, short: string): boolean =>
 const mostWords = 7;
 const nobody = new Set('anyone anybody someone somebody there it any some who they he she this that'.split(' '));
 
+/** Words of a title that are what was done: those that no party is called by. */
+export function deedsOf({ incident }: Story): string[] {
+  const called = incident.actors.flatMap((a) => termsOf(a.actor));
+  return termsOf(incident.title ?? '').filter((t) => !called.includes(t));
+}
+
 const passive = /^(?:(?:and|but|so),? )?(?:is|are|was|were|has .* been|have .* been)\b/i;
 
 const subject =
@@ -51,8 +57,14 @@ export function partyIn(question: string, story: Story): Party | undefined {
   if (!rest) return undefined;
   const words = wordsOf(rest);
   const stems = words.map(stem);
+  const deeds = passive.test(question) ? [] : deedsOf(story);
   const end = stems.findIndex(
-    (s) => isIn('ask.did', s) || isIn('ask.claim', s) || isIn('ask.deny', s) || isIn('ask.speak', s),
+    (s, i) =>
+      (i > 0 && !/^\p{Lu}/u.test(words[i] ?? '') && deeds.includes(s)) ||
+      isIn('ask.did', s) ||
+      isIn('ask.claim', s) ||
+      isIn('ask.deny', s) ||
+      isIn('ask.speak', s),
   );
   if (end < 1 || end > mostWords || nobody.has(words[0]?.toLowerCase() ?? '')) return undefined;
   const deed = words[end] ?? '';

@@ -25,7 +25,8 @@ const topicsMeant = ({ question }: Ask): string[] =>
 
 const rarityIn = (statements: readonly Statement[]) => (term: string) => {
   const having = statements.filter((s) => matchOf(term, s.terms) > 0).length;
-  return Math.log(1 + statements.length / (1 + having));
+  // A word that nothing has is as likely a word of the question as what is asked for.
+  return Math.log(1 + statements.length / (having ? 1 + having : 4));
 };
 
 /**
@@ -94,5 +95,5 @@ export function verdictOf({ statement }: Passage, ask: Ask): 'yes' | 'no' | 'dis
   if (says('negative')) return found(best) === ask.terms.length ? 'no' : 'open';
   if (says('wished') || wordsOf(statement.text).some((w) => isIn('untrue', stem(w)))) return 'open';
   const all = ask.terms.every((t) => matchOf(t, [...statement.terms, ...statement.byTerms]) > 0);
-  return all && statement.kind !== 'quote' ? 'yes' : 'open';
+  return all && statement.kind !== 'quote' && statement.topic !== 'caution' ? 'yes' : 'open';
 }

@@ -1,7 +1,7 @@
 import type { Ask } from '../../evidence/ask.ts';
 import type { Statement, Story } from '../../evidence/statements.ts';
 import type { Incident } from '../../incidents/incident.ts';
-import { sourceLines, verificationLines } from '../attribution-answer.ts';
+import { sourceLines, sources as sourcesOf, verificationLines } from '../attribution-answer.ts';
 import type { Answer, Part } from '../document/answer.ts';
 import type { AnswerContext } from '../document/answer-context.ts';
 import { textOf } from '../document/plain-text.ts';
@@ -46,7 +46,7 @@ function overview(story: Story, statements: readonly Statement[]): StoryLines {
 
 /** The day, and what the sources say of it; the hour first where that is asked for. */
 function whenLines({ when: w }: Incident, { question }: Ask, statements: readonly Statement[]): StoryLines {
-  const days = `${capital(when(w))}${w.asWritten && w.basis === 'source' && !when(w).includes(w.asWritten) ? ` (“${clean(w.asWritten, 80)}”)` : ''}.`;
+  const days = `${capital(when(w))}${w.time && !when(w).includes(w.time) ? `, ${w.time}` : ''}${w.asWritten && w.basis === 'source' && !when(w).includes(w.asWritten) ? ` (“${clean(w.asWritten, 80)}”)` : ''}.`;
   const said = details(statements, 'date');
   return linesOf(/\b(?:time|hour|o'clock)\b/i.test(question) ? [...said, days] : [days, ...said]);
 }
@@ -85,7 +85,7 @@ export function answerStory(story: Story, ask: Ask, statements: readonly Stateme
     case 'when':
       return whenLines(incident, ask, statements);
     case 'standing':
-      return linesOf(verificationLines(englishAccount, incident));
+      return linesOf([...verificationLines(englishAccount, incident), ...sourcesOf(englishAccount, incident)]);
     case 'sources':
       return linesOf(sourceLines(englishAccount, incident));
     case 'where':

@@ -55,11 +55,9 @@ export function toll(story: Story, ask: Ask, statements: readonly Statement[]): 
   const isNone = (f: StoryLines) => f.value === 0 || /^no .* reported/i.test(f.first);
   const [lead, ...rest] = ask.polar ? [...found.filter((f) => !isNone(f)), ...found.filter(isNone)] : found;
   if (!lead) return said ? sayings(story, ask, statements) : silentToll(ask, asked, group, statements);
-  const none = isNone(lead);
+  const none = found.every(isNone);
   const wanted = ask.polar ? { value: !none } : pick(lead);
-  const first = ask.polar
-    ? `${none && rest.length === 0 ? w.verdict.no : none ? '' : `${w.yes}`}: ${lead.first}`.replace(/^: /, '')
-    : lead.first;
+  const first = ask.polar ? `${none ? w.verdict.no : w.yes}: ${lead.first}` : lead.first;
   const firsts = found.length > 1 ? [`${first} ${rest.map((f) => capital(f.first)).join(' ')}`] : [first];
   return linesOf([...firsts, ...found.flatMap((f) => f.lines)], wanted);
 }

@@ -44,7 +44,9 @@ function groupOf(c: Casualty, harm: CasualtyKind): string {
 const told = (c: Casualty, harm: CasualtyKind): string =>
   c[harm] === 'none reported'
     ? `no ${c.group === 'all' ? 'people' : clean(c.group, 60)} reported ${harmWords[harm]}`
-    : `${groupOf(c, harm)} ${harmWords[harm]}`;
+    : c[harm] === 'number unknown'
+      ? `${c.group === 'all' ? 'some people' : clean(c.group, 60)} ${harmWords[harm]}, how many is not known`
+      : `${groupOf(c, harm)} ${harmWords[harm]}`;
 
 /** The words of answers about one story, in English. */
 export const storyWords = {
