@@ -8,7 +8,7 @@ export const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
 export type Harm = (typeof harms)[number];
 
 /** What is asked of a story. */
-export type Want =
+type Want =
   | {
       what:
         | 'overview'

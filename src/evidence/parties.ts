@@ -15,7 +15,7 @@ const initials = (name: string): string =>
     .toLowerCase();
 
 /** Those whom a story names as a party: in its attributions, and as taking part. */
-export const partiesOf = ({ incident }: Story): string[] => [
+const partiesOf = ({ incident }: Story): string[] => [
   ...new Set([...incident.attributions.map((a) => a.actor), ...incident.actors.map((a) => a.actor)]),
 ];
 

@@ -31,7 +31,7 @@ export function saidBy(question: string): SaidBy | undefined {
 }
 
 /** Everybody who says something in a story. */
-export const sourcesOf = ({ incident: r, linked }: Story): string[] => [
+const sourcesOf = ({ incident: r, linked }: Story): string[] => [
   ...new Set([
     ...r.casualties.flatMap((c) => c.by ?? []),
     ...r.attributions.map((a) => a.by),
