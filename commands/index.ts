@@ -12,6 +12,7 @@ import { missed } from './missed.ts';
 import { report } from './report.ts';
 import { reports } from './reports.ts';
 import { retract } from './retract.ts';
+import { schema } from './schema.ts';
 import { search } from './search.ts';
 import { settings } from './settings.ts';
 import { show } from './show.ts';
@@ -44,6 +45,7 @@ export const menu: readonly Command[] = [
   split,
   status,
   importCommand,
+  schema,
   sources,
   settings,
   help,

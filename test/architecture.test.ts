@@ -24,6 +24,7 @@ const rooms = [
   'sources',
   'frames',
   'reading',
+  'evidence',
   'reader',
   'extraction',
   'conversations',

@@ -38,8 +38,21 @@ export function denials(w: NarrativeMessages, { attributions }: Incident): strin
   return [...(denied.length ? denied : [w.noDenial]), ...others];
 }
 
-/** Publishers that report themselves, and those quoted only by another. */
-function publishers(w: NarrativeMessages, { reports }: Incident): { own: string[]; relayed: string[] } {
+/** Whether a publisher is the voice of one that claims the incident: "Islamic State, via Amaq". */
+const isVoice = (publisher: string, attributions: readonly Attribution[]): boolean =>
+  attributions.some(
+    ({ status, by }) =>
+      status === 'claimed' && (by === publisher || by.split(/,? via /).at(-1) === publisher) && by.includes(','),
+  );
+
+/**
+ * Publishers that report themselves, and those quoted only by another; the voice of one that claims it is neither.
+ */
+function publishers(
+  w: NarrativeMessages,
+  { reports: all, attributions }: Incident,
+): { own: string[]; relayed: string[] } {
+  const reports = all.filter((p) => !isVoice(p.publisher, attributions));
   const named = (names: string[]) => [...new Set(names.map((name) => w.name(clean(name, 80))))];
   const own = named(reports.filter((p) => !p.via).map((p) => p.publisher));
   const through = named(reports.flatMap((p) => (p.via ? [p.via] : []))).filter((v) => !own.includes(v));
@@ -78,6 +91,12 @@ export function sources(w: NarrativeMessages, r: Incident): string[] {
     ...r.reports.map((p) => `- ${w.report(p)}`),
   ];
 }
+
+/** How independent the sources of an incident are, and each report. */
+export const sourceLines = (w: NarrativeMessages, r: Incident): string[] => [
+  independence(w, r),
+  ...r.reports.map((p) => `- ${w.report(p)}`),
+];
 
 /** Quotes, with their sources. */
 export function quotes(w: NarrativeMessages, r: Incident): string[] {

@@ -23,6 +23,7 @@ import { readExportIntent } from '../reading/export-intent.ts';
 import { readLanguageIntent } from '../reading/languages/language-intent.ts';
 import { readSmallTalk } from '../reading/small-talk.ts';
 import { readThreadIntent } from '../reading/thread-intent.ts';
+import { answerFromStory } from './answer-from-story.ts';
 import type { Dependencies } from './ports.ts';
 import { asParsedQuery, exportQuery, type ParsedQuery, runQuery } from './run-query.ts';
 
@@ -49,6 +50,11 @@ export async function answerQuestion(deps: Dependencies, question: Question): Pr
   }
   const toParse = exportIntent ? withText(normalized, exportIntent.question) : normalized;
   const understood = parseQuestion(deps.names, question, { ...context, normalized: toParse });
+  const fromStory = exportIntent ? undefined : await answerFromStory(deps, question, context, understood);
+  if (fromStory) {
+    if (fromStory.state) await resume(deps, fromStory.state, question);
+    return fromStory.answer;
+  }
   if (understood.kind === 'declined') return composeDeclined(understood, language);
   if (understood.kind === 'unclear') return composeUnclear(understood, language);
   return exportIntent

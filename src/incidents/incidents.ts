@@ -65,6 +65,8 @@ export interface Incidents {
   bulk<T>(work: () => Promise<T>): Promise<T>;
   /** At most `limit` changes after a cursor, in the order they were made. */
   changesSince(cursor: number, limit: number): Promise<ChangeRow[]>;
+  /** The incidents that say who says what, and the aggregates and developments; the same array until the data changes. */
+  stories(): Promise<readonly IncidentRecord[]>;
   /** What the data covers. */
   coverage(): Promise<Coverage>;
   /** Every name in the data, for linking. */

@@ -58,7 +58,7 @@ describe('the figures are those that plain questions have', () => {
       ['06-08 06-14', '06-15 06-21', '06-22 06-28', '06-29 07-05'].map(async (days) => {
         const [from, to] = days.split(' ').map((d) => `2020-${d}`) as [string, string];
         const found = await resultOf(`how many incidents were there ${inDays(from, to)}?`);
-        return found?.value ?? 0;
+        return Number(found?.value ?? 0);
       }),
     );
     const usual = counts.reduce((a, b) => a + b) / 4;

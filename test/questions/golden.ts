@@ -49,7 +49,7 @@ export const golden: Golden[] = [
     meaning: 'none reported is not zero',
     phrasings: ['were Americans killed in the convoy attack?', 'casualties of the ambush on the convoy'],
     ids: [convoy],
-    says: [/Americans: none reported/, /number not known|wounded/],
+    says: [/no Americans reported killed/i],
     never: [/\b0 killed/],
   },
   {
@@ -86,7 +86,7 @@ export const golden: Golden[] = [
       'how many rocket attacks on U.S. targets since October 2019?',
       'number of rocket attacks since October 2019',
     ],
-    says: [/more than three dozen/, /not (?:a count|counted)/],
+    says: [/more than three dozen/, /not (?:a count|counted)|never added to counts/],
     never: [/\b42\b/],
   },
   {

@@ -27,7 +27,7 @@ export interface AnswerDocument {
     coarse?: number;
     ids?: string[];
     /** Null where a figure is missing or would be divided by 0. */
-    value?: number | null;
+    value?: number | boolean | null;
     low?: number | null;
     high?: number | null;
     /** Of the killed in the incidents of one actor: those who were not on its side. */
@@ -66,6 +66,8 @@ export interface AnswerDocument {
   /** Of other commands: what the data holds, what an import did. */
   coverage?: unknown;
   files?: unknown;
+  /** Of the command schema: the JSON Schema of the record format. */
+  schema?: unknown;
   /** What was exported. */
   file?: { name: string; mediaType: string; path?: string };
 }

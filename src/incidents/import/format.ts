@@ -3,6 +3,7 @@ import type { Cells } from './cell-values.ts';
 
 /** The values of `--format`. `mapped`: by a mapping, even if the columns are those of a known format. */
 export const formatNames = [
+  'records',
   'ucdp',
   'acled',
   'gtd',

@@ -36,7 +36,7 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
 
 async function importOne(file: SourceStream, options: ImportOptions): Promise<FileReport> {
   const started = performance.now();
-  const { columns, rows } = await readTable(file);
+  const { columns, rows, datasets } = await readTable(file);
   const { sample, all } = await takeSample(rows);
   const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
   const detected = detectFormat(file.name, columns, cells, options);
@@ -45,7 +45,7 @@ async function importOne(file: SourceStream, options: ImportOptions): Promise<Fi
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
   const toRecord = createRowMapper(format.reader(cells), columns);
   const scope = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
-  await importRows(report, all, toRecord, createLoader(file, format, options), scope);
+  await importRows(report, all, toRecord, createLoader(file, format, { ...options, datasets }), scope);
   report.seconds = Math.round((performance.now() - started) / 100) / 10;
   return report;
 }

@@ -1,5 +1,5 @@
 import type { Applied, Origin } from '../change.ts';
-import { type IncidentRecord, record } from '../incident.ts';
+import { type Dataset, datasetOf, type IncidentRecord, record } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
 import type { FormatChoice } from './detect.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
@@ -19,6 +19,8 @@ export interface ImportOptions extends FormatChoice {
   now: Date;
   progress?: (note: { done: number; of?: number; words: string }) => void;
   signal?: AbortSignal;
+  /** Of a file of records: the datasets that it describes. */
+  datasets?: Dataset[] | undefined;
   /** The address of "ucdp", for tests. */
   ucdp?: string;
 }
@@ -46,7 +48,8 @@ export function createLoader(file: SourceStream, format: Format, options: Import
       name: name ?? '',
       value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
     });
-    return incidents.apply(changes, origin, name ? mark : undefined);
+    if (format.name !== 'records') return incidents.apply(changes, origin, name ? mark : undefined);
+    return applyRecords(changes, origin, options);
   };
   return {
     signal: options.signal,
@@ -68,6 +71,22 @@ const originOf = (file: SourceStream, { dataset }: Format, { by, now }: ImportOp
   why: `import of ${file.name}`,
   at: now.toISOString(),
 });
+
+/** Records of Sitrep are of the datasets that their ids name, which the file describes or nobody does. */
+async function applyRecords(
+  changes: { action: 'put'; record: IncidentRecord }[],
+  origin: Origin,
+  { incidents, datasets = [] }: ImportOptions,
+): Promise<Applied> {
+  let applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
+  const byDataset = Map.groupBy(changes, ({ record: { id } }) => datasetOf(id));
+  for (const [id, list] of byDataset) {
+    const undescribed = { id, name: id, licence: 'not stated', citation: 'not stated' };
+    const dataset = datasets.find((one) => one.id === id) ?? undescribed;
+    applied = addCounts(applied, await incidents.apply(list, { ...origin, dataset }));
+  }
+  return applied;
+}
 
 const addCounts = (a: Applied, b: Applied): Applied => ({
   added: a.added + b.added,

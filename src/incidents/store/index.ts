@@ -17,6 +17,7 @@ import { find } from './find.ts';
 import { findReports } from './reports.ts';
 import { isOneOf } from './sql-fragment.ts';
 import { resolveMergedId, resolveMergedIds } from './stored-record.ts';
+import { readStories } from './stories.ts';
 import { selectRows, streamRecords } from './stream.ts';
 import { openVocabulary, versionOf } from './vocabulary.ts';
 import { applyChanges, dryRunChanges, markVanished } from './write.ts';
@@ -69,6 +70,16 @@ function cachedByVersion<T extends { version: number }>(
   };
 }
 
+/** Keeps a value read from the data until the data changes. */
+function inMemoryByVersion<T>(db: Database, make: () => Promise<T>): () => Promise<T> {
+  let cached: { version: number; value: T } | undefined;
+  return async () => {
+    const version = await versionOf(db);
+    if (cached?.version !== version) cached = { version, value: await make() };
+    return cached.value;
+  };
+}
+
 /** The records that exist, by the given ids; of a merged one, the record it is merged into. */
 async function recordsOf(db: Database, ids: readonly string[]): Promise<Map<string, IncidentRecord>> {
   const keptIds = await resolveMergedIds(db, ids);
@@ -90,6 +101,7 @@ export async function openIncidents(db: Database): Promise<Incidents> {
     const query = await unmerged(db, requested);
     return readerOf(db, readAsOf, query)((state) => selectRows(state, query));
   };
+  const stories = inMemoryByVersion(db, async () => ({ records: await readStories(db) }));
   const coverage = cachedByVersion<Coverage>(db, 'coverage by dataset', coverageOf);
   return {
     find: (query) => answerOf(db, { readAsOf, coverage }, query),
@@ -129,6 +141,7 @@ export async function openIncidents(db: Database): Promise<Incidents> {
     changesSince: (cursor, limit) => changesAfter(db, cursor, limit),
     coverage,
     vocabulary,
+    stories: async () => (await stories()).records,
     async close() {
       await close();
       await db.close();

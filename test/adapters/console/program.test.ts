@@ -31,7 +31,7 @@ const now = ['--now', '2020-07-14T09:00:00Z'];
 
 test('a question on the command line', async () => {
   const { out, status } = await run(['ask', ...now, 'who claimed the convoy attack near Samawah?']);
-  expect(out).toMatch(/^Ambush of an American logistical convoy.*\n?.*Claimed by Sayara\s+Thora\s+Al-Ashrin/);
+  expect(out).toMatch(/^Sayara\s+Thora\s+Al-Ashrin\s+claimed\s+it/);
   expect(status).toBe(0);
 });
 

@@ -7,11 +7,23 @@ import { gdelt } from './gdelt.ts';
 import { gtd } from './gtd.ts';
 import { icews } from './icews.ts';
 import { insecurityInsight } from './insecurity-insight.ts';
+import { records } from './records.ts';
 import { reliefweb } from './reliefweb.ts';
 import { ucdp } from './ucdp.ts';
 import { ushahidi } from './ushahidi.ts';
 
-const formats: readonly Format[] = [ucdp, acled, gtd, gdelt, icews, insecurityInsight, ushahidi, reliefweb, feed];
+const formats: readonly Format[] = [
+  records,
+  ucdp,
+  acled,
+  gtd,
+  gdelt,
+  icews,
+  insecurityInsight,
+  ushahidi,
+  reliefweb,
+  feed,
+];
 
 const missingOf = (format: Format, columns: ReadonlySet<string>): string[] =>
   format.columns.map((list) => list.filter((c) => !columns.has(c))).sort((a, b) => a.length - b.length)[0] ?? [];

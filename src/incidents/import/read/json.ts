@@ -3,12 +3,14 @@ import { pick } from 'stream-json/filters/pick.js';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
 import { ImportError } from '../import-error.ts';
 import { columnKey, columnsOf } from './columns.ts';
+import { isRecord, recordColumns, recordRow } from './records-json.ts';
 import type { SourceRow, SourceTable } from './row.ts';
 
 // Members that hold rows in GeoJSON, pages of APIs (ACLED, ReliefWeb) and JSON feeds.
 const lists = /^(features|data|items|results|records|rows|events|incidents|reports)$/;
 
-type Item = { key: number; value: unknown };
+/** An object of a list, and its place in it from 0. */
+export type Item = { key: number; value: unknown };
 
 /**
  * Reads a list of objects: the JSON itself, or its first member with one of the names below. Nested members are columns
@@ -21,8 +23,18 @@ export async function readJson(stream: Readable, name: string, topLevel: boolean
     throw new ImportError(
       `${name} is JSON without rows. Sitrep reads a list of objects, GeoJSON, and objects with such a list in "features", "data", "items" or "results".`,
     );
-  const row = rowOf(first.value);
-  return { columns: columnsOf(namesOf(first.value)), rows: rowsOf(row, items) };
+  return tableOf(first.value, items);
+}
+
+/** The table of a list of objects, whose columns are those of the first; records of Sitrep are kept whole. */
+export function tableOf(first: Item, items: AsyncIterable<Item | SourceRow>): SourceTable {
+  const whole = isRecord(first.value);
+  const read = ({ key, value }: Item) => (whole ? recordRow(value, key + 1) : rowOf({ key, value }));
+  async function* rows() {
+    yield read(first);
+    for await (const item of items) yield 'cells' in item ? item : read(item);
+  }
+  return { columns: whole ? recordColumns : columnsOf(namesOf(first)), rows: rows() };
 }
 
 async function* itemsOf(stream: Readable, name: string, topLevel: boolean): AsyncGenerator<Item> {
@@ -37,11 +49,6 @@ async function* itemsOf(stream: Readable, name: string, topLevel: boolean): Asyn
     if (error instanceof ImportError) throw error;
     throw new ImportError(`${name}: the JSON is broken (${(error as Error).message}).`);
   }
-}
-
-async function* rowsOf(first: SourceRow, items: AsyncGenerator<Item>): AsyncGenerator<SourceRow> {
-  yield first;
-  for await (const item of items) yield rowOf(item);
 }
 
 interface Feature {

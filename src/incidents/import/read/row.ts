@@ -1,3 +1,4 @@
+import type { Dataset } from '../../incident.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from './columns.ts';
 
@@ -13,6 +14,8 @@ export interface SourceRow {
 export interface SourceTable {
   columns: Column[];
   rows: AsyncIterable<SourceRow>;
+  /** Of a file of records: the datasets that it describes. */
+  datasets?: Dataset[];
 }
 
 /** A row that cannot be read, with the beginning of its text and the reason. */

@@ -2,8 +2,10 @@ import { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
 import { delimiterOf, readCsv } from './csv.ts';
 import { readFeed } from './feed.ts';
-import { readJson } from './json.ts';
+import { readJson, tableOf } from './json.ts';
+import { isJsonLines, readJsonLines } from './json-lines.ts';
 import { encodingOf } from './lines.ts';
+import { datasetsBefore, isRecord, parsed } from './records-json.ts';
 import { type SourceTable, untilDamaged } from './row.ts';
 import type { SourceStream } from './source-stream.ts';
 import { readXlsx } from './xlsx.ts';
@@ -24,7 +26,7 @@ async function readText(stream: Readable, name: string): Promise<SourceTable> {
   const encoding = encodingOf(head);
   const start = new TextDecoder(encoding).decode(head).trimStart();
   if (start === '') throw new ImportError(`${name} is empty.`);
-  if (start.startsWith('{')) return readJson(whole, name, false);
+  if (start.startsWith('{')) return readObjects(whole, name, start, encoding);
   if (/^\[\s*[{\]]/.test(start)) return readJson(whole, name, true);
   if (start.startsWith('<')) return readMarkup(whole, name, start);
   const line = start.split(/\r?\n/, 1)[0] as string;
@@ -33,6 +35,18 @@ async function readText(stream: Readable, name: string): Promise<SourceTable> {
       `${name} is not text. Known formats: CSV, JSON, GeoJSON, XLSX, RSS and Atom, also in .gz or .zip.`,
     );
   return readCsv(whole, { delimiter: delimiterOf(line), encoding, headerless: headerlessColumns(line) });
+}
+
+async function* noItems(): AsyncGenerator<never> {}
+
+/** An object with a list in it, one that is a record itself, or an object a line. */
+async function readObjects(whole: Readable, name: string, start: string, encoding: string): Promise<SourceTable> {
+  const one = parsed(start);
+  if (isRecord(one)) return tableOf({ key: 0, value: one }, noItems());
+  if (isJsonLines(start)) return readJsonLines(whole, name, encoding);
+  const datasets = datasetsBefore(start);
+  const table = await readJson(whole, name, false);
+  return datasets.length ? { ...table, datasets } : table;
 }
 
 function readMarkup(stream: Readable, name: string, start: string): Promise<SourceTable> {

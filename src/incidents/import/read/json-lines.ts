@@ -1,0 +1,36 @@
+import type { Readable } from 'node:stream';
+import { ImportError } from '../import-error.ts';
+import { type Item, tableOf } from './json.ts';
+import { linesOf } from './lines.ts';
+import { parsed } from './records-json.ts';
+import { brokenRow, type SourceRow, type SourceTable } from './row.ts';
+
+const lists = ['features', 'data', 'items', 'results', 'records', 'rows', 'events', 'incidents'];
+
+const hasList = (value: object): boolean =>
+  lists.some((name) => Array.isArray((value as Record<string, unknown>)[name]));
+
+/** Whether a text that begins with an object has one on each line, by its first line. */
+export function isJsonLines(start: string): boolean {
+  const [line = '', next] = start.split(/\r?\n/).filter((text) => text.trim() !== '');
+  const first = parsed(line);
+  return typeof first === 'object' && first !== null && !hasList(first) && next?.startsWith('{') === true;
+}
+
+/** Reads an object a line; a line that is none is a broken row. Throws ImportError if the first is. */
+export async function readJsonLines(stream: Readable, name: string, encoding: string): Promise<SourceTable> {
+  const items = itemsOf(stream, encoding);
+  const first = await items.next();
+  if (first.done || 'cells' in first.value) throw new ImportError(`${name}: its first line is not a JSON object.`);
+  return tableOf(first.value, items);
+}
+
+async function* itemsOf(stream: Readable, encoding: string): AsyncGenerator<Item | SourceRow> {
+  for await (const lines of linesOf(stream, encoding))
+    for (const { text, number } of lines) {
+      if (text.trim() === '') continue;
+      const value = parsed(text);
+      const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
+      yield isObject ? { key: number - 1, value } : brokenRow(number, text, 'is not a JSON object');
+    }
+}
