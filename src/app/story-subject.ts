@@ -76,6 +76,8 @@ function isOfMany(read: ParseResult, question: string): boolean {
   const { measure } = read.query;
   // "who does the army blame?" is read as a ranking of actors.
   const asksWho = measure === 'rank' && read.query.by === 'actor' && /^(?:(?:and|but|so) )?who\b/i.test(question);
+  const { killed, civilians, wounded } = read.query.filter;
+  if (killed || civilians || wounded) return true;
   if (read.second || (ofMany.has(measure) && !asksWho) || (measure === 'changes' && ofRecord.test(question)))
     return true;
   return namesSeveral(question);
