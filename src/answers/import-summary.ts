@@ -8,6 +8,7 @@ const flags: Record<string, string> = {
   'estimate-order': 'best estimate outside low to high',
   candidate: 'actor not settled',
   'fractional-toll': 'toll divided among linked attacks, so not a whole number',
+  'figure-in-words': 'a figure that is no plain number, kept in its own words',
   'doubt-terrorism': 'the dataset doubts that it is terrorism',
 };
 
@@ -42,6 +43,12 @@ function vanished({ vanished: ids }: FileReport): string {
   const examples = ids.slice(0, 3).map((id) => clean(id, 60));
   return `${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and marked so, for example ${list(examples)}; none is taken back.`;
 }
+
+/** A part of an archive or a workbook that is no table. */
+const skippedNote = ({ file, skipped = '' }: FileReport): Part => ({
+  kind: 'note',
+  text: `Not read: ${clean(skipped.startsWith(file) ? skipped : `${file}: ${skipped}`, 400)}`,
+});
 
 const shown = 20;
 
@@ -124,11 +131,15 @@ export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun
   const proposed = reports.some((r) => r.proposed);
   const what = dryRun ? ' would be' : '';
   const first =
-    proposed && reports.every((r) => r.proposed)
+    proposed && reports.every((r) => r.proposed || r.skipped !== undefined)
       ? 'Nothing was imported: see first how the columns would be read.'
       : `${dryRun ? 'Nothing was changed. ' : ''}${plural(sum('added'), `record${what} new`, `records${what} new`)}, ${number(sum('revised'))} revised, ${plural(sum('rejectedTotal'), 'row')} rejected.`;
   const parts = reports.flatMap((r): Part[] =>
-    r.proposed ? proposal(r.file, r.proposed) : [{ kind: 'text', text: fileSummary(r, dryRun) }, ...rejects(r)],
+    r.proposed
+      ? proposal(r.file, r.proposed)
+      : r.skipped !== undefined
+        ? [skippedNote(r)]
+        : [{ kind: 'text', text: fileSummary(r, dryRun) }, ...rejects(r)],
   );
   const next: AnswerAction[] = proposed
     ? [{ label: 'Import it so', action: { run: 'import', options: { files, dryRun } } }]

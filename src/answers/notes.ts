@@ -23,6 +23,7 @@ function interpretationNote({ query, assumed }: AnswerContext): string {
 function noGroup(unit: Unit | undefined): string {
   if (isTimeUnit(unit)) return `the date range crosses the border of a ${unitWords[unit][0]}`;
   if (unit === 'pair') return 'the data does not tell two sides';
+  if (unit === 'actor') return 'the data names nobody';
   if (unit === 'weekday') return 'the date is not known to the day';
   return unit === 'hour' ? 'the time of day is not known' : 'the data gives none';
 }

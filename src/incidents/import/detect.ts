@@ -7,6 +7,7 @@ import { mappedFormat } from './mapping/mapped-format.ts';
 import { mappingFile, readMapping, saveMapping } from './mapping/mapping-file.ts';
 import { proposeMapping } from './mapping/propose.ts';
 import type { Column } from './read/columns.ts';
+import type { SourceStream } from './read/source-stream.ts';
 
 /** What the user says about how to read a file. */
 export interface FormatChoice {
@@ -16,6 +17,8 @@ export interface FormatChoice {
   mapping?: string;
   /** The folder for saved mappings, next to the database. */
   folder?: string;
+  /** Mappings that were proposed in this run: nobody has seen them yet. */
+  unseen?: Set<string>;
 }
 
 /**
@@ -23,10 +26,10 @@ export interface FormatChoice {
  * is proposed, saved, and returned in a report for the user to check. Throws ImportError.
  */
 export function detectFormat(
-  name: string,
+  { name, within }: Pick<SourceStream, 'name' | 'within'>,
   columns: readonly Column[],
   sample: readonly Cells[],
-  { format: forced, mapping: mappingPath, folder }: FormatChoice,
+  { format: forced, mapping: mappingPath, folder, unseen }: FormatChoice,
 ): { format: Format; mapping?: string } | { proposed: FileReport } {
   if (mappingPath !== undefined) {
     const givenMapping = readMapping(mappingPath, columns);
@@ -37,8 +40,9 @@ export function detectFormat(
   if (known) return { format: known };
   const file = mappingFile(folder ?? '.', columns);
   const savedMapping = readMapping(file, columns);
-  if (savedMapping) return { format: mappedFormat(savedMapping), mapping: file };
-  const proposal = proposeMapping(name, columns, sample);
-  if (folder !== undefined) saveMapping(file, proposal.mapping);
+  if (savedMapping && !unseen?.has(file)) return { format: mappedFormat(savedMapping), mapping: file };
+  const proposal = proposeMapping(within ?? name, columns, sample);
+  if (folder !== undefined && !savedMapping) saveMapping(file, proposal.mapping);
+  unseen?.add(file);
   return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };
 }

@@ -40,6 +40,8 @@ export interface FileReport extends Applied {
   /** The path of the mapping it was read with. */
   mapping?: string;
   proposed?: ProposedMapping;
+  /** Why nothing of this part of an archive or workbook was read. */
+  skipped?: string;
 }
 
 const mostRejects = 100_000;

@@ -44,6 +44,7 @@ const noun = (of: Query['of'], n: number) => nouns[of][isOne(n) ? 0 : 1];
 function noGroup(unit: Unit | undefined): string {
   if (isTimeUnit(unit)) return 'les dates passent d’un groupe à l’autre';
   if (unit === 'pair') return 'les données n’y distinguent pas deux camps';
+  if (unit === 'actor') return 'les données n’y nomment personne';
   if (unit === 'weekday') return 'la date n’est pas connue au jour près';
   return unit === 'hour' ? 'l’heure n’est pas connue' : 'les données n’en donnent pas';
 }

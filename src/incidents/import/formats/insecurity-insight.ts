@@ -1,7 +1,8 @@
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { Attribution, Casualty, Dataset, Incident, Where } from '../../incident.ts';
-import { type Cells, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
+import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
+import { figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { withoutSpaces } from '../record-ids.ts';
 
@@ -22,15 +23,15 @@ const casualtyColumn =
 const casualtyFields = { killed: 'killed', injured: 'wounded', kidnapped: 'abducted', arrested: 'arrested' } as const;
 
 /** 0 killed is "none reported"; other zeros are left out. */
-function casualtiesOf(cells: Cells): Casualty[] {
+function casualtiesOf(cells: Cells, figures: ReturnType<typeof figuresOf>): Casualty[] {
   const groups = new Map<string, Casualty>();
   for (const key of Object.keys(cells)) {
     const [, people, done] = key.match(casualtyColumn) ?? [];
-    const n = people ? countOf(cells, key) : undefined;
-    if (!people || n === undefined || (n === 0 && done !== 'killed')) continue;
+    const figure = people ? figures.figure(key) : undefined;
+    if (!people || figure === undefined || (figure.high === 0 && done !== 'killed')) continue;
     const group = people.replace('_', ' ');
     const casualty = groups.get(group) ?? { group, by };
-    casualty[casualtyFields[done as keyof typeof casualtyFields]] = n === 0 ? 'none reported' : figure(n);
+    casualty[casualtyFields[done as keyof typeof casualtyFields]] = figure.high === 0 ? 'none reported' : figure;
     groups.set(group, casualty);
   }
   return [...groups.values()];
@@ -66,9 +67,10 @@ const columnsOfTypes: [RegExp, string][] = [
 ];
 
 function typesOf(cells: Cells): string[] {
+  const figures = figuresOf(cells, by);
   const weapons = listOf(cells.weapon_carried_used, /[;,]/).flatMap((w) => eventTypeOfCode('insight', w)?.id ?? []);
   const byColumn = columnsOfTypes.flatMap(([pattern, type]) =>
-    Object.keys(cells).some((key) => pattern.test(key) && (countOf(cells, key) ?? 0) > 0) ? [type] : [],
+    Object.keys(cells).some((key) => pattern.test(key) && (figures.figure(key)?.high ?? 0) > 0) ? [type] : [],
   );
   const types = [...new Set([...weapons, ...byColumn])];
   return types.length ? types : ['violence'];
@@ -78,12 +80,14 @@ function typesOf(cells: Cells): string[] {
 function attributionsOf(cells: Cells): Attribution[] {
   const name = [cells.reported_perpetrator_name, cells.reported_perpetrator]
     .map(textOf)
-    .find((n) => n !== undefined && !/^(no information|unknown|none|not applicable)$/i.test(n));
+    .find((n) => n !== undefined && !/^no information$/i.test(n));
   return name ? [{ actor: name, status: 'blamed', by: `reports collected by ${by}` }] : [];
 }
 
 function incidentOf(cells: Cells, date: DateReader): Incident {
   const day = date(cells, 'date');
+  const figures = figuresOf(cells, by);
+  const casualties = casualtiesOf(cells, figures);
   const weapon = textOf(cells.weapon_carried_used);
   const target = textOf(cells.organisation_affected);
   return {
@@ -95,10 +99,13 @@ function incidentOf(cells: Cells, date: DateReader): Incident {
     eventTypes: typesOf(cells),
     actors: target ? [{ actor: target, role: 'target' }] : [],
     attributions: attributionsOf(cells),
-    casualties: casualtiesOf(cells),
+    casualties,
     reports: [{ publisher: by }],
-    details: weapon && !/^no information$/i.test(weapon) ? [{ topic: 'weapon', text: weapon, by }] : [],
-    flags: [],
+    details: [
+      ...(weapon && !/^no information$/i.test(weapon) ? [{ topic: 'weapon' as const, text: weapon, by }] : []),
+      ...figures.kept,
+    ],
+    flags: figures.flags(),
   };
 }
 

@@ -1,5 +1,6 @@
-import { textOf } from '../cell-values.ts';
+import { plainNumber, textOf } from '../cell-values.ts';
 import { parseDate } from '../dates.ts';
+import { parseFigure } from '../figures.ts';
 import type { Field } from './mapping.ts';
 
 /**
@@ -13,7 +14,7 @@ export interface ColumnHeuristic {
 }
 
 const within = (most: number) => (value: string) => value !== '' && Math.abs(Number(value)) <= most;
-const count = (value: string) => /^\d+(\.0+)?$/.test(value);
+const count = (value: string) => parseFigure(value) !== undefined || plainNumber(value) !== undefined;
 const words = (value: string) => /\p{L}/u.test(value);
 const isDate = (value: string) => parseDate(value, 'day-first') !== '';
 const anything = () => true;

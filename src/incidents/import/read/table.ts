@@ -1,9 +1,9 @@
 import { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
-import { delimiterOf, readCsv } from './csv.ts';
+import { delimiterOf, readCsv, separatorOf } from './csv.ts';
 import { readFeed } from './feed.ts';
 import { readJson } from './json.ts';
-import { encodingOf } from './lines.ts';
+import { encodingOf, lineEndOf } from './lines.ts';
 import { type SourceTable, untilDamaged } from './row.ts';
 import type { SourceStream } from './source-stream.ts';
 import { readXlsx } from './xlsx.ts';
@@ -27,12 +27,13 @@ async function readText(stream: Readable, name: string): Promise<SourceTable> {
   if (start.startsWith('{')) return readJson(whole, name, false);
   if (/^\[\s*[{\]]/.test(start)) return readJson(whole, name, true);
   if (start.startsWith('<')) return readMarkup(whole, name, start);
-  const line = start.split(/\r?\n/, 1)[0] as string;
+  const [line = '', ...others] = start.split(/\r\n|\n|\r/, 30);
   if (line.includes('\0'))
     throw new ImportError(
       `${name} is not text. Known formats: CSV, JSON, GeoJSON, XLSX, RSS and Atom, also in .gz or .zip.`,
     );
-  return readCsv(whole, { delimiter: delimiterOf(line), encoding, headerless: headerlessColumns(line) });
+  const delimiter = separatorOf(line) ?? delimiterOf([line, ...others]);
+  return readCsv(whole, { delimiter, encoding, lineEnd: lineEndOf(start), headerless: headerlessColumns(line) });
 }
 
 function readMarkup(stream: Readable, name: string, start: string): Promise<SourceTable> {
