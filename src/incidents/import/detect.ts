@@ -8,6 +8,7 @@ import { mappingFile, readMapping, saveMapping } from './mapping/mapping-file.ts
 import { proposeMapping } from './mapping/propose.ts';
 import type { Column } from './read/columns.ts';
 import type { SourceStream } from './read/source-stream.ts';
+import { refuseTotals } from './totals.ts';
 
 /** What the user says about how to read a file. */
 export interface FormatChoice {
@@ -38,6 +39,7 @@ export function detectFormat(
   }
   const known = formatOf(columns, name, forced);
   if (known) return { format: known };
+  refuseTotals(name, columns, sample);
   const file = mappingFile(folder ?? '.', columns);
   const savedMapping = readMapping(file, columns);
   if (savedMapping && !unseen?.has(file)) return { format: mappedFormat(savedMapping), mapping: file };

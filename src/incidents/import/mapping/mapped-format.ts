@@ -2,7 +2,7 @@ import { daysBetween } from '../../day-spans.ts';
 import { eventTypeOfWords } from '../../event-types.ts';
 import type { ActorPart, Casualty, IncidentRecord, When, Where } from '../../incident.ts';
 import { CellError, type Cells, listOf, pointOf, textOf } from '../cell-values.ts';
-import { type DateReader, dateReader } from '../dates.ts';
+import { type DateReader, dateReader, partialDate } from '../dates.ts';
 import { figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { addressOf } from '../news-report.ts';
@@ -92,9 +92,16 @@ function precisionOf(start: string, end: string): When['precision'] {
   return days === 0 ? 'day' : days < 7 ? 'week' : days < 31 ? 'month' : 'year';
 }
 
-function recordOf(row: Fields, mapping: Mapping, date: DateReader, id: string): IncidentRecord {
+/** The days of a row: from one to another, or as far as its year, month and day are known. */
+function daysOf(row: Fields, { columns }: Mapping, date: DateReader): Pick<When, 'start' | 'end' | 'precision'> {
+  if (columns.date === undefined) return partialDate(row, { year: 'year', month: 'month', day: 'day' });
   const start = date(row, 'date');
   const end = textOf(row.end) ? date(row, 'end') : start;
+  return { start, end, precision: precisionOf(start, end) };
+}
+
+function recordOf(row: Fields, mapping: Mapping, date: DateReader, id: string): IncidentRecord {
+  const { start, end, precision } = daysOf(row, mapping, date);
   const title = textOf(row.title);
   const summary = textOf(row.summary);
   const figures = figuresOf(row, mapping.dataset.name);
@@ -103,7 +110,7 @@ function recordOf(row: Fields, mapping: Mapping, date: DateReader, id: string): 
     id: `${mapping.dataset.id}:${id}`,
     ...(title ? { title } : {}),
     ...(summary ? { summary } : {}),
-    when: { start, end, precision: precisionOf(start, end), basis: 'source' as const },
+    when: { start, end, precision, basis: 'source' as const },
     where: whereOf(row, mapping),
     actors: actorsOf(row),
     attributions: [],

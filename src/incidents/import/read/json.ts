@@ -5,31 +5,47 @@ import { ImportError } from '../import-error.ts';
 import { columnKey, columnsOf } from './columns.ts';
 import type { SourceRow, SourceTable } from './row.ts';
 
-// Members that hold rows in GeoJSON, pages of APIs (ACLED, ReliefWeb) and JSON feeds.
-const lists = /^(features|data|items|results|records|rows|events|incidents|reports)$/;
+// Members that hold rows in GeoJSON, pages of APIs (ACLED, ReliefWeb, UCDP) and JSON feeds.
+const lists = /^(features|data|items|results?|records|rows|events|incidents|reports)$/i;
+
+/** The member of the outermost object that holds the rows: one of the names above, else the first list of objects. */
+export function listIn(start: string): RegExp {
+  const found: string[] = [];
+  let depth = 0;
+  for (const [token, key] of start.matchAll(/"((?:[^"\\]|\\.)*)"|[[\]{}]/gs)) {
+    if (key === undefined) depth += token === '{' || token === '[' ? 1 : -1;
+    else if (depth === 1) found.push(key);
+  }
+  const begins = (key: string) => new RegExp(`"${escaped(key)}"\\s*:\\s*\\[\\s*\\{`).test(start);
+  const candidates = found.filter(begins);
+  const list = candidates.find((key) => lists.test(key)) ?? candidates[0];
+  return list === undefined ? lists : new RegExp(`^${escaped(list)}$`);
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 type Item = { key: number; value: unknown };
 
 /**
- * Reads a list of objects: the JSON itself, or its first member with one of the names below. Nested members are columns
+ * Reads a list of objects: the JSON itself, or its member `list`. Nested members are columns
  * with their path, "fields.title". Throws ImportError if there is no such list.
  */
-export async function readJson(stream: Readable, name: string, topLevel: boolean): Promise<SourceTable> {
-  const items = itemsOf(stream, name, topLevel);
+export async function readJson(stream: Readable, name: string, list?: RegExp): Promise<SourceTable> {
+  const items = itemsOf(stream, name, list);
   const first = await items.next();
   if (first.done)
     throw new ImportError(
-      `${name} is JSON without rows. Sitrep reads a list of objects, GeoJSON, and objects with such a list in "features", "data", "items" or "results".`,
+      `${name} is JSON without rows. Sitrep reads a list of objects, GeoJSON, and objects with one such list.`,
     );
   const row = rowOf(first.value);
   return { columns: columnsOf(namesOf(first.value)), rows: rowsOf(row, items) };
 }
 
-async function* itemsOf(stream: Readable, name: string, topLevel: boolean): AsyncGenerator<Item> {
-  const objects = topLevel ? streamArray.withParserAsStream() : streamArray.asStream();
-  const parser = topLevel ? objects : pick.withParserAsStream({ filter: lists, once: true });
+async function* itemsOf(stream: Readable, name: string, list: RegExp | undefined): AsyncGenerator<Item> {
+  const objects = list ? streamArray.asStream() : streamArray.withParserAsStream();
+  const parser = list ? pick.withParserAsStream({ filter: list, once: true }) : objects;
   stream.on('error', (error) => parser.destroy(error));
-  if (!topLevel) parser.on('error', (error: Error) => objects.destroy(error)).pipe(objects);
+  if (list) parser.on('error', (error: Error) => objects.destroy(error)).pipe(objects);
   stream.pipe(parser);
   try {
     yield* objects as AsyncIterable<Item>;

@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
 import { delimiterOf, readCsv, separatorOf } from './csv.ts';
 import { readFeed } from './feed.ts';
-import { readJson } from './json.ts';
+import { listIn, readJson } from './json.ts';
 import { encodingOf, lineEndOf } from './lines.ts';
 import { type SourceTable, untilDamaged } from './row.ts';
 import type { SourceStream } from './source-stream.ts';
@@ -24,8 +24,8 @@ async function readText(stream: Readable, name: string): Promise<SourceTable> {
   const encoding = encodingOf(head);
   const start = new TextDecoder(encoding).decode(head).trimStart();
   if (start === '') throw new ImportError(`${name} is empty.`);
-  if (start.startsWith('{')) return readJson(whole, name, false);
-  if (/^\[\s*[{\]]/.test(start)) return readJson(whole, name, true);
+  if (start.startsWith('{')) return readJson(whole, name, listIn(start));
+  if (/^\[\s*[{\]]/.test(start)) return readJson(whole, name);
   if (start.startsWith('<')) return readMarkup(whole, name, start);
   const [line = '', ...others] = start.split(/\r\n|\n|\r/, 30);
   if (line.includes('\0'))
