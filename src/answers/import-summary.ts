@@ -1,4 +1,4 @@
-import type { FileReport } from '../incidents/import/file-report.ts';
+import { type FileReport, nothingRead } from '../incidents/import/file-report.ts';
 import type { Mapping } from '../incidents/import/mapping/mapping.ts';
 import type { Answer, AnswerAction, Part, Table } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
@@ -144,5 +144,7 @@ export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun
   const next: AnswerAction[] = proposed
     ? [{ label: 'Import it so', action: { run: 'import', options: { files, dryRun } } }]
     : [];
+  const nothing = nothingRead(reports);
+  if (nothing !== undefined) return { ...buildAnswer(clean(nothing, 600), parts, { files: reports }), failed: 1 };
   return { ...buildAnswer(first, parts, { files: reports }), next };
 }

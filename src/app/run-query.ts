@@ -30,7 +30,16 @@ export async function runQuery(
   const result = await incidents.find(query);
   const relaxed = result.total === 0 && !comparesSides(query.measure) && query.measure !== 'changes';
   const nearest = relaxed ? await nearestResult(incidents, query) : undefined;
-  return { query, result, coverage: await incidents.coverage(), unread, assumed, caveats, alternatives, nearest };
+  return {
+    query,
+    result,
+    coverage: await incidents.coverage().then(async (c) => ({ ...c, unfinished: await incidents.unfinished() })),
+    unread,
+    assumed,
+    caveats,
+    alternatives,
+    nearest,
+  };
 }
 
 /** Runs a query from its first page and composes the answer as a file. */

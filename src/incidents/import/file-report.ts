@@ -75,6 +75,7 @@ export function countFlags(report: FileReport, record: IncidentRecord): void {
 }
 
 const tally = z.strictObject({
+  file: z.string().optional(),
   rows: z.int(),
   joined: z.int(),
   added: z.int(),
@@ -95,3 +96,13 @@ export const tallyOf = (report: FileReport): Tally =>
 
 /** The tally in a checkpoint; undefined if it is not one. */
 export const readTally = (value: unknown): Tally | undefined => tally.safeParse(value).data;
+
+/** Why nothing was read from files, as a sentence; undefined if a row was, or a mapping is proposed. */
+export function nothingRead(reports: readonly FileReport[]): string | undefined {
+  const read = ({ rows, rejectedTotal, proposed }: FileReport) => proposed !== undefined || rows > rejectedTotal;
+  if (reports.some(read)) return undefined;
+  const [first] = reports.flatMap((r) => r.rejected.map((reject) => ({ file: r.file, ...reject })));
+  if (first)
+    return `Nothing could be read: all ${reports.reduce((n, r) => n + r.rejectedTotal, 0)} rows were rejected, the first (${first.file}, line ${first.line}) because ${first.column || 'the row'} ${first.reason}.`;
+  return `Nothing could be read: ${reports.map((r) => r.file).join(', ')} has no rows under its header.`;
+}

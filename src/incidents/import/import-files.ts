@@ -1,3 +1,4 @@
+import { diskFullWords, isDiskFull } from '../../database/disk-full.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { detectFormat } from './detect.ts';
 import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
@@ -33,7 +34,12 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
       reports.push(...(await importParts(opened, run)));
     }
   };
-  await withBoundedMemory(() => options.incidents.bulk(all));
+  try {
+    await withBoundedMemory(() => options.incidents.bulk(all));
+  } catch (error) {
+    if (isDiskFull(error)) throw new ImportError(diskFullWords);
+    throw error;
+  }
   return reports;
 }
 

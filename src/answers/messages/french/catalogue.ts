@@ -152,6 +152,7 @@ export const french: MessageCatalogue = {
         ? `${number(n)} ${areNot(n, ['se trouve peut-être', 'se trouvent peut-être'])} dans le lieu exclu ou hors du lieu demandé : la localisation est trop vague.`
         : `${plural(n, 'autre incident s’y trouve peut-être mais est localisé', 'autres incidents s’y trouvent peut-être mais sont localisés')} trop vaguement, et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
     ungrouped: (n, unit) => `${plural(n, 'incident n’est', 'incidents ne sont')} dans aucun groupe : ${noGroup(unit)}.`,
+    unfinished: (files) => `L’importation de ${list(files)} n’est pas terminée : les données n’en ont qu’une partie.`,
     battles:
       'Les civils tués dans des combats ne sont pas dans ce chiffre : les données n’y désignent pas de responsable.',
     alongLine:
