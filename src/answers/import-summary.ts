@@ -28,6 +28,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.`,
     flagged.length ? `Taken, but ${list(flagged)}.` : '',
     vanished(report),
+    doubled(report),
     report.resumedAfter
       ? `An earlier run had come to row ${number(report.resumedAfter)}; this one went on from there.`
       : '',
@@ -35,6 +36,12 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
   ]
     .filter(Boolean)
     .join(' ');
+}
+
+/** Ids that different events of one file share. */
+function doubled({ doubled: ids }: FileReport): string {
+  if (!ids?.length) return '';
+  return `${plural(ids.length, 'row has', 'rows have')} the id of another event in the file and got one of ${ids.length === 1 ? 'its' : 'their'} own, for example ${list(ids.slice(0, 3).map((id) => clean(id, 60)))}.`;
 }
 
 /** Incidents that a whole release no longer has: marked, and still counted. */

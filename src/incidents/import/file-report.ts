@@ -32,6 +32,8 @@ export interface FileReport extends Applied {
   rejected: Reject[];
   rejectedTotal: number;
   flagged: Record<string, number>;
+  /** Ids that several rows with different events share; all but the first got another one: “17-2”. */
+  doubled?: string[];
   /** Of a whole release: ids of incidents of its countries and days that it no longer has. */
   vanished?: string[];
   seconds: number;

@@ -29,7 +29,8 @@ export interface Format {
    */
   reader(sample: readonly Cells[]): RowReader;
   /**
-   * Merges two rows of the same record, for formats that have such: commutative, and the same row twice adds nothing.
+   * Merges two rows of the same record, for formats that have such: the same row twice adds nothing, and of what both
+   * say the later one counts.
    */
   merge?(existing: IncidentRecord, added: IncidentRecord): IncidentRecord;
 }

@@ -1,10 +1,12 @@
 import { diskFullWords, isDiskFull } from '../../database/disk-full.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { detectFormat } from './detect.ts';
+import { idsApart } from './doubled-ids.ts';
 import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
 import { withBoundedMemory } from './gc-pressure.ts';
 import { ImportError } from './import-error.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
+import { refuseOtherDataset } from './other-dataset.ts';
 import { cellCleaner } from './read/clean-cells.ts';
 import { openSource } from './read/open-source.ts';
 import type { SourceRow } from './read/row.ts';
@@ -69,6 +71,14 @@ async function importOne(file: SourceStream, options: ImportOptions): Promise<Fi
   if ('proposed' in detected) return detected.proposed;
   const { format, mapping } = detected;
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
+  // A reader of its own: a reader counts rows that it has read.
+  const first = sample.map(createRowMapper(format.reader(cells), columns)).flatMap((r) => ('reason' in r ? [] : [r]));
+  if (options.dataset === undefined && !format.merge)
+    await refuseOtherDataset(file.name, first, {
+      incidents: options.incidents,
+      dataset: format.dataset.id,
+      mapped: format.name === 'mapped',
+    });
   const toRecord = createRowMapper(format.reader(cells), columns);
   const scope = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
   await importRows(report, all, toRecord, createLoader(file, format, options), scope);
@@ -111,6 +121,7 @@ async function importRows(
 ): Promise<void> {
   const earlier = await load.earlier();
   if (earlier) Object.assign(report, earlier, { rows: 0, resumedAfter: earlier.rows });
+  const apart = load.joins ? (record: IncidentRecord) => record : idsApart();
   let batch: IncidentRecord[] = [];
   let damaged = false;
   for await (const row of rows) {
@@ -120,9 +131,15 @@ async function importRows(
     damaged ||= row.broken?.damage ?? false;
     if ('reason' in record) reject(report, record);
     else {
-      countFlags(report, record);
-      scope?.add(record);
-      if (report.rows > (earlier?.rows ?? 0)) batch.push(record);
+      const own = apart(record);
+      const isNew = report.rows > (earlier?.rows ?? 0);
+      if (own === undefined) report.joined += isNew ? 1 : 0;
+      else {
+        if (own.id !== record.id) report.doubled = [...(report.doubled ?? []), own.id];
+        countFlags(report, own);
+        scope?.add(own);
+        if (isNew) batch.push(own);
+      }
     }
     if (batch.length < batchSize) continue;
     await load.apply(batch, report);

@@ -26,6 +26,8 @@ export interface ImportOptions extends FormatChoice {
 /** Stores the records of one file. */
 export interface Loader {
   signal: AbortSignal | undefined;
+  /** Whether rows of the same record are joined. */
+  joins: boolean;
   /** The tally of an interrupted run of this file. */
   earlier(): Promise<Tally | undefined>;
   /** Stores a batch and adds its outcome to the report; `last` ends the run. */
@@ -50,6 +52,7 @@ export function createLoader(file: SourceStream, format: Format, options: Import
   };
   return {
     signal: options.signal,
+    joins: format.merge !== undefined,
     earlier: async () => (name && !dryRun ? readTally(await incidents.checkpoint(name)) : undefined),
     apply: async (batch, report, last = false) => {
       const records = format.merge ? await merged(batch, format.merge, incidents) : batch;
