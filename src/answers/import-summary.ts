@@ -18,6 +18,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     `${number(report.added)} ${would}new`,
     `${number(report.revised)} ${would}revised`,
     `${number(report.unchanged)} unchanged`,
+    ...(report.retracted ? [`${number(report.retracted)} ${would}taken back`] : []),
     ...(report.joined ? [`${number(report.joined)} joined to another of the same report`] : []),
     `${number(report.rejectedTotal)} rejected`,
   ];

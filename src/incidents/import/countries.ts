@@ -40,7 +40,7 @@ const found = new Map<string, string>();
  * The usual English name of a country that a file writes as a code, in another language or as offices do: "SYR", "Syrie"
  * and "Syrian Arab Republic" are Syria. Any other name stays as it is.
  */
-export function usualCountry(written: string): string {
+function usualCountry(written: string): string {
   const known = found.get(written);
   if (known !== undefined) return known;
   names ??= usualNames();

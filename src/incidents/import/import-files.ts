@@ -73,7 +73,7 @@ async function importOne(file: SourceStream, options: ImportOptions): Promise<Fi
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
   // A reader of its own: a reader counts rows that it has read.
   const first = sample.map(createRowMapper(format.reader(cells), columns)).flatMap((r) => ('reason' in r ? [] : [r]));
-  if (options.dataset === undefined && !format.merge)
+  if (options.dataset === undefined && !format.merge && !format.retracts)
     await refuseOtherDataset(file.name, first, {
       incidents: options.incidents,
       dataset: format.dataset.id,

@@ -42,8 +42,9 @@ export function createLoader(file: SourceStream, format: Format, options: Import
   const name = file.identity && `import ${shortHash(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
   const origin = originOf(file, format, options);
   const applyOrCompare = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
-    if (dryRun) return incidents.compare(records);
-    const changes = records.map((record) => ({ action: 'put' as const, record }));
+    if (dryRun) return format.retracts ? withdrawn(records, incidents) : incidents.compare(records);
+    const action = format.retracts ? ('retract' as const) : ('put' as const);
+    const changes = records.map((record) => ({ action, record }));
     const mark = (applied: Applied) => ({
       name: name ?? '',
       value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
@@ -63,6 +64,13 @@ export function createLoader(file: SourceStream, format: Format, options: Import
     },
     vanished: (scope) => incidents.markVanished(scope.scope(), scope.ids, origin),
   };
+}
+
+/** How many of the records there are to withdraw. */
+async function withdrawn(records: readonly IncidentRecord[], incidents: Incidents): Promise<Applied> {
+  const stored = await incidents.getAll(records.map(({ id }) => id));
+  const retracted = records.filter(({ id }) => stored.has(id)).length;
+  return { added: 0, revised: 0, unchanged: records.length - retracted, retracted };
 }
 
 const originOf = (file: SourceStream, { dataset }: Format, { by, now }: ImportOptions): Origin => ({

@@ -2,6 +2,7 @@ import { type Format, formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
 import { acled } from './acled.ts';
+import { acledDeleted } from './acled-deleted.ts';
 import { feed } from './feed.ts';
 import { gdelt } from './gdelt.ts';
 import { gtd } from './gtd.ts';
@@ -11,7 +12,18 @@ import { reliefweb } from './reliefweb.ts';
 import { ucdp } from './ucdp.ts';
 import { ushahidi } from './ushahidi.ts';
 
-const formats: readonly Format[] = [ucdp, acled, gtd, gdelt, icews, insecurityInsight, ushahidi, reliefweb, feed];
+const formats: readonly Format[] = [
+  ucdp,
+  acled,
+  acledDeleted,
+  gtd,
+  gdelt,
+  icews,
+  insecurityInsight,
+  ushahidi,
+  reliefweb,
+  feed,
+];
 
 const missingOf = (format: Format, columns: ReadonlySet<string>): string[] =>
   format.columns.map((list) => list.filter((c) => !columns.has(c))).sort((a, b) => a.length - b.length)[0] ?? [];

@@ -41,6 +41,21 @@ describeFiles('whose it is', () => {
     ]);
   });
 
+  test('10: events that ACLED has deleted are taken back', async () => {
+    const { incidents } = await read('05b-acled-cr-only.csv');
+    const before = (await allOf(incidents)).map((i) => i.id);
+    expect(before).toContain('acled:IRQ50123');
+    const { reports, all } = await read('10-acled-deleted.json', { incidents });
+    expect(reports[0]).toMatchObject({
+      format: 'acled-deleted',
+      rows: 2,
+      retracted: 1,
+      unchanged: 1,
+      rejectedTotal: 0,
+    });
+    expect(all.map((i) => i.id)).toEqual(before.filter((id) => id !== 'acled:IRQ50123'));
+  });
+
   test('13: an id that two events share is told; neither overwrites the other, and again nothing changes', async () => {
     const folder = home();
     const name = '13-coordinates-without-country-and-one-id-twice.json';
