@@ -98,7 +98,7 @@ export const importCommand = command({
         progress: context.progress,
         signal: context.signal,
       });
-      return composeImport(reports, { dryRun, files });
+      return composeImport(reports, { dryRun, files, dataset });
     } catch (error) {
       if (error instanceof ImportError || error instanceof FetchError)
         return { ...composeUsage(error.message), failed: 1 };

@@ -1,7 +1,7 @@
 import { type FileReport, nothingRead } from '../incidents/import/file-report.ts';
-import type { Mapping } from '../incidents/import/mapping/mapping.ts';
-import type { Answer, AnswerAction, Part, Table } from './document/answer.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
+import { mappingProposal } from './mapping-proposal.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 
 const flags: Record<string, string> = {
@@ -75,66 +75,11 @@ const rejects = (report: FileReport): Part[] => [
     : []),
 ];
 
-const meanings: Partial<Record<keyof Mapping['columns'], string>> = {
-  end: 'last day',
-  admin1: 'province',
-  admin2: 'district',
-  killedLow: 'killed, at least',
-  killedHigh: 'killed, at most',
-  civiliansKilled: 'civilians killed',
-};
-
-function mappingTable(mapping: Mapping): Table {
-  const columns = Object.entries(mapping.columns).map(([field, column]) => [
-    meanings[field as keyof Mapping['columns']] ?? field,
-    `column ${clean(column, 60)}`,
-  ]);
-  const types = Object.entries(mapping.types).map(([value, type]) => [`type “${clean(value, 40)}”`, type]);
-  return {
-    title: 'How the columns would be read',
-    columns: [
-      { name: 'What', align: 'left' },
-      { name: 'Where from', align: 'left' },
-    ],
-    rows: [
-      ['dataset', mapping.dataset.id],
-      ...columns,
-      ...(mapping.dates ? [['order in dates', mapping.dates]] : []),
-      ...types,
-      ...(mapping.otherwise ? [['type of all others', mapping.otherwise]] : []),
-      ['positions are', mapping.precision],
-    ],
-  };
-}
-
-/** A file in no known format: the proposed mapping of its columns and where it is stored. Nothing was imported yet. */
-function proposal(
-  file: string,
-  { mapping, unused, unknownTypes, ambiguousDate, file: mappingFile }: NonNullable<FileReport['proposed']>,
-): Part[] {
-  const note = (text: string): Part => ({ kind: 'note', text });
-  return [
-    { kind: 'text', text: `${clean(file, 120)} is in no known format; nothing of it is imported yet.` },
-    { kind: 'table', table: mappingTable(mapping) },
-    ...(unknownTypes.length
-      ? [note(`Not kinds of incident that I know: ${list(unknownTypes.map((t) => `“${clean(t, 60)}”`))}.`)]
-      : []),
-    ...(ambiguousDate
-      ? [
-          note(
-            `Dates such as ${clean(ambiguousDate, 30)} may be read in two ways. Write “dates: day-first” or “dates: month-first” into the mapping; without it they are rejected.`,
-          ),
-        ]
-      : []),
-    ...(unused.length ? [note(`Columns I would not use: ${list(unused.map((c) => clean(c, 60)))}.`)] : []),
-    note(
-      `Kept in ${clean(mappingFile, 300)}. Import the file again to read it so, or change it there first: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
-    ),
-  ];
-}
-
 /** The result of an import, file by file, which accounts for every row. */
-export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun: boolean; files: string[] }): Answer {
+export function composeImport(
+  reports: FileReport[],
+  { dryRun, files, dataset }: { dryRun: boolean; files: string[]; dataset?: string | undefined },
+): Answer {
   const sum = (key: 'added' | 'revised' | 'rejectedTotal') => reports.reduce((n, r) => n + r[key], 0);
   const proposed = reports.some((r) => r.proposed);
   const what = dryRun ? ' would be' : '';
@@ -144,13 +89,18 @@ export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun
       : `${dryRun ? 'Nothing was changed. ' : ''}${plural(sum('added'), `record${what} new`, `records${what} new`)}, ${number(sum('revised'))} revised, ${plural(sum('rejectedTotal'), 'row')} rejected.`;
   const parts = reports.flatMap((r): Part[] =>
     r.proposed
-      ? proposal(r.file, r.proposed)
+      ? mappingProposal(r.file, r.proposed)
       : r.skipped !== undefined
         ? [skippedNote(r)]
         : [{ kind: 'text', text: fileSummary(r, dryRun) }, ...rejects(r)],
   );
   const next: AnswerAction[] = proposed
-    ? [{ label: 'Import it so', action: { run: 'import', options: { files, dryRun } } }]
+    ? [
+        {
+          label: 'Import it so',
+          action: { run: 'import', options: { files, dryRun, ...(dataset === undefined ? {} : { dataset }) } },
+        },
+      ]
     : [];
   const nothing = nothingRead(reports);
   if (nothing !== undefined) return { ...buildAnswer(clean(nothing, 600), parts, { files: reports }), failed: 1 };

@@ -10,6 +10,7 @@ import { mappingFile, readMapping, saveMapping } from './mapping/mapping-file.ts
 import { proposeMapping } from './mapping/propose.ts';
 import type { Column } from './read/columns.ts';
 import type { SourceStream } from './read/source-stream.ts';
+import { createRowMapper } from './row-to-record.ts';
 import { refuseTotals } from './totals.ts';
 
 /** What the user says about how to read a file. */
@@ -30,6 +31,14 @@ const inDataset = (mapping: Mapping, id: string | undefined): Mapping =>
   id === undefined || id === mapping.dataset.id
     ? mapping
     : { ...mapping, dataset: { ...mapping.dataset, id, name: id, citation: `the dataset ${id}` } };
+
+const examplesShown = 3;
+
+/** The first rows as a mapping reads them. */
+function examplesOf(mapping: Mapping, columns: readonly Column[], sample: readonly Cells[]) {
+  const read = createRowMapper(mappedFormat(mapping).reader(sample), columns);
+  return sample.slice(0, examplesShown).map((cells, n) => read({ line: n + 1, cells }));
+}
 
 /**
  * How to read a file: by the given mapping, a known format, a saved mapping for this header, or not yet: then a mapping
@@ -57,7 +66,8 @@ export function detectFormat(
   if (savedMapping && !unseen?.has(file))
     return { format: mappedFormat(inDataset(savedMapping, dataset)), mapping: existsSync(file) ? file : shared };
   const proposed = proposeMapping(within ?? name, columns, sample);
-  const proposal = { ...proposed, mapping: inDataset(proposed.mapping, dataset) };
+  const mapping = inDataset(proposed.mapping, dataset);
+  const proposal = { ...proposed, mapping, examples: examplesOf(mapping, columns, sample) };
   if (folder !== undefined && !savedMapping) saveMapping(file, proposal.mapping);
   unseen?.add(file);
   return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };

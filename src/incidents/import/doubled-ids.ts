@@ -22,7 +22,7 @@ const signature = ({ when, where, title, summary }: IncidentRecord): string =>
  */
 export function idsApart(): (record: IncidentRecord) => IncidentRecord | undefined {
   const seen = new Map<number, number>();
-  const more = new Map<string, number[]>();
+  const more = new Map<string, Set<number>>();
   return (record) => {
     const [id, content] = [hashOf(record.id), hashOf(signature(record))];
     const first = seen.get(id);
@@ -30,9 +30,9 @@ export function idsApart(): (record: IncidentRecord) => IncidentRecord | undefin
       seen.set(id, content);
       return record;
     }
-    const others = more.get(record.id) ?? [];
-    if (first === content || others.includes(content)) return undefined;
-    more.set(record.id, [...others, content]);
-    return { ...record, id: `${record.id}-${others.length + 2}` };
+    const others = more.get(record.id) ?? new Set();
+    if (first === content || others.has(content)) return undefined;
+    more.set(record.id, others.add(content));
+    return { ...record, id: `${record.id}-${others.size + 1}` };
   };
 }

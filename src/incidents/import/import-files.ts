@@ -2,7 +2,7 @@ import { diskFullWords, isDiskFull } from '../../database/disk-full.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { detectFormat } from './detect.ts';
 import { idsApart } from './doubled-ids.ts';
-import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
+import { countFlags, emptyReport, type FileReport, type Reject, reject } from './file-report.ts';
 import { withBoundedMemory } from './gc-pressure.ts';
 import { ImportError } from './import-error.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
@@ -122,25 +122,27 @@ async function importRows(
   const earlier = await load.earlier();
   if (earlier) Object.assign(report, earlier, { rows: 0, resumedAfter: earlier.rows });
   const apart = load.joins ? (record: IncidentRecord) => record : idsApart();
+  /** Enters a row in the report; the record to store, if it is `isNew` and not in the store already. */
+  const take = (record: IncidentRecord | Reject, isNew: boolean): IncidentRecord | undefined => {
+    if ('reason' in record) return void reject(report, record);
+    const own = apart(record);
+    if (own === undefined) return void (report.joined += isNew ? 1 : 0);
+    if (own.id !== record.id) {
+      report.doubled ??= [];
+      report.doubled.push(own.id);
+    }
+    countFlags(report, own);
+    scope?.add(own);
+    return isNew ? own : undefined;
+  };
   let batch: IncidentRecord[] = [];
   let damaged = false;
   for await (const row of rows) {
     load.signal?.throwIfAborted();
     report.rows++;
-    const record = toRecord(row);
     damaged ||= row.broken?.damage ?? false;
-    if ('reason' in record) reject(report, record);
-    else {
-      const own = apart(record);
-      const isNew = report.rows > (earlier?.rows ?? 0);
-      if (own === undefined) report.joined += isNew ? 1 : 0;
-      else {
-        if (own.id !== record.id) report.doubled = [...(report.doubled ?? []), own.id];
-        countFlags(report, own);
-        scope?.add(own);
-        if (isNew) batch.push(own);
-      }
-    }
+    const record = take(toRecord(row), report.rows > (earlier?.rows ?? 0));
+    if (record) batch.push(record);
     if (batch.length < batchSize) continue;
     await load.apply(batch, report);
     batch = [];

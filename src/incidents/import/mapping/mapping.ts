@@ -36,6 +36,8 @@ const fields = z.strictObject({
   publisher: column.optional(),
   link: column.optional(),
 });
+/** Every field that a mapping can set. */
+export const fieldNames = Object.keys(fields.shape) as Field[];
 /** The name of a field. */
 export type Field = keyof z.infer<typeof fields>;
 

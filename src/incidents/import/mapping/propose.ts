@@ -1,6 +1,8 @@
 import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
+import type { IncidentRecord } from '../../incident.ts';
 import { type Cells, textOf } from '../cell-values.ts';
 import { looksLikeDate, orderOf, parseDate } from '../dates.ts';
+import type { Reject } from '../file-report.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
@@ -15,6 +17,8 @@ export interface MappingProposal {
   unused: string[];
   /** Values of the type column that are not names of event types. */
   unknownTypes: string[];
+  /** The first rows as they would be read; a reason where they would be rejected. */
+  examples?: (IncidentRecord | Reject)[];
   /** An ambiguous date, if no other date in the file shows the order of day and month. */
   ambiguousDate?: string;
 }
