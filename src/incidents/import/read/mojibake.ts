@@ -6,6 +6,8 @@ const suspicious = new RegExp(
   `[\\u00c2-\\u00df]${continuing}|[\\u00e0-\\u00ef]${continuing}{2}|[\\u00f0-\\u00f4]${continuing}{3}`,
 );
 const runs = new RegExp(`(?:[\\u00c2-\\u00f4]${continuing}{1,3})+`, 'g');
+/** Most cells have no such letter at all, which is quick to tell. */
+const leading = /[\u00c2-\u00f4]/;
 const strict = new TextDecoder('utf-8', { fatal: true });
 
 function repaired(run: string): string {
@@ -22,6 +24,6 @@ function repaired(run: string): string {
 
 /** Text with "Ã©" and "â€™" as "é" and "’", where that is valid UTF-8; twice if it was read wrongly twice. */
 export function repairMojibake(text: string, times = 2): string {
-  if (times === 0 || !suspicious.test(text)) return text;
+  if (times === 0 || !leading.test(text) || !suspicious.test(text)) return text;
   return repairMojibake(text.replace(runs, repaired), times - 1);
 }
