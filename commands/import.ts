@@ -51,6 +51,11 @@ export const importCommand = command({
       .describe('Files, https addresses or “ucdp”'),
     format: z.enum(formatNames).optional().describe('Format of the file, if it cannot be detected from its columns'),
     mapping: z.string().min(1).optional().describe('Mapping file (YAML or JSON) for a table in no known format'),
+    dataset: z
+      .string()
+      .regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not a name for a dataset; use small letters, digits and dashes')
+      .optional()
+      .describe('Dataset that a table in no known format belongs to, if files of several have the same columns'),
     whole: z
       .boolean()
       .default(false)
@@ -64,7 +69,7 @@ export const importCommand = command({
   main: 'files',
   for: 'managers',
   audience: 'asker',
-  async run({ files, format, mapping, whole, watch, dryRun }, context) {
+  async run({ files, format, mapping, dataset, whole, watch, dryRun }, context) {
     if (watch)
       return composeUsage('A folder can only be watched from the command line: npm start -- import --watch FOLDER.');
     const local = [...files, ...(mapping === undefined ? [] : [mapping])].find(
@@ -84,6 +89,7 @@ export const importCommand = command({
         incidents: context.bot.incidents,
         format,
         mapping,
+        dataset,
         folder: context.bot.folder,
         whole,
         dryRun,
@@ -92,7 +98,7 @@ export const importCommand = command({
         progress: context.progress,
         signal: context.signal,
       });
-      return composeImport(reports, { dryRun, files });
+      return composeImport(reports, { dryRun, files, dataset });
     } catch (error) {
       if (error instanceof ImportError || error instanceof FetchError)
         return { ...composeUsage(error.message), failed: 1 };

@@ -18,6 +18,7 @@ export const status = command({
       (await bot.subscriptions.all()).filter((s) => s.trouble !== undefined).map(({ id }) => id),
     );
     const lines = [fetched, aside].filter((line) => line !== undefined);
-    return composeStatus(await bot.incidents.coverage(), [...platforms, ...lines]);
+    const unfinished = await bot.incidents.unfinished();
+    return composeStatus({ ...(await bot.incidents.coverage()), unfinished }, [...platforms, ...lines]);
   },
 });

@@ -1,13 +1,14 @@
-import type { FileReport } from '../incidents/import/file-report.ts';
-import type { Mapping } from '../incidents/import/mapping/mapping.ts';
-import type { Answer, AnswerAction, Part, Table } from './document/answer.ts';
+import { type FileReport, nothingRead } from '../incidents/import/file-report.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
+import { mappingProposal } from './mapping-proposal.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 
 const flags: Record<string, string> = {
   'estimate-order': 'best estimate outside low to high',
   candidate: 'actor not settled',
   'fractional-toll': 'toll divided among linked attacks, so not a whole number',
+  'figure-in-words': 'a figure that is no plain number, kept in its own words',
   'doubt-terrorism': 'the dataset doubts that it is terrorism',
 };
 
@@ -17,6 +18,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     `${number(report.added)} ${would}new`,
     `${number(report.revised)} ${would}revised`,
     `${number(report.unchanged)} unchanged`,
+    ...(report.retracted ? [`${number(report.retracted)} ${would}taken back`] : []),
     ...(report.joined ? [`${number(report.joined)} joined to another of the same report`] : []),
     `${number(report.rejectedTotal)} rejected`,
   ];
@@ -27,6 +29,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.`,
     flagged.length ? `Taken, but ${list(flagged)}.` : '',
     vanished(report),
+    doubled(report),
     report.resumedAfter
       ? `An earlier run had come to row ${number(report.resumedAfter)}; this one went on from there.`
       : '',
@@ -36,12 +39,24 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     .join(' ');
 }
 
+/** Ids that different events of one file share. */
+function doubled({ doubled: ids }: FileReport): string {
+  if (!ids?.length) return '';
+  return `${plural(ids.length, 'row has', 'rows have')} the id of another event in the file and got one of ${ids.length === 1 ? 'its' : 'their'} own, for example ${list(ids.slice(0, 3).map((id) => clean(id, 60)))}.`;
+}
+
 /** Incidents that a whole release no longer has: marked, and still counted. */
 function vanished({ vanished: ids }: FileReport): string {
   if (!ids?.length) return '';
   const examples = ids.slice(0, 3).map((id) => clean(id, 60));
   return `${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and marked so, for example ${list(examples)}; none is taken back.`;
 }
+
+/** A part of an archive or a workbook that is no table. */
+const skippedNote = ({ file, skipped = '' }: FileReport): Part => ({
+  kind: 'note',
+  text: `Not read: ${clean(skipped.startsWith(file) ? skipped : `${file}: ${skipped}`, 400)}`,
+});
 
 const shown = 20;
 
@@ -60,78 +75,34 @@ const rejects = (report: FileReport): Part[] => [
     : []),
 ];
 
-const meanings: Partial<Record<keyof Mapping['columns'], string>> = {
-  end: 'last day',
-  admin1: 'province',
-  admin2: 'district',
-  killedLow: 'killed, at least',
-  killedHigh: 'killed, at most',
-  civiliansKilled: 'civilians killed',
-};
-
-function mappingTable(mapping: Mapping): Table {
-  const columns = Object.entries(mapping.columns).map(([field, column]) => [
-    meanings[field as keyof Mapping['columns']] ?? field,
-    `column ${clean(column, 60)}`,
-  ]);
-  const types = Object.entries(mapping.types).map(([value, type]) => [`type “${clean(value, 40)}”`, type]);
-  return {
-    title: 'How the columns would be read',
-    columns: [
-      { name: 'What', align: 'left' },
-      { name: 'Where from', align: 'left' },
-    ],
-    rows: [
-      ['dataset', mapping.dataset.id],
-      ...columns,
-      ...(mapping.dates ? [['order in dates', mapping.dates]] : []),
-      ...types,
-      ...(mapping.otherwise ? [['type of all others', mapping.otherwise]] : []),
-      ['positions are', mapping.precision],
-    ],
-  };
-}
-
-/** A file in no known format: the proposed mapping of its columns and where it is stored. Nothing was imported yet. */
-function proposal(
-  file: string,
-  { mapping, unused, unknownTypes, ambiguousDate, file: mappingFile }: NonNullable<FileReport['proposed']>,
-): Part[] {
-  const note = (text: string): Part => ({ kind: 'note', text });
-  return [
-    { kind: 'text', text: `${clean(file, 120)} is in no known format; nothing of it is imported yet.` },
-    { kind: 'table', table: mappingTable(mapping) },
-    ...(unknownTypes.length
-      ? [note(`Not kinds of incident that I know: ${list(unknownTypes.map((t) => `“${clean(t, 60)}”`))}.`)]
-      : []),
-    ...(ambiguousDate
-      ? [
-          note(
-            `Dates such as ${clean(ambiguousDate, 30)} may be read in two ways. Write “dates: day-first” or “dates: month-first” into the mapping; without it they are rejected.`,
-          ),
-        ]
-      : []),
-    ...(unused.length ? [note(`Columns I would not use: ${list(unused.map((c) => clean(c, 60)))}.`)] : []),
-    note(
-      `Kept in ${clean(mappingFile, 300)}. Import the file again to read it so, or change it there first: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
-    ),
-  ];
-}
-
 /** The result of an import, file by file, which accounts for every row. */
-export function composeImport(reports: FileReport[], { dryRun, files }: { dryRun: boolean; files: string[] }): Answer {
+export function composeImport(
+  reports: FileReport[],
+  { dryRun, files, dataset }: { dryRun: boolean; files: string[]; dataset?: string | undefined },
+): Answer {
   const sum = (key: 'added' | 'revised' | 'rejectedTotal') => reports.reduce((n, r) => n + r[key], 0);
   const proposed = reports.some((r) => r.proposed);
   const what = dryRun ? ' would be' : '';
   const first =
-    proposed && reports.every((r) => r.proposed)
+    proposed && reports.every((r) => r.proposed || r.skipped !== undefined)
       ? 'Nothing was imported: see first how the columns would be read.'
       : `${dryRun ? 'Nothing was changed. ' : ''}${plural(sum('added'), `record${what} new`, `records${what} new`)}, ${number(sum('revised'))} revised, ${plural(sum('rejectedTotal'), 'row')} rejected.`;
   const parts = reports.flatMap((r): Part[] =>
-    r.proposed ? proposal(r.file, r.proposed) : [{ kind: 'text', text: fileSummary(r, dryRun) }, ...rejects(r)],
+    r.proposed
+      ? mappingProposal(r.file, r.proposed)
+      : r.skipped !== undefined
+        ? [skippedNote(r)]
+        : [{ kind: 'text', text: fileSummary(r, dryRun) }, ...rejects(r)],
   );
   const next: AnswerAction[] = proposed
-    ? [{ label: 'Import it so', action: { run: 'import', options: { files, dryRun } } }]
+    ? [
+        {
+          label: 'Import it so',
+          action: { run: 'import', options: { files, dryRun, ...(dataset === undefined ? {} : { dataset }) } },
+        },
+      ]
     : [];
+  const nothing = nothingRead(reports);
+  if (nothing !== undefined) return { ...buildAnswer(clean(nothing, 600), parts, { files: reports }), failed: 1 };
   return { ...buildAnswer(first, parts, { files: reports }), next };
 }

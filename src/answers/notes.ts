@@ -23,6 +23,7 @@ function interpretationNote({ query, assumed }: AnswerContext): string {
 function noGroup(unit: Unit | undefined): string {
   if (isTimeUnit(unit)) return `the date range crosses the border of a ${unitWords[unit][0]}`;
   if (unit === 'pair') return 'the data does not tell two sides';
+  if (unit === 'actor') return 'the data names nobody';
   if (unit === 'weekday') return 'the date is not known to the day';
   return unit === 'hour' ? 'the time of day is not known' : 'the data gives none';
 }
@@ -41,13 +42,16 @@ function ungrouped(n: number, unit: Unit | undefined): string {
   return `${plural(n, 'incident')} ${n === 1 ? 'is' : 'are'} in no group: ${noGroup(unit)}.`;
 }
 
+const unfinished = (files: readonly string[]) =>
+  `The import of ${list(files.map((f) => clean(f, 80)))} is not finished: the data has only a part of it.`;
+
 const unreviewed = (n: number) =>
   `${plural(n, 'of these is', 'of these are')} not reviewed yet: reported by people, and no manager has confirmed ${n === 1 ? 'it' : 'them'}.`;
 
 const alike = (n: number) =>
   `${number(n)} of these may be the same as another told by a different dataset, and ${n === 1 ? 'is' : 'are'} counted beside it: “merge” lists them.`;
 
-function exclusionNotes({ query: { filter, of, by }, result }: AnswerContext): string[] {
+function exclusionNotes({ query: { filter, of, by }, result, coverage }: AnswerContext): string[] {
   const ofActor = filter.eventTypes?.includes('attack-on-civilians') && of === 'civilians killed' && filter.actors;
   const alongLine = filter.places && result.incidents.some((i) => i.where.between);
   return [
@@ -56,6 +60,7 @@ function exclusionNotes({ query: { filter, of, by }, result }: AnswerContext): s
     result.overlapping ? overlapping(result.overlapping) : '',
     result.coarse ? coarse(result.coarse, filter.exclude?.places !== undefined) : '',
     result.ungrouped ? ungrouped(result.ungrouped, by) : '',
+    coverage.unfinished?.length ? unfinished(coverage.unfinished) : '',
     ofActor ? 'Civilians killed in battles are not in this figure: there the data names no one as responsible.' : '',
     alongLine
       ? 'An incident recorded between two places lies somewhere along that line; the exact point is not known.'

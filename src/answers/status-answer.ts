@@ -38,6 +38,10 @@ export function composeStatus(coverage: Coverage, platforms: readonly string[]):
   const top = coverage.countries.slice(0, 5).map((c) => `${clean(c.country, 60)} (${number(c.incidents)})`);
   const first = `${plural(coverage.incidents, 'incident')}, ${span(coverage.first, coverage.last)}${top.length ? `; most in ${list(top)}` : ''}.`;
   const parts: Part[] = [
+    ...(coverage.unfinished ?? []).map((file) => ({
+      kind: 'text' as const,
+      text: `The import of ${clean(file, 120)} is not finished: the data has only a part of it. Import it again, and it goes on from there.`,
+    })),
     ...coverage.datasets.map((d) => ({
       kind: 'text' as const,
       text: `${clean(d.name, 100)}: ${datasetText(d)}. Licence: ${clean(d.licence, 120)}${d.redistribution === 'forbidden' ? ' (its records may not be passed on)' : ''}. Cite: ${clean(d.citation, 400)}${withSpace(scopeText(d))}`,

@@ -35,7 +35,18 @@ export async function runQuery(
   const beyond = await findBeyond(incidents, asked, result, coverage);
   const wider = relaxed && (!beyond || beyond.gap.what === 'period');
   const nearest = wider ? await nearestResult(incidents, query) : undefined;
-  return { query, result, coverage, unread, assumed, caveats, beyond, alternatives, nearest };
+  const unfinished = await incidents.unfinished();
+  return {
+    query,
+    result,
+    coverage: { ...coverage, unfinished },
+    unread,
+    assumed,
+    caveats,
+    beyond,
+    alternatives,
+    nearest,
+  };
 }
 
 /** Runs a query from its first page and composes the answer as a file. */

@@ -6,7 +6,6 @@ export const sourceVariables = {
   SITREP_ALLOW_LOCAL: z.literal('1', 'must be 1 or empty').optional(),
   ACLED_EMAIL: z.email('must be an e-mail address').optional(),
   ACLED_PASSWORD: z.string().optional(),
-  ACLED_KEY: z.string().optional(),
   ACLED_API_URL: z.url('must be a URL').optional(),
   RELIEFWEB_APPNAME: z.string().optional(),
   RELIEFWEB_API_URL: z.url('must be a URL').optional(),
@@ -15,7 +14,7 @@ export const sourceVariables = {
 
 /** The accounts to use at services, and URLs that override theirs: a proxy, or a test. */
 export interface ServicesConfig {
-  acled?: { email: string; password: string } | { email: string; key: string };
+  acled?: { email: string; password: string };
   acledUrl?: string;
   reliefwebApp?: string;
   reliefwebUrl?: string;
@@ -25,16 +24,15 @@ export interface ServicesConfig {
 const variables = z.object(sourceVariables);
 type Variables = z.infer<typeof variables>;
 
-function acledOf({ ACLED_EMAIL: email, ACLED_PASSWORD: password, ACLED_KEY: key }: Variables): ServicesConfig['acled'] {
-  if (email === undefined && password === undefined && key === undefined) return undefined;
+function acledOf({ ACLED_EMAIL: email, ACLED_PASSWORD: password }: Variables): ServicesConfig['acled'] {
+  if (email === undefined && password === undefined) return undefined;
   if (email === undefined)
     return missing(
       'ACLED_EMAIL',
-      'it is required with ACLED_PASSWORD or ACLED_KEY',
+      'it is required with ACLED_PASSWORD',
       'It is the one of your account at acleddata.com',
     );
   if (password !== undefined) return { email, password };
-  if (key !== undefined) return { email, key };
   return missing('ACLED_PASSWORD', 'it is required with ACLED_EMAIL', 'It is the one of your account at acleddata.com');
 }
 

@@ -54,7 +54,11 @@ async function commit<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
     file.exec('COMMIT');
     return result;
   } catch (error) {
-    file.exec('ROLLBACK');
+    try {
+      file.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself, as on a full disk: the cause is what matters.
+    }
     throw error;
   }
 }
@@ -63,11 +67,20 @@ async function commit<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
 async function withSmallCache<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
   const size = Number(file.get('PRAGMA cache_size')?.cache_size);
   file.exec('PRAGMA cache_size = -16384');
+  const restore = () => file.exec(`PRAGMA cache_size = ${size}`);
+  let result: T;
   try {
-    return await work();
-  } finally {
-    file.exec(`PRAGMA cache_size = ${size}`);
+    result = await work();
+  } catch (error) {
+    try {
+      restore();
+    } catch {
+      // The error of the work is the cause.
+    }
+    throw error;
   }
+  restore();
+  return result;
 }
 
 /** Notifications within this process; other processes poll. */

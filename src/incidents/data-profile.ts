@@ -27,6 +27,8 @@ export interface Coverage {
   datasets: DatasetCoverage[];
   /** The cursor of the last change it includes. */
   version: number;
+  /** Files whose import is not finished. */
+  unfinished?: string[];
 }
 
 /** A place name as the data spells it, with how many incidents have it and where they are. */

@@ -59,6 +59,8 @@ export interface Incidents {
   markVanished(scope: Scope, ids: ReadonlySet<string>, origin: Origin): Promise<string[]>;
   /** The value of a checkpoint; undefined if anything has changed since it was stored. */
   checkpoint(name: string): Promise<unknown>;
+  /** The names of files whose import has begun and is not finished. */
+  unfinished(): Promise<string[]>;
   /** Reports to review. */
   reports(query: ReportQuery): Promise<ReportResult>;
   /** Runs a large import, which calls `apply` many times; duplicates and statistics are updated once, after it. */

@@ -14,6 +14,7 @@ import type { Dispatcher } from '../app/dispatcher.ts';
 import type { Dependencies } from '../app/ports.ts';
 import { type Config, ConfigError, readConfig } from '../config/config.ts';
 import { DatabaseError } from '../database/database.ts';
+import { diskFullWords, isDiskFull } from '../database/disk-full.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
 import { isShardProcess } from './adapter-factory.ts';
 import { assemble, commandLineMenu } from './assemble.ts';
@@ -119,6 +120,10 @@ async function main(): Promise<number> {
       error instanceof ServerError ||
       error instanceof ImportError ||
       (error as NodeJS.ErrnoException).code === 'ENOENT';
+    if (isDiskFull(error)) {
+      process.stderr.write(`${diskFullWords}\n`);
+      return 1;
+    }
     if (!known) throw error;
     const see = error instanceof UsageError && error.see ? ` See: npm start -- ${error.see}` : '';
     process.stderr.write(`${(error as Error).message}${see}\n`);

@@ -1,4 +1,4 @@
-import type { FileReport } from '../incidents/import/file-report.ts';
+import { type FileReport, nothingRead } from '../incidents/import/file-report.ts';
 import { ImportError } from '../incidents/import/import-error.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { addTallies, emptyTally, type RowTally } from './tally.ts';
@@ -27,6 +27,8 @@ export function createFileImporter(incidents: Incidents): ImportFile {
     // Loaded at the first import, not at every start.
     const { importFiles } = await import('../incidents/import/import-files.ts');
     const reports = await importFiles([path], { ...options, incidents: quiet });
+    const nothing = nothingRead(reports);
+    if (nothing !== undefined) throw new ImportError(nothing);
     const sum = reports.map(tallyOf).reduce(addTallies, emptyTally);
     if (sum.added + sum.revised >= bulkFrom) await incidents.bulk(async () => {});
     return sum;

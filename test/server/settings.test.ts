@@ -28,10 +28,6 @@ test('services are asked with the accounts that are set; half an account is told
     allowLocal: false,
     services: { acled: { email: 'me@example.org', password: 'x' }, reliefwebApp: 'newsroom' },
   });
-  expect(readConfig({ ACLED_EMAIL: 'me@example.org', ACLED_KEY: 'k' }).services.acled).toEqual({
-    email: 'me@example.org',
-    key: 'k',
-  });
   expect(() => readConfig({ ACLED_EMAIL: 'me@example.org' })).toThrow(/^ACLED_PASSWORD is missing/);
   expect(() => readConfig({ ACLED_PASSWORD: 'secret' })).toThrow(/^ACLED_EMAIL is missing(?!.*secret)/);
   expect(() => readConfig({ SITREP_ALLOW_LOCAL: 'yes' })).toThrow(/^SITREP_ALLOW_LOCAL must be 1 or empty/);

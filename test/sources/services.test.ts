@@ -19,6 +19,7 @@ const services = () => ({
 
 beforeEach(async () => {
   server = await startOddServer();
+  deleted = [];
   world = await sourcesWorld({ services: services() });
 });
 afterEach(async () => {
@@ -60,6 +61,9 @@ const acledRow = (n: number, timestamp: number) => ({
   timestamp: String(timestamp),
 });
 
+/** What ACLED has deleted. */
+let deleted: { event_id_cnty: string; deleted_timestamp: number }[] = [];
+
 /** ACLED as it documents itself: rows from a moment on, in pages. */
 function acledWith(
   rows: ReturnType<typeof acledRow>[],
@@ -69,8 +73,13 @@ function acledWith(
     new URLSearchParams(body).get('password') === 'a-password'
       ? r.end(JSON.stringify({ access_token: 'token-1', expires_in: 86_400 }))
       : r.writeHead(401).end();
+  server.paths['/api/deleted/read'] = ({ search }, r) => {
+    const since = Number(search.get('deleted_timestamp'));
+    r.end(JSON.stringify({ status: 200, success: true, data: deleted.filter((d) => d.deleted_timestamp >= since) }));
+  };
   server.paths['/api/acled/read'] = (asked, r) => {
     if (asked.headers.authorization !== 'Bearer token-1') return r.writeHead(401).end();
+    if (asked.search.get('timestamp_where') !== '>=') return r.end('{"status": 200, "data": []}');
     const of = (name: string) => Number(asked.search.get(name));
     const [since, page, limit] = [of('timestamp'), of('page'), of('limit')] as const;
     const from = (page - 1) * limit;
@@ -101,7 +110,7 @@ test('ACLED: signed in with the user’s own account, page by page; then only wh
   rows.push(acledRow(9000, second + 6));
   world.clock.now += day * 1000;
   expect(await world.sources.run(id)).toMatchObject({ rows: { added: 1, revised: 1 } });
-  const [last] = server.asked.slice(-1);
+  const last = server.asked.findLast(({ path }) => path === '/api/acled/read');
   expect(Number(last?.search.get('timestamp'))).toBe(second - day + 4499);
   expect((await world.incidents.coverage()).incidents).toBe(4501);
 });
@@ -131,7 +140,12 @@ test('ACLED: a server that sends the same page for ever is asked twice', async (
 });
 
 test.each<[string, OddServer['paths'][string], RegExp]>([
-  ['an error in a page of status 200', (_, r) => r.end('{"status": 403, "error": "no"}'), /ACLED answers 403\. Check/],
+  [
+    'an error in a page of status 200',
+    (_, r) => r.end('{"status": 403, "error": "no"}'),
+    /no access to event data: ask ACLED/,
+  ],
+  ['an account without event data', (_, r) => r.writeHead(403).end(), /no access to event data: ask ACLED/],
   ['something else than JSON', (_, r) => r.end('[] nonsense'), /ACLED’s response is not as documented/],
   ['rows that are none', (_, r) => r.end('{"status": 200, "data": {"a": 1}}'), /not as documented: data/],
 ])('ACLED: %s is told', async (_, answer, words) => {
@@ -140,6 +154,40 @@ test.each<[string, OddServer['paths'][string], RegExp]>([
   const { id } = await world.add({ kind: 'acled' });
   await world.sources.run(id);
   expect((await world.sources.get(id))?.error).toMatch(words);
+});
+
+test('ACLED: what it has deleted since the last run is taken back', async () => {
+  const rows = [1, 2, 3].map((n) => acledRow(n, second - day + n));
+  acledWith(rows);
+  const { id } = await world.add({ kind: 'acled' });
+  await world.sources.run(id);
+  deleted = [
+    { event_id_cnty: 'IRQ2', deleted_timestamp: second + 1 },
+    { event_id_cnty: 'YEM9', deleted_timestamp: second + 1 },
+  ];
+  rows.splice(1, 1);
+  expect(await world.sources.run(id)).toMatchObject({ kind: 'done' });
+  expect((await world.incidents.coverage()).incidents).toBe(2);
+  expect((await world.incidents.changesSince(0, 100)).map((c) => c.action)).toEqual(['add', 'add', 'add', 'retract']);
+});
+
+test('ReliefWeb: a name that it has not approved is told by name', async () => {
+  server.paths['/reports'] = (_, r) => r.writeHead(403).end();
+  const { id } = await world.add({ kind: 'reliefweb' });
+  expect(await world.sources.run(id)).toMatchObject({
+    kind: 'failed',
+    why: expect.stringMatching(/RELIEFWEB_APPNAME/),
+  });
+});
+
+test('UCDP: files that are all missing are a failure; once they are back, none is left out', async () => {
+  const { id } = await world.add({ kind: 'ucdp-candidate', since: '2025-07-01' });
+  expect(await world.sources.run(id)).toMatchObject({ kind: 'failed', why: expect.stringMatching(/UCDP_FILES_URL/) });
+  const months = ['25_0_7', '25_0_8', '25_0_9', '25_0_10', '25_0_11', '25_0_12', '26_0_1', '26_0_2', '26_0_3'];
+  for (const [n, month] of months.entries())
+    server.paths[`/files/GEDEvent_v${month}.csv`] = (_, r) => r.end(ucdpCsv([n + 1]));
+  expect(await world.sources.run(id)).toMatchObject({ kind: 'done' });
+  expect((await world.incidents.coverage()).incidents).toBe(months.length);
 });
 
 test('ACLED: a password that is not taken is told without it; without an account it is not added at all', async () => {

@@ -75,6 +75,8 @@ export interface MessageCatalogue extends Messages {
     overlapping(n: number): string;
     coarse(n: number, excluding: boolean): string;
     ungrouped(n: number, unit: Unit | undefined): string;
+    /** The import of these files is not finished. */
+    unfinished(files: readonly string[]): string;
     battles: string;
     alongLine: string;
     laterChanges: string;

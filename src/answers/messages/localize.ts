@@ -63,7 +63,7 @@ function tableIn(w: MessageCatalogue, { query, result }: AnswerContext, table: T
   };
 }
 
-function leftOut(w: MessageCatalogue, { query: { filter, of, by }, result }: AnswerContext): string[] {
+function leftOut(w: MessageCatalogue, { query: { filter, of, by }, result, coverage }: AnswerContext): string[] {
   const ofActor = filter.eventTypes?.includes('attack-on-civilians') && of === 'civilians killed' && filter.actors;
   return [
     result.unreviewed ? w.notes.unreviewed(result.unreviewed) : '',
@@ -71,6 +71,7 @@ function leftOut(w: MessageCatalogue, { query: { filter, of, by }, result }: Ans
     result.overlapping ? w.notes.overlapping(result.overlapping) : '',
     result.coarse ? w.notes.coarse(result.coarse, filter.exclude?.places !== undefined) : '',
     result.ungrouped ? w.notes.ungrouped(result.ungrouped, by) : '',
+    coverage.unfinished?.length ? w.notes.unfinished(coverage.unfinished.map((f) => clean(f, 80))) : '',
     ofActor ? w.notes.battles : '',
     filter.places && result.incidents.some((i) => i.where.between) ? w.notes.alongLine : '',
   ].filter(Boolean);

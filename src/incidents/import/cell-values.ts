@@ -1,3 +1,5 @@
+import { saysMissing } from './table-words.ts';
+
 /** A cell that cannot be read: its column (a key), its value, and why, to follow the value: "is not a number". */
 export class CellError extends Error {
   readonly column: string;
@@ -23,12 +25,20 @@ export function required(cells: Cells, column: string): string {
   return value;
 }
 
-/** A number: "12", "12.0", "5e+05"; undefined if blank. Throws CellError. */
+const grouped = /^[-+]?\d{1,3}(?:[,'’\u00a0\u202f ]\d{3})+(?:\.\d+)?$/;
+
+/** The number that a text is: "12", "12.0", "5e+05", "1,200"; undefined for anything else. */
+export function plainNumber(text: string): number | undefined {
+  const number = text.trim() === '' ? Number.NaN : Number(grouped.test(text) ? text.replace(/[,'’\s]/g, '') : text);
+  return Number.isFinite(number) ? number : undefined;
+}
+
+/** A number: "12", "12.0", "5e+05", "1,200"; undefined if blank. Throws CellError. */
 export function numberOf(cells: Cells, column: string): number | undefined {
   const value = textOf(cells[column]);
   if (value === undefined) return undefined;
-  const number = Number(value);
-  if (!Number.isFinite(number)) throw new CellError(column, value, 'is not a number');
+  const number = plainNumber(value);
+  if (number === undefined) throw new CellError(column, value, 'is not a number');
   return number;
 }
 
@@ -59,9 +69,9 @@ export function pointOf(cells: Cells, latitude: string, longitude: string): { la
   return { lat, lon };
 }
 
-/** The parts of a list in one cell, without blank ones. */
+/** The parts of a list in one cell, without blank and unknown ones. */
 export const listOf = (value: string | undefined, separator: string | RegExp): string[] =>
-  (value ?? '').split(separator).flatMap((part) => textOf(part) ?? []);
-
-/** A toll without a range. */
-export const figure = (n: number): { low: number; best: number; high: number } => ({ low: n, best: n, high: n });
+  (value ?? '').split(separator).flatMap((part) => {
+    const text = textOf(part);
+    return text === undefined || saysMissing(text) ? [] : [text];
+  });

@@ -7,6 +7,10 @@ export type DateOrder = 'day-first' | 'month-first';
 /** Reads a date cell as an ISO calendar date. Throws CellError. */
 export type DateReader = (cells: Cells, column: string) => string;
 
+/** No data set of incidents begins before, and none is of a time after. */
+const [earliestYear, latestYear] = [1400, 2100];
+const isPlausible = (date: string): boolean => date >= `${earliestYear}` && date < `${latestYear + 1}`;
+
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 // Two digits: 69 to 99 are in the 20th century (POSIX, strptime %y).
@@ -61,6 +65,8 @@ export function dateReader(sample: readonly Cells[], columns: readonly string[],
     const date = parseDate(value, order);
     if (date === undefined) throw new CellError(column, value, 'may be day first or month first');
     if (!isoDate.safeParse(date).success) throw new CellError(column, value, 'is not a date');
+    if (!isPlausible(date))
+      throw new CellError(column, value, `is of the year ${Number(date.slice(0, 4))}, which cannot be`);
     return date;
   };
 }
@@ -78,8 +84,43 @@ export function parseDate(value: string, order: DateOrder | undefined): string |
   return order === 'day-first' ? iso(yearOf(y), Number(b), Number(a)) : iso(yearOf(y), Number(a), Number(b));
 }
 
+/** Whether a text is a date of a year that can be; with `order` unknown, either way. */
+export function looksLikeDate(value: string): boolean {
+  const date = parseDate(value, 'day-first') || parseDate(value, 'month-first') || '';
+  return date !== '' && date >= '1700' && isPlausible(date);
+}
+
 /** The first and the last day of a date's month. */
 export const monthAround = (date: string): { start: string; end: string } => {
   const [year, month] = date.split('-').map(Number) as [number, number];
   return { start: iso(year, month, 1), end: iso(year, month, new Date(Date.UTC(year, month, 0)).getUTCDate()) };
 };
+
+/** A month by its number or its name; 0 if the cell is blank or 0. Throws CellError. */
+function monthIn(cells: Cells, column: string): number {
+  const value = textOf(cells[column]) ?? '0';
+  const month = /^\p{L}/u.test(value) ? monthOf(value) || Number.NaN : Number(value);
+  if (!Number.isInteger(month) || month < 0 || month > 12) throw new CellError(column, value, 'is not a month');
+  return month;
+}
+
+/**
+ * The days of a date in three cells: a month where the day is blank or 0, a year where the month is. Throws CellError.
+ */
+export function partialDate(
+  cells: Cells,
+  columns: { year: string; month: string; day: string },
+): { start: string; end: string; precision: 'day' | 'month' | 'year' } {
+  const year = Number(required(cells, columns.year));
+  if (!Number.isInteger(year) || year < earliestYear || year > latestYear)
+    throw new CellError(columns.year, cells[columns.year] ?? '', 'is not a year');
+  const month = monthIn(cells, columns.month);
+  if (month === 0) return { start: iso(year, 1, 1), end: iso(year, 12, 31), precision: 'year' };
+  const whole = monthAround(iso(year, month, 1));
+  const day = Number(textOf(cells[columns.day]) ?? '0');
+  if (day === 0) return { ...whole, precision: 'month' };
+  const date = iso(year, month, day);
+  if (!isoDate.safeParse(date).success)
+    throw new CellError(columns.day, cells[columns.day] ?? '', `is not a day of month ${month}`);
+  return { start: date, end: date, precision: 'day' };
+}

@@ -1,12 +1,17 @@
+import { existsSync } from 'node:fs';
 import type { Cells } from './cell-values.ts';
 import { emptyReport, type FileReport } from './file-report.ts';
 import type { Format } from './format.ts';
 import { formatOf } from './formats/index.ts';
 import { ImportError } from './import-error.ts';
 import { mappedFormat } from './mapping/mapped-format.ts';
+import type { Mapping } from './mapping/mapping.ts';
 import { mappingFile, readMapping, saveMapping } from './mapping/mapping-file.ts';
 import { proposeMapping } from './mapping/propose.ts';
 import type { Column } from './read/columns.ts';
+import type { SourceStream } from './read/source-stream.ts';
+import { createRowMapper } from './row-to-record.ts';
+import { refuseTotals } from './totals.ts';
 
 /** What the user says about how to read a file. */
 export interface FormatChoice {
@@ -16,6 +21,23 @@ export interface FormatChoice {
   mapping?: string;
   /** The folder for saved mappings, next to the database. */
   folder?: string;
+  /** `--dataset`: the id of the dataset that a mapped file belongs to. */
+  dataset?: string;
+  /** Mappings that were proposed in this run: nobody has seen them yet. */
+  unseen?: Set<string>;
+}
+
+const inDataset = (mapping: Mapping, id: string | undefined): Mapping =>
+  id === undefined || id === mapping.dataset.id
+    ? mapping
+    : { ...mapping, dataset: { ...mapping.dataset, id, name: id, citation: `the dataset ${id}` } };
+
+const examplesShown = 3;
+
+/** The first rows as a mapping reads them. */
+function examplesOf(mapping: Mapping, columns: readonly Column[], sample: readonly Cells[]) {
+  const read = createRowMapper(mappedFormat(mapping).reader(sample), columns);
+  return sample.slice(0, examplesShown).map((cells, n) => read({ line: n + 1, cells }));
 }
 
 /**
@@ -23,22 +45,30 @@ export interface FormatChoice {
  * is proposed, saved, and returned in a report for the user to check. Throws ImportError.
  */
 export function detectFormat(
-  name: string,
+  { name, within }: Pick<SourceStream, 'name' | 'within'>,
   columns: readonly Column[],
   sample: readonly Cells[],
-  { format: forced, mapping: mappingPath, folder }: FormatChoice,
+  { format: forced, mapping: mappingPath, folder, unseen, dataset }: FormatChoice,
 ): { format: Format; mapping?: string } | { proposed: FileReport } {
   if (mappingPath !== undefined) {
     const givenMapping = readMapping(mappingPath, columns);
     if (!givenMapping) throw new ImportError(`There is no mapping ${mappingPath}.`);
-    return { format: mappedFormat(givenMapping), mapping: mappingPath };
+    return { format: mappedFormat(inDataset(givenMapping, dataset)), mapping: mappingPath };
   }
   const known = formatOf(columns, name, forced);
+  if (known && dataset !== undefined && dataset !== known.dataset.id)
+    throw new ImportError(`${name} is a file of ${known.dataset.name}: leave out --dataset, or add --format mapped.`);
   if (known) return { format: known };
-  const file = mappingFile(folder ?? '.', columns);
-  const savedMapping = readMapping(file, columns);
-  if (savedMapping) return { format: mappedFormat(savedMapping), mapping: file };
-  const proposal = proposeMapping(name, columns, sample);
-  if (folder !== undefined) saveMapping(file, proposal.mapping);
+  refuseTotals(name, columns, sample);
+  const shared = mappingFile(folder ?? '.', columns);
+  const file = dataset === undefined ? shared : mappingFile(folder ?? '.', columns, dataset);
+  const savedMapping = readMapping(file, columns) ?? readMapping(shared, columns);
+  if (savedMapping && !unseen?.has(file))
+    return { format: mappedFormat(inDataset(savedMapping, dataset)), mapping: existsSync(file) ? file : shared };
+  const proposed = proposeMapping(within ?? name, columns, sample);
+  const mapping = inDataset(proposed.mapping, dataset);
+  const proposal = { ...proposed, mapping, examples: examplesOf(mapping, columns, sample) };
+  if (folder !== undefined && !savedMapping) saveMapping(file, proposal.mapping);
+  unseen?.add(file);
   return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };
 }

@@ -32,6 +32,8 @@ export interface FileReport extends Applied {
   rejected: Reject[];
   rejectedTotal: number;
   flagged: Record<string, number>;
+  /** Ids that several rows with different events share; all but the first got another one: “17-2”. */
+  doubled?: string[];
   /** Of a whole release: ids of incidents of its countries and days that it no longer has. */
   vanished?: string[];
   seconds: number;
@@ -40,6 +42,8 @@ export interface FileReport extends Applied {
   /** The path of the mapping it was read with. */
   mapping?: string;
   proposed?: ProposedMapping;
+  /** Why nothing of this part of an archive or workbook was read. */
+  skipped?: string;
 }
 
 const mostRejects = 100_000;
@@ -73,6 +77,7 @@ export function countFlags(report: FileReport, record: IncidentRecord): void {
 }
 
 const tally = z.strictObject({
+  file: z.string().optional(),
   rows: z.int(),
   joined: z.int(),
   added: z.int(),
@@ -93,3 +98,13 @@ export const tallyOf = (report: FileReport): Tally =>
 
 /** The tally in a checkpoint; undefined if it is not one. */
 export const readTally = (value: unknown): Tally | undefined => tally.safeParse(value).data;
+
+/** Why nothing was read from files, as a sentence; undefined if a row was, or a mapping is proposed. */
+export function nothingRead(reports: readonly FileReport[]): string | undefined {
+  const read = ({ rows, rejectedTotal, proposed }: FileReport) => proposed !== undefined || rows > rejectedTotal;
+  if (reports.some(read)) return undefined;
+  const [first] = reports.flatMap((r) => r.rejected.map((reject) => ({ file: r.file, ...reject })));
+  if (first)
+    return `Nothing could be read: all ${reports.reduce((n, r) => n + r.rejectedTotal, 0)} rows were rejected, the first (${first.file}, line ${first.line}) because ${first.column || 'the row'} ${first.reason}.`;
+  return `Nothing could be read: ${reports.map((r) => r.file).join(', ')} has no rows under its header.`;
+}

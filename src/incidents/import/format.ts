@@ -6,6 +6,7 @@ export const formatNames = [
   'records',
   'ucdp',
   'acled',
+  'acled-deleted',
   'gtd',
   'gdelt',
   'icews',
@@ -29,8 +30,11 @@ export interface Format {
    * Makes the reader for a file. From the first rows it learns what holds for all, such as the order of day and month.
    */
   reader(sample: readonly Cells[]): RowReader;
+  /** Its rows name records that the dataset has withdrawn; only their ids count. */
+  retracts?: true;
   /**
-   * Merges two rows of the same record, for formats that have such: commutative, and the same row twice adds nothing.
+   * Merges two rows of the same record, for formats that have such: the same row twice adds nothing, and of what both
+   * say the later one counts.
    */
   merge?(existing: IncidentRecord, added: IncidentRecord): IncidentRecord;
 }

@@ -1,8 +1,13 @@
+import { diskFullWords, isDiskFull } from '../../database/disk-full.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { detectFormat } from './detect.ts';
-import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
+import { idsApart } from './doubled-ids.ts';
+import { countFlags, emptyReport, type FileReport, type Reject, reject } from './file-report.ts';
 import { withBoundedMemory } from './gc-pressure.ts';
+import { ImportError } from './import-error.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
+import { refuseOtherDataset } from './other-dataset.ts';
+import { cellCleaner } from './read/clean-cells.ts';
 import { openSource } from './read/open-source.ts';
 import type { SourceRow } from './read/row.ts';
 import type { SourceStream } from './read/source-stream.ts';
@@ -21,28 +26,59 @@ const sampleSize = 1000;
  */
 export async function importFiles(sources: string[], options: ImportOptions): Promise<FileReport[]> {
   const reports: FileReport[] = [];
+  const run = { ...options, unseen: new Set<string>() };
   const all = async () => {
     for (const source of sources) {
       const opened = await openSource(source, {
         ucdp: options.ucdp,
         progress: (done, of) => options.progress?.({ done, of, words: `Fetching ${source}` }),
       });
-      for (const file of opened) reports.push(await importOne(file, options));
+      reports.push(...(await importParts(opened, run)));
     }
   };
-  await withBoundedMemory(() => options.incidents.bulk(all));
+  try {
+    await withBoundedMemory(() => options.incidents.bulk(all));
+  } catch (error) {
+    if (isDiskFull(error)) throw new ImportError(diskFullWords);
+    throw error;
+  }
+  return reports;
+}
+
+/** Imports the files of an archive or the sheets of a workbook: those that are no tables are skipped, unless all are. */
+async function importParts(parts: SourceStream[], options: ImportOptions): Promise<FileReport[]> {
+  const reports: FileReport[] = [];
+  for (const part of parts) {
+    try {
+      reports.push(await importOne(part, options));
+    } catch (error) {
+      if (parts.length === 1 || !(error instanceof ImportError)) throw error;
+      reports.push({ ...emptyReport(part.name, 'none'), skipped: error.message });
+    }
+  }
+  if (reports.every(({ skipped }) => skipped !== undefined))
+    throw new ImportError(reports.map(({ skipped }) => skipped).join(' '));
   return reports;
 }
 
 async function importOne(file: SourceStream, options: ImportOptions): Promise<FileReport> {
+  if (file.unread) throw new ImportError(`${file.name} ${file.unread}.`);
   const started = performance.now();
-  const { columns, rows, datasets } = await readTable(file);
-  const { sample, all } = await takeSample(rows);
+  const { columns, rows, decimals, datasets } = await readTable(file);
+  const { sample, all } = await takeSample(rows, decimals);
   const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
-  const detected = detectFormat(file.name, columns, cells, options);
+  const detected = detectFormat(file, columns, cells, options);
   if ('proposed' in detected) return detected.proposed;
   const { format, mapping } = detected;
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
+  // A reader of its own: a reader counts rows that it has read.
+  const first = sample.map(createRowMapper(format.reader(cells), columns)).flatMap((r) => ('reason' in r ? [] : [r]));
+  if (options.dataset === undefined && !format.merge && !format.retracts)
+    await refuseOtherDataset(file.name, first, {
+      incidents: options.incidents,
+      dataset: format.dataset.id,
+      mapped: format.name === 'mapped',
+    });
   const toRecord = createRowMapper(format.reader(cells), columns);
   const scope = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
   await importRows(report, all, toRecord, createLoader(file, format, { ...options, datasets }), scope);
@@ -50,9 +86,10 @@ async function importOne(file: SourceStream, options: ImportOptions): Promise<Fi
   return report;
 }
 
-/** The first rows, and all rows including them. */
+/** The first rows, and all rows including them, with clean cells. */
 async function takeSample(
   rows: AsyncIterable<SourceRow>,
+  decimals: boolean | undefined,
 ): Promise<{ sample: SourceRow[]; all: AsyncIterable<SourceRow> }> {
   const left = rows[Symbol.asyncIterator]();
   const sample: SourceRow[] = [];
@@ -60,9 +97,17 @@ async function takeSample(
     sample.push(next.value);
     if (sample.length === sampleSize) break;
   }
+  const clean = cellCleaner(
+    sample.map((row) => row.cells),
+    decimals,
+  );
+  for (const { cells } of sample) clean(cells);
   async function* again() {
     yield* sample.splice(0);
-    yield* { [Symbol.asyncIterator]: () => left };
+    for await (const row of { [Symbol.asyncIterator]: () => left }) {
+      clean(row.cells);
+      yield row;
+    }
   }
   return { sample: [...sample], all: again() };
 }
@@ -76,19 +121,31 @@ async function importRows(
 ): Promise<void> {
   const earlier = await load.earlier();
   if (earlier) Object.assign(report, earlier, { rows: 0, resumedAfter: earlier.rows });
+  const apart = load.joins ? (record: IncidentRecord) => record : idsApart();
+  /** Enters a row in the report; the record to store, if it is `isNew` and not in the store already. */
+  const take = (record: IncidentRecord | Reject, isNew: boolean): IncidentRecord | undefined => {
+    if ('reason' in record) return void reject(report, record);
+    const own = apart(record);
+    if (own === undefined) {
+      report.joined += isNew ? 1 : 0;
+      return undefined;
+    }
+    if (own.id !== record.id) {
+      report.doubled ??= [];
+      report.doubled.push(own.id);
+    }
+    countFlags(report, own);
+    scope?.add(own);
+    return isNew ? own : undefined;
+  };
   let batch: IncidentRecord[] = [];
   let damaged = false;
   for await (const row of rows) {
     load.signal?.throwIfAborted();
     report.rows++;
-    const record = toRecord(row);
     damaged ||= row.broken?.damage ?? false;
-    if ('reason' in record) reject(report, record);
-    else {
-      countFlags(report, record);
-      scope?.add(record);
-      if (report.rows > (earlier?.rows ?? 0)) batch.push(record);
-    }
+    const record = take(toRecord(row), report.rows > (earlier?.rows ?? 0));
+    if (record) batch.push(record);
     if (batch.length < batchSize) continue;
     await load.apply(batch, report);
     batch = [];

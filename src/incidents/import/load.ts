@@ -28,6 +28,8 @@ export interface ImportOptions extends FormatChoice {
 /** Stores the records of one file. */
 export interface Loader {
   signal: AbortSignal | undefined;
+  /** Whether rows of the same record are joined. */
+  joins: boolean;
   /** The tally of an interrupted run of this file. */
   earlier(): Promise<Tally | undefined>;
   /** Stores a batch and adds its outcome to the report; `last` ends the run. */
@@ -42,17 +44,19 @@ export function createLoader(file: SourceStream, format: Format, options: Import
   const name = file.identity && `import ${shortHash(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
   const origin = originOf(file, format, options);
   const applyOrCompare = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
-    if (dryRun) return incidents.compare(records);
-    const changes = records.map((record) => ({ action: 'put' as const, record }));
+    if (dryRun) return format.retracts ? withdrawn(records, incidents) : incidents.compare(records);
     const mark = (applied: Applied) => ({
       name: name ?? '',
       value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
     });
-    if (format.name !== 'records') return incidents.apply(changes, origin, name ? mark : undefined);
-    return applyRecords(changes, origin, options);
+    const puts = records.map((record) => ({ action: 'put' as const, record }));
+    if (format.name === 'records') return applyRecords(puts, origin, options);
+    const changes = format.retracts ? records.map((record) => ({ action: 'retract' as const, record })) : puts;
+    return incidents.apply(changes, origin, name ? mark : undefined);
   };
   return {
     signal: options.signal,
+    joins: format.merge !== undefined,
     earlier: async () => (name && !dryRun ? readTally(await incidents.checkpoint(name)) : undefined),
     apply: async (batch, report, last = false) => {
       const records = format.merge ? await merged(batch, format.merge, incidents) : batch;
@@ -63,6 +67,13 @@ export function createLoader(file: SourceStream, format: Format, options: Import
     },
     vanished: (scope) => incidents.markVanished(scope.scope(), scope.ids, origin),
   };
+}
+
+/** How many of the records there are to withdraw. */
+async function withdrawn(records: readonly IncidentRecord[], incidents: Incidents): Promise<Applied> {
+  const stored = await incidents.getAll(records.map(({ id }) => id));
+  const retracted = records.filter(({ id }) => stored.has(id)).length;
+  return { added: 0, revised: 0, unchanged: records.length - retracted, retracted };
 }
 
 const originOf = (file: SourceStream, { dataset }: Format, { by, now }: ImportOptions): Origin => ({

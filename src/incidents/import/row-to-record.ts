@@ -1,5 +1,6 @@
 import { type IncidentRecord, record } from '../incident.ts';
 import { CellError } from './cell-values.ts';
+import { withCountry } from './countries.ts';
 import type { Reject } from './file-report.ts';
 import type { RowReader } from './format.ts';
 import type { Column } from './read/columns.ts';
@@ -21,7 +22,7 @@ export function createRowMapper(
     if (row.broken) return at('', row.broken.value, row.broken.reason);
     try {
       const parsed = record.safeParse(read(row.cells));
-      if (parsed.success) return parsed.data;
+      if (parsed.success) return { ...parsed.data, where: withCountry(parsed.data.where) };
       const issue = parsed.error.issues[0];
       return at(issue?.path.join('.') ?? '', '', issue?.message ?? 'is not valid');
     } catch (error) {

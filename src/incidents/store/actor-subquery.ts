@@ -16,13 +16,24 @@ export function actorSubquery(
   columns: string,
   { sql, values }: SqlFragment,
 ): SqlFragment {
-  const roles = actingRoles(filter);
-  const role = roles ? ` AND p.role IN (${roles.map((one) => `'${one}'`).join(', ')})` : '';
   return clause(
-    `SELECT DISTINCT ${columns}, p.actor, i.rid FROM incident i ${dialectOf(db).orderedJoin} part p ON p.rid = i.rid WHERE ${sql} AND p.actor <> 'Civilians'${role}`,
+    `SELECT DISTINCT ${columns}, p.actor, i.rid FROM incident i ${dialectOf(db).orderedJoin} part p ON p.rid = i.rid WHERE ${sql} AND ${isRanked(filter)}`,
     ...values,
   );
 }
+
+/** Whether an actor `p` of an incident is ranked. */
+function isRanked(filter: Filter): string {
+  const roles = actingRoles(filter);
+  return `p.actor <> 'Civilians'${roles ? ` AND p.role IN (${roles.map((one) => `'${one}'`).join(', ')})` : ''}`;
+}
+
+/** SELECT of `n`: how many incidents have no actor that is ranked. */
+export const actorless = (filter: Filter, { sql, values }: SqlFragment): SqlFragment =>
+  clause(
+    `SELECT count(*) AS n FROM incident i WHERE ${sql} AND NOT EXISTS (SELECT 1 FROM part p WHERE p.rid = i.rid AND ${isRanked(filter)})`,
+    ...values,
+  );
 
 /**
  * Who was against whom: two on different sides, two who alone fought each other, and an attacker and whom it attacked.

@@ -29,3 +29,12 @@ export async function saveCheckpoint(db: Database, { name, value }: Checkpoint):
 /** The checkpoint's value, if nothing has changed since it was stored. */
 export const readCheckpoint = async (db: Database, name: string): Promise<unknown> =>
   await readCache(db, name, await versionOf(db));
+
+/** The files whose import was cut short, as far as their checkpoints name them. */
+export async function unfinishedImports(db: Database): Promise<string[]> {
+  const rows = await db.all("SELECT json FROM derived WHERE name LIKE 'import %' ORDER BY name");
+  return rows.flatMap(({ json }) => {
+    const { file } = JSON.parse(String(json)) as { file?: string };
+    return file === undefined ? [] : [file];
+  });
+}

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { isDiskFull } from '../../database/disk-full.ts';
 import { averageByUnit } from '../average-units.ts';
 import type { Coverage } from '../data-profile.ts';
 import type { IncidentRecord } from '../incident.ts';
@@ -6,7 +7,7 @@ import type { Incidents } from '../incidents.ts';
 import type { Query } from '../query.ts';
 import type { Result } from '../result.ts';
 import { openAsOfSnapshot, type ReadAsOf } from './as-of-snapshot.ts';
-import { readCache, readCheckpoint, writeCache } from './cache.ts';
+import { readCache, readCheckpoint, unfinishedImports, writeCache } from './cache.ts';
 import { changesAfter, changesOf, historyOf } from './changes.ts';
 import { coverageOf } from './coverage.ts';
 import { dialectOf } from './dialects.ts';
@@ -64,7 +65,11 @@ function cachedByVersion<T extends { version: number }>(
     if (cached?.version === version) return cached;
     const saved = await readCache(db, name, version);
     const value = saved === undefined ? await db.withoutTimeout(() => make(db)) : (saved as T);
-    if (saved === undefined) await writeCache(db, name, version, value);
+    if (saved === undefined)
+      await writeCache(db, name, version, value).catch((error) => {
+        // What was computed is right, even if there is no room to keep it.
+        if (!isDiskFull(error)) throw error;
+      });
     cached = value;
     return value;
   };
@@ -116,6 +121,7 @@ export async function openIncidents(db: Database): Promise<Incidents> {
       return applied;
     },
     checkpoint: (name) => readCheckpoint(db, name),
+    unfinished: () => unfinishedImports(db),
     reports: (query) => findReports(db, query),
     compare: (records) => dryRunChanges(db, records),
     edit: async (change, author) => {

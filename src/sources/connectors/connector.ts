@@ -15,7 +15,7 @@ export interface ConnectorContext {
 }
 
 /** The result of a step: where to continue, whether at once, and what was imported. */
-interface ConnectorStep {
+export interface ConnectorStep {
   cursor: unknown;
   more: boolean;
   rows: RowTally;

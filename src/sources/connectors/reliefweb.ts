@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { day, hour } from '../../kernel/duration.ts';
+import { FetchError } from '../../web/fetch-error.ts';
 import { type Connector, megabyte } from './connector.ts';
 import { fetchPage } from './fetch-page.ts';
 
@@ -14,6 +15,16 @@ const answer = z.object({
 });
 
 const fields = ['title', 'date', 'source.name', 'country.name', 'body', 'url', 'url_alias'];
+
+const meanings: Record<number, string> = {
+  403: 'ReliefWeb refuses RELIEFWEB_APPNAME: since November 2025 it takes only names that it has approved. Ask for one at apidoc.reliefweb.int.',
+  410: 'ReliefWeb has shut down this version of its API. Remove RELIEFWEB_API_URL, or set it to version 2.',
+};
+function explain(error: unknown): never {
+  const meaning = error instanceof FetchError ? meanings[error.status ?? 0] : undefined;
+  if (!(error instanceof FetchError) || meaning === undefined) throw error;
+  throw new FetchError(meaning, { status: error.status ?? 0 });
+}
 
 /** ReliefWeb's reports in the order they were published there; a page begins at the moment where the last one ended. */
 export const reliefweb: Connector = {
@@ -37,7 +48,9 @@ export const reliefweb: Connector = {
       ...fields.map((name) => ['fields[include][]', name]),
     ]);
     const request = { url: `${context.services.reliefwebUrl ?? api}reports?${search}`, maxBytes: 64 * megabyte };
-    const { page, rows } = await fetchPage(request, context, answer, 'ReliefWeb', ({ data }) => data.length);
+    const { page, rows } = await fetchPage(request, context, answer, 'ReliefWeb', ({ data }) => data.length).catch(
+      explain,
+    );
     const newest = page.data.at(-1)?.fields.date.created ?? from.since;
     const moved = Date.parse(newest) > Date.parse(from.since);
     const more = page.data.length >= pageSize;

@@ -40,8 +40,9 @@ export interface Fuzzed {
 }
 
 function faultOf(report: FileReport): string | undefined {
-  const { rows, added, revised, unchanged, joined, rejected, rejectedTotal } = report;
-  if (rows !== added + revised + unchanged + joined + rejectedTotal) return `rows get lost: ${JSON.stringify(report)}`;
+  const { rows, added, revised, unchanged, retracted, joined, rejected, rejectedTotal } = report;
+  if (rows !== added + revised + unchanged + retracted + joined + rejectedTotal)
+    return `rows get lost: ${JSON.stringify(report)}`;
   if (rejected.length !== rejectedTotal) return 'a rejected row is not listed';
   const bad = rejected.find((r) => r.line < 1 || r.reason.trim() === '');
   return bad && `a reject says too little: ${JSON.stringify(bad)}`;

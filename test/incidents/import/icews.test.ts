@@ -50,5 +50,5 @@ test('a position without a town is the middle of something larger, and no point'
 
 test('what is no code of CAMEO is rejected by line and column', async () => {
   const { report } = await load(fileOf(separated([icews(0), { ...icews(1), 'CAMEO Code': '---' }], '\t')));
-  expect(report.rejected).toEqual([{ line: 3, column: 'CAMEO Code', value: '---', reason: 'is not a CAMEO code' }]);
+  expect(report.rejected).toEqual([{ line: 3, column: 'CAMEO Code', value: '', reason: 'is not a CAMEO code' }]);
 });

@@ -2,6 +2,8 @@ import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import type { Answer } from '../../../src/answers/document/answer.ts';
+import { composeImport } from '../../../src/answers/import-summary.ts';
 import { fileOf, load } from './import-in.ts';
 
 const header = 'Ref,Date of incident,Province,Town,Lat,Long,Country,Kind,Dead,Hurt,What happened,Source';
@@ -59,4 +61,17 @@ test.each([
 
 test('a mapping that is not there', async () => {
   await expect(load(fileOf(table), undefined, { mapping: '/nowhere/m.yaml' })).rejects.toThrow(/There is no mapping/);
+});
+
+const wordsOf = (answer: Answer): string => JSON.stringify(answer.parts);
+
+test('a proposal shows the first rows as they would be read, what is not set, and that no column names the country', async () => {
+  const rows = ['2021-04-25,Basra,"1,200",A car went off.', 'never,Basra,1,A shot.'];
+  const later = Array.from({ length: 20 }, () => '2021-04-26,Basra,1,A shot.');
+  const path = fileOf(['Date,Town,Dead,What happened', ...rows, ...later].join('\n'));
+  const { report } = await load(path, undefined, { folder: home() });
+  const shown = wordsOf(composeImport([report], { dryRun: false, files: [path] }));
+  expect(shown).toMatch(/The first rows as they would be read.*25 April 2021.*Basra.*1,200/);
+  expect(shown).toMatch(/rejected: Date is not a date/);
+  expect(shown).toMatch(/No column names the country.*Fields that no column is used for:.*wounded/);
 });

@@ -47,6 +47,7 @@ export function groupKey(unit: Unit | undefined, key: string): string {
 export function noGroup(unit: Unit | undefined): string {
   if (isTimeUnit(unit)) return 'تواريخها تمتد بين مجموعتين';
   if (unit === 'pair') return 'لا تميّز البيانات فيها طرفين';
+  if (unit === 'actor') return 'لا تسمي البيانات فيها أحدًا';
   if (unit === 'weekday') return 'يومها غير معروف بدقة';
   return unit === 'hour' ? 'ساعتها غير معروفة' : 'لا تذكر البيانات ذلك';
 }

@@ -45,6 +45,7 @@ const noun = (of: Query['of'], n: number) => nouns[of][isOne(n) ? 0 : 1];
 function noGroup(unit: Unit | undefined): string {
   if (isTimeUnit(unit)) return 'les dates passent d’un groupe à l’autre';
   if (unit === 'pair') return 'les données n’y distinguent pas deux camps';
+  if (unit === 'actor') return 'les données n’y nomment personne';
   if (unit === 'weekday') return 'la date n’est pas connue au jour près';
   return unit === 'hour' ? 'l’heure n’est pas connue' : 'les données n’en donnent pas';
 }
@@ -153,6 +154,7 @@ export const french: MessageCatalogue = {
         ? `${number(n)} ${areNot(n, ['se trouve peut-être', 'se trouvent peut-être'])} dans le lieu exclu ou hors du lieu demandé : la localisation est trop vague.`
         : `${plural(n, 'autre incident s’y trouve peut-être mais est localisé', 'autres incidents s’y trouvent peut-être mais sont localisés')} trop vaguement, et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
     ungrouped: (n, unit) => `${plural(n, 'incident n’est', 'incidents ne sont')} dans aucun groupe : ${noGroup(unit)}.`,
+    unfinished: (files) => `L’importation de ${list(files)} n’est pas terminée : les données n’en ont qu’une partie.`,
     battles:
       'Les civils tués dans des combats ne sont pas dans ce chiffre : les données n’y désignent pas de responsable.',
     alongLine:

@@ -1,5 +1,6 @@
 import type { ActorPart, Attribution } from '../../incident.ts';
 import { CellError, type Cells, listOf, textOf } from '../cell-values.ts';
+import { saysYes } from '../table-words.ts';
 
 // ACLED codebook: the codes of inter1 and inter2; newer files write them in words.
 const kinds: Record<string, string> = {
@@ -49,6 +50,10 @@ function sideOf(cells: Cells, n: 1 | 2): Side | undefined {
   };
 }
 
+/** Whether an event is violence against civilians, or marked as targeting them. */
+export const targetsCivilians = (cells: Cells): boolean =>
+  /^violence against civilians$/i.test(textOf(cells.event_type) ?? '') || saysYes(cells.civilian_targeting);
+
 /**
  * The actors of an event and their attributions. actor1 is not "the attacker" (ACLED codebook): only violence against
  * civilians, and events marked with civilians as the target, have an attacker and victims, in either column. "A and/or B"
@@ -56,9 +61,7 @@ function sideOf(cells: Cells, n: 1 | 2): Side | undefined {
  */
 export function actorsOf(cells: Cells): { actors: ActorPart[]; attributions: Attribution[] } {
   const sides = [sideOf(cells, 1), sideOf(cells, 2)].filter((s) => s !== undefined);
-  const against =
-    /^violence against civilians$/i.test(textOf(cells.event_type) ?? '') || Boolean(textOf(cells.civilian_targeting));
-  const directed = against && sides.some((s) => s.civilian) && sides.some((s) => !s.civilian);
+  const directed = targetsCivilians(cells) && sides.some((s) => s.civilian) && sides.some((s) => !s.civilian);
   const roleOf = (side: Side): ActorPart['role'] => (side.civilian ? 'victim' : directed ? 'attacker' : 'party');
   return {
     actors: sides.flatMap((side) => [

@@ -2,11 +2,13 @@ import { kindsCodedBy } from '../../dataset-scope.ts';
 import { daysLater } from '../../day-spans.ts';
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
-import { CellError, type Cells, coded, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
+import { CellError, type Cells, coded, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader, monthAround } from '../dates.ts';
+import { type Figure, figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { idsByContent, withoutSpaces } from '../record-ids.ts';
-import { actorsOf, interactionOf } from './acled-actors.ts';
+import { saysYes } from '../table-words.ts';
+import { actorsOf, interactionOf, targetsCivilians } from './acled-actors.ts';
 
 const dataset: Dataset = {
   id: 'acled',
@@ -71,15 +73,21 @@ function typesOf(cells: Cells): string[] {
   const type =
     eventTypeOfCode('acled', cells.sub_event_type ?? '') ?? eventTypeOfCode('acled', required(cells, 'event_type'));
   if (!type) throw new CellError('event_type', cells.event_type ?? '', 'is not an event type of ACLED');
-  const onCivilians = textOf(cells.civilian_targeting) ? ['attack-on-civilians'] : [];
+  const onCivilians = saysYes(cells.civilian_targeting) ? ['attack-on-civilians'] : [];
   return [...new Set([type.id, ...onCivilians])];
 }
 
-/** ACLED writes 0 for both "none" and "none reported", so it is not a count. */
-function casualtiesOf(cells: Cells): Casualty[] {
-  const killed = countOf(cells, 'fatalities');
-  if (killed === undefined) return [];
-  return [{ group: 'all', killed: killed === 0 ? 'none reported' : figure(killed), by: 'ACLED' }];
+const byRule = 'ACLED gives no figure of civilians: these are all deaths of an event that targets civilians';
+
+/**
+ * ACLED writes 0 for both "none" and "none reported", so it is not a count. It gives no figure of civilians: by its own
+ * rule the deaths of events that target civilians are civilians' deaths.
+ */
+function casualtiesOf(cells: Cells, figure: Figure | undefined): Casualty[] {
+  if (figure === undefined) return [];
+  const killed = figure.high === 0 ? ('none reported' as const) : figure;
+  const all: Casualty = { group: 'all', killed, by: 'ACLED' };
+  return targetsCivilians(cells) ? [all, { group: 'civilians', killed, by: 'ACLED', note: byRule }] : [all];
 }
 
 function detailsOf(cells: Cells): Incident['details'] {
@@ -93,6 +101,8 @@ function detailsOf(cells: Cells): Incident['details'] {
 
 function incidentOf(cells: Cells, date: DateReader, idOf: (cells: Cells) => string): Incident {
   const sources = listOf(cells.source, ';');
+  const figures = figuresOf(cells, 'ACLED');
+  const casualties = casualtiesOf(cells, figures.figure('fatalities'));
   return {
     kind: 'incident',
     id: `acled:${idOf(cells)}`,
@@ -101,11 +111,11 @@ function incidentOf(cells: Cells, date: DateReader, idOf: (cells: Cells) => stri
     where: whereOf(cells),
     eventTypes: typesOf(cells),
     ...actorsOf(cells),
-    casualties: casualtiesOf(cells),
+    casualties,
     reports: sources.map((publisher) => ({ publisher })),
-    details: detailsOf(cells),
+    details: [...detailsOf(cells), ...figures.kept],
     ...(sources.length ? { sourceCount: sources.length } : {}),
-    flags: [],
+    flags: figures.flags(),
   };
 }
 

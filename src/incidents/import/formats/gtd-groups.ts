@@ -1,5 +1,5 @@
 import type { ActorPart, Attribution } from '../../incident.ts';
-import { type Cells, required } from '../cell-values.ts';
+import type { Cells } from '../cell-values.ts';
 import { knownValue } from './gtd-codes.ts';
 
 interface Group {
@@ -11,7 +11,6 @@ interface Group {
 
 /** Up to three groups that GTD names as perpetrators, without unknown ones. */
 function groupsOf(cells: Cells): Group[] {
-  required(cells, 'gname');
   return ([1, 2, 3] as const).flatMap((n) => {
     const name = knownValue(n === 1 ? cells.gname : cells[`gname${n}`]);
     if (!name) return [];

@@ -1,7 +1,8 @@
 import { kindsCodedBy } from '../../dataset-scope.ts';
 import type { Casualty, Dataset, Incident, Report, When, Where } from '../../incident.ts';
-import { CellError, type Cells, coded, numberOf, pointOf, required, textOf } from '../cell-values.ts';
+import { CellError, type Cells, coded, numberOf, plainNumber, pointOf, required, textOf } from '../cell-values.ts';
 import { monthAround } from '../dates.ts';
+import { type Figure, figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { knownValue, typesOf } from './gtd-codes.ts';
 import { actorsOf, attributionsOf } from './gtd-groups.ts';
@@ -75,25 +76,20 @@ function whereOf(cells: Cells): Where {
 /**
  * GTD divides the toll of linked attacks among them, so figures may be fractions; blank and negative ones are unknown.
  */
-function tollOf(cells: Cells, column: string): { low: number; best: number; high: number } | undefined {
-  const n = numberOf(cells, column);
-  if (n === undefined || n < 0) return undefined;
-  if (n > 1_000_000) throw new CellError(column, cells[column] ?? '', 'is not a count of people');
-  return { low: Math.floor(n), best: Math.round(n), high: Math.ceil(n) };
-}
+type TollOf = (column: string) => Figure | undefined;
 
-function casualtiesOf(cells: Cells): Casualty[] {
+function casualtiesOf(cells: Cells, tollOf: TollOf): Casualty[] {
   const group = (name: string, killed: string, wounded: string): Casualty[] => {
-    const [k, w] = [tollOf(cells, killed), tollOf(cells, wounded)];
+    const [k, w] = [tollOf(killed), tollOf(wounded)];
     return k || w ? [{ group: name, ...(k ? { killed: k } : {}), ...(w ? { wounded: w } : {}), by: 'GTD' }] : [];
   };
-  const hostages = tollOf(cells, 'nhostkid');
+  const hostages = tollOf('nhostkid');
   const abducted =
     knownValue(cells.ishostkid) === '1'
       ? [{ group: 'hostages', abducted: hostages ?? ('number unknown' as const), by: 'GTD' }]
       : [];
   // Without the whole toll, a part of it would be taken for the whole.
-  const parts = tollOf(cells, 'nkill')
+  const parts = tollOf('nkill')
     ? [...group('attackers', 'nkillter', 'nwoundte'), ...group('Americans', 'nkillus', 'nwoundus')]
     : [];
   return [...group('all', 'nkill', 'nwound'), ...parts, ...abducted];
@@ -126,7 +122,7 @@ function detailsOf(cells: Cells): Incident['details'] {
 }
 
 function flagsOf(cells: Cells): string[] {
-  const fraction = ['nkill', 'nwound'].some((c) => !Number.isInteger(numberOf(cells, c) ?? 0));
+  const fraction = ['nkill', 'nwound'].some((c) => !Number.isInteger(plainNumber(cells[c] ?? '') ?? 0));
   return [
     ...(fraction ? ['fractional-toll'] : []),
     ...(knownValue(cells.doubtterr) === '1' ? ['doubt-terrorism'] : []),
@@ -140,20 +136,26 @@ function idOf(cells: Cells): string {
   return id.replace(/\.0$/, '');
 }
 
-const incidentOf = (cells: Cells): Incident => ({
-  kind: 'incident',
-  id: `gtd:${idOf(cells)}`,
-  summary: knownValue(cells.summary),
-  when: whenOf(cells),
-  where: whereOf(cells),
-  eventTypes: typesOf(cells),
-  actors: actorsOf(cells),
-  attributions: attributionsOf(cells),
-  casualties: casualtiesOf(cells),
-  reports: ['scite1', 'scite2', 'scite3'].flatMap((c) => (knownValue(cells[c]) ? [reportOf(required(cells, c))] : [])),
-  details: detailsOf(cells),
-  flags: flagsOf(cells),
-});
+function incidentOf(cells: Cells): Incident {
+  const figures = figuresOf(cells, 'GTD');
+  const casualties = casualtiesOf(cells, figures.figure);
+  return {
+    kind: 'incident',
+    id: `gtd:${idOf(cells)}`,
+    summary: knownValue(cells.summary),
+    when: whenOf(cells),
+    where: whereOf(cells),
+    eventTypes: typesOf(cells),
+    actors: actorsOf(cells),
+    attributions: attributionsOf(cells),
+    casualties,
+    reports: ['scite1', 'scite2', 'scite3'].flatMap((c) =>
+      knownValue(cells[c]) ? [reportOf(required(cells, c))] : [],
+    ),
+    details: [...detailsOf(cells), ...figures.kept],
+    flags: [...flagsOf(cells), ...figures.flags()],
+  };
+}
 
 /** The Global Terrorism Database, in the columns of 2013 and later. */
 export const gtd: Format = {

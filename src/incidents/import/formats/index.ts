@@ -2,6 +2,7 @@ import { type Format, formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
 import { acled } from './acled.ts';
+import { acledDeleted } from './acled-deleted.ts';
 import { feed } from './feed.ts';
 import { gdelt } from './gdelt.ts';
 import { gtd } from './gtd.ts';
@@ -16,6 +17,7 @@ const formats: readonly Format[] = [
   records,
   ucdp,
   acled,
+  acledDeleted,
   gtd,
   gdelt,
   icews,

@@ -1,8 +1,10 @@
+import { withoutCorrections } from '../../apply-correction.ts';
 import { kindsCodedBy } from '../../dataset-scope.ts';
-import { eventTypeOfCode } from '../../event-types.ts';
-import type { Attribution, Casualty, Dataset, Incident, Where } from '../../incident.ts';
-import { type Cells, countOf, figure, listOf, pointOf, required, textOf } from '../cell-values.ts';
+import { eventTypeOfCode, withDescendants } from '../../event-types.ts';
+import type { Attribution, Casualty, Dataset, Incident, IncidentRecord, Where } from '../../incident.ts';
+import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
+import { figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { withoutSpaces } from '../record-ids.ts';
 
@@ -33,15 +35,15 @@ const casualtyColumn =
 const casualtyFields = { killed: 'killed', injured: 'wounded', kidnapped: 'abducted', arrested: 'arrested' } as const;
 
 /** 0 killed is "none reported"; other zeros are left out. */
-function casualtiesOf(cells: Cells): Casualty[] {
+function casualtiesOf(cells: Cells, figures: ReturnType<typeof figuresOf>): Casualty[] {
   const groups = new Map<string, Casualty>();
   for (const key of Object.keys(cells)) {
     const [, people, done] = key.match(casualtyColumn) ?? [];
-    const n = people ? countOf(cells, key) : undefined;
-    if (!people || n === undefined || (n === 0 && done !== 'killed')) continue;
+    const figure = people ? figures.figure(key) : undefined;
+    if (!people || figure === undefined || (figure.high === 0 && done !== 'killed')) continue;
     const group = people.replace('_', ' ');
     const casualty = groups.get(group) ?? { group, by };
-    casualty[casualtyFields[done as keyof typeof casualtyFields]] = n === 0 ? 'none reported' : figure(n);
+    casualty[casualtyFields[done as keyof typeof casualtyFields]] = figure.high === 0 ? 'none reported' : figure;
     groups.set(group, casualty);
   }
   return [...groups.values()];
@@ -49,6 +51,7 @@ function casualtiesOf(cells: Cells): Casualty[] {
 
 const precisions: [RegExp, Where['precision']][] = [
   [/exact|precise/i, 'exact'],
+  [/\b25 ?km/i, 'near'],
   [/settlement|town|city|village|approx|near/i, 'near'],
   [/district|admin ?2/i, 'district'],
   [/province|region|state|admin ?1/i, 'province'],
@@ -69,6 +72,13 @@ function whereOf(cells: Cells): Where {
   };
 }
 
+/** Each type once, without those that another one is a kind of. */
+function specific(types: readonly string[]): string[] {
+  const own = [...new Set(types)];
+  const finer = own.filter((type) => !own.some((other) => other !== type && withDescendants([type]).includes(other)));
+  return finer.length ? finer : ['violence'];
+}
+
 const columnsOfTypes: [RegExp, string][] = [
   [/_kidnapped$/, 'abduction'],
   [/sexually_assaulted$/, 'sexual-violence'],
@@ -76,26 +86,33 @@ const columnsOfTypes: [RegExp, string][] = [
   [/_arrested$/, 'arrest'],
 ];
 
+// Those of the theme of explosive weapons tell the weapon first: a grenade, then how it came.
+const weaponColumns = ['weapon_carried_used', 'explosive_weapon_type', 'launch_type'];
+
 function typesOf(cells: Cells): string[] {
-  const weapons = listOf(cells.weapon_carried_used, /[;,]/).flatMap((w) => eventTypeOfCode('insight', w)?.id ?? []);
+  const figures = figuresOf(cells, by);
+  const weapons = weaponColumns
+    .flatMap((column) => listOf(cells[column], /[;,]/))
+    .flatMap((w) => eventTypeOfCode('insight', w)?.id ?? []);
   const byColumn = columnsOfTypes.flatMap(([pattern, type]) =>
-    Object.keys(cells).some((key) => pattern.test(key) && (countOf(cells, key) ?? 0) > 0) ? [type] : [],
+    Object.keys(cells).some((key) => pattern.test(key) && (figures.figure(key)?.high ?? 0) > 0) ? [type] : [],
   );
-  const types = [...new Set([...weapons, ...byColumn])];
-  return types.length ? types : ['violence'];
+  return specific([...weapons, ...byColumn]);
 }
 
 /** The perpetrator is the one that reports name: blamed, not observed. */
 function attributionsOf(cells: Cells): Attribution[] {
   const name = [cells.reported_perpetrator_name, cells.reported_perpetrator]
     .map(textOf)
-    .find((n) => n !== undefined && !/^(no information|unknown|none|not applicable)$/i.test(n));
+    .find((n) => n !== undefined && !/^no information$/i.test(n));
   return name ? [{ actor: name, status: 'blamed', by: `reports collected by ${by}` }] : [];
 }
 
 function incidentOf(cells: Cells, date: DateReader): Incident {
   const day = date(cells, 'date');
-  const weapon = textOf(cells.weapon_carried_used);
+  const figures = figuresOf(cells, by);
+  const casualties = casualtiesOf(cells, figures);
+  const weapon = textOf(cells.weapon_carried_used) ?? textOf(cells.explosive_weapon_type);
   const target = textOf(cells.organisation_affected);
   return {
     kind: 'incident',
@@ -106,10 +123,48 @@ function incidentOf(cells: Cells, date: DateReader): Incident {
     eventTypes: typesOf(cells),
     actors: target ? [{ actor: target, role: 'target' }] : [],
     attributions: attributionsOf(cells),
-    casualties: casualtiesOf(cells),
+    casualties,
     reports: [{ publisher: by }],
-    details: weapon && !/^no information$/i.test(weapon) ? [{ topic: 'weapon', text: weapon, by }] : [],
-    flags: [],
+    details: [
+      ...(weapon && !/^no information$/i.test(weapon) ? [{ topic: 'weapon' as const, text: weapon, by }] : []),
+      ...figures.kept,
+    ],
+    flags: figures.flags(),
+  };
+}
+
+const withoutNothing = (where: Where): Partial<Where> =>
+  Object.fromEntries(Object.entries(where).filter(([, value]) => value !== undefined));
+
+/** The figures of both views: of a group and a kind of harm, those of the later one. */
+function joinedCasualties(a: readonly Casualty[], b: readonly Casualty[]): Casualty[] {
+  const byGroup = Map.groupBy([...a, ...b], ({ group }) => group);
+  return [...byGroup.values()].map((all) => Object.assign({}, ...all) as Casualty);
+}
+
+/**
+ * Each theme is a view of the same events with some of the columns: what one has adds to the other, and what both have
+ * is as the later row has it.
+ */
+function addView(existing: IncidentRecord, added: IncidentRecord): IncidentRecord {
+  const before = withoutCorrections(existing);
+  if (before.kind !== 'incident' || added.kind !== 'incident' || before.id !== added.id) return added;
+  const { accounts: _, ...own } = before;
+  const placed = added.where.lat !== undefined || before.where.lat === undefined ? added.where : before.where;
+  const key = (value: unknown) => JSON.stringify(value);
+  const union = <T>(a: readonly T[], b: readonly T[]): T[] => [
+    ...new Map([...a, ...b].map((one) => [key(one), one])).values(),
+  ];
+  return {
+    ...own,
+    ...added,
+    where: { ...before.where, ...withoutNothing(added.where), precision: placed.precision },
+    eventTypes: specific([...before.eventTypes, ...added.eventTypes]),
+    actors: union(before.actors, added.actors),
+    attributions: union(before.attributions, added.attributions),
+    casualties: joinedCasualties(before.casualties, added.casualties),
+    details: union(before.details, added.details),
+    flags: union(before.flags, added.flags),
   };
 }
 
@@ -122,4 +177,5 @@ export const insecurityInsight: Format = {
     const date = dateReader(sample, ['date']);
     return (cells) => incidentOf(cells, date);
   },
+  merge: addView,
 };

@@ -1,8 +1,9 @@
 import { kindsCodedBy } from '../../dataset-scope.ts';
 import { eventTypeOfCode } from '../../event-types.ts';
 import type { ActorPart, Casualty, Dataset, Incident, When, Where } from '../../incident.ts';
-import { CellError, type Cells, coded, countOf, figure, numberOf, pointOf, required, textOf } from '../cell-values.ts';
+import { CellError, type Cells, coded, countOf, numberOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
+import { figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { reportsOf } from './ucdp-sources.ts';
 
@@ -52,17 +53,26 @@ function actorsOf(cells: Cells, oneSided: boolean): ActorPart[] {
   ];
 }
 
-function casualtiesOf(cells: Cells, oneSided: boolean): Casualty[] {
-  const best = countOf(cells, 'best') ?? countOf(cells, 'best_est');
-  if (best === undefined) throw new CellError('best', '', 'is empty');
-  const low = countOf(cells, 'low') ?? countOf(cells, 'low_est') ?? best;
-  const high = countOf(cells, 'high') ?? countOf(cells, 'high_est') ?? best;
+type Figures = ReturnType<typeof figuresOf>;
+
+/** The range is widened where the best estimate lies outside; `isOutside` then flags it. */
+function casualtiesOf(cells: Cells, oneSided: boolean, { figure }: Figures): Casualty[] {
+  const [best, low, high] = estimatesOf(figure);
   const part = (group: string, column: string): Casualty[] => {
-    const n = countOf(cells, column);
-    return n === undefined || (n === 0 && group !== 'civilians') ? [] : [{ group, killed: figure(n), by: 'UCDP' }];
+    const killed = figure(column);
+    return killed === undefined || (killed.high === 0 && group !== 'civilians') ? [] : [{ group, killed, by: 'UCDP' }];
   };
+  const all = best ?? low ?? high;
   return [
-    { group: 'all', killed: { low, best, high }, by: 'UCDP' },
+    ...(all === undefined
+      ? []
+      : [
+          {
+            group: 'all',
+            killed: { low: Math.min(low ?? all, all), best: all, high: Math.max(high ?? all, all) },
+            by: 'UCDP',
+          },
+        ]),
     ...part(required(cells, 'side_a'), 'deaths_a'),
     ...(oneSided ? [] : part(required(cells, 'side_b'), 'deaths_b')),
     ...part('civilians', 'deaths_civilians'),
@@ -83,9 +93,12 @@ function whereOf(cells: Cells): Where {
   };
 }
 
-function flagsOf(cells: Cells, casualties: Casualty[]): string[] {
-  const all = casualties[0]?.killed;
-  const order = typeof all === 'object' && (all.best < all.low || all.best > all.high);
+const estimatesOf = (figure: Figures['figure']) =>
+  (['best', 'low', 'high'] as const).map((name) => (figure(name) ?? figure(`${name}_est`))?.best);
+
+function flagsOf(cells: Cells): string[] {
+  const [best, low, high] = estimatesOf(figuresOf(cells, 'UCDP').figure);
+  const order = best !== undefined && (best < (low ?? best) || best > (high ?? best));
   const status = textOf(cells.code_status);
   return [
     ...(order ? ['estimate-order'] : []),
@@ -105,7 +118,8 @@ function incidentOf(cells: Cells, date: DateReader): Incident {
   const type = eventTypeOfCode('ucdp', code);
   if (!type) throw new CellError('type_of_violence', code, 'is not 1, 2 or 3');
   const oneSided = code === '3';
-  const casualties = casualtiesOf(cells, oneSided);
+  const figures = figuresOf(cells, 'UCDP');
+  const casualties = casualtiesOf(cells, oneSided, figures);
   const sources = numberOf(cells, 'number_of_sources');
   return {
     kind: 'incident',
@@ -122,9 +136,9 @@ function incidentOf(cells: Cells, date: DateReader): Incident {
     attributions: [],
     casualties,
     reports: reportsOf(cells),
-    details: [],
+    details: figures.kept,
     ...(sources !== undefined && sources > 0 ? { sourceCount: sources } : {}),
-    flags: flagsOf(cells, casualties),
+    flags: [...flagsOf(cells), ...figures.flags()],
     conflict: textOf(cells.conflict_name),
   };
 }

@@ -4,6 +4,7 @@ import { type Cells, listOf, pointOf, required, textOf } from '../cell-values.ts
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { shortHash } from '../record-ids.ts';
+import { saysYes } from '../table-words.ts';
 
 const dataset: Dataset = {
   id: 'ushahidi',
@@ -14,11 +15,9 @@ const dataset: Dataset = {
   scope: reportsScope('Reports from the public: to review, never counted.'),
 };
 
-const yes = (value: string | undefined): boolean => /^(yes|y|true|1)$/i.test(textOf(value) ?? '');
-
 function detailsOf(cells: Cells): Unreviewed['details'] {
   const categories = listOf(cells.category, ',').join(', ');
-  const state = `${yes(cells.verified) ? 'verified' : 'not verified'}, ${yes(cells.approved) ? 'approved' : 'not approved'}`;
+  const state = `${saysYes(cells.verified) ? 'verified' : 'not verified'}, ${saysYes(cells.approved) ? 'approved' : 'not approved'}`;
   return [
     ...(categories ? [{ topic: 'what' as const, text: categories, by: 'Ushahidi' }] : []),
     { topic: 'caution', text: state, by: 'Ushahidi' },
@@ -33,7 +32,7 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
   return {
     kind: 'report',
     // Every deployment counts its serial numbers from 1.
-    id: `ushahidi:${required(cells, 'serial').replace(/\W+/g, '-')}-${shortHash(`${day} ${title}`)}`,
+    id: `ushahidi:${required(cells, cells.serial === undefined ? '' : 'serial').replace(/\W+/g, '-')}-${shortHash(`${day} ${title}`)}`,
     title,
     summary: textOf(cells.description),
     when: { start: day, end: day, precision: 'day', basis: 'source' },
@@ -53,7 +52,11 @@ function reportOf(cells: Cells, date: DateReader): Unreviewed {
 export const ushahidi: Format = {
   name: 'ushahidi',
   dataset,
-  columns: [['serial', 'incident_title', 'incident_date', 'verified']],
+  // Ushahidi 2 heads the column of its numbers with “#”.
+  columns: [
+    ['incident_title', 'incident_date', 'verified', 'approved'],
+    ['serial', 'incident_title', 'incident_date', 'verified'],
+  ],
   reader: (sample) => {
     const date = dateReader(sample, ['incident_date']);
     return (cells) => reportOf(cells, date);

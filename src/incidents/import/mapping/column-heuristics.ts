@@ -1,5 +1,6 @@
-import { textOf } from '../cell-values.ts';
-import { parseDate } from '../dates.ts';
+import { plainNumber, textOf } from '../cell-values.ts';
+import { looksLikeDate } from '../dates.ts';
+import { parseFigure } from '../figures.ts';
 import type { Field } from './mapping.ts';
 
 /**
@@ -13,9 +14,12 @@ export interface ColumnHeuristic {
 }
 
 const within = (most: number) => (value: string) => value !== '' && Math.abs(Number(value)) <= most;
-const count = (value: string) => /^\d+(\.0+)?$/.test(value);
+const count = (value: string) => parseFigure(value) !== undefined || plainNumber(value) !== undefined;
 const words = (value: string) => /\p{L}/u.test(value);
-const isDate = (value: string) => parseDate(value, 'day-first') !== '';
+const isDate = looksLikeDate;
+const between = (least: number, most: number) => (value: string) => Number(value) >= least && Number(value) <= most;
+const isMonth = (value: string) =>
+  between(0, 12)(value) || /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(value);
 const anything = () => true;
 const never = /^$/;
 
@@ -33,7 +37,7 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
     names: /^(lon|lng|long|longitude|x|x_coord|gps_lon|.*_longitude)$/,
     accepts: within(180),
   },
-  { field: 'end', tags: /^#date\+end/, names: /^(end|end_date|date_end|to|until)$/, accepts: isDate },
+  { field: 'end', tags: /^#date\+end/, names: /^(end|end_?date|date_?end|date_to|to|until)$/, accepts: isDate },
   {
     field: 'date',
     tags: /^#date(\+start|\+occurred)?/,
@@ -41,6 +45,14 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
       /^(date|day|event_date|incident_date|date_of_(event|incident|attack)|start|start_date|date_start|when|occurred(_on|_at)?|reported_date|datetime|timestamp)$/,
     accepts: isDate,
   },
+  {
+    field: 'year',
+    tags: /^#date\+year/,
+    names: /^(i?year|yr|event_year|year_of_event)$/,
+    accepts: between(1400, 2100),
+  },
+  { field: 'month', tags: /^#date\+month/, names: /^(i?month|mo|event_month)$/, accepts: isMonth },
+  { field: 'day', tags: /^#date\+day/, names: /^(i?day|event_day|day_of_month)$/, accepts: between(0, 31) },
   {
     field: 'id',
     tags: /^#event\+(id|code)/,
@@ -74,14 +86,20 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
   {
     field: 'killed',
     tags: /^#affected\+killed$/,
-    names: /^(killed|deaths?|dead|fatalities|number_killed|total_killed|total_deaths|kia|victims_killed)$/,
+    names:
+      /^(killed|best|best_est|best_(fatality_)?estimate|(killed|deaths|fatalities)_best|deaths?|dead|fatalities|number_killed|total_killed|total_deaths|killed_total|persons_killed|people_killed|nkill|ndeath|kia|victims_killed)$/,
     accepts: count,
   },
-  { field: 'killedLow', tags: never, names: /^((killed|deaths|fatalities)_(low|min)|low|min_killed)$/, accepts: count },
+  {
+    field: 'killedLow',
+    tags: never,
+    names: /^((killed|deaths|fatalities)_(low|min)|low(_est|_(fatality_)?estimate)?|min_killed)$/,
+    accepts: count,
+  },
   {
     field: 'killedHigh',
     tags: never,
-    names: /^((killed|deaths|fatalities)_(high|max)|high|max_killed)$/,
+    names: /^((killed|deaths|fatalities)_(high|max)|high(_est|_(fatality_)?estimate)?|max_killed)$/,
     accepts: count,
   },
   {

@@ -2,8 +2,9 @@ import { type DatasetScope, type Recordable, reportsScope } from '../../dataset-
 import { daysBetween } from '../../day-spans.ts';
 import { eventTypeOfWords } from '../../event-types.ts';
 import type { ActorPart, Casualty, IncidentRecord, When, Where } from '../../incident.ts';
-import { CellError, type Cells, countOf, figure, listOf, pointOf, textOf } from '../cell-values.ts';
-import { type DateReader, dateReader } from '../dates.ts';
+import { CellError, type Cells, listOf, pointOf, textOf } from '../cell-values.ts';
+import { type DateReader, dateReader, partialDate } from '../dates.ts';
+import { figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { addressOf } from '../news-report.ts';
 import { columnKey } from '../read/columns.ts';
@@ -30,27 +31,41 @@ function whereOf(row: Fields, { country: defaultCountry, precision }: Mapping): 
   };
 }
 
-function casualtiesOf(row: Fields, by: string): Casualty[] {
-  const count = (field: Field) => countOf(row, field);
-  const [best, low, high] = [count('killed'), count('killedLow'), count('killedHigh')];
-  const killed = best ?? low ?? high;
+const fieldNames: Partial<Record<Field, string>> = {
+  killedLow: 'killed, at least',
+  killedHigh: 'killed, at most',
+  civiliansKilled: 'civilians killed',
+};
+
+function casualtiesOf(by: string, figures: ReturnType<typeof figuresOf>): Casualty[] {
+  const figure = (field: Field) => figures.figure(field, fieldNames[field] ?? field);
+  const [best, least, most] = [figure('killed'), figure('killedLow'), figure('killedHigh')];
+  const killed = best ?? least ?? most;
   const others = (['wounded', 'abducted', 'arrested'] as const).flatMap((field) => {
-    const n = count(field);
-    return n === undefined ? [] : [[field, figure(n)] as const];
+    const n = figure(field);
+    return n === undefined ? [] : [[field, n] as const];
   });
-  const civilians = count('civiliansKilled');
+  const civilians = figure('civiliansKilled');
   return [
     ...(killed === undefined && others.length === 0
       ? []
       : [
           {
             group: 'all',
-            ...(killed === undefined ? {} : { killed: { low: low ?? killed, best: killed, high: high ?? killed } }),
+            ...(killed === undefined
+              ? {}
+              : {
+                  killed: {
+                    low: Math.min(least?.low ?? killed.low, killed.best),
+                    best: killed.best,
+                    high: Math.max(most?.high ?? killed.high, killed.best),
+                  },
+                }),
             ...Object.fromEntries(others),
             by,
           },
         ]),
-    ...(civilians === undefined ? [] : [{ group: 'civilians', killed: figure(civilians), by }]),
+    ...(civilians === undefined ? [] : [{ group: 'civilians', killed: civilians, by }]),
   ];
 }
 
@@ -78,29 +93,38 @@ function precisionOf(start: string, end: string): When['precision'] {
   return days === 0 ? 'day' : days < 7 ? 'week' : days < 31 ? 'month' : 'year';
 }
 
-function recordOf(row: Fields, mapping: Mapping, date: DateReader, id: string): IncidentRecord {
+/** The days of a row: from one to another, or as far as its year, month and day are known. */
+function daysOf(row: Fields, { columns }: Mapping, date: DateReader): Pick<When, 'start' | 'end' | 'precision'> {
+  if (columns.date === undefined) return partialDate(row, { year: 'year', month: 'month', day: 'day' });
   const start = date(row, 'date');
   const end = textOf(row.end) ? date(row, 'end') : start;
+  return { start, end, precision: precisionOf(start, end) };
+}
+
+function recordOf(row: Fields, mapping: Mapping, date: DateReader, id: string): IncidentRecord {
+  const { start, end, precision } = daysOf(row, mapping, date);
   const title = textOf(row.title);
   const summary = textOf(row.summary);
+  const figures = figuresOf(row, mapping.dataset.name);
+  const casualties = casualtiesOf(mapping.dataset.name, figures);
   const shared = {
     id: `${mapping.dataset.id}:${id}`,
     ...(title ? { title } : {}),
     ...(summary ? { summary } : {}),
-    when: { start, end, precision: precisionOf(start, end), basis: 'source' as const },
+    when: { start, end, precision, basis: 'source' as const },
     where: whereOf(row, mapping),
     actors: actorsOf(row),
     attributions: [],
     reports: [{ publisher: textOf(row.publisher) ?? mapping.dataset.name, url: addressOf(textOf(row.link)) }],
-    details: [],
+    details: figures.kept,
   };
   if (mapping.kind === 'incident')
     return {
       kind: 'incident',
       ...shared,
       eventTypes: typesOf(row, mapping),
-      casualties: casualtiesOf(row, mapping.dataset.name),
-      flags: [],
+      casualties,
+      flags: figures.flags(),
     };
   const statement = title ?? summary;
   if (!statement) throw new CellError(mapping.columns.title ?? 'title', '', 'is empty');

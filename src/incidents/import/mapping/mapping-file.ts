@@ -6,9 +6,11 @@ import { type Column, columnKey } from '../read/columns.ts';
 import { shortHash } from '../record-ids.ts';
 import { type Mapping, mapping } from './mapping.ts';
 
-/** The path of the saved mapping for files with these columns. */
-export const mappingFile = (folder: string, columns: readonly Column[]): string =>
-  join(folder, 'mappings', `${shortHash(JSON.stringify(columns.map((c) => c.name)))}.yaml`);
+/** The path of the saved mapping for files with these columns, of a dataset where that is named. */
+export const mappingFile = (folder: string, columns: readonly Column[], dataset?: string): string => {
+  const header = shortHash(JSON.stringify(columns.map((c) => c.name)));
+  return join(folder, 'mappings', `${dataset === undefined ? header : `${dataset}-${header}`}.yaml`);
+};
 
 /** Writes a mapping as YAML, creating the folder. */
 export function saveMapping(file: string, mapping: Mapping): void {

@@ -5,10 +5,13 @@ import { dataset } from '../../incident.ts';
 const column = z.string().min(1);
 const eventTypeId = z.string().refine((id) => eventTypeById(id) !== undefined, 'is not an event type of Sitrep');
 
-/** The column of each field, by its name in the file. All but the date are optional. */
+/** The column of each field, by its name in the file. All are optional but the date, or else its year. */
 const fields = z.strictObject({
   id: column.optional(),
-  date: column,
+  date: column.optional(),
+  year: column.optional(),
+  month: column.optional(),
+  day: column.optional(),
   end: column.optional(),
   country: column.optional(),
   admin1: column.optional(),
@@ -33,6 +36,8 @@ const fields = z.strictObject({
   publisher: column.optional(),
   link: column.optional(),
 });
+/** Every field that a mapping can set. */
+export const fieldNames = Object.keys(fields.shape) as Field[];
 /** The name of a field. */
 export type Field = keyof z.infer<typeof fields>;
 
@@ -41,7 +46,7 @@ export const mapping = z.strictObject({
   dataset,
   /** `report`: the rows are unreviewed reports, which are never counted. */
   kind: z.enum(['incident', 'report']).default('incident'),
-  columns: fields,
+  columns: fields.refine((c) => c.date !== undefined || c.year !== undefined, 'needs a “date”, or a “year”'),
   /** The order of day and month in dates such as 03/04/2020. */
   dates: z.enum(['day-first', 'month-first']).optional(),
   /** The country of rows without one. */

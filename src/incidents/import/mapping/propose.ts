@@ -1,6 +1,8 @@
 import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
+import type { IncidentRecord } from '../../incident.ts';
 import { type Cells, textOf } from '../cell-values.ts';
-import { orderOf, parseDate } from '../dates.ts';
+import { looksLikeDate, orderOf, parseDate } from '../dates.ts';
+import type { Reject } from '../file-report.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
@@ -15,6 +17,8 @@ export interface MappingProposal {
   unused: string[];
   /** Values of the type column that are not names of event types. */
   unknownTypes: string[];
+  /** The first rows as they would be read; a reason where they would be rejected. */
+  examples?: (IncidentRecord | Reject)[];
   /** An ambiguous date, if no other date in the file shows the order of day and month. */
   ambiguousDate?: string;
 }
@@ -22,8 +26,9 @@ export interface MappingProposal {
 /** Proposes a mapping by the names, hashtags and first values of the columns. Throws ImportError if none has dates. */
 export function proposeMapping(name: string, columns: readonly Column[], sample: readonly Cells[]): MappingProposal {
   const chosen = choose(columns, sample);
-  const date = chosen.get('date');
-  if (!date)
+  const date = chosen.get('date') ?? (chosen.has('year') ? undefined : dateByValues(columns, sample, chosen));
+  if (date) for (const part of ['year', 'month', 'day'] as const) chosen.delete(part);
+  else if (!chosen.has('year'))
     throw new ImportError(
       `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${columns
         .map((c) => c.name || '(unnamed)')
@@ -35,7 +40,7 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
     const type = eventTypeOfWords(value);
     return type ? [[value, type.id] as const] : [];
   });
-  const dates = sample.flatMap((row) => textOf(row[date.key]) ?? []);
+  const dates = sample.flatMap((row) => textOf(row[date?.key ?? '']) ?? []);
   const order = orderOf(dates);
   const ambiguousDate = order ? undefined : dates.find((d) => parseDate(d, undefined) === undefined);
   return {
@@ -48,16 +53,33 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
         redistribution: 'forbidden',
       },
       kind: 'incident',
-      columns: { ...Object.fromEntries([...chosen].map(([field, c]) => [field, c.name])), date: date.name },
+      columns: {
+        ...Object.fromEntries([...chosen].map(([field, c]) => [field, c.name])),
+        ...(date ? { date: date.name } : {}),
+      },
       ...(order === 'day-first' || order === 'month-first' ? { dates: order } : {}),
       precision: 'near',
       types: Object.fromEntries(types),
       otherwise: eventTypeById('violence')?.id,
     },
-    unused: columns.filter((c) => c.name !== '' && ![...chosen.values()].includes(c)).map((c) => c.name),
+    unused: columns.filter((c) => c.name !== '' && c !== date && ![...chosen.values()].includes(c)).map((c) => c.name),
     unknownTypes: typeValues.filter((value) => !eventTypeOfWords(value)).slice(0, 30),
     ...(ambiguousDate ? { ambiguousDate } : {}),
   };
+}
+
+/** A column whose values are dates, whatever its name: rather one that tells the beginning. */
+function dateByValues(
+  columns: readonly Column[],
+  sample: readonly Cells[],
+  chosen: ReadonlyMap<Field, Column>,
+): Column | undefined {
+  const taken = [...chosen.values()];
+  const dated = columns.filter((c) => {
+    const values = sample.map((row) => row[c.key]);
+    return c.name !== '' && !taken.includes(c) && mostly(values, looksLikeDate);
+  });
+  return dated.find((c) => /start|begin|from|occur|incident|event|attack/.test(c.key)) ?? dated[0];
 }
 
 /** For each field the first column with a fitting hashtag or name, and fitting values. */

@@ -1,13 +1,15 @@
 import type { Readable } from 'node:stream';
 import { parse } from 'csv-parse/sync';
 import { type Column, columnsOf } from './columns.ts';
-import { type Line, linesOf } from './lines.ts';
+import { columnsUnder, headerAt } from './header.ts';
+import { type Encoding, type Line, type LineEnd, linesOf } from './lines.ts';
 import { type RawRecord, recordJoiner } from './records.ts';
 import { brokenRow, type SourceRow, type SourceTable } from './row.ts';
 
 interface Layout {
   delimiter: string;
-  encoding: string;
+  encoding: Encoding;
+  lineEnd: LineEnd;
   /** Columns of a file that has no header; its quotes are plain characters. */
   headerless?: readonly string[];
 }
@@ -19,9 +21,17 @@ interface Parsed {
 
 const delimiters = [',', ';', '\t', '|'];
 
-/** The delimiter that a header has most of: comma, semicolon, tab or vertical bar. */
-export const delimiterOf = (header: string): string =>
-  delimiters.map((d) => [header.split(d).length, d] as const).sort((a, b) => b[0] - a[0])[0]?.[1] ?? ',';
+/**
+ * The delimiter that the header has most of: comma, semicolon, tab or vertical bar. The header is the first line, or,
+ * after titles, the first one of several cells.
+ */
+export function delimiterOf(lines: readonly string[]): string {
+  const counts = (line: string) =>
+    delimiters.map((d) => [line.split(d).filter((c) => c.trim() !== '').length, d] as const);
+  const best = (line: string) => counts(line).sort((a, b) => b[0] - a[0])[0];
+  const header = lines.find((line) => (best(line)?.[0] ?? 0) > 2) ?? lines[0] ?? '';
+  return best(header)?.[1] ?? ',';
+}
 
 const blockSize = 256 * 1024;
 
@@ -30,30 +40,25 @@ const blockSize = 256 * 1024;
  */
 export async function readCsv(stream: Readable, layout: Layout): Promise<SourceTable> {
   const blocks = blocksOf(stream, layout);
-  const first = layout.headerless ? [] : ((await blocks.next()).value ?? []);
-  const [header, ...rest] = first;
-  const names = layout.headerless ?? (header ? (cellsOf(header.text, layout) ?? [header.text]) : []);
-  const columns = columnsOf(names);
-  const tags = rest[0] && cellsOf(rest[0].text, layout);
-  if (tags && isTagRow(tags)) {
-    rest.shift();
-    columns.forEach((column, i) => {
-      if (tags[i]?.trim().startsWith('#')) column.tag = tags[i].trim().toLowerCase();
-    });
-  }
-  return { columns, rows: rowsOf(rest, blocks, columns, layout) };
+  const first: RawRecord[] = layout.headerless ? [] : ((await blocks.next()).value ?? []);
+  if (layout.headerless)
+    return { columns: columnsOf(layout.headerless), rows: rowsOf([], blocks, columnsOf(layout.headerless), layout) };
+  if (separatorOf(first[0]?.text)) first.shift();
+  const head = first.slice(0, 30).map(({ text }) => cellsOf(text, layout) ?? [text]);
+  const at = headerAt(head);
+  const { columns, tagged } = columnsUnder(head[at] ?? [], head[at + 1]);
+  const rest = first.slice(tagged ? at + 2 : at + 1);
+  return { columns, decimals: layout.delimiter === ';', rows: rowsOf(rest, blocks, columns, layout) };
 }
 
-/** Only the row under the header may be one of HXL hashtags: later cells may begin with "#" too. */
-const isTagRow = (cells: string[]) =>
-  cells.some((c) => /^#[a-z]+(\s*\+\w+)*/i.test(c.trim())) &&
-  cells.every((c) => c.trim() === '' || c.startsWith('#') || /^\d+$/.test(c));
+/** The separator that a first line names for Excel: "sep=;". */
+export const separatorOf = (line: string | undefined): string | undefined => line?.match(/^"?sep=(.)"?\s*$/i)?.[1];
 
-async function* blocksOf(stream: Readable, { encoding, headerless }: Layout): AsyncGenerator<RawRecord[]> {
+async function* blocksOf(stream: Readable, { encoding, lineEnd, headerless }: Layout): AsyncGenerator<RawRecord[]> {
   const joiner = recordJoiner(headerless === undefined);
   let block: RawRecord[] = [];
   let size = 0;
-  for await (const lines of linesOf(stream, encoding)) {
+  for await (const lines of linesOf(stream, encoding, lineEnd)) {
     for (const record of joiner.push(lines)) {
       block.push(record);
       size += record.text.length;

@@ -1,7 +1,7 @@
 import type { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
 import { type Item, tableOf } from './json.ts';
-import { linesOf } from './lines.ts';
+import { type Encoding, linesOf } from './lines.ts';
 import { parsed } from './records-json.ts';
 import { brokenRow, type SourceRow, type SourceTable } from './row.ts';
 
@@ -18,15 +18,15 @@ export function isJsonLines(start: string): boolean {
 }
 
 /** Reads an object a line; a line that is none is a broken row. Throws ImportError if the first is. */
-export async function readJsonLines(stream: Readable, name: string, encoding: string): Promise<SourceTable> {
+export async function readJsonLines(stream: Readable, name: string, encoding: Encoding): Promise<SourceTable> {
   const items = itemsOf(stream, encoding);
   const first = await items.next();
   if (first.done || 'cells' in first.value) throw new ImportError(`${name}: its first line is not a JSON object.`);
   return tableOf(first.value, items);
 }
 
-async function* itemsOf(stream: Readable, encoding: string): AsyncGenerator<Item | SourceRow> {
-  for await (const lines of linesOf(stream, encoding))
+async function* itemsOf(stream: Readable, encoding: Encoding): AsyncGenerator<Item | SourceRow> {
+  for await (const lines of linesOf(stream, encoding, '\n'))
     for (const { text, number } of lines) {
       if (text.trim() === '') continue;
       const value = parsed(text);

@@ -6,22 +6,38 @@ import { columnKey, columnsOf } from './columns.ts';
 import { isRecord, recordColumns, recordRow } from './records-json.ts';
 import type { SourceRow, SourceTable } from './row.ts';
 
-// Members that hold rows in GeoJSON, pages of APIs (ACLED, ReliefWeb) and JSON feeds.
-const lists = /^(features|data|items|results|records|rows|events|incidents|reports)$/;
+// Members that hold rows in GeoJSON, pages of APIs (ACLED, ReliefWeb, UCDP) and JSON feeds.
+const lists = /^(features|data|items|results?|records|rows|events|incidents|reports)$/i;
+
+/** The member of the outermost object that holds the rows: one of the names above, else the first list of objects. */
+export function listIn(start: string): RegExp {
+  const found: string[] = [];
+  let depth = 0;
+  for (const [token, key] of start.matchAll(/"((?:[^"\\]|\\.)*)"|[[\]{}]/gs)) {
+    if (key === undefined) depth += token === '{' || token === '[' ? 1 : -1;
+    else if (depth === 1) found.push(key);
+  }
+  const begins = (key: string) => new RegExp(`"${escaped(key)}"\\s*:\\s*\\[\\s*\\{`).test(start);
+  const candidates = found.filter(begins);
+  const list = candidates.find((key) => lists.test(key)) ?? candidates[0];
+  return list === undefined ? lists : new RegExp(`^${escaped(list)}$`);
+}
+
+const escaped = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 
 /** An object of a list, and its place in it from 0. */
 export type Item = { key: number; value: unknown };
 
 /**
- * Reads a list of objects: the JSON itself, or its first member with one of the names below. Nested members are columns
+ * Reads a list of objects: the JSON itself, or its member `list`. Nested members are columns
  * with their path, "fields.title". Throws ImportError if there is no such list.
  */
-export async function readJson(stream: Readable, name: string, topLevel: boolean): Promise<SourceTable> {
-  const items = itemsOf(stream, name, topLevel);
+export async function readJson(stream: Readable, name: string, list?: RegExp): Promise<SourceTable> {
+  const items = itemsOf(stream, name, list);
   const first = await items.next();
   if (first.done)
     throw new ImportError(
-      `${name} is JSON without rows. Sitrep reads a list of objects, GeoJSON, and objects with such a list in "features", "data", "items" or "results".`,
+      `${name} is JSON without rows. Sitrep reads a list of objects, GeoJSON, and objects with one such list.`,
     );
   return tableOf(first.value, items);
 }
@@ -37,11 +53,11 @@ export function tableOf(first: Item, items: AsyncIterable<Item | SourceRow>): So
   return { columns: whole ? recordColumns : columnsOf(namesOf(first)), rows: rows() };
 }
 
-async function* itemsOf(stream: Readable, name: string, topLevel: boolean): AsyncGenerator<Item> {
-  const objects = topLevel ? streamArray.withParserAsStream() : streamArray.asStream();
-  const parser = topLevel ? objects : pick.withParserAsStream({ filter: lists, once: true });
+async function* itemsOf(stream: Readable, name: string, list: RegExp | undefined): AsyncGenerator<Item> {
+  const objects = list ? streamArray.asStream() : streamArray.withParserAsStream();
+  const parser = list ? pick.withParserAsStream({ filter: list, once: true }) : objects;
   stream.on('error', (error) => parser.destroy(error));
-  if (!topLevel) parser.on('error', (error: Error) => objects.destroy(error)).pipe(objects);
+  if (list) parser.on('error', (error: Error) => objects.destroy(error)).pipe(objects);
   stream.pipe(parser);
   try {
     yield* objects as AsyncIterable<Item>;

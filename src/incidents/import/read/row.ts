@@ -13,6 +13,8 @@ export interface SourceRow {
 /** The columns and rows of a file, read as they are iterated over. */
 export interface SourceTable {
   columns: Column[];
+  /** Its numbers may have decimal commas: its cells are separated by semicolons. */
+  decimals?: boolean;
   rows: AsyncIterable<SourceRow>;
   /** Of a file of records: the datasets that it describes. */
   datasets?: Dataset[];

@@ -7,8 +7,12 @@ export interface SourceStream {
   size: number;
   /** Raw bytes read so far, for progress. */
   read(): number;
-  /** The path of an Excel workbook, which is read from there instead of from the stream. */
-  workbook?: string;
+  /** A sheet of an Excel workbook, which is read from its path instead of from the stream. */
+  workbook?: { path: string; sheet: number };
+  /** The archive or workbook that it is in. */
+  within?: string;
+  /** Why it is not read at all, to follow its name: "is not a data file". */
+  unread?: string;
   /** Identifies a local file in this state: it changes with the file's size or time. */
   identity?: string;
 }

@@ -1,10 +1,10 @@
 import { Readable } from 'node:stream';
 import { ImportError } from '../import-error.ts';
-import { delimiterOf, readCsv } from './csv.ts';
+import { delimiterOf, readCsv, separatorOf } from './csv.ts';
 import { readFeed } from './feed.ts';
-import { readJson, tableOf } from './json.ts';
+import { listIn, readJson, tableOf } from './json.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';
-import { encodingOf } from './lines.ts';
+import { type Encoding, encodingOf, lineEndOf } from './lines.ts';
 import { datasetsBefore, isRecord, parsed } from './records-json.ts';
 import { type SourceTable, untilDamaged } from './row.ts';
 import type { SourceStream } from './source-stream.ts';
@@ -27,25 +27,26 @@ async function readText(stream: Readable, name: string): Promise<SourceTable> {
   const start = new TextDecoder(encoding).decode(head).trimStart();
   if (start === '') throw new ImportError(`${name} is empty.`);
   if (start.startsWith('{')) return readObjects(whole, name, start, encoding);
-  if (/^\[\s*[{\]]/.test(start)) return readJson(whole, name, true);
+  if (/^\[\s*[{\]]/.test(start)) return readJson(whole, name);
   if (start.startsWith('<')) return readMarkup(whole, name, start);
-  const line = start.split(/\r?\n/, 1)[0] as string;
+  const [line = '', ...others] = start.split(/\r\n|\n|\r/, 30);
   if (line.includes('\0'))
     throw new ImportError(
       `${name} is not text. Known formats: CSV, JSON, GeoJSON, XLSX, RSS and Atom, also in .gz or .zip.`,
     );
-  return readCsv(whole, { delimiter: delimiterOf(line), encoding, headerless: headerlessColumns(line) });
+  const delimiter = separatorOf(line) ?? delimiterOf([line, ...others]);
+  return readCsv(whole, { delimiter, encoding, lineEnd: lineEndOf(start), headerless: headerlessColumns(line) });
 }
 
 async function* noItems(): AsyncGenerator<never> {}
 
 /** An object with a list in it, one that is a record itself, or an object a line. */
-async function readObjects(whole: Readable, name: string, start: string, encoding: string): Promise<SourceTable> {
+async function readObjects(whole: Readable, name: string, start: string, encoding: Encoding): Promise<SourceTable> {
   const one = parsed(start);
   if (isRecord(one)) return tableOf({ key: 0, value: one }, noItems());
   if (isJsonLines(start)) return readJsonLines(whole, name, encoding);
   const datasets = datasetsBefore(start);
-  const table = await readJson(whole, name, false);
+  const table = await readJson(whole, name, listIn(start));
   return datasets.length ? { ...table, datasets } : table;
 }
 

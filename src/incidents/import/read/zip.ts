@@ -2,6 +2,7 @@ import { Readable } from 'node:stream';
 import { promisify } from 'node:util';
 import yauzl from 'yauzl';
 import { ImportError } from '../import-error.ts';
+import { sheetNames } from './sheet-names.ts';
 import type { SourceStream } from './source-stream.ts';
 
 const mostEntries = 1000;
@@ -17,19 +18,38 @@ export async function openZip(path: string, name: string, size: number): Promise
     throw new ImportError(`${name}: the zip archive is damaged or cut short (${error.message}). Download it again.`);
   });
   const all = await entriesOf(zip, name);
-  if (all.some((e) => e.fileName === 'xl/workbook.xml')) return workbook(path, name, size, all);
-  const entries = all.filter((e) => readable.test(e.fileName) && !e.fileName.startsWith('__MACOSX'));
+  const contents = all.find((e) => e.fileName === 'xl/workbook.xml');
+  if (contents) return workbook({ path, name, size }, all, await sheetNames(streamOf(zip, contents).stream));
+  const files = all.filter((e) => !/^__MACOSX|\/$|(^|\/)\./.test(e.fileName));
+  const entries = files.filter((e) => readable.test(e.fileName));
   if (entries.length === 0) throw new ImportError(`${name} holds no CSV, JSON, GeoJSON or feed.`);
   if (entries.reduce((n, e) => n + e.uncompressedSize, 0) > mostBytes)
     throw new ImportError(`${name} unpacks to more than 8 GB. Unpack it yourself and import the parts you need.`);
-  return entries.map((entry) => ({ name: `${name}/${entry.fileName}`, size, ...streamOf(zip, entry) }));
+  return files.map((entry) => ({
+    name: `${name}/${entry.fileName}`,
+    within: name,
+    size,
+    ...(entries.includes(entry) ? streamOf(zip, entry) : { ...nothing(), unread: 'is not a data file' }),
+  }));
 }
 
-/** An Excel workbook is a zip archive too; it is read from its path. */
-function workbook(path: string, name: string, size: number, entries: yauzl.Entry[]): SourceStream[] {
+const nothing = () => ({ stream: Readable.from([]), read: () => 0 });
+
+/** An Excel workbook is a zip archive too; its sheets are read from its path. */
+function workbook(
+  { path, name, size }: { path: string; name: string; size: number },
+  entries: yauzl.Entry[],
+  sheets: string[],
+): SourceStream[] {
   if (entries.reduce((n, e) => n + e.uncompressedSize, 0) > mostWorkbookBytes)
     throw new ImportError(`${name} unpacks to more than 2 GB. Save it as .csv and import that.`);
-  return [{ name, size, read: () => 0, stream: Readable.from([]), workbook: path }];
+  return sheets.map((title, sheet) => ({
+    name: sheets.length === 1 ? name : `${name}/${title}`,
+    within: name,
+    size,
+    ...nothing(),
+    workbook: { path, sheet },
+  }));
 }
 
 function entriesOf(zip: yauzl.ZipFile, name: string): Promise<yauzl.Entry[]> {

@@ -1,10 +1,12 @@
 import type { Database } from '../../../database/database.ts';
 import { withSide } from '../../periods.ts';
 import { countedQuantity, knownQuantity } from '../../quantities.ts';
-import type { Query, Unit } from '../../query.ts';
+import type { Filter, Query, Unit } from '../../query.ts';
 import type { Group, Result } from '../../result.ts';
 import { isCycleUnit, isTimeUnit } from '../../time-units.ts';
+import { actorless } from '../actor-subquery.ts';
 import { chooseSource, type RollupSource } from '../rollup-source.ts';
+import type { SqlFragment } from '../sql-fragment.ts';
 import { filterClause } from '../where.ts';
 import { groupByName } from './group-by-name.ts';
 import { type Grouping, singleGroup, totalOf } from './groups.ts';
@@ -14,7 +16,14 @@ async function groupsOf({ db, query, matched }: MeasureInput): Promise<Grouping>
   const by = query.by ?? 'actor';
   const source = chooseSource(db, { ...query, by }, matched.inside);
   const found = await groupByName(db, by, source, query.of);
+  if (by === 'actor') return { ...found, ungrouped: await withoutActors(db, query.filter, matched.inside) };
   return by === 'pair' ? { ...found, ungrouped: matched.total - (await incidentsIn(db, source)) } : found;
+}
+
+/** Incidents that name nobody who could be ranked. */
+async function withoutActors(db: Database, filter: Filter, inside: SqlFragment): Promise<number> {
+  const { sql, values } = actorless(filter, inside);
+  return Number((await db.get(sql, ...values))?.n);
 }
 
 /** Of a source with several rows for an incident. */

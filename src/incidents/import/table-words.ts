@@ -1,0 +1,36 @@
+import { readFileSync } from 'node:fs';
+import { z } from 'zod';
+
+const list = z.array(z.string().min(1));
+const file = new URL('../../../data/table-words.json', import.meta.url);
+
+/** What people write in tables for what they do not know, for "no", and beside numbers. Source: data/table-words.json. */
+const words = z
+  .strictObject({
+    missing: z.strictObject({ asWritten: list, inAnyCase: list }),
+    no: list,
+    atLeast: list,
+    about: list,
+  })
+  .parse(JSON.parse(readFileSync(file, 'utf8')));
+
+const asWritten = new Set(words.missing.asWritten);
+const inAnyCase = new Set(words.missing.inAnyCase);
+const longest = Math.max(...[...asWritten, ...inAnyCase].map((w) => w.length));
+const no = new Set(words.no);
+
+/** Whether a cell says that its value is not known: "NA", "Unknown", "-". "Nan" and "Na" are places. */
+export const saysMissing = (value: string): boolean =>
+  value.length <= longest && (asWritten.has(value) || inAnyCase.has(value.toLowerCase()));
+
+/** Whether a cell says yes: anything but a word for no, and nothing. */
+export const saysYes = (value: string | undefined): boolean => {
+  const said = value?.trim().toLowerCase() ?? '';
+  return said !== '' && !no.has(said) && !saysMissing(said);
+};
+
+const escaped = (list: readonly string[]) => list.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+
+/** A number with words or signs for "at least" or "about" before it; the rest is the last group. */
+export const atLeastWords = new RegExp(`^(?:${escaped(words.atLeast)})\\s*(\\d.*)$`, 'i');
+export const aboutWords = new RegExp(`^(?:${escaped(words.about)})\\s*(\\d.*)$`, 'i');
