@@ -2,15 +2,7 @@ import { z } from 'zod';
 import type { Applied } from '../change.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { MappingProposal } from './mapping/propose.ts';
-
-/** A row that was not imported. `line`: of the file, or the number of the item. */
-export interface Reject {
-  line: number;
-  /** The column's name in the file; empty if the row as a whole is broken. */
-  column: string;
-  value: string;
-  reason: string;
-}
+import type { Reject } from './reject.ts';
 
 /**
  * A mapping proposed for a file in no known format, and where it is saved. Nothing is imported until the user has seen

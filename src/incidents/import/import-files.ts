@@ -2,7 +2,7 @@ import { diskFullWords, isDiskFull } from '../../database/disk-full.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { detectFormat } from './detect.ts';
 import { idsApart } from './doubled-ids.ts';
-import { countFlags, emptyReport, type FileReport, type Reject, reject } from './file-report.ts';
+import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
 import { withBoundedMemory } from './gc-pressure.ts';
 import { ImportError } from './import-error.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
@@ -12,6 +12,7 @@ import { openSource } from './read/open-source.ts';
 import type { SourceRow } from './read/row.ts';
 import type { SourceStream } from './read/source-stream.ts';
 import { readTable } from './read/table.ts';
+import type { Reject } from './reject.ts';
 import { createScopeBuilder, type ScopeBuilder } from './release-scope.ts';
 import { createRowMapper } from './row-to-record.ts';
 

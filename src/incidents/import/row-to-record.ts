@@ -1,10 +1,10 @@
 import { type IncidentRecord, record } from '../incident.ts';
 import { CellError } from './cell-values.ts';
 import { withCountry } from './countries.ts';
-import type { Reject } from './file-report.ts';
 import type { RowReader } from './format.ts';
 import type { Column } from './read/columns.ts';
 import type { SourceRow } from './read/row.ts';
+import type { Reject } from './reject.ts';
 
 /** Turns rows into valid records; a row that is not one becomes a reject with its line, column, value and reason. */
 export function createRowMapper(

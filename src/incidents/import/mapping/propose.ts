@@ -2,11 +2,11 @@ import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
 import type { IncidentRecord } from '../../incident.ts';
 import { type Cells, textOf } from '../cell-values.ts';
 import { looksLikeDate, orderOf, parseDate } from '../dates.ts';
-import type { Reject } from '../file-report.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
 import { columnKey } from '../read/columns.ts';
+import type { Reject } from '../reject.ts';
 import { columnHeuristics, mostly } from './column-heuristics.ts';
 import type { Field, Mapping } from './mapping.ts';
 

@@ -4,7 +4,7 @@ import { describeFiles, read } from './files.ts';
 
 /** The usual names of the countries of 12-countries.csv, in the order of its rows. */
 const usual =
-  'Palestine*8 Syria Turkey*2 Myanmar*2 DR_Congo*6 Congo*3 South_Korea*2 Vietnam Laos*2 Eswatini*2 North_Macedonia Russia*2 Iran*2 Bolivia Venezuela*2 Yemen*2 Bosnia Serbia Cambodia Zimbabwe USA*3 United_Kingdom*2 Ivory_Coast*3 Egypt Moldova Tanzania Czechia Gambia Central_African_Republic*2 Madagascar Kyrgyzstan Syria Iraq Afghanistan Nigeria South_Sudan Iraq Syria Iraq Syria Iraq South_Sudan*2 Somaliland Kosovo Hong_Kong East_Timor*2'
+  'Palestine*8 Syria Turkey*2 Myanmar*2 DR_Congo*6 Republic_of_Congo*3 South_Korea*2 Vietnam Laos*2 Eswatini*2 North_Macedonia Russia*2 Iran*2 Bolivia Venezuela*2 Yemen*2 Bosnia Serbia Cambodia Zimbabwe USA*3 United_Kingdom*2 Ivory_Coast*3 Egypt Moldova Tanzania Czechia Gambia Central_African_Republic*2 Madagascar Kyrgyzstan Syria Iraq Afghanistan Nigeria South_Sudan Iraq Syria Iraq Syria Iraq South_Sudan*2 Somaliland Kosovo Hong_Kong East_Timor*2'
     .split(' ')
     .flatMap((word) => {
       const [name = '', times = '1'] = word.split('*');
