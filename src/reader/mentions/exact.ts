@@ -29,7 +29,8 @@ export function addExact(source: Source, start: number, end: number): boolean {
   const capital = (single ? /^\p{Lu}/u : /\p{Lu}/u).test(said);
   if (capital ? !single && isOfSmallWords(source, said, start, end) : namesNothing(source, said, start, end))
     return false;
-  if (foldWithoutPlaceType(said).length <= 2 && !single) return false;
+  // "Republic of": nothing is left without the word for its kind.
+  if (/\s/.test(said) && foldWithoutPlaceType(said).length <= 2) return false;
   const level = levelInName(said);
   const found = names.places(said, { exact: true, limit: 12, ...(level ? { level } : {}) });
   const places = found.length

@@ -69,7 +69,7 @@ function casualtiesOf(cells: Cells, oneSided: boolean, { figure }: Figures): Cas
       : [
           {
             group: 'all',
-            killed: { low: Math.min(low ?? all, all), best: all, high: Math.max(high ?? all, all) },
+            killed: { low: low ?? all, best: all, high: high ?? all },
             by: 'UCDP',
           },
         ]),
