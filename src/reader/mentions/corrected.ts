@@ -14,6 +14,8 @@ export function addCorrected(
   const { chart, names } = source;
   const token = chart.tokens[at];
   if (!token || end - at > 1 || source.lattice.people[at]) return false;
+  // "axis" is no AQIS.
+  const isWord = source.lattice.senses[at] === true || source.lattice.ordinary[at] === true;
   let found = false;
   for (const { word, distance } of names.correct(token.lower).slice(0, 3)) {
     const price =
@@ -42,7 +44,7 @@ export function addCorrected(
       const places = names
         .places(words, { exact: true, limit: 6 })
         .filter((c) => isMeant(c) && (c.incidents > 0 || isWide(c)));
-      const actors = names.actors(words, { exact: true, limit: 4 });
+      const actors = names.actors(words, { exact: true, limit: 4 }).filter((c) => c.incidents > 0 || !isWord);
       const [place, actor] = [places[0], actors[0]];
       if (place)
         push(

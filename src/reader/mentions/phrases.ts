@@ -26,7 +26,8 @@ function addPhrase(source: Source, start: number, timed: readonly boolean[], str
   const { chart } = source;
   const isPlaced = (i: number) =>
     (chart.at[i] ?? []).some((item) => item.end === i + 1 && item.cat === 'in' && !isOf(chart, i));
-  const isSign = (i: number) => chart.tokens[i]?.kind === 'sign' && !chart.tokens[i]?.tight;
+  const isSign = (i: number) =>
+    chart.tokens[i]?.kind === 'sign' && (!chart.tokens[i]?.tight || /^[?!.,;:]$/.test(chart.tokens[i]?.text ?? ''));
   const isDash = (i: number) => isSign(i) && /^[-–—]$/.test(chart.tokens[i]?.text ?? '');
   const isEnd = (i: number) => timed[i] || (isSign(i) && !isDash(i));
   const until = (stops: (i: number) => boolean | undefined) => {
@@ -46,7 +47,7 @@ const isOf = ({ at }: Chart, i: number): boolean => (at[i] ?? []).some((item) =>
 
 function addActor(source: Source, start: number, end: number, least: number): boolean {
   const said = saidBy(source, start, end);
-  const found = end - start < 2 ? [] : source.names.actors(said, { limit: 3 });
+  const found = wordsIn(source.chart, start, end) < 2 ? [] : source.names.actors(said, { limit: 3 });
   const candidates = found.filter((c) => c.score >= least && c.incidents > 0);
   const [best] = candidates;
   if (!best) return false;
