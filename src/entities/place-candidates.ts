@@ -45,7 +45,7 @@ export function similarPlaceNames(folded: string, store: PlaceStore, data: DataP
   if ((known[0]?.similarity ?? 0) >= (hasNoVowels(folded) ? spelledOut : closeEnough)) return known;
   // Two consonants say little, and very many names have them.
   const telling = keys.slice(exact.length).filter((key) => key.length > 2);
-  const lengths = [letters, ...spellings].map((spelling) => spelling.length);
+  const lengths = spellings.map((spelling) => spelling.length);
   const shape = {
     shortest: Math.min(...lengths) - 2,
     longest: Math.max(...lengths) + (hasNoVowels(folded) ? 4 : 2),
@@ -82,19 +82,19 @@ function likeness(text: string, name: string): number {
 /** Ranks names by letters and by sound, whichever is nearer in any spelling; what is written in Arabic by what it may spell. */
 function rankBySpelling(folded: string, spellings: readonly string[]): (near: readonly PlaceNameMatch[]) => Match[] {
   const written = spellings.map((spelling) => ({ spelling, sound: soundKey(spelling) }));
-  const scoreOf = (item: PlaceNameMatch): number => {
-    if (hasNoVowels(folded)) return spelledInArabic(folded, item.fold);
-    const said = soundKey(item.fold);
+  const inLatin = (name: string): number => {
+    const said = soundKey(name);
     const byLetters = written.map(({ spelling, sound }) =>
-      isOneEdit(spelling, item.fold)
+      isOneEdit(spelling, name)
         ? oneEditScore
-        : Math.max(likeness(spelling, item.fold), said === sound ? 0.91 : likeness(sound, said) * 0.95),
+        : Math.max(likeness(spelling, name), said === sound ? 0.91 : likeness(sound, said) * 0.95),
     );
     return Math.max(...byLetters);
   };
+  const scoreOf = hasNoVowels(folded) ? spelledInArabic(folded) : inLatin;
   return (near) =>
     near
-      .map((item) => ({ item, similarity: scoreOf(item) }))
+      .map((item) => ({ item, similarity: scoreOf(item.fold) }))
       .filter(({ similarity }) => similarity > 0)
       .sort(bySimilarity);
 }

@@ -94,9 +94,14 @@ const exchanged = (a: string, b: string): number =>
 const unwritten = (sound: string): number => (isVowel(sound) ? 0.05 : sound === 'H' ? 0.2 : 1);
 const unspoken = (sound: string): number => (sound === 'A' ? 0.1 : sound === 'H' ? 0.2 : isVowel(sound) ? 0.5 : 1);
 
-/** How well a folded name in Latin letters may be what a name in Arabic script spells, from 0 to 0.95. */
-export function spelledInArabic(arabic: string, name: string): number {
-  const [written, said] = [soundsOf(transliterate(arabic)), soundsOf(name)];
+/** Tells how well folded names in Latin letters may be what a name in Arabic script spells, from 0 to 0.95. */
+export function spelledInArabic(arabic: string): (name: string) => number {
+  const written = soundsOf(transliterate(arabic));
+  return (name) => likenessOf(written, soundsOf(name));
+}
+
+/** A weighted edit distance of sounds as a likeness. */
+function likenessOf(written: string, said: string): number {
   if (written.length < 2 || Math.abs(written.length - said.length) > 8) return 0;
   let row = [0];
   for (const sound of said) row.push((row.at(-1) as number) + unwritten(sound));

@@ -5,6 +5,7 @@ import { type Encoding, linesOf } from './lines.ts';
 import { parsed } from './records-json.ts';
 import { brokenRow, type SourceRow, type SourceTable } from './row.ts';
 
+/** Members that hold rows; not "reports", which every record of Sitrep has. */
 const lists = ['features', 'data', 'items', 'results', 'records', 'rows', 'events', 'incidents'];
 
 const hasList = (value: object): boolean =>
