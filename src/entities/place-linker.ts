@@ -69,9 +69,9 @@ function withRequestedLevel(
   ];
 }
 
-const adjective = /(?:s?k|ts?k)(?:a|aya|aia|oye|yy|iy|yi|ii|y|i)$/;
+const adjective = /t?s?k(?:a|aya|aia|oye|yy|iy|yi|ii|y|i)$/;
 
-/** The province that a Slavic adjective names, score 0.95: "Kharkivska", "Zaporozhskaya". */
+/** The province that a Slavic adjective names, score 0.95: "Kharkivska", "Saratovskaya". */
 function fromAdjective(folded: string, store: PlaceStore, make: CandidateFactory): PlaceCandidate[] {
   const [first = '', ...rest] = transliterate(folded).split(' ').toReversed();
   if (first.length < 6 || !adjective.test(first)) return [];
@@ -121,7 +121,7 @@ function matchExactly(text: string, folded: string, { store, data, make, rowOf }
 const mostRows = 40;
 const bynameScore = 0.9;
 
-/** Less certain, if it is a town without incidents that is called so beside its own, quite different name: "Gandala" of Gent. */
+/** Less certain, if it is a town without incidents that is called so beside its own, quite different name. */
 function asByname(c: PlaceCandidate): PlaceCandidate {
   if (c.level !== 'town' || c.incidents > 0 || c.population > 500_000) return c;
   const [own, said] = [soundKey(fold(c.name)), soundKey(c.matched)];

@@ -44,7 +44,7 @@ const habits: readonly (readonly [RegExp, string])[][] = [
   [[/h/g, 'g']],
 ];
 
-/** A folded name as written, and as other languages' spellings would be in English: "deraschnja", "derazhnya". */
+/** A folded name as written, and as other languages' spellings would be in English: "schostka", "shostka". */
 export function spellingsOf(folded: string): string[] {
   const letters = transliterate(folded);
   if (letters !== folded) return hasNoVowels(folded) ? [letters, letters.replaceAll('w', '')] : [letters];

@@ -61,7 +61,7 @@ export function grow(chart: Chart, names: EntityLinker): void {
   };
   const whole: Whole = ({ part, said }, place, apart) => {
     const called = (point: string, name = place.said) =>
-      ownFirst(`${point} ${name}`, names.places(`${point} ${name}`, { exact: true, limit: 6 }), undefined).filter(
+      ownFirst(`${point} ${name}`, names.places(`${point} ${name}`, { exact: true, limit: 6 })).filter(
         ({ level, countryCode }) =>
           isWide({ level }) ||
           level === 'region' ||

@@ -45,8 +45,8 @@ export function addExact(source: Source, start: number, end: number): boolean {
   if (single && first?.level === 'town' && first.incidents === 0 && first.population < 200_000)
     addCorrected(source, start, end, isObscure(first) ? () => true : isWide);
   const isCompass = (chart.at[start] ?? []).some((item) => item.cat === 'compass' && item.end === end);
-  if (isCompass && places[0]?.incidents === 0) return false;
-  if (single && !places[0]?.incidents && !isWide(places[0]) && addCode(source, start)) return true;
+  if (isCompass && first?.incidents === 0) return false;
+  if (single && !first?.incidents && !isWide(first) && addCode(source, start)) return true;
   const actors = isPeople(source, start, end) ? [] : actorsNamed(names, said, places.length > 0 && end - start > 2);
   if (places.length + actors.length === 0) return false;
   const length = wordsIn(chart, start, end);

@@ -32,7 +32,7 @@ const beside = (source: Source, start: number, end: number): [number, number] =>
   isJoint(source, end) ? end + 1 : end,
 ];
 
-/** A span with the words in capitals on either side, which may belong to the same name: "Zinda Jan". */
+/** A span with the words in capitals on either side, which may belong to the same name. */
 export function nameAround(source: Source, start: number, end: number): [number, number] {
   let [from, to] = [start, end];
   for (;;) {

@@ -41,7 +41,7 @@ function isArticle({ tokens }: Chart, i: number): boolean {
   );
 }
 
-/** "South Florida": no name without what follows; in other languages no name at all where it is small. */
+/** "South Iraq": no name without what follows; in other languages no name at all where it is small. */
 const isCompass = ({ chart: { tokens, at }, lattice }: Source, i: number): boolean =>
   (/^\p{Lu}/u.test(tokens[i]?.text ?? '')
     ? /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.text ?? '')

@@ -5,7 +5,7 @@ import { foldKeepingArticles, foldWithoutPlaceType } from '../../kernel/normalis
 export function ownFirst(
   said: string,
   candidates: readonly PlaceCandidate[],
-  level: PlaceCandidate['level'] | undefined,
+  level?: PlaceCandidate['level'],
 ): PlaceCandidate[] {
   const name = foldWithoutPlaceType(said);
   const isOwn = (c: PlaceCandidate) =>

@@ -26,7 +26,7 @@ export function editedFilter(turn: Turn, before: Filter, now: Filter): Filter {
   return clean(timed(turn, added(turn, next, kept, said), kept, said));
 }
 
-/** "same for Baga": as near to it as to the place before. */
+/** "same for Erbil": as near to it as to the place before. */
 function asNear({ places: [old] = [] }: Filter, said: Filter): Filter {
   const isPoint = ({ level }: PlaceFilter) => level === 'town' || level === 'site';
   if (old?.relation !== 'near' || !said.places?.every((p) => p.relation === 'in' && isPoint(p))) return said;
