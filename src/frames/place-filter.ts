@@ -36,7 +36,7 @@ export function placeFilter(c: PlaceCandidate, relation: 'in' | 'near', km?: num
 const provinces = new Set<PlaceCandidate['level']>(['admin1', 'region']);
 
 /** The box of a place, in degrees, or its position; undefined if neither is known. */
-function boxAround(c: PlaceCandidate) {
+function boxOfPlace(c: PlaceCandidate) {
   const box =
     c.level === 'country'
       ? boxOf({ level: 'country', names: [c.name, ...c.countries] })
@@ -48,7 +48,7 @@ function boxAround(c: PlaceCandidate) {
 
 /** Filter for incidents in a part of a place, or on that side of a town within `km` kilometres (default 50); undefined if nobody knows where it lies. */
 export function partFilter(c: PlaceCandidate, part: PlacePart, km?: number): PlaceFilter | undefined {
-  const box = boxAround(c);
+  const box = boxOfPlace(c);
   const isWhole = c.level === 'country' || provinces.has(c.level);
   return box && { ...placeFilter(c, isWhole ? 'in' : 'near', km), part: { of: part, bounds: partOf(box, part) } };
 }

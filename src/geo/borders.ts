@@ -1,5 +1,6 @@
 import { mesh } from 'topojson-client';
 import { outlineOf } from './areas.ts';
+import { kmToLine } from './distance.ts';
 import { type AreaNames, outlines } from './outlines/outlines.ts';
 
 /** A line of positions, in degrees. */
@@ -7,7 +8,6 @@ export type Line = [lat: number, lon: number][];
 
 /** Of a border's bends, those below this are left out. */
 const bendKm = 3;
-const perDegree = 111.195;
 
 /** A country by its names, with a position in it, in degrees, if one is known. */
 interface Country {
@@ -44,18 +44,9 @@ export function borderOf(one: Country, other: Country): Line[] {
 function straightened(line: Line): Line {
   const [first, last] = [line[0], line.at(-1)];
   if (!first || !last || line.length < 3) return line;
-  const away = line.map((point) => kmFrom(point, first, last));
+  const at = ([lat, lon]: Line[number]) => ({ lat, lon });
+  const away = line.map((point) => kmToLine(at(point), at(first), at(last)));
   const most = away.reduce((best, km, i) => (km > (away[best] as number) ? i : best), 0);
   if ((away[most] as number) <= bendKm) return [first, last];
   return [...straightened(line.slice(0, most + 1)).slice(0, -1), ...straightened(line.slice(most))];
-}
-
-/** Kilometres from a point to a straight piece of a map. */
-function kmFrom([lat, lon]: Line[number], a: Line[number], b: Line[number]): number {
-  const scale = Math.cos((lat * Math.PI) / 180);
-  const flat = ([y, x]: Line[number]) => [(x - a[1]) * scale * perDegree, (y - a[0]) * perDegree] as const;
-  const [[px, py], [bx, by]] = [flat([lat, lon]), flat(b)];
-  const length = bx ** 2 + by ** 2;
-  const t = length === 0 ? 0 : Math.max(0, Math.min(1, (px * bx + py * by) / length));
-  return Math.hypot(px - t * bx, py - t * by);
 }

@@ -25,7 +25,7 @@ interface Point {
  * Kilometres from a point to the line between two others, on a plane fitted to its middle: accurate to 1 % up to 500
  * km.
  */
-function kmToLine(p: Point, a: Point, b: Point): number {
+export function kmToLine(p: Point, a: Point, b: Point): number {
   const scale = Math.cos(((a.lat + b.lat) / 2) * radians);
   const flat = (q: Point) => ({ x: (q.lon - a.lon) * scale * perDegree, y: (q.lat - a.lat) * perDegree });
   const [end, at] = [flat(b), flat(p)];

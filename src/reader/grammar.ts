@@ -44,6 +44,10 @@ export interface Chart {
   light: boolean[];
 }
 
+/** Whether something of one of these categories begins at a token. */
+export const beginsAt = (chart: Pick<Chart, 'at'>, i: number, ...cats: Category[]): boolean =>
+  (chart.at[i] ?? []).some(({ cat }) => cats.includes(cat));
+
 const beam = 4;
 type Scored = Pick<Item, 'cat' | 'start' | 'end' | 'score'>;
 

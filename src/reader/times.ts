@@ -1,7 +1,7 @@
 import type { Period } from '../incidents/query.ts';
 import { readPeriods, readRelativePeriods } from '../reading/period/index.ts';
 import type { Assumed } from '../reading/span.ts';
-import { add, type Chart } from './grammar.ts';
+import { add, beginsAt, type Chart } from './grammar.ts';
 import type { Item } from './item.ts';
 import type { Lattice } from './lattice.ts';
 import type { Lexicon } from './lexicon.ts';
@@ -114,7 +114,8 @@ export function addRelativeTimes(chart: Chart, { text, tokens }: TimesText, cont
 export function addOpenTimes(chart: Chart): void {
   for (const item of chart.at.flat()) {
     const value = item.value as Period;
-    if (item.cat !== 'time' || value.end === null || value.start === null || has(chart, item.start, 'since')) continue;
+    if (item.cat !== 'time' || value.end === null || value.start === null || beginsAt(chart, item.start, 'since'))
+      continue;
     for (let start = item.start - 2; start >= Math.max(0, item.start - mostBetween); start--) {
       const between = chart.at.slice(start + 1, item.start).flat();
       if (between.some(({ cat }) => cat === 'place' || cat === 'time' || cat === 'number' || cat === 'since')) break;
@@ -124,18 +125,18 @@ export function addOpenTimes(chart: Chart): void {
   }
 }
 
-const has = (chart: Chart, at: number, cat: string): boolean => (chart.at[at] ?? []).some((item) => item.cat === cat);
-
 /** The period that a word before a time opens, and where it ends in the question. */
 function openTime(
   chart: Chart,
   start: number,
   { value, end }: Item<'time'>,
 ): { value: Period; end: number } | undefined {
-  if (has(chart, start, 'since')) return { value: { start: value.start, end: null }, end };
-  if (has(chart, start, 'ahead')) return { value: { start: null, end: value.start }, end };
+  if (beginsAt(chart, start, 'since')) return { value: { start: value.start, end: null }, end };
+  if (beginsAt(chart, start, 'ahead')) return { value: { start: null, end: value.start }, end };
   const last =
-    has(chart, start, 'between') && has(chart, end, 'and') && chart.at[end + 1]?.find((i) => i.cat === 'time');
+    beginsAt(chart, start, 'between') &&
+    beginsAt(chart, end, 'and') &&
+    chart.at[end + 1]?.find((i) => i.cat === 'time');
   return last ? { value: { start: value.start, end: (last.value as Period).end }, end: last.end } : undefined;
 }
 const mostBetween = 7;

@@ -2,6 +2,7 @@ import type { Query } from '../incidents/query.ts';
 import { skipClass } from './assemble.ts';
 import type { Draft } from './draft.ts';
 import { has, itemsOf } from './draft.ts';
+import { beginsAt } from './grammar.ts';
 import type { Item } from './item.ts';
 
 const empty = new Set(['sign', 'filler', 'function', 'annotated']);
@@ -37,11 +38,10 @@ export function mayNarrow({ tokens, path, lattice, chart }: Draft, word: string)
   const at = tokens.findIndex((t, i) => t.text === word && path.skipped.includes(i));
   const token = tokens[at];
   if (!token) return true;
-  if ((chart.at[at] ?? []).some(({ cat }) => cat === 'border')) return true;
+  if (beginsAt(chart, at, 'border')) return true;
   if (token.kind === 'number' || !lattice.ordinary[at] || (/^\p{Lu}/u.test(token.text) && at > 0 && !lattice.shouted))
     return true;
-  const before = (i: number): boolean =>
-    (chart.at[i] ?? []).some(({ cat }) => ['in', 'by', 'near', 'against', 'involve', 'neg', 'out'].includes(cat));
+  const before = (i: number) => beginsAt(chart, i, 'in', 'by', 'near', 'against', 'involve', 'neg', 'out');
   const leads = before(at - 1) || (chart.light[at - 1] === true && before(at - 2));
   return (
     leads || path.items.some(({ cat, start }) => start === at + 1 && ['kinds', 'harm', 'people', 'pair'].includes(cat))

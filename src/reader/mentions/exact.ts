@@ -3,7 +3,7 @@ import { isNationality } from '../../entities/gazetteer/countries.ts';
 import { countryOfCode } from '../../entities/gazetteer/country-codes.ts';
 import { levelInName } from '../../entities/place-kinds.ts';
 import { foldWithoutPlaceType } from '../../kernel/normalise.ts';
-import type { Chart } from '../grammar.ts';
+import { beginsAt, type Chart } from '../grammar.ts';
 import { addCorrected } from './corrected.ts';
 import { ownFirst } from './own-first.ts';
 import {
@@ -51,7 +51,7 @@ export function addExact(source: Source, start: number, end: number): boolean {
   if (places.length + actors.length === 0) return false;
   const length = wordsIn(chart, start, end);
   const named: Named = { said, start, end, length, ordinary: Math.max(0, ordinariness(source, start, end)) };
-  const placed = (chart.at[start - 1] ?? []).some(({ cat }) => cat === 'in' || cat === 'the');
+  const placed = beginsAt(chart, start - 1, 'in', 'the');
   const adjective = single && isNationality(said) && places[0]?.name !== said && !placed;
   if (!adjective) addPlace(chart, named, places, level);
   addActor(chart, named, actors, places[0]?.level === 'country');

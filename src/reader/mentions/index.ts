@@ -1,5 +1,5 @@
 import { peoplesIn } from '../../entities/gazetteer/countries.ts';
-import type { Chart } from '../grammar.ts';
+import { beginsAt, type Chart } from '../grammar.ts';
 import { addExact } from './exact.ts';
 import { priceFragments } from './fragments.ts';
 import { addLoose } from './similar.ts';
@@ -45,7 +45,7 @@ function isArticle({ tokens }: Chart, i: number): boolean {
 const isCompass = ({ chart: { tokens, at }, lattice }: Source, i: number): boolean =>
   (/^\p{Lu}/u.test(tokens[i]?.text ?? '')
     ? /^\p{Lu}\p{Ll}/u.test(tokens[i + 1]?.text ?? '')
-    : lattice.language !== 'en') && (at[i] ?? []).some(({ cat }) => cat === 'compass');
+    : lattice.language !== 'en') && beginsAt({ at }, i, 'compass');
 
 /** In other languages no name begins with a small article, nor is a small point of the compass one: "le nord", "d'Alep". */
 const beginsNoName = ({ chart, lattice }: Source, i: number): boolean =>

@@ -1,4 +1,4 @@
-import type { Chart } from '../grammar.ts';
+import { beginsAt } from '../grammar.ts';
 import { known, push, type Source, saidBy, wordsIn } from './span.ts';
 
 /** After these stands one who acts or fights. */
@@ -25,7 +25,7 @@ export function addPhrases(source: Source, timed: readonly boolean[], strange: r
 function addPhrase(source: Source, start: number, timed: readonly boolean[], strange: readonly boolean[]): number {
   const { chart } = source;
   const isPlaced = (i: number) =>
-    (chart.at[i] ?? []).some((item) => item.end === i + 1 && item.cat === 'in' && !isOf(chart, i));
+    (chart.at[i] ?? []).some((item) => item.end === i + 1 && item.cat === 'in' && !beginsAt(chart, i, 'of'));
   const isSign = (i: number) =>
     chart.tokens[i]?.kind === 'sign' && (!chart.tokens[i]?.tight || /^[?!.,;:]$/.test(chart.tokens[i]?.text ?? ''));
   const isDash = (i: number) => isSign(i) && /^[-–—]$/.test(chart.tokens[i]?.text ?? '');
@@ -42,8 +42,6 @@ function addPhrase(source: Source, start: number, timed: readonly boolean[], str
   if (!addActor(source, start, narrow, sameName)) addUnknown(source, start, narrow, strange);
   return narrow;
 }
-
-const isOf = ({ at }: Chart, i: number): boolean => (at[i] ?? []).some((item) => item.cat === 'of');
 
 function addActor(source: Source, start: number, end: number, least: number): boolean {
   const said = saidBy(source, start, end);
