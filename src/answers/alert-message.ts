@@ -1,7 +1,7 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { textOf } from './document/plain-text.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesForLocale } from './messages/localize.ts';
 
@@ -26,26 +26,32 @@ export function composeNotification(first: string, parts: Part[], next: AnswerAc
 }
 
 /** "“attacks near Samawah” (#1)" */
-export function subscriptionNames({ account, alerts }: Messages, subscriptions: readonly SubscriptionRef[]): string {
+export function subscriptionNames(
+  { account, alerts }: MessageCatalogue,
+  subscriptions: readonly SubscriptionRef[],
+): string {
   const names = subscriptions.slice(0, mostNamed).map((a) => alerts.asked(account.name(clean(a.words, 120)), a.id));
   return alerts.naming(names, subscriptions.length - names.length);
 }
 
 /** The note that names the subscriptions an alert matches. */
-export const reasonPart = (w: Messages, subscriptions: readonly SubscriptionRef[]): Part => ({
+export const reasonPart = (w: MessageCatalogue, subscriptions: readonly SubscriptionRef[]): Part => ({
   kind: 'note',
   text: w.alerts.because(subscriptionNames(w, subscriptions)),
 });
 
 /** The buttons under an alert (why, mute for a day, stop), for its first subscription. */
-export const stepsFor = ({ alerts: { steps } }: Messages, subscriptions: readonly SubscriptionRef[]): AnswerAction[] =>
+export const stepsFor = (
+  { alerts: { steps } }: MessageCatalogue,
+  subscriptions: readonly SubscriptionRef[],
+): AnswerAction[] =>
   subscriptions.slice(0, 1).flatMap(({ id }) => [
     { label: steps.why, action: { run: 'subscriptions', options: { explain: id } } },
     { label: steps.mute, action: { run: 'subscriptions', options: { mute: id, hours: dayInHours } } },
     { label: steps.stop, action: { run: 'subscriptions', options: { remove: id } } },
   ]);
 
-const cards = (w: Messages, incident: Incident | undefined): Part[] =>
+const cards = (w: MessageCatalogue, incident: Incident | undefined): Part[] =>
   incident ? [{ kind: 'incident', card: w.account.card(incident) }] : [];
 
 /** An alert about a new incident, with its sources and the subscriptions that it matches; French or Arabic by `locale`. */

@@ -1,16 +1,16 @@
 import { totalsOf } from '../incidents/casualty-totals.ts';
 import type { Incident } from '../incidents/incident.ts';
 import { type SubscriptionRef, subscriptionNames } from './alert-message.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 
-function matchLine({ account, alerts }: Messages, incident: Incident): string {
+function matchLine({ account, alerts }: MessageCatalogue, incident: Incident): string {
   const { title, type, where, id } = account.card(incident);
   return alerts.fits(title, type, where, totalsOf(incident).best, id);
 }
 
 /** Explains why a channel was notified: the matching subscriptions, and the first incident's type, place and deaths. */
 export function explainAlert(
-  w: Messages,
+  w: MessageCatalogue,
   subscriptions: readonly SubscriptionRef[],
   incidents: readonly Incident[],
 ): string {

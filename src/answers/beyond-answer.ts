@@ -1,11 +1,9 @@
-import type { Incident } from '../incidents/incident.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
+import { details, rows } from './list-answer.ts';
 import { caveatText } from './messages/caveat.ts';
-import { cardOf } from './messages/english/card.ts';
-import { catalogueFor, messagesFor } from './messages/localize.ts';
+import { messagesFor } from './messages/localize.ts';
 import { gapText, nearestText } from './messages/scope.ts';
-import { widenedTo } from './no-results.ts';
 
 /** Whether a query is not answered because it lies beyond the scope of the data. */
 export const isBeyond = ({ beyond }: Pick<AnswerContext, 'beyond'>): boolean => beyond?.answered === false;
@@ -23,31 +21,21 @@ export function caveatOf({
   return sentences.length ? sentences.join(' ') : undefined;
 }
 
-const nearestInTime = (
-  language: AnswerContext['language'],
-  what: NonNullable<AnswerContext['nearest']>['what'],
-  incident: Incident,
-): string => {
-  const wording = catalogueFor(language);
-  return wording ? wording.nearest(what, incident.when, wording.title(incident)) : widenedTo(what, incident);
-};
-
 /** The nearest to what lies beyond the scope: how many incidents mention it, with examples, or the dead of them all. */
-export function composeBeyond({ language, beyond, nearest }: AnswerContext): AnswerBody {
-  const { scope } = messagesFor(language);
-  const wording = catalogueFor(language);
+export function composeBeyond(context: AnswerContext): AnswerBody {
+  const { language, beyond, nearest } = context;
+  const w = messagesFor(language);
   const near = beyond?.nearest;
-  const inTime = nearest?.result.incidents ?? [];
-  const [other] = inTime;
-  const text = beyond ? nearestText(scope, beyond) : '';
-  const beside = nearest && other ? nearestInTime(language, nearest.what, other) : '';
-  const shown = near?.how === 'mentions' ? near.result.incidents : inTime;
+  const [other] = nearest?.result.incidents ?? [];
+  const inTime = nearest && other ? w.nearest(nearest.what, other.when, w.title(other)) : '';
+  const mentions = near?.how === 'mentions' ? near : undefined;
   return {
-    first: text || beside,
-    parts: shown.map((i) => ({ kind: 'incident', card: wording ? wording.card(i) : cardOf(i) })),
-    next:
-      near?.how === 'mentions' && near.result.total > 0
-        ? [{ label: scope.show, action: { find: { ...near.query, limit: 5 } } }]
+    first: (beyond && nearestText(w.scope, beyond)) || inTime,
+    parts: rows(context, mentions?.result.incidents ?? []),
+    next: mentions?.result.total
+      ? [{ label: w.scope.show, action: { find: { ...mentions.query, limit: 5 } } }]
+      : other && inTime
+        ? [details(context, other)]
         : [],
   };
 }

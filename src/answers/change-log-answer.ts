@@ -5,7 +5,7 @@ import { describeChanges } from './describe-change.ts';
 import type { AnswerAction } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 import type { ChangeAction } from './messages/changes.ts';
 import { clean, number } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
@@ -15,18 +15,18 @@ import type { SignedRevision } from './messages/revision-history.ts';
 const actions: ChangeAction[] = ['add', 'correct', 'retract', 'merge', 'absorb', 'split', 'release', 'vanish'];
 
 /** Who, when and why, cleaned for a sentence. `most`: characters of the reason. */
-export const signed = ({ account }: Messages, { by, at, why }: SignedRevision, most = 160): SignedRevision => ({
+export const signed = ({ account }: MessageCatalogue, { by, at, why }: SignedRevision, most = 160): SignedRevision => ({
   by: account.name(clean(by, 80)),
   at,
   why: account.name(clean(why, most)),
 });
 
 /** "corrected, 2020-07-14 09:00 UTC, by Ana (misread figure)" */
-export const act = (w: Messages, c: ChangeRow): string =>
+export const act = (w: MessageCatalogue, c: ChangeRow): string =>
   w.changes.act(c.action, c.other ? w.account.name(clean(c.other, 80)) : undefined, signed(w, c));
 
 /** The differences before → after, a line each; minor fields only by name. */
-export function linesOf(w: Messages, { before, after, action }: ChangeRow): string[] {
+export function linesOf(w: MessageCatalogue, { before, after, action }: ChangeRow): string[] {
   if (action === 'vanish' || before?.kind !== 'incident' || after?.kind !== 'incident') return [];
   const lines = describeChanges(w, before, after);
   const found = diffIncidents(before, after);
@@ -38,7 +38,7 @@ const minor = new Set<ChangedField>(['sources', 'spelling', 'wording', 'actors',
 
 const most = 4;
 
-function row(w: Messages, change: ChangeRow): string {
+function row(w: MessageCatalogue, change: ChangeRow): string {
   const record = change.after ?? change.before;
   const { account, changes } = w;
   const name =
@@ -54,10 +54,10 @@ function row(w: Messages, change: ChangeRow): string {
   ].join('\n');
 }
 
-const timeOf = (w: Messages, { query }: AnswerContext, changes: Changes | undefined): string =>
+const timeOf = (w: MessageCatalogue, { query }: AnswerContext, changes: Changes | undefined): string =>
   query.changes?.lastImport ? w.changes.time('import') : changes ? w.changes.time(changes) : '';
 
-function fields({ changes: w }: Messages, { fields: counts }: Changes): AnswerBody['parts'] {
+function fields({ changes: w }: MessageCatalogue, { fields: counts }: Changes): AnswerBody['parts'] {
   const rows = (Object.entries(counts) as [ChangedField, number][]).sort(([, a], [, b]) => b - a);
   if (rows.length === 0) return [];
   return [

@@ -2,7 +2,7 @@ import type { Language } from '../kernel/language.ts';
 import type { Clarification, ClarificationChoice, ParseResult } from '../reading/parse-result.ts';
 import type { Answer, AnswerAction } from './document/answer.ts';
 import { readWords } from './explain-query.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 import { plain } from './replies.ts';
@@ -38,7 +38,7 @@ export function composeUnclear(
 
 const placeIn = ({ kind: _, ...place }: Extract<ClarificationChoice['means'], { kind: 'place' }>) => place;
 
-function asked({ back, list: listed }: Messages, ask: Clarification, labels: readonly string[]): string {
+function asked({ back, list: listed }: MessageCatalogue, ask: Clarification, labels: readonly string[]): string {
   const either = listed(labels, 'or');
   switch (ask.kind) {
     case 'which':

@@ -5,36 +5,39 @@ import { caveatOf, composeBeyond, isBeyond } from './beyond-answer.ts';
 import { composeChangeLog } from './change-log-answer.ts';
 import { bounded, choosing } from './clarification.ts';
 import { describe } from './detail-answer.ts';
-import type { Answer, AnswerAction, AnswerSubject } from './document/answer.ts';
+import type { Answer, AnswerAction, AnswerSubject, Part } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
-import { textOf } from './document/plain-text.ts';
+import { sourcesOf, textOf } from './document/plain-text.ts';
 import { documentOf } from './document/to-json.ts';
-import { workedOut } from './figure-answers.ts';
-import { compare, rank, trend } from './group-answers.ts';
-import { composeList, end, noFigure, span, sum } from './list-answer.ts';
+import { rank, sideBySide, trend } from './group-answers.ts';
+import { ends, figure, list } from './list-answer.ts';
 import { map } from './map-answer.ts';
-import { clean, sentence } from './messages/english/text.ts';
-import { catalogueFor, localize, localizeAction, localizeNotes, messagesFor } from './messages/localize.ts';
-import { composeNoResults } from './no-results.ts';
-import { notes } from './notes.ts';
+import { isUntold } from './messages/figures.ts';
+import { headlineFor } from './messages/headline.ts';
+import { messagesFor } from './messages/localize.ts';
+import { nothingFound } from './no-results.ts';
+import { contextLine } from './notes.ts';
 import { timeline } from './timeline-answer.ts';
 
+const sentenceOnly = (): AnswerBody => ({ parts: [] });
+
+/** What stands under the first sentence; some ways make that themselves. */
 const ways: Record<Query['measure'], (told: AnswerContext) => AnswerBody> = {
-  list: composeList,
-  count: composeList,
-  sum,
+  list,
+  count: figure,
+  sum: figure,
   trend,
   rank,
-  compare,
-  difference: workedOut,
-  average: workedOut,
-  share: workedOut,
-  first: end,
-  last: end,
+  compare: sideBySide,
+  difference: sideBySide,
+  average: sentenceOnly,
+  share: sentenceOnly,
+  first: ends,
+  last: ends,
   who: describe,
   describe,
-  span,
+  span: ends,
   changes: composeChangeLog,
   map,
   timeline,
@@ -47,22 +50,12 @@ const drawn = new Set<Query['measure']>(['map', 'compare', 'difference', 'change
 const empty = ({ query, result, beyond }: AnswerContext) =>
   isBeyond({ beyond }) || (!comparesSides(query.measure) && query.measure !== 'changes' && result.total === 0);
 
-function lead(told: AnswerContext): AnswerBody {
-  if (isBeyond(told)) return composeBeyond(told);
+function body(told: AnswerContext): AnswerBody {
   const { query, result } = told;
-  if (result.groups && isUncounted(query.of, result.groups)) return { first: noFigure(told), parts: [] };
-  if (!empty(told)) return ways[query.measure](told);
-  const made = composeNoResults(told);
-  const aggregate = result.aggregates.find((a) => a.count !== null);
-  return aggregate
-    ? {
-        ...made,
-        first: `${sentence(clean(aggregate.statement, 300))} That is a reported total, not a count of incidents. ${made.first}`,
-      }
-    : made;
+  if (isBeyond(told)) return composeBeyond(told);
+  if (isUntold(result) || (result.groups && isUncounted(query.of, result.groups))) return { parts: [] };
+  return empty(told) ? nothingFound(told) : ways[query.measure](told);
 }
-
-const english = { map: 'Map', subscribe: 'Tell me about new ones', export: 'Export', why: 'Why?' };
 
 const fromQuestion = ({ language, read, caveats }: AnswerContext) => ({
   language,
@@ -71,8 +64,9 @@ const fromQuestion = ({ language, read, caveats }: AnswerContext) => ({
 });
 
 /** What may be done with an answer as a whole. */
-function offered(told: AnswerContext, about: AnswerSubject, labels: typeof english): AnswerAction[] {
-  const { query } = told;
+function offered(told: AnswerContext, about: AnswerSubject): AnswerAction[] {
+  const { query, language } = told;
+  const { steps: labels } = messagesFor(language);
   const stands =
     !comparesSides(query.measure) && query.measure !== 'changes' && !query.filter.ids && !query.filter.asOf;
   const something = !empty(told);
@@ -105,15 +99,12 @@ const spoken = (step: AnswerAction, told: AnswerContext): AnswerAction =>
  */
 export function compose(told: AnswerContext, about: AnswerSubject = { query: told.query, ids: [], why: '' }): Answer {
   const { language } = told;
-  const wording = catalogueFor(language);
-  const made = lead(told);
-  const { first: answer, parts, next = [], sources } = wording ? localize(wording, told, made) : made;
+  const { back } = messagesFor(language);
+  const { first: answer = headlineFor(messagesFor(language), told), parts, next = [], sources } = body(told);
   const caveat = caveatOf(told);
   const first = [caveat, answer].filter(Boolean).join(' ');
-  const all = [...parts, ...(wording ? localizeNotes(wording, told) : notes(told))];
+  const all: Part[] = [...parts, { kind: 'note', text: contextLine(told) }];
   const text = textOf(first, all);
-  const own = next.map((step) => spoken(wording ? localizeAction(wording, told, step) : step, told));
-  const { back } = messagesFor(wording && language);
   const others = told.alternatives.map((choice): AnswerAction => {
     return { label: back.instead(bounded(choice.means)), action: choosing(choice, language) };
   });
@@ -121,8 +112,8 @@ export function compose(told: AnswerContext, about: AnswerSubject = { query: tol
     text,
     parts: [{ kind: 'text', text: first }, ...all],
     audience: 'everyone',
-    next: [...[...own, ...others].slice(0, 3), ...offered(told, about, wording?.steps ?? english)],
-    sources: sources ?? parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
+    next: [...[...next.map((step) => spoken(step, told)), ...others].slice(0, 3), ...offered(told, about)],
+    sources: sources ?? sourcesOf(parts),
     data: documentOf(told, { text, caveat }),
   };
 }

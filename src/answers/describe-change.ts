@@ -1,7 +1,7 @@
 import { totalsOf } from '../incidents/casualty-totals.ts';
 import type { Attribution, Incident } from '../incidents/incident.ts';
 import type { ChangeRow } from '../incidents/incidents.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 import type { CasualtyKind } from './messages/english/casualties.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
 
@@ -12,7 +12,12 @@ const figures = { best: 'killed', wounded: 'wounded', abducted: 'abducted', arre
 const sameClaim = (a: Attribution, b: Attribution) => a.actor === b.actor && a.status === b.status && a.by === b.by;
 
 /** The sources of the new figure: those who give it, else everyone with a figure, else the first two publishers. */
-function sourcesOf({ account }: Messages, after: Incident, harm: CasualtyKind, figure: number | null): string[] {
+function sourcesOf(
+  { account }: MessageCatalogue,
+  after: Incident,
+  harm: CasualtyKind,
+  figure: number | null,
+): string[] {
   const gives = (c: Incident['casualties'][number]) => typeof c[harm] === 'object' && c[harm].best === figure;
   const named = after.casualties.some((c) => c.by && gives(c)) ? after.casualties.filter(gives) : after.casualties;
   const by = [...new Set(named.flatMap((c) => (c.by ? [clean(c.by, 80)] : [])))];
@@ -21,7 +26,7 @@ function sourcesOf({ account }: Messages, after: Incident, harm: CasualtyKind, f
 }
 
 /** What changed about an incident that people would want to know, a line each; nothing when only wording changed. */
-export function describeChanges(w: Messages, before: Incident, after: Incident): string[] {
+export function describeChanges(w: MessageCatalogue, before: Incident, after: Incident): string[] {
   const { changes, account } = w;
   const [was, is] = [totalsOf(before), totalsOf(after)];
   const tolls = (Object.keys(figures) as (keyof typeof figures)[])
@@ -46,7 +51,7 @@ export function describeChanges(w: Messages, before: Incident, after: Incident):
 }
 
 /** What a revision means to channels that were alerted to the incident, a line each; empty where it is not worth a message. */
-export function describeNews(w: Messages, { action, before, after, other, why }: ChangeRow): string[] {
+export function describeNews(w: MessageCatalogue, { action, before, after, other, why }: ChangeRow): string[] {
   const { changes, account } = w;
   const lines = before?.kind === 'incident' && after?.kind === 'incident' ? describeChanges(w, before, after) : [];
   const reason = account.name(sentence(clean(why, 200)));

@@ -12,12 +12,13 @@ import {
 } from './attribution-answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
+import { details } from './list-answer.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
 import type { NarrativeMessages, QuotedAspect } from './messages/incident-narrative.ts';
 import { messagesFor } from './messages/localize.ts';
 
 /** What the record says of a topic, in its own words. */
-const details = (w: NarrativeMessages, r: IncidentRecord, ...topics: Detail['topic'][]) =>
+const quoted = (w: NarrativeMessages, r: IncidentRecord, ...topics: Detail['topic'][]) =>
   r.details
     .filter((d) => topics.includes(d.topic))
     .map(
@@ -40,7 +41,7 @@ function who(w: NarrativeMessages, r: Incident): string[] {
   const sides = names(w, r, 'attacker', 'party');
   const dataset = r.reports.length > 0 && !r.id.startsWith('sitrep:');
   const said = sides.length === 0 ? w.who.nobody : w.who[dataset ? 'recorded' : 'reported'](w.list(sides));
-  return [said, ...details(w, r, 'caution', 'background')];
+  return [said, ...quoted(w, r, 'caution', 'background')];
 }
 
 const topics: Record<QuotedAspect, Detail['topic'][]> = {
@@ -55,7 +56,7 @@ const topics: Record<QuotedAspect, Detail['topic'][]> = {
 
 function target(w: NarrativeMessages, r: Incident): string[] {
   const named = names(w, r, 'target', 'victim');
-  return [named.length ? w.target.named(w.list(named)) : w.target.none, ...details(w, r, 'target', 'caution')];
+  return [named.length ? w.target.named(w.list(named)) : w.target.none, ...quoted(w, r, 'target', 'caution')];
 }
 
 /** The sentences that answer the aspect that was asked; says so where the sources do not state it. */
@@ -76,50 +77,57 @@ function answered(w: NarrativeMessages, r: Incident, about: Aspect): string[] {
     case 'standing':
       return verificationLines(w, r);
     case 'when':
-      return [`${capital(w.when(r.when))}.`, ...details(w, r, 'date')];
+      return [`${capital(w.when(r.when))}.`, ...quoted(w, r, 'date')];
     case 'where':
-      return [`${capital(w.where(r))}.`, ...details(w, r, 'place', 'caution')];
+      return [`${capital(w.where(r))}.`, ...quoted(w, r, 'place', 'caution')];
     case 'casualties':
-      return [...casualtyLines(w, r), ...details(w, r, 'victims')];
+      return [...casualtyLines(w, r), ...quoted(w, r, 'victims')];
     case 'target':
       return target(w, r);
     case 'all':
       return [];
     default: {
-      const said = details(w, r, ...topics[about]);
-      return said.length ? said : [w.unsaid[about], ...details(w, r, 'caution')];
+      const said = quoted(w, r, ...topics[about]);
+      return said.length ? said : [w.unsaid[about], ...quoted(w, r, 'caution')];
     }
   }
 }
 
-/** Describes one incident: the aspect that was asked first, then its card. */
-export function describe({ query, result, language }: AnswerContext): AnswerBody {
+/** Describes one incident: the aspect that was asked; all of it only where all is asked. */
+export function describe(context: AnswerContext): AnswerBody {
+  const { query, result, language } = context;
   const [incident, ...others] = result.incidents;
   if (!incident) return { first: '', parts: [] };
   const { account: w } = messagesFor(language);
   const about = query.about ?? 'all';
   const [lead, ...rest] = answered(w, incident, about);
   const title = w.title(incident);
-  const notes = [
-    ...(about === 'all' ? details(w, incident, 'caution') : []),
-    ...result.developments.map((d) => w.alsoReported(w.name(sentence(clean(d.statement, 300))))),
-  ];
   return {
     first: lead ? w.about(title, lead) : `${w.headed(title, w.when(incident.when))}.`,
-    parts: [
-      ...(rest.length ? [{ kind: 'text' as const, text: rest.join('\n') }] : []),
-      { kind: 'incident', card: w.card(incident) },
-      ...(query.about === 'all' ? more(w, incident) : []),
-      ...notes.map((text) => ({ kind: 'note' as const, text })),
+    parts: about === 'all' ? whole(w, context, incident) : text(rest),
+    sources: incident.reports.map((p) => ({ words: w.report(p), ...(p.url ? { url: p.url } : {}) })),
+    next: [
+      ...(about === 'all' ? [] : [details(context, incident)]),
+      ...others
+        .slice(0, 2)
+        .map((o) => ({ label: clean(w.title(o), 60), action: { run: 'show', options: { id: o.id } } })),
     ],
-    next: others
-      .slice(0, 3)
-      .map((o) => ({ label: clean(w.title(o), 60), action: { run: 'show', options: { id: o.id } } })),
   };
 }
 
-/** The record's other details, for a full description. */
-function more(w: NarrativeMessages, { details }: Incident): AnswerBody['parts'] {
-  const lines = details.filter((d) => d.topic !== 'caution').map((d) => `- ${w.name(sentence(clean(d.text, 300)))}`);
-  return lines.length ? [{ kind: 'text', text: lines.join('\n') }] : [];
+const text = (lines: readonly string[]): AnswerBody['parts'] =>
+  lines.length ? [{ kind: 'text', text: lines.join('\n') }] : [];
+
+/** The card, the record's other details, and what is known besides. */
+function whole(w: NarrativeMessages, { result }: AnswerContext, incident: Incident): AnswerBody['parts'] {
+  const besides = [
+    ...quoted(w, incident, 'caution'),
+    ...result.developments.map((d) => w.alsoReported(w.name(sentence(clean(d.statement, 300))))),
+  ];
+  const more = incident.details.filter((d) => d.topic !== 'caution');
+  return [
+    { kind: 'incident', card: w.card(incident) },
+    ...text(more.map((d) => `- ${w.name(sentence(clean(d.text, 300)))}`)),
+    ...besides.map((words) => ({ kind: 'note' as const, text: words })),
+  ];
 }

@@ -3,7 +3,7 @@ import { query } from '../incidents/query.ts';
 import { composeNotification, reasonPart, type SubscriptionRef, stepsFor } from './alert-message.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import type { DigestReason } from './messages/alerts.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 import { bounded, clean } from './messages/english/text.ts';
 import { messagesForLocale } from './messages/localize.ts';
 
@@ -22,13 +22,13 @@ export interface DigestContent {
 }
 
 /** An incident in a line. */
-export function incidentLine({ account, alerts }: Messages, incident: Incident): string {
+export function incidentLine({ account, alerts }: MessageCatalogue, incident: Incident): string {
   const { title, when, where, id } = account.card(incident);
   return alerts.line(title, when, where, id);
 }
 
 function changeLine(
-  { account, alerts: { digest } }: Messages,
+  { account, alerts: { digest } }: MessageCatalogue,
   { kind, incident, words }: DigestContent['lines'][number],
 ) {
   if (kind === 'rise' || kind === 'actor') return bounded(words[0] ?? '', 300);

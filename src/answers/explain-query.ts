@@ -39,7 +39,7 @@ export function explain(told: AnswerContext): string {
     told.read ?? w.nothingRead,
     caveatOf(told) ?? '',
     w.found(told.result.total, told.coverage.incidents),
-    ...notesOf(told).map((n) => (n.kind === 'note' ? n.text : '')),
+    ...notesOf(told),
     told.alternatives.length ? w.others(told.alternatives.map((a) => clean(back.instead(a.means), 75))) : '',
   ]
     .filter(Boolean)

@@ -1,115 +1,91 @@
 import { comparesSides } from '../incidents/difference.ts';
 import type { Group } from '../incidents/incidents.ts';
-import { countedQuantity, isNonFatal, knownQuantity } from '../incidents/quantities.ts';
-import { attackersOnly, type Query } from '../incidents/query.ts';
+import { isNonFatal, knownQuantity } from '../incidents/quantities.ts';
 import { type CycleUnit, isCycleUnit, keysOfCycle } from '../incidents/time-units.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit } from './chart-data.ts';
 import type { Part } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
-import { withoutFigure } from './list-answer.ts';
-import { around, shortKinds } from './messages/english/filter.ts';
-import { keyWords, measuredWords, unitWords } from './messages/english/groups.ts';
-import { capital, clean, list, number, plural } from './messages/english/text.ts';
+import { weightOf } from './messages/headline.ts';
+import { messagesFor } from './messages/localize.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';
-import { quietUnits } from './quiet-units.ts';
 
-const space = (text: string) => (text ? ` ${text}` : '');
+type Chart = Extract<Part, { kind: 'chart' }>;
 
-function quantity(query: Query, g: Group): string {
-  const incidents = plural(g.count, shortKinds(query.filter, 1), shortKinds(query.filter, 2));
-  if (query.of === 'incidents') return g.killed === null ? incidents : `${incidents} (${number(g.killed)} killed)`;
-  if (knownQuantity(query.of, g) === null) return `no figure for ${incidents}`;
-  return `${number(countedQuantity(query.of, g))} ${query.of} in ${incidents}`;
-}
-
-/** A figure that nobody gives is a dash. */
-const orDash = (n: number | null): string => (n === null ? '–' : number(n));
-
-function groupTable(context: AnswerContext, groups: Group[], head: string): AnswerBody['parts'][number] {
-  const beside = isNonFatal(context.query.of) ? capital(context.query.of) : undefined;
-  const rows = groups.map((g) => [
-    keyWords(context.query.by, g.key),
-    number(g.count),
-    ...(beside ? [orDash(g.asked ?? null)] : []),
-    orDash(g.killed),
-    orDash(g.civilians),
-  ]);
+/** The figures of groups; one that nobody gives is a dash. */
+function tableOf({ query, language }: AnswerContext, groups: Group[], title: string, line?: string): Part {
+  const { columns, key } = messagesFor(language);
+  const { number } = pictureLabelsFor(language);
+  const orDash = (n: number | null): string => (n === null ? '–' : number(n));
+  const by = comparesSides(query.measure) ? undefined : (query.by ?? 'year');
+  const asked = isNonFatal(query.of) ? query.of : undefined;
+  const names = [columns.incidents, ...(asked ? [columns[asked]] : []), columns.killed, columns.civilians];
   return {
     kind: 'table',
     table: {
-      title: head,
+      title,
       columns: [
-        {
-          name: capital(comparesSides(context.query.measure) ? 'side' : unitWords[context.query.by ?? 'year'][0]),
-          align: 'left',
-        },
-        { name: 'Incidents', align: 'right' },
-        ...(beside ? [{ name: beside, align: 'right' as const }] : []),
-        { name: 'Killed', align: 'right' },
-        { name: 'Civilians killed', align: 'right' },
+        { name: by ? columns.unit[by] : columns.side, align: 'left' },
+        ...names.map((name) => ({ name, align: 'right' as const })),
       ],
-      rows,
+      rows: groups.map((g) => [
+        key(by, g.key),
+        number(g.count),
+        ...(asked ? [orDash(g.asked ?? null)] : []),
+        orDash(g.killed),
+        orDash(g.civilians),
+      ]),
+      ...(line === undefined ? {} : { line }),
     },
   };
 }
 
-/** None of so many incidents is in any group. */
-const noGroups = ({ by = 'year', filter }: Query, n: number): string =>
-  `The data does not tell the ${unitWords[by][0]} of any of the ${plural(n, shortKinds(filter, 1), shortKinds(filter, 2))}${space(around(filter))}.`;
-
-/** A series: the total, the highest unit, a chart and a table. */
+/** A series as a chart and a table. */
 export function trend(context: AnswerContext): AnswerBody {
   const { query, result } = context;
   const groups = result.groups ?? [];
-  if (groups.length === 0) return { first: noGroups(query, result.total), parts: [] };
-  const weight = (g: Group) => countedQuantity(query.of, g);
-  const top = groups.reduce<Group | undefined>(
-    (best, g) => (best === undefined || weight(g) > weight(best) ? g : best),
-    undefined,
-  );
-  const total = groups.reduce((n, g) => n + weight(g), 0);
-  const noun = measuredWords(query, total);
-  const [one] = unitWords[query.by ?? 'year'];
-  const first =
-    `${number(total)} ${noun}${space(around(query.filter))}, by ${one}. ${top ? `Highest: ${keyWords(query.by, top.key)}, ${quantity(query, top)}.` : ''}`.trim() +
-    withoutFigure(context);
-  const chart = isCycleUnit(query.by)
+  if (groups.length === 0) return { parts: [] };
+  const total = groups.reduce((n, g) => n + weightOf(query.of)(g), 0);
+  const chart: Chart = isCycleUnit(query.by)
     ? cycleOf(context, query.by, total)
-    : seriesOf(context, seriesUnit(context), query.by ?? 'year', total);
-  return { first, parts: [{ kind: 'chart', ...chart }, groupTable(context, groups, chart.title)] };
+    : { kind: 'chart', ...seriesOf(context, seriesUnit(context), query.by ?? 'year', total) };
+  return { parts: [chart, tableOf(context, groups, chart.title, lineOf(context, chart))] };
 }
 
-/** Units of time that have none, where the fewest are asked for; the sentence about the others goes on from it. */
-function quietWords(context: AnswerContext): string {
-  const { by = 'year', filter } = context.query;
-  const quiet = quietUnits(context);
-  if (!quiet) return '';
-  const { keys, more } = quiet;
-  const named = list([...keys.map((key) => keyWords(by, key)), ...(more ? [`${number(more)} more`] : [])]);
-  return `No ${shortKinds(filter, 2)} in ${plural(keys.length + more, ...unitWords[by])}: ${named}. Among the others, `;
+const mostInLine = 60;
+
+/** The drawn figures as running words; without those that are 0 where there are very many. */
+function lineOf({ query: { by }, language }: AnswerContext, { points }: Chart): string {
+  const words = pictureLabelsFor(language);
+  const told = points.length > mostInLine ? points.filter(({ value }) => value > 0) : points;
+  return told
+    .map(({ label, value }) => words.labelled(isCycleUnit(by) ? label : words.key(by, label), words.number(value)))
+    .join(' · ');
 }
 
-/** A ranking, with the leader in the first sentence. */
+/** A ranking as bars and a table. */
 export function rank(context: AnswerContext): AnswerBody {
-  const { query, result } = context;
+  const { query, result, language } = context;
   const groups = result.groups ?? [];
-  const [leader] = groups;
-  if (!leader && result.ungrouped) return { first: noGroups(query, result.ungrouped), parts: [] };
-  if (!leader) return { first: `There is nothing to rank${space(around(query.filter))}.`, parts: [] };
-  const by = query.by ?? 'actor';
-  const [one] = unitWords[by];
-  const what = query.order === 'fewest' ? 'fewest' : 'most';
-  const measured = measuredWords(query);
-  const both = query.by === 'actor' && result.groups?.length ? actorCaveat(query) : '';
-  const quiet = quietWords(context);
-  const first = `${quiet}${quiet ? 'the' : 'The'} ${one} with the ${what} ${measured}${space(around(query.filter))}: ${keyWords(query.by, leader.key)}, with ${quantity(query, leader)}.${withoutFigure(context)}${both}`;
-  const title = pictureLabelsFor(context.language).chart.ranked(query, by, groups.length, result.groupTotal ?? 0);
-  return { first, parts: [bars(context, groups, title), groupTable(context, groups, title)] };
+  if (groups.length === 0) return { parts: [] };
+  const { ranked } = pictureLabelsFor(language).chart;
+  const title = ranked(query, query.by ?? 'actor', groups.length, result.groupTotal ?? 0);
+  return { parts: [bars(context, groups, title), tableOf(context, groups, title, othersOf(context, groups))] };
+}
+
+/** Those after the leader, whom the first sentence has, as running words. */
+function othersOf({ query: { by, of }, language }: AnswerContext, [, ...others]: Group[]): string {
+  const { key, follow } = messagesFor(language);
+  const words = pictureLabelsFor(language);
+  const figures = others.map((g) => {
+    const n = knownQuantity(of, g);
+    return words.labelled(key(by, g.key), n === null ? '–' : words.number(n));
+  });
+  return figures.length ? follow(figures) : '';
 }
 
 /** All units that come round again as bars, in their order. */
-function cycleOf(context: AnswerContext, by: CycleUnit, total: number): Extract<Part, { kind: 'chart' }> {
+function cycleOf(context: AnswerContext, by: CycleUnit, total: number): Chart {
   const { query, result, language } = context;
   const found = new Map((result.groups ?? []).map((g) => [g.key, g]));
   const nothing = { count: 0, killed: 0, low: 0, high: 0, civilians: 0 };
@@ -118,7 +94,7 @@ function cycleOf(context: AnswerContext, by: CycleUnit, total: number): Extract<
 }
 
 /** Ranks and sides as bars, in the order of the table. */
-function bars(context: AnswerContext, groups: Group[], title: string): Extract<Part, { kind: 'chart' }> {
+function bars(context: AnswerContext, groups: Group[], title: string): Chart {
   const { query, language } = context;
   const words = pictureLabelsFor(language);
   return {
@@ -134,28 +110,10 @@ function bars(context: AnswerContext, groups: Group[], title: string): Extract<P
   };
 }
 
-const actorCaveat = (query: Query) =>
-  attackersOnly(query.filter) ? '' : ' Both sides of a fight are counted: the data does not say who attacked whom.';
-
-/** A comparison: the larger side first in the sentence, the question's order in the table. */
-export function compare(context: AnswerContext): AnswerBody {
-  const { query, result } = context;
-  const groups = result.groups ?? [];
-  const weight = (g: Group) => countedQuantity(query.of, g);
-  const sorted = [...groups].sort((a, b) => weight(b) - weight(a));
-  const first = `${capital(
-    list(
-      sorted.map((g) => `${clean(g.key, 80)}: ${quantity(query, g)}`),
-      'and',
-    ).replace(/ and (?=[^:]+: )/, '; '),
-  )}${around(query.filter) ? ` (${around(query.filter)})` : ''}.`;
-  return { first, parts: sideBySide(context) };
-}
-
-/** The sides as bars and as a table. */
-export function sideBySide(context: AnswerContext): Part[] {
+/** The sides as bars and as a table, in the question's order; the first sentence has their figures. */
+export function sideBySide(context: AnswerContext): AnswerBody {
   const { query, result, language } = context;
   const groups = result.groups ?? [];
   const chart = bars(context, groups, pictureLabelsFor(language).chart.sides(query));
-  return [chart, groupTable(context, groups, 'Side by side')];
+  return { parts: [chart, tableOf(context, groups, messagesFor(language).sideBySide, '')] };
 }

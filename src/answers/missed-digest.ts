@@ -5,7 +5,7 @@ import { incidentLine } from './digest-message.ts';
 import type { Answer } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import type { PendingReason } from './messages/alerts.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 import { bounded, clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 
@@ -20,7 +20,7 @@ export interface MissedDigest {
 const mostNamed = 20;
 const mostFound = 100;
 
-function line(w: Messages, { kind, state, incident, words }: MissedDigest['rows'][number]): string[] {
+function line(w: MessageCatalogue, { kind, state, incident, words }: MissedDigest['rows'][number]): string[] {
   const { digest, missed } = w.alerts;
   const mark = missed.marks[state as PendingReason] ?? '';
   if (kind === 'rise' || kind === 'actor') return [`${bounded(words[0] ?? '', 300)}${mark}`];

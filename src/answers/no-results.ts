@@ -1,49 +1,28 @@
-import type { Incident } from '../incidents/incident.ts';
-import { periodsOf, wholePeriod } from '../incidents/periods.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
-import { cardOf, title } from './messages/english/card.ts';
-import { day, periods, when } from './messages/english/dates.ts';
-import { counted } from './messages/english/filter.ts';
-import { sentence } from './messages/english/text.ts';
+import { details } from './list-answer.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
+import { messagesFor } from './messages/localize.ts';
 
-const widened: Record<NonNullable<AnswerContext['nearest']>['what'], string> = {
-  'any time before': 'The latest before that was',
-  'any time': 'The nearest in time was',
-  'further around': 'The nearest within a wider circle was',
-  'any kind': 'Of any kind, the latest was',
-};
-
-/** What a wider question finds, as a sentence. */
-export const widenedTo = (what: keyof typeof widened, other: Incident): string =>
-  `${widened[what]} ${other.when.start ? `on ${when(other.when)}`.replace(/^on (.* to )/, '$1') : 'undated'}: ${title(other)}.`;
-
-/** No results: what was searched, the nearest match, and where the data ends. */
-export function composeNoResults(context: AnswerContext): AnswerBody {
-  const { query, nearest, coverage } = context;
+/** Nothing was found: steps to the nearest that a wider question finds, which the first sentence names. */
+export function nothingFound(context: AnswerContext): AnswerBody {
+  const { nearest, language } = context;
   const [other] = nearest?.result.incidents ?? [];
-  const searched = sentence(counted(query.filter, 0));
-  const near = nearest && other ? ` ${widenedTo(nearest.what, other)}` : '';
+  if (!nearest || !other) return { parts: [], sources: [] };
+  const { steps } = messagesFor(language);
   return {
-    first: `${searched}${near}${near ? '' : outside(context)}`,
-    parts: other ? [{ kind: 'incident', card: cardOf(other) }] : [],
-    next: nearest && other ? [{ label: label(nearest), action: { find: { ...nearest.query, limit: 5 } } }] : [],
+    parts: [],
+    next: [
+      { label: widened(steps, nearest), action: { find: { ...nearest.query, limit: 5 } } },
+      details(context, other),
+    ],
     sources: [],
-    ...(coverage.last ? {} : {}),
   };
 }
 
-/** Says so where the period lies wholly outside the data. */
-function outside({ query, coverage }: AnswerContext): string {
-  const asked = wholePeriod(query.filter);
-  if (!asked || !coverage.first || !coverage.last) return '';
-  if (asked.end !== null && asked.end <= coverage.first) return ` The data begins on ${day(coverage.first)}.`;
-  return asked.start !== null && asked.start > coverage.last ? ` The data ends on ${day(coverage.last)}.` : '';
-}
-
-function label({ what, query }: NonNullable<AnswerContext['nearest']>): string {
-  if (what === 'further around') return `Search within ${query.filter.places?.[0]?.radiusKm} km`;
-  if (what === 'any kind') return 'Any kind of incident';
-  const within = periodsOf(query.filter);
-  return within ? `Search ${periods(within)}` : 'Search any time';
+function widened(steps: MessageCatalogue['steps'], { what, query }: NonNullable<AnswerContext['nearest']>): string {
+  const km = query.filter.places?.[0]?.radiusKm;
+  if (what === 'further around' && km !== undefined) return steps.within(km);
+  if (what === 'any kind') return steps.anyKind;
+  return what === 'any time before' ? steps.earlier : steps.anyTime;
 }

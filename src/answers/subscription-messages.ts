@@ -5,7 +5,7 @@ import type { Language } from '../kernel/language.ts';
 import type { NotificationSchedule } from '../kernel/schedule.ts';
 import type { Answer, AnswerAction } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
-import type { Messages } from './messages/catalogue.ts';
+import type { MessageCatalogue } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesFor } from './messages/localize.ts';
 import { gapText } from './messages/scope.ts';
@@ -36,7 +36,7 @@ interface SubscriptionView extends SubscriptionDraft {
 const usualHorizon = 7;
 
 /** How a standing question is read, and what is out of the ordinary about it. */
-function whole({ standing, list }: Messages, s: SubscriptionDraft): string {
+function whole({ standing, list }: MessageCatalogue, s: SubscriptionDraft): string {
   const manners = [
     standing.timing(s.rhythm),
     ...(s.changes || s.watch ? [] : [standing.unchanging]),
@@ -45,10 +45,10 @@ function whole({ standing, list }: Messages, s: SubscriptionDraft): string {
   return standing.whole(standing.reading(s.query.filter, s.watch), list(manners));
 }
 
-export const name = ({ account }: Messages, text: string, most: number) => account.name(clean(text, most));
+export const name = ({ account }: MessageCatalogue, text: string, most: number) => account.name(clean(text, most));
 
 /** Said first of one that asks for what the data does not record. */
-const unsendable = ({ scope }: Messages, gap: ScopeGap | undefined): string =>
+const unsendable = ({ scope }: MessageCatalogue, gap: ScopeGap | undefined): string =>
   gap ? `${gapText(scope, { gap })} ${scope.never} ` : '';
 
 /** Before it is confirmed: how it is read, and how much it would have told. */
@@ -117,13 +117,13 @@ export function composeSubscriptionEdited(
   };
 }
 
-function stateOf(w: Messages, s: SubscriptionView, now: number): string {
+function stateOf(w: MessageCatalogue, s: SubscriptionView, now: number): string {
   if (s.paused) return w.standing.paused(name(w, s.paused, 120));
   const trouble = s.trouble === undefined ? '' : w.standing.troubled(name(w, s.trouble, 120));
   return `${trouble}${s.mutedUntil > now ? w.standing.muted(new Date(s.mutedUntil).toISOString()) : ''}`;
 }
 
-const line = (w: Messages, s: SubscriptionView, now: number): string =>
+const line = (w: MessageCatalogue, s: SubscriptionView, now: number): string =>
   w.standing.line(s.id, whole(w, s), name(w, s.words, 120), name(w, s.by, 60), s.at, stateOf(w, s, now));
 
 /** One whose row cannot be read. */

@@ -99,7 +99,7 @@ async function runAndExplain(
   last: DialogueState | undefined,
 ): Promise<{ answer: Answer; state: DialogueState }> {
   const read = readWords(meaning.readings, language) ?? meaning.read;
-  const context = { ...(await runQuery(incidents, meaning)), language, read };
+  const context = { ...(await runQuery(incidents, meaning)), language, read, before: last?.why };
   const { query, result } = context;
   const state = { ...kept(query, result, last), why: explain(context), language, caveats: meaning.caveats };
   return { answer: compose(context, subjectOf(state)), state };

@@ -44,7 +44,7 @@ describe('a question with two parts', () => {
     expect(first).toBe((await alone(how)).text);
     expect(second).toMatch(/^The actor with the most incidents in Iraq: /);
     const notes = parts.flatMap((part) => (part.kind === 'note' ? [part.text] : []));
-    expect(notes.filter((note) => note.startsWith('The data'))).toHaveLength(1);
+    expect(notes.filter((note) => note.includes('The data for Iraq ends'))).toHaveLength(1);
     expect(new Set(notes).size).toBe(notes.length);
   });
 
@@ -92,7 +92,7 @@ describe('a question with two parts', () => {
     expect(state?.query.measure).toBe('list');
     expect(state?.earlier?.map(({ measure }) => measure)).toEqual(['count']);
     expect(state?.ids).toHaveLength(1);
-    const shown = (await both(last, who, 'earlier')).parts.flatMap((p) => (p.kind === 'incident' ? [p.card.id] : []));
+    const shown = (await both(last, who, 'earlier')).parts.flatMap((p) => (p.kind === 'row' ? [p.row.id] : []));
     expect((await bot.recall(question('', { thread: 'earlier' })))?.ids).toEqual(shown);
   });
 

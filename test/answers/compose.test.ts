@@ -140,9 +140,9 @@ describe('tolls, series, ranks and sides', () => {
         // The low and high of the wounded are not known as such.
         wounds({ total: 5, value: 3, low: 1, high: 4, withoutFigure: 2, incidents: some(2) }),
         [
-          '3 people were wounded in 3 incidents. For 2 more incidents no source gives a number. The deadliest 2:',
-          '3 personnes blessées dans 3 incidents. Pour 2 autres incidents, aucune source ne donne de nombre. Les plus meurtriers (2) :',
-          '3 جرحى. المجموع من: 3 حوادث. حوادث أخرى (2) لا يذكر أي مصدر عددًا لها. الأكثر دموية (2):',
+          '3 people were wounded in 3 incidents. For 2 more incidents no source gives a number.',
+          '3 personnes blessées dans 3 incidents. Pour 2 autres incidents, aucune source ne donne de nombre.',
+          '3 جرحى. المجموع من: 3 حوادث. حوادث أخرى (2) لا يذكر أي مصدر عددًا لها.',
         ],
       ],
       [
@@ -220,9 +220,9 @@ describe('tolls, series, ranks and sides', () => {
       [
         ranked('pair', [group('IS | SDF', 3)]),
         [
-          'The pair of sides with the most incidents: IS and SDF, with 3 incidents (0 killed).',
-          "La paire de camps avec le plus d'incidents : IS et SDF, avec 3 incidents (0 mort).",
-          'ثنائي الأطراف ذو العدد الأكبر من حوادث: \u2068IS\u2069 و\u2068SDF\u2069، 3 حوادث (لا قتلى).',
+          'The pair of sides with the most incidents: Islamic State and Syrian Democratic Forces, with 3 incidents (0 killed).',
+          "La paire de camps avec le plus d'incidents : Islamic State et Syrian Democratic Forces, avec 3 incidents (0 mort).",
+          'ثنائي الأطراف ذو العدد الأكبر من حوادث: \u2068Islamic State\u2069 و\u2068Syrian Democratic Forces\u2069، 3 حوادث (لا قتلى).',
         ],
       ],
       [

@@ -36,13 +36,15 @@ export interface Given extends Partial<Omit<AnswerContext, 'query' | 'result'>> 
   query?: Partial<Query>;
   result?: Partial<Result>;
 }
-/** What is composed of a query and a result of which only what matters is given. */
-export function answerTo({ query: asked, result: found, ...more }: Given) {
+/** A query and a result of which only what matters is given. */
+export function contextOf({ query: asked, result: found, ...more }: Given): AnswerContext {
   const around = { coverage, unread: [], assumed: [], alternatives: [] };
-  return compose({
+  return {
     ...around,
     query: query.parse({ measure: 'list', filter: {}, ...asked }),
     result: { ...result, ...found },
     ...more,
-  });
+  };
 }
+/** What is composed of it. */
+export const answerTo = (given: Given) => compose(contextOf(given));

@@ -197,7 +197,7 @@ describe('as data', () => {
 test('a difference is shown side by side, and exported by its sides', async () => {
   const given = difference({}, { value: 3, percent: 75, groups: [group('2015', 4), group('2016', 7)] });
   const answer = answerTo(given);
-  expect(answer.parts.map((p) => p.kind)).toEqual(['text', 'chart', 'table', 'note', 'note']);
+  expect(answer.parts.map((p) => p.kind)).toEqual(['text', 'chart', 'table', 'note']);
   expect(answer.next.map(({ label }) => label)).toEqual(['Export', 'Why?']);
   const exported = answer.next.flatMap(({ action }) => ('export' in action ? [action.export] : []));
   const streamed: Query[] = [];

@@ -1,8 +1,10 @@
 import { describe, expect, test } from 'vitest';
-import { answerTo, coverage, dataset, type Given, some } from './composed.ts';
+import { notesOf } from '../../src/answers/notes.ts';
+import { answerTo, contextOf, coverage, dataset, type Given, some } from './composed.ts';
 
 const first = (given: Given) => answerTo(given).text.split('\n')[0];
-const notes = (given: Given) => answerTo(given).parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
+const notes = (given: Given) => notesOf(contextOf(given));
+const line = (given: Given) => answerTo(given).parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
 const ended = (start: string | null, end: string | null = null) => ({ filter: { period: { start, end } } });
 
 describe('a period beside the data', () => {
@@ -40,10 +42,10 @@ describe('the small print', () => {
       1,
       'en',
       [
-        '1 of these is not reviewed yet: reported by people, and no manager has confirmed it.',
+        '1 of these is not reviewed yet: reported by people, confirmed by nobody.',
         '1 of these may be the same as another told by a different dataset, and is counted beside it: “merge” lists them.',
-        '1 more incident only overlaps the period (the date is known to a range) and is not counted.',
-        '1 more incident may lie there but is located too coarsely to tell, and is not counted.',
+        '1 more only overlaps the period and is not counted.',
+        '1 more may lie there, located too coarsely to count.',
         '1 incident is in no group: the date range crosses the border of a month.',
       ],
     ],
@@ -51,10 +53,10 @@ describe('the small print', () => {
       2,
       'en',
       [
-        '2 of these are not reviewed yet: reported by people, and no manager has confirmed them.',
+        '2 of these are not reviewed yet: reported by people, confirmed by nobody.',
         '2 of these may be the same as another told by a different dataset, and are counted beside it: “merge” lists them.',
-        '2 more incidents only overlap the period (the date is known to a range) and are not counted.',
-        '2 more incidents may lie there but are located too coarsely to tell, and are not counted.',
+        '2 more only overlap the period and are not counted.',
+        '2 more may lie there, located too coarsely to count.',
         '2 incidents are in no group: the date range crosses the border of a month.',
       ],
     ],
@@ -64,8 +66,8 @@ describe('the small print', () => {
       [
         '1 n’est pas encore vérifié : signalé par des personnes, sans confirmation d’un responsable.',
         '1 est peut-être le même qu’un incident d’un autre jeu de données, et est compté à part.',
-        '1 autre incident ne fait que chevaucher la période (la date n’est connue que par un intervalle) et n’est pas compté.',
-        '1 autre incident s’y trouve peut-être mais est localisé trop vaguement, et n’est pas compté.',
+        '1 autre ne fait que chevaucher la période et n’est pas compté.',
+        '1 autre s’y trouve peut-être, localisé trop vaguement pour être compté.',
         '1 incident n’est dans aucun groupe : les dates passent d’un groupe à l’autre.',
       ],
     ],
@@ -99,4 +101,15 @@ describe('the small print', () => {
   });
   test('says which words were not used', () =>
     expect(notes({ unread: ['x', 'y'] }).at(-1)).toBe('Not used: “x”, “y”.'));
+});
+
+describe('the line under an answer', () => {
+  const unread = ['x'];
+  test('has all of it in one paragraph, and the end of the data where the question goes beyond it', () => {
+    expect(line({ result: { total: 5, incidents: some(2), coarse: 2 }, unread })).toEqual([
+      '2 more may lie there, located too coarsely to count. Not used: “x”. The data ends on 30 June 2020. From Dataset a (CC0).',
+    ]);
+    const within = { filter: { period: { start: '2019-01-01', end: '2020-01-01' } } };
+    expect(line({ query: within, result: { total: 5, incidents: some(2) } })).toEqual(['From Dataset a (CC0).']);
+  });
 });

@@ -1,4 +1,4 @@
-import type { Messages } from '../../src/answers/messages/catalogue.ts';
+import type { MessageCatalogue } from '../../src/answers/messages/catalogue.ts';
 import type { CaveatMessages } from '../../src/answers/messages/caveat.ts';
 import type { ChangeAction, ChangeMessages } from '../../src/answers/messages/changes.ts';
 import type { ClarificationMessages } from '../../src/answers/messages/clarification.ts';
@@ -219,7 +219,7 @@ function figures(w: FigureMessages): string[] {
 }
 
 /** Everything that all languages have words for in the same way. */
-export const pieces = (w: Messages): string[] => [
+export const pieces = (w: MessageCatalogue): string[] => [
   ...account(w.account),
   ...back(w.back),
   ...why(w.why),

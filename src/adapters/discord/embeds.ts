@@ -2,6 +2,7 @@ import type { APIEmbed } from 'discord.js';
 import type { Answer, Part, Table } from '../../answers/document/answer.ts';
 import type { Attachment } from '../../answers/document/attachment.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
+import { type IncidentRow, sourceWords } from '../../answers/document/incident-row.ts';
 import { number } from '../../answers/messages/english/text.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';
 import { truncate } from '../truncate.ts';
@@ -69,6 +70,13 @@ function table(t: Table): APIEmbed {
 const textEmbed = (text: string): APIEmbed[] =>
   text.trim() ? [{ description: truncate(markdown(text), limits.description) }] : [];
 
+/** An incident in a line; its first report is a link. */
+function line(r: IncidentRow): APIEmbed {
+  const source = sourceWords(r);
+  const credit = source ? ` (${link(source, r.source?.url, limits.url)})` : '';
+  return { description: `- **${markdown(r.when)}** · ${markdown(r.words)}${credit}` };
+}
+
 /** An embed that shows a picture attached to the message. */
 const picture = (attached: Attachment | undefined): APIEmbed[] =>
   attached ? [{ image: { url: `attachment://${attached.name}` } }] : [];
@@ -84,6 +92,8 @@ function embedsOf(part: Part, { parts }: Answer): APIEmbed[] {
       return picture(part.picture);
     case 'incident':
       return [card(part.card)];
+    case 'row':
+      return [line(part.row)];
     case 'table':
       return [table(part.table)];
     case 'chart':

@@ -47,9 +47,11 @@ export async function toToolResult(answerWithFiles: Answer, log: Logger): Promis
   const large = files.flatMap((f) => ('large' in f ? [f.large] : []));
   const without = files.flatMap((f) => ('without' in f && f.without ? [f.without] : []));
   const answer = withoutPictures(tooLarge(notMade(answerWithFiles, broken), large, maxBytes), without, maxBytes);
-  const links = answer.parts.flatMap((p): ContentBlock[] =>
-    p.kind === 'incident' ? [{ type: 'resource_link', uri: uriOf(p.card.id), name: p.card.title }] : [],
-  );
+  const link = (id: string, name: string): ContentBlock => ({ type: 'resource_link', uri: uriOf(id), name });
+  const links = answer.parts.flatMap((p): ContentBlock[] => {
+    if (p.kind === 'row') return [link(p.row.id, `${p.row.when} · ${p.row.words}`)];
+    return p.kind === 'incident' ? [link(p.card.id, p.card.title)] : [];
+  });
   return {
     content: [{ type: 'text', text: answer.text }, ...files.flatMap((f) => ('block' in f ? [f.block] : [])), ...links],
     structuredContent: { ...(answer.data ?? { status: 'declined', text: answer.text }) },

@@ -1,10 +1,11 @@
 import type { types } from '@slack/bolt';
 import type { Answer, Part, Table } from '../../answers/document/answer.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
+import { type IncidentRow, sourceWords } from '../../answers/document/incident-row.ts';
 import { number } from '../../answers/messages/english/text.ts';
 import { tableLines, tableOfChart } from '../text-table.ts';
 import { truncate } from '../truncate.ts';
-import { link, smallPrint } from './escape.ts';
+import { link, smallPrint, webAddress } from './escape.ts';
 import { limits } from './limits.ts';
 import { richText, words } from './rich-text.ts';
 
@@ -37,6 +38,54 @@ function card(c: IncidentCard): Block[] {
   const facts = c.facts.flatMap((f) => [...words(`\n${f.label}: `, { bold: true }), ...words(f.words)]);
   const head = [...words(c.title, { bold: true }), ...words(`\n${c.when} · ${c.where}\n${c.type} · `)];
   return [...only(richText([...head, ...words(c.id, { code: true }), ...facts], limits.textObject)), ...sources(c)];
+}
+
+/** An incident in a line; its first report is a link. */
+function line(r: IncidentRow): types.RichTextSection {
+  const source = sourceWords(r);
+  const url = r.source?.url === undefined ? undefined : webAddress(r.source.url, limits.url);
+  const credit: types.RichTextElement[] = url ? [{ type: 'link', url, text: source }] : words(source);
+  return {
+    type: 'rich_text_section',
+    elements: [
+      ...words(r.when, { bold: true }),
+      ...words(` · ${r.words}`),
+      ...(source ? [...words(' ('), ...credit, ...words(')')] : []),
+    ],
+  };
+}
+
+const lengthOfRow = (r: IncidentRow) => r.when.length + r.words.length + sourceWords(r).length + 10;
+
+/** Neighbouring incidents as a list of as many whole lines as fit. */
+function rows(all: readonly IncidentRow[]): Block[] {
+  const shown: IncidentRow[] = [];
+  let room = limits.textObject;
+  for (const row of all) {
+    room -= lengthOfRow(row);
+    if (room < 0) break;
+    shown.push(row);
+  }
+  const rest = all.length - shown.length;
+  return [
+    ...(shown.length
+      ? [
+          {
+            type: 'rich_text' as const,
+            elements: [{ type: 'rich_text_list' as const, style: 'bullet' as const, elements: shown.map(line) }],
+          },
+        ]
+      : []),
+    ...(rest ? [context(`Cut: ${number(rest)} more rows do not fit.`)] : []),
+  ];
+}
+
+/** The rows that begin at a part, where no other stands before it. */
+function rowsFrom(part: Part, parts: readonly Part[]): IncidentRow[] {
+  const at = parts.indexOf(part);
+  if (parts[at - 1]?.kind === 'row') return [];
+  const after = parts.slice(at).findIndex((p) => p.kind !== 'row');
+  return parts.slice(at, after < 0 ? undefined : at + after).flatMap((p) => (p.kind === 'row' ? [p.row] : []));
 }
 
 /** A cell's text; Slack accepts no empty one. */
@@ -92,6 +141,8 @@ function blocksOf(part: Part, { parts }: Answer): Block[] {
       return [];
     case 'incident':
       return card(part.card);
+    case 'row':
+      return rows(rowsFrom(part, parts));
     case 'table':
       return parts.find((p) => p.kind === 'table') === part ? table(part.table) : plainTable(part.table);
     case 'chart':

@@ -23,7 +23,7 @@ export const smallPrint = (text: string): string =>
     .join('');
 
 /** A URL escaped for a link; undefined when it is not http(s) or longer than `most`. */
-function webAddress(url: string, most: number): string | undefined {
+export function webAddress(url: string, most: number): string | undefined {
   try {
     const { protocol, href } = new URL(url);
     const safe = href.replace(/[|<>\s]/g, encodeURIComponent);

@@ -5,7 +5,7 @@ import type { Attachment } from '../document/attachment.ts';
 import { textOf } from '../document/plain-text.ts';
 import { documentOf } from '../document/to-json.ts';
 import { clean, list, plural } from '../messages/english/text.ts';
-import { notes } from '../notes.ts';
+import { notesOf } from '../notes.ts';
 import { composeText } from '../replies.ts';
 import type { BriefData } from './brief-data.ts';
 import { adverbs, figureWords, heading, limitWords } from './brief-messages.ts';
@@ -49,7 +49,7 @@ export function briefWords(brief: BriefData): Brief {
     heading: heading(brief),
     lead: beyond ? (caveatOf(brief.sum) ?? '') : `${figureWords(brief.figures, brief.unit)} ${limitWords(brief)}`,
     sections: beyond ? [] : sectionsOf(brief),
-    notes: [...notes(brief.sum).flatMap((p) => (p.kind === 'note' ? [p.text] : [])), ...undated(brief)],
+    notes: [...notesOf(brief.sum), ...undated(brief)],
     ...(warning ? { warning } : {}),
   };
 }

@@ -124,7 +124,7 @@ function corrected({ changes }: BriefData): BriefSection {
   const composed = composeChangeLog(changes);
   const none = changes.result.changes?.total ? 0 : 1;
   return section('Corrected or retracted', {
-    words: composed.first,
+    words: composed.first ?? '',
     lines: textsOf(composed).map((text) => text.replace(/^• /, '')),
     empty: none === 1,
   });

@@ -1,9 +1,10 @@
 import type { AnswerAction, Part } from './answer.ts';
 import type { Citation } from './incident-card.ts';
 
-/** What one way of answering contributes: the first sentence, the parts after it, the next steps. */
+/** What one way of answering contributes: the parts after the first sentence, the next steps. */
 export interface AnswerBody {
-  first: string;
+  /** The first sentence, where the way makes it itself. */
+  first?: string;
   parts: Part[];
   next?: AnswerAction[];
   sources?: Citation[];

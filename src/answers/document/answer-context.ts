@@ -28,6 +28,8 @@ export interface AnswerContext {
   caveats?: Caveat[] | undefined;
   beyond?: Beyond | undefined;
   alternatives: ClarificationChoice[];
+  /** The small print of the thread's answer before; what it says is not said again. */
+  before?: string | undefined;
   /** Word by word how the question was read, where there was one. */
   read?: string | undefined;
   /** The language to answer in; English where it has no words for an answer. */

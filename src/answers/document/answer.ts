@@ -8,6 +8,7 @@ import type { ExportFormat } from '../../reading/export-intent.ts';
 import type { AnswerDocument } from './answer-document.ts';
 import type { Attachment, Drawing } from './attachment.ts';
 import type { Citation, IncidentCard } from './incident-card.ts';
+import type { IncidentRow } from './incident-row.ts';
 
 /**
  * What a command is about that has no question of its own: an answer, in place of the thread's last. `why` is empty
@@ -50,6 +51,8 @@ export interface Table {
   title: string;
   columns: { name: string; align: 'left' | 'right' }[];
   rows: string[][];
+  /** The figures that were asked for as running words, instead of the rows where there is nothing but text. */
+  line?: string;
 }
 
 /** A closed union: a new part breaks every renderer until it is handled. */
@@ -57,7 +60,10 @@ export type Part =
   | { kind: 'text'; text: string }
   /** The small print: how it was read, the end of the data, what was left out. */
   | { kind: 'note'; text: string }
+  /** An incident with all that is known of it. */
   | { kind: 'incident'; card: IncidentCard }
+  /** An incident in one line. */
+  | { kind: 'row'; row: IncidentRow }
   | { kind: 'table'; table: Table }
   /** A series to draw; a renderer without pictures shows bars or the table. */
   | (Drawing & { picture?: Attachment })

@@ -1,6 +1,7 @@
 import type { Part, Table } from './answer.ts';
 import { fileWords } from './file-text.ts';
-import type { IncidentCard } from './incident-card.ts';
+import type { Citation, IncidentCard } from './incident-card.ts';
+import { type IncidentRow, sourceWords } from './incident-row.ts';
 
 const cardLines = (card: IncidentCard): string =>
   [
@@ -14,12 +15,17 @@ const cardLines = (card: IncidentCard): string =>
       : []),
   ].join('\n');
 
+const rowLine = (row: IncidentRow): string => {
+  const source = sourceWords(row);
+  return `• ${row.when} · ${row.words}${source ? ` (${source})` : ''}`;
+};
+
 const tableLines = (table: Table): string =>
+  table.line ??
   [
-    `${table.title}:`,
     ...table.rows.map(
       (row) =>
-        `  ${row[0]}: ${row
+        `${row[0]}: ${row
           .slice(1)
           .map((cell, i) => `${cell} ${(table.columns[i + 1]?.name ?? '').toLowerCase()}`)
           .join(', ')}`,
@@ -34,6 +40,8 @@ function partText(part: Part): string {
       return part.text;
     case 'incident':
       return cardLines(part.card);
+    case 'row':
+      return rowLine(part.row);
     case 'table':
       return tableLines(part.table);
     case 'chart':
@@ -47,3 +55,10 @@ function partText(part: Part): string {
 /** The whole answer in words: complete by itself. */
 export const textOf = (first: string, parts: Part[]): string =>
   [first, ...parts.map(partText)].filter(Boolean).join('\n');
+
+/** Who reports the incidents of an answer. */
+export const sourcesOf = (parts: readonly Part[]): Citation[] =>
+  parts.flatMap((part) => {
+    if (part.kind === 'incident') return part.card.sources;
+    return part.kind === 'row' && part.row.source ? [part.row.source] : [];
+  });

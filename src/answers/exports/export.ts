@@ -20,6 +20,7 @@ import {
   redistributionWarning,
 } from '../export-answer.ts';
 import { around, kinds } from '../messages/english/filter.ts';
+import { notesOf } from '../notes.ts';
 import { type ExportBody, type ExportContent, redistributionOf } from './content.ts';
 import { csv, xlsx } from './csv-xlsx.ts';
 import { geojson, json } from './json.ts';
@@ -121,7 +122,7 @@ export async function composeExportFile(
     }));
   const answer = compose(context);
   const warning = redistributionWarning(datasets.filter((d) => redistributionOf(d) === 'forbidden'));
-  const notes = answer.parts.flatMap((p) => (p.kind === 'note' ? [p.text] : []));
+  const notes = notesOf(context);
   const more = why?.split('\n').filter((line) => !notes.includes(line));
   const about: ExportManifest = {
     answer: firstSentence(answer),

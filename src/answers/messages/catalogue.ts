@@ -10,6 +10,7 @@ import type { ChangeMessages } from './changes.ts';
 import type { ClarificationMessages } from './clarification.ts';
 import type { FigureMessages } from './figures.ts';
 import type { NarrativeMessages } from './incident-narrative.ts';
+import type { RowMessages } from './row.ts';
 import type { ScopeMessages } from './scope.ts';
 import type { SubscriptionMessages } from './subscription-text.ts';
 import type { ExplanationMessages } from './why.ts';
@@ -17,8 +18,8 @@ import type { ExplanationMessages } from './why.ts';
 type ListOrder = 'deadliest' | 'oldest' | 'relevance' | 'newest';
 type Widened = NonNullable<AnswerContext['nearest']>['what'];
 
-/** The messages that every language has, English included. */
-export interface Messages {
+/** The messages of a language: whole sentences, so that each has its own word order and agreement. */
+export interface MessageCatalogue {
   list(items: readonly string[], join?: 'and' | 'or'): string;
   caveat: CaveatMessages;
   account: NarrativeMessages;
@@ -29,15 +30,12 @@ export interface Messages {
   alerts: AlertMessages;
   standing: SubscriptionMessages;
   scope: ScopeMessages;
-}
-
-/** The messages of a translation: whole sentences, so that each language has its own word order and agreement. */
-export interface MessageCatalogue extends Messages {
   /** From ISO dates. */
   day(iso: string): string;
   when(when: When): string;
   title(incident: Incident): string;
   card(incident: Incident): IncidentCard;
+  row: RowMessages;
   /** "7 attaques en Irak en 2016", without a full stop; "Aucune attaque …" for 0. */
   counted(filter: Filter, n: number): string;
   /** "en Irak en 2016": what a picture is about. */
@@ -52,24 +50,30 @@ export interface MessageCatalogue extends Messages {
   series(total: number, of: Query['of'], filter: Filter, unit: Unit): string;
   highest(key: string, quantity: string): string;
   leader(unit: Unit, fewest: boolean, of: Query['of'], filter: Filter, key: string, quantity: string): string;
+  /** Those after the leader of a ranking, each with its figure. */
+  follow(others: readonly string[]): string;
+  /** Two sides, each with its quantity, the larger first. */
+  compared(sides: readonly string[], filter: Filter): string;
   /** Units without any incident, `more` of them not named; a sentence about the others follows. */
   quiet(unit: Unit, keys: readonly string[], more: number, filter: Filter): string;
   bothSides: string;
   nothingToRank: string;
   /** None of so many incidents is in any group. */
   noGroups(unit: Unit, total: number, filter: Filter): string;
-  quantity(of: Query['of'], group: Group): string;
+  quantity(of: Query['of'], group: Group, filter: Filter): string;
   key(unit: Unit | undefined, key: string): string;
   columns: { unit: Record<Unit, string>; side: string; incidents: string; killed: string; civilians: string } & Record<
     NonFatalQuantity,
     string
   >;
-  tableTitle(of: Query['of'], unit: Unit | 'side'): string;
+  sideBySide: string;
   nearest(what: Widened, when: When, title: string): string;
   dataBegins(day: string): string;
   dataEnds(day: string, country: string | undefined, beyond: boolean): string;
   notes: {
-    readAs(filter: Filter, sides: readonly string[], assumed: readonly string[]): string;
+    readAs(filter: Filter, sides: readonly string[]): string;
+    /** What was taken for granted in the reading. */
+    assumed(said: readonly string[]): string;
     unreviewed(n: number): string;
     alike(n: number): string;
     overlapping(n: number): string;
@@ -87,6 +91,8 @@ export interface MessageCatalogue extends Messages {
     country(name: string): string;
   };
   steps: {
+    details: string;
+    show: string;
     map: string;
     more: string;
     back: string;
@@ -96,5 +102,7 @@ export interface MessageCatalogue extends Messages {
     within(km: number): string;
     anyKind: string;
     anyTime: string;
+    /** Before the period that was asked for. */
+    earlier: string;
   };
 }

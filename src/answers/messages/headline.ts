@@ -9,10 +9,12 @@ import { clean, sentence } from './english/text.ts';
 import { figureSentence, isUntold } from './figures.ts';
 import { ownWords } from './scope.ts';
 
-const weigh = (of: Query['of']) => (g: Group) => countedQuantity(of, g);
+/** What a group is measured by. */
+export const weightOf = (of: Query['of']) => (g: Group) => countedQuantity(of, g);
 
+/** How many were found, and which of them follow in a list. */
 function found(w: MessageCatalogue, { query, result }: AnswerContext): string {
-  const n = result.incidents.length;
+  const n = query.measure === 'list' ? result.incidents.length : 0;
   const how =
     query.order === 'deadliest' || query.order === 'oldest' || query.order === 'relevance' ? query.order : 'newest';
   const rest = result.total > n && n > 0 ? ` ${w.shown(how, n, query.offset ? query.offset + 1 : undefined)}` : '';
@@ -24,17 +26,11 @@ function sum(w: MessageCatalogue, context: AnswerContext): string {
   const { of, lost, filter } = query;
   const [value, low, high] = [result.value ?? 0, result.low ?? 0, result.high ?? 0];
   const known = result.total - result.withoutFigure;
-  if (lost && result.value != null) return w.scope.lost(lost, value, known, filter);
-  if (known === 0) return w.noToll(of, result.total, filter);
+  if (lost && result.value != null) return `${w.scope.lost(lost, value, known, filter)}${without(w, result)}`;
+  if (known === 0 && result.total > 0) return w.noToll(of, result.total, filter);
   const range: [number, number] | undefined =
     of === 'killed' && (low !== value || high !== value) ? [low, high] : undefined;
-  return [
-    `${w.toll(of, value, range, known, filter)}${ownWords(w.scope, context)}`,
-    result.withoutFigure ? w.withoutFigure(result.withoutFigure) : '',
-    result.total > result.incidents.length ? w.shown('deadliest', result.incidents.length) : '',
-  ]
-    .filter(Boolean)
-    .join(' ');
+  return `${w.toll(of, value, range, known, filter)}${ownWords(w.scope, context)}${without(w, result)}`;
 }
 
 const without = (w: MessageCatalogue, { withoutFigure }: AnswerContext['result']) =>
@@ -43,10 +39,10 @@ const without = (w: MessageCatalogue, { withoutFigure }: AnswerContext['result']
 function trend(w: MessageCatalogue, { query: { of, by = 'year', filter }, result }: AnswerContext): string {
   const groups = result.groups ?? [];
   if (groups.length === 0) return w.noGroups(by, result.total, filter);
-  const weight = weigh(of);
+  const weight = weightOf(of);
   const [top] = [...groups].sort((a, b) => weight(b) - weight(a));
   const total = groups.reduce((n, g) => n + weight(g), 0);
-  const highest = top ? ` ${w.highest(w.key(by, top.key), w.quantity(of, top))}` : '';
+  const highest = top ? ` ${w.highest(w.key(by, top.key), w.quantity(of, top, filter))}` : '';
   return `${w.series(total, of, filter, by)}${highest}${without(w, result)}`;
 }
 
@@ -57,14 +53,17 @@ function rank(w: MessageCatalogue, context: AnswerContext): string {
   const [leader] = result.groups ?? [];
   if (!leader) return result.ungrouped ? w.noGroups(by, result.ungrouped, filter) : w.nothingToRank;
   const both = by === 'actor' && !attackersOnly(filter) ? ` ${w.bothSides}` : '';
-  const leading = `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader))}${without(w, result)}${both}`;
+  const leading = `${w.leader(by, order === 'fewest', of, filter, w.key(by, leader.key), w.quantity(of, leader, filter))}${without(w, result)}${both}`;
   return quiet ? `${w.quiet(by, quiet.keys, quiet.more, filter)} ${uncapital(leading)}` : leading;
 }
 
-function compare(w: MessageCatalogue, { query: { of }, result }: AnswerContext): string {
-  const weight = weigh(of);
+function compare(w: MessageCatalogue, { query: { of, filter }, result }: AnswerContext): string {
+  const weight = weightOf(of);
   const sorted = [...(result.groups ?? [])].sort((a, b) => weight(b) - weight(a));
-  return sorted.map((g) => `${w.key(undefined, clean(g.key, 80))}: ${w.quantity(of, g)}.`).join(' ');
+  return w.compared(
+    sorted.map((g) => `${w.key(undefined, clean(g.key, 80))}: ${w.quantity(of, g, filter)}`),
+    filter,
+  );
 }
 
 function nothing(w: MessageCatalogue, { query, result, nearest, coverage }: AnswerContext): string {

@@ -10,7 +10,14 @@ export interface ScopeMessages {
   casualty(datasets: readonly string[], of: Quantity): string;
   /** `covered`: the countries of the data, `more` of them not named; `world`: more can be imported. */
   country(asked: readonly string[], covered: readonly string[], more: number, world: boolean): string;
-  period(datasets: readonly string[], country: string | undefined, edge: 'begins' | 'ends', day: string): string;
+  /** `asked`: nothing but the time that is asked for. */
+  period(
+    datasets: readonly string[],
+    country: string | undefined,
+    edge: 'begins' | 'ends',
+    day: string,
+    asked: Filter,
+  ): string;
   toll(datasets: readonly string[], least: number): string;
   /** On which side the dead were. */
   sides(datasets: readonly string[]): string;
@@ -49,7 +56,11 @@ export function gapText(w: ScopeMessages, { gap }: Pick<Beyond, 'gap'>, world = 
     const start = gap.filter.period?.start ?? gap.filter.periods?.[0]?.start ?? '';
     const after = start > gap.last;
     const country = gap.country && withText(gap.country);
-    return w.period(datasets, after ? country : undefined, after ? 'ends' : 'begins', after ? gap.last : gap.first);
+    const { period, periods } = gap.filter;
+    const asked = { ...(period ? { period } : {}), ...(periods ? { periods } : {}) };
+    return after
+      ? w.period(datasets, country, 'ends', gap.last, asked)
+      : w.period(datasets, undefined, 'begins', gap.first, asked);
   }
   const covered = [...new Set(gap.datasets.flatMap(({ countries }) => countries.map(({ country }) => country)))];
   const shown = covered.slice(0, mostNames).map(withText);

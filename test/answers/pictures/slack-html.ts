@@ -14,6 +14,7 @@ const mrkdwn = (text: string) =>
 const inline = (e: Node): string => {
   const style = (e.style ?? {}) as { bold?: boolean; code?: boolean };
   const words = encoded(String(e.type === 'date' ? e.fallback : e.text)).replaceAll('\n', '<br>');
+  if (e.type === 'link') return `<a href="${encoded(String(e.url))}">${words}</a>`;
   if (style.bold) return `<b>${words}</b>`;
   return style.code ? `<code>${words}</code>` : words;
 };
@@ -21,6 +22,8 @@ const inline = (e: Node): string => {
 const rich = (block: Node): string =>
   (block.elements as Node[])
     .map((section) => {
+      if (section.type === 'rich_text_list')
+        return `<ul>${(section.elements as Node[]).map((item) => `<li>${(item.elements as Node[]).map(inline).join('')}</li>`).join('')}</ul>`;
       const words = (section.elements as Node[]).map(inline).join('');
       return section.type === 'rich_text_preformatted' ? `<pre>${words}</pre>` : `<div>${words}</div>`;
     })
@@ -53,7 +56,7 @@ function html(block: Node): string {
 const css = `body{font:15px/1.46 Lato,"DejaVu Sans",sans-serif;margin:16px;color:#1d1c1d;background:#fff}
 .block{margin:6px 0}.small{font-size:12px;color:#616061}.button{display:inline-block;border:1px solid #bbb;border-radius:4px;padding:4px 10px;margin:2px;font-weight:700;font-size:13px}
 table{border-collapse:collapse}td{border:1px solid #ddd;padding:4px 10px}code{color:#e01e5a;background:#f7f7f7;border:1px solid #ddd;border-radius:3px;padding:0 3px;font-size:12px}
-pre{background:#f8f8f8;border:1px solid #ddd;padding:8px;overflow:hidden}.who{font-weight:900}a{color:#1264a3;text-decoration:none}`;
+pre{background:#f8f8f8;border:1px solid #ddd;padding:8px;overflow:hidden}.who{font-weight:900}ul{margin:4px 0;padding-left:22px}a{color:#1264a3;text-decoration:none}`;
 
 /** Messages about as Slack shows them, for people to look at. */
 export const pageOf = (messages: { asked: string; rendered: Rendered }[]): string =>

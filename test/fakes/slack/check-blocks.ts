@@ -64,6 +64,13 @@ const richText = z.strictObject({
       z.discriminatedUnion('type', [
         z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(inline).min(1) }),
         z.strictObject({ type: z.literal('rich_text_preformatted'), elements: z.array(inline).min(1) }),
+        z.strictObject({
+          type: z.literal('rich_text_list'),
+          style: z.enum(['bullet', 'ordered']),
+          elements: z
+            .array(z.strictObject({ type: z.literal('rich_text_section'), elements: z.array(inline).min(1) }))
+            .min(1),
+        }),
       ]),
     )
     .min(1),

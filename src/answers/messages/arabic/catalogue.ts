@@ -12,6 +12,7 @@ import { feminine, groupKey, noGroup, units } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
 import { dayForms, nouns } from './nouns.ts';
+import { row } from './row.ts';
 import { scope } from './scope.ts';
 import { standingWords } from './subscription-text.ts';
 import { why } from './why.ts';
@@ -36,6 +37,7 @@ export const arabic: MessageCatalogue = {
   when,
   title,
   card,
+  row,
   caveat: caveats,
   scope,
   account,
@@ -67,6 +69,8 @@ export const arabic: MessageCatalogue = {
   highest: (key, quantity) => `الأعلى: ${key}، ${quantity}.`,
   leader: (unit, fewest, of, filter, key, quantity) =>
     `${units[unit]} ${feminine.has(unit) ? 'ذات' : 'ذو'} العدد ${fewest ? 'الأقل' : 'الأكبر'} من ${of === 'incidents' ? kinds(filter) : nouns[of].all}${around(filter)}: ${key}، ${quantity}.`,
+  follow: (others) => `ثم ${others.join(' · ')}.`,
+  compared: (sides) => sides.map((side) => `${side}.`).join(' '),
   quiet: (unit, keys, more, filter) =>
     `لا ${kinds(filter)} في: ${list([...keys.map((key) => groupKey(unit, key)), ...(more ? [`${number(more)} غيرها`] : [])])}. ومن بين البقية:`,
   bothSides: 'يُحسب طرفا القتال معًا: لا تقول البيانات من هاجم من.',
@@ -90,14 +94,15 @@ export const arabic: MessageCatalogue = {
     abducted: 'المخطوفون',
     arrested: 'المعتقلون',
   },
-  tableTitle: (of, unit) => (unit === 'side' ? 'جنبًا إلى جنب' : `${nouns[of].all} حسب ${units[unit]}`),
+  sideBySide: 'جنبًا إلى جنب',
   nearest: (what, at, words) => `${nearest[what]}: ${words}، ${when(at)}.`,
   dataBegins: (iso) => `تبدأ البيانات في ${day(iso)}.`,
   dataEnds: (iso, country, beyond) =>
     `تنتهي البيانات${country ? ` (${country})` : ''} في ${day(iso)}${beyond ? '، قبل الفترة المطلوبة' : ''}.`,
   notes: {
-    readAs: (filter, sides, assumed) =>
-      `فُهم السؤال هكذا: ${kinds(filter)}${around(filter)}${sides.length ? `، مع المقارنة بين ${list(sides.map(apart))}` : ''}.${assumed.length ? ` على افتراض: ${assumed.join('؛ ')}.` : ''}`,
+    readAs: (filter, sides) =>
+      `فُهم السؤال هكذا: ${kinds(filter)}${around(filter)}${sides.length ? `، مع المقارنة بين ${list(sides.map(apart))}` : ''}.`,
+    assumed: (said) => `على افتراض: ${said.join('؛ ')}.`,
     unreviewed: (n) => `${number(n)} من هذه لم تُراجع بعد: أبلغ عنها أشخاص ولم يؤكدها أي مسؤول.`,
     alike: (n) => `${number(n)} من هذه قد تكون هي نفسها في مجموعة بيانات أخرى، وهي محسوبة على حدة.`,
     overlapping: (n) => `${other(n)} تتداخل مع الفترة فقط (تاريخها معروف كمدى)، وهي غير محسوبة.`,
@@ -118,6 +123,8 @@ export const arabic: MessageCatalogue = {
     country: (name) => apart(countryIn('ar', name)),
   },
   steps: {
+    details: 'التفاصيل',
+    show: 'اعرضها',
     map: 'خريطة',
     more: 'المزيد',
     back: 'رجوع',
@@ -127,5 +134,6 @@ export const arabic: MessageCatalogue = {
     within: (km) => `البحث ضمن ${number(km)} كم`,
     anyKind: 'أي نوع من الحوادث',
     anyTime: 'البحث في أي وقت',
+    earlier: 'البحث قبل ذلك',
   },
 };

@@ -7,7 +7,7 @@ import { borders, kilometres, mentionsOf } from '../english/filter.ts';
 import { regionInArabic } from '../regions.ts';
 
 // Latin digits: the program's tables, links and ids have them, and both kinds in one line are read in two directions.
-const locale = 'ar-u-ca-gregory-nu-latn';
+export const locale = 'ar-u-ca-gregory-nu-latn';
 const figures = new Intl.NumberFormat(locale);
 export const number = (n: number): string => figures.format(n);
 

@@ -4,6 +4,7 @@ import { isTimeUnit } from '../../../incidents/time-units.ts';
 import { countryIn } from '../countries.ts';
 import { clean } from '../english/text.ts';
 import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
+import { actorName } from '../names.ts';
 import { apart, day, list, month } from './filter.ts';
 
 /** What groups are by. */
@@ -36,7 +37,8 @@ export function groupKey(unit: Unit | undefined, key: string): string {
   if (part) return `${part.letter === 'Q' ? 'الربع' : 'النصف'} ${ordinals[part.n - 1]} من ${part.year}`;
   if (unit === 'weekday') return weekdayNumbered('ar', Number(key));
   if (unit === 'hour') return `من ${hourOf(key).join(' إلى ')}`;
-  if (unit === 'pair') return list(sidesOf(clean(key, 200)).map(apart));
+  if (unit === 'actor') return apart(actorName(key));
+  if (unit === 'pair') return list(sidesOf(clean(key, 200)).map((side) => apart(actorName(side))));
   if (unit === 'eventType') return eventWords.ar.get(key)?.many ?? apart(key);
   if (unit === 'country') return apart(countryIn('ar', key));
   if (/^\d{4}-\d{2}$/.test(key)) return month(`${key}-01`);

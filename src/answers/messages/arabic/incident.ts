@@ -2,11 +2,12 @@ import { eventWords } from '../../../incidents/event-words.ts';
 import type { ActorPart, Incident, When } from '../../../incidents/incident.ts';
 import { countryIn } from '../countries.ts';
 import { clean } from '../english/text.ts';
+import { actorName, placeName } from '../names.ts';
 import { apart, days, list } from './filter.ts';
 
 export const actor = (name: string) => (/^civilians$/i.test(name) ? 'مدنيون' : apart(name));
 const named = (actors: ActorPart[], ...roles: ActorPart['role'][]) =>
-  actors.filter((a) => roles.includes(a.role)).map((a) => actor(clean(a.actor, 100)));
+  actors.filter((a) => roles.includes(a.role)).map((a) => actor(actorName(a.actor)));
 export const type = (r: Incident) => list(r.eventTypes.map((id) => eventWords.ar.get(id)?.one ?? apart(id)));
 
 /** The record's own title, in its own language, or one made of who and where. */
@@ -16,7 +17,7 @@ export function title(r: Incident): string {
   const who = sides.length
     ? `${sides.slice(0, 2).join(' ضد ')}${sides.length > 2 ? ' وآخرون' : ''}`
     : [list(by), on.length ? `ضد ${list(on)}` : ''].filter(Boolean).join(' ');
-  const at = r.where.place ?? r.where.admin1 ?? (r.where.country && countryIn('ar', r.where.country));
+  const at = placeName(r.where.place ?? r.where.admin1 ?? (r.where.country ? countryIn('ar', r.where.country) : ''));
   return `${who || type(r)}${at ? `، ${apart(clean(at, 80))}` : ''}`;
 }
 

@@ -20,8 +20,8 @@ export const scope: ScopeMessages = {
   casualty: (datasets, of) => `لا تسجّل بيانات ${named(datasets)} ${people[of]}.`,
   country: (asked, covered, more, world) =>
     `لا تشمل البيانات ${list(asked.map(apart), 'or')}: فيها فقط ${named(covered)}${more > 0 ? ` وبلدان أخرى عددها ${number(more)}` : ''}.${world ? ` الأمر «${apart('import ucdp')}» يأتي ببيانات العالم.` : ''}`,
-  period: (datasets, country, edge, date) =>
-    `لا تشمل البيانات هذه الفترة: ${edge === 'ends' ? 'تنتهي' : 'تبدأ'} بيانات ${named(datasets)}${country ? ` (${apart(country)})` : ''} في ${day(date)}.`,
+  period: (datasets, country, edge, date, asked) =>
+    `لا تشمل البيانات هذه الفترة (${around(asked).trim()}): ${edge === 'ends' ? 'تنتهي' : 'تبدأ'} بيانات ${named(datasets)}${country ? ` (${apart(country)})` : ''} في ${day(date)}.`,
   toll: (datasets, least) =>
     `لا تسجّل بيانات ${named(datasets)} إلا الحوادث التي لا يقل عدد قتلاها المعلن عن ${number(least)}.`,
   sides: (datasets) => `لا تسجّل بيانات ${named(datasets)} إلى أي طرف ينتمي القتلى.`,

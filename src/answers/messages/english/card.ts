@@ -1,6 +1,7 @@
 import { eventTypeById, withDescendants } from '../../../incidents/event-types.ts';
 import type { ActorPart, Attribution, Incident, IncidentRecord, Report } from '../../../incidents/incident.ts';
 import type { Citation, IncidentCard } from '../../document/incident-card.ts';
+import { actorName, placeName } from '../names.ts';
 import { layers, type RevisionMessages } from '../revision-history.ts';
 import { casualtyFacts } from './casualties.ts';
 import { day, when } from './dates.ts';
@@ -14,12 +15,15 @@ const typeWords = (r: IncidentRecord): string => list(r.eventTypes.map((id) => e
 const names = (actors: ActorPart[], role: ActorPart['role']) =>
   actors.filter((a) => a.role === role).map((a) => clean(a.actor, 100));
 
+const named = (actors: ActorPart[], role: ActorPart['role']) =>
+  actors.filter((a) => a.role === role).map((a) => actorName(a.actor));
+
 /** The record's own title, or one made of who and where. */
 export function title(r: IncidentRecord): string {
   if (r.title) return clean(r.title, 120);
-  const [by, on] = [[...names(r.actors, 'attacker')], [...names(r.actors, 'victim'), ...names(r.actors, 'target')]];
-  const sides = names(r.actors, 'party');
-  const at = r.where.place ?? r.where.admin1 ?? r.where.country;
+  const [by, on] = [[...named(r.actors, 'attacker')], [...named(r.actors, 'victim'), ...named(r.actors, 'target')]];
+  const sides = named(r.actors, 'party');
+  const at = placeName(r.where.place ?? r.where.admin1 ?? r.where.country ?? '');
   const who = sides.length
     ? list(sides.slice(0, 2), 'vs') + (sides.length > 2 ? ' and others' : '')
     : [list(by), on.length ? `against ${list(on).toLowerCase() === 'civilians' ? 'civilians' : list(on)}` : '']

@@ -6,7 +6,8 @@ import { capital, clean, number, plural } from './text.ts';
 
 const space = (text: string) => (text ? ` ${text}` : '');
 
-const harms: Record<Exclude<Quantity, 'incidents'>, string> = {
+export const harms: Record<Quantity, string> = {
+  incidents: 'killed',
   killed: 'killed',
   'civilians killed': 'killed',
   wounded: 'wounded',

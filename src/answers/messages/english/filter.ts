@@ -113,11 +113,18 @@ const bounds = (what: string, b: { min?: number; max?: number }): string => {
   return b.min !== undefined ? `with at least ${number(b.min)} ${what}` : `with at most ${number(b.max ?? 0)} ${what}`;
 };
 
+/** Any of them; what they do in it is said once for neighbours that do the same. */
+const involved = (actors: readonly ActorFilter[]): string =>
+  list(
+    actors.map((a, i) => (actors[i - 1]?.role === a.role ? a.name : `${roles[a.role]} ${a.name}`)),
+    'or',
+  );
+
 /** Every facet but the kind of incident, in words, in the order people say them. */
 export function facets(filter: Filter, options: { period?: boolean } = {}): string[] {
   const within = periodsOf(filter);
   return [
-    ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
+    ...(filter.actors ? [involved(filter.actors)] : []),
     ...(filter.pair ? [`between ${filter.pair[0].name} and ${filter.pair[1].name}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
     ...(filter.text ? [`mentioning “${filter.text}”`] : []),

@@ -1,6 +1,7 @@
 import { eventTypeById } from '../../../incidents/event-types.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
 import { hourOf, sidesOf, weekdayNumbered } from '../group-keys.ts';
+import { actorName } from '../names.ts';
 import { timeKey } from './dates.ts';
 import { shortKinds } from './filter.ts';
 import { clean, list } from './text.ts';
@@ -28,11 +29,12 @@ export const unitWords: Record<Unit, [string, string]> = {
 /** The name of a group: "March 2016", "Monday", "airstrikes", "IS and SDF". */
 export function keyWords(by: Unit | undefined, key: string): string {
   if (by === 'eventType') return eventTypeById(key)?.many ?? key;
-  if (by === 'pair') return clean(list(sidesOf(key)), 200);
+  if (by === 'actor') return actorName(key);
+  if (by === 'pair') return clean(list(sidesOf(key).map(actorName)), 200);
   if (by === 'weekday') return weekdayNumbered('en-GB', Number(key));
   return by === 'hour' ? list(hourOf(key), 'to') : clean(timeKey(key), 100);
 }
 
 /** What is counted: "attacks", "people killed". */
-export const measuredWords = ({ of, filter }: Query, n = 2): string =>
+export const measuredWords = ({ of, filter }: Pick<Query, 'of' | 'filter'>, n = 2): string =>
   of === 'incidents' ? shortKinds(filter, n) : of === 'civilians killed' ? 'civilians killed' : `people ${of}`;

@@ -23,8 +23,8 @@ export const englishScope: ScopeMessages = {
   casualty: (datasets, of) => `${subject(datasets, 'does', 'do')} not record ${people[of]}.`,
   country: (asked, covered, more, world) =>
     `${list(asked, 'or')} ${asked.length > 1 ? 'are' : 'is'} not covered: the data has only ${list([...covered, ...(more > 0 ? [plural(more, 'more country', 'more countries')] : [])])}.${world ? ' “import ucdp” brings the world.' : ''}`,
-  period: (datasets, country, edge, date) =>
-    `That time is not covered: the data of ${list(datasets)}${country ? ` for ${country}` : ''} ${edge} on ${day(date)}.`,
+  period: (datasets, country, edge, date, asked) =>
+    `That time (${around(asked)}) is not covered: the data of ${list(datasets)}${country ? ` for ${country}` : ''} ${edge} on ${day(date)}.`,
   toll: (datasets, least) =>
     `${subject(datasets, 'records', 'record')} only incidents with at least ${plural(least, 'reported death')}.`,
   sides: (datasets) => `${subject(datasets, 'does', 'do')} not record on which side people were killed.`,

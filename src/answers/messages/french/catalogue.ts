@@ -14,6 +14,7 @@ import { around, day, isOne, kinds, list, nouns, number, plural } from './filter
 import { groupKey } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
+import { row } from './row.ts';
 import { scope } from './scope.ts';
 import { standingWords } from './subscription-text.ts';
 import { why } from './why.ts';
@@ -70,6 +71,7 @@ export const french: MessageCatalogue = {
   when,
   title,
   card,
+  row,
   caveat: caveats,
   scope,
   account,
@@ -107,6 +109,8 @@ export const french: MessageCatalogue = {
       /de (?=[aeiouéèê])/,
       "d'",
     ),
+  follow: (others) => `Puis ${others.join(' · ')}.`,
+  compared: (sides) => sides.map((side) => `${side}.`).join(' '),
   quiet: (unit, keys, more, filter) => {
     const { words, gender } = kinds(filter, 1);
     const named = list([...keys.map((key) => groupKey(unit, key)), ...(more ? [plural(more, 'autre')] : [])]);
@@ -135,24 +139,25 @@ export const french: MessageCatalogue = {
     abducted: 'Enlevés',
     arrested: 'Arrêtés',
   },
-  tableTitle: (of, unit) => (unit === 'side' ? 'Côte à côte' : `${capital(nouns[of][1])} par ${units[unit]}`),
+  sideBySide: 'Côte à côte',
   nearest: (what, at, words) => `${nearest[what]} : ${words}, ${when(at)}.`,
   dataBegins: (iso) => `Les données commencent le ${day(iso)}.`,
   dataEnds: (iso, country, beyond) =>
     `Les données${country ? ` (${country})` : ''} s’arrêtent le ${day(iso)}${beyond ? ', avant la période demandée' : ''}.`,
   notes: {
-    readAs: (filter, sides, assumed) =>
-      `Compris ainsi : ${kinds(filter, 2).words}${around(filter)}${sides.length ? `, en comparant ${list(sides)}` : ''}.${assumed.length ? ` Tenu pour acquis : ${assumed.join(' ; ')}.` : ''}`,
+    readAs: (filter, sides) =>
+      `Compris ainsi : ${kinds(filter, 2).words}${around(filter)}${sides.length ? `, en comparant ${list(sides)}` : ''}.`,
+    assumed: (said) => `Tenu pour acquis : ${said.join(' ; ')}.`,
     unreviewed: (n) =>
       `${number(n)} ${areNot(n, ['n’est pas encore vérifié', 'ne sont pas encore vérifiés'])} : signalé par des personnes, sans confirmation d’un responsable.`,
     alike: (n) =>
       `${number(n)} ${areNot(n, ['est peut-être le même', 'sont peut-être les mêmes'])} qu’un incident d’un autre jeu de données, et ${areNot(n, ['est compté', 'sont comptés'])} à part.`,
     overlapping: (n) =>
-      `${plural(n, 'autre incident ne fait que chevaucher', 'autres incidents ne font que chevaucher')} la période (la date n’est connue que par un intervalle) et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
+      `${plural(n, 'autre ne fait', 'autres ne font')} que chevaucher la période et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
     coarse: (n, excluding) =>
       excluding
         ? `${number(n)} ${areNot(n, ['se trouve peut-être', 'se trouvent peut-être'])} dans le lieu exclu ou hors du lieu demandé : la localisation est trop vague.`
-        : `${plural(n, 'autre incident s’y trouve peut-être mais est localisé', 'autres incidents s’y trouvent peut-être mais sont localisés')} trop vaguement, et ${areNot(n, ['n’est pas compté', 'ne sont pas comptés'])}.`,
+        : `${plural(n, 'autre s’y trouve peut-être, localisé', 'autres s’y trouvent peut-être, localisés')} trop vaguement pour ${areNot(n, ['être compté', 'être comptés'])}.`,
     ungrouped: (n, unit) => `${plural(n, 'incident n’est', 'incidents ne sont')} dans aucun groupe : ${noGroup(unit)}.`,
     unfinished: (files) => `L’importation de ${list(files)} n’est pas terminée : les données n’en ont qu’une partie.`,
     battles:
@@ -168,6 +173,8 @@ export const french: MessageCatalogue = {
     country: (name) => countryIn('fr', name),
   },
   steps: {
+    details: 'Détails',
+    show: 'Les montrer',
     map: 'Carte',
     more: 'Suite',
     back: 'Retour',
@@ -177,5 +184,6 @@ export const french: MessageCatalogue = {
     within: (km) => `Chercher à moins de ${number(km)} km`,
     anyKind: 'Tout type d’incident',
     anyTime: 'Chercher à toute date',
+    earlier: 'Chercher avant',
   },
 };

@@ -153,12 +153,19 @@ function attributed({ statuses: wanted, actor, unless }: NonNullable<Filter['att
   return `avec l'auteur ${words(wanted)}${actor ? ` : ${actor.name}` : ''}${unless ? ` et non ${words(unless)}` : ''}`;
 }
 
+/** Any of them; what they do in it is said once for neighbours that do the same. */
+const involved = (actors: readonly ActorFilter[]): string =>
+  list(
+    actors.map((a, i) => (actors[i - 1]?.role === a.role ? a.name : `${roles[a.role]} ${a.name}`)),
+    'or',
+  );
+
 /** Every facet but the kind of incident, in the order people say them. */
 function facets(filter: Filter): string[] {
   const { exclude } = filter;
   const within = periodsOf(filter);
   return [
-    ...(filter.actors ? [list(filter.actors.map((a) => `${roles[a.role]} ${a.name}`))] : []),
+    ...(filter.actors ? [involved(filter.actors)] : []),
     ...(filter.pair ? [`entre ${filter.pair[0].name} et ${filter.pair[1].name}`] : []),
     ...(filter.places ? [list(filter.places.map(place), 'or')] : []),
     ...mentionsOf(filter, (m) => `« ${m} »`).map((all) => `mentionnant ${list(all, 'or')}`),

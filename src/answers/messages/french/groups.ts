@@ -4,6 +4,7 @@ import { countryIn } from '../countries.ts';
 import { datesIn } from '../dates.ts';
 import { clean } from '../english/text.ts';
 import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
+import { actorName } from '../names.ts';
 import { day, list } from './filter.ts';
 
 const dates = datesIn('fr-FR');
@@ -16,7 +17,8 @@ export function groupKey(unit: Unit | undefined, key: string): string {
     return `${part.n === 1 ? '1er' : `${part.n}e`} ${part.letter === 'Q' ? 'trimestre' : 'semestre'} ${part.year}`;
   if (unit === 'weekday') return weekdayNumbered('fr-FR', Number(key));
   if (unit === 'hour') return `de ${hourOf(key).join(' à ')}`;
-  if (unit === 'pair') return clean(list(sidesOf(key)), 200);
+  if (unit === 'actor') return actorName(key);
+  if (unit === 'pair') return clean(list(sidesOf(key).map(actorName)), 200);
   if (unit === 'eventType') return eventWords.fr.get(key)?.many ?? key;
   if (unit === 'country') return countryIn('fr', key);
   if (/^\d{4}-\d{2}$/.test(key)) return dates.format('month', `${key}-01`);

@@ -2,10 +2,11 @@ import { eventWords } from '../../../incidents/event-words.ts';
 import type { ActorPart, Incident, When } from '../../../incidents/incident.ts';
 import { countryIn } from '../countries.ts';
 import { capital, clean } from '../english/text.ts';
+import { actorName, placeName } from '../names.ts';
 import { days, list } from './filter.ts';
 
 const named = (actors: ActorPart[], ...roles: ActorPart['role'][]) =>
-  actors.filter((a) => roles.includes(a.role)).map((a) => clean(a.actor, 100));
+  actors.filter((a) => roles.includes(a.role)).map((a) => actorName(a.actor));
 export const civilians = (name: string) => (/^civilians$/i.test(name) ? 'des civils' : name);
 export const type = (r: Incident) => list(r.eventTypes.map((id) => eventWords.fr.get(id)?.one ?? id));
 
@@ -16,7 +17,7 @@ export function title(r: Incident): string {
   const who = sides.length
     ? `${sides.slice(0, 2).join(' contre ')}${sides.length > 2 ? ' et d’autres' : ''}`
     : [list(by), on.length ? `contre ${list(on.map(civilians))}` : ''].filter(Boolean).join(' ');
-  const at = r.where.place ?? r.where.admin1 ?? (r.where.country && countryIn('fr', r.where.country));
+  const at = placeName(r.where.place ?? r.where.admin1 ?? (r.where.country ? countryIn('fr', r.where.country) : ''));
   return capital(clean(`${who || type(r)}${at ? `, ${at}` : ''}`, 140));
 }
 

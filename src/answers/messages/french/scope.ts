@@ -22,8 +22,8 @@ export const scope: ScopeMessages = {
   casualty: (datasets, of) => `${subject(datasets, 'n’indique', 'n’indiquent')} pas ${people[of]}.`,
   country: (asked, covered, more, world) =>
     `Non couvert : ${list(asked, 'or')}. Les données portent seulement sur : ${list([...covered, ...(more > 0 ? [plural(more, 'autre pays', 'autres pays')] : [])])}.${world ? ' « import ucdp » apporte le monde entier.' : ''}`,
-  period: (datasets, country, edge, date) =>
-    `Cette période n’est pas couverte : les données de ${list(datasets)}${country ? ` (${country})` : ''} ${edge === 'ends' ? 'se terminent' : 'commencent'} le ${day(date)}.`,
+  period: (datasets, country, edge, date, asked) =>
+    `Cette période (${around(asked).trim()}) n’est pas couverte : les données de ${list(datasets)}${country ? ` (${country})` : ''} ${edge === 'ends' ? 'se terminent' : 'commencent'} le ${day(date)}.`,
   toll: (datasets, least) =>
     `${subject(datasets, 'ne recense', 'ne recensent')} que les incidents avec au moins ${plural(least, 'mort signalé', 'morts signalés')}.`,
   sides: (datasets) => `${subject(datasets, 'n’indique', 'n’indiquent')} pas dans quel camp les gens ont été tués.`,

@@ -26,6 +26,7 @@ function reportOf(part: string): Report {
       date: date(match[2]),
       ...(match[3] ? { headline: match[3].trim() } : {}),
     };
-  const old = part.match(/^([\p{L}][\p{L} .&'-]{1,60}?)(?:,|\s{1,2}(?=\d)|\s")/u);
-  return { publisher: (old?.[1] ?? part.slice(0, 60)).trim() || 'unnamed source', headline: part };
+  // In older releases the name ends where a date, a title or a remark begins: 'Reuters 8/9 "Clashes in …'.
+  const [name = ''] = part.match(/^[^"“”\d,;:(\n]{2,60}/) ?? [];
+  return { publisher: name.trim() || 'unnamed source', headline: part };
 }
