@@ -1,12 +1,19 @@
 import { z } from 'zod';
 import { runBacktest } from '../src/alerts/backtest.ts';
+import { filterOfWords, meaningOf } from '../src/alerts/standing-words.ts';
 import type { Subscription, SubscriptionConfig } from '../src/alerts/subscriptions.ts';
 import { defaultHorizon } from '../src/alerts/subscriptions.ts';
-import { composePreview, composeSubscribed, composeSubscriptionEdited } from '../src/answers/subscription-messages.ts';
+import {
+  composePreview,
+  composeSubscribed,
+  composeSubscriptionEdited,
+  type Idle,
+} from '../src/answers/subscription-messages.ts';
 import { composeAlready, composeNoSubscription } from '../src/answers/subscription-replies.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
+import { query } from '../src/incidents/query.ts';
 import { scopeGaps } from '../src/incidents/scope-gap.ts';
 import { cadences, type NotificationSchedule, weekdays } from '../src/kernel/schedule.ts';
 import { parseSubscriptionQuery, refuseUnlessMaySubscribe, type SubscriptionQuery } from './subscription-query.ts';
@@ -74,10 +81,25 @@ function toConfig(
   };
 }
 
-/** The data's own names of places and actors change with every import, so they do not tell two subscriptions apart. */
-const dataSpellings = new Set(['names', 'dataNames', 'countries']);
-const meaningOf = ({ query, watch }: SubscriptionConfig) =>
-  JSON.stringify([query.filter, watch], (key, value) => (dataSpellings.has(key) ? undefined : value));
+const isSame = (a: SubscriptionConfig, b: SubscriptionConfig): boolean =>
+  meaningOf(a.query.filter) === meaningOf(b.query.filter) && JSON.stringify(a.watch) === JSON.stringify(b.watch);
+
+/** The asker's locale, if the words alone mean the query: nothing was chosen with a button or in a thread. */
+async function localeOfWords(
+  { words, query: { filter } }: Pick<SubscriptionQuery, 'words' | 'query'>,
+  { bot: { names, incidents }, asker: { locale } }: Context,
+): Promise<string | undefined> {
+  const read = filterOfWords(words, locale, names, await incidents.vocabulary());
+  return read && meaningOf(read) === meaningOf(filter) ? locale : undefined;
+}
+
+/** Why nothing can come of a subscription with the data as it is. */
+async function whyIdle({ query: asked }: SubscriptionConfig, { bot: { incidents } }: Context): Promise<Idle> {
+  const [gap] = scopeGaps(asked, await incidents.coverage());
+  if (gap) return gap;
+  const { total } = await incidents.find(query.parse({ measure: 'count', filter: asked.filter }));
+  return total === 0 ? 'nothing yet' : undefined;
+}
 
 export const subscribe = command({
   name: 'subscribe',
@@ -107,17 +129,21 @@ export const subscribe = command({
     if (refusal) return refusal;
     const { words, query, watch } = parsed;
     const schedule = unchanged || !('rhythm' in parsed) ? {} : { rhythm: parsed.rhythm };
-    const config = toConfig(o, { words, query, ...(watch ? { watch } : {}), ...schedule }, context, existing);
-    const [gap] = scopeGaps(config.query, await incidents.coverage());
+    const readIn = unchanged ? unchanged.readIn : await localeOfWords(parsed, context);
+    const config = {
+      ...toConfig(o, { words, query, ...(watch ? { watch } : {}), ...schedule }, context, existing),
+      readIn,
+    };
+    const idle = await whyIdle(config, context);
     if (!o.confirm)
-      return composePreview(config, o, await runBacktest(incidents, config, context.askedAt), language, gap);
-    const duplicate = mine.find((s) => s.id !== o.edit && meaningOf(s) === meaningOf(config));
+      return composePreview(config, o, await runBacktest(incidents, config, context.askedAt), language, idle);
+    const duplicate = mine.find((s) => s.id !== o.edit && isSame(s, config));
     if (duplicate) return composeAlready(duplicate.id, language);
     const author = context.asker.name ?? context.asker.id;
-    if (!existing) return composeSubscribed(await subscriptions.add(channel, config), author, language, gap);
+    if (!existing) return composeSubscribed(await subscriptions.add(channel, config), author, language, idle);
     await subscriptions.change(existing.id, config);
     if (config.rhythm.rhythm !== existing.rhythm.rhythm)
       await notificationLog.deliverNow(channel, context.askedAt.getTime());
-    return composeSubscriptionEdited(existing, { ...config, id: existing.id }, author, language, gap);
+    return composeSubscriptionEdited(existing, { ...config, id: existing.id }, author, language, idle);
   },
 });

@@ -1,3 +1,4 @@
+import { type StandingWords, splitStandingWords } from '../src/alerts/standing-words.ts';
 import type { Answer } from '../src/answers/document/answer.ts';
 import { filterText } from '../src/answers/messages/english/filter.ts';
 import type { NotSubscribableReason } from '../src/answers/messages/subscription-text.ts';
@@ -9,18 +10,14 @@ import { withoutPeriods } from '../src/incidents/periods.ts';
 import type { Query } from '../src/incidents/query.ts';
 import type { AnomalyRule } from '../src/kernel/anomaly-rule.ts';
 import type { Language } from '../src/kernel/language.ts';
-import { readAnomalyRule } from '../src/reading/anomaly-intent.ts';
-import { type ParsedSchedule, readSchedule } from '../src/reading/schedule.ts';
 import { settingsOf } from '../src/settings/channel-settings.ts';
 import { resolveQuery } from './resolve-query.ts';
 
 /** A question to subscribe to. */
-export interface SubscriptionQuery {
+export interface SubscriptionQuery extends Omit<StandingWords, 'text'> {
   words: string;
   query: Query;
   language: Language;
-  rhythm?: ParsedSchedule;
-  watch?: AnomalyRule;
 }
 
 type SubscriptionQueryResult = SubscriptionQuery | { instead: Answer };
@@ -35,13 +32,6 @@ function reasonNotSubscribable(
   return watch?.kind === 'new-actor' && filter.actors ? 'known-actor' : undefined;
 }
 
-/** Splits a question into the words about incidents, its schedule and its anomaly rule. */
-function splitQuestion(english: string) {
-  const { rhythm, rest } = readSchedule(english);
-  const anomaly = readAnomalyRule(rest);
-  return { text: anomaly?.rest ?? rest, ...(rhythm ? { rhythm } : {}), ...(anomaly ? { watch: anomaly.watch } : {}) };
-}
-
 /**
  * The question as one to subscribe to, without its period; without words, that of the answer whose button was pressed or
  * of the thread's last answer. An answer instead if it cannot be subscribed to.
@@ -51,7 +41,7 @@ export async function parseSubscriptionQuery(
   context: Context,
 ): Promise<SubscriptionQueryResult> {
   const { normalized } = await loadDialogueContext(context.bot, context, question);
-  const { text, ...more } = splitQuestion(normalized.pivot.text);
+  const { text, ...more } = splitStandingWords(normalized.pivot.text);
   const missing = (language: Language) => composeNotSubscribable(undefined, language);
   const resolved = await resolveQuery(question, context, missing, () => text);
   if ('instead' in resolved) return resolved;

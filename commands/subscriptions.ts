@@ -60,8 +60,9 @@ export const subscriptions = command({
     }
     const stored = mine.find((s) => s.id === target);
     if (!stored) return composeNoSubscription(target, language);
-    context.bot.names.setVocabulary(await incidents.vocabulary());
-    const current = linkedTo(stored, context.bot.names);
+    const vocabulary = await incidents.vocabulary();
+    context.bot.names.setVocabulary(vocabulary);
+    const current = linkedTo(stored, context.bot.names, vocabulary);
     if (explain !== undefined)
       return composeExplained(current, await runBacktest(incidents, current, context.askedAt), now, language);
     const refusal = await refuseUnlessMaySubscribe(context, language);

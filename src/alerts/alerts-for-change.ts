@@ -9,6 +9,7 @@ import { createAnomalyDetector } from './anomaly-detector.ts';
 import { createScheduler } from './due.ts';
 import type { Faults, SubscriptionFaults } from './faults.ts';
 import { createSubscriptionMatcher } from './matching-subscriptions.ts';
+import type { Linked } from './relink-subscriptions.ts';
 import { channelKey } from './store/channel.ts';
 import type { AlertRows } from './store/index.ts';
 import type { OutboxRow, QueuedAlert } from './store/outbox-row.ts';
@@ -68,7 +69,7 @@ export function createAlertBuilder(dependencies: AlertBuilderDependencies) {
   async function anomalyAlerts(
     change: ChangeRow,
     incident: Incident,
-    matching: readonly Subscription[],
+    matching: readonly Linked<Subscription>[],
     now: number,
   ): Promise<QueuedAlert[]> {
     const { guardOne } = subscriptionFaults;

@@ -3,6 +3,7 @@ import { messagesForLocale } from '../answers/messages/localize.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { ChangeRow, Incidents } from '../incidents/incidents.ts';
 import { detectRise, newActors, windowOf } from './anomaly-rule.ts';
+import type { Linked } from './relink-subscriptions.ts';
 import type { AlertRows } from './store/index.ts';
 import type { QueuedAlert } from './store/outbox-row.ts';
 import type { Subscription } from './subscriptions.ts';
@@ -36,19 +37,23 @@ export function createAnomalyDetector(
     subscription,
   });
 
-  return async (subscription: Subscription, incident: Incident, change: ChangeRow): Promise<DetectedAnomaly[]> => {
-    const { watch, query, id } = subscription;
+  return async (
+    subscription: Linked<Subscription>,
+    incident: Incident,
+    change: ChangeRow,
+  ): Promise<DetectedAnomaly[]> => {
+    const { watch, id, query, asRead: filter = query.filter } = subscription;
     const last = incident.when.end;
     if (!watch || last === null) return [];
     if (watch.kind === 'new-actor') {
       const { account, alerts } = messagesForLocale(await localeOf(subscription));
       const sentence = (name: string) => alerts.seen(account.name(clean(name, 120)));
-      const names = await newActors(incidents, query.filter, incident, change);
+      const names = await newActors(incidents, filter, incident, change);
       return names.map((name) => anomaly(subscription, 'actor', `actor ${id} ${name}`, [sentence(name), incident.id]));
     }
     const name = `rise ${id} ${windowOf(last, watch)}`;
     if (await outbox.isQueued(subscription, name)) return [];
-    const found = await detectRise(incidents, query.filter, watch, last);
+    const found = await detectRise(incidents, filter, watch, last);
     if (!found) return [];
     const { alerts } = messagesForLocale(await localeOf(subscription));
     return [anomaly(subscription, 'rise', name, [alerts.risen(found, watch)])];

@@ -3,22 +3,36 @@ import { datasetOf, type Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { toMatchRow } from '../incidents/match-row.ts';
 import { withoutPeriods } from '../incidents/periods.ts';
-import { query } from '../incidents/query.ts';
+import { type Filter, query } from '../incidents/query.ts';
 import type { SubscriptionFaults } from './faults.ts';
-import { createRelinker } from './relink-subscriptions.ts';
+import { createRelinker, type Linked } from './relink-subscriptions.ts';
 import { createSubscriptionIndex, type SubscriptionIndex } from './subscription-index.ts';
 import type { Subscription, Subscriptions } from './subscriptions.ts';
 
-/** The index of a list of subscriptions, and those of them that it holds, by their number in it. */
+/** One of the filters that a subscription may match by. */
+interface Entry {
+  subscription: Linked<Subscription>;
+  filter: Filter;
+}
+
+/** The index of a list of subscriptions, and the filters that it holds, by their number in it. */
 interface Indexed {
-  subscriptions: readonly Subscription[];
-  indexed: readonly Subscription[];
+  subscriptions: readonly Linked<Subscription>[];
+  entries: readonly Entry[];
   index: SubscriptionIndex;
 }
 
-const indexOver = (subscriptions: readonly Subscription[]) =>
-  // A subscription looks ahead.
-  createSubscriptionIndex(subscriptions.map((s) => withoutPeriods(s.query.filter)));
+/** A subscription looks ahead, so its period does not count. */
+const entriesOf = (subscription: Linked<Subscription>): Entry[] =>
+  [subscription.query.filter, ...(subscription.asRead ? [subscription.asRead] : [])].map((filter) => ({
+    subscription,
+    filter: withoutPeriods(filter),
+  }));
+
+function indexOver(subscriptions: readonly Linked<Subscription>[]): Indexed {
+  const entries = subscriptions.flatMap(entriesOf);
+  return { subscriptions, entries, index: createSubscriptionIndex(entries.map(({ filter }) => filter)) };
+}
 
 /**
  * Returns a function to the subscriptions whose filters an incident matches, as the change at `cursor` left it. The index
@@ -36,36 +50,40 @@ export function createSubscriptionMatcher(
   let current: Indexed | undefined;
 
   /** Full text is matched by the store, which knows its stemming. */
-  async function matchesText({ query: { filter } }: Subscription, id: string): Promise<boolean> {
+  async function matchesText(filter: Filter, id: string): Promise<boolean> {
     const text = { text: filter.text, ...(filter.exclude?.text ? { exclude: { text: filter.exclude.text } } : {}) };
     if (text.text === undefined && text.exclude === undefined) return true;
     return (await incidents.find(query.parse({ measure: 'count', filter: { ...text, ids: [id] } }))).total > 0;
   }
 
-  async function buildIndex(all: readonly Subscription[]): Promise<Indexed> {
+  async function buildIndex(all: readonly Linked<Subscription>[]): Promise<Indexed> {
     try {
-      return { subscriptions: all, indexed: all, index: indexOver(all) };
+      return indexOver(all);
     } catch {
-      const indexed: Subscription[] = [];
+      const indexable: Linked<Subscription>[] = [];
       for (const s of all) {
         try {
           indexOver([s]);
-          indexed.push(s);
+          indexable.push(s);
         } catch (error) {
           await quarantine(s, error as Error);
         }
       }
-      return { subscriptions: all, indexed, index: indexOver(indexed) };
+      return { ...indexOver(indexable), subscriptions: all };
     }
   }
 
-  return async function matchingSubscriptions(incident: Incident, cursor: number): Promise<Subscription[]> {
+  return async function matchingSubscriptions(incident: Incident, cursor: number): Promise<Linked<Subscription>[]> {
     const all = await relink(await subscriptions.all(), cursor);
     if (current?.subscriptions !== all) current = await buildIndex(all);
-    const { indexed, index } = current;
+    const { entries, index } = current;
     const numbers = index(toMatchRow(incident, datasetOf(incident.id))).sort((a, b) => a - b);
-    const candidates = numbers.flatMap((n) => indexed[n] ?? []);
-    const matches = await Promise.all(candidates.map((s) => guardOne(s, () => matchesText(s, incident.id), false)));
-    return candidates.filter((_, n) => matches[n]);
+    const candidates = numbers.flatMap((n) => entries[n] ?? []);
+    const matches = await Promise.all(
+      candidates.map(({ subscription, filter }) =>
+        guardOne(subscription, () => matchesText(filter, incident.id), false),
+      ),
+    );
+    return [...new Set(candidates.filter((_, n) => matches[n]).map(({ subscription }) => subscription))];
   };
 }

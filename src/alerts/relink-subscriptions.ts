@@ -1,50 +1,43 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import { relinkFilter } from '../entities/relink-filter.ts';
-import type { Vocabulary, VocabularyPlace } from '../incidents/data-profile.ts';
+import type { Vocabulary } from '../incidents/data-profile.ts';
 import type { Incidents } from '../incidents/incidents.ts';
-import type { Filter, PlaceFilter } from '../incidents/query.ts';
+import type { Filter } from '../incidents/query.ts';
 import type { SubscriptionFaults } from './faults.ts';
+import { covers, filterOfWords } from './standing-words.ts';
 import type { Subscription, SubscriptionConfig } from './subscriptions.ts';
+import { createVocabularyDiff } from './vocabulary-diff.ts';
 
-/** A subscription whose filter has the names that the data uses for its places and actors by now. See decision 051. */
-export const linkedTo = <S extends SubscriptionConfig>(s: S, names: EntityLinker): S => ({
+/** What a subscription selects with the names that the data has now. See decisions 051 and 068. */
+interface Links {
+  /** Its filter, linked to the names of its places and actors. */
+  filter: Filter;
+  /** What a question in its words means by now, where that is another filter. */
+  asRead?: Filter;
+}
+
+/** A subscription linked to the names in the data. */
+export type Linked<S extends SubscriptionConfig> = S & { asRead?: Filter | undefined };
+
+function linksOf({ words, readIn, query }: SubscriptionConfig, names: EntityLinker, vocabulary: Vocabulary): Links {
+  const filter = relinkFilter(query.filter, names);
+  const read = readIn === undefined ? undefined : filterOfWords(words, readIn, names, vocabulary);
+  if (!read) return { filter };
+  const asRead = { ...read, ...(filter.killed ? { killed: filter.killed } : {}) };
+  return covers(filter, asRead) ? { filter } : { filter, asRead };
+}
+
+const withLinks = <S extends SubscriptionConfig>(s: S, { filter, asRead }: Links): Linked<S> => ({
   ...s,
-  query: { ...s.query, filter: relinkFilter(s.query.filter, names) },
+  query: { ...s.query, filter },
+  asRead,
 });
 
-/** Names that are new in the data. */
-interface VocabularyChange {
-  /** Of new places. */
-  countries: ReadonlySet<string>;
-  /** A country, or a place in none, is new: any filter by place may be concerned. */
-  everywhere: boolean;
-  /** An actor is new. */
-  actors: boolean;
-}
+/** A subscription whose filter has the names that the data uses for its places and actors by now; `names` has learnt the vocabulary. */
+export const linkedTo = <S extends SubscriptionConfig>(s: S, names: EntityLinker, vocabulary: Vocabulary): Linked<S> =>
+  withLinks(s, linksOf(s, names, vocabulary));
 
-const placeKey = ({ level, name, country }: VocabularyPlace) => `${level}|${name}|${country}`;
-
-/** Whether a filter may have to be linked to any of the new names. */
-function concerns({ countries, everywhere, actors }: VocabularyChange, filter: Filter): boolean {
-  const places = [...(filter.places ?? []), ...(filter.exclude?.places ?? [])];
-  const near = (p: PlaceFilter) => everywhere || !p.countries.length || p.countries.some((c) => countries.has(c));
-  const actor = filter.actors ?? filter.exclude?.actors ?? filter.pair ?? filter.attribution?.actor;
-  return places.some(near) || (actors && actor !== undefined);
-}
-
-/** Returns a function to what is new in a vocabulary since it was called before. */
-function createVocabularyDiff() {
-  let places = new Set<string>();
-  let actors = new Set<string>();
-  return (vocabulary: Vocabulary): VocabularyChange => {
-    const newPlaces = vocabulary.places.filter((p) => !places.has(placeKey(p)));
-    const newActors = vocabulary.actors.some(({ name }) => !actors.has(name));
-    places = new Set(vocabulary.places.map(placeKey));
-    actors = new Set(vocabulary.actors.map(({ name }) => name));
-    const everywhere = newPlaces.some(({ level, country }) => level === 'country' || country === null);
-    return { countries: new Set(newPlaces.map(({ country }) => country ?? '')), everywhere, actors: newActors };
-  };
-}
+const keyOf = ({ query, words, readIn }: Subscription) => JSON.stringify([query.filter, readIn && words, readIn]);
 
 /**
  * Returns a function from subscriptions to the same ones linked to the names in the data, at least as of the change at
@@ -55,31 +48,39 @@ export function createRelinker(
   names: EntityLinker,
   { guard, quarantine }: SubscriptionFaults,
 ) {
-  const diff = createVocabularyDiff();
-  let version = -1;
-  let current: { subscriptions: readonly Subscription[]; relinked: readonly Subscription[] } | undefined;
-  let cache = new Map<string, Filter>();
+  const diff = createVocabularyDiff(names);
+  let vocabulary: Vocabulary | undefined;
+  let current: { subscriptions: readonly Subscription[]; relinked: readonly Linked<Subscription>[] } | undefined;
+  let cache = new Map<string, { words: string; readIn: string | undefined; links: Links }>();
 
-  /** Reads new names, and drops cached filters that they concern; returns whether there were any. */
+  /** Reads new names, and drops cached links that they concern; returns whether there were any. */
   async function refresh(cursor: number): Promise<boolean> {
-    if (cursor <= version) return false;
-    const vocabulary = await incidents.vocabulary();
-    names.setVocabulary(vocabulary);
-    const change = diff(vocabulary);
-    version = vocabulary.version;
+    if (vocabulary && cursor <= vocabulary.version) return false;
+    const latest = await incidents.vocabulary();
+    names.setVocabulary(latest);
+    const change = diff(latest);
+    vocabulary = latest;
     const before = cache.size;
-    cache = new Map([...cache].filter(([, filter]) => !concerns(change, filter)));
+    cache = new Map(
+      [...cache].filter(
+        ([, { words, readIn, links }]) =>
+          !change.concerns(links.filter) &&
+          !(links.asRead && change.concerns(links.asRead)) &&
+          !(readIn !== undefined && change.isIn(words)),
+      ),
+    );
     return cache.size < before;
   }
 
-  async function relinkAll(subscriptions: readonly Subscription[]): Promise<Subscription[]> {
-    const used = new Map<string, Filter>();
-    const relinkOne = async (s: Subscription): Promise<Subscription> => {
-      const key = JSON.stringify(s.query.filter);
+  async function relinkAll(subscriptions: readonly Subscription[], known: Vocabulary): Promise<Linked<Subscription>[]> {
+    const used: typeof cache = new Map();
+    const relinkOne = async (s: Subscription): Promise<Linked<Subscription>> => {
+      const key = keyOf(s);
       try {
-        const filter = used.get(key) ?? cache.get(key) ?? relinkFilter(s.query.filter, names);
-        used.set(key, filter);
-        return { ...s, query: { ...s.query, filter } };
+        const { words, readIn } = s;
+        const found = used.get(key) ?? cache.get(key) ?? { words, readIn, links: linksOf(s, names, known) };
+        used.set(key, found);
+        return withLinks(s, found.links);
       } catch (error) {
         await quarantine(s, error as Error);
         return s;
@@ -90,7 +91,7 @@ export function createRelinker(
     return relinked;
   }
 
-  return async (subscriptions: readonly Subscription[], cursor: number): Promise<readonly Subscription[]> => {
+  return async (subscriptions: readonly Subscription[], cursor: number): Promise<readonly Linked<Subscription>[]> => {
     const refreshed =
       subscriptions.length > 0 &&
       (await guard(
@@ -98,8 +99,9 @@ export function createRelinker(
         () => refresh(cursor),
         () => false,
       ));
+    if (!vocabulary) return subscriptions;
     if (current?.subscriptions !== subscriptions || refreshed)
-      current = { subscriptions, relinked: await relinkAll(subscriptions) };
+      current = { subscriptions, relinked: await relinkAll(subscriptions, vocabulary) };
     return current.relinked;
   };
 }

@@ -13,6 +13,8 @@ const subscriptionConfig = z.object({
   /** As it was written by who subscribed. */
   words: z.string(),
   query,
+  /** The locale in which its words alone mean its query, so that they can be read again; undefined where something was chosen besides. */
+  readIn: z.string().optional(),
   /** Who subscribed: their name, and the platform's id of them. */
   by: z.string(),
   owner: z.string().optional(),

@@ -3,7 +3,7 @@ import type { ScopeGap } from '../incidents/scope-gap.ts';
 import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import type { Language } from '../kernel/language.ts';
 import type { NotificationSchedule } from '../kernel/schedule.ts';
-import type { Answer, AnswerAction } from './document/answer.ts';
+import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import type { MessageCatalogue } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
@@ -23,6 +23,8 @@ interface SubscriptionDraft {
   mutedUntil: number;
   paused?: string | undefined;
   trouble?: string | undefined;
+  /** What a question in its words means by now, where that is something else. */
+  asRead?: Query['filter'] | undefined;
   changes: boolean;
   horizon: number;
   rhythm: NotificationSchedule;
@@ -32,6 +34,9 @@ interface SubscriptionDraft {
 interface SubscriptionView extends SubscriptionDraft {
   id: number;
 }
+
+/** Why nothing can come of it at present: it asks for what the data does not record, or for what it has none of. */
+export type Idle = ScopeGap | 'nothing yet' | undefined;
 
 const usualHorizon = 7;
 
@@ -48,8 +53,12 @@ function whole({ standing, list }: MessageCatalogue, s: SubscriptionDraft): stri
 export const name = ({ account }: MessageCatalogue, text: string, most: number) => account.name(clean(text, most));
 
 /** Said first of one that asks for what the data does not record. */
-const unsendable = ({ scope }: MessageCatalogue, gap: ScopeGap | undefined): string =>
-  gap ? `${gapText(scope, { gap })} ${scope.never} ` : '';
+const gapFirst = ({ scope }: MessageCatalogue, idle: Idle): string =>
+  idle === undefined || idle === 'nothing yet' ? '' : `${gapText(scope, { gap: idle })} ${scope.never} `;
+
+/** Said of one that nothing in the data matches. */
+const nothingYet = ({ standing }: MessageCatalogue, idle: Idle): Part[] =>
+  idle === 'nothing yet' ? [{ kind: 'text', text: standing.nothingYet }] : [];
 
 /** Before it is confirmed: how it is read, and how much it would have told. */
 export function composePreview(
@@ -57,7 +66,7 @@ export function composePreview(
   options: { edit?: number | undefined; question?: string | undefined },
   preview: BacktestResult,
   language: Language,
-  gap?: ScopeGap,
+  idle?: Idle,
 ): Answer {
   const w = messagesFor(language);
   const { standing } = w;
@@ -70,8 +79,10 @@ export function composePreview(
   });
   const { calmer, month, year } = preview;
   const flood = calmer === undefined ? [] : [standing.flood(calmer)];
-  const answer = buildAnswer(`${unsendable(w, gap)}${standing.ask(whole(w, wanted))}`, [
-    { kind: 'text', text: [standing.often(month, year), ...flood].join(' ') },
+  const answer = buildAnswer(`${gapFirst(w, idle)}${standing.ask(whole(w, wanted))}`, [
+    ...(idle === 'nothing yet'
+      ? nothingYet(w, idle)
+      : [{ kind: 'text' as const, text: [standing.often(month, year), ...flood].join(' ') }]),
     { kind: 'note', text: standing.ahead },
   ]);
   const calm =
@@ -86,10 +97,11 @@ export function composePreview(
 }
 
 /** Told to everyone in the channel: who subscribed it to what. */
-export function composeSubscribed(made: SubscriptionView, who: string, language: Language, gap?: ScopeGap): Answer {
+export function composeSubscribed(made: SubscriptionView, who: string, language: Language, idle?: Idle): Answer {
   const w = messagesFor(language);
   return {
-    ...buildAnswer(`${unsendable(w, gap)}${w.standing.subscribed(name(w, who, 60), whole(w, made), made.id)}`, [
+    ...buildAnswer(`${gapFirst(w, idle)}${w.standing.subscribed(name(w, who, 60), whole(w, made), made.id)}`, [
+      ...nothingYet(w, idle),
       { kind: 'note', text: w.standing.askedAs(name(w, made.words, 200)) },
     ]),
     audience: 'everyone',
@@ -106,11 +118,12 @@ export function composeSubscriptionEdited(
   after: SubscriptionView,
   who: string,
   language: Language,
-  gap?: ScopeGap,
+  idle?: Idle,
 ): Answer {
   const w = messagesFor(language);
   return {
-    ...buildAnswer(`${unsendable(w, gap)}${w.standing.edited(name(w, who, 60), after.id, whole(w, after))}`, [
+    ...buildAnswer(`${gapFirst(w, idle)}${w.standing.edited(name(w, who, 60), after.id, whole(w, after))}`, [
+      ...nothingYet(w, idle),
       { kind: 'note', text: w.standing.before(whole(w, before), name(w, before.words, 120)) },
     ]),
     audience: 'everyone',
@@ -170,6 +183,7 @@ export function composeExplained(
     standing.asked(name(w, s.by, 60), s.at, name(w, s.words, 200), stateOf(w, s, now)),
     standing.tells(standing.timing(s.rhythm), s.horizon, s.watch ? 'watch' : s.changes ? 'changes' : 'unchanging'),
     standing.often(preview.month, preview.year),
+    ...(s.asRead ? [standing.alsoRead(standing.reading(s.asRead, s.watch))] : []),
   ];
   const answer = buildAnswer(standing.explained(s.id, standing.reading(s.query.filter, s.watch)), [
     { kind: 'text', text: sentences.join(' ') },

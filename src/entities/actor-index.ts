@@ -35,6 +35,8 @@ interface ActorLinker {
   byKey(key: string): ActorCandidate | undefined;
   /** The key of the actor with this name in the data. */
   keyOf(dataName: string): string | undefined;
+  /** The folded names of the actor with this name in the data. */
+  calledAs(dataName: string): readonly string[];
   setVocabulary(data: readonly VocabularyActor[]): void;
 }
 
@@ -56,6 +58,10 @@ export function createActorLinker(known: readonly KnownActor[]): ActorLinker {
       return entry && candidate(entry, 1, entry.name);
     },
     keyOf: (dataName) => lookup.byName.get(dataName)?.key,
+    calledAs(dataName) {
+      const { folds = [], exactly = [] } = lookup.byName.get(dataName) ?? {};
+      return [...folds, ...exactly];
+    },
     setVocabulary(data) {
       const current = new Set(data.map((a) => a.name));
       if (current.symmetricDifference(names).size > 0) {
@@ -131,5 +137,6 @@ function matchPhonetically(folded: string, byPhoneticKey: Map<string, FoldedEntr
 function bestPerKey(candidates: ActorCandidate[]): ActorCandidate[] {
   const best = new Map<string, ActorCandidate>();
   for (const c of candidates) if ((best.get(c.key)?.score ?? 0) < c.score) best.set(c.key, c);
-  return [...best.values()].sort((a, b) => b.score - a.score || b.incidents - a.incidents);
+  const isOwn = ({ name, matched }: ActorCandidate) => Number(fold(name) === matched);
+  return [...best.values()].sort((a, b) => b.score - a.score || b.incidents - a.incidents || isOwn(b) - isOwn(a));
 }

@@ -62,8 +62,8 @@ function isSpellingOf(place: DataPlace, other: DataPlace): boolean {
   return place.level === other.level && sameCountry && sameName && near;
 }
 
-/** The names in a name that has two: "Tadmur/Palmyra town" is Tadmur and Palmyra. */
-const namesIn = (name: string): string[] =>
+/** The folded names in a name that has two: "Tadmur/Palmyra town" is Tadmur and Palmyra. */
+export const namesIn = (name: string): string[] =>
   name.includes('/')
     ? name
         .split('/')

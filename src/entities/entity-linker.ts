@@ -1,4 +1,4 @@
-import type { Vocabulary } from '../incidents/data-profile.ts';
+import type { Vocabulary, VocabularyActor, VocabularyPlace } from '../incidents/data-profile.ts';
 
 /** A place that a name may mean. Positions in degrees; `score` from 0 (nothing alike) to 1 (exact match of folded names). */
 export interface PlaceCandidate {
@@ -88,6 +88,8 @@ export interface EntityLinker {
   place(key: string): PlaceCandidate | undefined;
   actors(text: string, hints?: { exact?: boolean; limit?: number }): ActorCandidate[];
   actor(key: string): ActorCandidate | undefined;
+  /** The folded names by which a question may mean a place or actor that the data names, its own among them. */
+  calledAs(named: VocabularyPlace | VocabularyActor): readonly string[];
   /**
    * What a misspelt word in lower case, folded, may be: words of names at most one edit away (two from eight letters
    * on), the likeliest first. A word that is itself in a name comes first, with distance 0.

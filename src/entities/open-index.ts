@@ -100,6 +100,7 @@ export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptio
     place: (key) => lookups.place(key),
     actors: (text, hints = {}) => lookups.actors(text, hints),
     actor: (key) => actorLinker.byKey(key),
+    calledAs: (named) => ('level' in named ? placeLinker.calledAs(named) : actorLinker.calledAs(named.name)),
     setVocabulary: (vocabulary: Vocabulary) => {
       if (vocabulary.version === knownVersion) return;
       knownVersion = vocabulary.version;
@@ -126,6 +127,7 @@ export function lazyEntityLinker(open: () => EntityLinker): EntityLinker {
     place: (key) => opened().place(key),
     actors: (text, hints) => opened().actors(text, hints),
     actor: (key) => opened().actor(key),
+    calledAs: (named) => opened().calledAs(named),
     correct: (word) => opened().correct(word),
     isOrdinaryWord: (word) => opened().isOrdinaryWord(word),
     get longest() {

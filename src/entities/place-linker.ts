@@ -1,6 +1,7 @@
+import type { VocabularyPlace } from '../incidents/data-profile.ts';
 import { editDistance } from '../kernel/edit-distance.ts';
 import { fold, foldKeepingArticles, foldWithoutPlaceType } from '../kernel/normalise.ts';
-import type { DataPlace, DataPlaces } from './data-places.ts';
+import { type DataPlace, type DataPlaces, namesIn, placeKey } from './data-places.ts';
 import { isWide, type PlaceCandidate, type PlaceHints } from './entity-linker.ts';
 import { countryName } from './gazetteer/countries.ts';
 import type { NamedPlace, PlaceRow, PlaceStore } from './gazetteer/store.ts';
@@ -15,6 +16,8 @@ interface PlaceLinker {
   /** Whether any place may have this name: if not, an exact look-up finds none. */
   mayHave(text: string): boolean;
   byKey(key: string): PlaceCandidate | undefined;
+  /** The folded names that the data and the gazetteer have for a place of the data. */
+  calledAs(place: VocabularyPlace): readonly string[];
 }
 
 /** Links names and keys to places: the gazetteer joined with the places that the data names. Without an exact match it falls back to Slavic adjectives and similar names. */
@@ -46,6 +49,12 @@ export function createPlaceLinker(store: PlaceStore, data: DataPlaces): PlaceLin
       const id = key.match(/^gazetteer:(\d{1,9})$/)?.[1];
       const row = id === undefined ? undefined : store.place(Number(id));
       return row && make.ofRow(row, 1, fold(row.name));
+    },
+    calledAs(place) {
+      const own = data.byKey(placeKey(place));
+      if (!own) return [];
+      const row = own.level === 'country' && own.code ? countryRow(own.code, store) : rowOf(own);
+      return [fold(own.name), own.folded, ...namesIn(own.name), ...(row ? store.namesOf(row.id) : [])];
     },
   };
 }

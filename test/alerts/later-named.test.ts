@@ -59,6 +59,13 @@ describe.each([
       { where: { place: 'Kherson', country: 'Ukraine', precision: 'near' } },
     ],
     ['attacks in Nigeria except Borno', { where: elsewhere }, { where: borno }],
+    // A town where the data has none of either, the province where it has more of that.
+    [
+      'attacks in Kirkuk',
+      unplaced({ place: 'Hawija', admin1: 'Kirkuk province', country: 'Iraq' }),
+      unplaced({ place: 'Tikrit', admin1: 'Saladin province', country: 'Iraq' }),
+    ],
+    ['attacks by the Taliban', by('Taleban'), by('Zorak Front')],
   ])('“%s” is told once of what it means, and of nothing else', async (words, meant, other) => {
     await applyTo(world.incidents, held);
     await settled();
@@ -77,6 +84,27 @@ describe.each([
       /last 30 days that would have been 1 alert/,
     );
   });
+});
+
+test('what nothing matches yet says so, and what its words have come to mean is explained', async () => {
+  await applyTo(world.incidents, [incidentOf(900)]);
+  expect((await subscribe('attacks in Kirkuk')).text).toMatch(/^Subscribed.*\nNothing in the data matches this yet/);
+  expect((await subscribe('attacks in Samawah', 'C2')).text).not.toMatch(/matches this yet/);
+  const explained = async () => (await world.dispatcher.run('subscriptions', { explain: 1 }, from('C1'))).text;
+  expect(await explained()).not.toMatch(/same words mean/);
+  const where = { place: 'Hawija', admin1: 'Kirkuk province', country: 'Iraq', precision: 'district' };
+  await applyTo(world.incidents, [incidentOf(1, { where }), incidentOf(2, { where })]);
+  expect(await explained()).toMatch(/the same words mean [^.]*Kirkuk/);
+});
+
+test('what was chosen with a button is not read again', async () => {
+  await applyTo(world.incidents, [incidentOf(1, { where: { ...borno, admin1: 'Borno', place: 'Borno' } })]);
+  const thread = { ...from('C1'), thread: 't' };
+  const answer = await world.dispatcher.ask('attacks in Borno', thread);
+  const step = answer.next.find((s) => /new ones/.test(s.label));
+  await world.dispatcher.runAction({ ...(step?.action as object), options: { confirm: true } } as never, thread);
+  const [made] = await world.subscriptions.of({ platform: 'slack', channel: 'C1' });
+  expect(made?.readIn).toBe(from('C1').asker.locale);
 });
 
 test('more of its names come with each import', async () => {

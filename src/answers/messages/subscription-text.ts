@@ -16,6 +16,10 @@ export interface SubscriptionMessages {
   old(days: number): string;
   /** How many alerts it would have been in the last 30 days and the last year. */
   often(month: number, year: number): string;
+  /** Nothing in the data matches it at present. */
+  nothingYet: string;
+  /** What a question in its words means by now, beside what it meant when it was made. */
+  alsoRead(reading: string): string;
   ask(whole: string): string;
   flood(calmer: number): string;
   ahead: string;

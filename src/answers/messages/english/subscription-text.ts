@@ -26,6 +26,8 @@ export const englishStanding: SubscriptionMessages = {
     const told = `In the last 30 days that would have been ${plural(month, 'alert')}, in the last year ${number(year)}`;
     return year >= 12 ? `${told}: ${rate}.` : `${told}.`;
   },
+  nothingYet: 'Nothing in the data matches this yet: the first alert comes when something does.',
+  alsoRead: (reading) => `With the names that the data has now, the same words mean ${reading}; it tells of these too.`,
   ask: (whole) => `Shall this channel hear of ${whole}?`,
   flood: (calmer) => `That is a flood. With at least ${calmer} killed it would be calm.`,
   ahead: 'Standing questions look ahead: a period in the question is left out.',

@@ -42,6 +42,9 @@ export const standingWords: SubscriptionMessages = {
     const told = `Sur les 30 derniers jours, cela aurait fait ${plural(month, 'alerte')} ; sur la dernière année, ${number(year)}`;
     return year >= 12 ? `${told} : ${rate}.` : `${told}.`;
   },
+  nothingYet: 'Rien dans les données n’y correspond encore : la première alerte viendra quand ce sera le cas.',
+  alsoRead: (reading) =>
+    `Avec les noms que les données ont maintenant, les mêmes mots veulent dire : ${reading} ; c’est signalé aussi.`,
   ask: (whole) => `Faut-il signaler à ce canal : ${whole} ?`,
   flood: (calmer) => `C’est un flot. Avec au moins ${plural(calmer, 'mort')}, ce serait calme.`,
   ahead: 'Une question permanente regarde devant elle : une période dans la question est laissée de côté.',
