@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { skippedChanges } from '../src/alerts/skipped-changes.ts';
 import { sourcesLine } from '../src/answers/sources-answer.ts';
 import { asideLine, composeStatus } from '../src/answers/status-answer.ts';
 import { command } from '../src/app/command.ts';
@@ -13,10 +14,11 @@ export const status = command({
   async run(_, { bot }) {
     const platforms = await Promise.all((bot.checks ?? []).map((check) => check()));
     const fetched = sourcesLine(await bot.sources.list());
-    const aside = asideLine(
-      (await bot.subscriptions.unreadable()).map(({ id }) => id),
-      (await bot.subscriptions.all()).filter((s) => s.trouble !== undefined).map(({ id }) => id),
-    );
+    const aside = asideLine({
+      unreadable: (await bot.subscriptions.unreadable()).map(({ id }) => id),
+      troubled: (await bot.subscriptions.all()).filter((s) => s.trouble !== undefined).map(({ id }) => id),
+      skipped: (await skippedChanges(bot.settings)).map(({ name }) => name),
+    });
     const lines = [fetched, aside].filter((line) => line !== undefined);
     const unfinished = await bot.incidents.unfinished();
     return composeStatus({ ...(await bot.incidents.coverage()), unfinished }, [...platforms, ...lines]);

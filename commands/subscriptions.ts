@@ -75,7 +75,7 @@ export const subscriptions = command({
     }
     const change: Partial<SubscriptionConfig> =
       mute === undefined
-        ? { mutedUntil: 0, paused: undefined, trouble: undefined }
+        ? { mutedUntil: 0, paused: undefined, trouble: undefined, toldTrouble: undefined }
         : { mutedUntil: now + hours * hourInMs };
     await subscriptions.change(target, change);
     return composeMuted(target, mute === undefined ? undefined : hours, who, language);

@@ -39,7 +39,7 @@ const newsActions = new Set<ChangeRow['action']>(['add', 'correct']);
  */
 export function createAlertBuilder(dependencies: AlertBuilderDependencies) {
   const { incidents, outbox, subscriptions, names, faults, subscriptionFaults } = dependencies;
-  const { channelSettings, dueIn } = createScheduler(dependencies.settings, faults);
+  const { channelSettings, dueIn } = createScheduler(dependencies.settings, faults, subscriptionFaults);
   const matchingSubscriptions = createSubscriptionMatcher(incidents, subscriptions, names, subscriptionFaults);
   const detectAnomalies = createAnomalyDetector(incidents, outbox, async (s) => (await channelSettings(s)).locale);
 

@@ -1,4 +1,4 @@
-import { composeAlert, composeAnomaly, composePaused, composeTest } from '../answers/alert-message.ts';
+import { composeAlert, composeAnomaly, composePaused, composeTest, composeTroubled } from '../answers/alert-message.ts';
 import { composeDigest, mostInDigest } from '../answers/digest-message.ts';
 import type { DialogueStore } from '../conversations/dialogue-store.ts';
 import type { Incident } from '../incidents/incident.ts';
@@ -126,18 +126,20 @@ export function createNotificationComposer({
     /** What the outbox stores of a message in flight that was found to have arrived. */
     storedMessageId: ({ once }: InFlight, message: string): string =>
       `${once.startsWith('digest ') ? digestPrefix : ''}${message}`,
-    /** Tells the owner of subscriptions that they were paused, and why. Throws what the notifier throws. */
+    /** Tells the owner of subscriptions that they were paused, or that some of their alerts fail, and why. Throws what the notifier throws. */
     async notifyOwner(
       notifier: Notifier,
       owner: string,
       owned: readonly Subscription[],
+      what: 'paused' | 'troubled',
       reason: string,
     ): Promise<void> {
       const [first] = owned;
       if (!first) return;
       const { platform, channel, id } = first;
       const { locale } = await settingsOf(settings, { platform, id: channel });
-      await notifier.notifyPerson(channel, owner, composePaused(owned, reason, locale), `paused ${id} ${reason}`);
+      const compose = what === 'paused' ? composePaused : composeTroubled;
+      await notifier.notifyPerson(channel, owner, compose(owned, reason, locale), `${what} ${id} ${reason}`);
     },
   };
 }

@@ -7,6 +7,7 @@ import { defaultRateLimits, type RateLimits } from './grouping.ts';
 import { ChannelGone, type Notifier } from './notifier.ts';
 import { channelKey } from './store/channel.ts';
 import { type ChannelLease, LeaseLost } from './store/channel-leases.ts';
+import { createTroubleTeller } from './tell-troubles.ts';
 
 const maxChannels = 200;
 const maxTries = 12;
@@ -28,6 +29,7 @@ export function createDelivery({ notifiers, log, now, limits = defaultRateLimits
   const composer = createNotificationComposer(stores);
   const deliverChannel = createChannelDelivery({ rows, subscriptions, composer, log, now, limits });
   const running = new Map<string, Promise<void>>();
+  const tellTroubles = createTroubleTeller({ notifiers, subscriptions, composer, log });
 
   /** A channel that is gone, or has failed too often: its subscriptions are paused, and their owners notified. */
   async function giveUp(notifier: Notifier, lease: ChannelLease, { message }: Error): Promise<void> {
@@ -39,7 +41,7 @@ export function createDelivery({ notifiers, log, now, limits = defaultRateLimits
     for (const [owner, owned] of Map.groupBy(all, (s) => s.owner))
       if (owner !== undefined)
         await composer
-          .notifyOwner(notifier, owner, owned, message)
+          .notifyOwner(notifier, owner, owned, 'paused', message)
           .catch((err) => log.warn({ channel, owner, err }, 'alerts: the owner could not be notified'));
   }
 
@@ -78,6 +80,7 @@ export function createDelivery({ notifiers, log, now, limits = defaultRateLimits
         const busy = [...running.keys()].filter((key) => key.startsWith(`${platform}:`)).length;
         for (const lease of await leases.claim(platform, now(), maxChannels - busy)) begin(notifier, lease);
       }
+      await tellTroubles();
     },
     /** Resolves when no delivery is running. */
     async idle(): Promise<void> {

@@ -24,6 +24,8 @@ export interface Faults {
 export interface SubscriptionFaults extends Pick<Faults, 'guard'> {
   /** Returns what the work for a subscription does, or the fallback where it throws; a persistent failure quarantines it. */
   guardOne<T>(subscription: Subscription, work: () => Promise<T>, fallback: T): Promise<T>;
+  /** Marks a subscription with what is wrong about it, for its channel and its owner. */
+  mark(subscription: Subscription, error: Error): Promise<void>;
   /** Marks a subscription whose failure is certain to recur, and logs it once. */
   quarantine(subscription: Subscription, error: Error): Promise<void>;
 }

@@ -5,6 +5,7 @@ import type { Settings } from '../settings/settings.ts';
 import { createAlertBuilder } from './alerts-for-change.ts';
 import { createChangeReader } from './change-reader.ts';
 import { createFaults, type SubscriptionFaults } from './faults.ts';
+import { recordSkipped } from './skipped-changes.ts';
 import { channelKey } from './store/channel.ts';
 import { CursorConflict, type CursorStep } from './store/consumer-cursor.ts';
 import type { AlertRows } from './store/index.ts';
@@ -22,12 +23,14 @@ interface ProducerDependencies {
 
 /** Reads the change log from a cursor of its own and queues alerts for the channels that subscribed to them. */
 export function createProducer(dependencies: ProducerDependencies) {
-  const { incidents, subscriptions, log } = dependencies;
+  const { incidents, subscriptions, settings, log } = dependencies;
   const { outbox } = dependencies.rows;
   const faults = createFaults(log);
   const subscriptionFaults = isolateSubscriptions(faults, subscriptions);
   const alertsFor = createAlertBuilder({ ...dependencies, outbox, faults, subscriptionFaults });
-  const readChanges = createChangeReader(incidents, faults);
+  const readChanges = createChangeReader(incidents, faults, (subject, error) =>
+    recordSkipped(settings, subject, error),
+  );
 
   /** Queues alerts and advances the cursor together; where that fails, queues one by one, so that one that cannot be queued loses no other. */
   async function enqueue(alerts: readonly QueuedAlert[], now: number, step: CursorStep): Promise<void> {
@@ -52,10 +55,14 @@ export function createProducer(dependencies: ProducerDependencies) {
     const changes = await readChanges(from);
     const step = { from, to: changes ? from : from + 1 };
     for (const change of changes ?? []) {
+      const subject = `change ${change.cursor}, of ${change.id}`;
       const alerts = await faults.guard<QueuedAlert[]>(
-        `change ${change.cursor}, of ${change.id}`,
+        subject,
         () => alertsFor(change, now),
-        () => [],
+        async (error, persistent) => {
+          if (persistent) await recordSkipped(settings, subject, error);
+          return [];
+        },
       );
       faults.throwTransient();
       step.to = change.cursor;
@@ -105,6 +112,7 @@ function isolateSubscriptions(
   }
   return {
     guard: faults.guard,
+    mark,
     guardOne: (s, work, fallback) =>
       faults.guard(nameOf(s), work, async (error, persistent) => {
         if (persistent) await mark(s, error);

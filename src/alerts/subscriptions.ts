@@ -41,6 +41,8 @@ const subscriptionConfig = z.object({
   paused: z.string().optional(),
   /** Why some of its alerts could not be produced or delivered. */
   trouble: z.string().optional(),
+  /** The trouble that its owner was told of. */
+  toldTrouble: z.string().optional(),
 });
 
 /** What is stored of a subscription, as JSON. */

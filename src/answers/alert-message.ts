@@ -107,6 +107,13 @@ export function composeTest(subscriptions: readonly SubscriptionRef[], incident?
   ]);
 }
 
+/** To the person who subscribed: why some alerts of their subscriptions could not be made or delivered. */
+export function composeTroubled(subscriptions: readonly SubscriptionRef[], reason: string, locale?: string): Answer {
+  const w = messagesForLocale(locale);
+  const first = w.alerts.troubled(w.account.name(clean(reason, 200)), subscriptionNames(w, subscriptions));
+  return { ...composeNotification(first, [{ kind: 'note', text: w.alerts.mend }]), audience: 'asker' };
+}
+
 /** To the person who subscribed: why alerts to the channel are paused. */
 export function composePaused(subscriptions: readonly SubscriptionRef[], reason: string, locale?: string): Answer {
   const w = messagesForLocale(locale);

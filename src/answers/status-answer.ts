@@ -1,7 +1,7 @@
 import type { Coverage } from '../incidents/data-profile.ts';
 import type { Answer, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
-import { day } from './messages/english/dates.ts';
+import { day, instant } from './messages/english/dates.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 import { scopeText } from './scope-text.ts';
 
@@ -20,8 +20,17 @@ const withSpace = (text: string | undefined) => (text ? ` ${text}` : '');
 
 const numbers = (ids: readonly number[]) => list(ids.slice(0, 10).map((id) => `#${id}`));
 
-/** Subscriptions that cannot be read, and those with undelivered alerts; undefined where there are none. */
-export function asideLine(unreadable: readonly number[], troubled: readonly number[]): string | undefined {
+/** What alerts had to set aside. */
+interface SetAside {
+  /** Ids of subscriptions that cannot be read, and of those that were not served as they asked. */
+  unreadable: readonly number[];
+  troubled: readonly number[];
+  /** Changes of the data that could not be announced. */
+  skipped: readonly string[];
+}
+
+/** What alerts had to set aside; undefined where that is nothing. */
+export function asideLine({ unreadable, troubled, skipped }: SetAside): string | undefined {
   const parts = [
     ...(unreadable.length
       ? [`${plural(unreadable.length, 'subscription')} cannot be read (${numbers(unreadable)})`]
@@ -29,9 +38,20 @@ export function asideLine(unreadable: readonly number[], troubled: readonly numb
     ...(troubled.length
       ? [`of ${plural(troubled.length, 'subscription')} not all could be told (${numbers(troubled)})`]
       : []),
+    ...(skipped.length
+      ? [
+          `${plural(skipped.length, 'change')} of the data could not be announced (${list(skipped.slice(0, 3).map((one) => clean(one, 80)))})`,
+        ]
+      : []),
   ];
   return parts.length ? `Alerts: ${parts.join('; ')}. The log says why.` : undefined;
 }
+
+/** How far the alerts are behind the data. `since`: an ISO instant. */
+export const lagLine = ({ changes, since }: { changes: number; since: string | null }): string =>
+  changes === 0 || since === null
+    ? 'up to date'
+    : `${plural(changes, 'change')} of the data not processed yet, the oldest of ${instant(since)}`;
 
 /** What the data holds: counts, dates, datasets and licences. `platforms`: a line each. */
 export function composeStatus(coverage: Coverage, platforms: readonly string[]): Answer {

@@ -41,7 +41,9 @@ export async function assemble(
     stopping = true;
   };
   const services =
-    http && metrics ? [await createHttpService(http, { parts, metrics, adapters, db, ending: () => stopping })] : [];
+    http && metrics
+      ? [await createHttpService(http, { parts, metrics, adapters, db, rows, ending: () => stopping })]
+      : [];
   const chats = adapters.length + services.length === 0;
   if (!isShardProcess) services.push(createSyncService(parts));
   if (adapters.length > 0) services.push(createTenancyService(tenancy));

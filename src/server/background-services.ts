@@ -1,6 +1,8 @@
 import type { Adapter } from '../adapters/adapter.ts';
 import type { Metrics } from '../adapters/http/metrics.ts';
+import type { AlertRows } from '../alerts/store/index.ts';
 import { fileImportLine } from '../answers/sources-answer.ts';
+import { lagLine } from '../answers/status-answer.ts';
 import type { Dependencies } from '../app/ports.ts';
 import type { Tenancy } from '../app/tenancy.ts';
 import type { HttpConfig } from '../config/operating.ts';
@@ -21,13 +23,14 @@ interface HttpServiceDependencies {
   metrics: Metrics;
   adapters: readonly Adapter[];
   db: Database;
+  rows: AlertRows;
   ending(): boolean;
 }
 
 /** The local HTTP server: health, metrics, and the ingest endpoint where a file of clients is configured. */
 export async function createHttpService(
   http: HttpConfig,
-  { parts, metrics, adapters, db, ending }: HttpServiceDependencies,
+  { parts, metrics, adapters, db, rows, ending }: HttpServiceDependencies,
 ): Promise<BackgroundService> {
   const { createHttpServer } = await import('../adapters/http/server.ts');
   const { createHealthRoutes } = await import('../adapters/http/health.ts');
@@ -39,7 +42,7 @@ export async function createHttpService(
     ...Object.fromEntries(adapters.map((a) => [a.platform, () => (a.connected() ? undefined : 'not connected')])),
   };
   const routes = [
-    createHealthRoutes(needs),
+    createHealthRoutes(needs, { alerts: async () => lagLine(await rows.outbox.lag()) }),
     metrics.routes,
     ...(http.push === undefined ? [] : [await ingestRoutes(http.push, incidents, db)]),
   ];

@@ -68,8 +68,12 @@ const status = async () => (await world.dispatcher.run('status', {}, from('C1'))
 const quarantined = () => logged.map((line) => JSON.parse(line)).filter((line) => /quarantined/.test(line.msg));
 
 describe('what cannot be announced', () => {
-  test('a zone that is none: it tells by UTC, the others as ever, and the log says so once', async () => {
-    await stored('C1', { rhythm: { rhythm: 'daily', at: '18:00', zone: 'US/Pacific-New' } });
+  test.each([
+    'US/Pacific-New',
+    // A typographic minus.
+    '\u221208:00',
+  ])('the zone %s, which is none: it tells by UTC, the others as ever, and all who should know do', async (zone) => {
+    await stored('C1', { owner: 'U1', rhythm: { rhythm: 'daily', at: '18:00', zone } });
     await subscribe('C2');
     world.alerts.start();
     await applyTo(world.incidents, [incidentOf(1)]);
@@ -80,6 +84,10 @@ describe('what cannot be announced', () => {
     await world.settled();
     expect(recorded.sent.find((s) => s.channel === 'C1')?.text).toMatch(/^Daily digest: 2 incidents reported/);
     expect(quarantined()).toMatchObject([{ what: 'zone of subscription 1' }]);
+    expect(await listed('C1')).toMatch(new RegExp(`Unknown time zone ${zone}`));
+    expect(await status()).toMatch(/of 1 subscription not all could be told \(#1\)/);
+    const told = recorded.sent.filter((s) => s.what === 'tell');
+    expect(told).toMatchObject([{ channel: 'U1', text: expect.stringMatching(/“x” \(#1\).*Unknown time zone/) }]);
   });
 
   test('quiet hours in a zone that is none count in UTC', async () => {
@@ -92,6 +100,8 @@ describe('what cannot be announced', () => {
     await applyTo(world.incidents, [incidentOf(1)]);
     await delivered();
     expect([titles('C1'), titles('C2')]).toEqual([[], ['number 1']]);
+    expect(await listed('C1')).toMatch(/Unknown time zone US\/Pacific-New/);
+    expect(await listed('C2')).not.toMatch(/Unknown time zone/);
     clock.advance(Date.parse('2020-07-14T11:00:00Z') - clock.now());
     await world.settled();
     expect(titles('C1')).toEqual(['number 1']);
@@ -181,6 +191,7 @@ describe('what cannot be announced', () => {
     expect(titles('C1')).toEqual(['number 1', 'number 3']);
     expect(quarantined()).toHaveLength(1);
     expect(quarantined()[0].what).toMatch(/change/);
+    expect(await status()).toMatch(/1 change of the data could not be announced \((?:the change after|change) \d/);
   });
 
   test('a promise that cannot be kept loses none of the others', async () => {

@@ -37,6 +37,7 @@ function instruments(registry: Registry) {
     }),
     records: counter('sitrep_records_total', 'Records applied, by outcome', ['dataset', 'outcome']),
     delivered: counter('sitrep_alerts_delivered_total', 'Alert messages delivered', ['platform']),
+    setAside: counter('sitrep_alerts_set_aside_total', 'Alerts that could not be composed or sent', ['platform']),
     givenUp: counter('sitrep_alerts_given_up_total', 'Channels given up after repeated failures', ['platform']),
     limited: counter('sitrep_rate_limited_total', 'Responses with status 429, by host', ['host']),
     sources: counter('sitrep_source_runs_total', 'Runs of scheduled sources, by result', ['kind', 'result']),
@@ -46,7 +47,7 @@ function instruments(registry: Registry) {
 export function createMetrics(): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
-  const { questions, unread, latency, records, delivered, givenUp, limited, sources } = instruments(registry);
+  const { questions, unread, latency, records, delivered, setAside, givenUp, limited, sources } = instruments(registry);
   observe429((host) => limited.inc({ host }));
   const routes = new Hono();
   routes.get('/metrics', async (c) => c.body(await registry.metrics(), 200, { 'content-type': registry.contentType }));
@@ -67,6 +68,7 @@ export function createMetrics(): Metrics {
     }),
     alerts(rows, now = Date.now) {
       addOutboxGauges(registry, rows, now);
+      addLagGauges(registry, rows, now);
       const { outbox } = rows;
       return {
         ...rows,
@@ -75,6 +77,10 @@ export function createMetrics(): Metrics {
           async markSent(lane, seqs, message, at) {
             await outbox.markSent(lane, seqs, message, at);
             if (message !== skipped && seqs.length > 0) delivered.inc({ platform: lane.platform });
+          },
+          async markFailed(lane, seqs, error) {
+            await outbox.markFailed(lane, seqs, error);
+            setAside.inc({ platform: lane.platform }, seqs.length);
           },
           async failAll(lane, error) {
             await outbox.failAll(lane, error);
@@ -108,6 +114,23 @@ function addOutboxGauges(registry: Registry, { outbox }: AlertRows, now: () => n
   gauge('sitrep_outbox_waiting', 'Queued alerts', ({ alerts }) => alerts);
   gauge('sitrep_outbox_overdue_seconds', 'Seconds that the oldest due alert has waited', ({ due }) =>
     Math.max(0, (now() - due) / 1000),
+  );
+}
+
+/** Gauges of how far the producer of alerts is behind the change log. */
+function addLagGauges(registry: Registry, { outbox }: AlertRows, now: () => number): void {
+  const gauge = (name: string, help: string, of: (lag: Awaited<ReturnType<typeof outbox.lag>>) => number) =>
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        this.set(of(await outbox.lag()));
+      },
+    });
+  gauge('sitrep_alerts_behind_changes', 'Changes of the data that alerts do not know of yet', (lag) => lag.changes);
+  gauge('sitrep_alerts_behind_seconds', 'Age of the oldest of these changes', ({ since }) =>
+    since === null ? 0 : Math.max(0, (now() - Date.parse(since)) / 1000),
   );
 }
 

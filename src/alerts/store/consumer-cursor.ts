@@ -32,6 +32,13 @@ export const consumerCursorRows = (db: Database) => ({
   /** Of the newest change in the log; 0 where it is empty. */
   latestChange: async (): Promise<number> =>
     Number((await db.get('SELECT max(cursor) AS cursor FROM change'))?.cursor ?? 0),
+  /** How many changes are not processed yet, and when the oldest of them was made (ISO); null where there are none. */
+  async lag(): Promise<{ changes: number; since: string | null }> {
+    const behind =
+      "SELECT count(*) AS n, min(at) AS since FROM change WHERE cursor > (SELECT cursor FROM announced WHERE name = 'announcer')";
+    const row = await db.get(behind);
+    return { changes: Number(row?.n ?? 0), since: row?.since == null ? null : String(row.since) };
+  },
   /** Runs the work, unless a process runs such work already: then undefined. */
   exclusively: <T>(work: () => Promise<T>): Promise<T | undefined> => db.withLock('announcer', work),
   /** Calls back for new changes and newly queued alerts, on PostgreSQL those of other processes too. Returns a function that stops it. */

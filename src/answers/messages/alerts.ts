@@ -15,6 +15,9 @@ export interface AlertMessages {
   steps: { why: string; mute: string; stop: string };
   test: { some: string; none: string };
   paused(reason: string, naming: string): string;
+  /** Some of its alerts could not be made or delivered; `mend`: what to do about it. */
+  troubled(reason: string, naming: string): string;
+  mend: string;
   wake: string;
   risen(risen: RiseFinding, rise: RiseRule): string;
   seen(name: string): string;

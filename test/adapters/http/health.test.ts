@@ -1,10 +1,10 @@
 import { pino } from 'pino';
 import { expect, test } from 'vitest';
-import { createHealthRoutes, type ReadinessChecks } from '../../../src/adapters/http/health.ts';
+import { createHealthRoutes, type HealthFacts, type ReadinessChecks } from '../../../src/adapters/http/health.ts';
 import { createApp } from '../../../src/adapters/http/server.ts';
 
-const ask = async (path: string, needs: ReadinessChecks) => {
-  const answer = await createApp([createHealthRoutes(needs)], pino({ level: 'silent' })).request(path);
+const ask = async (path: string, needs: ReadinessChecks, facts?: HealthFacts) => {
+  const answer = await createApp([createHealthRoutes(needs, facts)], pino({ level: 'silent' })).request(path);
   return [answer.status, await answer.json()];
 };
 
@@ -22,6 +22,14 @@ test('alive whatever is missing; ready only when nothing is', async () => {
     { status: 'not ready', database: 'ready', slack: 'not connected', names: 'the file is gone' },
   ]);
   expect(await ask('/readyz', { database: () => undefined })).toEqual([200, { status: 'ready', database: 'ready' }]);
+});
+
+test('facts are told and make nothing unready', async () => {
+  const facts = { alerts: async () => '3 changes behind', others: () => Promise.reject(new Error('no such table')) };
+  expect(await ask('/readyz', { database: () => undefined }, facts)).toEqual([
+    200,
+    { status: 'ready', database: 'ready', alerts: '3 changes behind', others: 'no such table' },
+  ]);
 });
 
 test('a path that is not there is a problem in JSON', async () => {

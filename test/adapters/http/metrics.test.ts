@@ -5,6 +5,7 @@ import { expect, test } from 'vitest';
 import { menu } from '../../../commands/index.ts';
 import { createMetrics } from '../../../src/adapters/http/metrics.ts';
 import { openAlertRows } from '../../../src/alerts/store/index.ts';
+import { lagLine } from '../../../src/answers/status-answer.ts';
 import { createBot } from '../../../src/app/bot.ts';
 import { openDatabase } from '../../../src/database/open.ts';
 import { openIncidents } from '../../../src/incidents/store/index.ts';
@@ -91,6 +92,26 @@ test('the outbox: how much waits and how long, what was told, what was given up'
   expect(after).toContain('sitrep_alerts_delivered_total{platform="slack"} 1');
   expect(after).toContain('sitrep_alerts_given_up_total{platform="discord"} 1');
   expect(after.filter((line) => line.startsWith('sitrep_outbox_'))).toEqual([]);
+});
+
+test('how far the alerts are behind the data', async () => {
+  const metrics = createMetrics();
+  const db = await openDatabase(':memory:');
+  const incidents = await openIncidents(db);
+  const rows = metrics.alerts(openAlertRows(db), () => now.getTime() + 90_000);
+  await rows.outbox.enqueue([], now.getTime(), { from: undefined, to: 0 });
+  expect(await shown(metrics)).toContain('sitrep_alerts_behind_changes 0');
+  await applyTo(incidents, [incidentOf(1), incidentOf(2)]);
+  expect(await shown(metrics)).toEqual(
+    expect.arrayContaining(['sitrep_alerts_behind_changes 2', 'sitrep_alerts_behind_seconds 90']),
+  );
+  expect(lagLine(await rows.outbox.lag())).toBe(
+    '2 changes of the data not processed yet, the oldest of 2020-07-14 09:00 UTC',
+  );
+  await rows.outbox.enqueue([], now.getTime(), { from: 0, to: await rows.outbox.latestChange() });
+  expect(lagLine(await rows.outbox.lag())).toBe('up to date');
+  await rows.outbox.markFailed({ platform: 'slack', channel: 'C1' }, [1, 2], 'no words');
+  expect(await shown(metrics)).toContain('sitrep_alerts_set_aside_total{platform="slack"} 2');
 });
 
 test('a 429 to any call of ours is counted by its host', async () => {

@@ -34,6 +34,8 @@ export const alertWords: AlertMessages = {
     none: 'تجربة: لم يحدث شيء جديد. لا شيء في البيانات يطابق ذلك بعد؛ تصل التنبيهات إلى هنا.',
   },
   paused: (reason, naming) => `لم يعد بإمكاني إبلاغ قناة بما طلبته: ${reason}. متوقف مؤقتًا: ${naming}.`,
+  troubled: (reason, naming) => `ليست كل تنبيهات ${naming} كما طُلبت: ${reason}. وتستمر بقيتها.`,
+  mend: `بعد إصلاح ذلك، «${apart('subscriptions --wake NUMBER')}» في القناة يزيل العلامة.`,
   wake: `عندما أستطيع الكتابة هناك مجددًا، «${apart('subscriptions --wake NUMBER')}» في تلك القناة يعيده؛ و«${apart('subscriptions --remove NUMBER')}» ينهيه.`,
   risen: ({ first, last, now, usual }, rise) =>
     `أكثر من المعتاد: ${count(now, rise.of === 'killed' ? killed : incidents)}، ${daysFrom(first, last)}، والمعتاد: ${usual === 0 ? 'لا شيء' : `${rounded(usual)} في المتوسط`} (${windows(rise)}).`,

@@ -25,6 +25,8 @@ export const englishAlerts: AlertMessages = {
     none: 'A test: nothing new happened. Nothing in the data matches yet; alerts come here.',
   },
   paused: (reason, naming) => `I can no longer tell a channel of what you asked for: ${reason}. Paused: ${naming}.`,
+  troubled: (reason, naming) => `Not every alert of ${naming} is as it was asked for: ${reason}. The others go on.`,
+  mend: 'When that is put right, “subscriptions --wake NUMBER” in the channel clears the mark.',
   wake: 'When I may write there again, “subscriptions --wake NUMBER” in that channel lets it speak; “subscriptions --remove NUMBER” ends it.',
   risen: ({ first, last, now, usual }, rise) => {
     const before = usual === 0 ? 'none' : `${number(rounded(usual))} on average`;

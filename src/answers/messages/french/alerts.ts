@@ -35,6 +35,9 @@ export const alertWords: AlertMessages = {
   },
   paused: (reason, naming) =>
     `Je ne peux plus signaler à un canal ce que vous aviez demandé : ${reason}. En pause : ${naming}.`,
+  troubled: (reason, naming) =>
+    `Les alertes de ${naming} ne sont pas toutes comme elles ont été demandées : ${reason}. Les autres continuent.`,
+  mend: 'Quand c’est réparé, « subscriptions --wake NUMÉRO » dans le canal efface la remarque.',
   wake: 'Quand je pourrai de nouveau y écrire, « subscriptions --wake NUMÉRO » dans ce canal le fait reprendre ; « subscriptions --remove NUMÉRO » y met fin.',
   risen: ({ first, last, now, usual }, rise) =>
     `Plus que d’habitude : ${figure(now, rise.of)} ${first === last ? `le ${daysFrom(first, last)}` : daysFrom(first, last)}, contre ${usual === 0 ? 'aucun' : `${rounded(usual)} en moyenne`} (${windows(rise)}).`,
