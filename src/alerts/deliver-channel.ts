@@ -2,7 +2,7 @@ import type { Logger } from 'pino';
 import { hour } from '../kernel/duration.ts';
 import type { NotificationComposer } from './compose-notification.ts';
 import { groupNotifications, type NotificationGroup, type RateLimits } from './grouping.ts';
-import type { Notifier } from './notifier.ts';
+import { MessageRefused, type Notifier } from './notifier.ts';
 import { channelKey } from './store/channel.ts';
 import { type ChannelLease, type InFlight, LeaseLost } from './store/channel-leases.ts';
 import type { AlertRows } from './store/index.ts';
@@ -88,7 +88,7 @@ export function createChannelDelivery({
     await outbox.markSent(lease, seqs, await composer.composeAndSend(guarded, group, once, now()), now());
   }
 
-  /** Quarantines a group that keeps failing though the platform does not; of several alerts, returns each by itself to find the cause. */
+  /** Quarantines a group that the platform refuses, or that keeps failing though the platform does not; of several alerts, returns each by itself to find the cause. */
   async function sendOrSplit(
     notifier: Notifier,
     lease: ChannelLease,
@@ -98,7 +98,9 @@ export function createChannelDelivery({
       await send(notifier, lease, group);
     } catch (thrown) {
       const error = thrown as Error;
-      if (error instanceof LeaseLost || platformErrors.has(error) || lease.tries < quarantineFrom) throw error;
+      const isRefused = error instanceof MessageRefused;
+      const mayPass = platformErrors.has(error) || lease.tries < quarantineFrom;
+      if (error instanceof LeaseLost || (mayPass && !isRefused)) throw error;
       if (group.rows.length > 1) return group.rows.map((row) => ({ rows: [row] }));
       await quarantine(lease, group.rows, error);
     }

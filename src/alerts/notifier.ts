@@ -2,7 +2,7 @@ import type { Answer } from '../answers/document/answer.ts';
 
 /**
  * Sends messages to a platform's channels unasked. Channels, messages and people are the platform's own ids. A transient
- * failure is any error; a permanent one is ChannelGone. `dedupeKey` names a message: sending the same key again is the
+ * failure is any error; a permanent one of the channel is ChannelGone, one of the message MessageRefused. `dedupeKey` names a message: sending the same key again is the
  * same message.
  */
 export interface Notifier {
@@ -25,6 +25,9 @@ export interface Notifier {
 
 /** The channel was deleted, or the bot may no longer write there; the message says which. */
 export class ChannelGone extends Error {}
+
+/** The platform takes the message in no form, though it was tried as plain text too; the message says why. Others may be sent. */
+export class MessageRefused extends Error {}
 
 /** The message was deleted. */
 export class MessageGone extends Error {}

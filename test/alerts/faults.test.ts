@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { ChannelGone } from '../../src/alerts/notifier.ts';
+import { ChannelGone, MessageRefused } from '../../src/alerts/notifier.ts';
 import { query } from '../../src/incidents/query.ts';
 import { until } from '../support/until.ts';
 import { now, question } from '../support/world.ts';
@@ -212,6 +212,26 @@ describe('what cannot be delivered', () => {
   const subscriber = (more: object = {}) => subscribe('C1', more);
   const missed = async (channel = 'C1') =>
     (await world.dispatcher.run('missed', { since: 'since yesterday' }, from(channel))).text;
+
+  test('a message that the platform refuses: put aside and said, the others go on at once', async () => {
+    await subscriber({ owner: 'U1' });
+    await applyTo(
+      world.incidents,
+      [1, 2, 3].map((n) => incidentOf(n)),
+    );
+    let sends = 0;
+    recorded.control.fail = (_, what) =>
+      what === 'send' && ++sends === 2
+        ? new MessageRefused('Slack does not take the message (msg_too_long)')
+        : undefined;
+    world.alerts.start();
+    await delivered();
+    expect(titles('C1')).toEqual(['number 1', 'number 3']);
+    expect(await missed()).toMatch(/number 2.*\(not delivered\)/);
+    expect(await listed('C1')).toMatch(/msg_too_long/);
+    expect(await listed('C1')).not.toMatch(/paused/);
+    await until(() => recorded.sent.some((s) => s.what === 'tell' && s.channel === 'U1'), 'the owner to be told');
+  });
 
   test.each(['words', 'subscriptions'])('a row with broken %s: the others are told', async (column) => {
     await subscriber();

@@ -1,12 +1,17 @@
+import { pino } from 'pino';
 import { afterEach, describe, expect, test } from 'vitest';
 import type { Adapter } from '../../src/adapters/adapter.ts';
-import { ChannelGone, MessageGone } from '../../src/alerts/notifier.ts';
+import { installationsIn } from '../../src/adapters/slack/installations.ts';
+import { createSlackNotifier } from '../../src/adapters/slack/notifier.ts';
+import { ChannelGone, MessageGone, MessageRefused } from '../../src/alerts/notifier.ts';
 import { composeAlert, composePaused } from '../../src/answers/alert-message.ts';
+import { openSettings } from '../../src/settings/settings.ts';
 import { adapterIn as discordIn } from '../adapters/discord/bot-in.ts';
 import { adapterIn as slackIn } from '../adapters/slack/bot-in.ts';
 import { startFakeDiscord } from '../fakes/discord/fake-discord.ts';
 import { startFakeSlack } from '../fakes/slack/fake-slack.ts';
 import { pressed } from '../fakes/slack/payloads.ts';
+import { freshDatabase } from '../support/engines.ts';
 import { fileOf } from '../support/file-answer.ts';
 import { until } from '../support/until.ts';
 import { question } from '../support/world.ts';
@@ -57,11 +62,46 @@ describe('alerts in Slack', () => {
     expect(await sender.findSent?.('T1:C1', 'wire:1@1', since)).toBeUndefined();
   });
 
+  test('a workspace whose organisation installed the app gets its alerts', async () => {
+    const slack = await startFakeSlack({});
+    closing.push(slack.close);
+    const store = installationsIn(openSettings(await freshDatabase()));
+    const bot = { token: 'xoxb-organisation', scopes: ['chat:write'], id: 'B1', userId: 'UBOT' };
+    await store.storeInstallation({
+      ...{ team: undefined, enterprise: { id: 'E1' }, isEnterpriseInstall: true, bot },
+      user: { id: 'U1', token: undefined, scopes: undefined },
+    });
+    const config = { oauth: { clientId: 'x', clientSecret: 'x', stateSecret: 'x' }, apiUrl: slack.apiUrl } as never;
+    const { dispatcher } = await alertWorld();
+    const sender = createSlackNotifier(config, dispatcher, store, pino({ level: 'silent' }));
+    await expect(sender.send('T1:C1', alert, 'a')).rejects.toThrow(/not installed in T1/);
+    // As Bolt asks with the first message from there.
+    await store.fetchInstallation({ teamId: 'T1', enterpriseId: 'E1', isEnterpriseInstall: true });
+    await sender.send('T1:C1', alert, 'a');
+    expect(slack.calls.at(-1)).toMatchObject({ method: 'chat.postMessage', token: 'xoxb-organisation' });
+    await store.deleteInstallation?.({ teamId: undefined, enterpriseId: 'E1', isEnterpriseInstall: true });
+    await expect(sender.send('T1:C1', alert, 'b')).rejects.toThrow(/not installed in T1/);
+  });
+
   test('a message that was deleted is gone; one that may not be edited any more stays', async () => {
     const { slack, sender } = await start();
     await expect(sender.edit('T1:C1', '1.000001', alert)).rejects.toThrow(MessageGone);
     slack.control.rule = () => ({ error: 'edit_window_closed' });
     await sender.edit('T1:C1', '1.000001', alert);
+  });
+
+  test('what Slack refuses comes once more as plain text; what it refuses then too is no fault of the channel', async () => {
+    const { slack, sender } = await start();
+    slack.control.rule = (_, n) => (n === 1 ? { error: 'invalid_blocks' } : undefined);
+    const ts = await sender.send('T1:C1', alert, 'wire:1@1');
+    expect(slack.messages).toMatchObject([{ ts, blocks: [], text: expect.stringMatching(/Ambush number 1/) }]);
+    expect(slack.messages[0]?.metadata).toMatchObject({ event_payload: { once: 'wire:1@1' } });
+    slack.control.rule = () => ({ error: 'msg_too_long' });
+    await expect(sender.send('T1:C1', alert, 'wire:1@2')).rejects.toThrow(
+      new MessageRefused('Slack does not take the message (msg_too_long)'),
+    );
+    slack.control.rule = () => ({ error: 'invalid_auth' });
+    await expect(sender.send('T1:C1', alert, 'wire:1@2')).rejects.toThrow(ChannelGone);
   });
 
   test('who asked is told directly', async () => {
@@ -123,6 +163,16 @@ describe('alerts in Discord', () => {
     const paused = composePaused([{ id: 1, words: 'attacks' }], 'the channel was deleted');
     await sender.notifyPerson(channel, '400000000000000001', paused, 'x');
     expect(discord.server.messages[0]).toMatchObject({ channel: '500000000000000001', user: '500000000000000001' });
+  });
+
+  test.each([50035, 50109])('what Discord refuses with %i comes once more as plain text', async (code) => {
+    const { discord, channel, sender } = await start();
+    let refusals = 1;
+    discord.control.rule = (method) => (method === 'POST' && refusals-- > 0 ? { status: 400, code } : undefined);
+    await sender.send(channel, alert, 'wire:1@1');
+    expect(discord.server.messages[0]?.body).toMatchObject({ content: expect.stringMatching(/number 1/), embeds: [] });
+    discord.control.rule = () => ({ status: 400, code });
+    await expect(sender.send(channel, alert, 'wire:1@2')).rejects.toThrow(MessageRefused);
   });
 
   test('a channel that was deleted is gone', async () => {

@@ -1,11 +1,13 @@
 import { createHash } from 'node:crypto';
 import { DiscordAPIError, type RESTPostAPIChannelMessageJSONBody, Routes } from 'discord.js';
 import type { Logger } from 'pino';
-import { ChannelGone, MessageGone, type Notifier } from '../../alerts/notifier.ts';
+import { ChannelGone, MessageGone, MessageRefused, type Notifier } from '../../alerts/notifier.ts';
 import type { Answer } from '../../answers/document/answer.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { saveButtonPayload } from '../request-handler.ts';
+import { truncate } from '../truncate.ts';
+import { markdown } from './escape.ts';
 import { fitted, rawFiles } from './files.ts';
 import { limits } from './limits.ts';
 import { render } from './render.ts';
@@ -20,6 +22,8 @@ const permanentErrors: Record<string, string> = {
 };
 
 const unknownMessage = 10008;
+/** Discord refuses what is in the message, whatever the channel: its form, its JSON, its size, or that it is empty. */
+const refusedErrors = new Set<string | number>([50035, 50109, 40005, 50006]);
 
 /** Discord drops a message whose nonce it has seen in the last minutes; 25 characters at most. */
 const nonceOf = (channel: string, once: string): string =>
@@ -37,16 +41,36 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
     return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
   }
 
+  /** Sends a message, and once more without its layout where Discord refuses that. Throws as withAlertErrors does. */
+  async function asPlainIfRefused(
+    channel: string,
+    answer: Answer,
+    once: string,
+    send: (form: Awaited<ReturnType<typeof messageOf>>) => Promise<unknown>,
+  ): Promise<{ id: string }> {
+    const form = await messageOf(channel, answer, once);
+    try {
+      return await withAlertErrors(() => send(form));
+    } catch (error) {
+      if (!(error instanceof MessageRefused)) throw error;
+      const content = truncate(markdown(answer.text), limits.content);
+      const body = { content, embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } };
+      return withAlertErrors(() => send({ body, files: [] }));
+    }
+  }
+
   async function post(channel: string, answer: Answer, once: string, more: object = {}): Promise<string> {
     const nonce = nonceOf(channel, once);
-    const { body: message, files } = await messageOf(channel, answer, once);
-    const body = {
-      ...message,
-      nonce,
-      enforce_nonce: true,
-      ...more,
-    } satisfies RESTPostAPIChannelMessageJSONBody;
-    return (await withAlertErrors(() => rest.post(Routes.channelMessages(channel), { body, files }))).id;
+    const sent = await asPlainIfRefused(channel, answer, once, ({ body: message, files }) => {
+      const body = {
+        ...message,
+        nonce,
+        enforce_nonce: true,
+        ...more,
+      } satisfies RESTPostAPIChannelMessageJSONBody;
+      return rest.post(Routes.channelMessages(channel), { body, files });
+    });
+    return sent.id;
   }
 
   return {
@@ -54,8 +78,9 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
     reply: (channel, message_id, answer, once) =>
       post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
     async edit(channel, message, answer) {
-      const edited = await messageOf(channel, answer, message);
-      await withAlertErrors(() => rest.patch(Routes.channelMessage(channel, message), edited));
+      await asPlainIfRefused(channel, answer, message, (form) =>
+        rest.patch(Routes.channelMessage(channel, message), form),
+      );
     },
     async notifyPerson(_, recipient_id, answer, once) {
       const { id } = await withAlertErrors(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
@@ -65,7 +90,7 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
   };
 }
 
-/** Runs a call to Discord. Throws ChannelGone or MessageGone where Discord says so, and other errors as they are. */
+/** Runs a call to Discord. Throws ChannelGone, MessageGone or MessageRefused where Discord says so, and other errors as they are. */
 async function withAlertErrors(call: () => Promise<unknown>): Promise<{ id: string }> {
   try {
     return (await call()) as { id: string };
@@ -73,6 +98,9 @@ async function withAlertErrors(call: () => Promise<unknown>): Promise<{ id: stri
     if (!(error instanceof DiscordAPIError)) throw error;
     if (error.code === unknownMessage) throw new MessageGone('the message was deleted');
     const why = permanentErrors[error.code];
-    throw why === undefined ? error : new ChannelGone(why);
+    if (why !== undefined) throw new ChannelGone(why);
+    throw refusedErrors.has(error.code)
+      ? new MessageRefused(`Discord does not take the message (${error.code})`)
+      : error;
   }
 }

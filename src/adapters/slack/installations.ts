@@ -3,6 +3,8 @@ import type { Logger } from 'pino';
 import type { Settings } from '../../settings/settings.ts';
 
 const name = 'installation';
+/** The organisation that installed the app for a workspace. */
+const ofOrganisation = 'organisation';
 const scopeOf = (id: string | undefined): string => {
   if (id === undefined) throw new Error('Slack: the installation names neither a workspace nor an organisation');
   return `slack:${id}`;
@@ -11,24 +13,41 @@ const scopeOf = (id: string | undefined): string => {
 const ofQuery = (query: InstallationQuery<boolean>) =>
   scopeOf(query.isEnterpriseInstall ? query.enterpriseId : query.teamId);
 
-/** Bolt's store of installations and their tokens, in the settings. Fetching one that is not there throws. */
-export const installationsIn = (settings: Settings): InstallationStore => ({
-  async storeInstallation(installation) {
-    await settings.put(
-      scopeOf(installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id),
-      name,
-      installation,
-    );
-  },
-  async fetchInstallation(query) {
-    const found = await settings.get(ofQuery(query), name);
-    if (found === undefined) throw new Error(`Slack: Sitrep is not installed in ${query.teamId ?? query.enterpriseId}`);
-    return found as Installation<'v2', boolean>;
-  },
-  async deleteInstallation(query) {
-    await settings.remove(ofQuery(query), name);
-  },
-});
+/**
+ * Bolt's store of installations and their tokens, in the settings. Fetching one that is not there throws. A workspace
+ * that was seen to use the installation of its organisation has that one, also where only the workspace is named.
+ */
+export function installationsIn(settings: Settings): InstallationStore {
+  async function remember(team: string, organisation: string): Promise<void> {
+    if ((await settings.get(scopeOf(team), ofOrganisation)) !== organisation)
+      await settings.put(scopeOf(team), ofOrganisation, organisation);
+  }
+  async function installedFor(team: string | undefined): Promise<unknown> {
+    const organisation = team === undefined ? undefined : await settings.get(scopeOf(team), ofOrganisation);
+    return typeof organisation === 'string' ? settings.get(scopeOf(organisation), name) : undefined;
+  }
+  return {
+    async storeInstallation(installation) {
+      await settings.put(
+        scopeOf(installation.isEnterpriseInstall ? installation.enterprise?.id : installation.team?.id),
+        name,
+        installation,
+      );
+    },
+    async fetchInstallation(query) {
+      const { teamId, enterpriseId, isEnterpriseInstall } = query;
+      if (isEnterpriseInstall && teamId !== undefined && enterpriseId !== undefined)
+        await remember(teamId, enterpriseId);
+      const found = (await settings.get(ofQuery(query), name)) ?? (await installedFor(teamId));
+      if (found === undefined)
+        throw new Error(`Slack: Sitrep is not installed in ${query.teamId ?? query.enterpriseId}`);
+      return found as Installation<'v2', boolean>;
+    },
+    async deleteInstallation(query) {
+      await settings.remove(ofQuery(query), name);
+    },
+  };
+}
 
 /** A workspace that removes the app: its tokens are deleted from our database, then `onRemoved` gets its id. */
 export function listenToInstallations(

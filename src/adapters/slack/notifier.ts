@@ -1,15 +1,16 @@
 import { type InstallationStore, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { ChannelGone, MessageGone, type Notifier } from '../../alerts/notifier.ts';
+import { ChannelGone, MessageGone, MessageRefused, type Notifier } from '../../alerts/notifier.ts';
 import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { SlackConfig } from '../../config/config.ts';
 import { minute } from '../../kernel/duration.ts';
 import { saveButtonPayload } from '../request-handler.ts';
+import { truncate } from '../truncate.ts';
 import { findMessage } from './find-message.ts';
 import { postDefaults } from './post-defaults.ts';
-import { render } from './render.ts';
+import { type Rendered, render } from './render.ts';
 import { clientOptions, errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 import { share } from './upload.ts';
 
@@ -27,6 +28,8 @@ const permanentErrors: Record<string, string> = {
 const deletedErrors = new Set(['message_not_found', 'thread_not_found']);
 /** The workspace no longer lets the message be edited. The reply that says what changed is still posted. */
 const uneditableErrors = new Set(['edit_window_closed', 'cant_update_message']);
+/** Slack refuses what is in the message, whatever the channel. */
+const refusedErrors = /^(?:invalid_|msg_|metadata_|no_text$|too_many_)/;
 const clockSkew = minute;
 
 /** Delivers alerts to Slack. Channels are "TEAM:CHANNEL"; `once` is in a message's metadata, where findSent looks for it. */
@@ -65,8 +68,8 @@ export function createSlackNotifier(
     const { client, channel, message } = await prepareMessage(name, answer);
     const metadata = { event_type: 'sitrep_alert', event_payload: { once } };
     const under = thread === undefined ? {} : { thread_ts: thread };
-    const sent = await withAlertErrors(() =>
-      retryAfter429(() => client.chat.postMessage({ channel, ...under, ...message, ...postDefaults, metadata })),
+    const sent = await asPlainIfRefused(message, (form) =>
+      retryAfter429(() => client.chat.postMessage({ channel, ...under, ...form, ...postDefaults, metadata })),
     );
     const ts = sent.ts ?? '';
     // In the alert's thread. The alert has been delivered, so an upload that fails must not repeat it.
@@ -82,11 +85,11 @@ export function createSlackNotifier(
     reply: (channel, thread, answer, once) => post(channel, answer, once, thread),
     async edit(name, ts, answer) {
       const { client, channel, message } = await prepareMessage(name, answer);
-      await withAlertErrors(() => retryAfter429(() => client.chat.update({ channel, ts, ...message }))).catch(
-        (error) => {
-          if (!uneditableErrors.has(errorCodeOf(error) ?? '')) throw error;
-        },
-      );
+      await asPlainIfRefused(message, (form) =>
+        retryAfter429(() => client.chat.update({ channel, ts, ...form })),
+      ).catch((error) => {
+        if (!uneditableErrors.has(errorCodeOf(error) ?? '')) throw error;
+      });
     },
     async notifyPerson(name, person, answer, once) {
       await post(`${name.split(':')[0]}:${person}`, answer, once);
@@ -100,7 +103,22 @@ export function createSlackNotifier(
   };
 }
 
-/** Runs a call to Slack. Throws ChannelGone or MessageGone where Slack says so, and other errors as they are. */
+const mostPlain = 3000;
+
+/** Sends a message, and once more without its layout where Slack refuses that. Throws as withAlertErrors does. */
+async function asPlainIfRefused<T>(
+  message: Rendered,
+  send: (form: Partial<Rendered> & { text: string }) => Promise<T>,
+) {
+  try {
+    return await withAlertErrors(() => send(message));
+  } catch (error) {
+    if (!(error instanceof MessageRefused)) throw error;
+    return withAlertErrors(() => send({ text: truncate(message.text, mostPlain), blocks: [] }));
+  }
+}
+
+/** Runs a call to Slack. Throws ChannelGone, MessageGone or MessageRefused where Slack says so, and other errors as they are. */
 async function withAlertErrors<T>(call: () => Promise<T>): Promise<T> {
   try {
     return await call();
@@ -108,6 +126,7 @@ async function withAlertErrors<T>(call: () => Promise<T>): Promise<T> {
     const code = errorCodeOf(error) ?? '';
     if (deletedErrors.has(code)) throw new MessageGone('the message was deleted');
     const why = permanentErrors[code];
-    throw why === undefined ? error : new ChannelGone(why);
+    if (why !== undefined) throw new ChannelGone(why);
+    throw refusedErrors.test(code) ? new MessageRefused(`Slack does not take the message (${code})`) : error;
   }
 }

@@ -11,7 +11,7 @@ type Rule = (
   method: string,
   path: string,
   call: number,
-) => { status: number; retryAfter?: number; lost?: boolean } | { delay: number } | undefined;
+) => { status: number; code?: number; retryAfter?: number; lost?: boolean } | { delay: number } | undefined;
 
 /** JSON, or a form of JSON and files: the files are put to the attachments that name them. */
 async function read(request: IncomingMessage): Promise<unknown> {
@@ -127,7 +127,7 @@ export async function startFakeDiscord({
         { 'retry-after': String(retry), 'x-ratelimit-scope': 'user' },
       );
     }
-    if (rule) return json(rule.status, { code: 0, message: 'no' });
+    if (rule) return json(rule.status, { code: rule.code ?? 0, message: 'no' });
     if (path === 'gateway/bot')
       return json(200, {
         url: gateway.url(),
