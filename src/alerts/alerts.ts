@@ -1,4 +1,5 @@
 import type { EntityLinker } from '../entities/entity-linker.ts';
+import { minute } from '../kernel/duration.ts';
 import type { Settings } from '../settings/settings.ts';
 import { type Clock, systemClock } from './clock.ts';
 import { createDelivery, type DeliveryDependencies } from './deliver.ts';
@@ -47,9 +48,18 @@ export function createAlerts({ clock = systemClock, ...options }: AlertsOptions)
 
   async function run(signal: AbortSignal): Promise<void> {
     const { outbox, leases } = options.rows;
+    const mend = () =>
+      outbox
+        .mendClock(clock.now())
+        .catch((error) => options.log.error({ err: error }, 'alerts: the clock was not mended'));
+    let latest = clock.now();
+    await mend();
     const stopListening = await outbox.listen(() => news.resolve()).catch(() => () => undefined);
     await leases.releaseAll().catch((error) => options.log.error({ err: error }, 'alerts: leases were not released'));
     while (!signal.aborted) {
+      // Put back: what it wrote before would wait for as long as it was fast.
+      if (clock.now() < latest - minute) await mend();
+      latest = clock.now();
       try {
         while ((await produce(clock.now())) > 0 && !signal.aborted) await delivery.deliverDue();
         await delivery.deliverDue();

@@ -1,17 +1,22 @@
 import { composeAlert, composeAnomaly, composePaused, composeTest, composeTroubled } from '../answers/alert-message.ts';
-import { composeDigest, mostInDigest } from '../answers/digest-message.ts';
+import { composeDigest } from '../answers/digest-message.ts';
+import type { Answer } from '../answers/document/answer.ts';
+import { messagesForLocale } from '../answers/messages/localize.ts';
 import type { DialogueStore } from '../conversations/dialogue-store.ts';
+import { totalsOf } from '../incidents/casualty-totals.ts';
 import type { Incident } from '../incidents/incident.ts';
 import type { Incidents } from '../incidents/incidents.ts';
-import { settingsOf } from '../settings/channel-settings.ts';
+import { defaultMassThreshold, settingsOf } from '../settings/channel-settings.ts';
 import type { Settings } from '../settings/settings.ts';
+import { digestContentOf } from './digest-content.ts';
 import { createFollowUps } from './follow-up.ts';
-import type { NotificationGroup } from './grouping.ts';
+import { isFollowUp, type NotificationGroup } from './grouping.ts';
 import type { Notifier } from './notifier.ts';
 import { createThreadSender, type MessageTarget } from './send-with-thread.ts';
+import type { ChannelRef } from './store/channel.ts';
 import type { InFlight } from './store/channel-leases.ts';
 import type { AlertRows } from './store/index.ts';
-import { type OutboxRow, skipped } from './store/outbox-row.ts';
+import { type OutboxRow, skipped, storedDigest } from './store/outbox-row.ts';
 import type { Subscription, Subscriptions } from './subscriptions.ts';
 
 export interface ComposerDependencies {
@@ -21,11 +26,6 @@ export interface ComposerDependencies {
   conversations: DialogueStore;
   settings: Settings;
 }
-
-/** Before the stored id of a digest's message, which is never edited. */
-const digestPrefix = 'many ';
-const withoutPrefix = (stored: string) =>
-  stored.startsWith(digestPrefix) ? stored.slice(digestPrefix.length) : stored;
 
 type Digest = Extract<NotificationGroup, { digest: unknown }>;
 
@@ -39,10 +39,9 @@ export function createNotificationComposer({
   conversations,
   settings,
 }: ComposerDependencies) {
-  const followUps = createFollowUps(outbox);
+  const followUps = createFollowUps({ outbox, incidentOf, resolveSubscribers });
   const sendWithThread = createThreadSender(conversations);
-  const localeOf = async ({ platform, channel }: OutboxRow) =>
-    (await settingsOf(settings, { platform, id: channel })).locale;
+  const settingsOfChannel = ({ platform, channel }: ChannelRef) => settingsOf(settings, { platform, id: channel });
 
   async function resolveSubscribers(): Promise<(row: OutboxRow) => Subscription[]> {
     const byId = await subscriptions.byId();
@@ -67,33 +66,22 @@ export function createNotificationComposer({
       return sendWithThread(notifier, answer, target, incident ? [incident] : [], subscribers);
     }
     if (!incident) return skipped;
-    if (kind !== 'new') {
-      const parent = await followUps.storedParentOf(row);
-      return parent === undefined
-        ? skipped
-        : followUps.send(notifier, row, incident, subscribers, target, {
-            message: withoutPrefix(parent),
-            editable: withoutPrefix(parent) === parent,
-          });
-    }
+    if (isFollowUp(row)) return followUps.send(notifier, row, incident, target);
     return sendWithThread(notifier, composeAlert(incident, subscribers, locale), target, [incident], subscribers);
   }
 
   async function sendDigest(notifier: Notifier, { rows, digest }: Digest, target: MessageTarget): Promise<string> {
     const subscribersOf = await resolveSubscribers();
     const wanted = rows.filter((row) => subscribersOf(row).length > 0);
-    const news = wanted.filter((row) => row.kind === 'new');
-    const ids = news.map((row) => row.incident);
-    const incidentsOf = (some: readonly OutboxRow[]) => Promise.all(some.map((row) => incidentOf(row.incident)));
-    const shown = (await incidentsOf(news.slice(0, mostInDigest))).filter((incident) => incident !== undefined);
-    const named = new Set(ids);
-    const others = wanted.filter((row) => !named.has(row.incident) && row.kind !== 'new');
-    const about = await incidentsOf(others);
-    const lines = others.map(({ kind, words }, n) => ({ kind, incident: about[n], words }));
-    if (shown.length + lines.length === 0) return skipped;
+    const content = await digestContentOf(wanted, incidentOf);
+    if (content.shown.length + content.lines.length === 0) return skipped;
+    for (const row of wanted.filter(isFollowUp)) {
+      const incident = await incidentOf(row.incident);
+      if (incident) await followUps.editOnly(notifier, row, incident, target.locale);
+    }
     const subscribers = [...new Map(wanted.flatMap(subscribersOf).map((s) => [s.id, s])).values()];
-    const answer = composeDigest({ shown, total: news.length, ids, lines }, digest, subscribers, target.locale);
-    return `${digestPrefix}${await sendWithThread(notifier, answer, target, shown, subscribers)}`;
+    const answer = composeDigest(content, digest, subscribers, target.locale);
+    return storedDigest(await sendWithThread(notifier, answer, target, content.shown, subscribers));
   }
 
   return {
@@ -113,19 +101,49 @@ export function createNotificationComposer({
       now: number,
     ): Promise<string> {
       const [first] = group.rows;
-      const target = { channel: first?.channel ?? '', dedupeKey, now, locale: first && (await localeOf(first)) };
+      const target = {
+        channel: first?.channel ?? '',
+        dedupeKey,
+        now,
+        locale: first && (await settingsOfChannel(first)).locale,
+      };
       return 'digest' in group ? sendDigest(notifier, group, target) : sendSingle(notifier, group.rows[0], target);
     },
     /** The id of the message that a change or retraction replies to; undefined for other groups. */
     async parentMessageOf(group: NotificationGroup): Promise<string | undefined> {
       const [row] = group.rows;
-      const replies = !('digest' in group) && (row?.kind === 'change' || row?.kind === 'retraction');
-      const parent = replies && row ? await followUps.storedParentOf(row) : undefined;
-      return parent === undefined ? undefined : withoutPrefix(parent);
+      return row && !('digest' in group) && isFollowUp(row) ? followUps.parentMessageOf(row) : undefined;
+    },
+    /** The alerts of a group that the hourly limit lets through: follow-ups, and incidents that killed many. */
+    async urgentOf({ rows }: NotificationGroup): Promise<OutboxRow[]> {
+      const [first] = rows;
+      const { mass = defaultMassThreshold } = first ? await settingsOfChannel(first) : {};
+      const isUrgent = async (row: OutboxRow) => {
+        if (isFollowUp(row) || row.kind === 'test') return true;
+        const incident = row.kind === 'new' ? await incidentOf(row.incident) : undefined;
+        return incident !== undefined && (totalsOf(incident).best ?? 0) >= mass;
+      };
+      const urgent = await Promise.all(rows.map(isUrgent));
+      return rows.filter((_, n) => urgent[n]);
+    },
+    /** A notifier whose messages say that the hourly limit is reached, and until when (milliseconds since 1970) alerts wait. */
+    async noting(notifier: Notifier, channel: ChannelRef, perHour: number, until: number): Promise<Notifier> {
+      const { alerts } = messagesForLocale((await settingsOfChannel(channel)).locale);
+      const text = alerts.limit(perHour, new Date(until).toISOString());
+      const noted = (answer: Answer): Answer => ({
+        ...answer,
+        text: `${answer.text}\n${text}`,
+        parts: [...answer.parts, { kind: 'note', text }],
+      });
+      return {
+        ...notifier,
+        send: (to, answer, dedupeKey) => notifier.send(to, noted(answer), dedupeKey),
+        reply: (to, parent, answer, dedupeKey) => notifier.reply(to, parent, noted(answer), dedupeKey),
+      };
     },
     /** What the outbox stores of a message in flight that was found to have arrived. */
     storedMessageId: ({ once }: InFlight, message: string): string =>
-      `${once.startsWith('digest ') ? digestPrefix : ''}${message}`,
+      once.startsWith('digest ') ? storedDigest(message) : message,
     /** Tells the owner of subscriptions that they were paused, or that some of their alerts fail, and why. Throws what the notifier throws. */
     async notifyOwner(
       notifier: Notifier,
@@ -136,8 +154,8 @@ export function createNotificationComposer({
     ): Promise<void> {
       const [first] = owned;
       if (!first) return;
-      const { platform, channel, id } = first;
-      const { locale } = await settingsOf(settings, { platform, id: channel });
+      const { channel, id } = first;
+      const { locale } = await settingsOfChannel(first);
       const compose = what === 'paused' ? composePaused : composeTroubled;
       await notifier.notifyPerson(channel, owner, compose(owned, reason, locale), `${what} ${id} ${reason}`);
     },

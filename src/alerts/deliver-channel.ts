@@ -1,7 +1,7 @@
 import type { Logger } from 'pino';
 import { hour } from '../kernel/duration.ts';
 import type { NotificationComposer } from './compose-notification.ts';
-import { groupNotifications, type NotificationGroup, type RateLimits } from './grouping.ts';
+import { groupNotifications, groupOf, type NotificationGroup, type RateLimits } from './grouping.ts';
 import { MessageRefused, type Notifier } from './notifier.ts';
 import { channelKey } from './store/channel.ts';
 import { type ChannelLease, type InFlight, LeaseLost } from './store/channel-leases.ts';
@@ -10,6 +10,9 @@ import type { OutboxRow } from './store/outbox-row.ts';
 import type { Subscriptions } from './subscriptions.ts';
 
 const maxRows = 5000;
+
+/** What the hourly limit holds back. */
+type Held = Parameters<AlertRows['leases']['release']>[1];
 /** From so many tries on, an alert that fails though the platform does not is quarantined. */
 const quarantineFrom = 2;
 
@@ -47,8 +50,8 @@ function guardLease(notifier: Notifier, until: number, now: () => number, onFail
 
 /**
  * Returns a function that sends a leased channel what is due, in order: recover what was in flight, group, compose and
- * send. It returns until when to leave the channel alone (milliseconds since 1970): 0, or when the hourly limit allows
- * the next message. Throws LeaseLost, ChannelGone, or any other failure, which may pass.
+ * send. It returns what the hourly limit holds back: the queue up to which alert, until when (milliseconds since 1970; 0
+ * where it holds nothing). Throws LeaseLost, ChannelGone, or any other failure, which may pass.
  */
 export function createChannelDelivery({
   rows: { outbox, leases },
@@ -65,7 +68,9 @@ export function createChannelDelivery({
     const inFlight = lease.sending === undefined ? undefined : parseInFlight(lease.sending, lease);
     if (!inFlight) return;
     const { once, seqs, at, under } = inFlight;
-    const message = await notifier.findSent?.(lease.channel, once, at, under);
+    // A clock that was fast when it was sent is put right by now.
+    const since = Math.min(at, now()) - (at > now() ? hour : 0);
+    const message = await notifier.findSent?.(lease.channel, once, since, under);
     if (message !== undefined) await outbox.markSent(lease, seqs, composer.storedMessageId(inFlight, message), now());
   }
 
@@ -118,18 +123,30 @@ export function createChannelDelivery({
       if (trouble === undefined) await subscriptions.change(id, { trouble: error.message });
   }
 
-  return async function deliverChannel(notifier: Notifier, lease: ChannelLease): Promise<number> {
+  /** What the hourly limit leaves of a group, and until when it holds the rest; of the last message before it, the words that say so. */
+  async function withinLimit(lease: ChannelLease, group: NotificationGroup) {
+    const { messages, first } = await outbox.sentSince(lease, now() - hour, now());
+    const until = (messages === 0 ? now() : first) + hour + 1;
+    if (messages < limits.perHour)
+      return { group, until: 0, note: messages + 1 === limits.perHour ? until : undefined };
+    const urgent = await composer.urgentOf(group);
+    return { group: groupOf(urgent), until: urgent.length < group.rows.length ? until : 0, note: undefined };
+  }
+
+  return async function deliverChannel(notifier: Notifier, lease: ChannelLease): Promise<Held> {
     await recover(notifier, lease);
     const due = await outbox.dueIn(lease, now(), maxRows);
     const unreadable = due.filter((row) => row.unreadable);
     if (unreadable.length) await quarantine(lease, unreadable, new Error('its row cannot be read'));
     const readable = due.filter((row) => !row.unreadable);
     const groups = groupNotifications(readable, await composer.resolveSubscribers(), now(), limits);
-    for (let group = groups.shift(); group; group = groups.shift()) {
-      const { messages, first } = await outbox.sentSince(lease, now() - hour);
-      if (messages >= limits.perHour) return first + hour + 1;
-      groups.unshift(...(await sendOrSplit(notifier, lease, group)));
+    let heldUntil = 0;
+    for (let next = groups.shift(); next; next = groups.shift()) {
+      const { group, until, note } = await withinLimit(lease, next);
+      heldUntil = Math.max(heldUntil, until);
+      const noted = note === undefined ? notifier : await composer.noting(notifier, lease, limits.perHour, note);
+      if (group) groups.unshift(...(await sendOrSplit(noted, lease, group)));
     }
-    return 0;
+    return { upTo: due.at(-1)?.seq ?? 0, until: heldUntil };
   };
 }

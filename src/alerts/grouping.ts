@@ -7,7 +7,7 @@ import type { Subscription } from './subscriptions.ts';
 export interface RateLimits {
   /** More new incidents than this at once become one digest. */
   groupFrom: number;
-  /** Messages a channel gets in an hour; what is left waits and is grouped. */
+  /** Messages a channel gets in an hour; what is left waits and is grouped, but for follow-ups and mass casualties. */
   perHour: number;
   /** New incidents that are overdue for longer than this, in milliseconds, become one digest. */
   late: number;
@@ -21,12 +21,18 @@ export type NotificationGroup = { rows: readonly [OutboxRow] } | { rows: readonl
 type SubscribersOf = (row: OutboxRow) => readonly Subscription[];
 
 /** The schedule of an alert's subscriptions; undefined when any of them wants it at once. */
-function scheduleOf(subscribers: readonly Subscription[]): DigestReason | undefined {
+export function scheduleOf(subscribers: readonly Subscription[]): DigestReason | undefined {
   const [first] = subscribers;
   const rhythm = first?.rhythm.rhythm;
   return rhythm === undefined || rhythm === 'at-once' || subscribers.some((s) => s.rhythm.rhythm === 'at-once')
     ? undefined
     : rhythm;
+}
+
+/** One message of these alerts; undefined of none. */
+export function groupOf(rows: readonly OutboxRow[]): NotificationGroup | undefined {
+  const [first, ...more] = rows;
+  return first && (more.length ? { rows, digest: 'many' } : { rows: [first] });
 }
 
 /** Groups the due alerts of a channel into messages, in the order of their first rows. `now`: milliseconds since 1970. */
@@ -45,6 +51,9 @@ export function groupNotifications(
   );
 }
 
+/** A change or retraction of an incident that the channel was notified of. */
+export const isFollowUp = ({ kind }: OutboxRow): boolean => kind === 'change' || kind === 'retraction';
+
 /** One message each, unless there are many, or several are overdue. */
 function groupUnscheduled(
   rows: readonly OutboxRow[],
@@ -53,13 +62,19 @@ function groupUnscheduled(
 ): NotificationGroup[] {
   const news = rows.filter((row) => row.kind === 'new');
   const overdue = news.length > 1 && news.some((row) => row.due < now - late);
-  if (news.length <= groupFrom && !overdue) return rows.map((row) => ({ rows: [row] }));
-  const grouped = new Set(news.map((row) => row.incident));
+  const isGrouped = news.length > groupFrom || overdue;
+  const grouped = new Set(isGrouped ? news.map((row) => row.incident) : []);
   // A change of a grouped incident is in the incident's line already.
   const folded = rows.filter((row) => grouped.has(row.incident) && row.kind !== 'test');
   const others = rows.filter((row) => !folded.includes(row));
+  const later = others.filter(isFollowUp);
+  const laterTogether = later.length > groupFrom;
+  const alone = laterTogether ? others.filter((row) => !isFollowUp(row)) : others;
   return [
-    { rows: folded, digest: news.length > groupFrom ? 'many' : 'late' },
-    ...others.map((row): NotificationGroup => ({ rows: [row] })),
+    ...(folded.length
+      ? [{ rows: folded, digest: news.length > groupFrom ? ('many' as const) : ('late' as const) }]
+      : []),
+    ...(laterTogether ? [{ rows: later, digest: 'many' as const }] : []),
+    ...alone.map((row): NotificationGroup => ({ rows: [row] })),
   ];
 }

@@ -72,6 +72,18 @@ export function composeCorrected(
   return composeNotification(first, [...cards(w, incident), reasonPart(w, subscriptions)], stepsFor(w, subscriptions));
 }
 
+/** The alert of an incident that was retracted, which replaces its message. */
+export function composeWithdrawn(
+  incident: Incident,
+  reason: string,
+  subscriptions: readonly SubscriptionRef[],
+  locale?: string,
+): Answer {
+  const w = messagesForLocale(locale);
+  const first = w.changes.takenBack(w.account.title(incident), w.account.name(clean(reason, 200)));
+  return composeNotification(first, [reasonPart(w, subscriptions)]);
+}
+
 /** An alert of an anomaly rule: a rise or a new actor, as `line` describes it, with the incident that triggered it. */
 export function composeAnomaly(
   line: string,

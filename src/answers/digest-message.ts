@@ -19,12 +19,27 @@ export interface DigestContent {
   ids: readonly string[];
   /** Changes, retractions and anomalies; `words` as they were queued. */
   lines: readonly { kind: string; incident: Incident | undefined; words: readonly string[] }[];
+  /** What became of incidents since the digest was first sent, by their ids. */
+  since?: ReadonlyMap<string, Since> | undefined;
+}
+
+/** A change or a retraction; of the latter the first word is the reason. */
+interface Since {
+  kind: string;
+  words: readonly string[];
 }
 
 /** An incident in a line. */
 export function incidentLine({ account, alerts }: MessageCatalogue, incident: Incident): string {
   const { title, when, where, id } = account.card(incident);
   return alerts.line(title, when, where, id);
+}
+
+/** An incident in the digest that named it, as it stands by now. */
+function lineSince(w: Messages, incident: Incident, since: Since | undefined): string {
+  if (since?.kind === 'retraction') return changeLine(w, { ...since, incident });
+  const line = incidentLine(w, incident);
+  return since ? w.alerts.digest.corrected(line) : line;
 }
 
 function changeLine(
@@ -50,11 +65,11 @@ export function composeDigest(
 ): Answer {
   const w = messagesForLocale(locale);
   const { digest } = w.alerts;
-  const { shown, total, ids, lines } = content;
+  const { shown, total, ids, lines, since } = content;
   const more = total - shown.length;
   const text = (all: string[]) => (all.length ? [{ kind: 'text' as const, text: all.join('\n') }] : []);
   const parts: Part[] = [
-    ...text(shown.map((incident) => incidentLine(w, incident))),
+    ...text(shown.map((incident) => lineSince(w, incident, since?.get(incident.id)))),
     ...(more > 0 ? [{ kind: 'note' as const, text: digest.more(more) }] : []),
     ...text(lines.slice(0, mostInDigest).map((line) => changeLine(w, line))),
     reasonPart(w, subscriptions),

@@ -197,17 +197,18 @@ describe('telling', () => {
     expect(recorded.sent).toHaveLength(1);
   });
 
-  test('a retraction is said under the message', async () => {
+  test('a retraction takes the place of the message and is said under it', async () => {
     await subscribe('attacks near Samawah');
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
     await applyTo(world.incidents, [incidentOf(1)], 'retract');
-    await heard(2);
-    expect(recorded.sent[1]).toMatchObject({
-      what: 'reply',
-      message: 'm1',
-      text: expect.stringMatching(/Retracted: Ambush number 1.*by mistake/),
-    });
+    await heard(3);
+    const retracted = { message: 'm1', text: expect.stringMatching(/^Retracted: Ambush number 1.*by mistake/) };
+    expect(recorded.sent.slice(1)).toMatchObject([
+      { what: 'edit', ...retracted },
+      { what: 'reply', ...retracted },
+    ]);
+    expect(recorded.sent[1]?.text).not.toMatch(/Killed/);
   });
 
   test('a merge and its undoing are said under both messages, and to nobody as new', async () => {
@@ -263,6 +264,84 @@ describe('telling', () => {
     await quietly();
     expect(recorded.sent).toHaveLength(21);
     expect(recorded.sent[20]?.text).toMatch(/^5 incidents reported, together because they had to wait/);
+  });
+
+  test('the message before the limit says so; what is urgent passes it', async () => {
+    await subscribe('attacks in Iraq');
+    for (let n = 0; n < 22; n++) {
+      await applyTo(world.incidents, [incidentOf(n)]);
+      await until(() => recorded.sent.length >= Math.min(n + 1, 20), 'the next');
+    }
+    await quietly();
+    expect(recorded.sent.filter((s) => /messages within an hour/.test(s.text))).toEqual([recorded.sent[19]]);
+    expect(recorded.sent[19]?.text).toMatch(
+      /20 messages within an hour: further alerts wait until 2020-07-14 10:00 UTC/,
+    );
+    const many = { casualties: [{ group: 'all', killed: { low: 40, best: 40, high: 40 } }] };
+    await applyTo(world.incidents, [incidentOf(1, many), incidentOf(100, many), incidentOf(101)]);
+    await applyTo(world.incidents, [incidentOf(2)], 'retract');
+    await quietly();
+    const since = recorded.sent.slice(20).map(({ what, message, text }) => `${what} ${message} ${text.split('.')[0]}`);
+    expect(since).toEqual([
+      'edit m2 Reported, since corrected: Ambush number 1',
+      'reply m2 Changed: Ambush number 1',
+      expect.stringMatching(/^send .* Reported: Ambush number 100$/),
+      'edit m3 Retracted: Ambush number 2',
+      'reply m3 Retracted: Ambush number 2',
+    ]);
+    clock.advance(61 * 60 * 1000);
+    await heard(26);
+    await quietly();
+    expect(recorded.sent[25]?.text).toMatch(/^3 incidents reported, together because they had to wait/);
+  });
+
+  test('many corrections at once are one message; each alert is put right where it stands', async () => {
+    await subscribe('attacks in Iraq');
+    for (let n = 0; n < 12; n++) await applyTo(world.incidents, [incidentOf(n)]);
+    await heard(12);
+    const more = { casualties: [{ group: 'all', killed: { low: 9, best: 9, high: 9 } }] };
+    await applyTo(
+      world.incidents,
+      Array.from({ length: 12 }, (_, n) => incidentOf(n, more)),
+    );
+    await quietly();
+    const edits = recorded.sent.filter((s) => s.what === 'edit');
+    expect(new Set(edits.map((s) => s.message)).size).toBe(12);
+    const [told, ...others] = recorded.sent.slice(12).filter((s) => s.what !== 'edit');
+    expect(told?.text).toMatch(/^12 other things to know, together because they are many:\nChanged: Ambush number/);
+    expect(others).toEqual([]);
+  });
+
+  test('a clock that was fast and was put right silences nobody', async () => {
+    const year = 365 * 24 * 60 * 60 * 1000;
+    await quietly();
+    clock.advance(year);
+    await quietly();
+    await subscribe('attacks in Iraq');
+    await subscribe('attacks in Iraq hourly', {}, 'C2');
+    const at = new Date(clock.now()).toISOString();
+    const put = (records: ReturnType<typeof incidentOf>[]) =>
+      world.incidents.apply(
+        records.map((record) => ({ action: 'put' as const, record })),
+        { dataset: { id: 'wire', name: 'Wire', licence: 'x', citation: 'x' }, by: 'test', why: '', at },
+      );
+    const then = { start: '2021-07-13', end: '2021-07-13', precision: 'day' };
+    // By that clock the first is a year old; as many as may come in an hour do.
+    await put([incidentOf(0)]);
+    for (let n = 1; n <= 20; n++) {
+      await put([incidentOf(n, { when: then })]);
+      await heard(n);
+    }
+    await quietly();
+    expect(recorded.sent.some((s) => /number 0\b/.test(s.text))).toBe(false);
+    clock.advance(-year);
+    await heard(21);
+    expect(recorded.sent[20]).toMatchObject({ channel: 'C1', text: expect.stringMatching(/number 0\b/) });
+    clock.advance(61 * 60 * 1000);
+    await heard(22);
+    await quietly();
+    expect(recorded.sent[21]).toMatchObject({ channel: 'C2', text: expect.stringMatching(/^This hour: 21 incidents/) });
+    expect(recorded.sent).toHaveLength(22);
   });
 
   test('muted means silent, also afterwards', async () => {

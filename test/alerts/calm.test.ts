@@ -68,13 +68,15 @@ describe('a digest', () => {
     await quietly();
     expect(recorded.sent).toHaveLength(1);
     clock.advance(hour);
-    await heard(2);
-    expect(recorded.sent[1]?.text).toMatch(
+    await heard(3);
+    expect(recorded.sent[1]).toMatchObject({ what: 'edit', message: 'm1' });
+    expect(recorded.sent[1]?.text).toMatch(/^This hour: 1 incident reported:\nAmbush number 1 .*\(since corrected\)/);
+    expect(recorded.sent[2]?.text).toMatch(
       /^This hour: 1 other thing to know:\nChanged: Ambush number 1: Killed: 3 → 9/,
     );
   });
 
-  test('of many stays as it was written: what changes about one of them is said under it', async () => {
+  test('of many is put right where it stands, and what changes about one of them is said under it', async () => {
     await subscribe('attacks in Iraq');
     await applyTo(
       world.incidents,
@@ -82,11 +84,21 @@ describe('a digest', () => {
     );
     await heard(1);
     await applyTo(world.incidents, [incidentOf(3, killed(9))]);
-    await heard(2);
+    await heard(3);
+    await applyTo(world.incidents, [incidentOf(4)], 'retract');
+    await heard(5);
     await quietly();
-    expect(recorded.sent.map(({ what, message }) => `${what} ${message}`)).toEqual(['send m1', 'reply m1']);
+    const all = ['send m1', 'edit m1', 'reply m1', 'edit m1', 'reply m1'];
+    expect(recorded.sent.map(({ what, message }) => `${what} ${message}`)).toEqual(all);
     expect(recorded.sent[0]?.text).toMatch(/^11 incidents reported, together because they are many:/);
-    expect(recorded.sent[1]?.text).toMatch(/^Changed: Ambush number 3/);
+    expect(recorded.sent[2]?.text).toMatch(/^Changed: Ambush number 3/);
+    const lines = (recorded.sent[3]?.text ?? '').split('\n');
+    expect(lines[0]).toBe('11 incidents reported, together because they are many:');
+    expect(lines.filter((line) => /\(since corrected\)/.test(line))).toEqual([
+      expect.stringMatching(/^Ambush number 3 /),
+    ]);
+    expect(lines).toContain('Retracted: Ambush number 4 (reported by mistake)');
+    expect(lines).toContainEqual(expect.stringMatching(/^Ambush number 5 /));
   });
 
   test('what another subscription of the channel tells at once is not in it again', async () => {

@@ -67,8 +67,11 @@ export const channelLeaseRows = (db: Database, holder: string, lease: number) =>
     // The other half is for the platform's response.
     return now + lease / 2;
   },
-  /** Releases a channel until its next alert is due, but not before a moment; deletes its row where nothing is queued. */
-  async release({ platform, channel }: ChannelRef, notBefore: number): Promise<void> {
+  /**
+   * Releases a channel until its next alert is due, but those up to `hold.upTo` (a sequence number) not before
+   * `hold.until`; deletes its row where nothing is queued.
+   */
+  async release({ platform, channel }: ChannelRef, hold: { upTo: number; until: number }): Promise<void> {
     await db.transaction(async () => {
       const held = await db.get(
         `SELECT due FROM lane WHERE ${byChannel} AND holder = ?${forUpdate(db)}`,
@@ -77,11 +80,11 @@ export const channelLeaseRows = (db: Database, holder: string, lease: number) =>
         holder,
       );
       if (!held) return;
-      const earliest = `SELECT min(due) AS due FROM outbox WHERE state = 'waiting' AND ${byChannel}`;
-      const next = (await db.get(earliest, platform, channel))?.due;
+      const earliest = `SELECT min(CASE WHEN seq > ? OR due > ? THEN due ELSE ? END) AS due FROM outbox WHERE state = 'waiting' AND ${byChannel}`;
+      const next = (await db.get(earliest, hold.upTo, hold.until, hold.until, platform, channel))?.due;
       if (typeof next === 'number') {
         const sql = `UPDATE lane SET due = ?, holder = NULL, lease = 0 WHERE ${byChannel}`;
-        await db.run(sql, Math.max(next, notBefore), platform, channel);
+        await db.run(sql, next, platform, channel);
       } else await db.run(`DELETE FROM lane WHERE ${byChannel}`, platform, channel);
     });
   },

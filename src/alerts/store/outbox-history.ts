@@ -23,6 +23,22 @@ export const outboxHistoryRows = (db: Database) => ({
         incident,
       )
     ).map(outboxRowOf),
+  /** The alerts that were sent in one message with another. */
+  sentWith: async ({ platform, channel, seq, message }: OutboxRow): Promise<OutboxRow[]> =>
+    (
+      await db.all(
+        "SELECT * FROM outbox WHERE state = 'sent' AND platform = ? AND channel = ? AND sent = (SELECT sent FROM outbox WHERE seq = ?) AND message = ? ORDER BY seq",
+        ...[platform, channel, seq, message],
+      )
+    ).map(outboxRowOf),
+  /** The last change or retraction of an incident that a channel was or will be notified of. */
+  lastFollowUp: async ({ platform, channel }: ChannelRef, incident: string): Promise<OutboxRow | undefined> =>
+    (
+      await db.all(
+        "SELECT * FROM outbox WHERE incident = ? AND platform = ? AND channel = ? AND kind IN ('change', 'retraction') AND state IN ('waiting', 'sent') ORDER BY seq DESC LIMIT 1",
+        ...[incident, platform, channel],
+      )
+    ).map(outboxRowOf)[0],
   /** A channel's alerts queued since a moment, in any state but skipped and without tests, oldest first, at most `limit`. */
   since: async ({ platform, channel }: ChannelRef, since: number, limit: number): Promise<OutboxRow[]> =>
     (
@@ -43,13 +59,15 @@ export const outboxHistoryRows = (db: Database) => ({
         channel,
       )
     ).map(outboxRowOf)[0],
-  /** How many messages the channel was sent after a moment, and when the first of them was (0 where there was none). */
-  sentSince: async ({ platform, channel }: ChannelRef, since: number): Promise<{ messages: number; first: number }> => {
+  /** How many messages the channel was sent after a moment and until now, and when the first of them was (0 where there was none). */
+  sentSince: async (
+    { platform, channel }: ChannelRef,
+    since: number,
+    now: number,
+  ): Promise<{ messages: number; first: number }> => {
     const row = await db.get(
-      "SELECT count(DISTINCT message) AS n, min(sent) AS first FROM outbox WHERE state = 'sent' AND message <> 'unwanted' AND platform = ? AND channel = ? AND sent > ?",
-      platform,
-      channel,
-      since,
+      "SELECT count(DISTINCT message) AS n, min(sent) AS first FROM outbox WHERE state = 'sent' AND message <> 'unwanted' AND platform = ? AND channel = ? AND sent > ? AND sent <= ?",
+      ...[platform, channel, since, now],
     );
     return { messages: Number(row?.n), first: Number(row?.first) };
   },

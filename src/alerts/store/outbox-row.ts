@@ -36,6 +36,19 @@ export interface OutboxRow extends QueuedAlert {
 /** In place of a message's id: nobody wants the alert any more, or there is nothing to report. */
 export const skipped = 'unwanted';
 
+/** Before the stored id of a digest's message. */
+const digestPrefix = 'many ';
+
+/** What is stored of the message of a digest. */
+export const storedDigest = (message: string): string => `${digestPrefix}${message}`;
+
+export const isDigest = ({ message }: Pick<OutboxRow, 'message'>): boolean =>
+  message?.startsWith(digestPrefix) === true;
+
+/** The platform's id of a message that was sent. */
+export const messageOf = ({ message }: Pick<OutboxRow, 'message'>): string =>
+  message?.startsWith(digestPrefix) ? message.slice(digestPrefix.length) : (message ?? '');
+
 type Lists = Pick<OutboxRow, 'subscriptions' | 'words' | 'unreadable'>;
 
 function listsOf(row: Row): Lists {

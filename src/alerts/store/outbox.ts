@@ -2,6 +2,7 @@ import type { Database } from '../../database/database.ts';
 import type { ChannelRef } from './channel.ts';
 import { forUpdate } from './channel-leases.ts';
 import { advanceCursor, type CursorStep, consumerCursorRows, outboxTopic } from './consumer-cursor.ts';
+import { clockRows } from './mend-clock.ts';
 import { outboxHistoryRows } from './outbox-history.ts';
 import { type OutboxRow, outboxRowOf, type QueuedAlert } from './outbox-row.ts';
 
@@ -16,6 +17,7 @@ const resetChannel = 'UPDATE lane SET tries = 0, sending = NULL WHERE platform =
 export const outboxRows = (db: Database) => ({
   ...consumerCursorRows(db),
   ...outboxHistoryRows(db),
+  ...clockRows(db),
   /** By platform, how many alerts are queued, and when the earliest of them is due. */
   backlog: async (): Promise<{ platform: string; alerts: number; due: number }[]> =>
     (

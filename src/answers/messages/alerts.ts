@@ -19,6 +19,8 @@ export interface AlertMessages {
   troubled(reason: string, naming: string): string;
   mend: string;
   wake: string;
+  /** Under the last message before the hourly limit. `until`: an ISO instant. */
+  limit(perHour: number, until: string): string;
   risen(risen: RiseFinding, rise: RiseRule): string;
   seen(name: string): string;
   /** An incident in a line. */
@@ -28,6 +30,8 @@ export interface AlertMessages {
     more(n: number): string;
     retracted(about: string, reason: string): string;
     changed(about: string, words: readonly string[]): string;
+    /** The line of an incident that was corrected since. */
+    corrected(line: string): string;
     anIncident: string;
     show: string;
   };

@@ -109,7 +109,7 @@ test('a lane is in one hand at a time, until its lease ends; who lost it sends n
   expect(await there.leases.claim('slack', 11, 10)).toEqual([]);
   expect(await there.leases.claim('slack', 10 + lease, 10)).toHaveLength(1);
   await expect(here.leases.startSending(channel, { once: 'x', seqs: [1], at: 1 }, 1100)).rejects.toThrow('slack:C1');
-  await here.leases.release(channel, 0);
+  await here.leases.release(channel, { upTo: 0, until: 0 });
   expect(await one.get('SELECT holder IS NOT NULL AS held FROM lane')).toEqual({ held: true });
   await one.close();
   await two.close();

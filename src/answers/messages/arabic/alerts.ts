@@ -37,6 +37,8 @@ export const alertWords: AlertMessages = {
   troubled: (reason, naming) => `ليست كل تنبيهات ${naming} كما طُلبت: ${reason}. وتستمر بقيتها.`,
   mend: `بعد إصلاح ذلك، «${apart('subscriptions --wake NUMBER')}» في القناة يزيل العلامة.`,
   wake: `عندما أستطيع الكتابة هناك مجددًا، «${apart('subscriptions --wake NUMBER')}» في تلك القناة يعيده؛ و«${apart('subscriptions --remove NUMBER')}» ينهيه.`,
+  limit: (perHour, until) =>
+    `عدد الرسائل خلال ساعة: ${number(perHour)}. تنتظر التنبيهات الأخرى حتى ${moment(until)}، ما عدا التصحيحات والحصائل الكبيرة. «${apart('missed')}» يعرض ما ينتظر.`,
   risen: ({ first, last, now, usual }, rise) =>
     `أكثر من المعتاد: ${count(now, rise.of === 'killed' ? killed : incidents)}، ${daysFrom(first, last)}، والمعتاد: ${usual === 0 ? 'لا شيء' : `${rounded(usual)} في المتوسط`} (${windows(rise)}).`,
   seen: (name) => `لم يُشاهد هناك من قبل: ${name}.`,
@@ -50,6 +52,7 @@ export const alertWords: AlertMessages = {
     more: (n) => `وعدد ما بقي: ${number(n)}.`,
     retracted: (about, reason) => `سُحب: ${about} (${reason})`,
     changed: (about, words) => `تغير: ${about}: ${words.join('؛ ')}`,
+    corrected: (line) => `${line} (صُحِّح لاحقًا)`,
     anIncident: 'حادث',
     show: 'اعرضها',
   },

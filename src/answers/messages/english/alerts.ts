@@ -28,6 +28,8 @@ export const englishAlerts: AlertMessages = {
   troubled: (reason, naming) => `Not every alert of ${naming} is as it was asked for: ${reason}. The others go on.`,
   mend: 'When that is put right, “subscriptions --wake NUMBER” in the channel clears the mark.',
   wake: 'When I may write there again, “subscriptions --wake NUMBER” in that channel lets it speak; “subscriptions --remove NUMBER” ends it.',
+  limit: (perHour, until) =>
+    `${number(perHour)} messages within an hour: further alerts wait until ${instant(until)}, but for corrections and mass casualties. “missed” lists what waits.`,
   risen: ({ first, last, now, usual }, rise) => {
     const before = usual === 0 ? 'none' : `${number(rounded(usual))} on average`;
     return `More than usual: ${figureOf(now, rise.of)}, ${days(first, last)}, against ${before} in the ${spans(rise.against, rise.days)} before.`;
@@ -46,6 +48,7 @@ export const englishAlerts: AlertMessages = {
     more: (n) => `And ${n} more.`,
     retracted: (about, reason) => `Retracted: ${about} (${reason})`,
     changed: (about, words) => `Changed: ${about}: ${words.join('; ')}`,
+    corrected: (line) => `${line} (since corrected)`,
     anIncident: 'an incident',
     show: 'Show them',
   },

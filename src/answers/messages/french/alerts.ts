@@ -39,6 +39,8 @@ export const alertWords: AlertMessages = {
     `Les alertes de ${naming} ne sont pas toutes comme elles ont été demandées : ${reason}. Les autres continuent.`,
   mend: 'Quand c’est réparé, « subscriptions --wake NUMÉRO » dans le canal efface la remarque.',
   wake: 'Quand je pourrai de nouveau y écrire, « subscriptions --wake NUMÉRO » dans ce canal le fait reprendre ; « subscriptions --remove NUMÉRO » y met fin.',
+  limit: (perHour, until) =>
+    `${number(perHour)} messages en une heure : les autres alertes attendent jusqu’au ${instant(until)}, sauf les corrections et les bilans très lourds. « missed » montre ce qui attend.`,
   risen: ({ first, last, now, usual }, rise) =>
     `Plus que d’habitude : ${figure(now, rise.of)} ${first === last ? `le ${daysFrom(first, last)}` : daysFrom(first, last)}, contre ${usual === 0 ? 'aucun' : `${rounded(usual)} en moyenne`} (${windows(rise)}).`,
   seen: (name) => `Jamais vu ici auparavant : ${name}.`,
@@ -55,6 +57,7 @@ export const alertWords: AlertMessages = {
     more: (n) => `Et ${number(n)} de plus.`,
     retracted: (about, reason) => `Retiré : ${about} (${reason})`,
     changed: (about, words) => `Modifié : ${about} : ${words.join(' ; ')}`,
+    corrected: (line) => `${line} (corrigé depuis)`,
     anIncident: 'un incident',
     show: 'Les montrer',
   },
