@@ -3,18 +3,25 @@ import { runBacktest } from '../src/alerts/backtest.ts';
 import { filterOfWords, meaningOf } from '../src/alerts/standing-words.ts';
 import type { Subscription, SubscriptionConfig } from '../src/alerts/subscriptions.ts';
 import { defaultHorizon } from '../src/alerts/subscriptions.ts';
+import type { Answer } from '../src/answers/document/answer.ts';
 import {
   composePreview,
   composeSubscribed,
   composeSubscriptionEdited,
   type Idle,
 } from '../src/answers/subscription-messages.ts';
-import { composeAlready, composeNoSubscription } from '../src/answers/subscription-replies.ts';
+import {
+  composeAlready,
+  composeCannotPost,
+  composeNoSubscription,
+  composeSubscriptionMade,
+} from '../src/answers/subscription-replies.ts';
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
 import { scopeGaps } from '../src/incidents/scope-gap.ts';
+import type { Language } from '../src/kernel/language.ts';
 import { cadences, type NotificationSchedule, weekdays } from '../src/kernel/schedule.ts';
 import { parseSubscriptionQuery, refuseUnlessMaySubscribe, type SubscriptionQuery } from './subscription-query.ts';
 
@@ -101,6 +108,18 @@ async function whyIdle({ query: asked }: SubscriptionConfig, { bot: { incidents 
   return total === 0 ? 'nothing yet' : undefined;
 }
 
+/**
+ * Tells the channel that it is subscribed, by the same way as its alerts: where the bot may not post there, the
+ * subscription is removed again and the answer says why. Where nothing can be posted, the answer itself tells it.
+ */
+async function announced(id: number, answer: Answer, { bot, channel }: Context, language: Language): Promise<Answer> {
+  const outcome = channel.kind === 'channel' ? await bot.postTo?.(channel, answer, `subscribed ${id}`) : undefined;
+  if (outcome === undefined || outcome === 'failed') return answer;
+  if (outcome === 'posted') return composeSubscriptionMade(id, language);
+  await bot.subscriptions.remove(id);
+  return composeCannotPost(outcome.refused, language);
+}
+
 export const subscribe = command({
   name: 'subscribe',
   summary: 'Alert this channel to new incidents that match a question',
@@ -140,7 +159,10 @@ export const subscribe = command({
     const duplicate = mine.find((s) => s.id !== o.edit && isSame(s, config));
     if (duplicate) return composeAlready(duplicate.id, language);
     const author = context.asker.name ?? context.asker.id;
-    if (!existing) return composeSubscribed(await subscriptions.add(channel, config), author, language, idle);
+    if (!existing) {
+      const made = await subscriptions.add(channel, config);
+      return announced(made.id, composeSubscribed(made, author, language, idle), context, language);
+    }
     await subscriptions.change(existing.id, config);
     if (config.rhythm.rhythm !== existing.rhythm.rhythm)
       await notificationLog.deliverNow(channel, context.askedAt.getTime());

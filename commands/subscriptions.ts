@@ -9,6 +9,7 @@ import {
   composeMuted,
   composeNoSubscription,
   composeStopped,
+  composeStopping,
   composeTesting,
 } from '../src/answers/subscription-replies.ts';
 import { command } from '../src/app/command.ts';
@@ -44,10 +45,11 @@ export const subscriptions = command({
     wake: id.describe('Unmute or resume the subscription with this number'),
     test: id.describe('Send a test alert of the subscription with this number'),
     remove: id.describe('Remove the subscription with this number'),
+    confirm: z.boolean().default(true).describe('Remove at once, without asking back'),
   }),
   for: 'everyone',
   audience: 'everyone',
-  async run({ explain, mute, hours, wake, test: toTest, remove }, context) {
+  async run({ explain, mute, hours, wake, test: toTest, remove, confirm }, context) {
     const { subscriptions, incidents } = context.bot;
     const here = { platform: context.channel.platform, channel: context.channel.id };
     const mine = await subscriptions.of(here);
@@ -69,6 +71,7 @@ export const subscriptions = command({
     if (refusal) return refusal;
     if (toTest !== undefined) return test(current, context, language);
     const who = context.asker.name ?? context.asker.id;
+    if (remove !== undefined && !confirm) return composeStopping(current, language);
     if (remove !== undefined) {
       await subscriptions.remove(remove);
       return composeStopped(current, who, language);

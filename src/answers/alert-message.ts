@@ -40,6 +40,12 @@ export const reasonPart = (w: MessageCatalogue, subscriptions: readonly Subscrip
   text: w.alerts.because(subscriptionNames(w, subscriptions)),
 });
 
+/** Asks back before a subscription is removed: it is everybody's in the channel. */
+export const askToStop = (id: number): AnswerAction['action'] => ({
+  run: 'subscriptions',
+  options: { remove: id, confirm: false },
+});
+
 /** The buttons under an alert (why, mute for a day, stop), for its first subscription. */
 export const stepsFor = (
   { alerts: { steps } }: MessageCatalogue,
@@ -48,7 +54,7 @@ export const stepsFor = (
   subscriptions.slice(0, 1).flatMap(({ id }) => [
     { label: steps.why, action: { run: 'subscriptions', options: { explain: id } } },
     { label: steps.mute, action: { run: 'subscriptions', options: { mute: id, hours: dayInHours } } },
-    { label: steps.stop, action: { run: 'subscriptions', options: { remove: id } } },
+    { label: steps.stop, action: askToStop(id) },
   ]);
 
 const cards = (w: MessageCatalogue, incident: Incident | undefined): Part[] =>

@@ -3,6 +3,7 @@ import type { ScopeGap } from '../incidents/scope-gap.ts';
 import type { AnomalyRule } from '../kernel/anomaly-rule.ts';
 import type { Language } from '../kernel/language.ts';
 import type { NotificationSchedule } from '../kernel/schedule.ts';
+import { askToStop } from './alert-message.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import type { MessageCatalogue } from './messages/catalogue.ts';
@@ -93,7 +94,7 @@ export function composePreview(
           ...(wanted.rhythm.rhythm === 'at-once' ? [confirm(standing.steps.daily, { rhythm: 'daily' })] : []),
         ];
   const { subscribe, change } = standing.steps;
-  return { ...answer, next: [...calm, confirm(options.edit === undefined ? subscribe : change)] };
+  return { ...answer, channelWide: true, next: [...calm, confirm(options.edit === undefined ? subscribe : change)] };
 }
 
 /** Told to everyone in the channel: who subscribed it to what. */
@@ -105,9 +106,10 @@ export function composeSubscribed(made: SubscriptionView, who: string, language:
       { kind: 'note', text: w.standing.askedAs(name(w, made.words, 200)) },
     ]),
     audience: 'everyone',
+    channelWide: true,
     next: [
       { label: w.standing.steps.test, action: { run: 'subscriptions', options: { test: made.id } } },
-      { label: w.alerts.steps.stop, action: { run: 'subscriptions', options: { remove: made.id } } },
+      { label: w.alerts.steps.stop, action: askToStop(made.id) },
     ],
   };
 }
@@ -127,6 +129,7 @@ export function composeSubscriptionEdited(
       { kind: 'note', text: w.standing.before(whole(w, before), name(w, before.words, 120)) },
     ]),
     audience: 'everyone',
+    channelWide: true,
   };
 }
 
@@ -164,10 +167,8 @@ export function composeSubscriptions(
     ...(rest > 0 ? [{ kind: 'note' as const, text: standing.more(rest) }] : []),
     ...still,
   ]);
-  const next = all
-    .slice(0, 4)
-    .map(({ id }) => ({ label: standing.steps.stop(id), action: { run: 'subscriptions', options: { remove: id } } }));
-  return { ...answer, next };
+  const next = all.slice(0, 4).map(({ id }) => ({ label: standing.steps.stop(id), action: askToStop(id) }));
+  return { ...answer, channelWide: true, next };
 }
 
 /** One of them, in full: how it is read, when it tells, what it would have told, who asked for it. */
@@ -198,11 +199,12 @@ export function composeExplained(
   };
   return {
     ...answer,
+    channelWide: true,
     next: [
       { label: standing.steps.latest, action: { find: query } },
       { label: standing.steps.test, action: { run: 'subscriptions', options: { test: s.id } } },
       { label: alerts.steps.mute, action: { run: 'subscriptions', options: { mute: s.id, hours: 24 } } },
-      { label: alerts.steps.stop, action: { run: 'subscriptions', options: { remove: s.id } } },
+      { label: alerts.steps.stop, action: askToStop(s.id) },
     ],
   };
 }

@@ -1,5 +1,6 @@
 import type { Logger } from 'pino';
 import type { z } from 'zod';
+import type { ChannelPoster } from '../alerts/channel-poster.ts';
 import type { NotificationLog } from '../alerts/notification-log.ts';
 import type { Subscriptions } from '../alerts/subscriptions.ts';
 import type { Answer, AnswerSubject } from '../answers/document/answer.ts';
@@ -40,6 +41,8 @@ export interface Dependencies {
   fetchPublic(address: string, signal?: AbortSignal): Promise<DownloadedFile>;
   /** Writes the database to a file; returns its size in bytes. Throws DatabaseError. */
   backUp(file: string): Promise<number>;
+  /** Posts to a channel by the way that alerts take. */
+  postTo?: ChannelPoster;
   /** The state of each platform in one line: connected, or what is missing. */
   checks?: readonly (() => Promise<string>)[];
   /** Called after every request with its outcome. */

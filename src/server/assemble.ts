@@ -4,6 +4,7 @@ import { createConsoleNotifier } from '../adapters/console/notifier.ts';
 import type { Metrics } from '../adapters/http/metrics.ts';
 import { mcpCommand } from '../adapters/mcp/command.ts';
 import { createAlerts } from '../alerts/alerts.ts';
+import { createChannelPoster } from '../alerts/channel-poster.ts';
 import type { Notifier } from '../alerts/notifier.ts';
 import type { PictureRenderer } from '../answers/drawing/renderer.ts';
 import { createBot } from '../app/bot.ts';
@@ -31,11 +32,13 @@ export async function assemble(
   const { http } = config;
   const { parts, adapterStores, db, alerts: rows } = container;
   const checks: (() => Promise<string>)[] = [];
-  const bot = createBot({ ...parts, checks }, commandLineMenu);
+  const notifiers = new Map<string, Notifier>();
+  const postTo = createChannelPoster(notifiers, parts.log);
+  const bot = createBot({ ...parts, checks, postTo }, commandLineMenu);
   const dispatcher = createDispatcher(bot, adapterStores, pictures);
   const { adapters, managers, tenancy } = await createAdapters(config, dispatcher, parts);
   checks.push(...adapters.map((adapter) => adapter.check), ...managers);
-  const notifiers = new Map<string, Notifier>(adapters.map((adapter) => [adapter.platform, adapter.notifier]));
+  for (const { platform, notifier } of adapters) notifiers.set(platform, notifier);
   let stopping = false;
   const ending = () => {
     stopping = true;

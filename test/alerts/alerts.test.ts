@@ -1,7 +1,11 @@
+import { pino } from 'pino';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { createChannelPoster } from '../../src/alerts/channel-poster.ts';
 import { systemClock } from '../../src/alerts/clock.ts';
-import { ChannelGone } from '../../src/alerts/notifier.ts';
+import { ChannelGone, type Notifier } from '../../src/alerts/notifier.ts';
 import { defaultLease } from '../../src/alerts/store/channel-leases.ts';
+import { createBot } from '../../src/app/bot.ts';
+import { createDispatcher } from '../../src/app/dispatcher.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { query } from '../../src/incidents/query.ts';
 import { openIncidents } from '../../src/incidents/store/index.ts';
@@ -116,6 +120,52 @@ describe('subscribing', () => {
     expect((await world.dispatcher.run('subscriptions', { remove: 1 }, from('C2'))).text).toMatch(/no subscription #1/);
     expect((await run({ remove: 1 })).text).toMatch(/Stopped: #1/);
     expect((await run({})).text).toMatch(/no subscriptions/);
+  });
+});
+
+describe('where it was said', () => {
+  const deskOf = (notifier: Notifier) => {
+    const postTo = createChannelPoster(new Map([['slack', notifier]]), pino({ level: 'silent' }));
+    return createDispatcher(createBot({ ...world.bot, postTo }, world.bot.menu), world.stores);
+  };
+  const slack = () => recorded.notifiers.get('slack') as Notifier;
+  const wish = { question: 'attacks in Iraq', confirm: true };
+
+  test('the channel itself is told, by the way that alerts take', async () => {
+    const done = await deskOf(slack()).run('subscribe', wish, from());
+    expect(done).toMatchObject({ audience: 'asker', text: 'Done: subscription #1 is announced in the channel.' });
+    expect(recorded.sent).toMatchObject([{ channel: 'C1', text: expect.stringMatching(/^Subscribed by Ana: .*#1/) }]);
+  });
+
+  test('where the bot may not write it says so, and nothing is subscribed', async () => {
+    recorded.control.fail = () => new ChannelGone('I was removed from the channel');
+    const refused = await deskOf(slack()).run('subscribe', wish, from());
+    expect(refused.text).toMatch(/cannot post alerts in this channel: I was removed from the channel\. Nothing was/);
+    expect(await world.subscriptions.all()).toEqual([]);
+  });
+
+  test('where the platform does not answer just then, it is subscribed and said by the answer', async () => {
+    recorded.control.fail = () => new Error('502');
+    expect((await deskOf(slack()).run('subscribe', wish, from())).text).toMatch(/^Subscribed by Ana/);
+    expect(await world.subscriptions.all()).toHaveLength(1);
+  });
+
+  test('the button asks back before it stops what is everybody’s', async () => {
+    const made = await subscribe('attacks in Iraq');
+    const stop = made.next.find((s) => /Stop/.test(s.label))?.action ?? { ask: '' };
+    const asked = await world.dispatcher.runAction(stop, from());
+    expect(asked).toMatchObject({
+      audience: 'asker',
+      text: 'Stop #1, “attacks in Iraq”, for everyone in this channel?',
+    });
+    expect(await world.subscriptions.all()).toHaveLength(1);
+    const done = await world.dispatcher.runAction(asked.next[0]?.action ?? { ask: '' }, from());
+    expect(done).toMatchObject({
+      audience: 'everyone',
+      channelWide: true,
+      text: expect.stringMatching(/^Stopped: #1/),
+    });
+    expect(await world.subscriptions.all()).toEqual([]);
   });
 });
 

@@ -109,7 +109,7 @@ test('an alert names five of the questions it answers, and counts the others; it
   expect(steps).toEqual([
     { run: 'subscriptions', options: { explain: 1 } },
     { run: 'subscriptions', options: { mute: 1, hours: 24 } },
-    { run: 'subscriptions', options: { remove: 1 } },
+    { run: 'subscriptions', options: { remove: 1, confirm: false } },
   ]);
 });
 

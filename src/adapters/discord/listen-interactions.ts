@@ -111,7 +111,8 @@ export function listenToInteractions(
           allowed,
           log,
         });
-        await reply.send({ ...render(answer, key), files }, ephemeral || answer.audience === 'asker');
+        const alone = answer.audience === 'asker' || (ephemeral && answer.channelWide !== true);
+        await reply.send({ ...render(answer, key), files }, alone);
       },
       async announce(answer, key) {
         if (interaction.inGuild()) await reply.announce(render(answer, key));

@@ -59,7 +59,7 @@ export function listenToMessages(
         }
       },
       async send(composed, key) {
-        const alone = composed.audience === 'asker';
+        const alone = composed.audience === 'asker' && composed.channelWide !== true;
         const allowed = alone || mayAttach(message.channel, me);
         const { answer, files } = await fitted(composed, { most: limits.file, allowed, log });
         await send(message, { ...render(answer, key), files }, alone);

@@ -49,13 +49,13 @@ export function beginReply(interaction: Repliable, { ephemeral, replacesMessage 
           return;
         }
         await deferred;
-        if (!ephemeralNow || ephemeral || replaced) {
+        if (ephemeralNow === ephemeral || replaced) {
           await interaction.editReply(message);
           return;
         }
-        // It was deferred for everyone, but the answer is for the asker alone.
+        // It was deferred for everyone, but the answer is for the asker alone; or the other way round.
         await interaction.deleteReply();
-        await interaction.followUp({ ...message, ...flagsOf(true) });
+        await interaction.followUp({ ...message, ...flagsOf(ephemeralNow) });
       } catch (error) {
         if (!alreadyReceived(error)) throw error;
       }

@@ -25,7 +25,8 @@ export async function deliver(
   key: string | undefined,
   replacesMessage = false,
 ): Promise<void> {
-  const ephemeral = !origin.direct && (answer.audience === 'asker' || origin.hidden === true);
+  const hidden = origin.hidden === true && answer.channelWide !== true;
+  const ephemeral = !origin.direct && (answer.audience === 'asker' || hidden);
   const target = await postAnswer(client, origin, render(answer, key), ephemeral, replacesMessage);
   await attach(client, origin.user, ephemeral ? undefined : target, attachmentsOf(answer));
 }

@@ -79,6 +79,11 @@ export interface Answer {
   sources: Citation[];
   /** What everyone in the channel hears of it besides, where the answer is the asker's alone. */
   announce?: Answer;
+  /**
+   * It is about what everyone in the channel gets. For everyone, it is shown to all of them though its button was on a
+   * message for one; for the asker, it is answered in the channel and not in a direct message, whose buttons would mean that.
+   */
+  channelWide?: true;
   /** The same as data, for `--json` and exports. */
   data?: AnswerDocument;
   /** Exit status of the command line: 1 when it failed, 2 when it was used wrongly. */

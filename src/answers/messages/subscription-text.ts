@@ -40,6 +40,11 @@ export interface SubscriptionMessages {
   asked(by: string, at: string, words: string, state: string): string;
   tells(timing: string, days: number, later: 'changes' | 'unchanging' | 'watch'): string;
   testing(id: number): string;
+  /** Asked before everybody's subscription is stopped. */
+  stopping(id: number, words: string): string;
+  /** The channel was told already. */
+  made(id: number): string;
+  cannotPost(reason: string): string;
   stopped(id: number, words: string, who: string): string;
   speaking(id: number, who: string): string;
   silenced(id: number, hours: number, who: string): string;

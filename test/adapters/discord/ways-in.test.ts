@@ -61,6 +61,27 @@ test('a mention is answered as a reply that pings nobody', async () => {
   });
 });
 
+test('a subscription asked for in a channel is confirmed in it and is that channel’s', async () => {
+  const desk = await deskOver();
+  const one = await adapterIn({ apiUrl: discord.apiUrl, desk });
+  await one.start();
+  const words = '<@400000000000000001> subscribe to attacks in Iraq';
+  discord.send('MESSAGE_CREATE', messageCreate(words, { channel, id: '600000000000000778' }));
+  await answers(1);
+  const [preview] = discord.server.messages;
+  expect(preview).toMatchObject({ channel, body: { content: expect.stringMatching(/^Shall this channel hear/) } });
+  const body = (preview?.body ?? {}) as { components?: { components: { label?: string; custom_id: string }[] }[] };
+  const buttons = (body.components ?? []).flatMap(({ components }) => components);
+  const confirm = buttons.find(({ label }) => label === 'Subscribe')?.custom_id ?? '';
+  discord.interact(pressed(confirm, ownMessage(preview?.id ?? '', channel, body), { channel }));
+  await answers(2);
+  expect(discord.server.messages[1]).toMatchObject({ body: { content: expect.stringMatching(/^Subscribed by/) } });
+  discord.interact(slashCommand('subscriptions', {}, { channel }));
+  await answers(3);
+  expect(discord.server.messages[2]?.body.content).toMatch(/1 standing question/);
+  await one.stop();
+});
+
 test('what does not name it, and other bots, are not answered', async () => {
   await adapter.start();
   const own = messageCreate('<@400000000000000001> attacks', { channel });

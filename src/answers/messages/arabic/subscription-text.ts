@@ -58,6 +58,10 @@ export const standingWords: SubscriptionMessages = {
   asked: (by, at, words, state) => `طلبه ${by} في ${moment(at)} هكذا: «${words}»${state}.`,
   tells: (timing, days, what) => `يُبلَّغ عنها ${timing}، وأقصى عمرها بالأيام ${number(days)}${later[what]}.`,
   testing: (id) => `تجربة #${id} في طريقها إلى هذه القناة. إن لم تصل، «${command}» يبيّن السبب.`,
+  stopping: (id, words) => `هل يُوقف #${id} «${words}» لكل من في هذه القناة؟`,
+  made: (id) => `تم: أُعلن الاشتراك #${id} في القناة.`,
+  cannotPost: (reason) =>
+    `لا أستطيع نشر التنبيهات في هذه القناة: ${reason}. لم يُنشأ أي اشتراك. اسمحوا لي بالكتابة فيها (في Slack: ${apart('/invite @Sitrep')}) ثم اطلبوا الاشتراك من جديد.`,
   stopped: (id, words, who) => `أُوقف: #${id}، «${words}»، على يد ${who}.`,
   speaking: (id, who) => `عاد يبلّغ: #${id}، على يد ${who}.`,
   silenced: (id, hours, who) => `صامت (عدد الساعات: ${number(hours)}): #${id}، على يد ${who}.`,

@@ -47,6 +47,10 @@ export const englishStanding: SubscriptionMessages = {
   tells: (timing, days, later) =>
     `It tells ${timing}, of incidents up to ${plural(days, 'day')} old${later === 'watch' ? '' : later === 'changes' ? ', and of what changes about them later' : ', and not of what changes later'}.`,
   testing: (id) => `A test of #${id} is on its way to this channel. If it does not arrive, “subscriptions” says why.`,
+  stopping: (id, words) => `Stop #${id}, “${words}”, for everyone in this channel?`,
+  made: (id) => `Done: subscription #${id} is announced in the channel.`,
+  cannotPost: (reason) =>
+    `I cannot post alerts in this channel: ${reason}. Nothing was subscribed. Let me write there (in Slack: /invite @Sitrep), then subscribe again.`,
   stopped: (id, words, who) => `Stopped: #${id}, “${words}”, by ${who}.`,
   speaking: (id, who) => `Speaking again: #${id}, by ${who}.`,
   silenced: (id, hours, who) => `Muted for ${number(hours)} hours: #${id}, by ${who}.`,

@@ -65,6 +65,10 @@ export const standingWords: SubscriptionMessages = {
   tells: (timing, days, what) =>
     `Cela est dit ${timing}, jusqu’à ${plural(days, 'jour')} après les faits${later[what]}.`,
   testing: (id) => `Un essai de #${id} est en route vers ce canal. S’il n’arrive pas, « subscriptions » dit pourquoi.`,
+  stopping: (id, words) => `Arrêter #${id}, « ${words} », pour tout le monde dans ce canal ?`,
+  made: (id) => `C’est fait : l’abonnement #${id} est annoncé dans le canal.`,
+  cannotPost: (reason) =>
+    `Je ne peux pas publier d’alertes dans ce canal : ${reason}. Aucun abonnement n’a été créé. Laissez-moi y écrire (dans Slack : /invite @Sitrep), puis recommencez.`,
   stopped: (id, words, who) => `Arrêté : #${id}, « ${words} », par ${who}.`,
   speaking: (id, who) => `De nouveau actif : #${id}, par ${who}.`,
   silenced: (id, hours, who) => `En silence pour ${plural(hours, 'heure')} : #${id}, par ${who}.`,
