@@ -55,7 +55,7 @@ export function createAlerts({ clock = systemClock, ...options }: AlertsOptions)
     let latest = clock.now();
     await mend();
     const stopListening = await outbox.listen(() => news.resolve()).catch(() => () => undefined);
-    await leases.releaseAll().catch((error) => options.log.error({ err: error }, 'alerts: leases were not released'));
+    await leases.releaseDead().catch((error) => options.log.error({ err: error }, 'alerts: leases were not released'));
     while (!signal.aborted) {
       // Put back: what it wrote before would wait for as long as it was fast.
       if (clock.now() < latest - minute) await mend();

@@ -58,6 +58,9 @@ describe('alerts in Slack', () => {
     expect(await sender.findSent?.('T1:C1', 'wire:2@1', since)).toBeUndefined();
     const reply = await sender.reply('T1:C1', ts, later, 'wire:1@2change');
     expect(await sender.findSent?.('T1:C1', 'wire:1@2change', since, ts)).toBe(reply);
+    for (let n = 0; n < 450; n++)
+      slack.messages.push({ channel: 'C1', ts: `${Date.now() + n}.1`, text: 'x', blocks: [], at: 0 });
+    expect(await sender.findSent?.('T1:C1', 'wire:1@1', since)).toBe(ts);
     slack.control.rule = (method) => (method.startsWith('conversations.') ? { error: 'missing_scope' } : undefined);
     expect(await sender.findSent?.('T1:C1', 'wire:1@1', since)).toBeUndefined();
   });

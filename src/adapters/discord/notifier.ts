@@ -5,6 +5,7 @@ import { ChannelGone, MessageGone, MessageRefused, type Notifier } from '../../a
 import type { Answer } from '../../answers/document/answer.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
+import { second } from '../../kernel/duration.ts';
 import { saveButtonPayload } from '../request-handler.ts';
 import { truncate } from '../truncate.ts';
 import { markdown } from './escape.ts';
@@ -21,6 +22,13 @@ const permanentErrors: Record<string, string> = {
   50013: 'I may not write in the channel',
 };
 
+/** A request and the waits that Discord asks for end, or fail, before another process may take the channel over. */
+const inTime = {
+  timeout: 15 * second,
+  retries: 1,
+  rejectOnRateLimit: ({ retryAfter }: { retryAfter: number }) => retryAfter > 15 * second,
+};
+
 const unknownMessage = 10008;
 /** Discord refuses what is in the message, whatever the channel: its form, its JSON, its size, or that it is empty. */
 const refusedErrors = new Set<string | number>([50035, 50109, 40005, 50006]);
@@ -31,7 +39,7 @@ const nonceOf = (channel: string, once: string): string =>
 
 /** Delivers alerts over REST, so that any process can, whichever shard the server is on. */
 export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatcher, log: Logger): Notifier {
-  const rest = restOf(config);
+  const rest = restOf(config, inTime);
   const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
 
   async function messageOf(channel: string, composed: Answer, once: string) {

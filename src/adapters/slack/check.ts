@@ -5,12 +5,14 @@ import { AdapterError } from '../adapter.ts';
 import type { Identity } from './app.ts';
 import { explainToken } from './error-messages.ts';
 import { clientOptions, errorCodeOf, retryAfter429 } from './retry-after-429.ts';
-import { missingScopes, scopes } from './scopes.ts';
+import { lostWithout, missingScopes, scopes } from './scopes.ts';
 
 export interface Whom extends Identity {
   /** "as @sitrep to Acme" */
   words: string;
   missing: string[];
+  /** What the bot cannot do without scopes that a workspace may refuse, a sentence. */
+  lost: string;
   /** The one workspace; undefined for an organisation's token, and where workspaces install it. */
   team?: string;
 }
@@ -30,7 +32,7 @@ export function tokenError(error: unknown, variable: string): AdapterError {
 
 /** Whose token it is, and the scopes it lacks, by auth.test. Throws AdapterError. */
 export async function identityOf(config: SlackConfig, log: Logger): Promise<Whom> {
-  if (config.botToken === undefined) return { words: 'for the workspaces that install it', missing: [] };
+  if (config.botToken === undefined) return { words: 'for the workspaces that install it', missing: [], lost: '' };
   const client = clientOf(config.botToken, config, log);
   try {
     const { bot_id, user_id, user, team, team_id, is_enterprise_install, response_metadata } = await retryAfter429(() =>
@@ -43,6 +45,7 @@ export async function identityOf(config: SlackConfig, log: Logger): Promise<Whom
       ...(team_id && !is_enterprise_install ? { team: team_id } : {}),
       words: `as @${user ?? 'unknown'} to ${team ?? 'unknown'}`,
       missing: granted ? missingScopes(granted) : [],
+      lost: granted ? lostWithout(granted) : '',
     };
   } catch (error) {
     throw tokenError(error, 'SLACK_BOT_TOKEN');
@@ -57,7 +60,7 @@ const scopeAdvice = (missing: readonly string[]): string =>
 /** The state of the tokens in one line: whose they are, what they lack, and the remedy. Never throws. */
 export async function checkSlack(config: SlackConfig, log: Logger): Promise<string> {
   try {
-    const { words, missing } = await identityOf(config, log);
+    const { words, missing, lost } = await identityOf(config, log);
     if ('appToken' in config.mode) {
       const client = clientOf(config.mode.appToken, config, log);
       await retryAfter429(() => client.apps.connections.open({})).catch((error) => {
@@ -65,7 +68,7 @@ export async function checkSlack(config: SlackConfig, log: Logger): Promise<stri
       });
     }
     const mode = 'appToken' in config.mode ? 'Socket Mode' : `HTTP on port ${config.port}`;
-    return `Slack: set up ${words} (${mode}).${scopeAdvice(missing)}`;
+    return `Slack: set up ${words} (${mode}).${scopeAdvice(missing)}${lost}`;
   } catch (error) {
     return (error as Error).message;
   }

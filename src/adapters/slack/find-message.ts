@@ -2,7 +2,9 @@ import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 
-const mostMessages = 100;
+const mostMessages = 200;
+/** A channel with more messages since the alert was sent is not looked through to its end. */
+const mostPages = 20;
 
 /** The fields of a posted message that are used here. */
 interface PostedMessage {
@@ -24,14 +26,23 @@ export async function findMessage(
   log: Logger,
 ): Promise<string | undefined> {
   const oldest = String(Math.max(0, since / 1000));
+  const common = { channel, oldest, limit: mostMessages, include_all_metadata: true };
   try {
-    const params = { channel, oldest, limit: mostMessages, include_all_metadata: true };
-    const { messages = [] } = await retryAfter429(() =>
-      under === undefined
-        ? client.conversations.history(params)
-        : client.conversations.replies({ ...params, ts: under }),
-    );
-    return (messages as PostedMessage[]).find((m) => m.metadata?.event_payload?.once === once)?.ts;
+    let cursor: string | undefined;
+    for (let page = 0; page < mostPages; page++) {
+      const params = cursor === undefined ? common : { ...common, cursor };
+      const { messages = [], response_metadata } = await retryAfter429(() =>
+        under === undefined
+          ? client.conversations.history(params)
+          : client.conversations.replies({ ...params, ts: under }),
+      );
+      const found = (messages as PostedMessage[]).find((m) => m.metadata?.event_payload?.once === once);
+      if (found) return found.ts;
+      cursor = response_metadata?.next_cursor || undefined;
+      if (cursor === undefined) return undefined;
+    }
+    log.warn({ channel }, 'Slack: looked through many messages and did not find whether an alert had arrived');
+    return undefined;
   } catch (error) {
     if (errorCodeOf(error) === undefined) throw error;
     log.info({ channel, err: errorCodeOf(error) }, 'Slack: could not look whether an alert had arrived');

@@ -1,7 +1,7 @@
 import { Document, type Scalar, visit } from 'yaml';
 import type { Command } from '../../app/ports.ts';
 import { askAbout } from './listen-shortcut.ts';
-import { events, scopes } from './scopes.ts';
+import { events, optionalScopes, scopes } from './scopes.ts';
 
 const hint = (menu: readonly Command[]) => `your question, or ${menu.map((c) => c.name).join(', ')}`;
 
@@ -39,7 +39,7 @@ export function manifestOf(menu: readonly Command[], address?: string): string {
         },
       ],
     },
-    oauth_config: { scopes: { bot: Object.keys(scopes) } },
+    oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
     settings: {
       event_subscriptions: { ...(url ? { request_url: url } : {}), bot_events: events },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },
@@ -50,7 +50,7 @@ export function manifestOf(menu: readonly Command[], address?: string): string {
   });
   visit(document, {
     Scalar(_, node: Scalar) {
-      const why = typeof node.value === 'string' ? scopes[node.value] : undefined;
+      const why = typeof node.value === 'string' ? { ...scopes, ...optionalScopes }[node.value] : undefined;
       if (why) node.comment = ` ${why}`;
     },
   });

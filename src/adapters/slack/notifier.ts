@@ -5,13 +5,13 @@ import type { Answer } from '../../answers/document/answer.ts';
 import { attachmentsOf } from '../../answers/document/answer.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { SlackConfig } from '../../config/config.ts';
-import { minute } from '../../kernel/duration.ts';
+import { minute, second } from '../../kernel/duration.ts';
 import { saveButtonPayload } from '../request-handler.ts';
 import { truncate } from '../truncate.ts';
 import { findMessage } from './find-message.ts';
 import { postDefaults } from './post-defaults.ts';
 import { type Rendered, render } from './render.ts';
-import { clientOptions, errorCodeOf, retryAfter429 } from './retry-after-429.ts';
+import { clientOptions, errorCodeOf, retryAfter429, slackFetch } from './retry-after-429.ts';
 import { share } from './upload.ts';
 
 /** Errors after which no alert can be delivered to the channel any more, by Slack's codes. */
@@ -31,6 +31,13 @@ const uneditableErrors = new Set(['edit_window_closed', 'cant_update_message']);
 /** Slack refuses what is in the message, whatever the channel. */
 const refusedErrors = /^(?:invalid_|msg_|metadata_|no_text$|too_many_)/;
 const clockSkew = minute;
+
+/** A request and the waits that Slack asks for end, or fail, before another process may take the channel over. */
+const [longestRequest, longestWait] = [15 * second, 20 * second];
+const fetchInTime: typeof slackFetch = (url, options = {}) => {
+  const timeout = AbortSignal.timeout(longestRequest);
+  return slackFetch(url, { ...options, signal: options.signal ? AbortSignal.any([options.signal, timeout]) : timeout });
+};
 
 /** Delivers alerts to Slack. Channels are "TEAM:CHANNEL"; `once` is in a message's metadata, where findSent looks for it. */
 export function createSlackNotifier(
@@ -52,7 +59,7 @@ export function createSlackNotifier(
     const cached = clients.get(token ?? '');
     if (cached) return cached;
     // Before a post is repeated, findSent looks for it, so the client itself does not retry.
-    const options = { ...clientOptions(config.apiUrl, log), retryConfig: { retries: 0 } };
+    const options = { ...clientOptions(config.apiUrl, log), retryConfig: { retries: 0 }, fetch: fetchInTime };
     const client = new webApi.WebClient(token, options);
     clients.set(token ?? '', client);
     return client;
@@ -69,7 +76,10 @@ export function createSlackNotifier(
     const metadata = { event_type: 'sitrep_alert', event_payload: { once } };
     const under = thread === undefined ? {} : { thread_ts: thread };
     const sent = await asPlainIfRefused(message, (form) =>
-      retryAfter429(() => client.chat.postMessage({ channel, ...under, ...form, ...postDefaults, metadata })),
+      retryAfter429(
+        () => client.chat.postMessage({ channel, ...under, ...form, ...postDefaults, metadata }),
+        longestWait,
+      ),
     );
     const ts = sent.ts ?? '';
     // In the alert's thread. The alert has been delivered, so an upload that fails must not repeat it.
@@ -86,7 +96,7 @@ export function createSlackNotifier(
     async edit(name, ts, answer) {
       const { client, channel, message } = await prepareMessage(name, answer);
       await asPlainIfRefused(message, (form) =>
-        retryAfter429(() => client.chat.update({ channel, ts, ...form })),
+        retryAfter429(() => client.chat.update({ channel, ts, ...form }), longestWait),
       ).catch((error) => {
         if (!uneditableErrors.has(errorCodeOf(error) ?? '')) throw error;
       });

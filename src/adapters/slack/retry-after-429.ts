@@ -9,13 +9,19 @@ const mostWaits = 20;
 /** The fetch of all requests to Slack. */
 export const slackFetch = createFetch();
 
-/** Repeats a call after the time that Slack asks for (429), 20 times at most; the web client itself retries other failures. */
-export const retryAfter429 = <T>(call: () => Promise<T>): Promise<T> =>
-  retry(call, (error, waits) =>
-    error instanceof webApi.WebAPIRateLimitedError && waits < mostWaits
-      ? error.retryAfter * 1000 + Math.random() * 100
-      : undefined,
-  );
+/**
+ * Repeats a call after the time that Slack asks for (429), 20 times at most, and as long as the waits together are at
+ * most `longest` milliseconds; the web client itself retries other failures.
+ */
+export function retryAfter429<T>(call: () => Promise<T>, longest = Number.POSITIVE_INFINITY): Promise<T> {
+  let waited = 0;
+  return retry(call, (error, waits) => {
+    if (!(error instanceof webApi.WebAPIRateLimitedError) || waits >= mostWaits) return undefined;
+    const pause = error.retryAfter * 1000 + Math.random() * 100;
+    waited += pause;
+    return waited <= longest ? pause : undefined;
+  });
+}
 
 /** The error's code as Slack names it: "not_in_channel". */
 export const errorCodeOf = (error: unknown): string | undefined =>

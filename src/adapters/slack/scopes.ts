@@ -9,8 +9,20 @@ export const scopes: Record<string, string> = {
   'users:read': 'to know the asker’s time zone, language and whether they may manage',
 };
 
+/** Scopes that a workspace may refuse, and what they are for. */
+export const optionalScopes: Record<string, string> = {
+  'channels:history': 'to look whether an alert arrived before sending it again; nothing else is read',
+  'groups:history': 'the same in private channels',
+};
+
 /** The events it subscribes to. */
 export const events = ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'];
+
+/** What is lost where the optional scopes are not granted; empty where they are. */
+export const lostWithout = (granted: readonly string[]): string =>
+  Object.keys(optionalScopes).every((scope) => granted.includes(scope))
+    ? ''
+    : ' Without the optional scopes channels:history and groups:history an alert may come twice, where Slack does not say whether it took it.';
 
 /** The required scopes that were not granted. */
 export const missingScopes = (granted: readonly string[]): string[] =>

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto';
+import { hostname } from 'node:os';
 import type { Database } from '../../database/database.ts';
 import { minute } from '../../kernel/duration.ts';
 import type { ChannelRef } from './channel.ts';
@@ -22,6 +24,29 @@ export interface ChannelLease extends ChannelRef {
 
 /** Another process has claimed the channel since: what this one knows of it is out of date. */
 export class LeaseLost extends Error {}
+
+/** Of this process: several hold leases where tests open a database twice. */
+const own = new Set<string>();
+
+/** A name for a holder of leases, by which other processes of the machine can tell whether it still runs. */
+export function newHolder(): string {
+  const holder = `${hostname()} ${process.pid} ${randomUUID()}`;
+  own.add(holder);
+  return holder;
+}
+
+/** Whether the process that a holder was named in is known to have ended. */
+function isDead(holder: string): boolean {
+  const [host, pid] = holder.split(' ');
+  if (own.has(holder) || host !== hostname() || !pid || !/^\d+$/.test(pid)) return false;
+  if (Number(pid) === process.pid) return true;
+  try {
+    process.kill(Number(pid), 0);
+    return false;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'ESRCH';
+  }
+}
 
 /** How long a lease lasts unless it is renewed, in milliseconds: longer than any platform takes to respond. */
 export const defaultLease = 2 * minute;
@@ -52,9 +77,11 @@ export const channelLeaseRows = (db: Database, holder: string, lease: number) =>
       ...(row.sending === null ? {} : { sending: String(row.sending) }),
     }));
   },
-  /** At startup: only one process delivers from a SQLite file, so every lease in it was left by an earlier one. */
-  async releaseAll(): Promise<void> {
-    if (db.engine === 'sqlite') await db.run('UPDATE lane SET holder = NULL, lease = 0 WHERE lease > 0');
+  /** At startup: releases what processes of this machine left behind that run no more; other leases expire. */
+  async releaseDead(): Promise<void> {
+    const held = await db.all('SELECT DISTINCT holder FROM lane WHERE lease > 0 AND holder IS NOT NULL');
+    for (const other of held.map((row) => String(row.holder)))
+      if (isDead(other)) await db.run('UPDATE lane SET holder = NULL, lease = 0 WHERE holder = ?', other);
   },
   /**
    * Renews the lease and records what is about to be sent, so that a crash leaves a trace. Returns until when sending

@@ -1,12 +1,11 @@
-import { randomUUID } from 'node:crypto';
 import type { Database } from '../../database/database.ts';
-import { channelLeaseRows, defaultLease } from './channel-leases.ts';
+import { channelLeaseRows, defaultLease, newHolder } from './channel-leases.ts';
 import { outboxRows } from './outbox.ts';
 import { subscriptionRows } from './subscriptions.ts';
 
 /** Subscriptions, the outbox, and the leases of its channels, as rows. `lease`: milliseconds. */
 export function openAlertRows(db: Database, lease = defaultLease) {
-  const leases = channelLeaseRows(db, randomUUID(), lease);
+  const leases = channelLeaseRows(db, newHolder(), lease);
   return { subscriptions: subscriptionRows(db), outbox: outboxRows(db), leases };
 }
 

@@ -3,7 +3,7 @@ import { parse } from 'yaml';
 import { menu } from '../../../commands/index.ts';
 import { manifestOf } from '../../../src/adapters/slack/manifest.ts';
 import { stripMarkup } from '../../../src/adapters/slack/message-context.ts';
-import { scopes } from '../../../src/adapters/slack/scopes.ts';
+import { optionalScopes, scopes } from '../../../src/adapters/slack/scopes.ts';
 import { ConfigError, readConfig } from '../../../src/config/config.ts';
 
 test('the manifest is made from the menu, with why each scope is needed', () => {
@@ -11,7 +11,9 @@ test('the manifest is made from the menu, with why each scope is needed', () => 
   const manifest = parse(told);
   for (const command of menu) expect(manifest.features.slash_commands[0].usage_hint).toContain(command.name);
   expect(manifest.oauth_config.scopes.bot).toEqual(Object.keys(scopes));
-  for (const [scope, why] of Object.entries(scopes)) expect(told).toContain(`- ${scope} # ${why}`);
+  expect(manifest.oauth_config.scopes.bot_optional).toEqual(['channels:history', 'groups:history']);
+  for (const [scope, why] of Object.entries({ ...scopes, ...optionalScopes }))
+    expect(told).toContain(`- ${scope} # ${why}`);
   expect(manifest.settings.socket_mode_enabled).toBe(true);
   expect(told).not.toContain('url');
 });

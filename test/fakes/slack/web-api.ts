@@ -103,7 +103,7 @@ function view(w: Workspace, body: Body): Reply {
 /** Newest first, as Slack has it; replies oldest first. Metadata only where it is asked for. */
 function history(
   w: Workspace,
-  { channel, oldest = '0', limit = 100, include_all_metadata }: Body,
+  { channel, oldest = '0', limit = 100, include_all_metadata, cursor }: Body,
   under?: string,
 ): Reply {
   if (!w.scopes.includes('channels:history')) return no('missing_scope');
@@ -114,9 +114,12 @@ function history(
       !m.user &&
       (under === undefined ? !m.thread_ts : m.thread_ts === under),
   );
-  const page = (under === undefined ? found.reverse() : found).slice(0, Number(limit));
+  const from = Number(cursor ?? 0);
+  const all = under === undefined ? found.reverse() : found;
+  const page = all.slice(from, from + Number(limit));
+  const next_cursor = from + page.length < all.length ? String(from + page.length) : '';
   const messages = page.map(({ ts, text, metadata }) => ({ ts, text, ...(include_all_metadata ? { metadata } : {}) }));
-  return { ok: true, messages };
+  return { ok: true, messages, response_metadata: { next_cursor } };
 }
 
 const numbers = (w: Workspace) => `F${w.files.length + 1}`;
