@@ -36,7 +36,7 @@ export function incidentLine({ account, alerts }: MessageCatalogue, incident: In
 }
 
 /** An incident in the digest that named it, as it stands by now. */
-function lineSince(w: Messages, incident: Incident, since: Since | undefined): string {
+function lineSince(w: MessageCatalogue, incident: Incident, since: Since | undefined): string {
   if (since?.kind === 'retraction') return changeLine(w, { ...since, incident });
   const line = incidentLine(w, incident);
   return since ? w.alerts.digest.corrected(line) : line;
