@@ -1,9 +1,10 @@
 import type { Incident } from '../incidents/incident.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
-import { textOf } from './document/plain-text.ts';
+import { sourcesOf, textOf } from './document/plain-text.ts';
 import type { MessageCatalogue } from './messages/catalogue.ts';
 import { clean } from './messages/english/text.ts';
 import { messagesForLocale } from './messages/localize.ts';
+import { rowFrom } from './messages/row.ts';
 
 /** A subscription as alerts name it: its number and its question in words. */
 export interface SubscriptionRef {
@@ -11,7 +12,6 @@ export interface SubscriptionRef {
   words: string;
 }
 
-const dayInHours = 24;
 const mostNamed = 5;
 
 /** A notification to a channel, for everyone in it. */
@@ -21,7 +21,7 @@ export function composeNotification(first: string, parts: Part[], next: AnswerAc
     parts: [{ kind: 'text', text: first }, ...parts],
     audience: 'everyone',
     next,
-    sources: parts.flatMap((p) => (p.kind === 'incident' ? p.card.sources : [])),
+    sources: sourcesOf(parts),
   };
 }
 
@@ -46,25 +46,31 @@ export const askToStop = (id: number): AnswerAction['action'] => ({
   options: { remove: id, confirm: false },
 });
 
-/** The buttons under an alert (why, mute for a day, stop), for its first subscription. */
+const mostStops = 2;
+
+/** The buttons under an alert: the whole record, and an end of the subscriptions that it is for. */
 export const stepsFor = (
-  { alerts: { steps } }: MessageCatalogue,
+  { steps, standing }: MessageCatalogue,
   subscriptions: readonly SubscriptionRef[],
-): AnswerAction[] =>
-  subscriptions.slice(0, 1).flatMap(({ id }) => [
-    { label: steps.why, action: { run: 'subscriptions', options: { explain: id } } },
-    { label: steps.mute, action: { run: 'subscriptions', options: { mute: id, hours: dayInHours } } },
-    { label: steps.stop, action: askToStop(id) },
-  ]);
+  incident?: Incident,
+): AnswerAction[] => [
+  ...(incident ? [{ label: steps.details, action: { run: 'show', options: { id: incident.id } } }] : []),
+  ...subscriptions.slice(0, mostStops).map(({ id }) => ({ label: standing.steps.stop(id), action: askToStop(id) })),
+];
 
-const cards = (w: MessageCatalogue, incident: Incident | undefined): Part[] =>
-  incident ? [{ kind: 'incident', card: w.account.card(incident) }] : [];
+/** An incident in a line, with a link to its first source; `untitled`: after a sentence that has its title. */
+const line = (w: MessageCatalogue, { title, ...incident }: Incident, untitled = false): Part => ({
+  kind: 'row',
+  row: rowFrom(w.row, untitled || title === undefined ? incident : { ...incident, title }, {}),
+});
 
-/** An alert about a new incident, with its sources and the subscriptions that it matches; French or Arabic by `locale`. */
+const lines = (w: MessageCatalogue, incident: Incident | undefined): Part[] => (incident ? [line(w, incident)] : []);
+
+/** An alert about a new incident in two lines: the rest is behind Details and in the thread. French or Arabic by `locale`. */
 export function composeAlert(incident: Incident, subscriptions: readonly SubscriptionRef[], locale?: string): Answer {
   const w = messagesForLocale(locale);
   const first = w.alerts.reported(w.account.title(incident));
-  return composeNotification(first, [...cards(w, incident), reasonPart(w, subscriptions)], stepsFor(w, subscriptions));
+  return composeNotification(first, [line(w, incident, true)], stepsFor(w, subscriptions, incident));
 }
 
 /** The corrected alert, which replaces the message of the first. */
@@ -75,7 +81,7 @@ export function composeCorrected(
 ): Answer {
   const w = messagesForLocale(locale);
   const first = w.alerts.corrected(w.account.title(incident));
-  return composeNotification(first, [...cards(w, incident), reasonPart(w, subscriptions)], stepsFor(w, subscriptions));
+  return composeNotification(first, [line(w, incident, true)], stepsFor(w, subscriptions, incident));
 }
 
 /** The alert of an incident that was retracted, which replaces its message. */
@@ -87,18 +93,18 @@ export function composeWithdrawn(
 ): Answer {
   const w = messagesForLocale(locale);
   const first = w.changes.takenBack(w.account.title(incident), w.account.name(clean(reason, 200)));
-  return composeNotification(first, [reasonPart(w, subscriptions)]);
+  return composeNotification(first, [], stepsFor(w, subscriptions, incident));
 }
 
-/** An alert of an anomaly rule: a rise or a new actor, as `line` describes it, with the incident that triggered it. */
+/** An alert of an anomaly rule: a rise or a new actor, as `sentence` describes it, with the incident that triggered it. */
 export function composeAnomaly(
-  line: string,
+  sentence: string,
   subscriptions: readonly SubscriptionRef[],
   incident?: Incident,
   locale?: string,
 ): Answer {
   const w = messagesForLocale(locale);
-  return composeNotification(line, [...cards(w, incident), reasonPart(w, subscriptions)], stepsFor(w, subscriptions));
+  return composeNotification(sentence, lines(w, incident), stepsFor(w, subscriptions, incident));
 }
 
 /** A reply to an alert: what changed about its incident, at most ten lines. */
@@ -120,7 +126,7 @@ export function composeRetracted(incident: Incident, reason: string, locale?: st
 export function composeTest(subscriptions: readonly SubscriptionRef[], incident?: Incident, locale?: string): Answer {
   const w = messagesForLocale(locale);
   return composeNotification(w.alerts.test[incident ? 'some' : 'none'], [
-    ...cards(w, incident),
+    ...lines(w, incident),
     reasonPart(w, subscriptions),
   ]);
 }

@@ -175,7 +175,7 @@ describe('telling', () => {
     await applyTo(world.incidents, [incidentOf(1)]);
     await heard(1);
     expect(recorded.sent[0]?.text).toMatch(
-      /^Reported: Ambush number 1\..*Killed: 3, says the police.*Sources: Wire.*asked to hear of “attacks near Samawah/s,
+      /^Reported: Ambush number 1\.\n• 13 Jul 2020 · ambush, Samawah, Iraq · 3 killed \(Wire\)$/,
     );
     await quietly();
     expect(recorded.sent).toHaveLength(1);
@@ -189,7 +189,8 @@ describe('telling', () => {
     await heard(2);
     await quietly();
     expect(recorded.sent.map((s) => s.channel).sort()).toEqual(['C1', 'C2']);
-    expect(recorded.sent.find((s) => s.channel === 'C1')?.text).toMatch(/\(#1\) and “ambushes in Iraq” \(#2\)/);
+    const told = await world.rows.outbox.notifiedChannels('wire:1');
+    expect(told.find(({ channel }) => channel === 'C1')?.subscriptions).toEqual([1, 2]);
   });
 
   test('what does not match, what is old and what has no date is not told', async () => {
@@ -231,7 +232,7 @@ describe('telling', () => {
     expect(recorded.sent[1]).toMatchObject({
       what: 'edit',
       message: 'm1',
-      text: expect.stringMatching(/since corrected.*Killed: 5/s),
+      text: expect.stringMatching(/since corrected.*· 5 killed/s),
     });
     expect(recorded.sent[2]).toMatchObject({ what: 'reply', message: 'm1' });
     expect(recorded.sent[2]?.text).toMatch(/Killed: 3 → 5, says the hospital\nNew: claimed by Sayara/);

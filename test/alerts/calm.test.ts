@@ -248,7 +248,7 @@ describe('watching', () => {
     await heard(1);
     await quietly();
     expect(recorded.sent).toHaveLength(1);
-    expect(recorded.sent[0]?.text).toMatch(/^Not seen there before: New Group\.\n• Ambush number 3/);
+    expect(recorded.sent[0]?.text).toMatch(/^Not seen there before: New Group\.\n• 13 Jul 2020 · Ambush number 3/);
   });
 });
 

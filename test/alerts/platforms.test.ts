@@ -203,12 +203,16 @@ test('from /sitrep subscribe to the alert in the channel, and the button under i
   await until(() => slack.messages.length === 1, 'the alert');
   expect((slack.messages[0]?.at ?? 0) - started).toBeLessThan(2000);
   const actions = slack.messages[0]?.blocks.find((b) => b.type === 'actions')?.elements as { text: { text: string } }[];
-  const mute = actions.find((e) => /Mute/.test(e.text.text)) ?? {};
-  slack.send('interactive', pressed(mute, slack.messages[0] ?? { channel: '', ts: '' }, slack.responseUrl()));
-  await until(() => slack.messages.length === 2, 'what everyone sees');
-  expect(slack.messages[1]).toMatchObject({
-    thread_ts: slack.messages[0]?.ts,
+  const button = (words: RegExp, all = actions) => all.find((e) => words.test(e.text.text)) ?? {};
+  slack.send('interactive', pressed(button(/Stop/), slack.messages[0] ?? { channel: '', ts: '' }, slack.responseUrl()));
+  await until(() => slack.messages.length === 2, 'whether it is meant');
+  expect(slack.messages[1]).toMatchObject({ user: 'U1', text: expect.stringMatching(/^Stop #1, .*everyone/) });
+  const sure = slack.messages[1]?.blocks.find((b) => b.type === 'actions')?.elements as typeof actions;
+  const asked = slack.messages[1] ?? { channel: '', ts: '' };
+  slack.send('interactive', pressed(button(/Mute/, sure), asked, slack.responseUrl()));
+  await until(() => slack.messages.length === 3, 'what everyone sees');
+  expect(slack.messages[2]).toMatchObject({
     text: expect.stringMatching(/Muted for 24 hours: #1/),
   });
-  expect(slack.messages[1]?.user).toBeUndefined();
+  expect(slack.messages[2]?.user).toBeUndefined();
 });

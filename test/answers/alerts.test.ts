@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { composeAlert } from '../../src/answers/alert-message.ts';
+import { composeAlert, composeTest } from '../../src/answers/alert-message.ts';
 import { composeDigest } from '../../src/answers/digest-message.ts';
 import type { Answer } from '../../src/answers/document/answer.ts';
 import { messagesFor } from '../../src/answers/messages/localize.ts';
@@ -98,19 +98,24 @@ describe('what was missed', () => {
   });
 });
 
-test('an alert names five of the questions it answers, and counts the others; its steps are of the first', () => {
+test('an alert is two lines with its source, and its steps are the record and an end', () => {
   const [incident] = some(1);
   if (!incident) throw new Error('none');
-  const because = (n: number) => linesOf(composeAlert(incident, asked(n)), 'note').at(-1);
+  const told = composeAlert(incident, asked(3));
+  expect(told.text.split('\n')).toHaveLength(2);
+  expect(told.parts.map(({ kind }) => kind)).toEqual(['text', 'row']);
+  expect(told.next).toEqual([
+    { label: 'Details', action: { run: 'show', options: { id: incident.id } } },
+    { label: 'Stop #1', action: { run: 'subscriptions', options: { remove: 1, confirm: false } } },
+    { label: 'Stop #2', action: { run: 'subscriptions', options: { remove: 2, confirm: false } } },
+  ]);
+});
+
+test('a test names five of the questions it answers, and counts the others', () => {
+  const because = (n: number) => linesOf(composeTest(asked(n), some(1)[0]), 'note').at(-1);
   expect(because(1)).toBe('This channel asked to hear of “question 1” (#1).');
   expect(because(5)).toMatch(/“question 4” \(#4\) and “question 5” \(#5\)\.$/);
   expect(because(6)).toMatch(/“question 5” \(#5\) and 1 more\.$/);
-  const steps = composeAlert(incident, asked(2)).next.map(({ action }) => action);
-  expect(steps).toEqual([
-    { run: 'subscriptions', options: { explain: 1 } },
-    { run: 'subscriptions', options: { mute: 1, hours: 24 } },
-    { run: 'subscriptions', options: { remove: 1, confirm: false } },
-  ]);
 });
 
 test.each([

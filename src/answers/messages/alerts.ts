@@ -12,7 +12,7 @@ export interface AlertMessages {
   naming(asked: readonly string[], more: number): string;
   asked(words: string, id: number): string;
   because(naming: string): string;
-  steps: { why: string; mute: string; stop: string };
+  steps: { mute: string; stop: string };
   test: { some: string; none: string };
   paused(reason: string, naming: string): string;
   /** Some of its alerts could not be made or delivered; `mend`: what to do about it. */

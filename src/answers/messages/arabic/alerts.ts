@@ -28,7 +28,7 @@ export const alertWords: AlertMessages = {
   naming: (asked, more) => list([...asked, ...(more ? [`${number(more)} غيرها`] : [])]),
   asked: (words, id) => `«${words}» (#${id})`,
   because: (naming) => `طلبت هذه القناة: ${naming}.`,
-  steps: { why: 'لماذا هذا؟', mute: 'صمت ليوم', stop: 'إيقاف' },
+  steps: { mute: 'صمت ليوم', stop: 'إيقاف' },
   test: {
     some: 'تجربة: لم يحدث شيء جديد. هكذا كان سيُبلَّغ عن أحدث ما مضى.',
     none: 'تجربة: لم يحدث شيء جديد. لا شيء في البيانات يطابق ذلك بعد؛ تصل التنبيهات إلى هنا.',

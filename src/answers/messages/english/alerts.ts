@@ -19,7 +19,7 @@ export const englishAlerts: AlertMessages = {
   naming: (asked, more) => list([...asked, ...(more ? [`${more} more`] : [])]),
   asked: (words, id) => `“${words}” (#${id})`,
   because: (naming) => `This channel asked to hear of ${naming}.`,
-  steps: { why: 'Why this?', mute: 'Mute for a day', stop: 'Stop these' },
+  steps: { mute: 'Mute for a day', stop: 'Stop these' },
   test: {
     some: 'A test: nothing new happened. This is how the latest one of the past would have been told.',
     none: 'A test: nothing new happened. Nothing in the data matches yet; alerts come here.',

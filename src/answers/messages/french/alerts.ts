@@ -28,7 +28,7 @@ export const alertWords: AlertMessages = {
   naming: (asked, more) => list([...asked, ...(more ? [`${number(more)} de plus`] : [])]),
   asked: (words, id) => `« ${words} » (#${id})`,
   because: (naming) => `Ce canal a demandé : ${naming}.`,
-  steps: { why: 'Pourquoi ceci ?', mute: 'Silence pour un jour', stop: 'Arrêter' },
+  steps: { mute: 'Silence pour un jour', stop: 'Arrêter' },
   test: {
     some: 'Un essai : rien de nouveau ne s’est produit. Voici comment le dernier incident connu aurait été signalé.',
     none: 'Un essai : rien de nouveau ne s’est produit. Rien dans les données n’y répond encore ; les alertes arrivent ici.',
