@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { EntityLinker } from '../entities/entity-linker.ts';
 import { relinkFilter } from '../entities/relink-filter.ts';
 import type { Vocabulary } from '../incidents/data-profile.ts';
@@ -36,6 +37,9 @@ const withLinks = <S extends SubscriptionConfig>(s: S, { filter, asRead }: Links
 /** A subscription whose filter has the names that the data uses for its places and actors by now; `names` has learnt the vocabulary. */
 export const linkedTo = <S extends SubscriptionConfig>(s: S, names: EntityLinker, vocabulary: Vocabulary): Linked<S> =>
   withLinks(s, linksOf(s, names, vocabulary));
+
+/** Milliseconds of work without a pause. */
+const atOnce = 20;
 
 const keyOf = ({ query, words, readIn }: Subscription) => JSON.stringify([query.filter, readIn && words, readIn]);
 
@@ -86,7 +90,15 @@ export function createRelinker(
         return s;
       }
     };
-    const relinked = await Promise.all(subscriptions.map(relinkOne));
+    const relinked: Linked<Subscription>[] = [];
+    let since = performance.now();
+    for (const s of subscriptions) {
+      relinked.push(await relinkOne(s));
+      if (performance.now() - since < atOnce) continue;
+      // Others have their turn: thousands of subscriptions take seconds.
+      await setImmediate();
+      since = performance.now();
+    }
     cache = used;
     return relinked;
   }

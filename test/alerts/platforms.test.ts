@@ -160,6 +160,18 @@ describe('alerts in Discord', () => {
     expect(discord.server.messages[1]?.body.message_reference).toMatchObject({ message_id: id });
   });
 
+  test('after the time in which Discord drops twins it is looked for by what its buttons do', async () => {
+    const { discord, channel, sender } = await start();
+    await sender.send(channel, later, 'wire:2@1');
+    const id = await sender.send(channel, alert, 'wire:1@1');
+    const long = Date.now() - 3_600_000;
+    expect(await sender.findSent?.(channel, 'wire:1@1', long)).toBe(id);
+    expect(await sender.findSent?.(channel, 'wire:3@1', long)).toBeUndefined();
+    expect(await sender.findSent?.(channel, 'wire:1@1', Date.now())).toBeUndefined();
+    discord.control.rule = () => ({ status: 403, code: 50001 });
+    expect(await sender.findSent?.(channel, 'wire:1@1', long)).toBeUndefined();
+  });
+
   test('a message that was deleted is gone; who asked is told directly', async () => {
     const { discord, channel, sender } = await start();
     await expect(sender.edit(channel, '600000000000000999', alert)).rejects.toThrow(MessageGone);

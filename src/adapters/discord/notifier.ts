@@ -5,11 +5,12 @@ import { ChannelGone, MessageGone, MessageRefused, type Notifier } from '../../a
 import type { Answer } from '../../answers/document/answer.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
-import { second } from '../../kernel/duration.ts';
+import { minute, second } from '../../kernel/duration.ts';
 import { saveButtonPayload } from '../request-handler.ts';
 import { truncate } from '../truncate.ts';
 import { markdown } from './escape.ts';
 import { fitted, rawFiles } from './files.ts';
+import { findMessage, keyIn } from './find-message.ts';
 import { limits } from './limits.ts';
 import { render } from './render.ts';
 import { restOf } from './rest.ts';
@@ -28,6 +29,9 @@ const inTime = {
   retries: 1,
   rejectOnRateLimit: ({ retryAfter }: { retryAfter: number }) => retryAfter > 15 * second,
 };
+
+/** So long Discord certainly knows a nonce. */
+const nonceWindow = minute;
 
 const unknownMessage = 10008;
 /** Discord refuses what is in the message, whatever the channel: its form, its JSON, its size, or that it is empty. */
@@ -93,6 +97,16 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
     async notifyPerson(_, recipient_id, answer, once) {
       const { id } = await withAlertErrors(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
       await post(id, answer, once);
+    },
+    async findSent(channel, once, since) {
+      // Discord itself drops what comes again so soon.
+      if (Date.now() - since < nonceWindow) return undefined;
+      const wanted = { nonce: nonceOf(channel, once), thread: threadOf(channel, once) };
+      return findMessage(rest, channel, since, async ({ nonce, components }) => {
+        if (nonce === wanted.nonce) return true;
+        const key = keyIn(components);
+        return key !== undefined && (await dispatcher.buttonPayloads.find(key, Date.now()))?.thread === wanted.thread;
+      });
     },
     threadOf: (channel, _, once) => threadOf(channel, once),
   };

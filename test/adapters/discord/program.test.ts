@@ -40,11 +40,11 @@ test('two shards are two processes, which tell an alert once and end with the pr
   expect(discord.gateway.counts.identified).toBe(2);
   const [channel = ''] = discord.channels;
   discord.interact(slashCommand('subscribe', { question: 'attacks near Samawah', confirm: true }, { channel }));
-  await until(() => discord.server.messages.length === 2, 'subscribed');
+  await until(() => discord.server.messages.length === 2, 'subscribed', 30_000);
   const store = await openIncidents(await openDatabase(db));
   const today = new Date().toISOString().slice(0, 10);
   await applyTo(store, [incidentOf(1, { when: { start: today, end: today, precision: 'day' } })]);
-  await until(() => discord.server.messages.length === 3, 'the alert');
+  await until(() => discord.server.messages.length === 3, 'the alert', 30_000);
   await new Promise((done) => setTimeout(done, 600));
   expect(discord.server.messages.map((m) => m.body.content?.slice(0, 26))).toEqual([
     expect.stringMatching(/^Subscribed by/),

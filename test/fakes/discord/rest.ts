@@ -170,6 +170,15 @@ export function answer(s: Server, method: string, path: string, body: unknown): 
     return { status: 204 };
   }
   if (room === 'channels' && b === 'messages' && method === 'POST') return create(s, a, body as Body);
+  // Newest first, as Discord has them; all of them, whatever is asked for.
+  if (room === 'channels' && b === 'messages' && method === 'GET')
+    return {
+      status: 200,
+      body: s.messages
+        .filter((m) => m.channel === a)
+        .map(shown)
+        .toReversed(),
+    };
   if (room === 'channels' && b === 'messages' && method === 'PATCH') return patch(s, c, body as Body);
   return no(404, 0, `404: ${method} ${path}`);
 }
