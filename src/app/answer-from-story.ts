@@ -68,6 +68,7 @@ export async function answerFromStory(
   const lines = answerStory(story, askOf(text, story, statements), statements);
   const query = describing(story.incident.id, meant);
   const told = await runQuery(deps.incidents, asParsedQuery(query));
-  const answer = composeStory(told, story, lines);
+  const known = state?.ids.length === 1 && state.ids[0] === story.incident.id;
+  const answer = composeStory(told, story, lines, known ? state.why : undefined);
   return { answer, state: { ...kept(query, told.result, state), why: answer.text } };
 }

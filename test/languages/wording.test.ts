@@ -99,6 +99,7 @@ function all(w: MessageCatalogue): string[] {
         w.row.harm(kind, n, undefined, undefined),
         w.row.harm(kind, n, [n, n + 1], '1'),
         w.row.some(kind, undefined),
+        w.row.none(kind, undefined),
       ]),
       steps.within(n),
     ]),
