@@ -3,7 +3,7 @@ import type { ActorPart, Casualty, Incident, Toll, When } from '../../incidents/
 import { wholePeriod } from '../../incidents/periods.ts';
 import type { Filter } from '../../incidents/query.ts';
 import { fold, foldWithoutPlaceType } from '../../kernel/normalise.ts';
-import type { IncidentRow } from '../document/incident-row.ts';
+import { type IncidentRow, sourceWords } from '../document/incident-row.ts';
 import { type CasualtyKind, casualtyKinds } from './english/casualties.ts';
 import { clean } from './english/text.ts';
 import { actorName, placeName } from './names.ts';
@@ -147,19 +147,32 @@ function dated(w: RowMessages, { start, end, precision }: When, filter: Filter):
 
 const longestPublisher = 40;
 
-/** An incident as a line: day, what by whom, place, toll; what the question has named is not said again. */
-export function rowFrom(w: RowMessages, r: Incident, filter: Filter): IncidentRow {
-  const [by = [], ...others] = Map.groupBy(r.reports, ({ publisher }) => publisher).values();
+/** The first of those who report it, with an address where one of its reports has one; and how many others. */
+function reported(w: RowMessages, { reports }: Incident): Pick<IncidentRow, 'source' | 'moreSources'> {
+  const [by = [], ...others] = Map.groupBy(reports, ({ publisher }) => publisher).values();
   const first = by.find(({ url }) => url) ?? by[0];
-  const parts = [r.title ? what(w, r, filter) : [what(w, r, filter), at(w, r, filter)].filter(Boolean).join(', ')];
   return {
-    id: r.id,
-    when: dated(w, r.when, filter),
-    words: [...parts, ...harms(w, r)].filter(Boolean).join(' · '),
     source: first && {
       words: w.name(clean(first.publisher, longestPublisher)),
       ...(first.url ? { url: first.url } : {}),
     },
     moreSources: others.length,
+  };
+}
+
+/** What a sentence about an incident leaves open: the toll, and who reports it. */
+export function tollAndSource(w: RowMessages, r: Incident): string {
+  const source = sourceWords(reported(w, r));
+  return [harms(w, r).join(' · '), source && `(${source})`].filter(Boolean).join(' ');
+}
+
+/** An incident as a line: day, what by whom, place, toll; what the question has named is not said again. */
+export function rowFrom(w: RowMessages, r: Incident, filter: Filter): IncidentRow {
+  const parts = [r.title ? what(w, r, filter) : [what(w, r, filter), at(w, r, filter)].filter(Boolean).join(', ')];
+  return {
+    id: r.id,
+    when: dated(w, r.when, filter),
+    words: [...parts, ...harms(w, r)].filter(Boolean).join(' · '),
+    ...reported(w, r),
   };
 }
