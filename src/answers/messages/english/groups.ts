@@ -1,7 +1,7 @@
 import { eventTypeById } from '../../../incidents/event-types.ts';
 import type { Query, Unit } from '../../../incidents/query.ts';
 import { hourOf, sidesOf, weekdayNumbered } from '../group-keys.ts';
-import { actorName } from '../names.ts';
+import { actorName, plainName } from '../names.ts';
 import { timeKey } from './dates.ts';
 import { shortKinds } from './filter.ts';
 import { clean, list } from './text.ts';
@@ -30,6 +30,7 @@ export const unitWords: Record<Unit, [string, string]> = {
 export function keyWords(by: Unit | undefined, key: string): string {
   if (by === 'eventType') return eventTypeById(key)?.many ?? key;
   if (by === 'actor') return actorName(key);
+  if (by === 'admin1' || by === 'district' || by === 'place') return clean(plainName(key), 100);
   if (by === 'pair') return clean(list(sidesOf(key).map(actorName)), 200);
   if (by === 'weekday') return weekdayNumbered('en-GB', Number(key));
   return by === 'hour' ? list(hourOf(key), 'to') : clean(timeKey(key), 100);

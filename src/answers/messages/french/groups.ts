@@ -4,7 +4,7 @@ import { countryIn } from '../countries.ts';
 import { datesIn } from '../dates.ts';
 import { clean } from '../english/text.ts';
 import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
-import { actorName } from '../names.ts';
+import { actorName, plainName } from '../names.ts';
 import { day, list } from './filter.ts';
 
 const dates = datesIn('fr-FR');
@@ -18,6 +18,7 @@ export function groupKey(unit: Unit | undefined, key: string): string {
   if (unit === 'weekday') return weekdayNumbered('fr-FR', Number(key));
   if (unit === 'hour') return `de ${hourOf(key).join(' à ')}`;
   if (unit === 'actor') return actorName(key);
+  if (unit === 'admin1' || unit === 'district' || unit === 'place') return clean(plainName(key), 100);
   if (unit === 'pair') return clean(list(sidesOf(key).map(actorName)), 200);
   if (unit === 'eventType') return eventWords.fr.get(key)?.many ?? key;
   if (unit === 'country') return countryIn('fr', key);
