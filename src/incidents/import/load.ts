@@ -1,6 +1,9 @@
+import { isDeepStrictEqual } from 'node:util';
+import { withoutCorrections } from '../apply-correction.ts';
 import type { Applied, Origin } from '../change.ts';
 import { type Dataset, datasetOf, type IncidentRecord, record } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
+import { type DescribeDataset, datasetDescriber } from './describe-dataset.ts';
 import type { FormatChoice } from './detect.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
 import type { Format } from './format.ts';
@@ -43,6 +46,11 @@ export function createLoader(file: SourceStream, format: Format, options: Import
   const { incidents, dryRun } = options;
   const name = file.identity && `import ${shortHash(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
   const origin = originOf(file, format, options);
+  let described: Promise<DescribeDataset> | undefined;
+  const describe = () => {
+    described ??= datasetDescriber(incidents, options.datasets);
+    return described;
+  };
   const applyOrCompare = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
     if (dryRun) return format.retracts ? withdrawn(records, incidents) : incidents.compare(records);
     const mark = (applied: Applied) => ({
@@ -50,7 +58,7 @@ export function createLoader(file: SourceStream, format: Format, options: Import
       value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
     });
     const puts = records.map((record) => ({ action: 'put' as const, record }));
-    if (format.name === 'records') return applyRecords(puts, origin, options);
+    if (format.datasets) return applyToOwn(records, origin, incidents, await describe());
     const changes = format.retracts ? records.map((record) => ({ action: 'retract' as const, record })) : puts;
     return incidents.apply(changes, origin, name ? mark : undefined);
   };
@@ -83,18 +91,24 @@ const originOf = (file: SourceStream, { dataset }: Format, { by, now }: ImportOp
   at: now.toISOString(),
 });
 
-/** Records of Sitrep are of the datasets that their ids name, which the file describes or nobody does. */
-async function applyRecords(
-  changes: { action: 'put'; record: IncidentRecord }[],
+/** The stored record where a record is the same, else as its source has it: the store applies corrections again. */
+function asSource(own: IncidentRecord, stored: IncidentRecord | undefined): IncidentRecord {
+  if (stored === undefined) return own;
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(own)), stored) ? stored : withoutCorrections(own);
+}
+
+/** Stores records in the datasets that their ids name. */
+async function applyToOwn(
+  records: readonly IncidentRecord[],
   origin: Origin,
-  { incidents, datasets = [] }: ImportOptions,
+  incidents: Incidents,
+  describe: DescribeDataset,
 ): Promise<Applied> {
   let applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-  const byDataset = Map.groupBy(changes, ({ record: { id } }) => datasetOf(id));
-  for (const [id, list] of byDataset) {
-    const undescribed = { id, name: id, licence: 'not stated', citation: 'not stated' };
-    const dataset = datasets.find((one) => one.id === id) ?? undescribed;
-    applied = addCounts(applied, await incidents.apply(list, { ...origin, dataset }));
+  const stored = await incidents.getAll(records.map(({ id }) => id));
+  for (const [id, list] of Map.groupBy(records, (one) => datasetOf(one.id))) {
+    const puts = list.map((one) => ({ action: 'put' as const, record: asSource(one, stored.get(one.id)) }));
+    applied = addCounts(applied, await incidents.apply(puts, { ...origin, dataset: describe(id) }));
   }
   return applied;
 }
