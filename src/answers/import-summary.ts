@@ -19,7 +19,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     `${number(report.revised)} ${would}revised`,
     `${number(report.unchanged)} unchanged`,
     ...(report.retracted ? [`${number(report.retracted)} ${would}taken back`] : []),
-    ...(report.joined ? [`${number(report.joined)} joined to another of the same report`] : []),
+    ...(report.joined ? [`${number(report.joined)} joined to another of the same event or report`] : []),
     `${number(report.rejectedTotal)} rejected`,
   ];
   const flagged = Object.entries(report.flagged).map(

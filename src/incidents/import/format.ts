@@ -1,5 +1,6 @@
 import type { Dataset, IncidentRecord } from '../incident.ts';
 import type { Cells } from './cell-values.ts';
+import type { TwinIds } from './twin-ids.ts';
 
 /** The values of `--format`. `mapped`: by a mapping, even if the columns are those of a known format. */
 export const formatNames = [
@@ -36,6 +37,8 @@ export interface Format {
    * Set if the ids of its records name their datasets: those that the first rows describe.
    */
   datasets?(sample: readonly Cells[]): Dataset[];
+  /** Of a dataset that has numbered its events anew. */
+  twins?: TwinIds;
   /** Its rows name records that the dataset has withdrawn; only their ids count. */
   retracts?: true;
   /**

@@ -150,7 +150,10 @@ async function importRows(
     report.rows++;
     damaged ||= row.broken?.damage ?? false;
     const record = take(toRecord(row), report.rows > (earlier?.rows ?? 0));
-    if (record) batch.push(record);
+    if (record) {
+      load.note(record.id, row.cells);
+      batch.push(record);
+    }
     if (batch.length < batchSize) continue;
     await load.apply(batch, report);
     batch = [];

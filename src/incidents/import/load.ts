@@ -3,6 +3,7 @@ import { withoutCorrections } from '../apply-correction.ts';
 import type { Applied, Origin } from '../change.ts';
 import { type Dataset, datasetOf, type IncidentRecord, record } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
+import type { Cells } from './cell-values.ts';
 import { type DescribeDataset, datasetDescriber } from './describe-dataset.ts';
 import type { FormatChoice } from './detect.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
@@ -10,6 +11,7 @@ import type { Format } from './format.ts';
 import type { SourceStream } from './read/source-stream.ts';
 import { shortHash } from './record-ids.ts';
 import type { ScopeBuilder } from './release-scope.ts';
+import { createTwinFinder } from './twin-ids.ts';
 
 /** How to import. `by`: whom the changes are logged for; `now`: their instant. */
 export interface ImportOptions extends FormatChoice {
@@ -35,6 +37,8 @@ export interface Loader {
   joins: boolean;
   /** The tally of an interrupted run of this file. */
   earlier(): Promise<Tally | undefined>;
+  /** Tells the row of a record before it is stored. */
+  note(id: string, cells: Cells): void;
   /** Stores a batch and adds its outcome to the report; `last` ends the run. */
   apply(batch: IncidentRecord[], report: FileReport, last?: boolean): Promise<void>;
   /** Flags incidents in the scope of a whole release that it no longer has, and returns their ids. */
@@ -46,25 +50,32 @@ export function createLoader(file: SourceStream, format: Format, options: Import
   const { incidents, dryRun } = options;
   const name = file.identity && `import ${shortHash(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
   const origin = originOf(file, format, options);
+  const twins = format.twins && createTwinFinder(incidents, format.dataset.id, format.twins);
   let described: Promise<DescribeDataset> | undefined;
   const describe = () => {
     described ??= datasetDescriber(incidents, options.datasets);
     return described;
   };
-  const applyOrCompare = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
-    if (dryRun) return format.retracts ? withdrawn(records, incidents) : incidents.compare(records);
+  const applyOrCompare = async (batch: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
+    const { puts: records, replaced, joined } = (await twins?.pair(batch)) ?? { puts: batch, replaced: [], joined: 0 };
+    report.joined += joined;
+    if (dryRun && format.retracts) return withdrawn(records, incidents);
+    if (dryRun) return addCounts(await incidents.compare(records), { ...nothingApplied, retracted: replaced.length });
     const mark = (applied: Applied) => ({
       name: name ?? '',
       value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
     });
-    const puts = records.map((record) => ({ action: 'put' as const, record }));
     if (format.datasets) return applyToOwn(records, origin, incidents, await describe());
-    const changes = format.retracts ? records.map((record) => ({ action: 'retract' as const, record })) : puts;
+    const changes = [
+      ...replaced.map((record) => ({ action: 'retract' as const, record })),
+      ...records.map((record) => ({ action: format.retracts ? ('retract' as const) : ('put' as const), record })),
+    ];
     return incidents.apply(changes, origin, name ? mark : undefined);
   };
   return {
     signal: options.signal,
     joins: format.merge !== undefined,
+    note: (id, cells) => twins?.note(id, cells),
     earlier: async () => (name && !dryRun ? readTally(await incidents.checkpoint(name)) : undefined),
     apply: async (batch, report, last = false) => {
       const records = format.merge ? await merged(batch, format.merge, incidents) : batch;
@@ -104,7 +115,7 @@ async function applyToOwn(
   incidents: Incidents,
   describe: DescribeDataset,
 ): Promise<Applied> {
-  let applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
+  let applied = nothingApplied;
   const stored = await incidents.getAll(records.map(({ id }) => id));
   for (const [id, list] of Map.groupBy(records, (one) => datasetOf(one.id))) {
     const puts = list.map((one) => ({ action: 'put' as const, record: asSource(one, stored.get(one.id)) }));
@@ -112,6 +123,8 @@ async function applyToOwn(
   }
   return applied;
 }
+
+const nothingApplied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
 
 const addCounts = (a: Applied, b: Applied): Applied => ({
   added: a.added + b.added,
