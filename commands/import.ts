@@ -59,7 +59,7 @@ export const importCommand = command({
     whole: z
       .boolean()
       .default(false)
-      .describe('The file is a complete release: mark incidents that it no longer contains'),
+      .describe('The file is a complete release: incidents that it no longer contains are no longer counted'),
     watch: z
       .boolean()
       .default(false)

@@ -45,11 +45,11 @@ function doubled({ doubled: ids }: FileReport): string {
   return `${plural(ids.length, 'row has', 'rows have')} the id of another event in the file and got one of ${ids.length === 1 ? 'its' : 'their'} own, for example ${list(ids.slice(0, 3).map((id) => clean(id, 60)))}.`;
 }
 
-/** Incidents that a whole release no longer has: marked, and still counted. */
+/** Incidents that a whole release no longer has. */
 function vanished({ vanished: ids }: FileReport): string {
   if (!ids?.length) return '';
   const examples = ids.slice(0, 3).map((id) => clean(id, 60));
-  return `${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and marked so, for example ${list(examples)}; none is taken back.`;
+  return `${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and no longer counted, for example ${list(examples)}; answers “as of” an earlier day still have ${ids.length === 1 ? 'it' : 'them'}.`;
 }
 
 /** A part of an archive or a workbook that is no table. */

@@ -35,7 +35,7 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
         ucdp: options.ucdp,
         progress: (done, of) => options.progress?.({ done, of, words: `Fetching ${source}` }),
       });
-      reports.push(...(await importParts(opened, run)));
+      reports.push(...(await importParts(opened, { ...run, whole: run.whole || source === 'ucdp' })));
     }
   };
   try {

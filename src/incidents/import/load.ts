@@ -18,7 +18,7 @@ export interface ImportOptions extends FormatChoice {
   incidents: Incidents;
   /** Report what would change, and change nothing. */
   dryRun?: boolean;
-  /** The files are whole releases: incidents that they no longer have are flagged, not retracted. */
+  /** The files are whole releases: incidents that they no longer have are taken back. “ucdp” is one. */
   whole?: boolean;
   by: string;
   now: Date;
@@ -41,9 +41,11 @@ export interface Loader {
   note(id: string, cells: Cells): void;
   /** Stores a batch and adds its outcome to the report; `last` ends the run. */
   apply(batch: IncidentRecord[], report: FileReport, last?: boolean): Promise<void>;
-  /** Flags incidents in the scope of a whole release that it no longer has, and returns their ids. */
+  /** Marks and takes back incidents in the scope of a whole release that it no longer has, and returns their ids. */
   vanished(scope: ScopeBuilder): Promise<string[]>;
 }
+
+const vanishedAtOnce = 500;
 
 /** A loader. Each batch stores its tally in its own transaction, so that a later run neither repeats nor skips rows. */
 export function createLoader(file: SourceStream, format: Format, options: ImportOptions): Loader {
@@ -84,7 +86,15 @@ export function createLoader(file: SourceStream, format: Format, options: Import
       const words = `${file.name}: ${report.rows.toLocaleString('en')} rows`;
       options.progress?.({ done: file.read(), of: file.size, words });
     },
-    vanished: (scope) => incidents.markVanished(scope.scope(), scope.ids, origin),
+    vanished: async (scope) => {
+      const ids = await incidents.markVanished(scope.scope(), scope.ids, origin);
+      for (let at = 0; at < ids.length; at += vanishedAtOnce) {
+        const gone = await incidents.getAll(ids.slice(at, at + vanishedAtOnce));
+        const retracts = [...gone.values()].map((record) => ({ action: 'retract' as const, record }));
+        await incidents.apply(retracts, origin);
+      }
+      return ids;
+    },
   };
 }
 
