@@ -19,6 +19,12 @@ function mappingTable(mapping: Mapping): Table {
     meanings[field as keyof Mapping['columns']] ?? field,
     `column ${clean(column, 60)}`,
   ]);
+  const groups = Object.entries(mapping.groups).flatMap(([group, fields]) =>
+    Object.entries(fields).map(([field, column]) => [
+      `${clean(group, 40)}: ${meanings[field as keyof Mapping['columns']] ?? field}`,
+      `column ${clean(column, 60)}`,
+    ]),
+  );
   const types = Object.entries(mapping.types).map(([value, type]) => [`type “${clean(value, 40)}”`, type]);
   return {
     title: 'How the columns would be read',
@@ -29,6 +35,7 @@ function mappingTable(mapping: Mapping): Table {
     rows: [
       ['dataset', mapping.dataset.id],
       ...columns,
+      ...groups,
       ...(mapping.dates ? [['order in dates', mapping.dates]] : []),
       ...types,
       ...(mapping.otherwise ? [['type of all others', mapping.otherwise]] : []),

@@ -4,13 +4,18 @@ import { z } from 'zod';
 const list = z.array(z.string().min(1));
 const file = new URL('../../../data/table-words.json', import.meta.url);
 
-/** What people write in tables for what they do not know, for "no", and beside numbers. Source: data/table-words.json. */
+/**
+ * What people write in tables for what they do not know, for "no", beside numbers, and in the names of columns. Source:
+ * data/table-words.json.
+ */
 const words = z
   .strictObject({
     missing: z.strictObject({ asWritten: list, inAnyCase: list }),
     no: list,
     atLeast: list,
     about: list,
+    harms: z.record(z.enum(['killed', 'wounded', 'abducted', 'arrested']), list),
+    groups: z.record(z.string(), list),
   })
   .parse(JSON.parse(readFileSync(file, 'utf8')));
 
@@ -28,6 +33,16 @@ export const saysYes = (value: string | undefined): boolean => {
   const said = value?.trim().toLowerCase() ?? '';
   return said !== '' && !no.has(said) && !saysMissing(said);
 };
+
+/** What was done to people by the word for it in the names of columns, and groups of people by their names there. */
+export const harmWords = new Map(
+  (['killed', 'wounded', 'abducted', 'arrested'] as const).flatMap((harm) =>
+    words.harms[harm].map((w) => [w, harm] as const),
+  ),
+);
+export const groupNames = new Map(
+  Object.entries(words.groups).flatMap(([group, names]) => names.map((name) => [name, group] as const)),
+);
 
 const escaped = (list: readonly string[]) => list.map((w) => w.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
 
