@@ -1,6 +1,7 @@
 import { type FileReport, nothingRead } from '../incidents/import/file-report.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
+import { settingsOf } from './mapping-form.ts';
 import { mappingProposal } from './mapping-proposal.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 
@@ -75,13 +76,19 @@ const rejects = (report: FileReport): Part[] => [
     : []),
 ];
 
-/** The result of an import, file by file, which accounts for every row. */
+/** The result of an import, file by file, which accounts for every row. `mayChange`: a proposed mapping may be changed here. */
 export function composeImport(
   reports: FileReport[],
-  { dryRun, files, dataset }: { dryRun: boolean; files: string[]; dataset?: string | undefined },
+  {
+    dryRun,
+    files,
+    dataset,
+    mayChange = false,
+  }: { dryRun: boolean; files: string[]; dataset?: string | undefined; mayChange?: boolean },
 ): Answer {
   const sum = (key: 'added' | 'revised' | 'rejectedTotal') => reports.reduce((n, r) => n + r[key], 0);
-  const proposed = reports.some((r) => r.proposed);
+  const [mapping] = reports.flatMap((r) => r.proposed?.mapping ?? []);
+  const proposed = mapping !== undefined;
   const what = dryRun ? ' would be' : '';
   const first =
     proposed && reports.every((r) => r.proposed || r.skipped !== undefined)
@@ -100,6 +107,17 @@ export function composeImport(
           label: 'Import it so',
           action: { run: 'import', options: { files, dryRun, ...(dataset === undefined ? {} : { dataset }) } },
         },
+        ...(mayChange
+          ? [
+              {
+                label: 'Change how',
+                action: {
+                  run: 'import',
+                  options: { files, change: true, dataset, ...settingsOf(mapping) },
+                },
+              },
+            ]
+          : []),
       ]
     : [];
   const nothing = nothingRead(reports);

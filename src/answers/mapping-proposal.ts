@@ -108,7 +108,7 @@ export function mappingProposal(
     ),
     ...(unused.length ? [note(`Columns I would not use: ${list(unused.map((c) => clean(c, 60)))}.`)] : []),
     note(
-      `Kept in ${clean(mappingFile, 300)}. Import the file again to read it so, or change it there first: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
+      `Kept in ${clean(mappingFile, 300)}. Import the file again to read it so, or change it first, there or with --change: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
     ),
   ];
 }

@@ -4,10 +4,11 @@ import { emptyReport, type FileReport } from './file-report.ts';
 import type { Format } from './format.ts';
 import { formatOf } from './formats/index.ts';
 import { ImportError } from './import-error.ts';
+import { editMapping } from './mapping/edit-mapping.ts';
 import { mappedFormat } from './mapping/mapped-format.ts';
 import type { Mapping } from './mapping/mapping.ts';
 import { mappingFile, readMapping, saveMapping } from './mapping/mapping-file.ts';
-import { proposeMapping } from './mapping/propose.ts';
+import { proposeMapping, reviewOf } from './mapping/propose.ts';
 import type { Column } from './read/columns.ts';
 import type { SourceStream } from './read/source-stream.ts';
 import { createRowMapper } from './row-to-record.ts';
@@ -23,6 +24,8 @@ export interface FormatChoice {
   folder?: string;
   /** `--dataset`: the id of the dataset that a mapped file belongs to. */
   dataset?: string;
+  /** Show the mapping with these changes instead of importing by it; blank: as it is. */
+  changes?: string;
   /** Mappings that were proposed in this run: nobody has seen them yet. */
   unseen?: Set<string>;
 }
@@ -48,7 +51,7 @@ export function detectFormat(
   { name, within }: Pick<SourceStream, 'name' | 'within'>,
   columns: readonly Column[],
   sample: readonly Cells[],
-  { format: forced, mapping: mappingPath, folder, unseen, dataset }: FormatChoice,
+  { format: forced, mapping: mappingPath, folder, unseen, dataset, changes }: FormatChoice,
 ): { format: Format; mapping?: string } | { proposed: FileReport } {
   if (mappingPath !== undefined) {
     const givenMapping = readMapping(mappingPath, columns);
@@ -63,12 +66,14 @@ export function detectFormat(
   const shared = mappingFile(folder ?? '.', columns);
   const file = dataset === undefined ? shared : mappingFile(folder ?? '.', columns, dataset);
   const savedMapping = readMapping(file, columns) ?? readMapping(shared, columns);
-  if (savedMapping && !unseen?.has(file))
+  if (savedMapping && !unseen?.has(file) && changes === undefined)
     return { format: mappedFormat(inDataset(savedMapping, dataset)), mapping: existsSync(file) ? file : shared };
   const proposed = proposeMapping(within ?? name, columns, sample);
-  const mapping = inDataset(proposed.mapping, dataset);
-  const proposal = { ...proposed, mapping, examples: examplesOf(mapping, columns, sample) };
-  if (folder !== undefined && !savedMapping) saveMapping(file, proposal.mapping);
+  const before = inDataset(savedMapping ?? proposed.mapping, dataset);
+  const mapping = changes ? editMapping(before, changes, columns) : before;
+  const review = savedMapping || changes ? reviewOf(mapping, columns, proposed) : proposed;
+  const proposal = { ...review, mapping, examples: examplesOf(mapping, columns, sample) };
+  if (folder !== undefined && (changes || !savedMapping)) saveMapping(file, proposal.mapping);
   unseen?.add(file);
   return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };
 }

@@ -1,8 +1,9 @@
 import { type Cells, textOf } from '../cell-values.ts';
 import { looksLikeDate } from '../dates.ts';
 import type { Column } from '../read/columns.ts';
-import { type ColumnHeuristic, columnHeuristics, mostly } from './column-heuristics.ts';
+import { type ColumnHeuristic, columnHeuristics } from './column-heuristics.ts';
 import { bareName, wordsOfName } from './column-name.ts';
+import { mostly } from './column-values.ts';
 import { groupOf } from './group-columns.ts';
 import type { Field } from './mapping.ts';
 

@@ -1,8 +1,6 @@
 import { eventTypeOfWords } from '../../event-types.ts';
-import { plainNumber, textOf } from '../cell-values.ts';
-import { looksLikeDate } from '../dates.ts';
-import { parseFigure } from '../figures.ts';
 import { timeOf } from '../times.ts';
+import { anything, between, count, isDate, isMonth, isPosition, never, within, words } from './column-values.ts';
 import type { Field } from './mapping.ts';
 
 /**
@@ -16,18 +14,6 @@ export interface ColumnHeuristic {
   /** Of several columns that fit, the one of which this is true most often. */
   best?(value: string): boolean;
 }
-
-const within = (most: number) => (value: string) => value !== '' && Math.abs(Number(value)) <= most;
-const count = (value: string) => parseFigure(value) !== undefined || plainNumber(value) !== undefined;
-const words = (value: string) => /\p{L}/u.test(value);
-const isDate = looksLikeDate;
-const isPosition = (value: string) =>
-  /^[(\s]*(point\s*\()?\s*-?\d{1,3}(\.\d+)?°?[ ,;]+-?\d{1,3}(\.\d+)?[)\s]*$/i.test(value);
-const between = (least: number, most: number) => (value: string) => Number(value) >= least && Number(value) <= most;
-const isMonth = (value: string) =>
-  between(0, 12)(value) || /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(value);
-const anything = () => true;
-const never = /^$/;
 
 /** The heuristics in the order they are tried: a column is used for one field only. */
 export const columnHeuristics: readonly ColumnHeuristic[] = [
@@ -207,9 +193,3 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
     accepts: words,
   },
 ];
-
-/** Whether a predicate is true of at least nine in ten of the cells that are not blank; false if all are. */
-export function mostly(values: readonly (string | undefined)[], accepts: (value: string) => boolean): boolean {
-  const filled = values.map(textOf).filter((v) => v !== undefined);
-  return filled.length > 0 && filled.filter(accepts).length >= 0.9 * filled.length;
-}

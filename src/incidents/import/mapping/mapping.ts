@@ -55,6 +55,8 @@ const ofGroup = z.strictObject({
   arrested: column.optional(),
 });
 export type GroupColumns = z.infer<typeof ofGroup>;
+/** The figures that a group can have. */
+export const groupFields = Object.keys(ofGroup.shape) as (keyof GroupColumns)[];
 
 /** How to read a file in no known format: saved as YAML, which people read and edit. */
 export const mapping = z.strictObject({

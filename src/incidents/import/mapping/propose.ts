@@ -73,6 +73,23 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
   };
 }
 
+/** What the user should look at in a mapping that was changed since it was proposed. */
+export function reviewOf(mapping: Mapping, columns: readonly Column[], proposed: MappingProposal): MappingProposal {
+  const used = [mapping.columns, ...Object.values(mapping.groups)].flatMap((one) => Object.values(one));
+  const { ambiguousDate, ...more } = proposed;
+  const isOpen =
+    ambiguousDate !== undefined &&
+    mapping.dates === undefined &&
+    mapping.columns.date === proposed.mapping.columns.date;
+  return {
+    ...more,
+    mapping,
+    unused: columns.map((c) => c.name).filter((name) => name !== '' && !used.includes(name)),
+    unknownTypes: proposed.unknownTypes.filter((value) => mapping.types[value] === undefined),
+    ...(isOpen ? { ambiguousDate } : {}),
+  };
+}
+
 /** An id for the dataset from the file's name, different from those of known formats. */
 function idOf(name: string): string {
   const id = columnKey(
