@@ -43,16 +43,20 @@ function examplesOf(mapping: Mapping, columns: readonly Column[], sample: readon
   return sample.slice(0, examplesShown).map((cells, n) => read({ line: n + 1, cells }));
 }
 
+type Detected = { format: Format; mapping?: string } | { proposed: FileReport };
+
 /**
  * How to read a file: by the given mapping, a known format, a saved mapping for this header, or not yet: then a mapping
  * is proposed, saved, and returned in a report for the user to check. Throws ImportError.
  */
 export function detectFormat(
-  { name, within }: Pick<SourceStream, 'name' | 'within'>,
+  source: Pick<SourceStream, 'name' | 'within'>,
   columns: readonly Column[],
   sample: readonly Cells[],
-  { format: forced, mapping: mappingPath, folder, unseen, dataset, changes }: FormatChoice,
-): { format: Format; mapping?: string } | { proposed: FileReport } {
+  choice: FormatChoice,
+): Detected {
+  const { name } = source;
+  const { format: forced, mapping: mappingPath, dataset } = choice;
   if (mappingPath !== undefined) {
     const givenMapping = readMapping(mappingPath, columns);
     if (!givenMapping) throw new ImportError(`There is no mapping ${mappingPath}.`);
@@ -63,17 +67,27 @@ export function detectFormat(
     throw new ImportError(`${name} is a file of ${known.dataset.name}: leave out --dataset, or add --format mapped.`);
   if (known) return { format: known };
   refuseTotals(name, columns, sample);
+  return byMapping(source, columns, sample, choice);
+}
+
+/** By the mapping saved for these columns, or one that is proposed, with the changes that the user makes. */
+function byMapping(
+  { name, within }: Pick<SourceStream, 'name' | 'within'>,
+  columns: readonly Column[],
+  sample: readonly Cells[],
+  { folder, unseen, dataset, changes }: FormatChoice,
+): Detected {
   const shared = mappingFile(folder ?? '.', columns);
   const file = dataset === undefined ? shared : mappingFile(folder ?? '.', columns, dataset);
-  const savedMapping = readMapping(file, columns) ?? readMapping(shared, columns);
-  if (savedMapping && !unseen?.has(file) && changes === undefined)
-    return { format: mappedFormat(inDataset(savedMapping, dataset)), mapping: existsSync(file) ? file : shared };
+  const saved = readMapping(file, columns) ?? readMapping(shared, columns);
+  if (saved && !unseen?.has(file) && changes === undefined)
+    return { format: mappedFormat(inDataset(saved, dataset)), mapping: existsSync(file) ? file : shared };
   const proposed = proposeMapping(within ?? name, columns, sample);
-  const before = inDataset(savedMapping ?? proposed.mapping, dataset);
+  const before = inDataset(saved ?? proposed.mapping, dataset);
   const mapping = changes ? editMapping(before, changes, columns) : before;
-  const review = savedMapping || changes ? reviewOf(mapping, columns, proposed) : proposed;
-  const proposal = { ...review, mapping, examples: examplesOf(mapping, columns, sample) };
-  if (folder !== undefined && (changes || !savedMapping)) saveMapping(file, proposal.mapping);
+  const review = saved || changes ? reviewOf(mapping, columns, proposed) : { ...proposed, mapping };
+  if (folder !== undefined && (changes || !saved)) saveMapping(file, mapping);
   unseen?.add(file);
-  return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...proposal } } };
+  const examples = examplesOf(mapping, columns, sample);
+  return { proposed: { ...emptyReport(name, 'mapped'), proposed: { file, ...review, examples } } };
 }

@@ -1,3 +1,4 @@
+import { daysLater } from '../day-spans.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
 import { query } from '../query.ts';
@@ -28,66 +29,93 @@ export interface TwinFinder {
 }
 
 const looked = 50;
-const dayAfter = (day: string): string => new Date(Date.parse(day) + 86_400_000).toISOString().slice(0, 10);
+
+type Store = Pick<Incidents, 'find' | 'stream' | 'getAll' | 'coverage'>;
+
+/** The stored records of a dataset on some days: how to find whether any is of the other numbering, and all of them. */
+function storedOn(incidents: Store, dataset: string, period: { start: string; end: string }) {
+  const filter = { dataset, period };
+  return {
+    /** Told by the first and the last of them. */
+    async someAre(isOther: TwinIds['isOlder']): Promise<boolean> {
+      for (const order of ['oldest', 'newest'] as const) {
+        const found = await incidents.find(query.parse({ measure: 'list', filter, order, limit: looked }));
+        if (found.incidents.some(({ id }) => isOther(id))) return true;
+      }
+      return false;
+    },
+    all: async () => (await incidents.stream(query.parse({ measure: 'list', filter }))).incidents,
+  };
+}
+
+/** The days of records, from the first to the last. */
+function daysOf(batch: readonly IncidentRecord[]): { first: string; last: string } | undefined {
+  const days = batch.flatMap(({ when: { start, end } }) => (start === null || end === null ? [] : [start, end])).sort();
+  const [first, last] = [days[0], days.at(-1)];
+  return first === undefined || last === undefined ? undefined : { first, last };
+}
+
+/** Ids that are stored but do not count: taken back, or merged into another. */
+async function hiddenOf(incidents: Store, ids: readonly string[]): Promise<Set<string>> {
+  const hidden = new Set((await incidents.getAll(ids)).keys());
+  if (hidden.size === 0) return hidden;
+  const shown = await incidents.stream(query.parse({ measure: 'list', filter: { ids: [...hidden] } }));
+  for await (const { id } of shown.incidents) hidden.delete(id);
+  return hidden;
+}
+
+/** Stored records by what an event is the same in under both of its ids. */
+function createLikenesses(incidents: Store, dataset: string, twins: TwinIds) {
+  const idsOf = new Map<string, Set<string>>();
+  const learnt: { first: string; last: string }[] = [];
+  return {
+    /** Learns those of the other numbering on the days of a batch. */
+    async learn(batch: readonly IncidentRecord[], isOther: TwinIds['isOlder']): Promise<void> {
+      const days = daysOf(batch);
+      if (!days || learnt.some(({ first, last }) => first <= days.first && days.last <= last)) return;
+      learnt.push(days);
+      const stored = storedOn(incidents, dataset, { start: days.first, end: daysLater(days.last, 1) });
+      if (!(await stored.someAre(isOther))) return;
+      for await (const record of await stored.all()) {
+        const like = isOther(record.id) ? twins.likeness(record) : '';
+        if (like) idsOf.set(like, (idsOf.get(like) ?? new Set()).add(record.id));
+      }
+    },
+    /** The one stored record that a record is like. */
+    idLike(record: IncidentRecord): string | undefined {
+      const ids = idsOf.get(twins.likeness(record));
+      return ids?.size === 1 ? [...ids][0] : undefined;
+    },
+  };
+}
 
 /** Finds stored records of the other numbering that are the events of a file. */
-export function createTwinFinder(
-  incidents: Pick<Incidents, 'find' | 'stream' | 'getAll' | 'coverage'>,
-  dataset: string,
-  twins: TwinIds,
-): TwinFinder {
+export function createTwinFinder(incidents: Store, dataset: string, twins: TwinIds): TwinFinder {
   const olderIds = new Map<string, string>();
-  const likenessOf = new Map<string, string[]>();
+  const likenesses = createLikenesses(incidents, dataset, twins);
   let stored: Promise<boolean> | undefined;
-  let range: [string, string] | undefined;
   const isStored = () => {
     stored ??= incidents.coverage().then(({ datasets }) => datasets.some((d) => d.id === dataset && d.incidents > 0));
     return stored;
   };
 
-  /** Whether there are stored records of the other numbering on these days: told by the first and the last of them. */
-  async function hasOthers(period: { start: string; end: string }, isOther: TwinIds['isOlder']): Promise<boolean> {
-    for (const order of ['oldest', 'newest'] as const) {
-      const found = await incidents.find(
-        query.parse({ measure: 'list', filter: { dataset, period }, order, limit: looked }),
-      );
-      if (found.incidents.some(({ id }) => isOther(id))) return true;
-    }
-    return false;
+  /** Rows with older ids whose events are there under newer ones, or were taken back, change nothing. */
+  async function withoutKnown(batch: readonly IncidentRecord[]): Promise<Paired> {
+    const hidden = await hiddenOf(
+      incidents,
+      batch.map(({ id }) => id),
+    );
+    const puts = batch.filter((record) => !hidden.has(record.id) && likenesses.idLike(record) === undefined);
+    return { puts, replaced: [], joined: batch.length - puts.length };
   }
 
-  /** Learns the likenesses of the stored records on the days of a batch. */
-  async function learn(batch: readonly IncidentRecord[], isOther: TwinIds['isOlder']): Promise<void> {
-    const days = batch.flatMap(({ when }) => [when.start ?? [], when.end ?? []].flat()).sort();
-    const [first, last] = [days[0], days.at(-1)];
-    if (first === undefined || last === undefined) return;
-    if (range && range[0] <= first && last <= range[1]) return;
-    range = range ? [first < range[0] ? first : range[0], last > range[1] ? last : range[1]] : [first, last];
-    const period = { start: first, end: dayAfter(last) };
-    if (!(await hasOthers(period, isOther))) return;
-    const all = await incidents.stream(query.parse({ measure: 'list', filter: { dataset, period } }));
-    for await (const record of all.incidents) {
-      const like = isOther(record.id) ? twins.likeness(record) : '';
-      const ids = likenessOf.get(like) ?? [];
-      if (like && !ids.includes(record.id)) likenessOf.set(like, [...ids, record.id]);
-    }
-  }
-
-  /** The one stored record that a record is like. */
-  const likeOf = (record: IncidentRecord): string | undefined => {
-    const ids = likenessOf.get(twins.likeness(record)) ?? [];
-    return ids.length === 1 ? ids[0] : undefined;
-  };
-
-  /** Records that are stored but do not count: taken back, or merged into another. */
-  async function hidden(ids: readonly string[]): Promise<Set<string>> {
-    const there = await incidents.getAll(ids);
-    const shown = new Set<string>();
-    const filter = { ids: [...there.keys()] };
-    if (there.size)
-      for await (const { id } of (await incidents.stream(query.parse({ measure: 'list', filter }))).incidents)
-        shown.add(id);
-    return new Set([...there.keys()].filter((id) => !shown.has(id)));
+  async function replacing(batch: readonly IncidentRecord[]): Promise<Paired> {
+    const older = new Set(batch.flatMap((record) => olderIds.get(record.id) ?? likenesses.idLike(record) ?? []));
+    olderIds.clear();
+    const there = older.size ? await incidents.getAll([...older]) : new Map<string, IncidentRecord>();
+    // One that is merged into another record stays so.
+    const replaced = [...there].flatMap(([id, record]) => (record.id === id ? [record] : []));
+    return { puts: [...batch], replaced, joined: 0 };
   }
 
   return {
@@ -96,19 +124,10 @@ export function createTwinFinder(
       if (older !== undefined) olderIds.set(id, older);
     },
     async pair(batch) {
-      const nothing = { puts: [...batch], replaced: [], joined: 0 };
-      if (!(await isStored())) return nothing;
+      if (!(await isStored())) return { puts: [...batch], replaced: [], joined: 0 };
       const isNew = batch.some(({ id }) => twins.isNewer(id));
-      await learn(batch, isNew ? twins.isOlder : twins.isNewer);
-      if (!isNew) {
-        const away = await hidden(batch.map(({ id }) => id));
-        const puts = batch.filter((record) => !away.has(record.id) && likeOf(record) === undefined);
-        return { puts, replaced: [], joined: batch.length - puts.length };
-      }
-      const older = new Set(batch.flatMap((record) => olderIds.get(record.id) ?? likeOf(record) ?? []));
-      olderIds.clear();
-      const there = older.size ? await incidents.getAll([...older]) : new Map<string, IncidentRecord>();
-      return { ...nothing, replaced: [...there].flatMap(([id, record]) => (record.id === id ? [record] : [])) };
+      await likenesses.learn(batch, isNew ? twins.isOlder : twins.isNewer);
+      return isNew ? replacing(batch) : withoutKnown(batch);
     },
   };
 }

@@ -158,3 +158,14 @@ test('dry runs tell what would be taken back', async () => {
   expect(report).toMatchObject({ added: 1, retracted: 1 });
   expect(await idsIn(incidents)).toEqual(['acled:77']);
 });
+
+test('older files in any order of days are paired whole', async () => {
+  const rows = Array.from({ length: 2500 }, (_, i) => current(i));
+  const { incidents } = await load(fileOf(separated(rows.map((row, i) => older(row, 50_000 + i)))));
+  const { report } = await load(
+    fileOf(separated([...rows.slice(0, 1000), ...rows.slice(2000), ...rows.slice(1000, 2000)])),
+    incidents,
+  );
+  expect(report).toMatchObject({ added: 2500, retracted: 2500 });
+  expect((await incidents.coverage()).incidents).toBe(2500);
+});
