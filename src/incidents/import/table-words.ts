@@ -21,12 +21,14 @@ const words = z
 
 const asWritten = new Set(words.missing.asWritten);
 const inAnyCase = new Set(words.missing.inAnyCase);
-const longest = Math.max(...[...asWritten, ...inAnyCase].map((w) => w.length));
+/** The first letter and the length of each: most cells are told by them to be something else. */
+const shapeOf = (word: string): number => word.charCodeAt(0) * 64 + word.length;
+const shapes = new Set([...asWritten, ...inAnyCase].flatMap((w) => [w, w.toLowerCase(), w.toUpperCase()].map(shapeOf)));
 const no = new Set(words.no);
 
 /** Whether a cell says that its value is not known: "NA", "Unknown", "-". "Nan" and "Na" are places. */
 export const saysMissing = (value: string): boolean =>
-  value.length <= longest && (asWritten.has(value) || inAnyCase.has(value.toLowerCase()));
+  value.length < 64 && shapes.has(shapeOf(value)) && (asWritten.has(value) || inAnyCase.has(value.toLowerCase()));
 
 /** Whether a cell says yes: anything but a word for no, and nothing. */
 export const saysYes = (value: string | undefined): boolean => {
