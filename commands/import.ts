@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { composeImport } from '../src/answers/import-summary.ts';
+import { type MappingSettings, mappingForm, settings } from '../src/answers/mapping-form.ts';
 import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 import type { Command, Context } from '../src/app/ports.ts';
@@ -35,6 +36,14 @@ async function fetchAll(files: string[], { bot, signal }: Context, downloads: Do
   return paths;
 }
 
+const setting = z.string().max(20_000).optional();
+
+/** The changes to a mapping among the options, if it is to be shown instead of importing by it. */
+function changesIn(given: MappingSettings, change: boolean): { changes?: string } {
+  const changes = settings.flatMap((name) => given[name] ?? []).join('; ');
+  return changes || change ? { changes } : {};
+}
+
 export const importCommand = command({
   name: 'import',
   summary: 'Import a dataset: a file, an https address, or “ucdp” for its current global release',
@@ -56,10 +65,16 @@ export const importCommand = command({
       .regex(/^[a-z][a-z0-9-]{0,39}$/, 'is not a name for a dataset; use small letters, digits and dashes')
       .optional()
       .describe('Dataset that a table in no known format belongs to, if files of several have the same columns'),
+    change: z.boolean().default(false).describe('Ask step by step how a table in no known format is to be read'),
+    setWhen: setting.describe('Columns for the date and time: “date: Day; dates: day-first”'),
+    setWhere: setting.describe('Columns for the place: “place: Town; country: Iraq”'),
+    setPeople: setting.describe('Columns for actors and figures: “killed: Dead; police killed: KIA; attacker: Group”'),
+    setKinds: setting.describe('Kinds of incident and words: “type: Kind; Car bomb = car-bomb; title: Headline”'),
+    setDataset: setting.describe('The dataset: “dataset: ours; name: Our list; licence: CC0”'),
     whole: z
       .boolean()
       .default(false)
-      .describe('The file is a complete release: mark incidents that it no longer contains'),
+      .describe('The file is a complete release: incidents that it no longer contains are no longer counted'),
     watch: z
       .boolean()
       .default(false)
@@ -69,7 +84,13 @@ export const importCommand = command({
   main: 'files',
   for: 'managers',
   audience: 'asker',
-  async run({ files, format, mapping, dataset, whole, watch, dryRun }, context) {
+  // It reads no file, so that it may be asked for anywhere.
+  async form({ files = [], change, dataset, ...now }) {
+    const [file] = files;
+    const isFilled = settings.some((name) => now[name] !== undefined);
+    return change && file !== undefined && isFilled ? mappingForm(file, now, { files, change, dataset }) : undefined;
+  },
+  async run({ files, format, mapping, dataset, whole, watch, dryRun, change, ...set }, context) {
     if (watch)
       return composeUsage('A folder can only be watched from the command line: npm start -- import --watch FOLDER.');
     const local = [...files, ...(mapping === undefined ? [] : [mapping])].find(
@@ -90,6 +111,7 @@ export const importCommand = command({
         format,
         mapping,
         dataset,
+        ...changesIn(set, change),
         folder: context.bot.folder,
         whole,
         dryRun,
@@ -98,7 +120,8 @@ export const importCommand = command({
         progress: context.progress,
         signal: context.signal,
       });
-      return composeImport(reports, { dryRun, files, dataset });
+      const mayChange = context.channel.kind === 'console' && files.length === 1;
+      return composeImport(reports, { dryRun, files, dataset, mayChange });
     } catch (error) {
       if (error instanceof ImportError || error instanceof FetchError)
         return { ...composeUsage(error.message), failed: 1 };

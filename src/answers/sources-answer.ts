@@ -12,7 +12,9 @@ import { composeText } from './replies.ts';
 const services: Record<string, string> = {
   acled: 'ACLED',
   reliefweb: 'ReliefWeb',
+  ucdp: 'UCDP’s API',
   'ucdp-candidate': 'UCDP candidate events',
+  gdelt: 'GDELT',
 };
 const at = (moment: number) => instant(new Date(moment).toISOString());
 

@@ -104,7 +104,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
     // A token that cannot be used is still a secret.
-    const see = /TOKEN|SECRET|PASSWORD|KEY/.test(name) ? 'See' : `It is set to “${environment[name]}”; see`;
+    const see = /TOKEN|SECRET|PASSWORD|KEY|HEADERS/.test(name) ? 'See' : `It is set to “${environment[name]}”; see`;
     throw new ConfigError(`${name} ${issue?.message}. ${see} .env.example.`);
   }
   const slack = slackOf(parsed.data);

@@ -46,12 +46,19 @@ const pauses = { first: 30 * second, longest: 6 * hour };
 export function createSync({ rows: { sources }, web, load, services, local, log, now }: SyncDependencies) {
   const contextFor = (
     id: number,
-    { format, mapping, fromChannel }: SourceConfig,
+    { kind, format, mapping, fromChannel }: SourceConfig,
     signal: AbortSignal,
   ): ConnectorContext => ({
     services,
     now: now(),
-    get: (request) => web.get({ ...request, policy: { local, http: local || !fromChannel }, signal }),
+    get: (request) =>
+      web.get({
+        ...request,
+        headers: { ...services.headers?.[URL.parse(request.url)?.host ?? ''], ...request.headers },
+        // The addresses of services are ours.
+        policy: { local, http: local || !fromChannel || kind !== 'address' },
+        signal,
+      }),
     load: (path) => load(path, { by: `source #${id}`, now: new Date(now()), format, mapping, signal }),
   });
 

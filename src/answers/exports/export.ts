@@ -116,7 +116,7 @@ export async function composeExportFile(
   if ('groups' in content && as === 'geojson') return noPlaces();
   const datasets = context.coverage.datasets
     .filter((d) => all.datasets.includes(d.id))
-    .map(({ incidents: _, reports, first, last, countries, kinds, scope, ...dataset }) => ({
+    .map(({ incidents: _, reports, first, last, countries, kinds, ...dataset }) => ({
       ...dataset,
       redistribution: redistributionOf(dataset),
     }));

@@ -84,8 +84,21 @@ export function parseDate(value: string, order: DateOrder | undefined): string |
   return order === 'day-first' ? iso(yearOf(y), Number(b), Number(a)) : iso(yearOf(y), Number(a), Number(b));
 }
 
-/** Whether a text is a date of a year that can be; with `order` unknown, either way. */
+const yearAndMonth = /^(\d{4})[-/](\d{1,2})$/;
+const monthAndYear = new RegExp(`^${name}[ -](\\d{4})$`, 'i');
+
+/** The days of a month that is written without a day: "2024-01", "January 2024". */
+export function wholeMonth(value: string): { start: string; end: string } | undefined {
+  const text = value.trim();
+  const [, y, m] = yearAndMonth.exec(text) ?? [];
+  const [, word, year] = monthAndYear.exec(text) ?? [];
+  const first = iso(Number(y ?? year), word ? monthOf(word) : Number(m), 1);
+  return isoDate.safeParse(first).success && isPlausible(first) ? monthAround(first) : undefined;
+}
+
+/** Whether a text is a date, or a month, of a year that can be; with `order` unknown, either way. */
 export function looksLikeDate(value: string): boolean {
+  if (wholeMonth(value)) return true;
   const date = parseDate(value, 'day-first') || parseDate(value, 'month-first') || '';
   return date !== '' && date >= '1700' && isPlausible(date);
 }

@@ -3,13 +3,14 @@ import type { IncidentRecord } from '../incident.ts';
 import { detectFormat } from './detect.ts';
 import { idsApart } from './doubled-ids.ts';
 import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
+import { isOwnExport } from './formats/index.ts';
 import { withBoundedMemory } from './gc-pressure.ts';
 import { ImportError } from './import-error.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
 import { refuseOtherDataset } from './other-dataset.ts';
-import { cellCleaner } from './read/clean-cells.ts';
+import { cellCleaner, exportCleaner } from './read/clean-cells.ts';
 import { openSource } from './read/open-source.ts';
-import type { SourceRow } from './read/row.ts';
+import type { SourceRow, SourceTable } from './read/row.ts';
 import type { SourceStream } from './read/source-stream.ts';
 import { readTable } from './read/table.ts';
 import type { Reject } from './reject.ts';
@@ -34,7 +35,7 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
         ucdp: options.ucdp,
         progress: (done, of) => options.progress?.({ done, of, words: `Fetching ${source}` }),
       });
-      reports.push(...(await importParts(opened, run)));
+      reports.push(...(await importParts(opened, { ...run, whole: run.whole || source === 'ucdp' })));
     }
   };
   try {
@@ -65,32 +66,35 @@ async function importParts(parts: SourceStream[], options: ImportOptions): Promi
 async function importOne(file: SourceStream, options: ImportOptions): Promise<FileReport> {
   if (file.unread) throw new ImportError(`${file.name} ${file.unread}.`);
   const started = performance.now();
-  const { columns, rows, decimals, datasets } = await readTable(file);
-  const { sample, all } = await takeSample(rows, decimals);
+  const table = await readTable(file);
+  const { columns } = table;
+  const asItLeft = table.exported ?? isOwnExport(columns);
+  const { sample, all } = await takeSample(table, asItLeft ? exportCleaner : cellCleaner);
   const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
   const detected = detectFormat(file, columns, cells, options);
   if ('proposed' in detected) return detected.proposed;
   const { format, mapping } = detected;
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
   // A reader of its own: a reader counts rows that it has read.
-  const first = sample.map(createRowMapper(format.reader(cells), columns)).flatMap((r) => ('reason' in r ? [] : [r]));
+  const mapper = () => createRowMapper(format.reader(cells), columns, asItLeft);
+  const first = sample.map(mapper()).flatMap((r) => ('reason' in r ? [] : [r]));
   if (options.dataset === undefined && !format.merge && !format.retracts)
     await refuseOtherDataset(file.name, first, {
       incidents: options.incidents,
       dataset: format.dataset.id,
       mapped: format.name === 'mapped',
     });
-  const toRecord = createRowMapper(format.reader(cells), columns);
   const scope = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
-  await importRows(report, all, toRecord, createLoader(file, format, { ...options, datasets }), scope);
+  const datasets = [...(format.datasets?.(cells) ?? []), ...(table.datasets ?? [])];
+  await importRows(report, all, mapper(), createLoader(file, format, { ...options, datasets }), scope);
   report.seconds = Math.round((performance.now() - started) / 100) / 10;
   return report;
 }
 
 /** The first rows, and all rows including them, with clean cells. */
 async function takeSample(
-  rows: AsyncIterable<SourceRow>,
-  decimals: boolean | undefined,
+  { rows, ...layout }: SourceTable,
+  cleanerOf: typeof cellCleaner,
 ): Promise<{ sample: SourceRow[]; all: AsyncIterable<SourceRow> }> {
   const left = rows[Symbol.asyncIterator]();
   const sample: SourceRow[] = [];
@@ -98,9 +102,9 @@ async function takeSample(
     sample.push(next.value);
     if (sample.length === sampleSize) break;
   }
-  const clean = cellCleaner(
+  const clean = cleanerOf(
     sample.map((row) => row.cells),
-    decimals,
+    layout,
   );
   for (const { cells } of sample) clean(cells);
   async function* again() {
@@ -146,7 +150,10 @@ async function importRows(
     report.rows++;
     damaged ||= row.broken?.damage ?? false;
     const record = take(toRecord(row), report.rows > (earlier?.rows ?? 0));
-    if (record) batch.push(record);
+    if (record) {
+      load.note(record.id, row.cells);
+      batch.push(record);
+    }
     if (batch.length < batchSize) continue;
     await load.apply(batch, report);
     batch = [];

@@ -6,10 +6,14 @@ import type { Column } from './read/columns.ts';
 import type { SourceRow } from './read/row.ts';
 import type { Reject } from './reject.ts';
 
-/** Turns rows into valid records; a row that is not one becomes a reject with its line, column, value and reason. */
+/**
+ * Turns rows into valid records; a row that is not one becomes a reject with its line, column, value and reason.
+ * `asItLeft`: countries stay as they are.
+ */
 export function createRowMapper(
   read: RowReader,
   columns: readonly Column[],
+  asItLeft = false,
 ): (row: SourceRow) => IncidentRecord | Reject {
   const names = new Map(columns.map((c) => [c.key, c.name]));
   return (row) => {
@@ -22,6 +26,7 @@ export function createRowMapper(
     if (row.broken) return at('', row.broken.value, row.broken.reason);
     try {
       const parsed = record.safeParse(read(row.cells));
+      if (parsed.success && asItLeft) return parsed.data;
       if (parsed.success) return { ...parsed.data, where: withCountry(parsed.data.where) };
       const issue = parsed.error.issues[0];
       return at(issue?.path.join('.') ?? '', '', issue?.message ?? 'is not valid');

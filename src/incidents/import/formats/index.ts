@@ -1,8 +1,10 @@
+import type { Dataset } from '../../incident.ts';
 import { type Format, formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from '../read/columns.ts';
 import { acled } from './acled.ts';
 import { acledDeleted } from './acled-deleted.ts';
+import { exported, exportedColumns, isExport } from './exported.ts';
 import { feed } from './feed.ts';
 import { gdelt } from './gdelt.ts';
 import { gtd } from './gtd.ts';
@@ -15,6 +17,8 @@ import { ushahidi } from './ushahidi.ts';
 
 const formats: readonly Format[] = [
   records,
+  exported,
+  exportedColumns,
   ucdp,
   acled,
   acledDeleted,
@@ -47,6 +51,12 @@ export function formatOf(columns: readonly Column[], name: string, forced?: stri
     );
   return format;
 }
+
+/** The dataset that a known format's records belong to. */
+export const datasetOfFormat = (id: string): Dataset | undefined => formats.find((f) => f.dataset.id === id)?.dataset;
+
+/** Whether columns are those of an export of Sitrep, whose cells are as they left. */
+export const isOwnExport = (columns: readonly Column[]): boolean => isExport(new Set(columns.map((c) => c.key)));
 
 const firstNames = (columns: readonly Column[]): string =>
   columns

@@ -38,7 +38,8 @@ export function readMapping(file: string, columns: readonly Column[]): Mapping |
     );
   }
   const keys = new Set(columns.map((c) => c.key));
-  const missing = Object.values(parsed.data.columns).filter((name) => !keys.has(columnKey(name)));
+  const named = [parsed.data.columns, ...Object.values(parsed.data.groups)].flatMap((one) => Object.values(one));
+  const missing = named.filter((name) => !keys.has(columnKey(name)));
   if (missing.length)
     throw new ImportError(
       `The mapping ${file} names columns that the file does not have: ${missing.join(', ')}. Its columns: ${columns

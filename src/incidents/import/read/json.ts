@@ -69,15 +69,17 @@ async function* itemsOf(stream: Readable, name: string, list: RegExp | undefined
 
 interface Feature {
   type?: unknown;
+  record?: unknown;
   properties?: unknown;
   geometry?: { type?: string; coordinates?: unknown };
 }
 
 /** What an item says, by path; a point is its latitude and longitude. */
 function pairsOf(value: unknown): [string, string][] {
-  const { type, properties, geometry } = (value ?? {}) as Feature;
+  const { type, record, properties, geometry } = (value ?? {}) as Feature;
   if (type !== 'Feature' && !(properties !== undefined && geometry !== undefined)) return flat(value, '', 0);
-  const pairs = flat(properties ?? {}, '', 0);
+  const whole: [string, string][] = isRecord(record) ? [['record', JSON.stringify(record)]] : [];
+  const pairs = [...flat(properties ?? {}, '', 0), ...whole];
   if (geometry?.type !== 'Point' || !Array.isArray(geometry.coordinates)) return pairs;
   const [lon, lat] = geometry.coordinates;
   const point: [string, string][] = [

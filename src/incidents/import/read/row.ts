@@ -16,6 +16,10 @@ export interface SourceTable {
   /** Its numbers may have decimal commas: its cells are separated by semicolons. */
   decimals?: boolean;
   rows: AsyncIterable<SourceRow>;
+  /** It is separated values, where an export guards what a spreadsheet would take for a formula. */
+  separated?: true;
+  /** It is an export of Sitrep: what is in it is as it left. */
+  exported?: true;
   /** Of a file of records: the datasets that it describes. */
   datasets?: Dataset[];
 }
