@@ -72,7 +72,7 @@ function changeOf({ change, before, percent }: Group): Change | undefined {
 }
 
 /** Whether a condition counts different ones of a unit. */
-export const distinctUnit = ({ having }: Pick<Query, 'having'>, { distinct }: Group): Unit | undefined =>
+const distinctUnit = ({ having }: Pick<Query, 'having'>, { distinct }: Group): Unit | undefined =>
   distinct === undefined ? undefined : (having?.of as Unit | undefined);
 
 function named(w: GroupFigureMessages, words: GroupWords, query: Query, group: Group): Named {
