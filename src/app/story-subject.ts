@@ -32,7 +32,19 @@ export function indexOf(records: readonly IncidentRecord[]): IndexedStory[] {
   return index;
 }
 
-const grouped: Measure[] = ['trend', 'rank', 'compare', 'difference', 'average', 'share', 'span', 'map', 'timeline'];
+const grouped: Measure[] = [
+  'trend',
+  'rank',
+  'compare',
+  'difference',
+  'ratio',
+  'average',
+  'median',
+  'share',
+  'span',
+  'map',
+  'timeline',
+];
 /** Measures that are about many incidents, whatever one of them is called. */
 const ofMany = new Set<Measure>(grouped);
 

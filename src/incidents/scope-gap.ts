@@ -100,8 +100,8 @@ function gapIn(filter: Filter, { of, lost }: Pick<Query, 'of' | 'lost'>, coverag
 }
 
 /** The filters that a query counts by: of its sides, of a share's part, or its own. */
-function filtersCounted({ measure, filter, sides, part }: Query): Filter[] {
-  if (comparesSides(measure) && sides?.length) return sides.map((side) => ({ ...filter, ...side.filter }));
+function filtersCounted({ measure, filter, sides, part, change }: Query): Filter[] {
+  if ((comparesSides(measure) || change) && sides?.length) return sides.map((side) => ({ ...filter, ...side.filter }));
   return part ? [filter, { ...filter, ...part }] : [filter];
 }
 

@@ -148,7 +148,7 @@ describe('beyond the scope', () => {
   test('a dataset that is not there is said not to be', async () => {
     const store = await storeOf({ dataset: ucdp.dataset, records: [one(ucdp.dataset)] });
     const [words, result] = await first(store, { filter: { ...inIraq, dataset: 'acled' } });
-    expect(words).toBe('There is no data of “acled” here, only of UCDP.');
+    expect(words).toBe('There is no data of “ACLED” here, only of UCDP.');
     expect(result).toMatchObject({ total: 0, value: null });
   });
 

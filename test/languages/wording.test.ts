@@ -15,8 +15,8 @@ import { numbers } from './walk-alerts.ts';
 const incidents = readShippedData().records.filter((r) => r.kind === 'incident') as Incident[];
 const ofs: Query['of'][] = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'];
 const units: Unit[] = [
-  ...(['day', 'week', 'month', 'quarter', 'half', 'year', 'weekday', 'hour'] as const),
-  ...(['place', 'district', 'admin1', 'country', 'actor', 'pair', 'eventType', 'source'] as const),
+  ...(['day', 'week', 'month', 'quarter', 'half', 'year', 'season', 'weekday', 'hour'] as const),
+  ...(['place', 'district', 'admin1', 'country', 'actor', 'pair', 'conflict', 'eventType', 'source'] as const),
 ];
 const place = (level: PlaceFilter['level'], relation: PlaceFilter['relation'] = 'in'): PlaceFilter => ({
   relation,

@@ -47,7 +47,17 @@ const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
 };
 
 /** Answers that count incidents are exported with all of them, others with the incidents that they show. */
-const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank', 'average', 'share', 'map']);
+const counting = new Set<Query['measure']>([
+  'list',
+  'count',
+  'sum',
+  'trend',
+  'rank',
+  'average',
+  'median',
+  'share',
+  'map',
+]);
 
 async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> {
   const filters = query.sides?.map((side) => withSide(query.filter, side.filter)) ?? [query.filter];

@@ -1,6 +1,7 @@
 import { type DatasetCoverage, shortName } from '../../incidents/data-profile.ts';
 import type { Filter, Quantity, Query } from '../../incidents/query.ts';
 import type { AnswerContext, Beyond } from '../document/answer-context.ts';
+import { datasetName } from './dataset-name.ts';
 import { clean } from './english/text.ts';
 
 /** The words for what lies beyond the scope of the data: sentences with a full stop. */
@@ -49,7 +50,7 @@ export function gapText(w: ScopeMessages, { gap }: Pick<Beyond, 'gap'>, world = 
   const datasets = names(gap.datasets);
   if (gap.what === 'kind') return `${w.kind(datasets, gap.kinds)}${elsewhere(w, gap.elsewhere)}`;
   if (gap.what === 'casualty') return `${w.casualty(datasets, gap.of)}${elsewhere(w, gap.elsewhere)}`;
-  if (gap.what === 'dataset') return w.dataset(withText(gap.asked), datasets);
+  if (gap.what === 'dataset') return w.dataset(withText(datasetName(gap.asked)), datasets);
   if (gap.what === 'sides') return w.sides(datasets);
   if (gap.what === 'toll') return w.toll(datasets, gap.least);
   if (gap.what === 'period') {

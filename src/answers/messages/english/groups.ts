@@ -14,6 +14,7 @@ export const unitWords: Record<Unit, [string, string]> = {
   quarter: ['quarter', 'quarters'],
   half: ['half-year', 'half-years'],
   year: ['year', 'years'],
+  season: ['season', 'seasons'],
   weekday: ['day of the week', 'days of the week'],
   hour: ['hour of the day', 'hours of the day'],
   place: ['place', 'places'],
@@ -22,8 +23,17 @@ export const unitWords: Record<Unit, [string, string]> = {
   country: ['country', 'countries'],
   actor: ['actor', 'actors'],
   pair: ['pair of sides', 'pairs of sides'],
+  conflict: ['conflict', 'conflicts'],
   eventType: ['kind of incident', 'kinds of incident'],
   source: ['source', 'sources'],
+};
+
+/** The months are said, because seasons of the south are others. */
+const seasons = {
+  winter: 'winter (December to February)',
+  spring: 'spring (March to May)',
+  summer: 'summer (June to August)',
+  autumn: 'autumn (September to November)',
 };
 
 /** The name of a group: "March 2016", "Monday", "airstrikes", "IS and SDF". */
@@ -32,6 +42,7 @@ export function keyWords(by: Unit | undefined, key: string): string {
   if (by === 'actor') return actorName(key);
   if (by === 'admin1' || by === 'district' || by === 'place') return clean(plainName(key), 100);
   if (by === 'pair') return clean(list(sidesOf(key).map(actorName)), 200);
+  if (by === 'season') return seasons[key as keyof typeof seasons] ?? key;
   if (by === 'weekday') return weekdayNumbered('en-GB', Number(key));
   return by === 'hour' ? list(hourOf(key), 'to') : clean(timeKey(key), 100);
 }

@@ -28,7 +28,7 @@ export const scope: ScopeMessages = {
     `${subject(datasets, 'ne recense', 'ne recensent')} que les incidents avec au moins ${plural(least, 'mort signalé', 'morts signalés')}.`,
   sides: (datasets) => `${subject(datasets, 'n’indique', 'n’indiquent')} pas dans quel camp les gens ont été tués.`,
   lost: (side, value, incidents, filter) =>
-    `${plural(value, 'personne tuée', 'personnes tuées')} ${side === 'governments' ? 'du côté des gouvernements (soldats, police et alliés)' : 'du côté des groupes armés'} dans ${plural(incidents, 'incident')}${around(filter)}.`,
+    `${plural(value, 'personne tuée', 'personnes tuées')} ${side === 'own' ? `du côté de ${list((filter.actors ?? []).map(({ name }) => name))}` : side === 'governments' ? 'du côté des gouvernements (soldats, police et alliés)' : 'du côté des groupes armés'} dans ${plural(incidents, 'incident')}${around(filter)}.`,
   own: (actor, own, others) =>
     `${number(others)} d’entre elles n’${isOne(others) ? 'était' : 'étaient'} pas du côté de ${actor}, ${number(own)} l’${isOne(own) ? 'était' : 'étaient'}.`,
   dataset: (asked, held) => `Il n’y a pas ici de données de « ${asked} », seulement de ${list(held)}.`,
