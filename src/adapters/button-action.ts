@@ -1,6 +1,6 @@
 import { composeExpired, composeThanks } from '../answers/button-messages.ts';
 import type { Dispatcher } from '../app/dispatcher.ts';
-import type { Request } from './request-handler.ts';
+import type { Request } from './request.ts';
 
 /** The request of a pressed button. */
 export interface ButtonAction extends Pick<Request, 'question' | 'work'> {

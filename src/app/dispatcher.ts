@@ -5,8 +5,10 @@ import type { PictureRenderer } from '../answers/drawing/renderer.ts';
 import type { Theme } from '../answers/drawing/theme.ts';
 import { composeHome } from '../answers/home-answer.ts';
 import { composeFailed, composeUsage, composeWhy } from '../answers/replies.ts';
+import type { AnsweredQuestions } from '../conversations/answered-questions.ts';
 import type { ButtonPayloadStore } from '../conversations/button-payloads.ts';
 import type { DeliveryDedupe } from '../conversations/delivery-dedupe.ts';
+import type { DialogueStore } from '../conversations/dialogue-store.ts';
 import type { Feedback } from '../conversations/feedback.ts';
 import type { Frame } from '../frames/frame.ts';
 import type { Form } from '../kernel/form.ts';
@@ -25,6 +27,7 @@ export type RequestContext = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Co
 export interface AdapterStores {
   isFirstDelivery: DeliveryDedupe;
   buttonPayloads: ButtonPayloadStore;
+  answered: AnsweredQuestions;
   feedback: Feedback;
   settings: Settings;
 }
@@ -32,6 +35,7 @@ export interface AdapterStores {
 /** The program as adapters see it. Nothing here rejects: an unexpected error becomes an apology with a reference. */
 export interface Dispatcher extends AdapterStores {
   menu: readonly Command[];
+  conversations: DialogueStore;
   ask(text: string, request: RequestContext): Promise<Answer>;
   /** Answers a frame whose entities are names or keys. */
   query(frame: Frame, request: RequestContext): Promise<Answer>;
@@ -62,7 +66,7 @@ const noNames = () => [];
 const noForm = () => undefined;
 const noPictures = () => 'off' as const;
 
-type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu'>;
+type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu' | 'conversations'>;
 
 /** The same handlers, never rejecting: they return an apology, no suggestions or no form. */
 function guardedHandlers(handlers: Handlers, log: Logger): Handlers {
@@ -142,7 +146,7 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
       );
     },
   };
-  return { ...stores, menu, ...guardedHandlers(handlers, bot.log) };
+  return { ...stores, menu, conversations: bot.conversations, ...guardedHandlers(handlers, bot.log) };
 }
 
 /** A command with its options, a UsageError, or undefined for a question. "show me attacks in Iraq" is a question: its words do not fit the options of `show`. */

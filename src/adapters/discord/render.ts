@@ -90,3 +90,10 @@ export function render(answer: Answer, key?: string): Rendered {
     components: key === undefined ? [] : rows(answer, key),
   };
 }
+
+/** Only the words of an answer, which Discord takes whatever it refuses of the rest. */
+export const plainText = ({ text }: Answer): Rendered => ({
+  content: truncate(markdown(text), limits.content).trim() || '–',
+  embeds: [],
+  components: [],
+});

@@ -20,6 +20,7 @@ function originOf(body: BlockAction): MessageOrigin {
     user: user.id,
     direct: channel.startsWith('D'),
     ...(thread === undefined ? {} : { thread }),
+    started: (body.message?.thread_ts ?? container.thread_ts) !== undefined,
     ...(body.response_url ? { responseUrl: body.response_url } : {}),
     hidden: container.is_ephemeral === true,
   };

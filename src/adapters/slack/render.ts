@@ -93,3 +93,9 @@ export function render(answer: Answer, key?: string, most: number = limits.block
     blocks: [...fitBlocks(body(answer), tail, most), ...tail],
   };
 }
+
+/** Only the words of an answer, which Slack takes whatever it refuses of the blocks. */
+export const plainText = ({ text }: Answer): Rendered => ({
+  text: truncate(escapeText(text), limits.textObject) || '–',
+  blocks: [],
+});

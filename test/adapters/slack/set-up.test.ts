@@ -66,6 +66,6 @@ test('without any of its variables there is no Slack', () => expect(readConfig({
 test.each([
   ['<@UBOT> attacks near &lt;Samawah&gt; &amp; Diwaniya', 'attacks near <Samawah> & Diwaniya'],
   ['<@UBOT|sitrep>  who claimed <https://example.org/a|the attack>?', 'who claimed the attack?'],
-  ['in <#C123|news> <!subteam^S1|team> <!here>', 'in news'],
+  ['in <#C123|news> <!subteam^S1|team> <!here> <@U123|paris>', 'in'],
   ['since <!date^1594717200^{date}|14 July 2020>', 'since 14 July 2020'],
 ])('%s', (written, words) => expect(stripMarkup(written).replace(/\s+/g, ' ')).toBe(words));

@@ -192,6 +192,12 @@ export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
   },
   'files.getUploadURLExternal': uploadUrl,
   'files.completeUploadExternal': complete,
+  'files.delete': (w, { file }) => {
+    const at = w.files.findIndex((f) => f.id === file);
+    if (at < 0) return no('file_not_found');
+    w.files.splice(at, 1);
+    return { ok: true };
+  },
   'views.open': view,
   'views.publish': view,
   'oauth.v2.access': (w, { code }) => {
