@@ -44,6 +44,8 @@ export interface Dispatcher extends AdapterStores {
   runAction(action: AnswerAction['action'], request: RequestContext): Promise<Answer>;
   /** Suggestions while typing. */
   autocomplete: Autocomplete;
+  /** Questions to try, which the present data can answer. */
+  examples(): Promise<string[]>;
   /** The home page, on platforms that have one. */
   home(): Promise<Answer>;
   /** The form of a command; undefined if it runs at once. */
@@ -66,7 +68,7 @@ const noNames = () => [];
 const noForm = () => undefined;
 const noPictures = () => 'off' as const;
 
-type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu' | 'conversations'>;
+type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu' | 'conversations' | 'examples'>;
 
 /** The same handlers, never rejecting: they return an apology, no suggestions or no form. */
 function guardedHandlers(handlers: Handlers, log: Logger): Handlers {
@@ -119,7 +121,7 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
       return call ? run(call.name, call.options, request) : ask(words, request);
     },
     autocomplete: createAutocomplete(bot),
-    home: async () => composeHome(await bot.incidents.coverage()),
+    home: async () => composeHome(await bot.incidents.coverage(), await bot.examples()),
     async runAction(action, request) {
       if ('ask' in action) return ask(action.ask, { ...request, language: action.language });
       if ('frame' in action)
@@ -146,7 +148,13 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
       );
     },
   };
-  return { ...stores, menu, conversations: bot.conversations, ...guardedHandlers(handlers, bot.log) };
+  return {
+    ...stores,
+    menu,
+    conversations: bot.conversations,
+    examples: bot.examples,
+    ...guardedHandlers(handlers, bot.log),
+  };
 }
 
 /** A command with its options, a UsageError, or undefined for a question. "show me attacks in Iraq" is a question: its words do not fit the options of `show`. */
