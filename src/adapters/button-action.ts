@@ -1,5 +1,6 @@
 import { composeExpired, composeThanks } from '../answers/button-messages.ts';
 import type { Dispatcher } from '../app/dispatcher.ts';
+import { dossierOf } from './details.ts';
 import type { Request } from './request.ts';
 
 /** The request of a pressed button. */
@@ -8,6 +9,8 @@ export interface ButtonAction extends Pick<Request, 'question' | 'work'> {
   thread?: string;
   /** The answer takes the place of the message its button is on. */
   replacesMessage: boolean;
+  /** The incident whose dossier it shows, to whoever pressed the button alone. */
+  dossier?: string;
 }
 
 const expired: ButtonAction = {
@@ -33,7 +36,9 @@ export async function resolveButtonAction(dispatcher: Dispatcher, value: string,
   }
   const action = payload.steps[Number(what)];
   if (!action) return expired;
+  const dossier = dossierOf(action);
   return {
+    ...(dossier === undefined ? {} : { dossier }),
     question: 'ask' in action ? action.ask : payload.question,
     replacesMessage: 'page' in action,
     ...(payload.thread === undefined ? {} : { thread: payload.thread }),

@@ -3,6 +3,7 @@ import { composeUndelivered } from '../answers/button-messages.ts';
 import type { Answer } from '../answers/document/answer.ts';
 import type { Dispatcher, RequestContext } from '../app/dispatcher.ts';
 import { withReference } from '../kernel/log.ts';
+import { stepsOf } from './details.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 import { Refused, type Request, type Sending, type Sent } from './request.ts';
 import { beginTurn, takeBack } from './turn.ts';
@@ -53,7 +54,8 @@ async function respond(dispatcher: Dispatcher, request: Request, log: Logger): P
   const turn = await beginTurn(dispatcher, request, await request.context());
   if (!turn) return;
   const { context, replaces } = turn;
-  const answer = await request.work(context);
+  const composed = await request.work(context);
+  const answer = request.fit?.(composed) ?? composed;
   const key = await saveButtonPayload(dispatcher, answer, question, context.thread);
   const sent = await sendOrExplain(request, answer, { key, replaces }, { context, log });
   await turn.finish(sent);
@@ -88,7 +90,7 @@ export async function saveButtonPayload(
   question: string,
   thread?: string,
 ): Promise<string> {
-  const steps = answer.next.map((step) => step.action);
+  const steps = stepsOf(answer).map((step) => step.action);
   const understood = answer.data?.understood;
   return await dispatcher.buttonPayloads.save(
     { question, understood, steps, ...(thread === undefined ? {} : { thread }) },

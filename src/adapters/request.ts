@@ -38,6 +38,8 @@ export interface Request {
   question: string;
   context(): Promise<RequestContext>;
   work(context: RequestContext): Promise<Answer>;
+  /** The part of the answer that one message holds, with a step to the rest. */
+  fit?(answer: Answer): Answer;
   /** Throws Refused where the platform does not take the answer as it is. */
   send(answer: Answer, how: Sending): Promise<Sent | undefined>;
   /** Posts to everyone in the channel, where the answer itself was the asker's alone. */

@@ -8,6 +8,7 @@ import type {
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import { resolveButtonAction } from '../button-action.ts';
+import { fitPage } from '../fit-page.ts';
 import { formForButton, readSubmittedForm, saveForm } from '../form-store.ts';
 import type { Request } from '../request.ts';
 import type { RequestHandler } from '../request-handler.ts';
@@ -19,7 +20,7 @@ import { limits } from './limits.ts';
 import { type Defaults, stripMarkup, toRequestContext, underMessage } from './message-context.ts';
 import { filledModal, modalOf } from './modal.ts';
 import { toCommandOptions } from './options.ts';
-import { plainText, render } from './render.ts';
+import { isCut, plainText, render } from './render.ts';
 import { beginReply } from './reply.ts';
 
 type Repliable = Extract<Interaction, { reply: unknown }>;
@@ -79,11 +80,9 @@ async function requestOf(
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return undefined;
   const value = actionValue(interaction);
   const hidden = interaction.message.flags.has('Ephemeral');
-  return {
-    thread: underMessage(interaction.channelId, interaction.message.id),
-    ...(await resolveButtonAction(dispatcher, value, `discord:${interaction.user.id}`)),
-    ephemeral: hidden,
-  };
+  const action = await resolveButtonAction(dispatcher, value, `discord:${interaction.user.id}`);
+  const thread = underMessage(interaction.channelId, interaction.message.id);
+  return { thread, ...action, ephemeral: hidden || action.dossier !== undefined };
 }
 
 /** Handles commands, buttons, selects, forms and autocomplete. */
@@ -118,6 +117,7 @@ export function listenToInteractions(
       question,
       context: async () => context,
       work,
+      fit: (answer) => fitPage(answer, isCut),
       async send(composed, { key, plain }) {
         const allowed = interaction.appPermissions?.has('AttachFiles') ?? true;
         const { answer, files } = await fitted(composed, {

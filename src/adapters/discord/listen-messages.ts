@@ -4,6 +4,7 @@ import { composeWithdrawn } from '../../answers/button-messages.ts';
 import { composeMissingPermissions } from '../../answers/delivery-messages.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import { settingsOf } from '../../settings/channel-settings.ts';
+import { fitPage } from '../fit-page.ts';
 import type { Request } from '../request.ts';
 import type { RequestHandler } from '../request-handler.ts';
 import {
@@ -15,6 +16,7 @@ import {
   underMessage,
 } from './message-context.ts';
 import { missingIn } from './permissions.ts';
+import { isCut } from './render.ts';
 import { sendAnswer, withdraw } from './send-answer.ts';
 
 const typingAfter = 500;
@@ -57,6 +59,7 @@ export function listenToMessages(
           clearTimeout(typing);
         }
       },
+      fit: (answer) => fitPage(answer, isCut),
       send: (answer, how) => sendAnswer(message, answer, { ...how, locale: context.asker.locale, log }),
     });
   }

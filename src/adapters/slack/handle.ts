@@ -1,13 +1,17 @@
 import type { webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { composeWithdrawn } from '../../answers/button-messages.ts';
+import type { Answer } from '../../answers/document/answer.ts';
 import type { Rights } from '../../kernel/question.ts';
 import { settingsOf } from '../../settings/channel-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { fitPage } from '../fit-page.ts';
 import type { Request } from '../request.ts';
 import type { RequestHandler } from '../request-handler.ts';
 import { deliver, withdraw } from './deliver.ts';
+import { fillDossier } from './dossier.ts';
 import { channelOf, type MessageOrigin, threadOf, toRequestContext } from './message-context.ts';
+import { isCut } from './render.ts';
 import type { UserDirectory } from './user-directory.ts';
 import { showWorking } from './working.ts';
 
@@ -20,6 +24,8 @@ interface SlackRequest extends Pick<Request, 'delivery' | 'question' | 'work' | 
   thread?: string;
   /** The answer takes the place of the message its button is on. */
   replacesMessage?: boolean;
+  /** The modal that shows the answer. */
+  view?: string;
 }
 
 export interface HandleSlackRequest {
@@ -63,7 +69,7 @@ export function createHandle({
     return { person, admin: profile.admin };
   }
   const handle = async (client: webApi.WebClient, request: SlackRequest) => {
-    const { origin, delivery, message, thread, replacesMessage, ...asked } = request;
+    const { origin, delivery, message, thread, replacesMessage, view, ...asked } = request;
     const working = showWorking(client, origin, log);
     let language = locale;
     await requests.handle({
@@ -77,7 +83,12 @@ export function createHandle({
         language = person.locale;
         return toRequestContext(origin, person, await rights(origin.user, admin), now(), thread);
       },
+      ...(view === undefined ? { fit: (answer: Answer) => fitPage(answer, isCut) } : {}),
       async send(answer, how) {
+        if (view !== undefined) {
+          await fillDossier(client, view, answer, how.plain);
+          return undefined;
+        }
         await working.shown();
         const sent = await deliver(client, origin, answer, { ...how, replacesMessage, locale: language });
         if (sent.posted?.channel === origin.channel && how.replaces === undefined) working.cleared();

@@ -44,6 +44,10 @@ export const back: ClarificationMessages = {
   nothingToExplain: 'لا توجد إجابة هنا لأشرحها بعد. اطرح سؤالًا أولًا.',
   failed: (reference) => `لم أتمكن من الإجابة الآن. حاول مجددًا بعد دقيقة (المرجع ${apart(reference)}).`,
   tooSlow: 'استغرقت قاعدة البيانات وقتًا طويلًا فأوقفتها. اطلب فترة أقصر أو أماكن أقل، أو حاول مجددًا بعد دقيقة.',
+  pageFits: (shown, of) => `يظهر هنا ${shown} من ${of}؛ ويتابع زر «المزيد» من التالي.`,
+  pageMore: 'المزيد',
+  detailsOf: 'تفاصيل …',
+  lookingUp: 'جارٍ البحث …',
   undelivered: (reference) =>
     `لديّ إجابة لكن تعذّر عرضها هنا. اطلب جزءًا أقصر منها، أو أخبر من يديرني (المرجع ${apart(reference)}).`,
   withdrawn: 'حُذف السؤال، فسحبتُ الإجابة.',

@@ -58,6 +58,10 @@ export const englishBack: ClarificationMessages = {
   failed: (reference) => `I could not answer that just now. Please try again in a minute (ref ${reference}).`,
   tooSlow:
     'That took the database too long, so I stopped it. Ask for a shorter period or fewer places, or once more in a minute.',
+  pageFits: (shown, of) => `${shown} of these ${of} fit here; “More” goes on with the next one.`,
+  pageMore: 'More',
+  detailsOf: 'Details of …',
+  lookingUp: 'Looking it up …',
   undelivered: (reference) =>
     `I have an answer, but it could not be shown here. Ask for a shorter part of it, or tell whoever runs me (ref ${reference}).`,
   withdrawn: 'The question was deleted, so I have withdrawn the answer.',

@@ -49,6 +49,10 @@ export const back: ClarificationMessages = {
   failed: (reference) => `Je n’ai pas pu répondre à l’instant. Réessayez dans une minute (réf. ${reference}).`,
   tooSlow:
     'La base de données a mis trop de temps, je l’ai arrêtée. Demandez une période plus courte ou moins de lieux, ou réessayez dans une minute.',
+  pageFits: (shown, of) => `${shown} sur ces ${of} tiennent ici ; « Suite » reprend au suivant.`,
+  pageMore: 'Suite',
+  detailsOf: 'Détails de …',
+  lookingUp: 'Recherche en cours …',
   undelivered: (reference) =>
     `J’ai une réponse, mais elle n’a pas pu être affichée ici. Demandez-en une partie plus courte, ou prévenez la personne qui m’administre (réf. ${reference}).`,
   withdrawn: 'La question a été supprimée : j’ai retiré la réponse.',
