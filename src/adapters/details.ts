@@ -6,9 +6,11 @@ type Action = AnswerAction['action'];
 /** Options of a select menu, on every platform. */
 const most = 25;
 
-/** An incident that a part shows. */
-const incidentIn = (part: Part): { id: string; label: string }[] =>
-  part.kind === 'incident' ? [{ id: part.card.id, label: `${part.card.title} · ${part.card.when}` }] : [];
+/** The incident that a part shows, in a line or in full. */
+function incidentIn(part: Part): { id: string; label: string }[] {
+  if (part.kind === 'row') return [{ id: part.row.id, label: `${part.row.when} · ${part.row.words}` }];
+  return part.kind === 'incident' ? [{ id: part.card.id, label: `${part.card.title} · ${part.card.when}` }] : [];
+}
 
 /** The id of the incident whose dossier an action shows: it is for whoever presses the button, not for the channel. */
 export const dossierOf = (action: Action | undefined): string | undefined =>

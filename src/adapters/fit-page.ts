@@ -2,7 +2,7 @@ import type { Answer, AnswerAction, Part } from '../answers/document/answer.ts';
 import { messagesFor } from '../answers/messages/localize.ts';
 import { subjectOf } from './details.ts';
 
-const isListed = ({ kind }: Part) => kind === 'incident';
+const isListed = ({ kind }: Part) => kind === 'row' || kind === 'incident';
 
 const isPageAfter =
   (offset: number) =>
@@ -18,10 +18,10 @@ export function fitPage(answer: Answer, isCut: (answer: Answer) => boolean): Ans
   const asked = subjectOf(answer);
   if (listed.length < 2 || asked?.query.measure !== 'list' || !isCut(answer)) return answer;
   const { query, language } = asked;
-  const words = messagesFor(language).back;
+  const { back, steps } = messagesFor(language);
   const first = (shown: number): Answer => {
     const left = new Set(listed.slice(shown));
-    const note: Part = { kind: 'note', text: words.pageFits(shown, listed.length) };
+    const note: Part = { kind: 'note', text: back.pageFits(shown, listed.length) };
     return { ...answer, parts: [...answer.parts.filter((part) => !left.has(part)), note] };
   };
   let [fits, cut] = [1, listed.length];
@@ -33,7 +33,7 @@ export function fitPage(answer: Answer, isCut: (answer: Answer) => boolean): Ans
   const known = answer.next.find(isPageAfter(query.offset));
   const from = known && 'page' in known.action ? known.action : { language };
   const more: AnswerAction = {
-    label: known?.label ?? words.pageMore,
+    label: known?.label ?? steps.more,
     action: { ...from, page: { ...query, offset: query.offset + fits, limit: fits } },
   };
   return { ...first(fits), next: [more, ...answer.next.filter((step) => step !== known)] };

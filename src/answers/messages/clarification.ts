@@ -23,7 +23,6 @@ export interface ClarificationMessages {
   expired: string;
   /** So many of the incidents of a page are in this message. */
   pageFits(shown: number, of: number): string;
-  pageMore: string;
   /** The menu that shows one of several incidents in full. */
   detailsOf: string;
   /** Until the dossier of an incident is there, and where it is no more. */

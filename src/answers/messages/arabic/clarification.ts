@@ -45,7 +45,6 @@ export const back: ClarificationMessages = {
   failed: (reference) => `لم أتمكن من الإجابة الآن. حاول مجددًا بعد دقيقة (المرجع ${apart(reference)}).`,
   tooSlow: 'استغرقت قاعدة البيانات وقتًا طويلًا فأوقفتها. اطلب فترة أقصر أو أماكن أقل، أو حاول مجددًا بعد دقيقة.',
   pageFits: (shown, of) => `يظهر هنا ${shown} من ${of}؛ ويتابع زر «المزيد» من التالي.`,
-  pageMore: 'المزيد',
   detailsOf: 'تفاصيل …',
   lookingUp: 'جارٍ البحث …',
   undelivered: (reference) =>

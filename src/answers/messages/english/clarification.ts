@@ -59,7 +59,6 @@ export const englishBack: ClarificationMessages = {
   tooSlow:
     'That took the database too long, so I stopped it. Ask for a shorter period or fewer places, or once more in a minute.',
   pageFits: (shown, of) => `${shown} of these ${of} fit here; “More” goes on with the next one.`,
-  pageMore: 'More',
   detailsOf: 'Details of …',
   lookingUp: 'Looking it up …',
   undelivered: (reference) =>

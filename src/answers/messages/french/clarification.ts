@@ -50,7 +50,6 @@ export const back: ClarificationMessages = {
   tooSlow:
     'La base de données a mis trop de temps, je l’ai arrêtée. Demandez une période plus courte ou moins de lieux, ou réessayez dans une minute.',
   pageFits: (shown, of) => `${shown} sur ces ${of} tiennent ici ; « Suite » reprend au suivant.`,
-  pageMore: 'Suite',
   detailsOf: 'Détails de …',
   lookingUp: 'Recherche en cours …',
   undelivered: (reference) =>
