@@ -3,8 +3,8 @@ import type { Language } from '../kernel/language.ts';
 
 type Action = AnswerAction['action'];
 
-/** Options of a select menu, on every platform. */
-const most = 25;
+/** Incidents of a page. */
+const most = 50;
 
 /** The incident that a part shows, in a line or in full. */
 function incidentIn(part: Part): { id: string; label: string }[] {

@@ -38,7 +38,8 @@ function rows(answer: Answer, key: string): Row[] {
     type: ComponentType.ActionRow,
     components: [button('This was right', `${key}:right`), button('This was wrong', `${key}:wrong`)],
   };
-  return [...steps(next, key), ...details(answer, key), ...(data?.understood ? [feedback] : [])];
+  const [above, below] = [steps(next, key), data?.understood ? [feedback] : []];
+  return [...above, ...details(answer, key, limits.rows - above.length - below.length), ...below];
 }
 
 function steps(next: Answer['next'], key: string): Row[] {
@@ -62,21 +63,22 @@ function steps(next: Answer['next'], key: string): Row[] {
   ];
 }
 
-/** A menu of the incidents that the answer lists: each shows its dossier to the one who chooses. */
-function details(answer: Answer, key: string): Row[] {
+/** Menus of the incidents that the answer lists: each shows its dossier to the one who chooses. */
+function details(answer: Answer, key: string, places: number): Row[] {
   const from = answer.next.length;
   const options = detailsOf(answer).map(({ label }, i) => ({
     label: truncate(label, limits.optionLabel).trim() || '–',
     value: `${key}:${from + i}`,
   }));
-  if (options.length === 0) return [];
-  const { detailsOf: placeholder } = messagesFor(languageOf(answer)).back;
-  return [
-    {
-      type: ComponentType.ActionRow,
-      components: [{ type: ComponentType.StringSelect, custom_id: `${key}:details`, placeholder, options }],
-    },
-  ];
+  const { detailsOf: words } = messagesFor(languageOf(answer)).back;
+  const menus = Math.min(places, Math.ceil(options.length / limits.selectOptions));
+  return Array.from({ length: menus }, (_, n): Row => {
+    const [first, last] = [n * limits.selectOptions, Math.min((n + 1) * limits.selectOptions, options.length)];
+    const placeholder = menus === 1 ? words : `${words} ${first + 1}–${last}`;
+    const custom_id = `${key}:details${n}`;
+    const select = { type: ComponentType.StringSelect as const, custom_id, placeholder };
+    return { type: ComponentType.ActionRow, components: [{ ...select, options: options.slice(first, last) }] };
+  });
 }
 
 const lengthOf = ({ title = '', description = '', fields = [] }: APIEmbed): number =>

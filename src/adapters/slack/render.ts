@@ -48,10 +48,12 @@ function steps({ next }: Answer, key: string): Block[] {
 /** A menu of the incidents that the answer lists: each opens its dossier. */
 function details(answer: Answer, key: string): Block[] {
   const from = answer.next.length;
-  const options = detailsOf(answer).map(({ label }, i) => ({
-    text: plain(label, limits.optionText),
-    value: `${key}:${from + i}`,
-  }));
+  const options = detailsOf(answer)
+    .slice(0, limits.selectOptions)
+    .map(({ label }, i) => ({
+      text: plain(label, limits.optionText),
+      value: `${key}:${from + i}`,
+    }));
   if (options.length === 0) return [];
   const { detailsOf: placeholder } = messagesFor(languageOf(answer)).back;
   return [

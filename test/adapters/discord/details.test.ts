@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { Adapter } from '../../../src/adapters/adapter.ts';
 import { type FakeDiscord, startFakeDiscord } from '../../fakes/discord/fake-discord.ts';
-import { chosen, ownMessage, pressed, slashCommand } from '../../fakes/discord/payloads.ts';
+import { chosen, messageCreate, ownMessage, pressed } from '../../fakes/discord/payloads.ts';
 import { until } from '../../support/until.ts';
 import { adapterIn } from './bot-in.ts';
 
@@ -20,7 +20,8 @@ afterEach(async () => {
 });
 
 async function asked(question: string) {
-  discord.interact(slashCommand('ask', { question }, { channel }));
+  // A message, unlike a command, is waited for however long the first one takes.
+  discord.send('MESSAGE_CREATE', messageCreate(`<@400000000000000001> ${question}`, { channel }));
   await until(() => discord.server.messages.length === 1, 'an answer');
   const [first] = discord.server.messages;
   const source = ownMessage(first?.id ?? '', channel, { ...first?.body } as Record<string, unknown>);
@@ -41,7 +42,7 @@ test('Details shows the dossier to the one who presses it alone', async () => {
 
 test('a list has a menu of its incidents, whose dossiers are for the one who chooses', async () => {
   const { source, components } = await asked('latest incidents');
-  const menu = components.find(({ custom_id }) => custom_id?.endsWith(':details'));
+  const menu = components.find(({ custom_id }) => custom_id?.includes(':details'));
   const option = menu?.options?.[1];
   discord.interact(chosen(menu?.custom_id ?? '', option?.value ?? '', source, { channel }));
   expect(await dossier()).toMatchObject({ user: expect.any(String) });
