@@ -41,6 +41,8 @@ export interface Dispatcher extends AdapterStores {
   query(frame: Frame, request: RequestContext): Promise<Answer>;
   /** Runs the words after a slash command: a command of the menu with its options, or else a question. */
   dispatchText(words: string, request: RequestContext): Promise<Answer>;
+  /** Whom the answer to the words after a slash command is for, as far as it is known beforehand. */
+  audienceOf(words: string): Answer['audience'];
   runAction(action: AnswerAction['action'], request: RequestContext): Promise<Answer>;
   /** Suggestions while typing. */
   autocomplete: Autocomplete;
@@ -68,7 +70,7 @@ const noNames = () => [];
 const noForm = () => undefined;
 const noPictures = () => 'off' as const;
 
-type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu' | 'conversations' | 'examples'>;
+type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu' | 'conversations' | 'examples' | 'audienceOf'>;
 
 /** The same handlers, never rejecting: they return an apology, no suggestions or no form. */
 function guardedHandlers(handlers: Handlers, log: Logger): Handlers {
@@ -148,8 +150,14 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
       );
     },
   };
+  const audienceOf: Dispatcher['audienceOf'] = (words) => {
+    const call = parseCommandOrError(words, menu);
+    if (call instanceof UsageError) return 'asker';
+    return menu.find((c) => c.name === call?.name)?.audience ?? 'everyone';
+  };
   return {
     ...stores,
+    audienceOf,
     menu,
     conversations: bot.conversations,
     examples: bot.examples,

@@ -51,8 +51,9 @@ export function listenToMessages(app: App, dispatcher: Dispatcher, handle: Handl
   });
 
   app.command(/.*/, async ({ command, ack, client }) => {
-    await ack();
     const question = stripMarkup(command.text ?? '');
+    // The channel sees what was asked, where it will see the answer.
+    await (dispatcher.audienceOf(question) === 'everyone' ? ack({ response_type: 'in_channel' }) : ack());
     const origin: MessageOrigin = {
       team: command.team_id ?? command.enterprise_id ?? '',
       channel: command.channel_id,

@@ -71,3 +71,11 @@ test('a command’s answer that its response_url refuses comes as plain text', a
   await answers(1);
   expect(slack.messages[0]).toMatchObject({ user: 'U1', blocks: [], text: expect.stringMatching(/Questions to try/) });
 });
+
+test('a command is shown to the channel where its answer is for everyone, and help and mistakes are not', async () => {
+  for (const words of ['help', 'search --plaec Iraq', 'attacks in Iraq'])
+    slack.send('slash_commands', slashCommand(words, slack.responseUrl()));
+  await answers(3);
+  expect(slack.socket.acknowledgements()).toEqual([{ response_type: 'in_channel' }]);
+  expect(slack.messages.filter((m) => m.user === undefined)).toHaveLength(1);
+});
