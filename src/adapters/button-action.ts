@@ -1,5 +1,5 @@
 import { composeExpired, composeThanks } from '../answers/button-messages.ts';
-import type { Dispatcher } from '../app/dispatcher.ts';
+import type { Dispatcher, RequestContext } from '../app/dispatcher.ts';
 import { dossierOf } from './details.ts';
 import type { Request } from './request.ts';
 
@@ -11,6 +11,18 @@ export interface ButtonAction extends Pick<Request, 'question' | 'work'> {
   replacesMessage: boolean;
   /** The incident whose dossier it shows, to whoever pressed the button alone. */
   dossier?: string;
+}
+
+/** A conversation like this one, for what someone reads alone: that of the others is left as it is. */
+async function apart(
+  { conversations }: Dispatcher,
+  { within: _, ...context }: RequestContext,
+): Promise<RequestContext> {
+  const thread = `${context.thread}:details:${context.asker.id}`;
+  const now = context.askedAt.getTime();
+  const state = context.thread === undefined ? undefined : await conversations.recall(context.thread, now);
+  if (state) await conversations.remember(thread, state, now);
+  return { ...context, thread };
 }
 
 const expired: ButtonAction = {
@@ -42,6 +54,7 @@ export async function resolveButtonAction(dispatcher: Dispatcher, value: string,
     question: 'ask' in action ? action.ask : payload.question,
     replacesMessage: 'page' in action,
     ...(payload.thread === undefined ? {} : { thread: payload.thread }),
-    work: (context) => dispatcher.runAction(action, context),
+    work: async (context) =>
+      dispatcher.runAction(action, dossier === undefined ? context : await apart(dispatcher, context)),
   };
 }

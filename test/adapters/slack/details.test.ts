@@ -52,6 +52,10 @@ test('a list has a menu of its incidents; each opens its own dossier', async () 
   await until(() => slack.views.length === 1 && !/Looking it up/.test(shown()), 'the dossier');
   const title = (options[1]?.text as { text: string } | undefined)?.text.split(' · ')[1];
   expect(shown()).toContain(title?.slice(0, 12));
+  // The conversation is still about the list.
+  slack.send('events_api', mention('how many?', { thread: message.thread_ts ?? '' }));
+  await until(() => slack.messages.length === 2, 'an answer');
+  expect(slack.messages[1]?.text).toMatch(/^[2-9] /);
 });
 
 test('where Slack opens no modal, the dossier is a message for the asker alone', async () => {
@@ -68,4 +72,10 @@ test('a dossier that Slack refuses is shown as plain text', async () => {
   const message = await asked('who claimed the convoy attack?');
   press(message, elements(message).find((e) => JSON.stringify(e.text).includes('Details')) ?? {});
   await until(() => /al-Araby al-Jadeed/.test(shown()), 'the dossier');
+});
+
+test('a dossier is in the language of its answer', async () => {
+  const message = await asked('qui a revendiqué l’attaque du convoi ?');
+  press(message, elements(message).find((e) => JSON.stringify(e.text).includes('Détails')) ?? {});
+  await until(() => /selon SOFREP/.test(shown()), 'the dossier in French');
 });
