@@ -2,6 +2,7 @@ import type { Logger } from 'pino';
 import { composeUndelivered } from '../answers/button-messages.ts';
 import type { Answer } from '../answers/document/answer.ts';
 import type { Dispatcher, RequestContext } from '../app/dispatcher.ts';
+import { guarded } from '../app/guard.ts';
 import { withReference } from '../kernel/log.ts';
 import { stepsOf } from './details.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
@@ -51,14 +52,22 @@ export function createRequestHandler(dispatcher: Dispatcher, log: Logger): Reque
 
 async function respond(dispatcher: Dispatcher, request: Request, log: Logger): Promise<void> {
   const { question, announce } = request;
-  const turn = await beginTurn(dispatcher, request, await request.context());
+  const asked = await request.context();
+  // A conversation that cannot be read or written does not keep a new question from its answer.
+  const alone = () => (request.edited ? undefined : { context: asked, finish: async () => undefined });
+  const turn = await guarded(log, 'turn', () => beginTurn(dispatcher, request, asked), alone);
   if (!turn) return;
   const { context, replaces } = turn;
   const composed = await request.work(context);
   const answer = request.fit?.(composed) ?? composed;
   const key = await saveButtonPayload(dispatcher, answer, question, context.thread);
   const sent = await sendOrExplain(request, answer, { key, replaces }, { context, log });
-  await turn.finish(sent);
+  await guarded(
+    log,
+    'turn',
+    () => turn.finish(sent),
+    () => undefined,
+  );
   if (answer.announce)
     await announce?.(answer.announce, await saveButtonPayload(dispatcher, answer.announce, question));
 }
