@@ -20,6 +20,6 @@ export const help = command({
       return composeUsage(
         `There is no command “${name.slice(0, 40)}”. The menu: ${menu.map((c) => c.name).join(', ')}.`,
       );
-    return composeHelp(one ? [one] : menu, one !== undefined);
+    return composeHelp(one ? [one] : menu, one !== undefined, one ? [] : await bot.examples());
   },
 });

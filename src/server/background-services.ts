@@ -36,7 +36,9 @@ export async function createHttpService(
     program: () => (ending() ? 'it is stopping' : undefined),
     database: async () => void (await incidents.changesSince(0, 1)),
     names: () => (names.prefixSearch('place', 'bagh', 1).length > 0 ? undefined : 'the names index is empty'),
-    ...Object.fromEntries(adapters.map((a) => [a.platform, () => (a.connected() ? undefined : 'not connected')])),
+    ...Object.fromEntries(
+      adapters.map((a) => [a.platform, () => a.trouble?.() ?? (a.connected() ? undefined : 'not connected')]),
+    ),
   };
   const routes = [
     createHealthRoutes(needs),

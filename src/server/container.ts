@@ -6,6 +6,7 @@ import { openSubscriptions } from '../alerts/subscriptions.ts';
 import type { AdapterStores } from '../app/dispatcher.ts';
 import type { Dependencies, Progress } from '../app/ports.ts';
 import type { Config } from '../config/config.ts';
+import { openAnsweredQuestions } from '../conversations/answered-questions.ts';
 import { openButtonPayloads } from '../conversations/button-payloads.ts';
 import { openDeliveryDedupe } from '../conversations/delivery-dedupe.ts';
 import { openDialogueStore } from '../conversations/dialogue-store.ts';
@@ -134,6 +135,7 @@ export function openAdapterStores(db: Database, rows: ConversationRows = openCon
   return {
     isFirstDelivery: openDeliveryDedupe(rows),
     buttonPayloads: openButtonPayloads(rows),
+    answered: openAnsweredQuestions(rows),
     feedback: openFeedback(rows),
     settings: openSettings(db),
   };

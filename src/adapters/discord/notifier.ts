@@ -8,6 +8,7 @@ import type { DiscordConfig } from '../../config/config.ts';
 import { saveButtonPayload } from '../request-handler.ts';
 import { fitted, rawFiles } from './files.ts';
 import { limits } from './limits.ts';
+import { underMessage } from './message-context.ts';
 import { render } from './render.ts';
 import { restOf } from './rest.ts';
 
@@ -28,18 +29,17 @@ const nonceOf = (channel: string, once: string): string =>
 /** Delivers alerts over REST, so that any process can, whichever shard the server is on. */
 export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatcher, log: Logger): Notifier {
   const rest = restOf(config);
-  const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
 
-  async function messageOf(channel: string, composed: Answer, once: string) {
+  async function messageOf(composed: Answer) {
     const { answer, files } = await fitted(composed, { most: limits.file, allowed: true, log });
     const { files: raw, attachments } = rawFiles(files);
-    const message = render(answer, await saveButtonPayload(dispatcher, answer, '', threadOf(channel, once)));
+    const message = render(answer, await saveButtonPayload(dispatcher, answer, ''));
     return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
   }
 
   async function post(channel: string, answer: Answer, once: string, more: object = {}): Promise<string> {
     const nonce = nonceOf(channel, once);
-    const { body: message, files } = await messageOf(channel, answer, once);
+    const { body: message, files } = await messageOf(answer);
     const body = {
       ...message,
       nonce,
@@ -54,14 +54,14 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
     reply: (channel, message_id, answer, once) =>
       post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
     async edit(channel, message, answer) {
-      const edited = await messageOf(channel, answer, message);
+      const edited = await messageOf(answer);
       await withAlertErrors(() => rest.patch(Routes.channelMessage(channel, message), edited));
     },
     async notifyPerson(_, recipient_id, answer, once) {
       const { id } = await withAlertErrors(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
       await post(id, answer, once);
     },
-    threadOf: (channel, _, once) => threadOf(channel, once),
+    threadOf: underMessage,
   };
 }
 

@@ -12,7 +12,13 @@ import { retryAfter429 } from './retry-after-429.ts';
 export const askAbout = 'ask_about';
 const longest = 500;
 
-const metadata = z.object({ team: z.string(), channel: z.string(), thread: z.string(), responseUrl: z.string() });
+const metadata = z.object({
+  team: z.string(),
+  channel: z.string(),
+  thread: z.string(),
+  started: z.boolean().default(false),
+  responseUrl: z.string(),
+});
 
 function formOf(shortcut: MessageShortcut) {
   const text = stripMarkup(shortcut.message.text ?? '').replace(/\s+/g, ' ');
@@ -20,6 +26,7 @@ function formOf(shortcut: MessageShortcut) {
     team: shortcut.team?.id ?? '',
     channel: shortcut.channel.id,
     thread: shortcut.message.thread_ts ?? shortcut.message_ts,
+    started: shortcut.message.thread_ts !== undefined,
     responseUrl: shortcut.response_url,
   };
   return {
@@ -62,7 +69,7 @@ export function listenToShortcut(app: App, dispatcher: Dispatcher, handle: Handl
   app.view(askAbout, async ({ view, body, ack, client }) => {
     await ack();
     const origin = metadata.safeParse(JSON.parse(view.private_metadata));
-    const question = (view.state.values.question?.words?.value ?? '').trim();
+    const question = stripMarkup(view.state.values.question?.words?.value ?? '');
     if (!origin.success || !question) return;
     await handle(client, {
       origin: { ...origin.data, user: body.user.id, direct: origin.data.channel.startsWith('D') },

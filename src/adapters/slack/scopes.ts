@@ -9,6 +9,12 @@ export const scopes: Record<string, string> = {
   'users:read': 'to know the asker’s time zone, language and whether they may manage',
 };
 
+/** Scopes that a workspace may leave out, and what is better with them. */
+export const optionalScopes: Record<string, string> = {
+  'channels:history': 'to see, after a crash, whether an alert has arrived, so that none comes twice',
+  'groups:history': 'the same in private channels',
+};
+
 /** The events it subscribes to. */
 export const events = ['app_home_opened', 'app_mention', 'app_uninstalled', 'message.im', 'tokens_revoked'];
 
