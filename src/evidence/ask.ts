@@ -1,4 +1,5 @@
 import { numberOf, numberPattern } from '../reading/numbers.ts';
+import { readPeriods } from '../reading/period/index.ts';
 import { isIn, matchOf, namesWith, stem, termsOf, wordsOf } from './lexicon.ts';
 import { deedsOf, partyIn } from './parties.ts';
 import { type SaidBy, saidBy, sourcesMeant } from './sources-meant.ts';
@@ -86,10 +87,18 @@ function groupAsked(
   return wordsOf(w.question).find((one) => stem(one) === word);
 }
 
-/** "who says 22 dead?": the number. */
+// What a figure is does not hang on the day: only where times stand is asked.
+const anyDay = { now: new Date(0), zone: 'UTC', locale: 'en-GB' };
+const withoutTimes = (text: string): string =>
+  readPeriods(text, anyDay).reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+
+/** "who says 22 dead?": the number, which is no date. */
 function numberAsked({ lower, stems }: Words): number | undefined {
   if (!/\bwho\b|\bwhose\b|\bwhich source/.test(lower) || !stems.some((s) => isIn('ask.speak', s))) return undefined;
-  const said = new RegExp(`\\b(?:${numberPattern})\\b`).exec(lower)?.[0];
+  const said = new RegExp(`\\b(?:${numberPattern})\\b`).exec(withoutTimes(lower))?.[0];
   return said === undefined ? undefined : numberOf(said);
 }
 

@@ -24,6 +24,7 @@ const golden: [string, RegExp, RegExp?][] = [
   ['how many died on the ferry Alder?', /4 to 6 killed.*4 \(harbour police.*6 \(clinic/i],
   ['how many people died on the ferry according to the clinic?', /^6 killed/],
   ['what toll do the police give for the ferry boarding?', /^4 killed/],
+  ['who claimed the shelling of the mill in Verkhne on 7 March 2031?', /^the northern brigade claimed it/i],
   ['who says six died on the ferry?', /^clinic of tarn: 6 killed/i, /olive tem/i],
   ['why do the figures for the ferry differ?', /counted at the pier/],
   ['were any children killed on the ferry?', /^no: no children reported killed/i],
