@@ -9,6 +9,9 @@ import { ImportError } from '../src/incidents/import/import-error.ts';
 import type { DownloadedFile } from '../src/web/download-to-file.ts';
 import { FetchError } from '../src/web/fetch-error.ts';
 
+/** Datasets that can be imported by a name. */
+const named = ['ucdp', 'sample'];
+
 const watchOptions = z.looseObject({
   files: z.array(z.string()).min(1),
   format: z.string().optional(),
@@ -20,6 +23,10 @@ interface ImportCall {
   options: Record<string, unknown>;
 }
 
+/** Whether a call adds to what is shipped, which is loaded first then; other imports begin with a store of their own. */
+export const importsBesideShipped = ({ command: called, options: { files } }: ImportCall): boolean =>
+  called !== importCommand || (Array.isArray(files) && files.includes('sample'));
+
 /** The folders and format of `import --watch`; undefined for every other call. */
 export function folderWatchOptions({ command: called, options }: ImportCall) {
   if (called !== importCommand || options.watch !== true) return undefined;
@@ -29,7 +36,7 @@ export function folderWatchOptions({ command: called, options }: ImportCall) {
 async function fetchAll(files: string[], { bot, signal }: Context, downloads: DownloadedFile[]): Promise<string[]> {
   const paths: string[] = [];
   for (const file of files) {
-    const download = file === 'ucdp' ? undefined : await bot.fetchPublic(file, signal);
+    const download = named.includes(file) ? undefined : await bot.fetchPublic(file, signal);
     if (download) downloads.push(download);
     paths.push(download?.path ?? file);
   }
@@ -46,8 +53,9 @@ function changesIn(given: MappingSettings, change: boolean): { changes?: string 
 
 export const importCommand = command({
   name: 'import',
-  summary: 'Import a dataset: a file, an https address, or “ucdp” for its current global release',
+  summary: 'Import a dataset: a file, an https address, “sample” for the one that is shipped, or “ucdp” for the world',
   examples: [
+    'import sample',
     'import ucdp',
     'import ged261.csv',
     'import events.geojson.gz --dryRun',
@@ -55,9 +63,9 @@ export const importCommand = command({
   ],
   options: z.object({
     files: z
-      .array(z.string().min(1), 'give a file, an https address or “ucdp”')
-      .min(1, 'give a file, an https address or “ucdp”')
-      .describe('Files, https addresses or “ucdp”'),
+      .array(z.string().min(1), 'give a file, an https address, “sample” or “ucdp”')
+      .min(1, 'give a file, an https address, “sample” or “ucdp”')
+      .describe('Files, https addresses, “sample” or “ucdp”'),
     format: z.enum(formatNames).optional().describe('Format of the file, if it cannot be detected from its columns'),
     mapping: z.string().min(1).optional().describe('Mapping file (YAML or JSON) for a table in no known format'),
     dataset: z
@@ -94,11 +102,11 @@ export const importCommand = command({
     if (watch)
       return composeUsage('A folder can only be watched from the command line: npm start -- import --watch FOLDER.');
     const local = [...files, ...(mapping === undefined ? [] : [mapping])].find(
-      (f) => f !== 'ucdp' && !f.startsWith('https://'),
+      (f) => !named.includes(f) && !f.startsWith('https://'),
     );
     if (local !== undefined && context.channel.kind !== 'console')
       return composeUsage(
-        `In a channel I can import only https addresses and “ucdp”, not “${local.slice(0, 80)}”. To import a local file, use the command line.`,
+        `In a channel I can import only https addresses, “sample” and “ucdp”, not “${local.slice(0, 80)}”. To import a local file, use the command line.`,
       );
     const downloads: DownloadedFile[] = [];
     try {

@@ -108,7 +108,8 @@ export const subscribe = command({
     const { words, query, watch } = parsed;
     const schedule = unchanged || !('rhythm' in parsed) ? {} : { rhythm: parsed.rhythm };
     const config = toConfig(o, { words, query, ...(watch ? { watch } : {}), ...schedule }, context, existing);
-    const [gap] = scopeGaps(config.query, await incidents.coverage());
+    // Of a sample there may be something to send.
+    const gap = scopeGaps(config.query, await incidents.coverage()).find((one) => one?.what !== 'sample');
     if (!o.confirm)
       return composePreview(config, o, await runBacktest(incidents, config, context.askedAt), language, gap);
     const duplicate = mine.find((s) => s.id !== o.edit && meaningOf(s) === meaningOf(config));

@@ -26,6 +26,10 @@ export const greetingOf = ({ holds, examples, large }: Greeting): string =>
     ...(examples.length ? [''] : []),
     ...(large
       ? []
-      : ['For 385,000 more events, worldwide since 1989 (UCDP, CC BY 4.0):  npm start -- import ucdp', '']),
+      : [
+          'For 65,076 events since 1989 in nine countries, with a sample of the world, type:  /import sample',
+          'For 385,000, worldwide (from the network; both UCDP, CC BY 4.0):  /import ucdp',
+          '',
+        ]),
     'Type /help for the commands, /quit to leave.',
   ].join('\n');

@@ -20,6 +20,8 @@ export interface ScopeMessages {
     asked: Filter,
   ): string;
   toll(datasets: readonly string[], least: number): string;
+  /** Of some countries there is only a sample of the incidents, but for the days in `whole`. */
+  sample(datasets: readonly string[], countries: readonly string[], whole?: { first: string; last: string }): string;
   /** On which side the dead were. */
   sides(datasets: readonly string[]): string;
   /** So many people killed on the side of governments, or of the others who fought, in so many incidents. */
@@ -53,6 +55,7 @@ export function gapText(w: ScopeMessages, { gap }: Pick<Beyond, 'gap'>, world = 
   if (gap.what === 'dataset') return w.dataset(withText(datasetName(gap.asked)), datasets);
   if (gap.what === 'sides') return w.sides(datasets);
   if (gap.what === 'toll') return w.toll(datasets, gap.least);
+  if (gap.what === 'sample') return w.sample(datasets, gap.countries.slice(0, mostNames).map(withText), gap.whole);
   if (gap.what === 'period') {
     const start = gap.filter.period?.start ?? gap.filter.periods?.[0]?.start ?? '';
     const after = start > gap.last;

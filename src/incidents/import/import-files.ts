@@ -16,13 +16,14 @@ import { readTable } from './read/table.ts';
 import type { Reject } from './reject.ts';
 import { createScopeBuilder, type ScopeBuilder } from './release-scope.ts';
 import { createRowMapper } from './row-to-record.ts';
+import { describedAs } from './sample.ts';
 
 const batchSize = 1000;
 /** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
 
 /**
- * Imports files, https addresses or the name `ucdp`, one after the other, and returns a report for each. An interrupted
+ * Imports files, https addresses or the names `ucdp` and `sample`, one after the other, and returns a report for each. An interrupted
  * run of a local file continues where it stopped when it is started again. Throws ImportError if a file cannot be read
  * at all; broken rows are in its report.
  */
@@ -73,7 +74,8 @@ async function importOne(file: SourceStream, options: ImportOptions): Promise<Fi
   const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
   const detected = detectFormat(file, columns, cells, options);
   if ('proposed' in detected) return detected.proposed;
-  const { format, mapping } = detected;
+  const { mapping } = detected;
+  const format = await describedAs(detected.format, file, options.incidents);
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
   // A reader of its own: a reader counts rows that it has read.
   const mapper = () => createRowMapper(format.reader(cells), columns, asItLeft);
