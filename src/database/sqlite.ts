@@ -63,11 +63,14 @@ async function commit<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
   }
 }
 
-/** A load touches most pages once: a small cache costs it little time, and saves memory. */
-async function withSmallCache<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
+/**
+ * A load touches most pages once: a small cache costs it little time, and saves memory. Pages that it does write again
+ * and again (the ends of tables, roll-ups) reach the file less often when the log may grow to 64 MB before it is copied there.
+ */
+async function withLoadSettings<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
   const size = Number(file.get('PRAGMA cache_size')?.cache_size);
-  file.exec('PRAGMA cache_size = -16384');
-  const restore = () => file.exec(`PRAGMA cache_size = ${size}`);
+  file.exec('PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 16000');
+  const restore = () => file.exec(`PRAGMA cache_size = ${size}; PRAGMA wal_autocheckpoint = 1000`);
   let result: T;
   try {
     result = await work();
@@ -116,7 +119,7 @@ export function openSqlite(name: string): Database {
     snapshot: (work) => work(),
     withoutTimeout: (work) => work(),
     async bulkLoad(work, after) {
-      return withSmallCache(file, async () => {
+      return withLoadSettings(file, async () => {
         const result = await work();
         await db.exec('ANALYZE; PRAGMA optimize;');
         await after?.();

@@ -19,6 +19,8 @@ import { createRowMapper } from './row-to-record.ts';
 import { describedAs } from './sample.ts';
 
 const batchSize = 1000;
+/** As long as every record is new, batches grow to so many: what is summed up for each of them is less work. */
+const largestBatch = 4000;
 /** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
 
@@ -146,6 +148,7 @@ async function importRows(
     return isNew ? own : undefined;
   };
   let batch: IncidentRecord[] = [];
+  let size = batchSize;
   let damaged = false;
   for await (const row of rows) {
     load.signal?.throwIfAborted();
@@ -156,8 +159,10 @@ async function importRows(
       load.note(record.id, row.cells);
       batch.push(record);
     }
-    if (batch.length < batchSize) continue;
+    if (batch.length < size) continue;
+    const added = report.added;
     await load.apply(batch, report);
+    size = report.added - added === batch.length ? Math.min(size * 2, largestBatch) : batchSize;
     batch = [];
   }
   await load.apply(batch, report, true);
