@@ -61,7 +61,7 @@ interface ContainerOptions {
   measures?: Instrumentation | undefined;
 }
 
-/** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. Throws DatabaseError. */
+/** Opens everything a bot needs. The very first start loads the shipped incidents, and the names index is built beside it. Throws DatabaseError. */
 export async function openContainer(
   config: Config,
   progress: Progress,
@@ -74,7 +74,7 @@ export async function openContainer(
   const incidents = measures?.incidents(read) ?? read;
   // The names index is derived data, local to each machine.
   const folder = config.db === ':memory:' || isAddress(config.db) ? config.folder : dirname(config.db);
-  const open = () => openEntityLinker({ folder, actors: knownActors, progress });
+  const open = () => openEntityLinker({ folder, actors: knownActors, progress, beside: true });
   const names = concurrent ? open() : lazyEntityLinker(open);
   const rows = openConversationRows(db);
   const adapterStores = openAdapterStores(db, rows);

@@ -19,8 +19,9 @@ import { createRowMapper } from './row-to-record.ts';
 import { describedAs } from './sample.ts';
 
 const batchSize = 1000;
-/** As long as every record is new, batches grow to so many: what is summed up for each of them is less work. */
+/** As long as every record is new, batches grow to so many, or so long: what is summed up for each of them is less work. */
 const largestBatch = 4000;
+const longestBatch = 3_000_000;
 /** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
 
@@ -149,6 +150,7 @@ async function importRows(
   };
   let batch: IncidentRecord[] = [];
   let size = batchSize;
+  let length = 0;
   let damaged = false;
   for await (const row of rows) {
     load.signal?.throwIfAborted();
@@ -159,11 +161,13 @@ async function importRows(
       load.note(record.id, row.cells);
       batch.push(record);
     }
-    if (batch.length < size) continue;
+    for (const key in row.cells) length += row.cells[key]?.length ?? 0;
+    if (batch.length < (length < longestBatch ? size : batchSize)) continue;
     const added = report.added;
     await load.apply(batch, report);
     size = report.added - added === batch.length ? Math.min(size * 2, largestBatch) : batchSize;
     batch = [];
+    length = 0;
   }
   await load.apply(batch, report, true);
   // Records after the damage are missing from the file, not from the release.
