@@ -19,8 +19,9 @@ import { createRowMapper } from './row-to-record.ts';
 import { describedAs } from './sample.ts';
 
 const batchSize = 1000;
-/** As long as every record is new, batches grow to so many, or so long: what is summed up for each of them is less work. */
+/** As long as every record is new, batches grow to so many: what is summed up for each of them is less work. */
 const largestBatch = 4000;
+/** Letters of a batch's cells, after which it grows no more. */
 const longestBatch = 3_000_000;
 /** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
