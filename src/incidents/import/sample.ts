@@ -10,7 +10,7 @@ import { ImportError } from './import-error.ts';
 import type { SourceStream } from './read/source-stream.ts';
 
 const folder = new URL('../../../data/', import.meta.url);
-const shape = z.strictObject({ file: text, name: text, whole: z.array(wholePart).min(1) });
+const shape = z.strictObject({ file: text, name: text, short: text, whole: z.array(wholePart).min(1) });
 
 /** The sample that comes with Sitrep, from data/sample.json: its file, its name, and of what it has every incident. */
 const readSample = () => shape.parse(JSON.parse(readFileSync(new URL('sample.json', folder), 'utf8')));
@@ -19,8 +19,8 @@ const readSample = () => shape.parse(JSON.parse(readFileSync(new URL('sample.jso
 export const samplePath = (): string => fileURLToPath(new URL(readSample().file, folder));
 
 function sampled(dataset: Dataset): Dataset {
-  const { name, whole } = readSample();
-  return { ...dataset, name, ...(dataset.scope ? { scope: { ...dataset.scope, whole } } : {}) };
+  const { name, short, whole } = readSample();
+  return { ...dataset, name, short, ...(dataset.scope ? { scope: { ...dataset.scope, whole } } : {}) };
 }
 
 /**
