@@ -1,5 +1,8 @@
 import type { Language } from './language.ts';
 
+/** In characters: of whatever is read. Parsing takes more than linear time. */
+export const longestQuestion = 500;
+
 /** What an asker may change. */
 export interface Rights {
   /** Their channel's settings and subscriptions. */
