@@ -50,11 +50,21 @@ function wrap(db: DatabaseSync, file: string): SqliteFile {
     statement.setReadBigInts(bigInts);
     return statement;
   };
+  // A sum that is no exact number any more is read as the nearest one.
+  const read = <T extends Row[] | Row | undefined>(sql: string, rows: (statement: StatementSync) => T): T => {
+    try {
+      return rows(prepared(sql, false));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_OUT_OF_RANGE') throw error;
+      const exact = rows(prepared(sql, true));
+      return (Array.isArray(exact) ? exact.map(inNumbers) : exact && inNumbers(exact)) as T;
+    }
+  };
   return {
     file,
     exec: (sql) => db.exec(sql),
-    all: (sql, ...values) => prepared(sql, false).all(...values) as Row[],
-    get: (sql, ...values) => prepared(sql, false).get(...values) as Row | undefined,
+    all: (sql, ...values) => read(sql, (statement) => statement.all(...values) as Row[]),
+    get: (sql, ...values) => read(sql, (statement) => statement.get(...values) as Row | undefined),
     // Not from the cache: a cached statement could be restarted before this iteration ends.
     iterate: (sql, ...values) => db.prepare(sql).iterate(...values) as Iterable<Row>,
     run: (sql, ...values) => {
@@ -70,6 +80,11 @@ function wrap(db: DatabaseSync, file: string): SqliteFile {
     close: () => db.close(),
   };
 }
+
+const inNumbers = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : value]),
+  );
 
 function transact<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');

@@ -1,6 +1,6 @@
 import { type Format, formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
-import type { Column } from '../read/columns.ts';
+import { type Column, namesShown } from '../read/columns.ts';
 import { acled } from './acled.ts';
 import { acledDeleted } from './acled-deleted.ts';
 import { feed } from './feed.ts';
@@ -43,13 +43,7 @@ export function formatOf(columns: readonly Column[], name: string, forced?: stri
   const missing = missingOf(format, keys);
   if (missing.length)
     throw new ImportError(
-      `${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} of ${format.name}. Its columns begin: ${firstNames(columns)}.`,
+      `${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} of ${format.name}. Its columns begin: ${namesShown(columns, 8)}.`,
     );
   return format;
 }
-
-const firstNames = (columns: readonly Column[]): string =>
-  columns
-    .slice(0, 8)
-    .map((c) => c.name || '(unnamed)')
-    .join(', ');

@@ -4,8 +4,7 @@ import { type Cells, textOf } from '../cell-values.ts';
 import { looksLikeDate, orderOf, parseDate } from '../dates.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
-import type { Column } from '../read/columns.ts';
-import { columnKey } from '../read/columns.ts';
+import { type Column, columnKey, namesShown } from '../read/columns.ts';
 import type { Reject } from '../reject.ts';
 import { columnHeuristics, mostly } from './column-heuristics.ts';
 import type { Field, Mapping } from './mapping.ts';
@@ -30,10 +29,7 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
   if (date) for (const part of ['year', 'month', 'day'] as const) chosen.delete(part);
   else if (!chosen.has('year'))
     throw new ImportError(
-      `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${columns
-        .map((c) => c.name || '(unnamed)')
-        .slice(0, 40)
-        .join(', ')}.`,
+      `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${namesShown(columns)}.`,
     );
   const typeValues = [...new Set(sample.flatMap((row) => textOf(row[chosen.get('type')?.key ?? '']) ?? []))];
   const types = typeValues.flatMap((value) => {
