@@ -83,9 +83,12 @@ export const importCommand = command({
     try {
       // Addresses from a channel go through the same checks as sources; the command line is trusted.
       const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, downloads);
-      // Importers are loaded only when needed, to keep start-up fast.
-      const { importFiles } = await import('../src/incidents/import/import-files.ts');
-      const reports = await importFiles(paths, {
+      // Importers are loaded only when needed, to keep start-up fast; a bot that serves others reads in a process apart.
+      const importer =
+        context.channel.kind === 'console'
+          ? (await import('../src/incidents/import/import-files.ts')).importFiles
+          : (await import('../src/incidents/import/apart/import-apart.ts')).importFilesApart;
+      const reports = await importer(paths, {
         incidents: context.bot.incidents,
         format,
         mapping,

@@ -115,7 +115,7 @@ function openSources(
 ) {
   const rows = openSourceRows(db);
   const web = lazyHttpFetcher();
-  const load = createFileImporter(incidents);
+  const load = createFileImporter(incidents, { apart: true });
   const sources = createSources({
     rows,
     web,

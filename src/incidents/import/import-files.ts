@@ -19,6 +19,7 @@ import { createRowMapper } from './row-to-record.ts';
 const batchSize = 1000;
 /** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
+const sampleLetters = 16 * 1024 ** 2;
 
 /**
  * Imports files, https addresses or the name `ucdp`, one after the other, and returns a report for each. An interrupted
@@ -94,9 +95,11 @@ async function takeSample(
 ): Promise<{ sample: SourceRow[]; all: AsyncIterable<SourceRow> }> {
   const left = rows[Symbol.asyncIterator]();
   const sample: SourceRow[] = [];
+  let letters = 0;
   for (let next = await left.next(); !next.done; next = await left.next()) {
     sample.push(next.value);
-    if (sample.length === sampleSize) break;
+    for (const cell of Object.values(next.value.cells)) letters += cell?.length ?? 0;
+    if (sample.length === sampleSize || letters > sampleLetters) break;
   }
   const clean = cellCleaner(
     sample.map((row) => row.cells),

@@ -69,12 +69,12 @@ async function* itemsOf(stream: Readable, name: string, list: RegExp | undefined
   }
 }
 
-const longestRow = 32 * 1024 ** 2;
+const longestRow = 4 * 1024 ** 2;
 export const deepestJson = 100;
 
 const whyNot = {
   deepest: `is nested more than ${deepestJson} levels deep. Send rows as flat objects.`,
-  longest: 'has a row of more than 32 MB. Split it.',
+  longest: 'has a row of more than 4 MB. Split it.',
 };
 
 /** The same bytes, as long as no row grows without end: 50 KB of gzip can hold one of many gigabytes. */
