@@ -27,6 +27,8 @@ interface Channel {
   platform: 'console' | 'slack' | 'discord' | 'mcp';
   id: string;
   kind: 'direct' | 'channel' | 'console';
+  /** Its workspace or server, where it has one: "slack:T1". */
+  tenant?: string;
 }
 /** A message to answer. */
 export interface Question {
