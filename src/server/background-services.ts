@@ -45,7 +45,7 @@ export async function createHttpService(
   ];
   const server = createHttpServer(routes, { port: http.port, host: http.host, log });
   const paths = ['/healthz', '/readyz', '/metrics', ...(http.push === undefined ? [] : ['POST /incidents'])];
-  return { start: async () => `${await server.start()} (${paths.join(', ')}).`, stop: server.stop };
+  return { door: true, start: async () => `${await server.start()} (${paths.join(', ')}).`, stop: server.stop };
 }
 
 async function ingestRoutes(file: string, incidents: Dependencies['incidents'], db: Database) {
