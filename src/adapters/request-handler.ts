@@ -1,6 +1,9 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import type { Answer } from '../answers/document/answer.ts';
+import { composeFailed } from '../answers/replies.ts';
 import type { Dispatcher, RequestContext } from '../app/dispatcher.ts';
+import { guarded } from '../app/guard.ts';
 import { createKeyedQueue } from './keyed-queue.ts';
 
 /** One thing asked of the bot, by whatever platform. */
@@ -26,22 +29,57 @@ export interface RequestHandler {
   idle(): Promise<void>;
 }
 
-/** Handles the requests of every platform: drops repeated deliveries, answers in order, saves what buttons do. */
+/** Deliveries that are known without the database. */
+const mostHeard = 10_000;
+
+/**
+ * Handles the requests of every platform: drops repeated deliveries, answers in order, saves what buttons do. Where the
+ * database cannot be written, a question is answered all the same, in words: without buttons, or with an apology.
+ */
 export function createRequestHandler(dispatcher: Dispatcher, log: Logger): RequestHandler {
   const queue = createKeyedQueue();
+  const heard = new LRUCache<string, true>({ max: mostHeard });
+
+  /** Whether it is heard for the first time; without the database, as far as this process knows. */
+  async function isFirst(delivery: string): Promise<boolean> {
+    const before = heard.has(delivery);
+    heard.set(delivery, true);
+    return (
+      !before &&
+      guarded(
+        log,
+        'delivery',
+        () => dispatcher.isFirstDelivery(delivery),
+        () => true,
+      )
+    );
+  }
+
+  /** The answer with the key of its buttons; without buttons where these cannot be saved. */
+  const withButtons = (answer: Answer, question: string, thread?: string) =>
+    guarded(
+      log,
+      'buttons',
+      async () => ({ answer, key: await saveButtonPayload(dispatcher, answer, question, thread) }),
+      () => ({ answer: { ...answer, next: [] }, key: '' }),
+    );
+
   async function respond({ context: loadContext, work, send, announce, question }: Request): Promise<void> {
-    const context = await loadContext();
-    const answer = await work(context);
-    await send(answer, await saveButtonPayload(dispatcher, answer, question, context.thread));
-    if (answer.announce)
-      await announce?.(answer.announce, await saveButtonPayload(dispatcher, answer.announce, question));
+    const context = await guarded<RequestContext | string>(log, 'context', loadContext, (reference) => reference);
+    if (typeof context === 'string') return send(composeFailed(context), '');
+    const answered = await work(context);
+    const { answer, key } = await withButtons(answered, question, context.thread);
+    await send(answer, key);
+    if (!answered.announce) return;
+    const told = await withButtons(answered.announce, question);
+    await announce?.(told.answer, told.key);
   }
   return {
     async handle(request) {
       try {
         // Queued before the check for a repeated delivery: that check takes time and must not change the order.
         await queue.run(request.queueKey, async () => {
-          if (await dispatcher.isFirstDelivery(request.delivery)) await respond(request);
+          if (await isFirst(request.delivery)) await respond(request);
         });
       } catch (error) {
         log.error({ err: error, delivery: request.delivery }, 'an answer could not be delivered');
