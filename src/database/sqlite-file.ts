@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
@@ -21,6 +21,7 @@ export interface SqliteFile {
   close(): void;
 }
 
+const ownerOnly = 0o600;
 const settings = 'PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA foreign_keys=ON;';
 
 /**
@@ -29,7 +30,7 @@ const settings = 'PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA f
  */
 export function openFile(file: string, known = Number.POSITIVE_INFINITY): SqliteFile {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') keepToOwner(file);
     const db = new DatabaseSync(file, { timeout: 5000 });
     db.exec(settings);
     if (Number(db.prepare('PRAGMA user_version').get()?.user_version) <= known) db.exec('PRAGMA journal_mode=WAL');
@@ -40,6 +41,18 @@ export function openFile(file: string, known = Number.POSITIVE_INFINITY): Sqlite
       { cause: error },
     );
   }
+}
+
+/** The owner's alone, with what SQLite puts beside it: it holds what people asked, and may hold tokens. */
+function keepToOwner(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) closeSync(openSync(file, 'a', ownerOnly));
+  for (const one of [file, `${file}-wal`, `${file}-shm`])
+    try {
+      chmodSync(one, ownerOnly);
+    } catch {
+      // It is not there, or another's.
+    }
 }
 
 function wrap(db: DatabaseSync, file: string): SqliteFile {
