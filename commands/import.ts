@@ -25,12 +25,22 @@ export function folderWatchOptions({ command: called, options }: ImportCall) {
   return importCommand.options.safeParse(options).success ? watchOptions.parse(options) : undefined;
 }
 
-async function fetchAll(files: string[], { bot, signal }: Context, downloads: DownloadedFile[]): Promise<string[]> {
+// The current global release of GED on UCDP's download page. Update it with each yearly release.
+const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';
+
+/** The paths of files; addresses are fetched, with the same checks as those of sources, from wherever they are named. */
+async function pathsOf(files: string[], { bot, signal, progress }: Context, downloads: DownloadedFile[]) {
   const paths: string[] = [];
   for (const file of files) {
-    const download = file === 'ucdp' ? undefined : await bot.fetchPublic(file, signal);
-    if (download) downloads.push(download);
-    paths.push(download?.path ?? file);
+    const address = file === 'ucdp' ? ucdpAddress : /^https?:\/\//i.test(file) ? file : undefined;
+    if (address === undefined) {
+      paths.push(file);
+      continue;
+    }
+    progress({ done: 0, words: `Fetching ${file}` });
+    const download = await bot.fetchPublic(address, signal);
+    downloads.push(download);
+    paths.push(download.path);
   }
   return paths;
 }
@@ -81,8 +91,7 @@ export const importCommand = command({
       );
     const downloads: DownloadedFile[] = [];
     try {
-      // Addresses from a channel go through the same checks as sources; the command line is trusted.
-      const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, downloads);
+      const paths = await pathsOf(files, context, downloads);
       // Importers are loaded only when needed, to keep start-up fast; a bot that serves others reads in a process apart.
       const importer =
         context.channel.kind === 'console'

@@ -93,7 +93,7 @@ export async function openContainer(
     folder,
     sources,
     fetchPublic: (address, signal) =>
-      fetchFile(web, { url: address, policy: { local: config.allowLocal, http: false }, signal }),
+      fetchFile(web, { url: address, policy: { local: config.allowLocal, http: config.allowLocal }, signal }),
     backUp: (file) => writeBackup(db, file),
     ...(measures ? { onRequestEnd: measures.onRequestEnd } : {}),
   };

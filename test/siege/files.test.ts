@@ -3,9 +3,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { expect, test } from 'vitest';
+import { importCommand } from '../../commands/import.ts';
 import { openDatabase } from '../../src/database/open.ts';
 import { isWholeIndex, openPlaceStore } from '../../src/entities/gazetteer/store.ts';
+import { createHttpFetcher } from '../../src/web/http-fetcher.ts';
+import { fetchFile } from '../../src/web/lazy-http-fetcher.ts';
+import { ucdpCsv } from '../sources/ucdp-rows.ts';
 import { indexFolder } from '../support/names-index.ts';
+import { botOver, openStore, question } from '../support/world.ts';
+import { startOddServer } from '../web/odd-server.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'sitrep-files-'));
 
@@ -67,4 +73,23 @@ test('a database with a table missing, or of somebody else, is told in one line'
   theirs.exec('PRAGMA user_version = 3; CREATE TABLE album (a)');
   theirs.close();
   await expect(openDatabase(other)).rejects.toThrow(/other\.db.*(lacks|is not|could not)/);
+});
+
+test('an address of the command line that leads to this computer is not fetched, and nothing is left of what was', async () => {
+  const before = process.env.TMPDIR;
+  process.env.TMPDIR = mkdtempSync(join(folder, 'downloads-'));
+  const bot = await botOver(await openStore());
+  const server = await startOddServer({ '/ged.csv': (_, response) => response.end(ucdpCsv([1, 2])) });
+  const web = createHttpFetcher({ distance: 0 });
+  const run = (local: boolean) =>
+    importCommand.run(importCommand.options.parse({ files: [`${server.url}ged.csv`] }), {
+      ...question(''),
+      progress: () => undefined,
+      bot: { ...bot, fetchPublic: (url: string) => fetchFile(web, { url, policy: { local, http: local } }) },
+    });
+  expect((await run(false)).text).toMatch(/only https|private network/);
+  expect((await run(true)).text).toMatch(/2 records new/);
+  expect(readdirSync(process.env.TMPDIR)).toEqual([]);
+  process.env.TMPDIR = before ?? tmpdir();
+  await Promise.all([web.close(), server.close()]);
 });

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Incidents } from '../../incidents/incidents.ts';
+import type { Change, Incidents } from '../../incidents/incidents.ts';
 import { day } from '../../kernel/duration.ts';
 import { createJsonMeter } from '../../kernel/json-bounds.ts';
 import { findClientBySignature, findClientByToken, readSignatureHeaders } from './authenticate.ts';
@@ -79,7 +79,8 @@ export function createIngestRoutes({
     }
   }
 
-  async function apply(c: Context, { dataset }: Client, body: Uint8Array): Promise<{ answer: string } | Response> {
+  /** What is to be applied; the answer, if the body is wrong. */
+  function changesIn(c: Context, { dataset }: Client, body: Uint8Array): Change[] | Response {
     if (createJsonMeter({ deepest, longest: mostBody })(body))
       return problem(c, 400, {
         title: 'Bad Request',
@@ -92,10 +93,13 @@ export function createIngestRoutes({
       const detail = 'No record was saved. Correct what `errors` lists and send the request again.';
       return problem(c, 422, { title: 'Unprocessable Content', detail, errors: read.errors });
     }
-    const changes = read.records.map((record) => ({ action: 'put' as const, record }));
+    return read.records.map((record) => ({ action: 'put' as const, record }));
+  }
+
+  async function apply(changes: Change[], { dataset }: Client): Promise<string> {
     const origin = { dataset, by: dataset.name, why: 'pushed', at: new Date(now()).toISOString() };
     const { added, revised, unchanged } = await incidents.apply(changes, origin);
-    return { answer: JSON.stringify({ added, revised, unchanged }) };
+    return JSON.stringify({ added, revised, unchanged });
   }
 
   /** Applies a request with an idempotency key; a repeated one gets the saved response. */
@@ -118,13 +122,17 @@ export function createIngestRoutes({
       });
     inProgress.add(name);
     try {
-      // Another request with the key may have finished since the first look.
-      const just = await responses.get(id, idempotencyKey, now() - day);
-      if (just?.hash === hash) return jsonResponse(c, just.answer, { 'idempotency-replayed': 'true' });
-      const applied = await apply(c, client, body);
-      if (applied instanceof Response) return applied;
-      await responses.put(id, idempotencyKey, { hash, ...applied }, now(), now() - day);
-      return jsonResponse(c, applied.answer);
+      const changes = changesIn(c, client, body);
+      if (changes instanceof Response) return changes;
+      const { answer, replayed } = await responses.together(async () => {
+        // Another request with the key may have finished since the first look, here or at another replica.
+        const just = await responses.get(id, idempotencyKey, now() - day);
+        if (just?.hash === hash) return { answer: just.answer, replayed: true };
+        const answer = await apply(changes, client);
+        await responses.put(id, idempotencyKey, { hash, answer }, now(), now() - day);
+        return { answer, replayed: false };
+      });
+      return jsonResponse(c, answer, replayed ? { 'idempotency-replayed': 'true' } : {});
     } finally {
       inProgress.delete(name);
     }
@@ -152,8 +160,8 @@ export function createIngestRoutes({
         detail: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
       });
     if (idempotencyKey !== undefined) return applyOnce(c, client, body, idempotencyKey);
-    const applied = await apply(c, client, body);
-    return applied instanceof Response ? applied : jsonResponse(c, applied.answer);
+    const changes = changesIn(c, client, body);
+    return changes instanceof Response ? changes : jsonResponse(c, await apply(changes, client));
   });
   return app;
 }

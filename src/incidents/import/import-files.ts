@@ -22,7 +22,7 @@ const sampleSize = 1000;
 const sampleLetters = 16 * 1024 ** 2;
 
 /**
- * Imports files, https addresses or the name `ucdp`, one after the other, and returns a report for each. An interrupted
+ * Imports files one after the other, and returns a report for each. An interrupted
  * run of a local file continues where it stopped when it is started again. Throws ImportError if a file cannot be read
  * at all; broken rows are in its report.
  */
@@ -31,11 +31,7 @@ export async function importFiles(sources: string[], options: ImportOptions): Pr
   const run = { ...options, unseen: new Set<string>() };
   const all = async () => {
     for (const source of sources) {
-      const opened = await openSource(source, {
-        ucdp: options.ucdp,
-        progress: (done, of) => options.progress?.({ done, of, words: `Fetching ${source}` }),
-      });
-      reports.push(...(await importParts(opened, run)));
+      reports.push(...(await importParts(await openSource(source), run)));
     }
   };
   try {

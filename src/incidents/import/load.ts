@@ -21,8 +21,6 @@ export interface ImportOptions extends FormatChoice {
   signal?: AbortSignal;
   /** Of a file of records: the datasets that it describes. */
   datasets?: Dataset[] | undefined;
-  /** The address of "ucdp", for tests. */
-  ucdp?: string;
 }
 
 /** Stores the records of one file. */

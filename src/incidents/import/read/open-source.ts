@@ -4,31 +4,20 @@ import { basename, resolve } from 'node:path';
 import { PassThrough, type Readable } from 'node:stream';
 import { createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.ts';
-import { download } from './download.ts';
 import type { SourceStream } from './source-stream.ts';
 import { openZip } from './zip.ts';
 
-// The current global release of GED on UCDP's download page. Update it with each yearly release.
-const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';
-
-const isAddress = (source: string) => /^https?:\/\//i.test(source);
-
 /**
- * Opens a path, an https address or the short name `ucdp`. Gzip and zip are detected by content and unpacked: a zip
- * archive gives one stream for each file in it. Throws ImportError.
+ * Opens a file by its path. Gzip and zip are detected by content and unpacked: a zip archive gives one stream for each
+ * file in it. Throws ImportError.
  */
-export async function openSource(
-  source: string,
-  options: { ucdp?: string; progress?: (done: number, of?: number) => void } = {},
-): Promise<SourceStream[]> {
-  const address = source === 'ucdp' ? (options.ucdp ?? ucdpAddress) : source;
-  const path = isAddress(address) ? await download(address, options.progress) : address;
-  const name = isAddress(address) ? basename(new URL(address).pathname) || address : basename(path);
+export async function openSource(path: string): Promise<SourceStream[]> {
+  const name = basename(path);
   const { head, size, changed } = await headOf(path);
-  const identity = isAddress(address) ? undefined : `${resolve(path)} ${size} ${changed}`;
+  const identity = `${resolve(path)} ${size} ${changed}`;
   if (head[0] === 0x50 && head[1] === 0x4b) {
     const entries = await openZip(path, name, size);
-    return entries.map((entry) => ({ ...entry, identity: identity && `${identity} ${entry.name}` }));
+    return entries.map((entry) => ({ ...entry, identity: `${identity} ${entry.name}` }));
   }
   const raw = createReadStream(path);
   const zipped = head[0] === 0x1f && head[1] === 0x8b;
