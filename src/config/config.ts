@@ -33,6 +33,7 @@ export const isLocale = (locale: string): boolean => {
 
 const variables = z.object({
   SITREP_DB: z.string().min(1).optional(),
+  SITREP_DURABLE: z.literal('1', 'must be 1 or empty').optional(),
   SITREP_ZONE: z.string().refine(isZone, 'must be a time zone, e.g. Asia/Baghdad').optional(),
   SITREP_LOCALE: z.string().refine(isLocale, 'must be a locale, e.g. en-GB').optional(),
   LOG_LEVEL: z
@@ -82,6 +83,8 @@ export interface SlackConfig {
 export interface Config {
   /** The database: a file, or postgres://… */
   db: string;
+  /** What is answered is on the disk of a SQLite database before: it survives a power cut. */
+  durable: boolean;
   /** The folder of the names index, the console's history and other files of the program. */
   folder: string;
   zone: string;
@@ -117,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const folder = envPaths('sitrep', { suffix: '' }).data;
   return {
     db: SITREP_DB ?? join(folder, 'sitrep.db'),
+    durable: parsed.data.SITREP_DURABLE === '1',
     folder,
     zone: SITREP_ZONE ?? systemZone(),
     locale: SITREP_LOCALE ?? 'en-GB',

@@ -67,6 +67,7 @@ export async function openContainer(
   { shipped = true, concurrent = false, measures }: ContainerOptions = {},
 ): Promise<Container> {
   const db = await openDatabase(config.db, fill);
+  if (config.durable && db.engine === 'sqlite') await db.exec('PRAGMA synchronous = FULL');
   const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
   const read = concurrent ? readInWorkers(store, config.db) : store;
