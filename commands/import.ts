@@ -5,6 +5,7 @@ import { command } from '../src/app/command.ts';
 import type { Command, Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
+import { cut } from '../src/kernel/cut.ts';
 import type { DownloadedFile } from '../src/web/download-to-file.ts';
 import { FetchError } from '../src/web/fetch-error.ts';
 
@@ -87,7 +88,7 @@ export const importCommand = command({
     );
     if (local !== undefined && context.channel.kind !== 'console')
       return composeUsage(
-        `In a channel I can import only https addresses and “ucdp”, not “${local.slice(0, 80)}”. To import a local file, use the command line.`,
+        `In a channel I can import only https addresses and “ucdp”, not “${cut(local, 80)}”. To import a local file, use the command line.`,
       );
     const downloads: DownloadedFile[] = [];
     try {

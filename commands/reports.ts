@@ -12,6 +12,7 @@ import type { Context } from '../src/app/ports.ts';
 import { tenantOf } from '../src/app/rights.ts';
 import { confirmedRecord, openWaitingReports } from '../src/app/waiting-reports.ts';
 import { userReports } from '../src/extraction/user-dataset.ts';
+import { cut } from '../src/kernel/cut.ts';
 import { freeId } from './save-draft.ts';
 
 const waitingId = z.string().trim().min(1).max(300).optional();
@@ -22,7 +23,7 @@ async function decide(id: string, confirm: boolean, context: Context) {
   if (!asker.mayCurate) return composeUsage(`Only ${asker.curators?.who ?? 'managers'} may confirm or remove reports.`);
   const waiting = openWaitingReports(bot.settings);
   const found = await waiting.get(id);
-  if (!found) return composeUsage(`No report ${id.slice(0, 80)} waits to be confirmed.`);
+  if (!found) return composeUsage(`No report ${cut(id, 80)} waits to be confirmed.`);
   if (!confirm) {
     await waiting.remove(id);
     return composeRejected(id);

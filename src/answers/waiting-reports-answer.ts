@@ -1,4 +1,5 @@
 import type { Incident } from '../incidents/incident.ts';
+import { cut } from '../kernel/cut.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import { cardOf, title } from './messages/english/card.ts';
@@ -7,7 +8,7 @@ import { clean, list, plural } from './messages/english/text.ts';
 const confirmOf = ({ id }: Incident) => `reports --confirm ${id}`;
 const buttons = (reports: readonly Incident[]): AnswerAction[] =>
   reports.slice(0, 4).map((one) => ({
-    label: reports.length === 1 ? 'Confirm' : `Confirm ${title(one)}`.slice(0, 70),
+    label: reports.length === 1 ? 'Confirm' : cut(`Confirm ${title(one)}`, 70),
     action: { run: 'reports', options: { confirm: one.id } },
   }));
 const cards = (reports: readonly Incident[]): Part[] => reports.map((one) => ({ kind: 'incident', card: cardOf(one) }));

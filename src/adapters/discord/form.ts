@@ -5,6 +5,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
+import { cut } from '../../kernel/cut.ts';
 import { askAbout } from './commands.ts';
 import { stripMarkup } from './message-context.ts';
 
@@ -14,7 +15,7 @@ const longest = 500;
 export function formOf({
   targetMessage,
 }: MessageContextMenuCommandInteraction): APIModalInteractionResponseCallbackData {
-  const text = stripMarkup(targetMessage.content).slice(0, longest);
+  const text = cut(stripMarkup(targetMessage.content), longest);
   return {
     custom_id: 'ask-about',
     title: askAbout,

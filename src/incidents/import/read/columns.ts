@@ -1,3 +1,4 @@
+import { cut } from '../../../kernel/cut.ts';
 import { ImportError } from '../import-error.ts';
 
 const mostColumns = 2000;
@@ -39,5 +40,5 @@ export function columnsOf(names: readonly string[]): Column[] {
 export const namesShown = (columns: readonly Column[], most = 40): string =>
   columns
     .slice(0, most)
-    .map(({ name }) => name.slice(0, 60) || '(unnamed)')
+    .map(({ name }) => cut(name, 60) || '(unnamed)')
     .join(', ');
