@@ -6,6 +6,8 @@ import { command } from '../src/app/command.ts';
 import type { Command, Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
 import { ImportError } from '../src/incidents/import/import-error.ts';
+import type { ImportSource } from '../src/incidents/import/read/open-source.ts';
+import { cut } from '../src/kernel/cut.ts';
 import type { DownloadedFile } from '../src/web/download-to-file.ts';
 import { FetchError } from '../src/web/fetch-error.ts';
 
@@ -33,14 +35,24 @@ export function folderWatchOptions({ command: called, options }: ImportCall) {
   return importCommand.options.safeParse(options).success ? watchOptions.parse(options) : undefined;
 }
 
-async function fetchAll(files: string[], { bot, signal }: Context, downloads: DownloadedFile[]): Promise<string[]> {
-  const paths: string[] = [];
+// The current global release of GED on UCDP's download page. Update it with each yearly release.
+const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';
+
+/** Where files lie; addresses are fetched, with the same checks as those of sources, from wherever they are named. */
+async function sourcesOf(files: string[], { bot, signal, progress }: Context, downloads: DownloadedFile[]) {
+  const sources: ImportSource[] = [];
   for (const file of files) {
-    const download = named.includes(file) ? undefined : await bot.fetchPublic(file, signal);
-    if (download) downloads.push(download);
-    paths.push(download?.path ?? file);
+    const address = file === 'ucdp' ? ucdpAddress : /^https?:\/\//i.test(file) ? file : undefined;
+    if (address === undefined) {
+      sources.push(file);
+      continue;
+    }
+    progress({ done: 0, words: `Fetching ${file}` });
+    const download = await bot.fetchPublic(address, signal);
+    downloads.push(download);
+    sources.push({ path: download.path, given: file });
   }
-  return paths;
+  return sources;
 }
 
 const setting = z.string().max(20_000).optional();
@@ -106,15 +118,17 @@ export const importCommand = command({
     );
     if (local !== undefined && context.channel.kind !== 'console')
       return composeUsage(
-        `In a channel I can import only https addresses, “sample” and “ucdp”, not “${local.slice(0, 80)}”. To import a local file, use the command line.`,
+        `In a channel I can import only https addresses, “sample” and “ucdp”, not “${cut(local, 80)}”. To import a local file, use the command line.`,
       );
     const downloads: DownloadedFile[] = [];
     try {
-      // Addresses from a channel go through the same checks as sources; the command line is trusted.
-      const paths = context.channel.kind === 'console' ? files : await fetchAll(files, context, downloads);
-      // Importers are loaded only when needed, to keep start-up fast.
-      const { importFiles } = await import('../src/incidents/import/import-files.ts');
-      const reports = await importFiles(paths, {
+      const sources = await sourcesOf(files, context, downloads);
+      // Importers are loaded only when needed, to keep start-up fast; a bot that serves others reads in a process apart.
+      const importer =
+        context.channel.kind === 'console'
+          ? (await import('../src/incidents/import/import-files.ts')).importFiles
+          : (await import('../src/incidents/import/apart/import-apart.ts')).importFilesApart;
+      const reports = await importer(sources, {
         incidents: context.bot.incidents,
         format,
         mapping,

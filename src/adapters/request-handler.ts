@@ -1,6 +1,8 @@
+import { LRUCache } from 'lru-cache';
 import type { Logger } from 'pino';
 import { composeUndelivered } from '../answers/button-messages.ts';
 import type { Answer } from '../answers/document/answer.ts';
+import { composeFailed } from '../answers/replies.ts';
 import type { Dispatcher, RequestContext } from '../app/dispatcher.ts';
 import { guarded } from '../app/guard.ts';
 import { withReference } from '../kernel/log.ts';
@@ -28,14 +30,37 @@ export interface RequestHandler {
   idle(): Promise<void>;
 }
 
-/** Handles the requests of every platform: drops repeated deliveries, answers in order, saves what buttons do. */
+/** Deliveries that are known without the database. */
+const mostHeard = 10_000;
+
+/**
+ * Handles the requests of every platform: drops repeated deliveries, answers in order, saves what buttons do. Where the
+ * database cannot be written, a question is answered all the same, in words: without buttons, or with an apology.
+ */
 export function createRequestHandler(dispatcher: Dispatcher, log: Logger): RequestHandler {
   const queue = createKeyedQueue();
+  const heard = new LRUCache<string, true>({ max: mostHeard });
+
+  /** Whether it is heard for the first time; without the database, as far as this process knows. */
+  async function isFirst(delivery: string): Promise<boolean> {
+    const before = heard.has(delivery);
+    heard.set(delivery, true);
+    return (
+      !before &&
+      guarded(
+        log,
+        'delivery',
+        () => dispatcher.isFirstDelivery(delivery),
+        () => true,
+      )
+    );
+  }
+
   // Queued before the check for a repeated delivery: that check takes time and must not change the order.
   const once = (queueKey: string, delivery: string, work: () => Promise<void>) =>
     queue
       .run(queueKey, async () => {
-        if (await dispatcher.isFirstDelivery(delivery)) await work();
+        if (await isFirst(delivery)) await work();
       })
       .catch((error) => log.error({ err: error, delivery }, 'an answer could not be delivered'));
   return {
@@ -52,15 +77,28 @@ export function createRequestHandler(dispatcher: Dispatcher, log: Logger): Reque
 
 async function respond(dispatcher: Dispatcher, request: Request, log: Logger): Promise<void> {
   const { question, announce } = request;
-  const asked = await request.context();
+  const asked = await guarded<RequestContext | string>(
+    log,
+    'context',
+    () => request.context(),
+    (reference) => reference,
+  );
+  if (typeof asked === 'string') return void (await request.send(composeFailed(asked), { plain: true }));
   // A conversation that cannot be read or written does not keep a new question from its answer.
   const alone = () => (request.edited ? undefined : { context: asked, finish: async () => undefined });
   const turn = await guarded(log, 'turn', () => beginTurn(dispatcher, request, asked), alone);
   if (!turn) return;
   const { context, replaces } = turn;
   const composed = await request.work(context);
-  const answer = request.fit?.(composed) ?? composed;
-  const key = await saveButtonPayload(dispatcher, answer, question, context.thread);
+  // Without buttons where these cannot be saved.
+  const withButtons = (told: Answer, thread?: string) =>
+    guarded(
+      log,
+      'buttons',
+      async () => ({ answer: told, key: await saveButtonPayload(dispatcher, told, question, thread) }),
+      () => ({ answer: { ...told, next: [] }, key: '' }),
+    );
+  const { answer, key } = await withButtons(request.fit?.(composed) ?? composed, context.thread);
   const sent = await sendOrExplain(request, answer, { key, replaces }, { context, log });
   await guarded(
     log,
@@ -68,8 +106,9 @@ async function respond(dispatcher: Dispatcher, request: Request, log: Logger): P
     () => turn.finish(sent),
     () => undefined,
   );
-  if (answer.announce)
-    await announce?.(answer.announce, await saveButtonPayload(dispatcher, answer.announce, question));
+  if (!answer.announce) return;
+  const told = await withButtons(answer.announce);
+  await announce?.(told.answer, told.key);
 }
 
 /** Sends an answer; where the platform refuses it, once more as plain text, and then only that it cannot be shown. */

@@ -8,6 +8,7 @@ import {
   withText,
 } from '../conversations/dialogue-context.ts';
 import { QueryTimeout } from '../database/database.ts';
+import { DatabaseBusy } from '../database/while-busy.ts';
 import { withReference } from '../kernel/log.ts';
 import type { Asker, Question } from '../kernel/question.ts';
 import { answerFrame } from './answer-frame.ts';
@@ -40,7 +41,9 @@ export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
       const started = performance.now();
       const answerOrTooLong = () => work().catch((error) => tooLong(error, asker?.locale));
       const answer = await guarded(deps.log, what, answerOrTooLong, (reference, error) =>
-        error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale),
+        error instanceof QueryTimeout || error instanceof DatabaseBusy
+          ? composeTooSlow(asker?.locale)
+          : composeFailed(reference, asker?.locale),
       );
       const outcome = {
         what,

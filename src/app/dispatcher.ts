@@ -11,6 +11,7 @@ import type { DeliveryDedupe } from '../conversations/delivery-dedupe.ts';
 import type { DialogueStore } from '../conversations/dialogue-store.ts';
 import type { Feedback } from '../conversations/feedback.ts';
 import type { Frame } from '../frames/frame.ts';
+import { cut } from '../kernel/cut.ts';
 import type { Form } from '../kernel/form.ts';
 import { readCommandIntent } from '../reading/command-intent.ts';
 import { settingsOf } from '../settings/channel-settings.ts';
@@ -99,7 +100,7 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
   };
   const run: Dispatcher['run'] = async (name, options, request) => {
     const command = menu.find((c) => c.name === name);
-    if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
+    if (!command) return composeUsage(`There is no command “${cut(name, 40)}”.`);
     return withPictures(bot.run(command, options, { progress: silent, ...request }), request);
   };
   const form: Dispatcher['formFor'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);

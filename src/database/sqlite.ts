@@ -4,6 +4,7 @@ import { type Database, insertion, type Row, type Value } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import { createProcessLock } from './process-lock.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
+import { isBusy, whileBusy } from './while-busy.ts';
 
 /** A running transaction; not `open` any more for work that was begun inside and outlives it. */
 interface Transaction {
@@ -26,7 +27,8 @@ function createQueue(file: SqliteFile) {
     try {
       return Promise.resolve(work());
     } catch (error) {
-      return Promise.reject(error);
+      if (!isBusy(error) || inside()) return Promise.reject(error);
+      return whileBusy(file.file, () => afterTransaction(work));
     }
   }
 
@@ -37,7 +39,7 @@ function createQueue(file: SqliteFile) {
     running = promise;
     const own: Transaction = { open: true };
     try {
-      file.exec('BEGIN IMMEDIATE');
+      await whileBusy(file.file, () => file.exec('BEGIN IMMEDIATE'));
       return await commit(file, storage.run(own, work));
     } finally {
       own.open = false;
@@ -103,6 +105,8 @@ function createTopics(): Pick<Database, 'notify' | 'listen'> {
 /** Opens a SQLite database: one file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
 export function openSqlite(name: string): Database {
   const file = openFile(name, migrations.length);
+  // Waiting for another process's lock inside SQLite would hold up everything else: while-busy.ts waits instead.
+  file.exec('PRAGMA busy_timeout = 0');
   const { enqueue, transaction } = createQueue(file);
   const db: Database = {
     name,

@@ -68,6 +68,7 @@ export async function openContainer(
   { shipped = true, concurrent = false, measures }: ContainerOptions = {},
 ): Promise<Container> {
   const db = await openDatabase(config.db, fill);
+  if (config.durable && db.engine === 'sqlite') await db.exec('PRAGMA synchronous = FULL');
   const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
   const read = concurrent ? readInWorkers(store, config.db) : store;
@@ -94,7 +95,7 @@ export async function openContainer(
     folder,
     sources,
     fetchPublic: (address, signal) =>
-      fetchFile(web, { url: address, policy: { local: config.allowLocal, http: false }, signal }),
+      fetchFile(web, { url: address, policy: { local: config.allowLocal, http: config.allowLocal }, signal }),
     backUp: (file) => writeBackup(db, file),
     ...(measures ? { onRequestEnd: measures.onRequestEnd } : {}),
   };
@@ -116,7 +117,7 @@ function openSources(
 ) {
   const rows = openSourceRows(db);
   const web = lazyHttpFetcher();
-  const load = createFileImporter(incidents);
+  const load = createFileImporter(incidents, { apart: true });
   const sources = createSources({
     rows,
     web,

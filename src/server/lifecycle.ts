@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import { type Adapter, AdapterError } from '../adapters/adapter.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import { second } from '../kernel/duration.ts';
+import { createBulkheads } from './bulkheads.ts';
+import type { Platform } from './platform.ts';
 
 /** A service besides the platforms that runs until the program ends: a server, a schedule. */
 export interface BackgroundService {
@@ -12,10 +13,12 @@ export interface BackgroundService {
   stop(): Promise<void>;
   /** Resolves only when it cannot continue. */
   failed?: Promise<Error>;
+  /** People use it: the program is of use with it alone. */
+  door?: boolean;
 }
 
 interface LifecycleOptions {
-  adapters: readonly Adapter[];
+  adapters: readonly Platform[];
   services: readonly BackgroundService[];
   /** Undefined in a process that delivers no alerts. */
   alerts: Alerts | undefined;
@@ -28,28 +31,36 @@ interface LifecycleOptions {
 const stopTimeout = 30 * second;
 
 /**
- * Starts everything, and stops it in order on SIGINT, SIGTERM, or when a service or the last platform cannot continue.
- * Throws the error of that one. A platform that refuses its token does not end the others.
+ * Starts everything, and stops it in order on SIGINT, SIGTERM, when a service cannot continue, or when no platform can and
+ * nothing else is left. Throws the error of that one.
  */
-export async function runUntilStopped(options: LifecycleOptions): Promise<void> {
-  const { adapters, services, alerts, print, log, ending } = options;
+export async function runUntilStopped({
+  adapters,
+  services,
+  alerts,
+  print,
+  log,
+  ending,
+}: LifecycleOptions): Promise<void> {
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  const platforms = createBulkheads(adapters, { others: services.some(({ door }) => door), print, log });
   try {
     for (const one of services) {
       const line = await one.start();
       if (line) print(line);
     }
-    const connected = await connectAll(options);
+    await platforms.start();
     alerts?.start();
     const failure = await Promise.race([
       signalled,
+      ...(adapters.length > 0 ? [platforms.failed] : []),
       ...services.flatMap(({ failed }) => failed ?? []),
-      ...(connected.length > 0 ? [lastFailure(connected, options)] : []),
     ]);
     if (failure) throw failure;
   } finally {
+    platforms.stop();
     ending?.();
     // What comes in first, then what goes out; queued alerts are delivered after the next start.
     const stopped = [...services, ...adapters].map((one) =>
@@ -58,45 +69,6 @@ export async function runUntilStopped(options: LifecycleOptions): Promise<void> 
     await within(Promise.all(stopped), 'answers', log);
     await within(alerts?.stop(), 'deliveries', log);
   }
-}
-
-/** Connects the platforms at the same time; returns those that are connected. Throws the error where none is. */
-async function connectAll({ adapters, print, log }: LifecycleOptions): Promise<Adapter[]> {
-  const connected: Adapter[] = [];
-  const errors: unknown[] = [];
-  const connect = async (one: Adapter) => {
-    print(await one.start());
-    connected.push(one);
-  };
-  await Promise.all(adapters.map((one) => connect(one).catch((error) => errors.push(error))));
-  const [error] = [...errors.filter((e) => !(e instanceof AdapterError)), ...errors];
-  if (error !== undefined && (connected.length === 0 || !(error instanceof AdapterError))) throw error;
-  for (const refused of errors as AdapterError[]) reportWithout(refused, connected, { print, log });
-  return connected;
-}
-
-/** Resolves with the error of the last platform that could continue; those that fail before it are reported and stopped. */
-function lastFailure(connected: readonly Adapter[], { print, log }: LifecycleOptions): Promise<AdapterError> {
-  const left = new Set(connected);
-  return new Promise((resolve) => {
-    for (const one of connected)
-      one.failed.then(async (error) => {
-        left.delete(one);
-        if (left.size === 0) return resolve(error);
-        reportWithout(error, [...left], { print, log });
-        await one.stop().catch((err) => log.error({ err }, 'could not be stopped cleanly'));
-      });
-  });
-}
-
-/** Says what is wrong with one platform, and that the others continue. */
-function reportWithout(
-  { message }: AdapterError,
-  others: readonly Adapter[],
-  { print, log }: Pick<LifecycleOptions, 'print' | 'log'>,
-): void {
-  log.error(message);
-  print(`${message} ${others.map((one) => one.name).join(' and ')} continues without it.`);
 }
 
 /** Waits for the work for 30 seconds at most: queued alerts are in the database, and are delivered after the next start. */

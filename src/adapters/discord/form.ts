@@ -5,6 +5,7 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
+import { cut } from '../../kernel/cut.ts';
 import { askAbout } from './commands.ts';
 import { stripMarkup } from './message-context.ts';
 
@@ -15,7 +16,7 @@ export function formOf(
   { targetMessage }: MessageContextMenuCommandInteraction,
   zone: string,
 ): APIModalInteractionResponseCallbackData {
-  const text = stripMarkup(targetMessage.content, zone).slice(0, longest);
+  const text = cut(stripMarkup(targetMessage.content, zone), longest);
   return {
     custom_id: 'ask-about',
     title: askAbout,

@@ -73,7 +73,9 @@ export async function toRequestContext(
       timeZone: set.zone ?? defaults.zone,
       ...rightsOf(standingOf(origin, defaults.config), tenants),
     },
-    channel: { ...channel, kind: origin.guildId ? 'channel' : 'direct' },
+    channel: origin.guildId
+      ? { ...channel, kind: 'channel', tenant: `discord:${origin.guildId}` }
+      : { ...channel, kind: 'direct' },
     thread,
     askedAt: defaults.now(),
   };

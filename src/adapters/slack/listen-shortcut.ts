@@ -2,6 +2,7 @@ import type { App, MessageShortcut } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Dispatcher } from '../../app/dispatcher.ts';
+import { cut } from '../../kernel/cut.ts';
 import { truncate } from '../truncate.ts';
 import type { HandleSlackRequest } from './handle.ts';
 import { limits } from './limits.ts';
@@ -46,7 +47,7 @@ function formOf(shortcut: MessageShortcut) {
           action_id: 'words',
           multiline: true,
           max_length: longest,
-          ...(text ? { initial_value: text.slice(0, longest) } : {}),
+          ...(text ? { initial_value: cut(text, longest) } : {}),
         },
       },
     ],

@@ -43,7 +43,7 @@ export function toRequestContext(
       timeZone: person.timeZone,
       ...rights,
     },
-    channel: { platform: 'slack', id: channelOf(origin), kind: direct ? 'direct' : 'channel' },
+    channel: { platform: 'slack', id: channelOf(origin), kind: direct ? 'direct' : 'channel', tenant: `slack:${team}` },
     thread,
     ...(direct ? { within: `slack:${team}:${channel}` } : {}),
     askedAt,

@@ -91,11 +91,15 @@ interface Open {
   close(): Promise<void>;
 }
 
-async function openReceiver(receiver: Receiver, { port, oauth }: SlackConfig, log: Logger): Promise<Open> {
+async function openReceiver(
+  receiver: Receiver,
+  { port, host = '127.0.0.1', oauth }: SlackConfig,
+  log: Logger,
+): Promise<Open> {
   const installs = oauth ? `; workspaces install it at http://localhost:${port}/slack/install` : '';
   try {
     if (!(receiver instanceof SocketModeReceiver)) {
-      const server = await receiver.start(port);
+      const server = await receiver.start({ port, host });
       const at = server.address();
       const bound = typeof at === 'object' && at ? at.port : port;
       const close = () => receiver.stop();

@@ -9,7 +9,7 @@ import { ImportError } from './import-error.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
 import { refuseOtherDataset } from './other-dataset.ts';
 import { cellCleaner, exportCleaner } from './read/clean-cells.ts';
-import { openSource } from './read/open-source.ts';
+import { type ImportSource, openSource } from './read/open-source.ts';
 import type { SourceRow, SourceTable } from './read/row.ts';
 import type { SourceStream } from './read/source-stream.ts';
 import { readTable } from './read/table.ts';
@@ -25,22 +25,21 @@ const largestBatch = 4000;
 const longestBatch = 3_000_000;
 /** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
+const sampleLetters = 16 * 1024 ** 2;
 
 /**
- * Imports files, https addresses or the names `ucdp` and `sample`, one after the other, and returns a report for each. An interrupted
+ * Imports files, or `sample` for the one that is shipped, one after the other, and returns a report for each. An interrupted
  * run of a local file continues where it stopped when it is started again. Throws ImportError if a file cannot be read
  * at all; broken rows are in its report.
  */
-export async function importFiles(sources: string[], options: ImportOptions): Promise<FileReport[]> {
+export async function importFiles(sources: readonly ImportSource[], options: ImportOptions): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   const run = { ...options, unseen: new Set<string>() };
   const all = async () => {
     for (const source of sources) {
-      const opened = await openSource(source, {
-        ucdp: options.ucdp,
-        progress: (done, of) => options.progress?.({ done, of, words: `Fetching ${source}` }),
-      });
-      reports.push(...(await importParts(opened, { ...run, whole: run.whole || source === 'ucdp' })));
+      const { path, given } = typeof source === 'string' ? { path: source, given: source } : source;
+      const opened = await openSource(path, given);
+      reports.push(...(await importParts(opened, { ...run, whole: run.whole || given === 'ucdp' })));
     }
   };
   try {
@@ -104,9 +103,11 @@ async function takeSample(
 ): Promise<{ sample: SourceRow[]; all: AsyncIterable<SourceRow> }> {
   const left = rows[Symbol.asyncIterator]();
   const sample: SourceRow[] = [];
+  let letters = 0;
   for (let next = await left.next(); !next.done; next = await left.next()) {
     sample.push(next.value);
-    if (sample.length === sampleSize) break;
+    for (const cell of Object.values(next.value.cells)) letters += cell?.length ?? 0;
+    if (sample.length === sampleSize || letters > sampleLetters) break;
   }
   const clean = cleanerOf(
     sample.map((row) => row.cells),

@@ -26,8 +26,6 @@ export interface ImportOptions extends FormatChoice {
   signal?: AbortSignal;
   /** Of a file of records: the datasets that it describes. */
   datasets?: Dataset[] | undefined;
-  /** The address of "ucdp", for tests. */
-  ucdp?: string;
 }
 
 /** Stores the records of one file. */
@@ -153,7 +151,13 @@ async function merged(
   const byId = new Map<string, IncidentRecord>();
   for (const row of batch) {
     const existing = byId.get(row.id) ?? stored.get(row.id);
-    byId.set(row.id, existing ? record.parse(merge(existing, row)) : row);
+    byId.set(row.id, existing ? joined(existing, row, merge) : row);
   }
   return [...byId.values()];
+}
+
+/** The record with what a row adds; one that is full stays as it is. */
+function joined(existing: IncidentRecord, row: IncidentRecord, merge: NonNullable<Format['merge']>): IncidentRecord {
+  const parsed = record.safeParse(merge(existing, row));
+  return parsed.success ? parsed.data : existing;
 }

@@ -1,3 +1,4 @@
+import { cut } from '../../kernel/cut.ts';
 import { type IncidentRecord, record } from '../incident.ts';
 import { CellError } from './cell-values.ts';
 import { withCountry } from './countries.ts';
@@ -20,7 +21,7 @@ export function createRowMapper(
     const at = (column: string, value: string, reason: string): Reject => ({
       line: row.line,
       column: names.get(column) || column,
-      value: value.slice(0, 80),
+      value: cut(value, 80),
       reason,
     });
     if (row.broken) return at('', row.broken.value, row.broken.reason);

@@ -4,8 +4,7 @@ import { type Cells, textOf } from '../cell-values.ts';
 import { orderOf, parseDate, wholeMonth } from '../dates.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
-import type { Column } from '../read/columns.ts';
-import { columnKey } from '../read/columns.ts';
+import { type Column, columnKey, namesShown } from '../read/columns.ts';
 import type { Reject } from '../reject.ts';
 import { chooseColumns, dateByValues } from './choose-columns.ts';
 import { groupColumns } from './group-columns.ts';
@@ -31,10 +30,7 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
   if (date) for (const part of ['year', 'month', 'day'] as const) chosen.delete(part);
   else if (!chosen.has('year'))
     throw new ImportError(
-      `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${columns
-        .map((c) => c.name || '(unnamed)')
-        .slice(0, 40)
-        .join(', ')}.`,
+      `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${namesShown(columns)}.`,
     );
   const free = columns.filter((c) => c !== date && ![...chosen.values()].includes(c));
   const groups = groupColumns(free, chosen.has('killed'));

@@ -5,37 +5,29 @@ import { PassThrough, type Readable, type Transform } from 'node:stream';
 import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.ts';
 import { samplePath } from '../sample.ts';
-import { download } from './download.ts';
 import type { SourceStream } from './source-stream.ts';
 import { openZip } from './zip.ts';
 
-// The current global release of GED on UCDP's download page. Update it with each yearly release.
-const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';
-
-const isAddress = (source: string) => /^https?:\/\//i.test(source);
+/** A path, or a path with the name that was given for it. */
+export type ImportSource = string | { path: string; given: string };
 
 /**
- * Opens a path, an https address or a short name: `ucdp`, or `sample` for the one that is shipped. Gzip and zip are detected by content and unpacked: a zip
- * archive gives one stream for each file in it. Throws ImportError.
+ * Opens a file by its path, or `sample`, which is shipped; `given`: how it was named. Gzip and zip are detected by content
+ * and unpacked: a zip archive gives one stream for each file in it. Throws ImportError.
  */
-export async function openSource(
-  source: string,
-  options: { ucdp?: string; progress?: (done: number, of?: number) => void } = {},
-): Promise<SourceStream[]> {
-  const address = source === 'ucdp' ? (options.ucdp ?? ucdpAddress) : source;
-  const fetched = isAddress(address);
-  const path = fetched ? await download(address, options.progress) : source === 'sample' ? samplePath() : address;
-  const name = fetched ? basename(new URL(address).pathname) || address : basename(path);
+export async function openSource(source: string, given = source): Promise<SourceStream[]> {
+  const path = source === 'sample' ? samplePath() : source;
+  const name = basename(path);
   const { head, size, changed } = await headOf(path);
-  const identity = fetched ? undefined : `${resolve(path)} ${size} ${changed}`;
+  const identity = `${resolve(path)} ${size} ${changed}`;
   if (head[0] === 0x50 && head[1] === 0x4b) {
     const entries = await openZip(path, name, size);
-    return entries.map((entry) => ({ ...entry, given: source, identity: identity && `${identity} ${entry.name}` }));
+    return entries.map((entry) => ({ ...entry, given, identity: `${identity} ${entry.name}` }));
   }
   const raw = createReadStream(path);
   const unpacker = source === 'sample' ? createBrotliDecompress() : isGzip(head) ? createGunzip() : undefined;
   const stream = unpacker ? unpack(raw, unpacker, name) : raw;
-  return [{ name, given: source, size, identity, read: () => raw.bytesRead, stream }];
+  return [{ name, given, size, identity, read: () => raw.bytesRead, stream }];
 }
 
 const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;

@@ -1,3 +1,4 @@
+import { cut } from '../../../kernel/cut.ts';
 import type { Dataset } from '../../incident.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from './columns.ts';
@@ -28,7 +29,7 @@ export interface SourceTable {
 export const brokenRow = (line: number, value: string, reason: string) => ({
   line,
   cells: {},
-  broken: { value: value.slice(0, 80), reason },
+  broken: { value: cut(value, 80), reason },
 });
 
 /** Turns an ImportError after the first row into a last, broken row: the rows before the damage are imported. */
