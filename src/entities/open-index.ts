@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import type { Vocabulary } from '../incidents/data-profile.ts';
 import { memoize } from '../kernel/memoize.ts';
 import type { KnownActor } from './actor-entries.ts';
@@ -10,6 +9,7 @@ import { createDataPlaces } from './data-places.ts';
 import type { EntityLinker } from './entity-linker.ts';
 import { openPlaceStore } from './gazetteer/store.ts';
 import { openBeside } from './gazetteer/store-beside.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 import { createPlaceLinker } from './place-linker.ts';
 import { createPrefixSearch } from './prefix-search.ts';
 import { createWordCorrections } from './word-corrections.ts';
@@ -32,14 +32,6 @@ const shipped = ['countries.json', 'regions.json', 'sites.json'];
 const emptyVocabulary: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
 
 const dataFile = (name: string) => new URL(`../../data/${name}`, import.meta.url);
-
-function ordinaryWords(): Set<string> {
-  return new Set(
-    brotliDecompressSync(readFileSync(dataFile('ordinary-words.txt.br')))
-      .toString('utf8')
-      .split('\n'),
-  );
-}
 
 const maxLookups = 1000;
 
