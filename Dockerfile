@@ -22,7 +22,7 @@ ENV NODE_ENV=production \
 RUN install -d -o node -g node -m 700 /data
 VOLUME /data
 USER node
-# The first start builds the names index, which takes about ten seconds.
+# The first start creates the database and fills it.
 HEALTHCHECK --start-period=60s --interval=30s --timeout=5s \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.SITREP_PORT}/healthz`).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 ENTRYPOINT ["node", "src/server/start.js"]

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { composeHelp } from '../src/answers/help-answer.ts';
 import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
+import { cut } from '../src/kernel/cut.ts';
 
 export const help = command({
   name: 'help',
@@ -17,9 +18,7 @@ export const help = command({
     const menu = bot.menu.filter((c) => c.only === undefined);
     const one = bot.menu.find((c) => c.name === name);
     if (name && !one)
-      return composeUsage(
-        `There is no command “${name.slice(0, 40)}”. The menu: ${menu.map((c) => c.name).join(', ')}.`,
-      );
-    return composeHelp(one ? [one] : menu, one !== undefined);
+      return composeUsage(`There is no command “${cut(name, 40)}”. The menu: ${menu.map((c) => c.name).join(', ')}.`);
+    return composeHelp(one ? [one] : menu, one !== undefined, one ? [] : await bot.examples());
   },
 });

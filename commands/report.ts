@@ -19,6 +19,7 @@ import {
 import type { StoredDraft } from '../src/extraction/draft-store.ts';
 import { extractDraft } from '../src/extraction/extract-draft.ts';
 import { readDay } from '../src/extraction/resolve-time.ts';
+import { cut as cutText } from '../src/kernel/cut.ts';
 import { saveDraft } from './save-draft.ts';
 
 const correctedText = z.string().trim().max(2000).optional();
@@ -147,7 +148,7 @@ async function read(pasted: string, given: ReportOptions, { bot, asker, askedAt 
     about,
     bot.names,
   );
-  const excerpt = (headline ?? text).replace(/\s+/g, ' ').slice(0, 200);
+  const excerpt = cutText((headline ?? text).replace(/\s+/g, ' '), 200);
   const draft: StoredDraft = { given: about, excerpt, incidents, aggregates, developments, sentences, dropped, cut };
   const key = await bot.drafts.save(draft, Date.now());
   return incidents.length ? composeDraft(key, draft) : composeNoDraft(key, draft);

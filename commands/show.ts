@@ -5,6 +5,7 @@ import { composeUsage } from '../src/answers/replies.ts';
 import { command } from '../src/app/command.ts';
 import { loadDialogueContext } from '../src/conversations/dialogue-context.ts';
 import { query } from '../src/incidents/query.ts';
+import { cut } from '../src/kernel/cut.ts';
 
 export const show = command({
   name: 'show',
@@ -26,7 +27,7 @@ export const show = command({
     const record = await context.bot.incidents.get(id);
     if (!record)
       return composeUsage(
-        `There is no incident “${id.slice(0, 80)}”. Ids look like sitrep:samawah-convoy-2020-07-11 or ucdp:145137, as answers give them.`,
+        `There is no incident “${cut(id, 80)}”. Ids look like sitrep:samawah-convoy-2020-07-11 or ucdp:145137, as answers give them.`,
       );
     const { incidents } = context.bot;
     const { language } = await loadDialogueContext(context.bot, context);

@@ -4,6 +4,7 @@ import { composeSources, composeSyncResult } from '../src/answers/sources-answer
 import { command } from '../src/app/command.ts';
 import type { Context } from '../src/app/ports.ts';
 import { formatNames } from '../src/incidents/import/format.ts';
+import { cut } from '../src/kernel/cut.ts';
 import { parseInterval, type SourceConfig, services } from '../src/sources/source-config.ts';
 import { defaultInterval, minInterval } from '../src/sources/sources.ts';
 import { AddressError } from '../src/web/address.ts';
@@ -28,7 +29,7 @@ async function parseSourceConfig(
   const kind: SourceConfig['kind'] = service ?? 'address';
   const period = every === undefined ? defaultInterval(kind) : parseInterval(every);
   if (period === undefined)
-    return { wrong: `“${every?.slice(0, 40)}” is not an interval; use one like 30m, 6h, 1d or 1w.` };
+    return { wrong: `“${cut(every ?? '', 40)}” is not an interval; use one like 30m, 6h, 1d or 1w.` };
   if (period < minInterval) return { wrong: 'The shortest interval is five minutes.' };
   const fromChannel = channel.kind !== 'console';
   if (fromChannel && more.mapping !== undefined)

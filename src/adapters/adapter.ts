@@ -14,6 +14,8 @@ export interface Adapter {
   stop(): Promise<void>;
   /** Whether it is connected now, without asking the platform. */
   connected(): boolean;
+  /** What is wrong although it is connected; undefined where nothing is known. */
+  trouble?(): string | undefined;
   /** The tenants it serves; asks the platform while it is not connected. Never throws. */
   tenants(): Promise<Tenant[]>;
   /** Its state in one line: what it is connected to, or what is missing. */

@@ -1,6 +1,7 @@
 import { composeExpired, composeThanks } from '../answers/button-messages.ts';
-import type { Dispatcher } from '../app/dispatcher.ts';
-import type { Request } from './request-handler.ts';
+import type { Dispatcher, RequestContext } from '../app/dispatcher.ts';
+import { dossierOf } from './details.ts';
+import type { Request } from './request.ts';
 
 /** The request of a pressed button. */
 export interface ButtonAction extends Pick<Request, 'question' | 'work'> {
@@ -8,6 +9,20 @@ export interface ButtonAction extends Pick<Request, 'question' | 'work'> {
   thread?: string;
   /** The answer takes the place of the message its button is on. */
   replacesMessage: boolean;
+  /** The incident whose dossier it shows, to whoever pressed the button alone. */
+  dossier?: string;
+}
+
+/** A conversation like this one, for what someone reads alone: that of the others is left as it is. */
+async function apart(
+  { conversations }: Dispatcher,
+  { within: _, ...context }: RequestContext,
+): Promise<RequestContext> {
+  const thread = `${context.thread}:details:${context.asker.id}`;
+  const now = context.askedAt.getTime();
+  const state = context.thread === undefined ? undefined : await conversations.recall(context.thread, now);
+  if (state) await conversations.remember(thread, state, now);
+  return { ...context, thread };
 }
 
 const expired: ButtonAction = {
@@ -33,10 +48,13 @@ export async function resolveButtonAction(dispatcher: Dispatcher, value: string,
   }
   const action = payload.steps[Number(what)];
   if (!action) return expired;
+  const dossier = dossierOf(action);
   return {
+    ...(dossier === undefined ? {} : { dossier }),
     question: 'ask' in action ? action.ask : payload.question,
     replacesMessage: 'page' in action,
     ...(payload.thread === undefined ? {} : { thread: payload.thread }),
-    work: (context) => dispatcher.runAction(action, context),
+    work: async (context) =>
+      dispatcher.runAction(action, dossier === undefined ? context : await apart(dispatcher, context)),
   };
 }

@@ -1,6 +1,6 @@
 import type { Dispatcher } from '../app/dispatcher.ts';
 import type { Form } from '../kernel/form.ts';
-import type { Request } from './request-handler.ts';
+import type { Request } from './request.ts';
 
 /** The form that a button opens; undefined where its action needs none, or has expired. */
 export async function formForButton(dispatcher: Dispatcher, value: string): Promise<Form | undefined> {

@@ -16,7 +16,7 @@ export function caveatOf({
   coverage,
 }: Pick<AnswerContext, 'language' | 'caveats' | 'beyond' | 'coverage'>): string | undefined {
   const { scope, caveat } = messagesFor(language);
-  const world = !coverage.datasets.some(({ id, incidents }) => id === 'ucdp' && incidents > 0);
+  const world = !coverage.datasets.some((d) => d.id === 'ucdp' && d.incidents > 0 && !d.scope?.whole);
   const sentences = [beyond && gapText(scope, beyond, world), caveatText(caveat, caveats)].filter(Boolean);
   return sentences.length ? sentences.join(' ') : undefined;
 }

@@ -25,13 +25,15 @@ const sentenceOnly = (): AnswerBody => ({ parts: [] });
 /** What stands under the first sentence; some ways make that themselves. */
 const ways: Record<Query['measure'], (told: AnswerContext) => AnswerBody> = {
   list,
-  count: figure,
+  count: (told) => (told.query.by ? rank(told) : figure(told)),
   sum: figure,
   trend,
   rank,
   compare: sideBySide,
   difference: sideBySide,
+  ratio: sideBySide,
   average: sentenceOnly,
+  median: sentenceOnly,
   share: sentenceOnly,
   first: ends,
   last: ends,
@@ -44,7 +46,7 @@ const ways: Record<Query['measure'], (told: AnswerContext) => AnswerBody> = {
 };
 
 /** Has a map of its own, or cannot be shown on one. */
-const drawn = new Set<Query['measure']>(['map', 'compare', 'difference', 'changes']);
+const drawn = new Set<Query['measure']>(['map', 'compare', 'difference', 'ratio', 'changes']);
 
 /** Nothing to show, and nothing that stands beside it. */
 const empty = ({ query, result, beyond }: AnswerContext) =>

@@ -102,8 +102,10 @@ export function describe(context: AnswerContext): AnswerBody {
   const about = query.about ?? 'all';
   const [lead, ...rest] = answered(w, incident, about);
   const title = w.title(incident);
+  const one = result.total > 1 && query.order === 'deadliest' && !query.filter.ids;
+  const first = lead ? w.about(title, lead) : `${w.headed(title, w.when(incident.when))}.`;
   return {
-    first: lead ? w.about(title, lead) : `${w.headed(title, w.when(incident.when))}.`,
+    first: one ? `${w.deadliestOf(result.total, query.filter)} ${first}` : first,
     parts: about === 'all' ? whole(w, context, incident) : text(rest),
     sources: incident.reports.map((p) => ({ words: w.report(p), ...(p.url ? { url: p.url } : {}) })),
     next: [

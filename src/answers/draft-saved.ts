@@ -1,4 +1,5 @@
 import type { Incident } from '../incidents/incident.ts';
+import { cut } from '../kernel/cut.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
 import { cardOf, title } from './messages/english/card.ts';
@@ -17,7 +18,7 @@ export function composeDraftSaved(saved: readonly Incident[], by: string): Answe
     text: `Not reviewed yet: a manager confirms it with ${list(saved.map((i) => `correct ${i.id} --confirmed`))}.`,
   };
   const next: AnswerAction[] = saved.slice(0, 4).map((i) => ({
-    label: saved.length === 1 ? 'Confirm (managers)' : `Confirm ${title(i)}`.slice(0, 70),
+    label: saved.length === 1 ? 'Confirm (managers)' : cut(`Confirm ${title(i)}`, 70),
     action: { run: 'correct', options: { id: i.id, confirmed: true, why: 'a manager has looked at the report' } },
   }));
   const announce: Answer = {

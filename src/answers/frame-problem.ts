@@ -52,14 +52,18 @@ const incomplete: Record<Missing, string> = {
   to: 'A line between two places needs both; give the other end as “to”.',
   between: '“to” is only allowed with the relation “between”.',
   sides: 'A comparison needs at least two sides; give them as “sides”.',
-  'two sides': 'A difference is between two sides; give both as “sides”, and no third.',
+  'two sides': 'A difference, a ratio or a change is between two sides; give both as “sides”, and no third.',
+  'two periods':
+    'Groups change from one period to another; give both as “sides”, or “by” as day, week, month, quarter, half or year.',
+  condition:
+    'A condition is on a figure of the groups, or on how many different ones of another unit they have, but not of two sides or sources; give another “having.of” or “by”.',
   part: 'A share needs a part of the whole, with a place, actor, kind or period of its own; give it as “part”.',
   average:
-    'An average is per incident or by time: give what to count as “of” (killed, civilians killed, wounded …), or “by” as day, week, month, quarter, half or year.',
+    'An average or a median is per incident or by time: give what to count as “of” (killed, civilians killed, wounded …), or “by” as day, week, month, quarter, half or year.',
   side: 'A side needs a place, actor, kind or period of its own; its key is only its label.',
   unit: 'A ranking needs something to rank; give it as “by”: place, admin1, country, actor, pair, eventType, month …',
   'time unit':
-    'A trend or timeline goes by time; give “by” as day, week, month, quarter, half or year; a trend also goes by weekday or hour.',
+    'A trend or timeline goes by time; give “by” as day, week, month, quarter, half or year; a trend also goes by season, weekday or hour.',
   quantity:
     'Incidents are counted, not added up. Give what to add up as “of” (killed, civilians killed, wounded, abducted, arrested), or use the measure count.',
   actor: 'A role is that of an actor; give the actor too, or leave out the role.',
@@ -67,9 +71,13 @@ const incomplete: Record<Missing, string> = {
 
 const unused: Record<Unused, string> = {
   period: '“period” and “periods” are both given; leave out one of the two.',
-  sides: '“sides” are only for the measures compare and difference; use one of them, or leave them out.',
+  sides:
+    '“sides” are only for the measures compare, difference and ratio, and for a change; use one of them, or leave them out.',
   part: '“part” is only for the measure share; use it, or leave it out.',
-  by: '“by” is only for the measures trend, rank, timeline and average; use one of them, or leave it out.',
+  by: '“by” is only for the measures trend, rank, timeline, count, average and median; use one of them, or leave it out.',
+  having:
+    '“having” is only for groups: the measures rank, trend and count with “by”; use one of them, or leave it out.',
+  change: '“change” is only for the measures rank and trend; use one of them, or leave it out.',
   radius: '“radiusKm” is only for the relations near and between; use one of them, or leave it out.',
   position: 'A place and a position are both given; leave out one of the two.',
   'position on a line': 'A line goes from one place to another; give a place instead of the position.',

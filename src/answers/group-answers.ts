@@ -1,25 +1,55 @@
 import { comparesSides } from '../incidents/difference.ts';
+import { weightOf as weightIn } from '../incidents/group-changes.ts';
 import type { Group } from '../incidents/incidents.ts';
 import { isNonFatal, knownQuantity } from '../incidents/quantities.ts';
+import { isQuantity } from '../incidents/query.ts';
 import { type CycleUnit, isCycleUnit, keysOfCycle } from '../incidents/time-units.ts';
 import { creditOf, pointOf, seriesOf, seriesUnit } from './chart-data.ts';
 import type { Part } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
+import { signed } from './messages/group-figures.ts';
 import { weightOf } from './messages/headline.ts';
 import { messagesFor } from './messages/localize.ts';
 import { pictureLabelsFor } from './messages/localize-pictures.ts';
 
 type Chart = Extract<Part, { kind: 'chart' }>;
 
+interface OwnColumn {
+  name: string;
+  cell(group: Group): string;
+}
+
+/** What groups have besides their sums: what they were before and what changed, or how many different ones they have. */
+function ownColumns({ query: { change, having }, language }: AnswerContext): OwnColumn[] {
+  const { columns } = messagesFor(language).groups;
+  const { number } = pictureLabelsFor(language);
+  if (change)
+    return [
+      { name: columns.before, cell: (g) => (g.before == null ? '–' : number(g.before)) },
+      { name: columns.change, cell: (g) => (g.change == null ? '–' : signed(g.change, number)) },
+    ];
+  return having && !isQuantity(having.of)
+    ? [{ name: columns.different(having.of), cell: (g) => number(g.distinct ?? 0) }]
+    : [];
+}
+
 /** The figures of groups; one that nobody gives is a dash. */
-function tableOf({ query, language }: AnswerContext, groups: Group[], title: string, line?: string): Part {
+function tableOf(context: AnswerContext, groups: Group[], title: string, line?: string): Part {
+  const { query, language } = context;
+  const own = ownColumns(context);
   const { columns, key } = messagesFor(language);
   const { number } = pictureLabelsFor(language);
   const orDash = (n: number | null): string => (n === null ? '–' : number(n));
   const by = comparesSides(query.measure) ? undefined : (query.by ?? 'year');
   const asked = isNonFatal(query.of) ? query.of : undefined;
-  const names = [columns.incidents, ...(asked ? [columns[asked]] : []), columns.killed, columns.civilians];
+  const names = [
+    columns.incidents,
+    ...(asked ? [columns[asked]] : []),
+    columns.killed,
+    columns.civilians,
+    ...own.map(({ name }) => name),
+  ];
   return {
     kind: 'table',
     table: {
@@ -34,6 +64,7 @@ function tableOf({ query, language }: AnswerContext, groups: Group[], title: str
         ...(asked ? [orDash(g.asked ?? null)] : []),
         orDash(g.killed),
         orDash(g.civilians),
+        ...own.map(({ cell }) => cell(g)),
       ]),
       ...(line === undefined ? {} : { line }),
     },
@@ -70,16 +101,20 @@ export function rank(context: AnswerContext): AnswerBody {
   if (groups.length === 0) return { parts: [] };
   const { ranked } = pictureLabelsFor(language).chart;
   const title = ranked(query, query.by ?? 'actor', groups.length, result.groupTotal ?? 0);
-  return { parts: [bars(context, groups, title), tableOf(context, groups, title, othersOf(context, groups))] };
+  const table = tableOf(context, groups, title, othersOf(context, groups));
+  // What fell would have no bar.
+  return { parts: query.change ? [table] : [bars(context, groups, title), table] };
 }
 
 /** Those after the leader, whom the first sentence has, as running words. */
-function othersOf({ query: { by, of }, language }: AnswerContext, [, ...others]: Group[]): string {
+function othersOf({ query, language }: AnswerContext, [, ...others]: Group[]): string {
+  const { by, change } = query;
   const { key, follow } = messagesFor(language);
   const words = pictureLabelsFor(language);
   const figures = others.map((g) => {
-    const n = knownQuantity(of, g);
-    return words.labelled(key(by, g.key), n === null ? '–' : words.number(n));
+    const n = weightIn(query, g);
+    const said = n === null ? '–' : change ? signed(n, words.number) : words.number(n);
+    return words.labelled(key(by, g.key), n !== null && change === 'percent' ? `${said} %` : said);
   });
   return figures.length ? follow(figures) : '';
 }

@@ -9,22 +9,13 @@ interface Entry {
   options: z.ZodObject;
 }
 
-/** Questions to try. */
-export const examples = [
-  'attacks near Samawah in July 2020',
-  'how many people were killed in Iraq in 2016?',
-  'who claimed the convoy attack?',
-  'killed per year in Borno',
-  'deadliest attacks on civilians in Mexico since 2015',
-];
-
 const optionLines = ({ options }: Entry): string =>
   Object.entries(options.shape)
     .map(([name, field]) => `  ${name}: ${(field as z.ZodType).description ?? ''}`)
     .join('\n');
 
-/** The menu, or one command with its options. */
-export function composeHelp(entries: readonly Entry[], full: boolean): Answer {
+/** The menu with questions to try, or one command with its options. */
+export function composeHelp(entries: readonly Entry[], full: boolean, examples: readonly string[]): Answer {
   const first = full
     ? `${entries[0]?.name}: ${entries[0]?.summary}.`
     : 'Ask about reported incidents in plain words, or use a command.';
@@ -34,7 +25,9 @@ export function composeHelp(entries: readonly Entry[], full: boolean): Answer {
         { kind: 'text' as const, text: `For example: ${e.examples.join('; ')}` },
       ])
     : [
-        { kind: 'text', text: `Questions to try:\n${examples.map((q) => `  ${q}`).join('\n')}` },
+        ...(examples.length
+          ? [{ kind: 'text' as const, text: `Questions to try:\n${examples.map((q) => `  ${q}`).join('\n')}` }]
+          : []),
         { kind: 'text', text: `Commands:\n${entries.map((e) => `  ${e.name}: ${e.summary}`).join('\n')}` },
       ];
   return buildAnswer(first, parts);

@@ -1,6 +1,7 @@
 import { type FileReport, nothingRead } from '../incidents/import/file-report.ts';
 import type { Answer, AnswerAction, Part } from './document/answer.ts';
 import { buildAnswer } from './document/build-answer.ts';
+import { settingsOf } from './mapping-form.ts';
 import { mappingProposal } from './mapping-proposal.ts';
 import { clean, list, number, plural } from './messages/english/text.ts';
 
@@ -19,7 +20,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
     `${number(report.revised)} ${would}revised`,
     `${number(report.unchanged)} unchanged`,
     ...(report.retracted ? [`${number(report.retracted)} ${would}taken back`] : []),
-    ...(report.joined ? [`${number(report.joined)} joined to another of the same report`] : []),
+    ...(report.joined ? [`${number(report.joined)} joined to another of the same event or report`] : []),
     `${number(report.rejectedTotal)} rejected`,
   ];
   const flagged = Object.entries(report.flagged).map(
@@ -45,11 +46,11 @@ function doubled({ doubled: ids }: FileReport): string {
   return `${plural(ids.length, 'row has', 'rows have')} the id of another event in the file and got one of ${ids.length === 1 ? 'its' : 'their'} own, for example ${list(ids.slice(0, 3).map((id) => clean(id, 60)))}.`;
 }
 
-/** Incidents that a whole release no longer has: marked, and still counted. */
+/** Incidents that a whole release no longer has. */
 function vanished({ vanished: ids }: FileReport): string {
   if (!ids?.length) return '';
   const examples = ids.slice(0, 3).map((id) => clean(id, 60));
-  return `${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and marked so, for example ${list(examples)}; none is taken back.`;
+  return `${plural(ids.length, 'incident of its countries and days is', 'incidents of its countries and days are')} not in it any more and no longer counted, for example ${list(examples)}; answers “as of” an earlier day still have ${ids.length === 1 ? 'it' : 'them'}.`;
 }
 
 /** A part of an archive or a workbook that is no table. */
@@ -75,13 +76,19 @@ const rejects = (report: FileReport): Part[] => [
     : []),
 ];
 
-/** The result of an import, file by file, which accounts for every row. */
+/** The result of an import, file by file, which accounts for every row. `mayChange`: a proposed mapping may be changed here. */
 export function composeImport(
   reports: FileReport[],
-  { dryRun, files, dataset }: { dryRun: boolean; files: string[]; dataset?: string | undefined },
+  {
+    dryRun,
+    files,
+    dataset,
+    mayChange = false,
+  }: { dryRun: boolean; files: string[]; dataset?: string | undefined; mayChange?: boolean },
 ): Answer {
   const sum = (key: 'added' | 'revised' | 'rejectedTotal') => reports.reduce((n, r) => n + r[key], 0);
-  const proposed = reports.some((r) => r.proposed);
+  const [mapping] = reports.flatMap((r) => r.proposed?.mapping ?? []);
+  const proposed = mapping !== undefined;
   const what = dryRun ? ' would be' : '';
   const first =
     proposed && reports.every((r) => r.proposed || r.skipped !== undefined)
@@ -100,6 +107,17 @@ export function composeImport(
           label: 'Import it so',
           action: { run: 'import', options: { files, dryRun, ...(dataset === undefined ? {} : { dataset }) } },
         },
+        ...(mayChange
+          ? [
+              {
+                label: 'Change how',
+                action: {
+                  run: 'import',
+                  options: { files, change: true, dataset, ...settingsOf(mapping) },
+                },
+              },
+            ]
+          : []),
       ]
     : [];
   const nothing = nothingRead(reports);

@@ -4,7 +4,7 @@ import type { AnswerAction, Part } from './document/answer.ts';
 import type { AnswerBody } from './document/answer-body.ts';
 import type { AnswerContext } from './document/answer-context.ts';
 import { messagesFor } from './messages/localize.ts';
-import { rowFrom } from './messages/row.ts';
+import { rowFrom, tollAndSource } from './messages/row.ts';
 
 /** More than these are counted, and shown when somebody asks for them. */
 const fewest = 3;
@@ -58,9 +58,17 @@ export function figure(context: AnswerContext): AnswerBody {
   return { parts: [], next: [{ label: show, action: { find: listed(query) } }] };
 }
 
-/** The first or the last incident, or both. */
+/** The first or the last incident, which the sentence names, or both. */
 export function ends(context: AnswerContext): AnswerBody {
   const { incidents } = context.result;
   const [only, ...others] = incidents;
-  return { parts: rows(context, incidents), next: only && others.length === 0 ? [details(context, only)] : [] };
+  if (!only || others.length) return { parts: rows(context, incidents) };
+  const text = tollAndSource(messagesFor(context.language).row, only);
+  return {
+    parts: text ? [{ kind: 'text', text }] : [],
+    next: [details(context, only)],
+    sources: only.reports.map(citation),
+  };
 }
+
+const citation = ({ publisher, url }: Incident['reports'][number]) => ({ words: publisher, ...(url ? { url } : {}) });

@@ -19,6 +19,12 @@ function mappingTable(mapping: Mapping): Table {
     meanings[field as keyof Mapping['columns']] ?? field,
     `column ${clean(column, 60)}`,
   ]);
+  const groups = Object.entries(mapping.groups).flatMap(([group, fields]) =>
+    Object.entries(fields).map(([field, column]) => [
+      `${clean(group, 40)}: ${meanings[field as keyof Mapping['columns']] ?? field}`,
+      `column ${clean(column, 60)}`,
+    ]),
+  );
   const types = Object.entries(mapping.types).map(([value, type]) => [`type “${clean(value, 40)}”`, type]);
   return {
     title: 'How the columns would be read',
@@ -29,6 +35,7 @@ function mappingTable(mapping: Mapping): Table {
     rows: [
       ['dataset', mapping.dataset.id],
       ...columns,
+      ...groups,
       ...(mapping.dates ? [['order in dates', mapping.dates]] : []),
       ...types,
       ...(mapping.otherwise ? [['type of all others', mapping.otherwise]] : []),
@@ -101,7 +108,7 @@ export function mappingProposal(
     ),
     ...(unused.length ? [note(`Columns I would not use: ${list(unused.map((c) => clean(c, 60)))}.`)] : []),
     note(
-      `Kept in ${clean(mappingFile, 300)}. Import the file again to read it so, or change it there first: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
+      `Kept in ${clean(mappingFile, 300)}. Import the file again to read it so, or change it first, there or with --change: also its licence, which is “${clean(mapping.dataset.licence, 60)}”.`,
     ),
   ];
 }

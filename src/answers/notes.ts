@@ -76,15 +76,19 @@ export function notesOf(context: AnswerContext): string[] {
   ].filter(Boolean);
 }
 
-/** The one line under an answer: what was taken for granted or left out, the end of the data where it matters, whose it is. */
+/**
+ * The one line under an answer: what was taken for granted or left out, the end of the data where it matters, whose it
+ * is. What the thread's answer before has said is not said again.
+ */
 export function contextLine(context: AnswerContext): string {
   const w = messagesFor(context.language);
+  const isNew = (sentence: string) => sentence !== '' && !context.before?.includes(sentence);
   return [
-    ...totals(w, context).slice(0, 1),
+    ...totals(w, context).slice(0, 1).filter(isNew),
     assumedWords(w, context),
-    ...leftOut(w, context),
+    ...leftOut(w, context).filter(isNew),
     unreadWords(w, context),
-    isPastEnd(context) && !context.before?.includes(dataEnd(w, context)) ? dataEnd(w, context) : '',
+    ...(isPastEnd(context) ? [dataEnd(w, context)].filter(isNew) : []),
     credit(w, context),
   ]
     .filter(Boolean)

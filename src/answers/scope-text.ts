@@ -29,6 +29,11 @@ export function scopeText(dataset: DatasetCoverage): string | undefined {
     `Records ${kindsText(dataset)}; figures: ${figures}${apart.length ? ` (apart: ${list(apart)})` : ''}`,
     ...(scope.leastKilled ? [`only incidents with at least ${plural(scope.leastKilled, 'reported death')}`] : []),
     ...(scope.selected ? ['a choice of incidents, so that none here does not mean none'] : []),
+    ...(scope.whole
+      ? [
+          `every incident of ${list(scope.whole.map((w) => `${clean(w.country, 60)} ${w.first.slice(0, 4)} to ${w.last.slice(0, 4)}`))}, and a sample of the others`,
+        ]
+      : []),
     `${plural(countries.length, 'country', 'countries')}: ${countriesText(dataset)}`,
   ]
     .join('; ')

@@ -12,7 +12,9 @@ import { composeText } from './replies.ts';
 const services: Record<string, string> = {
   acled: 'ACLED',
   reliefweb: 'ReliefWeb',
+  ucdp: 'UCDP’s API',
   'ucdp-candidate': 'UCDP candidate events',
+  gdelt: 'GDELT',
 };
 const at = (moment: number) => instant(new Date(moment).toISOString());
 
@@ -70,7 +72,8 @@ export function composeSources(sources: readonly ConfiguredSource[], now: number
 /** The line for `status`; undefined where there are no sources. */
 export function sourcesLine(sources: readonly ConfiguredSource[]): string | undefined {
   if (sources.length === 0) return undefined;
-  const failing = sources.filter((s) => s.error !== undefined && !s.paused);
+  // Whoever pauses one by hand knows why; that sets its tries to 0.
+  const failing = sources.filter((s) => s.error !== undefined && (!s.paused || s.tries > 0));
   const paused = sources.filter((s) => s.paused);
   const last = Math.max(...sources.map((s) => s.lastSuccess));
   const parts = [
@@ -87,7 +90,12 @@ export function composeSyncResult(id: number, result: SyncResult): Answer {
     case 'done':
       return composeText(`Source #${id}: ${rowsInWords(result.rows)}.`);
     case 'failed':
-      return { ...composeText(`Source #${id}: ${clean(result.why, 400)} Next try ${at(result.next)}.`), failed: 1 };
+      return {
+        ...composeText(
+          `Source #${id}: ${clean(result.why, 400)} ${result.paused ? `It is paused; sources --resume ${id} tries it again.` : `Next try ${at(result.next)}.`}`,
+        ),
+        failed: 1,
+      };
     case 'busy':
       return composeText(`Source #${id} is being fetched already.`);
     case 'stopped':

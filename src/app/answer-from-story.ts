@@ -36,6 +36,18 @@ async function firstOf(
   return tied.find((s) => s.incident.id === first?.id);
 }
 
+/** The story that is the only incident which the reader's own query finds, where that asks about one. */
+async function onlyOne(
+  { incidents }: Dependencies,
+  stories: readonly IndexedStory[],
+  meant: ParseResult,
+): Promise<IndexedStory | undefined> {
+  if (meant.kind !== 'query' || meant.second || (meant.query.measure !== 'who' && meant.query.measure !== 'describe'))
+    return undefined;
+  const found = await incidents.find({ ...meant.query, measure: 'list', limit: 2, offset: 0 });
+  return found.total === 1 ? stories.find(({ incident }) => incident.id === found.incidents[0]?.id) : undefined;
+}
+
 /**
  * The answer to a question about one incident, told from what its record says and who says it; undefined where the
  * question is about none, or about many.
@@ -59,7 +71,7 @@ export async function answerFromStory(
   const crowded = (await deps.incidents.coverage()).incidents > 20 * stories.length;
   const subject = subjectOf(asked, stories, crowded);
   const tied = subject && 'tied' in subject ? await firstOf(deps, subject.tied, alone) : subject?.story;
-  const story = tied ?? (await threadIncident(deps, asked));
+  const story = tied ?? (await threadIncident(deps, asked)) ?? (await onlyOne(deps, stories, meant));
   if (!story) {
     const development = meant.kind === 'query' ? undefined : developmentAsked(text, records);
     return development && { answer: composeRecord(development, 'en') };
@@ -68,6 +80,7 @@ export async function answerFromStory(
   const lines = answerStory(story, askOf(text, story, statements), statements);
   const query = describing(story.incident.id, meant);
   const told = await runQuery(deps.incidents, asParsedQuery(query));
-  const answer = composeStory(told, story, lines);
+  const known = state?.ids.length === 1 && state.ids[0] === story.incident.id;
+  const answer = composeStory(told, story, lines, known ? state.why : undefined);
   return { answer, state: { ...kept(query, told.result, state), why: answer.text } };
 }

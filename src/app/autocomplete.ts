@@ -6,6 +6,7 @@ import { eventTypes } from '../incidents/event-types.ts';
 import type { Incidents } from '../incidents/incidents.ts';
 import { query } from '../incidents/query.ts';
 import { fold } from '../kernel/normalise.ts';
+import { longestQuestion } from '../kernel/question.ts';
 
 /** A suggestion while typing: the label for people, and the key of the entity as the option's value. */
 interface Suggestion {
@@ -36,9 +37,10 @@ async function incidentsLike(incidents: Incidents, typed: string): Promise<Sugge
   });
 }
 
-/** Suggestions from the incidents and the entity linker; the linker learns the current vocabulary first. */
+/** Suggestions from the incidents and the entity linker, none for more than a question may have; the linker learns the current vocabulary first. */
 export function createAutocomplete({ names, incidents }: { names: EntityLinker; incidents: Incidents }): Autocomplete {
   return async (kind, typed) => {
+    if (typed.length > longestQuestion) return [];
     if (kind === 'type') return eventTypesLike(typed);
     if (kind === 'incident') return incidentsLike(incidents, typed);
     names.setVocabulary(await incidents.vocabulary());

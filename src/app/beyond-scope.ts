@@ -35,6 +35,9 @@ export function withinScope(query: Query, coverage: Coverage): Query {
   return sides.length ? { ...query, sides } : query;
 }
 
+/** Measures of which a part beyond the scope leaves nothing to tell. */
+const workedOut = new Set<Query['measure']>(['difference', 'ratio', 'share']);
+
 /** Told of one or two incidents alone: the record itself says what it is. */
 const ofOne = new Set<Query['measure']>(['who', 'describe', 'span']);
 
@@ -54,7 +57,7 @@ export async function findBeyond(
   const found = result.total > 0 || (result.groups ?? []).some((g) => g.count > 0);
   const told = gap.what === 'casualty' || gap.what === 'sides' ? found && hasFigure(query, result) : found;
   if (told && ofOne.has(query.measure)) return undefined;
-  if (told && query.measure !== 'difference' && query.measure !== 'share') return { gap, answered: true };
+  if (told && !workedOut.has(query.measure)) return { gap, answered: true };
   return { gap, answered: false, ...(await nearestTo(incidents, gap)) };
 }
 

@@ -8,10 +8,12 @@ import {
   withText,
 } from '../conversations/dialogue-context.ts';
 import { QueryTimeout } from '../database/database.ts';
+import { DatabaseBusy } from '../database/while-busy.ts';
 import { withReference } from '../kernel/log.ts';
 import type { Asker, Question } from '../kernel/question.ts';
 import { answerFrame } from './answer-frame.ts';
 import { answerQuery, answerQuestion, loadQuestionContext, resume } from './answer-question.ts';
+import { createExamples } from './example-questions.ts';
 import { guarded } from './guard.ts';
 import type { Bot, Command, Context, Dependencies } from './ports.ts';
 import { requestOutcome } from './request-outcome.ts';
@@ -21,6 +23,12 @@ function tooLong(error: unknown, locale?: string): Answer {
   if (error instanceof TooLong) return composeTooLong(error.length, error.most, locale);
   throw error;
 }
+
+/** Whoever asks the examples. */
+const nobody = {
+  asker: { id: 'examples', locale: 'en-GB', timeZone: 'UTC', mayManage: false, mayCurate: false },
+  channel: { platform: 'console', id: 'examples', kind: 'console' },
+} as const;
 
 /** The bot over its dependencies. Every request gets a reference for its log lines, is measured, and ends in an answer: nothing is thrown. */
 export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
@@ -33,7 +41,9 @@ export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
       const started = performance.now();
       const answerOrTooLong = () => work().catch((error) => tooLong(error, asker?.locale));
       const answer = await guarded(deps.log, what, answerOrTooLong, (reference, error) =>
-        error instanceof QueryTimeout ? composeTooSlow(asker?.locale) : composeFailed(reference, asker?.locale),
+        error instanceof QueryTimeout || error instanceof DatabaseBusy
+          ? composeTooSlow(asker?.locale)
+          : composeFailed(reference, asker?.locale),
       );
       const outcome = {
         what,
@@ -45,6 +55,13 @@ export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
       deps.onRequestEnd?.(outcome);
       return answer;
     });
+  const read: Bot['read'] = async (question, part = (english) => english) => {
+    const { normalized, ...context } = await loadQuestionContext(deps, question);
+    return parseQuestion(deps.names, question, {
+      ...context,
+      normalized: withText(normalized, part(normalized.pivot.text)),
+    });
+  };
   const bot: Bot = {
     ...deps,
     menu,
@@ -63,13 +80,8 @@ export function createBot(deps: Dependencies, menu: readonly Command[]): Bot {
       handled('export', question, () =>
         exportQuery(deps.incidents, asParsedQuery(request.query, request), request, question.askedAt),
       ),
-    read: async (question, part = (english) => english) => {
-      const { normalized, ...context } = await loadQuestionContext(deps, question);
-      return parseQuestion(deps.names, question, {
-        ...context,
-        normalized: withText(normalized, part(normalized.pivot.text)),
-      });
-    },
+    read,
+    examples: createExamples({ ...deps, read: (text) => read({ ...nobody, text, askedAt: new Date() }) }),
     recall: (question) => recallDialogueState(deps.conversations, question),
     resume: (state, question) => resume(deps, state, question),
     run: (command, options, context) => handled(command.name, context, () => run(bot, command, options, context)),

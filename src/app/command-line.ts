@@ -1,6 +1,7 @@
 import { type ParseArgsOptionsConfig, parseArgs } from 'node:util';
 import { z } from 'zod';
 import { isZone } from '../config/config.ts';
+import { cut } from '../kernel/cut.ts';
 import type { Command } from './ports.ts';
 
 /** Wrong usage: the message says what is wrong and how to mend it; `see` is the command that explains more, "help search". */
@@ -154,5 +155,5 @@ const givenTwice = (option: string) =>
 
 function unknownCommand(name: string, menu: readonly Command[]): string {
   const near = menu.find((c) => c.name.startsWith(name.slice(0, 2)));
-  return `There is no command “${name.slice(0, 40)}”.${near ? ` Did you mean ${near.name}?` : ''} The menu: ${menu.map((c) => c.name).join(', ')}.`;
+  return `There is no command “${cut(name, 40)}”.${near ? ` Did you mean ${near.name}?` : ''} The menu: ${menu.map((c) => c.name).join(', ')}.`;
 }

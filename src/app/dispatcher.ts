@@ -5,10 +5,13 @@ import type { PictureRenderer } from '../answers/drawing/renderer.ts';
 import type { Theme } from '../answers/drawing/theme.ts';
 import { composeHome } from '../answers/home-answer.ts';
 import { composeFailed, composeUsage, composeWhy } from '../answers/replies.ts';
+import type { AnsweredQuestions } from '../conversations/answered-questions.ts';
 import type { ButtonPayloadStore } from '../conversations/button-payloads.ts';
 import type { DeliveryDedupe } from '../conversations/delivery-dedupe.ts';
+import type { DialogueStore } from '../conversations/dialogue-store.ts';
 import type { Feedback } from '../conversations/feedback.ts';
 import type { Frame } from '../frames/frame.ts';
+import { cut } from '../kernel/cut.ts';
 import type { Form } from '../kernel/form.ts';
 import { readCommandIntent } from '../reading/command-intent.ts';
 import { settingsOf } from '../settings/channel-settings.ts';
@@ -25,6 +28,7 @@ export type RequestContext = Omit<Context, 'bot' | 'progress'> & Partial<Pick<Co
 export interface AdapterStores {
   isFirstDelivery: DeliveryDedupe;
   buttonPayloads: ButtonPayloadStore;
+  answered: AnsweredQuestions;
   feedback: Feedback;
   settings: Settings;
 }
@@ -32,14 +36,19 @@ export interface AdapterStores {
 /** The program as adapters see it. Nothing here rejects: an unexpected error becomes an apology with a reference. */
 export interface Dispatcher extends AdapterStores {
   menu: readonly Command[];
+  conversations: DialogueStore;
   ask(text: string, request: RequestContext): Promise<Answer>;
   /** Answers a frame whose entities are names or keys. */
   query(frame: Frame, request: RequestContext): Promise<Answer>;
   /** Runs the words after a slash command: a command of the menu with its options, or else a question. */
   dispatchText(words: string, request: RequestContext): Promise<Answer>;
+  /** Whom the answer to the words after a slash command is for, as far as it is known beforehand. */
+  audienceOf(words: string): Answer['audience'];
   runAction(action: AnswerAction['action'], request: RequestContext): Promise<Answer>;
   /** Suggestions while typing. */
   autocomplete: Autocomplete;
+  /** Questions to try, which the present data can answer. */
+  examples(): Promise<string[]>;
   /** The home page, on platforms that have one. */
   home(): Promise<Answer>;
   /** The form of a command; undefined if it runs at once. */
@@ -62,7 +71,7 @@ const noNames = () => [];
 const noForm = () => undefined;
 const noPictures = () => 'off' as const;
 
-type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu'>;
+type Handlers = Omit<Dispatcher, keyof AdapterStores | 'menu' | 'conversations' | 'examples' | 'audienceOf'>;
 
 /** The same handlers, never rejecting: they return an apology, no suggestions or no form. */
 function guardedHandlers(handlers: Handlers, log: Logger): Handlers {
@@ -91,7 +100,7 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
   };
   const run: Dispatcher['run'] = async (name, options, request) => {
     const command = menu.find((c) => c.name === name);
-    if (!command) return composeUsage(`There is no command “${name.slice(0, 40)}”.`);
+    if (!command) return composeUsage(`There is no command “${cut(name, 40)}”.`);
     return withPictures(bot.run(command, options, { progress: silent, ...request }), request);
   };
   const form: Dispatcher['formFor'] = async (name, options) => menu.find((c) => c.name === name)?.form?.(options, bot);
@@ -115,7 +124,7 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
       return call ? run(call.name, call.options, request) : ask(words, request);
     },
     autocomplete: createAutocomplete(bot),
-    home: async () => composeHome(await bot.incidents.coverage()),
+    home: async () => composeHome(await bot.incidents.coverage(), await bot.examples()),
     async runAction(action, request) {
       if ('ask' in action) return ask(action.ask, { ...request, language: action.language });
       if ('frame' in action)
@@ -142,7 +151,19 @@ export function createDispatcher(bot: Bot, stores: AdapterStores, pictures?: Pic
       );
     },
   };
-  return { ...stores, menu, ...guardedHandlers(handlers, bot.log) };
+  const audienceOf: Dispatcher['audienceOf'] = (words) => {
+    const call = parseCommandOrError(words, menu);
+    if (call instanceof UsageError) return 'asker';
+    return menu.find((c) => c.name === call?.name)?.audience ?? 'everyone';
+  };
+  return {
+    ...stores,
+    audienceOf,
+    menu,
+    conversations: bot.conversations,
+    examples: bot.examples,
+    ...guardedHandlers(handlers, bot.log),
+  };
 }
 
 /** A command with its options, a UsageError, or undefined for a question. "show me attacks in Iraq" is a question: its words do not fit the options of `show`. */

@@ -63,6 +63,8 @@ export interface Bot extends Dependencies {
   run(command: Command, options: unknown, context: Omit<Context, 'bot'>): Promise<Answer>;
   /** Parses a question without answering it; `part` selects the words to parse, in the readers' English. Throws TooLong. */
   read(question: Question, part?: (english: string) => string): Promise<ParseResult>;
+  /** Questions to try, which the present data can answer. Never rejects. */
+  examples(): Promise<string[]>;
   /** The dialogue state of the thread. */
   recall(question: ThreadRef): Promise<DialogueState | undefined>;
   /** Sets the dialogue state back to that of an earlier answer. */

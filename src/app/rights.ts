@@ -1,5 +1,5 @@
 import { list, plural } from '../answers/messages/english/text.ts';
-import type { Rights } from '../kernel/question.ts';
+import type { Question, Rights } from '../kernel/question.ts';
 
 /**
  * Whom the bot serves, by platform and id: a Slack workspace or a Discord server. Where they cannot be told apart, the id
@@ -64,3 +64,10 @@ export function managersLine(named: number, tenants: readonly Tenant[]): string 
     named === 0 && isAlone(tenants) ? 'its admins manage the data too' : 'admins manage only their channels';
   return `Managers: ${who}; ${describeTenants(tenants)}, so ${admins}.`;
 }
+
+/** Whether the asker is one of several tenants, and not named by the operator. */
+export const isAmongStrangers = ({ mayCurate, curators }: Rights): boolean =>
+  !mayCurate && curators?.because !== undefined;
+
+/** The tenant of a channel: its workspace or server, or the direct messages themselves. */
+export const tenantOf = ({ platform, id, tenant }: Question['channel']): string => tenant ?? `${platform}:${id}`;

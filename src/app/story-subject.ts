@@ -32,7 +32,19 @@ export function indexOf(records: readonly IncidentRecord[]): IndexedStory[] {
   return index;
 }
 
-const grouped: Measure[] = ['trend', 'rank', 'compare', 'difference', 'average', 'share', 'span', 'map', 'timeline'];
+const grouped: Measure[] = [
+  'trend',
+  'rank',
+  'compare',
+  'difference',
+  'ratio',
+  'average',
+  'median',
+  'share',
+  'span',
+  'map',
+  'timeline',
+];
 /** Measures that are about many incidents, whatever one of them is called. */
 const ofMany = new Set<Measure>(grouped);
 
@@ -118,7 +130,7 @@ function threadStory({ meant, state }: Asked, stories: readonly IndexedStory[]):
 
 /** Asks of something, and does not look for it or count it. */
 const asksOfOne =
-  /^(?:(?:and|but|so) )?(?:who|whose|why|when|where|which|what (?!happened|has happened|incidents|attacks)|how (?!many)|is|are|was|were|did|does|do|has|have)\b/i;
+  /^(?:(?:and|but|so) )?(?:(?:at|on|in|by|to|from|for|with) (?=wh))?(?:who|whose|whom|why|when|where|which|what (?!happened|has happened|incidents|attacks)|how (?!many)|is|are|was|were|did|does|do|has|have)\b/i;
 
 /** Whether a question only looks for what happened in a place and a time: nothing else in it names the story. */
 function isSearch(read: ParseResult, question: string, { naming, incident }: IndexedStory): boolean {

@@ -4,7 +4,7 @@ import envPaths from 'env-paths';
 import { z } from 'zod';
 import { ConfigError, missing, parseList } from './config-error.ts';
 import { type DiscordConfig, discordOf, discordVariables } from './discord.ts';
-import { type HttpConfig, httpOf, operatingVariables, port } from './operating.ts';
+import { address, type HttpConfig, httpOf, operatingVariables, port } from './operating.ts';
 import { type ServicesConfig, servicesOf, sourceVariables } from './sources.ts';
 
 export { ConfigError } from './config-error.ts';
@@ -33,6 +33,7 @@ export const isLocale = (locale: string): boolean => {
 
 const variables = z.object({
   SITREP_DB: z.string().min(1).optional(),
+  SITREP_DURABLE: z.literal('1', 'must be 1 or empty').optional(),
   SITREP_ZONE: z.string().refine(isZone, 'must be a time zone, e.g. Asia/Baghdad').optional(),
   SITREP_LOCALE: z.string().refine(isLocale, 'must be a locale, e.g. en-GB').optional(),
   LOG_LEVEL: z
@@ -49,6 +50,7 @@ const variables = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'must be an app-level token, which begins with xapp-').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).optional(),
+  SLACK_HOST: address.optional(),
   SLACK_CLIENT_ID: z.string().optional(),
   SLACK_CLIENT_SECRET: z.string().optional(),
   SLACK_MANAGERS: z
@@ -70,6 +72,8 @@ export interface SlackConfig {
   mode: { appToken: string } | { signingSecret: string };
   /** For HTTP, and for the installation pages. */
   port: number;
+  /** The address to listen on for HTTP; undefined: this computer alone, behind a proxy. */
+  host?: string;
   /** User ids of those who may change the shared data; undefined: a single workspace's admins and owners. */
   managers?: string[];
   /** Overrides the URL of the Web API: a proxy, or a test. */
@@ -79,6 +83,8 @@ export interface SlackConfig {
 export interface Config {
   /** The database: a file, or postgres://… */
   db: string;
+  /** What is answered is on the disk of a SQLite database before: it survives a power cut. */
+  durable: boolean;
   /** The folder of the names index, the console's history and other files of the program. */
   folder: string;
   zone: string;
@@ -104,7 +110,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     const issue = parsed.error.issues[0];
     const name = String(issue?.path[0]);
     // A token that cannot be used is still a secret.
-    const see = /TOKEN|SECRET|PASSWORD|KEY/.test(name) ? 'See' : `It is set to “${environment[name]}”; see`;
+    const see = /TOKEN|SECRET|PASSWORD|KEY|HEADERS/.test(name) ? 'See' : `It is set to “${environment[name]}”; see`;
     throw new ConfigError(`${name} ${issue?.message}. ${see} .env.example.`);
   }
   const slack = slackOf(parsed.data);
@@ -114,6 +120,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
   const folder = envPaths('sitrep', { suffix: '' }).data;
   return {
     db: SITREP_DB ?? join(folder, 'sitrep.db'),
+    durable: parsed.data.SITREP_DURABLE === '1',
     folder,
     zone: SITREP_ZONE ?? systemZone(),
     locale: SITREP_LOCALE ?? 'en-GB',
@@ -158,6 +165,7 @@ function slackOf(v: Variables): SlackConfig | undefined {
   return {
     mode,
     port: v.SLACK_PORT ?? 3000,
+    ...(v.SLACK_HOST ? { host: v.SLACK_HOST } : {}),
     ...(botToken ? { botToken } : {}),
     ...(oauth ? { oauth } : {}),
     ...(v.SLACK_MANAGERS ? { managers: parseList(v.SLACK_MANAGERS) } : {}),

@@ -4,13 +4,13 @@ import { z } from 'zod';
 /** The message for a port that is none. */
 export const port = 'must be a port, 0 to 65535';
 
+/** An address to listen on. */
+export const address = z.string().refine((host) => isIP(host) > 0, 'must be an IP address, e.g. 127.0.0.1');
+
 /** The variables of the local HTTP server. */
 export const operatingVariables = {
   SITREP_PORT: z.coerce.number(port).int(port).min(0, port).max(65535, port).optional(),
-  SITREP_HOST: z
-    .string()
-    .refine((host) => isIP(host) > 0, 'must be an IP address, e.g. 127.0.0.1')
-    .optional(),
+  SITREP_HOST: address.optional(),
   SITREP_PUSH: z.string().optional(),
 };
 

@@ -1,6 +1,6 @@
 import type { Vocabulary } from '../incidents/data-profile.ts';
 import type { Language } from '../kernel/language.ts';
-import type { Question } from '../kernel/question.ts';
+import { longestQuestion, type Question } from '../kernel/question.ts';
 import type { UnderstandContext } from '../reader/context.ts';
 import { understand } from '../reader/understand.ts';
 import type { DialogueState } from '../reading/dialogue-state.ts';
@@ -35,9 +35,6 @@ export interface DialogueContext {
   language: Language;
   state: DialogueState | undefined;
 }
-
-/** Characters; parsing takes more than linear time. */
-const longestQuestion = 500;
 
 /** The question is longer than the limit; `length` and `most` in characters. */
 export class TooLong extends Error {

@@ -1,6 +1,7 @@
 import type { Database } from './database.ts';
 import { type Fill, migrate } from './migrate.ts';
 import { openSqlite } from './sqlite.ts';
+import { checkTables } from './whole.ts';
 
 /** Whether a database's name is a PostgreSQL address rather than a file. */
 export const isAddress = (name: string): boolean => /^postgres(?:ql)?:\/\//.test(name);
@@ -20,6 +21,7 @@ export async function openDatabase(name: string, fill?: Fill): Promise<Database>
   const db = await connect(name);
   try {
     await migrate(db, fill);
+    await checkTables(db);
     return db;
   } catch (error) {
     await db.close();

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs';
+import { chmodSync, closeSync, existsSync, mkdirSync, openSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 import { LRUCache } from 'lru-cache';
@@ -21,6 +21,7 @@ export interface SqliteFile {
   close(): void;
 }
 
+const ownerOnly = 0o600;
 const settings = 'PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA foreign_keys=ON;';
 
 /**
@@ -29,7 +30,7 @@ const settings = 'PRAGMA synchronous=NORMAL; PRAGMA cache_size=-262144; PRAGMA f
  */
 export function openFile(file: string, known = Number.POSITIVE_INFINITY): SqliteFile {
   try {
-    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    if (file !== ':memory:') keepToOwner(file);
     const db = new DatabaseSync(file, { timeout: 5000 });
     db.exec(settings);
     if (Number(db.prepare('PRAGMA user_version').get()?.user_version) <= known) db.exec('PRAGMA journal_mode=WAL');
@@ -42,6 +43,18 @@ export function openFile(file: string, known = Number.POSITIVE_INFINITY): Sqlite
   }
 }
 
+/** The owner's alone, with what SQLite puts beside it: it holds what people asked, and may hold tokens. */
+function keepToOwner(file: string): void {
+  mkdirSync(dirname(file), { recursive: true });
+  if (!existsSync(file)) closeSync(openSync(file, 'a', ownerOnly));
+  for (const one of [file, `${file}-wal`, `${file}-shm`])
+    try {
+      chmodSync(one, ownerOnly);
+    } catch {
+      // It is not there, or another's.
+    }
+}
+
 function wrap(db: DatabaseSync, file: string): SqliteFile {
   const statements = new LRUCache<string, StatementSync>({ max: 500, memoMethod: (sql) => db.prepare(sql) });
   // A delete on a contentless full-text table leaves a row id beyond 2^53, which needs a big integer.
@@ -50,11 +63,21 @@ function wrap(db: DatabaseSync, file: string): SqliteFile {
     statement.setReadBigInts(bigInts);
     return statement;
   };
+  // A sum that is no exact number any more is read as the nearest one.
+  const read = <T extends Row[] | Row | undefined>(sql: string, rows: (statement: StatementSync) => T): T => {
+    try {
+      return rows(prepared(sql, false));
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== 'ERR_OUT_OF_RANGE') throw error;
+      const exact = rows(prepared(sql, true));
+      return (Array.isArray(exact) ? exact.map(inNumbers) : exact && inNumbers(exact)) as T;
+    }
+  };
   return {
     file,
     exec: (sql) => db.exec(sql),
-    all: (sql, ...values) => prepared(sql, false).all(...values) as Row[],
-    get: (sql, ...values) => prepared(sql, false).get(...values) as Row | undefined,
+    all: (sql, ...values) => read(sql, (statement) => statement.all(...values) as Row[]),
+    get: (sql, ...values) => read(sql, (statement) => statement.get(...values) as Row | undefined),
     // Not from the cache: a cached statement could be restarted before this iteration ends.
     iterate: (sql, ...values) => db.prepare(sql).iterate(...values) as Iterable<Row>,
     run: (sql, ...values) => {
@@ -71,6 +94,11 @@ function wrap(db: DatabaseSync, file: string): SqliteFile {
   };
 }
 
+const inNumbers = (row: Row): Row =>
+  Object.fromEntries(
+    Object.entries(row).map(([key, value]) => [key, typeof value === 'bigint' ? Number(value) : value]),
+  );
+
 function transact<T>(db: DatabaseSync, work: () => T): T {
   db.exec('BEGIN IMMEDIATE');
   try {
@@ -78,7 +106,11 @@ function transact<T>(db: DatabaseSync, work: () => T): T {
     db.exec('COMMIT');
     return result;
   } catch (error) {
-    db.exec('ROLLBACK');
+    try {
+      db.exec('ROLLBACK');
+    } catch {
+      // SQLite has rolled back by itself: the cause is what matters.
+    }
     throw error;
   }
 }

@@ -4,6 +4,7 @@ import { type Database, insertion, type Row, type Value } from './database.ts';
 import { migrations } from './migrations/index.ts';
 import { createProcessLock } from './process-lock.ts';
 import { openFile, type SqliteFile } from './sqlite-file.ts';
+import { isBusy, whileBusy } from './while-busy.ts';
 
 /** A running transaction; not `open` any more for work that was begun inside and outlives it. */
 interface Transaction {
@@ -26,7 +27,8 @@ function createQueue(file: SqliteFile) {
     try {
       return Promise.resolve(work());
     } catch (error) {
-      return Promise.reject(error);
+      if (!isBusy(error) || inside()) return Promise.reject(error);
+      return whileBusy(file.file, () => afterTransaction(work));
     }
   }
 
@@ -37,7 +39,7 @@ function createQueue(file: SqliteFile) {
     running = promise;
     const own: Transaction = { open: true };
     try {
-      file.exec('BEGIN IMMEDIATE');
+      await whileBusy(file.file, () => file.exec('BEGIN IMMEDIATE'));
       return await commit(file, storage.run(own, work));
     } finally {
       own.open = false;
@@ -63,11 +65,14 @@ async function commit<T>(file: SqliteFile, work: Promise<T>): Promise<T> {
   }
 }
 
-/** A load touches most pages once: a small cache costs it little time, and saves memory. */
-async function withSmallCache<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
+/**
+ * A load touches most pages once: a small cache costs it little time, and saves memory. Pages that it does write again
+ * and again (the ends of tables, roll-ups) reach the file less often when the log may grow to 64 MB before it is copied there.
+ */
+async function withLoadSettings<T>(file: SqliteFile, work: () => Promise<T>): Promise<T> {
   const size = Number(file.get('PRAGMA cache_size')?.cache_size);
-  file.exec('PRAGMA cache_size = -16384');
-  const restore = () => file.exec(`PRAGMA cache_size = ${size}`);
+  file.exec('PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 16000');
+  const restore = () => file.exec(`PRAGMA cache_size = ${size}; PRAGMA wal_autocheckpoint = 1000`);
   let result: T;
   try {
     result = await work();
@@ -100,6 +105,8 @@ function createTopics(): Pick<Database, 'notify' | 'listen'> {
 /** Opens a SQLite database: one file (":memory:" for tests). Throws DatabaseError, naming the file and the remedy. */
 export function openSqlite(name: string): Database {
   const file = openFile(name, migrations.length);
+  // Waiting for another process's lock inside SQLite would hold up everything else: while-busy.ts waits instead.
+  file.exec('PRAGMA busy_timeout = 0');
   const { enqueue, transaction } = createQueue(file);
   const db: Database = {
     name,
@@ -116,7 +123,7 @@ export function openSqlite(name: string): Database {
     snapshot: (work) => work(),
     withoutTimeout: (work) => work(),
     async bulkLoad(work, after) {
-      return withSmallCache(file, async () => {
+      return withLoadSettings(file, async () => {
         const result = await work();
         await db.exec('ANALYZE; PRAGMA optimize;');
         await after?.();

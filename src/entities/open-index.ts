@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
-import { brotliDecompressSync } from 'node:zlib';
 import type { Vocabulary } from '../incidents/data-profile.ts';
 import { memoize } from '../kernel/memoize.ts';
 import type { KnownActor } from './actor-entries.ts';
@@ -9,6 +8,8 @@ import { createActorLinker } from './actor-index.ts';
 import { createDataPlaces } from './data-places.ts';
 import type { EntityLinker } from './entity-linker.ts';
 import { openPlaceStore } from './gazetteer/store.ts';
+import { openBeside } from './gazetteer/store-beside.ts';
+import { ordinaryWords } from './ordinary-words.ts';
 import { createPlaceLinker } from './place-linker.ts';
 import { createPrefixSearch } from './prefix-search.ts';
 import { createWordCorrections } from './word-corrections.ts';
@@ -18,6 +19,8 @@ export interface EntityLinkerOptions {
   folder: string;
   actors: readonly KnownActor[];
   progress?: (note: { done: number; of: number; words: string }) => void;
+  /** If the index is missing, build it in a process beside this one and answer from the shipped gazetteer meanwhile. */
+  beside?: boolean;
 }
 
 // Names of five words and more are rare, and every span of a question is tried.
@@ -29,14 +32,6 @@ const shipped = ['countries.json', 'regions.json', 'sites.json'];
 const emptyVocabulary: Vocabulary = { version: 0, places: [], actors: [], sources: [] };
 
 const dataFile = (name: string) => new URL(`../../data/${name}`, import.meta.url);
-
-function ordinaryWords(): Set<string> {
-  return new Set(
-    brotliDecompressSync(readFileSync(dataFile('ordinary-words.txt.br')))
-      .toString('utf8')
-      .split('\n'),
-  );
-}
 
 const maxLookups = 1000;
 
@@ -56,16 +51,22 @@ function memoizedLookup<H extends { exact?: boolean }, T>({ find, mayHave }: Loo
   };
 }
 
-/** Opens the index of names in `folder`, building it from the shipped gazetteer (GeoNames; about ten seconds) if it is missing or out of date. Throws if the folder is not writable. */
-export function openEntityLinker({ folder, actors, progress }: EntityLinkerOptions): EntityLinker {
-  mkdirSync(folder, { recursive: true });
+/** The path of the index in a folder, which differs for each state of the shipped places. */
+export function indexFile(folder: string): string {
   const { size } = statSync(dataFile('gazetteer.tsv.br'));
   const curated = shipped.map((name) => readFileSync(dataFile(name), 'utf8')).join();
   const stamp = createHash('sha256').update(`${indexVersion}:${size}:${curated}`).digest('hex').slice(0, 12);
-  const file = join(folder, `names-${stamp}.index`);
-  const store = openPlaceStore(file, existsSync(file), (done, of) =>
-    progress?.({ done, of, words: 'Building the names index (only this once)' }),
-  );
+  return join(folder, `names-${stamp}.index`);
+}
+
+/** Opens the index of names in `folder`, building it from the shipped gazetteer (GeoNames; about ten seconds) if it is missing or out of date: here, or `beside`. Throws if the folder is not writable. */
+export function openEntityLinker({ folder, actors, progress, beside = false }: EntityLinkerOptions): EntityLinker {
+  mkdirSync(folder, { recursive: true });
+  const file = indexFile(folder);
+  const note = (done: number, of: number) =>
+    progress?.({ done, of, words: 'Building the names index (only this once)' });
+  const exists = existsSync(file);
+  const store = beside && !exists ? openBeside(file, note) : openPlaceStore(file, exists, note);
   const ordinary = ordinaryWords();
   const dataPlaces = createDataPlaces(store);
   const placeLinker = createPlaceLinker(store, dataPlaces);

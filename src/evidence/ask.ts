@@ -1,7 +1,9 @@
 import { numberOf, numberPattern } from '../reading/numbers.ts';
+import { readPeriods } from '../reading/period/index.ts';
 import { isIn, matchOf, namesWith, stem, termsOf, wordsOf } from './lexicon.ts';
 import { deedsOf, partyIn } from './parties.ts';
 import { type SaidBy, saidBy, sourcesMeant } from './sources-meant.ts';
+import { spelled } from './spelling.ts';
 import type { Statement, Story } from './statements.ts';
 
 export const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
@@ -86,10 +88,18 @@ function groupAsked(
   return wordsOf(w.question).find((one) => stem(one) === word);
 }
 
-/** "who says 22 dead?": the number. */
+// What a figure is does not hang on the day: only where times stand is asked.
+const anyDay = { now: new Date(0), zone: 'UTC', locale: 'en-GB' };
+const withoutTimes = (text: string): string =>
+  readPeriods(text, anyDay).reduce(
+    (left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end),
+    text,
+  );
+
+/** "who says 22 dead?": the number, which is no date. */
 function numberAsked({ lower, stems }: Words): number | undefined {
   if (!/\bwho\b|\bwhose\b|\bwhich source/.test(lower) || !stems.some((s) => isIn('ask.speak', s))) return undefined;
-  const said = new RegExp(`\\b(?:${numberPattern})\\b`).exec(lower)?.[0];
+  const said = new RegExp(`\\b(?:${numberPattern})\\b`).exec(withoutTimes(lower))?.[0];
   return said === undefined ? undefined : numberOf(said);
 }
 
@@ -115,7 +125,9 @@ function attributionAsked(w: Words, polar: boolean, title: string): Want | undef
   if (!who && !any) return undefined;
   if (has('ask.claim') && !has('toll')) return { what: 'claims' };
   if (has('ask.deny')) return { what: 'denials' };
-  if (has('ask.blame') || has('ask.suspect')) return { what: 'blame' };
+  // "who says that X did it?"
+  const saysWho = /\bwho (?:else )?(?:says|said|thinks?|believes?)\b/.test(lower) && has('ask.did');
+  if (saysWho || has('ask.blame') || has('ask.suspect')) return { what: 'blame' };
   const active =
     who && !/\bwho (?:was|were|is|are|got|has been|have been) (?:\w+ed|killed|shot|hurt|taken)\b/.test(lower);
   // "who boarded the ferry?", of the boarding of a ferry.
@@ -138,7 +150,11 @@ function partyAsked(w: Words, story: Story, rest: readonly string[]): Want | und
 
 /** Words of a question about victims that say more of them than their group: "the Italian priest". */
 const saysMore = (terms: readonly string[]): boolean =>
-  terms.some((t) => namesWith('harm.', t).length + namesWith('group.', t).length + namesWith('ask.', t).length === 0);
+  terms.some(
+    (t) =>
+      !isIn('toll', t) &&
+      namesWith('harm.', t).length + namesWith('group.', t).length + namesWith('ask.', t).length === 0,
+  );
 
 function tollAsked(
   w: Words,
@@ -176,6 +192,7 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
   if (w.has('differ') && (w.has('toll') || said || /\bsources\b/.test(w.lower) || terms.length < 4))
     return { what: 'differ' };
   if (unknownAsked(w)) return { what: 'unknown' };
+  if (w.has('toll') && /^(?:and |but |so )?why\b/.test(w.lower)) return { what: 'differ' };
   if (number !== undefined) return { what: 'giver', number };
   const name = personAsked(w.question, statements);
   if (name) return { what: 'person', name };
@@ -191,12 +208,16 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
   if (sourcesAsked.test(w.question)) return { what: 'sources' };
   const toll = tollAsked(w, story, parts);
   const party = polar ? partyAsked(w, story, terms) : undefined;
-  if (party && !(toll && toll.what === 'toll' && toll.group)) return party;
+  const counts = /\bhow many\b|\bnumber of\b/.test(w.lower);
+  if (party && !(toll && toll.what === 'toll' && (toll.group || counts))) return party;
   if (toll) return toll;
   if (attributed) return attributed;
   if (said && /\bwhat\b/.test(w.lower) && !/^(?:what|which) (?:weapon|was|were|kind)/.test(w.lower))
     return { what: 'said' };
-  const rest = terms.filter((t) => !isIn('ask.did', t) && !naming.includes(t) && !isIn('time', t));
+  const deeds = deedsOf(story);
+  const rest = terms.filter(
+    (t) => !isIn('ask.did', t) && !naming.includes(t) && !isIn('ask.when', t) && !deeds.includes(t),
+  );
   if (
     /^(?:and |but |so )?(?:when|(?:at )?what (?:time|hour|day|date)|(?:on )?(?:what|which) (?:day|date))\b/.test(
       w.lower,
@@ -212,7 +233,9 @@ function wantOf(w: Words, story: Story, statements: readonly Statement[], parts:
 }
 
 /** Reads a question about a story. `names`: stems that name it. Never throws. */
-export function askOf(question: string, story: Story & { naming: string[] }, statements: readonly Statement[]): Ask {
+export function askOf(typed: string, story: Story & { naming: string[] }, statements: readonly Statement[]): Ask {
+  const inRecord = new Set([...story.naming, ...statements.flatMap((s) => [...s.terms, ...s.byTerms])]);
+  const question = spelled(typed, inRecord);
   const w = wordsIn(question);
   const besides = /\b(?:besides|except(?: for)?|apart from|other than|excluding|beyond)\b(.*)$/i.exec(question);
   const without = termsOf(besides?.[1] ?? '');

@@ -31,6 +31,9 @@ const byName = new Map(lines.map(({ name, stems }) => [name, stems]));
 const namesOf = new Map<string, string[]>();
 for (const { name, stems } of lines) for (const s of stems) namesOf.set(s, [...(namesOf.get(s) ?? []), name]);
 
+/** The stems of all lines. */
+export const allStems: ReadonlySet<string> = new Set(namesOf.keys());
+
 /** Whether a stem is in the line of a name. */
 export const isIn = (name: string, one: string): boolean => byName.get(name)?.has(one) ?? false;
 

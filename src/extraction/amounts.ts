@@ -1,3 +1,4 @@
+import { mostPeople } from '../incidents/schema.ts';
 import { numberOf, numberPattern } from '../reading/numbers.ts';
 
 /** A number of people in a text. `words`: as written, if it is not a plain figure. */
@@ -19,13 +20,14 @@ const figure = new RegExp(`(?<![\\w-])(?:${numberPattern})(?![\\w-])`, 'gi');
 const leads =
   /at least|no fewer|more than|over|up to|as many|about|around|some|nearly|almost|approx|roughly|estimated/i;
 
-/** The toll of what `amountPattern` matched. */
+/** The toll of what `amountPattern` matched; more people than there can be are a number that nobody knows. */
 export function amountOf(words: string): Amount {
   const figures = [...words.matchAll(figure)].map(([found]) => numberOf(found));
   const [a, b] = figures;
   if (a === undefined)
     return /^(?:an?|one)\b(?! (?:number|few|handful|couple))/i.test(words) ? exactly(1) : unknown(words);
   const [low, high] = [Math.min(a, b ?? a), Math.max(a, b ?? a)];
+  if (high > mostPeople) return unknown(words);
   return leads.test(words) || b !== undefined
     ? { toll: { low, best: low, high }, words: words.trim() }
     : { toll: { low, best: a, high } };

@@ -1,5 +1,5 @@
 import { countryOfPeople } from '../entities/gazetteer/countries.ts';
-import { type Incident, type Report, incident as schema, type Where } from '../incidents/incident.ts';
+import { type Report, incident as schema, type Where } from '../incidents/incident.ts';
 import { partyOf } from './attributions.ts';
 import type { DraftIncident, Evidence } from './draft.ts';
 import type { EventCluster } from './event-coreference.ts';
@@ -121,7 +121,7 @@ export function assembleIncident(cluster: EventCluster, context: AssemblyContext
   const noClaim = cluster.sentences.find((r) => unclaimed.test(r.sentence.text));
   const kindRead = cluster.sentences.find((r) => r.triggers.some((t) => !t.weak)) ?? first;
   const quoteOf = (read: SentenceExtraction | undefined) => truncateQuote(read?.sentence.quote ?? '');
-  const incident: Incident = schema.parse({
+  const parsed = schema.safeParse({
     kind: 'incident',
     id: draftId,
     summary: quoteOf(first),
@@ -135,6 +135,8 @@ export function assembleIncident(cluster: EventCluster, context: AssemblyContext
     details: [...tolls.details, ...(noClaim ? [{ topic: 'caution' as const, text: quoteOf(noClaim) }] : [])],
     flags: ['unreviewed'],
   });
+  // A name of a thousand letters is no name.
+  if (!parsed.success) return undefined;
   const evidence: Evidence[] = [
     ...(cluster.when
       ? [{ field: 'when' as const, words: cluster.when.value.asWritten ?? '', quote: quoteOf(cluster.when.read) }]
@@ -144,5 +146,5 @@ export function assembleIncident(cluster: EventCluster, context: AssemblyContext
     ...resolved.evidence,
     ...tolls.evidence.map((e) => ({ field: 'casualties' as const, words: e.words, quote: quoteOf(e.read) })),
   ];
-  return { incident, evidence };
+  return { incident: parsed.data, evidence };
 }

@@ -133,6 +133,13 @@ function parseCasualties(said: string, { by }: CorrectionContext): Casualty[] {
   });
 }
 
+const fieldOf: Record<string, keyof DraftCorrections> = {
+  where: 'place',
+  when: 'day',
+  eventTypes: 'kind',
+  casualties: 'casualties',
+};
+
 /** The draft with a person's corrections; corrected fields lose their evidence. Throws CorrectionError. */
 export function applyFormCorrections(
   { incident, evidence }: DraftIncident,
@@ -156,8 +163,13 @@ export function applyFormCorrections(
   const gone = (Object.keys(fields) as (keyof DraftCorrections)[])
     .filter((f) => said[f] !== undefined)
     .flatMap((f) => fields[f]);
+  const parsed = schema.safeParse({ ...incident, ...changed });
+  if (!parsed.success) {
+    const field = fieldOf[String(parsed.error.issues[0]?.path[0])] ?? 'actors';
+    throw new CorrectionError(field, said[field] ?? '');
+  }
   return {
-    incident: schema.parse({ ...incident, ...changed }),
+    incident: parsed.data,
     evidence: evidence.filter((e) => !gone.includes(e.field)),
   };
 }

@@ -1,4 +1,5 @@
 import type { Casualty, Detail } from '../incidents/incident.ts';
+import { cut } from '../kernel/cut.ts';
 import type { CasualtyMention } from './casualties.ts';
 import type { SentenceExtraction } from './sentence-extractor.ts';
 import { describeSource } from './sources.ts';
@@ -65,7 +66,7 @@ export function mergeCasualties(reads: readonly SentenceExtraction[], publisher:
     for (const hurt of read.casualties) {
       const next: Counted = { ...hurt, by, read };
       const relation = relate(counted, next);
-      const quote = read.sentence.quote.slice(0, 400);
+      const quote = cut(read.sentence.quote, 400);
       if (relation === 'apart') details.push({ topic: 'victims', text: quote, by });
       else if (relation !== 'skip') {
         if (relation !== 'add') counted.splice(counted.indexOf(relation.replaces), 1);

@@ -20,9 +20,9 @@ export function buildQuery({ sides, part, ...frame }: Frame, names: EntityLookup
     actor: names.actor,
     report: (problem) => void problems.push(problem),
   };
-  const { measure = 'list', of, lost, by, order, limit, offset, about, changes, ...slots } = frame;
+  const { measure = 'list', of, lost, by, having, change, order, limit, offset, about, changes, ...slots } = frame;
   const parsed = querySchema.safeParse({
-    ...defined({ measure, of, lost, by, order, limit, offset, about, changes }),
+    ...defined({ measure, of, lost, by, having, change, order, limit, offset, about, changes }),
     filter: filterOf(slots, context),
     ...(sides ? { sides: sides.map(({ key, ...side }) => ({ key, filter: filterOf(side, context) })) } : {}),
     ...(part ? { part: filterOf(part, context) } : {}),

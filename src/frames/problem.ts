@@ -32,6 +32,17 @@ export type Missing =
   | 'unit'
   | 'time unit'
   | 'average'
+  | 'condition'
+  | 'two periods'
   | 'quantity'
   | 'actor';
-export type Unused = 'sides' | 'part' | 'period' | 'by' | 'radius' | 'position' | 'position on a line';
+export type Unused =
+  | 'sides'
+  | 'part'
+  | 'period'
+  | 'by'
+  | 'having'
+  | 'change'
+  | 'radius'
+  | 'position'
+  | 'position on a line';

@@ -1,9 +1,12 @@
 import { z } from 'zod';
 import { type EventType, eventTypes, withDescendants } from './event-types.ts';
-import { text } from './schema.ts';
+import { isoDate, text } from './schema.ts';
 
 /** The figures of people that a dataset may record. */
 const recordable = ['killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
+
+/** A country of which a sample has every incident from one day to another. */
+export const wholePart = z.strictObject({ country: text, first: isoDate, last: isoDate });
 
 /**
  * What a dataset records, which decides what may be denied from it. Its countries, first and last day are those of its
@@ -22,6 +25,8 @@ export const datasetScope = z.strictObject({
   leastKilled: z.int().positive().optional(),
   /** A choice of incidents: that it has none says nothing. */
   selected: z.boolean().default(false),
+  /** Of a sample: where and when it has every incident, days included; anywhere else it has some of them. */
+  whole: z.array(wholePart).optional(),
   /** How its days and places are rounded, a sentence in English. */
   rounding: text.optional(),
   /** What it takes for an incident, a sentence in English. */

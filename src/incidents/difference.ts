@@ -1,11 +1,15 @@
 import { wholePeriod } from './periods.ts';
 import { knownQuantity } from './quantities.ts';
 import type { Measure, Period, Query } from './query.ts';
-import { percentOf } from './ratio.ts';
+import { averageOf, percentOf } from './ratio.ts';
 import type { Group } from './result.ts';
 
 /** Whether a measure has a group for each of the query's sides. */
-export const comparesSides = (measure: Measure): boolean => measure === 'compare' || measure === 'difference';
+export const comparesSides = (measure: Measure): boolean =>
+  measure === 'compare' || measure === 'difference' || measure === 'ratio';
+
+/** Whether a measure is worked out from exactly two sides. */
+export const needsTwoSides = (measure: Measure): boolean => measure === 'difference' || measure === 'ratio';
 
 type Side = NonNullable<Query['sides']>[number];
 export interface Compared {
@@ -36,4 +40,16 @@ export function differenceOf(query: Query, groups: readonly Group[]): { value: n
   const [now, before] = [compared?.of, compared?.than].map((one) => one && knownQuantity(query.of, one.group));
   if (now == null || before == null) return { value: null, percent: null };
   return { value: now - before, percent: percentOf(now - before, before) };
+}
+
+/** Of two periods beside each other: what changed from the earlier to the later one. Empty for other comparisons. */
+export function changeBetweenPeriods(query: Query, groups: readonly Group[]) {
+  const { sides = [] } = query;
+  const periods = sides.length === 2 && sides.every(({ filter }) => Object.keys(filter).join() === 'period');
+  return periods ? differenceOf(query, groups) : {};
+}
+
+/** How many times the second figure the first is, to four decimals; null where it cannot be told. */
+export function ratioOf({ of }: Query, [first, second]: readonly Group[]): number | null {
+  return first && second ? averageOf(knownQuantity(of, first), knownQuantity(of, second) ?? 0) : null;
 }

@@ -1,16 +1,16 @@
 import { z } from 'zod';
 import { correction, mergedRecord } from './correction.ts';
 import { datasetScope } from './dataset-scope.ts';
-import { actorPart, attribution, casualty, isoDate, text, when, where } from './schema.ts';
+import { actorPart, attribution, casualty, listOf, mostPeople, name, recordDate, text, when, where } from './schema.ts';
 
 export type { ActorPart, Attribution, Casualty, Toll, When, Where } from './schema.ts';
 export { isoDate } from './schema.ts';
 
 /** A publication about the incident. `via`: who relayed it. `date`: when it was published, if known. */
 const report = z.strictObject({
-  publisher: text,
-  via: text.optional(),
-  date: isoDate.optional(),
+  publisher: name,
+  via: name.optional(),
+  date: recordDate.optional(),
   headline: text.optional(),
   quote: text.optional(),
   url: z.url({ protocol: /^https?$/ }).optional(),
@@ -39,17 +39,22 @@ const detail = z.strictObject({
   quote: text.optional(),
 });
 
+const longestId = 300;
+
 const base = {
   /** `dataset:original id`, "ucdp:145137", "sitrep:samawah-convoy-2020-07-11". */
-  id: z.string().regex(/^[a-z][a-z0-9-]*:[^\s]+$/, 'an id is "dataset:original id" without spaces'),
+  id: z
+    .string()
+    .regex(/^[a-z][a-z0-9-]*:[^\s]+$/, 'an id is "dataset:original id" without spaces')
+    .max(longestId, `is longer than ${longestId} characters: shorten it`),
   title: text.optional(),
   summary: text.optional(),
   when,
   where,
-  actors: z.array(actorPart).default([]),
-  attributions: z.array(attribution).default([]),
-  reports: z.array(report).default([]),
-  details: z.array(detail).default([]),
+  actors: listOf(actorPart).default([]),
+  attributions: listOf(attribution).default([]),
+  reports: listOf(report).default([]),
+  details: listOf(detail).default([]),
 };
 
 /** One reported incident. */
@@ -57,18 +62,18 @@ export const incident = z.strictObject({
   kind: z.literal('incident'),
   ...base,
   /** Nodes of the event type tree; the first one is the main type. */
-  eventTypes: z.array(text).min(1),
-  casualties: z.array(casualty).default([]),
+  eventTypes: listOf(name, 50).min(1),
+  casualties: listOf(casualty).default([]),
   /** How many independent sources the dataset says it has, where it says so. */
   sourceCount: z.int().positive().optional(),
   /** Peculiarities of the record: `estimate-order`, `candidate`, `unreviewed`, `vanished`, … */
-  flags: z.array(text).default([]),
+  flags: listOf(name, 50).default([]),
   /** The dataset's own grouping: conflict and dyad. */
   conflict: text.optional(),
   /** Corrections by people, in order; see correction.ts. */
-  corrections: z.array(correction).optional(),
+  corrections: listOf(correction).optional(),
   /** The records that are merged into this one; see merge-records.ts. */
-  accounts: z.array(mergedRecord).optional(),
+  accounts: listOf(mergedRecord).optional(),
 });
 
 /**
@@ -77,10 +82,14 @@ export const incident = z.strictObject({
 const aggregate = z.strictObject({
   kind: z.literal('aggregate'),
   ...base,
-  eventTypes: z.array(text).default([]),
+  eventTypes: listOf(name, 50).default([]),
   statement: text,
   count: z
-    .strictObject({ operator: z.enum(['=', '>', '≥', '<', '≈']), value: z.int().nonnegative(), words: text })
+    .strictObject({
+      operator: z.enum(['=', '>', '≥', '<', '≈']),
+      value: z.int().nonnegative().max(mostPeople),
+      words: text,
+    })
     .nullable(),
 });
 
@@ -88,7 +97,7 @@ const aggregate = z.strictObject({
 const development = z.strictObject({
   kind: z.literal('development'),
   ...base,
-  eventTypes: z.array(text).default([]),
+  eventTypes: listOf(name, 50).default([]),
   statement: text,
 });
 
@@ -98,10 +107,10 @@ const coding = z.strictObject({
   code: text,
   /** What the code stands for, where the file says so. */
   words: text.optional(),
-  date: isoDate,
-  actors: z.array(text),
-  place: text.optional(),
-  country: text.optional(),
+  date: recordDate,
+  actors: listOf(name),
+  place: name.optional(),
+  country: name.optional(),
   lat: z.number().min(-90).max(90).optional(),
   lon: z.number().min(-180).max(180).optional(),
 });
@@ -113,10 +122,10 @@ const coding = z.strictObject({
 const unreviewed = z.strictObject({
   kind: z.literal('report'),
   ...base,
-  eventTypes: z.array(text).default([]),
+  eventTypes: listOf(name, 50).default([]),
   statement: text,
   confidence: z.enum(['low', 'not rated']),
-  codings: z.array(coding).default([]),
+  codings: listOf(coding, 5000).default([]),
 });
 
 /**

@@ -127,7 +127,9 @@ const measures = [
   'rank',
   'compare',
   'difference',
+  'ratio',
   'average',
+  'median',
   'share',
   'first',
   'last',
@@ -151,7 +153,7 @@ const changeFilter = z.strictObject({
   actions: z.array(z.enum(actions)).optional(),
   lastImport: z.boolean().optional(),
 });
-/** `pair`: two sides of an incident. `weekday` and `hour` come round again; how their keys look: result.ts. */
+/** `pair`: two sides of an incident. `season`, `weekday` and `hour` come round again; how their keys look: result.ts. */
 const units = [
   'day',
   'week',
@@ -159,6 +161,7 @@ const units = [
   'quarter',
   'half',
   'year',
+  'season',
   'weekday',
   'hour',
   'place',
@@ -167,9 +170,12 @@ const units = [
   'country',
   'actor',
   'pair',
+  'conflict',
   'eventType',
   'source',
 ] as const;
+/** Units that an incident has one of at most. */
+const distinctUnits = ['country', 'admin1', 'district', 'place', 'eventType', 'conflict'] as const;
 const quantities = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'] as const;
 /** The part of an incident that a `describe` or `who` query is about. */
 const aspects = [
@@ -202,16 +208,26 @@ export const query = z.strictObject({
   measure: z.enum(measures),
   /** What is counted, summed or ranked by. */
   of: z.enum(quantities).default('incidents'),
-  /** Of a sum of the killed: only the dead of the sides of governments, or of the others who fought. */
-  lost: z.enum(['governments', 'groups']).optional(),
-  /** What a trend or a ranking groups by; the unit of time of an average, which without one is per incident. */
+  /** Of a sum of the killed: only the dead of the sides of governments, of the others who fought, or of the one actor. */
+  lost: z.enum(['governments', 'groups', 'own']).optional(),
+  /**
+   * What a trend or a ranking groups by, and what a count counts instead of incidents; the unit of time of an average or
+   * a median, which without one is per incident.
+   */
   by: z.enum(units).optional(),
+  /** Which groups are meant: by their figure, or by how many different ones of another unit they have. */
+  having: counted.extend({ of: z.enum([...quantities, 'actor', ...distinctUnits]) }).optional(),
+  /**
+   * Of groups: what changed, from the first of two `sides` to the second, otherwise from one unit of time to the next. A
+   * ranking is by the change in number or in percent.
+   */
+  change: z.enum(['number', 'percent']).optional(),
   filter,
-  order: z.enum(['newest', 'oldest', 'deadliest', 'relevance', 'most', 'fewest']).default('newest'),
+  order: z.enum(['newest', 'oldest', 'deadliest', 'longest', 'relevance', 'most', 'fewest']).default('newest'),
   limit: z.int().min(1).max(100).default(5),
   offset: z.int().nonnegative().default(0),
   about: z.enum(aspects).optional(),
-  /** The sides of a `compare` or a `difference`, in order; each side's facets replace those of `filter`. */
+  /** The sides of a `compare`, `difference`, `ratio` or `change`, in order; each side's facets replace those of `filter`. */
   sides: z.array(z.strictObject({ key: z.string(), filter })).optional(),
   /** What a `share` is of the whole that `filter` selects; its facets replace those of `filter`. */
   part: filter.optional(),
@@ -235,6 +251,7 @@ export type ChangeFilter = z.infer<typeof changeFilter>;
 export type Measure = (typeof measures)[number];
 export type Unit = (typeof units)[number];
 export type Quantity = (typeof quantities)[number];
+export type Having = NonNullable<Query['having']>;
 export type Aspect = (typeof aspects)[number];
 
 /**
@@ -243,3 +260,6 @@ export type Aspect = (typeof aspects)[number];
  */
 export const attackersOnly = ({ eventTypes }: Filter): boolean =>
   eventTypes?.some((t) => t === 'one-sided' || t === 'attack-on-civilians') ?? false;
+
+/** Whether what a condition on groups is of is a figure, not a unit. */
+export const isQuantity = (of: string): of is Quantity => quantities.some((one) => one === of);

@@ -34,9 +34,6 @@ const shapes: Record<string, string> = {
   object: 'an object { … }',
 };
 
-const tollShape =
-  'is not a number of people: write {"low": 3, "best": 3, "high": 5}, "none reported" or "number unknown"';
-
 const at = (value: unknown, path: readonly PropertyKey[]): unknown =>
   path.reduce<unknown>((inner, step) => (inner as Record<PropertyKey, unknown> | undefined)?.[step], value);
 
@@ -51,7 +48,7 @@ function reasonOf(issue: z.core.$ZodIssue, value: unknown): string {
     case 'unrecognized_keys':
       return `has unknown members: ${issue.keys.join(', ')}`;
     case 'invalid_union':
-      return issue.path.at(-1) === 'kind' ? oneOf(value, kinds) : tollShape;
+      return issue.path.at(-1) === 'kind' ? oneOf(value, kinds) : issue.message;
     default:
       return `is not allowed: ${issue.message}`;
   }

@@ -7,12 +7,22 @@ import type { Unit } from './query.ts';
 /**
  * One row of a trend, a ranking or a comparison. `killed` and `civilians` are sums of best estimates, `low` and `high`
  * the bounds of `killed`; incidents without a figure add nothing. `key`: "2016-03", "2016-W11", "2016-Q3", "2016-H1", a
- * weekday from "1" (Monday) to "7", an hour from "00" to "23", a name, two names "A | B", or a side's key.
+ * weekday from "1" (Monday) to "7", an hour from "00" to "23", a season from "winter" (December to February) to
+ * "autumn", a name, two names "A | B", or a side's key.
  */
 export interface Group extends QuantityTotals {
   key: string;
   low: number;
   high: number;
+  /** How many different ones of the unit that the query's `having` is of. */
+  distinct?: number;
+  /**
+   * Of a query about change: the figure before, by how much it changed, and in percent of it to one decimal; null where
+   * it is not known, or 0 would be divided by.
+   */
+  before?: number | null;
+  change?: number | null;
+  percent?: number | null;
 }
 
 /**
@@ -43,8 +53,9 @@ export interface Result {
   /** The page of incidents, in the query's order. */
   incidents: Incident[];
   /**
-   * Of a sum: people, best, low and high estimate. Of a count: incidents. Of a span: days. Of a difference, an average
-   * and a share (in percent, to one decimal): null where a figure is missing or would be divided by 0.
+   * Of a sum: people, best, low and high estimate. Of a count: incidents, or groups. Of a span: days. Of a difference, a
+   * ratio, an average, a median and a share (in percent, to one decimal): null where a figure is missing or would be
+   * divided by 0.
    */
   value?: number | null;
   low?: number;
@@ -52,9 +63,9 @@ export interface Result {
   /** Of a sum of the killed: those of the one actor that the filter names, if every incident tells them apart. */
   own?: number;
   groups?: Group[];
-  /** Of a difference: the change in percent of what it is compared with, to one decimal; null if that is 0. */
+  /** Of a difference, and of two periods compared: the change in percent, to one decimal; null if it is one from 0. */
   percent?: number | null;
-  /** Of an average: what was divided; null where nobody gives a figure. `units`: how many, and the keys of both ends. */
+  /** Of an average: what was divided; null where nobody gives a figure. `units`: how many, and the keys of both ends; of a median too. */
   sum?: number | null;
   units?: { count: number; first: string; last: string };
   /** Of a share: people or incidents; null where nobody gives a figure. */
@@ -64,6 +75,8 @@ export interface Result {
   unit?: Unit;
   /** Groups in all, before the limit. */
   groupTotal?: number;
+  /** Of a count of units of time: the keys of those in which nothing is counted. */
+  empty?: string[];
   /** Of a ranking of units of time by the fewest: the keys of all groups, to tell which units have none. */
   keys?: string[];
   /** Incidents in no group: their date range crosses a border of the unit, or they have no such value. */

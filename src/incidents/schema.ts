@@ -1,31 +1,64 @@
 import { z } from 'zod';
 
+/** No data set of incidents begins before. */
+const earliestYear = 1400;
+const yearsAhead = 10;
+
+/** Whether an incident can be of a year: one of the year 9999 would be the end of the data. */
+export const isYear = (year: number): boolean =>
+  Number.isInteger(year) && year >= earliestYear && year <= new Date().getUTCFullYear() + yearsAhead;
+
 /** An ISO calendar date, `2020-07-11`. */
 export const isoDate = z.iso.date();
 
+/** The same in a record. */
+export const recordDate = isoDate.refine(
+  (date) => !/^\d{4}-/.test(date) || isYear(Number(date.slice(0, 4))),
+  `not of a year from ${earliestYear} to ${yearsAhead} years from now: correct it`,
+);
+
+const longestText = 50_000;
+const longestName = 500;
+
 /** Text that is not blank, without white space around it. */
-export const text = z.string().trim().min(1);
+export const text = z
+  .string()
+  .trim()
+  .min(1)
+  .max(longestText, `longer than ${longestText.toLocaleString('en-GB')} characters: shorten it`);
+
+/** The name of a place, an actor, a publisher or a kind, not blank. */
+export const name = text.max(longestName, `a name of more than ${longestName} characters: shorten it`);
+
+/** A list of a record. A record is read as a whole, also by questions about others: none may be without end. */
+export const listOf = <T extends z.ZodType>(one: T, most = 500) =>
+  z.array(one).max(most, `more than ${most.toLocaleString('en-GB')} entries: split the record`);
+
+/** Twice the worst day of any war; the sum of any number of records stays an exact number. */
+export const mostPeople = 10_000_000;
+
+/** A number of people in one record. */
+const people = z
+  .int()
+  .nonnegative()
+  .max(mostPeople, `more than ${mostPeople.toLocaleString('en-GB')}: check the number`);
 
 /**
  * A number of people as a source gives it. A figure usually has low ≤ best ≤ high; where a source breaks that order, the
  * record has the flag `estimate-order`. `none reported`: a source says that none were reported. `number unknown`: a
  * source says that there were some, but not how many. Left out: no source says anything.
  */
-const toll = z.union([
-  z.strictObject({
-    low: z.int().nonnegative(),
-    best: z.int().nonnegative(),
-    high: z.int().nonnegative(),
-  }),
-  z.enum(['none reported', 'number unknown']),
-]);
+const toll = z.union(
+  [z.strictObject({ low: people, best: people, high: people }), z.enum(['none reported', 'number unknown'])],
+  `is not a number of people: write {"low": 3, "best": 3, "high": 5}, up to ${mostPeople.toLocaleString('en-GB')}, "none reported" or "number unknown"`,
+);
 
 /**
  * The casualties of a group of people, according to a source (`by`). The group "all" is everybody; others are parts of
  * it.
  */
 export const casualty = z.strictObject({
-  group: text,
+  group: name,
   killed: toll.optional(),
   wounded: toll.optional(),
   abducted: toll.optional(),
@@ -41,8 +74,8 @@ export const casualty = z.strictObject({
  */
 export const when = z
   .strictObject({
-    start: isoDate.nullable(),
-    end: isoDate.nullable(),
+    start: recordDate.nullable(),
+    end: recordDate.nullable(),
     precision: z.enum(['hour', 'day', 'week', 'month', 'year', 'unknown']),
     partOfDay: z.enum(['morning', 'afternoon', 'evening', 'night']).optional(),
     /** Local, "21:30"; where a source gives it, the precision is `hour`. */
@@ -56,7 +89,7 @@ export const when = z
   .refine((w) => w.start === null || w.end === null || w.start <= w.end, 'end must not be before start');
 
 const point = z.strictObject({
-  name: text,
+  name,
   lat: z.number().min(-90).max(90),
   lon: z.number().min(-180).max(180),
 });
@@ -69,12 +102,12 @@ const point = z.strictObject({
 export const where = z
   .strictObject({
     /** The place by its name in the dataset, "Mosul town". */
-    place: text.optional(),
+    place: name.optional(),
     description: text.optional(),
-    admin2: text.optional(),
-    admin1: text.optional(),
+    admin2: name.optional(),
+    admin1: name.optional(),
     /** The country by its name in the dataset. */
-    country: text.optional(),
+    country: name.optional(),
     lat: z.number().min(-90).max(90).optional(),
     lon: z.number().min(-180).max(180).optional(),
     precision: z.enum(['exact', 'near', 'district', 'province', 'line', 'sea', 'country', 'unknown']),
@@ -91,7 +124,7 @@ export const where = z
  * `side`: on which of the record's two sides it stands; actors of the same side are allies. Left out: not known.
  */
 export const actorPart = z.strictObject({
-  actor: text,
+  actor: name,
   role: z.enum(['attacker', 'target', 'victim', 'party', 'other']),
   side: z.literal([1, 2]).optional(),
 });
@@ -100,7 +133,7 @@ export const actorPart = z.strictObject({
  * Who is said to be responsible, according to whom (`by`). Only `observed` and `confirmed` are more than an allegation.
  */
 export const attribution = z.strictObject({
-  actor: text,
+  actor: name,
   status: z.enum(['observed', 'suspected', 'blamed', 'claimed', 'denied', 'doubted', 'confirmed']),
   by: text,
   quote: text.optional(),

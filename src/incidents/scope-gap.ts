@@ -1,6 +1,8 @@
 import type { Coverage, DatasetCoverage } from './data-profile.ts';
 import { isCoded } from './dataset-scope.ts';
+import { daysLater } from './day-spans.ts';
 import { comparesSides } from './difference.ts';
+import { telling } from './end-of-country.ts';
 import { periodsOf } from './periods.ts';
 import type { Filter, Quantity, Query } from './query.ts';
 
@@ -11,6 +13,7 @@ export type ScopeGap = { filter: Filter; datasets: DatasetCoverage[] } & (
   | { what: 'kind'; kinds: string[]; elsewhere: DatasetCoverage[] }
   | { what: 'casualty'; of: Quantity; elsewhere: DatasetCoverage[] }
   | { what: 'toll'; least: number }
+  | { what: 'sample'; countries: string[]; whole?: { first: string; last: string } }
   | { what: 'sides' }
   | { what: 'dataset'; asked: string }
 );
@@ -26,6 +29,8 @@ const records = ({ scope, kinds }: DatasetCoverage, kind: string): boolean =>
 const counts = ({ scope }: DatasetCoverage, of: Quantity): boolean =>
   of === 'incidents' || scope === undefined || scope.casualties.includes(of);
 
+const dayBefore = (day: string) => daysLater(day, -1);
+
 /** First and last day of a dataset in the countries that were asked for; of none, of the whole dataset. */
 function spanIn({ first, last, countries }: DatasetCoverage, asked: ReadonlySet<string>) {
   const ends = countries.filter(({ country }) => asked.has(country)).map((c) => c.last);
@@ -37,18 +42,35 @@ function reaches(filter: Filter, { first, last }: { first: string; last: string 
   return !periods || periods.some(({ start, end }) => (start ?? '') <= last && (end === null || end > first));
 }
 
-/** Those whose silence says something; if there are none, those that are a choice of incidents. */
-function telling(datasets: readonly DatasetCoverage[]): DatasetCoverage[] {
-  const whole = datasets.filter(({ scope }) => !scope?.selected);
-  return whole.length ? whole : [...datasets];
-}
-
 /** The people of whom a number is asked for, or required. */
 const figuresAsked = ({ civilians, wounded }: Filter, of: Quantity): Quantity[] => [
   of,
   ...(civilians ? ['civilians killed' as const] : []),
   ...(wounded ? ['wounded' as const] : []),
 ];
+
+/**
+ * Countries that were asked for of which all datasets have only a sample, then or at any time. `whole`: when they have
+ * every incident of the one country.
+ */
+function sampleGap(filter: Filter, datasets: readonly DatasetCoverage[], asked: ReadonlySet<string>) {
+  const periods = periodsOf(filter) ?? [];
+  const isSampled = ({ scope, first, last, countries }: DatasetCoverage, country: string): boolean => {
+    if (!scope?.whole) return false;
+    const part = scope.whole.find((one) => one.country === country);
+    if (!part) return true;
+    const end = countries.find((one) => one.country === country)?.last ?? last ?? '';
+    return periods.some(
+      (p) => (p.start ?? first ?? '') < part.first || (p.end === null ? end : dayBefore(p.end)) > part.last,
+    );
+  };
+  const sampled = [...asked].filter((country) => datasets.every((d) => isSampled(d, country)));
+  const [only] = sampled;
+  if (only === undefined) return undefined;
+  const [part] = datasets.flatMap(({ scope }) => scope?.whole?.filter(({ country }) => country === only) ?? []);
+  const whole = sampled.length === 1 && part ? { whole: { first: part.first, last: part.last } } : {};
+  return { what: 'sample' as const, countries: sampled, ...whole };
+}
 
 function gapIn(filter: Filter, { of, lost }: Pick<Query, 'of' | 'lost'>, coverage: Coverage): ScopeGap | undefined {
   const held = coverage.datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
@@ -95,13 +117,15 @@ function gapIn(filter: Filter, { of, lost }: Pick<Query, 'of' | 'lost'>, coverag
     return { what: 'casualty', filter, datasets: now, of: figure, elsewhere: elsewhere((d) => counts(d, figure)) };
   if (lost && !now.some(({ scope }) => scope === undefined || scope.sides))
     return { what: 'sides', filter, datasets: now };
+  const sample = sampleGap(filter, now, asked);
+  if (sample) return { ...sample, filter, datasets: now };
   const least = Math.min(...now.map(({ scope }) => scope?.leastKilled ?? 0));
   return (filter.killed?.max ?? least) < least ? { what: 'toll', filter, datasets: now, least } : undefined;
 }
 
 /** The filters that a query counts by: of its sides, of a share's part, or its own. */
-function filtersCounted({ measure, filter, sides, part }: Query): Filter[] {
-  if (comparesSides(measure) && sides?.length) return sides.map((side) => ({ ...filter, ...side.filter }));
+function filtersCounted({ measure, filter, sides, part, change }: Query): Filter[] {
+  if ((comparesSides(measure) || change) && sides?.length) return sides.map((side) => ({ ...filter, ...side.filter }));
   return part ? [filter, { ...filter, ...part }] : [filter];
 }
 

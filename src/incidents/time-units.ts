@@ -5,12 +5,16 @@ const timeUnits = ['day', 'week', 'month', 'quarter', 'half', 'year'] as const;
 /** The units of the calendar among the units of a query. */
 export type TimeUnit = (typeof timeUnits)[number];
 
-/** The units of time that come round again, and all their keys in order; Monday is 1. */
+/** The units of time that come round again, and all their keys in order; Monday is 1, seasons are those of the north. */
 const cycles = {
+  season: ['winter', 'spring', 'summer', 'autumn'],
   weekday: Array.from({ length: 7 }, (_, n) => String(n + 1)),
   hour: Array.from({ length: 24 }, (_, n) => String(n).padStart(2, '0')),
 };
 export type CycleUnit = keyof typeof cycles;
+
+/** The key of the unit before. */
+export const unitBefore = (key: string, by: TimeUnit): string => unitKey(unitRange(key).start - 1, by);
 
 /** Whether a query's `by` is a unit of the calendar. */
 export const isTimeUnit = (unit: Unit | undefined): unit is TimeUnit => timeUnits.some((one) => one === unit);

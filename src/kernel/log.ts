@@ -1,6 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { randomBytes } from 'node:crypto';
 import { type Logger, pino } from 'pino';
+import { describeError } from './describe-error.ts';
 
 /** The id of the question or request that is being handled; every line logged meanwhile has it. */
 export const requests = new AsyncLocalStorage<string>();
@@ -16,9 +17,14 @@ function ofRequest(): object {
   return request === undefined ? {} : { request };
 }
 
-/** A logger to standard error, as JSON lines. Tokens and people's messages are redacted. `level`: of pino. */
+/** A logger to standard error, as JSON lines. Tokens and people's messages are redacted, in errors too. `level`: of pino. */
 export const createLog = (level: string): Logger =>
   pino(
-    { level, mixin: ofRequest, redact: ['token', '*.token', 'text', '*.text', 'headers.authorization'] },
+    {
+      level,
+      mixin: ofRequest,
+      redact: ['token', '*.token', 'text', '*.text', 'headers.authorization'],
+      serializers: { err: (error: unknown) => describeError(error) },
+    },
     pino.destination({ dest: 2, sync: true }),
   );

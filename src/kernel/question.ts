@@ -1,5 +1,8 @@
 import type { Language } from './language.ts';
 
+/** In characters: of whatever is read. Parsing takes more than linear time. */
+export const longestQuestion = 500;
+
 /** What an asker may change. */
 export interface Rights {
   /** Their channel's settings and subscriptions. */
@@ -24,6 +27,8 @@ interface Channel {
   platform: 'console' | 'slack' | 'discord' | 'mcp';
   id: string;
   kind: 'direct' | 'channel' | 'console';
+  /** Its workspace or server, where it has one: "slack:T1". */
+  tenant?: string;
 }
 /** A message to answer. */
 export interface Question {

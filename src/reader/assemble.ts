@@ -16,6 +16,8 @@ const parts = new Set([
     'people',
     'harm',
     'threshold',
+    'having',
+    'rate',
     'grouping',
     'ends',
     'limit',
@@ -41,6 +43,7 @@ const parts = new Set([
   ],
   ...[
     'source',
+    'dataset',
     'asOf',
     'changes',
     'review',

@@ -35,6 +35,9 @@ export interface Draft {
 export const itemsOf = <C extends Category>({ path }: Draft, cat: C): Item<C>[] =>
   path.items.filter((i): i is Item<C> => i.cat === cat);
 export const has = (draft: Draft, ...cats: Category[]): boolean => draft.path.items.some((i) => cats.includes(i.cat));
+/** Whether any words may mean this, whatever the path takes them for. */
+export const says = ({ chart }: Draft, cat: Category, value?: string): boolean =>
+  chart.at.some((items) => items.some((i) => i.cat === cat && (value === undefined || (i.value as string) === value)));
 export const wordsOf = ({ text, tokens }: Draft, { start, end }: { start: number; end: number }): string =>
   text.slice(tokens[start]?.start, tokens[end - 1]?.end);
 
@@ -43,7 +46,7 @@ export const periodsOf = (draft: Draft): Period[] =>
   draft.path.items.flatMap((i) =>
     i.cat === 'time' ? [i.value as Period] : i.cat === 'times' ? (i as Item<'times'>).value.all : [],
   );
-export const wheresOf = (draft: Draft): Where[] => itemsOf(draft, 'where').map((i) => i.value);
+const wheresOf = (draft: Draft): Where[] => itemsOf(draft, 'where').map((i) => i.value);
 export const placesOf = (draft: Draft): PlaceMention[] => wheresOf(draft).flatMap((w) => w.places);
 /** Those that take part or are excluded, by themselves or as a pair. */
 export const actorsOf = (draft: Draft): ActorMention[] =>

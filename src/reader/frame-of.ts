@@ -2,13 +2,14 @@ import type { Frame } from '../frames/frame.ts';
 import type { Slots } from '../frames/slots.ts';
 import type { AttributionReading } from '../reading/readers/attribution.ts';
 import { type Draft, has, itemsOf, wordsOf } from './draft.ts';
+import { conditionOf } from './interpret/conditions.ts';
 import { figureOf } from './interpret/figures.ts';
 import { type Shape, shapeOf } from './interpret/shape.ts';
 import { sidesOf } from './interpret/sides.ts';
 import { keyOf, slotsOf } from './interpret/slots.ts';
 import type { Item } from './item.ts';
 import { meansMany, meansOne } from './specific.ts';
-import { isAside, lostSide } from './unread.ts';
+import { isAside, lostSide, ownSide } from './unread.ts';
 
 /** The frame that a draft means. */
 export function frameOf(draft: Draft): Frame {
@@ -16,6 +17,8 @@ export function frameOf(draft: Draft): Frame {
   const apart = cause?.party ? withoutItem(draft, cause.party) : draft;
   const slots = { ...slotsOf(apart), ...looseSlots(draft, cause?.attribution) } as Slots;
   const shape = shapeOf(draft, slots);
+  const slot = shape.having && conditionOf(draft)?.slot;
+  if (slot) delete slots[slot];
   const compared = itemsOf(draft, 'grouping').some((i) => i.value.how !== 'which') ? undefined : sidesOf(draft);
   const deadlier =
     itemsOf(draft, 'more').some((i) => (i.value as string) === 'killed') ||
@@ -24,7 +27,7 @@ export function frameOf(draft: Draft): Frame {
   const frame = compared
     ? comparison(draft, slots, shape, deadlier, compared)
     : { ...(shape as Frame), ...withoutRequirements(slots, shape) };
-  const lost = frame.measure === 'sum' && frame.of === 'killed' ? lostSide(draft) : undefined;
+  const lost = frame.measure === 'sum' && frame.of === 'killed' ? (ownSide(draft) ?? lostSide(draft)) : undefined;
   return figureOf(draft, frame) ?? (lost ? { ...frame, lost } : frame);
 }
 
@@ -64,6 +67,7 @@ function withoutRequirements(slots: Slots, { measure }: Shape): Slots {
 /** What is said of the record, its sources and attributions. */
 function looseSlots(draft: Draft, attribution: Slots['attribution']): Slots {
   const source = itemsOf(draft, 'source')[0]?.value;
+  const dataset = itemsOf(draft, 'dataset')[0]?.value;
   const asOf = itemsOf(draft, 'asOf')[0]?.value;
   const precisions = itemsOf(draft, 'precision').map((i) => i.value);
   const texts = textOf(draft);
@@ -72,7 +76,8 @@ function looseSlots(draft: Draft, attribution: Slots['attribution']): Slots {
       ? { start: null, end: Temporal.PlainDate.from(asOf.at.slice(0, 10)).add({ days: 1 }).toString() }
       : undefined;
   return {
-    ...(source ? { source } : {}),
+    ...(source && !dataset ? { source } : {}),
+    ...(dataset ? { dataset } : {}),
     ...(upTo ? { period: upTo } : asOf ? { asOf } : {}),
     ...(has(draft, 'review') ? { unreviewed: true } : {}),
     ...Object.assign(

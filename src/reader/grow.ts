@@ -9,7 +9,7 @@ import { exclusions } from './rules/exclusions.ts';
 import { kinds, manyKinds } from './rules/kinds.ts';
 import { addLists } from './rules/lists.ts';
 import { moves } from './rules/moves.ts';
-import { bounds, distances, harms, thresholds } from './rules/numbers.ts';
+import { bounds, conditions, distances, harms, rates, thresholds } from './rules/numbers.ts';
 import { nounFirst, orderAround } from './rules/order.ts';
 import { appositions, bareForces, governments, governmentsOpposed, parties } from './rules/parties.ts';
 import {
@@ -44,9 +44,11 @@ export function grow(chart: Chart, names: EntityLinker): void {
     country && { said: country.name, candidates: [governmentOf(names, country.name)] };
   applyRules(chart, [
     ...distances,
+    ...rates,
     ...bounds,
     ...harms,
     ...thresholds,
+    ...conditions,
     ...shapes,
     ...orderAround,
     ...kinds.filter((k) => k.name !== 'kind'),

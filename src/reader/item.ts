@@ -3,6 +3,7 @@ import type {
   Aspect,
   ChangeFilter,
   Filter,
+  Having,
   Measure,
   Period,
   PlacePart,
@@ -85,13 +86,13 @@ export interface Threshold extends Bound {
   of: 'killed' | 'civilians' | 'wounded';
 }
 export interface Grouping {
-  by: Unit | 'quarter' | 'half' | 'weekday' | 'hour' | 'district' | 'pair';
+  by: Unit;
   /** each: "per month"; by: "by month"; which: one of them is asked for, or they are put in order. */
   how: 'each' | 'by' | 'which';
   limit?: number;
   order?: Superlative;
 }
-export type Superlative = 'most' | 'fewest' | 'deadliest' | 'newest' | 'oldest';
+export type Superlative = 'most' | 'fewest' | 'deadliest' | 'longest' | 'newest' | 'oldest';
 export interface Ends {
   order: Superlative;
   limit?: number;
@@ -128,6 +129,8 @@ export interface Values {
   harm: Harm;
   bound: Bound;
   threshold: Threshold;
+  /** A condition on groups; the kinds of incident that it counts. */
+  having: Having & { kinds?: string[] };
   km: number;
   distance: number;
   compass: { part: PlacePart; said: string };
@@ -144,6 +147,8 @@ export interface Values {
   unknown: Unknown;
   text: string;
   source: string;
+  /** A dataset's id. */
+  dataset: string;
   aspect: Aspect;
   attribution: { statuses: string[]; asks: boolean; unless?: string[] };
   precision: { where?: string[]; when?: string[] };

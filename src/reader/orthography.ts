@@ -44,9 +44,15 @@ const english: Orthography = {
 const elided = "(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu)'";
 const ending = 0.05;
 
+/** "1 000" */
+const spacedThousands = '(?<!\\d)\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+(?!\\d)';
+
 const french: Orthography = {
   even: (text) => text,
-  tokens: pattern(`(?<![\\p{L}\\p{N}])${elided}(?=[\\p{L}\\p{M}\\d])`, 'ers?|[eè]res?|[eè]mes?|e|nde?'),
+  tokens: pattern(
+    `${spacedThousands}|(?<![\\p{L}\\p{N}])${elided}(?=[\\p{L}\\p{M}\\d])`,
+    'ers?|[eè]res?|[eè]mes?|e|nde?',
+  ),
   // "à" and "où" are other words without their accents.
   fold: (text) =>
     text

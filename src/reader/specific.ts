@@ -1,4 +1,8 @@
-import { meansMany as manyInEnglish, meansOne as oneInEnglish } from '../reading/specificity.ts';
+import {
+  isDefinite as definiteInEnglish,
+  meansMany as manyInEnglish,
+  meansOne as oneInEnglish,
+} from '../reading/specificity.ts';
 import { type Draft, wordsOf } from './draft.ts';
 import type { Category } from './item.ts';
 
@@ -15,6 +19,10 @@ export const meansOne = (draft: Draft): boolean =>
     : draft.chart.at.some(
         (_, i) => isOneAt(draft, i) && (says(draft, i, 'kind') || says(draft, i, 'object')) && isDefinite(draft, i),
       ) && !draft.chart.at.some((_, i) => says(draft, i, 'superlative') || says(draft, i, 'each'));
+
+/** One that is taken to be known is meant: "the attack on Baga", not "an attack on Baga". */
+export const meansThatOne = (draft: Draft): boolean =>
+  meansOne(draft) && (draft.language !== 'en' || definiteInEnglish(draft.text));
 
 const isOneAt = (draft: Draft, i: number): boolean =>
   says(draft, i, 'singular') && !isPlural(draft, { start: i, end: i + 1 });

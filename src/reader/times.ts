@@ -94,12 +94,16 @@ const isInSum = (tokens: readonly Token[], i: number): boolean =>
     return dash?.text === '-' && other?.kind === 'number' && !isYear(other.lower);
   });
 
+/** "what share of the deaths in 2023 were in April": in that year. */
+const asksShare = ({ cat, value }: Item): boolean => cat === 'measure' && (value as string) === 'share';
+
 /** "2016 compared with the year before": a time told from another one in the same question. */
 export function addRelativeTimes(chart: Chart, { text, tokens }: TimesText, context: Context): void {
   const anchor = chart.at
     .flat()
     .find((i): i is Item<'time'> => i.cat === 'time' && (i as Item<'time'>).value.end !== null);
-  if (!anchor || !chart.at.some((items) => items.some((i) => i.cat === 'earlier'))) return;
+  const earlier = chart.at.some((items) => items.some((i) => i.cat === 'earlier' || asksShare(i)));
+  if (!anchor || !earlier) return;
   for (const reading of readRelativePeriods(text, { ...context, anchor: anchor.value })) {
     const span = tokenSpan(tokens, reading);
     if (!span || span[0] < anchor.end) continue;

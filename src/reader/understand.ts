@@ -10,7 +10,7 @@ import { changesOf } from './changes.ts';
 import { alternativesOf, ambiguityOf, type Choice } from './choices.ts';
 import type { UnderstandContext } from './context.ts';
 import { declined, isOffTopic } from './decline.ts';
-import { type Draft, has } from './draft.ts';
+import { type Draft, has, itemsOf, wordsOf } from './draft.ts';
 import { frameOf } from './frame-of.ts';
 import { aspectAsked } from './interpret/aspects.ts';
 import { addReaderItems } from './propose.ts';
@@ -23,7 +23,7 @@ import { goneOn, whoOf } from './thread/go-on.ts';
 import { draftsInThread, turnOn } from './thread/index.ts';
 import { type Turn, turnOf } from './thread/turn.ts';
 import { twoParts } from './two-parts.ts';
-import { mayNarrow, unreadOf, untoldGroup } from './unread.ts';
+import { mayNarrow, unreadOf, untoldGroup, unusedFigures } from './unread.ts';
 
 const mostPaths = 12;
 
@@ -159,13 +159,16 @@ function continued(turn: Turn, state: DialogueState, context: UnderstandContext)
   return { ...read, caveats: [...caveats, { kind: 'group' as const, said: sideWords[lost] }], query: next };
 }
 
-const sideWords = { governments: 'soldiers', groups: 'fighters' } as const;
+const sideWords = { governments: 'soldiers', groups: 'fighters', own: 'fighters' } as const;
 
 function standing(draft: Draft, unread: string[], { names }: UnderstandContext): ParseResult {
   const frame = frameOf(draft);
   const built = buildQuery(frame, names);
   if ('problem' in built) return unclear({ kind: 'unread', said: draft.text });
-  return { ...told(draft, unread, built.query.lost), query: built.query, frame };
+  const { caveats = [], ...read } = told(draft, unread, built.query.lost);
+  const unused = unusedFigures(draft, built.query).map((said) => ({ kind: 'ignored' as const, said }));
+  const all = [...unused, ...caveats];
+  return { ...read, ...(all.length ? { caveats: all } : {}), query: built.query, frame };
 }
 
 const told = (draft: Draft, unread: string[], lost?: Query['lost']) => {
@@ -173,6 +176,7 @@ const told = (draft: Draft, unread: string[], lost?: Query['lost']) => {
   const group = untoldGroup(draft, lost);
   const caveats = [
     ...(group ? [{ kind: 'group' as const, said: group }] : []),
+    ...itemsOf(draft, 'rate').map((i) => ({ kind: 'rate' as const, said: wordsOf(draft, i) })),
     ...unread.filter((said) => mayNarrow(draft, said)).map((said) => ({ kind: 'ignored' as const, said })),
   ];
   return {

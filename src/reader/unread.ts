@@ -1,7 +1,7 @@
-import type { Query } from '../incidents/query.ts';
+import type { Measure, Query } from '../incidents/query.ts';
 import { skipClass } from './assemble.ts';
 import type { Draft } from './draft.ts';
-import { has, itemsOf } from './draft.ts';
+import { has, itemsOf, wordsOf } from './draft.ts';
 import { beginsAt } from './grammar.ts';
 import type { Item } from './item.ts';
 
@@ -48,14 +48,27 @@ export function mayNarrow({ tokens, path, lattice, chart }: Draft, word: string)
   );
 }
 
+/** "how many people did Boko Haram militants kill": who killed, not who was killed. */
+const areKillers = (draft: Draft): boolean =>
+  has(draft, 'party') && itemsOf(draft, 'people').some((i) => i.value.as === 'people');
+
 /** Groups of people that are told apart neither as people in general nor as civilians. */
 const groupsHarmed = (draft: Draft) =>
-  has(draft, 'harm')
+  has(draft, 'harm') && !areKillers(draft)
     ? [
         ...itemsOf(draft, 'harm').flatMap((i) => i.value.people ?? []),
         ...itemsOf(draft, 'people').map((i) => i.value),
       ].filter((g) => g.as === undefined)
     : [];
+
+/** "Boko Haram fighters killed", "killed members of Islamic State": the dead of the one party that is named, unless it killed. */
+export function ownSide(draft: Draft): Query['lost'] {
+  const [party, ...more] = itemsOf(draft, 'party');
+  const others = itemsOf(draft, 'people').some((i) => i.value.as !== undefined) || has(draft, 'pair', 'kinds');
+  if (!party || more.length || others || party.value.role !== 'either' || party.value.all.length > 1) return undefined;
+  const beside = draft.chart.at.slice(Math.max(0, party.start - 2), party.end + 1).flat();
+  return beside.some((i) => i.cat === 'own' && i.end >= party.start - 1) ? 'own' : undefined;
+}
 
 /** The side whose dead are asked for: "soldiers killed", where no other group is. */
 export function lostSide(draft: Draft): Query['lost'] {
@@ -65,4 +78,15 @@ export function lostSide(draft: Draft): Query['lost'] {
 
 /** A group of people that the data cannot tell from others: "children"; `lost`: the side that is told apart. */
 export const untoldGroup = (draft: Draft, lost?: Query['lost']): string | undefined =>
-  groupsHarmed(draft).find((g) => lost === undefined || g.lost !== lost)?.said;
+  groupsHarmed(draft).find((g) => lost === undefined || (lost === 'own' ? g.lost === undefined : g.lost !== lost))
+    ?.said;
+
+const figures = new Set<Measure>(['difference', 'ratio', 'average', 'median', 'share']);
+
+/** The words for a figure that was asked for and could not be worked out: "what share", where nothing is a part. */
+export const unusedFigures = (draft: Draft, { measure, change }: Pick<Query, 'measure' | 'change'>): string[] =>
+  change || figures.has(measure)
+    ? []
+    : itemsOf(draft, 'measure').flatMap((i) =>
+        figures.has(i.value) && !(measure === 'compare' && i.value === 'difference') ? [wordsOf(draft, i)] : [],
+      );

@@ -90,7 +90,10 @@ export function addWords(chart: Chart, lattice: Lattice, lexicon: Lexicon): void
   const { tokens } = chart;
   tokens.forEach((token, i) => {
     if (token.kind === 'number')
-      add(chart, leaf('number', Number(token.lower.replaceAll(',', '')), i, i + 1, weightOf('number', 1), ['number']));
+      add(
+        chart,
+        leaf('number', Number(token.lower.replace(/[,\s]/g, '')), i, i + 1, weightOf('number', 1), ['number']),
+      );
     const sign = token.kind === 'sign' ? signs[token.text] : undefined;
     if (sign) add(chart, leaf(sign, token.text, i, i + 1, weightOf('sign', 0.1), ['sign']));
     if (token.text === '+') add(chart, leaf('plus', '+', i, i + 1, weightOf('sign', 0.1), ['sign']));

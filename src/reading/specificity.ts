@@ -1,6 +1,12 @@
 const definite =
   /\b(?:the|that|this|an?) (?:[\p{L}'.-]+ ){0,4}(?:attack|ambush|airstrike|air ?strike|strike|raid|bombing|incident|explosion|assault|convoy|shelling|event)\b(?!s)/iu;
 
+// Not "that", which begins clauses.
+const known = new RegExp(definite.source.replace('|that|this|an?)', '|this)'), definite.flags);
+
+/** Whether the one is taken to be known: "the attack", not "an attack". */
+export const isDefinite = (text: string): boolean => known.test(text);
+
 const many =
   /\b(?:attacks|incidents|events|bombings|(?:air ?|drone ?)?strikes|killings|raids|ambushes|abductions|kidnappings|assaults|explosions|massacres|claims|violence)\b/i;
 

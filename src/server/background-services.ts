@@ -12,6 +12,7 @@ import { createSchedule } from '../sources/schedule.ts';
 import { type FileImportResult, watchFolder } from '../sources/watch-folder.ts';
 import type { Container } from './container.ts';
 import type { BackgroundService } from './lifecycle.ts';
+import { createWriteCheck } from './write-check.ts';
 
 /** The program's metrics, where a port is set to read them at; their library is loaded only then. */
 export async function createMetricsIfEnabled(http: HttpConfig | undefined): Promise<Metrics | undefined> {
@@ -35,11 +36,17 @@ export async function createHttpService(
   const { createHttpServer } = await import('../adapters/http/server.ts');
   const { createHealthRoutes } = await import('../adapters/http/health.ts');
   const { incidents, names, log } = parts;
+  const writes = createWriteCheck(parts.settings);
   const needs = {
     program: () => (ending() ? 'it is stopping' : undefined),
-    database: async () => void (await incidents.changesSince(0, 1)),
+    database: async () => {
+      await incidents.changesSince(0, 1);
+      return writes();
+    },
     names: () => (names.prefixSearch('place', 'bagh', 1).length > 0 ? undefined : 'the names index is empty'),
-    ...Object.fromEntries(adapters.map((a) => [a.platform, () => (a.connected() ? undefined : 'not connected')])),
+    ...Object.fromEntries(
+      adapters.map((a) => [a.platform, () => a.trouble?.() ?? (a.connected() ? undefined : 'not connected')]),
+    ),
   };
   const routes = [
     createHealthRoutes(needs, { alerts: async () => lagLine(await rows.outbox.lag()) }),
@@ -48,7 +55,7 @@ export async function createHttpService(
   ];
   const server = createHttpServer(routes, { port: http.port, host: http.host, log });
   const paths = ['/healthz', '/readyz', '/metrics', ...(http.push === undefined ? [] : ['POST /incidents'])];
-  return { start: async () => `${await server.start()} (${paths.join(', ')}).`, stop: server.stop };
+  return { door: true, start: async () => `${await server.start()} (${paths.join(', ')}).`, stop: server.stop };
 }
 
 async function ingestRoutes(file: string, incidents: Dependencies['incidents'], db: Database) {

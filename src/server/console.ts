@@ -63,7 +63,7 @@ export async function chat(
   const { incidents } = await bot.incidents.coverage();
   const holds = `The data holds ${incidents.toLocaleString('en-GB')} incidents.`;
   const nextContext = () => ({ ...context, askedAt: call.common.now ?? new Date() });
-  const greeting = greetingOf(holds, incidents > 1000);
+  const greeting = greetingOf({ holds, examples: await bot.examples(), large: incidents > 1000 });
   const historyFile = join(config.folder, 'history');
   await runChat({ dispatcher, context: nextContext, greeting, historyFile }, process.stdin, process.stdout, terminal());
 }

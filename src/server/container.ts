@@ -6,6 +6,7 @@ import { openSubscriptions } from '../alerts/subscriptions.ts';
 import type { AdapterStores } from '../app/dispatcher.ts';
 import type { Dependencies, Progress } from '../app/ports.ts';
 import type { Config } from '../config/config.ts';
+import { openAnsweredQuestions } from '../conversations/answered-questions.ts';
 import { openButtonPayloads } from '../conversations/button-payloads.ts';
 import { openDeliveryDedupe } from '../conversations/delivery-dedupe.ts';
 import { openDialogueStore } from '../conversations/dialogue-store.ts';
@@ -60,20 +61,21 @@ interface ContainerOptions {
   measures?: Instrumentation | undefined;
 }
 
-/** Opens everything a bot needs. The very first start loads the shipped incidents and builds the names index. Throws DatabaseError. */
+/** Opens everything a bot needs. The very first start loads the shipped incidents, and the names index is built beside it. Throws DatabaseError. */
 export async function openContainer(
   config: Config,
   progress: Progress,
   { shipped = true, concurrent = false, measures }: ContainerOptions = {},
 ): Promise<Container> {
   const db = await openDatabase(config.db, fill);
+  if (config.durable && db.engine === 'sqlite') await db.exec('PRAGMA synchronous = FULL');
   const store = await openIncidents(db);
   if (shipped) await loadShippedOnce(store);
   const read = concurrent ? readInWorkers(store, config.db) : store;
   const incidents = measures?.incidents(read) ?? read;
   // The names index is derived data, local to each machine.
   const folder = config.db === ':memory:' || isAddress(config.db) ? config.folder : dirname(config.db);
-  const open = () => openEntityLinker({ folder, actors: knownActors, progress });
+  const open = () => openEntityLinker({ folder, actors: knownActors, progress, beside: true });
   const names = concurrent ? open() : lazyEntityLinker(open);
   const rows = openConversationRows(db);
   const adapterStores = openAdapterStores(db, rows);
@@ -93,7 +95,7 @@ export async function openContainer(
     folder,
     sources,
     fetchPublic: (address, signal) =>
-      fetchFile(web, { url: address, policy: { local: config.allowLocal, http: false }, signal }),
+      fetchFile(web, { url: address, policy: { local: config.allowLocal, http: config.allowLocal }, signal }),
     backUp: (file) => writeBackup(db, file),
     ...(measures ? { onRequestEnd: measures.onRequestEnd } : {}),
   };
@@ -115,7 +117,7 @@ function openSources(
 ) {
   const rows = openSourceRows(db);
   const web = lazyHttpFetcher();
-  const load = createFileImporter(incidents);
+  const load = createFileImporter(incidents, { apart: true });
   const sources = createSources({
     rows,
     web,
@@ -134,6 +136,7 @@ export function openAdapterStores(db: Database, rows: ConversationRows = openCon
   return {
     isFirstDelivery: openDeliveryDedupe(rows),
     buttonPayloads: openButtonPayloads(rows),
+    answered: openAnsweredQuestions(rows),
     feedback: openFeedback(rows),
     settings: openSettings(db),
   };

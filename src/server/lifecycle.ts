@@ -1,8 +1,9 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Logger } from 'pino';
-import type { Adapter } from '../adapters/adapter.ts';
 import type { Alerts } from '../alerts/alerts.ts';
 import { second } from '../kernel/duration.ts';
+import { createBulkheads } from './bulkheads.ts';
+import type { Platform } from './platform.ts';
 
 /** A service besides the platforms that runs until the program ends: a server, a schedule. */
 export interface BackgroundService {
@@ -12,10 +13,12 @@ export interface BackgroundService {
   stop(): Promise<void>;
   /** Resolves only when it cannot continue. */
   failed?: Promise<Error>;
+  /** People use it: the program is of use with it alone. */
+  door?: boolean;
 }
 
 interface LifecycleOptions {
-  adapters: readonly Adapter[];
+  adapters: readonly Platform[];
   services: readonly BackgroundService[];
   /** Undefined in a process that delivers no alerts. */
   alerts: Alerts | undefined;
@@ -27,7 +30,10 @@ interface LifecycleOptions {
 
 const stopTimeout = 30 * second;
 
-/** Starts everything, and stops it in order on SIGINT, SIGTERM, or when one of them cannot continue. Throws the error of that one. */
+/**
+ * Starts everything, and stops it in order on SIGINT, SIGTERM, when a service cannot continue, or when no platform can and
+ * nothing else is left. Throws the error of that one.
+ */
 export async function runUntilStopped({
   adapters,
   services,
@@ -39,18 +45,22 @@ export async function runUntilStopped({
   const signalled = new Promise<void>((resolve) => {
     for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, () => resolve());
   });
+  const platforms = createBulkheads(adapters, { others: services.some(({ door }) => door), print, log });
   try {
-    for (const one of [...services, ...adapters]) {
+    for (const one of services) {
       const line = await one.start();
       if (line) print(line);
     }
+    await platforms.start();
     alerts?.start();
     const failure = await Promise.race([
       signalled,
-      ...[...services, ...adapters].flatMap(({ failed }) => failed ?? []),
+      ...(adapters.length > 0 ? [platforms.failed] : []),
+      ...services.flatMap(({ failed }) => failed ?? []),
     ]);
     if (failure) throw failure;
   } finally {
+    platforms.stop();
     ending?.();
     // What comes in first, then what goes out; queued alerts are delivered after the next start.
     const stopped = [...services, ...adapters].map((one) =>

@@ -1,4 +1,4 @@
-import { folderWatchOptions } from '../../commands/import.ts';
+import { folderWatchOptions, importsBesideShipped } from '../../commands/import.ts';
 import { AdapterError } from '../adapters/adapter.ts';
 import { runBatch } from '../adapters/console/batch.ts';
 import { writeFiles } from '../adapters/console/files.ts';
@@ -49,7 +49,7 @@ async function serve(call: Call, config: Config): Promise<number> {
   const name = call.command?.name;
   const concurrent = serving || name === mcpCommand.name;
   const container = await openContainer(config, progress, {
-    shipped: name !== 'import',
+    shipped: importsBesideShipped(call),
     concurrent,
     measures: metrics,
   });

@@ -19,14 +19,16 @@ const bulkFrom = 1000;
 
 /**
  * Imports files as the `import` command does, except that a proposed mapping is an error: nobody is there to confirm it.
- * Small files do not update the store's statistics.
+ * Small files do not update the store's statistics. `apart`: files are read in a process of their own.
  */
-export function createFileImporter(incidents: Incidents): ImportFile {
+export function createFileImporter(incidents: Incidents, { apart = false } = {}): ImportFile {
   const quiet: Incidents = { ...incidents, bulk: (work) => work() };
   return async (path, options) => {
     // Loaded at the first import, not at every start.
-    const { importFiles } = await import('../incidents/import/import-files.ts');
-    const reports = await importFiles([path], { ...options, incidents: quiet });
+    const importer = apart
+      ? (await import('../incidents/import/apart/import-apart.ts')).importFilesApart
+      : (await import('../incidents/import/import-files.ts')).importFiles;
+    const reports = await importer([path], { ...options, incidents: quiet });
     const nothing = nothingRead(reports);
     if (nothing !== undefined) throw new ImportError(nothing);
     const sum = reports.map(tallyOf).reduce(addTallies, emptyTally);

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { day, hour, minute } from '../kernel/duration.ts';
 
 /** Services with a connector of their own; everything else is an address. */
-export const services = ['ucdp-candidate', 'acled', 'reliefweb'] as const;
+export const services = ['ucdp', 'ucdp-candidate', 'acled', 'reliefweb', 'gdelt'] as const;
 
 /** What to fetch, and how. Stored as JSON. */
 export const sourceConfig = z.object({

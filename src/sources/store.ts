@@ -79,8 +79,11 @@ const sourceRows = (db: Database) => ({
           `${released}, tries = 0, last_success = ?, due = ?, last_rows = ?, last_error = NULL`,
           ...[now, due, rows],
         ),
-      fail: (now: number, due: number, error: string) =>
-        write(`${released}, tries = tries + 1, due = ?, last_error = ?, last_error_at = ?`, due, error, now),
+      fail: (now: number, due: number, error: string, paused = false) =>
+        write(
+          `${released}, tries = tries + 1, due = ?, last_error = ?, last_error_at = ?${paused ? ', paused = 1' : ''}`,
+          ...[due, error, now],
+        ),
       /** Interrupted: due again at once, and not counted as a failure. */
       release: () => write(released),
     };

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { setInterval } from 'node:timers';
 import type { Logger } from 'pino';
 import type { ServicesConfig } from '../config/sources.ts';
-import { ImportError } from '../incidents/import/import-error.ts';
+import { ImportDied, ImportError } from '../incidents/import/import-error.ts';
 import { hour, minute, second } from '../kernel/duration.ts';
 import { backoff } from '../kernel/retry.ts';
 import { AddressError } from '../web/address.ts';
@@ -18,7 +18,7 @@ import { addTallies, emptyTally, type RowTally } from './tally.ts';
 /** How a run of a source ended. `next`: when it is tried again, in milliseconds since 1970. */
 export type SyncResult =
   | { kind: 'done'; rows: RowTally }
-  | { kind: 'failed'; why: string; next: number }
+  | { kind: 'failed'; why: string; next: number; paused?: true }
   | { kind: 'busy' | 'stopped' };
 
 export interface SyncDependencies {
@@ -46,12 +46,19 @@ const pauses = { first: 30 * second, longest: 6 * hour };
 export function createSync({ rows: { sources }, web, load, services, local, log, now }: SyncDependencies) {
   const contextFor = (
     id: number,
-    { format, mapping, fromChannel }: SourceConfig,
+    { kind, format, mapping, fromChannel }: SourceConfig,
     signal: AbortSignal,
   ): ConnectorContext => ({
     services,
     now: now(),
-    get: (request) => web.get({ ...request, policy: { local, http: local || !fromChannel }, signal }),
+    get: (request) =>
+      web.get({
+        ...request,
+        headers: { ...services.headers?.[URL.parse(request.url)?.host ?? ''], ...request.headers },
+        // The addresses of services are ours.
+        policy: { local, http: local || !fromChannel || kind !== 'address' },
+        signal,
+      }),
     load: (path) => load(path, { by: `source #${id}`, now: new Date(now()), format, mapping, signal }),
   });
 
@@ -70,11 +77,17 @@ export function createSync({ rows: { sources }, web, load, services, local, log,
     return sum;
   }
 
+  /** A source that ended the process that read it would do so again: somebody has to look at it first. */
   async function failed(row: SourceRow, leased: Lease, error: unknown): Promise<SyncResult> {
     const known = error instanceof FetchError || error instanceof ImportError || error instanceof AddressError;
     const why = known ? error.message : 'Internal error; see the log.';
     const wait = error instanceof FetchError ? (error.wait ?? 0) : 0;
     const next = now() + Math.max(wait, backoff(row.tries, pauses));
+    if (error instanceof ImportDied) {
+      await leased.fail(now(), next, why, true);
+      log.error({ source: row.id }, 'reading a source ended the process that did: it is paused');
+      return { kind: 'failed', why, next, paused: true };
+    }
     await leased.fail(now(), next, why);
     log.warn({ source: row.id, tries: row.tries + 1, err: known ? why : error }, 'a source could not be fetched');
     return { kind: 'failed', why, next };

@@ -1,6 +1,7 @@
 import { lookup } from 'node:dns';
 import type { LookupFunction } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import { cut } from '../kernel/cut.ts';
 
 /** An address that may not be fetched; the message says why and what to do. */
 export class AddressError extends Error {}
@@ -33,7 +34,7 @@ const refusal = (host: string) =>
 export function checkAddress(text: string, policy: AddressPolicy): URL {
   const url = URL.parse(text);
   if (!url || !['http:', 'https:'].includes(url.protocol))
-    throw new AddressError(`“${text.slice(0, 80)}” is not a web address, e.g. https://example.org/data.csv.`);
+    throw new AddressError(`“${cut(text, 80)}” is not a web address, e.g. https://example.org/data.csv.`);
   if (url.protocol === 'http:' && !policy.http)
     throw new AddressError(`${url.host}: only https:// addresses are fetched.`);
   if (url.username || url.password)

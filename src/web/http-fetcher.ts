@@ -27,7 +27,9 @@ export interface FetchRequest {
 }
 
 /** The body as a temporary file, which the caller discards; or 304 Not Modified. */
-export type FetchResult = { kind: 'unchanged' } | ({ kind: 'body'; type: string } & Validators & DownloadedFile);
+export type FetchResult =
+  | { kind: 'unchanged' }
+  | ({ kind: 'body'; type: string /** The header `Link`. */; link?: string } & Validators & DownloadedFile);
 
 export interface HttpFetcher {
   /** Throws FetchError; its message names the host and what it did. */
@@ -166,12 +168,13 @@ async function bodyOf(response: Response, url: URL, maxBytes: number): Promise<F
     throw new FetchError(`${url.host}${url.pathname} is a web page, not data. Give the address of the data itself.`);
   }
   const saved = await downloadToFile(response, url, maxBytes);
-  const [etag, modified] = [headers.get('etag'), headers.get('last-modified')];
+  const [etag, modified, link] = [headers.get('etag'), headers.get('last-modified'), headers.get('link')];
   return {
     kind: 'body',
     type,
     ...saved,
     ...(etag === null ? {} : { etag }),
     ...(modified === null ? {} : { modified }),
+    ...(link === null ? {} : { link }),
   };
 }

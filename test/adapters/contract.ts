@@ -91,7 +91,8 @@ export function describeAdapter(name: string, start: () => Promise<Platform>): v
 
     test('one question back is chosen by a button', async () => {
       const asked = await platform.mention('attacks near Samawha');
-      const answered = asked.buttons.length > 1 ? await (asked.buttons[0] as Shown['buttons'][0]).press() : asked;
+      const choice = asked.buttons.find((b) => /Samaw/.test(b.label));
+      const answered = choice ? await choice.press() : asked;
       expect(answered.text).toMatch(/Samaw/);
     });
 

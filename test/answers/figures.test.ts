@@ -17,6 +17,15 @@ const attacks: Filter = {
   places: [{ relation: 'in', name: 'Syria', level: 'country', countries: ['Syria'], dataNames: [] }],
   eventTypes: ['violence'],
 };
+const countries = ['Syria', 'Iraq'].map((name) => ({
+  key: name,
+  filter: { places: [{ relation: 'in' as const, name, level: 'country' as const, countries: [name], dataNames: [] }] },
+}));
+/** A group of so many killed, and how many there were before. */
+const changed = (key: string, now: number, before: number) => ({
+  ...group(key, now, now),
+  ...{ before, change: now - before, percent: Math.round(((now - before) / before) * 1000) / 10 },
+});
 const in2016: Filter = { ...attacks, period: year(2016) };
 const difference = (query: Partial<Query>, result: Given['result']): Given => ({
   query: { measure: 'difference', filter: attacks, sides: years, ...query },
@@ -157,6 +166,120 @@ test.each<[string, Given, string[]]>([
     'a share of no incidents',
     { query: { measure: 'share', filter: in2016, part: { killed: { min: 9 } } }, result: { value: null, whole: 0 } },
     ['No attacks in Syria in 2016.', 'Aucune attaque en Syrie en 2016.', 'لا هجمات في سوريا في عام 2016.'],
+  ],
+  [
+    'a ratio below one',
+    {
+      query: { measure: 'ratio', of: 'killed', filter: { period: year(2014) }, sides: countries },
+      result: { total: 900, value: 0.0109, groups: [group('Syria', 50, 165), group('Iraq', 796, 15092)] },
+    },
+    [
+      'A ratio of 0.011 (1 to 91.5): 165 people killed in Syria, and 15,092 in Iraq, in 2014.',
+      'Rapport de 0,011 (1 pour 91,5) : 165 personnes tuées en Syrie, et 15 092 en Irak, en 2014.',
+      'النسبة 0.011 (1 إلى 91.5): 165 قتيلًا في سوريا، و15,092 في العراق، في عام 2014.',
+    ],
+  ],
+  [
+    'a median by month',
+    {
+      query: { measure: 'median', of: 'killed', by: 'month', filter: in2016 },
+      result: { total: 900, value: 1091, units: { count: 12, first: '2016-01', last: '2016-12' } },
+    },
+    [
+      'The median is 1,091 people killed per month in Syria in 2016 (12 months: January 2016 to December 2016, including those with none).',
+      'Médiane : 1 091 personnes tuées par mois en Syrie en 2016 (en 12 mois : janvier 2016 à décembre 2016, y compris là où il n’y en a pas).',
+      'الوسيط: 1,091 قتيلًا في كل شهر في سوريا في عام 2016 (12 شهرًا: من يناير 2016 إلى ديسمبر 2016، بما فيها ما لا شيء فيه).',
+    ],
+  ],
+  [
+    'the greatest rise between two years',
+    {
+      query: { measure: 'rank', of: 'killed', by: 'admin1', change: 'number', sides: years, filter: attacks },
+      result: { total: 9, groups: [changed('Aleppo', 30, 10), changed('Homs', 4, 5)], groupTotal: 2 },
+    },
+    [
+      'The province with the biggest rise in people killed in Syria from 2015 to 2016: Aleppo, from 10 to 30 (+20, +200 %).',
+      'La plus forte hausse du nombre de personnes tuées en Syrie de 2015 à 2016, par province : Aleppo, de 10 à 30 (+20, +200 %).',
+      'أكبر زيادة في عدد القتلى في سوريا من 2015 إلى 2016 حسب المحافظة: Aleppo، من 10 إلى 30 (+20، +200%).',
+    ],
+  ],
+  [
+    'no rise at all',
+    {
+      query: { measure: 'rank', by: 'admin1', change: 'number', sides: years, filter: attacks },
+      result: { total: 9, groups: [changed('Homs', 4, 5)], groupTotal: 1 },
+    },
+    [
+      'No province has a rise in attacks in Syria from 2015 to 2016. The smallest fall of all provinces: Homs, from 5 to 4 (−1, −20 %).',
+      'Aucune province : pas de hausse du nombre d’attaques en Syrie de 2015 à 2016. La plus faible baisse : Homs, de 5 à 4 (−1, −20 %).',
+      'لا زيادة في عدد هجمات في سوريا من 2015 إلى 2016 حسب المحافظة. أصغر انخفاض: Homs، من 5 إلى 4 (−1، −20%).',
+    ],
+  ],
+  [
+    'steps of a series',
+    {
+      query: { measure: 'trend', of: 'killed', by: 'year', change: 'number', filter: attacks },
+      result: { total: 9, groups: [changed('2015', 4, 9), changed('2016', 12, 4)] },
+    },
+    [
+      '16 people killed in Syria, by year. Biggest rise: 2016, from 4 to 12 (+8, +200 %); biggest fall: 2015, from 9 to 4 (−5, −56 %).',
+      '16 personnes tuées en Syrie, par année. Plus forte hausse : 2016, de 4 à 12 (+8, +200 %) ; plus forte baisse : 2015, de 9 à 4 (−5, −56 %).',
+      '16 قتيلًا في سوريا، حسب السنة. أكبر زيادة: 2016، من 4 إلى 12 (+8، +200%). أكبر انخفاض: 2015، من 9 إلى 4 (−5، −56%).',
+    ],
+  ],
+  [
+    'groups with a condition',
+    {
+      query: {
+        measure: 'rank',
+        of: 'killed',
+        by: 'country',
+        having: { of: 'killed', min: 1001 },
+        filter: { period: year(2016) },
+      },
+      result: { total: 900, groups: [group('Iraq', 796, 15092), group('Mexico', 90, 4306)], groupTotal: 2 },
+    },
+    [
+      '2 countries with at least 1,001 people killed in 2016. The most: Iraq, with 15,092 killed in 796 incidents.',
+      '2 pays avec au moins 1 001 personnes tuées en 2016. En tête : Irak, 15 092 morts dans 796 incidents.',
+      'عدد البلدان مع عدد القتلى لا يقل عن 1,001 في عام 2016: 2. في المقدمة: العراق، 15,092 قتيلًا في 796 حادثًا.',
+    ],
+  ],
+  [
+    'groups of different ones',
+    {
+      query: { measure: 'rank', by: 'place', having: { of: 'actor', min: 4 }, filter: attacks },
+      result: { total: 900, groups: [{ ...group('Idlib', 38, 51), distinct: 5 }], groupTotal: 1 },
+    },
+    [
+      '1 place with at least 4 actors in Syria: Idlib, with 5 actors, 38 attacks (51 killed).',
+      '1 lieu avec au moins 4 acteurs en Syrie. En tête : Idlib, 5 acteurs, 38 incidents (51 morts).',
+      'عدد الأماكن مع عدد الأطراف لا يقل عن 4 في سوريا: 1. في المقدمة: Idlib، الأطراف: 5، 38 حادثًا (51 قتيلًا).',
+    ],
+  ],
+  [
+    'a count of days with nothing',
+    {
+      query: { measure: 'count', by: 'day', having: { of: 'incidents', max: 0 }, filter: in2016 },
+      result: { total: 9, value: 2, groups: [], groupTotal: 0, empty: ['2016-01-01', '2016-02-02'] },
+    },
+    [
+      '2 days without attacks in Syria in 2016: 1 January 2016 and 2 February 2016.',
+      '2 jours sans attaques en Syrie en 2016 : 1er janvier 2016 et 2 février 2016.',
+      'عدد الأيام دون هجمات في سوريا في عام 2016: 2. وهي: 1 يناير 2016 و2 فبراير 2016.',
+    ],
+  ],
+  [
+    'two years compared, with what changed',
+    {
+      query: { measure: 'compare', of: 'killed', sides: years, filter: attacks },
+      result: { total: 18, groups: [group('2015', 9, 20), group('2016', 9, 30)], value: 10, percent: 50 },
+    },
+    [
+      '2016: 30 killed in 9 attacks; 2015: 20 killed in 9 attacks, in Syria. From 2015 to 2016: +10 (+50 %).',
+      '2016: 30 morts dans 9 incidents. 2015: 20 morts dans 9 incidents. De 2015 à 2016 : +10 (+50 %).',
+      '2016: 30 قتيلًا في 9 حوادث. 2015: 20 قتيلًا في 9 حوادث. من 2015 إلى 2016: +10 (+50%).',
+    ],
   ],
 ])('%s', (_, given, said) => expect(inThree(given)).toEqual(said));
 

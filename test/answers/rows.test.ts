@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { messagesFor } from '../../src/answers/messages/localize.ts';
+import { actorName, placeName } from '../../src/answers/messages/names.ts';
 import { rowFrom } from '../../src/answers/messages/row.ts';
 import type { Incident } from '../../src/incidents/incident.ts';
 import { incident } from '../../src/incidents/incident.ts';
@@ -101,4 +102,20 @@ describe('an incident in a line', () => {
       source: { words: 'Wire', url: 'https://example.org/1' },
       moreSources: 1,
     }));
+});
+
+describe('names as people write them', () => {
+  test.each([
+    ['Ḩawījah town', 'Hawijah'],
+    ['Baghdād city', 'Baghdad'],
+    ['Şalāḩ ad Dīn', 'Salah ad Din'],
+    ['Mexico City', 'Mexico City'],
+    ['François', 'François'],
+  ])('the place %s', (written, said) => expect(placeName(written)).toBe(said));
+  test.each([
+    ["Jama'atu Ahlis Sunna Lidda'awati wal-Jihad", 'Boko Haram'],
+    ['Government of Myanmar (Burma)', 'Government of Myanmar'],
+    ['FPR', 'FPR'],
+    ['Nobody Knows', 'Nobody Knows'],
+  ])('the actor %s', (written, said) => expect(actorName(written)).toBe(said));
 });

@@ -3,6 +3,7 @@ import { compose } from '../../src/answers/compose.ts';
 import { composePreview } from '../../src/answers/subscription-messages.ts';
 import { asParsedQuery, runQuery } from '../../src/app/run-query.ts';
 import { isCoded } from '../../src/incidents/dataset-scope.ts';
+import { endOfCountry } from '../../src/incidents/end-of-country.ts';
 import { eventTypes } from '../../src/incidents/event-types.ts';
 import { acled } from '../../src/incidents/import/formats/acled.ts';
 import { gtd } from '../../src/incidents/import/formats/gtd.ts';
@@ -145,10 +146,49 @@ describe('beyond the scope', () => {
     expect(quiet).toMatch(/^No one-sided attacks in Iraq in 2016\./);
   });
 
+  describe('a sample', () => {
+    const whole = [{ country: 'Iraq', first: '2015-01-01', last: '2016-06-30' }];
+    const dataset = { ...ucdp.dataset, scope: ucdp.dataset.scope && { ...ucdp.dataset.scope, whole } };
+    const records = [
+      one(dataset),
+      one(dataset, { day: '2018-03-04' }, 2),
+      one(dataset, { country: 'Mali', day: '2016-02-02' }, 3),
+    ];
+
+    test.each([
+      [{ places: country('Mali') }, /^Of Mali, the data of UCDP has only a sample of the incidents\. “import ucdp”/],
+      [
+        { ...inIraq, period: year(2018) },
+        /^Of Iraq, the data of UCDP has every incident only from 1 January 2015 to 30 June 2016, and a sample/,
+      ],
+      [{ ...inIraq, period: { start: '2015-06-01', end: null } }, /^Of Iraq, the data of UCDP has every incident only/],
+    ])('says so where it has not all: %j', async (filter, words) => {
+      const store = await storeOf({ dataset, records });
+      expect((await first(store, { measure: 'count', filter }))[0]).toMatch(words);
+      for (const language of languages)
+        expect((await answered(store, { measure: 'count', filter }, language)).text).toMatch(/import ucdp/);
+    });
+
+    test('and not where it has all, whose end is the end of the data', async () => {
+      const store = await storeOf({ dataset, records });
+      const inMay = { ...inIraq, period: { start: '2016-05-01', end: '2016-06-01' } };
+      const answer = await answered(store, { measure: 'count', filter: inMay }, 'en');
+      expect(answer.text).not.toMatch(/sample/);
+      const coverage = await store.coverage();
+      expect(endOfCountry({ query: { filter: inIraq }, coverage })).toEqual({ country: 'Iraq', last: '2016-06-30' });
+    });
+
+    test('a difference with a country that it has not all of is not told', async () => {
+      const store = await storeOf({ dataset, records });
+      const sides = ['Iraq', 'Mali'].map((key) => ({ key, filter: { places: country(key) } }));
+      expect((await first(store, { measure: 'difference', sides }))[1]?.value).toBe(null);
+    });
+  });
+
   test('a dataset that is not there is said not to be', async () => {
     const store = await storeOf({ dataset: ucdp.dataset, records: [one(ucdp.dataset)] });
     const [words, result] = await first(store, { filter: { ...inIraq, dataset: 'acled' } });
-    expect(words).toBe('There is no data of “acled” here, only of UCDP.');
+    expect(words).toBe('There is no data of “ACLED” here, only of UCDP.');
     expect(result).toMatchObject({ total: 0, value: null });
   });
 

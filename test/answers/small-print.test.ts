@@ -92,7 +92,10 @@ describe('the small print', () => {
     });
     const other = {
       ...coverage,
-      countries: [...coverage.countries, { country: 'Mali', incidents: 1, last: '2020-06-30' }],
+      datasets: coverage.datasets.map((d) => ({
+        ...d,
+        countries: [...d.countries, { country: 'Mali', incidents: 1, last: '2020-06-30' }],
+      })),
     };
     const end = (...names: string[]) =>
       notes({ coverage: other, query: { filter: { places: names.map(place) } } }).at(-1);

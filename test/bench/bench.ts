@@ -47,7 +47,7 @@ console.log(
 );
 
 // The other benches print for themselves.
-for (const other of values.quick ? ['dates.ts'] : ['matching.ts', 'alerts.ts', 'dates.ts']) {
+for (const other of values.quick ? ['dates.ts'] : ['minute.ts', 'matching.ts', 'alerts.ts', 'dates.ts']) {
   console.log(`\n${other}\n`);
   spawnSync(process.execPath, ['--expose-gc', new URL(other, import.meta.url).pathname], { stdio: 'inherit' });
 }

@@ -31,14 +31,18 @@ describe('a comparison', () => {
       { measure: 'compare', sides: [iraq, { key: 'Syria', places: [], exclude: {} }] },
       own,
     ],
-    ['that is a count', { measure: 'count', sides: [iraq, syria] }, /only for the measures compare and difference/],
+    [
+      'that is a count',
+      { measure: 'count', sides: [iraq, syria] },
+      /only for the measures compare, difference and ratio/,
+    ],
   ]);
   test('of two countries is answered', async () =>
     expect((await ask({ measure: 'compare', sides: [iraq, syria] })).failed).toBeUndefined());
 });
 
 describe('figures worked out from others', () => {
-  const by = /average is per incident or by time/;
+  const by = /average or a median is per incident or by time/;
   errors([
     ['a difference of nothing', { measure: 'difference' }, /between two sides/],
     ['a difference of one side', { measure: 'difference', sides: [iraq] }, /between two sides/],
@@ -66,11 +70,11 @@ describe('what to group by', () => {
     ['a trend by nothing', { measure: 'trend' }, /day, week, month, quarter, half or year/],
     ['a trend by country', { measure: 'trend', by: 'country' }, /day, week, month, quarter, half or year/],
     ['a timeline by country', { measure: 'timeline', by: 'country' }, /day, week, month, quarter, half or year/],
-    ['a timeline by weekday', { measure: 'timeline', by: 'weekday' }, /a trend also goes by weekday or hour/],
+    ['a timeline by weekday', { measure: 'timeline', by: 'weekday' }, /a trend also goes by season, weekday or hour/],
     ['a ranking of nothing', { measure: 'rank' }, /ranking needs .*“by”/],
-    ...['list', 'count', 'map', 'first', 'span'].map((measure): [string, unknown, RegExp] => [
+    ...['list', 'sum', 'map', 'first', 'span'].map((measure): [string, unknown, RegExp] => [
       `a ${measure} by month`,
-      { measure, by: 'month' },
+      { measure, of: 'killed', by: 'month' },
       /“by” is only for/,
     ]),
     ['incidents by month', { by: 'month' }, /“by” is only for/],

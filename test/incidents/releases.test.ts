@@ -56,7 +56,7 @@ describe.skipIf(!there)('two releases of the same Ukrainian events', () => {
     expect(report && report.rows - report.added).toBe(count('all'));
     expect(report).toMatchObject({ added: 1916, revised: count('changed'), retracted: 0 });
     expect(report?.vanished).toHaveLength(94);
-    expect(changes?.incidents).toEqual({ add: 1916, correct: count('changed'), vanish: 94 });
+    expect(changes?.incidents).toEqual({ add: 1916, correct: count('changed'), vanish: 94, retract: 94 });
   });
 
   test('as many have other figures of the dead', () => {
@@ -74,10 +74,21 @@ describe.skipIf(!there)('two releases of the same Ukrainian events', () => {
     expect(moved.sort()).toEqual(expected.sort());
   });
 
-  test('what is gone is marked and still counted', async () => {
-    expect((await find(store, {})).total).toBe(1167 + 1916);
+  test('what is gone is marked, and no longer counted', async () => {
+    expect((await find(store, {})).total).toBe(1167 + 1916 - 94);
     const [id] = report?.vanished ?? [];
-    expect((await store.history(id ?? '')).at(-1)).toMatchObject({ action: 'vanish', after: { flags: ['vanished'] } });
+    const [marked, retracted] = (await store.history(id ?? '')).slice(-2);
+    expect(marked).toMatchObject({ action: 'vanish', after: { flags: ['vanished'] } });
+    expect(retracted).toMatchObject({ action: 'retract', after: null });
+  });
+
+  test('what the next release has again is counted again', async () => {
+    const store = await openStore();
+    const options = { incidents: store, by: 'test', whole: true };
+    for (const [n, file] of [older, newer, older].entries())
+      await importFiles([file], { ...options, now: new Date(Date.UTC(2021 + n, 1, 1)) });
+    const [id] = report?.vanished ?? [];
+    expect((await find(store, { ids: [id ?? ''] })).total).toBe(1);
   });
 
   test('as of the day before, the older release answers', async () => {

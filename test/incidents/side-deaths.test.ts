@@ -44,6 +44,7 @@ test('the dead of an actor’s own side among those of its incidents', async () 
   const sum = { measure: 'sum', of: 'killed' } as const;
   expect(await find(store, by('JNIM'), sum)).toMatchObject({ value: 22, own: 8 });
   expect(await find(store, by('Government of Mali'), sum)).toMatchObject({ value: 18, own: 9 });
+  expect(await find(store, by('JNIM'), { ...sum, lost: 'own' })).toMatchObject({ value: 8, withoutFigure: 0 });
 });
 
 test('a record that does not tell its dead apart has no figure, which is not 0', async () => {

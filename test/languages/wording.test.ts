@@ -15,8 +15,8 @@ import { numbers } from './walk-alerts.ts';
 const incidents = readShippedData().records.filter((r) => r.kind === 'incident') as Incident[];
 const ofs: Query['of'][] = ['incidents', 'killed', 'civilians killed', 'wounded', 'abducted', 'arrested'];
 const units: Unit[] = [
-  ...(['day', 'week', 'month', 'quarter', 'half', 'year', 'weekday', 'hour'] as const),
-  ...(['place', 'district', 'admin1', 'country', 'actor', 'pair', 'eventType', 'source'] as const),
+  ...(['day', 'week', 'month', 'quarter', 'half', 'year', 'season', 'weekday', 'hour'] as const),
+  ...(['place', 'district', 'admin1', 'country', 'actor', 'pair', 'conflict', 'eventType', 'source'] as const),
 ];
 const place = (level: PlaceFilter['level'], relation: PlaceFilter['relation'] = 'in'): PlaceFilter => ({
   relation,
@@ -99,6 +99,7 @@ function all(w: MessageCatalogue): string[] {
         w.row.harm(kind, n, undefined, undefined),
         w.row.harm(kind, n, [n, n + 1], '1'),
         w.row.some(kind, undefined),
+        w.row.none(kind, undefined),
       ]),
       steps.within(n),
     ]),

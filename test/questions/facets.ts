@@ -51,12 +51,15 @@ function placeFacetsOf(filter: Filter) {
 
 /** Each facet as the question has it; undefined where it has none. */
 export function facetsOf(query: Query) {
-  const { measure, of, lost, by, filter, order, limit, about, changes } = query;
+  const { measure, of, lost, by, change, having, filter, order, limit, about, changes } = query;
   return {
     measure: measure as string,
     of: of === 'incidents' ? undefined : of,
     lost: lost as string | undefined,
     by,
+    change: change as string | undefined,
+    dataset: filter.dataset,
+    having: having && `${having.of}:${having.min ?? ''}..${having.max ?? ''}`,
     ...placeFacetsOf(filter),
     ...boundsOf(filter),
     period: filter.period,

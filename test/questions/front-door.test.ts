@@ -46,6 +46,7 @@ function brokenDesk(fail: () => unknown): Dispatcher {
     isFirstDelivery: part,
     buttonPayloads: part,
     feedback: part,
+    answered: part,
     settings: part,
   } as unknown as AdapterStores);
 }

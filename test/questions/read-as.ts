@@ -31,7 +31,20 @@ export function periodOf(told: string): Span {
 }
 
 const lists = ['place', 'near', 'between', 'actor', 'pair', 'notby', 'nottype', 'without'] as const;
-const words = ['part', 'of', 'lost', 'by', 'about', 'said', 'asof', 'changed', 'since'] as const;
+const words = [
+  'part',
+  'of',
+  'lost',
+  'by',
+  'change',
+  'having',
+  'dataset',
+  'about',
+  'said',
+  'asof',
+  'changed',
+  'since',
+] as const;
 /** Looked at only where they are told. */
 const optional = ['relation', 'role', 'bound', 'level', 'country', 'order'] as const;
 const numbers = ['killed', 'max'] as const;

@@ -32,3 +32,14 @@ test('services are asked with the accounts that are set; half an account is told
   expect(() => readConfig({ ACLED_PASSWORD: 'secret' })).toThrow(/^ACLED_EMAIL is missing(?!.*secret)/);
   expect(() => readConfig({ SITREP_ALLOW_LOCAL: 'yes' })).toThrow(/^SITREP_ALLOW_LOCAL must be 1 or empty/);
 });
+
+test('headers are of a host; what is none is told without the secret', () => {
+  const SOURCE_HEADERS = 'api.example.org X-Api-Key: sec; Data.example.org:8443 Authorization: Bearer a b';
+  expect(readConfig({ SOURCE_HEADERS }).services.headers).toEqual({
+    'api.example.org': { 'X-Api-Key': 'sec' },
+    'data.example.org:8443': { Authorization: 'Bearer a b' },
+  });
+  expect(() => readConfig({ SOURCE_HEADERS: 'X-Api-Key: topsecret' })).toThrow(
+    /^SOURCE_HEADERS must be(?!.*topsecret)/,
+  );
+});

@@ -37,7 +37,7 @@ test.each<[object, RegExp]>([
   [{ add: 'http://wire.example/feed.xml' }, /only https/],
   [{ add: 'https://127.0.0.1/feed.xml' }, /private network/],
   [{ add: 'https://me:secret@wire.example/' }, /user name or password/],
-  [{ add: 'file:///etc/passwd' }, /not a web address.*ucdp-candidate, acled, reliefweb/],
+  [{ add: 'file:///etc/passwd' }, /not a web address.*ucdp, ucdp-candidate, acled, reliefweb, gdelt/],
   [{ add: 'wire' }, /not a web address/],
   [{ add: 'acled' }, /ACLED_EMAIL and ACLED_PASSWORD/],
   [{ add: 'https://wire.example/', every: '1m' }, /five minutes/],

@@ -20,8 +20,8 @@ test.each([
   ['https://169.254.169.254/latest/meta-data', /private network/],
   ['https://localhost/data.csv', /private network/],
   ['https://user:secret@wire.example/data.csv', /user name or password/],
-  ['http://wire.example/data.csv', /only https addresses and “ucdp”/],
-  ['/etc/passwd', /only https addresses and “ucdp”/],
+  ['http://wire.example/data.csv', /only https addresses, “sample” and “ucdp”/],
+  ['/etc/passwd', /only https addresses, “sample” and “ucdp”/],
 ])('from a channel %s is not fetched', async (file, words) => {
   const bot = await botOver(await openStore());
   expect((await bot.run(importCommand, { files: [file] }, from)).text).toMatch(words);

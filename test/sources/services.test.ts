@@ -15,6 +15,9 @@ const services = () => ({
   reliefwebApp: 'newsroom',
   reliefwebUrl: server.url,
   ucdpUrl: `${server.url}files/`,
+  ucdpToken: 'a-token',
+  ucdpApiUrl: `${server.url}api/`,
+  gdeltUrl: `${server.url}gdeltv2/`,
 });
 
 beforeEach(async () => {

@@ -24,6 +24,9 @@ const usual: Record<string, string> = {
   low: '',
 };
 
+/** A row of UCDP’s API. */
+export const ucdpRow = (id: number): Record<string, string | number> => ({ ...usual, id, best: 3, high: 3, low: 3 });
+
 /** A file of UCDP GED: clashes at Samawah with so many killed. */
 export function ucdpCsv(ids: readonly number[], best = 3): string {
   const toll = { best: `${best}`, high: `${best}`, low: `${best}` };

@@ -9,17 +9,27 @@ export function loginName(): string {
   }
 }
 
-/** The greeting. `holds`: a sentence on what the data holds; `large`: whether to leave out how to import more. */
-export const greetingOf = (holds: string, large: boolean): string =>
+interface Greeting {
+  /** A sentence on what the data holds. */
+  holds: string;
+  /** Questions to try. */
+  examples: readonly string[];
+  /** Whether to leave out how to import more. */
+  large: boolean;
+}
+
+export const greetingOf = ({ holds, examples, large }: Greeting): string =>
   [
     `Sitrep answers questions about reported incidents. ${holds}`,
     '',
-    'Try:  who claimed the convoy attack near Samawah?',
-    '      airstrikes in Deir ez-Zor in July 2020',
-    '      what was seized in the raid?',
-    '',
+    ...examples.slice(0, 3).map((question, i) => `${i ? '      ' : 'Try:  '}${question}`),
+    ...(examples.length ? [''] : []),
     ...(large
       ? []
-      : ['For 385,000 more events, worldwide since 1989 (UCDP, CC BY 4.0):  npm start -- import ucdp', '']),
+      : [
+          'For 65,076 events since 1989 in nine countries, with a sample of the world, type:  /import sample',
+          'For 385,000, worldwide (from the network; both UCDP, CC BY 4.0):  /import ucdp',
+          '',
+        ]),
     'Type /help for the commands, /quit to leave.',
   ].join('\n');

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { Client, Events, GatewayIntentBits, Partials, Status } from 'discord.js';
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, Partials, Status } from 'discord.js';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { Tenancy } from '../../app/tenancy.ts';
@@ -32,8 +32,8 @@ const endAtMost = 1000;
 const clientOf = (config: DiscordConfig) =>
   new Client({
     intents: [GatewayIntentBits.Guilds, GatewayIntentBits.GuildMessages, GatewayIntentBits.DirectMessages],
-    // Direct messages arrive in channels that are not cached.
-    partials: [Partials.Channel],
+    // Direct messages arrive in channels that are not cached, and messages are edited that are not.
+    partials: [Partials.Channel, Partials.Message],
     allowedMentions: { parse: [], repliedUser: false },
     rest: restOptions(config),
   });
@@ -47,6 +47,10 @@ export function createDiscord(config: DiscordConfig, dispatcher: Dispatcher, opt
   const defaults = { zone, locale, settings: dispatcher.settings, config, tenancy, now };
   listenToInteractions(client, dispatcher, requests, defaults, log);
   listenToMessages(client, dispatcher, requests, defaults, log);
+  // Without this field the library fails, and with it the process.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (interaction) => {
+    interaction.authorizing_integration_owners ??= {};
+  });
   client.on(Events.Error, (error) => log.error({ err: error }, 'Discord: a listener failed'));
   client.on(Events.ShardError, (error) => log.info({ err: error.message }, 'Discord: the connection broke'));
   client.on(Events.Invalidated, () => fail(explainClose(4004)));
@@ -83,6 +87,7 @@ export function createDiscord(config: DiscordConfig, dispatcher: Dispatcher, opt
     },
     async stop() {
       client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.MessageCreate);
+      client.removeAllListeners(Events.MessageUpdate).ws.removeAllListeners(GatewayDispatchEvents.MessageDelete);
       await drain(requests, log);
       client.removeAllListeners(Events.ShardDisconnect);
       await client.destroy();

@@ -4,7 +4,7 @@ import type { Attachment } from '../../answers/document/attachment.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
 import { type IncidentRow, sourceWords } from '../../answers/document/incident-row.ts';
 import { number } from '../../answers/messages/english/text.ts';
-import { tableLines, tableOfChart } from '../text-table.ts';
+import { tableOfChart } from '../text-table.ts';
 import { truncate } from '../truncate.ts';
 import { inCode, link, markdown } from './escape.ts';
 import { limits } from './limits.ts';
@@ -49,21 +49,23 @@ function card(c: IncidentCard): APIEmbed {
   };
 }
 
-/** A table as preformatted text: as many whole rows as fit, and how many are missing. */
+const cells = (all: readonly string[]) => all.map((cell) => markdown(truncate(cell, 100)) || '–').join(' · ');
+
+/** A table as a list, which holds at the width of a phone: as many whole rows as fit, and how many are missing. */
 function table(t: Table): APIEmbed {
-  const [head = '', ...rows] = tableLines(t).map((line) => inCode(truncate(line, 200)));
-  const shown: string[] = [head];
+  const head = `-# ${cells(t.columns.slice(1).map((c) => c.name))}`;
+  const lines: string[] = [head];
   let room = limits.description - 60 - head.length;
-  for (const row of rows) {
-    room -= row.length + 1;
+  for (const [name = '', ...figures] of t.rows) {
+    const line = `• **${cells([name])}** ${cells(figures)}`;
+    room -= line.length + 1;
     if (room < 0) break;
-    shown.push(row);
+    lines.push(line);
   }
-  const missing = rows.length - shown.length + 1;
-  const note = missing > 0 ? `\nCut: ${number(missing)} more rows do not fit.` : '';
+  const missing = t.rows.length - lines.length + 1;
   return {
     title: nonBlank(markdown(t.title), limits.title),
-    description: `\`\`\`\n${shown.join('\n') || '–'}\n\`\`\`${note}`,
+    description: [...lines, ...(missing > 0 ? [`Cut: ${number(missing)} more rows do not fit.`] : [])].join('\n'),
   };
 }
 
@@ -74,7 +76,7 @@ const textEmbed = (text: string): APIEmbed[] =>
 function line(r: IncidentRow): APIEmbed {
   const source = sourceWords(r);
   const credit = source ? ` (${link(source, r.source?.url, limits.url)})` : '';
-  return { description: `- **${markdown(r.when)}** · ${markdown(r.words)}${credit}` };
+  return { description: `• **${markdown(r.when)}** · ${markdown(r.words)}${credit}` };
 }
 
 /** An embed that shows a picture attached to the message. */

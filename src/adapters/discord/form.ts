@@ -5,16 +5,18 @@ import {
   type ModalSubmitInteraction,
   TextInputStyle,
 } from 'discord.js';
+import { cut } from '../../kernel/cut.ts';
 import { askAbout } from './commands.ts';
 import { stripMarkup } from './message-context.ts';
 
 const longest = 500;
 
 /** "Ask Sitrep about this": a modal with the message's text, to be edited into a question. */
-export function formOf({
-  targetMessage,
-}: MessageContextMenuCommandInteraction): APIModalInteractionResponseCallbackData {
-  const text = stripMarkup(targetMessage.content).slice(0, longest);
+export function formOf(
+  { targetMessage }: MessageContextMenuCommandInteraction,
+  zone: string,
+): APIModalInteractionResponseCallbackData {
+  const text = cut(stripMarkup(targetMessage.content, zone), longest);
   return {
     custom_id: 'ask-about',
     title: askAbout,
@@ -38,4 +40,5 @@ export function formOf({
 }
 
 /** The question that was typed into the form. */
-export const questionIn = (form: ModalSubmitInteraction): string => form.fields.getTextInputValue('question').trim();
+export const questionIn = (form: ModalSubmitInteraction, zone: string): string =>
+  stripMarkup(form.fields.getTextInputValue('question'), zone);

@@ -10,6 +10,7 @@ export const limits = {
   fieldName: 256,
   fieldValue: 1024,
   url: 2048,
+  rows: 5,
   buttonsInRow: 5,
   buttonLabel: 80,
   customId: 100,

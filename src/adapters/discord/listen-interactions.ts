@@ -8,17 +8,19 @@ import type {
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import { resolveButtonAction } from '../button-action.ts';
+import { fitPage } from '../fit-page.ts';
 import { formForButton, readSubmittedForm, saveForm } from '../form-store.ts';
-import type { Request, RequestHandler } from '../request-handler.ts';
+import type { Request } from '../request.ts';
+import type { RequestHandler } from '../request-handler.ts';
 import { answerChoices } from './autocomplete.ts';
 import { askAbout } from './commands.ts';
 import { fitted } from './files.ts';
 import { formOf, questionIn } from './form.ts';
 import { limits } from './limits.ts';
-import { type Defaults, toRequestContext } from './message-context.ts';
+import { type Defaults, stripMarkup, toRequestContext, underMessage } from './message-context.ts';
 import { filledModal, modalOf } from './modal.ts';
 import { toCommandOptions } from './options.ts';
-import { render } from './render.ts';
+import { isCut, plainText, render } from './render.ts';
 import { beginReply } from './reply.ts';
 
 type Repliable = Extract<Interaction, { reply: unknown }>;
@@ -29,14 +31,19 @@ type InteractionRequest = Pick<Request, 'question' | 'work'> & {
 };
 
 /** The command of an interaction and its options. */
-function commandAndOptions(interaction: ChatInputCommandInteraction, dispatcher: Dispatcher) {
-  const command = dispatcher.menu.find((c) => c.name === interaction.commandName);
-  const values = Object.fromEntries(interaction.options.data.map((o) => [o.name, o.value]));
+function commandAndOptions(interaction: ChatInputCommandInteraction, { menu }: Dispatcher, zone: string) {
+  const command = menu.find((c) => c.name === interaction.commandName);
+  const values = Object.fromEntries(
+    interaction.options.data.map(({ name, value }) => [
+      name,
+      typeof value === 'string' ? stripMarkup(value, zone) : value,
+    ]),
+  );
   return { command, options: command ? toCommandOptions(command, values) : {} };
 }
 
-function commandOf(interaction: ChatInputCommandInteraction, dispatcher: Dispatcher): InteractionRequest {
-  const { command, options } = commandAndOptions(interaction, dispatcher);
+function commandOf(interaction: ChatInputCommandInteraction, dispatcher: Dispatcher, zone: string): InteractionRequest {
+  const { command, options } = commandAndOptions(interaction, dispatcher, zone);
   return {
     ephemeral: command?.audience !== 'everyone',
     question: String(options[command?.main ?? ''] ?? interaction.commandName),
@@ -48,9 +55,9 @@ const actionValue = (component: ButtonInteraction | StringSelectMenuInteraction)
   component.isButton() ? component.customId : (component.values[0] ?? '');
 
 /** The form that a command or button opens first; undefined where it opens none. */
-async function formFor(interaction: Interaction, dispatcher: Dispatcher) {
+async function formFor(interaction: Interaction, dispatcher: Dispatcher, zone: string) {
   if (interaction.isChatInputCommand()) {
-    const { command, options } = commandAndOptions(interaction, dispatcher);
+    const { command, options } = commandAndOptions(interaction, dispatcher, zone);
     return command && dispatcher.formFor(command.name, options);
   }
   const component = interaction.isButton() || interaction.isStringSelectMenu();
@@ -58,18 +65,24 @@ async function formFor(interaction: Interaction, dispatcher: Dispatcher) {
 }
 
 /** The request of an interaction; undefined when it is not one of ours. */
-async function requestOf(interaction: Repliable, dispatcher: Dispatcher): Promise<InteractionRequest | undefined> {
-  if (interaction.isChatInputCommand()) return commandOf(interaction, dispatcher);
+async function requestOf(
+  interaction: Repliable,
+  dispatcher: Dispatcher,
+  zone: string,
+): Promise<InteractionRequest | undefined> {
+  if (interaction.isChatInputCommand()) return commandOf(interaction, dispatcher, zone);
   if (interaction.isModalSubmit()) {
     const filled = filledModal(interaction);
     if (filled) return { ...(await readSubmittedForm(dispatcher, filled.key, filled.values)), ephemeral: true };
-    const question = questionIn(interaction);
+    const question = questionIn(interaction, zone);
     return { ephemeral: false, question, work: (context) => dispatcher.ask(question, context) };
   }
   if (!interaction.isButton() && !interaction.isStringSelectMenu()) return undefined;
   const value = actionValue(interaction);
   const hidden = interaction.message.flags.has('Ephemeral');
-  return { ...(await resolveButtonAction(dispatcher, value, `discord:${interaction.user.id}`)), ephemeral: hidden };
+  const action = await resolveButtonAction(dispatcher, value, `discord:${interaction.user.id}`);
+  const thread = underMessage(interaction.channelId, interaction.message.id);
+  return { thread, ...action, ephemeral: hidden || action.dossier !== undefined };
 }
 
 /** Handles commands, buttons, selects, forms and autocomplete. */
@@ -83,16 +96,16 @@ export function listenToInteractions(
   client.on('interactionCreate', async (interaction) => {
     if (interaction.isAutocomplete()) return answerChoices(interaction, dispatcher);
     if (interaction.isMessageContextMenuCommand() && interaction.commandName === askAbout) {
-      await interaction.showModal(formOf(interaction));
+      await interaction.showModal(formOf(interaction, defaults.zone));
       return;
     }
     if (!interaction.isRepliable()) return;
-    const form = await formFor(interaction, dispatcher);
+    const form = await formFor(interaction, dispatcher, defaults.zone);
     if (form && 'showModal' in interaction) {
       await interaction.showModal(modalOf(form, await saveForm(dispatcher, form)));
       return;
     }
-    const request = await requestOf(interaction, dispatcher);
+    const request = await requestOf(interaction, dispatcher, defaults.zone);
     if (!request) return;
     const { ephemeral, replacesMessage = false, thread, question, work } = request;
     const delivery = `discord:${interaction.id}`;
@@ -104,15 +117,19 @@ export function listenToInteractions(
       question,
       context: async () => context,
       work,
-      async send(composed, key) {
+      fit: (answer) => fitPage(answer, isCut),
+      async send(composed, { key, plain }) {
         const allowed = interaction.appPermissions?.has('AttachFiles') ?? true;
         const { answer, files } = await fitted(composed, {
           most: interaction.attachmentSizeLimit ?? limits.file,
           allowed,
           log,
         });
+        const rendered = plain ? plainText(answer) : { ...render(answer, key), files };
         const alone = answer.audience === 'asker' || (ephemeral && answer.channelWide !== true);
-        await reply.send({ ...render(answer, key), files }, alone);
+        const sent = await reply.send(rendered, alone);
+        const { channelId } = interaction;
+        return sent === undefined || channelId === null ? undefined : { conversation: underMessage(channelId, sent) };
       },
       async announce(answer, key) {
         if (interaction.inGuild()) await reply.announce(render(answer, key));

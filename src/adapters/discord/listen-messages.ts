@@ -1,35 +1,33 @@
-import { type Client, ComponentType, type Message } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, type Message } from 'discord.js';
 import type { Logger } from 'pino';
+import { composeWithdrawn } from '../../answers/button-messages.ts';
 import { composeMissingPermissions } from '../../answers/delivery-messages.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
+import { settingsOf } from '../../settings/channel-settings.ts';
+import { fitPage } from '../fit-page.ts';
+import type { Request } from '../request.ts';
 import type { RequestHandler } from '../request-handler.ts';
-import { fitted } from './files.ts';
-import { limits } from './limits.ts';
-import { type Defaults, stripMarkup, toMessageContext, toRequestContext } from './message-context.ts';
-import { mayAttach, missingIn } from './permissions.ts';
-import { type Rendered, render } from './render.ts';
+import {
+  type Defaults,
+  stripMarkup,
+  threadOf,
+  toMessageContext,
+  toRequestContext,
+  underMessage,
+} from './message-context.ts';
+import { missingIn } from './permissions.ts';
+import { isCut } from './render.ts';
+import { sendAnswer, withdraw } from './send-answer.ts';
 
 const typingAfter = 500;
 
-/** The conversation of the answer that a message replies to, found by the key in its buttons. */
-async function repliedTo(message: Message, dispatcher: Dispatcher): Promise<string | undefined> {
-  const id = message.reference?.messageId;
-  const original = id === undefined ? undefined : message.channel.messages.cache.get(id);
-  if (original?.author.id !== message.client.user.id) return undefined;
-  const [row] = original.components;
-  const [first] = row?.type === ComponentType.ActionRow ? row.components : [];
-  const key = first?.customId?.split(':')[0];
-  return key === undefined ? undefined : (await dispatcher.buttonPayloads.find(key, Date.now()))?.thread;
-}
+const keyOf = (id: string) => `discord:${id}`;
 
-/** Sends a reply that pings nobody, or a direct message where it is for the asker alone. */
-async function send(message: Message, rendered: Rendered, alone: boolean): Promise<void> {
-  const reply = { ...rendered, allowedMentions: { parse: [], repliedUser: false } };
-  if (alone && message.inGuild()) await message.author.send(rendered);
-  else await message.reply({ ...reply, failIfNotExists: false });
-}
+/** The conversation of the message that this one replies to. */
+const repliedTo = ({ channelId, reference }: Message): string | undefined =>
+  reference?.messageId === undefined ? undefined : underMessage(channelId, reference.messageId);
 
-/** Handles mentions and direct messages, whose text comes without the privileged intent. */
+/** Handles mentions and direct messages, whose text comes without the privileged intent. Edited and deleted questions are followed. */
 export function listenToMessages(
   client: Client,
   dispatcher: Dispatcher,
@@ -37,16 +35,19 @@ export function listenToMessages(
   defaults: Defaults,
   log: Logger,
 ): void {
-  client.on('messageCreate', async (message) => {
+  async function ask(message: Message, delivery: string, edited?: Request['edited']): Promise<void> {
     const me = message.client.user;
     const mentioned = message.mentions.users.has(me.id);
     if (message.author.bot || message.system || (message.inGuild() && !mentioned)) return;
-    const question = stripMarkup(message.content);
-    const context = await toRequestContext(toMessageContext(message), defaults, await repliedTo(message, dispatcher));
+    const context = await toRequestContext(toMessageContext(message), defaults);
+    const question = stripMarkup(message.content, context.asker.timeZone);
     const missing = missingIn(message.channel, me);
     await requests.handle({
-      delivery: `discord:${message.id}`,
+      delivery,
+      message: keyOf(message.id),
+      ...(edited ? { edited } : {}),
       queueKey: context.thread ?? message.channelId,
+      repliesTo: repliedTo(message),
       question,
       context: async () => context,
       async work(context) {
@@ -58,11 +59,29 @@ export function listenToMessages(
           clearTimeout(typing);
         }
       },
-      async send(composed, key) {
-        const alone = composed.audience === 'asker' && composed.channelWide !== true;
-        const allowed = alone || mayAttach(message.channel, me);
-        const { answer, files } = await fitted(composed, { most: limits.file, allowed, log });
-        await send(message, { ...render(answer, key), files }, alone);
+      fit: (answer) => fitPage(answer, isCut),
+      send: (answer, how) => sendAnswer(message, answer, { ...how, locale: context.asker.locale, log }),
+    });
+  }
+
+  client.on(Events.MessageCreate, (message) => ask(message, keyOf(message.id)));
+  client.on(Events.MessageUpdate, async (_, message) => {
+    const { editedTimestamp, createdTimestamp } = message;
+    if (message.partial || editedTimestamp === null) return;
+    const delivery = `${keyOf(message.id)}:edited:${editedTimestamp}`;
+    await ask(message, delivery, { orNew: true, writtenAt: createdTimestamp });
+  });
+  // The event of the library knows only messages that are cached.
+  client.ws.on(GatewayDispatchEvents.MessageDelete, async ({ id, channel_id: channelId, guild_id: guildId = null }) => {
+    const channel = client.channels.cache.get(channelId);
+    const place = { guildId, channelId, channel: channel?.isTextBased() ? channel : null, messageId: id };
+    await requests.forget({
+      message: keyOf(id),
+      queueKey: threadOf({ ...place, user: { id: '' } }),
+      now: defaults.now().getTime(),
+      async withdraw(posted) {
+        const { locale } = await settingsOf(defaults.settings, { platform: 'discord', id: channelId });
+        await withdraw(client.rest, posted, composeWithdrawn('withdrawn', locale ?? defaults.locale));
       },
     });
   });

@@ -5,6 +5,7 @@ import type { Tenancy } from '../../app/tenancy.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { settingsOf } from '../../settings/channel-settings.ts';
 import type { Settings } from '../../settings/settings.ts';
+import { plainWords } from '../plain-words.ts';
 import { isOwnInstall } from './tenants.ts';
 
 export interface Defaults {
@@ -16,6 +17,10 @@ export interface Defaults {
   tenancy: Tenancy;
   now(): Date;
 }
+
+type ThreadContext = Pick<DiscordMessageContext, 'guildId' | 'channelId' | 'channel' | 'messageId'> & {
+  user: { id: string };
+};
 
 type DiscordMessageContext = Pick<
   BaseInteraction,
@@ -68,16 +73,21 @@ export async function toRequestContext(
       timeZone: set.zone ?? defaults.zone,
       ...rightsOf(standingOf(origin, defaults.config), tenants),
     },
-    channel: { ...channel, kind: origin.guildId ? 'channel' : 'direct' },
+    channel: origin.guildId
+      ? { ...channel, kind: 'channel', tenant: `discord:${origin.guildId}` }
+      : { ...channel, kind: 'direct' },
     thread,
     askedAt: defaults.now(),
   };
 }
 
+/** The key of the conversation under a message: of what replies to it. */
+export const underMessage = (channel: string, message: string): string => `discord:${channel}:${message}`;
+
 /** The conversation's key: in a server's channel one for each mention, and one for each asker's commands. */
-function threadOf({ guildId, channelId, channel, user, messageId }: DiscordMessageContext): string {
+export function threadOf({ guildId, channelId, channel, user, messageId }: ThreadContext): string {
   const alone = !guildId || channel?.isThread();
-  return alone ? `discord:${channelId}` : `discord:${channelId}:${messageId ?? `commands:${user.id}`}`;
+  return alone ? `discord:${channelId}` : underMessage(channelId ?? '', messageId ?? `commands:${user.id}`);
 }
 
 /** The origin of a message. */
@@ -92,9 +102,23 @@ export const toMessageContext = (message: Message): DiscordMessageContext => ({
   ...(message.guild ? { locale: message.guild.preferredLocale } : {}),
 });
 
-/** A message without Discord's markup: mentions, emoji and timestamps are removed. */
-export const stripMarkup = (text: string): string =>
-  text
-    .replace(/<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<t:-?\d+(?::\w)?>|<\/[^:>]+:\d+>/g, ' ')
+const dayIn = (seconds: string, zone: string): string => {
+  const at = new Date(Number(seconds) * 1000);
+  if (Number.isNaN(at.getTime())) return ' ';
+  return at.toLocaleDateString('en-GB', { timeZone: zone, day: 'numeric', month: 'long', year: 'numeric' });
+};
+
+/**
+ * The words of a message: mentions of people, roles and channels and custom emoji are removed, links become their labels
+ * and timestamps days in the asker's zone.
+ */
+export const stripMarkup = (text: string, zone: string): string =>
+  plainWords(
+    text
+      .replace(/<t:(-?\d{1,11})(?::\w)?>/g, (_, seconds) => dayIn(seconds, zone))
+      .replace(/<(?:@[!&]?|#)\d+>|<a?:\w+:\d+>|<\/[^:>]+:\d+>|<id:\w+>/g, ' ')
+      .replace(/\[([^\]\n]+)\]\(<?https?:(?:[^\s()]|\([^\s()]*\))+\)/g, '$1')
+      .replace(/<(https?:[^\s>]+)>/g, '$1'),
+  )
     .replace(/\s+/g, ' ')
     .trim();

@@ -12,6 +12,7 @@ import { markdown } from './escape.ts';
 import { fitted, rawFiles } from './files.ts';
 import { findMessage, keyIn } from './find-message.ts';
 import { limits } from './limits.ts';
+import { underMessage } from './message-context.ts';
 import { render } from './render.ts';
 import { restOf } from './rest.ts';
 
@@ -41,26 +42,27 @@ const refusedErrors = new Set<string | number>([50035, 50109, 40005, 50006]);
 const nonceOf = (channel: string, once: string): string =>
   createHash('sha256').update(`${channel} ${once}`).digest('base64url').slice(0, 24);
 
+/** What the buttons of an alert are kept with: by it the message is found again. */
+const subjectOf = (once: string): string => `alert ${once}`;
+
 /** Delivers alerts over REST, so that any process can, whichever shard the server is on. */
 export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatcher, log: Logger): Notifier {
   const rest = restOf(config, inTime);
-  const threadOf = (channel: string, once: string) => `discord:${channel}:alert:${once}`;
 
-  async function messageOf(channel: string, composed: Answer, once: string) {
+  async function messageOf(composed: Answer, once: string) {
     const { answer, files } = await fitted(composed, { most: limits.file, allowed: true, log });
     const { files: raw, attachments } = rawFiles(files);
-    const message = render(answer, await saveButtonPayload(dispatcher, answer, '', threadOf(channel, once)));
+    const message = render(answer, await saveButtonPayload(dispatcher, answer, subjectOf(once)));
     return { body: { ...message, attachments, allowed_mentions: { parse: [] } }, files: raw };
   }
 
   /** Sends a message, and once more without its layout where Discord refuses that. Throws as withAlertErrors does. */
   async function asPlainIfRefused(
-    channel: string,
     answer: Answer,
     once: string,
     send: (form: Awaited<ReturnType<typeof messageOf>>) => Promise<unknown>,
   ): Promise<{ id: string }> {
-    const form = await messageOf(channel, answer, once);
+    const form = await messageOf(answer, once);
     try {
       return await withAlertErrors(() => send(form));
     } catch (error) {
@@ -73,7 +75,7 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
 
   async function post(channel: string, answer: Answer, once: string, more: object = {}): Promise<string> {
     const nonce = nonceOf(channel, once);
-    const sent = await asPlainIfRefused(channel, answer, once, ({ body: message, files }) => {
+    const sent = await asPlainIfRefused(answer, once, ({ body: message, files }) => {
       const body = {
         ...message,
         nonce,
@@ -90,9 +92,7 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
     reply: (channel, message_id, answer, once) =>
       post(channel, answer, once, { message_reference: { message_id, fail_if_not_exists: false } }),
     async edit(channel, message, answer) {
-      await asPlainIfRefused(channel, answer, message, (form) =>
-        rest.patch(Routes.channelMessage(channel, message), form),
-      );
+      await asPlainIfRefused(answer, message, (form) => rest.patch(Routes.channelMessage(channel, message), form));
     },
     async notifyPerson(_, recipient_id, answer, once) {
       const { id } = await withAlertErrors(() => rest.post(Routes.userChannels(), { body: { recipient_id } }));
@@ -101,14 +101,16 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
     async findSent(channel, once, since) {
       // Discord itself drops what comes again so soon.
       if (Date.now() - since < nonceWindow) return undefined;
-      const wanted = { nonce: nonceOf(channel, once), thread: threadOf(channel, once) };
-      return findMessage(rest, channel, since, async ({ nonce, components }) => {
-        if (nonce === wanted.nonce) return true;
-        const key = keyIn(components);
-        return key !== undefined && (await dispatcher.buttonPayloads.find(key, Date.now()))?.thread === wanted.thread;
+      const nonce = nonceOf(channel, once);
+      return findMessage(rest, channel, since, async (message) => {
+        if (message.nonce === nonce) return true;
+        const key = keyIn(message.components);
+        return (
+          key !== undefined && (await dispatcher.buttonPayloads.find(key, Date.now()))?.question === subjectOf(once)
+        );
       });
     },
-    threadOf: (channel, _, once) => threadOf(channel, once),
+    threadOf: underMessage,
   };
 }
 

@@ -1,10 +1,13 @@
 import { DiscordAPIError, type Interaction, MessageFlags, RESTJSONErrorCodes } from 'discord.js';
+import { Refused } from '../request.ts';
+import { takenOrRefused } from './refused.ts';
 import type { Rendered } from './render.ts';
 
 type Repliable = Extract<Interaction, { reply: unknown }>;
 
 export interface Reply {
-  send(message: Rendered, ephemeral: boolean): Promise<void>;
+  /** Returns the message's id; undefined where Discord's response was lost. Throws Refused. */
+  send(message: Rendered, ephemeral: boolean): Promise<string | undefined>;
   /** Posts to everyone in the channel, after the answer. */
   announce(message: Rendered): Promise<void>;
 }
@@ -44,21 +47,26 @@ export function beginReply(interaction: Repliable, { ephemeral, replacesMessage 
     async send(message, ephemeralNow) {
       clearTimeout(timer);
       try {
-        if (!deferred) {
-          await (replaced ? replaced.update(message) : interaction.reply({ ...message, ...flagsOf(ephemeralNow) }));
-          return;
-        }
-        await deferred;
-        if (ephemeralNow === ephemeral || replaced) {
-          await interaction.editReply(message);
-          return;
-        }
-        // It was deferred for everyone, but the answer is for the asker alone; or the other way round.
-        await interaction.deleteReply();
-        await interaction.followUp({ ...message, ...flagsOf(ephemeralNow) });
+        return await takenOrRefused(() => answer(message, ephemeralNow));
       } catch (error) {
-        if (!alreadyReceived(error)) throw error;
+        const cause = error instanceof Refused ? error.cause : error;
+        if (!alreadyReceived(cause)) throw error;
+        return undefined;
       }
     },
   };
+
+  async function answer(message: Rendered, ephemeralNow: boolean): Promise<string | undefined> {
+    if (!deferred) {
+      const sent = await (replaced
+        ? replaced.update({ ...message, withResponse: true })
+        : interaction.reply({ ...message, ...flagsOf(ephemeralNow), withResponse: true }));
+      return replaced?.message.id ?? sent.resource?.message?.id;
+    }
+    await deferred;
+    if (ephemeralNow === ephemeral || replaced) return (await interaction.editReply(message)).id;
+    // It was deferred for everyone, but the answer is for the asker alone; or the other way round.
+    await interaction.deleteReply();
+    return (await interaction.followUp({ ...message, ...flagsOf(ephemeralNow) })).id;
+  }
 }

@@ -1,4 +1,5 @@
 import type { Database } from '../../database/database.ts';
+import { writeLock } from '../../incidents/store/stored-record.ts';
 
 /** The response to an idempotency key: the SHA-256 of the request's body (hex), and the response's body (JSON). */
 export interface StoredResponse {
@@ -9,6 +10,8 @@ export interface StoredResponse {
 /** Stores responses by dataset and idempotency key. Times are milliseconds since 1970. */
 export function openIdempotencyStore(db: Database) {
   return {
+    /** Runs work in one transaction with what it applies and saves, one at a time among all processes. */
+    together: <T>(work: () => Promise<T>): Promise<T> => db.transaction(work, writeLock),
     /** The response to a key, unless it is older than `since`. */
     async get(dataset: string, key: string, since: number): Promise<StoredResponse | undefined> {
       const row = await db.get(

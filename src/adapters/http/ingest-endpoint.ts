@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { bodyLimit } from 'hono/body-limit';
-import type { Incidents } from '../../incidents/incidents.ts';
+import type { Change, Incidents } from '../../incidents/incidents.ts';
 import { day } from '../../kernel/duration.ts';
+import { createJsonMeter } from '../../kernel/json-bounds.ts';
 import { findClientBySignature, findClientByToken, readSignatureHeaders } from './authenticate.ts';
 import type { Client } from './clients.ts';
 import type { IdempotencyStore } from './idempotency-store.ts';
@@ -22,10 +23,22 @@ interface IngestDependencies {
 /** In bytes. */
 const mostBody = 1024 ** 2;
 const defaultRateLimit = { atOnce: 60, perSecond: 2 };
+/** Levels of nesting; a record has seven. */
+const deepest = 50;
+/** Bodies that are read at once before it is known who sends them: only then can a signature be checked. */
+const mostUnknown = 32;
 const key = /^[\x21-\x7e]{1,255}$/;
 
+// The rest of its body is not waited for.
 const unauthorized = (c: Context) =>
-  problem(c, 401, { title: 'Unauthorized', headers: { 'www-authenticate': 'Bearer' } });
+  problem(c, 401, { title: 'Unauthorized', headers: { 'www-authenticate': 'Bearer', connection: 'close' } });
+
+const busy = (c: Context) =>
+  problem(c, 503, {
+    title: 'Service Unavailable',
+    detail: 'Too many signed requests are being read. Retry in a second.',
+    headers: { 'retry-after': '1', connection: 'close' },
+  });
 
 const tooLarge = (c: Context) =>
   problem(c, 413, {
@@ -45,17 +58,34 @@ export function createIngestRoutes({
   const inProgress = new Set<string>();
   const app = new Hono();
 
-  function clientOf(c: Context, body: Uint8Array): { client: Client; key: string | undefined } | undefined {
+  let unknown = 0;
+
+  /** Who sends it: by the token before the body is read, by the signature after. The answer, if it is nobody. */
+  async function authenticate(c: Context): Promise<Authenticated | Response> {
     const token = c.req.header('authorization')?.match(/^Bearer +(\S+)$/i)?.[1];
     const byToken = token === undefined ? undefined : findClientByToken(clients, token);
-    if (byToken) return { client: byToken, key: c.req.header('idempotency-key') };
+    if (byToken) return { client: byToken, key: c.req.header('idempotency-key'), body: await bodyOf(c) };
     const signed = readSignatureHeaders((name) => c.req.header(name));
-    const signer = signed && findClientBySignature(clients, signed, body, now());
-    // The signed id is the key: an Idempotency-Key header is not signed, so a replayed message could change it.
-    return signer && { client: signer, key: signed.id };
+    if (!signed) return unauthorized(c);
+    if (unknown >= mostUnknown) return busy(c);
+    unknown++;
+    try {
+      const body = await bodyOf(c);
+      const signer = findClientBySignature(clients, signed, body, now());
+      // The signed id is the key: an Idempotency-Key header is not signed, so a replayed message could change it.
+      return signer ? { client: signer, key: signed.id, body } : unauthorized(c);
+    } finally {
+      unknown--;
+    }
   }
 
-  async function apply(c: Context, { dataset }: Client, body: Uint8Array): Promise<{ answer: string } | Response> {
+  /** What is to be applied; the answer, if the body is wrong. */
+  function changesIn(c: Context, { dataset }: Client, body: Uint8Array): Change[] | Response {
+    if (createJsonMeter({ deepest, longest: mostBody })(body))
+      return problem(c, 400, {
+        title: 'Bad Request',
+        detail: `The body is nested more than ${deepest} levels deep. docs/record-format.md shows a record.`,
+      });
     const json = jsonOf(body);
     if (json === undefined) return problem(c, 400, { title: 'Bad Request', detail: 'The body is not JSON in UTF-8.' });
     const read = validateRecords(json, dataset.id);
@@ -63,10 +93,13 @@ export function createIngestRoutes({
       const detail = 'No record was saved. Correct what `errors` lists and send the request again.';
       return problem(c, 422, { title: 'Unprocessable Content', detail, errors: read.errors });
     }
-    const changes = read.records.map((record) => ({ action: 'put' as const, record }));
+    return read.records.map((record) => ({ action: 'put' as const, record }));
+  }
+
+  async function apply(changes: Change[], { dataset }: Client): Promise<string> {
     const origin = { dataset, by: dataset.name, why: 'pushed', at: new Date(now()).toISOString() };
     const { added, revised, unchanged } = await incidents.apply(changes, origin);
-    return { answer: JSON.stringify({ added, revised, unchanged }) };
+    return JSON.stringify({ added, revised, unchanged });
   }
 
   /** Applies a request with an idempotency key; a repeated one gets the saved response. */
@@ -89,23 +122,26 @@ export function createIngestRoutes({
       });
     inProgress.add(name);
     try {
-      // Another request with the key may have finished since the first look.
-      const just = await responses.get(id, idempotencyKey, now() - day);
-      if (just?.hash === hash) return jsonResponse(c, just.answer, { 'idempotency-replayed': 'true' });
-      const applied = await apply(c, client, body);
-      if (applied instanceof Response) return applied;
-      await responses.put(id, idempotencyKey, { hash, ...applied }, now(), now() - day);
-      return jsonResponse(c, applied.answer);
+      const changes = changesIn(c, client, body);
+      if (changes instanceof Response) return changes;
+      const { answer, replayed } = await responses.together(async () => {
+        // Another request with the key may have finished since the first look, here or at another replica.
+        const just = await responses.get(id, idempotencyKey, now() - day);
+        if (just?.hash === hash) return { answer: just.answer, replayed: true };
+        const answer = await apply(changes, client);
+        await responses.put(id, idempotencyKey, { hash, answer }, now(), now() - day);
+        return { answer, replayed: false };
+      });
+      return jsonResponse(c, answer, replayed ? { 'idempotency-replayed': 'true' } : {});
     } finally {
       inProgress.delete(name);
     }
   }
 
   app.post('/incidents', bodyLimit({ maxSize: mostBody, onError: tooLarge }), async (c) => {
-    const body = new Uint8Array(await c.req.arrayBuffer());
-    const authenticated = clientOf(c, body);
-    if (!authenticated) return unauthorized(c);
-    const { client, key: idempotencyKey } = authenticated;
+    const authenticated = await authenticate(c);
+    if (authenticated instanceof Response) return authenticated;
+    const { client, key: idempotencyKey, body } = authenticated;
     const wait = buckets.take(client.dataset.id);
     if (wait > 0)
       return problem(c, 429, {
@@ -124,11 +160,19 @@ export function createIngestRoutes({
         detail: 'An Idempotency-Key has 1 to 255 visible ASCII characters.',
       });
     if (idempotencyKey !== undefined) return applyOnce(c, client, body, idempotencyKey);
-    const applied = await apply(c, client, body);
-    return applied instanceof Response ? applied : jsonResponse(c, applied.answer);
+    const changes = changesIn(c, client, body);
+    return changes instanceof Response ? changes : jsonResponse(c, await apply(changes, client));
   });
   return app;
 }
+
+interface Authenticated {
+  client: Client;
+  key: string | undefined;
+  body: Uint8Array;
+}
+
+const bodyOf = async (c: Context): Promise<Uint8Array> => new Uint8Array(await c.req.arrayBuffer());
 
 const jsonResponse = (c: Context, answer: string, headers: Record<string, string> = {}) =>
   c.body(answer, 200, { 'content-type': 'application/json', ...headers });

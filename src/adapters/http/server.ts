@@ -21,6 +21,8 @@ interface ServerOptions {
 }
 
 const stopAtMost = 10_000;
+/** Milliseconds for the headers and for the whole of a request, and how often this is looked at. */
+const timeouts = { headersTimeout: 10_000, requestTimeout: 30_000, connectionsCheckingInterval: 2000 };
 
 /** An app of the routes: every request gets an id and is logged without its content, every error becomes problem details. */
 export function createApp(routes: readonly Hono[], log: Logger): Hono {
@@ -50,10 +52,10 @@ export function createHttpServer(routes: readonly Hono[], { port, host, log }: S
   return {
     async start() {
       const opened = Promise.withResolvers<void>();
-      const begun = serve({ fetch: app.fetch, port, hostname: host }, () => opened.resolve()) as Server;
+      const options = { fetch: app.fetch, port, hostname: host, serverOptions: timeouts };
+      const begun = serve(options, () => opened.resolve()) as Server;
       server = begun;
       begun.once('error', (error: NodeJS.ErrnoException) => opened.reject(new ServerError(why(error, port, host))));
-      begun.requestTimeout = 30_000;
       await opened.promise;
       const bound = begun.address() as AddressInfo;
       const name = bound.family === 'IPv6' ? `[${bound.address}]` : bound.address;

@@ -5,6 +5,7 @@ import type { SlackConfig } from '../../config/config.ts';
 import { slackLog } from './log.ts';
 import { clientOptions } from './retry-after-429.ts';
 import { scopes } from './scopes.ts';
+import { checkSignatures } from './signed-requests.ts';
 
 /** The bot user of a single workspace's token. */
 export interface Identity {
@@ -22,7 +23,7 @@ function installOptions({ oauth, port, apiUrl }: SlackConfig, installationStore:
 
 export type Receiver = SocketModeReceiver | HTTPReceiver;
 
-/** A Bolt app with its receiver. Bolt's reconnecting is off: connection.ts reconnects. */
+/** A Bolt app with its receiver, and what is wrong with its requests. Bolt's reconnecting is off: connection.ts reconnects. */
 export function createApp(config: SlackConfig, identity: Identity, store: InstallationStore, log: Logger) {
   const logger = slackLog(log);
   const shared = { logger, ...installOptions(config, store, log) };
@@ -38,5 +39,9 @@ export function createApp(config: SlackConfig, identity: Identity, store: Instal
     ...(config.botToken === undefined ? {} : { token: config.botToken, ...identity, tokenVerificationEnabled: false }),
   });
   app.error(async (error) => log.error({ err: error }, 'Slack: a listener failed'));
-  return { app, receiver };
+  const trouble =
+    receiver instanceof HTTPReceiver && 'signingSecret' in config.mode
+      ? checkSignatures(receiver, config.mode.signingSecret, log)
+      : () => undefined;
+  return { app, receiver, trouble };
 }

@@ -16,25 +16,25 @@ async function sharePictures(
   client: webApi.WebClient,
   at: Target | undefined,
   pictures: readonly Attachment[],
-): Promise<void> {
-  if (!at || pictures.length === 0) return;
-  await share(client, at, pictures).catch((error: unknown) => {
+): Promise<string[]> {
+  if (!at || pictures.length === 0) return [];
+  return share(client, at, pictures).catch((error: unknown) => {
     if (!cannotPostCodes.has(errorCodeOf(error) ?? '') && errorCodeOf(error) !== 'missing_scope') throw error;
+    return [];
   });
 }
 
 /**
  * Uploads an answer's files to where the answer is. Without `at` (the answer is ephemeral), and in channels without the
- * bot, they go to a direct message; a failed upload is reported to the user there.
+ * bot, they go to a direct message; a failed upload is reported to the user there. Returns the files' ids.
  */
 export async function attach(
   client: webApi.WebClient,
   user: string,
   at: Target | undefined,
   files: readonly Attachment[],
-): Promise<void> {
-  if (files.every(isPicture)) await sharePictures(client, at, files);
-  else await attachFiles(client, user, at, files);
+): Promise<string[]> {
+  return files.every(isPicture) ? sharePictures(client, at, files) : attachFiles(client, user, at, files);
 }
 
 async function attachFiles(
@@ -42,13 +42,14 @@ async function attachFiles(
   user: string,
   at: Target | undefined,
   files: readonly Attachment[],
-): Promise<void> {
+): Promise<string[]> {
   try {
-    await shareSomewhere(client, user, at, files);
+    return await shareSomewhere(client, user, at, files);
   } catch (error) {
     const missingScope = errorCodeOf(error) === 'missing_scope';
     await sendDirect(client, user, missingScope ? filesNotAllowed : filesFailed);
     if (!missingScope) throw error;
+    return [];
   }
 }
 
@@ -57,12 +58,12 @@ async function shareSomewhere(
   user: string,
   at: Target | undefined,
   files: readonly Attachment[],
-): Promise<void> {
+): Promise<string[]> {
   if (!at) return share(client, await sendDirect(client, user, filesForYou), files);
   try {
-    await share(client, at, files);
+    return await share(client, at, files);
   } catch (error) {
     if (!cannotPostCodes.has(errorCodeOf(error) ?? '')) throw error;
-    await share(client, await sendDirect(client, user, filesElsewhere), files);
+    return share(client, await sendDirect(client, user, filesElsewhere), files);
   }
 }

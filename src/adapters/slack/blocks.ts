@@ -57,27 +57,22 @@ function line(r: IncidentRow): types.RichTextSection {
 
 const lengthOfRow = (r: IncidentRow) => r.when.length + r.words.length + sourceWords(r).length + 10;
 
-/** Neighbouring incidents as a list of as many whole lines as fit. */
+/** Neighbouring incidents as lists, each of as many whole lines as a block holds. */
 function rows(all: readonly IncidentRow[]): Block[] {
-  const shown: IncidentRow[] = [];
-  let room = limits.textObject;
+  const lists: IncidentRow[][] = [];
+  let room = 0;
   for (const row of all) {
     room -= lengthOfRow(row);
-    if (room < 0) break;
-    shown.push(row);
+    if (room < 0) {
+      lists.push([]);
+      room = limits.textObject - lengthOfRow(row);
+    }
+    lists.at(-1)?.push(row);
   }
-  const rest = all.length - shown.length;
-  return [
-    ...(shown.length
-      ? [
-          {
-            type: 'rich_text' as const,
-            elements: [{ type: 'rich_text_list' as const, style: 'bullet' as const, elements: shown.map(line) }],
-          },
-        ]
-      : []),
-    ...(rest ? [context(`Cut: ${number(rest)} more rows do not fit.`)] : []),
-  ];
+  return lists.map((some) => ({
+    type: 'rich_text',
+    elements: [{ type: 'rich_text_list', style: 'bullet', elements: some.map(line) }],
+  }));
 }
 
 /** The rows that begin at a part, where no other stands before it. */

@@ -1,10 +1,10 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { SocketModeReceiver } from '@slack/bolt';
+import { type SocketModeReceiver, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { backoff, retry } from '../../kernel/retry.ts';
 import { AdapterError } from '../adapter.ts';
 import { explainToken } from './error-messages.ts';
-import { errorCodeOf } from './retry-after-429.ts';
+import { errorCodeOf, retryAfter429 } from './retry-after-429.ts';
 
 export interface Connection {
   /** Resolves once connected. Throws Slack's error. */
@@ -45,6 +45,8 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
   }
 
   function pauseAfter(error: unknown, tries: number): number | undefined {
+    // As long as Slack says, whatever our own pauses are.
+    if (error instanceof webApi.WebAPIRateLimitedError) return error.retryAfter * 1000;
     const words = explainToken(errorCodeOf(error), 'SLACK_APP_TOKEN');
     if (words === undefined) {
       log.warn({ err: (error as Error).message, tries }, 'Slack: not connected yet');
@@ -65,8 +67,12 @@ export function createConnection(receiver: SocketModeReceiver, log: Logger): Con
     failed,
     connected: () => connected,
     async open() {
-      // The receiver's first start also opens the installation pages.
-      stayConnected(await connect(() => receiver.start()));
+      let start: () => Promise<unknown> = () => {
+        start = () => receiver.client.start();
+        // The receiver's first start also opens the installation pages.
+        return receiver.start();
+      };
+      stayConnected(await connect(() => retryAfter429(() => start())));
     },
     async close() {
       closing.abort();

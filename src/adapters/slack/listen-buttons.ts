@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import { resolveButtonAction } from '../button-action.ts';
 import { formForButton } from '../form-store.ts';
+import { openDossier } from './dossier.ts';
 import type { HandleSlackRequest } from './handle.ts';
 import { openForm } from './listen-forms.ts';
 import type { MessageOrigin } from './message-context.ts';
@@ -20,6 +21,7 @@ function originOf(body: BlockAction): MessageOrigin {
     user: user.id,
     direct: channel.startsWith('D'),
     ...(thread === undefined ? {} : { thread }),
+    started: (body.message?.thread_ts ?? container.thread_ts) !== undefined,
     ...(body.response_url ? { responseUrl: body.response_url } : {}),
     hidden: container.is_ephemeral === true,
   };
@@ -40,18 +42,16 @@ export function listenToButtons(app: App, dispatcher: Dispatcher, handle: Handle
     const origin = originOf(body);
     const form = await formForButton(dispatcher, actionValue(body));
     if (form) return openForm(client, dispatcher, form, origin, body.trigger_id, log);
-    const { replacesMessage, ...step } = await resolveButtonAction(
+    const { replacesMessage, dossier, ...step } = await resolveButtonAction(
       dispatcher,
       actionValue(body),
       `slack:${origin.team}:${origin.user}`,
     );
     const delivery = `action:${body.trigger_id}:${action?.action_ts ?? ''}`;
-    const hidden = origin.hidden || (action?.action_id === 'feedback' && !origin.direct);
-    await handle(client, {
-      ...step,
-      origin: { ...origin, hidden },
-      delivery,
-      replacesMessage: replacesMessage && origin.responseUrl !== undefined,
-    });
+    const alone = dossier !== undefined || action?.action_id === 'feedback';
+    const request = { ...step, origin: { ...origin, hidden: origin.hidden || (alone && !origin.direct) }, delivery };
+    const view = dossier === undefined ? undefined : await openDossier(client, body.trigger_id, log);
+    if (view !== undefined) return handle(client, { ...request, view });
+    await handle(client, { ...request, replacesMessage: replacesMessage && origin.responseUrl !== undefined });
   });
 }

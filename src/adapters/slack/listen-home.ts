@@ -1,13 +1,14 @@
 import type { App } from '@slack/bolt';
 import type { Logger } from 'pino';
-import { examples } from '../../answers/help-answer.ts';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import { saveButtonPayload } from '../request-handler.ts';
 import { limits } from './limits.ts';
 import { render } from './render.ts';
 import { retryAfter429 } from './retry-after-429.ts';
 
-const prompts = examples.slice(0, limits.prompts).map((question) => ({ title: question, message: question }));
+/** At most four questions, as Slack suggests them. */
+export const promptsOf = (questions: readonly string[]) =>
+  questions.slice(0, limits.prompts).map((question) => ({ title: question, message: question }));
 
 /** Publishes the home page when the home tab is opened, and suggests prompts when the messages tab is. */
 export function listenToHome(app: App, dispatcher: Dispatcher, log: Logger): void {
@@ -15,6 +16,8 @@ export function listenToHome(app: App, dispatcher: Dispatcher, log: Logger): voi
     try {
       if (event.tab === 'messages') {
         const { channel: channel_id } = event;
+        const prompts = promptsOf(await dispatcher.examples());
+        if (prompts.length === 0) return;
         // Without a thread: with one the call fails silently.
         await retryAfter429(() =>
           client.assistant.threads.setSuggestedPrompts({ channel_id, title: 'Try asking', prompts }),

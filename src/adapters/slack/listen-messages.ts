@@ -1,62 +1,59 @@
-import type { App, SlackEventMiddlewareArgs } from '@slack/bolt';
+import type { App, webApi } from '@slack/bolt';
 import type { Logger } from 'pino';
 import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { HandleSlackRequest } from './handle.ts';
 import { openForm } from './listen-forms.ts';
 import { type MessageOrigin, stripMarkup } from './message-context.ts';
+import { deletedIn, editedIn, type UserMessage, writtenIn } from './message-events.ts';
 
-type MessageEvent = SlackEventMiddlewareArgs<'message'>['message'];
-type UserMessage = { channel: string; ts: string; user: string; text: string; thread_ts?: string };
+/** Where a message was written; the answer goes into its thread. */
+const originOf = (team: string, { channel, user, ts, thread_ts }: UserMessage, direct: boolean): MessageOrigin => ({
+  team,
+  channel,
+  user,
+  direct,
+  thread: thread_ts ?? ts,
+  started: thread_ts !== undefined && thread_ts !== ts,
+});
 
-/** A message that a person wrote; undefined for edits, bots and people who join. */
-function userMessage(message: MessageEvent): UserMessage | undefined {
-  if (message.subtype !== undefined && message.subtype !== 'file_share' && message.subtype !== 'thread_broadcast')
-    return undefined;
-  const { channel, ts, user, text, thread_ts, bot_id } = message as UserMessage & { bot_id?: string };
-  return user && bot_id === undefined ? { channel, ts, user, text: text ?? '', thread_ts } : undefined;
-}
-
-/** Mentions, direct messages and the slash command: dispatches the text of each. */
+/** Mentions, direct messages and the slash command: dispatches the text of each. Edited and deleted questions are followed. */
 export function listenToMessages(app: App, dispatcher: Dispatcher, handle: HandleSlackRequest, log: Logger): void {
-  const handleMessage = (
-    client: Parameters<HandleSlackRequest>[0],
-    team: string,
-    message: UserMessage,
-    direct: boolean,
-  ) => {
+  const ask = (client: webApi.WebClient, origin: MessageOrigin, message: UserMessage, orNew = true) => {
     const question = stripMarkup(message.text);
-    const { channel, user } = message;
-    const origin: MessageOrigin = { team, channel, user, direct, thread: message.thread_ts ?? message.ts };
     // The same message may arrive as a mention and as a direct message.
-    const delivery = `${team}:${channel}:${message.ts}`;
-    return handle(client, {
-      origin,
-      delivery,
-      question,
-      work: (context) => dispatcher.dispatchText(question, context),
-    });
+    const key = `${origin.team}:${message.channel}:${message.ts}`;
+    const work: Parameters<HandleSlackRequest>[1]['work'] = (context) => dispatcher.dispatchText(question, context);
+    const asked = { origin, message: key, question, work };
+    if (message.edited === undefined) return handle(client, { ...asked, delivery: key });
+    const edited = { orNew, writtenAt: Number(message.ts) * 1000 };
+    return handle(client, { ...asked, delivery: `${key}:edited:${orNew}:${message.edited}`, edited });
   };
 
   app.event('app_mention', async ({ event, context, client }) => {
-    const { channel, ts, user, text, thread_ts } = event;
-    if (user === undefined || event.bot_id !== undefined) return;
-    const direct = channel.startsWith('D');
-    await handleMessage(
-      client,
-      context.teamId ?? context.enterpriseId ?? '',
-      { channel, ts, user, text, thread_ts },
-      direct,
-    );
+    const { channel, user, bot_id, edited, ...said } = event;
+    if (user === undefined || bot_id !== undefined) return;
+    const message = { ...said, channel, user, edited: edited?.ts };
+    const team = context.teamId ?? context.enterpriseId ?? '';
+    await ask(client, originOf(team, message, channel.startsWith('D')), message);
   });
 
   app.message(async ({ message, context, client }) => {
-    const own = message.channel_type === 'im' ? userMessage(message) : undefined;
-    if (own) await handleMessage(client, context.teamId ?? context.enterpriseId ?? '', own, true);
+    const team = context.teamId ?? context.enterpriseId ?? '';
+    const direct = message.channel_type === 'im';
+    const deleted = deletedIn(message);
+    if (deleted) {
+      const origin = originOf(team, deleted, direct);
+      return handle.forget(client, { origin, message: `${team}:${deleted.channel}:${deleted.ts}` });
+    }
+    const own = editedIn(message) ?? (direct ? writtenIn(message) : undefined);
+    // In a channel only what was answered is followed: the rest is not meant for the bot.
+    if (own) await ask(client, originOf(team, own, direct), own, direct);
   });
 
   app.command(/.*/, async ({ command, ack, client }) => {
-    await ack();
     const question = stripMarkup(command.text ?? '');
+    // The channel sees what was asked, where it will see the answer.
+    await (dispatcher.audienceOf(question) === 'everyone' ? ack({ response_type: 'in_channel' }) : ack());
     const origin: MessageOrigin = {
       team: command.team_id ?? command.enterprise_id ?? '',
       channel: command.channel_id,

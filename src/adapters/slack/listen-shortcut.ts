@@ -2,6 +2,7 @@ import type { App, MessageShortcut } from '@slack/bolt';
 import type { Logger } from 'pino';
 import { z } from 'zod';
 import type { Dispatcher } from '../../app/dispatcher.ts';
+import { cut } from '../../kernel/cut.ts';
 import { truncate } from '../truncate.ts';
 import type { HandleSlackRequest } from './handle.ts';
 import { limits } from './limits.ts';
@@ -12,7 +13,13 @@ import { retryAfter429 } from './retry-after-429.ts';
 export const askAbout = 'ask_about';
 const longest = 500;
 
-const metadata = z.object({ team: z.string(), channel: z.string(), thread: z.string(), responseUrl: z.string() });
+const metadata = z.object({
+  team: z.string(),
+  channel: z.string(),
+  thread: z.string(),
+  started: z.boolean().default(false),
+  responseUrl: z.string(),
+});
 
 function formOf(shortcut: MessageShortcut) {
   const text = stripMarkup(shortcut.message.text ?? '').replace(/\s+/g, ' ');
@@ -20,6 +27,7 @@ function formOf(shortcut: MessageShortcut) {
     team: shortcut.team?.id ?? '',
     channel: shortcut.channel.id,
     thread: shortcut.message.thread_ts ?? shortcut.message_ts,
+    started: shortcut.message.thread_ts !== undefined,
     responseUrl: shortcut.response_url,
   };
   return {
@@ -39,7 +47,7 @@ function formOf(shortcut: MessageShortcut) {
           action_id: 'words',
           multiline: true,
           max_length: longest,
-          ...(text ? { initial_value: text.slice(0, longest) } : {}),
+          ...(text ? { initial_value: cut(text, longest) } : {}),
         },
       },
     ],
@@ -62,7 +70,7 @@ export function listenToShortcut(app: App, dispatcher: Dispatcher, handle: Handl
   app.view(askAbout, async ({ view, body, ack, client }) => {
     await ack();
     const origin = metadata.safeParse(JSON.parse(view.private_metadata));
-    const question = (view.state.values.question?.words?.value ?? '').trim();
+    const question = stripMarkup(view.state.values.question?.words?.value ?? '');
     if (!origin.success || !question) return;
     await handle(client, {
       origin: { ...origin.data, user: body.user.id, direct: origin.data.channel.startsWith('D') },

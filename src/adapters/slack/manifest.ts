@@ -1,16 +1,31 @@
 import { Document, type Scalar, visit } from 'yaml';
 import type { Command } from '../../app/ports.ts';
+import { promptsOf } from './listen-home.ts';
 import { askAbout } from './listen-shortcut.ts';
 import { events, optionalScopes, scopes } from './scopes.ts';
 
 const hint = (menu: readonly Command[]) => `your question, or ${menu.map((c) => c.name).join(', ')}`;
 
-/**
- * The app manifest as YAML, with why each scope is needed. `address` is where Slack reaches the bot over HTTP; without
- * one it is Socket Mode. Source: docs.slack.dev/reference/app-manifest
- */
-export function manifestOf(menu: readonly Command[], address?: string): string {
-  const url = address === undefined ? undefined : `${address.replace(/\/$/, '')}/slack/events`;
+interface ManifestOptions {
+  /** Where Slack reaches the bot over HTTP; without it, it is Socket Mode. */
+  address?: string | undefined;
+  /** The public address of the pages where other workspaces install it. */
+  install?: string | undefined;
+  /** Questions that Slack suggests. */
+  questions?: readonly string[];
+}
+
+const under = (address: string | undefined, path: string) =>
+  address === undefined ? undefined : `${address.replace(/\/$/, '')}${path}`;
+
+/** The app manifest as YAML, with why each scope is needed. Source: docs.slack.dev/reference/app-manifest */
+export function manifestOf(
+  menu: readonly Command[],
+  { address, install, questions = [] }: ManifestOptions = {},
+): string {
+  const url = under(address, '/slack/events');
+  const redirect = under(install, '/slack/oauth_redirect');
+  const prompts = promptsOf(questions);
   const document = new Document({
     display_information: {
       name: 'Sitrep',
@@ -19,7 +34,10 @@ export function manifestOf(menu: readonly Command[], address?: string): string {
     },
     features: {
       app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: false },
-      agent_view: { agent_description: 'Ask about reported attacks, clashes, airstrikes, protests and raids.' },
+      agent_view: {
+        agent_description: 'Ask about reported attacks, clashes, airstrikes, protests and raids.',
+        ...(prompts.length ? { suggested_prompts: prompts } : {}),
+      },
       bot_user: { display_name: 'Sitrep', always_online: true },
       slash_commands: [
         {
@@ -39,7 +57,10 @@ export function manifestOf(menu: readonly Command[], address?: string): string {
         },
       ],
     },
-    oauth_config: { scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) } },
+    oauth_config: {
+      ...(redirect ? { redirect_urls: [redirect] } : {}),
+      scopes: { bot: Object.keys(scopes), bot_optional: Object.keys(optionalScopes) },
+    },
     settings: {
       event_subscriptions: { ...(url ? { request_url: url } : {}), bot_events: events },
       interactivity: { is_enabled: true, ...(url ? { request_url: url } : {}) },

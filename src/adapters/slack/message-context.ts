@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../app/dispatcher.ts';
 import type { Rights } from '../../kernel/question.ts';
+import { plainWords } from '../plain-words.ts';
 import type { Person } from './user-directory.ts';
 
 /** Where a request came from and where its answer goes. */
@@ -10,6 +11,8 @@ export interface MessageOrigin {
   direct: boolean;
   /** Timestamp of the thread's first message; undefined for a slash command. */
   thread?: string;
+  /** The thread has answers already: only there does Slack show a message for the asker alone. */
+  started?: boolean;
   /** Slack's response_url of a command or a button: works in channels without the bot. */
   responseUrl?: string;
   /** The message is ephemeral, so the answer must be too. */
@@ -40,23 +43,22 @@ export function toRequestContext(
       timeZone: person.timeZone,
       ...rights,
     },
-    channel: { platform: 'slack', id: channelOf(origin), kind: direct ? 'direct' : 'channel' },
+    channel: { platform: 'slack', id: channelOf(origin), kind: direct ? 'direct' : 'channel', tenant: `slack:${team}` },
     thread,
     ...(direct ? { within: `slack:${team}:${channel}` } : {}),
     askedAt,
   };
 }
 
-/** A message without Slack's markup: mentions of users and groups are removed, links and channels become their labels. */
+/** The words of a message: mentions of people, groups and channels are removed, links become their labels. */
 export const stripMarkup = (text: string): string =>
-  text
-    .replace(/<@[^>]*>|<!subteam[^>]*>/g, ' ')
-    .replace(/<!(?:date\^[^|>]*)\|([^>]*)>/g, '$1')
-    .replace(/<[#!][^|>]*\|([^>]*)>/g, '$1')
-    .replace(/<[#!][^>]*>/g, ' ')
-    .replace(/<([^|>]*)\|([^>]*)>/g, '$2')
-    .replace(/<([^>]*)>/g, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
-    .trim();
+  plainWords(
+    text
+      .replace(/<!date\^[^|>]*\|([^>]*)>/g, '$1')
+      .replace(/<[@#!][^>]*>/g, ' ')
+      .replace(/<[^|>]*\|([^>]*)>/g, '$1')
+      .replace(/<([^>]*)>/g, '$1')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&'),
+  );

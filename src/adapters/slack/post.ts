@@ -4,7 +4,16 @@ import { slackFetch } from './retry-after-429.ts';
 
 const mostTries = 5;
 
-/** Posts to a URL that Slack gave. Waits after a 429 and retries a 5xx, five tries in all. Throws on any other status. */
+/** A URL that Slack gave did not take what was posted. */
+export class ResponseUrlError extends Error {
+  readonly status: number;
+  constructor(message: string, status: number, options: ErrorOptions) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+/** Posts to a URL that Slack gave. Waits after a 429 and retries a 5xx, five tries in all. Throws ResponseUrlError on any other status. */
 export const post = (
   what: string,
   url: string,
@@ -15,7 +24,7 @@ export const post = (
       const response = await slackFetch(url, { method: 'POST', ...init });
       if (response.ok) return;
       const body = (await response.text()).slice(0, 200);
-      throw new Error(`${what} returned ${response.status}: ${body}`, { cause: response });
+      throw new ResponseUrlError(`${what} returned ${response.status}: ${body}`, response.status, { cause: response });
     },
     (error, tries) => (tries + 1 < mostTries ? waitAfter(error, tries) : undefined),
   );

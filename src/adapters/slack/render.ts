@@ -1,5 +1,7 @@
 import type { types } from '@slack/bolt';
 import type { Answer } from '../../answers/document/answer.ts';
+import { messagesFor } from '../../answers/messages/localize.ts';
+import { detailsOf, languageOf } from '../details.ts';
 import { truncate } from '../truncate.ts';
 import { body, context } from './blocks.ts';
 import { escapeText } from './escape.ts';
@@ -14,6 +16,7 @@ export interface Rendered {
 }
 
 const buttonsAtMost = 8;
+const cutWords = 'Cut: the rest does not fit one message. Ask for fewer, or for one incident by its id.';
 const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: truncate(text, most) || '–' });
 
 /** Up to eight steps as buttons, more as a select; their values are the key of the saved payload and an index. */
@@ -38,6 +41,25 @@ function steps({ next }: Answer, key: string): Block[] {
     {
       type: 'actions',
       elements: [{ type: 'static_select', action_id: 'step:choose', placeholder: plain('Choose one', 150), options }],
+    },
+  ];
+}
+
+/** A menu of the incidents that the answer lists: each opens its dossier. */
+function details(answer: Answer, key: string): Block[] {
+  const from = answer.next.length;
+  const options = detailsOf(answer)
+    .slice(0, limits.selectOptions)
+    .map(({ label }, i) => ({
+      text: plain(label, limits.optionText),
+      value: `${key}:${from + i}`,
+    }));
+  if (options.length === 0) return [];
+  const { detailsOf: placeholder } = messagesFor(languageOf(answer)).back;
+  return [
+    {
+      type: 'actions',
+      elements: [{ type: 'static_select', action_id: 'step:details', placeholder: plain(placeholder, 150), options }],
     },
   ];
 }
@@ -73,23 +95,44 @@ const lengthOf = (block: Block): number =>
 /** The first blocks that fit before the tail, with a note where others were cut. */
 function fitBlocks(blocks: Block[], tail: Block[], most: number): Block[] {
   const places = most - tail.length;
-  let room = limits.allText - tail.reduce((n, block) => n + lengthOf(block), 0);
+  let room = limits.allText - tail.reduce((n, block) => n + lengthOf(block), 0) - cutWords.length;
   const first = blocks.findIndex((block, i) => {
     room -= lengthOf(block);
     return room < 0 || (i >= places - 1 && blocks.length > places);
   });
   if (first === -1) return blocks;
-  return [
-    ...blocks.slice(0, first),
-    context('Cut: the rest does not fit one message. Ask for fewer, or for one incident by its id.'),
-  ];
+  return [...blocks.slice(0, first), context(cutWords)];
+}
+
+/** The blocks of an answer and those that are never cut: its small print with the licence, and its buttons. */
+function partsOf(answer: Answer, key: string | undefined) {
+  const blocks = body(answer);
+  const notes = answer.parts.some((p) => p.kind === 'note' && p.text.trim()) ? blocks.splice(-1) : [];
+  const buttons =
+    key === undefined
+      ? []
+      : [...steps(answer, key), ...details(answer, key), ...(answer.data?.understood ? [feedback(key)] : [])];
+  return { blocks, tail: [...notes, ...buttons] };
+}
+
+/** Whether a message cannot hold all of an answer. */
+export function isCut(answer: Answer): boolean {
+  const { blocks, tail } = partsOf(answer, 'x'.repeat(11));
+  const shown = fitBlocks(blocks, tail, limits.blocks);
+  return shown.some((block) => block.type === 'context' && /"text":"Cut: /.test(JSON.stringify(block)));
 }
 
 /** An answer as blocks, `most` at most. `key`: of the saved payload of its buttons; without one it has no buttons. */
 export function render(answer: Answer, key?: string, most: number = limits.blocks): Rendered {
-  const tail = key === undefined ? [] : [...steps(answer, key), ...(answer.data?.understood ? [feedback(key)] : [])];
+  const { blocks, tail } = partsOf(answer, key);
   return {
     text: truncate(escapeText(answer.text), limits.text) || '–',
-    blocks: [...fitBlocks(body(answer), tail, most), ...tail],
+    blocks: [...fitBlocks(blocks, tail, most), ...tail],
   };
 }
+
+/** Only the words of an answer, which Slack takes whatever it refuses of the blocks. */
+export const plainText = ({ text }: Answer): Rendered => ({
+  text: truncate(escapeText(text), limits.textObject) || '–',
+  blocks: [],
+});

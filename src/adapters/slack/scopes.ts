@@ -9,9 +9,9 @@ export const scopes: Record<string, string> = {
   'users:read': 'to know the asker’s time zone, language and whether they may manage',
 };
 
-/** Scopes that a workspace may refuse, and what they are for. */
+/** Scopes that a workspace may leave out, and what is better with them. */
 export const optionalScopes: Record<string, string> = {
-  'channels:history': 'to look whether an alert arrived before sending it again; nothing else is read',
+  'channels:history': 'to see, after a crash, whether an alert has arrived, so that none comes twice',
   'groups:history': 'the same in private channels',
 };
 

@@ -46,7 +46,7 @@ export function createSlack(config: SlackConfig, dispatcher: Dispatcher, options
   const requests = createRequestHandler(dispatcher, log);
   const handle = createHandle({ settings: dispatcher.settings, zone, locale, requests, users, rights, log, now });
   const store = installationsIn(dispatcher.settings);
-  let open: Open | undefined;
+  let open: (Open & { trouble(): string | undefined }) | undefined;
   let removed = false;
   const tenants = async () => (removed ? [] : await tenantsOf(config, identity, log));
 
@@ -56,12 +56,13 @@ export function createSlack(config: SlackConfig, dispatcher: Dispatcher, options
     notifier: createSlackNotifier(config, dispatcher, store, log),
     failed,
     connected: () => open?.connected() ?? false,
+    trouble: () => open?.trouble(),
     tenants,
     check: () => checkSlack(config, log),
     async start() {
       const whom = await identityOf(config, log);
       identity = whom;
-      const { app, receiver } = createApp(config, whom, store, log);
+      const { app, receiver, trouble } = createApp(config, whom, store, log);
       listenToMessages(app, dispatcher, handle, log);
       listenToButtons(app, dispatcher, handle, log);
       listenToForms(app, dispatcher, handle);
@@ -71,7 +72,7 @@ export function createSlack(config: SlackConfig, dispatcher: Dispatcher, options
         removed ||= team !== undefined && team === whom.team;
         await tenancy.serve(botOf(config, whom), await tenants());
       });
-      open = await openReceiver(receiver, config, log);
+      open = { ...(await openReceiver(receiver, config, log)), trouble };
       open.failed?.then(fail);
       await tenancy.serve(botOf(config, whom), await tenants());
       return `Slack: connected ${whom.words} (${open.how}).`;
@@ -90,11 +91,15 @@ interface Open {
   close(): Promise<void>;
 }
 
-async function openReceiver(receiver: Receiver, { port, oauth }: SlackConfig, log: Logger): Promise<Open> {
+async function openReceiver(
+  receiver: Receiver,
+  { port, host = '127.0.0.1', oauth }: SlackConfig,
+  log: Logger,
+): Promise<Open> {
   const installs = oauth ? `; workspaces install it at http://localhost:${port}/slack/install` : '';
   try {
     if (!(receiver instanceof SocketModeReceiver)) {
-      const server = await receiver.start(port);
+      const server = await receiver.start({ port, host });
       const at = server.address();
       const bound = typeof at === 'object' && at ? at.port : port;
       const close = () => receiver.stop();

@@ -25,17 +25,18 @@ const put = (client: webApi.WebClient, { name, words, use }: Attachment): Promis
 
 /**
  * Uploads files and shares them in one message, with the descriptions of those that are not pictures. The same steps as
- * filesUploadV2, which would hold every file in memory. Throws Slack's error.
+ * filesUploadV2, which would hold every file in memory. Returns their ids. Throws Slack's error.
  */
 export async function share(
   client: webApi.WebClient,
   { channel, thread }: Target,
   files: readonly Attachment[],
-): Promise<void> {
+): Promise<string[]> {
   const [first, ...more] = await Promise.all(files.map((file) => put(client, file)));
-  if (!first) return;
+  if (!first) return [];
   const words = files.filter((f) => !isPicture(f)).map((f) => smallPrint(f.words));
   const where = thread === undefined ? { channel_id: channel } : { channel_id: channel, thread_ts: thread };
   const comment = words.length ? { initial_comment: truncate(words.join('\n'), limits.textObject) } : {};
   await retryAfter429(() => client.files.completeUploadExternal({ ...where, ...comment, files: [first, ...more] }));
+  return [first, ...more].map(({ id }) => id);
 }

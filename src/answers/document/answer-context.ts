@@ -1,5 +1,6 @@
 import type { Coverage } from '../../incidents/data-profile.ts';
 import type { Result } from '../../incidents/incidents.ts';
+import { periodsOf } from '../../incidents/periods.ts';
 import type { Query } from '../../incidents/query.ts';
 import type { ScopeGap } from '../../incidents/scope-gap.ts';
 import type { Language } from '../../kernel/language.ts';
@@ -40,7 +41,12 @@ export interface AnswerContext {
 
 /** The datasets that an answer draws from: those with incidents where the question is about, if it says where. */
 export function contributingDatasets({ filter }: Query, { datasets }: Coverage): Coverage['datasets'] {
-  const held = datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
+  const periods = periodsOf(filter) ?? [{ start: null, end: null }];
+  const isThen = ({ first, last }: Coverage['datasets'][number]) =>
+    periods.some((p) => (p.start ?? '') <= (last ?? '') && (p.end === null || p.end > (first ?? '')));
+  const ofDataset = datasets.filter((d) => d.incidents > 0 && (filter.dataset ?? d.id) === d.id);
+  const then = ofDataset.filter(isThen);
+  const held = then.length ? then : ofDataset;
   const asked = new Set(filter.places?.flatMap((p) => p.countries) ?? []);
   const there = held.filter((d) => d.countries.some(({ country }) => asked.has(country)));
   return there.length ? there : held;

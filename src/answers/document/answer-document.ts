@@ -13,6 +13,10 @@ export interface AnswerDocument {
     /** Of a sum of the killed: only the dead of these sides. */
     lost?: Query['lost'];
     by?: Unit;
+    /** Which groups are meant. */
+    having?: Query['having'];
+    /** Of groups beside what they were before: whether they are ranked by number or percent. */
+    change?: Query['change'];
     order?: string;
     limit?: number;
     about?: string;
@@ -32,7 +36,7 @@ export interface AnswerDocument {
     high?: number | null;
     /** Of the killed in the incidents of one actor: those who were not on its side. */
     notOwn?: number;
-    /** Of a difference: in percent of what it is compared with. */
+    /** Of a difference, and of two periods compared: in percent of what it is compared with. */
     percent?: number | null;
     /** Of an average: what was divided, and the units of time by which. */
     sum?: number | null;
@@ -51,8 +55,8 @@ export interface AnswerDocument {
     };
     /** With the wounded, abducted or arrested where these are counted; null where nobody gives a figure. */
     groups?: ({ key: string; count: number; killed: number | null; civilians: number | null } & Partial<
-      Record<NonFatalQuantity, number | null>
-    >)[];
+      Record<NonFatalQuantity | 'before' | 'change' | 'percent', number | null>
+    > & { distinct?: number })[];
   };
   /** What the answer begins with, if something that was asked for could not be used. */
   caveat?: string;

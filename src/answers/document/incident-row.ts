@@ -14,5 +14,5 @@ export interface IncidentRow {
 }
 
 /** "Radio Dabanga +2" */
-export const sourceWords = ({ source, moreSources }: IncidentRow): string =>
+export const sourceWords = ({ source, moreSources }: Pick<IncidentRow, 'source' | 'moreSources'>): string =>
   source ? `${source.words}${moreSources ? ` +${moreSources}` : ''}` : '';

@@ -61,13 +61,20 @@ function resultOf(query: Query, result: Result): AnswerDocument['result'] {
   const groups = result.groups?.map(byQuantity(query.of)).map(({ low, high, ...group }) => group);
   switch (query.measure) {
     case 'count':
-      return { ...common, value: total };
+      return query.by ? { ...common, value: result.value, groups: groups ?? [] } : { ...common, value: total };
     case 'sum':
       return { ...common, value: result.value, low: result.low ?? null, high: result.high ?? null, ...notOwn(result) };
     case 'trend':
     case 'rank':
-    case 'compare':
       return { ...common, groups: groups ?? [] };
+    case 'compare': {
+      const { value, percent } = result;
+      return { ...common, ...(percent === undefined ? {} : { value, percent }), groups: groups ?? [] };
+    }
+    case 'ratio':
+      return { ...common, value: result.value, groups: groups ?? [] };
+    case 'median':
+      return { ...common, value: result.value, ...(result.units ? { units: result.units } : {}) };
     case 'difference':
       return { ...common, value: result.value, percent: result.percent, groups: groups ?? [] };
     case 'average':
@@ -110,7 +117,7 @@ export function documentOf(
   { query, result, beyond, unread, coverage }: AnswerContext,
   { text, caveat }: Pick<AnswerDocument, 'text' | 'caveat'>,
 ): AnswerDocument {
-  const { measure, of, lost, by, order, limit, about, filter, part } = query;
+  const { measure, of, lost, by, having, change, order, limit, about, filter, part } = query;
   return {
     status: 'answered',
     understood: {
@@ -118,6 +125,8 @@ export function documentOf(
       of,
       ...(lost ? { lost } : {}),
       ...(by ? { by } : {}),
+      ...(having ? { having } : {}),
+      ...(change ? { change } : {}),
       order,
       limit,
       ...(about ? { about } : {}),

@@ -47,7 +47,17 @@ const formats: Record<ExportFormat, { mediaType: string; write: Write }> = {
 };
 
 /** Answers that count incidents are exported with all of them, others with the incidents that they show. */
-const counting = new Set<Query['measure']>(['list', 'count', 'sum', 'trend', 'rank', 'average', 'share', 'map']);
+const counting = new Set<Query['measure']>([
+  'list',
+  'count',
+  'sum',
+  'trend',
+  'rank',
+  'average',
+  'median',
+  'share',
+  'map',
+]);
 
 async function sidesOf(incidents: Incidents, query: Query): Promise<RecordScan> {
   const filters = query.sides?.map((side) => withSide(query.filter, side.filter)) ?? [query.filter];
@@ -116,7 +126,7 @@ export async function composeExportFile(
   if ('groups' in content && as === 'geojson') return noPlaces();
   const datasets = context.coverage.datasets
     .filter((d) => all.datasets.includes(d.id))
-    .map(({ incidents: _, reports, first, last, countries, kinds, scope, ...dataset }) => ({
+    .map(({ incidents: _, reports, first, last, countries, kinds, ...dataset }) => ({
       ...dataset,
       redistribution: redistributionOf(dataset),
     }));

@@ -29,11 +29,14 @@ function geometry({ where: { lat, lon, between } }: Incident) {
 async function* features(incidents: AsyncIterable<Incident>, datasets: readonly Dataset[]) {
   for await (const incident of incidents) {
     const properties = propertiesOf(incident, datasets);
-    yield { type: 'Feature', id: incident.id, geometry: geometry(incident), properties };
+    yield { type: 'Feature', id: incident.id, geometry: geometry(incident), properties, record: incident };
   }
 }
 
-/** A FeatureCollection with `about` as a foreign member; a feature's properties are the columns of the flat files. */
+/**
+ * A FeatureCollection with `about` as a foreign member; a feature's properties are the columns of the flat files, and
+ * its foreign member `record` is the whole record.
+ */
 export function geojson({ about, content }: ExportContent): AsyncGenerator<string> {
   if ('groups' in content) throw new Error('Groups have no places');
   return listed({ type: 'FeatureCollection', about }, 'features', features(content.incidents, about.datasets));

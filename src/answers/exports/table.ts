@@ -110,28 +110,40 @@ export function propertiesOf(incident: Incident, datasets: readonly Dataset[]): 
   return Object.fromEntries(cells.map((cell, n) => [incidentNames[n], cell]));
 }
 
-async function* rowsOf({ about: { datasets }, content }: ExportContent): AsyncGenerator<Cell[]> {
+async function* rowsOf({
+  about: { datasets },
+  content,
+}: ExportContent): AsyncGenerator<{ cells: Cell[]; record: Cell[] }> {
   if ('groups' in content) {
     const columns = groupColumns(content);
-    for (const group of content.groups) yield [...cellsOf(columns, group), ...provenance(datasets)];
+    for (const group of content.groups)
+      yield { cells: [...cellsOf(columns, group), ...provenance(datasets)], record: [] };
     return;
   }
-  for await (const incident of content.incidents) yield Object.values(propertiesOf(incident, datasets));
+  for await (const incident of content.incidents)
+    yield { cells: Object.values(propertiesOf(incident, datasets)), record: [recordCell(incident)] };
 }
+
+/** The whole record, which `import` reads; with nothing in it that a file could change. */
+const recordCell = (incident: Incident): string =>
+  JSON.stringify(incident).replace(
+    /[\u007f-\u009f\u2028\u2029\ufffe\uffff]/g,
+    (c) => `\\u${c.charCodeAt(0).toString(16).padStart(4, '0')}`,
+  );
 
 /**
  * The rows with what goes along: each says its dataset and licence, so that it may be moved, sorted and filtered; the
- * first one tells the rest in the column `about`.
+ * first one tells the rest in the column `about`. The last column, `record`, is the whole record, for `import`.
  */
 export function tableOf(exported: ExportContent): FlatTable {
   const { about, content } = exported;
   const names = 'groups' in content ? namesOf(groupColumns(content)) : incidentNames;
   async function* rows(): AsyncGenerator<Cell[]> {
     let manifest: string | null = manifestText(about);
-    for await (const row of rowsOf(exported)) {
-      yield [...row, manifest];
+    for await (const { cells, record } of rowsOf(exported)) {
+      yield [...cells, manifest, ...record];
       manifest = null;
     }
   }
-  return { columns: [...names, 'about'], rows: rows() };
+  return { columns: [...names, 'about', ...('groups' in content ? [] : ['record'])], rows: rows() };
 }

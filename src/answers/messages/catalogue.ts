@@ -9,6 +9,7 @@ import type { CaveatMessages } from './caveat.ts';
 import type { ChangeMessages } from './changes.ts';
 import type { ClarificationMessages } from './clarification.ts';
 import type { FigureMessages } from './figures.ts';
+import type { GroupFigureMessages } from './group-figures.ts';
 import type { NarrativeMessages } from './incident-narrative.ts';
 import type { RowMessages } from './row.ts';
 import type { ScopeMessages } from './scope.ts';
@@ -24,6 +25,7 @@ export interface MessageCatalogue {
   caveat: CaveatMessages;
   account: NarrativeMessages;
   figures: FigureMessages;
+  groups: GroupFigureMessages;
   back: ClarificationMessages;
   why: ExplanationMessages;
   changes: ChangeMessages;

@@ -6,6 +6,7 @@ export interface CaveatMessages {
   group(said: readonly string[]): string;
   elsewhere(said: readonly string[]): string;
   ignored(said: readonly string[]): string;
+  rate(said: readonly string[]): string;
   /** Words and the names they were taken for. */
   assumed(read: readonly (readonly [said: string, name: string])[]): string;
 }
@@ -23,8 +24,10 @@ export function caveatText(words: CaveatMessages, caveats: readonly Caveat[] = [
     ),
   );
   const [ignored, group, elsewhere] = [saidOf('ignored'), saidOf('group'), saidOf('elsewhere')];
+  const rate = saidOf('rate');
   const sentences = [
     ...(ignored.length ? [words.ignored(ignored)] : []),
+    ...(rate.length ? [words.rate(rate)] : []),
     ...(group.length ? [words.group(group)] : []),
     ...(elsewhere.length ? [words.elsewhere(elsewhere)] : []),
     ...(taken.size ? [words.assumed([...taken])] : []),

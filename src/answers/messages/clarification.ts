@@ -21,6 +21,20 @@ export interface ClarificationMessages {
   failed(reference: string): string;
   tooSlow: string;
   expired: string;
+  /** So many of the incidents of a page are in this message. */
+  pageFits(shown: number, of: number): string;
+  /** The menu that shows one of several incidents in full. */
+  detailsOf: string;
+  /** Until the dossier of an incident is there, and where it is no more. */
+  lookingUp: string;
+  /** The platform refused the answer, also as plain text. */
+  undelivered(reference: string): string;
+  /** In the place of an answer whose question was deleted. */
+  withdrawn: string;
+  /** In the place of an answer whose question was edited into one for the asker alone. */
+  answeredAlone: string;
+  /** In the channel, where the asker accepts no direct messages. */
+  closedToDirect: string;
   thanks: { right: string; wrong: string };
   talk: Record<SmallTalk, string>;
 }

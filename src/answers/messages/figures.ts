@@ -19,6 +19,16 @@ export interface Difference extends About {
   sides: [Side, Side];
   figures: [number, number];
 }
+export interface Ratio extends About {
+  value: number;
+  sides: [Side, Side];
+  figures: [number, number];
+}
+/** `per`: as of an average. */
+interface Median extends About {
+  value: number;
+  per: Average['per'];
+}
 export interface Average extends About {
   value: number;
   sum: number;
@@ -38,11 +48,17 @@ interface Share extends About {
 /** The sentences of figures that are worked out from others. */
 export interface FigureMessages {
   difference(told: Difference): string;
+  ratio(told: Ratio): string;
   average(told: Average): string;
+  median(told: Median): string;
   share(told: Share): string;
   /** A figure is missing, or what it would be divided by is 0. */
   untold(of: Quantity, filter: Filter): string;
 }
+
+/** "1 to 91.5", of a ratio below 1; undefined for others. */
+export const inverse = ({ value, figures: [first, second] }: Ratio): number | undefined =>
+  value > 0 && value < 1 ? shortened(second / first) : undefined;
 
 /** An average as people say it: "12.4", "0.35". */
 export const shortened = (n: number): number => (Math.abs(n) < 1 ? Number(n.toPrecision(2)) : Math.round(n * 10) / 10);
@@ -54,7 +70,7 @@ export function signedPercent(percent: number, number: (n: number) => string): s
 }
 
 /** What both sides have in common. */
-function common(filter: Filter, sides: readonly Side[]): Filter {
+export function common(filter: Filter, sides: readonly Side[]): Filter {
   const replaced = new Set(sides.flatMap((side) => Object.keys(side.filter)));
   if (replaced.has('period') || replaced.has('periods')) replaced.add('period').add('periods');
   return Object.fromEntries(Object.entries(filter).filter(([facet]) => !replaced.has(facet)));
@@ -76,11 +92,30 @@ function difference(w: FigureMessages, { query, result }: AnswerContext): string
   });
 }
 
-function average(w: FigureMessages, { query: { of, filter, by }, result }: AnswerContext): string {
-  const { value, sum, units, total, withoutFigure } = result;
-  if (value == null || sum == null) return w.untold(of, filter);
-  const per = units && isTimeUnit(by) ? { by, ...units } : { incidents: total - withoutFigure };
-  return w.average({ of, filter, value, sum, per });
+function ratio(w: FigureMessages, { query, result }: AnswerContext): string {
+  const { of, filter, sides = [] } = query;
+  const about = common(filter, sides);
+  const [one, other] = sides;
+  const [first, second] = (result.groups ?? []).map((group) => knownQuantity(of, group));
+  if (!one || !other || first == null || second == null || result.value == null) return w.untold(of, about);
+  return w.ratio({ of, filter: about, value: result.value, sides: [one, other], figures: [first, second] });
+}
+
+const divisorOf = ({ query: { by }, result: { units, total, withoutFigure } }: AnswerContext): Average['per'] =>
+  units && isTimeUnit(by) ? { by, ...units } : { incidents: total - withoutFigure };
+
+function median(w: FigureMessages, context: AnswerContext): string {
+  const { of, filter } = context.query;
+  const { value } = context.result;
+  return value == null ? w.untold(of, filter) : w.median({ of, filter, value, per: divisorOf(context) });
+}
+
+function average(w: FigureMessages, context: AnswerContext): string {
+  const { of, filter } = context.query;
+  const { value, sum } = context.result;
+  return value == null || sum == null
+    ? w.untold(of, filter)
+    : w.average({ of, filter, value, sum, per: divisorOf(context) });
 }
 
 function share(w: FigureMessages, { query: { of, filter, part: which }, result }: AnswerContext): string {
@@ -97,10 +132,12 @@ export const isUntold = ({ sum, whole }: AnswerContext['result']): boolean => su
 
 const sentences: Partial<Record<Measure, (w: FigureMessages, context: AnswerContext) => string>> = {
   difference,
+  ratio,
   average,
+  median,
   share,
 };
 
-/** The first sentence of a difference, an average or a share; undefined for other measures. */
+/** The first sentence of a figure that is worked out from others; undefined for other measures. */
 export const figureSentence = (w: FigureMessages, context: AnswerContext): string | undefined =>
   sentences[context.query.measure]?.(w, context);

@@ -1,3 +1,4 @@
+import { comparesSides } from '../../incidents/difference.ts';
 import type { Group } from '../../incidents/incidents.ts';
 import { wholePeriod } from '../../incidents/periods.ts';
 import { countedQuantity, isUncounted } from '../../incidents/quantities.ts';
@@ -7,6 +8,7 @@ import { quietUnits } from '../quiet-units.ts';
 import type { MessageCatalogue } from './catalogue.ts';
 import { clean, sentence } from './english/text.ts';
 import { figureSentence, isUntold } from './figures.ts';
+import { betweenPeriods, groupSentence, stepsOf } from './group-figures.ts';
 import { ownWords } from './scope.ts';
 
 /** What a group is measured by. */
@@ -36,13 +38,16 @@ function sum(w: MessageCatalogue, context: AnswerContext): string {
 const without = (w: MessageCatalogue, { withoutFigure }: AnswerContext['result']) =>
   withoutFigure ? ` ${w.withoutFigure(withoutFigure)}` : '';
 
-function trend(w: MessageCatalogue, { query: { of, by = 'year', filter }, result }: AnswerContext): string {
+function trend(w: MessageCatalogue, context: AnswerContext): string {
+  const { query, result } = context;
+  const { of, by = 'year', filter } = query;
   const groups = result.groups ?? [];
   if (groups.length === 0) return w.noGroups(by, result.total, filter);
   const weight = weightOf(of);
   const [top] = [...groups].sort((a, b) => weight(b) - weight(a));
   const total = groups.reduce((n, g) => n + weight(g), 0);
-  const highest = top ? ` ${w.highest(w.key(by, top.key), w.quantity(of, top, filter))}` : '';
+  const steps = stepsOf(w.groups, w, context);
+  const highest = steps ? ` ${steps}` : top ? ` ${w.highest(w.key(by, top.key), w.quantity(of, top, filter))}` : '';
   return `${w.series(total, of, filter, by)}${highest}${without(w, result)}`;
 }
 
@@ -57,13 +62,13 @@ function rank(w: MessageCatalogue, context: AnswerContext): string {
   return quiet ? `${w.quiet(by, quiet.keys, quiet.more, filter)} ${uncapital(leading)}` : leading;
 }
 
-function compare(w: MessageCatalogue, { query: { of, filter }, result }: AnswerContext): string {
+function compare(w: MessageCatalogue, context: AnswerContext): string {
+  const { query, result } = context;
+  const { of, filter } = query;
   const weight = weightOf(of);
   const sorted = [...(result.groups ?? [])].sort((a, b) => weight(b) - weight(a));
-  return w.compared(
-    sorted.map((g) => `${w.key(undefined, clean(g.key, 80))}: ${w.quantity(of, g, filter)}`),
-    filter,
-  );
+  const compared = sorted.map((g) => `${w.key(undefined, clean(g.key, 80))}: ${w.quantity(of, g, filter)}`);
+  return `${w.compared(compared, filter)}${betweenPeriods(w.groups, context)}`;
 }
 
 function nothing(w: MessageCatalogue, { query, result, nearest, coverage }: AnswerContext): string {
@@ -94,7 +99,9 @@ export function headlineFor(w: MessageCatalogue, context: AnswerContext): string
   if (result.total > 0 && result.groups && isUncounted(query.of, result.groups))
     return w.noToll(query.of, result.total, query.filter);
   if (query.measure === 'compare') return compare(w, context);
-  if (result.total === 0 && query.measure !== 'difference') return nothing(w, context);
+  if (result.total === 0 && !comparesSides(query.measure)) return nothing(w, context);
+  const groups = groupSentence(w.groups, w, context);
+  if (groups) return `${groups}${without(w, result)}`;
   const figure = figureSentence(w.figures, context);
   if (figure && isUntold(result)) return w.noToll(query.of, result.total, query.filter);
   if (figure) return `${figure}${without(w, result)}`;

@@ -1,5 +1,5 @@
 import type { Attribution, Casualty, Incident, Report, Toll, When } from '../../incidents/incident.ts';
-import type { Aspect } from '../../incidents/query.ts';
+import type { Aspect, Filter } from '../../incidents/query.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
 import type { CasualtyKind } from './english/casualties.ts';
 
@@ -24,6 +24,8 @@ export interface NarrativeMessages {
   /** Two that stand beside each other, as date and place. */
   clauses(a: string, b: string): string;
   /** Without a full stop. */
+  /** Said before the deadliest of several that fit the question about one. */
+  deadliestOf(n: number, filter: Filter): string;
   headed(title: string, when: string): string;
   /** Who is said to have done it and who says so. */
   attribution(a: Attribution): string;

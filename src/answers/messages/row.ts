@@ -3,7 +3,7 @@ import type { ActorPart, Casualty, Incident, Toll, When } from '../../incidents/
 import { wholePeriod } from '../../incidents/periods.ts';
 import type { Filter } from '../../incidents/query.ts';
 import { fold, foldWithoutPlaceType } from '../../kernel/normalise.ts';
-import type { IncidentRow } from '../document/incident-row.ts';
+import { type IncidentRow, sourceWords } from '../document/incident-row.ts';
 import { type CasualtyKind, casualtyKinds } from './english/casualties.ts';
 import { clean } from './english/text.ts';
 import { actorName, placeName } from './names.ts';
@@ -27,6 +27,8 @@ export interface RowMessages {
   harm(kind: CasualtyKind, n: number, range: [number, number] | undefined, group: string | undefined): string;
   /** Some, in a number that nobody gives. */
   some(kind: CasualtyKind, group: string | undefined): string;
+  /** A source reports none. */
+  none(kind: CasualtyKind, group: string | undefined): string;
 }
 
 /** The kinds of an incident as people call them: a category of one dataset's own is told as the kind above it. */
@@ -90,9 +92,9 @@ function at(w: RowMessages, { where }: Incident, { places }: Filter): string {
 
 const isCounted = (toll: Toll | undefined): toll is Exclude<Toll, string> => typeof toll === 'object';
 
-function told(w: RowMessages, kind: CasualtyKind, { group }: Casualty, toll: Toll | undefined): string {
+function told(w: RowMessages, kind: CasualtyKind, { group }: Casualty, toll: Toll): string {
   const of = group === 'all' ? undefined : w.name(clean(group, 40));
-  if (!isCounted(toll)) return toll === 'number unknown' ? w.some(kind, of) : '';
+  if (!isCounted(toll)) return toll === 'number unknown' ? w.some(kind, of) : w.none(kind, of);
   const [low, high] = [Math.min(toll.low, toll.best), Math.max(toll.high, toll.best)];
   return w.harm(kind, toll.best, low === high ? undefined : [low, high], of);
 }
@@ -102,8 +104,9 @@ function harms(w: RowMessages, { casualties }: Incident): string[] {
   return casualtyKinds.flatMap((kind) => {
     const stated = casualties.filter((c) => c[kind] !== undefined);
     const whole = stated.filter((c) => c.group === 'all' && isCounted(c[kind]));
-    const shown = whole.length ? whole : stated;
-    const accounts = [...new Map(shown.map((c) => [told(w, kind, c, c[kind]), c])).entries()].filter(([text]) => text);
+    const some = stated.filter((c) => c[kind] !== 'none reported');
+    const shown = whole.length ? whole : some.length ? some : stated;
+    const accounts = [...new Map(shown.map((c) => [told(w, kind, c, c[kind] as Toll), c])).entries()];
     const several = whole.length > 1 && accounts.length > 1;
     const words = accounts.map(([text, c]) => (several && c.by ? `${text} (${w.name(clean(c.by, 40))})` : text));
     return words.length ? [words.slice(0, 3).join(' / ')] : [];
@@ -144,19 +147,32 @@ function dated(w: RowMessages, { start, end, precision }: When, filter: Filter):
 
 const longestPublisher = 40;
 
-/** An incident as a line: day, what by whom, place, toll; what the question has named is not said again. */
-export function rowFrom(w: RowMessages, r: Incident, filter: Filter): IncidentRow {
-  const [by = [], ...others] = Map.groupBy(r.reports, ({ publisher }) => publisher).values();
+/** The first of those who report it, with an address where one of its reports has one; and how many others. */
+function reported(w: RowMessages, { reports }: Incident): Pick<IncidentRow, 'source' | 'moreSources'> {
+  const [by = [], ...others] = Map.groupBy(reports, ({ publisher }) => publisher).values();
   const first = by.find(({ url }) => url) ?? by[0];
-  const parts = [r.title ? what(w, r, filter) : [what(w, r, filter), at(w, r, filter)].filter(Boolean).join(', ')];
   return {
-    id: r.id,
-    when: dated(w, r.when, filter),
-    words: [...parts, ...harms(w, r)].filter(Boolean).join(' · '),
     source: first && {
       words: w.name(clean(first.publisher, longestPublisher)),
       ...(first.url ? { url: first.url } : {}),
     },
     moreSources: others.length,
+  };
+}
+
+/** What a sentence about an incident leaves open: the toll, and who reports it. */
+export function tollAndSource(w: RowMessages, r: Incident): string {
+  const source = sourceWords(reported(w, r));
+  return [harms(w, r).join(' · '), source && `(${source})`].filter(Boolean).join(' ');
+}
+
+/** An incident as a line: day, what by whom, place, toll; what the question has named is not said again. */
+export function rowFrom(w: RowMessages, r: Incident, filter: Filter): IncidentRow {
+  const parts = [r.title ? what(w, r, filter) : [what(w, r, filter), at(w, r, filter)].filter(Boolean).join(', ')];
+  return {
+    id: r.id,
+    when: dated(w, r.when, filter),
+    words: [...parts, ...harms(w, r)].filter(Boolean).join(' · '),
+    ...reported(w, r),
   };
 }

@@ -1,6 +1,7 @@
 import { type DatasetCoverage, shortName } from '../../incidents/data-profile.ts';
 import type { Filter, Quantity, Query } from '../../incidents/query.ts';
 import type { AnswerContext, Beyond } from '../document/answer-context.ts';
+import { datasetName } from './dataset-name.ts';
 import { clean } from './english/text.ts';
 
 /** The words for what lies beyond the scope of the data: sentences with a full stop. */
@@ -19,6 +20,8 @@ export interface ScopeMessages {
     asked: Filter,
   ): string;
   toll(datasets: readonly string[], least: number): string;
+  /** Of some countries there is only a sample of the incidents, but for the days in `whole`. */
+  sample(datasets: readonly string[], countries: readonly string[], whole?: { first: string; last: string }): string;
   /** On which side the dead were. */
   sides(datasets: readonly string[]): string;
   /** So many people killed on the side of governments, or of the others who fought, in so many incidents. */
@@ -49,9 +52,10 @@ export function gapText(w: ScopeMessages, { gap }: Pick<Beyond, 'gap'>, world = 
   const datasets = names(gap.datasets);
   if (gap.what === 'kind') return `${w.kind(datasets, gap.kinds)}${elsewhere(w, gap.elsewhere)}`;
   if (gap.what === 'casualty') return `${w.casualty(datasets, gap.of)}${elsewhere(w, gap.elsewhere)}`;
-  if (gap.what === 'dataset') return w.dataset(withText(gap.asked), datasets);
+  if (gap.what === 'dataset') return w.dataset(withText(datasetName(gap.asked)), datasets);
   if (gap.what === 'sides') return w.sides(datasets);
   if (gap.what === 'toll') return w.toll(datasets, gap.least);
+  if (gap.what === 'sample') return w.sample(datasets, gap.countries.slice(0, mostNames).map(withText), gap.whole);
   if (gap.what === 'period') {
     const start = gap.filter.period?.start ?? gap.filter.periods?.[0]?.start ?? '';
     const after = start > gap.last;

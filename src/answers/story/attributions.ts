@@ -120,12 +120,10 @@ function verdict(about: readonly Attribution[]): { words: string; value: boolean
 export function credible({ incident: { attributions } }: Story, statements: readonly Statement[]): StoryLines {
   const confirmed = withStatus(attributions, 'confirmed');
   const claimed = withStatus(attributions, 'claimed');
-  const notes = claimed.map((a) => a.note ?? '').filter(Boolean);
   const words = wordsOn(statements, 'claim');
   if (confirmed.length)
     return linesOf([`${w.yes}: ${told(confirmed)[0]}`, ...told(confirmed).slice(1), ...words], { value: true });
   if (claimed.length === 0) return linesOf([`${w.noClaim}`, ...told(attributions), ...words], { value: null });
-  return linesOf([`${w.notConfirmed}: ${words[0] ?? notes[0] ?? w.claimNobody}`, ...told(claimed), ...words.slice(1)], {
-    value: null,
-  });
+  const [lead = '', ...rest] = [...words.slice(0, 1), ...told(claimed), ...words.slice(1)];
+  return linesOf([`${w.notConfirmed}: ${lead}`, ...rest], { value: null });
 }

@@ -9,8 +9,10 @@ import { documentOf } from '../document/to-json.ts';
 import { title, where } from '../messages/english/card.ts';
 import { when } from '../messages/english/dates.ts';
 import { englishAccount } from '../messages/english/incident-narrative.ts';
+import { englishRow } from '../messages/english/row.ts';
 import { storyWords as w } from '../messages/english/story.ts';
 import { capital, clean, sentence } from '../messages/english/text.ts';
+import { rowFrom } from '../messages/row.ts';
 import { blame, claims, credible, denials, party, who } from './attributions.ts';
 import { linesOf, type StoryLines } from './lines.ts';
 import { passage, person, sayings, statementText, unknowns } from './passages.ts';
@@ -95,15 +97,23 @@ export function answerStory(story: Story, ask: Ask, statements: readonly Stateme
   }
 }
 
-const mostLines = 6;
+const mostLines = 4;
 
-/** The lines as an answer, with the story that they are about and what may be asked next. */
-export function composeStory(told: AnswerContext, story: Story, lines: StoryLines): Answer {
+/**
+ * The lines as an answer, with the story that they are about and what may be asked next. `before`: what the thread's
+ * last answer said of it, which is not said again.
+ */
+export function composeStory(told: AnswerContext, story: Story, lines: StoryLines, before?: string): Answer {
   const { incident } = story;
-  const shown = lines.lines.slice(0, mostLines).map((text) => capital(clean(text, 500)));
+  const said = new Set(before?.split('\n'));
+  const shown = lines.lines
+    .map((text) => capital(clean(text, 500)))
+    .filter((text) => !said.has(text))
+    .slice(0, mostLines);
+  const row = rowFrom(englishRow, incident, {});
   const parts: Part[] = [
     ...(shown.length ? [{ kind: 'text' as const, text: shown.join('\n') }] : []),
-    { kind: 'note', text: w.context(title(incident), when(incident.when), where(incident)) },
+    ...(before === undefined ? [{ kind: 'note' as const, text: w.context(title(incident), row.when) }] : []),
   ];
   const first = capital(clean(lines.first, 600));
   const text = textOf(first, parts);

@@ -15,6 +15,9 @@ function hashes(text: string): [number, number] {
   return [(one ^ (one >>> 13)) >>> 0, (other ^ (other >>> 16)) | 1];
 }
 
+/** A hash of 32 bits. */
+export const nameHash = (name: string): number => hashes(name)[0];
+
 /** A Bloom filter of names, as bytes. */
 export function nameFilterBytes(names: readonly string[]): Uint8Array {
   const bytes = new Uint8Array(Math.ceil((names.length * bitsPerName) / 8) + 8);

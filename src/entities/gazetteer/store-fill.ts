@@ -1,13 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { brotliDecompressSync } from 'node:zlib';
 import type { SqliteFile } from '../../database/sqlite-file.ts';
-import { fold } from '../../kernel/normalise.ts';
 import { deletionTable } from '../deletion-index.ts';
-import { phoneticKey, transliterate } from '../phonetic-key.ts';
-import { countryRows } from './countries.ts';
+import { phoneticKey } from '../phonetic-key.ts';
 import { nameFilterBytes } from './name-filter.ts';
-import { type GazetteerRow, rowOf } from './row.ts';
-import { curatedRows } from './sites.ts';
+import { foldsOf, readPlaces } from './places.ts';
+import type { GazetteerRow } from './row.ts';
 
 const schema = `
 CREATE TABLE place (id INTEGER PRIMARY KEY, level TEXT NOT NULL, name TEXT NOT NULL, country TEXT NOT NULL, admin1 TEXT NOT NULL, lat REAL, lon REAL, population INTEGER NOT NULL, km REAL) STRICT;
@@ -16,26 +12,10 @@ CREATE TABLE blob (name TEXT PRIMARY KEY, bytes BLOB NOT NULL) STRICT;`;
 const indexes = `CREATE INDEX alias_by_id ON alias (id); CREATE INDEX alias_by_skeleton ON alias (skeleton, id);
 CREATE INDEX province ON place (country) WHERE level = 'admin1'; ANALYZE;`;
 
-const gazetteer = new URL('../../../data/gazetteer.tsv.br', import.meta.url);
-
-/** All folded names of a row, in their own script and transliterated. */
-function foldsOf(row: GazetteerRow): string[] {
-  const folds = [row.name, ...row.names].map(fold).filter((f) => f.length > 1);
-  return [...new Set([...folds, ...folds.map(transliterate)])].filter((f) => f.length > 1);
-}
-
 /** Whether misspellings of its names are looked for: countries, provinces and regions, and towns above 50,000 people. */
 export const isWellKnown = ({ level, population }: Pick<GazetteerRow, 'level' | 'population'>): boolean =>
   level === 'town' ? population > 50_000 : level !== 'admin2' && level !== 'site';
 const wellKnownName = /^[a-z][a-z ]{4,}$/;
-
-/** The levels of places that the shipped file has; the others are curated. */
-const shippedLevel = /^(?:admin1|admin2|town)\t/;
-
-function allRows(): GazetteerRow[] {
-  const lines = brotliDecompressSync(readFileSync(gazetteer)).toString('utf8').split('\n');
-  return [...countryRows, ...lines.filter((line) => shippedLevel.test(line)).map(rowOf), ...curatedRows];
-}
 
 interface Alias {
   fold: string;
@@ -46,11 +26,12 @@ const inOrder = (a: Alias, b: Alias) => (a.fold < b.fold ? -1 : a.fold > b.fold 
 
 /** Fills an empty index with the shipped gazetteer; `progress` is told now and then how many places of how many are done. */
 export function fillIndex(db: SqliteFile, progress: (done: number, of: number) => void): void {
-  const rows = allRows();
+  const places = readPlaces();
   const [aliases, wellKnown]: [Alias[], Set<string>] = [[], new Set()];
   db.exec(`PRAGMA journal_mode=OFF; PRAGMA synchronous=OFF; ${schema}`);
   db.transaction(() => {
-    rows.forEach((row, id) => {
+    for (let id = 0; id < places.count; id++) {
+      const row = places.row(id);
       const { level, name, country, admin1, lat = null, lon = null, population, km = null } = row;
       const values = [id, level, name, country, admin1, lat, lon, population, km];
       db.run('INSERT INTO place VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)', ...values);
@@ -58,8 +39,8 @@ export function fillIndex(db: SqliteFile, progress: (done: number, of: number) =
         aliases.push({ fold: folded, id });
         if (isWellKnown(row) && wellKnownName.test(folded)) wellKnown.add(folded);
       }
-      if (id % 5000 === 0) progress(id, rows.length);
-    });
+      if (id % 5000 === 0) progress(id, places.count);
+    }
     // In the order of the table: inserting at its end is quick.
     aliases.sort(inOrder);
     for (const alias of aliases)

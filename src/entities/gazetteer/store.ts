@@ -1,4 +1,4 @@
-import { renameSync, rmSync } from 'node:fs';
+import { closeSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
 import type { Value } from '../../database/database.ts';
 import { openFile, type SqliteFile } from '../../database/sqlite-file.ts';
 import { memoize } from '../../kernel/memoize.ts';
@@ -57,19 +57,46 @@ export interface PlaceStore {
 
 const columns = 'p.id, p.level, p.name, p.country, p.admin1, p.lat, p.lon, p.population, p.km';
 
-/** Opens the index file, building it first unless it `exists`: it is written under a temporary name and then renamed. */
+/** Whether a file is a whole index: not cut short, not empty, and nothing else. */
+export function isWholeIndex(file: string): boolean {
+  try {
+    const db = openFile(file);
+    try {
+      const pages = Number(db.get('PRAGMA page_count')?.page_count) * Number(db.get('PRAGMA page_size')?.page_size);
+      const read = ['place', 'alias'].every((table) => db.get(`SELECT 1 AS one FROM ${table} LIMIT 1`)?.one === 1);
+      return read && pages === statSync(file).size;
+    } finally {
+      db.close();
+    }
+  } catch {
+    return false;
+  }
+}
+
+function syncToDisk(file: string): void {
+  const handle = openSync(file, 'r+');
+  fsyncSync(handle);
+  closeSync(handle);
+}
+
+/**
+ * Opens the index file, building it first unless it `exists` and is whole: it is written under a temporary name, and
+ * renamed once it is on the disk.
+ */
 export function openPlaceStore(
   file: string,
   exists: boolean,
   progress: (done: number, of: number) => void,
 ): PlaceStore {
-  if (!exists) {
+  if (!exists || !isWholeIndex(file)) {
+    for (const one of [file, `${file}-wal`, `${file}-shm`]) rmSync(one, { force: true });
     const draft = `${file}.${process.pid}.draft`;
     rmSync(draft, { force: true });
     const db = openFile(draft);
     fillIndex(db, progress);
     db.exec('PRAGMA journal_mode=DELETE');
     db.close();
+    syncToDisk(draft);
     renameSync(draft, file);
   }
   return reading(openFile(file));

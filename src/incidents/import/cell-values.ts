@@ -14,9 +14,14 @@ export class CellError extends Error {
 /** The cells of a row by the keys of their columns. */
 export type Cells = Record<string, string>;
 
+// White space that is more than one space between words.
+const uneven = /[^\S ]| {2}|^ | $/;
+
 /** Text with runs of white space collapsed to one space; undefined if it is blank. */
-export const textOf = (value: string | undefined): string | undefined =>
-  value?.replace(/\s+/g, ' ').trim() || undefined;
+export function textOf(value: string | undefined): string | undefined {
+  if (!value) return undefined;
+  return uneven.test(value) ? value.replace(/\s+/g, ' ').trim() || undefined : value;
+}
 
 /** A cell's text. Throws CellError if it is blank. */
 export function required(cells: Cells, column: string): string {

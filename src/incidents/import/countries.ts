@@ -1,15 +1,13 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
 import { areaAt } from '../../geo/areas.ts';
+import { alpha2Codes, alpha2Of } from '../../geo/country-codes.ts';
 import { foldKeepingArticles } from '../../kernel/normalise.ts';
 import type { Where } from '../incident.ts';
 
-const json = (name: string): unknown =>
-  JSON.parse(readFileSync(new URL(`../../../data/${name}`, import.meta.url), 'utf8'));
-/** ISO 3166-1 alpha-3 by alpha-2. */
-const codes = z.record(z.string().length(2), z.string().length(3)).parse(json('country-codes.json'));
+const file = new URL('../../../data/country-spellings.json', import.meta.url);
 /** Spellings of data sets and offices by the usual name of the country. */
-const spellings = z.record(z.string(), z.array(z.string())).parse(json('country-spellings.json'));
+const spellings = z.record(z.string(), z.array(z.string())).parse(JSON.parse(readFileSync(file, 'utf8')));
 
 const key = (name: string): string => foldKeepingArticles(name);
 const languages = ['en', 'fr', 'es', 'de', 'pt', 'ar', 'ru'];
@@ -22,7 +20,7 @@ function usualNames(): Map<string, string> {
   for (const [name, others] of Object.entries(spellings)) for (const spelling of [name, ...others]) add(spelling, name);
   const displays = languages.map((l) => new Intl.DisplayNames([l], { type: 'region', fallback: 'none' }));
   for (const display of displays)
-    for (const code of Object.keys(codes)) {
+    for (const code of alpha2Codes) {
       const name = displays[0]?.of(code) ?? code;
       add(display.of(code), byKey.get(key(name)) ?? name);
     }
@@ -30,9 +28,6 @@ function usualNames(): Map<string, string> {
 }
 
 let names: Map<string, string> | undefined;
-const nameOfCode = new Map(
-  Object.entries(codes).flatMap(([two, three]) => [[two, two] as const, [three, two] as const]),
-);
 const english = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'none' });
 const found = new Map<string, string>();
 
@@ -44,7 +39,7 @@ function usualCountry(written: string): string {
   const known = found.get(written);
   if (known !== undefined) return known;
   names ??= usualNames();
-  const code = nameOfCode.get(written);
+  const code = alpha2Of(written);
   const name = names.get(key((code && english.of(code)) || written)) ?? written;
   if (found.size < 5000) found.set(written, name);
   return name;

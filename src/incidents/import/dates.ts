@@ -1,4 +1,5 @@
 import { isoDate } from '../incident.ts';
+import { isYear } from '../schema.ts';
 import { CellError, type Cells, required, textOf } from './cell-values.ts';
 
 /** What comes first in 03/04/2020. */
@@ -7,9 +8,7 @@ export type DateOrder = 'day-first' | 'month-first';
 /** Reads a date cell as an ISO calendar date. Throws CellError. */
 export type DateReader = (cells: Cells, column: string) => string;
 
-/** No data set of incidents begins before, and none is of a time after. */
-const [earliestYear, latestYear] = [1400, 2100];
-const isPlausible = (date: string): boolean => date >= `${earliestYear}` && date < `${latestYear + 1}`;
+const isPlausible = (date: string): boolean => isYear(Number(date.slice(0, 4)));
 
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
@@ -84,8 +83,21 @@ export function parseDate(value: string, order: DateOrder | undefined): string |
   return order === 'day-first' ? iso(yearOf(y), Number(b), Number(a)) : iso(yearOf(y), Number(a), Number(b));
 }
 
-/** Whether a text is a date of a year that can be; with `order` unknown, either way. */
+const yearAndMonth = /^(\d{4})[-/](\d{1,2})$/;
+const monthAndYear = new RegExp(`^${name}[ -](\\d{4})$`, 'i');
+
+/** The days of a month that is written without a day: "2024-01", "January 2024". */
+export function wholeMonth(value: string): { start: string; end: string } | undefined {
+  const text = value.trim();
+  const [, y, m] = yearAndMonth.exec(text) ?? [];
+  const [, word, year] = monthAndYear.exec(text) ?? [];
+  const first = iso(Number(y ?? year), word ? monthOf(word) : Number(m), 1);
+  return isoDate.safeParse(first).success && isPlausible(first) ? monthAround(first) : undefined;
+}
+
+/** Whether a text is a date, or a month, of a year that can be; with `order` unknown, either way. */
 export function looksLikeDate(value: string): boolean {
+  if (wholeMonth(value)) return true;
   const date = parseDate(value, 'day-first') || parseDate(value, 'month-first') || '';
   return date !== '' && date >= '1700' && isPlausible(date);
 }
@@ -112,8 +124,7 @@ export function partialDate(
   columns: { year: string; month: string; day: string },
 ): { start: string; end: string; precision: 'day' | 'month' | 'year' } {
   const year = Number(required(cells, columns.year));
-  if (!Number.isInteger(year) || year < earliestYear || year > latestYear)
-    throw new CellError(columns.year, cells[columns.year] ?? '', 'is not a year');
+  if (!isYear(year)) throw new CellError(columns.year, cells[columns.year] ?? '', 'is not a year');
   const month = monthIn(cells, columns.month);
   if (month === 0) return { start: iso(year, 1, 1), end: iso(year, 12, 31), precision: 'year' };
   const whole = monthAround(iso(year, month, 1));

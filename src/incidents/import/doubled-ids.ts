@@ -13,8 +13,12 @@ function hashOf(text: string): number {
   return 4294967296 * (2097151 & b) + (a >>> 0);
 }
 
+/** What tells two events apart: of a long text its beginning, its end and its length. */
+const inShort = (text = ''): string =>
+  text.length < 100 ? text : `${text.slice(0, 70)}${text.length}${text.slice(-20)}`;
+
 const signature = ({ when, where, title, summary }: IncidentRecord): string =>
-  [when.start, when.end, where.country, where.place, where.lat, where.lon, title, summary].join('|');
+  `${when.start}|${when.end}|${where.country}|${where.place}|${where.lat}|${where.lon}|${title}|${inShort(summary)}`;
 
 /**
  * Tells apart the rows of one file that have the same id. The first keeps it; the same event again is `undefined`, and

@@ -1,9 +1,12 @@
 import type { Dataset, IncidentRecord } from '../incident.ts';
 import type { Cells } from './cell-values.ts';
+import type { TwinIds } from './twin-ids.ts';
 
 /** The values of `--format`. `mapped`: by a mapping, even if the columns are those of a known format. */
 export const formatNames = [
   'records',
+  'export',
+  'export-columns',
   'ucdp',
   'acled',
   'acled-deleted',
@@ -30,6 +33,12 @@ export interface Format {
    * Makes the reader for a file. From the first rows it learns what holds for all, such as the order of day and month.
    */
   reader(sample: readonly Cells[]): RowReader;
+  /**
+   * Set if the ids of its records name their datasets: those that the first rows describe.
+   */
+  datasets?(sample: readonly Cells[]): Dataset[];
+  /** Of a dataset that has numbered its events anew. */
+  twins?: TwinIds;
   /** Its rows name records that the dataset has withdrawn; only their ids count. */
   retracts?: true;
   /**

@@ -3,38 +3,43 @@ import type { IncidentRecord } from '../incident.ts';
 import { detectFormat } from './detect.ts';
 import { idsApart } from './doubled-ids.ts';
 import { countFlags, emptyReport, type FileReport, reject } from './file-report.ts';
+import { isOwnExport } from './formats/index.ts';
 import { withBoundedMemory } from './gc-pressure.ts';
 import { ImportError } from './import-error.ts';
 import { createLoader, type ImportOptions, type Loader } from './load.ts';
 import { refuseOtherDataset } from './other-dataset.ts';
-import { cellCleaner } from './read/clean-cells.ts';
-import { openSource } from './read/open-source.ts';
-import type { SourceRow } from './read/row.ts';
+import { cellCleaner, exportCleaner } from './read/clean-cells.ts';
+import { type ImportSource, openSource } from './read/open-source.ts';
+import type { SourceRow, SourceTable } from './read/row.ts';
 import type { SourceStream } from './read/source-stream.ts';
 import { readTable } from './read/table.ts';
 import type { Reject } from './reject.ts';
 import { createScopeBuilder, type ScopeBuilder } from './release-scope.ts';
 import { createRowMapper } from './row-to-record.ts';
+import { describedAs } from './sample.ts';
 
 const batchSize = 1000;
+/** As long as every record is new, batches grow to so many: what is summed up for each of them is less work. */
+const largestBatch = 4000;
+/** Letters of a batch's cells, after which it grows no more. */
+const longestBatch = 3_000_000;
 /** Rows that show the order of day and month, and from which a mapping is proposed. */
 const sampleSize = 1000;
+const sampleLetters = 16 * 1024 ** 2;
 
 /**
- * Imports files, https addresses or the name `ucdp`, one after the other, and returns a report for each. An interrupted
+ * Imports files, or `sample` for the one that is shipped, one after the other, and returns a report for each. An interrupted
  * run of a local file continues where it stopped when it is started again. Throws ImportError if a file cannot be read
  * at all; broken rows are in its report.
  */
-export async function importFiles(sources: string[], options: ImportOptions): Promise<FileReport[]> {
+export async function importFiles(sources: readonly ImportSource[], options: ImportOptions): Promise<FileReport[]> {
   const reports: FileReport[] = [];
   const run = { ...options, unseen: new Set<string>() };
   const all = async () => {
     for (const source of sources) {
-      const opened = await openSource(source, {
-        ucdp: options.ucdp,
-        progress: (done, of) => options.progress?.({ done, of, words: `Fetching ${source}` }),
-      });
-      reports.push(...(await importParts(opened, run)));
+      const { path, given } = typeof source === 'string' ? { path: source, given: source } : source;
+      const opened = await openSource(path, given);
+      reports.push(...(await importParts(opened, { ...run, whole: run.whole || given === 'ucdp' })));
     }
   };
   try {
@@ -65,42 +70,48 @@ async function importParts(parts: SourceStream[], options: ImportOptions): Promi
 async function importOne(file: SourceStream, options: ImportOptions): Promise<FileReport> {
   if (file.unread) throw new ImportError(`${file.name} ${file.unread}.`);
   const started = performance.now();
-  const { columns, rows, decimals, datasets } = await readTable(file);
-  const { sample, all } = await takeSample(rows, decimals);
+  const table = await readTable(file);
+  const { columns } = table;
+  const asItLeft = table.exported ?? isOwnExport(columns);
+  const { sample, all } = await takeSample(table, asItLeft ? exportCleaner : cellCleaner);
   const cells = sample.filter((row) => !row.broken).map((row) => row.cells);
   const detected = detectFormat(file, columns, cells, options);
   if ('proposed' in detected) return detected.proposed;
-  const { format, mapping } = detected;
+  const { mapping } = detected;
+  const format = await describedAs(detected.format, file, options.incidents);
   const report = { ...emptyReport(file.name, format.name), ...(mapping === undefined ? {} : { mapping }) };
   // A reader of its own: a reader counts rows that it has read.
-  const first = sample.map(createRowMapper(format.reader(cells), columns)).flatMap((r) => ('reason' in r ? [] : [r]));
+  const mapper = () => createRowMapper(format.reader(cells), columns, asItLeft);
+  const first = sample.map(mapper()).flatMap((r) => ('reason' in r ? [] : [r]));
   if (options.dataset === undefined && !format.merge && !format.retracts)
     await refuseOtherDataset(file.name, first, {
       incidents: options.incidents,
       dataset: format.dataset.id,
       mapped: format.name === 'mapped',
     });
-  const toRecord = createRowMapper(format.reader(cells), columns);
   const scope = options.whole && !options.dryRun ? createScopeBuilder() : undefined;
-  await importRows(report, all, toRecord, createLoader(file, format, { ...options, datasets }), scope);
+  const datasets = [...(format.datasets?.(cells) ?? []), ...(table.datasets ?? [])];
+  await importRows(report, all, mapper(), createLoader(file, format, { ...options, datasets }), scope);
   report.seconds = Math.round((performance.now() - started) / 100) / 10;
   return report;
 }
 
 /** The first rows, and all rows including them, with clean cells. */
 async function takeSample(
-  rows: AsyncIterable<SourceRow>,
-  decimals: boolean | undefined,
+  { rows, ...layout }: SourceTable,
+  cleanerOf: typeof cellCleaner,
 ): Promise<{ sample: SourceRow[]; all: AsyncIterable<SourceRow> }> {
   const left = rows[Symbol.asyncIterator]();
   const sample: SourceRow[] = [];
+  let letters = 0;
   for (let next = await left.next(); !next.done; next = await left.next()) {
     sample.push(next.value);
-    if (sample.length === sampleSize) break;
+    for (const cell of Object.values(next.value.cells)) letters += cell?.length ?? 0;
+    if (sample.length === sampleSize || letters > sampleLetters) break;
   }
-  const clean = cellCleaner(
+  const clean = cleanerOf(
     sample.map((row) => row.cells),
-    decimals,
+    layout,
   );
   for (const { cells } of sample) clean(cells);
   async function* again() {
@@ -140,16 +151,25 @@ async function importRows(
     return isNew ? own : undefined;
   };
   let batch: IncidentRecord[] = [];
+  let size = batchSize;
+  let length = 0;
   let damaged = false;
   for await (const row of rows) {
     load.signal?.throwIfAborted();
     report.rows++;
     damaged ||= row.broken?.damage ?? false;
     const record = take(toRecord(row), report.rows > (earlier?.rows ?? 0));
-    if (record) batch.push(record);
-    if (batch.length < batchSize) continue;
+    if (record) {
+      load.note(record.id, row.cells);
+      batch.push(record);
+    }
+    for (const key in row.cells) length += row.cells[key]?.length ?? 0;
+    if (batch.length < (length < longestBatch ? size : batchSize)) continue;
+    const added = report.added;
     await load.apply(batch, report);
+    size = report.added - added === batch.length ? Math.min(size * 2, largestBatch) : batchSize;
     batch = [];
+    length = 0;
   }
   await load.apply(batch, report, true);
   // Records after the damage are missing from the file, not from the release.

@@ -1,19 +1,24 @@
+import { isDeepStrictEqual } from 'node:util';
+import { withoutCorrections } from '../apply-correction.ts';
 import type { Applied, Origin } from '../change.ts';
 import { type Dataset, datasetOf, type IncidentRecord, record } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
+import type { Cells } from './cell-values.ts';
+import { type DescribeDataset, datasetDescriber } from './describe-dataset.ts';
 import type { FormatChoice } from './detect.ts';
 import { type FileReport, readTally, type Tally, tallyOf } from './file-report.ts';
 import type { Format } from './format.ts';
 import type { SourceStream } from './read/source-stream.ts';
 import { shortHash } from './record-ids.ts';
 import type { ScopeBuilder } from './release-scope.ts';
+import { createTwinFinder } from './twin-ids.ts';
 
 /** How to import. `by`: whom the changes are logged for; `now`: their instant. */
 export interface ImportOptions extends FormatChoice {
   incidents: Incidents;
   /** Report what would change, and change nothing. */
   dryRun?: boolean;
-  /** The files are whole releases: incidents that they no longer have are flagged, not retracted. */
+  /** The files are whole releases: incidents that they no longer have are taken back. “ucdp” is one. */
   whole?: boolean;
   by: string;
   now: Date;
@@ -21,8 +26,6 @@ export interface ImportOptions extends FormatChoice {
   signal?: AbortSignal;
   /** Of a file of records: the datasets that it describes. */
   datasets?: Dataset[] | undefined;
-  /** The address of "ucdp", for tests. */
-  ucdp?: string;
 }
 
 /** Stores the records of one file. */
@@ -32,31 +35,47 @@ export interface Loader {
   joins: boolean;
   /** The tally of an interrupted run of this file. */
   earlier(): Promise<Tally | undefined>;
+  /** Tells the row of a record before it is stored. */
+  note(id: string, cells: Cells): void;
   /** Stores a batch and adds its outcome to the report; `last` ends the run. */
   apply(batch: IncidentRecord[], report: FileReport, last?: boolean): Promise<void>;
-  /** Flags incidents in the scope of a whole release that it no longer has, and returns their ids. */
+  /** Marks and takes back incidents in the scope of a whole release that it no longer has, and returns their ids. */
   vanished(scope: ScopeBuilder): Promise<string[]>;
 }
+
+const vanishedAtOnce = 500;
 
 /** A loader. Each batch stores its tally in its own transaction, so that a later run neither repeats nor skips rows. */
 export function createLoader(file: SourceStream, format: Format, options: ImportOptions): Loader {
   const { incidents, dryRun } = options;
   const name = file.identity && `import ${shortHash(`${file.identity} ${format.name} ${options.mapping ?? ''}`)}`;
   const origin = originOf(file, format, options);
-  const applyOrCompare = async (records: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
-    if (dryRun) return format.retracts ? withdrawn(records, incidents) : incidents.compare(records);
+  const twins = format.twins && createTwinFinder(incidents, format.dataset.id, format.twins);
+  let described: Promise<DescribeDataset> | undefined;
+  const describe = () => {
+    described ??= datasetDescriber(incidents, options.datasets);
+    return described;
+  };
+  const applyOrCompare = async (batch: IncidentRecord[], report: FileReport, last: boolean): Promise<Applied> => {
+    const { puts: records, replaced, joined } = (await twins?.pair(batch)) ?? { puts: batch, replaced: [], joined: 0 };
+    report.joined += joined;
+    if (dryRun && format.retracts) return withdrawn(records, incidents);
+    if (dryRun) return addCounts(await incidents.compare(records), { ...nothingApplied, retracted: replaced.length });
     const mark = (applied: Applied) => ({
       name: name ?? '',
       value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
     });
-    const puts = records.map((record) => ({ action: 'put' as const, record }));
-    if (format.name === 'records') return applyRecords(puts, origin, options);
-    const changes = format.retracts ? records.map((record) => ({ action: 'retract' as const, record })) : puts;
+    if (format.datasets) return applyToOwn(records, origin, incidents, await describe());
+    const changes = [
+      ...replaced.map((record) => ({ action: 'retract' as const, record })),
+      ...records.map((record) => ({ action: format.retracts ? ('retract' as const) : ('put' as const), record })),
+    ];
     return incidents.apply(changes, origin, name ? mark : undefined);
   };
   return {
     signal: options.signal,
     joins: format.merge !== undefined,
+    note: (id, cells) => twins?.note(id, cells),
     earlier: async () => (name && !dryRun ? readTally(await incidents.checkpoint(name)) : undefined),
     apply: async (batch, report, last = false) => {
       const records = format.merge ? await merged(batch, format.merge, incidents) : batch;
@@ -65,7 +84,15 @@ export function createLoader(file: SourceStream, format: Format, options: Import
       const words = `${file.name}: ${report.rows.toLocaleString('en')} rows`;
       options.progress?.({ done: file.read(), of: file.size, words });
     },
-    vanished: (scope) => incidents.markVanished(scope.scope(), scope.ids, origin),
+    vanished: async (scope) => {
+      const ids = await incidents.markVanished(scope.scope(), scope.ids, origin);
+      for (let at = 0; at < ids.length; at += vanishedAtOnce) {
+        const gone = await incidents.getAll(ids.slice(at, at + vanishedAtOnce));
+        const retracts = [...gone.values()].map((record) => ({ action: 'retract' as const, record }));
+        await incidents.apply(retracts, origin);
+      }
+      return ids;
+    },
   };
 }
 
@@ -83,21 +110,29 @@ const originOf = (file: SourceStream, { dataset }: Format, { by, now }: ImportOp
   at: now.toISOString(),
 });
 
-/** Records of Sitrep are of the datasets that their ids name, which the file describes or nobody does. */
-async function applyRecords(
-  changes: { action: 'put'; record: IncidentRecord }[],
+/** The stored record where a record is the same, else as its source has it: the store applies corrections again. */
+function asSource(own: IncidentRecord, stored: IncidentRecord | undefined): IncidentRecord {
+  if (stored === undefined) return own;
+  return isDeepStrictEqual(JSON.parse(JSON.stringify(own)), stored) ? stored : withoutCorrections(own);
+}
+
+/** Stores records in the datasets that their ids name. */
+async function applyToOwn(
+  records: readonly IncidentRecord[],
   origin: Origin,
-  { incidents, datasets = [] }: ImportOptions,
+  incidents: Incidents,
+  describe: DescribeDataset,
 ): Promise<Applied> {
-  let applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-  const byDataset = Map.groupBy(changes, ({ record: { id } }) => datasetOf(id));
-  for (const [id, list] of byDataset) {
-    const undescribed = { id, name: id, licence: 'not stated', citation: 'not stated' };
-    const dataset = datasets.find((one) => one.id === id) ?? undescribed;
-    applied = addCounts(applied, await incidents.apply(list, { ...origin, dataset }));
+  let applied = nothingApplied;
+  const stored = await incidents.getAll(records.map(({ id }) => id));
+  for (const [id, list] of Map.groupBy(records, (one) => datasetOf(one.id))) {
+    const puts = list.map((one) => ({ action: 'put' as const, record: asSource(one, stored.get(one.id)) }));
+    applied = addCounts(applied, await incidents.apply(puts, { ...origin, dataset: describe(id) }));
   }
   return applied;
 }
+
+const nothingApplied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
 
 const addCounts = (a: Applied, b: Applied): Applied => ({
   added: a.added + b.added,
@@ -116,7 +151,13 @@ async function merged(
   const byId = new Map<string, IncidentRecord>();
   for (const row of batch) {
     const existing = byId.get(row.id) ?? stored.get(row.id);
-    byId.set(row.id, existing ? record.parse(merge(existing, row)) : row);
+    byId.set(row.id, existing ? joined(existing, row, merge) : row);
   }
   return [...byId.values()];
+}
+
+/** The record with what a row adds; one that is full stays as it is. */
+function joined(existing: IncidentRecord, row: IncidentRecord, merge: NonNullable<Format['merge']>): IncidentRecord {
+  const parsed = record.safeParse(merge(existing, row));
+  return parsed.success ? parsed.data : existing;
 }

@@ -1,6 +1,6 @@
 import type { Cells } from './cell-values.ts';
 import { ImportError } from './import-error.ts';
-import { mostly } from './mapping/column-heuristics.ts';
+import { mostly } from './mapping/column-values.ts';
 import type { Column } from './read/columns.ts';
 
 const counts =

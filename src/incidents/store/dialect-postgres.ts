@@ -41,6 +41,8 @@ export const postgres: Dialect = {
   weekOf: (day) => `to_char(${day}::date, 'IYYY-"W"IW')`,
   weekdayOf: (day) => `to_char(${day}::date, 'ID')`,
   timeOf: (json) => `${json}::json #>> '{when,time}'`,
+  conflictOf: (json) => `${json}::json ->> 'conflict'`,
+  daysBetween: (first, last) => `(${last}::date - ${first}::date)`,
   jsonOf: (rid) => `(SELECT json FROM body WHERE rid = ${rid})`,
   accountsOf: (json) => `json_array_elements(coalesce(${json}::json -> 'accounts', '[]')) a (value)`,
   lineEndName: (json, n) => `${json}::json #>> '{where,between,${n},name}'`,

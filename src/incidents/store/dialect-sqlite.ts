@@ -33,6 +33,8 @@ export const sqlite: Dialect = {
   weekOf: (day) => `strftime('%G-W%V', ${day})`,
   weekdayOf: (day) => `strftime('%u', ${day})`,
   timeOf: (json) => `json_extract(${json}, '$.when.time')`,
+  conflictOf: (json) => `json_extract(${json}, '$.conflict')`,
+  daysBetween: (first, last) => `(julianday(${last}) - julianday(${first}))`,
   jsonOf: (rid) =>
     `coalesce((SELECT json FROM main.body WHERE rid = ${rid}), (SELECT json FROM temp.past_body WHERE rid = ${rid}))`,
   accountsOf: (json) => `json_each(${json}, '$.accounts') a`,

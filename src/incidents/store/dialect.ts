@@ -34,6 +34,10 @@ export interface Dialect {
   weekdayOf(day: string): string;
   /** The time of day in a record's JSON, "21:30"; NULL without one. */
   timeOf(json: string): string;
+  /** The conflict that a record's JSON names; NULL without one. */
+  conflictOf(json: string): string;
+  /** Days from a column of ISO days to another. */
+  daysBetween(first: string, last: string): string;
   /** The record of a row as JSON; rows of a snapshot are negative. */
   jsonOf(rid: string): string;
   /** A table expression `a` of the merged records (`accounts`) in a record's JSON. */

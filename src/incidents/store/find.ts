@@ -1,4 +1,6 @@
 import type { Database } from '../../database/database.ts';
+import { unitsCovered } from '../covered-units.ts';
+import type { Coverage } from '../data-profile.ts';
 import { stretchesOf } from '../periods.ts';
 import { isNonFatal } from '../quantities.ts';
 import type { Query } from '../query.ts';
@@ -23,9 +25,10 @@ const missingFigures = ({ measure, of }: Query, { inside }: MatchedSet): SqlFrag
 
 /**
  * Answers a query from one state of the database: the counts that every measure has, the related records that are never
- * counted, and the measure's own part. Of a `changes` query only the former.
+ * counted, and the measure's own part. Of a `changes` query only the former. `coverage`: for what needs to know its units
+ * of time (`needsUnits`).
  */
-export async function find(db: Database, query: Query): Promise<Result> {
+export async function find(db: Database, query: Query, coverage?: Coverage): Promise<Result> {
   const matched = await matches(db, query);
   const { asOf } = query.filter;
   const periods = stretchesOf(query.filter);
@@ -43,6 +46,9 @@ export async function find(db: Database, query: Query): Promise<Result> {
     incidents: [],
     alike: presence.duplicates && !asOf ? await countDuplicatesAmong(db, matched.inside) : 0,
     ...(presence.related ? await findRelatedRecords(db, query) : { aggregates: [], developments: [] }),
-    ...(await measures[query.measure].compute({ db, query, matched })),
+    ...(await measures[query.measure].compute({
+      ...{ db, query, matched },
+      covered: (of) => (coverage ? unitsCovered(of, coverage) : []),
+    })),
   };
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { isDiskFull } from '../../database/disk-full.ts';
-import { averageByUnit } from '../average-units.ts';
+import { needsUnits } from '../covered-units.ts';
 import type { Coverage } from '../data-profile.ts';
 import type { IncidentRecord } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
@@ -46,8 +46,8 @@ interface Sources {
 
 async function answerOf(db: Database, { readAsOf, coverage }: Sources, requested: Query): Promise<Result> {
   const query = await unmerged(db, requested);
-  const result = await readerOf(db, readAsOf, query)((state) => find(state, query));
-  if (query.measure === 'average' && query.by) return averageByUnit(result, query, await coverage());
+  const held = needsUnits(query) ? await coverage() : undefined;
+  const result = await readerOf(db, readAsOf, query)((state) => find(state, query, held));
   if (query.measure !== 'changes') return result;
   const changes = await changesOf(db, query);
   return { ...result, total: changes.total, changes };

@@ -78,11 +78,23 @@ export interface BoundedPage {
 export async function boundPage(db: Database, matched: MatchedSet, page: PageWindow): Promise<BoundedPage> {
   const { inside, total, filter } = matched;
   if (total <= fewEnoughToSort || readsOtherTables(filter)) return { inside };
+  if (page.order === 'longest') return { inside: await boundByLength(db, matched, page) };
   if (page.order === 'deadliest' && (await tollIndexPays(db, matched, page))) return boundByToll(db, matched, page);
   const sortKey = sortKeys[page.order] ?? latest;
   return {
     inside: (await boundByMonth(db, matched, page, sortKey)) ?? (await boundByValue(db, matched, page, sortKey)),
   };
+}
+
+/** Those with a long date range, if they are enough for the page. */
+async function boundByLength(
+  db: Database,
+  { inside }: MatchedSet,
+  { limit, offset }: PageWindow,
+): Promise<SqlFragment> {
+  const long = all([clause('i.long = 1'), inside]);
+  const row = await db.get(`SELECT count(*) AS n FROM incident i WHERE ${long.sql}`, ...long.values);
+  return Number(row?.n) >= limit + offset ? long : inside;
 }
 
 async function boundByValue(

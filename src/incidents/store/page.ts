@@ -2,6 +2,7 @@ import type { Database, Row } from '../../database/database.ts';
 import type { Incident } from '../incident.ts';
 import type { Query } from '../query.ts';
 import type { MatchedSet } from './count.ts';
+import type { Dialect } from './dialect.ts';
 import { dialectOf } from './dialects.ts';
 import { boundPage, type PageWindow } from './page-bound.ts';
 import { termsOf } from './where.ts';
@@ -17,12 +18,15 @@ const orders: Partial<Record<Query['order'], string>> = {
 };
 
 /** The ORDER BY of an order; by relevance is newest first here, because all incidents are read. */
-export const orderedBy = (order: Query['order']): string => orders[order] ?? newest;
+export const orderedBy = (order: Query['order'], dialect: Dialect): string =>
+  order === 'longest'
+    ? `${dialect.daysBetween('i.first', 'i.last')} DESC NULLS LAST, i.best DESC NULLS LAST, ${newest}`
+    : (orders[order] ?? newest);
 
 async function sortedRows(db: Database, matched: MatchedSet, page: PageWindow): Promise<Row[]> {
   const { inside, indexHint = '' } = await boundPage(db, matched, page);
   return db.all(
-    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i ${indexHint} WHERE ${inside.sql} ORDER BY ${orderedBy(page.order)} LIMIT ? OFFSET ?) i`,
+    `SELECT ${dialectOf(db).jsonOf('i.rid')} AS json FROM (SELECT i.rid FROM incident i ${indexHint} WHERE ${inside.sql} ORDER BY ${orderedBy(page.order, dialectOf(db))} LIMIT ? OFFSET ?) i`,
     ...inside.values,
     page.limit,
     page.offset,
@@ -45,7 +49,7 @@ async function relevantRows(db: Database, query: Query, matched: MatchedSet): Pr
 export async function page(db: Database, query: Query, matched: MatchedSet): Promise<Incident[]> {
   // The full text of an earlier state can be matched but not ranked.
   const rows =
-    orders[query.order] || query.filter.asOf
+    query.order !== 'relevance' || query.filter.asOf
       ? await sortedRows(db, matched, query)
       : await relevantRows(db, query, matched);
   return rows.map((row) => JSON.parse(row.json as string) as Incident);

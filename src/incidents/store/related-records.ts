@@ -2,7 +2,7 @@ import type { Database } from '../../database/database.ts';
 import { withDescendants } from '../event-types.ts';
 import type { Aggregate, Development, IncidentRecord } from '../incident.ts';
 import { wholePeriod } from '../periods.ts';
-import type { Query } from '../query.ts';
+import type { Period, Query } from '../query.ts';
 import { dialectOf } from './dialects.ts';
 
 type UncountedRecord = Aggregate | Development;
@@ -10,7 +10,7 @@ const mostShown = 5;
 
 const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{3,}/gu) ?? [];
 
-/** Whether a record is shown with the answer: its type or words agree with the filter and nothing contradicts it. */
+/** Whether a record is shown with the answer: its type and words agree with the filter, and nothing contradicts it. */
 function isRelated(record: UncountedRecord, { filter }: Query): boolean {
   const types = filter.eventTypes?.filter((t) => t !== 'violence');
   const typeMatches = types?.length ? record.eventTypes.some((t) => withDescendants(types).includes(t)) : undefined;
@@ -23,14 +23,19 @@ function isRelated(record: UncountedRecord, { filter }: Query): boolean {
     : undefined;
   const recordWords = new Set(words([record.statement, record.title, ...record.details.map((d) => d.text)].join(' ')));
   const queryWords = words(filter.text ?? '');
-  const sharesWord = queryWords.length ? queryWords.some((w) => recordWords.has(w)) : undefined;
-  const end = wholePeriod(filter)?.end;
-  const afterPeriod = end && record.when.start && record.when.start >= end;
-  if (afterPeriod || typeMatches === false || placeMatches === false || filter.pair || filter.actors?.length)
-    return false;
-  return record.kind === 'aggregate'
-    ? Boolean(typeMatches || sharesWord)
-    : Boolean(sharesWord && queryWords.length && queryWords.every((w) => recordWords.has(w)));
+  const hasWords = queryWords.length ? queryWords.every((w) => recordWords.has(w)) : undefined;
+  if (isOutside(record, wholePeriod(filter)) || filter.pair || filter.actors?.length) return false;
+  if (typeMatches === false || placeMatches === false || hasWords === false) return false;
+  return record.kind === 'aggregate' ? Boolean(typeMatches || hasWords) : hasWords === true;
+}
+
+/** Whether a record is known to be of another time than a period. */
+function isOutside({ when }: UncountedRecord, period: Period | undefined): boolean {
+  const [after, before] = [
+    period?.end && when.start && when.start >= period.end,
+    period?.start && when.end && when.end < period.start,
+  ];
+  return Boolean(after || before);
 }
 
 /**

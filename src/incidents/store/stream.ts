@@ -45,7 +45,7 @@ export async function selectRows(db: Database, query: Query): Promise<SelectedRo
   const { inside, total } = await searchMatches(db, query);
   const rids = new Float64Array(total);
   let n = 0;
-  const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query.order)}`;
+  const ids = `SELECT i.rid FROM incident i WHERE ${inside.sql} ORDER BY ${orderedBy(query.order, dialectOf(db))}`;
   for await (const row of db.iterate(ids, ...inside.values)) if (n < total) rids[n++] = Math.abs(row.rid as number);
   // Fewer than were counted, if some were retracted in the meantime.
   return { total: n, rids: rids.subarray(0, n), datasets: await datasetsOf(db, inside) };

@@ -1,18 +1,18 @@
 import type { Slots } from '../../frames/slots.ts';
 import { daysBetween } from '../../incidents/day-spans.ts';
-import type { Measure, Quantity, Query, Unit } from '../../incidents/query.ts';
-import { isTimeUnit } from '../../incidents/time-units.ts';
+import { type Having, isQuantity, type Measure, type Quantity, type Query, type Unit } from '../../incidents/query.ts';
+import { isCycleUnit, isTimeUnit } from '../../incidents/time-units.ts';
 import { type Draft, has, itemsOf, wordsOf } from '../draft.ts';
 import type { Ends, Grouping, Item, Superlative } from '../item.ts';
-import { isPlural } from '../specific.ts';
+import { isPlural, meansThatOne } from '../specific.ts';
 import { aspectOf, isDescribed } from './aspects.ts';
+import { conditionOf, countedUnit } from './conditions.ts';
 import { ended, kindItems, quantityOf, rankedBy } from './quantity.ts';
 
 /** What is asked for, apart from which incidents. */
-export type Shape = Pick<Query, 'measure' | 'of' | 'order' | 'limit' | 'about'> & { by?: Grouping['by'] };
+export type Shape = Pick<Query, 'measure' | 'of' | 'order' | 'limit' | 'about' | 'having'> & { by?: Grouping['by'] };
 
-const isTime = (unit: Grouping['by']): boolean =>
-  isTimeUnit(unit as Unit) || ['quarter', 'half', 'weekday', 'hour'].includes(unit);
+const isTime = (unit: Unit): boolean => isTimeUnit(unit) || isCycleUnit(unit);
 const measured = (draft: Draft, ...measures: Measure[]) =>
   itemsOf(draft, 'measure').some((i) => measures.includes(i.value));
 const asksMany = (draft: Draft) => ended(draft, 'most', 'fewest', 'deadliest') || has(draft, 'more', 'less');
@@ -33,7 +33,8 @@ const inTime: Reading = ({ draft, common, limit }) =>
     ? { ...common, measure: 'timeline', limit: limit ?? 20 }
     : undefined;
 
-const spanning: Reading = ({ draft, common }) => (measured(draft, 'span') ? { ...common, measure: 'span' } : undefined);
+const spanning: Reading = ({ draft, common }) =>
+  measured(draft, 'span') && !conditionOf(draft) ? { ...common, measure: 'span' } : undefined;
 
 const describing: Reading = ({ draft, slots, common }) => {
   const about = aspectOf(draft);
@@ -42,9 +43,26 @@ const describing: Reading = ({ draft, slots, common }) => {
     ...common,
     measure: about === 'who' ? 'who' : 'describe',
     about,
-    order: slots.text ? 'relevance' : 'newest',
+    // Of many that fit, the deadliest is the likeliest one.
+    order: slots.text ? 'relevance' : 'deadliest',
   };
 };
+
+/** "how many provinces had attacks", "months with more than 2,000 deaths" */
+const conditional: Reading = ({ draft, common, limit }) => {
+  const condition = conditionOf(draft);
+  const having = condition ? { having: condition.having } : {};
+  const of = havingQuantity(condition?.having) ?? 'incidents';
+  const unit = countedUnit(draft, condition);
+  if (unit) return { ...common, measure: 'count', of, by: unit, order: 'most', limit: limit ?? 10, ...having };
+  const said = itemsOf(draft, 'loose-unit')[0]?.value ?? itemsOf(draft, 'grouping')[0]?.value.by;
+  const group = groupingOf(draft) ?? (condition && said ? { by: said } : undefined);
+  if (!condition || !group || group.by === 'pair' || group.by === 'source') return undefined;
+  return { ...common, measure: 'rank', of, by: group.by, order: 'most', limit: limit ?? 10, ...having };
+};
+
+const havingQuantity = (having: Having | undefined): Quantity | undefined =>
+  having && isQuantity(having.of) ? having.of : undefined;
 
 const grouped: Reading = ({ draft, slots, common, limit, of }) => {
   const group = groupingOf(draft);
@@ -118,6 +136,12 @@ const atAnEnd: Reading = ({ draft, common, limit }) => {
     : undefined;
 };
 
+/** "the longest siege" */
+const longest: Reading = ({ draft, common, limit }) =>
+  ended(draft, 'longest')
+    ? { ...common, measure: 'list', of: 'incidents', order: 'longest', limit: limit ?? (single(draft) ? 1 : 5) }
+    : undefined;
+
 const deadliest: Reading = ({ draft, common, limit }) => {
   const ends = itemsOf(draft, 'ends').map((i) => i.value);
   const worst =
@@ -150,7 +174,9 @@ const readings: readonly Reading[] = [
   inTime,
   spanning,
   describing,
+  conditional,
   grouped,
+  longest,
   atAnEnd,
   deadliest,
   whoOfMany,
@@ -170,6 +196,9 @@ export function shapeOf(draft: Draft, slots: Slots): Shape {
     const shape = reading({ draft, slots, of, limit, common });
     if (shape) return shape;
   }
+  const one =
+    meansThatOne(draft) && !slots.text && ends.length === 0 && limit === undefined && !has(draft, 'ascending');
+  if (one) return { ...common, measure: 'list', of: 'incidents', order: 'deadliest', limit: 3 };
   const oldest = ended(draft, 'oldest') || has(draft, 'ascending');
   return { ...common, measure: 'list', of: 'incidents', order: oldest ? 'oldest' : 'newest' };
 }

@@ -2,6 +2,7 @@ import type { Frame } from '../../frames/frame.ts';
 import type { Slots } from '../../frames/slots.ts';
 import { type Draft, has, itemsOf, wordsOf } from '../draft.ts';
 import type { Item, Several } from '../item.ts';
+import { nameOf } from './period-name.ts';
 import { actorSlots, periodSlots, placeSlots } from './slots.ts';
 
 type Sides = NonNullable<Frame['sides']>;
@@ -30,7 +31,7 @@ export function sidesOf(draft: Draft): { sides: Sides; facets: Set<Contrast> } |
   );
   const asked =
     has(draft, 'compare', 'vs', 'than') ||
-    itemsOf(draft, 'measure').some((m) => (m.value as string) === 'difference' || m.value === 'compare');
+    itemsOf(draft, 'measure').some((m) => ['difference', 'ratio', 'compare'].includes(m.value));
   const choosing =
     has(draft, 'which', 'who', 'where-word', 'more', 'less') ||
     itemsOf(draft, 'grouping').some((g) => g.value.how === 'which');
@@ -102,6 +103,11 @@ function twoSides(draft: Draft, cut: number, from: number, sure: boolean) {
   return { sides: sides.map((slots, i) => ({ key: (words[i as 0 | 1] ?? []).join(' '), ...slots })), facets };
 }
 
+/** "the year before", which names no period. */
+const isRelative = ({ chart, tokens }: Draft, { start, end }: Item): boolean =>
+  chart.at.slice(start, end).some((items) => items.some(({ cat }) => cat === 'earlier')) &&
+  tokens.slice(start, end).every(({ kind }) => kind !== 'number');
+
 const called = (words: string) =>
   words.replace(/^(?:(?:in|during|on|for|of|the|from|by|within|near|around|year)\s+)+/i, '').trim();
 
@@ -112,7 +118,9 @@ function membersOf(draft: Draft, item: Item, apart = false): Member[] {
   const member = (words: string, slots: Slots, n = 0): Member => ({ contrast, words, slots, at: item.start + n / 100 });
   switch (item.cat) {
     case 'time':
-      return [member(whole, periodSlots([item.value as never]))];
+      return [
+        member(isRelative(draft, item) ? nameOf(item.value as never) : whole, periodSlots([item.value as never])),
+      ];
     case 'times': {
       const { all } = item.value as Several<never>;
       const words = whole.split(/\s*(?:,|\/|&|\band\b|\bor\b|\bvs?\b\.?|\bversus\b|\bto\b)\s*/i).filter(Boolean);
@@ -139,11 +147,4 @@ function membersOf(draft: Draft, item: Item, apart = false): Member[] {
       return kinds.map((kind, n) => member(kinds.length > 1 ? kind : whole, { eventTypes: [kind] }, n));
     }
   }
-}
-
-/** A period in figures: its year, its month or its first day. */
-function nameOf({ start, end }: { start: string | null; end: string | null }): string {
-  if (start === null || end === null) return `${start ?? ''}..${end ?? ''}`;
-  const days = Temporal.PlainDate.from(start.slice(0, 10)).until(Temporal.PlainDate.from(end.slice(0, 10))).days;
-  return start.slice(0, days > 360 ? 4 : days > 27 ? 7 : 10);
 }

@@ -90,6 +90,7 @@ export function slotsOf(draft: Draft): AnySlots {
   const kinds = kindsOf([
     ...itemsOf(draft, 'kinds').flatMap((i) => i.value),
     ...itemsOf(draft, 'ends').flatMap((i) => i.value.kinds ?? []),
+    ...itemsOf(draft, 'having').flatMap((i) => i.value.kinds ?? []),
   ]);
   const slots: AnySlots = {
     ...periodSlots(periodsOf(draft), timesOut(draft)),

@@ -1,8 +1,18 @@
+import type { Having, Quantity, Unit } from '../../incidents/query.ts';
 import { made, type Rule, rule } from '../grammar.ts';
 import type { Bound, Harm, Threshold } from '../item.ts';
 
 const year = (n: number) => n >= 1900 && n <= 2100;
 const bound = (b: Bound, ...numbers: number[]) => (numbers.some(year) ? undefined : made('bound', b));
+
+/** "per 100,000 people" */
+export const rates: Rule[] = [
+  rule('per n people', ['each', 'number', 'people'], (_, n, people) => rate(n, people.as === 'people'), 1.2),
+  rule('per n inhabitants', ['each', 'number', 'inhabitants'], (_, n) => rate(n, true), 1.2),
+  rule('per n', ['each', 'number'], (_, n) => rate(n, n >= 10_000), 0.8),
+  rule('per head', ['per-head'], () => made('rate', ''), 0.8),
+];
+const rate = (n: number, people: boolean) => (people && n >= 100 ? made('rate', '') : undefined);
 
 /** Distances, in kilometres. */
 export const distances: Rule[] = [
@@ -78,6 +88,8 @@ export const thresholds: Rule[] = [
     threshold(b, { of: people.as === 'civilian' ? 'civilians killed' : 'killed', people }),
   ),
   rule('zero harm', ['number', 'harm'], (n, harm) => (n === 0 ? threshold({ max: 0 }, harm) : undefined), 0.8),
+  rule('over a year harm', ['over', 'number', 'harm'], (_, n, harm) => ofYear(n, { min: n + 1 }, harm), 1.4),
+  rule('at least a year harm', ['atleast', 'number', 'harm'], (_, n, harm) => ofYear(n, { min: n }, harm), 1.4),
   rule('of threshold', ['of', 'threshold'], (_, t) => made('threshold', t), 0.1),
   rule('with n harm', ['involve', 'number', 'harm'], (_, n, harm) => threshold({ min: n, max: n }, harm), 0.4),
   rule('n harm or more', ['number', 'harm', 'ormore'], (n, harm) => threshold({ min: n }, harm), 1),
@@ -122,6 +134,31 @@ export const thresholds: Rule[] = [
     1,
   ),
 ];
+
+/** "more than 2000 deaths", of a number that may be a year. */
+const ofYear = (n: number, b: Bound, harm: Harm) => (year(n) ? threshold(b, harm) : undefined);
+
+/** Conditions on groups: "by more than three groups", "more than 100 attacks", "no attacks". */
+export const conditions: Rule[] = [
+  rule(
+    'bound unit',
+    ['bound', 'unit'],
+    (b, unit) => (isDistinct(unit) ? made('having', { of: unit, ...b }) : undefined),
+    0.6,
+  ),
+  rule('bound kind', ['bound', 'kind'], (b, kind) => made('having', { of: 'incidents', ...b, kinds: [kind] }), 0.6),
+  rule(
+    'no kind',
+    ['neg', 'kind'],
+    (_, kind) => (kind === 'violence' ? made('having', { of: 'incidents', max: 0, kinds: [kind] }) : undefined),
+    0.2,
+  ),
+  rule('by condition', ['by', 'having'], (_, having) => made('having', having), 0.4),
+  rule('in condition', ['in', 'having'], (_, having) => made('having', having), 0.2),
+  rule('with condition', ['involve', 'having'], (_, having) => made('having', having), 0.2),
+];
+const isDistinct = (unit: Unit): unit is Exclude<Having['of'], Quantity> =>
+  ['actor', 'country', 'admin1', 'district', 'place', 'eventType', 'conflict'].includes(unit);
 
 const harmedOf = (harm: Harm, people: NonNullable<Harm['people']>): Harm =>
   people.as === 'civilian' && harm.of === 'killed' ? { of: 'civilians killed', people } : { ...harm, people };

@@ -4,6 +4,12 @@ import type { GovernmentOf } from './parties.ts';
 /** "أكثر ثلاث هجمات دموية": what is put in order stands between "most" and what it has most of. */
 export const orderAround: Rule[] = [
   rule(
+    'most unit deadly',
+    ['superlative', 'unit', 'fatal'],
+    (order, unit) => (order === 'most' ? made('grouping', { by: unit, how: 'which', order: 'deadliest' }) : undefined),
+    1.6,
+  ),
+  rule(
     'most n kind deadly',
     ['superlative', 'number', 'kind', 'fatal'],
     (order, limit, kind) => (order === 'most' ? made('ends', { order: 'deadliest', limit, kinds: [kind] }) : undefined),

@@ -1,4 +1,4 @@
-import { isTimeUnit } from '../../incidents/time-units.ts';
+import { isCycleUnit, isTimeUnit } from '../../incidents/time-units.ts';
 import { made, type Rule, rule } from '../grammar.ts';
 import type { Ends, Grouping, Superlative, Values } from '../item.ts';
 
@@ -59,6 +59,8 @@ export const shapes: Rule[] = [
       ranks(order) ? group(unit, 'which', { order, ...(limit ? { limit } : {}) }) : undefined,
     0.8,
   ),
+  rule('record unit', ['record', 'unit'], (_, unit) => group(unit, 'which', { order: 'most' }), 0.6),
+  rule('who fought whom', ['pairing'], () => group('pair', 'which', { order: 'most' }), 0.6),
   rule(
     'which n unit',
     ['which', 'number', 'unit'],
@@ -71,7 +73,7 @@ export const shapes: Rule[] = [
     'n units',
     ['number', 'unit'],
     (n, unit) =>
-      small(n) && !isTimeUnit(unit as never) && unit !== 'quarter' && unit !== 'half'
+      small(n) && !isTimeUnit(unit as never) && !isCycleUnit(unit)
         ? group(unit, 'which', { limit: limited(n) })
         : undefined,
     -0.4,

@@ -21,6 +21,7 @@ import { paged } from './page.ts';
 import { shapeAfter } from './shape.ts';
 import { topicOf } from './topics.ts';
 import type { Turn } from './turn.ts';
+import { asksFigure, workedOutAfter } from './worked-out.ts';
 
 /** What a turn that goes on from its thread asks; a result where it is no query. */
 export function goneOn(turn: Turn, state: DialogueState, context: UnderstandContext): Query | ParseResult {
@@ -38,6 +39,8 @@ export function goneOn(turn: Turn, state: DialogueState, context: UnderstandCont
     (turn.wider && withKind({ ...state, query: told, before: undefined }, 'country', context.names)) || told;
   const beside = setBeside(draft, ground, now) ?? newSides(frame, state, context);
   if (beside) return asked(beside);
+  const worked = asksFigure(draft) && workedOutAfter(draft, ground, now, editedFilter(turn, ground.filter, now));
+  if (worked) return asked(worked);
   const shape = shapeOf(draft, slots as never);
   const topic = turn.leads.has('back') || turn.leads.has('again') ? topicOf(state, now) : undefined;
   if (topic)

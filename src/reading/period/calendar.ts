@@ -36,6 +36,16 @@ const steps: Record<Unit, (n: number) => Temporal.DurationLike> = {
   decade: (n) => ({ years: 10 * n }),
 };
 
+/** Dates are compared as text, so that all have four figures of a year; what lies beyond is at the end of the calendar. */
+const [first, last] = [Temporal.PlainDateTime.from('0001-01-01'), Temporal.PlainDateTime.from('9999-12-31')];
+const inCalendar = (moment: Temporal.PlainDateTime) =>
+  Temporal.PlainDateTime.compare(moment, first) < 0
+    ? first
+    : Temporal.PlainDateTime.compare(moment, last) > 0
+      ? last
+      : moment;
+const moved = (iso: string, by: Temporal.DurationLike) => inCalendar(Temporal.PlainDateTime.from(iso).add(by));
+
 const short = (moment: Temporal.PlainDateTime) =>
   moment.toString({ smallestUnit: moment.second ? 'second' : 'minute' }).replace(/T00:00$/, '');
 
@@ -51,12 +61,9 @@ export const clockAt = (now: Date, zone: string, locale: string): Clock => {
 
 /** The same moment so many units on; a date stays a date. */
 export const add = (iso: string, n: number, unit: Unit): string =>
-  iso.length > 10
-    ? short(Temporal.PlainDateTime.from(iso).add(steps[unit](n)))
-    : date(iso).add(steps[unit](n)).toString();
+  iso.length > 10 ? short(moved(iso, steps[unit](n))) : moved(iso, steps[unit](n)).toPlainDate().toString();
 
-export const addClock = (iso: string, n: number, unit: ClockUnit): string =>
-  short(Temporal.PlainDateTime.from(iso).add({ [`${unit}s`]: n }));
+export const addClock = (iso: string, n: number, unit: ClockUnit): string => short(moved(iso, { [`${unit}s`]: n }));
 
 /** The last day that a period holds. */
 export const lastDay = (end: string): string => (end.length > 10 ? end.slice(0, 10) : add(end, -1, 'day'));

@@ -6,6 +6,9 @@ type SourceReading = Reading<'source', string>;
 const told =
   /\b(?:reported by|according to|as reported by|sourced (?:from|to)|published by|in reports by)(?: the)? ([\p{L}\p{N}][\p{L}\p{N}' .&-]{1,50}?)(?=$|[,?!;]| (?:in|near|since|before|after|between|on|about|last|this|during)\b)/giu;
 
+/** Whether a name begins with the words of another: "reuters africa" with "reuters", "acled" not with "ac". */
+const begins = (name: string, words: string): boolean => name === words || name.startsWith(`${words} `);
+
 /** Publishers by their plain names, and the first words of these. */
 interface Publishers {
   names: Map<string, string>;
@@ -28,7 +31,7 @@ export function readSources(text: string, known: readonly { name: string }[]): S
   const { names, first } = indexOf(known);
   const cued = readAll(text, 'source', told, (m) => {
     const said = plain(m[1] as string);
-    const name = names.get(said) ?? [...names].find(([key]) => key.startsWith(said) || said.startsWith(key))?.[1];
+    const name = names.get(said) ?? [...names].find(([key]) => begins(key, said) || begins(said, key))?.[1];
     return name ? { value: name, score: 0.9 } : undefined;
   });
   return [...named(text, names, first), ...cued];

@@ -9,7 +9,7 @@ type PageRequest = Pick<FetchRequest, 'url' | 'headers' | 'form' | 'maxBytes'>;
 type Body = Extract<FetchResult, { kind: 'body' }>;
 
 /** Fetches a body, uses it, and discards its file. */
-async function withBody<T>(
+export async function withBody<T>(
   request: PageRequest,
   { get }: Pick<ConnectorContext, 'get'>,
   use: (body: Body) => Promise<T>,

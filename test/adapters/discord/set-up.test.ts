@@ -102,5 +102,7 @@ test('settings as they are read', () => {
 
 test.each([
   ['<@400000000000000001> attacks near <#123> Samawah', 'attacks near Samawah'],
-  ['<@!400000000000000001>  who <:sad:123> claimed <t:1594717200:f> it?', 'who claimed it?'],
-])('%s', (written, words) => expect(stripMarkup(written)).toBe(words));
+  ['<@!400000000000000001>  who <:sad:123> claimed it?', 'who claimed it?'],
+  ['attacks on <t:1594760400:f>', 'attacks on 15 July 2020'],
+  ['attacks in [Iraq](https://example.org/Syria_(a))', 'attacks in Iraq'],
+])('%s', (written, words) => expect(stripMarkup(written, 'Asia/Baghdad')).toBe(words));

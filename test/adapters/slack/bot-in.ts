@@ -14,12 +14,14 @@ interface Told {
   /** Whom the bot serves on other platforms. */
   besides?: () => Tenant[];
   clock?: () => Date;
+  /** Gets the lines of the log at the default level. */
+  say?: (line: string) => void;
 }
 
 /** The real adapter on the real Bolt, over the shipped incidents, at a fixed clock. */
-export async function adapterIn({ apiUrl, config, desk: own, besides = () => [], clock = () => now }: Told) {
+export async function adapterIn({ apiUrl, config, desk: own, besides = () => [], clock = () => now, say }: Told) {
   const told: SlackConfig = { botToken: 'xoxb-1', mode: { appToken: 'xapp-1' }, port: 0, apiUrl, ...config };
-  const log = pino({ level: process.env.TEST_LOG ?? 'silent' });
+  const log = say ? pino({ level: 'warn' }, { write: say }) : pino({ level: process.env.TEST_LOG ?? 'silent' });
   const desk = own ?? (await deskOver());
   const served = async () => [...(await adapter.tenants()), ...besides()];
   const tenancy = openTenancy(desk.settings, served, { log, now: () => clock().getTime() });

@@ -145,6 +145,27 @@ test('a broken connection is mended at once', () =>
     await until(() => slack.messages.length === 1, 'an answer');
   }));
 
+test('a 429 when it connects, and connects again, is waited for as long as Slack says', async () => {
+  const slack = await startFakeSlack();
+  const opened: number[] = [];
+  let limited = true;
+  slack.control.rule = (method) => {
+    if (method !== 'apps.connections.open') return undefined;
+    opened.push(performance.now());
+    limited = !limited;
+    return limited ? undefined : { status: 429, retryAfter: 1 };
+  };
+  const adapter = await adapterIn({ apiUrl: slack.apiUrl });
+  expect(await adapter.start()).toMatch(/connected/);
+  slack.socket.drop('broken');
+  await until(() => slack.socket.connections() === 2, 'connected again');
+  const [first = 0, second = 0, third = 0, fourth = 0] = opened;
+  expect(second - first).toBeGreaterThanOrEqual(990);
+  expect(fourth - third).toBeGreaterThanOrEqual(990);
+  await adapter.stop();
+  await slack.close();
+});
+
 test('a token revoked while it runs ends it with one clear line', () =>
   withBot(async (slack, adapter) => {
     slack.control.rule = (method) => (method === 'apps.connections.open' ? { error: 'invalid_auth' } : undefined);

@@ -19,12 +19,25 @@ test('the manifest is made from the menu, with why each scope is needed', () => 
 });
 
 test('with an address the manifest is for HTTP', () => {
-  const { settings, features } = parse(manifestOf(menu, 'https://bot.example.org/'));
+  const { settings, features } = parse(manifestOf(menu, { address: 'https://bot.example.org/' }));
   const url = 'https://bot.example.org/slack/events';
   expect(settings.event_subscriptions.request_url).toBe(url);
   expect(settings.interactivity.request_url).toBe(url);
   expect(features.slash_commands[0].url).toBe(url);
   expect(settings.socket_mode_enabled).toBe(false);
+});
+
+test('where others install it, with the address that they come back to; and questions to suggest', () => {
+  const questions = ['a', 'b', 'c', 'd', 'e'].map((one) => `attacks in ${one}`);
+  const { oauth_config, features, settings } = parse(
+    manifestOf(menu, { install: 'https://bot.example.org', questions }),
+  );
+  expect(oauth_config.redirect_urls).toEqual(['https://bot.example.org/slack/oauth_redirect']);
+  expect(oauth_config.scopes.bot_optional).toEqual(['channels:history', 'groups:history']);
+  expect(features.agent_view.suggested_prompts).toEqual(
+    questions.slice(0, 4).map((question) => ({ title: question, message: question })),
+  );
+  expect(settings.socket_mode_enabled).toBe(true);
 });
 
 const bot = { SLACK_BOT_TOKEN: 'xoxb-1' };
@@ -68,6 +81,6 @@ test('without any of its variables there is no Slack', () => expect(readConfig({
 test.each([
   ['<@UBOT> attacks near &lt;Samawah&gt; &amp; Diwaniya', 'attacks near <Samawah> & Diwaniya'],
   ['<@UBOT|sitrep>  who claimed <https://example.org/a|the attack>?', 'who claimed the attack?'],
-  ['in <#C123|news> <!subteam^S1|team> <!here>', 'in news'],
+  ['in <#C123|news> <!subteam^S1|team> <!here> <@U123|paris>', 'in'],
   ['since <!date^1594717200^{date}|14 July 2020>', 'since 14 July 2020'],
 ])('%s', (written, words) => expect(stripMarkup(written).replace(/\s+/g, ' ')).toBe(words));

@@ -8,6 +8,7 @@ const markdown = (text: string): string =>
   encoded(text)
     .replace(/```\n([\s\S]*?)\n```/g, '<pre>$1</pre>')
     .replace(/^-# (.*)$/gm, '<small>$1</small>')
+    .replace(/^- (.*)$/gm, '• $1')
     .replace(/(?<!\\)\*\*(.+?)(?<!\\)\*\*/g, '<b>$1</b>')
     .replace(/(?<!\\)`([^`]+)`/g, '<code>$1</code>')
     .replace(/(?<!\\)\[(.+?)(?<!\\)\]\(&lt;(.+?)&gt;\)/g, '<a href="$2">$1</a>')
@@ -37,9 +38,14 @@ const css = `body{font:16px/1.375 "gg sans","DejaVu Sans",sans-serif;margin:16px
 pre{background:#1e1f22;border-radius:4px;padding:7px;font-size:12px;overflow:hidden;margin:4px 0}code{background:#1e1f22;padding:0 3px;font-size:13px}
 small{color:#949ba4;font-size:12px}.asked{color:#949ba4}b{color:#f2f3f5}a{color:#00a8fc}`;
 
+const light = `body{color:#313338;background:#fff}.embed{background:#f2f3f5;border-left-color:#e3e5e8}pre,code{background:#f2f3f5}.button{background:#6d6f78;color:#fff}b{color:#060607}a{color:#006ce7}`;
+
+/** The width of a phone. */
+const narrow = 'body{width:390px}';
+
 /** Messages about as Discord shows them, for people to look at. */
-export const pageOf = (messages: { asked: string; rendered: Rendered }[]): string =>
-  `<!doctype html><meta charset="utf-8"><style>${css}</style>${messages
+export const pageOf = (messages: { asked: string; rendered: Rendered }[], theme: 'light' | 'dark'): string =>
+  `<!doctype html><meta charset="utf-8"><style>${css}${theme === 'light' ? light : ''}${narrow}</style>${messages
     .map(
       ({ asked, rendered }) =>
         `<p class="asked">/ask ${encoded(asked)}</p><b>Sitrep</b><div>${markdown(rendered.content)}</div>${rendered.embeds.map(embed).join('')}${rows(rendered)}<hr>`,

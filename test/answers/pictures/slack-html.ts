@@ -58,9 +58,14 @@ const css = `body{font:15px/1.46 Lato,"DejaVu Sans",sans-serif;margin:16px;color
 table{border-collapse:collapse}td{border:1px solid #ddd;padding:4px 10px}code{color:#e01e5a;background:#f7f7f7;border:1px solid #ddd;border-radius:3px;padding:0 3px;font-size:12px}
 pre{background:#f8f8f8;border:1px solid #ddd;padding:8px;overflow:hidden}.who{font-weight:900}ul{margin:4px 0;padding-left:22px}a{color:#1264a3;text-decoration:none}`;
 
+const dark = `body{color:#d1d2d3;background:#1a1d21}.small{color:#ababad}td,code,pre,.button{border-color:#565856}code,pre{background:#222529}a{color:#1d9bd1}`;
+
+/** The width of a phone. */
+const narrow = 'body{width:390px}';
+
 /** Messages about as Slack shows them, for people to look at. */
-export const pageOf = (messages: { asked: string; rendered: Rendered }[]): string =>
-  `<!doctype html><meta charset="utf-8"><style>${css}</style>${messages
+export const pageOf = (messages: { asked: string; rendered: Rendered }[], theme: 'light' | 'dark'): string =>
+  `<!doctype html><meta charset="utf-8"><style>${css}${theme === 'dark' ? dark : ''}${narrow}</style>${messages
     .map(
       ({ asked, rendered }) =>
         `<p class="small">${encoded(asked)}</p><div class="who">Sitrep</div>${(rendered.blocks as unknown as Node[]).map(html).join('')}<hr>`,

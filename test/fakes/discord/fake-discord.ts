@@ -1,7 +1,7 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { serveGateway } from './gateway.ts';
 import { allowed, application, bot, curators, guild, type Interaction } from './payloads.ts';
-import { answer, type Server, uploaded } from './rest.ts';
+import { answer, respondedTo, type Server, uploaded } from './rest.ts';
 
 /**
  * What to do with a call instead of answering it: a 429 or a 5xx. `lost`: it is done, and the answer is lost; `delay`: it
@@ -11,7 +11,7 @@ type Rule = (
   method: string,
   path: string,
   call: number,
-) => { status: number; code?: number; retryAfter?: number; lost?: boolean } | { delay: number } | undefined;
+) => { status: number; retryAfter?: number; lost?: boolean; code?: number } | { delay: number } | undefined;
 
 /** JSON, or a form of JSON and files: the files are put to the attachments that name them. */
 async function read(request: IncomingMessage): Promise<unknown> {
@@ -135,6 +135,8 @@ export async function startFakeDiscord({
         session_start_limit: { total: 1000, remaining: 1000, reset_after: 0, max_concurrency: 16 },
       });
     const { status, body: told } = answer(server, method, path, body);
+    const wanted = request.url?.endsWith('with_response=true') ? respondedTo(server, path) : undefined;
+    if (status === 204 && wanted) return json(200, wanted);
     json(status, told);
   }
 

@@ -102,6 +102,21 @@ function callback(s: Server, id: string, { type, data = {} }: { type: number; da
   return { status: 204 };
 }
 
+/** What Discord tells of an answered interaction, where that is wanted. */
+export function respondedTo(s: Server, path: string): unknown {
+  const [room, id, token] = path.split('/');
+  const p = room === 'interactions' ? s.pending.get(`${id}/${token}`) : undefined;
+  const message = s.messages.find((m) => m.id === p?.original);
+  if (!p || !message) return undefined;
+  const interaction = {
+    id,
+    type: 2,
+    response_message_id: message.id,
+    response_message_ephemeral: message.user !== undefined,
+  };
+  return { interaction, resource: { type: p.answered, message: shown(message) } };
+}
+
 /** PATCH, DELETE of @original, and further messages, by the interaction's token. */
 function webhook(s: Server, method: string, token: string, original: boolean, body: Body): Reply {
   const p = [...s.pending.entries()].find(([id]) => id.endsWith(`/${token}`))?.[1];

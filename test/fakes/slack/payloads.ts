@@ -39,6 +39,40 @@ export const mention = (text: string, said: Said = {}) =>
 export const directMessage = (text: string, said: Said = {}) =>
   eventOf({ ...words('message', text, { channel: 'D1', ...said }), channel_type: 'im' });
 
+type Event = ReturnType<typeof eventOf>;
+
+/** A mention whose message was edited, as Slack tells it: the event comes again. */
+export const editedMention = ({ event }: Event, text: string, at = stamp()) =>
+  eventOf({ ...event, text: `<@UBOT> ${text}`, edited: { user: event.user, ts: at } });
+
+/** A message that was changed: by its writer, or by Slack that unfolds a link (no `edited`). */
+export const changed = ({ event }: Event, text: string, edited: boolean = true) =>
+  eventOf({
+    type: 'message',
+    subtype: 'message_changed',
+    channel: event.channel,
+    channel_type: String(event.channel).startsWith('D') ? 'im' : 'channel',
+    ts: stamp(),
+    message: { ...event, type: 'message', text, ...(edited ? { edited: { user: event.user, ts: stamp() } } : {}) },
+    previous_message: { ...event, type: 'message' },
+  });
+
+/** A message that was deleted; with answers under it, Slack leaves a tombstone. */
+export const deleted = ({ event }: Event, answered: boolean) =>
+  eventOf({
+    type: 'message',
+    channel: event.channel,
+    channel_type: String(event.channel).startsWith('D') ? 'im' : 'channel',
+    ts: stamp(),
+    previous_message: { ...event, type: 'message' },
+    ...(answered
+      ? {
+          subtype: 'message_changed',
+          message: { ...event, subtype: 'tombstone', user: 'USLACKBOT', text: 'This message was deleted.' },
+        }
+      : { subtype: 'message_deleted', deleted_ts: event.ts }),
+  });
+
 export const homeOpened = (tab: 'home' | 'messages') =>
   eventOf({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab, event_ts: stamp() });
 

@@ -15,6 +15,7 @@ interface Envelope {
 export function serveSocket(server: Server) {
   const sockets = new WebSocketServer({ server });
   const waiting = new Map<string, Envelope>();
+  const acknowledgements: unknown[] = [];
   const open = () => [...sockets.clients].find((s) => s.readyState === 1);
 
   function send(socket: WebSocket, envelope: Envelope): void {
@@ -24,7 +25,11 @@ export function serveSocket(server: Server) {
   sockets.on('connection', (socket) => {
     connections++;
     socket.send(JSON.stringify({ type: 'hello', num_connections: 1, connection_info: { app_id: 'A1' } }));
-    socket.on('message', (data) => waiting.delete(JSON.parse(String(data)).envelope_id));
+    socket.on('message', (data) => {
+      const { envelope_id, payload } = JSON.parse(String(data));
+      if (payload?.response_type) acknowledgements.push(payload);
+      waiting.delete(envelope_id);
+    });
     for (const envelope of waiting.values()) {
       envelope.retry_attempt++;
       envelope.retry_reason = 'timeout';
@@ -48,6 +53,8 @@ export function serveSocket(server: Server) {
     /** How often the bot has connected. */
     connections: () => connections,
     unacknowledged: () => waiting.size,
+    /** What was sent back with acknowledgements. */
+    acknowledgements: () => acknowledgements,
     close: () => {
       for (const socket of sockets.clients) socket.terminate();
       sockets.close();

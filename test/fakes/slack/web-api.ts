@@ -195,7 +195,20 @@ export const methods: Record<string, (w: Workspace, body: Body) => Reply> = {
   },
   'files.getUploadURLExternal': uploadUrl,
   'files.completeUploadExternal': complete,
+  'files.delete': (w, { file }) => {
+    const at = w.files.findIndex((f) => f.id === file);
+    if (at < 0) return no('file_not_found');
+    w.files.splice(at, 1);
+    return { ok: true };
+  },
   'views.open': view,
+  'views.update': (w, body) => {
+    const at = Number(String(body.view_id).slice(1)) - 1;
+    if (!w.views[at]) return no('not_found');
+    const seen = view(w, { ...body, trigger_id: 'kept' });
+    if (seen.ok) w.views[at] = w.views.pop() ?? {};
+    return seen;
+  },
   'views.publish': view,
   'oauth.v2.access': (w, { code }) => {
     const team = String(code).replace(/^code-/, '');

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Incident } from '../../../src/incidents/incident.ts';
+import type { Incidents } from '../../../src/incidents/incidents.ts';
+import { query } from '../../../src/incidents/query.ts';
 import { fileOf, load } from './import-in.ts';
 import { capitals, current, indexed, numbered } from './layouts/acled.ts';
 import { type Row, separated } from './layouts/write.ts';
@@ -121,4 +123,49 @@ test('a type that ACLED does not have is rejected by line and column', async () 
 test('nothing of it may be passed on', async () => {
   const { incidents } = await load(fileOf(separated([current(0)])));
   expect((await incidents.coverage()).datasets).toMatchObject([{ id: 'acled', redistribution: 'forbidden' }]);
+});
+
+const idsIn = async (incidents: Incidents) =>
+  (await incidents.find(query.parse({ measure: 'list', filter: {}, limit: 50 }))).incidents.map((i) => i.id).sort();
+const older = (row: Row, id: number): Row => {
+  const { event_id_cnty, ...rest } = row;
+  return { data_id: id, ...rest };
+};
+
+test('a file with both ids pairs events whatever else was corrected', async () => {
+  const { incidents } = await load(fileOf(separated([older(current(1), 77), older(current(6), 78)])));
+  const corrected = { ...current(1), data_id: 77, notes: 'Told anew', event_date: '2021-01-05', latitude: 30 };
+  const { report } = await load(fileOf(separated([corrected])), incidents);
+  expect(report).toMatchObject({ added: 1, retracted: 1 });
+  expect(await idsIn(incidents)).toEqual(['acled:78', 'acled:IRQ10001']);
+  // The old file again brings nothing back.
+  const again = await load(fileOf(separated([older(current(1), 77), older(current(6), 78)])), incidents);
+  expect(again.report).toMatchObject({ added: 0, revised: 0, retracted: 0 });
+  expect(await idsIn(incidents)).toEqual(['acled:78', 'acled:IRQ10001']);
+});
+
+test('events that are like two others, or say too little, stay apart', async () => {
+  const same = { ...current(1), notes: 'Clash', event_date: '2021-01-05' };
+  const { incidents } = await load(fileOf(separated([older(same, 1), { ...older(same, 2), fatalities: 99 }])));
+  const { report } = await load(fileOf(separated([same, { ...current(2), notes: '' }])), incidents);
+  expect(report).toMatchObject({ added: 2, retracted: 0 });
+  expect(await idsIn(incidents)).toHaveLength(4);
+});
+
+test('dry runs tell what would be taken back', async () => {
+  const { incidents } = await load(fileOf(separated([older(current(1), 77)])));
+  const { report } = await load(fileOf(separated([current(1)])), incidents, { dryRun: true });
+  expect(report).toMatchObject({ added: 1, retracted: 1 });
+  expect(await idsIn(incidents)).toEqual(['acled:77']);
+});
+
+test('older files in any order of days are paired whole', async () => {
+  const rows = Array.from({ length: 2500 }, (_, i) => current(i));
+  const { incidents } = await load(fileOf(separated(rows.map((row, i) => older(row, 50_000 + i)))));
+  const { report } = await load(
+    fileOf(separated([...rows.slice(0, 1000), ...rows.slice(2000), ...rows.slice(1000, 2000)])),
+    incidents,
+  );
+  expect(report).toMatchObject({ added: 2500, retracted: 2500 });
+  expect((await incidents.coverage()).incidents).toBe(2500);
 });

@@ -13,7 +13,7 @@ import { mutate } from './mutate.ts';
 /** Keeps what it is given, checked as a whole record; nothing else of a store is asked while reading. */
 function checkingStore() {
   const kept = new Map<string, IncidentRecord>();
-  const store: Pick<Incidents, 'apply' | 'bulk' | 'getAll' | 'checkpoint'> = {
+  const store: Pick<Incidents, 'apply' | 'bulk' | 'getAll' | 'checkpoint' | 'coverage'> = {
     apply: async (changes) => {
       for (const { record: made } of changes) kept.set(made.id, record.parse(made));
       return { added: changes.length, revised: 0, unchanged: 0, retracted: 0 };
@@ -21,6 +21,15 @@ function checkingStore() {
     bulk: (work) => work(),
     getAll: async (ids) => new Map([...kept].filter(([id]) => ids.includes(id))),
     checkpoint: async () => undefined,
+    coverage: async () => ({
+      incidents: 0,
+      records: 0,
+      first: null,
+      last: null,
+      countries: [],
+      datasets: [],
+      version: 0,
+    }),
   };
   return store as Incidents;
 }

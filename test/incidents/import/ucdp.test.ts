@@ -1,10 +1,8 @@
 import { existsSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { importFiles } from '../../../src/incidents/import/import-files.ts';
 import type { Incident } from '../../../src/incidents/incident.ts';
 import type { Incidents } from '../../../src/incidents/incidents.ts';
@@ -184,41 +182,6 @@ describe('a file', () => {
 
   test('a file that is not there is refused with a remedy', async () => {
     await expect(load(join(folder, 'absent.csv'))).rejects.toThrow(/There is no file/);
-  });
-});
-
-describe('an address', () => {
-  let server: Server;
-  let at: string;
-  beforeAll(async () => {
-    server = createServer((request, response) => {
-      if (request.url === '/data.csv.gz') response.end(gzipSync(`${header}\n${good}\n`));
-      else if (request.url === '/page') response.setHeader('content-type', 'text/html').end('<html></html>');
-      else if (request.url === '/moved') response.writeHead(302, { location: '/data.csv.gz' }).end();
-      else if (request.url === '/short')
-        response.writeHead(200, { 'content-length': '9999' }).write('id', () => response.destroy());
-      else response.writeHead(404).end();
-    });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-  });
-  afterAll(() => server.close());
-
-  test.each(['/data.csv.gz', '/moved'])('%s is fetched', async (path) => {
-    expect((await load(at + path)).report.added).toBe(1);
-  });
-  test('“ucdp” is the current release', async () => {
-    expect((await load('ucdp', await openStore(), { ucdp: `${at}/data.csv.gz` })).report.added).toBe(1);
-  });
-  test.each([
-    ['/absent', /404/],
-    ['/page', /web page/],
-    ['/short', /Cannot fetch|cut short/],
-  ])('%s fails with a reason', async (path, reason) => {
-    await expect(load(at + path)).rejects.toThrow(reason);
-  });
-  test('http elsewhere is not fetched', async () => {
-    await expect(load('http://data.example/ged.csv')).rejects.toThrow(/only https/);
   });
 });
 

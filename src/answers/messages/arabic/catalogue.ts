@@ -8,6 +8,7 @@ import { changeWords } from './changes.ts';
 import { back } from './clarification.ts';
 import { figureWords } from './figures.ts';
 import { apart, around, count, countedKinds, day, incidents, kinds, list, number } from './filter.ts';
+import { groupWords } from './group-figures.ts';
 import { feminine, groupKey, noGroup, units } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
@@ -42,6 +43,7 @@ export const arabic: MessageCatalogue = {
   scope,
   account,
   figures: figureWords,
+  groups: groupWords,
   back,
   why,
   changes: changeWords,

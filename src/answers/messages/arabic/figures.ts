@@ -1,7 +1,7 @@
 import type { Filter, Quantity } from '../../../incidents/query.ts';
 import type { TimeUnit } from '../../../incidents/time-units.ts';
 import { clean } from '../english/text.ts';
-import { type Average, type FigureMessages, shortened, signedPercent } from '../figures.ts';
+import { type Average, type FigureMessages, inverse, shortened, signedPercent } from '../figures.ts';
 import { apart, around, count, countedKinds, type Forms, kinds, number } from './filter.ts';
 import { groupKey } from './groups.ts';
 import { dayForms, forms, nouns } from './nouns.ts';
@@ -37,6 +37,19 @@ export const figureWords: FigureMessages = {
     const size = counted(of, filter, Math.abs(value));
     return `${value < 0 ? 'أقل' : 'أكثر'} بمقدار ${size}${around(filter)} ${here} مقارنة بما كان ${there}${change}: ${number(now)} مقابل ${number(before)}.`;
   },
+  ratio: (told) => {
+    const {
+      of,
+      filter,
+      value,
+      sides: [one, other],
+      figures: [first, second],
+    } = told;
+    const to = inverse(told);
+    return `النسبة ${number(shortened(value))}${to === undefined ? '' : ` (1 إلى ${number(to)})`}: ${counted(of, filter, first)} ${side(one)}، و${number(second)} ${side(other)}${around(filter) ? `،${around(filter)}` : ''}.`;
+  },
+  median: ({ of, filter, value, per }) =>
+    `الوسيط: ${counted(of, filter, value)} في ${'by' in per ? `كل ${units[per.by].one}` : 'كل حادث'}${around(filter)} (${divisor(filter, per)}).`,
   average: ({ of, filter, value, sum, per }) => {
     const each = 'by' in per ? `كل ${units[per.by].one}` : 'كل حادث';
     return `${counted(of, filter, shortened(value))} في ${each} في المتوسط${around(filter)} (المجموع ${number(sum)} في ${divisor(filter, per)}).`;

@@ -2,6 +2,7 @@ import { eventWords } from '../../../incidents/event-words.ts';
 import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter, PlacePart } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
+import { datasetName } from '../dataset-name.ts';
 import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
 import { borders, kilometres, mentionsOf } from '../english/filter.ts';
 import { regionInArabic } from '../regions.ts';
@@ -148,7 +149,7 @@ const statuses: Record<string, string> = {
   confirmed: 'مؤكد',
 };
 
-const bounds = (what: string, { min, max }: { min?: number; max?: number }): string =>
+export const bounds = (what: string, { min, max }: { min?: number; max?: number }): string =>
   min !== undefined && max !== undefined
     ? `مع ${what} من ${number(min)} إلى ${number(max)}`
     : min !== undefined
@@ -179,6 +180,7 @@ function facets(filter: Filter): string[] {
     ...(filter.text ? [`تذكر «${apart(filter.text)}»`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`وفق ${apart(filter.source)}`] : []),
+    ...(filter.dataset ? [`في بيانات ${apart(datasetName(filter.dataset))}`] : []),
     ...(filter.killed ? [bounds('عدد قتلى', filter.killed)] : []),
     ...(filter.civilians ? [bounds('عدد قتلى مدنيين', filter.civilians)] : []),
     ...(filter.wounded ? [bounds('عدد جرحى', filter.wounded)] : []),

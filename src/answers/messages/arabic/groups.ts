@@ -6,28 +6,21 @@ import { clean } from '../english/text.ts';
 import { hourOf, partOfYear, sidesOf, weekdayNumbered } from '../group-keys.ts';
 import { actorName } from '../names.ts';
 import { apart, day, list, month } from './filter.ts';
+import { unitWords } from './units.ts';
 
 /** What groups are by. */
-export const units: Record<Unit, string> = {
-  day: 'اليوم',
-  week: 'الأسبوع',
-  month: 'الشهر',
-  quarter: 'ربع السنة',
-  half: 'نصف السنة',
-  year: 'السنة',
-  weekday: 'يوم الأسبوع',
-  hour: 'ساعة اليوم',
-  place: 'المكان',
-  district: 'القضاء',
-  admin1: 'المحافظة',
-  country: 'البلد',
-  actor: 'الطرف',
-  pair: 'ثنائي الأطراف',
-  eventType: 'النوع',
-  source: 'المصدر',
-};
+export const units = Object.fromEntries(Object.entries(unitWords).map(([unit, [one]]) => [unit, one])) as Record<
+  Unit,
+  string
+>;
 export const feminine = new Set<Unit>(['year', 'hour', 'admin1']);
 
+const seasons = {
+  winter: 'الشتاء (ديسمبر إلى فبراير)',
+  spring: 'الربيع (مارس إلى مايو)',
+  summer: 'الصيف (يونيو إلى أغسطس)',
+  autumn: 'الخريف (سبتمبر إلى نوفمبر)',
+};
 const ordinals = ['الأول', 'الثاني', 'الثالث', 'الرابع'];
 
 /** The name of a group: "مارس 2016". */
@@ -36,6 +29,7 @@ export function groupKey(unit: Unit | undefined, key: string): string {
   if (part?.letter === 'W') return `الأسبوع ${part.n} من ${part.year}`;
   if (part) return `${part.letter === 'Q' ? 'الربع' : 'النصف'} ${ordinals[part.n - 1]} من ${part.year}`;
   if (unit === 'weekday') return weekdayNumbered('ar', Number(key));
+  if (unit === 'season') return seasons[key as keyof typeof seasons] ?? apart(key);
   if (unit === 'hour') return `من ${hourOf(key).join(' إلى ')}`;
   if (unit === 'actor') return apart(actorName(key));
   if (unit === 'pair') return list(sidesOf(clean(key, 200)).map((side) => apart(actorName(side))));
@@ -47,7 +41,7 @@ export function groupKey(unit: Unit | undefined, key: string): string {
 
 /** Why incidents are in no group. */
 export function noGroup(unit: Unit | undefined): string {
-  if (isTimeUnit(unit)) return 'تواريخها تمتد بين مجموعتين';
+  if (isTimeUnit(unit) || unit === 'season') return 'تواريخها تمتد بين مجموعتين';
   if (unit === 'pair') return 'لا تميّز البيانات فيها طرفين';
   if (unit === 'actor') return 'لا تسمي البيانات فيها أحدًا';
   if (unit === 'weekday') return 'يومها غير معروف بدقة';

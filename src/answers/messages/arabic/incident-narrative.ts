@@ -2,7 +2,7 @@ import { casualties } from '../card.ts';
 import { clean, sentence } from '../english/text.ts';
 import type { NarrativeMessages } from '../incident-narrative.ts';
 import { attribution, card, cardWords, groupWords, toll } from './card.ts';
-import { apart, count, type Forms, list, number } from './filter.ts';
+import { apart, around, count, countedKinds, type Forms, list, number } from './filter.ts';
 import { actor, title, when, where } from './incident.ts';
 
 const independent: Forms = {
@@ -25,6 +25,7 @@ export const account: NarrativeMessages = {
   card,
   about: (subject, words) => `${subject}: ${words}`,
   clauses: (a, b) => `${a}؛ ${b}`,
+  deadliestOf: (n, filter) => `${countedKinds(filter, n)}${around(filter)} تناسب السؤال؛ وهذا أكثرها دموية.`,
   headed: (subject, at) => `${subject}، ${at}`,
   attribution: (a) => sentence(`${attribution(a)}${a.note ? `. ${apart(clean(a.note, 300))}` : ''}`),
   report: cardWords.report,

@@ -1,4 +1,4 @@
-import type { Query, Unit } from '../../../incidents/query.ts';
+import type { Query } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { clean } from '../english/text.ts';
 import type { ChartWords, MapWords, PictureLabels, TimelineWords } from '../picture-labels.ts';
@@ -6,25 +6,8 @@ import { toll } from './card.ts';
 import { arabic as wording } from './catalogue.ts';
 import { apart, around, count, day, days, type Forms, incidents, kinds, list, number } from './filter.ts';
 import { title, when } from './incident.ts';
+import { unitWords as units } from './units.ts';
 
-const units: Record<Unit, [string, string]> = {
-  day: ['اليوم', 'الأيام'],
-  week: ['الأسبوع', 'الأسابيع'],
-  month: ['الشهر', 'الأشهر'],
-  quarter: ['ربع السنة', 'أرباع السنة'],
-  half: ['نصف السنة', 'أنصاف السنوات'],
-  year: ['السنة', 'السنوات'],
-  weekday: ['يوم الأسبوع', 'أيام الأسبوع'],
-  hour: ['ساعة اليوم', 'ساعات اليوم'],
-  place: ['المكان', 'الأماكن'],
-  district: ['القضاء', 'الأقضية'],
-  admin1: ['المحافظة', 'المحافظات'],
-  country: ['البلد', 'البلدان'],
-  actor: ['الطرف', 'الأطراف'],
-  pair: ['ثنائي الأطراف', 'ثنائيات الأطراف'],
-  eventType: ['النوع', 'الأنواع'],
-  source: ['المصدر', 'المصادر'],
-};
 /** After a preposition. */
 const places: Forms = {
   zero: 'أي مكان',

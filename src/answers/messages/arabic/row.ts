@@ -19,5 +19,6 @@ export const row: RowMessages = {
   country: (name) => apart(countryIn('ar', name)),
   harm: (kind, n, range, group) =>
     `${n === 0 && range ? `حتى ${count(range[1], nouns[kind].forms)}` : count(n, nouns[kind].forms)}${range && n > 0 ? ` (من ${number(range[0])} إلى ${number(range[1])})` : ''}${group ? ` (${group})` : ''}`,
+  none: (kind, group) => `لم يُبلَّغ عن ${nouns[kind].all}${group ? ` (${group})` : ''}`,
   some: (kind, group) => `عدد غير معروف من ${nouns[kind].all}${group ? ` (${group})` : ''}`,
 };

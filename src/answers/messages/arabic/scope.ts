@@ -24,9 +24,13 @@ export const scope: ScopeMessages = {
     `لا تشمل البيانات هذه الفترة (${around(asked).trim()}): ${edge === 'ends' ? 'تنتهي' : 'تبدأ'} بيانات ${named(datasets)}${country ? ` (${apart(country)})` : ''} في ${day(date)}.`,
   toll: (datasets, least) =>
     `لا تسجّل بيانات ${named(datasets)} إلا الحوادث التي لا يقل عدد قتلاها المعلن عن ${number(least)}.`,
+  sample: (datasets, countries, whole) =>
+    whole
+      ? `في بيانات ${named(datasets)} عن ${named(countries)} كل الحوادث من ${day(whole.first)} إلى ${day(whole.last)} وعينة من غيرها. الأمر «${apart('import ucdp')}» يأتي بها كلها.`
+      : `في بيانات ${named(datasets)} عن ${named(countries)} عينة من الحوادث فقط. الأمر «${apart('import ucdp')}» يأتي بها كلها.`,
   sides: (datasets) => `لا تسجّل بيانات ${named(datasets)} إلى أي طرف ينتمي القتلى.`,
   lost: (side, value, n, filter) =>
-    `${count(value, killed)} من ${side === 'governments' ? 'جانب الحكومات (الجنود والشرطة وحلفاؤهم)' : 'جانب الجماعات المسلحة'} في ${count(n, incidents)}${around(filter)}.`,
+    `${count(value, killed)} من ${side === 'own' ? `جانب ${named((filter.actors ?? []).map(({ name }) => name))}` : side === 'governments' ? 'جانب الحكومات (الجنود والشرطة وحلفاؤهم)' : 'جانب الجماعات المسلحة'} في ${count(n, incidents)}${around(filter)}.`,
   own: (actor, own, others) => `منهم ${number(others)} ليسوا من جانب ${apart(actor)} و${number(own)} من جانبه.`,
   dataset: (asked, held) => `لا توجد هنا بيانات «${apart(asked)}»، بل بيانات ${named(held)} فقط.`,
   elsewhere: (datasets) => `تسجّلها بيانات ${named(datasets)}، لكن ليس لهذا المكان وهذه الفترة.`,

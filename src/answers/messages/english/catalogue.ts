@@ -10,6 +10,7 @@ import { englishBack } from './clarification.ts';
 import { day, when } from './dates.ts';
 import { englishFigures, harms } from './figures.ts';
 import { around, counted, facets, kinds, shortKinds } from './filter.ts';
+import { englishGroups } from './group-figures.ts';
 import { keyWords, measuredWords, unitWords } from './groups.ts';
 import { englishAccount } from './incident-narrative.ts';
 import { englishRow } from './row.ts';
@@ -31,7 +32,7 @@ const nearest = {
 };
 
 function noGroup(unit: Unit | undefined): string {
-  if (isTimeUnit(unit)) return `the date range crosses the border of a ${unitWords[unit][0]}`;
+  if (isTimeUnit(unit) || unit === 'season') return `the date range crosses the border of a ${unitWords[unit][0]}`;
   if (unit === 'pair') return 'the data does not tell two sides';
   if (unit === 'actor') return 'the data names nobody';
   if (unit === 'weekday') return 'the date is not known to the day';
@@ -49,6 +50,7 @@ export const english: MessageCatalogue = {
   scope: englishScope,
   account: englishAccount,
   figures: englishFigures,
+  groups: englishGroups,
   back: englishBack,
   why: englishWhy,
   changes: englishChanges,

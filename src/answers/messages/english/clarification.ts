@@ -58,6 +58,15 @@ export const englishBack: ClarificationMessages = {
   failed: (reference) => `I could not answer that just now. Please try again in a minute (ref ${reference}).`,
   tooSlow:
     'That took the database too long, so I stopped it. Ask for a shorter period or fewer places, or once more in a minute.',
+  pageFits: (shown, of) => `${shown} of these ${of} fit here; “More” goes on with the next one.`,
+  detailsOf: 'Details of …',
+  lookingUp: 'Looking it up …',
+  undelivered: (reference) =>
+    `I have an answer, but it could not be shown here. Ask for a shorter part of it, or tell whoever runs me (ref ${reference}).`,
+  withdrawn: 'The question was deleted, so I have withdrawn the answer.',
+  answeredAlone: 'The question was edited, so I have withdrawn this answer.',
+  closedToDirect:
+    'That answer is for you alone, but I may not send you direct messages. Allow them in the server’s privacy settings, or use a slash command, whose answer only you see.',
   expired: 'That button has expired: I keep them for thirty days. Please ask again.',
   thanks: {
     right: 'Thank you, noted as right.',

@@ -1,9 +1,10 @@
 import type { Filter, Quantity } from '../../../incidents/query.ts';
-import { type Average, type FigureMessages, shortened, signedPercent } from '../figures.ts';
+import { type Average, type FigureMessages, inverse, shortened, signedPercent } from '../figures.ts';
 import { around, shortKinds } from './filter.ts';
 import { keyWords, unitWords } from './groups.ts';
 import { capital, clean, number, plural } from './text.ts';
 
+const comma = (text: string) => (text ? `, ${text}` : '');
 const space = (text: string) => (text ? ` ${text}` : '');
 
 export const harms: Record<Quantity, string> = {
@@ -43,6 +44,19 @@ export const englishFigures: FigureMessages = {
       ? `Exactly as many ${about(2)} as ${there}: ${number(now)}.`
       : `${number(size)} ${more} ${about(size)} than ${there}${figures}`;
   },
+  ratio: (told) => {
+    const {
+      of,
+      filter,
+      value,
+      sides: [one, other],
+      figures: [first, second],
+    } = told;
+    const to = inverse(told);
+    return `A ratio of ${number(shortened(value))}${to === undefined ? '' : ` (1 to ${number(to)})`}: ${number(first)} ${nouns(of, filter, first)} ${sideWords(one)}, and ${number(second)} ${sideWords(other)}${comma(around(filter))}.`;
+  },
+  median: ({ of, filter, value, per }) =>
+    `The median is ${number(value)} ${nouns(of, filter, value)} per ${'by' in per ? unitWords[per.by][0] : shortKinds(filter, 1)}${space(around(filter))} (${divisor(filter, per)}).`,
   average: ({ of, filter, value, sum, per }) => {
     const n = shortened(value);
     const each = 'by' in per ? unitWords[per.by][0] : shortKinds(filter, 1);

@@ -1,6 +1,7 @@
 import { eventTypeById } from '../../../incidents/event-types.ts';
 import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, PlaceFilter } from '../../../incidents/query.ts';
+import { datasetName } from '../dataset-name.ts';
 import { day, moment, periods } from './dates.ts';
 import { list, number } from './text.ts';
 
@@ -105,7 +106,7 @@ function inPart(p: PlaceFilter, part: NonNullable<PlaceFilter['part']>): string 
 
 const roles: Record<ActorFilter['role'], string> = { attacker: 'by', target: 'against', either: 'involving' };
 
-const bounds = (what: string, b: { min?: number; max?: number }): string => {
+export const bounds = (what: string, b: { min?: number; max?: number }): string => {
   if (b.min !== undefined && b.max !== undefined)
     return b.min === b.max
       ? `with exactly ${number(b.min)} ${what}`
@@ -130,6 +131,7 @@ export function facets(filter: Filter, options: { period?: boolean } = {}): stri
     ...(filter.text ? [`mentioning “${filter.text}”`] : []),
     ...mentionsOf(filter, (m) => `“${m}”`).map((all) => `mentioning ${list([...all, 'the like'], 'or')}`),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
+    ...(filter.dataset ? [`in the ${datasetName(filter.dataset)} data`] : []),
     ...(filter.source ? [`reported by ${filter.source}`] : []),
     ...(filter.killed ? [bounds('killed', filter.killed)] : []),
     ...(filter.civilians ? [bounds('civilians killed', filter.civilians)] : []),

@@ -2,6 +2,7 @@ import type { NarrativeMessages, QuotedAspect } from '../incident-narrative.ts';
 import { attribution, cardOf, reportWords, title, where } from './card.ts';
 import { casualtyFacts, casualtyText } from './casualties.ts';
 import { when } from './dates.ts';
+import { around, shortKinds } from './filter.ts';
 import { capital, clean, list, plural, sentence } from './text.ts';
 
 const unsaid = (about: QuotedAspect) => `No source says (${about}).`;
@@ -16,6 +17,8 @@ export const englishAccount: NarrativeMessages = {
   card: cardOf,
   about: (title, words) => `${title}: ${words}`,
   clauses: (a, b) => `${a}; ${b}`,
+  deadliestOf: (n, filter) =>
+    `${plural(n, shortKinds(filter, 1), shortKinds(filter, 2))}${around(filter) ? ` ${around(filter)}` : ''} fit; this is the deadliest.`,
   headed: (title, when) => `${title}, ${when}`,
   attribution: (a) => sentence(capital(attribution(a))),
   report: reportWords,

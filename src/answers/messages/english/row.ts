@@ -21,5 +21,6 @@ export const englishRow: RowMessages = {
     n === 0 && range
       ? `up to ${number(range[1])} ${group ? `${group} ` : ''}${kind}`
       : `${number(n)} ${group ? `${group} ` : ''}${kind}${range ? ` (${number(range[0])} to ${number(range[1])})` : ''}`,
+  none: (kind, group) => `${group ? `no ${group}` : 'nobody'} reported ${kind}`,
   some: (kind, group) => `some ${group ? `${group} ` : ''}${kind}`,
 };

@@ -27,9 +27,13 @@ export const englishScope: ScopeMessages = {
     `That time (${around(asked)}) is not covered: the data of ${list(datasets)}${country ? ` for ${country}` : ''} ${edge} on ${day(date)}.`,
   toll: (datasets, least) =>
     `${subject(datasets, 'records', 'record')} only incidents with at least ${plural(least, 'reported death')}.`,
+  sample: (datasets, countries, whole) =>
+    whole
+      ? `Of ${list(countries)}, the data of ${list(datasets)} has every incident only from ${day(whole.first)} to ${day(whole.last)}, and a sample of the others. “import ucdp” brings all.`
+      : `Of ${list(countries)}, the data of ${list(datasets)} has only a sample of the incidents. “import ucdp” brings all.`,
   sides: (datasets) => `${subject(datasets, 'does', 'do')} not record on which side people were killed.`,
   lost: (side, value, incidents, filter) =>
-    `${plural(value, 'person was', 'people were')} killed on the side of ${side === 'governments' ? 'governments (soldiers, police and their allies)' : 'armed groups'} in ${plural(incidents, 'incident')}${space(around(filter))}.`,
+    `${plural(value, 'person was', 'people were')} killed on the side of ${side === 'own' ? list((filter.actors ?? []).map(({ name }) => name)) : side === 'governments' ? 'governments (soldiers, police and their allies)' : 'armed groups'} in ${plural(incidents, 'incident')}${space(around(filter))}.`,
   own: (actor, own, others) =>
     `${number(others)} of them ${others === 1 ? 'was' : 'were'} not on the side of ${actor}, ${number(own)} ${own === 1 ? 'was' : 'were'}.`,
   dataset: (asked, held) => `There is no data of “${asked}” here, only of ${list(held)}.`,

@@ -89,7 +89,7 @@ export const storyWords = {
   unknownLead: 'What is not known, or not agreed:',
   whoCalls: (who: string, as: string) => `${clean(who, 80)}: ${clean(as, 160)}, as the record has it.`,
   notThere: (who: string) => `The record names ${clean(who, 80)} only as a source.`,
-  context: (title: string, when: string, where: string) => `${title}; ${when}; ${where}.`,
+  context: (title: string, when: string) => `${title}, ${when}.`,
   sources: (names: readonly string[]) => `Sources: ${list(names.map(name))}.`,
   single: 'One source alone gives it.',
   given: (n: number) => `No source gives ${number(n)}.`,

@@ -11,40 +11,25 @@ import { changeWords } from './changes.ts';
 import { back } from './clarification.ts';
 import { figureWords } from './figures.ts';
 import { around, day, isOne, kinds, list, nouns, number, plural } from './filter.ts';
+import { groupWords } from './group-figures.ts';
 import { groupKey } from './groups.ts';
 import { title, when } from './incident.ts';
 import { account } from './incident-narrative.ts';
 import { row } from './row.ts';
 import { scope } from './scope.ts';
 import { standingWords } from './subscription-text.ts';
+import { unitWords } from './units.ts';
 import { why } from './why.ts';
 
-const units: Record<Unit, string> = {
-  day: 'jour',
-  week: 'semaine',
-  month: 'mois',
-  quarter: 'trimestre',
-  half: 'semestre',
-  year: 'année',
-  weekday: 'jour de la semaine',
-  hour: 'heure de la journée',
-  place: 'lieu',
-  district: 'district',
-  admin1: 'province',
-  country: 'pays',
-  actor: 'acteur',
-  pair: 'paire de camps',
-  eventType: 'type',
-  source: 'source',
-};
-const feminine = new Set<Unit>(['week', 'year', 'hour', 'admin1', 'pair', 'source']);
+const units = Object.fromEntries(Object.entries(unitWords).map(([unit, [one]]) => [unit, one])) as Record<Unit, string>;
+const feminine = new Set<Unit>(['week', 'year', 'season', 'hour', 'admin1', 'pair', 'source']);
 const the = (unit: Unit) =>
   unit === 'year' || unit === 'hour' || unit === 'actor'
     ? `L'${units[unit]}`
     : `${feminine.has(unit) ? 'La' : 'Le'} ${units[unit]}`;
 const noun = (of: Query['of'], n: number) => nouns[of][isOne(n) ? 0 : 1];
 function noGroup(unit: Unit | undefined): string {
-  if (isTimeUnit(unit)) return 'les dates passent d’un groupe à l’autre';
+  if (isTimeUnit(unit) || unit === 'season') return 'les dates passent d’un groupe à l’autre';
   if (unit === 'pair') return 'les données n’y distinguent pas deux camps';
   if (unit === 'actor') return 'les données n’y nomment personne';
   if (unit === 'weekday') return 'la date n’est pas connue au jour près';
@@ -76,6 +61,7 @@ export const french: MessageCatalogue = {
   scope,
   account,
   figures: figureWords,
+  groups: groupWords,
   back,
   why,
   changes: changeWords,

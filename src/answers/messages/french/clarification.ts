@@ -49,6 +49,15 @@ export const back: ClarificationMessages = {
   failed: (reference) => `Je n’ai pas pu répondre à l’instant. Réessayez dans une minute (réf. ${reference}).`,
   tooSlow:
     'La base de données a mis trop de temps, je l’ai arrêtée. Demandez une période plus courte ou moins de lieux, ou réessayez dans une minute.',
+  pageFits: (shown, of) => `${shown} sur ces ${of} tiennent ici ; « Suite » reprend au suivant.`,
+  detailsOf: 'Détails de …',
+  lookingUp: 'Recherche en cours …',
+  undelivered: (reference) =>
+    `J’ai une réponse, mais elle n’a pas pu être affichée ici. Demandez-en une partie plus courte, ou prévenez la personne qui m’administre (réf. ${reference}).`,
+  withdrawn: 'La question a été supprimée : j’ai retiré la réponse.',
+  answeredAlone: 'La question a été modifiée : j’ai retiré cette réponse.',
+  closedToDirect:
+    'Cette réponse n’est que pour vous, mais je ne peux pas vous envoyer de messages privés. Autorisez-les dans les paramètres de confidentialité du serveur, ou utilisez une commande, dont vous seul verrez la réponse.',
   expired: 'Ce bouton a expiré : je les garde trente jours. Reposez la question.',
   thanks: {
     right: 'Merci, c’est enregistré comme juste.',

@@ -1,7 +1,7 @@
 import type { Filter, Quantity } from '../../../incidents/query.ts';
 import type { TimeUnit } from '../../../incidents/time-units.ts';
 import { clean } from '../english/text.ts';
-import { type Average, type FigureMessages, shortened, signedPercent } from '../figures.ts';
+import { type Average, type FigureMessages, inverse, shortened, signedPercent } from '../figures.ts';
 import { around, isOne, kinds, nouns, number, plural } from './filter.ts';
 import { groupKey } from './groups.ts';
 
@@ -35,6 +35,19 @@ export const figureWords: FigureMessages = {
     const size = Math.abs(value);
     return `${number(size)} ${nounOf(of, filter, size)} de ${value < 0 ? 'moins' : 'plus'}${around(filter)} ${here} ${there}${change} : ${number(now)} et ${number(before)}.`;
   },
+  ratio: (told) => {
+    const {
+      of,
+      filter,
+      value,
+      sides: [one, other],
+      figures: [first, second],
+    } = told;
+    const to = inverse(told);
+    return `Rapport de ${number(shortened(value))}${to === undefined ? '' : ` (1 pour ${number(to)})`} : ${number(first)} ${nounOf(of, filter, first)} ${side(one)}, et ${number(second)} ${side(other)}${around(filter) ? `,${around(filter)}` : ''}.`;
+  },
+  median: ({ of, filter, value, per }) =>
+    `Médiane : ${number(value)} ${nounOf(of, filter, value)} par ${'by' in per ? units[per.by][0] : kinds(filter, 1).words}${around(filter)} (${divisor(filter, per)}).`,
   average: ({ of, filter, value, sum, per }) => {
     const n = shortened(value);
     const each = 'by' in per ? units[per.by][0] : kinds(filter, 1).words;

@@ -2,6 +2,7 @@ import { eventWords } from '../../../incidents/event-words.ts';
 import { periodsOf } from '../../../incidents/periods.ts';
 import type { ActorFilter, Filter, Period, PlaceFilter, PlacePart, Quantity } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
+import { datasetName } from '../dataset-name.ts';
 import { datesIn, edgeOf, inOneList, unitsOf } from '../dates.ts';
 import { borders, kilometres, mentionsOf } from '../english/filter.ts';
 import { inRegion } from '../regions.ts';
@@ -136,7 +137,7 @@ const statuses: Record<string, string> = {
   confirmed: 'confirmé',
 };
 
-const bounds = (one: string, many: string, { min, max }: { min?: number; max?: number }): string =>
+export const bounds = (one: string, many: string, { min, max }: { min?: number; max?: number }): string =>
   min !== undefined && max !== undefined
     ? `avec ${number(min)} à ${plural(max, one, many)}`
     : min !== undefined
@@ -172,6 +173,7 @@ function facets(filter: Filter): string[] {
     ...(filter.text ? [`mentionnant « ${filter.text} »`] : []),
     ...(filter.attribution ? [attributed(filter.attribution)] : []),
     ...(filter.source ? [`selon ${filter.source}`] : []),
+    ...(filter.dataset ? [`dans les données ${datasetName(filter.dataset)}`] : []),
     ...(filter.killed ? [bounds('mort', 'morts', filter.killed)] : []),
     ...(filter.civilians ? [bounds('civil tué', 'civils tués', filter.civilians)] : []),
     ...(filter.wounded ? [bounds('blessé', 'blessés', filter.wounded)] : []),

@@ -2,7 +2,7 @@ import { casualties } from '../card.ts';
 import { capital, clean, sentence } from '../english/text.ts';
 import type { NarrativeMessages } from '../incident-narrative.ts';
 import { attribution, card, cardWords, groupWords, labels, toll } from './card.ts';
-import { list, plural } from './filter.ts';
+import { around, kinds, list, plural } from './filter.ts';
 import { civilians, title, when, where } from './incident.ts';
 
 export const account: NarrativeMessages = {
@@ -15,6 +15,8 @@ export const account: NarrativeMessages = {
   card,
   about: (subject, words) => `${subject} : ${words}`,
   clauses: (a, b) => `${a} ; ${b}`,
+  deadliestOf: (n, filter) =>
+    `${plural(n, kinds(filter, 1).words, kinds(filter, 2).words)}${around(filter)} possibles ; voici l’incident le plus meurtrier.`,
   headed: (subject, at) => `${subject}, ${at}`,
   attribution: (a) => sentence(`${attribution(a)}${a.note ? `. ${clean(a.note, 300)}` : ''}`),
   report: cardWords.report,

@@ -1,4 +1,4 @@
-import type { Query, Unit } from '../../../incidents/query.ts';
+import type { Query } from '../../../incidents/query.ts';
 import { countryIn } from '../countries.ts';
 import { capital, clean } from '../english/text.ts';
 import type { ChartWords, MapWords, PictureLabels, TimelineWords } from '../picture-labels.ts';
@@ -6,25 +6,8 @@ import { toll } from './card.ts';
 import { french as wording } from './catalogue.ts';
 import { around, day, days, isOne, kinds, list, nouns, number, plural } from './filter.ts';
 import { title, when } from './incident.ts';
+import { unitWords as units } from './units.ts';
 
-const units: Record<Unit, [string, string]> = {
-  day: ['jour', 'jours'],
-  week: ['semaine', 'semaines'],
-  month: ['mois', 'mois'],
-  quarter: ['trimestre', 'trimestres'],
-  half: ['semestre', 'semestres'],
-  year: ['année', 'années'],
-  weekday: ['jour de la semaine', 'jours de la semaine'],
-  hour: ['heure de la journée', 'heures de la journée'],
-  place: ['lieu', 'lieux'],
-  district: ['district', 'districts'],
-  admin1: ['province', 'provinces'],
-  country: ['pays', 'pays'],
-  actor: ['acteur', 'acteurs'],
-  pair: ['paire de camps', 'paires de camps'],
-  eventType: ['type d’incident', 'types d’incident'],
-  source: ['source', 'sources'],
-};
 const incidents = (n: number): string => plural(n, 'incident');
 const known = (n: number): string => (isOne(n) ? 'connu' : 'connus');
 /** "d’attaques", "de personnes tuées" */

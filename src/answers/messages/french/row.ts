@@ -24,5 +24,6 @@ export const row: RowMessages = {
   country: (name) => countryIn('fr', name),
   harm: (kind, n, range, group) =>
     `${n === 0 && range ? `jusqu’à ${number(range[1])}` : number(n)} ${harmed[kind][isOne(n === 0 && range ? range[1] : n) ? 0 : 1]}${range && n > 0 ? ` (de ${number(range[0])} à ${number(range[1])})` : ''}${group ? ` : ${group}` : ''}`,
+  none: (kind, group) => `aucun ${harmed[kind][0]} signalé${group ? ` : ${group}` : ''}`,
   some: (kind, group) => `des ${harmed[kind][1]}${group ? ` : ${group}` : ''}`,
 };

@@ -26,9 +26,13 @@ export const scope: ScopeMessages = {
     `Cette période (${around(asked).trim()}) n’est pas couverte : les données de ${list(datasets)}${country ? ` (${country})` : ''} ${edge === 'ends' ? 'se terminent' : 'commencent'} le ${day(date)}.`,
   toll: (datasets, least) =>
     `${subject(datasets, 'ne recense', 'ne recensent')} que les incidents avec au moins ${plural(least, 'mort signalé', 'morts signalés')}.`,
+  sample: (datasets, countries, whole) =>
+    whole
+      ? `Pour ${list(countries)}, les données de ${list(datasets)} ont tous les incidents du ${day(whole.first)} au ${day(whole.last)}, et un échantillon des autres. « import ucdp » les apporte tous.`
+      : `Pour ${list(countries)}, les données de ${list(datasets)} n’ont qu’un échantillon des incidents. « import ucdp » les apporte tous.`,
   sides: (datasets) => `${subject(datasets, 'n’indique', 'n’indiquent')} pas dans quel camp les gens ont été tués.`,
   lost: (side, value, incidents, filter) =>
-    `${plural(value, 'personne tuée', 'personnes tuées')} ${side === 'governments' ? 'du côté des gouvernements (soldats, police et alliés)' : 'du côté des groupes armés'} dans ${plural(incidents, 'incident')}${around(filter)}.`,
+    `${plural(value, 'personne tuée', 'personnes tuées')} ${side === 'own' ? `du côté de ${list((filter.actors ?? []).map(({ name }) => name))}` : side === 'governments' ? 'du côté des gouvernements (soldats, police et alliés)' : 'du côté des groupes armés'} dans ${plural(incidents, 'incident')}${around(filter)}.`,
   own: (actor, own, others) =>
     `${number(others)} d’entre elles n’${isOne(others) ? 'était' : 'étaient'} pas du côté de ${actor}, ${number(own)} l’${isOne(own) ? 'était' : 'étaient'}.`,
   dataset: (asked, held) => `Il n’y a pas ici de données de « ${asked} », seulement de ${list(held)}.`,

@@ -8,6 +8,7 @@ import { type Figure, figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { idsByContent, withoutSpaces } from '../record-ids.ts';
 import { saysYes } from '../table-words.ts';
+import type { TwinIds } from '../twin-ids.ts';
 import { actorsOf, interactionOf, targetsCivilians } from './acled-actors.ts';
 
 const dataset: Dataset = {
@@ -119,11 +120,30 @@ function incidentOf(cells: Cells, date: DateReader, idOf: (cells: Cells) => stri
   };
 }
 
+/**
+ * ACLED has numbered its events anew: `data_id` until 2023, `event_id_cnty` since. Figures and actors of an event get
+ * corrected; its day, position and notes tell it from others.
+ */
+const twins: TwinIds = {
+  olderId: (cells) => {
+    const [older, newer] = [textOf(cells.data_id), textOf(cells.event_id_cnty)];
+    return older && newer ? `acled:${withoutSpaces(older)}` : undefined;
+  },
+  isOlder: (id) => /^acled:\d{1,12}$/.test(id),
+  isNewer: (id) => /^acled:[A-Z]{2,4}\d+$/.test(id),
+  likeness: ({ when, where, summary }) => {
+    const notes = summary?.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+    const at = [where.lat, where.lon].map((degrees) => degrees?.toFixed(3));
+    return notes ? [when.start, where.country, ...at, notes].join('|') : '';
+  },
+};
+
 /** ACLED: exports in every layout, pages of its API, and extracts without ids. */
 export const acled: Format = {
   name: 'acled',
   dataset,
   columns: [['event_date', 'event_type', 'interaction', 'fatalities', 'country']],
+  twins,
   reader: (sample) => {
     const date = dateReader(sample, ['event_date']);
     const byContent = idsByContent(['timestamp']);

@@ -1,3 +1,4 @@
+import { cut } from '../../../kernel/cut.ts';
 import { kindsCodedBy } from '../../dataset-scope.ts';
 import type { Casualty, Dataset, Incident, Report, When, Where } from '../../incident.ts';
 import { CellError, type Cells, coded, numberOf, plainNumber, pointOf, required, textOf } from '../cell-values.ts';
@@ -98,7 +99,7 @@ function casualtiesOf(cells: Cells, tollOf: TollOf): Casualty[] {
 /** `"Headline," Publisher, January 3, 2015.` */
 function reportOf(cite: string): Report {
   const [, headline, publisher] = cite.match(/^"+(.+?),?"+,?\s*([^,]{2,80})/) ?? [];
-  return publisher ? { publisher: publisher.trim(), headline } : { publisher: cite.slice(0, 80) };
+  return publisher ? { publisher: publisher.trim(), headline } : { publisher: cut(cite, 80) };
 }
 
 const topics = [

@@ -1,8 +1,10 @@
+import type { Dataset } from '../../incident.ts';
 import { type Format, formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
-import type { Column } from '../read/columns.ts';
+import { type Column, namesShown } from '../read/columns.ts';
 import { acled } from './acled.ts';
 import { acledDeleted } from './acled-deleted.ts';
+import { exported, exportedColumns, isExport } from './exported.ts';
 import { feed } from './feed.ts';
 import { gdelt } from './gdelt.ts';
 import { gtd } from './gtd.ts';
@@ -15,6 +17,8 @@ import { ushahidi } from './ushahidi.ts';
 
 const formats: readonly Format[] = [
   records,
+  exported,
+  exportedColumns,
   ucdp,
   acled,
   acledDeleted,
@@ -43,13 +47,13 @@ export function formatOf(columns: readonly Column[], name: string, forced?: stri
   const missing = missingOf(format, keys);
   if (missing.length)
     throw new ImportError(
-      `${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} of ${format.name}. Its columns begin: ${firstNames(columns)}.`,
+      `${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')} of ${format.name}. Its columns begin: ${namesShown(columns, 8)}.`,
     );
   return format;
 }
 
-const firstNames = (columns: readonly Column[]): string =>
-  columns
-    .slice(0, 8)
-    .map((c) => c.name || '(unnamed)')
-    .join(', ');
+/** The dataset that a known format's records belong to. */
+export const datasetOfFormat = (id: string): Dataset | undefined => formats.find((f) => f.dataset.id === id)?.dataset;
+
+/** Whether columns are those of an export of Sitrep, whose cells are as they left. */
+export const isOwnExport = (columns: readonly Column[]): boolean => isExport(new Set(columns.map((c) => c.key)));

@@ -1,6 +1,6 @@
-import { plainNumber, textOf } from '../cell-values.ts';
-import { looksLikeDate } from '../dates.ts';
-import { parseFigure } from '../figures.ts';
+import { eventTypeOfWords } from '../../event-types.ts';
+import { timeOf } from '../times.ts';
+import { anything, between, count, isDate, isMonth, isPosition, never, within, words } from './column-values.ts';
 import type { Field } from './mapping.ts';
 
 /**
@@ -11,30 +11,22 @@ export interface ColumnHeuristic {
   tags: RegExp;
   names: RegExp;
   accepts(value: string): boolean;
+  /** Of several columns that fit, the one of which this is true most often. */
+  best?(value: string): boolean;
 }
-
-const within = (most: number) => (value: string) => value !== '' && Math.abs(Number(value)) <= most;
-const count = (value: string) => parseFigure(value) !== undefined || plainNumber(value) !== undefined;
-const words = (value: string) => /\p{L}/u.test(value);
-const isDate = looksLikeDate;
-const between = (least: number, most: number) => (value: string) => Number(value) >= least && Number(value) <= most;
-const isMonth = (value: string) =>
-  between(0, 12)(value) || /^(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)/i.test(value);
-const anything = () => true;
-const never = /^$/;
 
 /** The heuristics in the order they are tried: a column is used for one field only. */
 export const columnHeuristics: readonly ColumnHeuristic[] = [
   {
     field: 'latitude',
     tags: /^#geo\+lat/,
-    names: /^(lat|latitude|y|y_coord|gps_lat|.*_latitude)$/,
+    names: /^((lat|latitude)(_(degrees?|deg|dd|decimal))?|y|y_coord|gps_lat|.*_latitude)$/,
     accepts: within(90),
   },
   {
     field: 'longitude',
     tags: /^#geo\+lon/,
-    names: /^(lon|lng|long|longitude|x|x_coord|gps_lon|.*_longitude)$/,
+    names: /^((lon|lng|long|longitude)(_(degrees?|deg|dd|decimal))?|x|x_coord|gps_lon|.*_longitude)$/,
     accepts: within(180),
   },
   { field: 'end', tags: /^#date\+end/, names: /^(end|end_?date|date_?end|date_to|to|until)$/, accepts: isDate },
@@ -42,17 +34,35 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
     field: 'date',
     tags: /^#date(\+start|\+occurred)?/,
     names:
-      /^(date|day|event_date|incident_date|date_of_(event|incident|attack)|start|start_date|date_start|when|occurred(_on|_at)?|reported_date|datetime|timestamp)$/,
+      /^(date|day|event_date|incident_date|strike_date|attack_date|date_of_(event|incident|attack)|date_occ(urred)?|start|start_date|date_start|when|occurred(_on|_at)?|datetime|timestamp)$/,
     accepts: isDate,
   },
   {
     field: 'year',
     tags: /^#date\+year/,
-    names: /^(i?year|yr|event_year|year_of_event)$/,
+    names: /^((start|begin|event)_)?(i?year|yr)$|^year_of_event$/,
     accepts: between(1400, 2100),
   },
-  { field: 'month', tags: /^#date\+month/, names: /^(i?month|mo|event_month)$/, accepts: isMonth },
-  { field: 'day', tags: /^#date\+day/, names: /^(i?day|event_day|day_of_month)$/, accepts: between(0, 31) },
+  { field: 'month', tags: /^#date\+month/, names: /^((start|begin|event)_)?(i?month|mo)$/, accepts: isMonth },
+  {
+    field: 'day',
+    tags: /^#date\+day/,
+    names: /^((start|begin|event)_)?i?day$|^day_of_month$/,
+    accepts: between(0, 31),
+  },
+  {
+    field: 'time',
+    tags: /^#time/,
+    names: /^(time|time_of_day|time_occ(urred)?|event_time|incident_time|start_time)$/,
+    accepts: (value) => Object.keys(timeOf(value)).length > 0,
+  },
+  {
+    field: 'coordinates',
+    tags: /^#geo$/,
+    names:
+      /^(coordinates?|coords?|lat_?(lon|lng|long)|latitude_longitude|geo(_?(point|location))?|gps(_coordinates)?|position|location|geom(etry)?(_wkt)?)$/,
+    accepts: isPosition,
+  },
   {
     field: 'id',
     tags: /^#event\+(id|code)/,
@@ -80,14 +90,14 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
   {
     field: 'place',
     tags: /^#loc(\+name)?/,
-    names: /^(place|place_name|location|location_name|city|town|village|settlement|site)$/,
+    names: /^(place|place_name|location|location_name|city|city_or_county|town|village|community|settlement|site)$/,
     accepts: words,
   },
   {
     field: 'killed',
     tags: /^#affected\+killed$/,
     names:
-      /^(killed|best|best_est|best_(fatality_)?estimate|(killed|deaths|fatalities)_best|deaths?|dead|fatalities|number_killed|total_killed|total_deaths|killed_total|persons_killed|people_killed|nkill|ndeath|kia|victims_killed)$/,
+      /^(killed|best|best_est|best_(fatality_)?estimate|(killed|deaths|fatalities)_best|deaths?|dead|fatalities|number_killed|total_killed|total_deaths|deaths_number|killed_total|persons_killed|people_killed|nkill|ndeath|kia)$/,
     accepts: count,
   },
   {
@@ -111,7 +121,7 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
   {
     field: 'wounded',
     tags: /^#affected\+(injured|wounded)/,
-    names: /^(wounded|injured|hurt|injuries|number_(wounded|injured)|total_(wounded|injured))$/,
+    names: /^(wounded|injured|hurt|injuries|injured_number|number_(wounded|injured)|total_(wounded|injured))$/,
     accepts: count,
   },
   {
@@ -129,8 +139,10 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
   {
     field: 'type',
     tags: /^#(event|cause)(\+type)?$/,
-    names: /^(type|kind|event_type|incident_type|attack_type|category|sub_event_type|type_of_(event|incident|attack))$/,
+    names:
+      /^(type|kind|event_type|incident_type|attack_type|strike_type|crime_type|category|sub_event_type|primary_type|offen[cs]e|crm_cd_desc|type_of_(event|incident|attack))$/,
     accepts: words,
+    best: (value) => ![undefined, 'violence'].includes(eventTypeOfWords(value)?.id),
   },
   {
     field: 'attacker',
@@ -147,7 +159,7 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
   {
     field: 'actor',
     tags: /^#actor/,
-    names: /^(actor|actors|group|groups|armed_group|party|parties|actor1)$/,
+    names: /^(actor|actors|group|groups|armed_group|party|parties|belligerents?|actor1)$/,
     accepts: words,
   },
   {
@@ -165,19 +177,19 @@ export const columnHeuristics: readonly ColumnHeuristic[] = [
   {
     field: 'link',
     tags: /^#meta\+url/,
-    names: /^(url|link|source_url|source_link|web|website)$/,
+    names: /^(url|link|source_url|source_link|web|website|sources?)$/,
     accepts: (v) => /^https?:/i.test(v),
   },
   {
     field: 'publisher',
     tags: /^#meta\+source/,
     names: /^(source|sources|publisher|reported_by|source_name)$/,
+    accepts: (value) => words(value) && !/^https?:/i.test(value),
+  },
+  {
+    field: 'description',
+    tags: never,
+    names: /^(address|street|block|where_description|location_description)$/,
     accepts: words,
   },
 ];
-
-/** Whether a predicate is true of at least nine in ten of the cells that are not blank; false if all are. */
-export function mostly(values: readonly (string | undefined)[], accepts: (value: string) => boolean): boolean {
-  const filled = values.map(textOf).filter((v) => v !== undefined);
-  return filled.length > 0 && filled.filter(accepts).length >= 0.9 * filled.length;
-}

@@ -1,21 +1,29 @@
 import { type DatasetScope, type Recordable, reportsScope } from '../../dataset-scope.ts';
-import { daysBetween } from '../../day-spans.ts';
 import { eventTypeOfWords } from '../../event-types.ts';
-import type { ActorPart, Casualty, IncidentRecord, When, Where } from '../../incident.ts';
+import type { ActorPart, IncidentRecord, When, Where } from '../../incident.ts';
 import { CellError, type Cells, listOf, pointOf, textOf } from '../cell-values.ts';
-import { type DateReader, dateReader, partialDate } from '../dates.ts';
+import { dateReader } from '../dates.ts';
 import { figuresOf } from '../figures.ts';
 import type { Format } from '../format.ts';
 import { addressOf } from '../news-report.ts';
 import { columnKey } from '../read/columns.ts';
 import { idsByContent } from '../record-ids.ts';
-import type { Field, Mapping } from './mapping.ts';
+import { haveTimes } from '../times.ts';
+import { casualtiesOf } from './mapped-casualties.ts';
+import { whenOf } from './mapped-days.ts';
+import type { Field, Fields, Mapping } from './mapping.ts';
 
-/** A row by the names of a mapping's fields. */
-type Fields = Partial<Record<Field, string>> & Cells;
+const pair = /(-?\d{1,3}(?:\.\d+)?)°?[ ,;]+(-?\d{1,3}(?:\.\d+)?)/;
+
+/** The two degrees of a position in one cell: "32.9, 12.7", "(32.9, 12.7)"; in WKT, "POINT (12.7 32.9)", the other way. */
+function inOneCell({ coordinates = '' }: Fields): Pick<Fields, 'latitude' | 'longitude'> {
+  const [, a, b] = pair.exec(coordinates) ?? [];
+  if (a === undefined || b === undefined) return {};
+  return /^\s*point/i.test(coordinates) ? { latitude: b, longitude: a } : { latitude: a, longitude: b };
+}
 
 function whereOf(row: Fields, { country: defaultCountry, precision }: Mapping): Where {
-  const point = pointOf(row, 'latitude', 'longitude');
+  const point = pointOf({ ...row, ...inOneCell(row) }, 'latitude', 'longitude');
   const [place, admin2, admin1] = [textOf(row.place), textOf(row.admin2), textOf(row.admin1)];
   const country = textOf(row.country) ?? defaultCountry;
   const named = place ? 'near' : admin2 ? 'district' : admin1 ? 'province' : country ? 'country' : 'unknown';
@@ -29,44 +37,6 @@ function whereOf(row: Fields, { country: defaultCountry, precision }: Mapping): 
     precision: point ? precision : named,
     basis: 'source',
   };
-}
-
-const fieldNames: Partial<Record<Field, string>> = {
-  killedLow: 'killed, at least',
-  killedHigh: 'killed, at most',
-  civiliansKilled: 'civilians killed',
-};
-
-function casualtiesOf(by: string, figures: ReturnType<typeof figuresOf>): Casualty[] {
-  const figure = (field: Field) => figures.figure(field, fieldNames[field] ?? field);
-  const [best, least, most] = [figure('killed'), figure('killedLow'), figure('killedHigh')];
-  const killed = best ?? least ?? most;
-  const others = (['wounded', 'abducted', 'arrested'] as const).flatMap((field) => {
-    const n = figure(field);
-    return n === undefined ? [] : [[field, n] as const];
-  });
-  const civilians = figure('civiliansKilled');
-  return [
-    ...(killed === undefined && others.length === 0
-      ? []
-      : [
-          {
-            group: 'all',
-            ...(killed === undefined
-              ? {}
-              : {
-                  killed: {
-                    low: Math.min(least?.low ?? killed.low, killed.best),
-                    best: killed.best,
-                    high: Math.max(most?.high ?? killed.high, killed.best),
-                  },
-                }),
-            ...Object.fromEntries(others),
-            by,
-          },
-        ]),
-    ...(civilians === undefined ? [] : [{ group: 'civilians', killed: civilians, by }]),
-  ];
 }
 
 const roles = { attacker: 'attacker', target: 'target', actor: 'party' } as const;
@@ -88,30 +58,22 @@ function typesOf(row: Fields, { types, otherwise, columns }: Mapping): string[] 
   return [type];
 }
 
-function precisionOf(start: string, end: string): When['precision'] {
-  const days = daysBetween(start, end);
-  return days === 0 ? 'day' : days < 7 ? 'week' : days < 31 ? 'month' : 'year';
+interface RowOfFile {
+  row: Fields;
+  id: string;
+  when: When;
 }
 
-/** The days of a row: from one to another, or as far as its year, month and day are known. */
-function daysOf(row: Fields, { columns }: Mapping, date: DateReader): Pick<When, 'start' | 'end' | 'precision'> {
-  if (columns.date === undefined) return partialDate(row, { year: 'year', month: 'month', day: 'day' });
-  const start = date(row, 'date');
-  const end = textOf(row.end) ? date(row, 'end') : start;
-  return { start, end, precision: precisionOf(start, end) };
-}
-
-function recordOf(row: Fields, mapping: Mapping, date: DateReader, id: string): IncidentRecord {
-  const { start, end, precision } = daysOf(row, mapping, date);
+function recordOf({ row, id, when }: RowOfFile, mapping: Mapping): IncidentRecord {
   const title = textOf(row.title);
   const summary = textOf(row.summary);
   const figures = figuresOf(row, mapping.dataset.name);
-  const casualties = casualtiesOf(mapping.dataset.name, figures);
+  const casualties = casualtiesOf(mapping, figures);
   const shared = {
     id: `${mapping.dataset.id}:${id}`,
     ...(title ? { title } : {}),
     ...(summary ? { summary } : {}),
-    when: { start, end, precision, basis: 'source' as const },
+    when,
     where: whereOf(row, mapping),
     actors: actorsOf(row),
     attributions: [],
@@ -150,12 +112,16 @@ const figures = [
 ] as const satisfies readonly (readonly [Field, Recordable])[];
 
 /** What a mapped table records: the kinds that its values map to, and the figures that it has columns for. */
-function scopeOf({ kind, columns, types, otherwise }: Mapping): DatasetScope {
+function scopeOf({ kind, columns, groups, types, otherwise }: Mapping): DatasetScope {
   if (kind === 'report') return reportsScope('Reports to review, never counted.');
+  const inGroups = (field: Field): boolean =>
+    field === 'civiliansKilled'
+      ? Object.keys(groups.civilians ?? {}).some((one) => one.startsWith('killed'))
+      : Object.values(groups).some((of) => of[field as keyof typeof of] !== undefined);
   return {
     kinds: [...new Set([...Object.values(types), ...(otherwise ? [otherwise] : [])])],
-    casualties: figures.flatMap(([field, figure]) => (columns[field] ? [figure] : [])),
-    groups: columns.civiliansKilled ? ['civilians'] : [],
+    casualties: figures.flatMap(([field, figure]) => (columns[field] || inGroups(field) ? [figure] : [])),
+    groups: [...new Set([...(columns.civiliansKilled ? ['civilians'] : []), ...Object.keys(groups)])],
     sides: false,
     selected: false,
   };
@@ -163,19 +129,29 @@ function scopeOf({ kind, columns, types, otherwise }: Mapping): DatasetScope {
 
 /** The format that a mapping describes. */
 export function mappedFormat(mapping: Mapping): Format {
-  const keys = Object.entries(mapping.columns).map(([field, name]) => [field as Field, columnKey(name)] as const);
+  const ofGroups = Object.entries(mapping.groups).flatMap(([group, columns]) =>
+    Object.entries(columns).map(([field, name]) => [`${group} ${field}`, name] as const),
+  );
+  const keys = [...Object.entries(mapping.columns), ...ofGroups].map(
+    ([field, name]) => [field, columnKey(name)] as const,
+  );
   const rowOf = (cells: Cells): Fields => Object.fromEntries(keys.map(([field, key]) => [field, cells[key] ?? '']));
   return {
     name: 'mapped',
     dataset: { ...mapping.dataset, scope: mapping.dataset.scope ?? scopeOf(mapping) },
     columns: [keys.map(([, key]) => key)],
     reader: (sample) => {
-      const date = dateReader(sample.map(rowOf), ['date', 'end'], mapping.dates);
+      const rows = sample.map(rowOf);
+      const date = dateReader(rows, ['date', 'end'], mapping.dates);
+      const timed = haveTimes(rows.flatMap((row) => textOf(row.date) ?? []));
       const byContent = idsByContent();
       return (cells) => {
         const row = rowOf(cells);
         const id = textOf(row.id)?.replace(/\s+/g, '-') ?? byContent(cells);
-        return inFileNames(() => recordOf(row, mapping, date, id), mapping.columns);
+        return inFileNames(
+          () => recordOf({ row, id, when: whenOf(row, mapping, date, timed) }, mapping),
+          mapping.columns,
+        );
       };
     },
   };

@@ -2,7 +2,7 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parse, stringify } from 'yaml';
 import { ImportError } from '../import-error.ts';
-import { type Column, columnKey } from '../read/columns.ts';
+import { type Column, columnKey, namesShown } from '../read/columns.ts';
 import { shortHash } from '../record-ids.ts';
 import { type Mapping, mapping } from './mapping.ts';
 
@@ -38,13 +38,11 @@ export function readMapping(file: string, columns: readonly Column[]): Mapping |
     );
   }
   const keys = new Set(columns.map((c) => c.key));
-  const missing = Object.values(parsed.data.columns).filter((name) => !keys.has(columnKey(name)));
+  const named = [parsed.data.columns, ...Object.values(parsed.data.groups)].flatMap((one) => Object.values(one));
+  const missing = named.filter((name) => !keys.has(columnKey(name)));
   if (missing.length)
     throw new ImportError(
-      `The mapping ${file} names columns that the file does not have: ${missing.join(', ')}. Its columns: ${columns
-        .map((c) => c.name)
-        .slice(0, 40)
-        .join(', ')}.`,
+      `The mapping ${file} names columns that the file does not have: ${missing.join(', ')}. Its columns: ${namesShown(columns)}.`,
     );
   return parsed.data;
 }

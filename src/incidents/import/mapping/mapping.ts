@@ -12,6 +12,7 @@ const fields = z.strictObject({
   year: column.optional(),
   month: column.optional(),
   day: column.optional(),
+  time: column.optional(),
   end: column.optional(),
   country: column.optional(),
   admin1: column.optional(),
@@ -20,6 +21,7 @@ const fields = z.strictObject({
   description: column.optional(),
   latitude: column.optional(),
   longitude: column.optional(),
+  coordinates: column.optional(),
   type: column.optional(),
   attacker: column.optional(),
   target: column.optional(),
@@ -40,6 +42,21 @@ const fields = z.strictObject({
 export const fieldNames = Object.keys(fields.shape) as Field[];
 /** The name of a field. */
 export type Field = keyof z.infer<typeof fields>;
+/** A row by the names of a mapping's fields, and “police killed” for a figure of a group. */
+export type Fields = Partial<Record<Field, string>> & Record<string, string>;
+
+/** The columns of one group of people. */
+const ofGroup = z.strictObject({
+  killed: column.optional(),
+  killedLow: column.optional(),
+  killedHigh: column.optional(),
+  wounded: column.optional(),
+  abducted: column.optional(),
+  arrested: column.optional(),
+});
+export type GroupColumns = z.infer<typeof ofGroup>;
+/** The figures that a group can have. */
+export const groupFields = Object.keys(ofGroup.shape) as (keyof GroupColumns)[];
 
 /** How to read a file in no known format: saved as YAML, which people read and edit. */
 export const mapping = z.strictObject({
@@ -47,6 +64,8 @@ export const mapping = z.strictObject({
   /** `report`: the rows are unreviewed reports, which are never counted. */
   kind: z.enum(['incident', 'report']).default('incident'),
   columns: fields.refine((c) => c.date !== undefined || c.year !== undefined, 'needs a “date”, or a “year”'),
+  /** The columns of figures that are of one group of people: civilians, police. */
+  groups: z.record(z.string().trim().min(1), ofGroup).default({}),
   /** The order of day and month in dates such as 03/04/2020. */
   dates: z.enum(['day-first', 'month-first']).optional(),
   /** The country of rows without one. */

@@ -1,14 +1,14 @@
 import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
 import type { IncidentRecord } from '../../incident.ts';
 import { type Cells, textOf } from '../cell-values.ts';
-import { looksLikeDate, orderOf, parseDate } from '../dates.ts';
+import { orderOf, parseDate, wholeMonth } from '../dates.ts';
 import { formatNames } from '../format.ts';
 import { ImportError } from '../import-error.ts';
-import type { Column } from '../read/columns.ts';
-import { columnKey } from '../read/columns.ts';
+import { type Column, columnKey, namesShown } from '../read/columns.ts';
 import type { Reject } from '../reject.ts';
-import { columnHeuristics, mostly } from './column-heuristics.ts';
-import type { Field, Mapping } from './mapping.ts';
+import { chooseColumns, dateByValues } from './choose-columns.ts';
+import { groupColumns } from './group-columns.ts';
+import type { Mapping } from './mapping.ts';
 
 /** A proposed mapping, and what the user should look at. */
 export interface MappingProposal {
@@ -25,16 +25,16 @@ export interface MappingProposal {
 
 /** Proposes a mapping by the names, hashtags and first values of the columns. Throws ImportError if none has dates. */
 export function proposeMapping(name: string, columns: readonly Column[], sample: readonly Cells[]): MappingProposal {
-  const chosen = choose(columns, sample);
+  const chosen = chooseColumns(columns, sample);
   const date = chosen.get('date') ?? (chosen.has('year') ? undefined : dateByValues(columns, sample, chosen));
   if (date) for (const part of ['year', 'month', 'day'] as const) chosen.delete(part);
   else if (!chosen.has('year'))
     throw new ImportError(
-      `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${columns
-        .map((c) => c.name || '(unnamed)')
-        .slice(0, 40)
-        .join(', ')}.`,
+      `${name} is in no known format, and none of its columns looks like a date. Say what its columns mean with --mapping FILE, or name the format with --format. Its columns: ${namesShown(columns)}.`,
     );
+  const free = columns.filter((c) => c !== date && ![...chosen.values()].includes(c));
+  const groups = groupColumns(free, chosen.has('killed'));
+  const ofGroups = Object.values(groups).flatMap((one) => Object.values(one));
   const typeValues = [...new Set(sample.flatMap((row) => textOf(row[chosen.get('type')?.key ?? '']) ?? []))];
   const types = typeValues.flatMap((value) => {
     const type = eventTypeOfWords(value);
@@ -42,7 +42,7 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
   });
   const dates = sample.flatMap((row) => textOf(row[date?.key ?? '']) ?? []);
   const order = orderOf(dates);
-  const ambiguousDate = order ? undefined : dates.find((d) => parseDate(d, undefined) === undefined);
+  const ambiguousDate = order ? undefined : dates.find((d) => !wholeMonth(d) && parseDate(d, undefined) === undefined);
   return {
     mapping: {
       dataset: {
@@ -57,47 +57,33 @@ export function proposeMapping(name: string, columns: readonly Column[], sample:
         ...Object.fromEntries([...chosen].map(([field, c]) => [field, c.name])),
         ...(date ? { date: date.name } : {}),
       },
+      groups,
       ...(order === 'day-first' || order === 'month-first' ? { dates: order } : {}),
       precision: 'near',
       types: Object.fromEntries(types),
       otherwise: eventTypeById('violence')?.id,
     },
-    unused: columns.filter((c) => c.name !== '' && c !== date && ![...chosen.values()].includes(c)).map((c) => c.name),
+    unused: free.filter((c) => c.name !== '' && !ofGroups.includes(c.name)).map((c) => c.name),
     unknownTypes: typeValues.filter((value) => !eventTypeOfWords(value)).slice(0, 30),
     ...(ambiguousDate ? { ambiguousDate } : {}),
   };
 }
 
-/** A column whose values are dates, whatever its name: rather one that tells the beginning. */
-function dateByValues(
-  columns: readonly Column[],
-  sample: readonly Cells[],
-  chosen: ReadonlyMap<Field, Column>,
-): Column | undefined {
-  const taken = [...chosen.values()];
-  const dated = columns.filter((c) => {
-    const values = sample.map((row) => row[c.key]);
-    return c.name !== '' && !taken.includes(c) && mostly(values, looksLikeDate);
-  });
-  return dated.find((c) => /start|begin|from|occur|incident|event|attack/.test(c.key)) ?? dated[0];
-}
-
-/** For each field the first column with a fitting hashtag or name, and fitting values. */
-function choose(columns: readonly Column[], sample: readonly Cells[]): Map<Field, Column> {
-  const chosen = new Map<Field, Column>();
-  const free = (c: Column) => c.name !== '' && ![...chosen.values()].includes(c);
-  for (const { field, tags, names, accepts } of columnHeuristics) {
-    const fits = (c: Column) =>
-      free(c) &&
-      mostly(
-        sample.map((row) => row[c.key]),
-        accepts,
-      );
-    const found =
-      columns.find((c) => c.tag && tags.test(c.tag) && fits(c)) ?? columns.find((c) => names.test(c.key) && fits(c));
-    if (found) chosen.set(field, found);
-  }
-  return chosen;
+/** What the user should look at in a mapping that was changed since it was proposed. */
+export function reviewOf(mapping: Mapping, columns: readonly Column[], proposed: MappingProposal): MappingProposal {
+  const used = [mapping.columns, ...Object.values(mapping.groups)].flatMap((one) => Object.values(one));
+  const { ambiguousDate, ...more } = proposed;
+  const isOpen =
+    ambiguousDate !== undefined &&
+    mapping.dates === undefined &&
+    mapping.columns.date === proposed.mapping.columns.date;
+  return {
+    ...more,
+    mapping,
+    unused: columns.map((c) => c.name).filter((name) => name !== '' && !used.includes(name)),
+    unknownTypes: proposed.unknownTypes.filter((value) => mapping.types[value] === undefined),
+    ...(isOpen ? { ambiguousDate } : {}),
+  };
 }
 
 /** An id for the dataset from the file's name, different from those of known formats. */

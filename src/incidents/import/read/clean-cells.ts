@@ -1,8 +1,10 @@
 import { textOf } from '../cell-values.ts';
 import { saysMissing } from '../table-words.ts';
 import { repairMojibake } from './mojibake.ts';
+import type { SourceTable } from './row.ts';
 
 type Row = Record<string, string>;
+type Layout = Pick<SourceTable, 'decimals' | 'separated'>;
 
 const numeric = /^[-+]?(?:\d+|\d{1,3}(?:\.\d{3})+)(?:,\d+)?$/;
 /** Nothing but a decimal comma: the digits after it are no group of three. */
@@ -28,11 +30,28 @@ function codeColumns(sample: readonly Row[]): Set<string> {
   );
 }
 
+const withPoint = (number: string): string => number.replaceAll('.', '').replace(',', '.');
+
+/** An apostrophe that guards what a spreadsheet would take for a formula. */
+const guard = /^'(?='*[=+\-@\t\r\n＝＋－＠])/u;
+
+/** Cleans the cells of an export: only what CSV and spreadsheets have done to them is taken back. */
+export function exportCleaner(sample: readonly Row[], { decimals, separated }: Layout): (cells: Row) => void {
+  const numbers = decimals ? decimalColumns(sample) : new Set<string>();
+  if (!separated) return () => {};
+  return (cells) => {
+    for (const key in cells) {
+      const value = cells[key] as string;
+      cells[key] = numbers.has(key) && numeric.test(value) ? withPoint(value) : value.replace(guard, '');
+    }
+  };
+}
+
 /**
  * Cleans the cells of a table, in place: what says that a value is missing becomes blank, decimal commas become points
  * (with `decimals`), UTF-8 that was read as Windows-1252 is repaired. Which columns these are, the sample shows.
  */
-export function cellCleaner(sample: readonly Row[], decimals = false): (cells: Row) => void {
+export function cellCleaner(sample: readonly Row[], { decimals }: Layout): (cells: Row) => void {
   const numbers = decimals ? decimalColumns(sample) : new Set<string>();
   const codes = codeColumns(sample);
   return (cells) => {
@@ -41,7 +60,7 @@ export function cellCleaner(sample: readonly Row[], decimals = false): (cells: R
       if (value === '') continue;
       const trimmed = value.trim();
       if (saysMissing(trimmed) && !(trimmed === 'NA' && codes.has(key))) cells[key] = '';
-      else if (numbers.has(key) && numeric.test(trimmed)) cells[key] = trimmed.replaceAll('.', '').replace(',', '.');
+      else if (numbers.has(key) && numeric.test(trimmed)) cells[key] = withPoint(trimmed);
       else {
         const repaired = repairMojibake(value);
         if (repaired !== value) cells[key] = repaired;

@@ -48,7 +48,7 @@ export async function readCsv(stream: Readable, layout: Layout): Promise<SourceT
   const at = headerAt(head);
   const { columns, tagged } = columnsUnder(head[at] ?? [], head[at + 1]);
   const rest = first.slice(tagged ? at + 2 : at + 1);
-  return { columns, decimals: layout.delimiter === ';', rows: rowsOf(rest, blocks, columns, layout) };
+  return { columns, separated: true, decimals: layout.delimiter === ';', rows: rowsOf(rest, blocks, columns, layout) };
 }
 
 /** The separator that a first line names for Excel: "sep=;". */

@@ -25,6 +25,7 @@ const keyOfElement: Record<string, string> = {
 };
 
 const longestText = 20_000;
+const deepest = 100;
 
 /** Reads an RSS or Atom feed, item by item, as leniently as a browser. Throws ImportError if it has no items. */
 export async function readFeed(stream: Readable, name: string): Promise<SourceTable> {
@@ -72,6 +73,7 @@ function handler(found: SourceRow[]) {
   return {
     onopentag(name: string, attributes: Attributes) {
       depth++;
+      if (depth > deepest) throw new ImportError(`The feed is nested more than ${deepest} levels deep.`);
       if (isItem(name)) {
         close();
         item = {};

@@ -1,6 +1,7 @@
 import type { Readable } from 'node:stream';
+import { createJsonMeter } from '../../../kernel/json-bounds.ts';
 import { ImportError } from '../import-error.ts';
-import { type Item, tableOf } from './json.ts';
+import { deepestJson, type Item, tableOf } from './json.ts';
 import { type Encoding, linesOf } from './lines.ts';
 import { parsed } from './records-json.ts';
 import { brokenRow, type SourceRow, type SourceTable } from './row.ts';
@@ -26,10 +27,17 @@ export async function readJsonLines(stream: Readable, name: string, encoding: En
   return tableOf(first.value, items);
 }
 
+const isDeep = (text: string): boolean =>
+  createJsonMeter({ deepest: deepestJson, longest: Number.POSITIVE_INFINITY })(Buffer.from(text)) !== undefined;
+
 async function* itemsOf(stream: Readable, encoding: Encoding): AsyncGenerator<Item | SourceRow> {
   for await (const lines of linesOf(stream, encoding, '\n'))
     for (const { text, number } of lines) {
       if (text.trim() === '') continue;
+      if (isDeep(text)) {
+        yield brokenRow(number, text, `is nested more than ${deepestJson} levels deep`);
+        continue;
+      }
       const value = parsed(text);
       const isObject = typeof value === 'object' && value !== null && !Array.isArray(value);
       yield isObject ? { key: number - 1, value } : brokenRow(number, text, 'is not a JSON object');

@@ -1,6 +1,7 @@
-import type { Readable } from 'node:stream';
+import { type Readable, Transform } from 'node:stream';
 import { pick } from 'stream-json/filters/pick.js';
 import { streamArray } from 'stream-json/streamers/stream-array.js';
+import { createJsonMeter } from '../../../kernel/json-bounds.ts';
 import { ImportError } from '../import-error.ts';
 import { columnKey, columnsOf } from './columns.ts';
 import { isRecord, recordColumns, recordRow } from './records-json.ts';
@@ -56,9 +57,10 @@ export function tableOf(first: Item, items: AsyncIterable<Item | SourceRow>): So
 async function* itemsOf(stream: Readable, name: string, list: RegExp | undefined): AsyncGenerator<Item> {
   const objects = list ? streamArray.asStream() : streamArray.withParserAsStream();
   const parser = list ? pick.withParserAsStream({ filter: list, once: true }) : objects;
-  stream.on('error', (error) => parser.destroy(error));
+  const bounded = stream.on('error', (error) => bounded.destroy(error)).pipe(withinBounds(name));
+  bounded.on('error', (error) => parser.destroy(error));
   if (list) parser.on('error', (error: Error) => objects.destroy(error)).pipe(objects);
-  stream.pipe(parser);
+  bounded.pipe(parser);
   try {
     yield* objects as AsyncIterable<Item>;
   } catch (error) {
@@ -67,17 +69,38 @@ async function* itemsOf(stream: Readable, name: string, list: RegExp | undefined
   }
 }
 
+const longestRow = 4 * 1024 ** 2;
+export const deepestJson = 100;
+
+const whyNot = {
+  deepest: `is nested more than ${deepestJson} levels deep. Send rows as flat objects.`,
+  longest: 'has a row of more than 4 MB. Split it.',
+};
+
+/** The same bytes, as long as no row grows without end: 50 KB of gzip can hold one of many gigabytes. */
+const withinBounds = (name: string): Transform => {
+  const overstepped = createJsonMeter({ deepest: deepestJson, longest: longestRow });
+  return new Transform({
+    transform(chunk: Buffer, _, next) {
+      const bound = overstepped(chunk);
+      next(bound ? new ImportError(`${name} ${whyNot[bound]}`) : null, chunk);
+    },
+  });
+};
+
 interface Feature {
   type?: unknown;
+  record?: unknown;
   properties?: unknown;
   geometry?: { type?: string; coordinates?: unknown };
 }
 
 /** What an item says, by path; a point is its latitude and longitude. */
 function pairsOf(value: unknown): [string, string][] {
-  const { type, properties, geometry } = (value ?? {}) as Feature;
+  const { type, record, properties, geometry } = (value ?? {}) as Feature;
   if (type !== 'Feature' && !(properties !== undefined && geometry !== undefined)) return flat(value, '', 0);
-  const pairs = flat(properties ?? {}, '', 0);
+  const whole: [string, string][] = isRecord(record) ? [['record', JSON.stringify(record)]] : [];
+  const pairs = [...flat(properties ?? {}, '', 0), ...whole];
   if (geometry?.type !== 'Point' || !Array.isArray(geometry.coordinates)) return pairs;
   const [lon, lat] = geometry.coordinates;
   const point: [string, string][] = [

@@ -1,46 +1,42 @@
 import { createReadStream } from 'node:fs';
 import { open as openFile } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { PassThrough, type Readable } from 'node:stream';
-import { createGunzip } from 'node:zlib';
+import { PassThrough, type Readable, type Transform } from 'node:stream';
+import { createBrotliDecompress, createGunzip } from 'node:zlib';
 import { ImportError } from '../import-error.ts';
-import { download } from './download.ts';
+import { samplePath } from '../sample.ts';
 import type { SourceStream } from './source-stream.ts';
 import { openZip } from './zip.ts';
 
-// The current global release of GED on UCDP's download page. Update it with each yearly release.
-const ucdpAddress = 'https://ucdp.uu.se/downloads/ged/ged261-csv.zip';
-
-const isAddress = (source: string) => /^https?:\/\//i.test(source);
+/** A path, or a path with the name that was given for it. */
+export type ImportSource = string | { path: string; given: string };
 
 /**
- * Opens a path, an https address or the short name `ucdp`. Gzip and zip are detected by content and unpacked: a zip
- * archive gives one stream for each file in it. Throws ImportError.
+ * Opens a file by its path, or `sample`, which is shipped; `given`: how it was named. Gzip and zip are detected by content
+ * and unpacked: a zip archive gives one stream for each file in it. Throws ImportError.
  */
-export async function openSource(
-  source: string,
-  options: { ucdp?: string; progress?: (done: number, of?: number) => void } = {},
-): Promise<SourceStream[]> {
-  const address = source === 'ucdp' ? (options.ucdp ?? ucdpAddress) : source;
-  const path = isAddress(address) ? await download(address, options.progress) : address;
-  const name = isAddress(address) ? basename(new URL(address).pathname) || address : basename(path);
+export async function openSource(source: string, given = source): Promise<SourceStream[]> {
+  const path = source === 'sample' ? samplePath() : source;
+  const name = basename(path);
   const { head, size, changed } = await headOf(path);
-  const identity = isAddress(address) ? undefined : `${resolve(path)} ${size} ${changed}`;
+  const identity = `${resolve(path)} ${size} ${changed}`;
   if (head[0] === 0x50 && head[1] === 0x4b) {
     const entries = await openZip(path, name, size);
-    return entries.map((entry) => ({ ...entry, identity: identity && `${identity} ${entry.name}` }));
+    return entries.map((entry) => ({ ...entry, given, identity: `${identity} ${entry.name}` }));
   }
   const raw = createReadStream(path);
-  const zipped = head[0] === 0x1f && head[1] === 0x8b;
-  return [{ name, size, identity, read: () => raw.bytesRead, stream: zipped ? unpack(raw, name) : raw }];
+  const unpacker = source === 'sample' ? createBrotliDecompress() : isGzip(head) ? createGunzip() : undefined;
+  const stream = unpacker ? unpack(raw, unpacker, name) : raw;
+  return [{ name, given, size, identity, read: () => raw.bytesRead, stream }];
 }
 
-function unpack(raw: Readable, name: string): Readable {
+const isGzip = (head: Buffer) => head[0] === 0x1f && head[1] === 0x8b;
+
+function unpack(raw: Readable, unpacker: Transform, name: string): Readable {
   const out = new PassThrough();
-  const gunzip = createGunzip();
   const fail = (error: Error) =>
-    out.destroy(new ImportError(`${name}: the gzip data is damaged or cut short (${error.message}).`));
-  raw.on('error', fail).pipe(gunzip).on('error', fail).pipe(out);
+    out.destroy(new ImportError(`${name}: the packed data is damaged or cut short (${error.message}).`));
+  raw.on('error', fail).pipe(unpacker).on('error', fail).pipe(out);
   return out;
 }
 
@@ -56,7 +52,7 @@ async function headOf(path: string): Promise<{ head: Buffer; size: number; chang
     const code = (error as NodeJS.ErrnoException).code;
     if (code === 'ENOENT')
       throw new ImportError(
-        `There is no file ${path}. Check the path, or give an https:// address or the name "ucdp".`,
+        `There is no file ${path}. Check the path, or give an https:// address, or the name "ucdp" or "sample".`,
       );
     if (code === 'EISDIR')
       throw new ImportError(`${path} is a folder. Name the files in it, for example ${path}/*.csv.`);

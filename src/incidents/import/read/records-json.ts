@@ -1,7 +1,7 @@
 import { z } from 'zod';
-import { type Dataset, dataset } from '../../incident.ts';
+import { dataset } from '../../incident.ts';
 import { columnsOf } from './columns.ts';
-import type { SourceRow } from './row.ts';
+import type { SourceRow, SourceTable } from './row.ts';
 
 const looksLikeRecord = z.looseObject({ kind: z.string(), id: z.string() });
 
@@ -19,27 +19,26 @@ export const recordRow = (value: unknown, line: number): SourceRow => {
 
 const described = z.looseObject({
   dataset: dataset.optional().catch(undefined),
-  about: z.looseObject({ datasets: z.array(dataset.loose()).catch([]) }).optional(),
+  about: z
+    .looseObject({ datasets: z.array(z.object(dataset.shape)).catch([]), exportedAt: z.string().optional() })
+    .optional(),
 });
 
-const list = /"(?:records|incidents)"\s*:\s*\[/g;
+const list = /"(?:records|incidents|features)"\s*:\s*\[/g;
 
 /**
- * The datasets that a file describes before its list of records: `dataset`, or `about.datasets` of an export. `start`:
- * the beginning of the file.
+ * What a file says before its list of records: the datasets that it describes, in `dataset` or in `about.datasets` of an
+ * export, and whether it is an export. `start`: the beginning of the file.
  */
-export function datasetsBefore(start: string): Dataset[] {
+export function headOf(start: string): Pick<SourceTable, 'datasets' | 'exported'> {
   for (const { index } of start.matchAll(list)) {
     const head = parsed(`${start.slice(0, index)}"list":[]}`);
     if (head === undefined) continue;
     const { dataset: one, about } = described.parse(head);
-    const all = [...(one ? [one] : []), ...(about?.datasets ?? [])];
-    return all.flatMap(({ id, name, licence, citation, url, redistribution }) => {
-      const known = dataset.safeParse({ id, name, licence, citation, url, redistribution });
-      return known.success ? [known.data] : [];
-    });
+    const datasets = [...(one ? [one] : []), ...(about?.datasets ?? [])];
+    return { ...(datasets.length ? { datasets } : {}), ...(about?.exportedAt ? { exported: true } : {}) };
   }
-  return [];
+  return {};
 }
 
 /** JSON, or undefined if it is none. */

@@ -1,3 +1,4 @@
+import { cut } from '../../../kernel/cut.ts';
 import type { Dataset } from '../../incident.ts';
 import { ImportError } from '../import-error.ts';
 import type { Column } from './columns.ts';
@@ -16,6 +17,10 @@ export interface SourceTable {
   /** Its numbers may have decimal commas: its cells are separated by semicolons. */
   decimals?: boolean;
   rows: AsyncIterable<SourceRow>;
+  /** It is separated values, where an export guards what a spreadsheet would take for a formula. */
+  separated?: true;
+  /** It is an export of Sitrep: what is in it is as it left. */
+  exported?: true;
   /** Of a file of records: the datasets that it describes. */
   datasets?: Dataset[];
 }
@@ -24,7 +29,7 @@ export interface SourceTable {
 export const brokenRow = (line: number, value: string, reason: string) => ({
   line,
   cells: {},
-  broken: { value: value.slice(0, 80), reason },
+  broken: { value: cut(value, 80), reason },
 });
 
 /** Turns an ImportError after the first row into a last, broken row: the rows before the damage are imported. */

@@ -3,6 +3,8 @@ import type { Readable } from 'node:stream';
 /** The content of a file, or of a file in an archive. `size`: bytes of the raw file. */
 export interface SourceStream {
   name: string;
+  /** What was asked for: a path, an address, “ucdp” or “sample”. */
+  given: string;
   stream: Readable;
   size: number;
   /** Raw bytes read so far, for progress. */

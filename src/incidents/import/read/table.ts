@@ -5,7 +5,7 @@ import { readFeed } from './feed.ts';
 import { listIn, readJson, tableOf } from './json.ts';
 import { isJsonLines, readJsonLines } from './json-lines.ts';
 import { type Encoding, encodingOf, lineEndOf } from './lines.ts';
-import { datasetsBefore, isRecord, parsed } from './records-json.ts';
+import { headOf, isRecord, parsed } from './records-json.ts';
 import { type SourceTable, untilDamaged } from './row.ts';
 import type { SourceStream } from './source-stream.ts';
 import { readXlsx } from './xlsx.ts';
@@ -45,9 +45,8 @@ async function readObjects(whole: Readable, name: string, start: string, encodin
   const one = parsed(start);
   if (isRecord(one)) return tableOf({ key: 0, value: one }, noItems());
   if (isJsonLines(start)) return readJsonLines(whole, name, encoding);
-  const datasets = datasetsBefore(start);
-  const table = await readJson(whole, name, listIn(start));
-  return datasets.length ? { ...table, datasets } : table;
+  const head = headOf(start);
+  return { ...(await readJson(whole, name, listIn(start))), ...head };
 }
 
 function readMarkup(stream: Readable, name: string, start: string): Promise<SourceTable> {

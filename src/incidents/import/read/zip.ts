@@ -5,6 +5,9 @@ import { ImportError } from '../import-error.ts';
 import { sheetNames } from './sheet-names.ts';
 import type { SourceStream } from './source-stream.ts';
 
+/** A file in an archive, or a sheet of a workbook. */
+type Entry = Omit<SourceStream, 'given'>;
+
 const mostEntries = 1000;
 const mostBytes = 8 * 1024 ** 3;
 const readable = /\.(csv|tsv|tab|txt|geojson|json|xml|rss|atom)$/i;
@@ -13,7 +16,7 @@ const mostWorkbookBytes = 2 * 1024 ** 3;
 const openFile = promisify<string, yauzl.Options, yauzl.ZipFile>(yauzl.open);
 
 /** The tables of a zip archive, each as a stream. Refuses archives that unpack to more than 8 GB. */
-export async function openZip(path: string, name: string, size: number): Promise<SourceStream[]> {
+export async function openZip(path: string, name: string, size: number): Promise<Entry[]> {
   const zip = await openFile(path, { lazyEntries: true, autoClose: false }).catch((error: Error) => {
     throw new ImportError(`${name}: the zip archive is damaged or cut short (${error.message}). Download it again.`);
   });
@@ -40,7 +43,7 @@ function workbook(
   { path, name, size }: { path: string; name: string; size: number },
   entries: yauzl.Entry[],
   sheets: string[],
-): SourceStream[] {
+): Entry[] {
   if (entries.reduce((n, e) => n + e.uncompressedSize, 0) > mostWorkbookBytes)
     throw new ImportError(`${name} unpacks to more than 2 GB. Save it as .csv and import that.`);
   return sheets.map((title, sheet) => ({

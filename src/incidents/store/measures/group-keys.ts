@@ -1,5 +1,5 @@
 import type { Unit } from '../../query.ts';
-import type { TimeUnit } from '../../time-units.ts';
+import { keysOfCycle, type TimeUnit } from '../../time-units.ts';
 import type { Dialect } from '../dialect.ts';
 
 type DayKey = (day: string, dialect: Dialect) => string;
@@ -27,6 +27,15 @@ const withinOne =
     return `CASE WHEN ${first} = ${last} THEN ${first} END`;
   };
 
+/** Quarters of a year that begin in December, counted from the year 0: every fourth is a winter. */
+const seasonOf = (day: string) =>
+  `((CAST(${yearOf(day)} AS INTEGER) * 12 + CAST(substr(${day}, 6, 2) AS INTEGER)) / 3)`;
+const season = (): string => {
+  const [first, last] = [seasonOf('i.first'), seasonOf('i.last')];
+  const names = keysOfCycle('season').map((key, n) => `WHEN ${first} % 4 = ${n} THEN '${key}'`);
+  return `CASE WHEN ${first} <> ${last} THEN NULL ${names.join(' ')} END`;
+};
+
 const column = (name: string) => () => `i.${name}`;
 
 /** The key of each unit, as SQL over `i`; NULL for an incident in no group. */
@@ -37,6 +46,7 @@ export const groupKeys: Record<Unit, (dialect: Dialect) => string> = {
   quarter: withinOne('quarter'),
   half: withinOne('half'),
   year: withinOne('year'),
+  season,
   weekday: ({ weekdayOf }) => `CASE WHEN i.first = i.last THEN ${weekdayOf('i.first')} END`,
   // Few records have a time of day: only these are read.
   hour: ({ timeOf, jsonOf }) => `CASE WHEN i.when_precision = 'hour' THEN substr(${timeOf(jsonOf('i.rid'))}, 1, 2) END`,
@@ -47,6 +57,7 @@ export const groupKeys: Record<Unit, (dialect: Dialect) => string> = {
   country: column('country'),
   actor: column('actor'),
   pair: column('pair'),
+  conflict: ({ conflictOf, jsonOf }) => conflictOf(jsonOf('i.rid')),
   eventType: column('type'),
   source: column('publisher'),
 };

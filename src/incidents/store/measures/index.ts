@@ -3,8 +3,9 @@ import type { Result } from '../../result.ts';
 import { page } from '../page.ts';
 import { mapPoints } from './map-points.ts';
 import type { MeasureInput, MeasureRule } from './measure.ts';
-import { compare, hasDisjointGroups, rank } from './rank.ts';
-import { average, difference, share } from './ratios.ts';
+import { median } from './median.ts';
+import { compare, countGroups, hasTotalInGroups, rank } from './rank.ts';
+import { average, difference, ratio, share } from './ratios.ts';
 import { lostSum, ownDead } from './side-deaths.ts';
 import { span } from './span.ts';
 import { sum } from './sum.ts';
@@ -38,7 +39,8 @@ export const measures: Record<Measure, MeasureRule> = {
   first: { compute: incidents(() => ({ order: 'oldest', limit: 1 })) },
   last: { compute: incidents(() => ({ order: 'newest', limit: 1 })) },
   count: {
-    compute: async (input) => ({ value: input.matched.total, ...(await incidents(examples)(input)) }),
+    compute: async (input) =>
+      input.query.by ? countGroups(input) : { value: input.matched.total, ...(await incidents(examples)(input)) },
   },
   sum: {
     compute: async (input) => ({
@@ -47,10 +49,12 @@ export const measures: Record<Measure, MeasureRule> = {
     }),
   },
   trend: { compute: trend, totalFromGroups: always, countsMissingFigures: true },
-  rank: { compute: rank, totalFromGroups: hasDisjointGroups, countsMissingFigures: true },
+  rank: { compute: rank, totalFromGroups: hasTotalInGroups, countsMissingFigures: true },
   compare: { compute: compare, totalFromGroups: always },
   difference: { compute: difference, totalFromGroups: always },
+  ratio: { compute: ratio, totalFromGroups: always },
   average: { compute: average },
+  median: { compute: median },
   share: { compute: share, countsMissingFigures: true },
   timeline: { compute: timeline },
   span: { compute: span },

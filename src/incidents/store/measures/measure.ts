@@ -8,6 +8,8 @@ export interface MeasureInput {
   db: Database;
   query: Query;
   matched: MatchedSet;
+  /** The units of time of a query's periods in which there is data; none if the measure does not need to know. */
+  covered(query: Pick<Query, 'filter' | 'by'>): readonly string[];
 }
 
 /** How one measure is computed. */

@@ -1,6 +1,7 @@
 import type { Database } from '../../../database/database.ts';
+import { changeBetweenPeriods } from '../../difference.ts';
+import { weightOf } from '../../group-changes.ts';
 import { withSide } from '../../periods.ts';
-import { countedQuantity, knownQuantity } from '../../quantities.ts';
 import type { Filter, Query, Unit } from '../../query.ts';
 import type { Group, Result } from '../../result.ts';
 import { isCycleUnit, isTimeUnit } from '../../time-units.ts';
@@ -8,8 +9,10 @@ import { actorless } from '../actor-subquery.ts';
 import { chooseSource, type RollupSource } from '../rollup-source.ts';
 import type { SqlFragment } from '../sql-fragment.ts';
 import { filterClause } from '../where.ts';
+import { changedBetweenSides, changedUnits } from './changed-groups.ts';
 import { groupByName } from './group-by-name.ts';
 import { type Grouping, singleGroup, totalOf } from './groups.ts';
+import { keepsEmpty, withCondition } from './having.ts';
 import type { MeasureInput } from './measure.ts';
 
 async function groupsOf({ db, query, matched }: MeasureInput): Promise<Grouping> {
@@ -36,27 +39,56 @@ const isFilteredActor = ({ by, filter: { actors = [] } }: Query, key: string): b
   by === 'actor' && actors.length === 1 && actors.some(({ names }) => names.includes(key));
 
 const several = new Set<Unit>(['actor', 'pair', 'source']);
-/** Whether an incident is in one group only. One with two actors or two sources is in two. */
-export const hasDisjointGroups = ({ by }: Query): boolean => by !== undefined && !several.has(by);
+/**
+ * Whether the groups hold each incident once: one with two actors or two sources is in two, and some are in none that is
+ * kept.
+ */
+export const hasTotalInGroups = ({ by, having, change }: Query): boolean =>
+  by !== undefined && !several.has(by) && !having && !change;
 
-/** The page of groups with the most (or fewest) of the query's quantity; groups without a figure come last. */
+/** The groups that the query's conditions keep, with what changed in them. */
+async function groupsAsked(input: MeasureInput): Promise<Grouping & { total?: number }> {
+  const { query } = input;
+  if (query.change && query.sides) {
+    const { groups, total } = await changedBetweenSides(input);
+    return { groups: await withCondition(input, groups), ungrouped: 0, total };
+  }
+  const { groups, ungrouped } = await groupsOf(input);
+  const changed = query.change ? await changedUnits(input, groups) : groups;
+  return { groups: await withCondition(input, changed), ungrouped };
+}
+
+/**
+ * The page of groups with the most (or fewest) of the query's quantity, of different ones of a unit, or with the greatest
+ * rise (or fall); groups for which that is not known come last.
+ */
 export async function rank(input: MeasureInput): Promise<Partial<Result>> {
   const { query } = input;
-  const all = await groupsOf(input);
-  const groups = all.groups.filter(({ key }) => !isFilteredActor(query, key));
-  const { ungrouped } = all;
-  const weight = (g: Group) => countedQuantity(query.of, g);
+  const { groups: all, ungrouped, total: both } = await groupsAsked(input);
+  const groups = all.filter(({ key }) => !isFilteredActor(query, key));
+  const weight = (g: Group) => weightOf(query, g) ?? 0;
   const sign = query.order === 'fewest' ? -1 : 1;
-  const unknown = (g: Group) => (knownQuantity(query.of, g) === null ? 1 : 0);
+  const unknown = (g: Group) => (weightOf(query, g) === null ? 1 : 0);
   groups.sort(
     (a, b) =>
       unknown(a) - unknown(b) || sign * (weight(b) - weight(a)) || b.count - a.count || (a.key < b.key ? -1 : 1),
   );
-  const total = hasDisjointGroups(query) ? { total: totalOf({ groups, ungrouped }) } : {};
+  const inGroups = hasTotalInGroups(query) ? totalOf({ groups, ungrouped }) : both;
+  const total = inGroups === undefined ? {} : { total: inGroups };
   const fewest = query.order === 'fewest' && (isTimeUnit(query.by) || isCycleUnit(query.by));
-  const keys = fewest ? { keys: groups.map(({ key }) => key).sort() } : {};
+  const keys = fewest && !query.change ? { keys: groups.map(({ key }) => key).sort() } : {};
   const shown = groups.slice(query.offset, query.offset + query.limit);
   return { groups: shown, groupTotal: groups.length, ungrouped, ...keys, ...total };
+}
+
+/** How many groups the conditions keep; of units of time also those in which nothing is counted, if they are among them. */
+export async function countGroups(input: MeasureInput): Promise<Partial<Result>> {
+  const { query, covered } = input;
+  const ranked = await rank(input);
+  const { groups } = query.having && keepsEmpty(query.having) ? await groupsOf(input) : { groups: [] };
+  const known = new Set(groups.map(({ key }) => key));
+  const empty = query.having && keepsEmpty(query.having) ? covered(query).filter((key) => !known.has(key)) : [];
+  return { ...ranked, value: (ranked.groupTotal ?? 0) + empty.length, ...(empty.length ? { empty } : {}) };
 }
 
 /** One group for each of the query's sides, in their order; a side's own facets replace the common ones. */
@@ -67,5 +99,6 @@ export async function compare({ db, query }: MeasureInput): Promise<Partial<Resu
     return singleGroup(db, source, query.of, key);
   });
   const groups = await Promise.all(sides);
-  return { groups, groupTotal: groups.length, total: groups.reduce((n, g) => n + g.count, 0) };
+  const total = groups.reduce((n, g) => n + g.count, 0);
+  return { groups, groupTotal: groups.length, total, ...changeBetweenPeriods(query, groups) };
 }

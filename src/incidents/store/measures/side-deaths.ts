@@ -4,9 +4,14 @@ import { clause, isOneOf, type SqlFragment } from '../sql-fragment.ts';
 import type { MeasureInput } from './measure.ts';
 
 const government = "p.actor LIKE 'Government of %'";
-const sidesOf: Record<NonNullable<Query['lost']>, SqlFragment> = {
-  governments: clause(government),
-  groups: clause(`NOT (${government})`),
+const sidesOf: Record<NonNullable<Query['lost']>, (query: Query) => SqlFragment> = {
+  governments: () => clause(government),
+  groups: () => clause(`NOT (${government})`),
+  own: ({ filter: { actors = [] } }) =>
+    isOneOf(
+      'p.actor',
+      actors.flatMap(({ names }) => names),
+    ),
 };
 
 /** The dead of the sides that some actors stand on, each side of an incident once, and of how many incidents. */
@@ -21,10 +26,10 @@ async function deadOf({ db, matched: { inside } }: MeasureInput, actors: SqlFrag
   return { killed: Number(row?.killed ?? 0), incidents: Number(row?.incidents ?? 0) };
 }
 
-/** The dead of the governments' sides, or of everybody else's who fought. */
+/** The dead of the governments' sides, of everybody else's who fought, or of those that the filter names. */
 export async function lostSum(input: MeasureInput, lost: NonNullable<Query['lost']>): Promise<Partial<Result>> {
   const told = await deadOf(input, clause('TRUE'));
-  const { killed } = await deadOf(input, sidesOf[lost]);
+  const { killed } = await deadOf(input, sidesOf[lost](input.query));
   return { value: told.incidents ? killed : null, withoutFigure: input.matched.total - told.incidents };
 }
 

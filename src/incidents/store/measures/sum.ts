@@ -4,7 +4,7 @@ import { chooseSource, fromIncidents } from '../rollup-source.ts';
 import type { MeasureInput } from './measure.ts';
 
 /** The column that a quantity is summed from. */
-const columnOf: Record<Quantity, string> = {
+export const columnOf: Record<Quantity, string> = {
   incidents: 'i.best',
   killed: 'i.best',
   'civilians killed': 'i.civilians',

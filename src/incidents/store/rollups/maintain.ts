@@ -1,4 +1,4 @@
-import type { Database, Value } from '../../../database/database.ts';
+import type { Database } from '../../../database/database.ts';
 import { totalsOf } from '../../casualty-totals.ts';
 import type { Incident, IncidentRecord } from '../../incident.ts';
 import { clause, isOneOf, type SqlFragment } from '../sql-fragment.ts';
@@ -28,49 +28,55 @@ const insertInto = (table: RollupTableName) => `INSERT INTO ${table} (${[...keys
 const types =
   "CASE WHEN i.more_types = 1 THEN (SELECT string_agg(t.type, ' ' ORDER BY t.type) FROM typed t WHERE t.rid = i.rid) ELSE coalesce(i.type, '') END";
 const summed =
-  'count(*), coalesce(sum(best), 0), coalesce(sum(low), 0), coalesce(sum(high), 0), coalesce(sum(civilians), 0), count(best), count(civilians)';
+  'count(*) AS n, coalesce(sum(best), 0) AS best, coalesce(sum(low), 0) AS low, coalesce(sum(high), 0) AS high, coalesce(sum(civilians), 0) AS civilians, count(best) AS known, count(civilians) AS civilians_known';
 
-const ownCountry = "coalesce(i.country, '')";
-const anywhere = `'${allCountries}'`;
-type Place = typeof ownCountry | typeof anywhere;
-
-function placeAndTimeColumns(grain: Grain, place: Place): string {
+function placeAndTimeColumns(grain: Grain): string {
   const { length, begins, ends } = grains[grain];
   const part = (day: string, rest: string) => `coalesce(substr(i.${day}, 1, ${length}) || '${rest}', '')`;
-  return `${place} AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last`;
+  return `coalesce(i.country, '') AS country, ${part('first', begins)} AS first, ${part('last', ends)} AS last`;
 }
 
 const figureColumns = 'i.best, i.low, i.high, i.civilians';
-const selectByType = (grain: Grain, place: Place, where: string) =>
-  `SELECT '${grain}' AS grain, ${placeAndTimeColumns(grain, place)}, coalesce(i.type, '') AS type, ${types} AS types, ${figureColumns}
-   FROM incident i WHERE i.counted = 1 AND ${where}`;
-const selectByActor = (typesKey: string, place: Place, where: string) =>
-  `SELECT ${typesKey} AS types, ${placeAndTimeColumns('year', place)}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figureColumns}
-   FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${where} GROUP BY i.rid, p.actor`;
-const selectByProvince = (typesKey: string, where: string) =>
-  `SELECT ${typesKey} AS types, ${placeAndTimeColumns('year', ownCountry)}, coalesce(i.admin1, '') AS admin1, ${figureColumns}
-   FROM incident i WHERE i.counted = 1 AND ${where}`;
+/** Each table's incidents at its finest: of their own types and country, and by month where there are months. */
+const finest: Record<RollupTableName, (where: string) => string> = {
+  total: (where) =>
+    `SELECT 'month' AS grain, ${placeAndTimeColumns('month')}, coalesce(i.type, '') AS type, ${types} AS types, ${figureColumns}
+     FROM incident i WHERE i.counted = 1 AND ${where}`,
+  actor_total: (where) =>
+    `SELECT ${types} AS types, ${placeAndTimeColumns('year')}, p.actor, string_agg(p.role, ' ' ORDER BY p.role) AS roles, ${figureColumns}
+     FROM incident i JOIN part p ON p.rid = i.rid WHERE i.counted = 1 AND ${where} GROUP BY i.rid, p.actor`,
+  admin1_total: (where) =>
+    `SELECT ${types} AS types, ${placeAndTimeColumns('year')}, coalesce(i.admin1, '') AS admin1, ${figureColumns}
+     FROM incident i WHERE i.counted = 1 AND ${where}`,
+};
 
-async function sum(db: Database, table: RollupTableName, from: string, values: readonly Value[]): Promise<void> {
-  const by = keys[table].join(', ');
-  const select = `SELECT ${by}, ${summed} FROM (${from}) i WHERE TRUE GROUP BY ${by}`;
-  await db.run(`${insertInto(table)} ${select} ${onConflictAdd(table)}`, ...values);
-}
+const ofYear = (column: 'first' | 'last') => {
+  const { length, begins, ends } = grains.year;
+  return `CASE WHEN ${column} = '' THEN '' ELSE substr(${column}, 1, ${length}) || '${column === 'first' ? begins : ends}' END`;
+};
+const byYear = { grain: "'year'", first: ofYear('first'), last: ofYear('last') };
+const anywhere = { country: `'${allCountries}'` };
+const ofAnyType = { types: `'${allTypes}'` };
+/** The coarser keys of each table, by the columns in which they differ from the finest. Those of actors in the world have no types. */
+const coarser: Record<RollupTableName, Record<string, string>[]> = {
+  total: [byYear, anywhere, { ...byYear, ...anywhere }],
+  actor_total: [ofAnyType, { ...ofAnyType, ...anywhere }],
+  admin1_total: [ofAnyType],
+};
 
-const typeKeys = [types, `'${allTypes}'`];
-
-/**
- * Adds incidents to the roll-ups of types and actors, of their country or of the world. Those of actors in the world
- * have no types.
- */
-async function addAt(db: Database, place: Place, { sql, values }: SqlFragment): Promise<void> {
-  for (const grain of everyGrain) await sum(db, 'total', selectByType(grain, place, sql), values);
-  for (const typesKey of place === ownCountry ? typeKeys : [`'${allTypes}'`])
-    await sum(db, 'actor_total', selectByActor(typesKey, place, sql), values);
-}
-
-async function addProvinces(db: Database, { sql, values }: SqlFragment): Promise<void> {
-  for (const typesKey of typeKeys) await sum(db, 'admin1_total', selectByProvince(typesKey, sql), values);
+/** Adds incidents to a roll-up. They are read once; coarser rows are sums of the finest. */
+async function sum(db: Database, table: RollupTableName, { sql, values }: SqlFragment): Promise<void> {
+  const by = keys[table];
+  const again = figures.map((f) => `sum(${f}) AS ${f}`).join(', ');
+  const selects = coarser[table].map((changed) => {
+    const columns = by.map((column) => `${changed[column] ?? column} AS ${column}`);
+    return `SELECT ${columns.join(', ')}, ${again} FROM finest GROUP BY ${by.map((_, n) => n + 1).join(', ')}`;
+  });
+  await db.run(
+    `WITH finest AS MATERIALIZED (SELECT ${by.join(', ')}, ${summed} FROM (${finest[table](sql)}) i GROUP BY ${by.join(', ')})
+     ${insertInto(table)} SELECT * FROM (SELECT * FROM finest UNION ALL ${selects.join(' UNION ALL ')}) s WHERE TRUE ${onConflictAdd(table)}`,
+    ...values,
+  );
 }
 
 async function addTypes(db: Database, { sql, values }: SqlFragment): Promise<void> {
@@ -81,8 +87,7 @@ async function addTypes(db: Database, { sql, values }: SqlFragment): Promise<voi
 }
 
 async function add(db: Database, where: SqlFragment): Promise<void> {
-  for (const place of [ownCountry, anywhere] as const) await addAt(db, place, where);
-  await addProvinces(db, where);
+  for (const table of Object.keys(keys) as RollupTableName[]) await sum(db, table, where);
   await addTypes(db, where);
 }
 
@@ -146,7 +151,7 @@ SELECT c.before FROM (SELECT id, min(revision) AS revision FROM change WHERE cur
 JOIN change c ON c.id = f.id AND c.revision = f.revision
 WHERE c.before IS NOT NULL AND (SELECT p.hidden FROM change p WHERE p.id = c.id AND p.revision < c.revision ORDER BY p.revision DESC LIMIT 1) = 0`;
 
-const batchSize = 1000;
+const batchSize = 4000;
 
 /** Updates roll-ups and name counts by the changes after a cursor. Call it in the transaction of the changes. */
 export async function updateRollups(db: Database, cursor: number): Promise<void> {

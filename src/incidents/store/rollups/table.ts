@@ -16,7 +16,7 @@ export interface RollupTable {
 }
 
 /** Units that months make up: a roll-up has the month in which its incidents begin and that in which they end. */
-const ofMonths = ['month', 'quarter', 'half'] as const;
+const ofMonths = ['month', 'quarter', 'half', 'season'] as const;
 
 /** `by`: what each table can group by. */
 const tables = {

@@ -2,6 +2,7 @@ import { writeXlsx } from 'hucre/xlsx';
 import type { formatNames } from '../../../../src/incidents/import/format.ts';
 import * as acled from './acled.ts';
 import * as others from './others.ts';
+import { exportAs } from './own.ts';
 import { geojson, page, type Row, separated, times } from './write.ts';
 
 /** A layout that users bring, with rows made up by us. */
@@ -27,6 +28,10 @@ const hxl =
   '#event+id,#date,#adm1+name,#loc+name,#geo+lat,#geo+lon,#country+name,#event+type,,#affected+killed,#affected+injured,#description,#meta+source,';
 
 export const layouts: readonly Layout[] = [
+  { name: 'Sitrep’s export, CSV', format: 'export', extension: 'csv', make: exportAs('csv') },
+  { name: 'Sitrep’s export, XLSX', format: 'export', extension: 'xlsx', make: exportAs('xlsx') },
+  { name: 'Sitrep’s export, GeoJSON', format: 'export', extension: 'geojson', make: exportAs('geojson') },
+  { name: 'Sitrep’s export, JSON', format: 'records', extension: 'json', make: exportAs('json') },
   { name: 'UCDP GED, yearly', format: 'ucdp', extension: 'csv', make: table(others.ucdp) },
   {
     name: 'UCDP GED, HDX with tags',

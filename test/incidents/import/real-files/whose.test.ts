@@ -41,6 +41,20 @@ describeFiles('whose it is', () => {
     ]);
   });
 
+  test.each([
+    ['the older ids first', ['19a-acled-data-id.csv', '19b-acled-event-id.csv']],
+    ['the newer ids first', ['19b-acled-event-id.csv', '19a-acled-data-id.csv']],
+  ])('19: one event under two ids of ACLED is one incident, %s', async (_, names) => {
+    const { all, incidents } = await read(names);
+    expect(all.map((i) => i.id)).toEqual(['acled:MEX17991', 'acled:YEM52360']);
+    const { reports, all: again } = await read(names, { incidents });
+    expect(again).toEqual(all);
+    expect(reports.map((r) => [r.added, r.revised, r.retracted])).toEqual([
+      [0, 0, 0],
+      [0, 0, 0],
+    ]);
+  });
+
   test('10: events that ACLED has deleted are taken back', async () => {
     const { incidents } = await read('05b-acled-cr-only.csv');
     const before = (await allOf(incidents)).map((i) => i.id);

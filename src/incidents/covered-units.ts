@@ -3,9 +3,7 @@ import { daysLater, daysOf } from './day-spans.ts';
 import { endOfCountry } from './end-of-country.ts';
 import { periodsOf } from './periods.ts';
 import type { Filter, Query } from './query.ts';
-import { averageOf } from './ratio.ts';
-import type { Result } from './result.ts';
-import { isTimeUnit, type TimeUnit, unitKey, unitsBetween } from './time-units.ts';
+import { isTimeUnit, unitBefore, unitKey, unitRange, unitsBetween } from './time-units.ts';
 
 /** Days of more than a century. */
 const mostUnits = 50_000;
@@ -18,10 +16,18 @@ function dataSpan(filter: Filter, coverage: Coverage): { first: string; last: st
   return { first, last: end < last ? end : last };
 }
 
+/** Whether a query needs to know which units of time its periods have, those in which nothing is counted among them. */
+export const needsUnits = ({ measure, by, change, having }: Query): boolean =>
+  isTimeUnit(by) &&
+  (measure === 'average' ||
+    measure === 'median' ||
+    change !== undefined ||
+    (measure === 'count' && having !== undefined));
+
 /** The keys of the units that have a day both in one of the filter's periods and in the data, in order. */
-function unitsCovered(filter: Filter, by: TimeUnit, coverage: Coverage): string[] {
+export function unitsCovered({ filter, by }: Pick<Query, 'filter' | 'by'>, coverage: Coverage): string[] {
   const data = dataSpan(filter, coverage);
-  if (!data) return [];
+  if (!data || !isTimeUnit(by)) return [];
   const keys = (periodsOf(filter) ?? [{ start: null, end: null }]).flatMap((period) => {
     const { from, before } = daysOf(period);
     const first = from === null || from < data.first ? data.first : from;
@@ -33,13 +39,15 @@ function unitsCovered(filter: Filter, by: TimeUnit, coverage: Coverage): string[
   return [...new Set(keys)].sort();
 }
 
+const isoDay = (at: number): string => new Date(at).toISOString().slice(0, 10);
+
 /**
- * The result of an average by a unit of time, divided by the units in the question's periods as far as there is data;
- * those in which nothing is counted are among them.
+ * The unit of time before the one that a query's period begins with: what the first of its groups changed from.
+ * Undefined without one period that has a beginning.
  */
-export function averageByUnit(result: Result, { filter, by }: Query, coverage: Coverage): Result {
-  const keys = isTimeUnit(by) ? unitsCovered(filter, by, coverage) : [];
-  const [first, last] = [keys[0], keys.at(-1)];
-  const units = first !== undefined && last !== undefined ? { units: { count: keys.length, first, last } } : {};
-  return { ...result, value: averageOf(result.sum ?? null, keys.length), ...units };
+export function queryBefore({ filter, by, ...query }: Query): Query | undefined {
+  const start = filter.period?.start;
+  if (!start || !isTimeUnit(by)) return undefined;
+  const { start: from, end } = unitRange(unitBefore(unitKey(Date.parse(start.slice(0, 10)), by), by));
+  return { ...query, by, filter: { ...filter, period: { start: isoDay(from), end: isoDay(end) } } };
 }
