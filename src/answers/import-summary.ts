@@ -26,8 +26,8 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
   const flagged = Object.entries(report.flagged).map(
     ([flag, n]) => `${number(n)} flagged: ${flags[flag] ?? clean(flag, 60)}`,
   );
-  return [
-    `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.`,
+  const counts = `${clean(report.file, 120)} (${report.format}): ${plural(report.rows, 'row')}; ${list(what)}; ${report.seconds} s.`;
+  const remarks = [
     flagged.length ? `Taken, but ${list(flagged)}.` : '',
     vanished(report),
     doubled(report),
@@ -38,6 +38,7 @@ function fileSummary(report: FileReport, dryRun: boolean): string {
   ]
     .filter(Boolean)
     .join(' ');
+  return [counts, remarks].filter(Boolean).join('\n');
 }
 
 /** Ids that different events of one file share. */

@@ -1,8 +1,11 @@
-import { isoDate, type Report } from '../../incident.ts';
+import type { Report } from '../../incident.ts';
+import { recordDate } from '../../schema.ts';
 import { type Cells, textOf } from '../cell-values.ts';
 
 const most = 20;
-const date = (value: string | undefined): string | undefined => (isoDate.safeParse(value).success ? value : undefined);
+/** A report whose date is a slip (the year 200) is one without a date. */
+const date = (value: string | undefined): string | undefined =>
+  recordDate.safeParse(value).success ? value : undefined;
 
 /** Up to twenty reports from "office,date,headline";"office,date,headline", whose inner quotes are not escaped. */
 export function reportsOf(cells: Cells): Report[] {
