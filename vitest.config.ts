@@ -16,6 +16,7 @@ const onPlatforms = [
   'test/server/*.test.ts',
   'test/briefs/*.test.ts',
   'test/alerts/platforms.test.ts',
+  'test/siege/{bulkheads,logs}.test.ts',
 ];
 /** Files share their worker's modules (decision 052): loading them anew for each file was a third of the time. */
 const sharing = { ...common, isolate: false };
