@@ -19,21 +19,33 @@ const buttonsAtMost = 8;
 const cutWords = 'Cut: the rest does not fit one message. Ask for fewer, or for one incident by its id.';
 const plain = (text: string, most: number) => ({ type: 'plain_text' as const, text: truncate(text, most) || '–' });
 
-/** Up to eight steps as buttons, more as a select; their values are the key of the saved payload and an index. */
+const button = (label: string, key: string, i: number) => ({
+  type: 'button' as const,
+  action_id: `step:${i}`,
+  text: plain(label, limits.buttonText),
+  value: `${key}:${i}`,
+});
+
+/** Under an answer from the data: as many buttons, and the other steps behind “…”, which holds five. */
+const buttonsBesideMore = 3;
+
+/**
+ * Up to eight steps as buttons, more as a select; under an answer that can be explained three, and the others behind “…”.
+ * Their values are the key of the saved payload and an index.
+ */
 function steps({ next }: Answer, key: string): Block[] {
   if (next.length === 0) return [];
-  if (next.length <= buttonsAtMost)
-    return [
-      {
-        type: 'actions',
-        elements: next.map(({ label }, i) => ({
-          type: 'button',
-          action_id: `step:${i}`,
-          text: plain(label, limits.buttonText),
-          value: `${key}:${i}`,
-        })),
-      },
-    ];
+  const buttons = next.map(({ label }, i) => button(label, key, i));
+  const behind = next.slice(buttonsBesideMore);
+  if (next.some(({ action }) => 'why' in action) && behind.length >= 2 && behind.length <= limits.overflowOptions) {
+    const options = behind.map(({ label }, i) => ({
+      text: plain(label, limits.optionText),
+      value: `${key}:${buttonsBesideMore + i}`,
+    }));
+    const more = { type: 'overflow' as const, action_id: 'step:more', options };
+    return [{ type: 'actions', elements: [...buttons.slice(0, buttonsBesideMore), more] }];
+  }
+  if (next.length <= buttonsAtMost) return [{ type: 'actions', elements: buttons }];
   const options = next
     .slice(0, limits.selectOptions)
     .map(({ label }, i) => ({ text: plain(label, limits.optionText), value: `${key}:${i}` }));

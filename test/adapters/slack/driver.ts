@@ -12,7 +12,7 @@ const elementsOf = (message: Message): Element[] =>
 /** The buttons of a message, as one sees them: a select's options and the two of the feedback among them. */
 const buttonsOf = (message: Message) =>
   elementsOf(message).flatMap((e) => {
-    if (e.type === 'static_select')
+    if (e.type === 'static_select' || e.type === 'overflow')
       return (e.options as Element[]).map((o) => ({ label: o.text?.text ?? '', action: { ...e, selected_option: o } }));
     if (e.type === 'feedback_buttons')
       return [e.positive_button, e.negative_button].map((b) => ({

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { limits } from '../../../src/adapters/slack/limits.ts';
 import { render } from '../../../src/adapters/slack/render.ts';
 import type { Part } from '../../../src/answers/document/answer.ts';
+import type { Query } from '../../../src/incidents/query.ts';
 import { pingsIn, wrongWith } from '../../fakes/slack/check-blocks.ts';
 import { answer, anyAnswer } from '../../support/any-answer.ts';
 import { deskOver } from '../../support/desk.ts';
@@ -158,6 +159,17 @@ test.each([
   expect(elements.map(({ type }) => type)).toEqual(types);
   const values = [...JSON.stringify(elements).matchAll(/"value":"key:(\d+)"/g)].map(([, value]) => Number(value));
   expect(values).toEqual(next(steps).map((_, i) => i));
+});
+
+test('under an answer from the data three are buttons, the others are behind “…”', () => {
+  const why = { label: 'Why?', action: { why: { query: {} as Query, ids: [], why: '' } } };
+  const elements = (steps: number) => {
+    const [row] = render(answer({ next: [...next(steps), why] }), 'key').blocks;
+    return row?.type === 'actions' ? row.elements : [];
+  };
+  expect(elements(3).map(({ type }) => type)).toEqual(['button', 'button', 'button', 'button']);
+  expect(elements(4).map(({ type }) => type)).toEqual(['button', 'button', 'button', 'overflow']);
+  expect(JSON.stringify(elements(7)).match(/"value":"key:\d+"/g)).toHaveLength(8);
 });
 
 test('the first table is Slack’s own and the others are lines; a chart is a table only where there is none', () => {

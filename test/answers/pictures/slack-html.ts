@@ -33,6 +33,7 @@ const label = (text: unknown) => encoded((text as { text: string }).text);
 const cell = (c: Node) => (c.type === 'rich_text' ? rich(c) : encoded(String(c.text)));
 
 function element(e: Node): string {
+  if (e.type === 'overflow') return '<span class="button">…</span>';
   if (e.type === 'static_select') return `<span class="button">${label(e.placeholder)} ▾</span>`;
   if (e.type === 'feedback_buttons') return '<span class="small">👍 👎</span>';
   if (e.type === 'mrkdwn') return mrkdwn(String(e.text));

@@ -26,6 +26,7 @@ const select = z.strictObject({
   placeholder: plain(150).optional(),
   options: z.array(option).min(1).max(100),
 });
+const overflow = z.strictObject({ type: z.literal('overflow'), action_id: id, options: z.array(option).min(1).max(5) });
 const feedbackButton = z.strictObject({
   text: plain(75),
   value: text(2000),
@@ -101,7 +102,7 @@ const block = z.discriminatedUnion('type', [
     type: z.literal('actions'),
     block_id: id,
     elements: z
-      .array(z.discriminatedUnion('type', [button, select]))
+      .array(z.discriminatedUnion('type', [button, select, overflow]))
       .min(1)
       .max(25),
   }),

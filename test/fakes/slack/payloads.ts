@@ -101,7 +101,7 @@ interface Pressed {
 /** A button pressed, or a choice made, under a message. */
 export function pressed(action: Record<string, unknown>, message: Pressed, responseUrl: string, user = 'U1') {
   const { channel, ts, thread_ts } = message;
-  const type = action.type === 'static_select' ? 'static_select' : action.type === 'button' ? 'button' : action.type;
+  const { type } = action;
   return {
     type: 'block_actions',
     team: { id: team, domain: 'acme' },
