@@ -41,6 +41,7 @@ test('with a port and no platform it serves: health, metrics, and records that a
     program: 'ready',
     database: 'ready',
     names: 'ready',
+    alerts: 'up to date',
   });
   expect(await (await post(1, 2)).json()).toEqual({ added: 2, revised: 0, unchanged: 0 });
   expect(await (await fetch(`${url}/metrics`)).text()).toContain(
