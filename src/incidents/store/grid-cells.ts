@@ -11,8 +11,12 @@ export const cellOf = (lat: number, lon: number): number => y(lat) * rowSize + x
 
 const mostCells = 400;
 
-/** Incidents in the squares that a box (in degrees) touches, and all recorded lines: a bound that an index can use. */
-export function cellsClause({ south, north, west, east }: ReturnType<typeof boxAround>): SqlFragment {
+/**
+ * Incidents in the squares that a box (in degrees) touches, and all recorded lines: a bound that an index can use.
+ * `written`: the squares stand in the statement itself, as the pieces of a border have more of them than a statement
+ * takes values.
+ */
+export function cellsClause({ south, north, west, east }: ReturnType<typeof boxAround>, written = false): SqlFragment {
   const [bottom, top, left, right] = [y(south), y(north), Math.max(0, x(west)), Math.min(rowSize - 1, x(east))];
   if ((top - bottom + 1) * (right - left + 1) > mostCells)
     return any([
@@ -21,5 +25,5 @@ export function cellsClause({ south, north, west, east }: ReturnType<typeof boxA
     ]);
   const cells = [lineCell];
   for (let cy = bottom; cy <= top; cy++) for (let cx = left; cx <= right; cx++) cells.push(cy * rowSize + cx);
-  return isOneOf('i.cell', cells);
+  return written ? clause(`i.cell IN (${cells.join(', ')})`) : isOneOf('i.cell', cells);
 }

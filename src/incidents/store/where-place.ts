@@ -75,7 +75,7 @@ export function placeClause({ part, ...whole }: PlaceFilter): PlaceClause {
 
 function wholeClause(p: PlaceFilter): PlaceClause {
   if (p.relation === 'along') {
-    const pieces = piecesOf(p).map((piece) => within(piece, p.radiusKm ?? borderKm, districtPrecision));
+    const pieces = piecesOf(p).map((piece) => within(piece, p.radiusKm ?? borderKm, districtPrecision, true));
     return { sure: any(pieces.map(({ sure }) => sure)), coarse: any(pieces.map(({ coarse }) => coarse)) };
   }
   const countries = countriesOf(p);
@@ -111,7 +111,7 @@ const haversine =
   '12742.0176 * asin(sqrt(pow(sin(radians(i.lat - ?) / 2), 2) + cos(radians(?)) * cos(radians(i.lat)) * pow(sin(radians(i.lon - ?) / 2), 2)))';
 
 /** Incidents within `km` of the point, or of the line to `to`; one recorded along a line is, if any part of it is. */
-function within(p: PlaceFilter, km: number, precise: SqlFragment): PlaceClause {
+function within(p: PlaceFilter, km: number, precise: SqlFragment, isPiece = false): PlaceClause {
   const from = { lat: p.lat as number, lon: p.lon as number };
   const to = p.to ?? from;
   const box = boxAround([from, to], km);
@@ -128,7 +128,7 @@ function within(p: PlaceFilter, km: number, precise: SqlFragment): PlaceClause {
     km,
   );
   const inside = all([clause('i.lat2 IS NULL'), inBox, distance]);
-  const cells = cellsClause(box);
+  const cells = cellsClause(box, isPiece);
   return {
     sure: all([cells, any([all([precise, inside]), recorded])]),
     coarse: all([cells, clause(`NOT (${precise.sql})`), inside]),
