@@ -1,4 +1,5 @@
 import type { Answer, AnswerAction, AnswerSubject, Part } from '../answers/document/answer.ts';
+import { rowTitle } from '../answers/document/incident-row.ts';
 import type { Language } from '../kernel/language.ts';
 
 type Action = AnswerAction['action'];
@@ -8,7 +9,7 @@ const most = 50;
 
 /** The incident that a part shows, in a line or in full. */
 function incidentIn(part: Part): { id: string; label: string }[] {
-  if (part.kind === 'row') return [{ id: part.row.id, label: `${part.row.when} · ${part.row.words}` }];
+  if (part.kind === 'row') return [{ id: part.row.id, label: rowTitle(part.row) }];
   return part.kind === 'incident' ? [{ id: part.card.id, label: `${part.card.title} · ${part.card.when}` }] : [];
 }
 

@@ -32,21 +32,11 @@ export function indexOf(records: readonly IncidentRecord[]): IndexedStory[] {
   return index;
 }
 
-const grouped: Measure[] = [
-  'trend',
-  'rank',
-  'compare',
-  'difference',
-  'ratio',
-  'average',
-  'median',
-  'share',
-  'span',
-  'map',
-  'timeline',
-];
 /** Measures that are about many incidents, whatever one of them is called. */
-const ofMany = new Set<Measure>(grouped);
+const ofMany = new Set<Measure>([
+  ...(['trend', 'rank', 'compare', 'difference', 'ratio'] as const),
+  ...(['average', 'median', 'share', 'span', 'map', 'timeline'] as const),
+]);
 
 const kinds = eventTypes.map((t) => ({ one: t.one.toLowerCase(), many: t.many.toLowerCase(), words: t.words }));
 const singular = new Set(kinds.flatMap((t) => [t.one, ...t.words.filter((w) => !w.endsWith('s'))]));

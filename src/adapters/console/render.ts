@@ -3,7 +3,7 @@ import stringWidth from 'string-width';
 import type { Answer, Part, Table } from '../../answers/document/answer.ts';
 import { fileWords } from '../../answers/document/file-text.ts';
 import type { IncidentCard } from '../../answers/document/incident-card.ts';
-import { type IncidentRow, sourceWords } from '../../answers/document/incident-row.ts';
+import { rowLine } from '../../answers/document/incident-row.ts';
 import { pad, tableLines } from '../text-table.ts';
 
 export interface Look {
@@ -56,12 +56,6 @@ function card(c: IncidentCard, look: Look): string {
   ].join('\n');
 }
 
-function row(r: IncidentRow, look: Look): string {
-  const source = sourceWords(r);
-  const line = `• ${r.when} · ${r.words}${source ? ` (${source})` : ''}`;
-  return wrap(line, look.width, '  ');
-}
-
 function table(t: Table, look: Look): string {
   const [head = '', ...rows] = tableLines(t);
   return [paint(look, 'bold', t.title), paint(look, 'underline', head), ...rows].join('\n');
@@ -93,7 +87,7 @@ function partOf(part: Part, look: Look): string {
     case 'incident':
       return card(part.card, look);
     case 'row':
-      return row(part.row, look);
+      return wrap(rowLine(part.row), look.width, '  ');
     case 'table':
       return table(part.table, look);
     case 'chart':

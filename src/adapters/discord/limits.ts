@@ -28,6 +28,7 @@ export const limits = {
   /** Bytes of a file where the interaction does not state a limit: 10 MiB. */
   file: 10 * 1024 * 1024,
   inputLabel: 45,
+  /** The words of an input while nothing is written. */
   placeholder: 100,
   /** Text inputs of a modal. */
   inputs: 5,

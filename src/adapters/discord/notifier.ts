@@ -7,13 +7,11 @@ import type { Dispatcher } from '../../app/dispatcher.ts';
 import type { DiscordConfig } from '../../config/config.ts';
 import { minute, second } from '../../kernel/duration.ts';
 import { saveButtonPayload } from '../request-handler.ts';
-import { truncate } from '../truncate.ts';
-import { markdown } from './escape.ts';
 import { fitted, rawFiles } from './files.ts';
 import { findMessage, keyIn } from './find-message.ts';
 import { limits } from './limits.ts';
 import { underMessage } from './message-context.ts';
-import { render } from './render.ts';
+import { plainText, render } from './render.ts';
 import { restOf } from './rest.ts';
 
 /** Errors after which no alert can be delivered to the channel any more, by Discord's codes. */
@@ -67,8 +65,7 @@ export function createDiscordNotifier(config: DiscordConfig, dispatcher: Dispatc
       return await withAlertErrors(() => send(form));
     } catch (error) {
       if (!(error instanceof MessageRefused)) throw error;
-      const content = truncate(markdown(answer.text), limits.content);
-      const body = { content, embeds: [], components: [], attachments: [], allowed_mentions: { parse: [] } };
+      const body = { ...plainText(answer), attachments: [], allowed_mentions: { parse: [] } };
       return withAlertErrors(() => send({ body, files: [] }));
     }
   }

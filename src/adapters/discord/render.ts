@@ -31,6 +31,11 @@ const button = (label: string, custom_id: string) => ({
   custom_id,
 });
 
+const option = (label: string, value: string) => ({
+  label: truncate(label, limits.optionLabel).trim() || '–',
+  value,
+});
+
 /** Up to ten steps as buttons, more as a select; then feedback buttons under answers from the data. */
 function rows(answer: Answer, key: string): Row[] {
   const { next, data } = answer;
@@ -50,9 +55,7 @@ function steps(next: Answer['next'], key: string): Row[] {
   if (next.length === 0) return [];
   if (next.length <= limits.buttonsInRow) return [row(0)];
   if (next.length <= 2 * limits.buttonsInRow) return [row(0), row(limits.buttonsInRow)];
-  const options = next
-    .slice(0, limits.selectOptions)
-    .map(({ label }, i) => ({ label: truncate(label, limits.optionLabel).trim() || '–', value: `${key}:${i}` }));
+  const options = next.slice(0, limits.selectOptions).map(({ label }, i) => option(label, `${key}:${i}`));
   return [
     {
       type: ComponentType.ActionRow,
@@ -66,10 +69,7 @@ function steps(next: Answer['next'], key: string): Row[] {
 /** Menus of the incidents that the answer lists: each shows its dossier to the one who chooses. */
 function details(answer: Answer, key: string, places: number): Row[] {
   const from = answer.next.length;
-  const options = detailsOf(answer).map(({ label }, i) => ({
-    label: truncate(label, limits.optionLabel).trim() || '–',
-    value: `${key}:${from + i}`,
-  }));
+  const options = detailsOf(answer).map(({ label }, i) => option(label, `${key}:${from + i}`));
   const { detailsOf: words } = messagesFor(languageOf(answer)).back;
   const menus = Math.min(places, Math.ceil(options.length / limits.selectOptions));
   return Array.from({ length: menus }, (_, n): Row => {

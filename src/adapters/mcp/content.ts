@@ -3,6 +3,7 @@ import type { Logger } from 'pino';
 import { notMade, tooLarge, withoutPictures } from '../../answers/delivery-messages.ts';
 import type { Answer } from '../../answers/document/answer.ts';
 import type { Attachment } from '../../answers/document/attachment.ts';
+import { rowTitle } from '../../answers/document/incident-row.ts';
 
 /** Bytes; larger files would fill a model's context. */
 const maxBytes = 1024 * 1024;
@@ -49,7 +50,7 @@ export async function toToolResult(answerWithFiles: Answer, log: Logger): Promis
   const answer = withoutPictures(tooLarge(notMade(answerWithFiles, broken), large, maxBytes), without, maxBytes);
   const link = (id: string, name: string): ContentBlock => ({ type: 'resource_link', uri: uriOf(id), name });
   const links = answer.parts.flatMap((p): ContentBlock[] => {
-    if (p.kind === 'row') return [link(p.row.id, `${p.row.when} · ${p.row.words}`)];
+    if (p.kind === 'row') return [link(p.row.id, rowTitle(p.row))];
     return p.kind === 'incident' ? [link(p.card.id, p.card.title)] : [];
   });
   return {

@@ -15,6 +15,8 @@ export const limits = {
   url: 3000,
   selectOptions: 100,
   optionText: 75,
+  /** The words of a menu while nothing is chosen. */
+  placeholder: 150,
   /** Of the menu behind “…”. */
   overflowOptions: 5,
   id: 255,

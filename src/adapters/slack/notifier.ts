@@ -9,6 +9,7 @@ import { minute, second } from '../../kernel/duration.ts';
 import { saveButtonPayload } from '../request-handler.ts';
 import { truncate } from '../truncate.ts';
 import { findMessage } from './find-message.ts';
+import { limits } from './limits.ts';
 import { postDefaults } from './post-defaults.ts';
 import { type Rendered, render } from './render.ts';
 import { clientOptions, errorCodeOf, retryAfter429, slackFetch } from './retry-after-429.ts';
@@ -113,8 +114,6 @@ export function createSlackNotifier(
   };
 }
 
-const mostPlain = 3000;
-
 /** Sends a message, and once more without its layout where Slack refuses that. Throws as withAlertErrors does. */
 async function asPlainIfRefused<T>(
   message: Rendered,
@@ -124,7 +123,7 @@ async function asPlainIfRefused<T>(
     return await withAlertErrors(() => send(message));
   } catch (error) {
     if (!(error instanceof MessageRefused)) throw error;
-    return withAlertErrors(() => send({ text: truncate(message.text, mostPlain), blocks: [] }));
+    return withAlertErrors(() => send({ text: truncate(message.text, limits.textObject), blocks: [] }));
   }
 }
 

@@ -26,6 +26,18 @@ const button = (label: string, key: string, i: number) => ({
   value: `${key}:${i}`,
 });
 
+const option = (label: string, key: string, i: number) => ({
+  text: plain(label, limits.optionText),
+  value: `${key}:${i}`,
+});
+
+const select = (does: string, words: string, options: ReturnType<typeof option>[]) => ({
+  type: 'static_select' as const,
+  action_id: `step:${does}`,
+  placeholder: plain(words, limits.placeholder),
+  options,
+});
+
 /** Under an answer from the data: as many buttons, and the other steps behind “…”, which holds five. */
 const buttonsBesideMore = 3;
 
@@ -38,23 +50,13 @@ function steps({ next }: Answer, key: string): Block[] {
   const buttons = next.map(({ label }, i) => button(label, key, i));
   const behind = next.slice(buttonsBesideMore);
   if (next.some(({ action }) => 'why' in action) && behind.length >= 2 && behind.length <= limits.overflowOptions) {
-    const options = behind.map(({ label }, i) => ({
-      text: plain(label, limits.optionText),
-      value: `${key}:${buttonsBesideMore + i}`,
-    }));
+    const options = behind.map(({ label }, i) => option(label, key, buttonsBesideMore + i));
     const more = { type: 'overflow' as const, action_id: 'step:more', options };
     return [{ type: 'actions', elements: [...buttons.slice(0, buttonsBesideMore), more] }];
   }
   if (next.length <= buttonsAtMost) return [{ type: 'actions', elements: buttons }];
-  const options = next
-    .slice(0, limits.selectOptions)
-    .map(({ label }, i) => ({ text: plain(label, limits.optionText), value: `${key}:${i}` }));
-  return [
-    {
-      type: 'actions',
-      elements: [{ type: 'static_select', action_id: 'step:choose', placeholder: plain('Choose one', 150), options }],
-    },
-  ];
+  const options = next.slice(0, limits.selectOptions).map(({ label }, i) => option(label, key, i));
+  return [{ type: 'actions', elements: [select('choose', 'Choose one', options)] }];
 }
 
 /** A menu of the incidents that the answer lists: each opens its dossier. */
@@ -62,18 +64,10 @@ function details(answer: Answer, key: string): Block[] {
   const from = answer.next.length;
   const options = detailsOf(answer)
     .slice(0, limits.selectOptions)
-    .map(({ label }, i) => ({
-      text: plain(label, limits.optionText),
-      value: `${key}:${from + i}`,
-    }));
+    .map(({ label }, i) => option(label, key, from + i));
   if (options.length === 0) return [];
-  const { detailsOf: placeholder } = messagesFor(languageOf(answer)).back;
-  return [
-    {
-      type: 'actions',
-      elements: [{ type: 'static_select', action_id: 'step:details', placeholder: plain(placeholder, 150), options }],
-    },
-  ];
+  const { detailsOf: words } = messagesFor(languageOf(answer)).back;
+  return [{ type: 'actions', elements: [select('details', words, options)] }];
 }
 
 /** Feedback buttons, under answers from the data. */

@@ -13,6 +13,15 @@ export interface IncidentRow {
   moreSources: number;
 }
 
+/** "30 Aug 2023 · 12 killed in …": what a menu or a link calls it by. */
+export const rowTitle = ({ when, words }: Pick<IncidentRow, 'when' | 'words'>): string => `${when} · ${words}`;
+
 /** "Radio Dabanga +2" */
 export const sourceWords = ({ source, moreSources }: Pick<IncidentRow, 'source' | 'moreSources'>): string =>
   source ? `${source.words}${moreSources ? ` +${moreSources}` : ''}` : '';
+
+/** The row in plain words, with who reports it. */
+export function rowLine(row: IncidentRow): string {
+  const source = sourceWords(row);
+  return `• ${rowTitle(row)}${source ? ` (${source})` : ''}`;
+}

@@ -1,7 +1,7 @@
 import type { Part, Table } from './answer.ts';
 import { fileWords } from './file-text.ts';
 import type { Citation, IncidentCard } from './incident-card.ts';
-import { type IncidentRow, sourceWords } from './incident-row.ts';
+import { rowLine } from './incident-row.ts';
 
 const cardLines = (card: IncidentCard): string =>
   [
@@ -14,11 +14,6 @@ const cardLines = (card: IncidentCard): string =>
         ]
       : []),
   ].join('\n');
-
-const rowLine = (row: IncidentRow): string => {
-  const source = sourceWords(row);
-  return `• ${row.when} · ${row.words}${source ? ` (${source})` : ''}`;
-};
 
 const tableLines = (table: Table): string =>
   table.line ??
