@@ -1,5 +1,5 @@
-import type { Attribution, Incident } from '../incidents/incident.ts';
-import { type CasualtyKind, casualtyKinds, unreportedCasualties } from './messages/english/casualties.ts';
+import { type Attribution, type CasualtyKind, casualtyKinds, type Incident } from '../incidents/incident.ts';
+import { unreportedCasualties } from './messages/english/casualties.ts';
 import { clean } from './messages/english/text.ts';
 import type { NarrativeMessages } from './messages/incident-narrative.ts';
 

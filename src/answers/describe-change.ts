@@ -1,8 +1,7 @@
 import { totalsOf } from '../incidents/casualty-totals.ts';
-import type { Attribution, Incident } from '../incidents/incident.ts';
+import type { Attribution, CasualtyKind, Incident } from '../incidents/incident.ts';
 import type { ChangeRow } from '../incidents/incidents.ts';
 import type { MessageCatalogue } from './messages/catalogue.ts';
-import type { CasualtyKind } from './messages/english/casualties.ts';
 import { capital, clean, sentence } from './messages/english/text.ts';
 
 /** Ignores case: "Donetsk Oblast" and "Donetsk oblast" are the same. */

@@ -1,5 +1,5 @@
 import type { DraftIncident } from '../extraction/draft.ts';
-import type { Casualty, Incident, Toll } from '../incidents/incident.ts';
+import { type Casualty, casualtyKinds, type Incident, type Toll } from '../incidents/incident.ts';
 import type { Form, FormField } from '../kernel/form.ts';
 import { when } from './messages/english/dates.ts';
 
@@ -57,11 +57,10 @@ const actors = ({ actors, attributions }: Incident): string =>
 
 const amount = (toll: Toll): string =>
   typeof toll === 'object' ? String(toll.best) : toll === 'none reported' ? 'no' : 'some';
-const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
 const deeds = { killed: 'casualties', wounded: 'injuries', abducted: 'abducted', arrested: 'arrested' } as const;
 
 const hurt = (c: Casualty): string[] =>
-  harms.flatMap((harm) => {
+  casualtyKinds.flatMap((harm) => {
     const toll = c[harm];
     if (toll === undefined) return [];
     const group = c.group === 'all' ? 'people' : c.group;

@@ -1,3 +1,4 @@
+import { type CasualtyKind, casualtyKinds } from '../incidents/incident.ts';
 import { numberOf, numberPattern } from '../reading/numbers.ts';
 import { readPeriods } from '../reading/period/index.ts';
 import { isIn, matchOf, namesWith, stem, termsOf, wordsOf } from './lexicon.ts';
@@ -5,9 +6,6 @@ import { deedsOf, partyIn } from './parties.ts';
 import { type SaidBy, saidBy, sourcesMeant } from './sources-meant.ts';
 import { spelled } from './spelling.ts';
 import type { Statement, Story } from './statements.ts';
-
-export const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
-export type Harm = (typeof harms)[number];
 
 /** What is asked of a story. */
 type Want =
@@ -29,7 +27,7 @@ type Want =
   | { what: 'person'; name: string }
   | { what: 'said' }
   | { what: 'party'; party: string; denies: boolean; claims: boolean }
-  | { what: 'toll'; harms: Harm[]; group: string | undefined; everybody: boolean }
+  | { what: 'toll'; harms: CasualtyKind[]; group: string | undefined; everybody: boolean }
   | { what: 'giver'; number: number }
   | { what: 'passage' };
 
@@ -64,8 +62,8 @@ function wordsIn(question: string): Words {
   return { question, lower: question.toLowerCase(), stems, has: (name) => stems.some((s) => isIn(name, s)) };
 }
 
-const harmsAsked = ({ stems, has }: Words): Harm[] => {
-  const named = harms.filter((harm) => stems.some((s) => isIn(`harm.${harm}`, s)));
+const harmsAsked = ({ stems, has }: Words): CasualtyKind[] => {
+  const named = casualtyKinds.filter((harm) => stems.some((s) => isIn(`harm.${harm}`, s)));
   if (has('harm.any')) return named.length && !named.includes('wounded') ? named : ['killed', 'wounded'];
   return named;
 };
@@ -168,8 +166,9 @@ function tollAsked(
   const group = groupAsked(w, story, naming, said ? termsOf(said.phrase) : []);
   const some = polar && (group !== undefined || /\b(?:any|some|no)(?: ?(?:one|body|people|persons?)|\b)/.test(w.lower));
   const casualties = /^(?:the )?(?:casualties|toll|victims)\b|\bcasualties\b/.test(w.lower);
-  const perhaps: Harm[] = polar && group !== undefined && w.has('harm.perhaps') ? ['killed', 'wounded'] : [];
-  const wanted: Harm[] = asked.length ? asked : perhaps.length ? perhaps : w.has('toll') && many ? ['killed'] : [];
+  const perhaps: CasualtyKind[] = polar && group !== undefined && w.has('harm.perhaps') ? ['killed', 'wounded'] : [];
+  const plain: CasualtyKind[] = w.has('toll') && many ? ['killed'] : [];
+  const wanted = asked.length ? asked : perhaps.length ? perhaps : plain;
   if (wanted.length === 0 || !(many || some || casualties)) return undefined;
   return { what: 'toll', harms: wanted, group, everybody: group === undefined };
 }

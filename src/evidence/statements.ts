@@ -1,4 +1,10 @@
-import type { Attribution, Casualty, Incident, IncidentRecord } from '../incidents/incident.ts';
+import {
+  type Attribution,
+  type Casualty,
+  casualtyKinds,
+  type Incident,
+  type IncidentRecord,
+} from '../incidents/incident.ts';
 import { termsOf } from './lexicon.ts';
 
 /** One thing that a record says, and who says so. */
@@ -32,14 +38,12 @@ const statement = (given: Omit<Statement, 'terms' | 'byTerms'>, ...more: (string
 const ofAttribution = (a: Attribution): Statement =>
   statement({ kind: 'attribution', text: '', by: a.by, attribution: a }, a.actor, a.status, a.quote, a.note);
 
-const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
-
 const ofCasualty = (c: Casualty): Statement =>
   statement(
     { kind: 'casualty', text: '', by: c.by, casualty: c },
     c.group === 'all' ? 'people' : c.group,
-    ...harms.map((harm) => (c[harm] === undefined ? undefined : harm)),
-    ...harms.flatMap((harm) => (typeof c[harm] === 'object' ? String(c[harm].best) : [])),
+    ...casualtyKinds.map((harm) => (c[harm] === undefined ? undefined : harm)),
+    ...casualtyKinds.flatMap((harm) => (typeof c[harm] === 'object' ? String(c[harm].best) : [])),
     c.note,
   );
 

@@ -1,7 +1,6 @@
+import type { CasualtyKind } from '../incidents/incident.ts';
 import { type Amount, amountOf, amountPattern } from './amounts.ts';
 import { peopleHead } from './person-nouns.ts';
-
-type CasualtyKind = 'killed' | 'wounded' | 'abducted' | 'arrested';
 
 /** People hurt, as one sentence tells it. `part`: they are among others counted already. */
 export interface CasualtyMention {

@@ -1,4 +1,4 @@
-import type { Casualty, IncidentRecord, Toll } from './incident.ts';
+import type { Casualty, CasualtyKind, IncidentRecord, Toll } from './incident.ts';
 
 /**
  * An incident's figures, in people; null where no source gives a number. `best`, `low` and `high` are of the killed.
@@ -13,7 +13,6 @@ export interface Totals {
   arrested: number | null;
 }
 
-type CasualtyKind = 'killed' | 'wounded' | 'abducted' | 'arrested';
 type Figure = Exclude<Toll, string>;
 
 const figure = (toll: Toll | undefined): Figure | undefined => (typeof toll === 'object' ? toll : undefined);

@@ -13,6 +13,16 @@ export interface Applied {
   unchanged: number;
   retracted: number;
 }
+
+export const nothingApplied: Readonly<Applied> = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
+
+export const addApplied = (a: Applied, b: Applied): Applied => ({
+  added: a.added + b.added,
+  revised: a.revised + b.revised,
+  unchanged: a.unchanged + b.unchanged,
+  retracted: a.retracted + b.retracted,
+});
+
 /** Where changes come from. `at`: an ISO instant. */
 export interface Origin {
   dataset: Dataset;

@@ -3,8 +3,8 @@ import { correction, mergedRecord } from './correction.ts';
 import { datasetScope } from './dataset-scope.ts';
 import { actorPart, attribution, casualty, listOf, mostPeople, name, recordDate, text, when, where } from './schema.ts';
 
-export type { ActorPart, Attribution, Casualty, Toll, When, Where } from './schema.ts';
-export { isoDate } from './schema.ts';
+export type { ActorPart, Attribution, Casualty, CasualtyKind, Toll, When, Where } from './schema.ts';
+export { casualtyKinds, isoDate } from './schema.ts';
 
 /** A publication about the incident. `via`: who relayed it. `date`: when it was published, if known. */
 const report = z.strictObject({

@@ -53,6 +53,10 @@ const toll = z.union(
   `is not a number of people: write {"low": 3, "best": 3, "high": 5}, up to ${mostPeople.toLocaleString('en-GB')}, "none reported" or "number unknown"`,
 );
 
+/** What may be done to people, in the order in which it is told. */
+export const casualtyKinds = ['killed', 'wounded', 'abducted', 'arrested'] as const;
+export type CasualtyKind = (typeof casualtyKinds)[number];
+
 /**
  * The casualties of a group of people, according to a source (`by`). The group "all" is everybody; others are parts of
  * it.

@@ -1,7 +1,15 @@
 import { withDescendants } from '../../incidents/event-types.ts';
-import type { ActorPart, Attribution, Casualty, Incident, Report, Toll } from '../../incidents/incident.ts';
+import {
+  type ActorPart,
+  type Attribution,
+  type Casualty,
+  type CasualtyKind,
+  casualtyKinds,
+  type Incident,
+  type Report,
+  type Toll,
+} from '../../incidents/incident.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
-import { type CasualtyKind, casualtyKinds } from './english/casualties.ts';
 import { clean } from './english/text.ts';
 import { layers, type RevisionMessages } from './revision-history.ts';
 

@@ -1,8 +1,7 @@
 import type { ChangedField } from '../../incidents/diff.ts';
-import type { Attribution, IncidentRecord } from '../../incidents/incident.ts';
+import type { Attribution, CasualtyKind, IncidentRecord } from '../../incidents/incident.ts';
 import type { ChangeRow } from '../../incidents/incidents.ts';
 import type { Filter } from '../../incidents/query.ts';
-import type { CasualtyKind } from './english/casualties.ts';
 import type { SignedRevision } from './revision-history.ts';
 
 export type ChangeAction = ChangeRow['action'];

@@ -1,7 +1,6 @@
-import type { Attribution, Casualty, Incident, Report, Toll, When } from '../../incidents/incident.ts';
+import type { Attribution, Casualty, CasualtyKind, Incident, Report, Toll, When } from '../../incidents/incident.ts';
 import type { Aspect, Filter } from '../../incidents/query.ts';
 import type { IncidentCard } from '../document/incident-card.ts';
-import type { CasualtyKind } from './english/casualties.ts';
 
 /** Aspects of an incident that are answered by quoting the record. */
 export type QuotedAspect = Extract<

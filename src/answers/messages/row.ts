@@ -1,10 +1,17 @@
 import { eventTypeById, withDescendants } from '../../incidents/event-types.ts';
-import type { ActorPart, Casualty, Incident, Toll, When } from '../../incidents/incident.ts';
+import {
+  type ActorPart,
+  type Casualty,
+  type CasualtyKind,
+  casualtyKinds,
+  type Incident,
+  type Toll,
+  type When,
+} from '../../incidents/incident.ts';
 import { wholePeriod } from '../../incidents/periods.ts';
 import type { Filter } from '../../incidents/query.ts';
 import { fold, foldWithoutPlaceType } from '../../kernel/normalise.ts';
 import { type IncidentRow, sourceWords } from '../document/incident-row.ts';
-import { type CasualtyKind, casualtyKinds } from './english/casualties.ts';
 import { clean } from './english/text.ts';
 import { actorName, placeName } from './names.ts';
 

@@ -2,17 +2,16 @@ import type { Ask } from '../../evidence/ask.ts';
 import { isIn, matchOf, stem, termsOf, wordsOf } from '../../evidence/lexicon.ts';
 import { type Passage, passagesFor, verdictOf } from '../../evidence/passages.ts';
 import { type Statement, type Story, sentencesOf } from '../../evidence/statements.ts';
+import { casualtyKinds } from '../../incidents/incident.ts';
 import { storyWords as w } from '../messages/english/story.ts';
 import { linesOf, type StoryLines } from './lines.ts';
-
-const harms = ['killed', 'wounded', 'abducted', 'arrested'] as const;
 
 /** A statement in words, with its source. */
 export function statementText(s: Statement): string {
   if (s.attribution) return w.attribution(s.attribution);
   const { casualty } = s;
   if (casualty)
-    return `${harms.flatMap((h) => (casualty[h] === undefined ? [] : w.figure(casualty, h, true))).join('; ')}.`;
+    return `${casualtyKinds.flatMap((h) => (casualty[h] === undefined ? [] : w.figure(casualty, h, true))).join('; ')}.`;
   return s.kind === 'quote' ? w.quote(s.text, s.by) : w.passage(s.text, s.by);
 }
 

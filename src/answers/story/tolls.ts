@@ -1,18 +1,20 @@
-import { type Ask, type Harm, harms } from '../../evidence/ask.ts';
+import type { Ask } from '../../evidence/ask.ts';
 import { isIn, termsOf } from '../../evidence/lexicon.ts';
 import { passagesFor } from '../../evidence/passages.ts';
 import type { Statement, Story } from '../../evidence/statements.ts';
-import type { Casualty } from '../../incidents/incident.ts';
+import { type Casualty, type CasualtyKind, casualtyKinds } from '../../incidents/incident.ts';
 import { storyWords as w } from '../messages/english/story.ts';
 import { capital } from '../messages/english/text.ts';
 import { linesOf, type StoryLines } from './lines.ts';
 import { passageLines, sayings } from './passages.ts';
 
-const givenFor = (casualties: readonly Casualty[], harm: Harm) => casualties.filter((c) => c[harm] !== undefined);
-const best = (c: Casualty, harm: Harm): number | undefined => (typeof c[harm] === 'object' ? c[harm].best : undefined);
+const givenFor = (casualties: readonly Casualty[], harm: CasualtyKind) =>
+  casualties.filter((c) => c[harm] !== undefined);
+const best = (c: Casualty, harm: CasualtyKind): number | undefined =>
+  typeof c[harm] === 'object' ? c[harm].best : undefined;
 
 /** The entries of the group that is asked about; for everybody those of the whole, else of the group most sources count. */
-function entriesOf(given: readonly Casualty[], harm: Harm, group: string | undefined): Casualty[] {
+function entriesOf(given: readonly Casualty[], harm: CasualtyKind, group: string | undefined): Casualty[] {
   if (group !== undefined) return given.filter((c) => c.group === group);
   const whole = given.filter((c) => c.group === 'all');
   if (whole.length) return whole;
@@ -22,7 +24,11 @@ function entriesOf(given: readonly Casualty[], harm: Harm, group: string | undef
 }
 
 /** The figures of one harm: one, or the range over those who give it, each with its name. */
-function figures(casualties: readonly Casualty[], harm: Harm, group: string | undefined): StoryLines | undefined {
+function figures(
+  casualties: readonly Casualty[],
+  harm: CasualtyKind,
+  group: string | undefined,
+): StoryLines | undefined {
   const given = givenFor(casualties, harm);
   const entries = entriesOf(given, harm, group);
   if (entries.length === 0) return undefined;
@@ -74,7 +80,7 @@ const pick = ({ value, low, high }: StoryLines): Partial<StoryLines> => ({
 /** No figure: a sentence of the record that speaks of them, else that it does not say. */
 function silentToll(
   ask: Ask,
-  asked: readonly Harm[],
+  asked: readonly CasualtyKind[],
   group: string | undefined,
   statements: readonly Statement[],
 ): StoryLines {
@@ -101,7 +107,7 @@ const groupsOf = (s: string): string[] =>
 
 /** Why figures differ: what the record says of it, then each figure with whom it counts. */
 export function differing({ incident }: Story, ask: Ask, statements: readonly Statement[]): StoryLines {
-  const of = harms.map((harm) => ({ harm, given: givenFor(incident.casualties, harm) }));
+  const of = casualtyKinds.map((harm) => ({ harm, given: givenFor(incident.casualties, harm) }));
   const { harm, given } = of.reduce((a, b) =>
     entriesOf(b.given, b.harm, undefined).length > entriesOf(a.given, a.harm, undefined).length ? b : a,
   );
@@ -118,7 +124,7 @@ export function differing({ incident }: Story, ask: Ask, statements: readonly St
 /** Who gives a number. */
 export function givers({ incident }: Story, n: number, statements: readonly Statement[]): StoryLines {
   const said = incident.casualties.flatMap((c) =>
-    harms.flatMap((harm) =>
+    casualtyKinds.flatMap((harm) =>
       best(c, harm) === n
         ? [`${c.by ?? 'No source is named'}: ${w.figure({ ...c, by: undefined }, harm)}.${c.note ? ` ${c.note}` : ''}`]
         : [],

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 import { withoutCorrections } from '../apply-correction.ts';
-import type { Applied, Origin } from '../change.ts';
+import { type Applied, addApplied, nothingApplied, type Origin } from '../change.ts';
 import { type Dataset, datasetOf, type IncidentRecord, record } from '../incident.ts';
 import type { Incidents } from '../incidents.ts';
 import type { Cells } from './cell-values.ts';
@@ -60,10 +60,10 @@ export function createLoader(file: SourceStream, format: Format, options: Import
     const { puts: records, replaced, joined } = (await twins?.pair(batch)) ?? { puts: batch, replaced: [], joined: 0 };
     report.joined += joined;
     if (dryRun && format.retracts) return withdrawn(records, incidents);
-    if (dryRun) return addCounts(await incidents.compare(records), { ...nothingApplied, retracted: replaced.length });
+    if (dryRun) return addApplied(await incidents.compare(records), { ...nothingApplied, retracted: replaced.length });
     const mark = (applied: Applied) => ({
       name: name ?? '',
-      value: last ? null : tallyOf({ ...report, ...addCounts(report, applied) }),
+      value: last ? null : tallyOf({ ...report, ...addApplied(report, applied) }),
     });
     if (format.datasets) return applyToOwn(records, origin, incidents, await describe());
     const changes = [
@@ -80,7 +80,7 @@ export function createLoader(file: SourceStream, format: Format, options: Import
     apply: async (batch, report, last = false) => {
       const records = format.merge ? await merged(batch, format.merge, incidents) : batch;
       report.joined += batch.length - records.length;
-      Object.assign(report, addCounts(report, await applyOrCompare(records, report, last)));
+      Object.assign(report, addApplied(report, await applyOrCompare(records, report, last)));
       const words = `${file.name}: ${report.rows.toLocaleString('en')} rows`;
       options.progress?.({ done: file.read(), of: file.size, words });
     },
@@ -127,19 +127,10 @@ async function applyToOwn(
   const stored = await incidents.getAll(records.map(({ id }) => id));
   for (const [id, list] of Map.groupBy(records, (one) => datasetOf(one.id))) {
     const puts = list.map((one) => ({ action: 'put' as const, record: asSource(one, stored.get(one.id)) }));
-    applied = addCounts(applied, await incidents.apply(puts, { ...origin, dataset: describe(id) }));
+    applied = addApplied(applied, await incidents.apply(puts, { ...origin, dataset: describe(id) }));
   }
   return applied;
 }
-
-const nothingApplied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
-
-const addCounts = (a: Applied, b: Applied): Applied => ({
-  added: a.added + b.added,
-  revised: a.revised + b.revised,
-  unchanged: a.unchanged + b.unchanged,
-  retracted: a.retracted + b.retracted,
-});
 
 /** Merges the rows of each record with one another, and with the stored one. */
 async function merged(

@@ -1,5 +1,5 @@
 import { totalsOf } from '../casualty-totals.ts';
-import type { ActorPart, Casualty, Incident } from '../incident.ts';
+import { type ActorPart, type Casualty, type CasualtyKind, casualtyKinds, type Incident } from '../incident.ts';
 
 /**
  * A part of an incident that the columns of an export tell: `told` compares it, `take` replaces it by that of another
@@ -10,8 +10,6 @@ interface Part {
   take(into: Incident, from: Incident): Incident;
 }
 
-type Harm = 'killed' | 'wounded' | 'abducted' | 'arrested';
-
 const placeFields = ['country', 'admin1', 'admin2', 'place', 'lat', 'lon', 'precision'] as const;
 /** Degrees to 0.1 mm: files write no smaller part. */
 const rounded = <T>(value: T): T | number => (typeof value === 'number' ? Math.round(value * 1e9) / 1e9 : value);
@@ -19,7 +17,7 @@ const columnsOfRoles: readonly ActorPart['role'][][] = [['attacker'], ['party'],
 const isCivilian = ({ group }: Casualty) => /^civilians?$/i.test(group);
 
 /** The figures of some groups for one harm, replaced by those of the same groups of another incident. */
-function takeFigure(into: Incident, from: Incident, harm: Harm, isMeant: (c: Casualty) => boolean): Incident {
+function takeFigure(into: Incident, from: Incident, harm: CasualtyKind, isMeant: (c: Casualty) => boolean): Incident {
   const kept = into.casualties.map((casualty) => {
     const { [harm]: _, ...others } = casualty;
     return isMeant(casualty) ? others : casualty;
@@ -27,12 +25,11 @@ function takeFigure(into: Incident, from: Incident, harm: Harm, isMeant: (c: Cas
   const taken = from.casualties.flatMap(({ group, [harm]: figure }) =>
     isMeant({ group }) && figure !== undefined ? [{ group, [harm]: figure }] : [],
   );
-  const says = (c: Casualty) =>
-    (['killed', 'wounded', 'abducted', 'arrested'] as const).some((h) => c[h] !== undefined);
+  const says = (c: Casualty) => casualtyKinds.some((kind) => c[kind] !== undefined);
   return { ...into, casualties: [...kept.filter(says), ...taken] };
 }
 
-const figure = (harm: Exclude<Harm, 'killed'>): Part => ({
+const figure = (harm: Exclude<CasualtyKind, 'killed'>): Part => ({
   told: (i) => totalsOf(i)[harm],
   take: (into, from) => takeFigure(into, from, harm, () => true),
 });

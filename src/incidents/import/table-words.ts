@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { z } from 'zod';
+import { casualtyKinds } from '../incident.ts';
 
 const list = z.array(z.string().min(1));
 const file = new URL('../../../data/table-words.json', import.meta.url);
@@ -14,7 +15,7 @@ const words = z
     no: list,
     atLeast: list,
     about: list,
-    harms: z.record(z.enum(['killed', 'wounded', 'abducted', 'arrested']), list),
+    harms: z.record(z.enum(casualtyKinds), list),
     groups: z.record(z.string(), list),
   })
   .parse(JSON.parse(readFileSync(file, 'utf8')));
@@ -37,11 +38,7 @@ export const saysYes = (value: string | undefined): boolean => {
 };
 
 /** What was done to people by the word for it in the names of columns, and groups of people by their names there. */
-export const harmWords = new Map(
-  (['killed', 'wounded', 'abducted', 'arrested'] as const).flatMap((harm) =>
-    words.harms[harm].map((w) => [w, harm] as const),
-  ),
-);
+export const harmWords = new Map(casualtyKinds.flatMap((harm) => words.harms[harm].map((w) => [w, harm] as const)));
 export const groupNames = new Map(
   Object.entries(words.groups).flatMap(([group, names]) => names.map((name) => [name, group] as const)),
 );

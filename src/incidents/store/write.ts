@@ -1,6 +1,6 @@
 import type { Database } from '../../database/database.ts';
 import { reapplyCorrections, withoutCorrections } from '../apply-correction.ts';
-import type { Applied, Change, Checkpoint, Origin, Scope } from '../change.ts';
+import { type Applied, type Change, type Checkpoint, nothingApplied, type Origin, type Scope } from '../change.ts';
 import type { IncidentRecord } from '../incident.ts';
 import { saveCheckpoint } from './cache.ts';
 import { updateRollups } from './rollups/maintain.ts';
@@ -51,7 +51,7 @@ function* batchesOf<T>(list: readonly T[], idOf: (item: T) => string, kindOf = (
 
 /** What `applyChanges` would do with the records; changes nothing. */
 export async function dryRunChanges(db: Database, records: readonly IncidentRecord[]): Promise<Applied> {
-  const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
+  const applied: Applied = { ...nothingApplied };
   for (const batch of batchesOf(records, idOf)) {
     const stored = await loadStored(db, batch.map(idOf));
     for (const record of batch) applied[outcomeOf(record, stored.get(record.id))]++;
@@ -123,7 +123,7 @@ export async function applyChanges(
   origin: Origin,
   mark?: (applied: Applied) => Checkpoint,
 ): Promise<Applied> {
-  const applied: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
+  const applied: Applied = { ...nothingApplied };
   await db.transaction(async () => {
     await saveDataset(db, origin);
     const before = await versionOf(db);

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash as digest } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { z } from 'zod';
 import { minute } from '../../kernel/duration.ts';
@@ -35,6 +35,8 @@ async function newestOf(base: string, context: ConnectorContext): Promise<{ newe
   return { newest: momentOf(moment), hash };
 }
 
+const md5Of = async (path: string): Promise<string> => digest('md5', await readFile(path), 'hex');
+
 /** GDELT's events: the newest file, and those of every 15 minutes since the last run. */
 export const gdelt: Connector = {
   name: 'gdelt',
@@ -54,12 +56,7 @@ export const gdelt: Connector = {
     const request = { url: `${base}${digits(next)}.export.CSV.zip`, maxBytes: 64 * megabyte };
     try {
       return await withBody(request, context, async ({ path }) => {
-        if (
-          next === newest &&
-          createHash('md5')
-            .update(await readFile(path))
-            .digest('hex') !== hash
-        )
+        if (next === newest && (await md5Of(path)) !== hash)
           throw new FetchError(
             'GDELT’s newest file is not the one that lastupdate.txt describes; it is fetched again.',
           );

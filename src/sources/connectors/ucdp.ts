@@ -6,7 +6,7 @@ import { fetchPage } from './fetch-page.ts';
 
 // As UCDP documents its API: https://ucdp.uu.se/apidocs
 const api = 'https://ucdpapi.pcr.uu.se/api/';
-// The current yearly release. Update it together with the address of “ucdp” in open-source.ts.
+// The current yearly release. Update it together with the address of “ucdp” in commands/import.ts.
 const release = '26.1';
 const pageSize = 1000;
 const callsADay = 5000;

@@ -1,8 +1,11 @@
-import type { Casualty, Incident, Toll } from '../../../incidents/incident.ts';
+import {
+  type Casualty,
+  type CasualtyKind,
+  casualtyKinds,
+  type Incident,
+  type Toll,
+} from '../../../incidents/incident.ts';
 import { clean, number } from './text.ts';
-
-export const casualtyKinds = ['killed', 'wounded', 'abducted', 'arrested'] as const;
-export type CasualtyKind = (typeof casualtyKinds)[number];
 
 /** "35", "12 (10 to 15)", "none reported", "some, number not known". */
 export function casualtyText(t: Toll): string {

@@ -1,5 +1,5 @@
-import type { Attribution, Casualty } from '../../../incidents/incident.ts';
-import { type CasualtyKind, casualtyText } from './casualties.ts';
+import type { Attribution, Casualty, CasualtyKind } from '../../../incidents/incident.ts';
+import { casualtyText } from './casualties.ts';
 import { capital, clean, list, number, sentence } from './text.ts';
 
 /** A name without the article's "(not named)" where it begins a sentence. */

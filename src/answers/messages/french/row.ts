@@ -1,5 +1,5 @@
+import type { CasualtyKind } from '../../../incidents/incident.ts';
 import { countryIn } from '../countries.ts';
-import type { CasualtyKind } from '../english/casualties.ts';
 import { plainKinds, type RowMessages } from '../row.ts';
 import { isOne, list, number } from './filter.ts';
 import { type } from './incident.ts';

@@ -1,4 +1,4 @@
-import type { Applied } from '../../change.ts';
+import { nothingApplied } from '../../change.ts';
 import type { Incident } from '../../incident.ts';
 import type { Incidents } from '../../incidents.ts';
 import { ImportError } from '../import-error.ts';
@@ -6,7 +6,6 @@ import { importFiles } from '../import-files.ts';
 import type { FromImport, StoreCalls, Streamed, ToImport } from './messages.ts';
 
 const waiting = new Map<number, PromiseWithResolvers<unknown>>();
-const nothing: Applied = { added: 0, revised: 0, unchanged: 0, retracted: 0 };
 
 const say = (message: FromImport) => process.send?.(message);
 
@@ -28,7 +27,7 @@ async function* streamed(number: number): AsyncGenerator<Incident> {
 
 /** The store of the process that this one imports for. */
 const incidents = {
-  apply: (changes, origin, mark) => ask('apply', changes, origin, mark?.(nothing)),
+  apply: (changes, origin, mark) => ask('apply', changes, origin, mark?.(nothingApplied)),
   compare: (records) => ask('compare', records),
   getAll: (ids) => ask('getAll', ids),
   checkpoint: (name) => ask('checkpoint', name),

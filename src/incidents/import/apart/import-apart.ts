@@ -9,7 +9,14 @@ import type { FileReport } from '../file-report.ts';
 import { ImportDied, ImportError } from '../import-error.ts';
 import type { ImportOptions } from '../load.ts';
 import type { ImportSource } from '../read/open-source.ts';
-import { checkpointAfter, type FromImport, type StoreCall, type Streamed, type ToImport } from './messages.ts';
+import {
+  checkpointAfter,
+  type FromImport,
+  type StoreCall,
+  type StoreCalls,
+  type Streamed,
+  type ToImport,
+} from './messages.ts';
 
 const program = fileURLToPath(new URL('./child.ts', import.meta.url));
 /** An import of 2 GB stays below 300 MB. */
@@ -45,33 +52,23 @@ function createStreams(incidents: Incidents) {
   };
 }
 
-function answer(
-  incidents: Incidents,
-  streams: ReturnType<typeof createStreams>,
-  { method, args }: StoreCall,
-): Promise<unknown> {
-  switch (method) {
-    case 'apply': {
-      const [changes, origin, base] = args as StoreCall<'apply'>['args'];
-      return incidents.apply(changes, origin, base && ((applied) => checkpointAfter(base, applied)));
-    }
-    case 'compare':
-      return incidents.compare(...(args as StoreCall<'compare'>['args']));
-    case 'getAll':
-      return incidents.getAll(...(args as StoreCall<'getAll'>['args']));
-    case 'checkpoint':
-      return incidents.checkpoint(...(args as StoreCall<'checkpoint'>['args']));
-    case 'markVanished':
-      return incidents.markVanished(...(args as StoreCall<'markVanished'>['args']));
-    case 'coverage':
-      return incidents.coverage();
-    case 'find':
-      return incidents.find(...(args as StoreCall<'find'>['args']));
-    case 'stream':
-      return streams.begin(...(args as StoreCall<'stream'>['args']));
-    case 'more':
-      return streams.more(...(args as StoreCall<'more'>['args']));
-  }
+type Answers = { [M in keyof StoreCalls]: (...args: StoreCalls[M]) => Promise<unknown> };
+
+/** What the process that reads may ask of the store. */
+function answersFrom(incidents: Incidents): Answers {
+  const streams = createStreams(incidents);
+  return {
+    apply: (changes, origin, base) =>
+      incidents.apply(changes, origin, base && ((applied) => checkpointAfter(base, applied))),
+    compare: (...args) => incidents.compare(...args),
+    getAll: (...args) => incidents.getAll(...args),
+    checkpoint: (...args) => incidents.checkpoint(...args),
+    markVanished: (...args) => incidents.markVanished(...args),
+    coverage: () => incidents.coverage(),
+    find: (...args) => incidents.find(...args),
+    stream: streams.begin,
+    more: streams.more,
+  };
 }
 
 /**
@@ -108,12 +105,13 @@ function reportsOf(
   begin: ToImport,
 ): Promise<FileReport[]> {
   const { promise, resolve, reject } = Promise.withResolvers<FileReport[]>();
-  const streams = createStreams(incidents);
+  const answers = answersFrom(incidents);
   let watch = setTimeout(() => child.kill('SIGKILL'), silence);
   const say = (message: ToImport) => child.connected && child.send(message, () => undefined);
-  const reply = async (call: StoreCall) => {
+  const reply = async ({ number, method, args }: StoreCall) => {
     try {
-      say({ kind: 'reply', number: call.number, value: await answer(incidents, streams, call) });
+      const answer = answers[method] as (...args: StoreCall['args']) => Promise<unknown>;
+      say({ kind: 'reply', number, value: await answer(...args) });
     } catch (error) {
       // The store's own error is the cause, not what the import makes of it.
       reject(error);

@@ -1,4 +1,4 @@
-import type { Applied, Change, Checkpoint, Origin, Scope } from '../../change.ts';
+import { type Applied, addApplied, type Change, type Checkpoint, type Origin, type Scope } from '../../change.ts';
 import type { Incidents } from '../../incidents.ts';
 import type { Query } from '../../query.ts';
 import type { RecordScan } from '../../scan.ts';
@@ -49,7 +49,5 @@ export type FromImport =
 /** What is counted in a checkpoint, with what was applied. */
 export function checkpointAfter({ name, value }: Checkpoint, applied: Applied): Checkpoint {
   if (value === null || typeof value !== 'object') return { name, value };
-  const before = value as Applied;
-  const counts = Object.entries(applied).map(([key, n]) => [key, before[key as keyof Applied] + n]);
-  return { name, value: { ...value, ...Object.fromEntries(counts) } };
+  return { name, value: { ...value, ...addApplied(value as Applied, applied) } };
 }

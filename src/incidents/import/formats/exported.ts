@@ -1,6 +1,6 @@
 import { type ActorPart, type Casualty, type Dataset, dataset, type Incident } from '../../incident.ts';
 import { readRecord } from '../../record-problem.ts';
-import { CellError, type Cells, countOf, pointOf, required } from '../cell-values.ts';
+import { CellError, type Cells, countOf, pointOf, required, textOf } from '../cell-values.ts';
 import { type DateReader, dateReader } from '../dates.ts';
 import type { Format } from '../format.ts';
 import { addressOf } from '../news-report.ts';
@@ -106,13 +106,12 @@ function wholeRecord(cells: Cells): Incident {
 }
 
 const cited = /^(.+?)\. Licence: (.+?)\. Cite: (.*?)(?: (https?:\S+))?$/;
-const oneLine = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 /** The datasets of the rows: ids and licences in columns, names and citations in the first row's column `about`. */
 function datasetsOf(sample: readonly Cells[]): Dataset[] {
   const lines = sample.flatMap(({ about = '' }) => about.split(/\r?\n/)).flatMap((line) => [line.match(cited) ?? []]);
   return [...new Map(sample.map((cells) => [cells.dataset ?? '', cells])).values()].flatMap((cells) => {
-    const licence = oneLine(cells.licence ?? '');
+    const licence = textOf(cells.licence) ?? '';
     const [about, ...others] = lines.filter((line) => line[2] === licence);
     const [, name, , citation, url] = (others.length === 0 && about) || [];
     const read = dataset.safeParse({

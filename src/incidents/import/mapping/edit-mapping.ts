@@ -1,6 +1,6 @@
 import { eventTypeById, eventTypeOfWords } from '../../event-types.ts';
 import { ImportError } from '../import-error.ts';
-import { type Column, columnKey } from '../read/columns.ts';
+import { type Column, columnKey, namesShown } from '../read/columns.ts';
 import { type Field, fieldNames, type GroupColumns, groupFields, type Mapping, mapping } from './mapping.ts';
 
 const ofDataset = ['name', 'licence', 'citation', 'url'] as const;
@@ -22,10 +22,8 @@ function columnNamed(columns: readonly Column[], name: string): string | undefin
 function requiredColumn(columns: readonly Column[], name: string): string {
   const found = columnNamed(columns, name);
   if (found !== undefined) return found;
-  const names = columns.map((c) => c.name).filter(Boolean);
-  throw new ImportError(
-    `The file has no column “${name.slice(0, 60)}”. Its columns: ${names.slice(0, 40).join(', ')}.`,
-  );
+  const named = columns.filter((c) => c.name !== '');
+  throw new ImportError(`The file has no column “${name.slice(0, 60)}”. Its columns: ${namesShown(named)}.`);
 }
 
 function typeNamed(words: string): string {

@@ -46,25 +46,36 @@ const several = new Set<Unit>(['actor', 'pair', 'source']);
 export const hasTotalInGroups = ({ by, having, change }: Query): boolean =>
   by !== undefined && !several.has(by) && !having && !change;
 
+interface Asked extends Grouping {
+  /** The keys of the groups before the query's condition. */
+  found: ReadonlySet<string>;
+  /** Incidents of both sides, where groups of sides are compared. */
+  total?: number;
+}
+
 /** The groups that the query's conditions keep, with what changed in them. */
-async function groupsAsked(input: MeasureInput): Promise<Grouping & { total?: number }> {
+async function groupsAsked(input: MeasureInput): Promise<Asked> {
   const { query } = input;
   if (query.change && query.sides) {
     const { groups, total } = await changedBetweenSides(input);
-    return { groups: await withCondition(input, groups), ungrouped: 0, total };
+    return { groups: await withCondition(input, groups), found: keysOf(groups), ungrouped: 0, total };
   }
   const { groups, ungrouped } = await groupsOf(input);
   const changed = query.change ? await changedUnits(input, groups) : groups;
-  return { groups: await withCondition(input, changed), ungrouped };
+  return { groups: await withCondition(input, changed), found: keysOf(groups), ungrouped };
 }
+
+const keysOf = (groups: readonly Group[]): ReadonlySet<string> => new Set(groups.map(({ key }) => key));
 
 /**
  * The page of groups with the most (or fewest) of the query's quantity, of different ones of a unit, or with the greatest
  * rise (or fall); groups for which that is not known come last.
  */
 export async function rank(input: MeasureInput): Promise<Partial<Result>> {
-  const { query } = input;
-  const { groups: all, ungrouped, total: both } = await groupsAsked(input);
+  return pageOf(input.query, await groupsAsked(input));
+}
+
+function pageOf(query: Query, { groups: all, ungrouped, total: both }: Asked): Partial<Result> {
   const groups = all.filter(({ key }) => !isFilteredActor(query, key));
   const weight = (g: Group) => weightOf(query, g) ?? 0;
   const sign = query.order === 'fewest' ? -1 : 1;
@@ -84,10 +95,9 @@ export async function rank(input: MeasureInput): Promise<Partial<Result>> {
 /** How many groups the conditions keep; of units of time also those in which nothing is counted, if they are among them. */
 export async function countGroups(input: MeasureInput): Promise<Partial<Result>> {
   const { query, covered } = input;
-  const ranked = await rank(input);
-  const { groups } = query.having && keepsEmpty(query.having) ? await groupsOf(input) : { groups: [] };
-  const known = new Set(groups.map(({ key }) => key));
-  const empty = query.having && keepsEmpty(query.having) ? covered(query).filter((key) => !known.has(key)) : [];
+  const asked = await groupsAsked(input);
+  const ranked = pageOf(query, asked);
+  const empty = query.having && keepsEmpty(query.having) ? covered(query).filter((key) => !asked.found.has(key)) : [];
   return { ...ranked, value: (ranked.groupTotal ?? 0) + empty.length, ...(empty.length ? { empty } : {}) };
 }
 
